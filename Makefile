@@ -1,0 +1,335 @@
+# acct: GNU make 4 or later.  `make help` lists what there is to say.
+
+VERSION = 0.1.0
+BUILD   = build
+PREFIX  = /usr/local
+
+# What a distribution or a user may set; what the code cannot do without
+# (NEEDED below) is added to it, not replaced by it.
+CFLAGS ?= -O2 -g
+AR     ?= ar
+INSTALL ?= install
+PKG_CONFIG ?= pkg-config
+bindir  = $(PREFIX)/bin
+datadir = $(PREFIX)/share
+mandir  = $(datadir)/man
+docdir  = $(datadir)/doc/acct
+compdir = $(datadir)/bash-completion/completions
+localedir = $(datadir)/locale
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+
+# Checking holds the code to no warning at all; WERROR=0 lets them pass.
+ifneq ($(filter check lint,$(MAKECMDGOALS)),)
+WERROR ?= 1
+endif
+
+# B is where this flavour is built: a sanitized build keeps apart.
+SAN_ON := $(filter-out 0,$(SAN))
+B := $(BUILD)$(if $(SAN_ON),/san)
+
+Q := $(if $(filter-out 0,$(V)),,@)
+say = @printf '  %-5s %s\n' '$(1)' '$(2)'
+
+# --- Flags ---------------------------------------------------------------
+
+NEEDED := -std=c17 -D_GNU_SOURCE -Ilib
+WARN   := -Wall -Wextra -Wshadow -Wconversion
+SPLIT  := -ffunction-sections -fdata-sections
+ifneq ($(SAN_ON),)
+SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all \
+            -fno-omit-frame-pointer
+endif
+
+# A tool is given every library and keeps those that it calls.
+ifeq ($(shell uname -s),Darwin)
+SLIM := -Wl,-dead_strip -Wl,-dead_strip_dylibs
+BREW := $(shell brew --prefix 2>/dev/null)
+NEEDED += -I$(BREW)/include
+LIBINTL := -L$(BREW)/lib -lintl
+export PKG_CONFIG_PATH := $(PKG_CONFIG_PATH):$(BREW)/opt/icu4c/lib/pkgconfig
+else
+SLIM := -Wl,--as-needed -Wl,--gc-sections
+endif
+
+# Asked once, and only when something is compiled: `make deps` has to work
+# before there is a pkg-config, and may stand before `all` on one line.
+pc = $(shell $(PKG_CONFIG) $(1))$(if $(filter-out 0,$(.SHELLSTATUS)),$(error \
+  a library is missing (say: make deps)))
+LIBS_PC   := icu-i18n icu-uc inih jansson
+PC_CFLAGS  = $(eval PC_CFLAGS := $$(call pc,--cflags $(LIBS_PC)))$(PC_CFLAGS)
+PC_LIBS    = $(eval PC_LIBS := $$(call pc,--libs $(LIBS_PC)))$(PC_LIBS)
+PC_CMOCKA  = $(eval PC_CMOCKA := $$(call pc,--cflags --libs cmocka))$(PC_CMOCKA)
+
+COMPILE = $(CC) $(NEEDED) $(WARN) $(if $(filter-out 0,$(WERROR)),-Werror) \
+          $(PC_CFLAGS) $(SPLIT) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS)
+LINK    = $(CC) $(CFLAGS) $(SANFLAGS) $(SLIM) $(LDFLAGS)
+# libcsv brings no pkg-config file of its own
+LIBS    = -lcsv $(PC_LIBS) $(LIBINTL) -lm
+
+# --- What there is -------------------------------------------------------
+
+LIB_C   := $(wildcard lib/*/*.c)
+TOOL_C  := $(wildcard cmd/acct-*.c)
+CLI_C   := $(filter-out $(TOOL_C),$(wildcard cmd/*.c))
+TEST_C  := $(wildcard tests/unit/test_*.c)
+HELP_C  := $(filter-out $(TEST_C),$(wildcard tests/unit/*.c))
+HEADERS := $(wildcard lib/*/*.h cmd/*.h tests/unit/*.h)
+ALL_C   := $(LIB_C) $(CLI_C) $(TOOL_C) $(TEST_C) $(HELP_C)
+SCRIPTS := $(wildcard .ci/run tests/run tests/*.bash examples/*.sh \
+           cmd/completion.bash)
+BATS    := $(wildcard tests/*.bats)
+MANS    := $(wildcard man/*.1 man/*.5 man/*.7)
+
+TOOLS   := $(TOOL_C:cmd/%.c=%)
+PROGS   := $(TOOLS:%=$(B)/%)
+TESTS   := $(TEST_C:tests/unit/%.c=$(B)/tests/%)
+obj      = $(patsubst %.c,$(B)/%.o,$(1))
+
+# --- Build ---------------------------------------------------------------
+
+.PHONY: all
+all: $(PROGS) ## the tools, in build/ (this is what plain `make` does)
+
+$(B)/%.o: %.c $(B)/flags
+	$(call say,CC,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(COMPILE) $(OWN) -MMD -MP -c -o $@ $<
+
+# The version and the place of the catalogues are known in one object only.
+$(B)/cmd/cli.o: OWN = -DACCT_VERSION='"$(VERSION)"' \
+                      -DACCT_LOCALEDIR='"$(localedir)"'
+$(B)/cmd/cli.o: $(B)/version
+
+# An archive is made anew, so that a source that went does not stay in it.
+define archive
+	$(call say,AR,$@)
+	$(Q)rm -f $@
+	$(Q)$(AR) rcs $@ $(filter %.o,$^)
+endef
+$(B)/libacct.a: $(call obj,$(LIB_C)) $(B)/sources
+	$(archive)
+$(B)/libcli.a: $(call obj,$(CLI_C)) $(B)/sources
+	$(archive)
+
+$(PROGS): $(B)/%: $(B)/cmd/%.o $(B)/libcli.a $(B)/libacct.a
+	$(call say,LD,$@)
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS)
+
+$(call obj,$(TEST_C) $(HELP_C)): OWN = -Itests/unit
+$(TESTS): $(B)/tests/%: $(B)/tests/unit/%.o $(call obj,$(HELP_C)) $(B)/libacct.a
+	$(call say,LD,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(PC_CMOCKA) $(LIBS)
+
+# Stamps: touched only when what they say has changed, and then what hangs on
+# them is made again.
+stamp = $(Q)mkdir -p $(@D) && printf '%s\n' '$(subst ','\'',$(1))' >$@.new && \
+	if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+$(B)/flags: FORCE
+	$(call stamp,$(CC) $(NEEDED) $(WARN) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS))
+$(B)/version: FORCE
+	$(call stamp,$(VERSION) $(localedir))
+$(B)/sources: FORCE
+	$(call stamp,$(LIB_C) $(CLI_C))
+.PHONY: FORCE
+FORCE:
+
+-include $(patsubst %.o,%.d,$(call obj,$(ALL_C)))
+
+# --- What building and testing need -------------------------------------
+
+# The names are Debian's first; the rest are the same packages elsewhere (Arch
+# has libcsv in the AUR only).
+APT_BUILD  := build-essential pkg-config libcsv-dev libicu-dev libinih-dev \
+              libjansson-dev
+APT_TEST   := libcmocka-dev bats jq sqlite3 gettext mandoc shellcheck \
+              cppcheck clang-format clang-tidy git
+DNF_BUILD  := gcc make binutils pkgconf-pkg-config libcsv-devel libicu-devel \
+              inih-devel jansson-devel
+DNF_TEST   := libcmocka-devel bats jq sqlite gettext mandoc ShellCheck \
+              cppcheck clang-tools-extra git
+PACMAN_BUILD := base-devel pkgconf libcsv icu libinih jansson
+PACMAN_TEST  := cmocka bats jq sqlite gettext mandoc shellcheck cppcheck \
+                clang git
+APK_BUILD  := build-base pkgconf libcsv-dev icu-dev icu-data-full inih-dev \
+              jansson-dev
+APK_TEST   := cmocka-dev bash bats jq sqlite gettext mandoc shellcheck \
+              cppcheck clang-extra-tools git
+BREW_BUILD := make pkgconf libcsv icu4c inih jansson gettext
+BREW_TEST  := cmocka bats-core jq sqlite mandoc shellcheck cppcheck \
+              clang-format llvm git
+
+# `make deps demo` is for trying the tools out: it installs what building
+# takes and no more.
+TRYING := $(if $(filter all demo install,$(MAKECMDGOALS)),$(if \
+            $(filter check lint format pot,$(MAKECMDGOALS)),,yes))
+need    = $($(1)_BUILD) $(if $(TRYING),,$($(1)_TEST))
+SUDO   := $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: deps
+deps: ## install what building and testing need (apt, dnf, pacman, apk, brew)
+	$(Q)if command -v apt-get >/dev/null; then \
+	    missing=; \
+	    for p in $(call need,APT); do \
+	        dpkg-query -W -f '$${db:Status-Abbrev}' $$p 2>/dev/null | \
+	            grep -q '^.i' || missing="$$missing $$p"; \
+	    done; \
+	    test -n "$$missing" || exit 0; \
+	    echo "installing:$$missing"; \
+	    $(SUDO) apt-get -q update && \
+	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -q install -y \
+	        --no-install-recommends $$missing; \
+	elif command -v dnf >/dev/null; then \
+	    $(SUDO) dnf install -y $(call need,DNF); \
+	elif command -v pacman >/dev/null; then \
+	    $(SUDO) pacman -S --needed --noconfirm $(call need,PACMAN); \
+	elif command -v apk >/dev/null; then \
+	    $(SUDO) apk add $(call need,APK); \
+	elif command -v brew >/dev/null; then \
+	    brew install $(call need,BREW); \
+	else \
+	    echo 'deps: no package manager that is known here (install by' \
+	        'hand: libcsv, ICU, inih, Jansson; to test: cmocka, bats, jq,' \
+	        'sqlite3)' >&2; \
+	    exit 1; \
+	fi
+
+# With deps on the same command line, nothing is compiled before it is done.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(call obj,$(ALL_C)) $(PROGS) $(TESTS) check lint: | deps
+endif
+
+# --- Try, check, lint ----------------------------------------------------
+
+.PHONY: demo
+demo: all ## the main job, done for the example consultancy
+	$(Q)PATH="$(abspath $(B)):$$PATH" sh examples/demo.sh
+
+.PHONY: check
+check: all $(TESTS) $(B)/libacct.a ## run the tests; T=tests/x.bats runs one
+	$(Q)BUILD='$(abspath $(B))' tests/run $(T)
+
+# The checks of clang-tidy are listed in .clang-tidy.
+TIDY := $(ALL_C:%=$(B)/lint/%.tidy)
+lints := lint-format lint-tidy lint-cpp lint-sh lint-man
+.PHONY: lint $(lints)
+lint: $(lints) ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc
+
+lint-format:
+	$(call say,LINT,clang-format)
+	$(Q)set -- $(ALL_C) $(HEADERS); \
+	test $$# = 0 || clang-format --dry-run --Werror "$$@"
+
+lint-tidy: $(TIDY)
+$(TIDY): $(B)/lint/%.tidy: % $(HEADERS) .clang-tidy
+	$(call say,TIDY,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)clang-tidy --quiet --warnings-as-errors='*' $< -- $(NEEDED) $(WARN) \
+	    $(PC_CFLAGS) -Itests/unit -DACCT_VERSION='""' \
+	    -DACCT_LOCALEDIR='""' 2>$@.log || { cat $@.log >&2; exit 1; }
+	$(Q)touch $@
+
+lint-cpp:
+	$(call say,LINT,cppcheck)
+	$(Q)set -- $(ALL_C); \
+	test $$# = 0 || cppcheck --quiet --error-exitcode=1 --std=c11 \
+	    --enable=warning,performance,portability --inline-suppr \
+	    --suppress=missingIncludeSystem -D_GNU_SOURCE \
+	    '-D_Noreturn=__attribute__((noreturn))' \
+	    -DACCT_VERSION='""' -DACCT_LOCALEDIR='""' -Ilib -Itests/unit "$$@"
+
+# shellcheck does not follow bats' load: what the helper sets is unknown to it,
+# and each test is a function of its own.
+lint-sh:
+	$(call say,LINT,shellcheck)
+	$(Q)shellcheck $(SCRIPTS)
+	$(Q)set -- $(BATS); \
+	test $$# = 0 || shellcheck -e SC2030,SC2031,SC2154 "$$@"
+
+# mandoc looks references up among the pages installed on this machine; ours
+# are looked up among our own instead.
+lint-man:
+	$(call say,LINT,mandoc)
+	$(Q)bad=0; for page in $(MANS); do \
+	    mandoc -Tlint $$page | grep -v 'referenced manual not found' && \
+	        bad=1; \
+	    for ref in $$(sed -n 's/^\.Xr \(acct[^ ]*\) \([157]\).*/\1.\2/p' \
+	        $$page); do \
+	        test -f man/$$ref || { \
+	            echo "$$page: no such page: $$ref" >&2; bad=1; }; \
+	    done; \
+	done; exit $$bad
+
+.PHONY: format
+format: ## lay all C out as .clang-format says
+	$(Q)clang-format -i $(ALL_C) $(HEADERS)
+
+# --- Install -------------------------------------------------------------
+
+LINKED := $(filter-out acct-add,$(TOOLS))
+comp   := $(wildcard cmd/completion.bash)
+dest    = $(DESTDIR)$(1)
+
+.PHONY: install
+install: all ## PREFIX=/usr/local, DESTDIR= for packagers
+	$(call say,INST,$(call dest,$(PREFIX)))
+	$(Q)$(INSTALL) -d $(call dest,$(bindir)) $(call dest,$(docdir))
+	$(Q)$(if $(PROGS),$(INSTALL) -m 755 $(PROGS) $(call dest,$(bindir)))
+	$(Q)for page in $(MANS); do \
+	    d=$(call dest,$(mandir))/man$${page##*.}; \
+	    $(INSTALL) -d $$d && $(INSTALL) -m 644 $$page $$d || exit 1; \
+	done
+	$(Q)rm -rf $(call dest,$(docdir))/examples
+	$(Q)cp -R examples $(call dest,$(docdir))/examples
+	$(Q)chmod -R u=rwX,go=rX $(call dest,$(docdir))/examples
+ifneq ($(comp),)
+	$(Q)$(INSTALL) -d $(call dest,$(compdir))
+	$(Q)$(INSTALL) -m 644 $(comp) $(call dest,$(compdir))/acct-add
+	$(Q)for t in $(LINKED); do \
+	    ln -sf acct-add $(call dest,$(compdir))/$$t || exit 1; \
+	done
+endif
+
+.PHONY: uninstall
+uninstall: ## take away what install put there
+	$(call say,RM,$(call dest,$(PREFIX)))
+	$(Q)for t in $(TOOLS); do \
+	    rm -f $(call dest,$(bindir))/$$t $(call dest,$(compdir))/$$t; \
+	done
+	$(Q)for page in $(MANS); do \
+	    rm -f $(call dest,$(mandir))/man$${page##*.}/$${page##*/}; \
+	done
+	$(Q)rm -rf $(call dest,$(docdir))
+
+.PHONY: clean
+clean: ## remove build/
+	$(Q)rm -rf $(BUILD)
+
+# --- For maintainers -----------------------------------------------------
+
+.PHONY: dist
+dist: ## build/acct-VERSION.tar.gz of the last commit
+	$(Q)mkdir -p $(BUILD)
+	$(Q)git archive --prefix=acct-$(VERSION)/ \
+	    -o $(BUILD)/acct-$(VERSION).tar.gz HEAD
+	$(call say,DIST,$(BUILD)/acct-$(VERSION).tar.gz)
+
+.PHONY: pot
+pot: ## build/acct.pot, the words for translators
+	$(Q)mkdir -p $(BUILD)
+	$(Q)xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=P_:1,2 \
+	    --add-comments=TRANSLATORS --sort-by-file --package-name=acct \
+	    --package-version=$(VERSION) --force-po -o $(BUILD)/acct.pot \
+	    $(sort $(LIB_C) $(CLI_C) $(TOOL_C))
+	$(call say,POT,$(BUILD)/acct.pot)
+
+.PHONY: help
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword \
+	    $(MAKEFILE_LIST)) | expand -t 18
+	@echo '  Settings: PREFIX DESTDIR BUILD CC CPPFLAGS CFLAGS LDFLAGS;'
+	@echo '  SAN=1 sanitizers, WERROR=1 no warnings, V=1 shows commands'

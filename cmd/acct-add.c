@@ -1,0 +1,220 @@
+/* acct-add: check records and append them. */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+#include "cli.h"
+#include "feed.h"
+
+struct options {
+    const char *date, *due, *ref, *amount, *currency, *channel, *owner;
+    struct cli_list set;
+    bool force, dry_run, quiet;
+};
+
+#define AT(member) offsetof(struct options, member)
+static const struct cli_option add_options[] = {
+    {'d', "date", N_("DATE"), N_("when it happened; today (now) if left out"),
+     CLI_TEXT, AT(date), 0},
+    {'D', "due", N_("DATE"), N_("the date promised"), CLI_TEXT, AT(due), 0},
+    {'r', "ref", N_("REF"), N_("what it is about, or its own number"), CLI_TEXT,
+     AT(ref), 0},
+    {'a', "amount", N_("AMOUNT"), N_("a decimal, with a point"), CLI_TEXT,
+     AT(amount), 0},
+    {0, "currency", N_("CODE"), N_("of the amount: RUB, EUR, …"), CLI_TEXT,
+     AT(currency), 0},
+    {'c', "channel", N_("CHANNEL"), N_("email, telegram, phone, …"), CLI_TEXT,
+     AT(channel), 0},
+    {'w', "owner", N_("WHO"), N_("who on our side answers for it"), CLI_TEXT,
+     AT(owner), 0},
+    {'s', "set", N_("KEY=VALUE"),
+     N_("an attribute of the type; may be given "
+        "again"),
+     CLI_LIST, AT(set), 0},
+    {0, "force", NULL, N_("let unknown clients and refs through"), CLI_FLAG,
+     AT(force), 0},
+    {'n', "dry-run", NULL, N_("check only; add nothing"), CLI_FLAG, AT(dry_run),
+     0},
+    {'q', "quiet", NULL, N_("print nothing"), CLI_FLAG, AT(quiet), 0},
+    {0},
+};
+
+/* What the user needs next: the key to refer to the record by. */
+static int print_added(struct cli *c, const struct options *o,
+                       const struct enter *en, bool piped)
+{
+    if (o->quiet)
+        return 0;
+    if (c->format_given)
+        return cli_enter_print(c, en);
+    if (piped) {
+        if (o->dry_run)
+            return cli_enter_print(c, en);
+        return 0;
+    }
+    const struct record *r = enter_row(en, 0);
+    struct str key = r->col[COL_REF];
+    if (r->type == REC_CLIENT)
+        key = r->col[COL_CLIENT];
+    else if (schema_types[r->type].ref != REF_OWN || !key.n)
+        key = r->col[COL_ID];
+    printf("%.*s\n", STR_ARG(key));
+    return 0;
+}
+
+static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
+{
+    struct cli_enter how = {
+        .force = o->force, .dry_run = o->dry_run, .create = true};
+    struct enter *en;
+    if (cli_enter_begin(c, &how, f->needs, &en) < 0)
+        return -1;
+    int rc = feed_enter(f, en, &c->err);
+    if (rc == 0)
+        rc = cli_enter_commit(c, en);
+    if (rc == 0)
+        rc = print_added(c, o, en, piped);
+    enter_end(en);
+    return rc;
+}
+
+static int add_rows(struct cli *c, struct options *o)
+{
+    struct feed f = {0};
+    if (o->date || o->due || o->ref || o->amount || o->currency || o->channel ||
+        o->owner || o->set.n)
+        return cli_usage(c, _("with - the rows say it all: only --force, "
+                              "--dry-run and --quiet go with it"));
+    if (strcmp(c->path, "-") == 0)
+        return cli_usage(c, _("the rows and the ledger cannot both be standard "
+                              "input"));
+    int rc = feed_read(&f, &c->err);
+    if (rc == 0 && f.rows.n)
+        rc = add_all(c, o, &f, true);
+    feed_release(&f);
+    return rc;
+}
+
+static int add_one(struct cli *c, struct options *o, int argc, char **argv)
+{
+    struct str name = str_of(argv[0]);
+    enum rec_type type = schema_find(name);
+    if (type == REC_TYPES) {
+        const char *like = schema_like(name);
+        if (like)
+            return cli_usage(c, _("no type '%s' (did you mean '%s'?)"), argv[0],
+                             like);
+        return cli_usage(c, _("no type '%s' (see --help)"), argv[0]);
+    }
+    struct cli_record words = {
+        .type = type,
+        .client = argc > 1 && strcmp(argv[1], "-") != 0 ? argv[1] : NULL,
+        .ref = o->ref,
+        .date = o->date,
+        .due = o->due,
+        .amount = o->amount,
+        .currency = o->currency,
+        .channel = o->channel,
+        .owner = o->owner,
+        .text = argc > 2 ? cli_join(c, argc - 2, argv + 2) : NULL,
+        .attrs = &o->set,
+    };
+    struct feed f = {0};
+    struct record r;
+    int rc = cli_record(c, &words, &r);
+    if (rc == 0) {
+        feed_add(&f, &r);
+        rc = add_all(c, o, &f, false);
+    }
+    feed_release(&f);
+    return rc;
+}
+
+static int run(struct cli *c, void *options, int argc, char **argv)
+{
+    struct options *o = options;
+    if (!argc)
+        return cli_usage(c, _("which type of record? (acct-add TYPE CLIENT "
+                              "[TEXT…], or - for rows; see --help)"));
+    if (strcmp(argv[0], "-") == 0 && argc > 1)
+        return cli_usage(c, _("after - nothing more is expected, not '%s'"),
+                         argv[1]);
+    int rc =
+        strcmp(argv[0], "-") == 0 ? add_rows(c, o) : add_one(c, o, argc, argv);
+    vec_release(&o->set);
+    return rc;
+}
+
+/* A column or attribute with its explanation. */
+static void help_row(const char *name, const char *kind, const char *help)
+{
+    int pad = 22 - text_width(str_of(name)) - text_width(str_of(kind));
+    printf("  %s%s%s%*s %s\n", name, *kind ? "=" : "", kind, pad > 0 ? pad : 1,
+           "", help);
+}
+
+static void help_type(const struct schema_type *t)
+{
+    printf("%s: %s\n\n%s\n", t->name, _(t->help), _("Columns:"));
+    for (int c = 0; c < COLUMNS; c++)
+        if (t->cols[c]) {
+            const char *must = t->need & 1u << c ? _(" (required)")
+                               : c == COL_REF && t->series
+                                   ? _(" (numbered if left out)")
+                                   : "";
+            printf("  %-22s %s%s\n", column_names[c], _(t->cols[c]), must);
+        }
+    if (t->attrs->name)
+        printf("\n%s\n", _("Attributes (-s KEY=VALUE):"));
+    for (const struct schema_attr *a = t->attrs; a->name; a++) {
+        bool choice = a->kind == ATTR_ENUM;
+        help_row(a->name,
+                 a->values && !choice ? a->values : schema_kind(a->kind),
+                 _(a->help));
+        if (choice) {
+            struct str rest = str_of(a->values), word;
+            printf("  %-22s   ", "");
+            for (bool first = true; str_cut(&rest, '|', &word); first = false)
+                printf("%s%.*s", first ? "" : ", ", STR_ARG(word));
+            putchar('\n');
+        }
+    }
+}
+
+static int help(struct cli *c, void *unused, int argc, char **argv)
+{
+    (void)unused;
+    (void)argc;
+    enum rec_type type = schema_find(str_of(argv[0]));
+    if (strcmp(argv[0], "types") == 0) {
+        for (int t = 0; t < REC_TYPES; t++)
+            printf("%-10s %s\n", schema_types[t].name, _(schema_types[t].help));
+        return 0;
+    }
+    if (type == REC_TYPES)
+        return cli_usage(c,
+                         _("no type '%s' (acct-add --help types lists "
+                           "them)"),
+                         argv[0]);
+    help_type(&schema_types[type]);
+    return 0;
+}
+
+static const struct cli_command commands[] = {
+    {NULL, "[options] TYPE CLIENT [TEXT…] | -", N_("add a record"), run},
+};
+
+static const struct cli_tool tool = {
+    .name = "acct-add",
+    .summary = N_("check records and append them to the ledger"),
+    .options = add_options,
+    .commands = commands,
+    .commands_n = 1,
+    .help = help,
+};
+
+int main(int argc, char **argv)
+{
+    struct options o = {0};
+    return cli_main(&tool, &o, argc, argv);
+}

@@ -1,0 +1,269 @@
+#include "base/conf.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ini.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+
+/* clang-format off */
+const struct conf_setting conf_settings[] = {
+    {"acct", "currency", CONF_CURRENCY, "RUB", N_("currency of amounts that name none")},
+    {"acct", "owner", CONF_TEXT, "", N_("who answers for new records")},
+    {"acct", "padding", CONF_SPAN, "0d", N_("added to deadlines promised to clients")},
+    {"numbers", "contact", CONF_PATTERN, "P-{seq}", N_("keys of contacts")},
+    {"numbers", "contract", CONF_PATTERN, "C-{seq}", N_("numbers of contracts")},
+    {"numbers", "order", CONF_PATTERN, "O-{seq}", N_("numbers of orders")},
+    {"numbers", "issue", CONF_PATTERN, "I-{seq}", N_("numbers of issues")},
+    {"numbers", "task", CONF_PATTERN, "T-{seq}", N_("numbers of tasks")},
+    {"numbers", "offer", CONF_PATTERN, "Q-{seq}", N_("numbers of offers")},
+    {"numbers", "survey", CONF_PATTERN, "S-{seq}", N_("numbers of surveys")},
+    {"numbers", "invoice", CONF_PATTERN, "INV-{year}-{seq:4}", N_("numbers of invoices")},
+    {"numbers", "credit", CONF_PATTERN, "CN-{year}-{seq:4}", N_("numbers of credit notes")},
+    {"numbers", "act", CONF_PATTERN, "ACT-{year}-{seq:4}", N_("numbers of closing documents")},
+    {"followup", "cadence", CONF_SPAN, "30d", N_("longest time without contact, where the client has none of its own")},
+    {"followup", "notice", CONF_SPAN, "30d", N_("how long before a contract's end to talk, where it has none of its own")},
+    {"followup", "ahead", CONF_SPAN, "7d", N_("how long before a deadline an order is shown")},
+    {"followup", "answer", CONF_SPAN, "1d", N_("how soon a question is to be answered")},
+    {"followup", "issue", CONF_SPAN, "1d", N_("how soon an issue is to be solved, where it has no due date")},
+    {"survey", "after", CONF_SPAN, "14d", N_("how long after delivery to ask")},
+    {"survey", "gap", CONF_SPAN, "90d", N_("shortest time between two surveys of a client")},
+    {"survey", "within", CONF_SPAN, "90d", N_("how long after delivery it is too late to ask")},
+    {"invoice", "due", CONF_SPAN, "14d", N_("time to pay")},
+    {"invoice", "vat", CONF_NUMBER, "0", N_("tax rate in per cent of lines that name none")},
+    {"invoice", "unit", CONF_TEXT, "pcs", N_("unit of lines that name none")},
+    {"metrics", "churn_after", CONF_SPAN, "180d", N_("a client without a contract is lost after so long without an order")},
+    {"me", "name", CONF_TEXT, "", N_("our name, on documents")},
+    {"me", "address", CONF_TEXT, "", N_("our address")},
+    {"me", "email", CONF_TEXT, "", N_("our e-mail address")},
+    {"me", "phone", CONF_TEXT, "", N_("our telephone")},
+    {"me", "taxid", CONF_TEXT, "", N_("our tax number")},
+    {"me", "bank", CONF_TEXT, "", N_("our bank details")},
+};
+/* clang-format on */
+const size_t conf_settings_count =
+    sizeof conf_settings / sizeof conf_settings[0];
+
+static const struct conf_setting *setting(const char *section, const char *name)
+{
+    for (size_t i = 0; i < conf_settings_count; i++)
+        if (strcmp(conf_settings[i].section, section) == 0 &&
+            strcmp(conf_settings[i].name, name) == 0)
+            return &conf_settings[i];
+    return NULL;
+}
+
+static int unknown(const char *section, const char *name, struct err *e)
+{
+    const struct conf_setting *like = NULL;
+    int best = 4;
+    for (size_t i = 0; i < conf_settings_count; i++) {
+        const struct conf_setting *s = &conf_settings[i];
+        int d = text_distance(str_of(s->name), str_of(name), best) +
+                (strcmp(s->section, section) != 0);
+        if (d < best) {
+            best = d;
+            like = s;
+        }
+    }
+    if (like)
+        return err_set(e, ERR_DATA,
+                       _("unknown setting '%s' in [%s] (did you mean '%s' in "
+                         "[%s]?)"),
+                       name, section, like->name, like->section);
+    return err_set(e, ERR_DATA,
+                   _("unknown setting '%s' in [%s] (acct-conf(5) lists them)"),
+                   name, section);
+}
+
+static int check_pattern(const char *value, struct err *e)
+{
+    static const char *const words[] = {"{year}", "{month}", "{client}",
+                                        "{seq}"};
+    bool seq = false;
+    for (const char *p = value; *p; p++) {
+        if (*p == '}' || *p == ' ')
+            return err_set(e, ERR_DATA, _("'%s': '%c' is out of place"), value,
+                           *p);
+        if (*p != '{')
+            continue;
+        size_t n = 0;
+        for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+            if (strncmp(p, words[i], strlen(words[i])) == 0)
+                n = strlen(words[i]);
+        if (strncmp(p, "{seq:", 5) == 0 && p[5] >= '1' && p[5] <= '9' &&
+            p[6] == '}')
+            n = 7;
+        if (!n)
+            return err_set(e, ERR_DATA,
+                           _("'%s': after '{' comes year}, month}, client}, "
+                             "seq} or seq:N} with N from 1 to 9"),
+                           value);
+        if (strncmp(p, "{seq", 4) == 0) {
+            if (seq)
+                return err_set(e, ERR_DATA, _("'%s' has {seq} twice"), value);
+            seq = true;
+        }
+        p += n - 1;
+    }
+    return seq ? 0 : err_set(e, ERR_DATA, _("'%s' has no {seq}"), value);
+}
+
+static int check(const struct conf_setting *s, const char *value, struct err *e)
+{
+    struct str v = str_of(value);
+    struct span span;
+    struct decimal number;
+    switch (s->kind) {
+    case CONF_SPAN:
+        return span_parse(v, &span, e);
+    case CONF_NUMBER:
+        return decimal_parse(v, &number, e);
+    case CONF_PATTERN:
+        return check_pattern(value, e);
+    case CONF_CURRENCY:
+        return currency_find(&(struct currencies){0}, v, &(uint8_t){0}, e);
+    case CONF_TEXT:
+        break;
+    }
+    return text_valid(v, NULL) ? 0 : err_set(e, ERR_DATA, _("is not UTF-8"));
+}
+
+struct reading {
+    struct conf *conf;
+    struct err *err;
+    const char *path, *rest; /* what is still to be read */
+    size_t left;
+    unsigned long line;
+    bool failed;
+};
+
+static int set(void *arg, const char *section, const char *name,
+               const char *value)
+{
+    struct reading *r = arg;
+    if (r->failed)
+        return 1;
+    const struct conf_setting *s = setting(section, name);
+    struct err *e = r->err;
+    if (!s || check(s, value, e) < 0) {
+        if (s)
+            err_at(e, name, 0);
+        else
+            unknown(section, name, e);
+        err_at(e, r->path, r->line);
+        r->failed = true;
+        return 1;
+    }
+    struct buf key = {0};
+    buf_fmt(&key, "%s.%s", section, name);
+    struct map_slot *slot = map_put(&r->conf->values, key.p, key.n, NULL);
+    slot->value = (uint32_t)r->conf->text.n;
+    *vec_push(&r->conf->text) =
+        arena_dup(&r->conf->arena, value, strlen(value));
+    buf_release(&key);
+    return 1;
+}
+
+/* inih's fgets: counts lines, and sees that none is cut in two. */
+static char *next_line(char *out, int size, void *arg)
+{
+    struct reading *r = arg;
+    if (!r->left || r->failed)
+        return NULL;
+    const char *newline = memchr(r->rest, '\n', r->left);
+    size_t n = newline ? (size_t)(newline - r->rest) + 1 : r->left;
+    r->line++;
+    if (n >= (size_t)size) {
+        err_set(r->err, ERR_DATA, _("the line is longer than %d bytes"),
+                size - 1);
+        err_at(r->err, r->path, r->line);
+        r->failed = true;
+        return NULL;
+    }
+    memcpy(out, r->rest, n);
+    out[n] = '\0';
+    r->rest += n;
+    r->left -= n;
+    return out;
+}
+
+static int read_file(const char *path, bool must, struct buf *out,
+                     struct err *e)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0 && errno == ENOENT && !must)
+        return 0;
+    if (fd < 0)
+        return err_errno(e, errno, "%s", path);
+    char chunk[4096];
+    ssize_t n;
+    while ((n = read(fd, chunk, sizeof chunk)) > 0)
+        buf_add(out, chunk, (size_t)n);
+    int number = errno;
+    close(fd);
+    return n < 0 ? err_errno(e, number, "%s", path) : 0;
+}
+
+int conf_load(struct conf *c, const char *path, bool must, struct err *e)
+{
+    struct buf file = {0};
+    if (read_file(path, must, &file, e) < 0) {
+        buf_release(&file);
+        return -1;
+    }
+    struct reading r = {.conf = c,
+                        .err = e,
+                        .path = path,
+                        .rest = buf_cstr(&file),
+                        .left = file.n};
+    int line = ini_parse_stream(next_line, &r, set, &r);
+    if (!r.failed && line > 0) {
+        err_set(e, ERR_DATA,
+                _("neither [section] nor name = value (comments start with "
+                  "#)"));
+        err_at(e, path, (uint64_t)line);
+        r.failed = true;
+    }
+    buf_release(&file);
+    return r.failed ? -1 : 0;
+}
+
+const char *conf_text(const struct conf *c, const char *key)
+{
+    struct map_slot *slot = map_find(&c->values, key, strlen(key));
+    if (slot)
+        return c->text.v[slot->value];
+    for (size_t i = 0; i < conf_settings_count; i++) {
+        const struct conf_setting *s = &conf_settings[i];
+        size_t n = strlen(s->section);
+        if (strncmp(key, s->section, n) == 0 && key[n] == '.' &&
+            strcmp(key + n + 1, s->name) == 0)
+            return s->fallback;
+    }
+    return "";
+}
+
+struct span conf_span(const struct conf *c, const char *key)
+{
+    struct span span = {0, SPAN_DAY};
+    span_parse(str_of(conf_text(c, key)), &span, NULL);
+    return span;
+}
+
+struct decimal conf_number(const struct conf *c, const char *key)
+{
+    struct decimal d = {0, 0};
+    decimal_parse(str_of(conf_text(c, key)), &d, NULL);
+    return d;
+}
+
+void conf_release(struct conf *c)
+{
+    map_release(&c->values);
+    vec_release(&c->text);
+    arena_release(&c->arena);
+}

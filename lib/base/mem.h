@@ -1,0 +1,73 @@
+/*
+ * Memory: an arena, growable arrays, and one hash map from strings.
+ *
+ * Exhausted memory is not an error that callers can mend, so nothing here
+ * returns NULL: the program supplies mem_exhausted(), which does not return.
+ * Nothing is written to a ledger before all of it is in memory, so no half
+ * record can come of it.
+ */
+#ifndef ACCT_BASE_MEM_H
+#define ACCT_BASE_MEM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Supplied by the program: says that `wanted` bytes could not be had, and ends
+ * the process. */
+_Noreturn void mem_exhausted(size_t wanted);
+
+/* Zeroed memory for n things of `size` bytes; free() releases it. */
+void *mem_new(size_t n, size_t size);
+
+/* Makes room for at least one thing more; returns the (moved) block and
+ * updates *cap.  Amortised: doubles. */
+void *mem_grow(void *block, size_t *cap, size_t size);
+
+/* A growable array.  VEC_INIT or zero bytes make an empty one; vec_push(a)
+ * gives the new, zeroed last element; vec_release frees. */
+#define VEC(T)                                                                 \
+    struct {                                                                   \
+        T *v;                                                                  \
+        size_t n, cap;                                                         \
+    }
+#define vec_push(a)                                                            \
+    (((a)->n == (a)->cap                                                       \
+          ? (void)((a)->v = mem_grow((a)->v, &(a)->cap, sizeof *(a)->v))       \
+          : (void)0),                                                          \
+     (a)->v + (a)->n++)
+#define vec_release(a) (free((a)->v), (a)->v = NULL, (a)->n = (a)->cap = 0)
+
+/* An arena: many small things that die together.  Zero bytes make one. */
+struct arena {
+    struct arena_block *head;
+};
+
+/* n bytes, zeroed, aligned for any type; live until arena_release. */
+void *arena_new(struct arena *a, size_t n);
+/* A NUL-terminated copy of n bytes. */
+char *arena_dup(struct arena *a, const char *s, size_t n);
+void arena_release(struct arena *a);
+
+/* A map from byte strings to numbers, which also interns: the key it keeps is
+ * the one pointer for that string.  Zero bytes make an empty one. */
+struct map_slot {
+    uint64_t hash;
+    const char *key; /* NUL-terminated, owned by the map; NULL: free slot */
+    uint32_t len, value;
+};
+struct map {
+    struct map_slot *slot;
+    size_t n, cap;
+    struct arena keys;
+};
+
+/* The slot of a key, or NULL. Valid until the next map_put. */
+struct map_slot *map_find(const struct map *m, const char *key, size_t len);
+/* The slot of a key, made with value 0 where it was not there (*fresh tells;
+ * may be NULL).  Valid until the next map_put; its key lives with the map. */
+struct map_slot *map_put(struct map *m, const char *key, size_t len,
+                         bool *fresh);
+void map_release(struct map *m);
+
+#endif

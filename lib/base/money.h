@@ -1,0 +1,59 @@
+/*
+ * Money is int64 in minor units of its currency, exact; what does not fit is
+ * an error, never a wrap.  Currencies are never added together: callers keep
+ * one sum per currency.
+ */
+#ifndef ACCT_BASE_MONEY_H
+#define ACCT_BASE_MONEY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+/* A currency is a small number: its place in this table, which remembers what
+ * ICU said of it.  Zero bytes make an empty one. */
+#define CURRENCIES_MAX 255
+#define CURRENCY_NONE  255
+struct currency {
+    char code[4]; /* ISO 4217, upper case */
+    int digits;   /* the minor unit's exponent: 2 for EUR, 0 JPY, 3 KWD */
+};
+struct currencies {
+    struct currency v[CURRENCIES_MAX];
+    unsigned n;
+};
+
+/* ERR_DATA where the code is not of ISO 4217. */
+int currency_find(struct currencies *c, struct str code, uint8_t *out,
+                  struct err *e);
+
+#define MONEY_SIZE 32
+
+/* "[+-]digits[.digits]", at most `digits` decimals (more are allowed if zero);
+ * no grouping, no blanks.  ERR_DATA with the remedy. */
+int money_parse(struct str s, int digits, int64_t *out, struct err *e);
+/* With exactly `digits` decimals; returns buf. */
+char *money_print(int64_t minor, int digits, char buf[MONEY_SIZE]);
+/* *sum += x; ERR_DATA on overflow. */
+int money_add(int64_t *sum, int64_t x, struct err *e);
+
+/* An exact decimal: n / 10^scale.  For quantities, rates, scores. */
+struct decimal {
+    int64_t n;
+    int scale; /* 0..9 */
+};
+int decimal_parse(struct str s, struct decimal *out, struct err *e);
+char *decimal_print(struct decimal d, char buf[MONEY_SIZE]);
+double decimal_double(struct decimal d);
+
+/* round(amount × factor), half up, by size: halves go away from zero on both
+ * signs, so that a credit mirrors its invoice.  ERR_DATA on overflow. */
+int money_times(int64_t amount, struct decimal factor, int64_t *out,
+                struct err *e);
+/* round(amount × percent / 100), likewise. */
+int money_percent(int64_t amount, struct decimal percent, int64_t *out,
+                  struct err *e);
+
+#endif

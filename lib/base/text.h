@@ -1,0 +1,47 @@
+/*
+ * Text as people read it, through ICU (its only door, with text_*.c).
+ *
+ * All strings are UTF-8.  Plain ASCII never reaches ICU, and what ICU needs is
+ * opened at the first string that does.
+ */
+#ifndef ACCT_BASE_TEXT_H
+#define ACCT_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+bool text_ascii(struct str s);
+/* Well-formed UTF-8?  *bad (may be NULL) gets the offset of the first fault. */
+bool text_valid(struct str s, size_t *bad);
+/* Appends s in Unicode's normal form C. */
+void text_nfc(struct str s, struct buf *out);
+/* Appends s for comparing: NFKC with case folded, blanks run together and
+ * taken off the ends. */
+void text_fold(struct str s, struct buf *out);
+/* Columns on a terminal: wide characters 2, marks 0. */
+int text_width(struct str s);
+/* The bytes of s that fit into `width` columns, whole characters. */
+size_t text_fit(struct str s, int width);
+/* Appends s safe for a terminal and on one line: control characters, bidi
+ * overrides and malformed bytes as \n, \t, \x1b, \u202e, \xff. */
+void text_plain(struct str s, struct buf *out);
+/* Has control characters (other than newline and tab where `lines`). */
+bool text_has_control(struct str s, bool lines);
+/* Edits (insert, delete, change, swap of neighbours) from a to b by character;
+ * stops early and returns limit + 1 beyond the limit (at most 32). */
+int text_distance(struct str a, struct str b, int limit);
+
+/* Order of a language's dictionary (ICU collation); text_collate.c.  Opening
+ * costs milliseconds: only for lists that people read. */
+struct collator;
+struct collator *text_collator_open(const char *lang); /* NULL: cannot */
+int text_compare(const struct collator *c, struct str a, struct str b);
+void text_collator_close(struct collator *c);
+
+/* ISO 4217: the minor unit's exponent, or -1 for an unknown code;
+ * text_currency.c. */
+int text_currency_digits(const char code[4]);
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * Internal to text*.c: UTF-8, a character at a time.
+ */
+#ifndef ACCT_BASE_TEXT_UTF8_H
+#define ACCT_BASE_TEXT_UTF8_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* The character at *i (below s.n), moving *i behind it; -1 for a byte that is
+ * in no character. */
+int32_t text_next(struct str s, size_t *i);
+
+#endif

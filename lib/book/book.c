@@ -1,0 +1,243 @@
+#include "book/book.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "book/fold.h"
+
+const char *const client_states[] = {"active", "paused", "lost"};
+const char *const order_stages[] = {
+    "contract",  "started",  "milestone", "ready",     "shipped",
+    "delivered", "accepted", "delayed",   "cancelled", "",
+};
+
+void book_init(struct book *b, const struct book_options *options)
+{
+    *b = (struct book){.options = *options, .warning = ""};
+}
+
+void book_release(struct book *b)
+{
+    vec_release(&b->entries);
+    vec_release(&b->voided);
+    vec_release(&b->clients);
+    vec_release(&b->contacts);
+    vec_release(&b->contracts);
+    vec_release(&b->orders);
+    vec_release(&b->issues);
+    vec_release(&b->tasks);
+    vec_release(&b->offers);
+    vec_release(&b->invoices);
+    vec_release(&b->surveys);
+    vec_release(&b->marks);
+    map_release(&b->client_at);
+    map_release(&b->strings);
+    for (int t = 0; t < REC_TYPES; t++)
+        map_release(&b->item_at[t]);
+    map_release(&b->mark_at);
+    arena_release(&b->arena);
+}
+
+static const char *keep(struct book *b, struct str s)
+{
+    return s.n ? arena_dup(&b->arena, s.p, s.n) : "";
+}
+
+/* For what repeats: one copy each. */
+static const char *keep_once(struct book *b, struct str s)
+{
+    return s.n ? map_put(&b->strings, s.p, s.n, NULL)->key : "";
+}
+
+static struct client *client_of(struct book *b, struct str key)
+{
+    if (!key.n)
+        return NULL;
+    bool fresh;
+    struct map_slot *slot = map_put(&b->client_at, key.p, key.n, &fresh);
+    if (!fresh)
+        return b->clients.v[slot->value];
+    struct client *c = arena_new(&b->arena, sizeof *c);
+    slot->value = (uint32_t)b->clients.n;
+    *c = (struct client){.key = slot->key,
+                         .n = slot->value,
+                         .name = slot->key,
+                         .owner = "",
+                         .channel = "",
+                         .currency = CURRENCY_NONE,
+                         .since = DAY_NONE};
+    *vec_push(&b->clients) = c;
+    return c;
+}
+
+#define ALWAYS (TYPE(REC_CLIENT) | TYPE(REC_CONTACT) | TYPE(REC_VOID))
+
+static bool later(const struct when *w, const struct when *as_of)
+{
+    if (w->timed && as_of->timed)
+        return w->at > as_of->at;
+    return w->day > as_of->day;
+}
+
+static int on_record(void *arg, const struct record *r, struct err *e)
+{
+    struct book *b = arg;
+    struct values v;
+    if (values_read(r, &b->rules, &v, e) < 0)
+        return -1;
+    if (later(&v.when, &b->options.as_of))
+        return 0;
+    const char *only = b->options.only;
+    if (only && !(ALWAYS & TYPE(r->type)) && !str_is(r->col[COL_CLIENT], only))
+        return 0;
+    struct entry *en = vec_push(&b->entries);
+    *en = (struct entry){
+        .type = r->type,
+        .currency = v.currency,
+        .has_amount = v.has_amount,
+        .timed = v.when.timed,
+        .day = v.when.day,
+        .due = v.due,
+        .at = v.when.at,
+        .amount = v.amount,
+        .client = client_of(b, r->col[COL_CLIENT]),
+        .id = keep(b, r->col[COL_ID]),
+        .ref = keep(b, r->col[COL_REF]),
+        .channel = keep_once(b, r->col[COL_CHANNEL]),
+        .owner = keep_once(b, r->col[COL_OWNER]),
+        .attrs = keep(b, r->col[COL_ATTRS]),
+        .line = r->line,
+        .text = b->options.texts || (ALWAYS & TYPE(r->type))
+                    ? keep(b, r->col[COL_TEXT])
+                    : "",
+    };
+    if (r->type == REC_CLIENT && !r->col[COL_CURRENCY].n)
+        en->currency = CURRENCY_NONE;
+    return 0;
+}
+
+int book_load(struct book *b, struct ledger *l, struct err *e)
+{
+    if (currency_find(&b->currencies, str_of(b->options.currency), &b->currency,
+                      e) < 0)
+        return -1;
+    b->rules = (struct values_rules){.zone = b->options.zone,
+                                     .currencies = &b->currencies,
+                                     .currency = b->currency};
+    struct ledger_pass pass = {
+        .types = b->options.types | ALWAYS, .row = on_record, .arg = b};
+    if (ledger_each(l, &pass, e) < 0)
+        return -1;
+    b->warning = keep(b, str_of(ledger_warning(l)));
+    book_order_entries(b);
+    book_drop_voided(b);
+    book_fold(b);
+    if (b->overflow)
+        return err_set(e, ERR_DATA,
+                       _("%s: the amounts of one document add up to more than "
+                         "can be held"),
+                       ledger_path(l));
+    return 0;
+}
+
+struct client *book_client(const struct book *b, const char *key)
+{
+    const struct map_slot *slot = map_find(&b->client_at, key, strlen(key));
+    return slot ? b->clients.v[slot->value] : NULL;
+}
+
+/* The items of a type are put into its map when one is first asked for: most
+ * runs never ask. `refs` are structs whose first member is the ref. */
+static void *item(struct book *b, enum rec_type type, const char *ref,
+                  void *const *items, size_t n)
+{
+    struct map *m = &b->item_at[type];
+    for (size_t *i = &b->indexed[type]; *i < n; ++*i) {
+        const char *key = *(const char *const *)items[*i];
+        map_put(m, key, strlen(key), NULL)->value = (uint32_t)*i;
+    }
+    const struct map_slot *slot = map_find(m, ref, strlen(ref));
+    return slot ? items[slot->value] : NULL;
+}
+
+#define BOOK_ITEM(name, type)                                                  \
+    struct name *book_##name(struct book *b, const char *ref)                  \
+    {                                                                          \
+        return item(b, type, ref, (void *const *)b->name##s.v, b->name##s.n);  \
+    }
+BOOK_ITEM(order, REC_ORDER)
+BOOK_ITEM(contract, REC_CONTRACT)
+BOOK_ITEM(contact, REC_CONTACT)
+BOOK_ITEM(issue, REC_ISSUE)
+BOOK_ITEM(task, REC_TASK)
+BOOK_ITEM(offer, REC_OFFER)
+BOOK_ITEM(invoice, REC_INVOICE)
+BOOK_ITEM(survey, REC_SURVEY)
+
+const struct mark *book_mark(const struct book *b, const char *key)
+{
+    const struct map_slot *slot = map_find(&b->mark_at, key, strlen(key));
+    return slot ? b->marks.v[slot->value] : NULL;
+}
+
+static const char *attr_kept(struct book *b, struct str raw)
+{
+    if (!raw.n)
+        return "";
+    if (!memchr(raw.p, '\\', raw.n))
+        return keep_once(b, raw);
+    struct buf text = {0};
+    attr_unescape(raw, &text);
+    const char *kept = keep_once(b, buf_view(&text));
+    buf_release(&text);
+    return kept;
+}
+
+const char *entry_attr(struct book *b, const struct entry *e, const char *name)
+{
+    struct str raw;
+    return attr_raw(str_of(e->attrs), name, &raw) ? attr_kept(b, raw) : "";
+}
+
+static const char *rows_attr(struct book *b, const struct client_row *row,
+                             const char *name)
+{
+    struct str raw;
+    for (; row; row = row->before)
+        if (attr_raw(str_of(row->entry->attrs), name, &raw))
+            return attr_kept(b, raw);
+    return "";
+}
+
+const char *client_attr(struct book *b, const struct client *c,
+                        const char *name)
+{
+    return rows_attr(b, c->rows, name);
+}
+
+const char *contact_attr(struct book *b, const struct contact *c,
+                         const char *name)
+{
+    return rows_attr(b, c->rows, name);
+}
+
+const char *contract_attr(struct book *b, const struct contract *c,
+                          const char *name)
+{
+    return rows_attr(b, c->rows, name);
+}
+
+const char *offer_attr(struct book *b, const struct offer *o, const char *name)
+{
+    return rows_attr(b, o->rows, name);
+}
+
+const char *entry_owner(const struct entry *e)
+{
+    return *e->owner ? e->owner : e->client ? e->client->owner : "";
+}
+
+const struct currency *book_currency(const struct book *b, uint8_t currency)
+{
+    return &b->currencies.v[currency];
+}

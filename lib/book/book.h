@@ -1,0 +1,222 @@
+/*
+ * The book: who and what, as of a date.
+ *
+ *     struct book b;
+ *     book_init(&b, &options);
+ *     if (book_load(&b, ledger, &e) < 0) …
+ *     … clients, orders, … below; book_find() for names
+ *     book_release(&b);
+ *
+ * Only records of the wanted types up to the as-of date are kept, in order of
+ * (day, place in file); within a day, those with a time are in order of time.
+ * Voided records are left out.  Everything pointed to belongs to the book and
+ * lives until book_release; strings are never NULL.
+ */
+#ifndef ACCT_BOOK_BOOK_H
+#define ACCT_BOOK_BOOK_H
+
+#include "base/conf.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/money.h"
+#include "ledger/ledger.h"
+
+struct client;
+
+/* One kept record. */
+struct entry {
+    enum rec_type type;
+    uint8_t currency;
+    bool has_amount, timed;
+    int32_t day, due;      /* DAY_NONE: no due date */
+    int64_t at;            /* the instant, where timed */
+    int64_t amount;        /* minor units of the currency */
+    struct client *client; /* NULL: none */
+    const char *id, *ref, *channel, *owner, *text;
+    const char *attrs; /* raw: see entry_attr */
+    uint64_t line;
+};
+
+enum client_state { CLIENT_ACTIVE, CLIENT_PAUSED, CLIENT_LOST };
+extern const char *const client_states[]; /* "active", … */
+
+struct client_row {
+    const struct entry *entry;
+    const struct client_row *before;
+};
+
+struct client {
+    const char *key;
+    uint32_t n;       /* its place in book.clients */
+    bool known;       /* has a client record */
+    const char *name; /* the key, where it has none */
+    const char *owner, *channel;
+    uint8_t currency; /* CURRENCY_NONE: none of its own */
+    int32_t since;    /* of the first client record; DAY_NONE: none */
+    enum client_state state;
+    const struct entry *status;    /* the record that says so, or NULL */
+    const struct client_row *rows; /* the latest first */
+    struct contact *contacts;      /* list by `next` */
+    /* Of touches, where they are wanted. */
+    const struct entry *last_in, *last_out, *last_touch;
+};
+
+struct contact {
+    const char *ref;
+    struct client *client;
+    const struct entry *entry; /* the latest; see contact_attr */
+    const char *name, *channel;
+    const struct client_row *rows;
+    struct contact *next;
+};
+
+struct contract {
+    const char *ref;
+    struct client *client;
+    const struct entry *first, *last; /* its first and latest record */
+    int32_t start, end;               /* end: DAY_NONE where open */
+    int renewals;
+    const struct client_row *rows;
+};
+
+/* In the order of the schema's `stage` values. */
+enum order_stage {
+    STAGE_CONTRACT,
+    STAGE_STARTED,
+    STAGE_MILESTONE,
+    STAGE_READY,
+    STAGE_SHIPPED,
+    STAGE_DELIVERED,
+    STAGE_ACCEPTED,
+    STAGE_DELAYED,
+    STAGE_CANCELLED,
+    STAGE_NONE
+};
+extern const char *const order_stages[]; /* "contract", … "" */
+
+struct order {
+    const char *ref;
+    struct client *client;
+    const struct entry *entry;
+    int32_t due, first_due; /* the deadline last and first promised */
+    enum order_stage stage; /* the latest; STAGE_NONE: no stage yet */
+    int32_t stage_day;
+    int32_t delivered; /* the day, or DAY_NONE */
+    bool cancelled;
+};
+
+struct issue {
+    const char *ref;
+    struct client *client;
+    const struct entry *entry;
+    const struct entry *resolved; /* NULL: open */
+};
+
+struct task {
+    const char *ref;
+    struct client *client; /* may be NULL */
+    const struct entry *entry;
+    const struct entry *done;   /* NULL: open */
+    const struct entry *snooze; /* the latest; its due says until when */
+};
+
+struct offer {
+    const char *ref;
+    struct client *client;
+    const struct entry *first, *last;
+    const struct client_row *rows;
+};
+
+struct invoice {
+    const char *ref;
+    struct client *client;
+    const struct entry *entry;
+    int64_t paid, credited; /* by payments and credit notes, minor units */
+    const struct entry *last_payment;
+    const struct client_row *lines; /* the last first */
+};
+
+struct survey {
+    const char *ref;
+    struct client *client;
+    const struct entry *entry;
+    const struct entry *response; /* NULL: no answer */
+};
+
+/* What done and snooze records say of a follow-up's key. */
+struct mark {
+    const char *key;
+    const struct entry *done, *snooze; /* the latest, or NULL */
+};
+
+struct book_options {
+    uint64_t types;    /* TYPE() bits to keep; clients always are known */
+    struct when as_of; /* later records do not count */
+    struct zone zone;
+    const char *currency; /* of amounts that name none */
+    bool texts;           /* keep the text column of all records */
+    const char *only;     /* keep only this client's records (by key), besides
+                             clients and contacts; NULL: all */
+};
+
+struct book {
+    struct book_options options;
+    struct currencies currencies;
+    uint8_t currency; /* the default one */
+    VEC(struct entry) entries;
+    VEC(struct entry) voided;     /* left out of all that follows */
+    VEC(struct client *) clients; /* in order of first appearance */
+    VEC(struct contact *) contacts;
+    VEC(struct contract *) contracts;
+    VEC(struct order *) orders;
+    VEC(struct issue *) issues;
+    VEC(struct task *) tasks;
+    VEC(struct offer *) offers;
+    VEC(struct invoice *) invoices;
+    VEC(struct survey *) surveys;
+    VEC(struct mark *) marks;
+    const char *warning; /* of the ledger's end, or "" */
+    /* inside */
+    struct map client_at, strings;
+    struct map item_at[REC_TYPES];
+    size_t indexed[REC_TYPES];
+    struct map mark_at;
+    struct arena arena;
+    struct values_rules rules;
+    bool overflow; /* a sum did not fit */
+};
+
+void book_init(struct book *b, const struct book_options *options);
+/* ERR_DATA with file and line for a row that cannot be read. */
+int book_load(struct book *b, struct ledger *l, struct err *e);
+void book_release(struct book *b);
+
+/* By exact key; NULL where there is none. */
+struct client *book_client(const struct book *b, const char *key);
+struct order *book_order(struct book *b, const char *ref);
+struct contract *book_contract(struct book *b, const char *ref);
+struct contact *book_contact(struct book *b, const char *ref);
+struct issue *book_issue(struct book *b, const char *ref);
+struct task *book_task(struct book *b, const char *ref);
+struct offer *book_offer(struct book *b, const char *ref);
+struct invoice *book_invoice(struct book *b, const char *ref);
+struct survey *book_survey(struct book *b, const char *ref);
+/* NULL where nothing was said of that key. */
+const struct mark *book_mark(const struct book *b, const char *key);
+
+/* An attribute of a record, its escapes undone; "" where it has none. */
+const char *entry_attr(struct book *b, const struct entry *e, const char *name);
+/* Of the latest record that gives it. */
+const char *client_attr(struct book *b, const struct client *c,
+                        const char *name);
+const char *contact_attr(struct book *b, const struct contact *c,
+                         const char *name);
+const char *contract_attr(struct book *b, const struct contract *c,
+                          const char *name);
+const char *offer_attr(struct book *b, const struct offer *o, const char *name);
+/* Who answers: the record's owner, else the client's, else "". */
+const char *entry_owner(const struct entry *e);
+/* The currency's code and digits. */
+const struct currency *book_currency(const struct book *b, uint8_t currency);
+
+#endif

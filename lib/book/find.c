@@ -1,0 +1,222 @@
+#include "book/find.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/text.h"
+
+/* The attributes by which a client or a person can be reached. */
+static const char *const handles[] = {"email", "phone",    "telegram",
+                                      "viber", "whatsapp", "legal"};
+
+/* A telephone number's digits, at least six; false for anything else.  The
+ * Russian trunk prefix 8 is +7. */
+static bool phone_digits(struct str s, struct buf *out)
+{
+    buf_clear(out);
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] >= '0' && s.p[i] <= '9')
+            buf_ch(out, s.p[i]);
+        else if (!strchr("+-() .", s.p[i]))
+            return false;
+    }
+    if (out->n == 11 && out->p[0] == '8' && s.p[0] != '+')
+        out->p[0] = '7';
+    return out->n >= 6;
+}
+
+struct search {
+    struct book *book;
+    struct buf folded; /* what was given, for comparing */
+    struct buf digits; /* the same as a telephone number, or empty */
+    struct buf scratch;
+    struct client *hit[4]; /* different clients it belongs to */
+    size_t hits;
+};
+
+static void hit(struct search *s, struct client *c)
+{
+    for (size_t i = 0; i < s->hits; i++)
+        if (s->hit[i] == c)
+            return;
+    if (s->hits < sizeof s->hit / sizeof s->hit[0])
+        s->hit[s->hits++] = c;
+}
+
+static void try_name(struct search *s, struct client *c, const char *name)
+{
+    if (!*name)
+        return;
+    struct str given = buf_view(&s->folded);
+    buf_clear(&s->scratch);
+    text_fold(str_of(name), &s->scratch);
+    struct str folded = buf_view(&s->scratch);
+    /* A handle with or without its @. */
+    if (folded.n && folded.p[0] == '@')
+        folded.p++, folded.n--;
+    if (given.n && given.p[0] == '@')
+        given.p++, given.n--;
+    if (folded.n == given.n && memcmp(folded.p, given.p, given.n) == 0)
+        hit(s, c);
+    else if (s->digits.n && phone_digits(str_of(name), &s->scratch) &&
+             s->scratch.n == s->digits.n &&
+             memcmp(s->scratch.p, s->digits.p, s->digits.n) == 0)
+        hit(s, c);
+}
+
+static void try_client(struct search *s, struct client *c)
+{
+    try_name(s, c, c->key);
+    try_name(s, c, c->name);
+    for (size_t i = 0; i < sizeof handles / sizeof handles[0]; i++)
+        try_name(s, c, client_attr(s->book, c, handles[i]));
+    for (struct contact *p = c->contacts; p; p = p->next) {
+        try_name(s, c, p->ref);
+        try_name(s, c, p->name);
+        for (size_t i = 0; i < sizeof handles / sizeof handles[0]; i++)
+            try_name(s, c, contact_attr(s->book, p, handles[i]));
+    }
+}
+
+/* The few names closest to what was given. */
+enum { CLOSEST = 3, FAR = 6, ANY = 32 };
+struct closest {
+    const char *name[CLOSEST];
+    int distance[CLOSEST];
+    size_t n;
+};
+
+/* Close means: few edits for the length, or one begins the other. */
+static void consider(struct closest *c, struct str given, struct str folded,
+                     const char *name, int most)
+{
+    int limit = (int)(given.n / 3) + 1;
+    limit = limit < most ? limit : most;
+    limit = most > FAR ? most : limit;
+    int d = text_distance(given, folded, limit);
+    size_t n = given.n < folded.n ? given.n : folded.n;
+    if (n >= 2 && memcmp(given.p, folded.p, n) == 0)
+        d = d < limit ? d : limit;
+    if (d > limit)
+        return;
+    size_t at = c->n < CLOSEST ? c->n++ : CLOSEST;
+    for (; at > 0 && c->distance[at - 1] > d; at--)
+        if (at < CLOSEST) {
+            c->distance[at] = c->distance[at - 1];
+            c->name[at] = c->name[at - 1];
+        }
+    if (at < CLOSEST) {
+        c->distance[at] = d;
+        c->name[at] = name;
+    }
+}
+
+static void say_closest(const struct closest *c, struct buf *out)
+{
+    for (size_t i = 0; i < c->n; i++)
+        buf_fmt(out, "%s%s", i ? ", " : "", c->name[i]);
+}
+
+static void closest_clients(struct search *s, struct closest *close, int most)
+{
+    for (size_t i = 0; i < s->book->clients.n; i++) {
+        const struct client *c = s->book->clients.v[i];
+        buf_clear(&s->scratch);
+        text_fold(str_of(c->key), &s->scratch);
+        size_t before = close->n;
+        consider(close, buf_view(&s->folded), buf_view(&s->scratch), c->key,
+                 most);
+        if (close->n != before || strcmp(c->key, c->name) == 0)
+            continue;
+        buf_clear(&s->scratch);
+        text_fold(str_of(c->name), &s->scratch);
+        consider(close, buf_view(&s->folded), buf_view(&s->scratch), c->key,
+                 most);
+    }
+}
+
+static int nobody(struct search *s, struct str given, struct err *e)
+{
+    struct closest close = {0};
+    struct buf list = {0};
+    closest_clients(s, &close, FAR);
+    if (!close.n)
+        closest_clients(s, &close, ANY);
+    say_closest(&close, &list);
+    if (close.n)
+        err_set(e, ERR_ABSENT, _("no client '%.*s' (closest: %s)"),
+                STR_ARG(given), buf_cstr(&list));
+    else if (s->book->clients.n)
+        err_set(e, ERR_ABSENT,
+                _("no client '%.*s' (acct-show --list names them; acct-add "
+                  "client makes one)"),
+                STR_ARG(given));
+    else
+        err_set(e, ERR_ABSENT,
+                _("no client '%.*s' (the ledger has none yet; acct-add client "
+                  "makes one)"),
+                STR_ARG(given));
+    buf_release(&list);
+    return -1;
+}
+
+static int several(struct search *s, struct str given, struct err *e)
+{
+    struct buf list = {0};
+    for (size_t i = 0; i < s->hits; i++)
+        buf_fmt(&list, "%s%s", i ? ", " : "", s->hit[i]->key);
+    err_set(e, ERR_DATA, _("'%.*s' may be any of: %s (use the key)"),
+            STR_ARG(given), list.p);
+    buf_release(&list);
+    return -1;
+}
+
+int book_find(struct book *b, struct str given, struct client **out,
+              struct err *e)
+{
+    const struct map_slot *slot = map_find(&b->client_at, given.p, given.n);
+    if (slot) {
+        *out = b->clients.v[slot->value];
+        return 0;
+    }
+    struct search s = {.book = b};
+    text_fold(given, &s.folded);
+    if (!phone_digits(given, &s.digits))
+        buf_clear(&s.digits);
+    for (size_t i = 0; i < b->clients.n; i++)
+        try_client(&s, b->clients.v[i]);
+    int rc = 0;
+    if (s.hits == 1)
+        *out = s.hit[0];
+    else
+        rc = s.hits ? several(&s, given, e) : nobody(&s, given, e);
+    buf_release(&s.folded);
+    buf_release(&s.digits);
+    buf_release(&s.scratch);
+    return rc;
+}
+
+int book_no_ref(struct book *b, enum rec_type type, const char *given,
+                struct err *e)
+{
+    struct closest close = {0};
+    struct buf list = {0};
+    /* From the end: the latest are the likeliest. */
+    for (size_t i = b->entries.n; i-- > 0;) {
+        const struct entry *en = &b->entries.v[i];
+        bool seen = en->type != type || !*en->ref;
+        for (size_t k = 0; k < close.n && !seen; k++)
+            seen = strcmp(close.name[k], en->ref) == 0;
+        if (!seen)
+            consider(&close, str_of(given), str_of(en->ref), en->ref, FAR);
+    }
+    say_closest(&close, &list);
+    const char *kind = schema_types[type].name;
+    if (close.n)
+        err_set(e, ERR_ABSENT, _("no %s '%s' (closest: %s)"), kind, given,
+                buf_cstr(&list));
+    else
+        err_set(e, ERR_ABSENT, _("no %s '%s'"), kind, given);
+    buf_release(&list);
+    return -1;
+}

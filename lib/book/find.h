@@ -1,0 +1,20 @@
+/*
+ * Finding whom a person means: a client by key, or by any name, e-mail
+ * address, telephone number or handle that belongs to one client only.
+ */
+#ifndef ACCT_BOOK_FIND_H
+#define ACCT_BOOK_FIND_H
+
+#include "book/book.h"
+
+/* The book must have been loaded with at least clients and contacts (it always
+ * is).  ERR_ABSENT: nobody, with the closest names; ERR_DATA: several. */
+int book_find(struct book *b, struct str given, struct client **out,
+              struct err *e);
+
+/* Fills *e with ERR_ABSENT: "no KIND 'GIVEN'", and the closest of the refs
+ * that the book knows of that type; returns -1.  KIND is translated. */
+int book_no_ref(struct book *b, enum rec_type type, const char *given,
+                struct err *e);
+
+#endif

@@ -1,0 +1,289 @@
+#include "book/fold.h"
+
+#include "base/i18n.h"
+
+/* Records that give a key first, so that a late entry finds its order. */
+
+static const struct client_row *row_add(struct book *b,
+                                        const struct client_row *before,
+                                        const struct entry *e)
+{
+    struct client_row *row = arena_new(&b->arena, sizeof *row);
+    *row = (struct client_row){.entry = e, .before = before};
+    return row;
+}
+
+static void fold_client(struct book *b, const struct entry *e)
+{
+    struct client *c = e->client;
+    if (!c)
+        return;
+    if (!c->known)
+        c->since = e->day;
+    c->known = true;
+    c->rows = row_add(b, c->rows, e);
+    if (*e->text)
+        c->name = e->text;
+    if (*e->owner)
+        c->owner = e->owner;
+    if (*e->channel)
+        c->channel = e->channel;
+    if (e->currency != CURRENCY_NONE)
+        c->currency = e->currency;
+    const char *channel = entry_attr(b, e, "channel");
+    if (*channel)
+        c->channel = channel;
+}
+
+static void fold_contact(struct book *b, const struct entry *e)
+{
+    struct contact *c = *e->ref ? book_contact(b, e->ref) : NULL;
+    if (!e->client)
+        return;
+    if (!c || c->client != e->client) {
+        c = arena_new(&b->arena, sizeof *c);
+        *c = (struct contact){
+            .ref = e->ref, .client = e->client, .name = e->ref, .channel = ""};
+        struct contact **end = &e->client->contacts;
+        while (*end)
+            end = &(*end)->next;
+        *end = c;
+        *vec_push(&b->contacts) = c;
+    }
+    c->entry = e;
+    c->rows = row_add(b, c->rows, e);
+    if (*e->text)
+        c->name = e->text;
+    if (*e->channel)
+        c->channel = e->channel;
+}
+
+static void fold_contract(struct book *b, const struct entry *e)
+{
+    struct contract *c = book_contract(b, e->ref);
+    if (!c) {
+        c = arena_new(&b->arena, sizeof *c);
+        *c = (struct contract){.ref = e->ref,
+                               .client = e->client,
+                               .first = e,
+                               .start = e->day,
+                               .end = e->due};
+        *vec_push(&b->contracts) = c;
+    } else if (e->due != DAY_NONE && e->due != c->end) {
+        c->renewals += c->end != DAY_NONE && e->due > c->end;
+        c->end = e->due;
+    }
+    c->last = e;
+    c->rows = row_add(b, c->rows, e);
+}
+
+static void fold_order(struct book *b, const struct entry *e)
+{
+    struct order *o = arena_new(&b->arena, sizeof *o);
+    *o = (struct order){.ref = e->ref,
+                        .client = e->client,
+                        .entry = e,
+                        .due = e->due,
+                        .first_due = e->due,
+                        .stage = STAGE_NONE,
+                        .stage_day = DAY_NONE,
+                        .delivered = DAY_NONE};
+    *vec_push(&b->orders) = o;
+}
+
+static void fold_issue(struct book *b, const struct entry *e)
+{
+    struct issue *i = arena_new(&b->arena, sizeof *i);
+    *i = (struct issue){.ref = e->ref, .client = e->client, .entry = e};
+    *vec_push(&b->issues) = i;
+}
+
+static void fold_task(struct book *b, const struct entry *e)
+{
+    struct task *t = arena_new(&b->arena, sizeof *t);
+    *t = (struct task){.ref = e->ref, .client = e->client, .entry = e};
+    *vec_push(&b->tasks) = t;
+}
+
+static void fold_offer(struct book *b, const struct entry *e)
+{
+    struct offer *o = book_offer(b, e->ref);
+    if (!o) {
+        o = arena_new(&b->arena, sizeof *o);
+        *o = (struct offer){.ref = e->ref, .client = e->client, .first = e};
+        *vec_push(&b->offers) = o;
+    }
+    o->last = e;
+    o->rows = row_add(b, o->rows, e);
+}
+
+static void fold_invoice(struct book *b, const struct entry *e)
+{
+    struct invoice *i = arena_new(&b->arena, sizeof *i);
+    *i = (struct invoice){.ref = e->ref, .client = e->client, .entry = e};
+    *vec_push(&b->invoices) = i;
+}
+
+static void fold_survey(struct book *b, const struct entry *e)
+{
+    struct survey *s = arena_new(&b->arena, sizeof *s);
+    *s = (struct survey){.ref = e->ref, .client = e->client, .entry = e};
+    *vec_push(&b->surveys) = s;
+}
+
+/* Then those that tell more about one. */
+
+static void fold_status(struct book *b, const struct entry *e)
+{
+    const char *state = entry_attr(b, e, "state");
+    if (!e->client)
+        return;
+    for (int i = CLIENT_ACTIVE; i <= CLIENT_LOST; i++)
+        if (strcmp(state, client_states[i]) == 0) {
+            e->client->state = (enum client_state)i;
+            e->client->status = e;
+        }
+}
+
+static void fold_stage(struct book *b, const struct entry *e)
+{
+    struct order *o = book_order(b, e->ref);
+    if (!o)
+        return;
+    const char *name = entry_attr(b, e, "stage");
+    int stage = 0;
+    while (stage < STAGE_NONE && strcmp(name, order_stages[stage]) != 0)
+        stage++;
+    if (e->due != DAY_NONE) {
+        if (o->first_due == DAY_NONE)
+            o->first_due = e->due;
+        o->due = e->due;
+    }
+    if (stage == STAGE_NONE)
+        return;
+    o->stage = (enum order_stage)stage;
+    o->stage_day = e->day;
+    o->cancelled = stage == STAGE_CANCELLED;
+    if ((stage == STAGE_DELIVERED || stage == STAGE_ACCEPTED) &&
+        o->delivered == DAY_NONE)
+        o->delivered = e->day;
+}
+
+static void fold_touch(struct book *b, const struct entry *e)
+{
+    struct client *c = e->client;
+    struct str dir;
+    (void)b;
+    if (!c)
+        return;
+    c->last_touch = e;
+    if (!attr_raw(str_of(e->attrs), "dir", &dir))
+        return;
+    if (str_is(dir, "in"))
+        c->last_in = e;
+    else
+        c->last_out = e;
+}
+
+static void fold_resolve(struct book *b, const struct entry *e)
+{
+    struct issue *i = book_issue(b, e->ref);
+    if (i)
+        i->resolved = e;
+}
+
+static struct mark *mark_of(struct book *b, const char *key)
+{
+    bool fresh;
+    struct map_slot *slot = map_put(&b->mark_at, key, strlen(key), &fresh);
+    if (!fresh)
+        return b->marks.v[slot->value];
+    struct mark *m = arena_new(&b->arena, sizeof *m);
+    m->key = slot->key;
+    slot->value = (uint32_t)b->marks.n;
+    return *vec_push(&b->marks) = m;
+}
+
+static void fold_done(struct book *b, const struct entry *e)
+{
+    struct task *t = book_task(b, e->ref);
+    if (t)
+        t->done = e;
+    mark_of(b, e->ref)->done = e;
+}
+
+static void fold_snooze(struct book *b, const struct entry *e)
+{
+    struct task *t = book_task(b, e->ref);
+    if (t)
+        t->snooze = e;
+    mark_of(b, e->ref)->snooze = e;
+}
+
+static void fold_line(struct book *b, const struct entry *e)
+{
+    struct invoice *i = book_invoice(b, e->ref);
+    if (i)
+        i->lines = row_add(b, i->lines, e);
+}
+
+static void sum(struct book *b, int64_t *total, int64_t x)
+{
+    b->overflow = __builtin_add_overflow(*total, x, total) || b->overflow;
+}
+
+static void fold_payment(struct book *b, const struct entry *e)
+{
+    struct invoice *i = *e->ref ? book_invoice(b, e->ref) : NULL;
+    if (!i || i->entry->currency != e->currency)
+        return;
+    sum(b, &i->paid, e->amount);
+    i->last_payment = e;
+}
+
+static void fold_credit(struct book *b, const struct entry *e)
+{
+    struct invoice *i = book_invoice(b, entry_attr(b, e, "invoice"));
+    if (i && i->entry->currency == e->currency)
+        sum(b, &i->credited, e->amount);
+}
+
+static void fold_response(struct book *b, const struct entry *e)
+{
+    struct survey *s = book_survey(b, e->ref);
+    if (s)
+        s->response = e;
+}
+
+typedef void fold_fn(struct book *b, const struct entry *e);
+
+static fold_fn *const openers[REC_TYPES] = {
+    [REC_CLIENT] = fold_client,     [REC_CONTACT] = fold_contact,
+    [REC_CONTRACT] = fold_contract, [REC_ORDER] = fold_order,
+    [REC_ISSUE] = fold_issue,       [REC_TASK] = fold_task,
+    [REC_OFFER] = fold_offer,       [REC_INVOICE] = fold_invoice,
+    [REC_SURVEY] = fold_survey,
+};
+
+static fold_fn *const followers[REC_TYPES] = {
+    [REC_STATUS] = fold_status, [REC_STAGE] = fold_stage,
+    [REC_TOUCH] = fold_touch,   [REC_RESOLVE] = fold_resolve,
+    [REC_DONE] = fold_done,     [REC_SNOOZE] = fold_snooze,
+    [REC_LINE] = fold_line,     [REC_PAYMENT] = fold_payment,
+    [REC_CREDIT] = fold_credit, [REC_RESPONSE] = fold_response,
+};
+
+static void fold_by(struct book *b, fold_fn *const table[REC_TYPES])
+{
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (table[e->type])
+            table[e->type](b, e);
+    }
+}
+
+void book_fold(struct book *b)
+{
+    fold_by(b, openers);
+    fold_by(b, followers);
+}

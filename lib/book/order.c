@@ -1,0 +1,84 @@
+/* Putting entries in order, and taking out the voided ones. */
+#include <stdlib.h>
+
+#include "book/fold.h"
+
+static int by_day(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    if (x->day != y->day)
+        return x->day < y->day ? -1 : 1;
+    return x->line < y->line ? -1 : x->line > y->line;
+}
+
+static int by_time(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    if (x->at != y->at)
+        return x->at < y->at ? -1 : 1;
+    return x->line < y->line ? -1 : x->line > y->line;
+}
+
+/* The timed entries of v[0..n) sorted into the places that timed ones have:
+ * those without a time keep theirs. */
+static void order_times(struct entry *v, size_t n)
+{
+    VEC(struct entry) timed = {0};
+    for (size_t i = 0; i < n; i++)
+        if (v[i].timed)
+            *vec_push(&timed) = v[i];
+    if (timed.n > 1) {
+        qsort(timed.v, timed.n, sizeof *timed.v, by_time);
+        for (size_t i = 0, t = 0; i < n; i++)
+            if (v[i].timed)
+                v[i] = timed.v[t++];
+    }
+    vec_release(&timed);
+}
+
+void book_order_entries(struct book *b)
+{
+    struct entry *v = b->entries.v;
+    size_t n = b->entries.n;
+    bool sorted = true;
+    for (size_t i = 1; i < n && sorted; i++)
+        sorted = v[i - 1].day <= v[i].day;
+    if (!sorted)
+        qsort(v, n, sizeof *v, by_day);
+    for (size_t from = 0, to; from < n; from = to) {
+        bool turned = false;
+        const struct entry *before = NULL;
+        for (to = from; to < n && v[to].day == v[from].day; to++)
+            if (v[to].timed) {
+                turned = turned || (before && before->at > v[to].at);
+                before = &v[to];
+            }
+        if (turned)
+            order_times(v + from, to - from);
+    }
+}
+
+void book_drop_voided(struct book *b)
+{
+    struct entry *v = b->entries.v;
+    struct map dead = {0};
+    size_t voids = 0;
+    /* The latest first: it decides whether the ones before still hold. */
+    for (size_t i = b->entries.n; i-- > 0;) {
+        if (v[i].type != REC_VOID)
+            continue;
+        voids++;
+        if (!*v[i].id || !map_find(&dead, v[i].id, strlen(v[i].id)))
+            map_put(&dead, v[i].ref, strlen(v[i].ref), NULL);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; voids && i < b->entries.n; i++) {
+        if (*v[i].id && map_find(&dead, v[i].id, strlen(v[i].id)))
+            *vec_push(&b->voided) = v[i];
+        else if (v[i].type != REC_VOID)
+            v[kept++] = v[i];
+    }
+    if (voids)
+        b->entries.n = kept;
+    map_release(&dead);
+}

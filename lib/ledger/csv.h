@@ -1,0 +1,44 @@
+/*
+ * The door to libcsv: bytes in, rows out; and the one way to write a cell.
+ *
+ *     struct csv_reader *r = csv_reader_new(row, arg);
+ *     while (bytes come) csv_feed(r, bytes, n, &e);
+ *     csv_end(r, &e);
+ *     csv_reader_free(r);
+ *
+ * RFC 4180 with LF or CRLF, blank lines passed over, blanks around unquoted
+ * cells taken off (rows typed by hand).  Cells are UTF-8, at most CELL_MAX
+ * bytes, without NUL.
+ */
+#ifndef ACCT_LEDGER_CSV_H
+#define ACCT_LEDGER_CSV_H
+
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+/* Called for each row: its cells (NUL-terminated, borrowed until the return)
+ * and the physical line it starts on, from 1.  Returns 0, or -1 with *e filled,
+ * which ends the reading. */
+typedef int csv_row_fn(void *arg, const struct str *cells, size_t n,
+                       uint64_t line, struct err *e);
+
+struct csv_reader;
+struct csv_reader *csv_reader_new(csv_row_fn *row, void *arg);
+/* ERR_DATA; csv_line says where. After an error only csv_reader_free. */
+int csv_feed(struct csv_reader *r, const char *bytes, size_t n, struct err *e);
+/* Gives the last row where it had no newline. */
+int csv_end(struct csv_reader *r, struct err *e);
+/* The line of the row being read, or of the fault. */
+uint64_t csv_line(const struct csv_reader *r);
+/* In the middle of a row: after the last byte, the line was not ended. */
+bool csv_inside(const struct csv_reader *r);
+/* The row being read is all on the last line fed. */
+bool csv_last_line(const struct csv_reader *r);
+void csv_reader_free(struct csv_reader *r);
+
+/* Appends a cell, quoted where it must be. */
+void csv_cell(struct buf *out, struct str cell);
+
+#endif

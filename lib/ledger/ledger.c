@@ -1,0 +1,262 @@
+#include "ledger/ledger.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "ledger/csv.h"
+#include "ledger/file.h"
+
+enum { CHUNK = 256 * 1024, READ_WAIT_MS = 60000 };
+
+#define LEDGER_NEEDS (1u << COL_DATE | 1u << COL_TYPE | 1u << COL_CLIENT)
+
+struct ledger {
+    char *path;
+    int fd; /* -1: a stream, all of it in `bytes` */
+    bool own_fd;
+    off_t size;
+    struct buf bytes;
+    struct header header;
+    enum tail tail;
+    uint64_t tail_line;
+    struct err warning;
+    /* of the pass under way */
+    const struct ledger_pass *pass;
+    bool ending;
+};
+
+static struct ledger *ledger_new(const char *path)
+{
+    struct ledger *l = mem_new(1, sizeof *l);
+    size_t n = strlen(path) + 1;
+    l->path = memcpy(mem_new(n, 1), path, n);
+    l->fd = -1;
+    return l;
+}
+
+struct ledger *ledger_of_file(const char *path, int fd, off_t size)
+{
+    struct ledger *l = ledger_new(path);
+    l->fd = fd;
+    l->size = size;
+    return l;
+}
+
+void ledger_close(struct ledger *l)
+{
+    if (!l)
+        return;
+    if (l->own_fd)
+        close(l->fd);
+    buf_release(&l->bytes);
+    header_release(&l->header);
+    free(l->path);
+    free(l);
+}
+
+const char *ledger_warning(const struct ledger *l)
+{
+    return l->warning.text;
+}
+
+const struct header *ledger_header(const struct ledger *l)
+{
+    return &l->header;
+}
+
+const char *ledger_path(const struct ledger *l)
+{
+    return l->path;
+}
+
+enum tail ledger_tail(const struct ledger *l)
+{
+    return l->tail;
+}
+
+uint64_t ledger_tail_line(const struct ledger *l)
+{
+    return l->tail_line;
+}
+
+/* Reads all of a pipe. */
+static int slurp(struct ledger *l, int fd, struct err *e)
+{
+    char chunk[65536];
+    for (;;) {
+        ssize_t n = read(fd, chunk, sizeof chunk);
+        if (n == 0)
+            return 0;
+        if (n > 0)
+            buf_add(&l->bytes, chunk, (size_t)n);
+        else if (errno != EINTR)
+            return err_errno(e, errno, "%s", l->path);
+    }
+}
+
+static int open_file(struct ledger *l, int fd, struct err *e)
+{
+    struct stat st;
+    if (fstat(fd, &st) < 0)
+        return err_errno(e, errno, "%s", l->path);
+    if (S_ISDIR(st.st_mode))
+        return err_errno(e, EISDIR, "%s", l->path);
+    if (!S_ISREG(st.st_mode))
+        return slurp(l, fd, e);
+    /* Some file systems have no locks: then the size is as good as it is. */
+    int rc = file_lock(fd, F_RDLCK, READ_WAIT_MS);
+    if (rc == EAGAIN)
+        return err_set(e, ERR_IO,
+                       _("%s: another program has been writing for a minute "
+                         "(see who holds it with: lsof %s)"),
+                       l->path, l->path);
+    if (fstat(fd, &st) < 0)
+        return err_errno(e, errno, "%s", l->path);
+    if (rc == 0)
+        file_lock(fd, F_UNLCK, 0);
+    l->fd = fd;
+    l->size = st.st_size;
+    return 0;
+}
+
+int ledger_open(struct ledger **out, const char *path, struct err *e)
+{
+    bool input = strcmp(path, "-") == 0;
+    int fd = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0 && errno == ENOENT)
+        return err_set(e, ERR_ABSENT,
+                       _("%s: there is no ledger (acct-add makes one with its "
+                         "first record)"),
+                       path);
+    if (fd < 0)
+        return err_errno(e, errno, "%s", path);
+    struct ledger *l = ledger_new(input ? _("standard input") : path);
+    if (open_file(l, fd, e) < 0) {
+        if (!input)
+            close(fd);
+        ledger_close(l);
+        return -1;
+    }
+    l->own_fd = l->fd >= 0 && !input;
+    if (l->fd < 0 && !input)
+        close(fd);
+    *out = l;
+    return 0;
+}
+
+static int unknown_type(struct str type, struct err *e)
+{
+    const char *like = schema_like(type);
+    if (!type.n)
+        return err_set(e, ERR_DATA, _("the row has no type"));
+    if (like)
+        return err_set(e, ERR_DATA,
+                       _("unknown type '%.*s' (did you mean '%s'?)"),
+                       STR_ARG(type), like);
+    return err_set(e, ERR_DATA,
+                   _("unknown type '%.*s' (acct-add --help lists the types)"),
+                   STR_ARG(type));
+}
+
+static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
+                  struct err *e)
+{
+    struct ledger *l = arg;
+    const struct header *h = &l->header;
+    if (!h->width) {
+        l->tail = l->ending ? TAIL_BARE : TAIL_WHOLE;
+        return header_read(&l->header, cells, n,
+                           l->pass->need ? l->pass->need : LEDGER_NEEDS, e);
+    }
+    if (n != h->width) {
+        if (l->ending && n < h->width) {
+            l->tail = TAIL_TORN;
+            return 0;
+        }
+        return err_set(e, ERR_DATA,
+                       _("the row has %zu cells, the header %zu (a comma too "
+                         "many or too few, or a quote missing)"),
+                       n, h->width);
+    }
+    if (l->ending)
+        l->tail = TAIL_BARE;
+    struct record r = {.line = line, .own = cells, .own_header = h};
+    for (int c = 0; c < COLUMNS; c++)
+        r.col[c] = h->at[c] >= 0 ? cells[h->at[c]] : STR("");
+    r.type = schema_find(r.col[COL_TYPE]);
+    if (r.type == REC_TYPES)
+        return unknown_type(r.col[COL_TYPE], e);
+    if (!(l->pass->types & TYPE(r.type)))
+        return 0;
+    return l->pass->row(l->pass->arg, &r, e);
+}
+
+static int feed_all(struct ledger *l, struct csv_reader *r, struct err *e)
+{
+    if (l->fd < 0)
+        return csv_feed(r, buf_cstr(&l->bytes), l->bytes.n, e);
+    char *chunk = mem_new(CHUNK, 1);
+    int rc = 0;
+    off_t at = 0;
+    while (rc == 0 && at < l->size) {
+        size_t want = l->size - at < CHUNK ? (size_t)(l->size - at) : CHUNK;
+        ssize_t n = pread(l->fd, chunk, want, at);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            rc = err_errno(e, errno, _("cannot read"));
+        if (n <= 0)
+            break;
+        rc = csv_feed(r, chunk, (size_t)n, e);
+        at += n;
+    }
+    free(chunk);
+    return rc;
+}
+
+/* The end of a file: its last line may be whole, bare or torn. */
+static int finish(struct ledger *l, struct csv_reader *r, struct err *e)
+{
+    l->ending = csv_inside(r) && l->fd >= 0;
+    l->tail_line = csv_line(r);
+    if (csv_end(r, e) < 0) {
+        /* A quote open for one line at the very end: a row cut off.  One that
+         * swallowed many lines is somebody's slip, and an error. */
+        if (!l->ending || !csv_last_line(r))
+            return -1;
+        l->tail = TAIL_TORN;
+    }
+    if (l->tail == TAIL_TORN)
+        err_set(&l->warning, ERR_DATA,
+                _("the last line is torn (a crash?): not read; complete or "
+                  "delete it, and end it with a newline"));
+    else if (l->tail == TAIL_BARE)
+        err_set(&l->warning, ERR_DATA,
+                _("the last line has no newline at its end (read all the "
+                  "same; see that it is whole)"));
+    if (l->tail != TAIL_WHOLE)
+        err_at(&l->warning, l->path, l->tail_line);
+    return 0;
+}
+
+int ledger_each(struct ledger *l, const struct ledger_pass *pass, struct err *e)
+{
+    l->pass = pass;
+    l->ending = false;
+    l->tail = TAIL_WHOLE;
+    l->warning = (struct err)ERR_INIT;
+    header_release(&l->header);
+    l->header.width = 0;
+    struct csv_reader *r = csv_reader_new(on_row, l);
+    int rc = feed_all(l, r, e);
+    if (rc == 0)
+        rc = finish(l, r, e);
+    if (rc < 0)
+        err_at(e, l->path, csv_line(r));
+    csv_reader_free(r);
+    return rc;
+}

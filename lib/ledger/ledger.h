@@ -1,0 +1,50 @@
+/*
+ * Reading a ledger: one streamed pass, as often as needed.
+ *
+ *     struct ledger *l;
+ *     if (ledger_open(&l, path, &e) < 0) …
+ *     if (ledger_each(l, &pass, &e) < 0) …      errors name file and line
+ *     if (*ledger_warning(l)) …                 say it, go on
+ *     ledger_close(l);
+ *
+ * A file is read up to the size it had at opening (learnt under a shared
+ * lock), so half of somebody's batch is never seen and a slow reader holds
+ * nobody up.  A stream is kept in memory, so that it too can be read again.
+ */
+#ifndef ACCT_LEDGER_LEDGER_H
+#define ACCT_LEDGER_LEDGER_H
+
+#include "base/err.h"
+#include "ledger/record.h"
+
+struct ledger;
+
+/* "-" is standard input (descriptor 0).  ERR_IO; ERR_ABSENT where there is no
+ * such file. */
+int ledger_open(struct ledger **out, const char *path, struct err *e);
+void ledger_close(struct ledger *l);
+
+/* A row of a wanted type: its cells are borrowed until the return.  Returns 0,
+ * or -1 with *e filled, which ends the pass; file and line are put in front. */
+typedef int ledger_row_fn(void *arg, const struct record *r, struct err *e);
+
+struct ledger_pass {
+    uint64_t types; /* TYPE() bits of the wanted types */
+    unsigned need;  /* bits of the columns the header must name; 0: date, type
+                       and client, as a ledger has */
+    ledger_row_fn *row;
+    void *arg;
+};
+
+/* Gives every row of the wanted types in the file's order.  ERR_DATA for a
+ * file that is no ledger. An empty file is an empty ledger. */
+int ledger_each(struct ledger *l, const struct ledger_pass *pass,
+                struct err *e);
+
+/* After a pass: what is odd about the file's end, or "". */
+const char *ledger_warning(const struct ledger *l);
+/* After a pass: the header (width 0 where the file was empty). */
+const struct header *ledger_header(const struct ledger *l);
+const char *ledger_path(const struct ledger *l);
+
+#endif

@@ -1,0 +1,176 @@
+#include "ledger/record.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "ledger/csv.h"
+
+static int header_cell(struct header *h, struct str name, size_t place,
+                       struct err *e)
+{
+    enum column c = column_find(name);
+    if (c == COLUMNS) {
+        h->own.v[place] = arena_dup(&h->names, name.p, name.n);
+        return 0;
+    }
+    if (h->at[c] >= 0)
+        return err_set(e, ERR_DATA, _("the header has column '%s' twice"),
+                       column_names[c]);
+    h->at[c] = (int)place;
+    return 0;
+}
+
+int header_read(struct header *h, const struct str *cells, size_t n,
+                unsigned need, struct err *e)
+{
+    *h = (struct header){.width = n};
+    for (int c = 0; c < COLUMNS; c++)
+        h->at[c] = -1;
+    for (size_t i = 0; i < n; i++)
+        *vec_push(&h->own) = NULL;
+    for (size_t i = 0; i < n; i++)
+        if (header_cell(h, str_trim(cells[i]), i, e) < 0)
+            return -1;
+    for (int c = 0; c < COLUMNS; c++)
+        if (need & 1u << c && h->at[c] < 0)
+            return err_set(e, ERR_DATA,
+                           _("the header has no column '%s' (the first line "
+                             "names the columns: date,type,client,…)"),
+                           column_names[c]);
+    return 0;
+}
+
+void header_default(struct header *h)
+{
+    struct str cells[COLUMNS];
+    struct err e;
+    for (int c = 0; c < COLUMNS; c++)
+        cells[c] = str_of(column_names[c]);
+    header_read(h, cells, COLUMNS, 0, &e);
+}
+
+int header_own(const struct header *h, struct str name)
+{
+    for (size_t i = 0; i < h->own.n; i++)
+        if (h->own.v[i] && str_is(name, h->own.v[i]))
+            return (int)i;
+    return -1;
+}
+
+void header_release(struct header *h)
+{
+    vec_release(&h->own);
+    arena_release(&h->names);
+}
+
+/* Puts "COLUMN: " in front. */
+static int in_column(struct err *e, enum column c)
+{
+    return err_at(e, column_names[c], 0);
+}
+
+int values_read(const struct record *r, const struct values_rules *rules,
+                struct values *out, struct err *e)
+{
+    const struct str *col = r->col;
+    *out = (struct values){.due = DAY_NONE, .currency = rules->currency};
+    if (when_parse(col[COL_DATE], &rules->zone, &out->when, e) < 0)
+        return in_column(e, COL_DATE);
+    if (col[COL_DUE].n && !day_parse(col[COL_DUE], &out->due)) {
+        struct when due;
+        if (when_parse(col[COL_DUE], &rules->zone, &due, e) < 0)
+            return in_column(e, COL_DUE);
+        out->due = due.day;
+    }
+    if (col[COL_CURRENCY].n &&
+        currency_find(rules->currencies, col[COL_CURRENCY], &out->currency, e) <
+            0)
+        return in_column(e, COL_CURRENCY);
+    if (!col[COL_AMOUNT].n)
+        return 0;
+    out->has_amount = true;
+    if (money_parse(col[COL_AMOUNT], rules->currencies->v[out->currency].digits,
+                    &out->amount, e) < 0)
+        return in_column(e, COL_AMOUNT);
+    return 0;
+}
+
+/* The cell of the record that belongs into that place of the header. */
+static struct str cell_at(const struct record *r, const struct header *h,
+                          size_t place)
+{
+    const char *name = h->own.v[place];
+    if (!name) {
+        for (int c = 0; c < COLUMNS; c++)
+            if (h->at[c] == (int)place)
+                return r->col[c];
+    } else if (r->own) {
+        int from = header_own(r->own_header, str_of(name));
+        if (from >= 0)
+            return r->own[from];
+    }
+    return STR("");
+}
+
+void record_csv(const struct record *r, const struct header *h, struct buf *out)
+{
+    for (size_t i = 0; i < h->width; i++) {
+        if (i)
+            buf_ch(out, ',');
+        csv_cell(out, cell_at(r, h, i));
+    }
+    buf_ch(out, '\n');
+}
+
+bool attr_next(struct str *rest, struct str *name, struct str *value)
+{
+    if (!rest->n)
+        return false;
+    const char *p = rest->p, *end = p + rest->n, *eq = NULL;
+    for (; p < end && *p != ';'; p++) {
+        if (*p == '\\' && p + 1 < end)
+            p++;
+        else if (*p == '=' && !eq)
+            eq = p;
+    }
+    *name = (struct str){rest->p, (size_t)((eq ? eq : p) - rest->p)};
+    *value =
+        eq ? (struct str){eq + 1, (size_t)(p - eq - 1)} : (struct str){NULL, 0};
+    if (p < end)
+        p++;
+    *rest = (struct str){p, (size_t)(end - p)};
+    return true;
+}
+
+bool attr_raw(struct str attrs, const char *name, struct str *value)
+{
+    struct str key;
+    while (attr_next(&attrs, &key, value))
+        if (value->p && str_is(str_trim(key), name))
+            return true;
+    return false;
+}
+
+void attr_unescape(struct str value, struct buf *out)
+{
+    for (size_t i = 0; i < value.n; i++) {
+        char c = value.p[i];
+        if (c == '\\' && i + 1 < value.n)
+            c = value.p[++i] == 'n' ? '\n' : value.p[i];
+        buf_ch(out, c);
+    }
+}
+
+void attr_add(struct buf *attrs, const char *name, struct str value)
+{
+    if (attrs->n)
+        buf_ch(attrs, ';');
+    buf_puts(attrs, name);
+    buf_ch(attrs, '=');
+    for (size_t i = 0; i < value.n; i++) {
+        char c = value.p[i];
+        if (c == ';' || c == '\\' || c == '\n')
+            buf_ch(attrs, '\\');
+        buf_ch(attrs, c == '\n' ? 'n' : c);
+    }
+}

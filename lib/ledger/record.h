@@ -1,0 +1,76 @@
+/*
+ * A record: one row of the ledger, by column.
+ */
+#ifndef ACCT_LEDGER_RECORD_H
+#define ACCT_LEDGER_RECORD_H
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/money.h"
+#include "ledger/schema.h"
+
+/* Which cell of a file's row is which column, by the header's names. */
+struct header {
+    size_t width;
+    int at[COLUMNS];       /* place of our column, or -1 */
+    VEC(const char *) own; /* names by place; NULL for ours, else the user's */
+    struct arena names;
+};
+
+/* Fills *h from a header row.  ERR_DATA: a column twice, or none of date, type
+ * and client.  `need` are the columns that must be there, as bits. */
+int header_read(struct header *h, const struct str *cells, size_t n,
+                unsigned need, struct err *e);
+/* The header of a new ledger. */
+void header_default(struct header *h);
+/* The place of a user's own column, or -1. */
+int header_own(const struct header *h, struct str name);
+void header_release(struct header *h);
+
+/* Borrowed: the cells live as long as who made the record says. */
+struct record {
+    struct str col[COLUMNS];
+    enum rec_type type;
+    uint64_t line;         /* where it stands, or 0 */
+    const struct str *own; /* cells by place in `own_header`, or NULL */
+    const struct header *own_header;
+};
+
+/* What the columns say, in our terms. */
+struct values {
+    struct when when;
+    int32_t due; /* DAY_NONE where empty */
+    bool has_amount;
+    int64_t amount; /* minor units */
+    uint8_t currency;
+};
+
+/* What reading values needs to know. */
+struct values_rules {
+    struct zone zone;
+    struct currencies *currencies;
+    uint8_t currency; /* where the column is empty */
+};
+
+/* Reads date, due, amount and currency; the text of an error names the
+ * column. */
+int values_read(const struct record *r, const struct values_rules *rules,
+                struct values *out, struct err *e);
+
+/* Appends the row as CSV in the header's order, with its newline. */
+void record_csv(const struct record *r, const struct header *h,
+                struct buf *out);
+
+/* Attributes: key=value;key=value with \; \\ and \n escaped. */
+
+/* Takes the first pair off *rest; false at the end.  A part without '=' has
+ * its name with value.p == NULL. */
+bool attr_next(struct str *rest, struct str *name, struct str *value);
+/* The raw (escaped) value of a name; false where it is not there. */
+bool attr_raw(struct str attrs, const char *name, struct str *value);
+/* Appends the value with its escapes undone. */
+void attr_unescape(struct str value, struct buf *out);
+/* Appends name=value, with a ';' before where *attrs is not empty. */
+void attr_add(struct buf *attrs, const char *name, struct str value);
+
+#endif

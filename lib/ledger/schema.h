@@ -1,0 +1,133 @@
+/*
+ * The schema: what record types there are, which columns and attributes each
+ * has, and of what kind.  Validation, `acct-add --help TYPE`, completion and
+ * the manual page all come from this one table.
+ */
+#ifndef ACCT_LEDGER_SCHEMA_H
+#define ACCT_LEDGER_SCHEMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+enum column {
+    COL_ID,
+    COL_DATE,
+    COL_TYPE,
+    COL_CLIENT,
+    COL_REF,
+    COL_AMOUNT,
+    COL_CURRENCY,
+    COL_DUE,
+    COL_CHANNEL,
+    COL_OWNER,
+    COL_TEXT,
+    COL_ATTRS,
+    COLUMNS
+};
+extern const char *const column_names[COLUMNS];
+/* COLUMNS where there is none of that name. */
+enum column column_find(struct str name);
+
+/* The order is that of the manual page. */
+enum rec_type {
+    REC_CLIENT,
+    REC_CONTACT,
+    REC_STATUS,
+    REC_CONTRACT,
+    REC_ORDER,
+    REC_STAGE,
+    REC_TOUCH,
+    REC_ISSUE,
+    REC_RESOLVE,
+    REC_TASK,
+    REC_DONE,
+    REC_SNOOZE,
+    REC_OFFER,
+    REC_INVOICE,
+    REC_LINE,
+    REC_PAYMENT,
+    REC_CREDIT,
+    REC_ACT,
+    REC_SURVEY,
+    REC_RESPONSE,
+    REC_KPI,
+    REC_USAGE,
+    REC_COST,
+    REC_GIFT,
+    REC_REPORT,
+    REC_DOC,
+    REC_NOTE,
+    REC_VOID,
+    REC_TYPES
+};
+/* A set of types. */
+#define TYPE(t)   (UINT64_C(1) << (t))
+#define TYPES_ALL (TYPE(REC_TYPES) - 1)
+
+enum ref_kind {
+    REF_NONE,  /* has no ref */
+    REF_OWN,   /* the key this row gives: where left empty it is numbered */
+    REF_TO,    /* the key of a record of one of the types in `to` */
+    REF_ABOUT, /* anything: any key, or the id of a record */
+    REF_MARK   /* a task's key, or a follow-up's */
+};
+
+enum attr_kind {
+    ATTR_TEXT,
+    ATTR_DATE,
+    ATTR_MONEY,   /* in the row's currency */
+    ATTR_SPAN,    /* 14d, 2w, 4h */
+    ATTR_NUMBER,  /* a decimal; `values` may bound it: 0..100 */
+    ATTR_INTEGER, /* likewise */
+    ATTR_ENUM,    /* `values`: a|b|c */
+    ATTR_REF      /* the key of a record of the types in `to` */
+};
+
+struct schema_attr {
+    const char *name;
+    enum attr_kind kind;
+    const char *values;
+    uint64_t to;
+    const char *help; /* N_() */
+};
+
+struct schema_type {
+    const char *name;
+    const char *help;          /* N_(): one line */
+    const char *cols[COLUMNS]; /* N_(): what the column holds; NULL: unused */
+    unsigned need;             /* bits of columns that must not be empty */
+    enum ref_kind ref;
+    uint64_t to;        /* REF_TO: the types it may point to */
+    const char *series; /* the setting with its number pattern, or NULL */
+    bool again;         /* a later row with the same ref changes it */
+    bool timed;         /* minutes count: acct-add dates it with the time */
+    const char *must;   /* the attribute that must be given, or NULL */
+    const struct schema_attr *attrs; /* ends with a NULL name */
+};
+extern const struct schema_type schema_types[REC_TYPES];
+
+/* REC_TYPES where there is none of that name. */
+enum rec_type schema_find(struct str name);
+const struct schema_attr *schema_attr(enum rec_type type, struct str name);
+/* "date", "money", …: the kind's name for people. */
+const char *schema_kind(enum attr_kind kind);
+/* Is the value of the attribute's kind?  `digits` are those of the row's
+ * currency.  ERR_DATA with the remedy. */
+int schema_check(const struct schema_attr *a, struct str value, int digits,
+                 struct err *e);
+/* The closest type or attribute name, or NULL where none is close. */
+const char *schema_like(struct str name);
+const char *schema_attr_like(enum rec_type type, struct str name);
+
+/* Bounds on what a row may hold. */
+enum { KEY_MAX = 64, REF_MAX = 255, CELL_MAX = 1 << 20 };
+
+/* A key or ref: 1 to `max` bytes, no blanks or control characters.
+ * ERR_DATA. */
+int schema_key(struct str key, size_t max, struct err *e);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * Words to write the table of types with; of use only to types.c.
+ */
+#ifndef ACCT_LEDGER_TYPE_WORDS_H
+#define ACCT_LEDGER_TYPE_WORDS_H
+
+#include "ledger/schema.h"
+
+/* clang-format off */
+#define NEED(c) (1u << COL_##c)
+#define END {0}
+#define ATTRS(...) (const struct schema_attr[]){__VA_ARGS__, END}
+#define NO_ATTRS (const struct schema_attr[]){END}
+#define TEXT(name, help) {name, ATTR_TEXT, NULL, 0, N_(help)}
+#define DATE(name, help) {name, ATTR_DATE, NULL, 0, N_(help)}
+#define MONEY(name, help) {name, ATTR_MONEY, NULL, 0, N_(help)}
+#define SPAN(name, help) {name, ATTR_SPAN, NULL, 0, N_(help)}
+#define NUMBER(name, range, help) {name, ATTR_NUMBER, range, 0, N_(help)}
+#define WHOLE(name, range, help) {name, ATTR_INTEGER, range, 0, N_(help)}
+#define ENUM(name, values, help) {name, ATTR_ENUM, values, 0, N_(help)}
+#define REF(name, type, help) {name, ATTR_REF, NULL, TYPE(type), N_(help)}
+/* clang-format on */
+
+#define CHANNELS N_("email, telegram, whatsapp, phone, meeting, post, …")
+#define OURS     N_("who on our side answers for it")
+
+#endif

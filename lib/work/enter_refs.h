@@ -1,0 +1,38 @@
+/*
+ * The keys that a batch may point to: those of the ledger, voided numbers set
+ * apart, and those of the batch itself.  Of use only to enter.
+ */
+#ifndef ACCT_WORK_ENTER_REFS_H
+#define ACCT_WORK_ENTER_REFS_H
+
+#include "book/book.h"
+
+/* A key's owner. */
+struct ref {
+    const char *client; /* key, "" where the record has none */
+    uint8_t currency;   /* CURRENCY_NONE where it has no amount */
+    bool voided;        /* used up, but nothing may point to it */
+};
+
+struct refs {
+    struct map at[REC_TYPES]; /* ref -> index into all */
+    VEC(struct ref) all;
+    struct map ids;
+    struct map next; /* series -> the highest number given */
+};
+
+void refs_load(struct refs *r, const struct book *b);
+void refs_add(struct refs *r, enum rec_type type, struct str ref,
+              struct ref what);
+/* NULL where no record of that type gives the key. */
+const struct ref *refs_find(const struct refs *r, enum rec_type type,
+                            struct str ref);
+/* Of any of the types. */
+const struct ref *refs_find_in(const struct refs *r, uint64_t types,
+                               struct str ref);
+/* Appends the next free number of a series to *out. */
+void refs_number(struct refs *r, enum rec_type type, const char *pattern,
+                 int32_t day, const char *client, struct buf *out);
+void refs_release(struct refs *r);
+
+#endif

@@ -1,0 +1,154 @@
+# shellcheck shell=bash
+# What every bats file loads: a bare environment, a directory for each test,
+# and assertions that show what was got.
+#
+#     load helper
+#
+#     @test "name: case" {
+#         keep "$ledger"
+#         run2 acct-add note acme --as-of 2026-03-01
+#         assert_status 2
+#         assert_out ''
+#         assert_err_has 'what is wrong'
+#         same "$ledger"
+#     }
+#
+# Set for the test: $root (top directory), $data (tests/data), $ACCT_HOME, and
+# $ledger, the ledger that tools find there.  Nothing exists in $ACCT_HOME yet.
+# The current directory is the test's own.  The date comes from --as-of alone.
+
+root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+# shellcheck disable=SC2034  # for the tests
+data=$root/tests/data
+BUILD=${BUILD:-$root/build}
+
+# A file that needs more defines its own setup(), and calls this first.
+common_setup() {
+    local name
+    while IFS= read -r name; do
+        unset "$name"
+    done < <(compgen -v | grep -E '^(ACCT_|XDG_|LC_)')
+    unset LANG LANGUAGE NO_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS LINES
+    unset EDITOR VISUAL PAGER MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES
+    unset T V SAN WERROR CFLAGS CPPFLAGS LDFLAGS
+    export TZ=UTC LC_ALL=C.UTF-8 TERM=dumb
+    export HOME=$BATS_TEST_TMPDIR/user
+    export ACCT_HOME=$BATS_TEST_TMPDIR/home
+    export BUILD PATH="$BUILD:$PATH"
+    # shellcheck disable=SC2034  # for the tests
+    ledger=$ACCT_HOME/ledger.csv
+    mkdir -p "$HOME" "$ACCT_HOME"
+    cd "$BATS_TEST_TMPDIR" || return 1
+    exec </dev/null
+}
+
+setup() {
+    common_setup
+}
+
+# run2 CMD...: sets $status, $out (standard output) and $err (standard error),
+# the latter two without the line ends at their end.  All of standard output,
+# to the byte, is in $out_file; $err_file is its like.
+run2() {
+    ran=$*
+    out_file=$BATS_TEST_TMPDIR/.out
+    err_file=$BATS_TEST_TMPDIR/.err
+    status=0
+    "$@" >"$out_file" 2>"$err_file" || status=$?
+    # bash leaves NUL bytes out, and would warn of each
+    out=$(tr -d '\0' <"$out_file")
+    err=$(tr -d '\0' <"$err_file")
+}
+
+# Says what was run and what came of it; always fails.
+wrong() {
+    {
+        echo "$1"
+        echo "command: $ran"
+        echo "status: $status"
+        if [ -n "$out" ]; then
+            echo 'standard output:'
+            head -n 60 <<<"$out" | sed 's/^/  | /'
+        fi
+        if [ -n "$err" ]; then
+            echo 'standard error:'
+            head -n 60 <<<"$err" | sed 's/^/  | /'
+        fi
+    } >&2
+    return 1
+}
+
+assert_status() {
+    [ "$status" -eq "$1" ] || wrong "wrong status: $status instead of $1"
+}
+
+# text_is WHAT GOT [WANTED]: the wanted text is an argument, or standard input
+# where there is none (a here-document).
+text_is() {
+    local want
+    if [ $# -gt 2 ]; then want=$3; else want=$(cat); fi
+    [ "$2" = "$want" ] || {
+        diff -u --label wanted --label got <(echo "$want") <(echo "$2") >&2 || :
+        wrong "wrong $1"
+    }
+}
+
+assert_out() {
+    text_is 'standard output' "$out" "$@"
+}
+
+assert_err() {
+    text_is 'standard error' "$err" "$@"
+}
+
+# The text as it stands, not a pattern; may span lines.
+assert_out_has() {
+    [[ $out == *"$1"* ]] || wrong "not in standard output: $1"
+}
+
+assert_err_has() {
+    [[ $err == *"$1"* ]] || wrong "not in standard error: $1"
+}
+
+assert_out_lacks() {
+    [[ $out != *"$1"* ]] || wrong "in standard output, but should not be: $1"
+}
+
+assert_err_lacks() {
+    [[ $err != *"$1"* ]] || wrong "in standard error, but should not be: $1"
+}
+
+# keep FILE, and later same FILE: it has not changed by a byte (nor has it
+# appeared, where there was none).
+kept() {
+    printf '%s/.kept-%s' "$BATS_TEST_TMPDIR" "${1//\//%}"
+}
+
+keep() {
+    local copy
+    copy=$(kept "$1")
+    rm -f "$copy"
+    [ ! -e "$1" ] || cp "$1" "$copy"
+    : >"$copy.known"
+}
+
+same() {
+    local copy
+    copy=$(kept "$1")
+    if [ ! -e "$copy.known" ]; then
+        echo "same: nothing was kept of $1 (say: keep $1)" >&2
+        return 1
+    fi
+    if [ ! -e "$copy" ]; then
+        [ ! -e "$1" ] || {
+            echo "$1 has appeared:" >&2
+            head -n 60 "$1" >&2
+            return 1
+        }
+        return 0
+    fi
+    cmp "$copy" "$1" >&2 || {
+        diff -u --label before --label after "$copy" "$1" | head -n 60 >&2
+        return 1
+    }
+}
