@@ -2,7 +2,7 @@
 # A morning at the studio: adds a client, looks at what is due, bills, counts.
 # Works on a copy of the example ledger, which is removed at the end.
 #
-#   examples/demo.sh            the tools of this tree (build/), or those in PATH
+#   examples/demo.sh      the tools of this tree (build/), else those in PATH
 
 set -eu
 

@@ -83,8 +83,11 @@ static int complete_date(struct draft *d, struct err *e)
     if (cell->n && when_parse(*cell, &o->zone, &when, e) < 0)
         return in_column(COL_DATE, e);
     d->day = when.day;
-    when_print(&when, &o->zone, text);
-    *cell = keep(d, text, strlen(text));
+    /* What was given stays as it is, with its own offset. */
+    if (!cell->n) {
+        when_print(&when, &o->zone, text);
+        *cell = keep(d, text, strlen(text));
+    }
     struct str *due = &d->r->col[COL_DUE];
     int32_t day;
     if (!due->n || day_parse(*due, &day))
