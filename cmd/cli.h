@@ -85,6 +85,7 @@ struct cli {
     const char *own_format; /* one of tool->formats, or NULL */
     bool color;
     int width;
+    bool warned; /* of the ledger's end */
     struct arena arena; /* lives as long as the run */
 };
 
@@ -122,6 +123,11 @@ int cli_decimal(struct cli *c, const char *what, const char *text,
  * The caller releases the book. */
 int cli_book(struct cli *c, uint64_t types, bool texts, const char *only,
              struct book *b);
+/* The same in two steps, for more than one book out of one ledger (standard
+ * input can be opened once only).  The caller closes the ledger. */
+int cli_ledger(struct cli *c, struct ledger **l);
+int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
+                  const char *only, struct book *b);
 /* The client that an operand or option names. */
 int cli_client(struct cli *c, struct book *b, const char *given,
                struct client **out);

@@ -35,10 +35,14 @@ int cli_decimal(struct cli *c, const char *what, const char *text,
     return err_at(&c->err, what, 0);
 }
 
-int cli_book(struct cli *c, uint64_t types, bool texts, const char *only,
-             struct book *b)
+int cli_ledger(struct cli *c, struct ledger **l)
 {
-    struct ledger *l;
+    return ledger_open(l, c->path, &c->err);
+}
+
+int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
+                  const char *only, struct book *b)
+{
     struct book_options options = {
         .types = types,
         .as_of = c->as_of,
@@ -48,14 +52,24 @@ int cli_book(struct cli *c, uint64_t types, bool texts, const char *only,
         .only = only,
     };
     book_init(b, &options);
-    if (ledger_open(&l, c->path, &c->err) < 0)
-        return -1;
     int rc = book_load(b, l, &c->err);
-    ledger_close(l);
-    if (rc < 0)
+    if (rc < 0) {
         book_release(b);
-    else if (*b->warning)
+    } else if (*b->warning && !c->warned) {
         cli_note(c, "%s", b->warning);
+        c->warned = true;
+    }
+    return rc;
+}
+
+int cli_book(struct cli *c, uint64_t types, bool texts, const char *only,
+             struct book *b)
+{
+    struct ledger *l;
+    if (cli_ledger(c, &l) < 0)
+        return -1;
+    int rc = cli_book_from(c, l, types, texts, only, b);
+    ledger_close(l);
     return rc;
 }
 

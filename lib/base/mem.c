@@ -19,7 +19,6 @@ void *mem_grow(void *block, size_t *cap, size_t size)
     char *p = realloc(block, more * size);
     if (!p)
         mem_exhausted(more * size);
-    memset(p + *cap * size, 0, (more - *cap) * size);
     *cap = more;
     return p;
 }

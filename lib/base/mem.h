@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Supplied by the program: says that `wanted` bytes could not be had, and ends
  * the process. */
@@ -21,7 +22,7 @@ _Noreturn void mem_exhausted(size_t wanted);
 void *mem_new(size_t n, size_t size);
 
 /* Makes room for at least one thing more; returns the (moved) block and
- * updates *cap.  Amortised: doubles. */
+ * updates *cap.  Amortised: doubles.  What is new is not zeroed. */
 void *mem_grow(void *block, size_t *cap, size_t size);
 
 /* A growable array.  VEC_INIT or zero bytes make an empty one; vec_push(a)
@@ -35,7 +36,7 @@ void *mem_grow(void *block, size_t *cap, size_t size);
     (((a)->n == (a)->cap                                                       \
           ? (void)((a)->v = mem_grow((a)->v, &(a)->cap, sizeof *(a)->v))       \
           : (void)0),                                                          \
-     (a)->v + (a)->n++)
+     memset((a)->v + (a)->n, 0, sizeof *(a)->v), (a)->v + (a)->n++)
 #define vec_release(a) (free((a)->v), (a)->v = NULL, (a)->n = (a)->cap = 0)
 
 /* An arena: many small things that die together.  Zero bytes make one. */

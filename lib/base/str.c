@@ -65,10 +65,8 @@ bool str_number(struct str s, unsigned long max, unsigned long *out)
     return true;
 }
 
-static void room(struct buf *b, size_t more)
+void buf_widen(struct buf *b, size_t more)
 {
-    if (b->cap - b->n > more)
-        return;
     if (more > SIZE_MAX / 2 - b->n)
         mem_exhausted(more);
     size_t cap = b->cap ? b->cap : 64;
@@ -83,9 +81,9 @@ static void room(struct buf *b, size_t more)
 
 void buf_add(struct buf *b, const char *p, size_t n)
 {
-    room(b, n);
+    char *at = buf_room(b, n);
     if (n)
-        memcpy(b->p + b->n, p, n);
+        memcpy(at, p, n);
     b->n += n;
     b->p[b->n] = '\0';
 }
@@ -112,7 +110,7 @@ void buf_fmt(struct buf *b, const char *fmt, ...)
     va_copy(again, ap);
     int n = vsnprintf(NULL, 0, fmt, ap);
     if (n > 0) {
-        room(b, (size_t)n);
+        buf_room(b, (size_t)n);
         vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again);
         b->n += (size_t)n;
     }

@@ -52,6 +52,16 @@ struct buf {
     size_t n, cap;
 };
 
+/* Makes room for n bytes more and a NUL, and returns where they go; the caller
+ * then adds to b->n what it wrote there. */
+void buf_widen(struct buf *b, size_t n);
+static inline char *buf_room(struct buf *b, size_t n)
+{
+    if (b->cap - b->n <= n)
+        buf_widen(b, n);
+    return b->p + b->n;
+}
+
 void buf_add(struct buf *b, const char *p, size_t n);
 void buf_str(struct buf *b, struct str s);
 void buf_puts(struct buf *b, const char *s);

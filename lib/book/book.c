@@ -88,7 +88,9 @@ static int on_record(void *arg, const struct record *r, struct err *e)
     if (later(&v.when, &b->options.as_of))
         return 0;
     const char *only = b->options.only;
-    if (only && !(ALWAYS & TYPE(r->type)) && !str_is(r->col[COL_CLIENT], only))
+    struct str client = r->col[COL_CLIENT];
+    /* A row that names no client may still be about something of theirs. */
+    if (only && !(ALWAYS & TYPE(r->type)) && client.n && !str_is(client, only))
         return 0;
     struct entry *en = vec_push(&b->entries);
     *en = (struct entry){

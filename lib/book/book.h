@@ -156,7 +156,8 @@ struct book_options {
     const char *currency; /* of amounts that name none */
     bool texts;           /* keep the text column of all records */
     const char *only;     /* keep only this client's records (by key), besides
-                             clients and contacts; NULL: all */
+                             clients, contacts and rows that name no client;
+                             NULL: all */
 };
 
 struct book {

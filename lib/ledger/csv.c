@@ -73,8 +73,12 @@ static int fail(struct csv_reader *r)
 static void on_cell(void *bytes, size_t n, void *arg)
 {
     struct csv_reader *r = arg;
-    buf_add(&r->text, bytes, n);
-    buf_ch(&r->text, '\0');
+    /* Twelve times a row: no more work than it takes. */
+    char *at = buf_room(&r->text, n + 1);
+    if (n)
+        memcpy(at, bytes, n);
+    at[n] = '\0';
+    r->text.n += n + 1;
     *vec_push(&r->end) = r->text.n;
 }
 

@@ -63,6 +63,8 @@ struct out_options {
     bool color;
     int width;         /* of the terminal; 0: unlimited */
     const char *empty; /* a table without rows prints this line; may be NULL */
+    bool bare;         /* a table without the line of titles */
+    int indent;        /* blanks before each line of a table */
 };
 
 struct out;

@@ -51,7 +51,7 @@ static void table_begin(struct out *o)
         t->columns[t->n++] = (struct column){
             .index = i,
             .title = title,
-            .width = text_width(title),
+            .width = o->opts.bare ? 0 : text_width(title),
             .right = c->kind == OUT_MONEY || c->kind == OUT_NUMBER,
         };
     }
@@ -142,7 +142,7 @@ static long excess(const struct table *t, int width)
 /* Takes from the widest texts, down to the next widest each time round. */
 static void shrink(struct out *o, struct table *t)
 {
-    for (long over; (over = excess(t, o->opts.width)) > 0;) {
+    for (long over; (over = excess(t, o->opts.width - o->opts.indent)) > 0;) {
         struct column *widest = NULL;
         int next = SHRUNK_LEAST;
         for (size_t i = 0; i < t->n; i++) {
@@ -204,7 +204,7 @@ static void print_spot(struct out *o, struct table *t, size_t i, struct spot s)
 static void print_line_end(struct out *o, struct table *t)
 {
     buf_ch(&o->pending, '\n');
-    t->gap = 0;
+    t->gap = o->opts.indent;
     out_drain(o);
 }
 
@@ -212,7 +212,8 @@ static void print_table(struct out *o, struct table *t)
 {
     if (o->opts.width > 0)
         shrink(o, t);
-    for (size_t i = 0; i < t->n; i++) {
+    t->gap = o->opts.indent;
+    for (size_t i = 0; i < t->n && !o->opts.bare; i++) {
         struct str title = t->columns[i].title;
         print_spot(o, t, i,
                    (struct spot){.text = title.p,
@@ -220,7 +221,8 @@ static void print_table(struct out *o, struct table *t)
                                  .width = text_width(title),
                                  .style = OUT_BOLD});
     }
-    print_line_end(o, t);
+    if (!o->opts.bare)
+        print_line_end(o, t);
     for (size_t k = 0; k < t->spots.n; k += t->n) {
         for (size_t i = 0; i < t->n; i++)
             print_spot(o, t, i, t->spots.v[k + i]);

@@ -15,7 +15,7 @@ struct figure figure_share(const char *name, int64_t num, int64_t den,
         .den = den,
         .low = NAN,
         .high = NAN,
-        .note = cases < THIN ? FIGURE_THIN : 0,
+        .note = cases > 0 && cases < THIN ? FIGURE_THIN : 0,
     };
 }
 

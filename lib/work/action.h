@@ -1,0 +1,41 @@
+/*
+ * An action: whom to contact now, how, and why.  What is due is answered in
+ * these rows by every tool, so that one letter writer serves all.
+ */
+#ifndef ACCT_WORK_ACTION_H
+#define ACCT_WORK_ACTION_H
+
+#include "book/book.h"
+
+enum action_urgency { ACTION_HIGH, ACTION_NORMAL, ACTION_LOW };
+extern const char *const action_urgencies[]; /* "high", … */
+
+/* Strings are never NULL; they belong to the book, or to who made it. */
+struct action {
+    const char *key; /* rule:client:ref[:period]: what done and snooze name */
+    int32_t date;    /* of what gives rise to it */
+    int32_t due;     /* the day to act */
+    const char *client, *contact; /* keys; "": none */
+    const char *channel, *address;
+    const char *rule, *ref, *owner;
+    enum action_urgency urgency;
+    const char *template; /* the letter's name */
+    const char *record;   /* the type of the record that says it was done */
+    const char *reason;   /* for people, translated */
+};
+
+/* "rule:client:ref" and, where period is not "", ":period"; of the book. */
+const char *action_key(struct book *b, const char *rule, const char *client,
+                       const char *ref, const char *period);
+
+/* Fills client, contact (the primary one, else the first), channel (the
+ * contact's, else the client's preference) and address (the contact's on that
+ * channel, else the client's; "" where neither has one).  Without a preference
+ * the channel is the first written one with an address, else email. */
+void action_address(struct book *b, const struct client *c, struct action *a);
+/* Likewise, but in writing: who prefers to be called is written to all the
+ * same. */
+void action_address_written(struct book *b, const struct client *c,
+                            struct action *a);
+
+#endif
