@@ -247,8 +247,8 @@ static int complete_ref(struct draft *d, struct err *e)
                        before->voided
                            ? _("%s '%.*s' was voided (a number is not used "
                                "twice: take a new one)")
-                           : _("there is a %s '%.*s' already (leave the ref "
-                               "out to get a new number)"),
+                           : _("%s '%.*s' is there already (leave the ref out "
+                               "to get a new number)"),
                        d->type->name, STR_ARG(*ref));
     if (before && client.n && !str_is(client, before->client))
         return err_set(e, ERR_DATA,
