@@ -1,0 +1,154 @@
+#include "unit.h"
+
+#include <stdio.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+static void map_keeps_every_key(void **state)
+{
+    (void)state;
+    struct map m = {0};
+    char key[32];
+    for (uint32_t i = 0; i < 20000; i++) {
+        bool fresh;
+        int n = snprintf(key, sizeof key, "key-%u", i * 7919u);
+        map_put(&m, key, (size_t)n, &fresh)->value = i;
+        assert_true(fresh);
+    }
+    assert_int_equal(m.n, 20000);
+    for (uint32_t i = 0; i < 20000; i++) {
+        int n = snprintf(key, sizeof key, "key-%u", i * 7919u);
+        const struct map_slot *slot = map_find(&m, key, (size_t)n);
+        assert_non_null(slot);
+        assert_int_equal(slot->value, i);
+        assert_string_equal(slot->key, key);
+    }
+    assert_null(map_find(&m, "key-", 4));
+    assert_null(map_find(&m, "", 0));
+    map_release(&m);
+}
+
+static void map_tells_lengths_and_nuls_apart(void **state)
+{
+    (void)state;
+    struct map m = {0};
+    bool fresh;
+    map_put(&m, "a\0b", 3, &fresh)->value = 1;
+    map_put(&m, "a\0c", 3, &fresh)->value = 2;
+    map_put(&m, "a", 1, &fresh)->value = 3;
+    map_put(&m, "", 0, &fresh)->value = 4;
+    assert_true(fresh);
+    assert_int_equal(map_find(&m, "a\0b", 3)->value, 1);
+    assert_int_equal(map_find(&m, "a\0c", 3)->value, 2);
+    assert_int_equal(map_find(&m, "a", 1)->value, 3);
+    assert_int_equal(map_find(&m, "", 0)->value, 4);
+    const char *key = map_find(&m, "a", 1)->key;
+    map_put(&m, "a", 1, &fresh);
+    assert_false(fresh);
+    assert_ptr_equal(map_find(&m, "a", 1)->key, key);
+    map_release(&m);
+}
+
+static void arena_gives_aligned_zeroed_room(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    char *first = arena_dup(&a, "first", 5);
+    for (size_t n = 1; n < 5000; n += 97) {
+        char *p = arena_new(&a, n);
+        assert_int_equal((uintptr_t)p % _Alignof(max_align_t), 0);
+        for (size_t i = 0; i < n; i++)
+            assert_int_equal(p[i], 0);
+        memset(p, 0xff, n);
+    }
+    char *huge = arena_new(&a, 5u << 20);
+    huge[(5u << 20) - 1] = 1;
+    assert_string_equal(first, "first");
+    arena_release(&a);
+    assert_null(a.head);
+}
+
+static void vec_grows_and_zeroes(void **state)
+{
+    (void)state;
+    VEC(long) v = {0};
+    for (long i = 0; i < 1000; i++) {
+        long *at = vec_push(&v);
+        assert_int_equal(*at, 0);
+        *at = i;
+    }
+    for (long i = 0; i < 1000; i++)
+        assert_int_equal(v.v[i], i);
+    vec_release(&v);
+    assert_int_equal(v.n, 0);
+}
+
+static void str_cut_gives_empty_parts(void **state)
+{
+    (void)state;
+    struct str rest = STR("a,,b,"), part;
+    const char *want[] = {"a", "", "b", ""};
+    for (size_t i = 0; i < 4; i++) {
+        assert_true(str_cut(&rest, ',', &part));
+        assert_true(str_is(part, want[i]));
+    }
+    assert_false(str_cut(&rest, ',', &part));
+    unsigned long n;
+    assert_true(str_number(STR("4294967295"), 4294967295, &n));
+    assert_false(str_number(STR("4294967296"), 4294967295, &n));
+    assert_false(str_number(STR("-1"), 10, &n));
+    assert_false(str_number(STR(""), 10, &n));
+    assert_true(str_is(str_trim(STR(" \tx y\r\n")), "x y"));
+}
+
+static void buf_holds_what_was_put(void **state)
+{
+    (void)state;
+    struct buf b = {0};
+    assert_string_equal(buf_cstr(&b), "");
+    for (int i = 0; i < 300; i++)
+        buf_fmt(&b, "%d,", i);
+    assert_int_equal(b.n, 10 * 2 + 90 * 3 + 200 * 4);
+    assert_int_equal(strlen(b.p), b.n);
+    buf_clear(&b);
+    assert_string_equal(buf_cstr(&b), "");
+    buf_release(&b);
+}
+
+static void err_is_cut_at_a_character(void **state)
+{
+    (void)state;
+    struct err e = ERR_INIT;
+    char word[2048];
+    for (size_t i = 0; i + 2 < sizeof word; i += 2)
+        memcpy(word + i, "\xd1\x8f", 3);
+    for (size_t pad = 0; pad < 2; pad++) {
+        assert_int_equal(err_set(&e, ERR_DATA, "%.*s%s", (int)pad, "x", word),
+                         -1);
+        size_t n = strlen(e.text);
+        assert_true(n >= sizeof e.text - 3 && n < sizeof e.text);
+        assert_int_equal((n - pad) % 2, 0);
+        err_at(&e, "ledger.csv", 42);
+        n = strlen(e.text) - strlen("ledger.csv:42: ");
+        assert_int_equal((n - pad) % 2, 0);
+    }
+    err_set(&e, ERR_USAGE, "short");
+    err_at(&e, "f", 0);
+    assert_string_equal(e.text, "f: short");
+    assert_int_equal(err_set(NULL, ERR_DATA, "x"), -1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(map_keeps_every_key),
+        cmocka_unit_test(map_tells_lengths_and_nuls_apart),
+        cmocka_unit_test(arena_gives_aligned_zeroed_room),
+        cmocka_unit_test(vec_grows_and_zeroes),
+        cmocka_unit_test(str_cut_gives_empty_parts),
+        cmocka_unit_test(buf_holds_what_was_put),
+        cmocka_unit_test(err_is_cut_at_a_character),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
