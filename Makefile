@@ -80,7 +80,7 @@ HELP_C  := $(filter-out $(TEST_C),$(wildcard tests/unit/*.c))
 HEADERS := $(wildcard lib/*/*.h cmd/*.h tests/unit/*.h)
 ALL_C   := $(LIB_C) $(CLI_C) $(TOOL_C) $(TEST_C) $(HELP_C)
 SCRIPTS := $(wildcard .ci/run tests/run tests/*.bash examples/*.sh \
-           cmd/completion.bash)
+           man/refresh cmd/completion.bash)
 BATS    := $(wildcard tests/*.bats)
 MANS    := $(wildcard man/*.1 man/*.5 man/*.7)
 
@@ -209,6 +209,10 @@ endif
 demo: all ## the main job, done for the example consultancy
 	$(Q)PATH="$(abspath $(B)):$$PATH" sh examples/demo.sh
 
+.PHONY: bench
+bench: all ## time the tools against a bare libcsv pass (hyperfine, jq)
+	$(Q)BUILD='$(abspath $(B))' tests/bench/run
+
 .PHONY: check
 check: all $(TESTS) $(B)/libacct.a ## run the tests; T=tests/x.bats runs one
 	$(Q)BUILD='$(abspath $(B))' tests/run $(T)
@@ -317,6 +321,10 @@ dist: ## build/acct-VERSION.tar.gz of the last commit
 	$(Q)git archive --prefix=acct-$(VERSION)/ \
 	    -o $(BUILD)/acct-$(VERSION).tar.gz HEAD
 	$(call say,DIST,$(BUILD)/acct-$(VERSION).tar.gz)
+
+.PHONY: man
+man: $(B)/acct-add ## make the parts of man/ anew that come from the code
+	$(Q)BUILD='$(abspath $(B))' man/refresh man
 
 .PHONY: pot
 pot: ## build/acct.pot, the words for translators

@@ -74,8 +74,7 @@ static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
         rc = cli_enter_commit(c, en);
     if (rc == 0)
         rc = print_added(c, o, en, piped);
-    enter_end(en);
-    return rc;
+    return cli_enter_end(c, en, rc);
 }
 
 static int add_rows(struct cli *c, struct options *o)
@@ -88,24 +87,28 @@ static int add_rows(struct cli *c, struct options *o)
     if (strcmp(c->path, "-") == 0)
         return cli_usage(c, _("the rows and the ledger cannot both be standard "
                               "input"));
-    int rc = feed_read(&f, &c->err);
+    int rc = feed_read(&f, c->wait_ms, &c->err);
     if (rc == 0 && f.rows.n)
         rc = add_all(c, o, &f, true);
     feed_release(&f);
     return rc;
 }
 
+static int no_type(struct cli *c, const char *given)
+{
+    const char *like = schema_like(str_of(given));
+    if (like)
+        return cli_usage(c, _("no type '%s' (did you mean '%s'?)"), given,
+                         like);
+    return cli_usage(c, _("no type '%s' (acct-add --help types lists them)"),
+                     given);
+}
+
 static int add_one(struct cli *c, struct options *o, int argc, char **argv)
 {
-    struct str name = str_of(argv[0]);
-    enum rec_type type = schema_find(name);
-    if (type == REC_TYPES) {
-        const char *like = schema_like(name);
-        if (like)
-            return cli_usage(c, _("no type '%s' (did you mean '%s'?)"), argv[0],
-                             like);
-        return cli_usage(c, _("no type '%s' (see --help)"), argv[0]);
-    }
+    enum rec_type type = schema_find(str_of(argv[0]));
+    if (type == REC_TYPES)
+        return no_type(c, argv[0]);
     struct cli_record words = {
         .type = type,
         .client = argc > 1 && strcmp(argv[1], "-") != 0 ? argv[1] : NULL,
@@ -145,40 +148,50 @@ static int run(struct cli *c, void *options, int argc, char **argv)
     return rc;
 }
 
+enum { HELP_COLUMN = 25 };
+
 /* A column or attribute with its explanation. */
-static void help_row(const char *name, const char *kind, const char *help)
+static void help_row(const char *name, const char *kind, const char *help,
+                     const char *more)
 {
-    int pad = 22 - text_width(str_of(name)) - text_width(str_of(kind));
-    printf("  %s%s%s%*s %s\n", name, *kind ? "=" : "", kind, pad > 0 ? pad : 1,
-           "", help);
+    struct buf text = {0};
+    printf("  %s%s%s", name, *kind ? "=" : "", kind);
+    int at = 2 + text_width(str_of(name)) + (*kind ? 1 : 0) +
+             text_width(str_of(kind));
+    buf_fmt(&text, "%s%s%s", help, *more ? " " : "", more);
+    cli_wrap(stdout, buf_cstr(&text), at, HELP_COLUMN);
+    buf_release(&text);
+}
+
+static void help_attr(const struct schema_type *t, const struct schema_attr *a)
+{
+    bool choice = a->kind == ATTR_ENUM;
+    bool must = t->must && strcmp(a->name, t->must) == 0;
+    help_row(a->name, a->values && !choice ? a->values : schema_kind(a->kind),
+             _(a->help), must ? _("(required)") : "");
+    if (!choice)
+        return;
+    struct buf list = {0};
+    struct str rest = str_of(a->values), word;
+    while (str_cut(&rest, '|', &word))
+        buf_fmt(&list, "%s%.*s", list.n ? ", " : "", STR_ARG(word));
+    cli_wrap(stdout, buf_cstr(&list), 0, HELP_COLUMN + 2);
+    buf_release(&list);
 }
 
 static void help_type(const struct schema_type *t)
 {
     printf("%s: %s\n\n%s\n", t->name, _(t->help), _("Columns:"));
-    for (int c = 0; c < COLUMNS; c++)
-        if (t->cols[c]) {
-            const char *must = t->need & 1u << c ? _(" (required)")
-                               : c == COL_REF && t->series
-                                   ? _(" (numbered if left out)")
-                                   : "";
-            printf("  %-22s %s%s\n", column_names[c], _(t->cols[c]), must);
-        }
+    for (int k = 0; k < COLUMNS; k++)
+        if (t->cols[k])
+            help_row(column_names[k], "", _(t->cols[k]),
+                     t->need & 1u << k           ? _("(required)")
+                     : k == COL_REF && t->series ? _("(numbered if left out)")
+                                                 : "");
     if (t->attrs->name)
         printf("\n%s\n", _("Attributes (-s KEY=VALUE):"));
-    for (const struct schema_attr *a = t->attrs; a->name; a++) {
-        bool choice = a->kind == ATTR_ENUM;
-        help_row(a->name,
-                 a->values && !choice ? a->values : schema_kind(a->kind),
-                 _(a->help));
-        if (choice) {
-            struct str rest = str_of(a->values), word;
-            printf("  %-22s   ", "");
-            for (bool first = true; str_cut(&rest, '|', &word); first = false)
-                printf("%s%.*s", first ? "" : ", ", STR_ARG(word));
-            putchar('\n');
-        }
-    }
+    for (const struct schema_attr *a = t->attrs; a->name; a++)
+        help_attr(t, a);
 }
 
 static int help(struct cli *c, void *unused, int argc, char **argv)
@@ -191,11 +204,16 @@ static int help(struct cli *c, void *unused, int argc, char **argv)
             printf("%-10s %s\n", schema_types[t].name, _(schema_types[t].help));
         return 0;
     }
+    if (strcmp(argv[0], "all") == 0) {
+        for (int t = 0; t < REC_TYPES; t++) {
+            if (t)
+                putchar('\n');
+            help_type(&schema_types[t]);
+        }
+        return 0;
+    }
     if (type == REC_TYPES)
-        return cli_usage(c,
-                         _("no type '%s' (acct-add --help types lists "
-                           "them)"),
-                         argv[0]);
+        return no_type(c, argv[0]);
     help_type(&schema_types[type]);
     return 0;
 }
@@ -211,6 +229,8 @@ static const struct cli_tool tool = {
     .commands = commands,
     .commands_n = 1,
     .help = help,
+    .more = N_("acct-add --help types lists the types of records, --help TYPE "
+               "explains one, --help all every one."),
 };
 
 int main(int argc, char **argv)

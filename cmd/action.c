@@ -13,7 +13,7 @@ const struct out_column action_columns[ACTION_COLUMNS] = {
     {"rule", N_("RULE"), OUT_TEXT, 0},
     {"ref", N_("REF"), OUT_TEXT, 0},
     {"owner", N_("OWNER"), OUT_TEXT, 12},
-    {"urgency", NULL, OUT_TEXT, 0},
+    {"urgency", NULL, OUT_NUMBER, 0},
     {"template", NULL, OUT_TEXT, 0},
     {"record", NULL, OUT_TEXT, 0},
     {"reason", N_("REASON"), OUT_TEXT, 0},
@@ -23,9 +23,8 @@ void action_print(struct out *o, const struct action *a, int32_t today)
 {
     out_word(o, a->key);
     out_day(o, a->date);
-    out_style(o, a->due < today              ? OUT_BAD
-                 : a->urgency == ACTION_HIGH ? OUT_WARN
-                                             : OUT_PLAIN);
+    if (a->due != DAY_NONE && a->due <= today)
+        out_style(o, a->due < today ? OUT_BAD : OUT_WARN);
     out_day(o, a->due);
     out_word(o, a->client);
     out_word(o, a->contact);
@@ -34,7 +33,7 @@ void action_print(struct out *o, const struct action *a, int32_t today)
     out_word(o, a->rule);
     out_word(o, a->ref);
     out_word(o, a->owner);
-    out_word(o, action_urgencies[a->urgency]);
+    out_int(o, a->urgency);
     out_word(o, a->template);
     out_word(o, a->record);
     out_word(o, a->reason);

@@ -82,7 +82,8 @@ static int set_format(struct cli *c, const struct cli_common *common)
 {
     const char *name = common->format ? common->format : env("ACCT_FORMAT");
     c->format = isatty(STDOUT_FILENO) ? OUT_TABLE : OUT_CSV;
-    c->format_given = name != NULL;
+    c->format_given = common->format != NULL;
+    c->format_asked = common->format != NULL;
     if (!name || out_format_parse(name, &c->format))
         return 0;
     for (const char *const *f = c->tool->formats; f && *f; f++)
@@ -94,6 +95,19 @@ static int set_format(struct cli *c, const struct cli_common *common)
                      _("no format '%s' (table, csv, tsv, json, ndjson, "
                        "ids)"),
                      name);
+}
+
+static int set_wait(struct cli *c, const struct cli_common *common)
+{
+    enum { DEFAULT = 30, MOST = 86400 };
+    unsigned long seconds = DEFAULT;
+    if (common->wait && !str_number(str_of(common->wait), MOST, &seconds))
+        return cli_usage(c,
+                         _("--wait: '%s' is not a number of seconds (0 to "
+                           "%d)"),
+                         common->wait, MOST);
+    c->wait_ms = (int)seconds * 1000;
+    return 0;
 }
 
 static int set_color(struct cli *c, const struct cli_common *common)
@@ -124,7 +138,7 @@ static int set_up(struct cli *c, const struct cli_common *common)
         c->path = in_dir(c, c->home, "ledger.csv");
     const char *config = common->config ? common->config : env("ACCT_CONFIG");
     if (set_dates(c, common) < 0 || set_format(c, common) < 0 ||
-        set_color(c, common) < 0)
+        set_wait(c, common) < 0 || set_color(c, common) < 0)
         return -1;
     return conf_load(&c->conf,
                      config ? config : in_dir(c, c->home, "acct.conf"),
@@ -177,11 +191,9 @@ static int close_output(struct cli *c)
 
 static int finish(struct cli *c, int rc)
 {
-    static const int status[] = {[ERR_NONE] = 0,
-                                 [ERR_DATA] = 1,
-                                 [ERR_IO] = 1,
-                                 [ERR_ABSENT] = 1,
-                                 [ERR_USAGE] = 2};
+    static const int status[] = {
+        [ERR_NONE] = 0,   [ERR_DATA] = 1, [ERR_IO] = 1,
+        [ERR_ABSENT] = 1, [ERR_BUSY] = 1, [ERR_USAGE] = 2};
     if (close_output(c) < 0)
         rc = -1;
     if (rc < 0) {

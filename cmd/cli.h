@@ -67,6 +67,7 @@ struct cli_tool {
         *formats; /* formats of its own, ends with NULL; or NULL */
     /* `--help OPERAND`: prints it; -1 with c->err.  May be NULL. */
     cli_run *help;
+    const char *more; /* N_(): said at the end of --help, or NULL */
 };
 
 struct cli {
@@ -75,6 +76,7 @@ struct cli {
     const char *path; /* of the ledger; "-": standard input */
     bool path_given;
     const char *home;
+    int wait_ms; /* for other programs to unlock the ledger */
     struct conf conf;
     struct zone zone;
     struct when as_of; /* what counts: to the end of the day, or an instant */
@@ -82,18 +84,23 @@ struct cli {
     int32_t today;     /* as_of's day */
     enum out_format format;
     bool format_given;      /* by option or environment, not by default */
+    bool format_asked;      /* by option */
     const char *own_format; /* one of tool->formats, or NULL */
     bool color;
     int width;
-    bool warned; /* of the ledger's end */
+    bool warned;        /* of the ledger's end */
     struct arena arena; /* lives as long as the run */
 };
+
+/* cli_holder.c: where c->err says that the ledger is locked, says by whom, as
+ * far as that can be seen.  Returns -1. */
+int cli_holder(struct cli *c);
 
 int cli_main(const struct cli_tool *tool, void *options, int argc, char **argv);
 
 /* cli_options.c: of use to cli.c */
 struct cli_common {
-    const char *ledger, *format, *as_of, *config, *color;
+    const char *ledger, *format, *as_of, *config, *wait, *color;
     bool help, version;
 };
 /* Fills both structs; *argc and *argv become the operands, *command the index
@@ -101,6 +108,9 @@ struct cli_common {
 int cli_parse(struct cli *c, struct cli_common *common, void *options,
               int *argc, char ***argv, size_t *command);
 void cli_help(const struct cli *c, FILE *out);
+/* Prints the text from that column on, broken at blanks, and ends the line, on
+ * which `at` columns are taken. */
+void cli_wrap(FILE *out, const char *text, int at, int column);
 
 /* Fills c->err with ERR_USAGE; returns -1. */
 int cli_usage(struct cli *c, const char *fmt, ...)
@@ -144,10 +154,16 @@ struct cli_enter {
 /* Locks the ledger for adding.  `types`: see enter_needs. */
 int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
                     struct enter **en);
-/* Commits, and tells of a new ledger; the caller ends it. */
+/* Commits; the caller prints what is to be printed, and ends it. */
 int cli_enter_commit(struct cli *c, struct enter *en);
+/* Ends it (which may be NULL), rc being what came of it so far.  What was added
+ * is taken back where rc is not 0 or standard output fails, so that the exit
+ * status tells.  Returns rc, or -1. */
+int cli_enter_end(struct cli *c, struct enter *en, int rc);
 /* Prints the completed rows as ledger rows in the chosen format. */
 int cli_enter_print(struct cli *c, const struct enter *en);
+/* Likewise rows that were not completed, for acct-add to read. */
+int cli_records_print(struct cli *c, const struct record *rows, size_t n);
 
 /* A record from words: `attrs` are KEY=VALUE operands of -s.  The cells are in
  * c->arena. */

@@ -8,8 +8,6 @@
 #include "book/find.h"
 #include "cli.h"
 
-enum { WAIT_MS = 30000 };
-
 int cli_day(struct cli *c, const char *what, const char *text,
             enum day_edge edge, int32_t *day)
 {
@@ -37,7 +35,9 @@ int cli_decimal(struct cli *c, const char *what, const char *text,
 
 int cli_ledger(struct cli *c, struct ledger **l)
 {
-    return ledger_open(l, c->path, &c->err);
+    if (ledger_open(l, c->path, c->wait_ms, &c->err) < 0)
+        return cli_holder(c);
+    return 0;
 }
 
 int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
@@ -123,7 +123,7 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
         .now = c->now,
         .zone = c->zone,
         .now_ms = (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000,
-        .wait_ms = WAIT_MS,
+        .wait_ms = c->wait_ms,
         .types = types,
         .create = how->create,
         .force = how->force,
@@ -135,9 +135,7 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
     if (how->create && !how->dry_run && !c->path_given && make_home(c) < 0)
         return -1;
     if (enter_begin(en, &options, &c->err) < 0)
-        return -1;
-    if (*enter_warning(*en))
-        cli_note(c, "%s", enter_warning(*en));
+        return cli_holder(c);
     return 0;
 }
 
@@ -145,12 +143,27 @@ int cli_enter_commit(struct cli *c, struct enter *en)
 {
     if (enter_commit(en, &c->err) < 0)
         return -1;
-    if (enter_created(en))
-        cli_note(c, _("made a new ledger: %s"), c->path);
+    if (*enter_warning(en))
+        cli_note(c, "%s", enter_warning(en));
     return 0;
 }
 
-int cli_enter_print(struct cli *c, const struct enter *en)
+int cli_enter_end(struct cli *c, struct enter *en, int rc)
+{
+    if (!en)
+        return rc;
+    if (rc == 0 && (fflush(stdout) != 0 || ferror(stdout)))
+        rc = err_errno(&c->err, errno, _("standard output"));
+    struct err why = ERR_INIT;
+    if (rc < 0 && enter_undo(en, &why) < 0)
+        c->err = why;
+    if (rc == 0 && enter_created(en))
+        cli_note(c, _("made a new ledger: %s"), c->path);
+    enter_end(en);
+    return rc;
+}
+
+int cli_records_print(struct cli *c, const struct record *rows, size_t n)
 {
     struct out_column columns[COLUMNS];
     for (int i = 0; i < COLUMNS; i++)
@@ -158,13 +171,18 @@ int cli_enter_print(struct cli *c, const struct enter *en)
                                          .title = column_names[i]};
     columns[COL_AMOUNT].kind = OUT_NUMBER;
     struct out *o = cli_out(c, columns, COLUMNS, NULL);
-    for (size_t i = 0; i < enter_count(en); i++) {
-        const struct record *r = enter_row(en, i);
+    for (size_t i = 0; i < n; i++) {
         for (int k = 0; k < COLUMNS; k++)
-            out_text(o, r->col[k]);
+            out_text(o, rows[i].col[k]);
         out_end(o);
     }
     return cli_out_close(c, o);
+}
+
+int cli_enter_print(struct cli *c, const struct enter *en)
+{
+    size_t n = enter_count(en);
+    return cli_records_print(c, n ? enter_row(en, 0) : NULL, n);
 }
 
 const char *cli_join(struct cli *c, int argc, char **argv)

@@ -20,6 +20,10 @@ static const struct cli_option common_options[] = {
     COMMON(0, "as-of", N_("DATE"), "as things stood at the end of that day",
            CLI_TEXT, as_of),
     COMMON('C', "config", N_("FILE"), "the configuration", CLI_TEXT, config),
+    COMMON(0, "wait", N_("SECONDS"),
+           "how long to wait while another program has the ledger locked; 30 "
+           "if left out, 0: not at all",
+           CLI_TEXT, wait),
     COMMON(0, "color", N_("WHEN"), "auto, always or never", CLI_TEXT, color),
     COMMON('h', "help", NULL, "print this help", CLI_FLAG, help),
     COMMON('V', "version", NULL, "print the version", CLI_FLAG, version),
@@ -49,8 +53,9 @@ static void add_options(struct parser *p, const struct cli_option *o,
         p->option[p->n] = o;
         p->base[p->n] = base;
         if (o->letter) {
-            char letter[3] = {(char)o->letter, o->arg ? ':' : '\0'};
-            strcat(p->shorts, letter);
+            size_t at = strlen(p->shorts);
+            p->shorts[at] = (char)o->letter;
+            p->shorts[at + 1] = o->arg ? ':' : '\0';
         }
     }
 }
@@ -165,6 +170,8 @@ int cli_parse(struct cli *c, struct cli_common *common, void *options,
         size_t i = 0;
         while (i < p.n && code != p.longs[i].val && code != p.option[i]->letter)
             i++;
+        if (i == p.n) /* getopt knows what it was given */
+            continue;
         store(p.option[i], p.base[i], optarg);
         given[i] = true;
     }
@@ -179,28 +186,41 @@ int cli_parse(struct cli *c, struct cli_common *common, void *options,
 
 enum { HELP_COLUMN = 26, HELP_WIDTH = 79 };
 
-/* The help text in its column, broken at blanks. */
-static void help_text(FILE *out, const char *text, int at)
+void cli_wrap(FILE *out, const char *text, int at, int column)
 {
-    if (at >= HELP_COLUMN) {
+    if (at && at >= column) {
         fputc('\n', out);
         at = 0;
     }
-    fprintf(out, "%*s", HELP_COLUMN - at, "");
+    fprintf(out, "%*s", column - at, "");
     struct str rest = str_of(text), word;
-    for (int col = HELP_COLUMN; str_cut(&rest, ' ', &word);) {
+    for (int col = column; str_cut(&rest, ' ', &word);) {
         int w = text_width(word);
-        if (col > HELP_COLUMN && col + 1 + w > HELP_WIDTH) {
-            fprintf(out, "\n%*s", HELP_COLUMN, "");
-            col = HELP_COLUMN;
+        if (col > column && col + 1 + w > HELP_WIDTH) {
+            fprintf(out, "\n%*s", column, "");
+            col = column;
         }
-        fprintf(out, "%s%.*s", col > HELP_COLUMN ? " " : "", STR_ARG(word));
-        col += w + (col > HELP_COLUMN);
+        fprintf(out, "%s%.*s", col > column ? " " : "", STR_ARG(word));
+        col += w + (col > column);
     }
     fputc('\n', out);
 }
 
-static void help_options(const struct cli_option *o, FILE *out)
+/* What the option does; of --format, also what else there is. */
+static void help_option(const struct cli_tool *t, const struct cli_option *o,
+                        FILE *out, int at)
+{
+    struct buf text = {0};
+    buf_puts(&text, _(o->help));
+    if (strcmp(o->name, "format") == 0 && t->formats)
+        for (const char *const *f = t->formats; *f; f++)
+            buf_fmt(&text, "%s%s", f == t->formats ? _("; also: ") : ", ", *f);
+    cli_wrap(out, buf_cstr(&text), at, HELP_COLUMN);
+    buf_release(&text);
+}
+
+static void help_options(const struct cli_tool *t, const struct cli_option *o,
+                         FILE *out)
 {
     for (; o && o->name; o++) {
         int n = o->letter ? fprintf(out, "  -%c, --%s", o->letter, o->name)
@@ -209,7 +229,7 @@ static void help_options(const struct cli_option *o, FILE *out)
             fprintf(out, " %s", _(o->arg));
             n += 1 + text_width(str_of(_(o->arg)));
         }
-        help_text(out, _(o->help), n);
+        help_option(t, o, out, n);
     }
 }
 
@@ -229,12 +249,16 @@ void cli_help(const struct cli *c, FILE *out)
             const char *name =
                 t->commands[i].name ? t->commands[i].name : _("(none)");
             int n = fprintf(out, "  %s", name);
-            help_text(out, _(t->commands[i].help), n);
+            cli_wrap(out, _(t->commands[i].help), n, HELP_COLUMN);
         }
     }
     fprintf(out, "\n%s\n", _("Options:"));
-    help_options(t->options, out);
-    help_options(common_options, out);
+    help_options(t, t->options, out);
+    help_options(t, common_options, out);
+    if (t->more) {
+        fputc('\n', out);
+        cli_wrap(out, _(t->more), 0, 0);
+    }
     fprintf(out, "\n%s %s(1), acct-ledger(5), acct-intro(7)\n", _("See also:"),
             t->name);
 }

@@ -34,18 +34,18 @@ static int on_row(void *arg, const struct record *r, struct err *e)
     return 0;
 }
 
-int feed_read(struct feed *f, struct err *e)
+int feed_read(struct feed *f, int wait_ms, struct err *e)
 {
-    if (ledger_open(&f->input, "-", e) < 0)
+    if (ledger_open(&f->input, "-", wait_ms, e) < 0)
         return -1;
     struct ledger_pass pass = {
         .types = TYPES_ALL, .need = 1u << COL_TYPE, .row = on_row, .arg = f};
     int rc = ledger_each(f->input, &pass, e);
     if (rc < 0 && action_rows(ledger_header(f->input)))
-        err_set(e, ERR_DATA,
-                _("standard input: these are action rows, not ledger rows "
-                  "(send them through acct-letter, or record what was done "
-                  "with acct-followup done KEY)"));
+        err_set(
+            e, ERR_DATA,
+            _("standard input: these are action rows, not ledger rows (record "
+              "what was done: acct-followup done KEY)"));
     return rc;
 }
 

@@ -15,8 +15,9 @@ struct feed {
     uint64_t needs; /* the types that checking the rows wants */
 };
 
-/* Reads ledger rows from standard input.  ERR_DATA with the line. */
-int feed_read(struct feed *f, struct err *e);
+/* Reads ledger rows from standard input (a file that is being written is waited
+ * for).  ERR_DATA with the line. */
+int feed_read(struct feed *f, int wait_ms, struct err *e);
 /* The cells of r stay the caller's and must outlive the feed. */
 void feed_add(struct feed *f, const struct record *r);
 /* Adds all to a batch; errors name the line of the input. */

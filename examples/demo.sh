@@ -90,4 +90,4 @@ heading 'The month in figures'
 show acct-metrics --period 2026-09 --as-of "$today" -O table
 
 heading 'All about one client'
-show acct-show romashka --as-of "$today"
+show acct-show romashka --as-of "$today" -O table

@@ -51,7 +51,7 @@ make_check() {
     run2 make help
     assert_status 0
     for target in all deps demo check lint format install uninstall clean \
-        dist pot help; do
+        dist man pot help; do
         assert_out_has "make $target "
     done
 }

@@ -37,7 +37,7 @@ refused() {
 
 @test "ledger: what is no ledger is refused with line, reason and remedy" {
     while IFS='|' read -r text message; do
-        printf "$text" >l.csv
+        printf '%b' "$text" >l.csv
         refused l.csv "$message"
     done <<'EOF'
 type,client\norder,acme\n|:1: the header has no column 'date'

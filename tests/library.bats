@@ -121,7 +121,7 @@ foreign_includes() {
 }
 
 # ISO C, POSIX and Linux: no library of anyone's.
-system_h='(assert|ctype|errno|fcntl|fenv|float|getopt|inttypes|langinfo|libgen|
+system_h='(assert|ctype|dirent|errno|fcntl|fenv|float|getopt|inttypes|langinfo|libgen|
 libintl|limits|locale|math|poll|pwd|signal|spawn|stdarg|stdbool|stddef|stdint|
 stdio|stdlib|string|strings|termios|time|unistd|wchar|wctype)\.h|sys/.*|linux/.*'
 
@@ -200,6 +200,7 @@ own_includes() {
 common_libs='libc libm libcsv libinih libjansson libicuuc'
 #   tool           more that it may link
 more_libs='
+acct-show        libicui18n
 '
 
 @test "tools: each links only what it uses" {

@@ -168,6 +168,28 @@ static int set(void *arg, const char *section, const char *name,
     return 1;
 }
 
+static int stop(struct reading *r)
+{
+    err_at(r->err, r->path, r->line);
+    r->failed = true;
+    return -1;
+}
+
+/* inih takes an indented line for more of the value before, and calls set()
+ * again: the setting would silently become its last line. */
+static int check_start(struct reading *r, const char *line, size_t n)
+{
+    size_t blanks = 0;
+    while (blanks < n && strchr(" \t", line[blanks]))
+        blanks++;
+    if (!blanks || blanks == n || strchr("#;\r\n", line[blanks]))
+        return 0;
+    err_set(r->err, ERR_DATA,
+            _("the line begins with a blank (each setting begins its line, and "
+              "its value is all on it)"));
+    return stop(r);
+}
+
 /* inih's fgets: counts lines, and sees that none is cut in two. */
 static char *next_line(char *out, int size, void *arg)
 {
@@ -180,10 +202,11 @@ static char *next_line(char *out, int size, void *arg)
     if (n >= (size_t)size) {
         err_set(r->err, ERR_DATA, _("the line is longer than %d bytes"),
                 size - 1);
-        err_at(r->err, r->path, r->line);
-        r->failed = true;
+        stop(r);
         return NULL;
     }
+    if (check_start(r, r->rest, n) < 0)
+        return NULL;
     memcpy(out, r->rest, n);
     out[n] = '\0';
     r->rest += n;

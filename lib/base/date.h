@@ -59,6 +59,9 @@ int when_parse(struct str s, const struct zone *zone, struct when *out,
 /* The day, or the instant as RFC 3339 in the zone; returns buf. */
 char *when_print(const struct when *w, const struct zone *zone,
                  char buf[DATE_SIZE]);
+/* Instants are compared as such; where one of the two is a whole day, the days
+ * are. */
+bool when_later(const struct when *w, const struct when *than);
 struct when when_at(int64_t at, const struct zone *zone);
 
 /* A span of time, such as 14d, 2w, 3m (months), 1q, 1y, 4h, 30min. */

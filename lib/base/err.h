@@ -16,6 +16,7 @@ enum err_kind {
     ERR_DATA,   /* a row, a file, a value is not as it must be: exit 1 */
     ERR_IO,     /* the system refused: exit 1 */
     ERR_ABSENT, /* what was asked for is not there: exit 1 */
+    ERR_BUSY,   /* another program has it locked: exit 1 */
     ERR_USAGE   /* the command line is wrong: exit 2 */
 };
 

@@ -33,12 +33,26 @@ bool text_has_control(struct str s, bool lines);
  * stops early and returns limit + 1 beyond the limit (at most 32). */
 int text_distance(struct str a, struct str b, int limit);
 
+/* Does s hold these words whole: "orlov" in "maxim orlov", not "orl"? Both are
+ * folded; text_words.c. */
+bool text_has_words(struct str s, struct str words);
+
 /* Order of a language's dictionary (ICU collation); text_collate.c.  Opening
  * costs milliseconds: only for lists that people read. */
 struct collator;
 struct collator *text_collator_open(const char *lang); /* NULL: cannot */
 int text_compare(const struct collator *c, struct str a, struct str b);
 void text_collator_close(struct collator *c);
+
+/* What only looks the same (Latin and Cyrillic letters, l and 1); text_spoof.c.
+ * Opening costs milliseconds: only where a key is not ASCII. */
+struct spoof;
+struct spoof *text_spoof_open(void); /* NULL: cannot */
+/* Appends what all texts that look like this one have in common. */
+void text_skeleton(const struct spoof *s, struct str text, struct buf *out);
+/* Has a word with letters of scripts that do not go together? */
+bool text_mixed(const struct spoof *s, struct str text);
+void text_spoof_close(struct spoof *s);
 
 /* ISO 4217: the minor unit's exponent, or -1 for an unknown code;
  * text_currency.c. */

@@ -204,6 +204,13 @@ struct when when_at(int64_t at, const struct zone *zone)
     return (struct when){(int32_t)day, true, at};
 }
 
+bool when_later(const struct when *w, const struct when *than)
+{
+    if (w->timed && than->timed)
+        return w->at > than->at;
+    return w->day > than->day;
+}
+
 char *when_print(const struct when *w, const struct zone *zone,
                  char buf[DATE_SIZE])
 {

@@ -35,6 +35,7 @@ void book_release(struct book *b)
     for (int t = 0; t < REC_TYPES; t++)
         map_release(&b->item_at[t]);
     map_release(&b->mark_at);
+    map_release(&b->dead);
     arena_release(&b->arena);
 }
 
@@ -72,36 +73,36 @@ static struct client *client_of(struct book *b, struct str key)
 
 #define ALWAYS (TYPE(REC_CLIENT) | TYPE(REC_CONTACT) | TYPE(REC_VOID))
 
-static bool later(const struct when *w, const struct when *as_of)
+int book_begin(struct book *b, struct err *e)
 {
-    if (w->timed && as_of->timed)
-        return w->at > as_of->at;
-    return w->day > as_of->day;
+    if (currency_find(&b->currencies, str_of(b->options.currency), &b->currency,
+                      e) < 0)
+        return -1;
+    b->rules = (struct values_rules){.zone = b->options.zone,
+                                     .currencies = &b->currencies,
+                                     .currency = b->currency};
+    return 0;
 }
 
-static int on_record(void *arg, const struct record *r, struct err *e)
+void book_row(struct book *b, const struct record *r, const struct values *v)
 {
-    struct book *b = arg;
-    struct values v;
-    if (values_read(r, &b->rules, &v, e) < 0)
-        return -1;
-    if (later(&v.when, &b->options.as_of))
-        return 0;
+    if (when_later(&v->when, &b->options.as_of))
+        return;
     const char *only = b->options.only;
     struct str client = r->col[COL_CLIENT];
     /* A row that names no client may still be about something of theirs. */
     if (only && !(ALWAYS & TYPE(r->type)) && client.n && !str_is(client, only))
-        return 0;
+        return;
     struct entry *en = vec_push(&b->entries);
     *en = (struct entry){
         .type = r->type,
-        .currency = v.currency,
-        .has_amount = v.has_amount,
-        .timed = v.when.timed,
-        .day = v.when.day,
-        .due = v.due,
-        .at = v.when.at,
-        .amount = v.amount,
+        .currency = v->currency,
+        .has_amount = v->has_amount,
+        .timed = v->when.timed,
+        .day = v->when.day,
+        .due = v->due,
+        .at = v->when.at,
+        .amount = v->amount,
         .client = client_of(b, r->col[COL_CLIENT]),
         .id = keep(b, r->col[COL_ID]),
         .ref = keep(b, r->col[COL_REF]),
@@ -115,22 +116,20 @@ static int on_record(void *arg, const struct record *r, struct err *e)
     };
     if (r->type == REC_CLIENT && !r->col[COL_CURRENCY].n)
         en->currency = CURRENCY_NONE;
+}
+
+static int on_record(void *arg, const struct record *r, struct err *e)
+{
+    struct book *b = arg;
+    struct values v;
+    if (values_read(r, &b->rules, &v, e) < 0)
+        return -1;
+    book_row(b, r, &v);
     return 0;
 }
 
-int book_load(struct book *b, struct ledger *l, struct err *e)
+int book_end(struct book *b, const char *path, struct err *e)
 {
-    if (currency_find(&b->currencies, str_of(b->options.currency), &b->currency,
-                      e) < 0)
-        return -1;
-    b->rules = (struct values_rules){.zone = b->options.zone,
-                                     .currencies = &b->currencies,
-                                     .currency = b->currency};
-    struct ledger_pass pass = {
-        .types = b->options.types | ALWAYS, .row = on_record, .arg = b};
-    if (ledger_each(l, &pass, e) < 0)
-        return -1;
-    b->warning = keep(b, str_of(ledger_warning(l)));
     book_order_entries(b);
     book_drop_voided(b);
     book_fold(b);
@@ -138,8 +137,18 @@ int book_load(struct book *b, struct ledger *l, struct err *e)
         return err_set(e, ERR_DATA,
                        _("%s: the amounts of one document add up to more than "
                          "can be held"),
-                       ledger_path(l));
+                       path);
     return 0;
+}
+
+int book_load(struct book *b, struct ledger *l, struct err *e)
+{
+    struct ledger_pass pass = {
+        .types = b->options.types | ALWAYS, .row = on_record, .arg = b};
+    if (book_begin(b, e) < 0 || ledger_each(l, &pass, e) < 0)
+        return -1;
+    b->warning = keep(b, str_of(ledger_warning(l)));
+    return book_end(b, ledger_path(l), e);
 }
 
 struct client *book_client(const struct book *b, const char *key)

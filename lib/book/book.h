@@ -182,6 +182,7 @@ struct book {
     struct map item_at[REC_TYPES];
     size_t indexed[REC_TYPES];
     struct map mark_at;
+    struct map dead; /* ids of voided records */
     struct arena arena;
     struct values_rules rules;
     bool overflow; /* a sum did not fit */
@@ -190,7 +191,15 @@ struct book {
 void book_init(struct book *b, const struct book_options *options);
 /* ERR_DATA with file and line for a row that cannot be read. */
 int book_load(struct book *b, struct ledger *l, struct err *e);
+/* The same for who has the rows already: book_begin, book_row for each in the
+ * file's order, book_end.  ERR_DATA. */
+int book_begin(struct book *b, struct err *e);
+void book_row(struct book *b, const struct record *r,
+              const struct values *values);
+int book_end(struct book *b, const char *path, struct err *e);
 void book_release(struct book *b);
+/* After loading: did a void record take back the one with that id? */
+bool book_voided(const struct book *b, const char *id);
 
 /* By exact key; NULL where there is none. */
 struct client *book_client(const struct book *b, const char *key);

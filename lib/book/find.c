@@ -9,9 +9,7 @@
 static const char *const handles[] = {"email", "phone",    "telegram",
                                       "viber", "whatsapp", "legal"};
 
-/* A telephone number's digits, at least six; false for anything else.  The
- * Russian trunk prefix 8 is +7. */
-static bool phone_digits(struct str s, struct buf *out)
+bool phone_digits(struct str s, struct buf *out)
 {
     buf_clear(out);
     for (size_t i = 0; i < s.n; i++) {
@@ -25,11 +23,15 @@ static bool phone_digits(struct str s, struct buf *out)
     return out->n >= 6;
 }
 
+/* Fewer bytes are no word to go by. */
+enum { WORD_MIN = 3 };
+
 struct search {
     struct book *book;
     struct buf folded; /* what was given, for comparing */
     struct buf digits; /* the same as a telephone number, or empty */
     struct buf scratch;
+    bool words;            /* a part of the name will do */
     struct client *hit[4]; /* different clients it belongs to */
     size_t hits;
 };
@@ -57,6 +59,8 @@ static void try_name(struct search *s, struct client *c, const char *name)
     if (given.n && given.p[0] == '@')
         given.p++, given.n--;
     if (folded.n == given.n && memcmp(folded.p, given.p, given.n) == 0)
+        hit(s, c);
+    else if (s->words && text_has_words(folded, given))
         hit(s, c);
     else if (s->digits.n && phone_digits(str_of(name), &s->scratch) &&
              s->scratch.n == s->digits.n &&
@@ -184,6 +188,9 @@ int book_find(struct book *b, struct str given, struct client **out,
     if (!phone_digits(given, &s.digits))
         buf_clear(&s.digits);
     for (size_t i = 0; i < b->clients.n; i++)
+        try_client(&s, b->clients.v[i]);
+    s.words = s.hits == 0 && s.folded.n >= WORD_MIN;
+    for (size_t i = 0; i < b->clients.n && s.words; i++)
         try_client(&s, b->clients.v[i]);
     int rc = 0;
     if (s.hits == 1)

@@ -1,6 +1,7 @@
 /*
  * Finding whom a person means: a client by key, or by any name, e-mail
- * address, telephone number or handle that belongs to one client only.
+ * address, telephone number or handle that belongs to one client only.  Where
+ * no whole name fits, whole words of a name will do: Orlov for Maxim Orlov.
  */
 #ifndef ACCT_BOOK_FIND_H
 #define ACCT_BOOK_FIND_H
@@ -11,6 +12,10 @@
  * is).  ERR_ABSENT: nobody, with the closest names; ERR_DATA: several. */
 int book_find(struct book *b, struct str given, struct client **out,
               struct err *e);
+
+/* Makes *out a telephone number's digits; false where it has fewer than six, or
+ * is none.  The Russian trunk prefix 8 is +7. */
+bool phone_digits(struct str s, struct buf *out);
 
 /* Fills *e with ERR_ABSENT: "no KIND 'GIVEN'", and the closest of the refs
  * that the book knows of that type; returns -1.  KIND is translated. */

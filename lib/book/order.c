@@ -58,27 +58,29 @@ void book_order_entries(struct book *b)
     }
 }
 
+bool book_voided(const struct book *b, const char *id)
+{
+    return *id && map_find(&b->dead, id, strlen(id));
+}
+
 void book_drop_voided(struct book *b)
 {
     struct entry *v = b->entries.v;
-    struct map dead = {0};
-    size_t voids = 0;
+    size_t voids = 0, kept = 0;
     /* The latest first: it decides whether the ones before still hold. */
     for (size_t i = b->entries.n; i-- > 0;) {
         if (v[i].type != REC_VOID)
             continue;
         voids++;
-        if (!*v[i].id || !map_find(&dead, v[i].id, strlen(v[i].id)))
-            map_put(&dead, v[i].ref, strlen(v[i].ref), NULL);
+        if (!book_voided(b, v[i].id))
+            map_put(&b->dead, v[i].ref, strlen(v[i].ref), NULL);
     }
-    size_t kept = 0;
     for (size_t i = 0; voids && i < b->entries.n; i++) {
-        if (*v[i].id && map_find(&dead, v[i].id, strlen(v[i].id)))
+        if (book_voided(b, v[i].id))
             *vec_push(&b->voided) = v[i];
         else if (v[i].type != REC_VOID)
             v[kept++] = v[i];
     }
     if (voids)
         b->entries.n = kept;
-    map_release(&dead);
 }

@@ -16,25 +16,50 @@ struct append {
     int fd;
     off_t size;
     bool created, done;
+    bool dirty; /* something may have been written */
     struct ledger *ledger;
     struct header fresh; /* of a ledger that has none yet */
     struct buf batch;
 };
 
+static int64_t now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 int file_lock(int fd, short kind, int wait_ms)
 {
     struct flock lock = {.l_type = kind, .l_whence = SEEK_SET};
-    for (int waited = 0, nap = 1;; waited += nap, nap += nap < 16 ? nap : 0) {
+    int64_t end = now_ms() + wait_ms;
+    for (int nap = 1;; nap += nap < 16 ? nap : 0) {
         if (fcntl(fd, F_OFD_SETLK, &lock) == 0)
             return 0;
         if (errno == EINTR)
             continue;
         if (errno != EAGAIN && errno != EACCES)
             return errno;
-        if (waited >= wait_ms)
+        if (now_ms() >= end)
             return EAGAIN;
         nanosleep(&(struct timespec){0, nap * 1000000L}, NULL);
     }
+}
+
+int file_busy(const char *path, int wait_ms, struct err *e)
+{
+    return err_set(e, ERR_BUSY,
+                   _("%s is locked by another program (waited %d s; try again, "
+                     "or --wait longer)"),
+                   path, wait_ms / 1000);
+}
+
+/* A symbolic link whose file is not there: making that file would begin a
+ * second ledger where a disk is only not mounted. */
+static bool dangles(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0 && S_ISLNK(st.st_mode) && stat(path, &st) < 0;
 }
 
 static int open_or_create(struct append *a, bool create, struct err *e)
@@ -46,8 +71,15 @@ static int open_or_create(struct append *a, bool create, struct err *e)
                 open(a->path, O_RDWR | O_APPEND | O_CLOEXEC | O_CREAT | O_EXCL,
                      0600);
             a->created = a->fd >= 0;
-            if (a->fd < 0 && errno == EEXIST)
+            if (a->fd < 0 && errno == EEXIST) {
+                if (dangles(a->path))
+                    return err_set(e, ERR_IO,
+                                   _("%s is a link to a file that is not there "
+                                     "(is its disk mounted? else make an empty "
+                                     "file in that place)"),
+                                   a->path);
                 continue;
+            }
         }
         if (a->fd >= 0)
             return 0;
@@ -61,11 +93,11 @@ static int open_or_create(struct append *a, bool create, struct err *e)
 }
 
 /* Does the path still name the file that we hold? */
-static bool same_file(const struct append *a, const struct stat *held)
+static bool same_file(const struct append *a)
 {
-    struct stat st;
-    return stat(a->path, &st) == 0 && st.st_dev == held->st_dev &&
-           st.st_ino == held->st_ino;
+    struct stat held, st;
+    return fstat(a->fd, &held) == 0 && stat(a->path, &st) == 0 &&
+           st.st_dev == held.st_dev && st.st_ino == held.st_ino;
 }
 
 static int lock_ledger(struct append *a, int wait_ms, bool create,
@@ -81,15 +113,12 @@ static int lock_ledger(struct append *a, int wait_ms, bool create,
             return err_set(e, ERR_IO, _("%s is not a regular file"), a->path);
         int rc = file_lock(a->fd, F_WRLCK, wait_ms);
         if (rc == EAGAIN)
-            return err_set(e, ERR_IO,
-                           _("%s: another program is writing; waited %d s (try "
-                             "again, or see who holds it: lsof %s)"),
-                           a->path, wait_ms / 1000, a->path);
+            return file_busy(a->path, wait_ms, e);
         if (rc != 0)
             return err_errno(e, rc, _("%s: cannot lock"), a->path);
         if (fstat(a->fd, &st) < 0)
             return err_errno(e, errno, "%s", a->path);
-        if (same_file(a, &st)) {
+        if (same_file(a)) {
             a->size = st.st_size;
             /* Somebody may have filled it before we had the lock. */
             a->created = a->created && a->size == 0;
@@ -156,31 +185,42 @@ int append_row(struct append *a, const struct record *r, struct err *e)
     return 0;
 }
 
-static void sync_directory(const char *path)
+/* EINVAL: there is nothing behind it that could be synced. */
+int file_sync(int fd)
 {
-    char *copy = strdup(path);
-    if (!copy)
-        return;
-    int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0) {
-        fsync(fd);
-        close(fd);
-    }
-    free(copy);
+    int rc;
+    while ((rc = fdatasync(fd)) < 0 && errno == EINTR)
+        ;
+    return rc < 0 && errno != EINVAL ? -1 : 0;
 }
 
-static int write_all(int fd, const struct buf *b)
+/* So that the name of a new ledger is as lasting as its rows. */
+int file_sync_dir(const char *path)
 {
-    for (size_t at = 0; at < b->n;) {
-        ssize_t n = write(fd, b->p + at, b->n - at);
+    size_t n = strlen(path) + 1;
+    char *copy = memcpy(mem_new(n, 1), path, n);
+    int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    free(copy);
+    /* One that may be searched but not read cannot be opened. */
+    if (fd < 0)
+        return errno == EACCES ? 0 : -1;
+    int rc = fsync(fd), number = errno;
+    close(fd);
+    errno = number;
+    return rc < 0 && errno != EINVAL ? -1 : 0;
+}
+
+int file_write(int fd, struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        ssize_t n = write(fd, s.p + at, s.n - at);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
             return -1;
         at += (size_t)n;
     }
-    /* EINVAL: nothing behind it that could be synced. */
-    return fdatasync(fd) == 0 || errno == EINVAL ? 0 : -1;
+    return 0;
 }
 
 /* Header and rows, so that one write does it. */
@@ -202,31 +242,58 @@ static void batch_frame(struct append *a)
     }
 }
 
+/* Puts the batch where it will last. */
+static int put(struct append *a, struct err *e)
+{
+    if (file_write(a->fd, buf_view(&a->batch)) < 0 || file_sync(a->fd) < 0 ||
+        (a->created && file_sync_dir(a->path) < 0))
+        return err_errno(e, errno, _("%s: nothing was added"), a->path);
+    /* An editor takes no lock: rows in a file that it has replaced are lost. */
+    if (!same_file(a))
+        return err_set(e, ERR_IO,
+                       _("%s was replaced by another program meanwhile: "
+                         "nothing was added (try again)"),
+                       a->path);
+    return 0;
+}
+
 int append_commit(struct append *a, struct err *e)
 {
+    struct err why = ERR_INIT;
     if (!a->batch.n)
         return 0;
     if (ledger_tail(a->ledger) == TAIL_TORN) {
         err_set(e, ERR_DATA,
-                _("the last line is torn (a crash?); complete or delete it, "
-                  "and end it with a newline, before adding"));
+                _("the last line is torn (a crash?): nothing is added behind "
+                  "it (acct-check --fix sets it aside; or complete it, and end "
+                  "it with a newline)"));
         return err_at(e, a->path, ledger_tail_line(a->ledger));
     }
     batch_frame(a);
-    if (write_all(a->fd, &a->batch) < 0) {
-        int number = errno;
-        if (ftruncate(a->fd, a->size) < 0)
-            return err_errno(e, errno,
-                             _("%s: the write failed half way, and so did "
-                               "taking it back (repair it by hand: it was "
-                               "%lld bytes long)"),
-                             a->path, (long long)a->size);
-        fdatasync(a->fd);
-        return err_errno(e, number, _("%s: nothing was added"), a->path);
+    a->dirty = true;
+    if (put(a, &why) < 0) {
+        if (append_undo(a, e) == 0)
+            *e = why;
+        return -1;
     }
-    if (a->created)
-        sync_directory(a->path);
     a->done = true;
+    return 0;
+}
+
+int append_undo(struct append *a, struct err *e)
+{
+    int rc;
+    if (!a->dirty)
+        return 0;
+    a->done = false;
+    while ((rc = ftruncate(a->fd, a->size)) < 0 && errno == EINTR)
+        ;
+    if (rc < 0)
+        return err_errno(e, errno,
+                         _("%s: adding failed, and so did taking back what was "
+                           "written (do it by hand: truncate -s %lld %s)"),
+                         a->path, (long long)a->size, a->path);
+    file_sync(a->fd);
     return 0;
 }
 
@@ -235,7 +302,7 @@ void append_end(struct append *a)
     if (!a)
         return;
     /* Still under the lock, so nobody else has put rows in. */
-    if (a->created && !a->done && a->ledger)
+    if (a->created && !a->done && a->ledger && same_file(a))
         unlink(a->path);
     ledger_close(a->ledger);
     if (a->fd >= 0)

@@ -16,8 +16,10 @@ struct csv_reader {
     void *arg;
     struct err *err; /* of the call under way */
     bool failed;
+    bool lax;      /* rows are given as they are */
     bool inside;   /* some of a row was read */
     bool started;  /* past the byte order mark */
+    uint64_t rows; /* given so far */
     uint64_t line; /* being read */
     uint64_t row_line;
     size_t row_bytes; /* read of this row so far */
@@ -38,6 +40,13 @@ struct csv_reader *csv_reader_new(csv_row_fn *row, void *arg)
     return r;
 }
 
+void csv_reader_lax(struct csv_reader *r, uint64_t line)
+{
+    r->lax = true;
+    r->line = r->row_line = line;
+    r->started = line > 1;
+}
+
 void csv_reader_free(struct csv_reader *r)
 {
     if (!r)
@@ -52,6 +61,11 @@ void csv_reader_free(struct csv_reader *r)
 uint64_t csv_line(const struct csv_reader *r)
 {
     return r->row_line;
+}
+
+uint64_t csv_rows(const struct csv_reader *r)
+{
+    return r->rows;
 }
 
 bool csv_inside(const struct csv_reader *r)
@@ -103,9 +117,10 @@ static void on_row(int end, void *arg)
     (void)end;
     struct csv_reader *r = arg;
     /* libcsv cannot be stopped from here: what follows a fault is ignored. */
-    if (!r->failed && row_check(r) < 0)
+    if (!r->failed && !r->lax && row_check(r) < 0)
         r->failed = true;
     if (!r->failed) {
+        r->rows++;
         r->cells.n = 0;
         size_t from = 0;
         for (size_t i = 0; i < r->end.n; i++) {
@@ -122,12 +137,26 @@ static void on_row(int end, void *arg)
     r->inside = false;
 }
 
+static bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+/* libcsv passes over lines of blanks. */
+static bool is_blank(const char *p, size_t n)
+{
+    while (n && (*p == ' ' || *p == '\t' || is_line_end(*p)))
+        p++, n--;
+    return n == 0;
+}
+
 /* One physical line, or a piece of one. */
 static int feed_line(struct csv_reader *r, const char *p, size_t n)
 {
+    uint64_t rows = r->rows;
     if (!r->inside) {
         r->row_line = r->line;
-        r->inside = !(p[0] == '\n' || (n == 2 && p[0] == '\r'));
+        r->inside = !is_blank(p, n);
     }
     r->row_bytes += n;
     if (r->row_bytes > CELL_MAX + 65536u) {
@@ -144,6 +173,9 @@ static int feed_line(struct csv_reader *r, const char *p, size_t n)
                   "double those inside)"));
         return fail(r);
     }
+    /* A carriage return alone ends a row, too, and more may follow it. */
+    if (r->rows != rows && !is_line_end(p[n - 1]))
+        r->inside = true;
     return r->failed ? -1 : 0;
 }
 
@@ -173,7 +205,7 @@ int csv_feed(struct csv_reader *r, const char *bytes, size_t n, struct err *e)
     while (n) {
         const char *newline = memchr(bytes, '\n', n);
         size_t take = newline ? (size_t)(newline - bytes) + 1 : n;
-        if (memchr(bytes, '\0', take)) {
+        if (!(r->lax && r->line > 1) && memchr(bytes, '\0', take)) {
             if (!r->inside)
                 r->row_line = r->line;
             err_set(e, ERR_DATA,

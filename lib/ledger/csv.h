@@ -18,20 +18,26 @@
 #include "base/err.h"
 #include "base/str.h"
 
-/* Called for each row: its cells (NUL-terminated, borrowed until the return)
- * and the physical line it starts on, from 1.  Returns 0, or -1 with *e filled,
- * which ends the reading. */
+/* Called for each row: its cells (NUL-terminated, one after another in memory,
+ * borrowed until the return) and the physical line it starts on, from 1.
+ * Returns 0, or -1 with *e filled, which ends the reading. */
 typedef int csv_row_fn(void *arg, const struct str *cells, size_t n,
                        uint64_t line, struct err *e);
 
 struct csv_reader;
 struct csv_reader *csv_reader_new(csv_row_fn *row, void *arg);
+/* For a look at a file that is not sound, before anything is fed: the bytes
+ * begin with that line, and rows are given whatever their cells hold (behind
+ * the first line NUL bytes, too) and however many they are. */
+void csv_reader_lax(struct csv_reader *r, uint64_t line);
 /* ERR_DATA; csv_line says where. After an error only csv_reader_free. */
 int csv_feed(struct csv_reader *r, const char *bytes, size_t n, struct err *e);
 /* Gives the last row where it had no newline. */
 int csv_end(struct csv_reader *r, struct err *e);
 /* The line of the row being read, or of the fault. */
 uint64_t csv_line(const struct csv_reader *r);
+/* How many rows were given. */
+uint64_t csv_rows(const struct csv_reader *r);
 /* In the middle of a row: after the last byte, the line was not ended. */
 bool csv_inside(const struct csv_reader *r);
 /* The row being read is all on the last line fed. */

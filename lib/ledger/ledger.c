@@ -10,14 +10,13 @@
 #include "ledger/csv.h"
 #include "ledger/file.h"
 
-enum { CHUNK = 256 * 1024, READ_WAIT_MS = 60000 };
-
-#define LEDGER_NEEDS (1u << COL_DATE | 1u << COL_TYPE | 1u << COL_CLIENT)
+enum { CHUNK = 256 * 1024 };
 
 struct ledger {
     char *path;
     int fd; /* -1: a stream, all of it in `bytes` */
     bool own_fd;
+    bool input; /* standard input: no crash of ours has torn it */
     off_t size;
     struct buf bytes;
     struct header header;
@@ -44,6 +43,46 @@ struct ledger *ledger_of_file(const char *path, int fd, off_t size)
     l->fd = fd;
     l->size = size;
     return l;
+}
+
+struct ledger *ledger_of_bytes(const char *path, struct buf *bytes)
+{
+    struct ledger *l = ledger_new(path);
+    l->bytes = *bytes;
+    l->size = (off_t)bytes->n;
+    *bytes = (struct buf){0};
+    return l;
+}
+
+off_t ledger_size(const struct ledger *l)
+{
+    return l->fd < 0 ? (off_t)l->bytes.n : l->size;
+}
+
+ssize_t ledger_read(const struct ledger *l, off_t at, char *to, size_t n,
+                    struct err *e)
+{
+    off_t left = ledger_size(l) - at;
+    n = (off_t)n > left ? (size_t)left : n;
+    if (l->fd < 0) {
+        if (n)
+            memcpy(to, l->bytes.p + at, n);
+        return (ssize_t)n;
+    }
+    for (size_t got = 0; got < n;) {
+        ssize_t part = pread(l->fd, to + got, n - got, at + (off_t)got);
+        if (part < 0 && errno == EINTR)
+            continue;
+        if (part < 0)
+            return err_errno(e, errno, _("%s: cannot read"), l->path);
+        if (part == 0)
+            return err_set(e, ERR_IO,
+                           _("%s: the file was cut short while it was read "
+                             "(try again)"),
+                           l->path);
+        got += (size_t)part;
+    }
+    return (ssize_t)n;
 }
 
 void ledger_close(struct ledger *l)
@@ -98,7 +137,7 @@ static int slurp(struct ledger *l, int fd, struct err *e)
     }
 }
 
-static int open_file(struct ledger *l, int fd, struct err *e)
+static int open_file(struct ledger *l, int fd, int wait_ms, struct err *e)
 {
     struct stat st;
     if (fstat(fd, &st) < 0)
@@ -108,12 +147,9 @@ static int open_file(struct ledger *l, int fd, struct err *e)
     if (!S_ISREG(st.st_mode))
         return slurp(l, fd, e);
     /* Some file systems have no locks: then the size is as good as it is. */
-    int rc = file_lock(fd, F_RDLCK, READ_WAIT_MS);
+    int rc = file_lock(fd, F_RDLCK, wait_ms);
     if (rc == EAGAIN)
-        return err_set(e, ERR_IO,
-                       _("%s: another program has been writing for a minute "
-                         "(see who holds it with: lsof %s)"),
-                       l->path, l->path);
+        return file_busy(l->path, wait_ms, e);
     if (fstat(fd, &st) < 0)
         return err_errno(e, errno, "%s", l->path);
     if (rc == 0)
@@ -123,7 +159,8 @@ static int open_file(struct ledger *l, int fd, struct err *e)
     return 0;
 }
 
-int ledger_open(struct ledger **out, const char *path, struct err *e)
+int ledger_open(struct ledger **out, const char *path, int wait_ms,
+                struct err *e)
 {
     bool input = strcmp(path, "-") == 0;
     int fd = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
@@ -135,7 +172,8 @@ int ledger_open(struct ledger **out, const char *path, struct err *e)
     if (fd < 0)
         return err_errno(e, errno, "%s", path);
     struct ledger *l = ledger_new(input ? _("standard input") : path);
-    if (open_file(l, fd, e) < 0) {
+    l->input = input;
+    if (open_file(l, fd, wait_ms, e) < 0) {
         if (!input)
             close(fd);
         ledger_close(l);
@@ -148,18 +186,24 @@ int ledger_open(struct ledger **out, const char *path, struct err *e)
     return 0;
 }
 
-static int unknown_type(struct str type, struct err *e)
+/* A piece of the header that a new ledger is given: with it as a header, the
+ * ledger would do without the other columns for ever. */
+bool ledger_torn_header(const struct str *cells, size_t n)
 {
-    const char *like = schema_like(type);
-    if (!type.n)
-        return err_set(e, ERR_DATA, _("the row has no type"));
-    if (like)
-        return err_set(e, ERR_DATA,
-                       _("unknown type '%.*s' (did you mean '%s'?)"),
-                       STR_ARG(type), like);
+    for (size_t i = 0; i < n && i < COLUMNS; i++)
+        if (i + 1 < n ? !str_is(cells[i], column_names[i])
+                      : strncmp(column_names[i], cells[i].p, cells[i].n) != 0)
+            return false;
+    return n < COLUMNS ||
+           (n == COLUMNS && !str_is(cells[n - 1], column_names[n - 1]));
+}
+
+int ledger_wrong_width(size_t n, size_t width, struct err *e)
+{
     return err_set(e, ERR_DATA,
-                   _("unknown type '%.*s' (acct-add --help lists the types)"),
-                   STR_ARG(type));
+                   _("the row has %zu cells, the header %zu (a comma too many "
+                     "or too few, or a quote missing)"),
+                   n, width);
 }
 
 static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
@@ -168,6 +212,10 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
     struct ledger *l = arg;
     const struct header *h = &l->header;
     if (!h->width) {
+        if (l->ending && ledger_torn_header(cells, n)) {
+            l->tail = TAIL_TORN;
+            return 0;
+        }
         l->tail = l->ending ? TAIL_BARE : TAIL_WHOLE;
         return header_read(&l->header, cells, n,
                            l->pass->need ? l->pass->need : LEDGER_NEEDS, e);
@@ -177,10 +225,7 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
             l->tail = TAIL_TORN;
             return 0;
         }
-        return err_set(e, ERR_DATA,
-                       _("the row has %zu cells, the header %zu (a comma too "
-                         "many or too few, or a quote missing)"),
-                       n, h->width);
+        return ledger_wrong_width(n, h->width, e);
     }
     if (l->ending)
         l->tail = TAIL_BARE;
@@ -189,7 +234,7 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
         r.col[c] = h->at[c] >= 0 ? cells[h->at[c]] : STR("");
     r.type = schema_find(r.col[COL_TYPE]);
     if (r.type == REC_TYPES)
-        return unknown_type(r.col[COL_TYPE], e);
+        return schema_unknown(r.col[COL_TYPE], e);
     if (!(l->pass->types & TYPE(r.type)))
         return 0;
     return l->pass->row(l->pass->arg, &r, e);
@@ -209,6 +254,10 @@ static int feed_all(struct ledger *l, struct csv_reader *r, struct err *e)
             continue;
         if (n < 0)
             rc = err_errno(e, errno, _("cannot read"));
+        if (n == 0)
+            rc = err_set(e, ERR_IO,
+                         _("the file was cut short while it was read (try "
+                           "again)"));
         if (n <= 0)
             break;
         rc = csv_feed(r, chunk, (size_t)n, e);
@@ -221,13 +270,16 @@ static int feed_all(struct ledger *l, struct csv_reader *r, struct err *e)
 /* The end of a file: its last line may be whole, bare or torn. */
 static int finish(struct ledger *l, struct csv_reader *r, struct err *e)
 {
-    l->ending = csv_inside(r) && l->fd >= 0;
+    l->ending = csv_inside(r) && l->fd >= 0 && !l->input;
     l->tail_line = csv_line(r);
-    if (csv_end(r, e) < 0) {
+    struct err why = ERR_INIT;
+    if (csv_end(r, &why) < 0) {
         /* A quote open for one line at the very end: a row cut off.  One that
          * swallowed many lines is somebody's slip, and an error. */
-        if (!l->ending || !csv_last_line(r))
+        if (!l->ending || !csv_last_line(r)) {
+            *e = why;
             return -1;
+        }
         l->tail = TAIL_TORN;
     }
     if (l->tail == TAIL_TORN)

@@ -2,7 +2,7 @@
  * Reading a ledger: one streamed pass, as often as needed.
  *
  *     struct ledger *l;
- *     if (ledger_open(&l, path, &e) < 0) …
+ *     if (ledger_open(&l, path, wait_ms, &e) < 0) …
  *     if (ledger_each(l, &pass, &e) < 0) …      errors name file and line
  *     if (*ledger_warning(l)) …                 say it, go on
  *     ledger_close(l);
@@ -20,8 +20,9 @@
 struct ledger;
 
 /* "-" is standard input (descriptor 0).  ERR_IO; ERR_ABSENT where there is no
- * such file. */
-int ledger_open(struct ledger **out, const char *path, struct err *e);
+ * such file; ERR_BUSY where somebody was writing for longer than wait_ms. */
+int ledger_open(struct ledger **out, const char *path, int wait_ms,
+                struct err *e);
 void ledger_close(struct ledger *l);
 
 /* A row of a wanted type: its cells are borrowed until the return.  Returns 0,

@@ -143,6 +143,67 @@ const char *schema_attr_like(enum rec_type type, struct str name)
     return like;
 }
 
+int schema_unknown(struct str type, struct err *e)
+{
+    const char *like = schema_like(type);
+    if (!type.n)
+        return err_set(e, ERR_DATA, _("the row has no type"));
+    if (like)
+        return err_set(e, ERR_DATA,
+                       _("unknown type '%.*s' (did you mean '%s'?)"),
+                       STR_ARG(type), like);
+    return err_set(e, ERR_DATA,
+                   _("unknown type '%.*s' (acct-add --help lists the types)"),
+                   STR_ARG(type));
+}
+
+int schema_column(enum rec_type type, enum column c, bool empty, struct err *e)
+{
+    const unsigned given =
+        1u << COL_ID | 1u << COL_DATE | 1u << COL_TYPE | 1u << COL_ATTRS;
+    const struct schema_type *t = &schema_types[type];
+    if (!empty && !(given & 1u << c) && !t->cols[c])
+        return err_set(e, ERR_DATA, _("a record of type %s has no %s"), t->name,
+                       column_names[c]);
+    if (empty && t->need & 1u << c)
+        return err_set(e, ERR_DATA, _("a record of type %s needs its %s (%s)"),
+                       t->name, column_names[c], _(t->cols[c]));
+    return 0;
+}
+
+int schema_value(enum rec_type type, struct str name, struct str value,
+                 int digits, struct err *e)
+{
+    const struct schema_attr *a = schema_attr(type, name);
+    const char *of = schema_types[type].name;
+    if (str_starts(name, "x-"))
+        return 0;
+    if (!a) {
+        const char *like = schema_attr_like(type, name);
+        return like ? err_set(e, ERR_DATA,
+                              _("%s has no attribute '%.*s' (did you mean "
+                                "'%s'?)"),
+                              of, STR_ARG(name), like)
+                    : err_set(e, ERR_DATA,
+                              _("%s has no attribute '%.*s' (acct-add --help "
+                                "%s lists them; your own begin with x-)"),
+                              of, STR_ARG(name), of);
+    }
+    /* An empty value takes an earlier one back. */
+    if (value.n && schema_check(a, value, digits, e) < 0)
+        return err_at(e, a->name, 0);
+    return 0;
+}
+
+int schema_must(enum rec_type type, struct err *e)
+{
+    const struct schema_type *t = &schema_types[type];
+    const struct schema_attr *a = schema_attr(type, str_of(t->must));
+    return err_set(e, ERR_DATA, _("a record of type %s needs %s=%s"), t->name,
+                   a->name,
+                   a->kind == ATTR_ENUM ? a->values : schema_kind(a->kind));
+}
+
 int schema_key(struct str key, size_t max, struct err *e)
 {
     if (!key.n)

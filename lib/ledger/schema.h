@@ -119,6 +119,16 @@ const char *schema_kind(enum attr_kind kind);
  * currency.  ERR_DATA with the remedy. */
 int schema_check(const struct schema_attr *a, struct str value, int digits,
                  struct err *e);
+/* May a record of the type have, or lack, that column?  ERR_DATA. */
+int schema_column(enum rec_type type, enum column c, bool empty, struct err *e);
+/* May it have that attribute (its escapes undone)?  One with x- in front may
+ * hold anything.  ERR_DATA. */
+int schema_value(enum rec_type type, struct str name, struct str value,
+                 int digits, struct err *e);
+/* The error for a record that lacks the attribute that it must have. */
+int schema_must(enum rec_type type, struct err *e);
+/* The error for a name that is no type. */
+int schema_unknown(struct str name, struct err *e);
 /* The closest type or attribute name, or NULL where none is close. */
 const char *schema_like(struct str name);
 const char *schema_attr_like(enum rec_type type, struct str name);

@@ -58,8 +58,7 @@ static void table_begin(struct out *o)
     o->state = t;
 }
 
-/* 1234567.00 as 1 234 567.00 */
-static void add_grouped(struct buf *b, struct str s)
+void out_grouped(struct buf *b, struct str s)
 {
     size_t i = 0, whole = 0;
     while (i < s.n && (s.p[i] < '0' || s.p[i] > '9'))
@@ -100,7 +99,7 @@ static void table_cell(struct out *o, const struct cell *c)
     if (!column->title)
         return;
     if (c->type == CELL_MONEY)
-        add_grouped(&t->row, c->text);
+        out_grouped(&t->row, c->text);
     else if (c->type == CELL_UNKNOWN)
         buf_puts(&t->row, _("n/a"));
     else
@@ -181,7 +180,7 @@ static void print_spot(struct out *o, struct table *t, size_t i, struct spot s)
     const struct column *c = &t->columns[i];
     struct str text = {s.text, s.n};
 
-    if (i > 0)
+    if (i > 0 && c->width > 0)
         t->gap += GAP;
     if (s.width > c->width) {
         buf_clear(&t->scratch);

@@ -1,7 +1,5 @@
 #include "work/action.h"
 
-const char *const action_urgencies[] = {"high", "normal", "low"};
-
 /* Where a channel's address is kept, the usual ones first: a channel that is
  * not here has it in an attribute of its own name. */
 static const struct {

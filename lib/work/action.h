@@ -7,18 +7,15 @@
 
 #include "book/book.h"
 
-enum action_urgency { ACTION_HIGH, ACTION_NORMAL, ACTION_LOW };
-extern const char *const action_urgencies[]; /* "high", … */
-
 /* Strings are never NULL; they belong to the book, or to who made it. */
 struct action {
     const char *key; /* rule:client:ref[:period]: what done and snooze name */
-    int32_t date;    /* of what gives rise to it */
-    int32_t due;     /* the day to act */
+    int32_t date;    /* from which it is to be done */
+    int32_t due;     /* by which; DAY_NONE: none */
     const char *client, *contact; /* keys; "": none */
     const char *channel, *address;
     const char *rule, *ref, *owner;
-    enum action_urgency urgency;
+    int urgency;          /* 0 to 100 */
     const char *template; /* the letter's name */
     const char *record;   /* the type of the record that says it was done */
     const char *reason;   /* for people, translated */

@@ -58,18 +58,9 @@ static int clean_cells(struct draft *d, struct err *e)
 
 static int check_columns(const struct draft *d, struct err *e)
 {
-    const unsigned given =
-        1u << COL_ID | 1u << COL_DATE | 1u << COL_TYPE | 1u << COL_ATTRS;
-    for (int c = 0; c < COLUMNS; c++) {
-        bool empty = d->r->col[c].n == 0;
-        if (!empty && !(given & 1u << c) && !d->type->cols[c])
-            return err_set(e, ERR_DATA, _("a record of type %s has no %s"),
-                           d->type->name, column_names[c]);
-        if (empty && d->type->need & 1u << c)
-            return err_set(e, ERR_DATA,
-                           _("a record of type %s needs a %s (%s)"),
-                           d->type->name, column_names[c], _(d->type->cols[c]));
-    }
+    for (int c = 0; c < COLUMNS; c++)
+        if (schema_column(d->r->type, (enum column)c, !d->r->col[c].n, e) < 0)
+            return -1;
     return 0;
 }
 
@@ -263,26 +254,10 @@ static int complete_ref(struct draft *d, struct err *e)
 static int check_attr(struct draft *d, struct str name, struct str value,
                       struct err *e)
 {
-    if (str_starts(name, "x-"))
-        return 0;
     const struct schema_attr *a = schema_attr(d->r->type, name);
-    if (!a) {
-        const char *like = schema_attr_like(d->r->type, name);
-        return like ? err_set(e, ERR_DATA,
-                              _("%s has no attribute '%.*s' (did you mean "
-                                "'%s'?)"),
-                              d->type->name, STR_ARG(name), like)
-                    : err_set(e, ERR_DATA,
-                              _("%s has no attribute '%.*s' (acct-add --help "
-                                "%s lists them; your own begin with x-)"),
-                              d->type->name, STR_ARG(name), d->type->name);
-    }
-    /* An empty value takes an earlier one back. */
-    if (!value.n)
-        return 0;
-    if (schema_check(a, value, d->digits, e) < 0)
-        return err_at(e, a->name, 0);
-    if (a->kind == ATTR_REF && !d->c->options->force &&
+    if (schema_value(d->r->type, name, value, d->digits, e) < 0)
+        return -1;
+    if (a && value.n && a->kind == ATTR_REF && !d->c->options->force &&
         !refs_find_in(d->c->refs, a->to, value)) {
         unknown_ref(d, a->to, value, e);
         return err_at(e, a->name, 0);
@@ -319,13 +294,8 @@ static int complete_attrs(struct draft *d, struct err *e)
         struct str kept = keep(d, buf_cstr(&plain), plain.n);
         rc = check_attr(d, str_of(word), kept, e);
     }
-    if (rc == 0 && !must) {
-        const struct schema_attr *a =
-            schema_attr(d->r->type, str_of(d->type->must));
-        rc = err_set(e, ERR_DATA, _("a record of type %s needs %s=%s"),
-                     d->type->name, a->name,
-                     a->kind == ATTR_ENUM ? a->values : schema_kind(a->kind));
-    }
+    if (rc == 0 && !must)
+        rc = schema_must(d->r->type, e);
     *cell = keep(d, buf_cstr(&out), out.n);
     buf_release(&out);
     buf_release(&plain);

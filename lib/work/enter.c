@@ -65,7 +65,7 @@ int enter_begin(struct enter **out, const struct enter_options *options,
     int rc;
     en->options = *options;
     if (options->dry_run) {
-        rc = ledger_open(&en->ledger, options->path, e);
+        rc = ledger_open(&en->ledger, options->path, options->wait_ms, e);
         if (rc < 0 && e->kind == ERR_ABSENT && options->create) {
             *e = (struct err)ERR_INIT;
             rc = 0;
@@ -119,6 +119,11 @@ const struct record *enter_row(const struct enter *en, size_t i)
 int enter_commit(struct enter *en, struct err *e)
 {
     return en->append ? append_commit(en->append, e) : 0;
+}
+
+int enter_undo(struct enter *en, struct err *e)
+{
+    return en->append ? append_undo(en->append, e) : 0;
 }
 
 bool enter_created(const struct enter *en)

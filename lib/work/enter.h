@@ -25,7 +25,7 @@ struct enter_options {
     struct when now; /* the date of records that have none */
     struct zone zone;
     uint64_t now_ms; /* for ids: milliseconds since 1970 */
-    int wait_ms;     /* how long to wait for other writers */
+    int wait_ms;     /* how long to wait for other programs */
     uint64_t types;  /* what the book is to hold; see enter_needs */
     bool create;     /* make the ledger where there is none */
     bool force;      /* unknown clients and refs are let through */
@@ -45,6 +45,8 @@ size_t enter_count(const struct enter *en);
 /* The i-th completed record, in the order of adding; lives until enter_end. */
 const struct record *enter_row(const struct enter *en, size_t i);
 int enter_commit(struct enter *en, struct err *e);
+/* Makes the ledger again what it was; only enter_end may follow. */
+int enter_undo(struct enter *en, struct err *e);
 /* The ledger was made by this. */
 bool enter_created(const struct enter *en);
 /* What is odd about the ledger's end, or "". */

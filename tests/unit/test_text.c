@@ -411,9 +411,40 @@ static void test_collate_total(void **state)
     text_collator_close(c);
 }
 
+static void words_are_found_whole(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *s, *words;
+        bool has;
+    } cases[] = {
+        {"maxim orlov", "orlov", true},
+        {"maxim orlov", "maxim", true},
+        {"maxim orlov", "orl", false},
+        {"maxim orlov", "axim", false},
+        {"ооо «акме»", "акме", true},
+        {"ооо «акме»", "акм", false},
+        {"ооо «акме-2»", "акме", true},
+        {"beta bakery ltd", "bakery ltd", true},
+        {"orlova orlov", "orlov", true},
+        {"", "x", false},
+        {"x", "", false},
+        {"акмея", "акме", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_int_equal(
+            text_has_words(str_of(cases[i].s), str_of(cases[i].words)),
+            cases[i].has);
+    /* malformed bytes end a word */
+    assert_true(text_has_words(STR("\xff"
+                                   "ab\xd0"),
+                               STR("ab")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_are_found_whole),
         cmocka_unit_test(test_ascii),
         cmocka_unit_test(test_valid),
         cmocka_unit_test(test_nfc),

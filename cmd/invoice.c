@@ -1,0 +1,52 @@
+/* What the commands of acct-invoice share. */
+#include "invoice.h"
+
+#include "base/i18n.h"
+
+struct invoice_rules invoice_rules_of(const struct cli *c)
+{
+    return (struct invoice_rules){
+        .today = c->today,
+        .term = conf_span(&c->conf, "invoice.due"),
+        .path = c->path,
+    };
+}
+
+void invoice_text_is_table(struct cli *c)
+{
+    if (c->own_format)
+        c->format = OUT_TABLE;
+}
+
+int invoice_print_added(struct cli *c, const struct invoice_options *o,
+                        const struct enter *en, enum column key)
+{
+    if (o->quiet)
+        return 0;
+    invoice_text_is_table(c);
+    if (c->format_asked || o->dry_run)
+        return cli_enter_print(c, en);
+    printf("%.*s\n", STR_ARG(enter_row(en, 0)->col[key]));
+    return 0;
+}
+
+int invoice_client(struct cli *c, struct book *b, const char *given,
+                   const struct client **out)
+{
+    struct client *found = NULL;
+    if (given && cli_client(c, b, given, &found) < 0)
+        return -1;
+    *out = found;
+    return 0;
+}
+
+int invoice_no_operands(struct cli *c, int argc, char **argv)
+{
+    return argc ? cli_usage(c, _("'%s' is not expected here"), argv[0]) : 0;
+}
+
+void invoice_amount(struct buf *b, int64_t minor, int digits)
+{
+    char text[MONEY_SIZE];
+    out_grouped(b, str_of(money_print(minor, digits, text)));
+}

@@ -1,0 +1,57 @@
+/*
+ * acct-invoice: its options, its commands, and the invoice as text.
+ */
+#ifndef ACCT_CMD_INVOICE_H
+#define ACCT_CMD_INVOICE_H
+
+#include "cli.h"
+#include "work/invoice.h"
+
+struct invoice_options {
+    struct cli_list lines, set;
+    const char *date, *due, *ref, *currency, *order, *text, *owner, *bank,
+        *client, *period;
+    bool open, overdue, paid, dry_run, quiet;
+};
+
+cli_run invoice_run_new, invoice_run_list, invoice_run_show, invoice_run_pay,
+    invoice_run_aging;
+
+/* What is printed of an invoice. */
+struct invoice_page {
+    const char *number; /* NULL: a draft, which has none yet */
+    const struct client *client;
+    int32_t day;
+    uint8_t currency;
+    const char *order, *contract, *period, *remark; /* never NULL */
+    const struct invoice_line *lines;
+    size_t lines_n;
+    const struct invoice_total *total;
+    struct invoice_state state;
+    const struct entry *const *settled; /* payments and credit notes, by date */
+    size_t settled_n;
+};
+
+/* Prints it to standard output, in 80 columns. */
+void invoice_print(struct cli *c, struct book *b,
+                   const struct invoice_page *page);
+
+/* What it takes to tell how invoices stand. */
+#define INVOICE_TYPES (TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) | TYPE(REC_CREDIT))
+
+/* Invoices of the ledger are judged by these. */
+struct invoice_rules invoice_rules_of(const struct cli *c);
+/* A list printed as `text` is a table. */
+void invoice_text_is_table(struct cli *c);
+/* The client that --client names; NULL where it is not given. */
+int invoice_client(struct cli *c, struct book *b, const char *given,
+                   const struct client **out);
+/* ERR_USAGE where there are any. */
+int invoice_no_operands(struct cli *c, int argc, char **argv);
+/* Appends an amount with its thousands set apart. */
+void invoice_amount(struct buf *b, int64_t minor, int digits);
+/* Prints what was added: the rows where a format was asked for, else `key`. */
+int invoice_print_added(struct cli *c, const struct invoice_options *o,
+                        const struct enter *en, enum column key);
+
+#endif

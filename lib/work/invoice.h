@@ -1,0 +1,102 @@
+/*
+ * Invoices: what the lines of a document add up to, and how an invoice stands.
+ *
+ * Totals follow EN 16931 (BR-CO-10 to 16): the net of a line is rounded once,
+ * the tax is rounded once per category and rate, on the sum of their lines.
+ * All amounts are minor units of the document's currency; halves are rounded
+ * away from zero, so that a credit mirrors its invoice.
+ */
+#ifndef ACCT_WORK_INVOICE_H
+#define ACCT_WORK_INVOICE_H
+
+#include "book/book.h"
+
+struct invoice_line {
+    const char *text, *unit, *order; /* never NULL; "" where it has none */
+    const char *category; /* of tax (UNCL 5305); "": S where there is a rate */
+    struct decimal qty, vat; /* vat in per cent */
+    int64_t price, discount; /* of one unit; off the whole line */
+    int64_t net;             /* given by invoice_add_up */
+};
+struct invoice_lines {
+    VEC(struct invoice_line) all;
+};
+
+/* The tax of one category and rate. */
+struct invoice_tax {
+    const char *category; /* of its first line; S where that named none */
+    struct decimal rate;
+    int64_t net, tax;
+};
+struct invoice_total {
+    VEC(struct invoice_tax) taxes; /* in the order of the lines */
+    int64_t net, tax, gross;
+};
+
+/* Fills in the lines' nets and *out (zero bytes, or released); the caller
+ * releases it.  ERR_DATA with the line's number where an amount does not fit.
+ */
+int invoice_add_up(struct invoice_line *lines, size_t n,
+                   struct invoice_total *out, struct err *e);
+void invoice_total_release(struct invoice_total *t);
+
+/* The lines of an invoice of the book, which must hold lines (with texts, for
+ * their texts); strings live with the book, the caller releases the vector.
+ * `path` is the ledger, for messages.  ERR_DATA: an attribute that is no
+ * number, a line in another currency. */
+int invoice_lines(struct book *b, const struct invoice *i, const char *path,
+                  struct invoice_lines *out, struct err *e);
+
+/* Without the zeros at its end: 19.00 is 19. */
+struct decimal invoice_decimal(struct decimal d);
+
+enum invoice_status {
+    INVOICE_OPEN,
+    INVOICE_PARTIAL, /* something was paid or credited */
+    INVOICE_OVERDUE, /* open, and past due */
+    INVOICE_PAID,
+    INVOICE_CREDITED, /* nothing open, and nothing paid */
+    INVOICE_OVERPAID
+};
+extern const char *const invoice_statuses[]; /* "open", …; N_() */
+
+struct invoice_state {
+    int64_t gross, credited;
+    int64_t paid;       /* by payments, and before (prepaid) */
+    int64_t open, over; /* what is left to pay, and what is too much: one of
+                           them is 0 */
+    int32_t due;        /* the day */
+    int days;           /* past due, where it is open; else 0 */
+    enum invoice_status status;
+};
+
+/* What judging an invoice needs to know. */
+struct invoice_rules {
+    int32_t today;
+    struct span term; /* time to pay, of invoices that have no due date */
+    const char *path; /* of the ledger, for messages */
+};
+
+/* The due date: given, or the date and the time to pay. */
+int32_t invoice_due(const struct invoice *i, struct span term);
+/* What is in the attribute `prepaid`, or 0.  ERR_DATA with file and line. */
+int invoice_prepaid(const struct book *b, const struct invoice *i,
+                    const char *path, int64_t *out, struct err *e);
+/* The book must hold payments and credits.  ERR_DATA: prepaid is no amount, or
+ * the amounts do not fit. */
+int invoice_judge(const struct book *b, const struct invoice *i,
+                  const struct invoice_rules *rules, struct invoice_state *out,
+                  struct err *e);
+/* Fills open, over, days and status in from the rest; ERR_DATA. */
+int invoice_settle(struct invoice_state *s, int32_t today, struct err *e);
+
+/* The invoice that a payment counts on, or NULL: it is on account, since it
+ * names none, or one that is not there or was voided, or is in another
+ * currency than that. */
+struct invoice *invoice_of_payment(struct book *b, const struct entry *payment);
+/* The invoice with that number; ERR_ABSENT says the closest, or that it was
+ * voided. */
+int invoice_find(struct book *b, const char *number, struct invoice **out,
+                 struct err *e);
+
+#endif

@@ -1,0 +1,45 @@
+# Turns conf_settings[] of lib/base/conf.c, a row a line, into mdoc for
+# acct-conf(5); run by man/refresh.
+
+BEGIN {
+    kinds["CONF_TEXT"] = "text"
+    kinds["CONF_SPAN"] = "duration"
+    kinds["CONF_NUMBER"] = "number"
+    kinds["CONF_CURRENCY"] = "currency"
+    kinds["CONF_PATTERN"] = "pattern"
+}
+
+/^const struct conf_setting conf_settings/ {
+    table = 1
+    next
+}
+table && /^};/ {
+    exit
+}
+# {"section", "name", KIND, "default", N_("help")},
+table {
+    n = split($0, part, "\"")
+    kind = part[5]
+    gsub(/[ ,]/, "", kind)
+    if (n != 9 || !(kind in kinds)) {
+        print FILENAME ":" FNR ": not a row as man/settings.awk knows them" \
+            >"/dev/stderr"
+        bad = 1
+        exit
+    }
+    if (part[2] != section) {
+        if (section != "")
+            print ".El"
+        section = part[2]
+        print ".Ss [" section "]\\&"
+        print ".Bl -tag -width churn_after -offset 2n -compact"
+    }
+    print ".It Cm " part[4]
+    print part[8]
+    print "(" kinds[kind] (part[6] == "" ? "" : ", default " part[6]) ")"
+}
+END {
+    if (bad || section == "")
+        exit 1
+    print ".El"
+}

@@ -1,0 +1,170 @@
+/* Rows: any bytes are refused with a line, or are rows that come out of CSV as
+ * they were put in; and the same in one piece as in two. */
+#include "fuzz.h"
+
+#include "base/text.h"
+#include "ledger/csv.h"
+#include "ledger/file.h"
+
+struct rows {
+    struct buf text; /* the cells, as CSV */
+    VEC(size_t) width;
+    size_t cells;
+};
+
+static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
+                  struct err *e)
+{
+    struct rows *r = arg;
+    (void)e;
+    HOLDS(n > 0 && line > 0);
+    for (size_t i = 0; i < n; i++) {
+        HOLDS(text_valid(cells[i], NULL));
+        HOLDS(strlen(cells[i].p) == cells[i].n);
+        if (i)
+            buf_ch(&r->text, ',');
+        csv_cell(&r->text, cells[i]);
+    }
+    buf_ch(&r->text, '\n');
+    /* A row of one empty cell is a blank line, and no row. */
+    if (n > 1 || cells[0].n) {
+        *vec_push(&r->width) = n;
+        r->cells += n;
+    }
+    return 0;
+}
+
+/* Reads the bytes, cut in two at `cut`. */
+static int read_rows(struct str bytes, size_t cut, struct rows *r,
+                     struct err *e)
+{
+    struct csv_reader *reader = csv_reader_new(on_row, r);
+    cut = cut < bytes.n ? cut : bytes.n;
+    int rc = csv_feed(reader, bytes.p, cut, e);
+    if (rc == 0)
+        rc = csv_feed(reader, bytes.p + cut, bytes.n - cut, e);
+    if (rc == 0)
+        rc = csv_end(reader, e);
+    HOLDS(csv_line(reader) > 0);
+    csv_reader_free(reader);
+    return rc;
+}
+
+static void same_rows(const struct rows *a, const struct rows *b)
+{
+    HOLDS(same_text(buf_view(&a->text), buf_view(&b->text)));
+    HOLDS(a->width.n == b->width.n && a->cells == b->cells);
+    for (size_t i = 0; i < a->width.n; i++)
+        HOLDS(a->width.v[i] == b->width.v[i]);
+}
+
+static void release(struct rows *r)
+{
+    buf_release(&r->text);
+    vec_release(&r->width);
+}
+
+static void as_csv(struct str bytes, size_t cut)
+{
+    struct err e = ERR_INIT, e2 = ERR_INIT;
+    struct rows one = {0}, two = {0}, again = {0};
+    int rc = read_rows(bytes, bytes.n, &one, &e);
+    holds_error(rc, &e);
+    /* A byte order mark is looked for in the first piece only. */
+    if (cut >= 3 || bytes.n < 1 || (unsigned char)bytes.p[0] < 0xef) {
+        HOLDS(read_rows(bytes, cut, &two, &e2) == rc);
+        if (rc == 0)
+            same_rows(&one, &two);
+    }
+    if (rc == 0) {
+        HOLDS(read_rows(buf_view(&one.text), SIZE_MAX, &again, &e2) == 0);
+        same_rows(&one, &again);
+    }
+    release(&one);
+    release(&two);
+    release(&again);
+}
+
+/* Each row, printed under the ledger's own header, and under that of a new
+ * one. */
+struct copies {
+    struct ledger *from;
+    struct header fresh;
+    struct buf own, new;
+    size_t n;
+};
+
+static int on_record(void *arg, const struct record *r, struct err *e)
+{
+    struct copies *c = arg;
+    (void)e;
+    HOLDS(r->type < REC_TYPES && r->line > 0);
+    record_csv(r, ledger_header(c->from), &c->own);
+    record_csv(r, &c->fresh, &c->new);
+    c->n++;
+    return 0;
+}
+
+static int read_ledger(struct str bytes, struct copies *c, struct err *e)
+{
+    struct buf copy = {0};
+    struct ledger_pass pass = {.types = TYPES_ALL, .row = on_record, .arg = c};
+    buf_str(&copy, bytes);
+    c->from = ledger_of_bytes("ledger.csv", &copy);
+    header_default(&c->fresh);
+    int rc = ledger_each(c->from, &pass, e);
+    if (rc < 0)
+        HOLDS(strncmp(e->text, "ledger.csv:", 11) == 0);
+    return rc;
+}
+
+static void print_header(const struct header *h, struct buf *out)
+{
+    for (size_t i = 0; i < h->width; i++) {
+        const char *name = h->own.v[i] ? h->own.v[i] : "";
+        for (int k = 0; k < COLUMNS; k++)
+            if (h->at[k] == (int)i)
+                name = column_names[k];
+        if (i)
+            buf_ch(out, ',');
+        csv_cell(out, str_of(name));
+    }
+    buf_ch(out, '\n');
+}
+
+static void close_copies(struct copies *c)
+{
+    ledger_close(c->from);
+    header_release(&c->fresh);
+    buf_release(&c->own);
+    buf_release(&c->new);
+}
+
+static void as_ledger(struct str bytes)
+{
+    struct err e = ERR_INIT, e2 = ERR_INIT;
+    struct copies c = {0}, again = {0};
+    struct buf text = {0};
+    int rc = read_ledger(bytes, &c, &e);
+    holds_error(rc, &e);
+    if (rc == 0 && c.n) {
+        print_header(ledger_header(c.from), &text);
+        buf_str(&text, buf_view(&c.own));
+        HOLDS(read_ledger(buf_view(&text), &again, &e2) == 0);
+        HOLDS(again.n == c.n);
+        HOLDS(same_text(buf_view(&c.own), buf_view(&again.own)));
+        HOLDS(same_text(buf_view(&c.new), buf_view(&again.new)));
+        close_copies(&again);
+    }
+    close_copies(&c);
+    buf_release(&text);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct str input = {(const char *)data, size};
+    size_t cut = choice(&input);
+    as_csv(input, cut);
+    as_ledger(input);
+    return 0;
+}
