@@ -77,9 +77,10 @@ TOOL_C  := $(wildcard cmd/acct-*.c)
 CLI_C   := $(filter-out $(TOOL_C),$(wildcard cmd/*.c))
 TEST_C  := $(wildcard tests/unit/test_*.c)
 HELP_C  := $(filter-out $(TEST_C),$(wildcard tests/unit/*.c))
-HEADERS := $(wildcard lib/*/*.h cmd/*.h tests/unit/*.h)
+FUZZ_C  := $(wildcard tests/fuzz/fuzz_*.c)
+HEADERS := $(wildcard lib/*/*.h cmd/*.h tests/unit/*.h tests/fuzz/*.h)
 ALL_C   := $(LIB_C) $(CLI_C) $(TOOL_C) $(TEST_C) $(HELP_C)
-SCRIPTS := $(wildcard .ci/run tests/run tests/*.bash examples/*.sh \
+SCRIPTS := $(wildcard .ci/run tests/run tests/fuzz/run tests/*.bash examples/*.sh \
            man/refresh cmd/completion.bash)
 BATS    := $(wildcard tests/*.bats)
 MANS    := $(wildcard man/*.1 man/*.5 man/*.7)
@@ -147,18 +148,19 @@ FORCE:
 APT_BUILD  := build-essential pkg-config libcsv-dev libicu-dev libinih-dev \
               libjansson-dev
 APT_TEST   := libcmocka-dev bats jq sqlite3 gettext mandoc shellcheck \
-              cppcheck clang-format clang-tidy git
+              cppcheck clang-format clang-tidy git strace clang \
+              libclang-rt-dev
 DNF_BUILD  := gcc make binutils pkgconf-pkg-config libcsv-devel libicu-devel \
               inih-devel jansson-devel
 DNF_TEST   := libcmocka-devel bats jq sqlite gettext mandoc ShellCheck \
-              cppcheck clang-tools-extra git
+              cppcheck clang-tools-extra git strace clang compiler-rt
 PACMAN_BUILD := base-devel pkgconf libcsv icu libinih jansson
 PACMAN_TEST  := cmocka bats jq sqlite gettext mandoc shellcheck cppcheck \
-                clang git
+                clang git strace compiler-rt
 APK_BUILD  := build-base pkgconf libcsv-dev icu-dev icu-data-full inih-dev \
               jansson-dev
 APK_TEST   := cmocka-dev bash bats jq sqlite gettext mandoc shellcheck \
-              cppcheck clang-extra-tools git
+              cppcheck clang-extra-tools git strace clang compiler-rt
 BREW_BUILD := make pkgconf libcsv icu4c inih jansson gettext
 BREW_TEST  := cmocka bats-core jq sqlite mandoc shellcheck cppcheck \
               clang-format llvm git
@@ -218,14 +220,15 @@ check: all $(TESTS) $(B)/libacct.a ## run the tests; T=tests/x.bats runs one
 	$(Q)BUILD='$(abspath $(B))' tests/run $(T)
 
 # The checks of clang-tidy are listed in .clang-tidy.
-TIDY := $(ALL_C:%=$(B)/lint/%.tidy)
+LINT_C := $(ALL_C) $(FUZZ_C)
+TIDY := $(LINT_C:%=$(B)/lint/%.tidy)
 lints := lint-format lint-tidy lint-cpp lint-sh lint-man
 .PHONY: lint $(lints)
 lint: $(lints) ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc
 
 lint-format:
 	$(call say,LINT,clang-format)
-	$(Q)set -- $(ALL_C) $(HEADERS); \
+	$(Q)set -- $(LINT_C) $(HEADERS); \
 	test $$# = 0 || clang-format --dry-run --Werror "$$@"
 
 lint-tidy: $(TIDY)
@@ -239,7 +242,7 @@ $(TIDY): $(B)/lint/%.tidy: % $(HEADERS) .clang-tidy
 
 lint-cpp:
 	$(call say,LINT,cppcheck)
-	$(Q)set -- $(ALL_C); \
+	$(Q)set -- $(LINT_C); \
 	test $$# = 0 || cppcheck --quiet --error-exitcode=1 --std=c11 \
 	    --enable=warning,performance,portability --inline-suppr \
 	    --suppress=missingIncludeSystem -D_GNU_SOURCE \
@@ -270,7 +273,35 @@ lint-man:
 
 .PHONY: format
 format: ## lay all C out as .clang-format says
-	$(Q)clang-format -i $(ALL_C) $(HEADERS)
+	$(Q)clang-format -i $(LINT_C) $(HEADERS)
+
+# --- Fuzzing: clang has it ------------------------------------------------
+
+FUZZ_SECONDS = 60
+FUZZ_CC      = clang
+FUZZ_B      := $(BUILD)/fuzz
+FUZZERS     := $(FUZZ_C:tests/fuzz/%.c=$(FUZZ_B)/%)
+FUZZ_FLAGS  := -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all
+fuzz_obj     = $(patsubst %.c,$(FUZZ_B)/%.o,$(1))
+
+.PHONY: fuzz $(FUZZ_C:tests/fuzz/%.c=%)
+fuzz: $(FUZZ_C:tests/fuzz/%.c=%) ## hostile input, FUZZ_SECONDS=60 a target
+$(FUZZ_C:tests/fuzz/%.c=%): %: $(FUZZ_B)/%
+	$(Q)tests/fuzz/run $< $(FUZZ_SECONDS)
+
+$(FUZZ_B)/%.o: %.c
+	$(call say,FUZZ,$<)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(FUZZ_CC) $(NEEDED) $(WARN) $(PC_CFLAGS) $(FUZZ_FLAGS) \
+	    -fsanitize=fuzzer-no-link,address,undefined -MMD -MP -c -o $@ $<
+$(FUZZ_B)/libacct.a: $(call fuzz_obj,$(LIB_C))
+	$(archive)
+$(FUZZERS): $(FUZZ_B)/%: $(FUZZ_B)/tests/fuzz/%.o $(FUZZ_B)/libacct.a
+	$(call say,LD,$@)
+	$(Q)$(FUZZ_CC) -fsanitize=fuzzer,address,undefined $(FUZZ_FLAGS) -o $@ \
+	    $(filter %.o %.a,$^) $(LIBS)
+
+-include $(patsubst %.o,%.d,$(call fuzz_obj,$(LIB_C) $(FUZZ_C)))
 
 # --- Install -------------------------------------------------------------
 

@@ -83,7 +83,6 @@ static int set_format(struct cli *c, const struct cli_common *common)
     const char *name = common->format ? common->format : env("ACCT_FORMAT");
     c->format = isatty(STDOUT_FILENO) ? OUT_TABLE : OUT_CSV;
     c->format_given = common->format != NULL;
-    c->format_asked = common->format != NULL;
     if (!name || out_format_parse(name, &c->format))
         return 0;
     for (const char *const *f = c->tool->formats; f && *f; f++)
@@ -197,7 +196,9 @@ static int finish(struct cli *c, int rc)
     if (close_output(c) < 0)
         rc = -1;
     if (rc < 0) {
-        say(c, c->err.text);
+        /* What acct-check found it has said already. */
+        if (*c->err.text)
+            say(c, c->err.text);
         if (c->err.kind == ERR_USAGE)
             fprintf(stderr, _("Try '%s --help'.\n"), c->tool->name);
     }

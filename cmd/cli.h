@@ -83,8 +83,7 @@ struct cli {
     struct when now;   /* the date of what is added */
     int32_t today;     /* as_of's day */
     enum out_format format;
-    bool format_given;      /* by option or environment, not by default */
-    bool format_asked;      /* by option */
+    bool format_given;      /* by option */
     const char *own_format; /* one of tool->formats, or NULL */
     bool color;
     int width;

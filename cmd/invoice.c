@@ -24,7 +24,7 @@ int invoice_print_added(struct cli *c, const struct invoice_options *o,
     if (o->quiet)
         return 0;
     invoice_text_is_table(c);
-    if (c->format_asked || o->dry_run)
+    if (c->format_given || o->dry_run)
         return cli_enter_print(c, en);
     printf("%.*s\n", STR_ARG(enter_row(en, 0)->col[key]));
     return 0;

@@ -318,7 +318,7 @@ static int print_document(struct draft *d, struct enter *en)
 static int print_new(struct draft *d, struct enter *en)
 {
     bool text =
-        d->c->own_format || (d->options->dry_run && !d->c->format_asked);
+        d->c->own_format || (d->options->dry_run && !d->c->format_given);
     if (text && !d->options->quiet)
         return print_document(d, en);
     return invoice_print_added(d->c, d->options, en, COL_REF);

@@ -127,7 +127,7 @@ static int show(struct shown *s, const char *number)
         return err_at(&c->err, number, 0);
     note_difference(s);
     /* Rows are for programs: people get the document, in a pipe too. */
-    bool text = c->own_format || !c->format_asked || c->format == OUT_TABLE;
+    bool text = c->own_format || !c->format_given || c->format == OUT_TABLE;
     return text ? show_text(s) : show_rows(s);
 }
 

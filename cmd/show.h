@@ -26,10 +26,12 @@ int show_card_rows(struct cli *c, const struct show_options *o, struct book *b,
 int show_card_page(struct cli *c, const struct show_options *o, struct book *b,
                    const struct card *card);
 
-/* How people call an attribute; its name where nothing better is known. N_() */
+/* How people call an attribute, translated; one of the user's own (x-…) has its
+ * own name. */
 const char *show_attr_title(const char *name);
 /* Calls `each` for the attributes that have a value: those of the schema in its
- * order, then the user's own, of the latest record first. */
+ * order, then the user's own, of the latest record first.  They are borrowed
+ * until its return. */
 typedef void show_attr_fn(void *arg, const char *name, const char *value);
 void show_attrs(enum rec_type type, const struct client_row *rows,
                 show_attr_fn *each, void *arg);

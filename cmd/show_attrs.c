@@ -22,8 +22,8 @@ const char *show_attr_title(const char *name)
 {
     for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
         if (strcmp(titles[i][0], name) == 0)
-            return titles[i][1];
-    return str_starts(str_of(name), "x-") ? name + 2 : name;
+            return _(titles[i][1]);
+    return str_starts(str_of(name), "x-") && name[2] ? name + 2 : name;
 }
 
 /* The latest value; what was taken back is empty. */

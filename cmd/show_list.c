@@ -154,9 +154,10 @@ static int choose_order(struct list *l)
 static uint64_t types(const struct list *l)
 {
     uint64_t all = l->order.column.types;
-    size_t printed = l->c->format == OUT_IDS ? 1 : l->columns.n;
-    for (size_t i = 0; i < printed; i++)
-        if (l->columns.v[i].shown || l->c->format != OUT_TABLE)
+    enum out_format format = l->c->format;
+    for (size_t i = 0; i < l->columns.n; i++)
+        if (format == OUT_TABLE ? l->columns.v[i].shown
+                                : format != OUT_IDS || i == 0)
             all |= l->columns.v[i].types;
     for (size_t i = 0; i < l->conditions.n; i++)
         all |= l->conditions.v[i].column.types;

@@ -21,7 +21,7 @@ void page_fact(struct page *p, const char *label, const char *value,
     if (!*value)
         return;
     *vec_push(&p->lines) = (struct page_line){
-        .label = label,
+        .label = arena_dup(&p->c->arena, label, strlen(label)),
         .value = arena_dup(&p->c->arena, value, strlen(value)),
         .style = style,
     };
@@ -160,7 +160,7 @@ static void on_attr(void *arg, const char *name, const char *value)
     if (referrer && strcmp(referrer->name, referrer->key) != 0)
         buf_fmt(&text, " (%s)", referrer->name);
     if (strcmp(name, "channel") != 0) /* the client's own is resolved */
-        page_fact(p, _(show_attr_title(name)), buf_cstr(&text), OUT_PLAIN);
+        page_fact(p, show_attr_title(name), buf_cstr(&text), OUT_PLAIN);
     buf_release(&text);
 }
 

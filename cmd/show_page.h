@@ -22,8 +22,8 @@ struct page {
 
 /* A line in bold, with an empty one before. */
 void page_heading(struct page *p, const char *text);
-/* Keeps a label and its value (copied) until page_facts; nothing where the
- * value is empty. */
+/* Keeps a label and its value (both copied) until page_facts; nothing where
+ * the value is empty. */
 void page_fact(struct page *p, const char *label, const char *value,
                enum out_style style);
 /* Prints what was kept, the values one under another; long ones go on in lines

@@ -49,7 +49,7 @@ static void put_person(struct page *p, struct out *o, const struct contact *k)
             out_word(o, first ? k->name : "");
             out_word(o, first ? about(p, k) : "");
             out_style(o, OUT_DIM);
-            out_word(o, _(show_attr_title(channels[i])));
+            out_word(o, show_attr_title(channels[i]));
             out_word(o, address);
             out_end(o);
             first = false;

@@ -190,7 +190,7 @@ int survey_send(struct cli *c, void *options, int argc, char **argv)
     else
         all_due(&b, &plan, &due);
     if (rc == 0)
-        rc = o->dry_run || c->format_asked ? print_rows(c, o, &due)
+        rc = o->dry_run || c->format_given ? print_rows(c, o, &due)
                                            : send_all(c, o, &rules, &due);
     vec_release(&due.all);
     survey_plan_release(&plan);

@@ -576,7 +576,7 @@ EOF
     assert_err ''
     # by bytes Ё would come before А
     assert_out <<'EOF'
-Key       Name               State   Owner  Tier  Contact     Orders  Open
+KEY       NAME               STATE   OWNER  TIER  CONTACT     ORDERS  OPEN
 arbuz     Арбуз              active  anna                          0     0
 yolka     Ёлка               active  boris  B                      2     1
 zhuk      Жук                lost    boris  C                      0     0
@@ -594,13 +594,13 @@ EOF
     sed -i '1i id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs' it.csv
     run2 env LC_ALL=sv_SE.UTF-8 acct-show -f it.csv --list -O table --columns name
     assert_out <<'EOF'
-Name
+NAME
 Zink
 Öl
 EOF
     run2 env LC_ALL=de_DE.UTF-8 acct-show -f it.csv --list -O table --columns name
     assert_out <<'EOF'
-Name
+NAME
 Öl
 Zink
 EOF
@@ -761,7 +761,7 @@ EOF
 @test "list: --columns in a table, attributes among them" {
     show --list --columns key,discount,x-seats,email -O table --where tier!=
     assert_out <<'EOF'
-Key       Discount, %  seats  E-mail
+KEY       Discount, %  seats  E-MAIL
 acme                   12     bob@acme.example
 yolka               5
 zhuk                   7

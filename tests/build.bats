@@ -51,7 +51,7 @@ make_check() {
     run2 make help
     assert_status 0
     for target in all deps demo check lint format install uninstall clean \
-        dist man pot help; do
+        dist fuzz man pot help; do
         assert_out_has "make $target "
     done
 }
@@ -470,6 +470,7 @@ case "$*" in
 *SAN=1*) echo "5 passed, ${SAN_BAD:-0} failed, 1 skipped"; exit "${SAN_BAD:-0}" ;;
 *check*) echo "5 passed, ${BAD:-0} failed, 1 skipped"; exit "${BAD:-0}" ;;
 *lint*) exit "${LINT:-0}" ;;
+*fuzz*) exit "${FUZZ:-0}" ;;
 esac
 END
     chmod +x fake/make
@@ -484,6 +485,9 @@ END
     assert_status 1
     assert_out_has '5 passed, 1 failed'
     LINT=1 run2 bash .ci/run
+    assert_status 1
+    assert_last_line '5 passed, 1 failed'
+    FUZZ=1 run2 bash .ci/run
     assert_status 1
     assert_last_line '5 passed, 1 failed'
 }

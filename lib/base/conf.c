@@ -117,6 +117,10 @@ static int check(const struct conf_setting *s, const char *value, struct err *e)
     struct str v = str_of(value);
     struct span span;
     struct decimal number;
+    if (!text_valid(v, NULL))
+        return err_set(e, ERR_DATA, _("is not UTF-8"));
+    if (text_has_control(v, true))
+        return err_set(e, ERR_DATA, _("has a control character (take it out)"));
     switch (s->kind) {
     case CONF_SPAN:
         return span_parse(v, &span, e);
@@ -129,7 +133,7 @@ static int check(const struct conf_setting *s, const char *value, struct err *e)
     case CONF_TEXT:
         break;
     }
-    return text_valid(v, NULL) ? 0 : err_set(e, ERR_DATA, _("is not UTF-8"));
+    return 0;
 }
 
 struct reading {
@@ -207,6 +211,12 @@ static char *next_line(char *out, int size, void *arg)
     }
     if (check_start(r, r->rest, n) < 0)
         return NULL;
+    if (memchr(r->rest, '\0', n)) {
+        err_set(r->err, ERR_DATA,
+                _("a NUL byte (this is no text file, or it is UTF-16)"));
+        stop(r);
+        return NULL;
+    }
     memcpy(out, r->rest, n);
     out[n] = '\0';
     r->rest += n;

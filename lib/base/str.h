@@ -54,7 +54,7 @@ struct buf {
 
 /* Makes room for n bytes more and a NUL, and returns where they go; the caller
  * then adds to b->n what it wrote there. */
-void buf_widen(struct buf *b, size_t n);
+void buf_widen(struct buf *b, size_t more);
 static inline char *buf_room(struct buf *b, size_t n)
 {
     if (b->cap - b->n <= n)

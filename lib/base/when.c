@@ -217,12 +217,13 @@ char *when_print(const struct when *w, const struct zone *zone,
     if (!w->timed)
         return day_print(w->day, buf);
 
-    int64_t at = when_at(w->at, NULL).at;
+    int64_t at = w->at;
     /* RFC 3339 has no seconds in an offset, zones of long ago do: those are
      * cut off, and the instant stays exact. */
     int offset = zone_offset(zone, at) / 60 * 60;
     int64_t day = floor_div(at + offset, DAY_SECONDS);
     if (day < DAY_MIN || day > DAY_MAX) {
+        at = when_at(at, NULL).at;
         offset = 0;
         day = floor_div(at, DAY_SECONDS);
     }

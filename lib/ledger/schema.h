@@ -128,7 +128,7 @@ int schema_value(enum rec_type type, struct str name, struct str value,
 /* The error for a record that lacks the attribute that it must have. */
 int schema_must(enum rec_type type, struct err *e);
 /* The error for a name that is no type. */
-int schema_unknown(struct str name, struct err *e);
+int schema_unknown(struct str type, struct err *e);
 /* The closest type or attribute name, or NULL where none is close. */
 const char *schema_like(struct str name);
 const char *schema_attr_like(enum rec_type type, struct str name);

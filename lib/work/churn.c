@@ -84,9 +84,9 @@ void tenures_states(const struct tenures *t, struct book *b,
         for (; at < t->statuses_n && t->statuses[at]->day <= days[i]; at++) {
             const struct entry *e = t->statuses[at];
             const char *state = entry_attr(b, e, "state");
-            for (unsigned char s = CLIENT_ACTIVE; s <= CLIENT_LOST; s++)
+            for (int s = CLIENT_ACTIVE; s <= CLIENT_LOST; s++)
                 if (strcmp(state, client_states[s]) == 0)
-                    now[e->client->n] = s;
+                    now[e->client->n] = (unsigned char)s;
         }
     }
 }

@@ -172,7 +172,8 @@ static bool text_holds(struct where *w, const char *text)
     struct str have = buf_view(&w->scratch);
     if (w->op == WHERE_HAS)
         return have.n && memmem(have.p, have.n, want.p, want.n) != NULL;
-    bool same = have.n == want.n && !(have.n && memcmp(have.p, want.p, have.n));
+    bool same =
+        have.n == want.n && (!have.n || memcmp(have.p, want.p, have.n) == 0);
     return same == (w->op == WHERE_IS);
 }
 
