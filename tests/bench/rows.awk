@@ -19,25 +19,25 @@ BEGIN {
             int(at % 336 / 28) + 1, at % 28 + 1)
         k = int(rand() * CLIENTS) + 1
         what = rand()
-        if (what < .35 || !orders) {
-            order[orders++] = i " " k
+        if (what < .2 || delivered == orders) {
+            order[++orders] = i " " k
             printf "%s,%s,order,k%04d,O-%d,%d.00,RUB,%s,,boris,Landing page and " \
                 "texts,service=web\n", id(i), day, k, i, rand() * 100000, day
-        } else if (what < .45) {
-            # one of the last hundred
-            split(order[int(orders - 1 - rand() * (orders < 100 ? orders : 100))],
-                o, " ")
+        } else if (what < .41) {
+            # the oldest that is not yet delivered
+            split(order[++delivered], o, " ")
+            delete order[delivered]
             printf "%s,%s,stage,k%04d,O-%d,,,,,boris,done,stage=delivered\n",
                 id(i), day, o[2], o[1]
-        } else if (what < .6)
+        } else if (what < .5)
             printf "%s,%s,invoice,k%04d,INV-%d,%d.00,RUB,%s,,,,\n", id(i), day,
                 k, ++invoices, rand() * 100000, day
-        else if (what < .7)
+        else if (what < .6)
             printf "%s,%s,payment,k%04d,,%d.00,RUB,,,,,\n", id(i), day, k,
                 rand() * 100000
         else
             printf "%s,%sT10:00:00Z,touch,k%04d,,,,,telegram,anna,Здравствуйте " \
                 "и спасибо,dir=%s;kind=other\n", id(i), day, k,
-                what < .85 ? "in" : "out"
+                what < .8 ? "in" : "out"
     }
 }
