@@ -59,7 +59,7 @@ endif
 # before there is a pkg-config, and may stand before `all` on one line.
 pc = $(shell $(PKG_CONFIG) $(1))$(if $(filter-out 0,$(.SHELLSTATUS)),$(error \
   a library is missing (say: make deps)))
-LIBS_PC   := icu-i18n icu-uc inih jansson
+LIBS_PC   := icu-i18n icu-uc inih jansson libical libqrencode pangocairo
 PC_CFLAGS  = $(eval PC_CFLAGS := $$(call pc,--cflags $(LIBS_PC)))$(PC_CFLAGS)
 PC_LIBS    = $(eval PC_LIBS := $$(call pc,--libs $(LIBS_PC)))$(PC_LIBS)
 PC_CMOCKA  = $(eval PC_CMOCKA := $$(call pc,--cflags --libs cmocka))$(PC_CMOCKA)
@@ -146,24 +146,30 @@ FORCE:
 # The names are Debian's first; the rest are the same packages elsewhere (Arch
 # has libcsv in the AUR only).
 APT_BUILD  := build-essential pkg-config libcsv-dev libicu-dev libinih-dev \
-              libjansson-dev
+              libjansson-dev libical-dev \
+              libpango1.0-dev libqrencode-dev fonts-dejavu-core
 APT_TEST   := libcmocka-dev bats jq sqlite3 gettext mandoc shellcheck \
               cppcheck clang-format clang-tidy git strace clang \
-              libclang-rt-dev
+              libclang-rt-dev python3-vobject poppler-utils zbar-tools
 DNF_BUILD  := gcc make binutils pkgconf-pkg-config libcsv-devel libicu-devel \
-              inih-devel jansson-devel
+              inih-devel jansson-devel libical-devel \
+              pango-devel qrencode-devel dejavu-sans-fonts
 DNF_TEST   := libcmocka-devel bats jq sqlite gettext mandoc ShellCheck \
-              cppcheck clang-tools-extra git strace clang compiler-rt
-PACMAN_BUILD := base-devel pkgconf libcsv icu libinih jansson
+              cppcheck clang-tools-extra git strace clang compiler-rt \
+              python3-vobject poppler-utils zbar
+PACMAN_BUILD := base-devel pkgconf libcsv icu libinih jansson libical \
+                pango qrencode ttf-dejavu
 PACMAN_TEST  := cmocka bats jq sqlite gettext mandoc shellcheck cppcheck \
-                clang git strace compiler-rt
+                clang git strace compiler-rt python-vobject poppler zbar
 APK_BUILD  := build-base pkgconf libcsv-dev icu-dev icu-data-full inih-dev \
-              jansson-dev
+              jansson-dev libical-dev pango-dev libqrencode-dev font-dejavu
 APK_TEST   := cmocka-dev bash bats jq sqlite gettext mandoc shellcheck \
-              cppcheck clang-extra-tools git strace clang compiler-rt
-BREW_BUILD := make pkgconf libcsv icu4c inih jansson gettext
+              cppcheck clang-extra-tools git strace clang compiler-rt \
+              py3-vobject poppler-utils zbar
+BREW_BUILD := make pkgconf libcsv icu4c inih jansson libical gettext \
+              pango qrencode
 BREW_TEST  := cmocka bats-core jq sqlite mandoc shellcheck cppcheck \
-              clang-format llvm git
+              clang-format llvm git poppler zbar
 
 # `make deps demo` is for trying the tools out: it installs what building
 # takes and no more.
@@ -195,8 +201,8 @@ deps: ## install what building and testing need (apt, dnf, pacman, apk, brew)
 	    brew install $(call need,BREW); \
 	else \
 	    echo 'deps: no package manager that is known here (install by' \
-	        'hand: libcsv, ICU, inih, Jansson; to test: cmocka, bats, jq,' \
-	        'sqlite3)' >&2; \
+	        'hand: libcsv, ICU, inih, Jansson, libical, Pango,' \
+	        'libqrencode; to test: cmocka, bats, jq, sqlite3)' >&2; \
 	    exit 1; \
 	fi
 

@@ -9,7 +9,7 @@
 struct options {
     const char *date, *due, *ref, *amount, *currency, *channel, *owner;
     struct cli_list set;
-    bool force, dry_run, quiet;
+    bool no_padding, force, dry_run, quiet;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -31,6 +31,9 @@ static const struct cli_option add_options[] = {
      N_("an attribute of the type; may be given "
         "again"),
      CLI_LIST, AT(set), 0},
+    {0, "no-padding", NULL,
+     N_("promise the date that -D says, without the setting acct.padding"),
+     CLI_FLAG, AT(no_padding), 0},
     {0, "force", NULL, N_("let unknown clients and refs through"), CLI_FLAG,
      AT(force), 0},
     {'n', "dry-run", NULL, N_("check only; add nothing"), CLI_FLAG, AT(dry_run),
@@ -81,7 +84,7 @@ static int add_rows(struct cli *c, struct options *o)
 {
     struct feed f = {0};
     if (o->date || o->due || o->ref || o->amount || o->currency || o->channel ||
-        o->owner || o->set.n)
+        o->owner || o->set.n || o->no_padding)
         return cli_usage(c, _("with - the rows say it all: only --force, "
                               "--dry-run and --quiet go with it"));
     if (strcmp(c->path, "-") == 0)
@@ -102,6 +105,45 @@ static int no_type(struct cli *c, const char *given)
                          like);
     return cli_usage(c, _("no type '%s' (acct-add --help types lists them)"),
                      given);
+}
+
+/* Spans and words are reckoned by us; a date that is written out was agreed
+ * upon, and stays. */
+static bool is_reckoned(const char *due)
+{
+    int32_t day;
+    return due && !strchr(due, ':') && !day_parse(str_of(due), &day);
+}
+
+/* What the client is promised comes later than what we plan for.  Returns what
+ * is to be said of it, or NULL where nothing was padded. */
+static const char *pad_due(struct cli *c, const struct options *o,
+                           struct record *r)
+{
+    struct span padding = conf_span(&c->conf, "acct.padding");
+    struct str attrs = r->col[COL_ATTRS], name, value;
+    int32_t target;
+    if ((r->type != REC_ORDER && r->type != REC_STAGE) || o->no_padding ||
+        padding.n <= 0 || !is_reckoned(o->due) ||
+        !day_parse(r->col[COL_DUE], &target))
+        return NULL;
+    char *due = arena_new(&c->arena, DATE_SIZE), day[DATE_SIZE];
+    day_print(span_add(target, padding, 1), due);
+    r->col[COL_DUE] = str_of(due);
+    bool given = false;
+    while (attr_next(&attrs, &name, &value))
+        given = given || str_is(str_trim(name), "target");
+    day_print(target, day);
+    if (!given)
+        cli_record_attr(c, r, "target", day);
+    struct buf note = {0};
+    buf_fmt(&note,
+            _("promised for %s: %s and %s of padding (--no-padding leaves it "
+              "out)"),
+            due, day, conf_text(&c->conf, "acct.padding"));
+    const char *kept = arena_dup(&c->arena, note.p, note.n);
+    buf_release(&note);
+    return kept;
 }
 
 static int add_one(struct cli *c, struct options *o, int argc, char **argv)
@@ -126,8 +168,11 @@ static int add_one(struct cli *c, struct options *o, int argc, char **argv)
     struct record r;
     int rc = cli_record(c, &words, &r);
     if (rc == 0) {
+        const char *note = pad_due(c, o, &r);
         feed_add(&f, &r);
         rc = add_all(c, o, &f, false);
+        if (rc == 0 && note && !o->quiet)
+            cli_note(c, "%s", note);
     }
     feed_release(&f);
     return rc;

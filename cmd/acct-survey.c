@@ -1,4 +1,5 @@
 /* acct-survey: whom to ask how it was, what they answered, what came of it. */
+#include "action.h"
 #include "base/i18n.h"
 #include "survey.h"
 
@@ -63,6 +64,8 @@ static const struct cli_tool tool = {
     .options = survey_options,
     .commands = commands,
     .commands_n = sizeof commands / sizeof commands[0],
+    .some_formats = action_formats,
+    .some_commands = ONLY(DUE),
 };
 
 int main(int argc, char **argv)

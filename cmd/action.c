@@ -19,7 +19,7 @@ const struct out_column action_columns[ACTION_COLUMNS] = {
     {"reason", N_("REASON"), OUT_TEXT, 0},
 };
 
-void action_print(struct out *o, const struct action *a, int32_t today)
+void action_cells(struct out *o, const struct action *a, int32_t today)
 {
     out_word(o, a->key);
     out_day(o, a->date);
@@ -37,5 +37,10 @@ void action_print(struct out *o, const struct action *a, int32_t today)
     out_word(o, a->template);
     out_word(o, a->record);
     out_word(o, a->reason);
+}
+
+void action_print(struct out *o, const struct action *a, int32_t today)
+{
+    action_cells(o, a, today);
     out_end(o);
 }

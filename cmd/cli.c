@@ -78,18 +78,34 @@ static int set_dates(struct cli *c, const struct cli_common *common)
     return 0;
 }
 
-static int set_format(struct cli *c, const struct cli_common *common)
+static const char *find_format(const char *const *formats, const char *name)
+{
+    for (; formats && *formats; formats++)
+        if (strcmp(name, *formats) == 0)
+            return *formats;
+    return NULL;
+}
+
+static int set_format(struct cli *c, const struct cli_common *common,
+                      size_t command)
 {
     const char *name = common->format ? common->format : env("ACCT_FORMAT");
     c->format = isatty(STDOUT_FILENO) ? OUT_TABLE : OUT_CSV;
     c->format_given = common->format != NULL;
     if (!name || out_format_parse(name, &c->format))
         return 0;
-    for (const char *const *f = c->tool->formats; f && *f; f++)
-        if (strcmp(name, *f) == 0) {
-            c->own_format = *f;
-            return 0;
-        }
+    c->own_format = find_format(c->tool->formats, name);
+    const char *some = find_format(c->tool->some_formats, name);
+    if (some && !(c->tool->some_commands & 1U << command))
+        return cli_usage(c, _("'%s' has no format '%s'"),
+                         c->tool->commands[command].name
+                             ? c->tool->commands[command].name
+                             : c->tool->name,
+                         name);
+    if (some)
+        c->own_format = some;
+    if (c->own_format)
+        return 0;
     return cli_usage(c,
                      _("no format '%s' (table, csv, tsv, json, ndjson, "
                        "ids)"),
@@ -128,7 +144,8 @@ static int set_color(struct cli *c, const struct cli_common *common)
     return 0;
 }
 
-static int set_up(struct cli *c, const struct cli_common *common)
+static int set_up(struct cli *c, const struct cli_common *common,
+                  size_t command)
 {
     c->home = home_dir(c);
     c->path = common->ledger ? common->ledger : env("ACCT_LEDGER");
@@ -136,7 +153,7 @@ static int set_up(struct cli *c, const struct cli_common *common)
     if (!c->path)
         c->path = in_dir(c, c->home, "ledger.csv");
     const char *config = common->config ? common->config : env("ACCT_CONFIG");
-    if (set_dates(c, common) < 0 || set_format(c, common) < 0 ||
+    if (set_dates(c, common) < 0 || set_format(c, common, command) < 0 ||
         set_wait(c, common) < 0 || set_color(c, common) < 0)
         return -1;
     return conf_load(&c->conf,
@@ -232,7 +249,7 @@ int cli_main(const struct cli_tool *tool, void *options, int argc, char **argv)
             cli_help(&c, stdout);
         return finish(&c, rc);
     }
-    if (set_up(&c, &common) < 0)
+    if (set_up(&c, &common, command) < 0)
         return finish(&c, -1);
     return finish(&c, tool->commands[command].run(&c, options, argc, argv));
 }

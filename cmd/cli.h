@@ -65,6 +65,9 @@ struct cli_tool {
     size_t commands_n;
     const char *const
         *formats; /* formats of its own, ends with NULL; or NULL */
+    /* Likewise, of some commands only (bits). */
+    const char *const *some_formats;
+    unsigned some_commands;
     /* `--help OPERAND`: prints it; -1 with c->err.  May be NULL. */
     cli_run *help;
     const char *more; /* N_(): said at the end of --help, or NULL */
@@ -148,7 +151,7 @@ int cli_out_close(struct cli *c, struct out *o);
 
 /* What the writing options of a tool say; see cli_enter_begin. */
 struct cli_enter {
-    bool force, dry_run, create;
+    bool force, dry_run, create, texts;
 };
 /* Locks the ledger for adding.  `types`: see enter_needs. */
 int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,

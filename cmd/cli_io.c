@@ -128,6 +128,7 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
         .create = how->create,
         .force = how->force,
         .dry_run = how->dry_run,
+        .texts = how->texts,
     };
     if (strcmp(c->path, "-") == 0 && !how->dry_run)
         return cli_usage(c, _("standard input cannot be added to (name a file "

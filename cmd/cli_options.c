@@ -206,6 +206,24 @@ void cli_wrap(FILE *out, const char *text, int at, int column)
     fputc('\n', out);
 }
 
+/* "; show: html, pdf" */
+static void help_some_formats(const struct cli_tool *t, struct buf *text)
+{
+    const char *before = "; ";
+    for (size_t i = 0; i < t->commands_n; i++)
+        if (t->some_commands & 1U << i) {
+            buf_fmt(text, "%s%s", before,
+                    t->commands[i].name ? t->commands[i].name
+                                        : _("without a command"));
+            before = ", ";
+        }
+    before = ": ";
+    for (const char *const *f = t->some_formats; *f; f++) {
+        buf_fmt(text, "%s%s", before, *f);
+        before = ", ";
+    }
+}
+
 /* What the option does; of --format, also what else there is. */
 static void help_option(const struct cli_tool *t, const struct cli_option *o,
                         FILE *out, int at)
@@ -215,6 +233,8 @@ static void help_option(const struct cli_tool *t, const struct cli_option *o,
     if (strcmp(o->name, "format") == 0 && t->formats)
         for (const char *const *f = t->formats; *f; f++)
             buf_fmt(&text, "%s%s", f == t->formats ? _("; also: ") : ", ", *f);
+    if (strcmp(o->name, "format") == 0 && t->some_formats)
+        help_some_formats(t, &text);
     cli_wrap(out, buf_cstr(&text), at, HELP_COLUMN);
     buf_release(&text);
 }

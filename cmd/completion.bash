@@ -154,13 +154,13 @@ _acct_set() {
 
 # What may be given for option number $1; the operands so far follow.
 _acct_value() {
-    local name=${opt_name[$1]} text=${opt_text[$1]} list command=${2-}
+    local name=${opt_name[$1]} text=${opt_text[$1]} list also command=${2-}
     case $name in
-    --ledger | --config | --output)
+    --ledger | --config | --output | --rates)
         compopt -o default 2>/dev/null || :
         return
         ;;
-    --as-of | --due | --date | --until) _acct_dates ;;
+    --as-of | --due | --date | --until | --from | --to) _acct_dates ;;
     --period) _acct_periods ;;
     --client) _acct_clients ;;
     --channel) _acct_channels ;;
@@ -174,7 +174,13 @@ _acct_value() {
     --set)
         case $tool_name:$command in
         acct-add:*) [[ ! $command ]] || _acct_set "$command" ;;
-        acct-invoice:pay) _acct_set payment ;;
+        acct-invoice:pay | acct-invoice:refund) _acct_set payment ;;
+        acct-invoice:credit) _acct_set credit ;;
+        acct-invoice:quote) _acct_set offer ;;
+        acct-invoice:accept) _acct_set order ;;
+        acct-invoice:act | acct-invoice:sent | acct-invoice:signed)
+            _acct_set act
+            ;;
         acct-invoice:*) _acct_set invoice ;;
         esac
         ;;
@@ -184,7 +190,10 @@ _acct_value() {
         list=${list#[a-z]*: }
         if [[ $list =~ ^[a-z]+(,\ [a-z]+)*\ or\ [a-z]+$ ]]; then
             list=${list// or / }
-            [[ $text != *'; also: '* ]] || list+=" ${text#*; also: }"
+            if [[ $text == *'; also: '* ]]; then
+                also=${text#*; also: }
+                list+=" ${also%%;*}"
+            fi
             read -ra choices <<<"${list//,/}"
         fi
         ;;
@@ -313,5 +322,5 @@ _acct() {
     done < <(printf '%s\n' "${choices[@]}" | sort -u)
 }
 
-complete -F _acct acct-add acct-followup acct-invoice acct-metrics acct-show \
+complete -F _acct acct-add acct-check acct-followup acct-invoice acct-metrics acct-show \
     acct-survey

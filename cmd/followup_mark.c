@@ -5,7 +5,6 @@
 
 #include "base/i18n.h"
 #include "feed.h"
-#include "work/followup.h"
 
 /* What is to be added of each follow-up that is named. */
 struct marking {
@@ -13,8 +12,7 @@ struct marking {
     const struct followup_cli *options;
     struct cli_record record; /* all but client and ref */
     struct cli_list set;
-    struct book book;
-    struct followups open;
+    struct followup_book f;
     struct feed feed;
 };
 
@@ -27,7 +25,7 @@ static const char *client_in(struct marking *m, const char *key)
         return NULL;
     const char *name =
         arena_dup(&m->c->arena, from + 1, (size_t)(to - from - 1));
-    const struct client *client = book_client(&m->book, name);
+    const struct client *client = book_client(&m->f.book, name);
     return client && client->known ? client->key : NULL;
 }
 
@@ -41,10 +39,10 @@ static bool named_before(const struct marking *m, const char *ref)
 
 static int mark_one(struct marking *m, const char *given)
 {
-    const struct followup *f = followup_named(&m->open, given);
+    const struct followup *f = followup_named(&m->f.open, given);
     struct record r;
     if (!f && !m->options->force)
-        return followup_absent(&m->book, &m->open, given, &m->c->err);
+        return followup_absent(&m->f.book, &m->f.open, given, &m->c->err);
     m->record.ref = f ? f->mark : given;
     m->record.client = NULL;
     if (f && f->client && f->client->known)
@@ -65,7 +63,7 @@ static int check_still_open(struct marking *m, struct enter *en)
     for (size_t i = 0; i < m->feed.rows.n && !m->options->force; i++) {
         const char *ref = m->feed.rows.v[i].col[COL_REF].p;
         if (followup_closed(enter_book(en), ref))
-            return followup_absent(enter_book(en), &m->open, ref, &m->c->err);
+            return followup_absent(enter_book(en), &m->f.open, ref, &m->c->err);
     }
     return 0;
 }
@@ -103,8 +101,6 @@ static int mark_all(struct cli *c, const struct followup_cli *o,
                     struct cli_record record, int argc, char **argv)
 {
     struct marking m = {.c = c, .options = o, .record = record};
-    struct followup_options all = {
-        .conf = &c->conf, .today = c->today, .until = DAY_MAX};
     m.record.owner = o->owner;
     m.record.text = o->message;
     if (!argc)
@@ -114,17 +110,13 @@ static int mark_all(struct cli *c, const struct followup_cli *o,
     if (strcmp(c->path, "-") == 0)
         return cli_usage(c, _("standard input cannot be added to (name a file "
                               "with -f)"));
-    if (cli_book(c, followup_types(0), false, NULL, &m.book) < 0)
-        return -1;
-    followup_find(&m.book, &all, &m.open);
-    int rc = 0;
+    int rc = followup_open(c, o, DAY_MAX, false, &m.f);
     for (int i = 0; i < argc && rc == 0; i++)
         rc = mark_one(&m, argv[i]);
     if (rc == 0)
         rc = add_marks(&m);
     feed_release(&m.feed);
-    followup_release(&m.open);
-    book_release(&m.book);
+    followup_close(&m.f);
     return rc;
 }
 

@@ -30,6 +30,27 @@ int invoice_print_added(struct cli *c, const struct invoice_options *o,
     return 0;
 }
 
+int invoice_print_all_added(struct cli *c, const struct invoice_options *o,
+                            const struct enter *en, enum rec_type type,
+                            enum column key)
+{
+    if (o->quiet)
+        return 0;
+    invoice_text_is_table(c);
+    if (c->format_given || o->dry_run)
+        return cli_enter_print(c, en);
+    for (size_t i = 0; i < enter_count(en); i++)
+        if (enter_row(en, i)->type == type)
+            printf("%.*s\n", STR_ARG(enter_row(en, i)->col[key]));
+    return 0;
+}
+
+struct str invoice_cell(struct cli *c, int64_t minor, int digits)
+{
+    char *text = arena_new(&c->arena, MONEY_SIZE);
+    return str_of(money_print(minor, digits, text));
+}
+
 int invoice_client(struct cli *c, struct book *b, const char *given,
                    const struct client **out)
 {

@@ -10,16 +10,23 @@
 struct invoice_options {
     struct cli_list lines, set;
     const char *date, *due, *ref, *currency, *order, *text, *owner, *bank,
-        *client, *period;
-    bool open, overdue, paid, dry_run, quiet;
+        *client, *period, *discount, *round, *ground, *quote, *invoice, *hour,
+        *status, *from, *to, *law, *rates, *by, *output, *lang, *layout, *paper;
+    bool open, overdue, paid, dry_run, quiet, gross, orders, costs, deposit,
+        all, each, pro_rata, spread, receipt, unsigned_only, last, held, qr;
 };
 
 cli_run invoice_run_new, invoice_run_list, invoice_run_show, invoice_run_pay,
-    invoice_run_aging;
+    invoice_run_aging, invoice_run_recurring, invoice_run_credit,
+    invoice_run_quote, invoice_run_accept, invoice_run_act, invoice_run_sent,
+    invoice_run_signed, invoice_run_acts, invoice_run_refund,
+    invoice_run_payments, invoice_run_statement, invoice_run_interest,
+    invoice_run_cash, invoice_run_remind;
 
 /* What is printed of an invoice. */
 struct invoice_page {
     const char *number; /* NULL: a draft, which has none yet */
+    const char *title;  /* N_(): in capitals; NULL: an invoice */
     const struct client *client;
     int32_t day;
     uint8_t currency;
@@ -50,8 +57,25 @@ int invoice_client(struct cli *c, struct book *b, const char *given,
 int invoice_no_operands(struct cli *c, int argc, char **argv);
 /* Appends an amount with its thousands set apart. */
 void invoice_amount(struct buf *b, int64_t minor, int digits);
-/* Prints what was added: the rows where a format was asked for, else `key`. */
+/* Prints what was added: the rows where a format was asked for, else `key` of
+ * the first. */
 int invoice_print_added(struct cli *c, const struct invoice_options *o,
                         const struct enter *en, enum column key);
+/* Likewise, but `key` of every row of that type, a line each. */
+int invoice_print_all_added(struct cli *c, const struct invoice_options *o,
+                            const struct enter *en, enum rec_type type,
+                            enum column key);
+/* pay with --spread, or with NUMBER=AMOUNT: several records of one payment. */
+cli_run invoice_pay_parts;
+/* Gives the row the receipt's number that --receipt asks for. */
+void invoice_receipt(struct cli *c, const struct invoice_options *o,
+                     struct enter *en, struct record *r);
+/* Whether --deposit pays it: takes that from the account in a row of its own,
+ * before the payment, and lowers *amount to what is there. */
+int invoice_from_account(struct cli *c, struct enter *en,
+                         const struct client *client, uint8_t currency,
+                         const struct str *date, int64_t *amount);
+/* The amount as a cell, in the run's memory. */
+struct str invoice_cell(struct cli *c, int64_t minor, int digits);
 
 #endif

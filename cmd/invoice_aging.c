@@ -85,6 +85,9 @@ int invoice_run_aging(struct cli *c, void *options, int argc, char **argv)
     const struct client *client;
     struct aging a = {0};
     struct book b;
+    bool by_date = o->by && strcmp(o->by, "date") == 0;
+    if (o->by && !by_date && strcmp(o->by, "due") != 0)
+        return cli_usage(c, _("--by: '%s' is neither due nor date"), o->by);
     if (invoice_no_operands(c, argc, argv) < 0)
         return -1;
     invoice_text_is_table(c);
@@ -92,7 +95,7 @@ int invoice_run_aging(struct cli *c, void *options, int argc, char **argv)
         return -1;
     int rc = invoice_client(c, &b, o->client, &client);
     if (rc == 0)
-        rc = aging_of(&b, &rules, client, &a, &c->err);
+        rc = aging_of(&b, &rules, client, by_date, &a, &c->err);
     if (rc == 0)
         rc = aging_print(c, &b, &a);
     aging_release(&a);

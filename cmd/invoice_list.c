@@ -55,18 +55,40 @@ struct listing {
     struct out *out;
 };
 
+static bool names_order(struct book *b, const struct invoice *i,
+                        const char *order)
+{
+    if (strcmp(entry_attr(b, i->entry, "order"), order) == 0)
+        return true;
+    for (const struct client_row *r = i->lines; r; r = r->before)
+        if (strcmp(entry_attr(b, r->entry, "order"), order) == 0)
+            return true;
+    return false;
+}
+
+static bool is_status(const char *name)
+{
+    for (int i = INVOICE_OPEN; i <= INVOICE_OVERPAID; i++)
+        if (strcmp(name, invoice_statuses[i]) == 0)
+            return true;
+    return false;
+}
+
 static bool is_wanted(const struct listing *l, const struct invoice *i)
 {
     const struct invoice_options *o = l->options;
     return (!l->client || i->client == l->client) &&
            i->entry->day >= l->period.from && i->entry->day <= l->period.to &&
-           (!o->owner || strcmp(entry_owner(i->entry), o->owner) == 0);
+           (!o->owner || strcmp(entry_owner(i->entry), o->owner) == 0) &&
+           (!o->order || names_order(l->book, i, o->order));
 }
 
 static bool stands_as_wanted(const struct listing *l,
                              const struct invoice_state *s)
 {
     const struct invoice_options *o = l->options;
+    if (o->status && strcmp(o->status, invoice_statuses[s->status]) != 0)
+        return false;
     return (!o->open || s->open > 0) && (!o->overdue || s->days > 0) &&
            (!o->paid || s->open == 0);
 }
@@ -150,8 +172,14 @@ int invoice_run_list(struct cli *c, void *options, int argc, char **argv)
         return cli_usage(c, _("only one of --open, --overdue and --paid"));
     if (o->period && cli_period(c, "--period", o->period, &l.period) < 0)
         return -1;
+    if (o->status && !is_status(o->status))
+        return cli_usage(c,
+                         _("--status: '%s' is none of open, partial, overdue, "
+                           "paid, credited, overpaid"),
+                         o->status);
     invoice_text_is_table(c);
-    if (cli_book(c, INVOICE_TYPES, false, NULL, &b) < 0)
+    uint64_t lines = o->order ? TYPE(REC_LINE) : 0;
+    if (cli_book(c, INVOICE_TYPES | lines, false, NULL, &b) < 0)
         return -1;
     int rc = invoice_client(c, &b, o->client, &l.client);
     if (rc == 0)

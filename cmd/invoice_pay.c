@@ -12,6 +12,7 @@ struct payment {
     struct record row;
     struct invoice_state state; /* with this payment */
     const struct invoice *invoice;
+    struct enter *en;
 };
 
 static int wrong_amount(struct cli *c)
@@ -63,6 +64,12 @@ static int for_invoice(struct payment *p, struct book *b)
                        _("nothing is open on invoice %s (to record a payment "
                          "none the less, give its amount)"),
                        i->ref);
+    if (p->options->deposit &&
+        invoice_from_account(c, p->en, i->client, i->entry->currency,
+                             &p->row.col[COL_DATE], &amount) < 0)
+        return -1;
+    if (p->options->deposit)
+        cli_record_attr(c, &p->row, "method", "account");
     if (money_add(&s->paid, amount, &c->err) < 0 ||
         invoice_settle(s, rules.today, &c->err) < 0)
         return -1;
@@ -117,8 +124,11 @@ static int enter_payment(struct payment *p)
     uint64_t types = INVOICE_TYPES | enter_needs(&p->row);
     if (cli_enter_begin(c, &how, types, &en) < 0)
         return -1;
+    p->en = en;
     struct book *b = enter_book(en);
     int rc = p->number ? for_invoice(p, b) : on_account(p, b);
+    if (rc == 0)
+        invoice_receipt(c, p->options, en, &p->row);
     if (rc == 0)
         rc = enter_add(en, &p->row, &c->err);
     if (rc == 0)
@@ -157,6 +167,11 @@ int invoice_run_pay(struct cli *c, void *options, int argc, char **argv)
 {
     struct payment p = {.c = c, .options = options};
     const struct invoice_options *o = p.options;
+    bool parts = o->spread;
+    for (int i = 0; i < argc; i++)
+        parts = parts || strchr(argv[i], '=');
+    if (parts)
+        return invoice_pay_parts(c, options, argc, argv);
     struct cli_record words = {
         .type = REC_PAYMENT,
         .date = o->date,

@@ -1,15 +1,23 @@
-/* acct-invoice show: one invoice, as text or its lines as rows. */
+/* acct-invoice show: one document, as text, HTML, PDF, or its lines as rows. */
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "invoice.h"
+#include "book/find.h"
+#include "invoice_paper.h"
 
 struct shown {
     struct cli *c;
+    const struct invoice_options *options;
     struct book *book;
-    struct invoice *invoice;
+    const char *number;
+    const struct entry *entry;    /* the document's record */
+    const struct entry *lines_of; /* whose lines and terms it has */
+    struct invoice *invoice;      /* that it is or is about, or NULL */
     struct invoice_lines lines;
+    struct invoice_terms terms;
     struct invoice_total total;
+    struct invoice_paper more;
+    struct invoice_page page;
     VEC(const struct entry *) settled;
 };
 
@@ -26,12 +34,14 @@ static int show_rows(struct shown *s)
 {
     struct cli *c = s->c;
     const struct currency *currency =
-        book_currency(s->book, s->invoice->entry->currency);
+        book_currency(s->book, s->entry->currency);
+    if (invoice_output(c, s->options) < 0)
+        return -1;
     struct out *o =
         cli_out(c, columns, sizeof columns / sizeof columns[0], NULL);
     for (size_t i = 0; i < s->lines.all.n; i++) {
         const struct invoice_line *line = &s->lines.all.v[i];
-        out_word(o, s->invoice->ref);
+        out_word(o, s->number);
         out_int(o, (int64_t)i + 1);
         out_word(o, line->text);
         out_decimal(o, line->qty);
@@ -76,73 +86,190 @@ static void find_settled(struct shown *s)
 /* The amount of the record is what the client was told. */
 static void note_difference(const struct shown *s)
 {
-    const struct entry *e = s->invoice->entry;
+    const struct entry *e = s->entry;
     const struct currency *currency = book_currency(s->book, e->currency);
-    if (!s->lines.all.n || s->total.gross == e->amount)
+    if (e->type != REC_INVOICE || !s->lines.all.n ||
+        s->total.gross == e->amount)
         return;
     char sum[MONEY_SIZE], amount[MONEY_SIZE];
     cli_note(s->c,
              _("the lines of invoice %s add up to %s, but its amount is %s %s "
                "(the amount counts)"),
-             s->invoice->ref,
-             money_print(s->total.gross, currency->digits, sum),
+             s->number, money_print(s->total.gross, currency->digits, sum),
              money_print(e->amount, currency->digits, amount), currency->code);
 }
 
-static int show_text(struct shown *s)
+/* Documents besides invoices, and the paper and title of each. */
+static const struct document {
+    enum rec_type type;
+    enum paper_kind kind;
+    const char *title;
+} documents[] = {
+    {REC_CREDIT, PAPER_CREDIT, N_("CREDIT NOTE")},
+    {REC_OFFER, PAPER_QUOTE, N_("QUOTE")},
+    {REC_ACT, PAPER_ACT, N_("CERTIFICATE OF WORK DONE")},
+    {REC_PAYMENT, PAPER_RECEIPT, N_("RECEIPT")},
+};
+
+/* The first record of that number that says an amount: later ones of acts and
+ * quotes tell what became of them. */
+static const struct document *find_document(struct shown *s)
+{
+    struct book *b = s->book;
+    const struct document *found = NULL;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        const char *ref =
+            e->type == REC_PAYMENT ? entry_attr(b, e, "receipt") : e->ref;
+        if (strcmp(ref, s->number) != 0)
+            continue;
+        for (size_t k = 0; k < sizeof documents / sizeof documents[0]; k++)
+            if (documents[k].type == e->type && !found) {
+                found = &documents[k];
+                s->entry = e;
+            }
+    }
+    return found;
+}
+
+static int add_line(struct shown *s, const struct entry *line)
+{
+    return invoice_line_read(s->book, s->lines_of, line, s->c->path,
+                             vec_push(&s->lines.all), &s->c->err);
+}
+
+static int find_lines(struct shown *s)
+{
+    struct book *b = s->book;
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (b->entries.v[i].type == REC_LINE &&
+            strcmp(b->entries.v[i].ref, s->number) == 0 &&
+            add_line(s, &b->entries.v[i]) < 0)
+            return -1;
+    /* An act that has none of its own is about those of its invoice. */
+    if (s->lines.all.n || s->entry->type != REC_ACT || !s->invoice)
+        return 0;
+    s->lines_of = s->invoice->entry;
+    return invoice_lines(b, s->invoice, s->c->path, &s->lines, &s->c->err);
+}
+
+static int find(struct shown *s)
 {
     struct cli *c = s->c;
     struct book *b = s->book;
-    const struct entry *e = s->invoice->entry;
+    s->more = (struct invoice_paper){
+        .supplied = DAY_NONE, .of = "", .of_day = DAY_NONE, .ground = ""};
+    s->invoice = book_invoice(b, s->number);
+    if (s->invoice) {
+        s->entry = s->lines_of = s->invoice->entry;
+        return invoice_lines(b, s->invoice, c->path, &s->lines, &c->err);
+    }
+    const struct document *d = find_document(s);
+    if (!d)
+        return invoice_find(b, s->number, &s->invoice, &c->err);
+    s->lines_of = s->entry;
+    s->more.kind = d->kind;
+    s->page.title = d->title;
+    s->more.of = d->type == REC_PAYMENT ? s->entry->ref
+                                        : entry_attr(b, s->entry, "invoice");
+    s->invoice = *s->more.of ? book_invoice(b, s->more.of) : NULL;
+    if (s->invoice)
+        s->more.of_day = s->invoice->entry->day;
+    return d->type == REC_PAYMENT ? 0 : find_lines(s);
+}
+
+/* The day of supply: delivery of the order, or else that of the invoice. */
+static int32_t supplied(struct shown *s, const char *order)
+{
+    const struct order *found = *order ? book_order(s->book, order) : NULL;
+    return found ? found->delivered : DAY_NONE;
+}
+
+static int make_page(struct shown *s)
+{
+    struct cli *c = s->c;
+    struct book *b = s->book;
+    const struct entry *e = s->entry;
     struct invoice_rules rules = invoice_rules_of(c);
-    struct invoice_page page = {
-        .number = s->invoice->ref,
-        .client = s->invoice->client,
-        .day = e->day,
-        .currency = e->currency,
-        .order = entry_attr(b, e, "order"),
-        .contract = entry_attr(b, e, "contract"),
-        .period = entry_attr(b, e, "period"),
-        .remark = e->text,
-        .lines = s->lines.all.v,
-        .lines_n = s->lines.all.n,
-        .total = &s->total,
-    };
-    if (invoice_judge(b, s->invoice, &rules, &page.state, &c->err) < 0)
+    struct invoice_page *p = &s->page;
+    bool bill = s->more.kind == PAPER_INVOICE;
+    p->number = s->number;
+    p->client = e->client;
+    p->day = e->day;
+    p->currency = s->lines_of->currency;
+    p->order = entry_attr(b, e, "order");
+    p->contract = entry_attr(b, e, "contract");
+    p->period = entry_attr(b, e, "period");
+    p->remark = e->text;
+    p->lines = s->lines.all.v;
+    p->lines_n = s->lines.all.n;
+    p->total = &s->total;
+    if (bill && invoice_judge(b, s->invoice, &rules, &p->state, &c->err) < 0)
         return -1;
-    find_settled(s);
-    page.settled = s->settled.v;
-    page.settled_n = s->settled.n;
-    invoice_print(c, b, &page);
+    if (bill)
+        find_settled(s);
+    else
+        p->state = (struct invoice_state){
+            .gross = e->amount ? e->amount : s->total.gross, .due = e->due};
+    p->settled = s->settled.v;
+    p->settled_n = s->settled.n;
+    s->more.ground = entry_attr(b, s->lines_of, "ground");
+    s->more.gross_prices = s->terms.gross;
+    if (bill && !*p->period) {
+        s->more.supplied = supplied(s, p->order);
+        if (s->more.supplied == DAY_NONE)
+            s->more.supplied = p->day;
+    }
     return 0;
 }
 
-static int show(struct shown *s, const char *number)
+static int print(struct shown *s)
 {
     struct cli *c = s->c;
-    if (invoice_find(s->book, number, &s->invoice, &c->err) < 0 ||
-        invoice_lines(s->book, s->invoice, c->path, &s->lines, &c->err) < 0)
-        return -1;
-    if (invoice_add_up(s->lines.all.v, s->lines.all.n, &s->total, &c->err) < 0)
-        return err_at(&c->err, number, 0);
-    note_difference(s);
+    const struct invoice_options *o = s->options;
+    bool paper = invoice_paper_wanted(c, o);
     /* Rows are for programs: people get the document, in a pipe too. */
     bool text = c->own_format || !c->format_given || c->format == OUT_TABLE;
-    return text ? show_text(s) : show_rows(s);
+    if (!paper)
+        note_difference(s);
+    if (!text)
+        return show_rows(s);
+    if (make_page(s) < 0)
+        return -1;
+    if (paper)
+        return invoice_paper_print(c, o, s->book, &s->page, &s->more);
+    if (invoice_output(c, o) < 0)
+        return -1;
+    invoice_print(c, s->book, &s->page);
+    return o->qr ? invoice_paper_code(c, o, s->book, &s->page, &s->more) : 0;
+}
+
+static int show(struct shown *s)
+{
+    struct cli *c = s->c;
+    if (find(s) < 0 ||
+        invoice_terms_of(s->book, s->lines_of, c->path, &s->terms, &c->err) < 0)
+        return -1;
+    if (invoice_add_up(&s->terms, s->lines.all.v, s->lines.all.n, &s->total,
+                       &c->err) < 0)
+        return err_at(&c->err, s->number, 0);
+    return print(s);
 }
 
 int invoice_run_show(struct cli *c, void *options, int argc, char **argv)
 {
+    const uint64_t types = INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_OFFER) |
+                           TYPE(REC_ACT) | TYPE(REC_ORDER) | TYPE(REC_STAGE);
     struct book b;
-    struct shown s = {.c = c, .book = &b};
-    (void)options;
+    struct shown s = {.c = c, .options = options, .book = &b};
     if (argc != 1)
         return cli_usage(c, argc ? _("one number is expected")
                                  : _("which invoice? (acct-invoice show "
                                      "NUMBER)"));
-    if (cli_book(c, INVOICE_TYPES | TYPE(REC_LINE), true, NULL, &b) < 0)
+    if (cli_book(c, types, true, NULL, &b) < 0)
         return -1;
-    int rc = show(&s, argv[0]);
+    s.number = argv[0];
+    int rc = show(&s);
     vec_release(&s.lines.all);
     vec_release(&s.settled);
     invoice_total_release(&s.total);

@@ -102,11 +102,13 @@ static void add_head(struct printer *p)
 {
     const struct invoice_page *page = p->page;
     char day[DATE_SIZE], due[DATE_SIZE];
+    const char *title = page->title ? page->title : N_("INVOICE");
+    buf_puts(&p->out, _(title));
     if (page->number) {
-        buf_fmt(&p->out, "%s ", _("INVOICE"));
+        buf_ch(&p->out, ' ');
         text_plain(str_of(page->number), &p->out);
     } else {
-        buf_puts(&p->out, _("INVOICE (a draft, without a number)"));
+        buf_puts(&p->out, _(" (a draft, without a number)"));
     }
     buf_puts(&p->out, "\n\n");
     add_parties(p);
@@ -172,10 +174,16 @@ static void gather_sums(struct sums *s, const struct printer *p)
 {
     const struct invoice_page *page = p->page;
     const struct invoice_state *state = &page->state;
+    if (page->lines_n && page->total->allowance) {
+        add_sum(s, p, _("Lines"), page->total->lines);
+        add_sum(s, p, _("Discount"), -page->total->allowance);
+    }
     if (page->lines_n) {
         add_sum(s, p, _("Net"), page->total->net);
         for (size_t i = 0; i < page->total->taxes.n; i++)
             add_tax(s, p, &page->total->taxes.v[i]);
+        if (page->total->rounding)
+            add_sum(s, p, _("Rounding"), page->total->rounding);
     }
     add_total(s, p, _("Total"), state->gross);
     if (state->credited)

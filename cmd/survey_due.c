@@ -52,14 +52,15 @@ int survey_due(struct cli *c, void *options, int argc, char **argv)
         return -1;
     survey_plan_init(&plan, &b, &rules);
     all_due(&b, &plan, &due);
-    struct out *o = cli_out(c, action_columns, ACTION_COLUMNS,
-                            _("Nobody is to be asked now."));
+    struct action_list list;
+    action_begin(c, &list, _("Nobody is to be asked now."));
     for (size_t i = 0; i < due.all.n; i++)
-        action_print(o, &due.all.v[i], c->today);
+        action_put(&list, &due.all.v[i]);
+    int rc = action_end(&list);
     vec_release(&due.all);
     survey_plan_release(&plan);
     book_release(&b);
-    return cli_out_close(c, o);
+    return rc;
 }
 
 /* The named clients, each once; who is not to be asked is an error. */

@@ -7,6 +7,22 @@ BEGIN {
     kinds["CONF_NUMBER"] = "number"
     kinds["CONF_CURRENCY"] = "currency"
     kinds["CONF_PATTERN"] = "pattern"
+    kinds["CONF_HOURS"] = "hours"
+    kinds["CONF_WEEKDAYS"] = "weekdays"
+}
+
+# Lines of the source are at most 80 bytes long.
+function wrap(text,    n, word, i, line) {
+    n = split(text, word, " ")
+    line = word[1]
+    for (i = 2; i <= n; i++)
+        if (length(line " " word[i]) > 79) {
+            print line
+            line = word[i]
+        } else {
+            line = line " " word[i]
+        }
+    print line
 }
 
 /^const struct conf_setting conf_settings/ {
@@ -35,7 +51,7 @@ table {
         print ".Bl -tag -width churn_after -offset 2n -compact"
     }
     print ".It Cm " part[4]
-    print part[8]
+    wrap(part[8])
     print "(" kinds[kind] (part[6] == "" ? "" : ", default " part[6]) ")"
 }
 END {

@@ -7,6 +7,9 @@ load helper
 setup() {
     common_setup
     export EDITOR=false
+    # these rules alone; the others are in followup_rules.bats
+    printf '%s\n' rule,use '*,no' task,yes deadline,yes question,yes \
+        issue,yes renewal,yes checkin,yes >"$ACCT_HOME/rules.csv"
 }
 
 header=id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
@@ -545,7 +548,8 @@ END
     is 2026-10-10 ''
     is 2026-10-30 ''
     is 2026-10-31 checkin:bolt:2026-10-01
-    is 2026-11-01 'checkin:bolt:2026-10-01 checkin:acme:2026-10-01'
+    # a client of tier A comes first
+    is 2026-11-01 'checkin:acme:2026-10-01 checkin:bolt:2026-10-01'
     printf '[followup]\ncadence = 3d\n' >"$ACCT_HOME/acct.conf"
     is 2026-10-03 ''
     is 2026-10-04 checkin:bolt:2026-10-01
@@ -950,7 +954,7 @@ END
     acct-followup --as-of 2026-10-05 >two
     cmp one two
     same "$ledger"
-    [ "$(ls "$ACCT_HOME")" = $'acct.conf\nledger.csv' ]
+    [ "$(ls "$ACCT_HOME")" = $'acct.conf\nledger.csv\nrules.csv' ]
 }
 
 @test "followup: late entries count from their date" {
@@ -1030,11 +1034,11 @@ END
     assert_out <<'END'
 issue:delta:I-4
 deadline:corvid:O-21:2026-09-30
-question:fern:01M3YAAN94A051WHZ0MD0HSVET
-checkin:gull:2025-11-12
 checkin:kedr:2026-07-21
 task:corvid:T-11
 task:acme:T-9
+question:fern:01M3YAAN94A051WHZ0MD0HSVET
+checkin:gull:2025-11-12
 checkin:romashka:2026-09-10
 END
     # snoozed until the 6th
@@ -1044,21 +1048,24 @@ END
 
 # --- Help ----------------------------------------------------------------
 
-@test "followup: --help rules names them, with the page's words" {
+@test "followup: --help rules names the built-in ones, with the page's words" {
     run2 acct-followup --help rules
     assert_status 0
-    text_is rules "$(awk '{ print $1 }' <<<"$out")" <<'END'
-task
-deadline
-question
-issue
-renewal
-checkin
-END
-    page=$(mandoc -Tascii "$root/man/acct-followup.1" | col -b)
-    for rule in task deadline question issue renewal checkin; do
-        grep -Eq "^ +$rule( |$)" <<<"$page"
-    done
+    awk '{ print $1 }' <<<"$out" >names
+    [ "$(wc -l <names)" -ge 28 ]
+    text_is rules "$(acct-followup rules --default -O ids)" "$(cat names)"
+    # acct-rules(5) has each, with its words
+    sed -n 's/^\.It Cm //p' "$root/man/acct-rules.5" >page
+    while read -r rule; do
+        grep -qx "$rule" page || wrong "acct-rules(5) lacks $rule"
+    done <names
+    run2 acct-followup --help words
+    assert_status 0
+    sed -n 's/^  \([a-z][a-z]*\) .*/\1/p' <<<"$out" | sort -u >words
+    [ "$(wc -l <words)" -gt 40 ]
+    while read -r word; do
+        grep -Eqx "$word( Ar .*)?" page || wrong "acct-rules(5) lacks $word"
+    done <words
 }
 
 @test "followup: the page's examples work on the example's day" {

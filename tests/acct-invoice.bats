@@ -346,8 +346,8 @@ END
         invoice new acme -l Audit
     refused 2 "line 2: 'Audit|1|h' has no price" \
         invoice new acme -l 'x|||1' -l 'Audit|1|h'
-    refused 2 'line 1 has more than five parts (a bar in the text is written \|)' \
-        invoice new acme -l 'A|B|1|h|10|19'
+    refused 2 'line 1 has more than six parts (a bar in the text is written \|)' \
+        invoice new acme -l 'A|B|1|h|10|19|5'
     refused 2 'line 1: text: is empty' \
         invoice new acme -l ' |1|h|10'
     refused 2 "line 2: quantity: '1,5' is not a decimal (use a point)" \

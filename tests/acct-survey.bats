@@ -675,7 +675,7 @@ $figures
 2026-03,csat,,0.500000,share,,1,2,0.094529,0.905471,thin
 2026-03,response_rate,,1.000000,share,,2,2,,,thin
 E
-    margin=$(echo 'scale=9; 196*sqrt((2*1.75/5)/5)' | bc)
+    margin=$(awk 'BEGIN { print 196 * sqrt((2 * 1.75 / 5) / 5) }')
     [ "$(printf %.1f "$margin")" = 73.3 ]
 }
 

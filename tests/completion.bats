@@ -103,7 +103,7 @@ gives() {
 }
 
 @test "completion: attributes of the type" {
-    gives 'acct-add stage -r O-1 -s ' 'stage='
+    gives 'acct-add stage -r O-1 -s ' 'stage= target='
     gives 'acct-add -s st' ''
     gives 'acct-add contact x -s p' 'phone= primary='
     gives 'acct-add contact x --set p' 'phone= primary='
@@ -154,14 +154,14 @@ gives() {
 
 @test "completion: commands, and what they are about" {
     gives 'acct-followup s' 'skip snooze'
-    gives 'acct-followup --rule re' 'renewal'
+    gives 'acct-followup --rule re' 'reminder renewal report review'
     gives 'acct-followup done task:gr' 'granat:T-10'
     gives 'acct-followup done task:gr task:acme' 'acme:T-9'
     gives 'acct-followup done "task:gr' 'task:granat:T-10'
     gives 'acct-invoice show INV-2026-000' "$(printf 'INV-2026-000%d ' \
         1 2 3 4 5 6 7 8 9 | sed 's/ $//')"
     gives 'acct-invoice new ac' 'acme'
-    gives 'acct-invoice new acme -s p' 'period= prepaid='
+    gives 'acct-invoice new acme -s p' 'period= prepaid= prices='
     gives 'acct-invoice -O te' 'text'
     gives 'acct-survey send ro' 'romashka'
     gives 'acct-survey send romashka so' 'sosna'

@@ -385,6 +385,14 @@ limited() {
     assert_status 1
     assert_err 'acct-add: standard output: No space left on device'
     [ ! -e "$ledger" ]
+    # what is odd about the ledger hides no failure
+    place old
+    acct-add -q invoice acme -r 1 -a 10 --as-of "$day"
+    printf '01C,2026-01-13,note,acme,,,,,,,"to' >>"$ledger"
+    run2 bash -c 'acct-invoice show 1 -O text >/dev/full'
+    assert_status 1
+    assert_err_has 'the last line is torn'
+    assert_err_has 'No space left on device'
 }
 
 @test "fire: a file system that is full" {

@@ -102,6 +102,9 @@ csv\.h                  lib/ledger/csv\.c
 unicode/.*              lib/base/text(\.c|_[a-z0-9]+\.[ch])
 jansson\.h              lib/out/json(_[a-z0-9]+)?\.c
 ini\.h                  lib/base/conf\.c
+(pango|cairo).*         lib/out/pdf\.c
+qrencode\.h             lib/out/qr\.c
+libical/.*              lib/base/ical_[a-z0-9]+\.c
 '
 
 # "file included" for every #include <...> of ours
@@ -200,7 +203,11 @@ own_includes() {
 common_libs='libc libm libcsv libinih libjansson libicuuc'
 #   tool           more that it may link
 more_libs='
+acct-check       libicui18n
+acct-followup    libicui18n libical
+acct-invoice     libicui18n libical libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0
 acct-show        libicui18n
+acct-survey      libical
 '
 
 @test "tools: each links only what it uses" {

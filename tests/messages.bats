@@ -4,49 +4,54 @@
 
 load helper
 
-# Where the messages of the catalogue are.  What the tools themselves say has
-# its cases in their own files.
+# Where the messages of the catalogue are: what every tool reads, adds and is
+# called with.  What one tool alone says has its cases in that tool's file.
 sources() {
-    cd "$root" || return
-    find lib/base lib/book lib/ledger lib/work/complete.c lib/work/enter.c \
-        lib/work/enter_refs.c cmd/cli*.c cmd/feed.c cmd/acct-add.c -name '*.c' |
-        grep -v -e ledger/lint.c -e ledger/replace.c | sort
+    printf '%s\n' cmd/cli*.c cmd/feed.c cmd/acct-add.c \
+        lib/base/{conf,date,file,hours,money,period,span,when}.c \
+        lib/book/*.c lib/ledger/{append,csv,ledger,record,schema,ulid}.c \
+        lib/work/{complete,enter,enter_refs}.c
 }
 
 # Every string that is shown, as it stands in the source, one a line.
 messages() {
     sources | LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 --keyword \
-        --keyword=_ --keyword=P_:1,2 --no-wrap --omit-header -o - -f - \
-        2>/dev/null | sed -n 's/^msgid\(_plural\)\{0,1\} "\(.*\)"$/\2/p' | sort -u
+        --keyword=_ --keyword=P_:1,2 --no-wrap -o - -f - 2>/dev/null |
+        sed -n 's/^msgid\(_plural\)\{0,1\} "\(..*\)"$/\2/p' | sort -u
 }
 
-# The entries of the catalogue; see there.  Calls `entry ID CASE` for each.
+# The entries of the catalogue; see there.  Calls `entry` for each, which finds
+# its lines in id, command, want_status, want, elsewhere.
 each_entry() {
-    local line id='' case=''
+    local line id='' command='' want='' want_status='' elsewhere=''
     while IFS= read -r line || [ -n "$line" ]; do
         case $line in
         '#'*) ;;
         '')
-            [ -z "$id" ] || entry "$id" "$case"
-            id='' case=''
+            [ -z "$id" ] || entry
+            id='' command='' want='' want_status='' elsewhere=''
             ;;
-        '$ '* | [0-9]' '* | '! '* | '@ '*)
-            case+=$line$'\n'
-            ;;
+        '$ '*) command=${line#??} ;;
+        [0-9]' '*) want_status=${line%% *} want=${line#??} ;;
+        '! '* | '@ '*) elsewhere=$line ;;
         *) id=$line ;;
         esac
     done < <(cat "$root/tests/messages.txt" && echo)
 }
 
-# A pattern of bash that texts made from the message match.
+# Sets $pattern: what texts made from the message match.
 pattern() {
-    sed -E 's/%[0-9.*]*(ll|l|z)?[sducx]/\x01/g; s/\\"/"/g
-        s/[][\\*?]/\\&/g; s/\x01/*/g' <<<"$1"
+    local mark=$'\1'
+    shopt -s extglob
+    pattern=${1//%*([0-9.*])*([lz])[sducx]/$mark}
+    pattern=${pattern//\\\"/\"}
+    pattern=${pattern//[][*?]/?}
+    pattern=${pattern//$mark/*}
 }
 
 @test "messages: each has a case, and each case its message" {
     command -v xgettext >/dev/null || skip 'no xgettext'
-    entry() { echo "$1"; }
+    entry() { echo "$id"; }
     cd "$root" || return 1
     messages >"$BATS_TEST_TMPDIR/have"
     each_entry | sort >"$BATS_TEST_TMPDIR/want"
@@ -56,16 +61,15 @@ pattern() {
 }
 
 @test "messages: what has its case elsewhere has it there" {
-    local files
     entry() {
-        [[ $2 == '@ '* ]] || return 0
+        [[ $elsewhere == '@ '* ]] || return 0
         local part
         # the longest part that is the same in every text
-        part=$(pattern "$1" | tr '*' '\n' | awk '
+        pattern "$id"
+        part=$(tr '*' '\n' <<<"$pattern" | awk '
             length > length(most) { most = $0 } END { print most }')
-        files=$(sed -n 's/^@ //p' <<<"$2")
-        grep -qF -- "$part" "$root/tests/$files" || {
-            echo "not in $files: $part"
+        grep -qF -- "$part" "$root/tests/${elsewhere#??}" || {
+            echo "not in ${elsewhere#??}: $part"
             return 1
         }
     }
@@ -73,9 +77,9 @@ pattern() {
 }
 
 # For the cases: a ledger of one's own, a configuration.
-l_csv() { printf "$1" >l.csv; }
-conf() { printf "$1" >"$ACCT_HOME/acct.conf"; }
-rows() { printf "$1" >rows; }
+l_csv() { printf %b "$1" >l.csv; }
+conf() { printf %b "$1" >"$ACCT_HOME/acct.conf"; }
+rows() { printf %b "$1" >rows; }
 add() { acct-add --as-of 2026-10-05 "$@"; }
 order() { add order acme x "$@"; }
 metrics() { acct-metrics --as-of 2026-10-05 "$@"; }
@@ -104,30 +108,30 @@ differs() {
 }
 
 @test "messages: each case gives its text and status, and leaves the ledger alone" {
-    local cases=0 bad=0
+    local cases=0 bad=0 traced=''
+    ! strace -qq -o /dev/null true 2>/dev/null || traced=yes
     export ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0
     entry() {
-        local command want tool
-        command=$(sed -n 's/^\$ //p' <<<"$2")
         [ -n "$command" ] || return 0
-        [[ $command != *strace* ]] || strace -qq -o /dev/null true 2>/dev/null ||
-            return 0
+        [[ $command != *strace* ]] || [ -n "$traced" ] || return 0
         place
-        want=$(sed -n 's/^[0-9] //p' <<<"$2")
-        tool=${want%%:*}
         # shellcheck disable=SC2016  # as it stands in the catalogue
         want=${want//'$PWD'/$PWD}
         run2 eval "$command"
         cases=$((cases + 1))
-        [[ $want == *$(pattern "$1")* ]] ||
-            differs 'not of this message:' "$1" "$(pattern "$1")" "$want"
-        [[ $2 != *$'\n2 '* ]] || want+=$'\n'"Try '$tool --help'."
-        [ "$err" = "$want" ] || differs 'text:' "$1" "$want" "$err"
-        [[ $2 == *$'\n'"$status "* ]] ||
-            differs 'status:' "$1" "$2" "$status"
-        [ "$status" -eq 0 ] || [ -z "$out" ] ||
-            differs 'output:' "$1" '' "$out"
-        [ "$status" -eq 0 ] || same "$ledger" || bad=$((bad + 1))
+        pattern "$id"
+        # shellcheck disable=SC2053  # it is a pattern
+        [[ $want == *$pattern* ]] ||
+            differs 'not of this message:' "$id" "$pattern" "$want"
+        [ "$want_status" -ne 2 ] ||
+            want+=$'\n'"Try '${want%%:*} --help'."
+        [ "$err" = "$want" ] || differs 'text:' "$id" "$want" "$err"
+        [ "$status" -eq "$want_status" ] ||
+            differs 'status:' "$id" "$want_status" "$status"
+        [ "$status" -eq 0 ] || {
+            [ -z "$out" ] || differs 'output:' "$id" '' "$out"
+            same "$ledger" || bad=$((bad + 1))
+        }
     }
     each_entry
     echo "# $cases cases" >&3

@@ -6,14 +6,17 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/text.h"
+
+enum { FILE_MOST = 1 << 20 };
 
 /* clang-format off */
 const struct conf_setting conf_settings[] = {
     {"acct", "currency", CONF_CURRENCY, "RUB", N_("currency of amounts that name none")},
     {"acct", "owner", CONF_TEXT, "", N_("who answers for new records")},
-    {"acct", "padding", CONF_SPAN, "0d", N_("added to deadlines promised to clients")},
+    {"acct", "padding", CONF_SPAN, "0d", N_("added to deadlines promised to clients, see acct-add(1)")},
     {"numbers", "contact", CONF_PATTERN, "P-{seq}", N_("keys of contacts")},
     {"numbers", "contract", CONF_PATTERN, "C-{seq}", N_("numbers of contracts")},
     {"numbers", "order", CONF_PATTERN, "O-{seq}", N_("numbers of orders")},
@@ -24,24 +27,54 @@ const struct conf_setting conf_settings[] = {
     {"numbers", "invoice", CONF_PATTERN, "INV-{year}-{seq:4}", N_("numbers of invoices")},
     {"numbers", "credit", CONF_PATTERN, "CN-{year}-{seq:4}", N_("numbers of credit notes")},
     {"numbers", "act", CONF_PATTERN, "ACT-{year}-{seq:4}", N_("numbers of closing documents")},
+    {"numbers", "receipt", CONF_PATTERN, "R-{year}-{seq:4}", N_("numbers of receipts for payments")},
     {"followup", "cadence", CONF_SPAN, "30d", N_("longest time without contact, where the client has none of its own")},
+    {"followup", "cadence_a", CONF_SPAN, "21d", N_("the same of clients of tier A")},
+    {"followup", "cadence_b", CONF_SPAN, "45d", N_("the same of clients of tier B")},
+    {"followup", "cadence_c", CONF_SPAN, "90d", N_("the same of clients of tier C")},
     {"followup", "notice", CONF_SPAN, "30d", N_("how long before a contract's end to talk, where it has none of its own")},
     {"followup", "ahead", CONF_SPAN, "7d", N_("how long before a deadline an order is shown")},
     {"followup", "answer", CONF_SPAN, "1d", N_("how soon a question is to be answered")},
     {"followup", "issue", CONF_SPAN, "1d", N_("how soon an issue is to be solved, where it has no due date")},
+    {"followup", "manager", CONF_TEXT, "", N_("to whom questions and issues go that are late; to nobody if empty")},
+    {"followup", "limit", CONF_NUMBER, "20", N_("most messages a day to all clients; 0: any number")},
+    {"followup", "quiet", CONF_SPAN, "2d", N_("shortest time between two letters of ours that ask for something")},
+    {"work", "hours", CONF_HOURS, "10:00-19:00", N_("working hours of a day")},
+    {"work", "days", CONF_WEEKDAYS, "mon-fri", N_("working days of a week")},
+    {"work", "zone", CONF_TEXT, "", N_("time zone of the hours, such as Europe/Moscow, or client: each client's own; ours if empty")},
+    {"work", "holidays", CONF_TEXT, "", N_("files with holidays, commas between; holidays.csv, where there is one, if empty")},
     {"survey", "after", CONF_SPAN, "14d", N_("how long after delivery to ask")},
     {"survey", "gap", CONF_SPAN, "90d", N_("shortest time between two surveys of a client")},
     {"survey", "within", CONF_SPAN, "90d", N_("how long after delivery it is too late to ask")},
     {"invoice", "due", CONF_SPAN, "14d", N_("time to pay")},
     {"invoice", "vat", CONF_NUMBER, "0", N_("tax rate in per cent of lines that name none")},
     {"invoice", "unit", CONF_TEXT, "pcs", N_("unit of lines that name none")},
+    {"invoice", "category", CONF_TEXT, "", N_("tax category of lines without tax: Z, E, AE, K, G or O")},
+    {"invoice", "ground", CONF_TEXT, "", N_("why there is no tax, on documents with such lines")},
+    {"invoice", "hour", CONF_TEXT, "", N_("price of an hour worked, where hours are billed")},
+    {"invoice", "quote", CONF_SPAN, "30d", N_("how long a quote stands")},
+    {"invoice", "remind", CONF_TEXT, "3d,10d,20d", N_("how long past due to remind, stage by stage")},
     {"metrics", "churn_after", CONF_SPAN, "180d", N_("a client without a contract is lost after so long without an order")},
     {"me", "name", CONF_TEXT, "", N_("our name, on documents")},
     {"me", "address", CONF_TEXT, "", N_("our address")},
     {"me", "email", CONF_TEXT, "", N_("our e-mail address")},
     {"me", "phone", CONF_TEXT, "", N_("our telephone")},
     {"me", "taxid", CONF_TEXT, "", N_("our tax number")},
-    {"me", "bank", CONF_TEXT, "", N_("our bank details")},
+    {"me", "bank", CONF_TEXT, "", N_("our bank details, where the settings below do not say them")},
+    {"me", "inn", CONF_TEXT, "", N_("our ИНН (Russia)")},
+    {"me", "kpp", CONF_TEXT, "", N_("our КПП (Russia)")},
+    {"me", "account", CONF_TEXT, "", N_("our account at a Russian bank, 20 digits")},
+    {"me", "bank_name", CONF_TEXT, "", N_("our bank")},
+    {"me", "bik", CONF_TEXT, "", N_("its БИК (Russia), 9 digits")},
+    {"me", "corr_account", CONF_TEXT, "", N_("its correspondent account (Russia), 20 digits")},
+    {"me", "iban", CONF_TEXT, "", N_("our account as an IBAN")},
+    {"me", "bic", CONF_TEXT, "", N_("our bank's BIC (SWIFT code)")},
+    {"me", "signer", CONF_TEXT, "", N_("who signs documents")},
+    {"me", "accountant", CONF_TEXT, "", N_("who signs them as accountant (Russia)")},
+    {"paper", "size", CONF_TEXT, "a4", N_("size of the sheets: a4 or letter")},
+    {"paper", "layout", CONF_TEXT, "", N_("ru (Russian form) or intl; ru for clients who are written to in Russian and pay in rubles if empty")},
+    {"paper", "logo", CONF_TEXT, "", N_("our logo: a PNG file, beside the configuration")},
+    {"paper", "font", CONF_TEXT, "", N_("family of the letters; one that has Latin and Cyrillic if empty")},
 };
 /* clang-format on */
 const size_t conf_settings_count =
@@ -117,6 +150,8 @@ static int check(const struct conf_setting *s, const char *value, struct err *e)
     struct str v = str_of(value);
     struct span span;
     struct decimal number;
+    struct hours hours;
+    unsigned days;
     if (!text_valid(v, NULL))
         return err_set(e, ERR_DATA, _("is not UTF-8"));
     if (text_has_control(v, true))
@@ -130,6 +165,10 @@ static int check(const struct conf_setting *s, const char *value, struct err *e)
         return check_pattern(value, e);
     case CONF_CURRENCY:
         return currency_find(&(struct currencies){0}, v, &(uint8_t){0}, e);
+    case CONF_HOURS:
+        return hours_parse(v, &hours, e);
+    case CONF_WEEKDAYS:
+        return weekdays_parse(v, &days, e);
     case CONF_TEXT:
         break;
     }
@@ -201,7 +240,10 @@ static char *next_line(char *out, int size, void *arg)
     if (!r->left || r->failed)
         return NULL;
     const char *newline = memchr(r->rest, '\n', r->left);
-    size_t n = newline ? (size_t)(newline - r->rest) + 1 : r->left;
+    size_t n = newline ? (size_t)(newline - r->rest) : r->left;
+    size_t taken = n + (newline != NULL);
+    if (n && r->rest[n - 1] == '\r')
+        n--;
     r->line++;
     if (n >= (size_t)size) {
         err_set(r->err, ERR_DATA, _("the line is longer than %d bytes"),
@@ -219,32 +261,15 @@ static char *next_line(char *out, int size, void *arg)
     }
     memcpy(out, r->rest, n);
     out[n] = '\0';
-    r->rest += n;
-    r->left -= n;
+    r->rest += taken;
+    r->left -= taken;
     return out;
-}
-
-static int read_file(const char *path, bool must, struct buf *out,
-                     struct err *e)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0 && errno == ENOENT && !must)
-        return 0;
-    if (fd < 0)
-        return err_errno(e, errno, "%s", path);
-    char chunk[4096];
-    ssize_t n;
-    while ((n = read(fd, chunk, sizeof chunk)) > 0)
-        buf_add(out, chunk, (size_t)n);
-    int number = errno;
-    close(fd);
-    return n < 0 ? err_errno(e, number, "%s", path) : 0;
 }
 
 int conf_load(struct conf *c, const char *path, bool must, struct err *e)
 {
     struct buf file = {0};
-    if (read_file(path, must, &file, e) < 0) {
+    if (file_read(path, must, FILE_MOST, &file, e) < 0) {
         buf_release(&file);
         return -1;
     }
@@ -254,7 +279,9 @@ int conf_load(struct conf *c, const char *path, bool must, struct err *e)
                         .rest = buf_cstr(&file),
                         .left = file.n};
     int line = ini_parse_stream(next_line, &r, set, &r);
-    if (!r.failed && line > 0) {
+    /* The first fault counts: what follows a line that is none may only look
+     * wrong. */
+    if (line > 0 && (!r.failed || (unsigned long)line < r.line)) {
         err_set(e, ERR_DATA,
                 _("neither [section] nor name = value (comments start with "
                   "#)"));
@@ -292,6 +319,20 @@ struct decimal conf_number(const struct conf *c, const char *key)
     struct decimal d = {0, 0};
     decimal_parse(str_of(conf_text(c, key)), &d, NULL);
     return d;
+}
+
+struct hours conf_hours(const struct conf *c, const char *key)
+{
+    struct hours h = {0};
+    hours_parse(str_of(conf_text(c, key)), &h, NULL);
+    return h;
+}
+
+unsigned conf_weekdays(const struct conf *c, const char *key)
+{
+    unsigned days = 0;
+    weekdays_parse(str_of(conf_text(c, key)), &days, NULL);
+    return days;
 }
 
 void conf_release(struct conf *c)

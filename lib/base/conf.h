@@ -12,6 +12,7 @@
 
 #include "base/date.h"
 #include "base/err.h"
+#include "base/hours.h"
 #include "base/mem.h"
 #include "base/money.h"
 
@@ -20,7 +21,9 @@ enum conf_kind {
     CONF_SPAN,     /* 14d */
     CONF_NUMBER,   /* a decimal */
     CONF_CURRENCY, /* ISO 4217 */
-    CONF_PATTERN   /* of a number series: INV-{year}-{seq:4} */
+    CONF_PATTERN,  /* of a number series: INV-{year}-{seq:4} */
+    CONF_HOURS,    /* 10:00-13:00,14:00-19:00 */
+    CONF_WEEKDAYS  /* mon-fri */
 };
 
 struct conf_setting {
@@ -47,6 +50,8 @@ int conf_load(struct conf *c, const char *path, bool must, struct err *e);
 const char *conf_text(const struct conf *c, const char *key);
 struct span conf_span(const struct conf *c, const char *key);
 struct decimal conf_number(const struct conf *c, const char *key);
+struct hours conf_hours(const struct conf *c, const char *key);
+unsigned conf_weekdays(const struct conf *c, const char *key);
 void conf_release(struct conf *c);
 
 #endif

@@ -63,6 +63,10 @@ char *when_print(const struct when *w, const struct zone *zone,
  * are. */
 bool when_later(const struct when *w, const struct when *than);
 struct when when_at(int64_t at, const struct zone *zone);
+/* The instant at which the zone's clocks show that second of the day (86400: of
+ * its end).  Of an hour that they show twice it is the first; one that they
+ * skip is read with the offset before the gap. */
+int64_t when_local(int32_t day, int second, const struct zone *zone);
 
 /* A span of time, such as 14d, 2w, 3m (months), 1q, 1y, 4h, 30min. */
 enum span_unit { SPAN_MINUTE, SPAN_HOUR, SPAN_DAY, SPAN_WEEK, SPAN_MONTH };

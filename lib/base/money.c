@@ -220,11 +220,11 @@ double decimal_double(struct decimal d)
     return (double)d.n / (double)power[d.scale];
 }
 
-/* round(amount × n / 10^scale); the product of two int64 fits into 128 bits. */
-static int times(int64_t amount, int64_t n, int scale, int64_t *out,
-                 struct err *e)
+/* The product of two int64 fits into 128 bits. */
+int money_ratio(int64_t amount, int64_t num, int64_t den, int64_t *out,
+                struct err *e)
 {
-    __int128 product = (__int128)amount * n, unit = power[scale];
+    __int128 product = (__int128)amount * num, unit = den;
     __int128 whole = product / unit, rest = product % unit;
 
     if (rest * 2 >= unit)
@@ -240,11 +240,11 @@ static int times(int64_t amount, int64_t n, int scale, int64_t *out,
 int money_times(int64_t amount, struct decimal factor, int64_t *out,
                 struct err *e)
 {
-    return times(amount, factor.n, factor.scale, out, e);
+    return money_ratio(amount, factor.n, power[factor.scale], out, e);
 }
 
 int money_percent(int64_t amount, struct decimal percent, int64_t *out,
                   struct err *e)
 {
-    return times(amount, percent.n, percent.scale + 2, out, e);
+    return money_ratio(amount, percent.n, power[percent.scale + 2], out, e);
 }

@@ -55,5 +55,8 @@ int money_times(int64_t amount, struct decimal factor, int64_t *out,
 /* round(amount × percent / 100), likewise. */
 int money_percent(int64_t amount, struct decimal percent, int64_t *out,
                   struct err *e);
+/* round(amount × num / den), likewise; den is above 0. */
+int money_ratio(int64_t amount, int64_t num, int64_t den, int64_t *out,
+                struct err *e);
 
 #endif

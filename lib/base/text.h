@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -48,14 +49,33 @@ void text_collator_close(struct collator *c);
  * Opening costs milliseconds: only where a key is not ASCII. */
 struct spoof;
 struct spoof *text_spoof_open(void); /* NULL: cannot */
-/* Appends what all texts that look like this one have in common. */
-void text_skeleton(const struct spoof *s, struct str text, struct buf *out);
+/* Appends what all texts that look like this one have in common; where `upper`,
+ * those whose capitals do: асме and acme. */
+void text_skeleton(const struct spoof *s, struct str text, bool upper,
+                   struct buf *out);
 /* Has a word with letters of scripts that do not go together? */
 bool text_mixed(const struct spoof *s, struct str text);
 void text_spoof_close(struct spoof *s);
 
+/* A time zone by its name, such as Europe/Moscow; text_zone.c.  Opening costs
+ * milliseconds: only where a zone is named. */
+struct text_zone;
+struct text_zone *text_zone_open(const char *name); /* NULL: unknown */
+/* For struct zone (base/date.h), whose arg is the zone. */
+int text_zone_offset(int64_t at, void *zone);
+void text_zone_close(struct text_zone *z);
+
 /* ISO 4217: the minor unit's exponent, or -1 for an unknown code;
  * text_currency.c. */
 int text_currency_digits(const char code[4]);
+
+/* Appends an amount of money in words, its hundredths in digits: «две тысячи
+ * два рубля 05 копеек», "two euros and 05 cents"; a currency that has no words
+ * here by its code.  `lang` is ru or en.  False, and nothing appended, for
+ * others, and where ICU has no data; text_amount.c. */
+bool text_amount_words(int64_t minor, int digits, const char *code,
+                       const char *lang, struct buf *out);
+/* Makes the character at that byte a capital. */
+void text_capital(struct buf *b, size_t at);
 
 #endif

@@ -193,6 +193,11 @@ int when_parse(struct str s, const struct zone *zone, struct when *out,
     return 0;
 }
 
+int64_t when_local(int32_t day, int second, const struct zone *zone)
+{
+    return instant_of_local((int64_t)day * DAY_SECONDS + second, zone);
+}
+
 struct when when_at(int64_t at, const struct zone *zone)
 {
     const int64_t first = (int64_t)DAY_MIN * DAY_SECONDS;

@@ -134,29 +134,14 @@ static void on_row(int end, void *arg)
     buf_clear(&r->text);
     r->end.n = 0;
     r->row_bytes = 0;
-    r->inside = false;
-}
-
-static bool is_line_end(char c)
-{
-    return c == '\n' || c == '\r';
-}
-
-/* libcsv passes over lines of blanks. */
-static bool is_blank(const char *p, size_t n)
-{
-    while (n && (*p == ' ' || *p == '\t' || is_line_end(*p)))
-        p++, n--;
-    return n == 0;
 }
 
 /* One physical line, or a piece of one. */
 static int feed_line(struct csv_reader *r, const char *p, size_t n)
 {
-    uint64_t rows = r->rows;
     if (!r->inside) {
         r->row_line = r->line;
-        r->inside = !is_blank(p, n);
+        r->row_bytes = 0;
     }
     r->row_bytes += n;
     if (r->row_bytes > CELL_MAX + 65536u) {
@@ -173,9 +158,8 @@ static int feed_line(struct csv_reader *r, const char *p, size_t n)
                   "double those inside)"));
         return fail(r);
     }
-    /* A carriage return alone ends a row, too, and more may follow it. */
-    if (r->rows != rows && !is_line_end(p[n - 1]))
-        r->inside = true;
+    /* 0: libcsv has not begun a row; it passes over lines of blanks. */
+    r->inside = r->parser.pstate != 0;
     return r->failed ? -1 : 0;
 }
 

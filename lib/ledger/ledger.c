@@ -130,9 +130,12 @@ static int slurp(struct ledger *l, int fd, struct err *e)
         ssize_t n = read(fd, chunk, sizeof chunk);
         if (n == 0)
             return 0;
-        if (n > 0)
+        if (n > 0) {
             buf_add(&l->bytes, chunk, (size_t)n);
-        else if (errno != EINTR)
+            /* No text, which the reader will say; and it may have no end. */
+            if (memchr(chunk, '\0', (size_t)n))
+                return 0;
+        } else if (errno != EINTR)
             return err_errno(e, errno, "%s", l->path);
     }
 }

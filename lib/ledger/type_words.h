@@ -21,6 +21,14 @@
 #define REF(name, type, help) {name, ATTR_REF, NULL, TYPE(type), N_(help)}
 /* clang-format on */
 
+/* What a document says of all its lines. */
+#define TERMS                                                                  \
+    NUMBER("discount", "0..100", "off all lines, in per cent"),                \
+        MONEY("allowance", "taken off all lines together, before tax"),        \
+        MONEY("rounding", "added to the total to make it round"),              \
+        ENUM("prices", "net|gross", "of the lines; net where left out"),       \
+        TEXT("ground", "why there is no tax, as the document says it")
+
 #define CHANNELS N_("email, telegram, whatsapp, phone, meeting, post, …")
 #define OURS     N_("who on our side answers for it")
 

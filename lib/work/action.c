@@ -81,3 +81,13 @@ void action_address_written(struct book *b, const struct client *c,
 {
     address(b, c, true, a);
 }
+
+void action_address_on(struct book *b, const struct client *c,
+                       const char *channel, struct action *a)
+{
+    const char *there = address_on(b, c, first_contact(b, c), channel);
+    if (!*there)
+        return;
+    a->channel = channel;
+    a->address = there;
+}

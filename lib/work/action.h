@@ -12,6 +12,8 @@ struct action {
     const char *key; /* rule:client:ref[:period]: what done and snooze name */
     int32_t date;    /* from which it is to be done */
     int32_t due;     /* by which; DAY_NONE: none */
+    struct when due_at; /* the same with its time of day, where that counts
+                           (timed) */
     const char *client, *contact; /* keys; "": none */
     const char *channel, *address;
     const char *rule, *ref, *owner;
@@ -34,5 +36,8 @@ void action_address(struct book *b, const struct client *c, struct action *a);
  * same. */
 void action_address_written(struct book *b, const struct client *c,
                             struct action *a);
+/* On that channel, where the client has an address there; else *a stays. */
+void action_address_on(struct book *b, const struct client *c,
+                       const char *channel, struct action *a);
 
 #endif

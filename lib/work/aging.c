@@ -36,7 +36,7 @@ static struct aging_row *row_of(struct tally *rows, const struct client *client,
 }
 
 static int add_invoices(struct tally *rows, const struct invoice_rules *rules,
-                        const struct client *only, struct err *e)
+                        const struct client *only, bool by_date, struct err *e)
 {
     const struct book *b = rows->book;
     for (size_t i = 0; i < b->invoices.n; i++) {
@@ -49,7 +49,8 @@ static int add_invoices(struct tally *rows, const struct invoice_rules *rules,
         if (!s.open && !s.over)
             continue;
         struct aging_row *row = row_of(rows, inv->client, inv->entry->currency);
-        int64_t *bucket = &row->bucket[aging_bucket(s.days)];
+        int64_t *bucket = &row->bucket[aging_bucket(
+            by_date ? rules->today - inv->entry->day : s.days)];
         if (money_add(bucket, s.open, e) < 0 ||
             money_add(&row->open, s.open, e) < 0 ||
             money_add(&row->overpaid, s.over, e) < 0)
@@ -115,11 +116,12 @@ static int add_total(struct aging *a, const struct aging_row *r, struct err *e)
 }
 
 int aging_of(struct book *b, const struct invoice_rules *rules,
-             const struct client *only, struct aging *out, struct err *e)
+             const struct client *only, bool by_date, struct aging *out,
+             struct err *e)
 {
     *out = (struct aging){0};
     struct tally rows = {.book = b, .aging = out};
-    int rc = add_invoices(&rows, rules, only, e);
+    int rc = add_invoices(&rows, rules, only, by_date, e);
     if (rc == 0)
         rc = add_payments(&rows, only, e);
     map_release(&rows.at);

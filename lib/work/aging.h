@@ -38,11 +38,13 @@ struct aging {
     VEC(struct aging_row) totals; /* one for each currency, in that order */
 };
 
-/* `only`: this client's alone, or NULL.  The book must hold invoices, payments
+/* `by_date`: by the days since the invoice's date, not its due date.
+ * `only`: this client's alone, or NULL.  The book must hold invoices, payments
  * and credits.  ERR_DATA: see invoice_judge; a sum that does not fit.  The
  * caller releases *out, whatever is returned. */
 int aging_of(struct book *b, const struct invoice_rules *rules,
-             const struct client *only, struct aging *out, struct err *e);
+             const struct client *only, bool by_date, struct aging *out,
+             struct err *e);
 void aging_release(struct aging *a);
 
 #endif

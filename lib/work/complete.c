@@ -265,20 +265,26 @@ static int check_attr(struct draft *d, struct str name, struct str value,
     return 0;
 }
 
+/* Each is compared with those before it. */
+enum { ATTRS_MOST = 1000 };
+
 static int complete_attrs(struct draft *d, struct err *e)
 {
     struct str *cell = &d->r->col[COL_ATTRS];
     struct str rest = *cell, name, value;
     struct buf out = {0}, plain = {0};
     bool must = !d->type->must;
-    int rc = 0;
+    int rc = 0, n = 0;
     while (rc == 0 && attr_next(&rest, &name, &value)) {
         name = str_trim(name);
         if (!name.n && !value.p)
             continue;
         char *word = arena_dup(d->c->arena, name.p, name.n);
         struct str twice;
-        if (!value.p)
+        if (++n > ATTRS_MOST)
+            rc = err_set(e, ERR_DATA, _("attrs: more than %d attributes"),
+                         ATTRS_MOST);
+        else if (!value.p)
             rc = err_set(e, ERR_DATA,
                          _("attrs: '%s' has no value (key=value;"
                            "key=value)"),

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "ledger/append.h"
 #include "work/complete.h"
+#include "work/series.h"
 
 struct enter {
     struct enter_options options;
@@ -42,6 +43,7 @@ static int load(struct enter *en, struct err *e)
         .as_of = {.day = DAY_MAX},
         .zone = o->zone,
         .currency = conf_text(o->conf, "acct.currency"),
+        .texts = o->texts,
     };
     book_init(&en->book, &book);
     if (l && book_load(&en->book, l, e) < 0)
@@ -104,6 +106,41 @@ int enter_add(struct enter *en, const struct record *r, struct err *e)
         return -1;
     *vec_push(&en->rows) = full;
     return 0;
+}
+
+static void note_number(const struct series *s, struct str attrs,
+                        const char *attr, unsigned long *most)
+{
+    struct str raw;
+    struct buf plain = {0};
+    unsigned long n;
+    if (!attr_raw(attrs, attr, &raw))
+        return;
+    attr_unescape(raw, &plain);
+    if (series_match(s, buf_cstr(&plain), &n) && n > *most)
+        *most = n;
+    buf_release(&plain);
+}
+
+void enter_number(struct enter *en, enum rec_type type, const char *attr,
+                  const char *setting, int32_t day, const char *client,
+                  struct buf *out)
+{
+    const struct book *b = &en->book;
+    struct series s;
+    unsigned long most = 0;
+    series_of(&s, conf_text(en->options.conf, setting), day, client);
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (b->entries.v[i].type == type)
+            note_number(&s, str_of(b->entries.v[i].attrs), attr, &most);
+    for (size_t i = 0; i < b->voided.n; i++)
+        if (b->voided.v[i].type == type)
+            note_number(&s, str_of(b->voided.v[i].attrs), attr, &most);
+    for (size_t i = 0; i < en->rows.n; i++)
+        if (en->rows.v[i].type == type)
+            note_number(&s, en->rows.v[i].col[COL_ATTRS], attr, &most);
+    series_ref(&s, most + 1, out);
+    series_release(&s);
 }
 
 size_t enter_count(const struct enter *en)

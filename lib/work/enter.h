@@ -30,6 +30,7 @@ struct enter_options {
     bool create;     /* make the ledger where there is none */
     bool force;      /* unknown clients and refs are let through */
     bool dry_run;    /* no lock, nothing written */
+    bool texts;      /* the book is to keep the records' texts */
 };
 
 /* The types that must be read to check a record like this one. */
@@ -37,8 +38,13 @@ uint64_t enter_needs(const struct record *r);
 
 int enter_begin(struct enter **out, const struct enter_options *options,
                 struct err *e);
-/* All records up to today and beyond, of the wanted types, without texts. */
+/* All records up to today and beyond, of the wanted types. */
 struct book *enter_book(struct enter *en);
+/* Appends the next number of a series (a setting's pattern) that the attribute
+ * of records of the type holds, those of the batch counted. */
+void enter_number(struct enter *en, enum rec_type type, const char *attr,
+                  const char *setting, int32_t day, const char *client,
+                  struct buf *out);
 /* The record's cells are copied.  ERR_DATA, ERR_ABSENT, ERR_USAGE. */
 int enter_add(struct enter *en, const struct record *r, struct err *e);
 size_t enter_count(const struct enter *en);

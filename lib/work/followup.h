@@ -1,11 +1,12 @@
 /*
  * Follow-ups: who is to be contacted, when and why, as of a date.  All of it
- * follows from the book; what is remembered is only what done and snooze
- * records say of a key.
+ * follows from the rules and the book; what is remembered is only what done
+ * and snooze records say of a key.
  *
- *     cli_book(…, followup_types(rules), …)
+ *     rules_load(&rules, …)
+ *     cli_book(…, followup_types(&rules), …)
  *     followup_find(&book, &options, &f)
- *     … f.all: the most urgent first
+ *     … f.all: the most urgent first; `held` says what does not count now
  *     followup_release(&f)
  */
 #ifndef ACCT_WORK_FOLLOWUP_H
@@ -14,51 +15,49 @@
 #include "base/conf.h"
 #include "book/book.h"
 #include "work/action.h"
+#include "work/rules.h"
+#include "work/worktime.h"
 
-struct followup_rule;
+/* What urgency is made of: the rule's weight and what is added to it. */
+struct urgency {
+    int weight;
+    int severity; /* of an issue: low -10, high 10, critical 20 */
+    int tier;     /* A 5, C -5 */
+    int money;    /* 5: an overdue invoice, or over a tenth of a year's
+                     invoices in a currency */
+    int risk;     /* 5: usage came down, or the latest answer is unhappy */
+    int promise;  /* 5: past a response time that a contract promises */
+    int due;      /* days overdue or to go; see followup_urgency */
+    int total;    /* 0 to 100 */
+};
 
 struct followup {
-    struct action action; /* strings live as long as the book; for the urgency
-                             see followup_urgency */
-    const struct followup_rule *rule;
+    struct action action; /* strings live as long as the book */
+    const struct rule *rule;
     const struct client *client; /* NULL: none */
     const char *mark; /* what done and snooze records name: a task's ref, else
                          the key */
+    const char *held; /* why it is not for now; "": it is.  Translated */
+    struct urgency urgency;
 };
 
 struct followups {
     VEC(struct followup) all;
 };
 
-/* A rule that makes follow-ups.  To add one, add a row to followup_rules[]. */
-struct followup_run;
-typedef void followup_find_fn(struct followup_run *run);
-struct followup_rule {
-    const char *name;     /* in the key; also the name of the letter */
-    const char *help;     /* N_(): one line */
-    int weight;           /* urgency on the due day, 0 to 100 */
-    unsigned states;      /* bits of the client states it holds for */
-    enum rec_type record; /* what tells that it is done */
-    uint64_t types;       /* the records it looks at, as TYPE() bits */
-    followup_find_fn *find;
-};
-extern const struct followup_rule followup_rules[];
-extern const size_t followup_rules_count;
-
-/* The rule's place in the table, or -1. */
-int followup_rule_find(const char *name);
-/* A set of rules has bit 1 << i for followup_rules[i]; 0 are all of them.  The
- * types that the book must hold for them. */
-uint64_t followup_types(unsigned rules);
-
 struct followup_options {
     const struct conf *conf;
-    unsigned rules;
-    int32_t today; /* the book's as-of day */
-    int32_t until; /* what has appeared, and is not put off, by then: today, or
-                      a later day to look ahead; DAY_MAX: all that is open */
+    const struct rules *rules;
+    int32_t today;               /* the book's as-of day */
+    const struct worktime *work; /* for response times in working time; NULL:
+                                    by the calendar */
+    bool client_zone;            /* its hours are each client's */
+    int32_t until; /* what has appeared by then: today, or a later day to look
+                      ahead; DAY_MAX: all that is open */
 };
 
+/* The types that the book must hold, with their texts. */
+uint64_t followup_types(const struct rules *rules);
 /* Sorted: the most urgent first, then by due day (none last), then by key. */
 void followup_find(struct book *b, const struct followup_options *options,
                    struct followups *out);

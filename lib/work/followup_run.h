@@ -1,51 +1,172 @@
 /*
- * What the rules of follow-ups are written with; of use only to them.
+ * What finding follow-ups is made of; of use only to followup*.c.
  */
 #ifndef ACCT_WORK_FOLLOWUP_RUN_H
 #define ACCT_WORK_FOLLOWUP_RUN_H
 
 #include "work/followup.h"
+#include "work/question.h"
+#include "work/sla.h"
+
+/* A closing document, its rows put together. */
+struct act {
+    const char *ref, *order;
+    const struct entry *first;
+    int32_t sent, signed_on; /* DAY_NONE: not */
+};
+
+/* What the rules ask of a client; by client->n. */
+struct client_facts {
+    int orders, contracts;
+    const struct order *first_order, *last_order;
+    const struct contract *first_contract, *last_contract, *sla;
+    const struct issue *issue; /* an open one, the oldest */
+    const struct entry *response, *usage, *usage_before;
+    int32_t out; /* the last message to them: a touch, survey or report */
+    bool overdue, big;
+    uint64_t services; /* bits by place in facts.services */
+};
+
+/* An invoice under a contract, the latest first. */
+struct spending {
+    int32_t day;
+    int64_t sum; /* of this and those before, minor units */
+    const struct spending *before;
+};
+struct contract_facts {
+    const struct spending *spent; /* in this term and the contract's currency */
+    int32_t term;                 /* since when it is */
+};
+
+/* Of an order, close together: rules look at all of them. */
+struct order_days {
+    int32_t date, due, delivered;
+};
+
+/* Base days outside of this make nothing that is open now. */
+struct window {
+    int32_t from, to;
+    enum rule_base base;
+};
+
+enum { SERVICES = 64 };
+struct facts {
+    struct client_facts *of;         /* by client->n */
+    struct contract_facts *contract; /* by place in book.contracts */
+    struct order_days *order;        /* by place in book.orders */
+    struct map contract_at;
+    VEC(struct act) acts;
+    struct map act_of; /* order -> its act */
+    struct map service_at;
+    const char *services[SERVICES];
+    VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
+    int sent_today;                               /* messages */
+};
+/* `each`: the types of records that rules start from one by one. */
+void facts_init(struct facts *f, struct book *b, int32_t today, uint64_t each);
+void facts_release(struct facts *f);
+
+/* What starts a follow-up. */
+struct thing {
+    enum rule_on on;
+    const struct client *client; /* NULL: none */
+    const struct entry *entry;   /* NULL: a client without a record */
+    const char *ref;             /* what a record about it names; "": nothing */
+    const char *name;            /* what the key says it is about */
+    const char *owner;           /* "": the client's */
+    const char *text;
+    const char *mark; /* what done and snooze may name too; "": nothing */
+    size_t n;         /* its place in the book's list */
+    union {
+        const struct contact *contact;
+        const struct contract *contract;
+        const struct order *order;
+        const struct issue *issue;
+        const struct task *task;
+        const struct offer *offer;
+        const struct invoice *invoice;
+        const struct act *act;
+    } is;
+};
+
+struct occurrence {
+    int32_t day;        /* that it is counted from */
+    int32_t appear;     /* to be done from */
+    int32_t due, since; /* DAY_NONE: none; from when records may end it */
+    struct when due_at; /* the same with its time of day, where that counts
+                           (timed) */
+    const char *period; /* the end of the key; "": none */
+};
+
+struct candidate {
+    struct thing thing;
+    struct occurrence at;
+};
 
 struct followup_run {
     struct book *book;
     const struct followup_options *options;
-    const struct followup_rule *rule; /* whose turn it is */
+    struct facts facts;
+    const struct rule *rule; /* whose turn it is */
+    struct window window;    /* its own */
+    VEC(struct candidate) candidates;
     struct followups *out;
-    struct map keys; /* each is there once */
+    struct map places;  /* of those that are there */
+    struct map done_at; /* a key without its period -> when last done */
+    bool dones;         /* which is there */
+    struct questions questions;
+    bool asked; /* which are there */
+    struct sla sla;
+    bool clocks;        /* which is open */
+    struct when due_at; /* of the day last found, where it has a time */
 };
 
-/* What a rule has found. */
-struct followup_draft {
-    const struct client *client; /* NULL: none */
-    const char *owner;           /* "": the client's */
-    const char *name;            /* what the key says it is about */
-    const char *period;          /* the end of the key; NULL: none */
-    const char *ref;             /* what a record about it names; NULL: none */
-    const char *mark; /* what done and snooze may name too; NULL: nothing */
-    int32_t date;     /* the day from which it is to be done */
-    int32_t due;      /* DAY_NONE: none */
-    int extra;        /* added to the rule's weight */
+/* followup_things.c: visits each thing that the rule may start from, and keeps
+ * what holds as candidates. */
+void things_visit(struct followup_run *run);
+/* followup_when.c: its occurrences that may be open, the current one first; how
+ * many, at most 2.  0: none. */
+enum { OCCURRENCES = 2 };
+int occurrences_of(struct followup_run *run, const struct thing *t,
+                   struct occurrence out[OCCURRENCES]);
+/* Of the rule whose turn it is. */
+struct window window_of(struct followup_run *run);
+/* REPEAT_AFTER: moves it behind when it was last done. */
+void occurrence_after(struct followup_run *run, const struct thing *t,
+                      int32_t done, struct occurrence *o);
+/* followup_value.c */
+const char *thing_value(struct followup_run *run, const struct thing *t,
+                        const char *name);
+const char *who_value(struct followup_run *run, const struct client *c,
+                      const char *name);
+/* When the contract's invoices came to what the rule asks of `spent`, else
+ * the latest; DAY_NONE. */
+int32_t invoiced_day(struct followup_run *run, const struct thing *t);
+bool thing_fits(struct followup_run *run, const struct thing *t);
+bool who_fits(struct followup_run *run, const struct client *c);
+bool test_holds(const struct rule_test *t, struct str value);
+/* followup_ends.c: the records that end the rule's candidates. */
+struct ends {
+    int32_t *last;    /* by client->n: of records that need name nothing */
+    struct map named; /* client and ref, or those and the period */
+    VEC(int32_t) days;
 };
+void ends_init(struct ends *e, struct followup_run *run);
+/* The day of the latest record that ends it, not before since; DAY_NONE. */
+int32_t ends_of(const struct ends *e, const struct followup_run *run,
+                const struct candidate *c, int32_t since);
+void ends_release(struct ends *e);
+/* followup_text.c: the sentence, in the book's arena. */
+const char *followup_text(struct followup_run *run, const struct candidate *c);
+/* followup_urgency.c */
+struct urgency urgency_of(struct followup_run *run, const struct candidate *c);
+/* followup_hold.c: fills in `held`; sorted. */
+void followup_hold(struct followup_run *run);
 
-/* Adds it unless it is closed, put off, not to appear yet, there already, or
- * not for a client in that state: then NULL.  The caller gives the reason.
- * Valid until the next. */
-struct followup *followup_add(struct followup_run *run,
-                              const struct followup_draft *d);
-
-/* followup_reason.c: sentences, in the book's arena. */
-
-/* "order O-1" with the first words of the text after it, if there are any. */
-const char *reason_named(struct followup_run *run, const char *kind,
-                         const char *ref, const char *text);
-/* "… was due 2026-10-01, 4 days ago" */
-const char *reason_due(struct followup_run *run, const char *what, int32_t due);
-/* "… ends 2026-10-31, in 26 days" */
-const char *reason_end(struct followup_run *run, const char *what, int32_t end);
-/* "no contact for 40 days, since 2026-08-26"; `first`: there never was any */
-const char *reason_silence(struct followup_run *run, int32_t since, bool first);
-/* "answer to 'How …', asked 2026-10-02" */
-const char *reason_question(struct followup_run *run, const char *text,
-                            int32_t asked);
+/* The span of that name for it. */
+struct span span_named(struct followup_run *run, const struct thing *t,
+                       const char *name);
+/* What is open of an invoice, minor units. */
+int64_t invoice_left(const struct book *b, const struct invoice *i);
 
 #endif

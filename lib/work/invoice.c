@@ -18,64 +18,6 @@ struct decimal invoice_decimal(struct decimal d)
     return d;
 }
 
-static const char *category_of(const struct invoice_line *line)
-{
-    return !*line->category && line->vat.n > 0 ? "S" : line->category;
-}
-
-static struct invoice_tax *tax_of(struct invoice_total *t,
-                                  const struct invoice_line *line)
-{
-    struct decimal rate = invoice_decimal(line->vat);
-    const char *category = category_of(line);
-    for (size_t i = 0; i < t->taxes.n; i++) {
-        struct invoice_tax *tax = &t->taxes.v[i];
-        if (tax->rate.n == rate.n && tax->rate.scale == rate.scale &&
-            strcmp(tax->category, category) == 0)
-            return tax;
-    }
-    struct invoice_tax *tax = vec_push(&t->taxes);
-    *tax = (struct invoice_tax){.category = category, .rate = rate};
-    return tax;
-}
-
-/* The discount is whole minor units, so that rounding before it is taken off
- * is rounding after. */
-static int add_line(struct invoice_line *line, struct invoice_total *t,
-                    struct err *e)
-{
-    if (money_times(line->price, line->qty, &line->net, e) < 0 ||
-        money_add(&line->net, -line->discount, e) < 0 ||
-        money_add(&tax_of(t, line)->net, line->net, e) < 0)
-        return -1;
-    return money_add(&t->net, line->net, e);
-}
-
-int invoice_add_up(struct invoice_line *lines, size_t n,
-                   struct invoice_total *out, struct err *e)
-{
-    *out = (struct invoice_total){0};
-    for (size_t i = 0; i < n; i++)
-        if (add_line(&lines[i], out, e) < 0) {
-            char where[64];
-            snprintf(where, sizeof where, _("line %zu"), i + 1);
-            return err_at(e, where, 0);
-        }
-    for (size_t i = 0; i < out->taxes.n; i++) {
-        struct invoice_tax *t = &out->taxes.v[i];
-        if (money_percent(t->net, t->rate, &t->tax, e) < 0 ||
-            money_add(&out->tax, t->tax, e) < 0)
-            return -1;
-    }
-    out->gross = out->net;
-    return money_add(&out->gross, out->tax, e);
-}
-
-void invoice_total_release(struct invoice_total *t)
-{
-    vec_release(&t->taxes);
-}
-
 /* A number of the line's attributes; left alone where there is none. */
 static int attr_decimal(struct book *b, const struct entry *e, const char *name,
                         struct decimal *out, struct err *err)
@@ -100,7 +42,7 @@ static int attr_money(const struct book *b, const struct entry *e,
     return 0;
 }
 
-static int read_line(struct book *b, const struct invoice *i,
+static int read_line(struct book *b, const struct entry *document,
                      const struct entry *e, struct invoice_line *out,
                      struct err *err)
 {
@@ -109,19 +51,42 @@ static int read_line(struct book *b, const struct invoice *i,
         .unit = entry_attr(b, e, "unit"),
         .order = entry_attr(b, e, "order"),
         .category = entry_attr(b, e, "vatcat"),
+        .cost = entry_attr(b, e, "cost"),
         .qty = {1, 0},
         .price = e->amount,
     };
-    if (e->currency != i->entry->currency)
+    if (e->currency != document->currency)
         return err_set(err, ERR_DATA,
-                       _("the line is in %s, but invoice %s in %s (give the "
+                       _("the line is in %s, but %s %s in %s (give the "
                          "line its currency)"),
-                       book_currency(b, e->currency)->code, i->ref,
-                       book_currency(b, i->entry->currency)->code);
+                       book_currency(b, e->currency)->code,
+                       schema_types[document->type].name, document->ref,
+                       book_currency(b, document->currency)->code);
     if (attr_decimal(b, e, "qty", &out->qty, err) < 0 ||
         attr_decimal(b, e, "vat", &out->vat, err) < 0)
         return -1;
     return attr_money(b, e, "discount", &out->discount, err);
+}
+
+int invoice_line_read(struct book *b, const struct entry *document,
+                      const struct entry *line, const char *path,
+                      struct invoice_line *out, struct err *e)
+{
+    if (read_line(b, document, line, out, e) < 0)
+        return err_at(e, path, line->line);
+    return 0;
+}
+
+int invoice_terms_of(struct book *b, const struct entry *document,
+                     const char *path, struct invoice_terms *out, struct err *e)
+{
+    *out = (struct invoice_terms){0};
+    out->gross = strcmp(entry_attr(b, document, "prices"), "gross") == 0;
+    if (attr_decimal(b, document, "discount", &out->discount, e) < 0 ||
+        attr_money(b, document, "allowance", &out->allowance, e) < 0 ||
+        attr_money(b, document, "rounding", &out->rounding, e) < 0)
+        return err_at(e, path, document->line);
+    return 0;
 }
 
 int invoice_lines(struct book *b, const struct invoice *i, const char *path,
@@ -133,8 +98,9 @@ int invoice_lines(struct book *b, const struct invoice *i, const char *path,
     size_t at = out->all.n;
     /* The last comes first. */
     for (const struct client_row *r = i->lines; r; r = r->before)
-        if (read_line(b, i, r->entry, &out->all.v[--at], e) < 0)
-            return err_at(e, path, r->entry->line);
+        if (invoice_line_read(b, i->entry, r->entry, path, &out->all.v[--at],
+                              e) < 0)
+            return -1;
     return 0;
 }
 
@@ -174,7 +140,8 @@ int invoice_settle(struct invoice_state *s, int32_t today, struct err *e)
         return -1;
     s->open = left > 0 ? left : 0;
     s->over = left < 0 ? -left : 0;
-    s->days = s->open > 0 && s->due < today ? today - s->due : 0;
+    bool late = s->open > 0 && s->due != DAY_NONE && s->due < today;
+    s->days = late ? today - s->due : 0;
     s->status = status_of(s);
     return 0;
 }

@@ -15,30 +15,57 @@ struct invoice_line {
     const char *text, *unit, *order; /* never NULL; "" where it has none */
     const char *category; /* of tax (UNCL 5305); "": S where there is a rate */
     struct decimal qty, vat; /* vat in per cent */
+    const char *cost;        /* the id of the cost record it bills, or "" */
     int64_t price, discount; /* of one unit; off the whole line */
-    int64_t net;             /* given by invoice_add_up */
+    /* Given by invoice_add_up: what the line comes to in the terms of its
+     * price, and that without tax, before discounts of the document. */
+    int64_t amount, net;
 };
 struct invoice_lines {
     VEC(struct invoice_line) all;
+};
+
+/* What a document says of all its lines; zero bytes: nothing. */
+struct invoice_terms {
+    bool gross;              /* prices are with tax */
+    struct decimal discount; /* off all lines, in per cent */
+    int64_t allowance;       /* off them together, after that */
+    int64_t rounding;        /* added at the end */
 };
 
 /* The tax of one category and rate. */
 struct invoice_tax {
     const char *category; /* of its first line; S where that named none */
     struct decimal rate;
+    int64_t lines;     /* what its lines come to, in the terms of prices */
+    int64_t allowance; /* off that */
     int64_t net, tax;
 };
 struct invoice_total {
     VEC(struct invoice_tax) taxes; /* in the order of the lines */
-    int64_t net, tax, gross;
+    int64_t lines, allowance;      /* all of them */
+    int64_t net, tax, rounding;
+    int64_t gross; /* net + tax + rounding */
 };
 
-/* Fills in the lines' nets and *out (zero bytes, or released); the caller
- * releases it.  ERR_DATA with the line's number where an amount does not fit.
- */
-int invoice_add_up(struct invoice_line *lines, size_t n,
+/* Fills in the lines' sums and *out (zero bytes, or released); the caller
+ * releases it.  Discounts of the document are taken off each rate's lines: the
+ * per cent rounded for each, the allowance by their shares of it.  With gross
+ * prices a rate's tax is round(sum × rate / (100 + rate)), so that the total is
+ * what was agreed.  `terms` may be NULL.  ERR_DATA with the line's number where
+ * an amount does not fit. */
+int invoice_add_up(const struct invoice_terms *terms,
+                   struct invoice_line *lines, size_t n,
                    struct invoice_total *out, struct err *e);
 void invoice_total_release(struct invoice_total *t);
+/* What must be added to an amount to make it a multiple of `step` (minor
+ * units): halves are rounded up, by size. */
+int64_t invoice_rounding(int64_t amount, int64_t step);
+
+/* The terms that a record of a document has.  ERR_DATA with file and line. */
+int invoice_terms_of(struct book *b, const struct entry *document,
+                     const char *path, struct invoice_terms *out,
+                     struct err *e);
 
 /* The lines of an invoice of the book, which must hold lines (with texts, for
  * their texts); strings live with the book, the caller releases the vector.
@@ -46,6 +73,10 @@ void invoice_total_release(struct invoice_total *t);
  * number, a line in another currency. */
 int invoice_lines(struct book *b, const struct invoice *i, const char *path,
                   struct invoice_lines *out, struct err *e);
+/* One record of a line, in the currency of the document's record. */
+int invoice_line_read(struct book *b, const struct entry *document,
+                      const struct entry *line, const char *path,
+                      struct invoice_line *out, struct err *e);
 
 /* Without the zeros at its end: 19.00 is 19. */
 struct decimal invoice_decimal(struct decimal d);

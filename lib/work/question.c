@@ -21,6 +21,12 @@ static bool says(const struct entry *e, const char *name, const char *value)
     return attr_raw(str_of(e->attrs), name, &raw) && str_is(raw, value);
 }
 
+/* Who asks back has not answered: see sla.h. */
+static bool asks(const struct entry *e)
+{
+    return says(e, "kind", "question");
+}
+
 static bool of_own_accord(const struct entry *e)
 {
     for (size_t i = 0; i < sizeof unasked / sizeof unasked[0]; i++)
@@ -87,16 +93,17 @@ void questions_find(const struct book *b, const struct client *only,
     *out = (struct questions){0};
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (counts(e, only) && *e->ref && says(e, "dir", "out"))
+        if (counts(e, only) && *e->ref && says(e, "dir", "out") && !asks(e))
             map_put(&r.named, e->ref, strlen(e->ref), NULL);
     }
     for (size_t i = b->entries.n; i-- > 0;) {
         const struct entry *e = &b->entries.v[i];
         if (!counts(e, only))
             continue;
-        if (says(e, "dir", "out"))
+        bool ours = says(e, "dir", "out");
+        if (ours && !asks(e))
             note_reply(&r, e);
-        else if (says(e, "kind", "question") && is_open(&r, e))
+        else if (!ours && asks(e) && is_open(&r, e))
             *vec_push(&out->open) = e;
     }
     turn(out);

@@ -8,6 +8,7 @@
  *   answers nothing,
  * - a later touch out to that client of kind answer without a ref.  Nobody can
  *   tell which of several questions it was for, so it answers them all.
+ * A question of ours (a touch out of kind question) answers none of them.
  */
 #ifndef ACCT_WORK_QUESTION_H
 #define ACCT_WORK_QUESTION_H

@@ -92,14 +92,34 @@ struct copies {
     struct ledger *from;
     struct header fresh;
     struct buf own, new;
+    struct currencies currencies;
     size_t n;
 };
+
+/* What the row says, in our terms: in range, or an error. */
+static void check_values(struct copies *c, const struct record *r)
+{
+    struct values_rules rules = {.currencies = &c->currencies};
+    struct err e = ERR_INIT;
+    struct values v;
+    HOLDS(currency_find(rules.currencies, STR("RUB"), &rules.currency, &e) ==
+          0);
+    int rc = values_read(r, &rules, &v, &e);
+    holds_error(rc, &e);
+    if (rc < 0)
+        return;
+    HOLDS(v.when.day >= DAY_MIN && v.when.day <= DAY_MAX);
+    HOLDS(v.has_amount == (r->col[COL_AMOUNT].n > 0));
+    HOLDS((v.due == DAY_NONE) == (r->col[COL_DUE].n == 0));
+    HOLDS(v.currency < c->currencies.n);
+}
 
 static int on_record(void *arg, const struct record *r, struct err *e)
 {
     struct copies *c = arg;
     (void)e;
     HOLDS(r->type < REC_TYPES && r->line > 0);
+    check_values(c, r);
     record_csv(r, ledger_header(c->from), &c->own);
     record_csv(r, &c->fresh, &c->new);
     c->n++;
@@ -148,8 +168,8 @@ static void as_ledger(struct str bytes)
     struct buf text = {0};
     int rc = read_ledger(bytes, &c, &e);
     holds_error(rc, &e);
-    if (rc == 0 && c.n) {
-        print_header(ledger_header(c.from), &text);
+    print_header(ledger_header(c.from), &text);
+    if (rc == 0 && c.n && !str_starts(buf_view(&text), "\xef\xbb\xbf")) {
         buf_str(&text, buf_view(&c.own));
         HOLDS(read_ledger(buf_view(&text), &again, &e2) == 0);
         HOLDS(again.n == c.n);

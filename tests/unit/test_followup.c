@@ -37,22 +37,26 @@ static void ends_of_time(void **state)
     assert_int_equal(followup_urgency(71, DAY_NONE, DAY_MIN), 35);
 }
 
-/* A run picks rules by their bits. */
+/* What is read follows from the rules in force. */
 static void types_of_rules(void **state)
 {
-    const uint64_t always =
-        TYPE(REC_STATUS) | TYPE(REC_TASK) | TYPE(REC_DONE) | TYPE(REC_SNOOZE);
-    int issue = followup_rule_find("issue");
+    struct rules rules;
+    struct err e = ERR_INIT;
 
     (void)state;
-    assert_true(issue >= 0);
-    assert_int_equal(followup_rule_find("issues"), -1);
-    assert_true(followup_types(1u << issue) ==
-                (always | TYPE(REC_ISSUE) | TYPE(REC_RESOLVE)));
-    assert_true(followup_types(0) ==
-                (always | TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) |
-                 TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_TOUCH) |
-                 TYPE(REC_CONTRACT)));
+    assert_int_equal(rules_load(&rules, NULL, false, &e), 0);
+    assert_true(followup_types(&rules) & TYPE(REC_KPI));
+    assert_true(followup_types(&rules) & TYPE(REC_GIFT));
+    assert_false(followup_types(&rules) & TYPE(REC_LINE));
+    for (size_t i = 0; i < rules.all.n; i++)
+        rules.all.v[i].use =
+            strcmp(rules.all.v[i].cell[RULE_NAME], "task") == 0;
+    assert_false(followup_types(&rules) & TYPE(REC_KPI));
+    assert_false(followup_types(&rules) & TYPE(REC_GIFT));
+    assert_true(followup_types(&rules) & TYPE(REC_TASK));
+    assert_non_null(rules_find(&rules, "task"));
+    assert_null(rules_find(&rules, "issue"));
+    rules_release(&rules);
 }
 
 int main(void)

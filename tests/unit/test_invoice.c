@@ -48,7 +48,7 @@ static void check(const struct wanted *w, size_t n, int64_t net, int64_t tax,
     struct err e = ERR_INIT;
     assert_true(n <= COUNT(lines));
     make(w, n, lines);
-    assert_int_equal(invoice_add_up(lines, n, t, &e), 0);
+    assert_int_equal(invoice_add_up(NULL, lines, n, t, &e), 0);
     for (size_t i = 0; i < n; i++)
         assert_int_equal(lines[i].net, w[i].net);
     assert_int_equal(t->net, net);
@@ -177,7 +177,7 @@ static void too_much(void **state)
         struct invoice_total t;
         struct err e = ERR_INIT;
         make(cases[i].lines, 2, lines);
-        assert_int_equal(invoice_add_up(lines, 2, &t, &e), -1);
+        assert_int_equal(invoice_add_up(NULL, lines, 2, &t, &e), -1);
         assert_int_equal(e.kind, ERR_DATA);
         if (strncmp(e.text, cases[i].words, strlen(cases[i].words)) != 0)
             fail_msg("case %zu: %s", i, e.text);
@@ -283,10 +283,80 @@ static void decimals(void **state)
     }
 }
 
+/* Two rates, 100.00 at 19 and 200.00 at 7. */
+static void two_rates(struct invoice_line lines[2])
+{
+    static const struct wanted w[] = {
+        {"1", 10000, 0, "19", NULL, 10000},
+        {"2", 10000, 0, "7", NULL, 20000},
+    };
+    make(w, 2, lines);
+}
+
+static void terms_are_taken_off_each_rate(void **state)
+{
+    (void)state;
+    struct invoice_line lines[2];
+    struct invoice_total t;
+    struct err e = ERR_INIT;
+    struct invoice_terms terms = {.discount = decimal("12.5")};
+    two_rates(lines);
+    assert_int_equal(invoice_add_up(&terms, lines, 2, &t, &e), 0);
+    assert_int_equal(t.lines, 30000);
+    assert_int_equal(t.allowance, 3750);
+    assert_int_equal(t.taxes.v[0].net, 8750);
+    assert_int_equal(t.taxes.v[0].tax, 1663); /* 1662.5 */
+    assert_int_equal(t.taxes.v[1].tax, 1225);
+    assert_int_equal(t.gross, 26250 + 1663 + 1225);
+    invoice_total_release(&t);
+
+    /* 10.00 by shares: 3.33 and the rest */
+    terms = (struct invoice_terms){.allowance = 1000, .rounding = -7};
+    two_rates(lines);
+    assert_int_equal(invoice_add_up(&terms, lines, 2, &t, &e), 0);
+    assert_int_equal(t.taxes.v[0].allowance, 333);
+    assert_int_equal(t.taxes.v[1].allowance, 667);
+    assert_int_equal(t.allowance, 1000);
+    assert_int_equal(t.gross, 29000 + 1837 + 1353 - 7);
+    invoice_total_release(&t);
+}
+
+static void gross_prices_stay_what_they_are(void **state)
+{
+    (void)state;
+    struct invoice_line lines[2];
+    struct invoice_total t;
+    struct err e = ERR_INIT;
+    const struct invoice_terms terms = {.gross = true};
+    two_rates(lines);
+    assert_int_equal(invoice_add_up(&terms, lines, 2, &t, &e), 0);
+    assert_int_equal(t.gross, 30000);
+    assert_int_equal(t.taxes.v[0].tax, 1597); /* 1900/119: 15.966 */
+    assert_int_equal(t.taxes.v[1].tax, 1308); /* 1400/107: 13.084 */
+    assert_int_equal(t.net, 30000 - 1597 - 1308);
+    assert_int_equal(lines[0].net, 10000 - 1597);
+    assert_int_equal(lines[0].amount, 10000);
+    invoice_total_release(&t);
+}
+
+static void totals_are_made_round(void **state)
+{
+    (void)state;
+    assert_int_equal(invoice_rounding(11899, 5), 1);
+    assert_int_equal(invoice_rounding(11902, 5), -2);
+    assert_int_equal(invoice_rounding(11900, 5), 0);
+    assert_int_equal(invoice_rounding(150, 100), 50);
+    assert_int_equal(invoice_rounding(149, 100), -49);
+    assert_int_equal(invoice_rounding(-150, 100), -50);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(line_is_rounded_half_up),
+        cmocka_unit_test(terms_are_taken_off_each_rate),
+        cmocka_unit_test(gross_prices_stay_what_they_are),
+        cmocka_unit_test(totals_are_made_round),
         cmocka_unit_test(tax_is_rounded_once_per_rate),
         cmocka_unit_test(rates_are_apart),
         cmocka_unit_test(tax_halves_mirror),

@@ -1,0 +1,220 @@
+/* acct-invoice credit: a credit note for an invoice, in part or as a whole. */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "invoice_draft.h"
+#include "work/document.h"
+
+struct crediting {
+    struct draft d;
+    struct enter *en;
+    struct invoice *invoice;
+    struct document document; /* the invoice; its sums: what is left of it */
+    int64_t left;             /* of its total */
+};
+
+/* Lines that name no tax have that of the invoice, where it has only one. */
+static void borrow_tax(struct crediting *k)
+{
+    const struct invoice_total *t = &k->document.total;
+    for (size_t i = 0; i < k->d.typed.n && t->taxes.n == 1; i++) {
+        struct invoice_line *line = &k->d.lines.all.v[i];
+        if (*k->d.typed.v[i].part[PART_VAT])
+            continue;
+        line->vat = t->taxes.v[0].rate;
+        line->category = t->taxes.v[0].category;
+    }
+}
+
+/* What is left of a rate, as a line. */
+static void add_rest(struct crediting *k, const struct invoice_tax *tax)
+{
+    struct draft *d = &k->d;
+    if (tax->net <= 0)
+        return;
+    struct invoice_line *line = vec_push(&d->lines.all);
+    struct buf text = {0};
+    buf_fmt(&text, _("What is left of invoice %s"), k->invoice->ref);
+    *line = (struct invoice_line){
+        .text = arena_dup(&d->c->arena, text.p, text.n),
+        .unit = "",
+        .order = "",
+        .cost = "",
+        .category = tax->category,
+        .qty = {1, 0},
+        .vat = tax->rate,
+        .price = tax->net,
+    };
+    buf_release(&text);
+}
+
+/* All of it: its lines as they are, or, after other credit notes, what is left
+ * of each rate. */
+static int add_all(struct crediting *k)
+{
+    struct draft *d = &k->d;
+    const struct document *doc = &k->document;
+    struct invoice_total sum = {0};
+    bool fresh = k->invoice->credited == 0;
+    if (fresh) {
+        d->terms = doc->terms;
+        for (size_t i = 0; i < doc->lines.all.n; i++)
+            *vec_push(&d->lines.all) = doc->lines.all.v[i];
+    } else {
+        d->terms = (struct invoice_terms){0};
+        for (size_t i = 0; i < doc->total.taxes.n; i++)
+            add_rest(k, &doc->total.taxes.v[i]);
+    }
+    if (!d->lines.all.n)
+        add_rest(k, &(struct invoice_tax){.category = "", .net = k->left});
+    /* A cent may be lost between the parts; the sum is what it must be. */
+    int rc = invoice_add_up(&d->terms, d->lines.all.v, d->lines.all.n, &sum,
+                            &d->c->err);
+    if (rc == 0)
+        d->terms.rounding += k->left - sum.gross;
+    invoice_total_release(&sum);
+    return rc;
+}
+
+static int too_much(struct crediting *k, int64_t left)
+{
+    struct draft *d = &k->d;
+    char asked[MONEY_SIZE], rest[MONEY_SIZE];
+    return err_set(&d->c->err, ERR_DATA,
+                   _("%s is more than the %s that can be credited on invoice "
+                     "%s"),
+                   money_print(d->total.gross, d->digits, asked),
+                   money_print(left, d->digits, rest), k->invoice->ref);
+}
+
+/* Never beyond the invoice: neither its total nor that of any rate. */
+static int check_rates(struct crediting *k)
+{
+    const struct invoice_total *left = &k->document.total, *asked = &k->d.total;
+    struct draft *d = &k->d;
+    char net[MONEY_SIZE], most[MONEY_SIZE], rate[MONEY_SIZE];
+    for (size_t i = 0; left->taxes.n && i < asked->taxes.n; i++) {
+        const struct invoice_tax *a = &asked->taxes.v[i];
+        int64_t room = 0;
+        for (size_t n = 0; n < left->taxes.n; n++) {
+            const struct invoice_tax *l = &left->taxes.v[n];
+            if (l->rate.n == a->rate.n && l->rate.scale == a->rate.scale &&
+                strcmp(l->category, a->category) == 0)
+                room = l->net;
+        }
+        if (a->net > room)
+            return err_set(&d->c->err, ERR_DATA,
+                           _("%s at %s %% is more than the %s that can be "
+                             "credited at that rate on invoice %s"),
+                           money_print(a->net, d->digits, net),
+                           decimal_print(a->rate, rate),
+                           money_print(room, d->digits, most), k->invoice->ref);
+    }
+    return 0;
+}
+
+static int read_invoice(struct crediting *k, const char *number)
+{
+    struct draft *d = &k->d;
+    struct cli *c = d->c;
+    struct book *b = enter_book(k->en);
+    if (invoice_find(b, number, &k->invoice, &c->err) < 0 ||
+        document_load(b, k->invoice->entry, c->path, &k->document, &c->err) <
+            0 ||
+        document_credited(b, &k->document, c->path, &c->err) < 0)
+        return -1;
+    k->left = k->invoice->entry->amount - k->invoice->credited;
+    if (k->left <= 0)
+        return err_set(&c->err, ERR_DATA,
+                       _("invoice %s is credited in full already"),
+                       k->invoice->ref);
+    if (!k->invoice->client)
+        return err_set(&c->err, ERR_DATA, _("invoice %s names no client"),
+                       k->invoice->ref);
+    return draft_known_client(d, b, k->invoice->client,
+                              k->invoice->entry->currency);
+}
+
+static int add_lines(struct crediting *k)
+{
+    struct draft *d = &k->d;
+    struct cli *c = d->c;
+    struct book *b = enter_book(k->en);
+    if (d->options->all) {
+        if (add_all(k) < 0)
+            return -1;
+    } else {
+        d->terms.gross = d->terms.gross || k->document.terms.gross;
+        if (draft_price(d) < 0)
+            return -1;
+        borrow_tax(k);
+    }
+    const char *ground = entry_attr(b, k->invoice->entry, "ground");
+    if (!d->ground && *ground)
+        d->ground = ground;
+    if (draft_add_up(d, b) < 0)
+        return -1;
+    if (d->total.gross <= 0)
+        return err_set(&c->err, ERR_USAGE,
+                       _("a credit note of nothing is none"));
+    if (d->total.gross > k->left)
+        return too_much(k, k->left);
+    return d->options->all ? 0 : check_rates(k);
+}
+
+static void note_over(const struct crediting *k)
+{
+    struct cli *c = k->d.c;
+    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_state s;
+    struct buf over = {0};
+    if (invoice_judge(enter_book(k->en), k->invoice, &rules, &s, &c->err) < 0)
+        return;
+    s.credited += k->d.total.gross;
+    if (invoice_settle(&s, rules.today, &c->err) < 0 || s.over == 0)
+        return;
+    invoice_amount(&over, s.over, k->d.digits);
+    cli_note(c, _("invoice %s is now overpaid by %s %s"), k->invoice->ref,
+             buf_cstr(&over),
+             book_currency(enter_book(k->en), k->d.currency)->code);
+    buf_release(&over);
+}
+
+static int credit(struct crediting *k, const char *number)
+{
+    if (read_invoice(k, number) < 0 || add_lines(k) < 0)
+        return -1;
+    cli_record_attr(k->d.c, &k->d.row, "invoice", k->invoice->ref);
+    if (draft_enter(&k->d, k->en) < 0)
+        return -1;
+    return cli_enter_commit(k->d.c, k->en);
+}
+
+int invoice_run_credit(struct cli *c, void *options, int argc, char **argv)
+{
+    const struct invoice_options *o = options;
+    struct crediting k = {0};
+    struct cli_enter how = {.dry_run = o->dry_run, .texts = true};
+    const uint64_t types = INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_ORDER);
+    int rc = -1;
+    if (argc != 1)
+        return cli_usage(c, argc ? _("one number is expected")
+                                 : _("which invoice? (acct-invoice credit "
+                                     "NUMBER --all, or -l LINE)"));
+    if (o->all == (o->lines.n > 0))
+        return cli_usage(c, o->all ? _("either --all or -l")
+                                   : _("how much? (--all, or a line for each "
+                                       "part: -l)"));
+    if (draft_read(&k.d, c, o, REC_CREDIT) == 0 &&
+        cli_enter_begin(c, &how, types, &k.en) == 0)
+        rc = credit(&k, argv[0]);
+    k.d.title = N_("CREDIT NOTE");
+    if (rc == 0)
+        rc = draft_print(&k.d, k.en);
+    if (rc == 0)
+        note_over(&k);
+    rc = cli_enter_end(c, k.en, rc);
+    document_release(&k.document);
+    draft_release(&k.d);
+    return rc;
+}

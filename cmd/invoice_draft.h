@@ -1,0 +1,75 @@
+/*
+ * A document on its way into the ledger: its record and those of its lines.
+ *
+ *     draft_read      the command line, before the ledger is locked
+ *     draft_client    whose it is, and in which currency
+ *     draft_price     the amounts of typed lines, now that the currency is
+ *                     known; other lines are pushed to d->lines after that
+ *     draft_add_up    discounts and sums
+ *     draft_enter     the records
+ *     draft_print     what the command says of it, once it is committed
+ *     draft_release
+ */
+#ifndef ACCT_CMD_INVOICE_DRAFT_H
+#define ACCT_CMD_INVOICE_DRAFT_H
+
+#include "invoice.h"
+
+/* A line as typed: TEXT|QTY|UNIT|PRICE[|VAT[|DISCOUNT]]. */
+enum part {
+    PART_TEXT,
+    PART_QTY,
+    PART_UNIT,
+    PART_PRICE,
+    PART_VAT,
+    PART_DISCOUNT,
+    PARTS
+};
+struct typed_line {
+    const char *part[PARTS];
+};
+
+struct draft {
+    struct cli *c;
+    const struct invoice_options *options;
+    const char *title; /* N_(): of the document as text; NULL: an invoice */
+    VEC(struct typed_line) typed;
+    struct invoice_lines lines; /* the typed ones come first */
+    struct invoice_terms terms;
+    bool terms_given; /* by another document: no discount is looked for */
+    const char *ground;
+    struct invoice_total total;
+    struct record row; /* of the document */
+    int32_t day, due;
+    const struct client *client;
+    uint8_t currency;
+    int digits;
+    size_t at; /* of its row among those entered */
+};
+
+int draft_read(struct draft *d, struct cli *c,
+               const struct invoice_options *options, enum rec_type type);
+int draft_client(struct draft *d, struct book *b, const struct client *client);
+int draft_price(struct draft *d);
+/* The client's or the contract's discount is taken where none was asked for. */
+int draft_add_up(struct draft *d, struct book *b);
+int draft_enter(struct draft *d, struct enter *en);
+int draft_print(struct draft *d, struct enter *en);
+void draft_release(struct draft *d);
+
+/* invoice_lines.c: fills d->typed and d->lines from -l; ERR_USAGE. */
+int draft_read_lines(struct draft *d);
+/* Reads a rate, a category, or both ("0 E"). */
+int draft_vat(struct cli *c, const char *text, struct invoice_line *line);
+/* The tax and unit of lines that name none. */
+int draft_defaults(struct cli *c, struct invoice_line *line);
+
+/* The client whom the operand names. */
+int draft_find_client(struct draft *d, struct book *b, const char *given);
+/* The client of what a document is made from. */
+int draft_known_client(struct draft *d, struct book *b,
+                       const struct client *client, uint8_t currency);
+/* Sets the terms (and the ground) that another document has. */
+int draft_take_terms(struct draft *d, struct book *b, const struct entry *from);
+
+#endif

@@ -1,0 +1,242 @@
+/* acct-invoice payments, statement, cash: what came in, and what will. */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "invoice.h"
+#include "work/account.h"
+#include "work/cash.h"
+
+static const struct out_column payment_columns[] = {
+    {"date", N_("DATE"), OUT_DATE, 0},
+    {"client", N_("CLIENT"), OUT_TEXT, 24},
+    {"invoice", N_("INVOICE"), OUT_TEXT, 0},
+    {"amount", N_("AMOUNT"), OUT_MONEY, 0},
+    {"currency", "", OUT_TEXT, 0},
+    {"bank", N_("BANK"), OUT_TEXT, 0},
+    {"method", N_("METHOD"), OUT_TEXT, 0},
+    {"receipt", N_("RECEIPT"), OUT_TEXT, 0},
+    {"text", N_("TEXT"), OUT_TEXT, 0},
+    {"id", NULL, OUT_TEXT, 0},
+};
+
+static void print_payment(struct out *o, struct book *b, const struct entry *e)
+{
+    const struct currency *cur = book_currency(b, e->currency);
+    out_day(o, e->day);
+    out_word(o, e->client ? e->client->key : "");
+    out_word(o, e->ref);
+    out_money(o, e->amount, cur->digits);
+    out_word(o, cur->code);
+    out_word(o, entry_attr(b, e, "bank"));
+    out_word(o, entry_attr(b, e, "method"));
+    out_word(o, entry_attr(b, e, "receipt"));
+    out_word(o, e->text);
+    out_word(o, e->id);
+    out_end(o);
+}
+
+/* With --last only the latest of each client: is there a later one? */
+static bool is_wanted(const struct invoice_options *o, const struct book *b,
+                      size_t i, const struct client *client, struct period p,
+                      const size_t *last)
+{
+    const struct entry *e = &b->entries.v[i];
+    return e->type == REC_PAYMENT && (!client || e->client == client) &&
+           e->day >= p.from && e->day <= p.to &&
+           (!o->last || (e->client && last[e->client->n] == i));
+}
+
+static int list_payments(struct cli *c, const struct invoice_options *o,
+                         struct book *b, struct period p)
+{
+    const struct client *client;
+    if (invoice_client(c, b, o->client, &client) < 0)
+        return -1;
+    size_t *last = mem_new(b->clients.n + 1, sizeof *last);
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        /* Money that moved from the account or back is no payment. */
+        if (e->type == REC_PAYMENT && e->client && e->amount > 0)
+            last[e->client->n] = i;
+    }
+    struct out *out = cli_out(
+        c, payment_columns, sizeof payment_columns / sizeof payment_columns[0],
+        _("no such payments"));
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (is_wanted(o, b, i, client, p, last))
+            print_payment(out, b, &b->entries.v[i]);
+    free(last);
+    return cli_out_close(c, out);
+}
+
+int invoice_run_payments(struct cli *c, void *options, int argc, char **argv)
+{
+    const struct invoice_options *o = options;
+    struct period period = {DAY_MIN, DAY_MAX, PERIOD_ALL};
+    struct book b;
+    if (invoice_no_operands(c, argc, argv) < 0 ||
+        (o->period && cli_period(c, "--period", o->period, &period) < 0))
+        return -1;
+    invoice_text_is_table(c);
+    if (cli_book(c, INVOICE_TYPES, true, NULL, &b) < 0)
+        return -1;
+    int rc = list_payments(c, o, &b, period);
+    book_release(&b);
+    return rc;
+}
+
+static const struct out_column statement_columns[] = {
+    {"client", NULL, OUT_TEXT, 0},
+    {"date", N_("DATE"), OUT_DATE, 0},
+    {"kind", N_("KIND"), OUT_TEXT, 0},
+    {"number", N_("NUMBER"), OUT_TEXT, 0},
+    {"text", N_("TEXT"), OUT_TEXT, 30},
+    {"debit", N_("DEBIT"), OUT_MONEY, 0},
+    {"credit", N_("CREDIT"), OUT_MONEY, 0},
+    {"balance", N_("BALANCE"), OUT_MONEY, 0},
+    {"currency", "", OUT_TEXT, 0},
+};
+
+static void print_statement_row(struct cli *c, struct out *o,
+                                const struct book *b,
+                                const struct client *client,
+                                const struct statement_row *r)
+{
+    const struct currency *cur = book_currency(b, r->currency);
+    bool table = c->format == OUT_TABLE;
+    bool edge = r->kind == STATEMENT_OPENING || r->kind == STATEMENT_CLOSING;
+    const char *kind = statement_kinds[r->kind];
+    out_word(o, client->key);
+    out_day(o, r->day);
+    out_style(o, edge ? OUT_BOLD : OUT_PLAIN);
+    out_word(o, table ? _(kind) : kind);
+    out_word(o, r->entry ? r->entry->ref : "");
+    out_word(o, r->entry ? r->entry->text : "");
+    if (edge || (table && !r->debit))
+        out_none(o);
+    else
+        out_money(o, r->debit, cur->digits);
+    if (edge || (table && !r->credit))
+        out_none(o);
+    else
+        out_money(o, r->credit, cur->digits);
+    out_style(o, edge ? OUT_BOLD : OUT_PLAIN);
+    out_money(o, r->balance, cur->digits);
+    out_word(o, cur->code);
+    out_end(o);
+}
+
+static int read_stretch(struct cli *c, const struct invoice_options *o,
+                        struct period *p)
+{
+    *p = (struct period){DAY_MIN, c->today, PERIOD_DAYS};
+    if (o->period && (o->from || o->to))
+        return cli_usage(c, _("either --period or --from and --to"));
+    if (o->period && cli_period(c, "--period", o->period, p) < 0)
+        return -1;
+    if (o->from && cli_day(c, "--from", o->from, DAY_FIRST, &p->from) < 0)
+        return -1;
+    if (o->to && cli_day(c, "--to", o->to, DAY_LAST, &p->to) < 0)
+        return -1;
+    /* What is to come is not known. */
+    p->to = p->to < c->today ? p->to : c->today;
+    return 0;
+}
+
+static int print_statement(struct cli *c, struct book *b, const char *given,
+                           struct period p)
+{
+    struct client *client;
+    struct statement s = {0};
+    int rc = cli_client(c, b, given, &client);
+    if (rc == 0)
+        rc = statement_of(b, client, p.from, p.to, c->path, &s, &c->err);
+    if (rc == 0) {
+        struct out *out =
+            cli_out(c, statement_columns,
+                    sizeof statement_columns / sizeof statement_columns[0],
+                    _("nothing was billed or paid"));
+        for (size_t i = 0; i < s.rows.n; i++)
+            print_statement_row(c, out, b, client, &s.rows.v[i]);
+        rc = cli_out_close(c, out);
+    }
+    vec_release(&s.rows);
+    return rc;
+}
+
+int invoice_run_statement(struct cli *c, void *options, int argc, char **argv)
+{
+    const struct invoice_options *o = options;
+    struct period p;
+    struct book b;
+    if (argc != 1)
+        return cli_usage(c, _("which client? (acct-invoice statement CLIENT)"));
+    if (read_stretch(c, o, &p) < 0)
+        return -1;
+    invoice_text_is_table(c);
+    if (cli_book(c, INVOICE_TYPES, true, NULL, &b) < 0)
+        return -1;
+    int rc = print_statement(c, &b, argv[0], p);
+    book_release(&b);
+    return rc;
+}
+
+static const struct out_column cash_columns[] = {
+    {"week", N_("WEEK"), OUT_TEXT, 0},
+    {"from", N_("FROM"), OUT_DATE, 0},
+    {"to", N_("TO"), OUT_DATE, 0},
+    {"invoices", N_("INVOICES"), OUT_NUMBER, 0},
+    {"amount", N_("AMOUNT"), OUT_MONEY, 0},
+    {"total", N_("TOTAL"), OUT_MONEY, 0},
+    {"currency", "", OUT_TEXT, 0},
+};
+
+static void print_cash(struct cli *c, struct out *o, const struct book *b,
+                       const struct cash_row *r)
+{
+    const struct currency *cur = book_currency(b, r->currency);
+    char week[PERIOD_SIZE];
+    if (r->overdue) {
+        out_style(o, OUT_BAD);
+        out_word(o, c->format == OUT_TABLE ? _("overdue") : "overdue");
+        out_none(o);
+        out_none(o);
+    } else {
+        out_word(o, period_print(r->week, week));
+        out_day(o, r->week.from);
+        out_day(o, r->week.to);
+    }
+    out_int(o, r->invoices);
+    out_money(o, r->amount, cur->digits);
+    out_money(o, r->total, cur->digits);
+    out_word(o, cur->code);
+    out_end(o);
+}
+
+int invoice_run_cash(struct cli *c, void *options, int argc, char **argv)
+{
+    const struct invoice_options *o = options;
+    struct invoice_rules rules = invoice_rules_of(c);
+    const struct client *client;
+    struct cash cash = {0};
+    struct book b;
+    if (invoice_no_operands(c, argc, argv) < 0)
+        return -1;
+    invoice_text_is_table(c);
+    if (cli_book(c, INVOICE_TYPES, false, NULL, &b) < 0)
+        return -1;
+    int rc = invoice_client(c, &b, o->client, &client);
+    if (rc == 0)
+        rc = cash_of(&b, &rules, client, &cash, &c->err);
+    if (rc == 0) {
+        struct out *out = cli_out(c, cash_columns,
+                                  sizeof cash_columns / sizeof cash_columns[0],
+                                  _("nobody owes us"));
+        for (size_t i = 0; i < cash.rows.n; i++)
+            print_cash(c, out, &b, &cash.rows.v[i]);
+        rc = cli_out_close(c, out);
+    }
+    vec_release(&cash.rows);
+    book_release(&b);
+    return rc;
+}

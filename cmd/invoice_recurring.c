@@ -1,0 +1,163 @@
+/* acct-invoice recurring: an invoice for each period of a retainer that is due
+ * and not billed. */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "invoice_draft.h"
+#include "work/bill.h"
+
+struct round {
+    struct cli *c;
+    const struct invoice_options *options;
+    struct enter *en;
+    struct bill bill;
+    struct bill_dues dues;
+    struct out *out; /* of a dry run */
+};
+
+static const struct out_column columns[] = {
+    {"contract", N_("CONTRACT"), OUT_TEXT, 0},
+    {"client", N_("CLIENT"), OUT_TEXT, 24},
+    {"period", N_("PERIOD"), OUT_TEXT, 0},
+    {"from", N_("FROM"), OUT_DATE, 0},
+    {"to", N_("TO"), OUT_DATE, 0},
+    {"fee", N_("FEE"), OUT_MONEY, 0},
+    {"amount", N_("AMOUNT"), OUT_MONEY, 0},
+    {"currency", "", OUT_TEXT, 0},
+};
+
+static const char *line_text(struct cli *c, const struct bill_due *due)
+{
+    struct buf text = {0};
+    char period[PERIOD_SIZE], from[DATE_SIZE], to[DATE_SIZE];
+    period_print(due->period, period);
+    buf_fmt(&text, "%s, %s", *due->text ? due->text : due->contract->ref,
+            period);
+    if (due->from != due->period.from || due->to != due->period.to)
+        buf_fmt(&text, " (%s – %s)", day_print(due->from, from),
+                day_print(due->to, to));
+    const char *kept = arena_dup(&c->arena, text.p, text.n);
+    buf_release(&text);
+    return kept;
+}
+
+static int add_line(struct draft *d, const struct bill_due *due)
+{
+    struct cli *c = d->c;
+    struct invoice_line *line = vec_push(&d->lines.all);
+    char rate[MONEY_SIZE];
+    *line = (struct invoice_line){
+        .text = line_text(c, due),
+        .order = "",
+        .cost = "",
+        .qty = {1, 0},
+        .price = due->fee,
+    };
+    if (draft_defaults(c, line) < 0)
+        return -1;
+    if (due->has_vat && draft_vat(c, decimal_print(due->vat, rate), line) < 0)
+        return err_at(&c->err, due->contract->ref, 0);
+    line->unit = due->period.unit == PERIOD_MONTH     ? "month"
+                 : due->period.unit == PERIOD_QUARTER ? "quarter"
+                                                      : "year";
+    return 0;
+}
+
+static void print_due(struct round *r, const struct draft *d,
+                      const struct bill_due *due)
+{
+    char period[PERIOD_SIZE];
+    struct out *o = r->out;
+    out_word(o, due->contract->ref);
+    out_word(o, due->contract->client->key);
+    out_word(o, period_print(due->period, period));
+    out_day(o, due->from);
+    out_day(o, due->to);
+    out_money(o, due->fee, d->digits);
+    out_money(o, d->total.gross, d->digits);
+    out_word(o, book_currency(enter_book(r->en), due->currency)->code);
+    out_end(o);
+}
+
+static int bill_one(struct round *r, const struct bill_due *due)
+{
+    struct draft d;
+    struct cli *c = r->c;
+    struct book *b = enter_book(r->en);
+    const struct contract *contract = due->contract;
+    char period[PERIOD_SIZE];
+    int rc = draft_read(&d, c, r->options, REC_INVOICE);
+    if (rc < 0)
+        goto out;
+    draft_known_client(&d, b, contract->client, due->currency);
+    cli_record_attr(c, &d.row, "contract", contract->ref);
+    cli_record_attr(c, &d.row, "period", period_print(due->period, period));
+    d.terms.discount = invoice_decimal(due->discount);
+    d.terms_given = true;
+    rc = add_line(&d, due);
+    if (rc == 0)
+        rc = draft_add_up(&d, b);
+    if (rc == 0)
+        rc = draft_enter(&d, r->en);
+    if (rc == 0 && r->out)
+        print_due(r, &d, due);
+out:
+    draft_release(&d);
+    return rc;
+}
+
+static int find_dues(struct round *r)
+{
+    struct cli *c = r->c;
+    const struct invoice_options *o = r->options;
+    struct bill_due_rules rules = {
+        .today = c->today,
+        .within = {DAY_MIN, DAY_MAX, PERIOD_ALL},
+        .pro_rata = o->pro_rata,
+    };
+    struct book *b = enter_book(r->en);
+    if (o->period && cli_period(c, "--period", o->period, &rules.within) < 0)
+        return -1;
+    if (invoice_client(c, b, o->client, &rules.client) < 0)
+        return -1;
+    bill_open(&r->bill, b);
+    return bill_recurring(&r->bill, &rules, &r->dues, &c->err);
+}
+
+static int bill_all(struct round *r)
+{
+    struct cli *c = r->c;
+    if (find_dues(r) < 0)
+        return -1;
+    invoice_text_is_table(c);
+    if (r->options->dry_run && !r->options->quiet)
+        r->out = cli_out(c, columns, sizeof columns / sizeof columns[0],
+                         _("every period that is due is billed"));
+    int rc = 0;
+    for (size_t i = 0; i < r->dues.all.n && rc == 0; i++)
+        rc = bill_one(r, &r->dues.all.v[i]);
+    if (r->out && cli_out_close(c, r->out) < 0)
+        rc = -1;
+    if (rc == 0 && enter_count(r->en))
+        rc = cli_enter_commit(c, r->en);
+    return rc;
+}
+
+int invoice_run_recurring(struct cli *c, void *options, int argc, char **argv)
+{
+    struct round r = {.c = c, .options = options};
+    struct cli_enter how = {.dry_run = r.options->dry_run, .texts = true};
+    const uint64_t types = INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_CONTRACT) |
+                           TYPE(REC_STATUS) | TYPE(REC_ORDER) | TYPE(REC_OFFER);
+    int rc = -1;
+    if (invoice_no_operands(c, argc, argv) < 0)
+        return -1;
+    if (cli_enter_begin(c, &how, types, &r.en) == 0)
+        rc = bill_all(&r);
+    if (rc == 0 && !how.dry_run)
+        rc = invoice_print_all_added(c, r.options, r.en, REC_INVOICE, COL_REF);
+    rc = cli_enter_end(c, r.en, rc);
+    vec_release(&r.dues.all);
+    bill_release(&r.bill);
+    return rc;
+}

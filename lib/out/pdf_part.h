@@ -1,0 +1,66 @@
+/*
+ * Internal to pdf*.c: a canvas of pages.  Lengths are points, y goes down.
+ *
+ * Everything is laid out twice: dry, which draws nothing, counts the pages and
+ * finds characters that no font has; then for good.
+ */
+#ifndef ACCT_OUT_PDF_PART_H
+#define ACCT_OUT_PDF_PART_H
+
+#include "out/sheet.h"
+
+struct pdf_canvas; /* what Pango and Cairo know: pdf.c */
+
+struct pdf {
+    struct pdf_canvas *canvas;
+    const struct sheet *sheet;
+    bool dry;
+    double left, right, top, bottom; /* edges of what may be written on */
+    double y;                        /* where the next block begins */
+    double beside; /* down to here, texts stand right of the code; 0: nowhere */
+    int page, pages;
+};
+
+enum pdf_align { PDF_LEFT, PDF_RIGHT, PDF_CENTER };
+struct pdf_style {
+    double size;
+    bool bold;
+    enum pdf_align align;
+    double grey; /* 0: black */
+};
+
+#define PDF_SIZE  8.8 /* of plain text */
+#define PDF_SMALL 7.4
+
+/* Draws text broken to the width, and returns its height. */
+double pdf_text(struct pdf *p, const char *text, double x, double y,
+                double width, struct pdf_style style);
+double pdf_height(struct pdf *p, const char *text, double width,
+                  struct pdf_style style);
+/* On one line. */
+double pdf_width(struct pdf *p, const char *text, struct pdf_style style);
+/* How many bytes of it fit so high: whole lines, all of it, or 0. */
+size_t pdf_fit(struct pdf *p, const char *text, double width, double height,
+               struct pdf_style style);
+void pdf_line(struct pdf *p, double x1, double y1, double x2, double y2,
+              double width, double grey);
+void pdf_fill(struct pdf *p, double x, double y, double width, double height,
+              double grey);
+void pdf_code(struct pdf *p, double x, double y, double size);
+/* The logo, as large as the box lets it be; returns its width, 0: none. */
+double pdf_logo(struct pdf *p, double x, double y, double width, double height);
+
+/* Begins another page. */
+void pdf_break(struct pdf *p);
+/* Does so unless that much is left on this one. */
+void pdf_need(struct pdf *p, double height);
+
+/* The blocks: pdf_blocks.c, pdf_form.c, pdf_table.c. */
+void pdf_block(struct pdf *p, size_t at);
+void pdf_bank(struct pdf *p, const struct sheet_block *b);
+void pdf_signs(struct pdf *p, const struct sheet_block *b);
+void pdf_table(struct pdf *p, const struct sheet_table *t, double keep);
+/* How high the sums are with the code beside them. */
+double pdf_sums_height(struct pdf *p, const struct sheet_block *b);
+
+#endif

@@ -1,0 +1,254 @@
+/* Tables on paper: columns as wide as need be, heads on every page, and the
+ * sum so far carried from page to page. */
+#include <stdlib.h>
+
+#include "out/pdf_part.h"
+
+enum { PAD = 4, PAD_GRID = 3, WIDE_LEAST = 110, NARROW_MOST = 90 };
+
+struct drawing {
+    struct pdf *pdf;
+    const struct sheet_table *table;
+    double *x;   /* of each column, and the right edge */
+    double from; /* where the lines around the cells begin on this page */
+    double room; /* for rows on a page with nothing else */
+    double pad, head;
+};
+
+static struct pdf_style style_of(const struct drawing *d, size_t column)
+{
+    return (struct pdf_style){
+        .size = PDF_SIZE - 0.4,
+        .align = d->table->columns.v[column].right ? PDF_RIGHT : PDF_LEFT,
+    };
+}
+
+static struct pdf_style head_style(const struct drawing *d, size_t column)
+{
+    struct pdf_style style = style_of(d, column);
+    style.size = d->table->grid ? style.size : PDF_SMALL;
+    style.bold = d->table->grid;
+    style.grey = d->table->grid ? 0 : 0.3;
+    if (d->table->grid)
+        style.align = PDF_CENTER;
+    return style;
+}
+
+static struct pdf_style carry_style(const struct drawing *d)
+{
+    return (struct pdf_style){.size = PDF_SIZE - 0.4,
+                              .align = PDF_RIGHT,
+                              .bold = d->table->grid,
+                              .grey = 0.25};
+}
+
+static const char *cell(const struct drawing *d, size_t row, size_t column)
+{
+    return d->table->cells.v[row * d->table->columns.n + column];
+}
+
+static size_t rows(const struct drawing *d)
+{
+    return d->table->cells.n / d->table->columns.n;
+}
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+/* Each as wide as its widest cell, but for the wide one. */
+static void measure(struct drawing *d)
+{
+    const struct sheet_table *t = d->table;
+    struct pdf *p = d->pdf;
+    size_t n = t->columns.n, wide = 0;
+    double total = 0, least = WIDE_LEAST;
+    for (size_t k = 0; k < n; k++) {
+        double w = pdf_width(p, t->columns.v[k].title, head_style(d, k));
+        for (size_t i = 0; i < rows(d); i++)
+            w = larger(w, pdf_width(p, cell(d, i, k), style_of(d, k)));
+        if (k == n - 1 && t->carry.n > 1)
+            w = larger(
+                w, pdf_width(p, t->carry.v[t->carry.n - 2], carry_style(d)));
+        if (t->columns.v[k].wide)
+            wide = k;
+        else if (!t->columns.v[k].right && w > NARROW_MOST)
+            w = NARROW_MOST;
+        d->x[k] = w + 2 * d->pad + 1;
+        total += t->columns.v[k].wide ? 0 : d->x[k];
+    }
+    d->x[wide] = larger(p->right - p->left - total, least);
+    double at = p->left, excess = total + d->x[wide] - (p->right - p->left);
+    for (size_t k = 0; k < n; k++) {
+        double w = d->x[k];
+        if (excess > 0 && k != wide)
+            w -= excess * w / total;
+        d->x[k] = at;
+        at += w;
+    }
+    d->x[n] = p->right;
+}
+
+static double inner(const struct drawing *d, size_t k)
+{
+    return d->x[k + 1] - d->x[k] - 2 * d->pad;
+}
+
+static double row_height(struct drawing *d, size_t row)
+{
+    double h = 0;
+    for (size_t k = 0; k < d->table->columns.n; k++)
+        h = larger(h, pdf_height(d->pdf, cell(d, row, k), inner(d, k),
+                                 style_of(d, k)));
+    return h + 2 * d->pad;
+}
+
+static double head_height(struct drawing *d)
+{
+    double h = 0;
+    for (size_t k = 0; k < d->table->columns.n; k++)
+        h = larger(h, pdf_height(d->pdf, d->table->columns.v[k].title,
+                                 inner(d, k), head_style(d, k)));
+    return h + 2 * d->pad;
+}
+
+static void rule(struct drawing *d)
+{
+    struct pdf *p = d->pdf;
+    pdf_line(p, p->left, p->y, p->right, p->y, d->table->grid ? 0.6 : 0.4,
+             d->table->grid ? 0 : 0.75);
+}
+
+static void add_head(struct drawing *d)
+{
+    struct pdf *p = d->pdf;
+    d->from = p->y;
+    if (!d->table->grid)
+        pdf_fill(p, p->left, p->y, p->right - p->left, d->head, 0.93);
+    else
+        rule(d);
+    for (size_t k = 0; k < d->table->columns.n; k++)
+        pdf_text(p, d->table->columns.v[k].title, d->x[k] + d->pad,
+                 p->y + d->pad, inner(d, k), head_style(d, k));
+    p->y += d->head;
+    rule(d);
+}
+
+/* The lines between the columns, down to here. */
+static void close_grid(struct drawing *d)
+{
+    struct pdf *p = d->pdf;
+    if (d->table->grid)
+        for (size_t k = 0; k <= d->table->columns.n; k++)
+            pdf_line(p, d->x[k], d->from, d->x[k], p->y, 0.6, 0);
+}
+
+static double carry_height(struct drawing *d)
+{
+    return d->table->carry.n
+               ? pdf_height(d->pdf, "0", 100, carry_style(d)) + 2 * d->pad
+               : 0;
+}
+
+/* The sum so far, in the last column. */
+static void add_carry(struct drawing *d, const char *label, size_t row)
+{
+    struct pdf *p = d->pdf;
+    size_t last = d->table->columns.n - 1;
+    struct pdf_style style = carry_style(d);
+    if (!d->table->carry.n)
+        return;
+    pdf_text(p, label, p->left, p->y + d->pad, d->x[last] - p->left - d->pad,
+             style);
+    pdf_text(p, d->table->carry.v[row], d->x[last] + d->pad, p->y + d->pad,
+             inner(d, last), style);
+}
+
+static void next_page(struct drawing *d, size_t row)
+{
+    struct pdf *p = d->pdf;
+    close_grid(d);
+    if (row > 0)
+        add_carry(d, d->table->carried, row - 1);
+    pdf_break(p);
+    if (row > 0 && d->table->carry.n) {
+        add_carry(d, d->table->brought, row - 1);
+        p->y += carry_height(d);
+    }
+    add_head(d);
+}
+
+/* The part of a row that fits; a text that is longer than a page goes on. */
+static void add_row(struct drawing *d, double height, const char *const *text)
+{
+    struct pdf *p = d->pdf;
+    for (size_t k = 0; k < d->table->columns.n; k++)
+        pdf_text(p, text[k], d->x[k] + d->pad, p->y + d->pad, inner(d, k),
+                 style_of(d, k));
+    p->y += height;
+    rule(d);
+}
+
+static void add_tall_row(struct drawing *d, size_t row)
+{
+    struct pdf *p = d->pdf;
+    size_t n = d->table->columns.n, wide = 0;
+    const char **text = mem_new(n, sizeof *text);
+    for (size_t k = 0; k < n; k++) {
+        text[k] = cell(d, row, k);
+        wide = d->table->columns.v[k].wide ? k : wide;
+    }
+    const char *rest = text[wide];
+    struct buf part = {0};
+    while (*rest) {
+        double room = p->bottom - p->y - carry_height(d) - 2 * d->pad;
+        size_t fit = pdf_fit(p, rest, inner(d, wide), room, style_of(d, wide));
+        if (fit == 0 && p->y > p->top + d->room / 2) {
+            next_page(d, row);
+            continue;
+        }
+        fit = fit ? fit : strlen(rest);
+        buf_clear(&part);
+        buf_add(&part, rest, fit);
+        text[wide] = buf_cstr(&part);
+        double h = pdf_height(p, text[wide], inner(d, wide), style_of(d, wide));
+        add_row(d, h + 2 * d->pad, text);
+        rest += fit;
+        for (size_t k = 0; k < n; k++)
+            text[k] = "";
+        if (*rest)
+            next_page(d, row);
+    }
+    buf_release(&part);
+    free(text);
+}
+
+void pdf_table(struct pdf *p, const struct sheet_table *t, double keep)
+{
+    struct drawing d = {.pdf = p, .table = t};
+    d.pad = t->grid ? PAD_GRID : PAD;
+    d.x = mem_new(t->columns.n + 1, sizeof *d.x);
+    measure(&d);
+    d.head = head_height(&d);
+    double carry = carry_height(&d);
+    d.room = p->bottom - p->top - d.head - 2 * carry;
+    size_t n = rows(&d);
+    pdf_need(p, d.head + (n ? row_height(&d, 0) : 0) + carry);
+    add_head(&d);
+    for (size_t i = 0; i < n; i++) {
+        double h = row_height(&d, i);
+        bool last = i + 1 == n;
+        /* What it comes to is not left alone on a page. */
+        double below = last ? keep : carry;
+        if (h > d.room) {
+            add_tall_row(&d, i);
+            continue;
+        }
+        if (p->y + h + below > p->bottom && i > 0)
+            next_page(&d, i);
+        add_row(&d, h, &t->cells.v[i * t->columns.n]);
+    }
+    close_grid(&d);
+    free(d.x);
+}

@@ -1,0 +1,168 @@
+#include "work/bill.h"
+
+#include <stdlib.h>
+
+static void note(struct map *m, const char *key, size_t n, size_t invoice)
+{
+    bool fresh;
+    struct map_slot *slot;
+    if (!n)
+        return;
+    slot = map_put(m, key, n, &fresh);
+    if (fresh)
+        slot->value = (uint32_t)invoice;
+}
+
+static void note_word(struct map *m, const char *word, size_t invoice)
+{
+    note(m, word, strlen(word), invoice);
+}
+
+static void note_period(struct bill *bill, const struct entry *e,
+                        size_t invoice)
+{
+    const char *contract = entry_attr(bill->book, e, "contract");
+    const char *period = entry_attr(bill->book, e, "period");
+    char name[PERIOD_SIZE];
+    struct period p;
+    struct buf key = {0};
+    if (!*contract || !*period)
+        return;
+    /* Typed by hand, it may be 2026-Q1. */
+    if (period_parse(str_of(period), e->day, &p, NULL) == 0)
+        period = period_print(p, name);
+    buf_fmt(&key, "%s\n%s", contract, period);
+    note(&bill->periods, key.p, key.n, invoice);
+    buf_release(&key);
+}
+
+void bill_open(struct bill *bill, struct book *b)
+{
+    *bill = (struct bill){.book = b};
+    for (size_t i = 0; i < b->invoices.n; i++) {
+        const struct entry *e = b->invoices.v[i]->entry;
+        note_word(&bill->orders, entry_attr(b, e, "order"), i);
+        note_word(&bill->quotes, entry_attr(b, e, "quote"), i);
+        note_period(bill, e, i);
+        for (const struct client_row *r = b->invoices.v[i]->lines; r;
+             r = r->before) {
+            note_word(&bill->orders, entry_attr(b, r->entry, "order"), i);
+            note_word(&bill->costs, entry_attr(b, r->entry, "cost"), i);
+        }
+    }
+}
+
+void bill_release(struct bill *bill)
+{
+    map_release(&bill->orders);
+    map_release(&bill->costs);
+    map_release(&bill->periods);
+    map_release(&bill->quotes);
+}
+
+static const struct invoice *find(const struct bill *bill, const struct map *m,
+                                  const char *key)
+{
+    const struct map_slot *slot = map_find(m, key, strlen(key));
+    return slot ? bill->book->invoices.v[slot->value] : NULL;
+}
+
+const struct invoice *bill_order(const struct bill *bill, const char *order)
+{
+    return find(bill, &bill->orders, order);
+}
+
+const struct invoice *bill_quote(const struct bill *bill, const char *quote)
+{
+    return find(bill, &bill->quotes, quote);
+}
+
+static void leave(struct bill_lines *out, const struct entry *e,
+                  enum bill_fault why)
+{
+    *vec_push(&out->left) = (struct bill_left){e, why};
+}
+
+static struct invoice_line *add(const struct bill_rules *r,
+                                const struct entry *e, struct bill_lines *out)
+{
+    struct invoice_line *line = vec_push(&out->lines->all);
+    *line = (struct invoice_line){
+        .text = *e->text  ? e->text
+                : *e->ref ? e->ref
+                          : schema_types[e->type].name,
+        .unit = r->unit,
+        .order = "",
+        .cost = "",
+        .category = r->category,
+        .qty = {1, 0},
+        .vat = r->vat,
+        .price = e->amount,
+    };
+    return line;
+}
+
+void bill_add_order(const struct bill_rules *r, const struct order *o,
+                    struct bill_lines *out)
+{
+    if (!o->entry->has_amount)
+        leave(out, o->entry, BILL_NO_AMOUNT);
+    else if (o->entry->currency != r->currency)
+        leave(out, o->entry, BILL_CURRENCY);
+    else
+        add(r, o->entry, out)->order = o->ref;
+}
+
+void bill_orders(const struct bill *bill, const struct bill_rules *r,
+                 struct bill_lines *out)
+{
+    for (size_t i = 0; i < bill->book->orders.n; i++) {
+        const struct order *o = bill->book->orders.v[i];
+        if (o->client == r->client && !o->cancelled &&
+            o->delivered != DAY_NONE && o->delivered >= r->period.from &&
+            o->delivered <= r->period.to && !bill_order(bill, o->ref))
+            bill_add_order(r, o, out);
+    }
+}
+
+static int add_cost(const struct bill *bill, const struct bill_rules *r,
+                    const struct entry *e, struct bill_lines *out,
+                    struct err *err)
+{
+    const char *hours = entry_attr(bill->book, e, "hours");
+    if (!*e->id) {
+        leave(out, e, BILL_NO_ID);
+        return 0;
+    }
+    if (e->has_amount && e->currency != r->currency) {
+        leave(out, e, BILL_CURRENCY);
+        return 0;
+    }
+    if (!e->has_amount && (!*hours || r->hour == 0)) {
+        leave(out, e, *hours ? BILL_NO_HOUR : BILL_NO_AMOUNT);
+        return 0;
+    }
+    struct invoice_line *line = add(r, e, out);
+    line->cost = e->id;
+    if (e->has_amount)
+        return 0;
+    line->unit = "h";
+    line->price = r->hour;
+    return decimal_parse(str_of(hours), &line->qty, err);
+}
+
+int bill_costs(const struct bill *bill, const struct bill_rules *r,
+               struct bill_lines *out, struct err *err)
+{
+    const struct book *b = bill->book;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (e->type != REC_COST || e->client != r->client ||
+            e->day < r->period.from || e->day > r->period.to ||
+            find(bill, &bill->costs, e->id))
+            continue;
+        if (add_cost(bill, r, e, out, err) < 0)
+            return -1;
+    }
+    return 0;
+}

@@ -1,0 +1,86 @@
+/*
+ * What is to be billed: work that no invoice names yet.
+ *
+ *     bill_open       what invoices of the book name already
+ *     bill_…          the lines that are left
+ *     bill_release
+ *
+ * An order is billed once an invoice, or a line of one, names it; a cost once
+ * a line names its id; a period of a contract once an invoice has both as its
+ * attributes.  Voided invoices bill nothing, credited ones do.
+ */
+#ifndef ACCT_WORK_BILL_H
+#define ACCT_WORK_BILL_H
+
+#include "work/invoice.h"
+
+struct bill {
+    struct book *book;
+    struct map orders, costs, periods, quotes; /* -> place in book.invoices */
+};
+
+/* The book must hold invoices and lines. */
+void bill_open(struct bill *bill, struct book *b);
+void bill_release(struct bill *bill);
+
+/* The invoice that bills it, or NULL. */
+const struct invoice *bill_order(const struct bill *bill, const char *order);
+const struct invoice *bill_quote(const struct bill *bill, const char *quote);
+
+/* What lines are made with. */
+struct bill_rules {
+    const struct client *client;
+    uint8_t currency;
+    struct period period; /* of delivery, or of the cost */
+    struct decimal vat;
+    const char *category, *unit;
+    int64_t hour; /* the price of an hour; 0: none is known */
+};
+/* What could not be billed: another currency, no amount, no id, no price. */
+enum bill_fault { BILL_CURRENCY, BILL_NO_AMOUNT, BILL_NO_ID, BILL_NO_HOUR };
+struct bill_left {
+    const struct entry *entry;
+    enum bill_fault why;
+};
+struct bill_lines {
+    struct invoice_lines *lines; /* added to */
+    VEC(struct bill_left) left;  /* the caller releases it */
+};
+
+/* A line for the order, or a fault. */
+void bill_add_order(const struct bill_rules *r, const struct order *o,
+                    struct bill_lines *out);
+/* The client's delivered orders that are not billed. */
+void bill_orders(const struct bill *bill, const struct bill_rules *r,
+                 struct bill_lines *out);
+/* The client's costs that are not billed: their amount, or else their hours.
+ * ERR_DATA: hours that are no number. */
+int bill_costs(const struct bill *bill, const struct bill_rules *r,
+               struct bill_lines *out, struct err *e);
+
+/* A contract's period that is due and not billed. */
+struct bill_due {
+    const struct contract *contract;
+    struct period period; /* of the calendar */
+    int32_t from, to;     /* of it, within the contract */
+    int64_t fee;          /* for that, minor units */
+    uint8_t currency;
+    const char *text;
+    /* The discount is the contract's, else the client's, as it was then. */
+    struct decimal discount, vat;
+    bool has_discount, has_vat;
+};
+struct bill_dues {
+    VEC(struct bill_due) all; /* by contract, then by date */
+};
+struct bill_due_rules {
+    const struct client *client; /* NULL: all */
+    int32_t today;
+    struct period within; /* periods that lie in it */
+    bool pro_rata;        /* parts of periods, too, by their days */
+};
+/* The caller releases *out, whatever is returned. */
+int bill_recurring(const struct bill *bill, const struct bill_due_rules *r,
+                   struct bill_dues *out, struct err *e);
+
+#endif

@@ -1,0 +1,125 @@
+#include "work/document.h"
+
+#include <stdlib.h>
+
+#include "book/find.h"
+
+int document_load(struct book *b, const struct entry *first, const char *path,
+                  struct document *out, struct err *e)
+{
+    *out = (struct document){.entry = first};
+    if (invoice_terms_of(b, first, path, &out->terms, e) < 0)
+        return -1;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *line = &b->entries.v[i];
+        if (line->type == REC_LINE && strcmp(line->ref, first->ref) == 0 &&
+            invoice_line_read(b, first, line, path, vec_push(&out->lines.all),
+                              e) < 0)
+            return -1;
+    }
+    if (invoice_add_up(&out->terms, out->lines.all.v, out->lines.all.n,
+                       &out->total, e) < 0)
+        return err_at(e, path, first->line);
+    return 0;
+}
+
+void document_release(struct document *d)
+{
+    vec_release(&d->lines.all);
+    invoice_total_release(&d->total);
+}
+
+int document_find(struct book *b, enum rec_type type, const char *ref,
+                  const struct entry **out, struct err *e)
+{
+    for (size_t i = 0; i < b->entries.n; i++) {
+        *out = &b->entries.v[i];
+        if ((*out)->type == type && strcmp((*out)->ref, ref) == 0)
+            return 0;
+    }
+    *out = NULL;
+    return book_no_ref(b, type, ref, e);
+}
+
+static int take_off(struct invoice_total *from, const struct invoice_total *t,
+                    struct err *e)
+{
+    for (size_t i = 0; i < t->taxes.n; i++) {
+        const struct invoice_tax *tax = &t->taxes.v[i];
+        for (size_t k = 0; k < from->taxes.n; k++) {
+            struct invoice_tax *left = &from->taxes.v[k];
+            if (left->rate.n != tax->rate.n ||
+                left->rate.scale != tax->rate.scale ||
+                strcmp(left->category, tax->category) != 0)
+                continue;
+            if (money_add(&left->net, -tax->net, e) < 0 ||
+                money_add(&left->tax, -tax->tax, e) < 0)
+                return -1;
+        }
+    }
+    return 0;
+}
+
+int document_credited(struct book *b, struct document *invoice,
+                      const char *path, struct err *e)
+{
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *en = &b->entries.v[i];
+        struct document credit = {0};
+        if (en->type != REC_CREDIT ||
+            en->currency != invoice->entry->currency ||
+            strcmp(entry_attr(b, en, "invoice"), invoice->entry->ref) != 0)
+            continue;
+        int rc = document_load(b, en, path, &credit, e);
+        if (rc == 0)
+            rc = take_off(&invoice->total, &credit.total, e);
+        document_release(&credit);
+        if (rc < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static void act_add(struct book *b, struct act *a, const struct entry *e)
+{
+    int32_t day;
+    const char *text;
+    if (day_parse(str_of(entry_attr(b, e, "sent")), &day))
+        a->sent = day;
+    if (day_parse(str_of(entry_attr(b, e, "signed")), &day))
+        a->signed_on = day;
+    if (*(text = entry_attr(b, e, "order")))
+        a->order = text;
+    if (*(text = entry_attr(b, e, "invoice")))
+        a->invoice = text;
+}
+
+void acts_find(struct book *b, struct acts *out)
+{
+    struct map at = {0};
+    *out = (struct acts){0};
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        bool fresh;
+        if (e->type != REC_ACT)
+            continue;
+        struct map_slot *slot = map_put(&at, e->ref, strlen(e->ref), &fresh);
+        if (fresh) {
+            slot->value = (uint32_t)out->all.n;
+            *vec_push(&out->all) = (struct act){.ref = e->ref,
+                                                .client = e->client,
+                                                .entry = e,
+                                                .sent = DAY_NONE,
+                                                .signed_on = DAY_NONE,
+                                                .order = "",
+                                                .invoice = ""};
+        }
+        act_add(b, &out->all.v[slot->value], e);
+    }
+    map_release(&at);
+}
+
+void acts_release(struct acts *a)
+{
+    vec_release(&a->all);
+}

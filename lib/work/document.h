@@ -1,0 +1,47 @@
+/*
+ * Documents with lines, of any type: invoices, credit notes, quotes (offers)
+ * and closing documents (acts), with what they add up to.
+ */
+#ifndef ACCT_WORK_DOCUMENT_H
+#define ACCT_WORK_DOCUMENT_H
+
+#include "work/invoice.h"
+
+struct document {
+    const struct entry *entry; /* its first record */
+    struct invoice_lines lines;
+    struct invoice_terms terms;
+    struct invoice_total total; /* of no lines: all 0 */
+};
+
+/* Fills *out, which the caller releases whatever is returned.  The book must
+ * hold lines (with texts, for theirs).  ERR_DATA with file and line. */
+int document_load(struct book *b, const struct entry *first, const char *path,
+                  struct document *out, struct err *e);
+void document_release(struct document *d);
+
+/* The first record of that type with that ref; ERR_ABSENT with the closest. */
+int document_find(struct book *b, enum rec_type type, const char *ref,
+                  const struct entry **out, struct err *e);
+
+/* What is left of an invoice after its credit notes, by tax category and rate:
+ * the sums (lines, net, tax) of `invoice` become the rest.  `path` is the
+ * ledger.  Credit notes without lines are left alone: they say no rate. */
+int document_credited(struct book *b, struct document *invoice,
+                      const char *path, struct err *e);
+
+/* A closing document: its records folded. */
+struct act {
+    const char *ref;
+    const struct client *client;
+    const struct entry *entry; /* the first */
+    int32_t sent, signed_on;   /* DAY_NONE: not yet */
+    const char *order, *invoice;
+};
+struct acts {
+    VEC(struct act) all; /* in order of their first records */
+};
+void acts_find(struct book *b, struct acts *out);
+void acts_release(struct acts *a);
+
+#endif

@@ -1,0 +1,230 @@
+/* What the rules ask of clients, contracts and orders: gathered once. */
+#include <stdlib.h>
+
+#include "work/followup_run.h"
+#include "work/invoice.h"
+
+static bool says(const struct entry *e, const char *name, const char *value)
+{
+    struct str raw;
+    return attr_raw(str_of(e->attrs), name, &raw) && str_is(raw, value);
+}
+
+static int32_t attr_day(const struct entry *e, const char *name)
+{
+    struct str raw;
+    int32_t day;
+    return attr_raw(str_of(e->attrs), name, &raw) && day_parse(raw, &day)
+               ? day
+               : DAY_NONE;
+}
+
+static uint64_t service_bit(struct facts *f, const struct entry *e)
+{
+    struct str raw;
+    bool fresh;
+    if (!attr_raw(str_of(e->attrs), "service", &raw) || !raw.n)
+        return 0;
+    if (f->service_at.n >= SERVICES && !map_find(&f->service_at, raw.p, raw.n))
+        return 0;
+    struct map_slot *slot = map_put(&f->service_at, raw.p, raw.n, &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)f->service_at.n - 1;
+        f->services[slot->value] = slot->key;
+    }
+    return UINT64_C(1) << slot->value;
+}
+
+static void note_orders(struct facts *f, struct book *b)
+{
+    f->order = mem_new(b->orders.n, sizeof *f->order);
+    for (size_t i = 0; i < b->orders.n; i++) {
+        const struct order *o = b->orders.v[i];
+        f->order[i] = (struct order_days){o->entry->day, o->due, o->delivered};
+        if (!o->client || o->cancelled)
+            continue;
+        struct client_facts *c = &f->of[o->client->n];
+        c->orders++;
+        if (!c->first_order)
+            c->first_order = o;
+        c->last_order = o;
+        c->services |= service_bit(f, o->entry);
+    }
+}
+
+static void note_contracts(struct facts *f, struct book *b, int32_t today)
+{
+    f->contract = mem_new(b->contracts.n, sizeof *f->contract);
+    for (size_t i = 0; i < b->contracts.n; i++) {
+        const struct contract *k = b->contracts.v[i];
+        struct contract_facts *kf = &f->contract[i];
+        kf->term = k->start;
+        map_put(&f->contract_at, k->ref, strlen(k->ref), NULL)->value =
+            (uint32_t)i;
+        for (const struct client_row *row = k->rows; row && k->renewals;
+             row = row->before)
+            if (row->entry->due == k->end)
+                kf->term = row->entry->day;
+        if (!k->client)
+            continue;
+        struct client_facts *c = &f->of[k->client->n];
+        if (!c->first_contract)
+            c->first_contract = k;
+        c->last_contract = k;
+        if (k->end != DAY_NONE && k->end < today)
+            continue;
+        c->contracts++;
+        for (const struct client_row *row = k->rows; row; row = row->before)
+            c->services |= service_bit(f, row->entry);
+        if (*contract_attr(b, k, "sla"))
+            c->sla = k;
+    }
+}
+
+int64_t invoice_left(const struct book *b, const struct invoice *i)
+{
+    int64_t before = 0, left;
+    if (invoice_prepaid(b, i, "", &before, NULL) < 0)
+        before = 0;
+    return __builtin_sub_overflow(i->entry->amount, i->paid, &left) ||
+                   __builtin_sub_overflow(left, i->credited, &left) ||
+                   __builtin_sub_overflow(left, before, &left)
+               ? 0
+               : left;
+}
+
+/* Over a tenth of what was invoiced in a year in that currency. */
+static void note_big(struct facts *f, const struct book *b, int32_t today)
+{
+    int64_t total[CURRENCIES_MAX] = {0};
+    int64_t *sum = mem_new(b->clients.n, sizeof *sum);
+    uint8_t *currency = mem_new(b->clients.n, sizeof *currency);
+    for (size_t i = b->invoices.n; i-- > 0;) {
+        const struct entry *e = b->invoices.v[i]->entry;
+        if (e->day <= today - 365)
+            break;
+        if (e->currency == CURRENCY_NONE || !e->client)
+            continue;
+        size_t n = e->client->n;
+        if (!sum[n])
+            currency[n] = e->currency;
+        if (currency[n] == e->currency)
+            sum[n] += e->amount / 100;
+        total[e->currency] += e->amount / 100;
+    }
+    for (size_t n = 0; n < b->clients.n; n++)
+        f->of[n].big = sum[n] > 0 && sum[n] >= total[currency[n]] / 10;
+    free(sum);
+    free(currency);
+}
+
+static void note_invoices(struct facts *f, struct book *b, int32_t today)
+{
+    for (size_t i = 0; i < b->invoices.n; i++) {
+        const struct invoice *inv = b->invoices.v[i];
+        const struct entry *e = inv->entry;
+        struct str raw;
+        if (inv->client && e->due != DAY_NONE && e->due < today &&
+            invoice_left(b, inv) > 0)
+            f->of[inv->client->n].overdue = true;
+        if (!f->contract_at.n || !attr_raw(str_of(e->attrs), "contract", &raw))
+            continue;
+        const struct map_slot *slot = map_find(&f->contract_at, raw.p, raw.n);
+        if (!slot || e->day < f->contract[slot->value].term ||
+            b->contracts.v[slot->value]->last->currency != e->currency)
+            continue;
+        struct contract_facts *kf = &f->contract[slot->value];
+        struct spending *spent = arena_new(&b->arena, sizeof *spent);
+        *spent = (struct spending){.day = e->day, .before = kf->spent};
+        spent->sum =
+            (kf->spent ? kf->spent->sum : 0) + e->amount - inv->credited;
+        kf->spent = spent;
+    }
+    note_big(f, b, today);
+}
+
+static void note_act(struct facts *f, struct book *b, struct map *at,
+                     const struct entry *e)
+{
+    bool fresh;
+    struct map_slot *slot = map_put(at, e->ref, strlen(e->ref), &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)f->acts.n;
+        *vec_push(&f->acts) = (struct act){.ref = e->ref,
+                                           .order = "",
+                                           .first = e,
+                                           .sent = DAY_NONE,
+                                           .signed_on = DAY_NONE};
+    }
+    struct act *act = &f->acts.v[slot->value];
+    int32_t sent = attr_day(e, "sent"), back = attr_day(e, "signed");
+    const char *order = entry_attr(b, e, "order");
+    act->sent = sent != DAY_NONE ? sent : act->sent;
+    act->signed_on = back != DAY_NONE ? back : act->signed_on;
+    if (*order) {
+        act->order = order;
+        map_put(&f->act_of, order, strlen(order), NULL)->value = slot->value;
+    }
+}
+
+static bool is_message(const struct entry *e)
+{
+    return e->type == REC_SURVEY || e->type == REC_REPORT ||
+           (e->type == REC_TOUCH && says(e, "dir", "out"));
+}
+
+static void note_entries(struct facts *f, struct book *b, uint64_t each)
+{
+    struct map acts = {0};
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        struct client_facts *c = e->client ? &f->of[e->client->n] : NULL;
+        if (TYPE(e->type) & each)
+            *vec_push(&f->by_type[e->type]) = e;
+        if (c && (e->type == REC_SURVEY || e->type == REC_REPORT))
+            c->out = e->day;
+        if (c && e->type == REC_RESPONSE)
+            c->response = e;
+        if (c && e->type == REC_USAGE) {
+            c->usage_before = c->usage;
+            c->usage = e;
+        }
+        if (e->type == REC_ACT)
+            note_act(f, b, &acts, e);
+    }
+    map_release(&acts);
+}
+
+void facts_init(struct facts *f, struct book *b, int32_t today, uint64_t each)
+{
+    *f = (struct facts){.of = mem_new(b->clients.n, sizeof *f->of)};
+    for (size_t i = 0; i < b->clients.n; i++)
+        f->of[i].out = DAY_NONE;
+    note_orders(f, b);
+    note_contracts(f, b, today);
+    note_invoices(f, b, today);
+    note_entries(f, b, each);
+    for (size_t i = b->issues.n; i-- > 0;)
+        if (b->issues.v[i]->client && !b->issues.v[i]->resolved)
+            f->of[b->issues.v[i]->client->n].issue = b->issues.v[i];
+    for (size_t i = 0; i < b->clients.n; i++) {
+        const struct entry *out = b->clients.v[i]->last_out;
+        if (out && out->day > f->of[i].out)
+            f->of[i].out = out->day;
+    }
+    for (size_t i = b->entries.n; i-- > 0 && b->entries.v[i].day == today;)
+        f->sent_today += is_message(&b->entries.v[i]);
+}
+
+void facts_release(struct facts *f)
+{
+    free(f->of);
+    free(f->contract);
+    free(f->order);
+    map_release(&f->contract_at);
+    vec_release(&f->acts);
+    map_release(&f->act_of);
+    map_release(&f->service_at);
+    for (int t = 0; t < REC_TYPES; t++)
+        vec_release(&f->by_type[t]);
+}

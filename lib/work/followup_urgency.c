@@ -1,0 +1,87 @@
+/* How urgent a follow-up is, and of what that is made. */
+#include "work/followup_run.h"
+
+/* A check-in, however late, does not come before a fresh complaint. */
+enum { OVERDUE_MOST = 30 };
+enum { TIER = 5, MONEY = 5, RISK = 5, PROMISE = 5 };
+
+static int64_t before_bounds(int weight, int32_t due, int32_t today)
+{
+    int64_t n = weight;
+    if (due == DAY_NONE)
+        n /= 2;
+    else if (due > today)
+        n -= (int64_t)due - today;
+    else
+        n += today - due < OVERDUE_MOST / 2 ? 2 * (today - due) : OVERDUE_MOST;
+    return n;
+}
+
+int followup_urgency(int weight, int32_t due, int32_t today)
+{
+    int64_t n = before_bounds(weight, due, today);
+    return n < 0 ? 0 : n > 100 ? 100 : (int)n;
+}
+
+static int severity_of(struct book *b, const struct thing *t)
+{
+    static const struct {
+        const char *name;
+        int weight;
+    } severities[] = {{"low", -10}, {"high", 10}, {"critical", 20}};
+    if (t->on != ON_ISSUE)
+        return 0;
+    const char *severity = entry_attr(b, t->entry, "severity");
+    for (size_t i = 0; i < sizeof severities / sizeof severities[0]; i++)
+        if (strcmp(severity, severities[i].name) == 0)
+            return severities[i].weight;
+    return 0;
+}
+
+static int tier_of(struct book *b, const struct client *c)
+{
+    const char *tier = c ? client_attr(b, c, "tier") : "";
+    return strcmp(tier, "A") == 0 ? TIER : strcmp(tier, "C") == 0 ? -TIER : 0;
+}
+
+static bool at_risk(struct followup_run *run, const struct client_facts *f)
+{
+    struct str raw;
+    struct decimal now, before;
+    if (f->response && attr_raw(str_of(f->response->attrs), "score", &raw) &&
+        decimal_parse(raw, &now, NULL) == 0 && decimal_double(now) <= 6)
+        return true;
+    (void)run;
+    return f->usage && f->usage_before &&
+           attr_raw(str_of(f->usage->attrs), "level", &raw) &&
+           decimal_parse(raw, &now, NULL) == 0 &&
+           attr_raw(str_of(f->usage_before->attrs), "level", &raw) &&
+           decimal_parse(raw, &before, NULL) == 0 &&
+           decimal_double(now) < decimal_double(before);
+}
+
+struct urgency urgency_of(struct followup_run *run, const struct candidate *c)
+{
+    const struct thing *t = &c->thing;
+    int32_t due = c->at.due, today = run->options->today;
+    /* An offer does not become more urgent by being late. */
+    if (run->rule->quiet == QUIET_COMMERCIAL && due != DAY_NONE && due < today)
+        due = today;
+    struct urgency u = {.weight = run->rule->urgency,
+                        .severity = severity_of(run->book, t),
+                        .tier = tier_of(run->book, t->client)};
+    if (t->client) {
+        const struct client_facts *f = &run->facts.of[t->client->n];
+        u.money = f->overdue || f->big ? MONEY : 0;
+        u.risk = at_risk(run, f) ? RISK : 0;
+        u.promise = f->sla && due != DAY_NONE && due < today &&
+                            (t->on == ON_QUESTION || t->on == ON_ISSUE)
+                        ? PROMISE
+                        : 0;
+    }
+    int sum = u.weight + u.severity + u.tier + u.money + u.risk + u.promise;
+    int64_t all = before_bounds(sum, due, today);
+    u.due = (int)(all - sum < -sum ? -sum : all - sum);
+    u.total = followup_urgency(sum, due, today);
+    return u;
+}

@@ -1,0 +1,38 @@
+/*
+ * Rates that change with time, such as a central bank's key rate: a CSV file
+ * with the columns name, from and rate (in per cent).
+ *
+ *     name,from,rate
+ *     ru-key,2025-10-27,16.5
+ */
+#ifndef ACCT_WORK_RATES_H
+#define ACCT_WORK_RATES_H
+
+#include "base/date.h"
+#include "base/mem.h"
+#include "base/money.h"
+
+struct rate {
+    const char *name;
+    int32_t from; /* the first day on which it holds */
+    struct decimal rate;
+};
+/* Zero bytes make an empty one. */
+struct rates {
+    VEC(struct rate) all; /* by name, then by date */
+    struct arena arena;
+    const char *path;
+};
+
+/* ERR_ABSENT: no such file; ERR_IO; ERR_DATA with file and line.  The caller
+ * releases *out, whatever is returned. */
+int rates_load(struct rates *out, const char *path, struct err *e);
+void rates_release(struct rates *r);
+
+/* The rate of that name on the day; ERR_DATA with the remedy. */
+int rates_on(const struct rates *r, const char *name, int32_t day,
+             struct decimal *out, struct err *e);
+/* The first day after `day` on which it changes; DAY_MAX: it does not. */
+int32_t rates_next(const struct rates *r, const char *name, int32_t day);
+
+#endif

@@ -1,0 +1,75 @@
+/* Calendars: a file is refused with words, or gives days within the bounds; and
+ * whatever is written as a thing to do has lines that are lines. */
+#include "fuzz.h"
+
+#include "base/ical.h"
+#include "base/text.h"
+
+struct bounds {
+    int32_t from, to;
+    size_t n;
+};
+
+static void on_day(void *arg, int32_t day, const char *name)
+{
+    struct bounds *b = arg;
+    HOLDS(day >= b->from && day <= b->to);
+    HOLDS(name != NULL);
+    b->n++;
+}
+
+static void check_reading(struct str file)
+{
+    struct bounds b = {20000, 21000, 0}, again = b;
+    struct err e = ERR_INIT;
+    int rc = ical_days(file, "h.ics", b.from, b.to, on_day, &b, &e);
+    holds_error(rc, &e);
+    if (rc < 0)
+        HOLDS(strncmp(e.text, "h.ics:", 6) == 0);
+    e = (struct err)ERR_INIT;
+    HOLDS(ical_days(file, "h.ics", b.from, b.to, on_day, &again, &e) == rc);
+    HOLDS(again.n == b.n);
+}
+
+/* Each line ends in CRLF, has at most 75 bytes, and is UTF-8 without control
+ * characters; the calendar has one thing to do, whatever it says. */
+static void check_writing(const char *text)
+{
+    struct buf out = {0};
+    struct str rest, line;
+    int todos = 0;
+    ical_begin(&out);
+    ical_todo(&out,
+              &(struct ical_todo){.uid = text,
+                                  .summary = text,
+                                  .description = text,
+                                  .category = text,
+                                  .contact = text,
+                                  .url = "mailto:a@b.example",
+                                  .start = DAY_NONE,
+                                  .due = {.day = 20731},
+                                  .priority = 1},
+              INT64_C(1791158400));
+    ical_end(&out);
+    rest = buf_view(&out);
+    while (rest.n) {
+        HOLDS(str_cut(&rest, '\n', &line));
+        HOLDS(line.n > 0 && line.p[line.n - 1] == '\r');
+        line.n--;
+        HOLDS(line.n <= 75);
+        HOLDS(text_valid(line, NULL) && !text_has_control(line, false));
+        todos += str_is(line, "BEGIN:VTODO");
+    }
+    HOLDS(todos == 1);
+    buf_release(&out);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct buf text = {0};
+    buf_add(&text, (const char *)data, size);
+    check_reading(buf_view(&text));
+    check_writing(buf_cstr(&text));
+    buf_release(&text);
+    return 0;
+}

@@ -1,0 +1,158 @@
+#!/usr/bin/env bats
+# acct-invoice interest: late payment by law, each stretch against bc.
+
+load helper
+
+setup() {
+    common_setup
+    cat >"$ACCT_HOME/rates.csv" <<'END'
+name,from,rate
+ru-key,2023-10-30,15
+ru-key,2023-12-18,16
+ru-key,2024-07-29,18
+ru-key,2025-10-27,16.5
+eu-ref,2025-07-01,2.15
+eu-ref,2025-09-10,9.99
+eu-ref,2026-01-01,2.40
+END
+    cat >"$ledger" <<'END'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+C1,2023-01-01,client,acme,,,EUR,,,anna,Acme,
+C2,2023-01-01,client,sosna,,,RUB,,,anna,Сосна,
+END
+}
+
+interest() {
+    acct-invoice interest --as-of 2026-06-30 "$@"
+}
+
+# by_bc DEBT RATE DAYS YEAR: debt × rate × days ÷ (100 × year), half up.
+by_bc() {
+    bc <<<"scale = 20; x = $1 * $2 * $3 / (100 * $4); scale = 2; (x * 100 + 0.5) / 1 / 100" |
+        awk '{ printf "%.2f\n", $1 }'
+}
+
+@test "ru: split at rates, leap years and partial payments" {
+    cat >>"$ledger" <<'END'
+,2023-11-01,invoice,sosna,R-1,100000.00,RUB,2023-12-10,,,,
+,2024-01-15,payment,sosna,R-1,40000.00,RUB,,,,,
+,2024-08-05,payment,sosna,R-1,60000.00,RUB,,,,,
+END
+    run2 interest R-1 -O csv
+    assert_status 0
+    {
+        echo invoice,part,from,to,days,debt,rate,year_days,amount,currency
+        # days of each stretch are date(1)'s
+        while read -r from to debt rate year; do
+            days=$((($(date -u -d "$to" +%s) - $(date -u -d "$from" +%s)) / 86400 + 1))
+            echo "R-1,interest,$from,$to,$days,$debt,$rate,$year,$(by_bc "$debt" "$rate" "$days" "$year"),RUB"
+        done <<'END'
+2023-12-11 2023-12-17 100000.00 15 365
+2023-12-18 2023-12-31 100000.00 16 365
+2024-01-01 2024-01-15 100000.00 16 366
+2024-01-16 2024-07-28 60000.00 16 366
+2024-07-29 2024-08-05 60000.00 18 366
+END
+    } >wanted
+    diff wanted "$out_file"
+    # and by hand: 100000 × .15 × 7 / 365 = 287.671
+    assert_out_has ',7,100000.00,15,365,287.67,RUB'
+    assert_out_has ',14,100000.00,16,365,613.70,RUB'
+}
+
+@test "ru: a table ends with the total" {
+    cat >>"$ledger" <<'END'
+,2023-11-01,invoice,sosna,R-1,100000.00,RUB,2023-12-10,,,,
+,2024-01-15,payment,sosna,R-1,100000.00,RUB,,,,,
+END
+    # 287.67 + 613.70 + 655.74
+    run2 interest R-1 -O table
+    assert_status 0
+    assert_out_has '1 557.11'
+    # as of a day before it was paid
+    run2 acct-invoice interest R-1 --as-of 2023-12-12 -O csv
+    [ "$(wc -l <"$out_file")" -eq 2 ]
+    assert_out_has 2023-12-11,2023-12-12,2,100000.00
+    run2 interest R-1 --to 2023-12-11 -O csv
+    assert_out_has 2023-12-11,2023-12-11,1,100000.00
+}
+
+@test "eu: the reference rate of the half-year and 8 points; 40 euros once" {
+    cat >>"$ledger" <<'END'
+,2025-11-01,invoice,acme,E-1,1000.00,EUR,2025-12-01,,,,prepaid=100
+,2025-11-20,payment,acme,E-1,100.00,EUR,,,,,
+,2026-01-10,credit,acme,CN-1,50.00,EUR,,,,,invoice=E-1
+,2026-02-01,payment,acme,E-1,750.00,EUR,,,,,
+END
+    run2 interest E-1 -O csv
+    assert_status 0
+    # the change of September does not count before the next half-year
+    {
+        echo invoice,part,from,to,days,debt,rate,year_days,amount,currency
+        echo "E-1,interest,2025-12-02,2025-12-31,30,800.00,10.15,365,$(by_bc 800 10.15 30 365),EUR"
+        echo "E-1,interest,2026-01-01,2026-01-10,10,800.00,10.4,365,$(by_bc 800 10.4 10 365),EUR"
+        echo "E-1,interest,2026-01-11,2026-02-01,22,750.00,10.4,365,$(by_bc 750 10.4 22 365),EUR"
+        echo E-1,flat,,,,,,,40.00,EUR
+    } >wanted
+    diff wanted "$out_file"
+    assert_out_has ',30,800.00,10.15,365,6.67,EUR'
+}
+
+@test "interest: none where nothing was late; the law by the currency" {
+    cat >>"$ledger" <<'END'
+,2025-11-01,invoice,acme,E-1,1000.00,EUR,2025-12-01,,,,
+,2025-12-01,payment,acme,E-1,1000.00,EUR,,,,,
+,2025-11-01,invoice,acme,E-2,1000.00,EUR,2026-06-30,,,,
+,2025-11-01,invoice,acme,E-3,10.00,EUR,2025-12-31,,,,
+END
+    for n in E-1 E-2; do
+        run2 interest $n -O csv
+        assert_status 0
+        [ "$(wc -l <"$out_file")" -eq 1 ]
+    done
+    run2 interest E-1 -O table
+    assert_out 'nothing was paid late'
+    run2 interest E-3 --law ru --to 2026-01-10 -O csv
+    assert_out_has 2026-01-01,2026-01-10,10,10.00,16.5,365,0.05,EUR
+    assert_out_lacks flat
+}
+
+@test "interest: half a cent is rounded up; each stretch by itself" {
+    # 7.30 × 100 × 1 / 36500 = 0.02; 1.825 × … : 18.25 × 10 % × 1 / 365 = 0.005
+    printf 'name,from,rate\nru-key,2025-01-01,10\n' >rates
+    cat >>"$ledger" <<'END'
+,2025-02-01,invoice,sosna,R-1,18.25,RUB,2025-02-10,,,,
+END
+    run2 interest R-1 --rates rates --to 2025-02-11 -O csv
+    assert_out_has ',1,18.25,10,365,0.01,RUB'
+}
+
+@test "interest: rates that are missing or wrong are named" {
+    cat >>"$ledger" <<'END'
+,2020-11-01,invoice,sosna,R-1,100.00,RUB,2020-12-01,,,,
+END
+    run2 interest R-1
+    assert_status 1
+    assert_out ''
+    assert_err_has "no rate 'ru-key' for 2020-12-02 (add a row: ru-key,FROM,RATE)"
+    run2 interest R-1 --rates none.csv
+    assert_status 1
+    assert_err_has 'there is no none.csv'
+    printf 'name,from,rate\nru-key,2020-13-01,5\n' >bad
+    run2 interest R-1 --rates bad
+    assert_status 1
+    assert_err_has "bad:2: from: '2020-13-01' is no date"
+    printf 'name,from,rate\nru-key,2020-01-01,5%%\n' >bad
+    run2 interest R-1 --rates bad
+    assert_err_has 'bad:2: rate:'
+    printf 'name,since,rate\nru-key,2020-01-01,5\n' >bad
+    run2 interest R-1 --rates bad
+    assert_err_has "bad:1: no column 'from'"
+    run2 interest R-1 --law us
+    assert_status 2
+    assert_err_has "--law: 'us' is neither eu nor ru"
+    run2 interest R-9
+    assert_status 1
+    run2 interest
+    assert_status 2
+}

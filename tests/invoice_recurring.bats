@@ -1,0 +1,202 @@
+#!/usr/bin/env bats
+# acct-invoice recurring: each period of each contract, once.
+
+load helper
+
+setup() {
+    common_setup
+    cat >"$ACCT_HOME/acct.conf" <<'END'
+[acct]
+currency = EUR
+[invoice]
+vat = 20
+END
+    cat >"$ledger" <<'END'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+C1,2024-01-01,client,acme,,,EUR,,,anna,Acme,
+C2,2024-01-01,client,loyal,,,EUR,,,,Loyal Ltd,discount=5
+END
+}
+
+# contract ROW…: adds contracts.
+contracts() {
+    cat >>"$ledger"
+}
+
+# contract, period, amount of all that was billed.
+billed() {
+    awk -F, '$3 == "invoice" {
+        n = split($12, a, ";"); c = p = ""
+        for (i = 1; i <= n; i++) {
+            if (a[i] ~ /^contract=/) c = substr(a[i], 10)
+            if (a[i] ~ /^period=/) p = substr(a[i], 8)
+        }
+        print c, p, $6
+    }' "$ledger"
+}
+
+@test "recurring: 24 months, twice each, with two months skipped: each period once" {
+    contracts <<'END'
+K1,2024-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month
+K2,2024-01-01,contract,acme,Q-1,300.00,EUR,2025-12-31,,,Reports,per=quarter
+K3,2024-01-01,contract,loyal,Y-1,1200.00,EUR,,,,Hosting,per=year;bill=start
+K4,2024-01-01,contract,loyal,T-1,9999.00,EUR,,,,Once,per=total
+END
+    for month in $(seq 0 23); do
+        [ "$month" != 7 ] && [ "$month" != 8 ] || continue
+        day=$(date -u -d "2024-02-01 + $month months" +%F)
+        acct-invoice recurring --as-of "$day" -q
+        acct-invoice recurring --as-of "$day" -q
+        run2 acct-invoice recurring --as-of "$day"
+        assert_status 0
+        assert_out ''
+    done
+    {
+        for m in $(seq 0 23); do
+            echo "M-1 $(date -u -d "2024-01-01 + $m months" +%Y-%m) 120.00"
+        done
+        for y in 2024 2025; do
+            for q in 1 2 3 4; do echo "Q-1 $y-q$q 360.00"; done
+            # 1200 less 5 %, and the tax
+            echo "Y-1 $y 1368.00"
+        done
+        # billed from its start
+        echo "Y-1 2026 1368.00"
+    } | sort >wanted
+    billed | sort >got
+    diff wanted got
+    # numbers are without a gap in each year
+    grep ,invoice, "$ledger" | cut -d, -f5 | sort >numbers
+    {
+        seq -f 'INV-2024-%04g' "$(grep -c 2024- numbers)"
+        seq -f 'INV-2025-%04g' "$(grep -c 2025- numbers)"
+        seq -f 'INV-2026-%04g' "$(grep -c 2026- numbers)"
+    } | diff - numbers
+}
+
+@test "recurring: the invoice and its line" {
+    contracts <<'END'
+K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;discount=10;vat=7
+END
+    run2 acct-invoice recurring --as-of 2026-01-30
+    assert_out ''
+    run2 acct-invoice recurring --as-of 2026-01-31
+    assert_status 0
+    assert_out INV-2026-0001
+    run2 tail -n 2 "$ledger"
+    out=$(cut -d, -f2- <<<"$out")
+    # bc: 90 × 1.07
+    assert_out <<'END'
+2026-01-31,invoice,acme,INV-2026-0001,96.30,EUR,2026-02-14,,,,contract=M-1;period=2026-01;discount=10
+2026-01-31,line,acme,INV-2026-0001,100.00,EUR,,,,"Support, 2026-01",qty=1;unit=month;vat=7;vatcat=S
+END
+}
+
+@test "recurring: whole periods only, or parts of them by their days" {
+    contracts <<'END'
+K1,2026-01-20,contract,acme,M-1,310.00,EUR,2026-04-10,,,Support,per=month;vat=0
+END
+    acct-invoice recurring --as-of 2026-06-01 -q
+    run2 billed
+    assert_out 'M-1 2026-02 310.00
+M-1 2026-03 310.00'
+    # bc: 310 × 12 / 31; 310 × 10 / 30 = 103.333
+    run2 acct-invoice recurring --as-of 2026-06-01 --pro-rata -O csv
+    assert_status 0
+    run2 billed
+    assert_out 'M-1 2026-02 310.00
+M-1 2026-03 310.00
+M-1 2026-01 120.00
+M-1 2026-04 103.33'
+    assert_out_lacks 2026-05
+    grep -q '"Support, 2026-01 (2026-01-20 – 2026-01-31)"' "$ledger"
+    run2 acct-invoice recurring --as-of 2026-06-01 --pro-rata
+    assert_out ''
+}
+
+@test "recurring: a new fee from its date, a renewal, a gap, a lost client" {
+    contracts <<'END'
+K1,2026-01-01,contract,acme,M-1,100.00,EUR,2026-02-28,,,Support,per=month;vat=0
+K2,2026-02-20,contract,acme,M-1,150.00,EUR,2026-04-30,,,Support,per=month
+K3,2026-07-01,contract,acme,M-1,200.00,EUR,2026-12-31,,,Support,
+K4,2026-09-15,status,acme,,,,,,,gone,state=lost
+END
+    acct-invoice recurring --as-of 2027-03-01 -q
+    run2 billed
+    assert_out 'M-1 2026-01 100.00
+M-1 2026-02 100.00
+M-1 2026-03 150.00
+M-1 2026-04 150.00
+M-1 2026-07 200.00
+M-1 2026-08 200.00
+M-1 2026-09 200.00'
+}
+
+@test "recurring: what was billed by hand counts, what was voided does not" {
+    contracts <<'END'
+K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;vat=0
+I1,2026-01-31,invoice,acme,H-1,77.00,EUR,,,,,contract=M-1;period=2026-01
+I2,2026-02-28,invoice,acme,H-2,77.00,EUR,,,,,contract=M-1;period=2026-02
+V1,2026-02-28,void,acme,I2,,,,,,,
+I3,2026-04-30,invoice,acme,H-3,77.00,EUR,,,,,contract=M-1;period=2026-04
+X1,2026-05-01,credit,acme,CN-1,77.00,EUR,,,,,invoice=H-3
+END
+    acct-invoice recurring --as-of 2026-04-30 -q
+    run2 billed
+    assert_out_has 'M-1 2026-02 100.00'
+    assert_out_has 'M-1 2026-03 100.00'
+    assert_out_lacks '2026-01 100.00'
+    assert_out_lacks '2026-04 100.00'
+}
+
+@test "recurring: only some, and a look beforehand" {
+    contracts <<'END'
+K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month
+K2,2026-01-01,contract,loyal,M-2,200.00,EUR,,,,Support,per=month
+END
+    keep "$ledger"
+    run2 acct-invoice recurring -n --as-of 2026-02-28 --client loyal -O csv
+    assert_status 0
+    assert_out <<'END'
+contract,client,period,from,to,fee,amount,currency
+M-2,loyal,2026-01,2026-01-01,2026-01-31,200.00,228.00,EUR
+M-2,loyal,2026-02,2026-02-01,2026-02-28,200.00,228.00,EUR
+END
+    same "$ledger"
+    acct-invoice recurring --as-of 2026-02-28 -p 2026-02 -q
+    run2 billed
+    assert_out 'M-1 2026-02 120.00
+M-2 2026-02 228.00'
+    run2 acct-invoice recurring acme
+    assert_status 2
+    assert_err_has "'acme' is not expected here"
+}
+
+@test "recurring: ten at once bill each period once" {
+    contracts <<'END'
+K1,2024-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month
+END
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        acct-invoice recurring --as-of 2025-12-31 -q &
+    done
+    wait
+    billed | sort | uniq -d >twice
+    run2 cat twice
+    assert_out ''
+    [ "$(billed | wc -l)" -eq 24 ]
+}
+
+@test "recurring: in the example every period was billed by hand" {
+    run2 acct-invoice recurring -n -f "$root/examples/ledger.csv" \
+        -C "$root/examples/acct.conf" --as-of 2026-10-05 -O csv
+    assert_status 0
+    assert_out contract,client,period,from,to,fee,amount,currency
+    run2 acct-invoice recurring -n -f "$root/examples/ledger.csv" \
+        -C "$root/examples/acct.conf" --as-of 2026-10-31 -O csv
+    # 66 000 less 5 %; C-4 ends that day
+    assert_out <<'END'
+contract,client,period,from,to,fee,amount,currency
+C-1,romashka,2026-10,2026-10-01,2026-10-31,66000.00,62700.00,RUB
+C-4,acme,2026-10,2026-10-01,2026-10-31,1800.00,1800.00,EUR
+END
+}
