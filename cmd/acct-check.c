@@ -129,6 +129,13 @@ static int print_rows(struct cli *c, const struct findings *f)
     return cli_out_close(c, o);
 }
 
+/* Findings are lines unless somebody says otherwise. */
+static bool as_rows(const struct cli *c)
+{
+    const char *env = getenv("ACCT_FORMAT");
+    return !c->own_format && (c->format_given || (env && *env));
+}
+
 static int check(struct cli *c, const struct check_run *run)
 {
     struct check_options options = {.checks = run->checks,
@@ -141,7 +148,7 @@ static int check(struct cli *c, const struct check_run *run)
         return -1;
     int rc = check_ledger(l, &options, &f, &c->err);
     if (rc == 0 && !run->quiet) {
-        if (c->format_given && !c->own_format)
+        if (as_rows(c))
             rc = print_rows(c, &f);
         else
             print_lines(ledger_path(l), &f);

@@ -1,14 +1,26 @@
 /* acct-check --fix */
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "check.h"
 #include "work/fix.h"
 
+static void say(const char *path, const char *text)
+{
+    struct buf plain = {0};
+    text_plain(str_of(path), &plain);
+    buf_puts(&plain, ": ");
+    text_plain(str_of(text), &plain);
+    puts(buf_cstr(&plain));
+    buf_release(&plain);
+}
+
 /* What was mended, in a word or two each. */
-static void tell(struct cli *c, const struct fix *f)
+static void tell(const struct cli *c, const struct fix *f)
 {
     static const struct {
         enum check_name check;
@@ -30,29 +42,28 @@ static void tell(struct cli *c, const struct fix *f)
             buf_puts(&text, "; ");
         buf_fmt(&text, _(words[i].text), n);
     }
-    cli_note(c, "%s: %s", c->path, buf_cstr(&text));
+    say(c->path, buf_cstr(&text));
     buf_release(&text);
     if (*fix_aside(f))
-        cli_note(c, _("the torn line is in %s"), fix_aside(f));
-    cli_note(c, _("the ledger as it was is %s"), fix_backup(f));
+        say(fix_aside(f), _("the torn line"));
+    say(fix_backup(f), _("the ledger as it was"));
 }
 
 static int mend(struct cli *c, const struct check_run *run, struct fix *f)
 {
-    if (fix_none(f)) {
-        if (!run->quiet)
-            cli_note(c, _("%s: nothing to mend"), c->path);
-        return 0;
-    }
     if (run->dry_run) {
-        if (!run->quiet)
+        if (!run->quiet && !fix_none(f))
             check_diff(c->path, fix_old(f), fix_new(f), !isatty(STDOUT_FILENO),
                        stdout);
         return 0;
     }
     if (fix_commit(f, &c->err) < 0)
         return -1;
-    if (!run->quiet)
+    if (run->quiet)
+        return 0;
+    if (fix_none(f))
+        say(c->path, _("nothing to mend"));
+    else
         tell(c, f);
     return 0;
 }

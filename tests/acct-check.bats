@@ -484,8 +484,9 @@ END
     assert_out file,line,column,check,message,remedy
     run2 acct-check -f - -C /dev/null --as-of 2026-03-01 <<<"$head"$'\nx,2026-01-01,nota,,,,,,,,x,'
     assert_out "standard input:2:3: type: unknown type 'nota': did you mean 'note'?"
-    # only what is asked for is asked for
-    ACCT_FORMAT=json run2 acct-check -f "$data/faults.csv" -C /dev/null --only gap
+    ACCT_FORMAT=ndjson run2 acct-check -f "$data/faults.csv" -C /dev/null --only gap
+    [ "$(jq -r .line "$out_file")" = 40 ]
+    ACCT_FORMAT=ndjson run2 acct-check -f "$data/faults.csv" -C /dev/null --only gap -O lines
     assert_out_has ':40:5: gap: '
 }
 
@@ -540,7 +541,7 @@ mends() {
     assert_status 1
     fix
     assert_status 0
-    assert_out ''
+    assert_err ''
     sed -E 's/01[0-9A-HJKMNP-TV-Z]{24}/ID/' l.csv | cmp - after >&2 ||
         wrong 'other bytes changed'
     cmp before l.csv.bak-2026-03-01 >&2
@@ -549,7 +550,8 @@ mends() {
     assert_out ''
     fix
     assert_status 0
-    assert_err 'acct-check: l.csv: nothing to mend'
+    assert_out 'l.csv: nothing to mend'
+    assert_err ''
     [ ! -e l.csv.bak-2026-03-01 ]
 }
 
@@ -574,10 +576,10 @@ mends() {
     printf '\xef\xbb\xbf%s,mood\r\n,2026-01-01,client,acme,,,,,,,e\xcc\x81,,\r\na,2026-01-01,nota,acme,,,,,,,\xff,,\r\nb,2026,note,acme\r\nc,2026-0' "$head" >l.csv
     fix
     assert_status 0
-    assert_out ''
-    assert_err 'acct-check: l.csv: ids given: 1; cells brought into normal form C: 1; line ends changed to LF: 4; byte order marks taken out: 1; torn lines set aside: 1
-acct-check: the torn line is in '"$PWD"'/l.csv.torn-2026-03-01
-acct-check: the ledger as it was is '"$PWD"'/l.csv.bak-2026-03-01'
+    assert_err ''
+    assert_out 'l.csv: ids given: 1; cells brought into normal form C: 1; line ends changed to LF: 4; byte order marks taken out: 1; torn lines set aside: 1
+'"$PWD"'/l.csv.torn-2026-03-01: the torn line
+'"$PWD"'/l.csv.bak-2026-03-01: the ledger as it was'
     check
     [ "$(found)" = $'3:3 type\n3:11 encoding\n4 width' ] || wrong "found $(found)"
     printf '%s,mood\nID,2026-01-01,client,acme,,,,,,,\xc3\xa9,,\na,2026-01-01,nota,acme,,,,,,,\xff,,\nb,2026,note,acme\n' "$head" |
@@ -586,6 +588,7 @@ acct-check: the ledger as it was is '"$PWD"'/l.csv.bak-2026-03-01'
     printf 'id,date,type,client,text\n' >l.csv
     for _ in $(seq 2000); do printf ',2026-01-01,note,,x\n'; done >>l.csv
     fix -q
+    assert_out ''
     assert_err ''
     tail -n +2 l.csv | cut -d, -f1 | sort -uC
     [ "$(grep -c '^01' l.csv)" -eq 2000 ]
@@ -596,7 +599,8 @@ acct-check: the ledger as it was is '"$PWD"'/l.csv.bak-2026-03-01'
     fix --only crlf
     printf 'id,date,type,client,text\n,2026-01-01,note,,x\n' | cmp - l.csv
     fix --skip id
-    assert_err 'acct-check: l.csv: nothing to mend'
+    assert_out 'l.csv: nothing to mend'
+    assert_err ''
 }
 
 @test "acct-check --fix --dry-run: a diff that patch takes; nothing changes" {
@@ -618,6 +622,9 @@ acct-check: the ledger as it was is '"$PWD"'/l.csv.bak-2026-03-01'
     sed -E 's/01[0-9A-Z]{24}/ID/' "$out_file" | diff - <(printf '%s\n' '--- l.csv' \
         '+++ l.csv' '@@ -2 +2 @@' '-,2026-01-01,client,a' '+ID,2026-01-01,client,a')
     printf 'date,type,client\n2026-01-01,note,a\n2026' >l.csv
+    fix -n --skip torn
+    assert_status 0
+    assert_out ''
     fix -n
     assert_out '--- l.csv
 +++ l.csv

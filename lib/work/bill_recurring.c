@@ -139,8 +139,8 @@ static int add_contract(struct search *s, struct err *e)
     int rc = 0;
     for (const struct client_row *r = s->contract->rows; r; r = r->before)
         *vec_push(&rows) = r->entry;
-    int32_t from = rows.v[rows.n - 1]->day, to = rows.v[rows.n - 1]->due;
-    for (size_t i = rows.n - 1; i-- > 0 && rc == 0;) {
+    int32_t from = s->contract->first->day, to = s->contract->first->due;
+    for (size_t i = rows.n ? rows.n - 1 : 0; i-- > 0 && rc == 0;) {
         const struct entry *e_row = rows.v[i];
         if (e_row->due == DAY_NONE)
             continue;
