@@ -402,7 +402,7 @@ END
     [ "$(found)" = '8:5 gap' ] || wrong "found $(found)"
 }
 
-@test "acct-check: total, by the rules of METRICS: tax once for each rate" {
+@test "acct-check: total: tax is rounded once for each rate (EN 16931)" {
     # 3 x 0.33 = 0.99; two lines of 0.05 at 10 %: 0.10 + 0.01, not 0.12
     cases <<'END'
 |a4,2026-01-03,invoice,acme,R-1,0.11,EUR,,,,x,\na5,2026-01-03,line,acme,R-1,0.05,EUR,,,,x,vat=10\na6,2026-01-03,line,acme,R-1,0.05,EUR,,,,x,vat=10.0\n
