@@ -84,6 +84,14 @@ int book_begin(struct book *b, struct err *e)
     return 0;
 }
 
+static enum touch_dir dir_of(const struct record *r)
+{
+    struct str dir;
+    if (r->type != REC_TOUCH || !attr_raw(r->col[COL_ATTRS], "dir", &dir))
+        return DIR_NONE;
+    return str_is(dir, "in") ? DIR_IN : str_is(dir, "out") ? DIR_OUT : DIR_NONE;
+}
+
 void book_row(struct book *b, const struct record *r, const struct values *v)
 {
     if (when_later(&v->when, &b->options.as_of))
@@ -99,6 +107,7 @@ void book_row(struct book *b, const struct record *r, const struct values *v)
         .currency = v->currency,
         .has_amount = v->has_amount,
         .timed = v->when.timed,
+        .dir = dir_of(r),
         .day = v->when.day,
         .due = v->due,
         .at = v->when.at,
@@ -208,6 +217,12 @@ const char *entry_attr(struct book *b, const struct entry *e, const char *name)
 {
     struct str raw;
     return attr_raw(str_of(e->attrs), name, &raw) ? attr_kept(b, raw) : "";
+}
+
+bool entry_says(const struct entry *e, const char *name, const char *value)
+{
+    struct str raw;
+    return attr_raw(str_of(e->attrs), name, &raw) && str_is(raw, value);
 }
 
 static const char *rows_attr(struct book *b, const struct client_row *row,

@@ -23,11 +23,14 @@
 
 struct client;
 
+enum touch_dir { DIR_NONE, DIR_IN, DIR_OUT };
+
 /* One kept record. */
 struct entry {
     enum rec_type type;
     uint8_t currency;
     bool has_amount, timed;
+    uint8_t dir;           /* enum touch_dir; of a touch */
     int32_t day, due;      /* DAY_NONE: no due date */
     int64_t at;            /* the instant, where timed */
     int64_t amount;        /* minor units of the currency */
@@ -216,6 +219,8 @@ const struct mark *book_mark(const struct book *b, const char *key);
 
 /* An attribute of a record, its escapes undone; "" where it has none. */
 const char *entry_attr(struct book *b, const struct entry *e, const char *name);
+/* Is an attribute that value, as it is written in the ledger? */
+bool entry_says(const struct entry *e, const char *name, const char *value);
 /* Of the latest record that gives it. */
 const char *client_attr(struct book *b, const struct client *c,
                         const char *name);

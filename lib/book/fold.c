@@ -172,16 +172,13 @@ static void fold_stage(struct book *b, const struct entry *e)
 static void fold_touch(struct book *b, const struct entry *e)
 {
     struct client *c = e->client;
-    struct str dir;
     (void)b;
     if (!c)
         return;
     c->last_touch = e;
-    if (!attr_raw(str_of(e->attrs), "dir", &dir))
-        return;
-    if (str_is(dir, "in"))
+    if (e->dir == DIR_IN)
         c->last_in = e;
-    else
+    else if (e->dir == DIR_OUT)
         c->last_out = e;
 }
 

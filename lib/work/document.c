@@ -80,7 +80,7 @@ int document_credited(struct book *b, struct document *invoice,
     return 0;
 }
 
-static void act_add(struct book *b, struct act *a, const struct entry *e)
+static void act_fold(struct book *b, struct act *a, const struct entry *e)
 {
     int32_t day;
     const char *text;
@@ -94,32 +94,35 @@ static void act_add(struct book *b, struct act *a, const struct entry *e)
         a->invoice = text;
 }
 
+struct act *acts_add(struct acts *a, struct book *b, const struct entry *e)
+{
+    bool fresh;
+    struct map_slot *slot = map_put(&a->at, e->ref, strlen(e->ref), &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)a->all.n;
+        *vec_push(&a->all) = (struct act){.ref = e->ref,
+                                          .client = e->client,
+                                          .entry = e,
+                                          .sent = DAY_NONE,
+                                          .signed_on = DAY_NONE,
+                                          .order = "",
+                                          .invoice = ""};
+    }
+    struct act *act = &a->all.v[slot->value];
+    act_fold(b, act, e);
+    return act;
+}
+
 void acts_find(struct book *b, struct acts *out)
 {
-    struct map at = {0};
     *out = (struct acts){0};
-    for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *e = &b->entries.v[i];
-        bool fresh;
-        if (e->type != REC_ACT)
-            continue;
-        struct map_slot *slot = map_put(&at, e->ref, strlen(e->ref), &fresh);
-        if (fresh) {
-            slot->value = (uint32_t)out->all.n;
-            *vec_push(&out->all) = (struct act){.ref = e->ref,
-                                                .client = e->client,
-                                                .entry = e,
-                                                .sent = DAY_NONE,
-                                                .signed_on = DAY_NONE,
-                                                .order = "",
-                                                .invoice = ""};
-        }
-        act_add(b, &out->all.v[slot->value], e);
-    }
-    map_release(&at);
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (b->entries.v[i].type == REC_ACT)
+            acts_add(out, b, &b->entries.v[i]);
 }
 
 void acts_release(struct acts *a)
 {
     vec_release(&a->all);
+    map_release(&a->at);
 }

@@ -40,8 +40,12 @@ struct act {
 };
 struct acts {
     VEC(struct act) all; /* in order of their first records */
+    struct map at;       /* ref -> its place */
 };
 void acts_find(struct book *b, struct acts *out);
+/* The same one by one, for who passes over the records anyhow: takes an act
+ * record in, and returns its document, which stands there until the next. */
+struct act *acts_add(struct acts *a, struct book *b, const struct entry *e);
 void acts_release(struct acts *a);
 
 #endif

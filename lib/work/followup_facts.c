@@ -4,21 +4,6 @@
 #include "work/followup_run.h"
 #include "work/invoice.h"
 
-static bool says(const struct entry *e, const char *name, const char *value)
-{
-    struct str raw;
-    return attr_raw(str_of(e->attrs), name, &raw) && str_is(raw, value);
-}
-
-static int32_t attr_day(const struct entry *e, const char *name)
-{
-    struct str raw;
-    int32_t day;
-    return attr_raw(str_of(e->attrs), name, &raw) && day_parse(raw, &day)
-               ? day
-               : DAY_NONE;
-}
-
 static uint64_t service_bit(struct facts *f, const struct entry *e)
 {
     struct str raw;
@@ -143,39 +128,22 @@ static void note_invoices(struct facts *f, struct book *b, int32_t today)
     note_big(f, b, today);
 }
 
-static void note_act(struct facts *f, struct book *b, struct map *at,
-                     const struct entry *e)
+static void note_act(struct facts *f, struct book *b, const struct entry *e)
 {
-    bool fresh;
-    struct map_slot *slot = map_put(at, e->ref, strlen(e->ref), &fresh);
-    if (fresh) {
-        slot->value = (uint32_t)f->acts.n;
-        *vec_push(&f->acts) = (struct act){.ref = e->ref,
-                                           .order = "",
-                                           .first = e,
-                                           .sent = DAY_NONE,
-                                           .signed_on = DAY_NONE};
-    }
-    struct act *act = &f->acts.v[slot->value];
-    int32_t sent = attr_day(e, "sent"), back = attr_day(e, "signed");
-    const char *order = entry_attr(b, e, "order");
-    act->sent = sent != DAY_NONE ? sent : act->sent;
-    act->signed_on = back != DAY_NONE ? back : act->signed_on;
-    if (*order) {
-        act->order = order;
-        map_put(&f->act_of, order, strlen(order), NULL)->value = slot->value;
-    }
+    const struct act *a = acts_add(&f->acts, b, e);
+    if (*a->order)
+        map_put(&f->act_of, a->order, strlen(a->order), NULL)->value =
+            (uint32_t)(a - f->acts.all.v);
 }
 
 static bool is_message(const struct entry *e)
 {
     return e->type == REC_SURVEY || e->type == REC_REPORT ||
-           (e->type == REC_TOUCH && says(e, "dir", "out"));
+           (e->type == REC_TOUCH && e->dir == DIR_OUT);
 }
 
 static void note_entries(struct facts *f, struct book *b, uint64_t each)
 {
-    struct map acts = {0};
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         struct client_facts *c = e->client ? &f->of[e->client->n] : NULL;
@@ -190,9 +158,8 @@ static void note_entries(struct facts *f, struct book *b, uint64_t each)
             c->usage = e;
         }
         if (e->type == REC_ACT)
-            note_act(f, b, &acts, e);
+            note_act(f, b, e);
     }
-    map_release(&acts);
 }
 
 void facts_init(struct facts *f, struct book *b, int32_t today, uint64_t each)
@@ -222,7 +189,7 @@ void facts_release(struct facts *f)
     free(f->contract);
     free(f->order);
     map_release(&f->contract_at);
-    vec_release(&f->acts);
+    acts_release(&f->acts);
     map_release(&f->act_of);
     map_release(&f->service_at);
     for (int t = 0; t < REC_TYPES; t++)

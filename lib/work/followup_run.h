@@ -4,16 +4,10 @@
 #ifndef ACCT_WORK_FOLLOWUP_RUN_H
 #define ACCT_WORK_FOLLOWUP_RUN_H
 
+#include "work/document.h"
 #include "work/followup.h"
 #include "work/question.h"
 #include "work/sla.h"
-
-/* A closing document, its rows put together. */
-struct act {
-    const char *ref, *order;
-    const struct entry *first;
-    int32_t sent, signed_on; /* DAY_NONE: not */
-};
 
 /* What the rules ask of a client; by client->n. */
 struct client_facts {
@@ -55,7 +49,7 @@ struct facts {
     struct contract_facts *contract; /* by place in book.contracts */
     struct order_days *order;        /* by place in book.orders */
     struct map contract_at;
-    VEC(struct act) acts;
+    struct acts acts;
     struct map act_of; /* order -> its act */
     struct map service_at;
     const char *services[SERVICES];

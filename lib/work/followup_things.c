@@ -197,9 +197,9 @@ static void visit_orders(struct followup_run *run)
 
 static void visit_acts(struct followup_run *run)
 {
-    for (size_t i = 0; i < run->facts.acts.n; i++) {
-        const struct act *a = &run->facts.acts.v[i];
-        struct thing t = thing_of(run, a->first, a->ref);
+    for (size_t i = 0; i < run->facts.acts.all.n; i++) {
+        const struct act *a = &run->facts.acts.all.v[i];
+        struct thing t = thing_of(run, a->entry, a->ref);
         t.is.act = a;
         visit(run, &t);
     }

@@ -50,7 +50,7 @@ static const char *act_state(const struct facts *f, const char *order)
     const struct map_slot *slot = map_find(&f->act_of, order, strlen(order));
     if (!slot)
         return "none";
-    const struct act *a = &f->acts.v[slot->value];
+    const struct act *a = &f->acts.all.v[slot->value];
     return a->signed_on != DAY_NONE ? "signed"
            : a->sent != DAY_NONE    ? "sent"
                                     : "made";
@@ -184,7 +184,7 @@ static const char *act_value(struct followup_run *run, const struct thing *t,
         return arena_dup(&run->book->arena, day_print(day, text), 10);
     if (strcmp(name, "order") == 0)
         return a->order;
-    return entry_attr(run->book, a->first, name);
+    return entry_attr(run->book, a->entry, name);
 }
 
 const char *thing_value(struct followup_run *run, const struct thing *t,

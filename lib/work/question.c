@@ -15,22 +15,16 @@ struct replies {
     struct buf key;
 };
 
-static bool says(const struct entry *e, const char *name, const char *value)
-{
-    struct str raw;
-    return attr_raw(str_of(e->attrs), name, &raw) && str_is(raw, value);
-}
-
 /* Who asks back has not answered: see sla.h. */
 static bool asks(const struct entry *e)
 {
-    return says(e, "kind", "question");
+    return entry_says(e, "kind", "question");
 }
 
 static bool of_own_accord(const struct entry *e)
 {
     for (size_t i = 0; i < sizeof unasked / sizeof unasked[0]; i++)
-        if (says(e, "kind", unasked[i]))
+        if (entry_says(e, "kind", unasked[i]))
             return true;
     return false;
 }
@@ -58,7 +52,7 @@ static void note_reply(struct replies *r, const struct entry *e)
     if (*e->ref && !of_own_accord(e)) {
         struct str key = thread(r, e);
         map_put(&r->threads, key.p, key.n, NULL);
-    } else if (!*e->ref && says(e, "kind", "answer")) {
+    } else if (!*e->ref && entry_says(e, "kind", "answer")) {
         r->answered[place(e)] = true;
     }
 }
@@ -93,14 +87,14 @@ void questions_find(const struct book *b, const struct client *only,
     *out = (struct questions){0};
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (counts(e, only) && *e->ref && says(e, "dir", "out") && !asks(e))
+        if (counts(e, only) && *e->ref && e->dir == DIR_OUT && !asks(e))
             map_put(&r.named, e->ref, strlen(e->ref), NULL);
     }
     for (size_t i = b->entries.n; i-- > 0;) {
         const struct entry *e = &b->entries.v[i];
         if (!counts(e, only))
             continue;
-        bool ours = says(e, "dir", "out");
+        bool ours = e->dir == DIR_OUT;
         if (ours && !asks(e))
             note_reply(&r, e);
         else if (!ours && asks(e) && is_open(&r, e))

@@ -87,7 +87,7 @@ static void note_invoices(struct search *s)
 static void note_touch(struct search *s, const struct entry *e)
 {
     struct said *said = said_of(s, e->ref);
-    bool ours = strcmp(entry_attr(s->book, e, "dir"), "out") == 0;
+    bool ours = e->dir == DIR_OUT;
     if (ours) {
         if (strcmp(entry_attr(s->book, e, "kind"), "reminder") != 0)
             return;

@@ -11,15 +11,9 @@ struct sla_client {
     bool zone_known;
 };
 
-static bool says(const struct entry *e, const char *name, const char *value)
-{
-    struct str raw;
-    return attr_raw(str_of(e->attrs), name, &raw) && str_is(raw, value);
-}
-
 static bool we_asked(const struct entry *e)
 {
-    return says(e, "dir", "out") && says(e, "kind", "question");
+    return e->dir == DIR_OUT && entry_says(e, "kind", "question");
 }
 
 /* Only who was asked something is waited for. */
@@ -32,7 +26,7 @@ static void keep_touches(struct sla *s)
             continue;
         bool ours = we_asked(e);
         asked[e->client->n] = asked[e->client->n] || ours;
-        if (ours || (asked[e->client->n] && says(e, "dir", "in")))
+        if (ours || (asked[e->client->n] && e->dir == DIR_IN))
             *vec_push(&s->clients[e->client->n].touches) = e;
     }
     free(asked);
