@@ -72,14 +72,15 @@ static const struct cli_command commands[] = {
      followup_snooze},
 };
 
+static const struct cli_formats some_formats[] = {{action_formats, LISTS}, {0}};
+
 static const struct cli_tool tool = {
     .name = "acct-followup",
     .summary = N_("who is to be contacted, when, why and how"),
     .options = options,
     .commands = commands,
     .commands_n = sizeof commands / sizeof commands[0],
-    .some_formats = action_formats,
-    .some_commands = LISTS,
+    .some_formats = some_formats,
     .help = followup_help,
     .more = N_("acct-followup --help rules lists the built-in rules, --help "
                "words what rules are written with."),

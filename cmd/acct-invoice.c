@@ -1,6 +1,7 @@
 /* acct-invoice: invoices, payments and receivables. */
 #include <stdlib.h>
 
+#include "action.h"
 #include "base/i18n.h"
 #include "invoice.h"
 
@@ -141,6 +142,11 @@ static const struct cli_option invoice_options[] = {
     {0},
 };
 
+static const char *const formats[] = {"text", NULL};
+static const char *const papers[] = {"html", "pdf", NULL};
+static const struct cli_formats some_formats[] = {
+    {papers, SHOW}, {action_formats, REMIND}, {0}};
+
 static const struct cli_command commands[] = {
     {"new", "[CLIENT] [-l LINE …] [options]",
      N_("add an invoice: lines, or work that is not billed"), invoice_run_new},
@@ -186,11 +192,6 @@ static const struct cli_command commands[] = {
      invoice_run_remind},
 };
 
-static const char *const formats[] = {"text", NULL};
-
-/* Of show. */
-static const char *const papers[] = {"html", "pdf", NULL};
-
 static const struct cli_tool tool = {
     .name = "acct-invoice",
     .summary = N_("invoices, payments and receivables"),
@@ -198,8 +199,7 @@ static const struct cli_tool tool = {
     .commands = commands,
     .commands_n = sizeof commands / sizeof commands[0],
     .formats = formats,
-    .some_formats = papers,
-    .some_commands = SHOW,
+    .some_formats = some_formats,
 };
 
 int main(int argc, char **argv)

@@ -58,14 +58,16 @@ static const struct cli_command commands[] = {
                 survey_report_run},
 };
 
+static const struct cli_formats some_formats[] = {{action_formats, ONLY(DUE)},
+                                                  {0}};
+
 static const struct cli_tool tool = {
     .name = "acct-survey",
     .summary = N_("ask clients how it was, two weeks after delivery"),
     .options = survey_options,
     .commands = commands,
     .commands_n = sizeof commands / sizeof commands[0],
-    .some_formats = action_formats,
-    .some_commands = ONLY(DUE),
+    .some_formats = some_formats,
 };
 
 int main(int argc, char **argv)

@@ -89,23 +89,27 @@ static const char *find_format(const char *const *formats, const char *name)
 static int set_format(struct cli *c, const struct cli_common *common,
                       size_t command)
 {
+    const struct cli_tool *t = c->tool;
     const char *name = common->format ? common->format : env("ACCT_FORMAT");
     c->format = isatty(STDOUT_FILENO) ? OUT_TABLE : OUT_CSV;
     c->format_given = common->format != NULL;
     if (!name || out_format_parse(name, &c->format))
         return 0;
-    c->own_format = find_format(c->tool->formats, name);
-    const char *some = find_format(c->tool->some_formats, name);
-    if (some && !(c->tool->some_commands & 1U << command))
-        return cli_usage(c, _("'%s' has no format '%s'"),
-                         c->tool->commands[command].name
-                             ? c->tool->commands[command].name
-                             : c->tool->name,
-                         name);
-    if (some)
-        c->own_format = some;
+    c->own_format = find_format(t->formats, name);
+    bool others = false;
+    for (const struct cli_formats *f = t->some_formats; f && f->names; f++) {
+        const char *found = find_format(f->names, name);
+        others = others || found;
+        if (found && f->commands & 1U << command)
+            c->own_format = found;
+    }
     if (c->own_format)
         return 0;
+    if (others)
+        return cli_usage(c, _("'%s' has no format '%s'"),
+                         t->commands[command].name ? t->commands[command].name
+                                                   : t->name,
+                         name);
     return cli_usage(c,
                      _("no format '%s' (table, csv, tsv, json, ndjson, "
                        "ids)"),

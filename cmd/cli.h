@@ -57,6 +57,12 @@ struct cli_command {
     cli_run *run;
 };
 
+/* Formats that only some commands have. */
+struct cli_formats {
+    const char *const *names; /* ends with NULL */
+    unsigned commands;        /* bits, by index */
+};
+
 struct cli_tool {
     const char *name;
     const char *summary;              /* N_(): one line */
@@ -64,10 +70,8 @@ struct cli_tool {
     const struct cli_command *commands;
     size_t commands_n;
     const char *const
-        *formats; /* formats of its own, ends with NULL; or NULL */
-    /* Likewise, of some commands only (bits). */
-    const char *const *some_formats;
-    unsigned some_commands;
+        *formats; /* of all its commands, ends with NULL; or NULL */
+    const struct cli_formats *some_formats; /* ends with NULL names; or NULL */
     /* `--help OPERAND`: prints it; -1 with c->err.  May be NULL. */
     cli_run *help;
     const char *more; /* N_(): said at the end of --help, or NULL */
@@ -87,7 +91,7 @@ struct cli {
     int32_t today;     /* as_of's day */
     enum out_format format;
     bool format_given;      /* by option */
-    const char *own_format; /* one of tool->formats, or NULL */
+    const char *own_format; /* of the tool's or the command's, or NULL */
     bool color;
     int width;
     bool warned;        /* of the ledger's end */

@@ -206,22 +206,31 @@ void cli_wrap(FILE *out, const char *text, int at, int column)
     fputc('\n', out);
 }
 
-/* "; show: html, pdf" */
-static void help_some_formats(const struct cli_tool *t, struct buf *text)
+/* "; show, statement: html, pdf" */
+static void help_some_formats(const struct cli_tool *t,
+                              const struct cli_formats *some, struct buf *text)
 {
     const char *before = "; ";
     for (size_t i = 0; i < t->commands_n; i++)
-        if (t->some_commands & 1U << i) {
+        if (some->commands & 1U << i) {
             buf_fmt(text, "%s%s", before,
                     t->commands[i].name ? t->commands[i].name
                                         : _("without a command"));
             before = ", ";
         }
     before = ": ";
-    for (const char *const *f = t->some_formats; *f; f++) {
+    for (const char *const *f = some->names; *f; f++) {
         buf_fmt(text, "%s%s", before, *f);
         before = ", ";
     }
+}
+
+static void help_formats(const struct cli_tool *t, struct buf *text)
+{
+    for (const char *const *f = t->formats; f && *f; f++)
+        buf_fmt(text, "%s%s", f == t->formats ? _("; also: ") : ", ", *f);
+    for (const struct cli_formats *f = t->some_formats; f && f->names; f++)
+        help_some_formats(t, f, text);
 }
 
 /* What the option does; of --format, also what else there is. */
@@ -230,11 +239,8 @@ static void help_option(const struct cli_tool *t, const struct cli_option *o,
 {
     struct buf text = {0};
     buf_puts(&text, _(o->help));
-    if (strcmp(o->name, "format") == 0 && t->formats)
-        for (const char *const *f = t->formats; *f; f++)
-            buf_fmt(&text, "%s%s", f == t->formats ? _("; also: ") : ", ", *f);
-    if (strcmp(o->name, "format") == 0 && t->some_formats)
-        help_some_formats(t, &text);
+    if (strcmp(o->name, "format") == 0)
+        help_formats(t, &text);
     cli_wrap(out, buf_cstr(&text), at, HELP_COLUMN);
     buf_release(&text);
 }

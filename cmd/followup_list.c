@@ -306,12 +306,13 @@ int followup_open(struct cli *c, const struct followup_cli *o, int32_t until,
         return -1;
     struct followup_options how = {.conf = &c->conf,
                                    .rules = &f->rules,
+                                   .path = c->path,
                                    .today = c->today,
                                    .until = until,
+                                   .held = o->held,
                                    .work = &f->work.work,
                                    .client_zone = f->work.client_zone};
-    followup_find(&f->book, &how, &f->open);
-    return 0;
+    return followup_find(&f->book, &how, &f->open, &c->err);
 }
 
 void followup_close(struct followup_book *f)

@@ -14,8 +14,10 @@ struct invoice_rules invoice_rules_of(const struct cli *c)
 
 void invoice_text_is_table(struct cli *c)
 {
-    if (c->own_format)
-        c->format = OUT_TABLE;
+    if (!c->own_format || strcmp(c->own_format, "text") != 0)
+        return;
+    c->own_format = NULL;
+    c->format = OUT_TABLE;
 }
 
 int invoice_print_added(struct cli *c, const struct invoice_options *o,

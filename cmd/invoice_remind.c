@@ -37,31 +37,39 @@ static void print_held(struct out *o, const struct book *b,
     out_money(o, m->state.open, cur->digits);
     out_word(o, cur->code);
     out_int(o, m->sent);
-    out_day(o, m->day);
+    out_day(o, m->wake);
     out_word(o, _(remind_holds[m->why]));
     out_end(o);
 }
 
-static int print_all(struct cli *c, const struct invoice_options *o,
-                     const struct book *b, const struct client *client,
-                     const struct reminds *all)
+static int print_all_held(struct cli *c, const struct invoice_options *o,
+                          const struct book *b, const struct client *client,
+                          const struct reminds *all)
 {
     struct out *out =
-        o->held ? cli_out(c, held_columns,
-                          sizeof held_columns / sizeof held_columns[0],
-                          _("nothing is held back"))
-                : cli_out(c, action_columns, ACTION_COLUMNS,
-                          _("nobody is to be reminded"));
-    for (size_t i = 0; i < all->all.n; i++) {
-        const struct remind *m = &all->all.v[i];
-        if (!is_wanted(m, client, o))
-            continue;
-        if (o->held)
-            print_held(out, b, m);
-        else
-            action_print(out, &m->action, c->today);
-    }
+        cli_out(c, held_columns, sizeof held_columns / sizeof held_columns[0],
+                _("nothing is held back"));
+    for (size_t i = 0; i < all->all.n; i++)
+        if (is_wanted(&all->all.v[i], client, o))
+            print_held(out, b, &all->all.v[i]);
     return cli_out_close(c, out);
+}
+
+static int print_all(struct cli *c, const struct invoice_options *o,
+                     struct book *b, const struct client *client,
+                     const struct remind_rules *rules,
+                     const struct reminds *all)
+{
+    struct action_list list;
+    action_begin(c, &list, _("nobody is to be reminded"));
+    for (size_t i = 0; i < all->all.n; i++) {
+        struct action a;
+        if (!is_wanted(&all->all.v[i], client, o))
+            continue;
+        remind_action(b, rules, &all->all.v[i], &a);
+        action_put(&list, &a);
+    }
+    return action_end(&list);
 }
 
 int invoice_run_remind(struct cli *c, void *options, int argc, char **argv)
@@ -75,14 +83,17 @@ int invoice_run_remind(struct cli *c, void *options, int argc, char **argv)
         remind_rules_of(&c->conf, c->today, c->path, &rules, &c->err) < 0)
         return -1;
     invoice_text_is_table(c);
+    if (o->held && c->own_format)
+        return cli_usage(c, _("--held has no format '%s'"), c->own_format);
     if (cli_book(c, REMIND_TYPES, false, NULL, &b) < 0)
         return -1;
     int rc = invoice_client(c, &b, o->client, &client);
     if (rc == 0)
         rc = remind_find(&b, &rules, &all, &c->err);
     if (rc == 0)
-        rc = print_all(c, o, &b, client, &all);
-    vec_release(&all.all);
+        rc = o->held ? print_all_held(c, o, &b, client, &all)
+                     : print_all(c, o, &b, client, &rules, &all);
+    reminds_release(&all);
     book_release(&b);
     return rc;
 }

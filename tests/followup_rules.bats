@@ -209,25 +209,57 @@ ROWS
     paused=too life unsigned unsigned:acme:A-1 2026-03-06 2026-03-20
 }
 
-@test "rule reminder: 3, 10 and 20 days past due, each until sent or paid" {
+@test "rule reminder: by the invoice's stages, each until it was sent, or paid" {
     more <<'ROWS'
 n1,2026-02-01,invoice,acme,INV-1,100,EUR,2026-02-10,,anna,,
 u1,2026-02-14,touch,acme,INV-1,,,,email,anna,Please,dir=out;kind=reminder
-p1,2026-03-05,payment,acme,INV-1,100,EUR,,,anna,,
+u2,2026-03-02,touch,acme,INV-1,,,,email,anna,Please,dir=out;kind=reminder
+p1,2026-04-05,payment,acme,INV-1,100,EUR,,,anna,,
 ROWS
-    paused=too life reminder reminder:acme:INV-1:1 2026-02-13 2026-02-14
-    is 2026-02-19 '' --rule reminder
-    is 2026-02-20 reminder:acme:INV-1:2 --rule reminder
+    life reminder reminder:acme:INV-1:1 2026-02-13 2026-02-14
+    # as far apart as the stages are, from when the one before was sent
+    is 2026-02-20 '' --rule reminder
+    is 2026-02-21 reminder:acme:INV-1:2 --rule reminder
     is 2026-03-01 reminder:acme:INV-1:2 --rule reminder
-    is 2026-03-02 reminder:acme:INV-1:3 --rule reminder
-    is 2026-03-04 reminder:acme:INV-1:3 --rule reminder
-    is 2026-03-05 '' --rule reminder
+    is 2026-03-11 '' --rule reminder
+    is 2026-03-12 reminder:acme:INV-1:3 --rule reminder
+    is 2026-04-04 reminder:acme:INV-1:3 --rule reminder
+    is 2026-04-05 '' --rule reminder
     # none while a complaint is open
     more <<<'i1,2026-02-12,issue,acme,I-1,,,,,anna,Leak,'
     is 2026-02-13 '' --rule reminder
     run2 acct-followup --as-of 2026-02-13 --rule reminder --held -O json
     text_is held "$(jq -r '.[] | .key + " " + .held' <<<"$out")" \
-        'reminder:acme:INV-1:1 issue I-1 is open'
+        'reminder:acme:INV-1:1 an issue is open'
+}
+
+@test "rule reminder: after the last stage a task for a person, held back by nothing" {
+    printf '[followup]\nquiet = 30d\n[invoice]\nremind = 1w\n' >"$ACCT_HOME/acct.conf"
+    more <<'ROWS'
+n1,2026-02-01,invoice,acme,INV-1,100,EUR,2026-02-10,,anna,,
+u1,2026-02-17,touch,acme,INV-1,,,,email,anna,Please,dir=out;kind=reminder
+ROWS
+    run2 acct-followup --as-of 2026-02-24 --rule reminder -O json
+    text_is action "$(jq -r '.[] | [.key, .record, .template, .reason] | join(" ")' <<<"$out")" \
+        'reminder:acme:INV-1:task task  invoice INV-1: 100.00 EUR open, 14 days past due; the reminders have run out: call, or decide what comes next'
+}
+
+@test "rule reminder: of one's own: for whom, from which stage, how" {
+    printf '%s\n' 'rule,use,on,when,for,channel,urgency,quiet,template,text' \
+        '*,no,,,,,,,,' \
+        'dun,yes,reminder stage!=1|task,date+1d,state=any,post,60,polite,dun,{ref}: {stage} of {client}' \
+        >"$ACCT_HOME/rules.csv"
+    more <<'ROWS'
+c2,2026-01-01,client,acme,,,,,,,,address=1 Main St
+n1,2026-02-01,invoice,acme,INV-1,100,EUR,2026-02-10,,anna,,
+u1,2026-02-14,touch,acme,INV-1,,,,email,anna,Please,dir=out;kind=reminder
+ROWS
+    is 2026-02-13 ''
+    is 2026-02-21 ''
+    is 2026-02-22 dun:acme:INV-1:2
+    run2 acct-followup --as-of 2026-02-22 -O json
+    text_is action "$(jq -r '.[] | [.channel, .address, .template, .urgency, .reason] | map(tostring) | join(", ")' <<<"$out")" \
+        'post, 1 Main St, dun-2, 70, INV-1: 2 of Acme Ltd'
 }
 
 @test "rule budget: from four fifths on, once in a term" {

@@ -201,3 +201,25 @@ for t in cal.vtodo_list:
     diff <(acct-followup --as-of 2026-10-05 -O ids | sed 's/$/@acct/') \
         <(unfolded | sed -n 's/^UID://p' | sed 's/\\\(.\)/\1/g')
 }
+
+@test "ics: another parser reads the reminders of the example" {
+    need_vobject
+    cp -R "$root"/examples/* "$ACCT_HOME"
+    run2 acct-invoice remind --as-of 2026-10-05 -O ics
+    assert_status 0
+    acct-invoice remind --as-of 2026-10-05 -O json |
+        jq -r '.[] | [.key, .due] | join("|")' | sort >want
+    [ -s want ]
+    other '
+import sys, vobject
+cal = vobject.readOne(open(sys.argv[1], newline="", encoding="utf-8").read())
+cal.validate(raiseException=True)
+for t in cal.vtodo_list:
+    print(t.uid.value[:-5], t.due.value, sep="|")
+' | sort >got
+    diff want got
+    run2 acct-invoice remind --held --as-of 2026-10-05 -O ics
+    assert_status 2
+    assert_err "acct-invoice: --held has no format 'ics'
+Try 'acct-invoice --help'."
+}

@@ -46,7 +46,7 @@ sent() {
     assert_status 0
     assert_out <<'END'
 key,date,due,client,contact,channel,address,rule,ref,owner,urgency,template,record,reason
-reminder:acme:A-1:1,2026-03-04,2026-03-04,acme,,email,office@acme.example.com,reminder,A-1,anna,50,reminder-1,touch,"invoice A-1: 100.00 EUR open, 3 days past due; reminder 1 of 3"
+reminder:acme:A-1:1,2026-03-04,2026-03-04,acme,,email,office@acme.example.com,reminder,A-1,anna,45,reminder-1,touch,"invoice A-1: 100.00 EUR open, 3 days past due; reminder 1 of 3"
 END
     run2 acct-invoice remind --as-of 2026-03-03 -O csv
     [ "$(wc -l <"$out_file")" -eq 1 ]
@@ -131,7 +131,7 @@ B-1,reminder-1,touch'
     run2 reminded 2026-03-05
     assert_out B-1,reminder-1,touch
     run2 held 2026-03-05
-    assert_out_has 'A-1,acme,4,100.00,EUR,0,2026-03-06,the client had a reminder lately'
+    assert_out_has 'A-1,acme,4,100.00,EUR,0,2026-03-06,we wrote to the client lately'
     run2 reminded 2026-03-06
     assert_out 'B-1,reminder-1,touch
 A-1,reminder-1,touch'
@@ -202,6 +202,97 @@ END
     assert_err_has "invoice.remind: '3d' is not later than the stage before"
     sed -i 's/^remind =.*/remind = soon/' "$ACCT_HOME/acct.conf"
     run2 acct-invoice remind --as-of 2026-03-15
+    assert_status 1
+    assert_err_has "invoice.remind: 'soon'"
+}
+
+@test "remind: later stages weigh more, and wait the longer the more urgent" {
+    sent 2026-03-04 A-1
+    run2 acct-invoice remind --as-of 2026-03-11 -O json
+    text_is urgency "$(jq -c '.[] | [.key, .urgency]' <<<"$out")" \
+        '["reminder:acme:A-1:2",50]'
+    run2 acct-invoice remind --as-of 2026-03-14 -O json
+    text_is urgency "$(jq -c '.[] | [.key, .urgency]' <<<"$out")" \
+        '["reminder:acme:A-1:2",56]'
+}
+
+@test "remind: no letter within the quiet period after any message of ours" {
+    add <<'END'
+,2026-03-03,touch,acme,,,,,email,anna,News,dir=out;kind=news
+,2026-03-06,survey,acme,S-1,,,,email,anna,,
+END
+    run2 held 2026-03-04
+    assert_out 'A-1,acme,3,100.00,EUR,0,2026-03-05,we wrote to the client lately'
+    run2 reminded 2026-03-05
+    assert_out A-1,reminder-1,touch
+    run2 reminded 2026-03-07
+    assert_out ''
+    # a person's turn is no letter
+    for day in 2026-03-08 2026-03-15 2026-03-25; do sent "$day" A-1; done
+    add <<<',2026-04-03,touch,acme,,,,,email,anna,News,dir=out;kind=news'
+    run2 reminded 2026-04-04
+    assert_out A-1,,task
+}
+
+@test "remind: none while money on account would pay it" {
+    add <<'END'
+,2026-03-05,payment,acme,,99.99,EUR,,,,,
+,2026-03-06,payment,acme,,500.00,USD,,,,,
+,2026-03-07,payment,acme,,0.01,EUR,,,,,
+END
+    run2 reminded 2026-03-06
+    assert_out A-1,reminder-1,touch
+    run2 reminded 2026-03-07
+    assert_out ''
+    run2 held 2026-03-07
+    assert_out 'A-1,acme,6,100.00,EUR,0,,money on account would pay it'
+}
+
+@test "remind: acct-followup has the same, by the same keys, stages and holds" {
+    add <<'END'
+,2026-01-15,invoice,acme,A-0,5.00,EUR,2026-02-01,,,,
+,2026-02-15,invoice,beta,B-1,100.00,EUR,2026-03-01,,,,
+,2026-03-10,issue,beta,I-1,,,,,,Broken,
+,2026-03-20,resolve,beta,I-1,,,,,,Mended,
+END
+    sed -i 's/^remind =.*/remind = 5d, 1w/' "$ACCT_HOME/acct.conf"
+    printf 'rule,use\n*,no\nreminder,yes\n' >"$ACCT_HOME/rules.csv"
+    for day in 2026-03-05 2026-03-06 2026-03-08 2026-03-12 2026-03-20 2026-03-30; do
+        acct-invoice remind --as-of "$day" -O json |
+            jq -c '.[] | del(.urgency)' | sort >theirs
+        acct-followup --as-of "$day" --rule reminder -O json |
+            jq -c '.[] | del(.urgency)' | sort >ours
+        diff theirs ours || wrong "on $day"
+        acct-invoice remind --held --as-of "$day" -O json |
+            jq -r '.[] | select(.why != "its next reminder is still to come") | .number' |
+            sort >theirs
+        acct-followup --held --as-of "$day" --rule reminder -O json |
+            jq -r '.[].ref' | sort >ours
+        diff theirs ours || wrong "held on $day"
+        [ "$day" != 2026-03-12 ] || sent "$day" A-0
+    done
+    # it was not an empty show, and reasons are told
+    [ -s ours ]
+    run2 acct-followup --held --as-of 2026-03-12 --rule reminder -O json
+    text_is held "$(jq -r '.[] | .ref + ": " + .held' <<<"$out" | sort)" \
+'A-1: we wrote to the client lately: wait until 2026-03-14
+B-1: an issue is open'
+    # done and snooze by either tool's list mean the same to both
+    run2 acct-followup skip reminder:acme:A-1:1 --as-of 2026-03-25 -q
+    assert_status 0
+    run2 acct-invoice remind --as-of 2026-03-25 --client acme -O ids
+    assert_out reminder:acme:A-0:2
+    # a look ahead sees those to come, of invoices that are not yet due
+    run2 acct-followup --as-of 2026-02-28 --due +9d --rule reminder --client beta -O csv
+    assert_out 'key,date,due,client,contact,channel,address,rule,ref,owner,urgency,template,record,reason
+reminder:beta:B-1:1,2026-03-06,2026-03-06,beta,,email,office@beta.example.com,reminder,B-1,,44,reminder-1,touch,"invoice B-1: 100.00 EUR open, due 2026-03-01; reminder 1 of 2"'
+    # no stages, no reminders
+    sed -i 's/^remind =.*/remind =/' "$ACCT_HOME/acct.conf"
+    run2 acct-followup --as-of 2026-03-12 --rule reminder -O ids
+    assert_status 0
+    assert_out ''
+    sed -i 's/^remind =.*/remind = soon/' "$ACCT_HOME/acct.conf"
+    run2 acct-followup --as-of 2026-03-12
     assert_status 1
     assert_err_has "invoice.remind: 'soon'"
 }

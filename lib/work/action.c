@@ -91,3 +91,21 @@ void action_address_on(struct book *b, const struct client *c,
     a->channel = channel;
     a->address = there;
 }
+
+/* A check-in, however late, does not come before a fresh complaint. */
+enum { OVERDUE_MOST = 30 };
+
+int action_delay(int weight, int32_t due, int32_t today)
+{
+    if (due == DAY_NONE)
+        return weight / 2 - weight;
+    if (due > today)
+        return today - due;
+    return today - due < OVERDUE_MOST / 2 ? 2 * (today - due) : OVERDUE_MOST;
+}
+
+int action_urgency(int weight, int32_t due, int32_t today)
+{
+    int64_t n = (int64_t)weight + action_delay(weight, due, today);
+    return n < 0 ? 0 : n > 100 ? 100 : (int)n;
+}

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "base/text.h"
 #include "work/followup_run.h"
 
 /* What is said of clients and keys, and what urgency and quiet ask for. */
@@ -26,30 +25,6 @@ uint64_t followup_types(const struct rules *rules)
             types |= TYPE(r->until.v[k].word);
     }
     return types;
-}
-
-/* The later of two records, which may be NULL: they stand in the book in
- * order. */
-static const struct entry *later_entry(const struct entry *a,
-                                       const struct entry *b)
-{
-    return !a ? b : !b ? a : a > b ? a : b;
-}
-
-/* What is said of a key, and of the other name of the same thing. */
-static struct mark marks_of(const struct book *b, const char *key,
-                            const char *other)
-{
-    const struct mark *m = book_mark(b, key);
-    struct mark sum = {.key = key};
-    if (m)
-        sum = *m;
-    m = other && *other ? book_mark(b, other) : NULL;
-    if (m) {
-        sum.done = later_entry(sum.done, m->done);
-        sum.snooze = later_entry(sum.snooze, m->snooze);
-    }
-    return sum;
 }
 
 /* The latest done record of any of a follow-up's periods. */
@@ -158,6 +133,7 @@ static void add(struct followup_run *run, const struct candidate *c,
                    .template = rule->cell[RULE_TEMPLATE],
                    .record = schema_types[rule->record].name},
         .rule = rule,
+        .quiet = rule->quiet,
         .client = t->client,
         .mark = *t->mark ? t->mark : key,
         .held = held_of(run, t, mark),
@@ -169,6 +145,8 @@ static void add(struct followup_run *run, const struct candidate *c,
         f->action.date = mark->snooze->due;
     if (t->client)
         set_channel(run, t->client, &f->action);
+    if (t->on == ON_REMINDER)
+        reminder_fill(run, t->is.remind, f);
 }
 
 /* A record takes the place of those before it, done or not. */
@@ -254,12 +232,14 @@ static void run_rule(struct followup_run *run)
     ends_release(&ends);
 }
 
-void followup_find(struct book *b, const struct followup_options *options,
-                   struct followups *out)
+int followup_find(struct book *b, const struct followup_options *options,
+                  struct followups *out, struct err *e)
 {
     struct followup_run run = {.book = b, .options = options, .out = out};
     *out = (struct followups){0};
-    facts_init(&run.facts, b, options->today, one_by_one(options->rules));
+    if (reminders_find(&run, e) < 0)
+        return -1;
+    facts_init(&run.facts, b, options, one_by_one(options->rules));
     for (size_t i = 0; i < options->rules->all.n; i++) {
         run.rule = &options->rules->all.v[i];
         if (run.rule->use && has_owner(&run))
@@ -275,97 +255,11 @@ void followup_find(struct book *b, const struct followup_options *options,
     vec_release(&run.candidates);
     map_release(&run.places);
     map_release(&run.done_at);
+    reminds_release(&run.reminds);
+    return 0;
 }
 
 void followup_release(struct followups *f)
 {
     vec_release(&f->all);
-}
-
-const struct followup *followup_named(const struct followups *f,
-                                      const char *given)
-{
-    for (size_t i = 0; i < f->all.n; i++)
-        if (strcmp(f->all.v[i].action.key, given) == 0 ||
-            strcmp(f->all.v[i].mark, given) == 0)
-            return &f->all.v[i];
-    return NULL;
-}
-
-const struct entry *followup_closed(struct book *b, const char *given)
-{
-    /* A task goes by two names. */
-    const char *ref = given, *other = NULL;
-    if (strncmp(given, "task:", 5) == 0 && strchr(given + 5, ':'))
-        ref = other = strchr(given + 5, ':') + 1;
-    const struct task *t = book_task(b, ref);
-    if (t && !other)
-        other = action_key(b, "task", t->client ? t->client->key : "", ref, "");
-    return marks_of(b, given, t ? other : NULL).done;
-}
-
-/* The open ones that come closest to what was given. */
-enum { CLOSEST = 3, FAR = 8 };
-struct closest {
-    const char *key[CLOSEST];
-    int distance[CLOSEST];
-    size_t n;
-};
-
-static int distance_of(const struct followup *f, const char *given)
-{
-    const char *key = f->action.key;
-    struct str g = str_of(given);
-    if (g.n > 2 && strstr(key, given))
-        return 1;
-    int d = text_distance(g, str_of(key), FAR);
-    int e = text_distance(g, str_of(f->mark), g.n < 6 ? 1 : 2);
-    /* A task's ref is short: what is two edits away is another. */
-    if (f->mark != key && e <= 2 && e < d)
-        d = e;
-    return d;
-}
-
-static void note_close(struct closest *c, const char *key, int distance)
-{
-    size_t at = c->n < CLOSEST ? c->n++ : CLOSEST;
-    for (; at > 0 && c->distance[at - 1] > distance; at--)
-        if (at < CLOSEST) {
-            c->distance[at] = c->distance[at - 1];
-            c->key[at] = c->key[at - 1];
-        }
-    if (at < CLOSEST) {
-        c->distance[at] = distance;
-        c->key[at] = key;
-    }
-}
-
-int followup_absent(struct book *b, const struct followups *open,
-                    const char *given, struct err *e)
-{
-    const struct entry *done = followup_closed(b, given);
-    char day[DATE_SIZE];
-    if (done)
-        return err_set(e, ERR_ABSENT,
-                       _("'%s' was closed on %s already (--force adds the "
-                         "record all the same)"),
-                       given, day_print(done->day, day));
-    struct closest close = {0};
-    for (size_t i = 0; i < open->all.n; i++) {
-        int d = distance_of(&open->all.v[i], given);
-        if (d <= FAR)
-            note_close(&close, open->all.v[i].action.key, d);
-    }
-    if (!close.n)
-        return err_set(e, ERR_ABSENT,
-                       _("no open follow-up '%s' (acct-followup -O ids lists "
-                         "them)"),
-                       given);
-    struct buf list = {0};
-    for (size_t i = 0; i < close.n; i++)
-        buf_fmt(&list, "%s%s", i ? ", " : "", close.key[i]);
-    err_set(e, ERR_ABSENT, _("no open follow-up '%s' (closest: %s)"), given,
-            buf_cstr(&list));
-    buf_release(&list);
-    return -1;
 }

@@ -5,7 +5,7 @@
  *
  *     rules_load(&rules, …)
  *     cli_book(…, followup_types(&rules), …)
- *     followup_find(&book, &options, &f)
+ *     followup_find(&book, &options, &f, &e)
  *     … f.all: the most urgent first; `held` says what does not count now
  *     followup_release(&f)
  */
@@ -21,19 +21,21 @@
 /* What urgency is made of: the rule's weight and what is added to it. */
 struct urgency {
     int weight;
-    int severity; /* of an issue: low -10, high 10, critical 20 */
+    int severity; /* of an issue: low -10, high 10, critical 20; of a reminder
+                     5 for each before it */
     int tier;     /* A 5, C -5 */
     int money;    /* 5: an overdue invoice, or over a tenth of a year's
                      invoices in a currency */
     int risk;     /* 5: usage came down, or the latest answer is unhappy */
     int promise;  /* 5: past a response time that a contract promises */
-    int due;      /* days overdue or to go; see followup_urgency */
+    int due;      /* days overdue or to go; see action_urgency */
     int total;    /* 0 to 100 */
 };
 
 struct followup {
     struct action action; /* strings live as long as the book */
     const struct rule *rule;
+    enum rule_quiet quiet;       /* the rule's, but for a person's turn */
     const struct client *client; /* NULL: none */
     const char *mark; /* what done and snooze records name: a task's ref, else
                          the key */
@@ -48,25 +50,25 @@ struct followups {
 struct followup_options {
     const struct conf *conf;
     const struct rules *rules;
+    const char *path;            /* of the ledger, for messages */
     int32_t today;               /* the book's as-of day */
     const struct worktime *work; /* for response times in working time; NULL:
                                     by the calendar */
     bool client_zone;            /* its hours are each client's */
+    bool held;     /* all that is held back is wanted: else what only waits for
+                      another of its kind may be left out */
     int32_t until; /* what has appeared by then: today, or a later day to look
                       ahead; DAY_MAX: all that is open */
 };
 
 /* The types that the book must hold, with their texts. */
 uint64_t followup_types(const struct rules *rules);
-/* Sorted: the most urgent first, then by due day (none last), then by key. */
-void followup_find(struct book *b, const struct followup_options *options,
-                   struct followups *out);
+/* Sorted: the most urgent first, then by due day (none last), then by key.
+ * The caller releases *out, whatever is returned.  ERR_DATA: invoice.remind
+ * names no stages, or an invoice cannot be judged. */
+int followup_find(struct book *b, const struct followup_options *options,
+                  struct followups *out, struct err *e);
 void followup_release(struct followups *f);
-
-/* weight on the due day, 2 more for each day overdue but at most 30 more, 1
- * less for each day to go, half of it without a due day (DAY_NONE); kept within
- * 0 and 100. */
-int followup_urgency(int weight, int32_t due, int32_t today);
 
 /* By key, or a task's ref; NULL where none of these is. */
 const struct followup *followup_named(const struct followups *f,

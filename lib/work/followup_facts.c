@@ -103,13 +103,16 @@ static void note_big(struct facts *f, const struct book *b, int32_t today)
     free(currency);
 }
 
-static void note_invoices(struct facts *f, struct book *b, int32_t today)
+static void note_invoices(struct facts *f, struct book *b,
+                          const struct followup_options *options)
 {
+    struct span term = conf_span(options->conf, "invoice.due");
+    int32_t today = options->today;
     for (size_t i = 0; i < b->invoices.n; i++) {
         const struct invoice *inv = b->invoices.v[i];
         const struct entry *e = inv->entry;
         struct str raw;
-        if (inv->client && e->due != DAY_NONE && e->due < today &&
+        if (inv->client && invoice_due(inv, term) < today &&
             invoice_left(b, inv) > 0)
             f->of[inv->client->n].overdue = true;
         if (!f->contract_at.n || !attr_raw(str_of(e->attrs), "contract", &raw))
@@ -136,12 +139,6 @@ static void note_act(struct facts *f, struct book *b, const struct entry *e)
             (uint32_t)(a - f->acts.all.v);
 }
 
-static bool is_message(const struct entry *e)
-{
-    return e->type == REC_SURVEY || e->type == REC_REPORT ||
-           (e->type == REC_TOUCH && e->dir == DIR_OUT);
-}
-
 static void note_entries(struct facts *f, struct book *b, uint64_t each)
 {
     for (size_t i = 0; i < b->entries.n; i++) {
@@ -149,8 +146,7 @@ static void note_entries(struct facts *f, struct book *b, uint64_t each)
         struct client_facts *c = e->client ? &f->of[e->client->n] : NULL;
         if (TYPE(e->type) & each)
             *vec_push(&f->by_type[e->type]) = e;
-        if (c && (e->type == REC_SURVEY || e->type == REC_REPORT))
-            c->out = e->day;
+        messages_note(&f->messages, e);
         if (c && e->type == REC_RESPONSE)
             c->response = e;
         if (c && e->type == REC_USAGE) {
@@ -162,30 +158,24 @@ static void note_entries(struct facts *f, struct book *b, uint64_t each)
     }
 }
 
-void facts_init(struct facts *f, struct book *b, int32_t today, uint64_t each)
+void facts_init(struct facts *f, struct book *b,
+                const struct followup_options *options, uint64_t each)
 {
     *f = (struct facts){.of = mem_new(b->clients.n, sizeof *f->of)};
-    for (size_t i = 0; i < b->clients.n; i++)
-        f->of[i].out = DAY_NONE;
+    messages_init(&f->messages, options->conf, b);
     note_orders(f, b);
-    note_contracts(f, b, today);
-    note_invoices(f, b, today);
+    note_contracts(f, b, options->today);
+    note_invoices(f, b, options);
     note_entries(f, b, each);
     for (size_t i = b->issues.n; i-- > 0;)
         if (b->issues.v[i]->client && !b->issues.v[i]->resolved)
             f->of[b->issues.v[i]->client->n].issue = b->issues.v[i];
-    for (size_t i = 0; i < b->clients.n; i++) {
-        const struct entry *out = b->clients.v[i]->last_out;
-        if (out && out->day > f->of[i].out)
-            f->of[i].out = out->day;
-    }
-    for (size_t i = b->entries.n; i-- > 0 && b->entries.v[i].day == today;)
-        f->sent_today += is_message(&b->entries.v[i]);
 }
 
 void facts_release(struct facts *f)
 {
     free(f->of);
+    messages_release(&f->messages);
     free(f->contract);
     free(f->order);
     map_release(&f->contract_at);

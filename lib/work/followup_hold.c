@@ -7,9 +7,7 @@
 
 struct holding {
     struct followup_run *run;
-    struct span quiet;
-    int limit; /* messages a day; 0: any number */
-    int sent;
+    int sent;           /* messages today, with those that are let through */
     const char **first; /* by client->n: the message that comes before */
 };
 
@@ -25,7 +23,8 @@ static const char *reason(struct holding *h, const struct followup *f)
 {
     const struct followup_options *o = h->run->options;
     const struct client_facts *c = &h->run->facts.of[f->client->n];
-    enum rule_quiet quiet = f->rule->quiet;
+    const struct messages *m = &h->run->facts.messages;
+    enum rule_quiet quiet = f->quiet;
     char day[DATE_SIZE], wake[DATE_SIZE];
     struct buf text = {0};
     if (quiet < QUIET_NORMAL)
@@ -36,25 +35,24 @@ static const char *reason(struct holding *h, const struct followup *f)
         buf_fmt(&text, _("issue %s is open"), c->issue->ref);
         return say(h, &text);
     }
-    int32_t until =
-        c->out == DAY_NONE ? DAY_MIN : span_add(c->out, h->quiet, 1);
+    int32_t until = messages_wait(m, f->client);
     if (until > o->until) {
         buf_fmt(&text, _("we wrote on %s: wait until %s"),
-                day_print(c->out, day), day_print(until, wake));
+                day_print(m->last[f->client->n], day), day_print(until, wake));
         return say(h, &text);
     }
     /* Whoever looks ahead sees all that is to come. */
     if (o->until != o->today)
         return NULL;
-    if (h->first[f->client->n] && h->quiet.n > 0) {
+    if (h->first[f->client->n] && m->quiet.n > 0) {
         buf_fmt(&text, _("%s comes first"), h->first[f->client->n]);
         return say(h, &text);
     }
-    if (h->limit && h->sent >= h->limit) {
+    if (m->limit && h->sent >= m->limit) {
         buf_fmt(&text,
                 P_("%d message a day is the limit",
-                   "%d messages a day are the limit", h->limit),
-                h->limit);
+                   "%d messages a day are the limit", m->limit),
+                m->limit);
         return say(h, &text);
     }
     return NULL;
@@ -62,17 +60,14 @@ static const char *reason(struct holding *h, const struct followup *f)
 
 void followup_hold(struct followup_run *run)
 {
-    struct decimal limit = conf_number(run->options->conf, "followup.limit");
     struct holding h = {
         .run = run,
-        .quiet = conf_span(run->options->conf, "followup.quiet"),
-        .limit = (int)decimal_double(limit),
-        .sent = run->facts.sent_today,
+        .sent = run->facts.messages.sent,
         .first = mem_new(run->book->clients.n, sizeof *h.first),
     };
     for (size_t i = 0; i < run->out->all.n; i++) {
         struct followup *f = &run->out->all.v[i];
-        if (*f->held || !f->client || f->rule->quiet == QUIET_INSIDE)
+        if (*f->held || !f->client || f->quiet == QUIET_INSIDE)
             continue;
         const char *why = reason(&h, f);
         if (why) {

@@ -6,7 +6,9 @@
 
 #include "work/document.h"
 #include "work/followup.h"
+#include "work/message.h"
 #include "work/question.h"
+#include "work/remind.h"
 #include "work/sla.h"
 
 /* What the rules ask of a client; by client->n. */
@@ -16,7 +18,6 @@ struct client_facts {
     const struct contract *first_contract, *last_contract, *sla;
     const struct issue *issue; /* an open one, the oldest */
     const struct entry *response, *usage, *usage_before;
-    int32_t out; /* the last message to them: a touch, survey or report */
     bool overdue, big;
     uint64_t services; /* bits by place in facts.services */
 };
@@ -54,10 +55,11 @@ struct facts {
     struct map service_at;
     const char *services[SERVICES];
     VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
-    int sent_today;                               /* messages */
+    struct messages messages;
 };
 /* `each`: the types of records that rules start from one by one. */
-void facts_init(struct facts *f, struct book *b, int32_t today, uint64_t each);
+void facts_init(struct facts *f, struct book *b,
+                const struct followup_options *options, uint64_t each);
 void facts_release(struct facts *f);
 
 /* What starts a follow-up. */
@@ -80,6 +82,7 @@ struct thing {
         const struct offer *offer;
         const struct invoice *invoice;
         const struct act *act;
+        const struct remind *remind;
     } is;
 };
 
@@ -110,6 +113,8 @@ struct followup_run {
     bool dones;         /* which is there */
     struct questions questions;
     bool asked; /* which are there */
+    struct remind_rules remind_rules;
+    struct reminds reminds; /* where a rule is about them */
     struct sla sla;
     bool clocks;        /* which is open */
     struct when due_at; /* of the day last found, where it has a time */
@@ -118,6 +123,19 @@ struct followup_run {
 /* followup_things.c: visits each thing that the rule may start from, and keeps
  * what holds as candidates. */
 void things_visit(struct followup_run *run);
+void visit(struct followup_run *run, const struct thing *t);
+/* What all things that stand on a record have; ref: what it is about. */
+struct thing thing_of(struct followup_run *run, const struct entry *e,
+                      const char *ref);
+/* followup_reminders.c: reminders of invoices, as acct-invoice has them. */
+int reminders_find(struct followup_run *run, struct err *e);
+void visit_reminders(struct followup_run *run);
+/* What a reminder says itself: its letter, channel, record, hold. */
+void reminder_fill(struct followup_run *run, const struct remind *m,
+                   struct followup *f);
+/* followup_named.c: what is said of a key, and of the other name of the same
+ * thing ("" or NULL: none). */
+struct mark marks_of(const struct book *b, const char *key, const char *other);
 /* followup_when.c: its occurrences that may be open, the current one first; how
  * many, at most 2.  0: none. */
 enum { OCCURRENCES = 2 };

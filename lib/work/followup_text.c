@@ -150,9 +150,18 @@ static void put_amount(struct filling *f)
         book_currency(f->run->book, t->entry->currency);
     int64_t amount = t->on == ON_INVOICE
                          ? invoice_left(f->run->book, t->is.invoice)
-                         : t->entry->amount;
+                     : t->on == ON_REMINDER ? t->is.remind->state.open
+                                            : t->entry->amount;
     buf_fmt(f->out, "%s %s", money_print(amount, cur->digits, money),
             cur->code);
+}
+
+static void put_reminder(struct filling *f)
+{
+    struct followup_run *run = f->run;
+    if (f->c->thing.on == ON_REMINDER)
+        buf_puts(f->out, remind_reason(run->book, &run->remind_rules,
+                                       f->c->thing.is.remind));
 }
 
 static void put_name(struct filling *f, struct str name)
@@ -202,6 +211,8 @@ static void put(struct filling *f, struct str name)
         put_question(f);
     } else if (str_is(name, "amount")) {
         put_amount(f);
+    } else if (str_is(name, "reminder")) {
+        put_reminder(f);
     } else {
         put_name(f, name);
     }

@@ -27,7 +27,7 @@ static bool client_counts(const struct followup_run *run,
     return !c || states & 1u << c->state;
 }
 
-static void visit(struct followup_run *run, const struct thing *t)
+void visit(struct followup_run *run, const struct thing *t)
 {
     struct occurrence at[OCCURRENCES] = {0};
     if (!client_counts(run, t->client))
@@ -56,8 +56,8 @@ static const char *name_of(struct followup_run *run, const struct entry *e)
     return arena_dup(&run->book->arena, day, strlen(day));
 }
 
-static struct thing thing_of(struct followup_run *run, const struct entry *e,
-                             const char *ref)
+struct thing thing_of(struct followup_run *run, const struct entry *e,
+                      const char *ref)
 {
     return (struct thing){.on = (enum rule_on)run->rule->on.v[0].word,
                           .client = e->client,
@@ -311,6 +311,7 @@ void things_visit(struct followup_run *run)
         [ON_RESPONSE] = visit_records,   [ON_KPI] = visit_records,
         [ON_USAGE] = visit_records,      [ON_DOC] = visit_docs,
         [ON_REFERRAL] = visit_referrals, [ON_DAY] = visit_clients,
+        [ON_REMINDER] = visit_reminders,
     };
     visits[run->rule->on.v[0].word](run);
 }

@@ -1,27 +1,7 @@
 /* How urgent a follow-up is, and of what that is made. */
 #include "work/followup_run.h"
 
-/* A check-in, however late, does not come before a fresh complaint. */
-enum { OVERDUE_MOST = 30 };
 enum { TIER = 5, MONEY = 5, RISK = 5, PROMISE = 5 };
-
-static int64_t before_bounds(int weight, int32_t due, int32_t today)
-{
-    int64_t n = weight;
-    if (due == DAY_NONE)
-        n /= 2;
-    else if (due > today)
-        n -= (int64_t)due - today;
-    else
-        n += today - due < OVERDUE_MOST / 2 ? 2 * (today - due) : OVERDUE_MOST;
-    return n;
-}
-
-int followup_urgency(int weight, int32_t due, int32_t today)
-{
-    int64_t n = before_bounds(weight, due, today);
-    return n < 0 ? 0 : n > 100 ? 100 : (int)n;
-}
 
 static int severity_of(struct book *b, const struct thing *t)
 {
@@ -29,6 +9,8 @@ static int severity_of(struct book *b, const struct thing *t)
         const char *name;
         int weight;
     } severities[] = {{"low", -10}, {"high", 10}, {"critical", 20}};
+    if (t->on == ON_REMINDER)
+        return remind_weight(t->is.remind);
     if (t->on != ON_ISSUE)
         return 0;
     const char *severity = entry_attr(b, t->entry, "severity");
@@ -80,8 +62,8 @@ struct urgency urgency_of(struct followup_run *run, const struct candidate *c)
                         : 0;
     }
     int sum = u.weight + u.severity + u.tier + u.money + u.risk + u.promise;
-    int64_t all = before_bounds(sum, due, today);
-    u.due = (int)(all - sum < -sum ? -sum : all - sum);
-    u.total = followup_urgency(sum, due, today);
+    int delay = action_delay(sum, due, today);
+    u.due = delay < -sum ? -sum : delay;
+    u.total = action_urgency(sum, due, today);
     return u;
 }

@@ -165,11 +165,20 @@ static const char *invoice_value(struct followup_run *run,
 {
     const struct invoice *i = t->is.invoice;
     bool open = strcmp(name, "open") == 0, late = strcmp(name, "overdue") == 0;
+    struct span term = conf_span(run->options->conf, "invoice.due");
     if (open || late)
-        return yes((open || (i->entry->due != DAY_NONE &&
-                             i->entry->due < run->options->today)) &&
+        return yes((open || invoice_due(i, term) < run->options->today) &&
                    invoice_left(run->book, i) > 0);
     return entry_attr(run->book, i->entry, name);
+}
+
+static const char *reminder_value(struct followup_run *run,
+                                  const struct thing *t, const char *name)
+{
+    const struct remind *m = t->is.remind;
+    if (strcmp(name, "stage") == 0)
+        return remind_period(run->book, m);
+    return entry_attr(run->book, m->invoice->entry, name);
 }
 
 static const char *act_value(struct followup_run *run, const struct thing *t,
@@ -218,6 +227,8 @@ const char *thing_value(struct followup_run *run, const struct thing *t,
         return invoice_value(run, t, name);
     case ON_ACT:
         return act_value(run, t, name);
+    case ON_REMINDER:
+        return reminder_value(run, t, name);
     default:
         break;
     }

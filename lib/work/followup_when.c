@@ -12,6 +12,8 @@ static int32_t due_of(const struct thing *t)
         return t->is.contract->end;
     case ON_OFFER:
         return t->is.offer->last->due;
+    case ON_REMINDER:
+        return t->is.remind->state.due;
     default:
         return t->entry ? t->entry->due : DAY_NONE;
     }
@@ -31,6 +33,8 @@ static int32_t date_of(const struct followup_run *run, const struct thing *t)
         return day_of(1600, c->month, c->day);
     if (t->on == ON_CLIENT)
         return t->client->since;
+    if (t->on == ON_REMINDER)
+        return t->is.remind->day;
     return t->entry ? t->entry->day : DAY_NONE;
 }
 
@@ -201,7 +205,9 @@ static int once(struct followup_run *run, const struct thing *t,
     if (first_day(run, t, when, base, DAY_NONE, &base, &counted) == DAY_NONE ||
         !occur(run, t, when, base, DAY_NONE, o))
         return 0;
-    if (base == BASE_INVOICED) {
+    if (t->on == ON_REMINDER) {
+        o->period = remind_period(run->book, t->is.remind);
+    } else if (base == BASE_INVOICED) {
         /* Once in a term. */
         o->since = counted;
         o->period = keep(run, day_print(run->facts.contract[t->n].term, day));

@@ -4,17 +4,19 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "work/remind_part.h"
 
 static const char rule[] = "reminder";
 
 const char *const remind_holds[] = {
     N_("due"),
     N_("its next reminder is still to come"),
-    N_("the client had a reminder lately"),
+    N_("we wrote to the client lately"),
     N_("another invoice of the client goes first"),
     N_("an issue is open"),
     N_("the client is paused"),
     N_("the client wrote about it"),
+    N_("money on account would pay it"),
     N_("put off"),
     N_("a person has it in hand"),
     N_("it names no client"),
@@ -25,8 +27,9 @@ int remind_rules_of(const struct conf *conf, int32_t today, const char *path,
 {
     struct str rest = str_of(conf_text(conf, "invoice.remind")), part;
     *out = (struct remind_rules){
+        .conf = conf,
         .invoice = {today, conf_span(conf, "invoice.due"), path},
-        .quiet = conf_span(conf, "followup.quiet"),
+        .until = today,
     };
     while (str_cut(&rest, ',', &part)) {
         struct span *s = &out->stages[out->stages_n];
@@ -49,119 +52,28 @@ int remind_rules_of(const struct conf *conf, int32_t today, const char *path,
     return 0;
 }
 
-/* What was said of an invoice, and of a client. */
-struct said {
-    int sent;
-    int32_t last;            /* our last reminder, or DAY_NONE */
-    int32_t answer, promise; /* the client's last word, and a date in it */
-    bool task;
-};
-
+/* While the invoices are gone through. */
 struct search {
     struct book *book;
     const struct remind_rules *rules;
-    struct reminds *out;
-    struct map at; /* invoice -> place in said */
-    VEC(struct said) said;
-    int32_t *last;     /* our last reminder, by client */
-    bool *issue;       /* by client */
-    struct map orders; /* with an open issue */
+    struct remind_facts facts;
 };
 
-static struct said *said_of(struct search *s, const char *number)
+static bool is_person(const struct remind_rules *r, int stage)
 {
-    const struct map_slot *slot = map_find(&s->at, number, strlen(number));
-    return slot ? &s->said.v[slot->value] : NULL;
+    return stage > r->stages_n;
 }
 
-static void note_invoices(struct search *s)
-{
-    for (size_t i = 0; i < s->book->invoices.n; i++) {
-        const char *ref = s->book->invoices.v[i]->ref;
-        map_put(&s->at, ref, strlen(ref), NULL)->value = (uint32_t)s->said.n;
-        *vec_push(&s->said) = (struct said){
-            .last = DAY_NONE, .answer = DAY_NONE, .promise = DAY_NONE};
-    }
-}
-
-static void note_touch(struct search *s, const struct entry *e)
-{
-    struct said *said = said_of(s, e->ref);
-    bool ours = e->dir == DIR_OUT;
-    if (ours) {
-        if (strcmp(entry_attr(s->book, e, "kind"), "reminder") != 0)
-            return;
-        if (e->client)
-            s->last[e->client->n] = e->day;
-        if (said) {
-            said->sent++;
-            said->last = e->day;
-        }
-    } else if (said) {
-        said->answer = e->day;
-        said->promise = e->due;
-    }
-}
-
-static void note_task(struct search *s, const struct task *t)
-{
-    const char *number = entry_attr(s->book, t->entry, "invoice");
-    struct said *said = said_of(s, *number ? number : t->ref);
-    if (said)
-        said->task = true;
-}
-
-static void note_issue(struct search *s, const struct issue *i)
-{
-    const char *order = entry_attr(s->book, i->entry, "order");
-    if (i->resolved)
-        return;
-    if (i->client)
-        s->issue[i->client->n] = true;
-    if (*order)
-        map_put(&s->orders, order, strlen(order), NULL);
-}
-
-static void note_all(struct search *s)
-{
-    struct book *b = s->book;
-    s->last = mem_new(b->clients.n + 1, sizeof *s->last);
-    s->issue = mem_new(b->clients.n + 1, sizeof *s->issue);
-    for (size_t i = 0; i < b->clients.n; i++)
-        s->last[i] = DAY_NONE;
-    note_invoices(s);
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (b->entries.v[i].type == REC_TOUCH)
-            note_touch(s, &b->entries.v[i]);
-    for (size_t i = 0; i < b->tasks.n; i++)
-        note_task(s, b->tasks.v[i]);
-    for (size_t i = 0; i < b->issues.n; i++)
-        note_issue(s, b->issues.v[i]);
-}
-
-static bool is_disputed(struct search *s, const struct invoice *v)
-{
-    const char *order = entry_attr(s->book, v->entry, "order");
-    if (s->issue[v->client->n])
-        return true;
-    if (!s->orders.n)
-        return false;
-    if (*order && map_find(&s->orders, order, strlen(order)))
-        return true;
-    for (const struct client_row *r = v->lines; r; r = r->before) {
-        order = entry_attr(s->book, r->entry, "order");
-        if (*order && map_find(&s->orders, order, strlen(order)))
-            return true;
-    }
-    return false;
-}
-
-static const char *key_of(struct search *s, const struct invoice *v, int stage)
+static const char *period(struct book *b, int stage, bool person)
 {
     char name[16];
     snprintf(name, sizeof name, "%d", stage);
-    return action_key(s->book, rule, v->client->key, v->ref,
-                      stage > s->rules->stages_n ? "task" : name);
+    return person ? "task" : arena_dup(&b->arena, name, strlen(name));
+}
+
+const char *remind_period(struct book *b, const struct remind *m)
+{
+    return period(b, m->stage, m->person);
 }
 
 /* How long past due the stage is; a person's turn is as long after the last
@@ -169,7 +81,7 @@ static const char *key_of(struct search *s, const struct invoice *v, int stage)
 static int days_of(const struct remind_rules *r, int stage)
 {
     int last = span_days(r->stages[r->stages_n - 1]);
-    if (stage <= r->stages_n)
+    if (!is_person(r, stage))
         return span_days(r->stages[stage - 1]);
     return r->stages_n > 1 ? 2 * last - span_days(r->stages[r->stages_n - 2])
                            : 2 * last;
@@ -185,10 +97,12 @@ static const struct mark *skip_closed(struct search *s, struct remind *m,
                                       int32_t *last)
 {
     const struct mark *mark = NULL;
-    for (; m->stage <= s->rules->stages_n + 1; m->stage++) {
-        mark = s->book->marks.n
-                   ? book_mark(s->book, key_of(s, m->invoice, m->stage))
-                   : NULL;
+    struct book *b = s->book;
+    int past = s->rules->stages_n + 1;
+    for (; b->marks.n && m->stage <= past; m->stage++) {
+        mark = book_mark(
+            b, action_key(b, rule, m->invoice->client->key, m->invoice->ref,
+                          period(b, m->stage, is_person(s->rules, m->stage))));
         if (!mark || !mark->done)
             return mark;
         *last = later(*last, mark->done->day);
@@ -196,10 +110,28 @@ static const struct mark *skip_closed(struct search *s, struct remind *m,
     return NULL;
 }
 
-static void hold(struct remind *m, enum remind_hold why, int32_t day)
+static void hold(struct remind *m, enum remind_hold why, int32_t wake)
 {
     m->why = why;
-    m->day = day;
+    m->wake = wake;
+}
+
+/* What stands against a letter. */
+static void judge_letter(struct search *s, struct remind *m)
+{
+    const struct remind_said *said = remind_said_of(&s->facts, m->invoice);
+    const struct messages *sent = &s->facts.messages;
+    const struct client *c = m->invoice->client;
+    int32_t until = s->rules->until, wake;
+    if (remind_funds(&s->facts, m->invoice) >= m->state.open)
+        hold(m, REMIND_ACCOUNT, DAY_NONE);
+    else if (said->promise != DAY_NONE && said->promise >= until)
+        hold(m, REMIND_ANSWERED, said->promise + 1);
+    else if (said->answer != DAY_NONE &&
+             until < (wake = span_add(said->answer, sent->quiet, 1)))
+        hold(m, REMIND_ANSWERED, wake);
+    else if (until < (wake = messages_wait(sent, c)))
+        hold(m, REMIND_QUIET, wake);
 }
 
 /* When the next stage comes, and what stands against it. */
@@ -207,129 +139,163 @@ static void judge(struct search *s, struct remind *m)
 {
     const struct remind_rules *r = s->rules;
     const struct invoice *v = m->invoice;
-    const struct said *said = said_of(s, v->ref);
-    int32_t today = r->invoice.today, last = said->last, quiet;
+    const struct remind_said *said = remind_said_of(&s->facts, v);
+    int32_t last = said->last;
     m->sent = said->sent;
     m->stage = said->sent < r->stages_n ? said->sent + 1 : r->stages_n + 1;
     const struct mark *mark = skip_closed(s, m, &last);
+    m->person = is_person(r, m->stage);
     m->day = m->state.due + days_of(r, m->stage);
     if (last != DAY_NONE && m->stage > 1)
         m->day = later(m->day,
                        last + days_of(r, m->stage) - days_of(r, m->stage - 1));
-    if (m->stage > r->stages_n + 1 || (m->stage > r->stages_n && said->task))
+    if (m->stage > r->stages_n + 1 || (m->person && said->task))
         hold(m, REMIND_TASK, DAY_NONE);
-    else if (is_disputed(s, v))
-        hold(m, REMIND_ISSUE, DAY_NONE);
-    else if (v->client->state == CLIENT_PAUSED && m->stage <= r->stages_n)
-        hold(m, REMIND_PAUSED, DAY_NONE);
-    else if (today < m->day)
+    else if (r->until < m->day)
         hold(m, REMIND_EARLY, m->day);
-    else if (mark && mark->snooze && mark->snooze->due > today)
+    else if (remind_disputed(&s->facts, v))
+        hold(m, REMIND_ISSUE, DAY_NONE);
+    else if (v->client->state == CLIENT_PAUSED && !m->person)
+        hold(m, REMIND_PAUSED, DAY_NONE);
+    else if (mark && mark->snooze && mark->snooze->due > r->until)
         hold(m, REMIND_SNOOZED, mark->snooze->due);
-    else if (said->promise != DAY_NONE && said->promise >= today)
-        hold(m, REMIND_ANSWERED, said->promise + 1);
-    else if (said->answer != DAY_NONE &&
-             today < (quiet = span_add(said->answer, r->quiet, 1)))
-        hold(m, REMIND_ANSWERED, quiet);
-    else if (s->last[v->client->n] != DAY_NONE &&
-             today < (quiet = span_add(s->last[v->client->n], r->quiet, 1)))
-        hold(m, REMIND_QUIET, quiet);
+    else if (!m->person)
+        judge_letter(s, m);
 }
 
-/* One letter a client: the invoice furthest past due. A person's task is no
- * letter. */
-static void choose(struct search *s)
+/* Could it be written now or, failing that, told of as held back? */
+static bool is_letter(const struct remind *m)
+{
+    return !m->person && m->why != REMIND_EARLY && m->why != REMIND_TASK &&
+           m->why != REMIND_NO_CLIENT;
+}
+
+/* Whichever can be written goes before those that are held back, and then the
+ * one that is furthest past due. */
+static bool goes_before(const struct remind *a, const struct remind *b)
+{
+    bool now = a->why == REMIND_DUE, other = b->why == REMIND_DUE;
+    if (now != other)
+        return now;
+    return a->state.due < b->state.due;
+}
+
+/* One letter a client.  A person's task is no letter. */
+static void choose(struct search *s, struct reminds *all)
 {
     size_t *best = mem_new(s->book->clients.n + 1, sizeof *best);
-    for (size_t i = 0; i < s->out->all.n; i++) {
-        struct remind *m = &s->out->all.v[i];
-        if (m->why != REMIND_DUE || m->stage > s->rules->stages_n)
+    for (size_t i = 0; i < all->all.n; i++) {
+        struct remind *m = &all->all.v[i];
+        if (!is_letter(m))
             continue;
         size_t *at = &best[m->invoice->client->n];
-        struct remind *other = *at ? &s->out->all.v[*at - 1] : NULL;
-        if (other && other->state.days >= m->state.days) {
+        if (!*at || goes_before(m, &all->all.v[*at - 1]))
+            *at = i + 1;
+    }
+    /* Whoever looks ahead sees all that is to come. */
+    bool ahead = s->rules->until != s->rules->invoice.today;
+    for (size_t i = 0; i < all->all.n; i++) {
+        struct remind *m = &all->all.v[i];
+        m->first = is_letter(m) && (best[m->invoice->client->n] == i + 1);
+        if (is_letter(m) && !m->first && !ahead && m->why == REMIND_DUE)
             hold(m, REMIND_OTHER, DAY_NONE);
-            continue;
-        }
-        if (other)
-            hold(other, REMIND_OTHER, DAY_NONE);
-        *at = i + 1;
     }
     free(best);
 }
 
-static const char *reason(struct search *s, const struct remind *m)
+static int find_open(struct search *s, struct reminds *out, struct err *e)
 {
     struct book *b = s->book;
-    const struct currency *cur = book_currency(b, m->invoice->entry->currency);
-    char open[MONEY_SIZE];
-    struct buf text = {0};
-    buf_fmt(&text,
-            P_("invoice %s: %s %s open, %d day past due",
-               "invoice %s: %s %s open, %d days past due", m->state.days),
-            m->invoice->ref, money_print(m->state.open, cur->digits, open),
-            cur->code, m->state.days);
-    if (m->stage <= s->rules->stages_n)
-        buf_fmt(&text, _("; reminder %d of %d"), m->stage, s->rules->stages_n);
-    else
-        buf_puts(&text, _("; the reminders have run out: call, or decide what "
-                          "comes next"));
-    const char *kept = arena_dup(&b->arena, text.p, text.n);
-    buf_release(&text);
-    return kept;
-}
-
-static void make_action(struct search *s, struct remind *m)
-{
-    struct action *a = &m->action;
-    const struct invoice *v = m->invoice;
-    bool letter = m->stage <= s->rules->stages_n;
-    char name[32];
-    if (letter)
-        action_address_written(s->book, v->client, a);
-    else
-        action_address(s->book, v->client, a);
-    snprintf(name, sizeof name, "reminder-%d", m->stage);
-    a->key = key_of(s, v, m->stage);
-    a->date = a->due = m->day;
-    a->rule = rule;
-    a->ref = v->ref;
-    a->owner = entry_owner(v->entry);
-    a->urgency = 40 + 10 * m->stage;
-    a->urgency = a->urgency > 100 ? 100 : a->urgency;
-    a->template = letter ? arena_dup(&s->book->arena, name, strlen(name)) : "";
-    a->record = letter ? "touch" : "task";
-    a->reason = reason(s, m);
+    for (size_t i = 0; i < b->invoices.n; i++) {
+        struct remind m = {
+            .invoice = b->invoices.v[i], .day = DAY_NONE, .wake = DAY_NONE};
+        if (invoice_judge(b, m.invoice, &s->rules->invoice, &m.state, e) < 0)
+            return -1;
+        if (m.state.open > 0 && m.state.due < s->rules->until)
+            *vec_push(&out->all) = m;
+    }
+    return 0;
 }
 
 int remind_find(struct book *b, const struct remind_rules *rules,
                 struct reminds *out, struct err *e)
 {
-    struct search s = {.book = b, .rules = rules, .out = out};
-    int rc = 0;
+    struct search s = {.book = b, .rules = rules};
     *out = (struct reminds){0};
     if (!rules->stages_n)
         return 0;
-    note_all(&s);
-    for (size_t i = 0; i < b->invoices.n && rc == 0; i++) {
-        struct remind m = {.invoice = b->invoices.v[i]};
-        rc = invoice_judge(b, m.invoice, &rules->invoice, &m.state, e);
-        if (rc < 0 || m.state.days <= 0)
-            continue;
-        if (m.invoice->client)
-            judge(&s, &m);
-        else
-            hold(&m, REMIND_NO_CLIENT, DAY_NONE);
-        *vec_push(&out->all) = m;
-    }
-    choose(&s);
+    if (find_open(&s, out, e) < 0)
+        return -1;
+    remind_facts_init(&s.facts, b, rules->conf, out);
     for (size_t i = 0; i < out->all.n; i++)
-        if (out->all.v[i].why == REMIND_DUE)
-            make_action(&s, &out->all.v[i]);
-    map_release(&s.at);
-    map_release(&s.orders);
-    vec_release(&s.said);
-    free(s.last);
-    free(s.issue);
-    return rc;
+        if (out->all.v[i].invoice->client)
+            judge(&s, &out->all.v[i]);
+        else
+            hold(&out->all.v[i], REMIND_NO_CLIENT, DAY_NONE);
+    choose(&s, out);
+    remind_facts_release(&s.facts);
+    return 0;
+}
+
+void reminds_release(struct reminds *r)
+{
+    vec_release(&r->all);
+}
+
+const char *remind_reason(struct book *b, const struct remind_rules *rules,
+                          const struct remind *m)
+{
+    const struct currency *cur = book_currency(b, m->invoice->entry->currency);
+    int late = rules->invoice.today - m->state.due;
+    char open[MONEY_SIZE], day[DATE_SIZE];
+    struct buf text = {0};
+    money_print(m->state.open, cur->digits, open);
+    if (late > 0)
+        buf_fmt(&text,
+                P_("invoice %s: %s %s open, %d day past due",
+                   "invoice %s: %s %s open, %d days past due", late),
+                m->invoice->ref, open, cur->code, late);
+    else
+        buf_fmt(&text, _("invoice %s: %s %s open, due %s"), m->invoice->ref,
+                open, cur->code, day_print(m->state.due, day));
+    if (m->person)
+        buf_puts(&text, _("; the reminders have run out: call, or decide what "
+                          "comes next"));
+    else
+        buf_fmt(&text, _("; reminder %d of %d"), m->stage, rules->stages_n);
+    const char *kept = arena_dup(&b->arena, text.p, text.n);
+    buf_release(&text);
+    return kept;
+}
+
+int remind_weight(const struct remind *m)
+{
+    enum { STEP = 5 };
+    return STEP * (m->stage - 1);
+}
+
+void remind_action(struct book *b, const struct remind_rules *rules,
+                   const struct remind *m, struct action *a)
+{
+    enum { WEIGHT = 45 }; /* of the built-in rule */
+    const struct invoice *v = m->invoice;
+    char name[32];
+    snprintf(name, sizeof name, "%s-%d", rule, m->stage);
+    *a = (struct action){
+        .key = action_key(b, rule, v->client->key, v->ref, remind_period(b, m)),
+        .date = m->day,
+        .due = m->day,
+        .rule = rule,
+        .ref = v->ref,
+        .owner = entry_owner(v->entry),
+        .urgency = action_urgency(WEIGHT + remind_weight(m), m->day,
+                                  rules->invoice.today),
+        .template = m->person ? "" : arena_dup(&b->arena, name, strlen(name)),
+        .record = schema_types[m->person ? REC_TASK : REC_TOUCH].name,
+        .reason = remind_reason(b, rules, m),
+    };
+    if (m->person)
+        action_address(b, v->client, a);
+    else
+        action_address_written(b, v->client, a);
 }

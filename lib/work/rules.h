@@ -60,6 +60,7 @@ enum rule_on {
     ON_DOC,
     ON_REFERRAL,
     ON_DAY,
+    ON_REMINDER,
     RULE_ONS
 };
 

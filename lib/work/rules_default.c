@@ -58,9 +58,9 @@ RULE("act,yes,order stage=delivered|accepted act=none|made,delivered+3d,delivere
 RULE("unsigned,yes,act no-signed,sent+14d,sent+14d,,state=active|paused,touch dir=out about,60d,touch,,,,35,normal",
     N_("closing document {ref} has not come back signed"),
     N_("a closing document that was not signed"))
-RULE("reminder,yes,invoice overdue,due+3d then due+10d then due+20d,,,state=any,touch dir=out kind=reminder about,90d,touch,,,,45,polite",
-    N_("invoice {ref} of {amount} {due}: reminder {period}"),
-    N_("an invoice that is past due by 3, 10, 20 days"))
+RULE("reminder,yes,reminder,date,date,,state=any,,,touch,,,,45,polite",
+    N_("{reminder}"),
+    N_("an invoice that is past due, by the stages of the setting invoice.remind"))
 RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out about,60d,touch,,,,40,urgent",
     N_("{spent} % of the budget of contract {ref} {what} is used"),
     N_("a contract's budget that is nearly used"))

@@ -23,10 +23,11 @@ const struct rule_word rule_words[] = {
     {PART_ON, "usage", ON_USAGE, 0, N_("a usage record; of one ref the latest")},
     {PART_ON, "doc", ON_DOC, 0, N_("a doc record, for each client whom it concerns")},
     {PART_ON, "referral", ON_REFERRAL, 0, N_("a new client whom a client sent: for the one who sent")},
+    {PART_ON, "reminder", ON_REMINDER, 0, N_("a reminder of an invoice, as acct-invoice remind has it: stages, holds and all")},
     {PART_ON, "day", ON_DAY, 0, N_("a day of every year, for each client: day 12-31")},
 
-    {PART_BASE, "date", BASE_DATE, 0, N_("its date; of a client the first record's")},
-    {PART_BASE, "due", BASE_DUE, ON(ORDER) | ON(CONTRACT) | ON(TASK) | ON(ISSUE) | ON(INVOICE) | ON(OFFER) | ON(STAGE) | ON(TOUCH) | ON(QUESTION), N_("its deadline, or a contract's end")},
+    {PART_BASE, "date", BASE_DATE, 0, N_("its date; of a client the first record's, of a reminder the stage's")},
+    {PART_BASE, "due", BASE_DUE, ON(ORDER) | ON(CONTRACT) | ON(TASK) | ON(ISSUE) | ON(INVOICE) | ON(OFFER) | ON(STAGE) | ON(TOUCH) | ON(QUESTION) | ON(REMINDER), N_("its deadline, or a contract's end")},
     {PART_BASE, "delivered", BASE_DELIVERED, ON(ORDER), N_("when it was delivered")},
     {PART_BASE, "birthday", BASE_BIRTHDAY, ON(CONTACT) | ON(CLIENT), N_("the birthday, each year")},
     {PART_BASE, "touch", BASE_TOUCH, ON(CLIENT), N_("the last contact, in or out")},
@@ -45,7 +46,7 @@ const struct rule_word rule_words[] = {
     {PART_THING, "overdue", 0, ON(INVOICE), N_("not paid, and past due")},
     {PART_THING, "first", 0, ON(ORDER) | ON(CONTRACT), N_("the client's first")},
     {PART_THING, "last", 0, ON(ORDER) | ON(CONTRACT) | ON(RESPONSE) | ON(USAGE), N_("the client's latest")},
-    {PART_THING, "stage", 0, ON(ORDER), N_("where the order is now")},
+    {PART_THING, "stage", 0, ON(ORDER) | ON(REMINDER), N_("where the order is now; which reminder: 1, 2, …, or task for a person's turn")},
     {PART_THING, "act", 0, ON(ORDER), N_("its closing document: none, made, sent or signed")},
     {PART_THING, "spent", 0, ON(CONTRACT), N_("per cent of the budget that was invoiced in this term")},
     {PART_THING, "short", 0, ON(KPI), N_("per cent that the figure is below its target")},
@@ -81,6 +82,7 @@ const struct rule_word rule_words[] = {
     {PART_TEXT, "on", 0, 0, N_("the day that comes round: a birthday, say")},
     {PART_TEXT, "period", 0, 0, N_("the period: 2026-q3; of several steps the number")},
     {PART_TEXT, "amount", 0, 0, N_("the amount; of an invoice what is open")},
+    {PART_TEXT, "reminder", 0, 0, N_("invoice INV-7: 90.00 EUR open, 3 days past due; reminder 1 of 3")},
     {PART_TEXT, "silence", 0, 0, N_("no contact for 40 days, since 2026-08-26")},
     {PART_TEXT, "question", 0, 0, N_("answer to 'How …', asked 2026-10-02,")},
 };
@@ -99,6 +101,7 @@ enum rec_type rule_on_type(enum rule_on on)
         [ON_RESPONSE] = REC_RESPONSE, [ON_KPI] = REC_KPI,
         [ON_USAGE] = REC_USAGE,       [ON_DOC] = REC_DOC,
         [ON_REFERRAL] = REC_CLIENT,   [ON_DAY] = REC_CLIENT,
+        [ON_REMINDER] = REC_INVOICE,
     };
     return types[on];
 }

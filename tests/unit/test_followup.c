@@ -20,8 +20,7 @@ static void urgencies(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        int got =
-            followup_urgency(cases[i].weight, today - cases[i].late, today);
+        int got = action_urgency(cases[i].weight, today - cases[i].late, today);
         if (got != cases[i].urgency)
             fail_msg("weight %d, %d days late: %d, not %d", cases[i].weight,
                      cases[i].late, got, cases[i].urgency);
@@ -31,10 +30,10 @@ static void urgencies(void **state)
 static void ends_of_time(void **state)
 {
     (void)state;
-    assert_int_equal(followup_urgency(50, DAY_MAX, DAY_MIN), 0);
-    assert_int_equal(followup_urgency(50, DAY_MIN, DAY_MAX), 80);
-    assert_int_equal(followup_urgency(50, DAY_NONE, DAY_MAX), 25);
-    assert_int_equal(followup_urgency(71, DAY_NONE, DAY_MIN), 35);
+    assert_int_equal(action_urgency(50, DAY_MAX, DAY_MIN), 0);
+    assert_int_equal(action_urgency(50, DAY_MIN, DAY_MAX), 80);
+    assert_int_equal(action_urgency(50, DAY_NONE, DAY_MAX), 25);
+    assert_int_equal(action_urgency(71, DAY_NONE, DAY_MIN), 35);
 }
 
 /* What is read follows from the rules in force. */

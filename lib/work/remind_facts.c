@@ -1,0 +1,148 @@
+/* What was written and said about invoices, and what stands against writing. */
+#include "work/remind_part.h"
+
+#include <stdlib.h>
+
+static struct remind_said *said_of(const struct remind_facts *f,
+                                   const char *number)
+{
+    const struct map_slot *slot =
+        *number ? map_find(&f->at, number, strlen(number)) : NULL;
+    return slot ? &f->said.v[slot->value] : NULL;
+}
+
+const struct remind_said *remind_said_of(const struct remind_facts *f,
+                                         const struct invoice *v)
+{
+    return said_of(f, v->ref);
+}
+
+static void note_invoices(struct remind_facts *f, const struct reminds *all)
+{
+    for (size_t i = 0; i < all->all.n; i++) {
+        const char *ref = all->all.v[i].invoice->ref;
+        map_put(&f->at, ref, strlen(ref), NULL)->value = (uint32_t)f->said.n;
+        *vec_push(&f->said) = (struct remind_said){
+            .last = DAY_NONE, .answer = DAY_NONE, .promise = DAY_NONE};
+    }
+}
+
+static void note_touch(struct remind_facts *f, const struct entry *e)
+{
+    struct remind_said *said = said_of(f, e->ref);
+    if (!said)
+        return;
+    if (e->dir != DIR_OUT) {
+        said->answer = e->day;
+        said->promise = e->due;
+    } else if (entry_says(e, "kind", "reminder")) {
+        said->sent++;
+        said->last = e->day;
+    }
+}
+
+/* Money that no invoice has taken. */
+static void note_payment(struct remind_facts *f, const struct entry *e)
+{
+    bool fresh;
+    if (!e->client || invoice_of_payment(f->book, e))
+        return;
+    const uint32_t key[] = {e->client->n, e->currency};
+    struct map_slot *slot =
+        map_put(&f->funds, (const char *)key, sizeof key, &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)f->money.n;
+        *vec_push(&f->money) = 0;
+    }
+    int64_t *sum = &f->money.v[slot->value];
+    if (__builtin_add_overflow(*sum, e->amount, sum))
+        *sum = 0;
+}
+
+int64_t remind_funds(const struct remind_facts *f, const struct invoice *v)
+{
+    const uint32_t key[] = {v->client->n, v->entry->currency};
+    const struct map_slot *slot =
+        map_find(&f->funds, (const char *)key, sizeof key);
+    return slot ? f->money.v[slot->value] : 0;
+}
+
+static void note_task(struct remind_facts *f, const struct task *t)
+{
+    const char *number = entry_attr(f->book, t->entry, "invoice");
+    struct remind_said *said = said_of(f, *number ? number : t->ref);
+    if (said)
+        said->task = true;
+}
+
+/* Orders and clients do not meet in a map: a blank is in no key. */
+static struct str issue_key(const char *of, const char *key, struct buf *out)
+{
+    buf_clear(out);
+    buf_fmt(out, "%s %s", of, key);
+    return buf_view(out);
+}
+
+static void note_issue(struct remind_facts *f, const struct issue *i)
+{
+    const char *order = entry_attr(f->book, i->entry, "order");
+    struct buf key = {0};
+    struct str name;
+    if (i->resolved)
+        return;
+    if (i->client) {
+        name = issue_key("client", i->client->key, &key);
+        map_put(&f->issues, name.p, name.n, NULL);
+    }
+    if (*order) {
+        name = issue_key("order", order, &key);
+        map_put(&f->issues, name.p, name.n, NULL);
+    }
+    buf_release(&key);
+}
+
+bool remind_disputed(const struct remind_facts *f, const struct invoice *v)
+{
+    const char *order = entry_attr(f->book, v->entry, "order");
+    struct buf key = {0};
+    if (!f->issues.n)
+        return false;
+    struct str name = issue_key("client", v->client->key, &key);
+    bool is = map_find(&f->issues, name.p, name.n);
+    if (!is && *order) {
+        name = issue_key("order", order, &key);
+        is = map_find(&f->issues, name.p, name.n);
+    }
+    buf_release(&key);
+    return is;
+}
+
+void remind_facts_init(struct remind_facts *f, struct book *b,
+                       const struct conf *conf, const struct reminds *all)
+{
+    *f = (struct remind_facts){.book = b};
+    messages_init(&f->messages, conf, b);
+    note_invoices(f, all);
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        messages_note(&f->messages, e);
+        if (e->type == REC_TOUCH)
+            note_touch(f, e);
+        else if (e->type == REC_PAYMENT)
+            note_payment(f, e);
+    }
+    for (size_t i = 0; i < b->tasks.n; i++)
+        note_task(f, b->tasks.v[i]);
+    for (size_t i = 0; i < b->issues.n; i++)
+        note_issue(f, b->issues.v[i]);
+}
+
+void remind_facts_release(struct remind_facts *f)
+{
+    messages_release(&f->messages);
+    map_release(&f->at);
+    vec_release(&f->said);
+    map_release(&f->issues);
+    map_release(&f->funds);
+    vec_release(&f->money);
+}

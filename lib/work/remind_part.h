@@ -1,0 +1,39 @@
+/*
+ * Internal to remind*.c: what the ledger says that matters to reminders.
+ */
+#ifndef ACCT_WORK_REMIND_PART_H
+#define ACCT_WORK_REMIND_PART_H
+
+#include "work/remind.h"
+
+/* What was said of an invoice. */
+struct remind_said {
+    int sent;                /* reminders of ours */
+    int32_t last;            /* the latest, or DAY_NONE */
+    int32_t answer, promise; /* the client's last word, and a date in it */
+    bool task;
+};
+
+struct remind_facts {
+    struct book *book;
+    struct messages messages;
+    struct map at; /* invoice -> place in said */
+    VEC(struct remind_said) said;
+    struct map issues; /* clients and orders with an open issue */
+    struct map funds;  /* client and currency -> place in money */
+    VEC(int64_t) money;
+};
+
+/* Of these invoices. */
+void remind_facts_init(struct remind_facts *f, struct book *b,
+                       const struct conf *conf, const struct reminds *all);
+void remind_facts_release(struct remind_facts *f);
+
+const struct remind_said *remind_said_of(const struct remind_facts *f,
+                                         const struct invoice *v);
+/* Is an issue open, of the client or of the order? */
+bool remind_disputed(const struct remind_facts *f, const struct invoice *v);
+/* What the client has on account in the invoice's currency. */
+int64_t remind_funds(const struct remind_facts *f, const struct invoice *v);
+
+#endif
