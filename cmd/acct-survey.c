@@ -12,6 +12,8 @@ static const struct cli_option survey_options[] = {
     {'n', "dry-run", NULL, N_("print the rows; add nothing"), CLI_FLAG,
      AT(dry_run), WRITES},
     {'q', "quiet", NULL, N_("print nothing"), CLI_FLAG, AT(quiet), WRITES},
+    {0, "held", NULL, N_("due: who is not asked now, though it is the time"),
+     CLI_FLAG, AT(held), ONLY(DUE)},
     {0, "force", NULL,
      N_("send: ask the named clients though it is not the time; answer: "
         "replace an earlier answer"),

@@ -39,8 +39,21 @@ void action_cells(struct out *o, const struct action *a, int32_t today)
     out_word(o, a->reason);
 }
 
-void action_print(struct out *o, const struct action *a, int32_t today)
+const struct out_column action_held_column = {"held", N_("HELD BACK"), OUT_TEXT,
+                                              0};
+
+struct out *action_held_begin(struct cli *c, const char *empty)
+{
+    struct out_column columns[ACTION_COLUMNS + 1];
+    memcpy(columns, action_columns, sizeof action_columns);
+    columns[ACTION_COLUMNS] = action_held_column;
+    return cli_out(c, columns, ACTION_COLUMNS + 1, empty);
+}
+
+void action_held_put(struct out *o, const struct action *a, const char *held,
+                     int32_t today)
 {
     action_cells(o, a, today);
+    out_word(o, held);
     out_end(o);
 }

@@ -13,8 +13,12 @@ extern const struct out_column action_columns[ACTION_COLUMNS];
 /* The cells of those columns, without the row's end; what is due before `today`
  * stands out. */
 void action_cells(struct out *o, const struct action *a, int32_t today);
-/* One row of them. */
-void action_print(struct out *o, const struct action *a, int32_t today);
+/* What is held back: those columns, and `held`, which says why. */
+struct out *action_held_begin(struct cli *c, const char *empty);
+void action_held_put(struct out *o, const struct action *a, const char *held,
+                     int32_t today);
+/* For tables that choose their columns. */
+extern const struct out_column action_held_column;
 
 /* --- action_ics.c ---
  *

@@ -106,7 +106,8 @@ void action_begin(struct cli *c, struct action_list *l, const char *empty)
 void action_put(struct action_list *l, const struct action *a)
 {
     if (l->out) {
-        action_print(l->out, a, l->c->today);
+        action_cells(l->out, a, l->c->today);
+        out_end(l->out);
         return;
     }
     add_todo(l->c, a, &l->calendar);

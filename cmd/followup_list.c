@@ -130,8 +130,6 @@ static const struct out_column due_column = {"due", N_("DUE"), OUT_DATE, 0};
 static const struct out_column client_column = {"client", N_("CLIENT"),
                                                 OUT_TEXT, 20};
 static const struct out_column why_column = {"reason", N_("WHY"), OUT_TEXT, 0};
-static const struct out_column held_column = {"held", N_("HELD BACK"), OUT_TEXT,
-                                              0};
 static const struct out_column owner_column = {"owner", N_("OWNER"), OUT_TEXT,
                                                12};
 static const struct out_column via_column = {"channel", N_("VIA"), OUT_TEXT,
@@ -150,7 +148,7 @@ static int print_table(struct cli *c, const struct shown *s,
         columns[n++] = client_column;
     columns[n++] = why_column;
     if (w->held)
-        columns[n++] = held_column;
+        columns[n++] = action_held_column;
     if (w->group != GROUP_OWNER)
         columns[n++] = owner_column;
     columns[n++] = via_column;
@@ -192,15 +190,9 @@ static int print_actions(struct cli *c, const struct shown *s)
 
 static int print_held(struct cli *c, const struct shown *s)
 {
-    struct out_column columns[ACTION_COLUMNS + 1];
-    memcpy(columns, action_columns, sizeof action_columns);
-    columns[ACTION_COLUMNS] = held_column;
-    struct out *o = cli_out(c, columns, ACTION_COLUMNS + 1, NULL);
-    for (size_t i = 0; i < s->all.n; i++) {
-        action_cells(o, &s->all.v[i]->action, c->today);
-        out_word(o, s->all.v[i]->held);
-        out_end(o);
-    }
+    struct out *o = action_held_begin(c, NULL);
+    for (size_t i = 0; i < s->all.n; i++)
+        action_held_put(o, &s->all.v[i]->action, s->all.v[i]->held, c->today);
     return cli_out_close(c, o);
 }
 

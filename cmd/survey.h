@@ -10,7 +10,7 @@
 struct survey_options {
     const char *due, *score, *csat, *liked, *disliked, *trouble, *ref, *date,
         *channel, *period, *by;
-    bool force, dry_run, quiet;
+    bool force, dry_run, quiet, held;
     bool named; /* clients were named */
 };
 

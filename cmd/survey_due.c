@@ -8,6 +8,7 @@
 struct survey_rules survey_rules_of(const struct cli *c)
 {
     return (struct survey_rules){
+        .conf = &c->conf,
         .after = conf_span(&c->conf, "survey.after"),
         .within = conf_span(&c->conf, "survey.within"),
         .gap = conf_span(&c->conf, "survey.gap"),
@@ -39,25 +40,47 @@ static void all_due(struct book *b, const struct survey_plan *p,
         qsort(out->all.v, out->all.n, sizeof *out->all.v, by_due);
 }
 
+static int print_due(struct cli *c, struct book *b,
+                     const struct survey_plan *plan)
+{
+    struct actions due = {0};
+    struct action_list list;
+    all_due(b, plan, &due);
+    action_begin(c, &list, _("Nobody is to be asked now."));
+    for (size_t i = 0; i < due.all.n; i++)
+        action_put(&list, &due.all.v[i]);
+    vec_release(&due.all);
+    return action_end(&list);
+}
+
+static int print_held(struct cli *c, struct book *b,
+                      const struct survey_plan *plan)
+{
+    struct out *out = action_held_begin(c, _("Nothing is held back."));
+    for (size_t i = 0; i < plan->n; i++) {
+        struct action a;
+        if (!plan->of[i].held)
+            continue;
+        survey_action(b, &plan->rules, &plan->of[i], &a);
+        action_held_put(out, &a, survey_held(plan, b, &plan->of[i]), c->today);
+    }
+    return cli_out_close(c, out);
+}
+
 int survey_due(struct cli *c, void *options, int argc, char **argv)
 {
-    (void)options;
+    const struct survey_options *o = options;
     if (argc)
         return cli_usage(c, _("no operand is expected, not '%s'"), argv[0]);
+    if (o->held && c->own_format)
+        return cli_usage(c, _("--held has no format '%s'"), c->own_format);
     struct survey_rules rules = survey_rules_of(c);
     struct survey_plan plan;
-    struct actions due = {0};
     struct book b;
     if (cli_book(c, SURVEY_TYPES, false, NULL, &b) < 0)
         return -1;
     survey_plan_init(&plan, &b, &rules);
-    all_due(&b, &plan, &due);
-    struct action_list list;
-    action_begin(c, &list, _("Nobody is to be asked now."));
-    for (size_t i = 0; i < due.all.n; i++)
-        action_put(&list, &due.all.v[i]);
-    int rc = action_end(&list);
-    vec_release(&due.all);
+    int rc = o->held ? print_held(c, &b, &plan) : print_due(c, &b, &plan);
     survey_plan_release(&plan);
     book_release(&b);
     return rc;

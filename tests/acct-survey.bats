@@ -273,6 +273,111 @@ f,,viber,+15550006
 E
 }
 
+# held DAY: key and reason of what is held back.
+held() {
+    acct-survey due --held --as-of "$1" -O json | jq -r '.[] | .key + ": " + .held'
+}
+
+@test "due: not within the quiet period after any message of ours" {
+    one_order
+    more <<'E'
+,2026-03-19,touch,acme,,,email,,News,dir=out;kind=news
+,2026-03-20,touch,acme,,,email,,Thanks,dir=in;kind=remark
+,2026-03-25,report,acme,,,email,,,period=2026-02
+E
+    run2 due 2026-03-18
+    assert_out survey:acme:O-1
+    run2 due 2026-03-20
+    assert_out ''
+    run2 held 2026-03-20
+    assert_out 'survey:acme:O-1: we wrote on 2026-03-19: wait until 2026-03-21'
+    # what comes in is none of ours
+    run2 due 2026-03-21
+    assert_out survey:acme:O-1
+    run2 due 2026-03-26
+    assert_out ''
+    run2 acct-survey send acme --as-of 2026-03-26
+    assert_status 1
+    assert_out ''
+    assert_err 'acct-survey: acme: about O-1 we do not ask yet, for we wrote on 2026-03-25 (ask from 2026-03-27 on; --force asks all the same)'
+    run2 acct-survey send acme --force --as-of 2026-03-26
+    assert_status 0
+    assert_out S-1
+}
+
+@test "due: no more messages a day than the limit, who has waited longest first" {
+    one_order
+    more <<'E'
+,2026-01-05,client,beta,,,,,Beta,
+,2026-01-05,client,gama,,,,,Gama,
+,2026-02-01,order,beta,O-2,,,,,
+,2026-02-28,stage,beta,O-2,,,,,stage=delivered
+,2026-02-01,order,gama,O-3,,,,,
+,2026-03-02,stage,gama,O-3,,,,,stage=delivered
+,2026-03-20,touch,zeta,,,email,,News,dir=out;kind=news
+E
+    printf '[followup]\nlimit = 2\n' >"$ACCT_HOME/acct.conf"
+    run2 due 2026-03-19
+    assert_out 'survey:beta:O-2
+survey:acme:O-1'
+    # what went out today counts
+    run2 due 2026-03-20
+    assert_out survey:beta:O-2
+    run2 held 2026-03-20
+    assert_out 'survey:acme:O-1: 2 messages a day are the limit
+survey:gama:O-3: 2 messages a day are the limit'
+    # who is named is asked all the same
+    run2 acct-survey send gama --as-of 2026-03-20
+    assert_status 0
+    assert_out S-1
+    run2 due 2026-03-20
+    assert_out ''
+    printf '[followup]\nlimit = 0\n' >"$ACCT_HOME/acct.conf"
+    run2 due 2026-03-20
+    assert_out 'survey:beta:O-2
+survey:acme:O-1'
+}
+
+@test "due: --held: whoever would be asked, and why not" {
+    one_order
+    more <<'E'
+,2026-03-16,issue,acme,I-1,,,,Broken,
+,2026-03-18,resolve,acme,I-1,,,,Mended,
+,2026-03-19,status,acme,,,,,Summer,state=paused
+,2026-03-20,status,acme,,,,,,state=active
+,2026-03-21,snooze,acme,survey:acme:O-1,2026-03-25,,,,
+,2026-03-22,survey,acme,S-1,,,,,order=O-0
+,2026-05-21,status,acme,,,,,,state=lost
+E
+    run2 held 2026-03-14
+    assert_out ''
+    run2 held 2026-03-15
+    assert_out ''
+    run2 held 2026-03-16
+    assert_out 'survey:acme:O-1: issue I-1 is open'
+    run2 held 2026-03-18
+    assert_out ''
+    run2 held 2026-03-19
+    assert_out 'survey:acme:O-1: the client is paused'
+    run2 held 2026-03-21
+    assert_out 'survey:acme:O-1: snoozed until 2026-03-25'
+    run2 held 2026-03-25
+    assert_out 'survey:acme:O-1: we asked on 2026-03-22: wait until 2026-06-20'
+    run2 held 2026-05-21
+    assert_out ''
+    run2 acct-survey due --held --as-of 2026-03-16 -O csv
+    assert_out <<E
+$columns,held
+survey:acme:O-1,2026-03-15,2026-03-15,acme,,email,office@acme.example,survey,O-1,anna,32,survey,survey,"delivered 2026-03-01, 15 days ago",issue I-1 is open
+E
+    run2 acct-survey due --held --as-of 2026-03-18 -O table
+    assert_out 'Nothing is held back.'
+    run2 acct-survey due --held -O ics
+    assert_status 2
+    assert_err "acct-survey: --held has no format 'ics'
+Try 'acct-survey --help'."
+}
+
 @test "due: the table is for people" {
     one_order
     run2 acct-survey due --as-of 2026-03-15 -O table
@@ -378,6 +483,7 @@ E
 
 @test "send: many at once ask each client once" {
     one_order
+    printf '[followup]\nlimit = 0\n' >"$ACCT_HOME/acct.conf"
     for n in {1..40}; do
         printf ',2026-01-05,client,c%d,,,,,C,\n' "$n"
         printf ',2026-02-01,order,c%d,O-1%02d,,,,,\n' "$n" "$n"

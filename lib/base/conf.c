@@ -38,7 +38,7 @@ const struct conf_setting conf_settings[] = {
     {"followup", "issue", CONF_SPAN, "1d", N_("how soon an issue is to be solved, where it has no due date")},
     {"followup", "manager", CONF_TEXT, "", N_("to whom questions and issues go that are late; to nobody if empty")},
     {"followup", "limit", CONF_NUMBER, "20", N_("most messages a day to all clients; 0: any number")},
-    {"followup", "quiet", CONF_SPAN, "2d", N_("shortest time between two letters of ours that ask for something")},
+    {"followup", "quiet", CONF_SPAN, "2d", N_("shortest time between two messages of ours to a client, where they may wait")},
     {"work", "hours", CONF_HOURS, "10:00-19:00", N_("working hours of a day")},
     {"work", "days", CONF_WEEKDAYS, "mon-fri", N_("working days of a week")},
     {"work", "zone", CONF_TEXT, "", N_("time zone of the hours, such as Europe/Moscow, or client: each client's own; ours if empty")},

@@ -11,10 +11,12 @@ struct holding {
     const char **first; /* by client->n: the message that comes before */
 };
 
-static const char *say(struct holding *h, struct buf *text)
+static const char *say(struct book *b, const char *form, const char *key)
 {
-    const char *kept = arena_dup(&h->run->book->arena, buf_cstr(text), text->n);
-    buf_release(text);
+    struct buf text = {0};
+    buf_fmt(&text, form, key);
+    const char *kept = arena_dup(&b->arena, buf_cstr(&text), text.n);
+    buf_release(&text);
     return kept;
 }
 
@@ -25,36 +27,22 @@ static const char *reason(struct holding *h, const struct followup *f)
     const struct client_facts *c = &h->run->facts.of[f->client->n];
     const struct messages *m = &h->run->facts.messages;
     enum rule_quiet quiet = f->quiet;
-    char day[DATE_SIZE], wake[DATE_SIZE];
-    struct buf text = {0};
+    struct book *b = h->run->book;
     if (quiet < QUIET_NORMAL)
         return NULL;
     if (quiet >= QUIET_COMMERCIAL && f->client->state == CLIENT_PAUSED)
         return _("the client is paused");
-    if (quiet >= QUIET_POLITE && c->issue) {
-        buf_fmt(&text, _("issue %s is open"), c->issue->ref);
-        return say(h, &text);
-    }
-    int32_t until = messages_wait(m, f->client);
-    if (until > o->until) {
-        buf_fmt(&text, _("we wrote on %s: wait until %s"),
-                day_print(m->last[f->client->n], day), day_print(until, wake));
-        return say(h, &text);
-    }
+    if (quiet >= QUIET_POLITE && c->issue)
+        return say(b, _("issue %s is open"), c->issue->ref);
+    if (messages_wait(m, f->client) > o->until)
+        return messages_say_wait(m, b, f->client);
     /* Whoever looks ahead sees all that is to come. */
     if (o->until != o->today)
         return NULL;
-    if (h->first[f->client->n] && m->quiet.n > 0) {
-        buf_fmt(&text, _("%s comes first"), h->first[f->client->n]);
-        return say(h, &text);
-    }
-    if (m->limit && h->sent >= m->limit) {
-        buf_fmt(&text,
-                P_("%d message a day is the limit",
-                   "%d messages a day are the limit", m->limit),
-                m->limit);
-        return say(h, &text);
-    }
+    if (h->first[f->client->n] && m->quiet.n > 0)
+        return say(b, _("%s comes first"), h->first[f->client->n]);
+    if (m->limit && h->sent >= m->limit)
+        return messages_say_limit(m, b);
     return NULL;
 }
 

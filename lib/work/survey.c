@@ -116,12 +116,16 @@ static void judge_orders(struct survey_plan *p, struct book *b)
 }
 
 /* What holds for the client as a whole. */
-static void judge_client(const struct survey_rules *r, struct survey_case *s)
+static void judge_client(const struct survey_plan *p, struct survey_case *s)
 {
+    const struct survey_rules *r = &p->rules;
+    int32_t wait = messages_wait(&p->messages, s->client);
+    s->held = s->why == SURVEY_DUE || s->why == SURVEY_SNOOZED;
     int32_t again =
         s->asked == DAY_NONE ? DAY_NONE : span_add(s->asked, r->gap, 1);
     if (s->client->state != CLIENT_ACTIVE) {
         s->why = s->client->state == CLIENT_LOST ? SURVEY_LOST : SURVEY_PAUSED;
+        s->held = s->held && s->why == SURVEY_PAUSED;
     } else if (s->why != SURVEY_DUE) {
         return;
     } else if (s->issue) {
@@ -130,10 +134,40 @@ static void judge_client(const struct survey_rules *r, struct survey_case *s)
     } else if (again > r->today) {
         s->why = SURVEY_RECENT;
         s->day = s->asked;
-        s->due = again;
-    } else if (again > s->due) {
-        s->due = again;
+        s->again = again;
+    } else if (wait > r->today) {
+        s->why = SURVEY_QUIET;
+        s->day = p->messages.last[s->client->n];
+        s->again = wait;
+    } else {
+        s->held = false;
+        s->due = again > s->due ? again : s->due;
     }
+}
+
+static int by_due(const void *a, const void *b)
+{
+    const struct survey_case *const *x = a, *const *y = b;
+    if ((*x)->due != (*y)->due)
+        return (*x)->due < (*y)->due ? -1 : 1;
+    return strcmp((*x)->client->key, (*y)->client->key);
+}
+
+/* Those that have waited longest, as many as may still go out today. */
+static void keep_limit(struct survey_plan *p)
+{
+    VEC(struct survey_case *) due = {0};
+    int left = p->messages.limit - p->messages.sent;
+    for (size_t i = 0; i < p->n; i++)
+        if (p->of[i].why == SURVEY_DUE)
+            *vec_push(&due) = &p->of[i];
+    if (due.n)
+        qsort(due.v, due.n, sizeof *due.v, by_due);
+    for (size_t i = left > 0 ? (size_t)left : 0; i < due.n; i++) {
+        due.v[i]->why = SURVEY_LIMIT;
+        due.v[i]->held = true;
+    }
+    vec_release(&due);
 }
 
 void survey_plan_init(struct survey_plan *p, struct book *b,
@@ -148,17 +182,22 @@ void survey_plan_init(struct survey_plan *p, struct book *b,
                                         .day = DAY_NONE,
                                         .ref = "",
                                         .asked = DAY_NONE};
+    messages_init(&p->messages, rules->conf, b);
+    messages_note_all(&p->messages, b);
     note_surveys(p, b);
     note_issues(p, b);
     judge_orders(p, b);
     for (size_t i = 0; i < p->n; i++)
-        judge_client(rules, &p->of[i]);
+        judge_client(p, &p->of[i]);
+    if (p->messages.limit)
+        keep_limit(p);
 }
 
 void survey_plan_release(struct survey_plan *p)
 {
     free(p->of);
     map_release(&p->asked);
+    messages_release(&p->messages);
 }
 
 static const char *reason(struct book *b, const struct survey_rules *r,
@@ -182,7 +221,7 @@ void survey_action(struct book *b, const struct survey_rules *rules,
 {
     const struct order *o = s->order;
     const char *ref = o ? o->ref : "";
-    int32_t due = s->why == SURVEY_DUE ? s->due : rules->today;
+    int32_t due = s->why == SURVEY_DUE || s->held ? s->due : rules->today;
     *a = (struct action){
         .key = action_key(b, rule, s->client->key, ref, ""),
         .date = due,
@@ -196,6 +235,34 @@ void survey_action(struct book *b, const struct survey_rules *rules,
         .reason = o ? reason(b, rules, o) : "",
     };
     action_address_written(b, s->client, a);
+}
+
+const char *survey_held(const struct survey_plan *p, struct book *b,
+                        const struct survey_case *s)
+{
+    char day[DATE_SIZE], again[DATE_SIZE];
+    struct buf text = {0};
+    switch (s->why) {
+    case SURVEY_QUIET:
+        return messages_say_wait(&p->messages, b, s->client);
+    case SURVEY_LIMIT:
+        return messages_say_limit(&p->messages, b);
+    case SURVEY_PAUSED:
+        return _("the client is paused");
+    case SURVEY_SNOOZED:
+        buf_fmt(&text, _("snoozed until %s"), day_print(s->day, day));
+        break;
+    case SURVEY_ISSUE:
+        buf_fmt(&text, _("issue %s is open"), s->ref);
+        break;
+    default:
+        buf_fmt(&text, _("we asked on %s: wait until %s"),
+                day_print(s->day, day), day_print(s->again, again));
+        break;
+    }
+    const char *kept = arena_dup(&b->arena, text.p, text.n);
+    buf_release(&text);
+    return kept;
 }
 
 int survey_refuse(const struct survey_case *s, struct err *e)
@@ -215,6 +282,8 @@ int survey_refuse(const struct survey_case *s, struct err *e)
         [SURVEY_RECENT] = N_("%s: about %s we do not ask yet, for we asked on "
                              "%s (ask from %s on)"),
         [SURVEY_ISSUE] = N_("%s: issue %s is open (solve it, then ask)"),
+        [SURVEY_QUIET] = N_("%s: about %s we do not ask yet, for we wrote on "
+                            "%s (ask from %s on; --force asks all the same)"),
         [SURVEY_PAUSED] = N_("%s: the client is paused (--force asks all the "
                              "same)"),
         [SURVEY_LOST] = N_("%s: the client is lost (--force asks all the "
@@ -222,12 +291,12 @@ int survey_refuse(const struct survey_case *s, struct err *e)
     };
     char day[DATE_SIZE], due[DATE_SIZE];
     const char *about = s->order ? s->order->ref : "", *last = s->ref;
-    if (s->why == SURVEY_DUE)
+    if (s->why == SURVEY_DUE || s->why == SURVEY_LIMIT)
         return 0;
     if (s->why == SURVEY_ISSUE)
         about = s->ref;
-    if (s->why == SURVEY_RECENT)
-        last = day_print(s->due, due);
+    if (s->why == SURVEY_RECENT || s->why == SURVEY_QUIET)
+        last = day_print(s->again, due);
     return err_set(e, ERR_DATA, _(forms[s->why]), s->client->key, about,
                    day_print(s->day, day), last);
 }

@@ -8,19 +8,23 @@
  *
  * An order is asked about once, from `after` to `within` after its delivery,
  * and a client is asked at most every `gap`: of several orders, about the one
- * delivered last.  Nobody is asked who has an open issue, is paused or lost.
+ * delivered last.  Nobody is asked who has an open issue, is paused or lost, or
+ * had a message of ours within the quiet period; nor more in a day than the
+ * limit of messages allows.
  */
 #ifndef ACCT_WORK_SURVEY_H
 #define ACCT_WORK_SURVEY_H
 
 #include "work/action.h"
+#include "work/message.h"
 
 /* The record types that a plan needs. */
 #define SURVEY_TYPES                                                           \
-    (TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_SURVEY) | TYPE(REC_ISSUE) |  \
+    (MESSAGE_TYPES | TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_ISSUE) |     \
      TYPE(REC_RESOLVE) | TYPE(REC_STATUS) | TYPE(REC_DONE) | TYPE(REC_SNOOZE))
 
 struct survey_rules {
+    const struct conf *conf;
     struct span after, within, gap;
     int32_t today;
     bool people; /* reasons in the user's language: not for machine formats */
@@ -35,9 +39,11 @@ enum survey_why {
     SURVEY_ASKED,       /* about this order; `ref`: the survey, `day`: when */
     SURVEY_LATE,        /* `day`: until when it was due */
     SURVEY_UNDELIVERED, /* no order was delivered */
-    SURVEY_RECENT,      /* the client was asked not long ago; `day`: when, `due`
-                           from when on again */
+    SURVEY_RECENT,      /* the client was asked not long ago; `day`: when,
+                           `again`: from when on */
     SURVEY_ISSUE,       /* `ref`: the issue */
+    SURVEY_QUIET,       /* we wrote lately; `day`, `again`: likewise */
+    SURVEY_LIMIT,       /* enough for today: others have waited longer */
     SURVEY_PAUSED,
     SURVEY_LOST
 };
@@ -46,8 +52,9 @@ struct survey_case {
     enum survey_why why;
     const struct client *client;
     const struct order *order; /* NULL: none was delivered */
-    int32_t due;               /* where due: since when */
-    int32_t day;
+    int32_t due;               /* where due, or held: since when */
+    bool held; /* it is the time to ask, but something stands against it */
+    int32_t day, again; /* RECENT, QUIET: from when on */
     const char *ref;
     /* inside */
     int32_t asked; /* when the client was asked last; DAY_NONE: never */
@@ -59,6 +66,7 @@ struct survey_plan {
     struct survey_case *of; /* by client->n */
     size_t n;
     struct map asked; /* order -> the index of its survey */
+    struct messages messages;
 };
 
 /* The book must outlive the plan. */
@@ -70,7 +78,11 @@ void survey_plan_release(struct survey_plan *p);
  * book. */
 void survey_action(struct book *b, const struct survey_rules *rules,
                    const struct survey_case *s, struct action *a);
-/* Says why a client is not asked: fills *e with ERR_DATA, returns -1. */
+/* Why one that is held is not asked now, translated; of the book. */
+const char *survey_held(const struct survey_plan *p, struct book *b,
+                        const struct survey_case *s);
+/* Says why a client is not asked; that others come first is no reason: fills *e
+ * with ERR_DATA, returns -1. */
 int survey_refuse(const struct survey_case *s, struct err *e);
 
 /* The surveys that forbid another one, whatever their date: those about an
