@@ -19,7 +19,8 @@ static void print_term(struct out *o, const char *term, int points,
     out_end(o);
 }
 
-static int print_terms(struct cli *c, const struct followup *f)
+static int print_terms(struct cli *c, const struct followups *open,
+                       const struct followup *f)
 {
     const struct urgency *u = &f->urgency;
     struct out *o = cli_out(c, terms, sizeof terms / sizeof terms[0], NULL);
@@ -32,8 +33,7 @@ static int print_terms(struct cli *c, const struct followup *f)
         print_term(o, "money", u->money,
                    _("an overdue invoice, or a tenth of the year's invoices"));
     if (u->risk)
-        print_term(o, "risk", u->risk,
-                   _("uses it less, or was unhappy when asked"));
+        print_term(o, "risk", u->risk, risk_say(&open->risks, f->client));
     if (u->promise)
         print_term(o, "promise", u->promise,
                    _("past the response time of a contract"));
@@ -52,7 +52,7 @@ int followup_why(struct cli *c, void *options, int argc, char **argv)
     int rc = followup_open(c, options, c->today, true, &f);
     if (rc == 0) {
         const struct followup *found = followup_named(&f.open, argv[0]);
-        rc = found ? print_terms(c, found)
+        rc = found ? print_terms(c, &f.open, found)
                    : followup_absent(&f.book, &f.open, argv[0], &c->err);
     }
     followup_close(&f);

@@ -1034,8 +1034,8 @@ END
     assert_out <<'END'
 issue:delta:I-4
 deadline:corvid:O-21:2026-09-30
-checkin:kedr:2026-07-21
 task:corvid:T-11
+checkin:kedr:2026-07-21
 task:acme:T-9
 question:fern:01M3YAAN94A051WHZ0MD0HSVET
 checkin:gull:2025-11-12

@@ -248,6 +248,7 @@ int followup_find(struct book *b, const struct followup_options *options,
     if (out->all.n)
         qsort(out->all.v, out->all.n, sizeof *out->all.v, by_urgency);
     followup_hold(&run);
+    out->risks = run.facts.risks;
     facts_release(&run.facts);
     questions_release(&run.questions);
     if (run.clocks)
@@ -262,4 +263,5 @@ int followup_find(struct book *b, const struct followup_options *options,
 void followup_release(struct followups *f)
 {
     vec_release(&f->all);
+    risks_release(&f->risks);
 }

@@ -15,6 +15,7 @@
 #include "base/conf.h"
 #include "book/book.h"
 #include "work/action.h"
+#include "work/risk.h"
 #include "work/rules.h"
 #include "work/worktime.h"
 
@@ -26,7 +27,7 @@ struct urgency {
     int tier;     /* A 5, C -5 */
     int money;    /* 5: an overdue invoice, or over a tenth of a year's
                      invoices in a currency */
-    int risk;     /* 5: usage came down, or the latest answer is unhappy */
+    int risk;     /* 5: the client may be about to leave, see risk.h */
     int promise;  /* 5: past a response time that a contract promises */
     int due;      /* days overdue or to go; see action_urgency */
     int total;    /* 0 to 100 */
@@ -45,6 +46,7 @@ struct followup {
 
 struct followups {
     VEC(struct followup) all;
+    struct risks risks; /* of all clients */
 };
 
 struct followup_options {

@@ -66,18 +66,6 @@ static void note_contracts(struct facts *f, struct book *b, int32_t today)
     }
 }
 
-int64_t invoice_left(const struct book *b, const struct invoice *i)
-{
-    int64_t before = 0, left;
-    if (invoice_prepaid(b, i, "", &before, NULL) < 0)
-        before = 0;
-    return __builtin_sub_overflow(i->entry->amount, i->paid, &left) ||
-                   __builtin_sub_overflow(left, i->credited, &left) ||
-                   __builtin_sub_overflow(left, before, &left)
-               ? 0
-               : left;
-}
-
 /* Over a tenth of what was invoiced in a year in that currency. */
 static void note_big(struct facts *f, const struct book *b, int32_t today)
 {
@@ -143,16 +131,10 @@ static void note_entries(struct facts *f, struct book *b, uint64_t each)
 {
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        struct client_facts *c = e->client ? &f->of[e->client->n] : NULL;
         if (TYPE(e->type) & each)
             *vec_push(&f->by_type[e->type]) = e;
         messages_note(&f->messages, e);
-        if (c && e->type == REC_RESPONSE)
-            c->response = e;
-        if (c && e->type == REC_USAGE) {
-            c->usage_before = c->usage;
-            c->usage = e;
-        }
+        risks_note(&f->risks, e);
         if (e->type == REC_ACT)
             note_act(f, b, e);
     }
@@ -162,14 +144,15 @@ void facts_init(struct facts *f, struct book *b,
                 const struct followup_options *options, uint64_t each)
 {
     *f = (struct facts){.of = mem_new(b->clients.n, sizeof *f->of)};
+    struct risk_rules rules = {options->today,
+                               conf_span(options->conf, "invoice.due")};
     messages_init(&f->messages, options->conf, b);
+    risks_init(&f->risks, b, &rules);
     note_orders(f, b);
     note_contracts(f, b, options->today);
     note_invoices(f, b, options);
     note_entries(f, b, each);
-    for (size_t i = b->issues.n; i-- > 0;)
-        if (b->issues.v[i]->client && !b->issues.v[i]->resolved)
-            f->of[b->issues.v[i]->client->n].issue = b->issues.v[i];
+    risks_judge(&f->risks);
 }
 
 void facts_release(struct facts *f)

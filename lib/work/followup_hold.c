@@ -24,7 +24,7 @@ static const char *say(struct book *b, const char *form, const char *key)
 static const char *reason(struct holding *h, const struct followup *f)
 {
     const struct followup_options *o = h->run->options;
-    const struct client_facts *c = &h->run->facts.of[f->client->n];
+    const struct risk *c = &h->run->facts.risks.of[f->client->n];
     const struct messages *m = &h->run->facts.messages;
     enum rule_quiet quiet = f->quiet;
     struct book *b = h->run->book;

@@ -16,8 +16,6 @@ struct client_facts {
     int orders, contracts;
     const struct order *first_order, *last_order;
     const struct contract *first_contract, *last_contract, *sla;
-    const struct issue *issue; /* an open one, the oldest */
-    const struct entry *response, *usage, *usage_before;
     bool overdue, big;
     uint64_t services; /* bits by place in facts.services */
 };
@@ -56,6 +54,7 @@ struct facts {
     const char *services[SERVICES];
     VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
     struct messages messages;
+    struct risks risks; /* handed on to who asked */
 };
 /* `each`: the types of records that rules start from one by one. */
 void facts_init(struct facts *f, struct book *b,
@@ -178,7 +177,5 @@ void followup_hold(struct followup_run *run);
 /* The span of that name for it. */
 struct span span_named(struct followup_run *run, const struct thing *t,
                        const char *name);
-/* What is open of an invoice, minor units. */
-int64_t invoice_left(const struct book *b, const struct invoice *i);
 
 #endif

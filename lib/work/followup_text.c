@@ -211,6 +211,9 @@ static void put(struct filling *f, struct str name)
         put_question(f);
     } else if (str_is(name, "amount")) {
         put_amount(f);
+    } else if (str_is(name, "signs")) {
+        buf_puts(f->out,
+                 t->client ? risk_say(&f->run->facts.risks, t->client) : "");
     } else if (str_is(name, "reminder")) {
         put_reminder(f);
     } else {

@@ -26,22 +26,6 @@ static int tier_of(struct book *b, const struct client *c)
     return strcmp(tier, "A") == 0 ? TIER : strcmp(tier, "C") == 0 ? -TIER : 0;
 }
 
-static bool at_risk(struct followup_run *run, const struct client_facts *f)
-{
-    struct str raw;
-    struct decimal now, before;
-    if (f->response && attr_raw(str_of(f->response->attrs), "score", &raw) &&
-        decimal_parse(raw, &now, NULL) == 0 && decimal_double(now) <= 6)
-        return true;
-    (void)run;
-    return f->usage && f->usage_before &&
-           attr_raw(str_of(f->usage->attrs), "level", &raw) &&
-           decimal_parse(raw, &now, NULL) == 0 &&
-           attr_raw(str_of(f->usage_before->attrs), "level", &raw) &&
-           decimal_parse(raw, &before, NULL) == 0 &&
-           decimal_double(now) < decimal_double(before);
-}
-
 struct urgency urgency_of(struct followup_run *run, const struct candidate *c)
 {
     const struct thing *t = &c->thing;
@@ -55,7 +39,8 @@ struct urgency urgency_of(struct followup_run *run, const struct candidate *c)
     if (t->client) {
         const struct client_facts *f = &run->facts.of[t->client->n];
         u.money = f->overdue || f->big ? MONEY : 0;
-        u.risk = at_risk(run, f) ? RISK : 0;
+        u.risk =
+            run->facts.risks.of[t->client->n].score >= RISK_HIGH ? RISK : 0;
         u.promise = f->sla && due != DAY_NONE && due < today &&
                             (t->on == ON_QUESTION || t->on == ON_ISSUE)
                         ? PROMISE

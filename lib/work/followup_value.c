@@ -138,8 +138,8 @@ static const char *contract_value(struct followup_run *run,
 static const char *record_value(struct followup_run *run, const struct thing *t,
                                 const char *name)
 {
-    const struct client_facts *c =
-        t->client ? &run->facts.of[t->client->n] : NULL;
+    const struct risk *c =
+        t->client ? &run->facts.risks.of[t->client->n] : NULL;
     double now, before;
     if (strcmp(name, "short") == 0) {
         if (!attr_number(t->entry, "actual", &now) ||
@@ -260,20 +260,23 @@ const char *who_value(struct followup_run *run, const struct client *c,
                       const char *name)
 {
     const struct client_facts *f = &run->facts.of[c->n];
+    const struct risk *r = &run->facts.risks.of[c->n];
     if (strcmp(name, "orders") == 0)
         return number(run, f->orders);
     if (strcmp(name, "contracts") == 0)
         return number(run, f->contracts);
     if (strcmp(name, "issue") == 0)
-        return f->issue ? f->issue->ref : "";
+        return r->issue ? r->issue->ref : "";
     if (strcmp(name, "overdue") == 0)
         return yes(f->overdue);
     if (strcmp(name, "more") == 0)
         return more_of(run, f->services);
     if (strcmp(name, "satisfied") == 0)
-        return yes(satisfied(f->response));
+        return yes(satisfied(r->response));
     if (strcmp(name, "score") == 0 || strcmp(name, "csat") == 0)
-        return f->response ? entry_attr(run->book, f->response, name) : "";
+        return r->response ? entry_attr(run->book, r->response, name) : "";
+    if (strcmp(name, "risk") == 0)
+        return number(run, r->score);
     return client_attr(run->book, c, name);
 }
 

@@ -38,6 +38,17 @@ static int32_t date_of(const struct followup_run *run, const struct thing *t)
     return t->entry ? t->entry->day : DAY_NONE;
 }
 
+/* Since when the risk is what the rule asks for. */
+static int32_t risk_since(const struct followup_run *run, const struct thing *t)
+{
+    const struct rule_tests *tests = &run->rule->who;
+    int least = RISK_HIGH;
+    for (size_t i = 0; i < tests->n; i++)
+        if (strcmp(tests->v[i].name, "risk") == 0 && tests->v[i].range)
+            least = (int)tests->v[i].from;
+    return risk_day(&run->facts.risks.of[t->client->n], least);
+}
+
 static int32_t base_day(struct followup_run *run, const struct thing *t,
                         enum rule_base base)
 {
@@ -57,6 +68,8 @@ static int32_t base_day(struct followup_run *run, const struct thing *t,
         return t->is.act->sent;
     case BASE_INVOICED:
         return invoiced_day(run, t);
+    case BASE_RISK:
+        return risk_since(run, t);
     case BASE_PERIOD:
         break; /* the occurrence says it */
     }

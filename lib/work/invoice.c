@@ -163,6 +163,18 @@ int invoice_judge(const struct book *b, const struct invoice *i,
     return 0;
 }
 
+int64_t invoice_left(const struct book *b, const struct invoice *i)
+{
+    int64_t before = 0, left;
+    if (invoice_prepaid(b, i, "", &before, NULL) < 0)
+        before = 0;
+    return __builtin_sub_overflow(i->entry->amount, i->paid, &left) ||
+                   __builtin_sub_overflow(left, i->credited, &left) ||
+                   __builtin_sub_overflow(left, before, &left)
+               ? 0
+               : left;
+}
+
 struct invoice *invoice_of_payment(struct book *b, const struct entry *payment)
 {
     struct invoice *i = *payment->ref ? book_invoice(b, payment->ref) : NULL;

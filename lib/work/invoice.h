@@ -118,6 +118,8 @@ int invoice_prepaid(const struct book *b, const struct invoice *i,
 int invoice_judge(const struct book *b, const struct invoice *i,
                   const struct invoice_rules *rules, struct invoice_state *out,
                   struct err *e);
+/* What is open of it, below 0 what is too much; 0 where that cannot be said. */
+int64_t invoice_left(const struct book *b, const struct invoice *i);
 /* Fills open, over, days and status in from the rest; ERR_DATA. */
 int invoice_settle(struct invoice_state *s, int32_t today, struct err *e);
 

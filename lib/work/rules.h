@@ -73,6 +73,7 @@ enum rule_base {
     BASE_TOUCH,
     BASE_SENT,
     BASE_INVOICED,
+    BASE_RISK,
     BASE_PERIOD
 };
 

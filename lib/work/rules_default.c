@@ -81,9 +81,9 @@ RULE("checkin,yes,client,touch+cadence,touch+cadence,,,,,touch,,,,30,normal",
 RULE("usage,yes,order stage=delivered|accepted,delivered+30d,delivered+37d,,,usage,30d,usage,,,,20,normal",
     N_("is {ref} {what} really used?"),
     N_("does the client use what was bought?"))
-RULE("cooling,yes,usage last level=0..40 or usage last fell=20..,date,date+3d,,,touch dir=out kind=checkin|meeting|call|question,60d,touch,,,,45,normal",
-    N_("usage has come down to {level} %: ask what is wrong"),
-    N_("a client who uses it less and less"))
+RULE("cooling,yes,client,risk,risk+3d,,risk=40..,touch dir=out kind=checkin|meeting|call|question,60d,touch,,,,45,normal",
+    N_("may be about to leave: {signs}"),
+    N_("a client who may be about to leave"))
 RULE("review,yes,client,period+1d,period+30d,quarter,tier=A,touch kind=meeting,60d,touch,,,,30,normal",
     N_("review of {period} with a key account"),
     N_("key accounts are reviewed each quarter"))

@@ -33,6 +33,7 @@ const struct rule_word rule_words[] = {
     {PART_BASE, "touch", BASE_TOUCH, ON(CLIENT), N_("the last contact, in or out")},
     {PART_BASE, "sent", BASE_SENT, ON(ACT), N_("when the closing document was sent")},
     {PART_BASE, "invoiced", BASE_INVOICED, ON(CONTRACT), N_("the invoice that brought spent to what is asked, else the last")},
+    {PART_BASE, "risk", BASE_RISK, ON(CLIENT), N_("since when the client's risk is what for asks of it")},
     {PART_BASE, "period", BASE_PERIOD, ON(CLIENT) | ON(CONTRACT), N_("the last day of the period that every names")},
 
     {PART_SPAN, "cadence", 0, 0, N_("longest time without contact: the client's, else by tier followup.cadence_a, _b, _c, else followup.cadence")},
@@ -59,6 +60,7 @@ const struct rule_word rule_words[] = {
     {PART_WHO, "more", 0, 0, N_("services that others have and the client has not")},
     {PART_WHO, "issue", 0, 0, N_("an open issue")},
     {PART_WHO, "overdue", 0, 0, N_("an invoice that is past due")},
+    {PART_WHO, "risk", 0, 0, N_("how much speaks for leaving, 0 to 100: see Risk")},
     {PART_WHO, "score", 0, 0, N_("the score of the latest answer, 0 to 10")},
     {PART_WHO, "csat", 0, 0, N_("how satisfied the latest answer is, 1 to 5")},
     {PART_WHO, "satisfied", 0, 0, N_("the latest answer has a score of 7 or more, and no csat under 4")},
@@ -83,6 +85,7 @@ const struct rule_word rule_words[] = {
     {PART_TEXT, "period", 0, 0, N_("the period: 2026-q3; of several steps the number")},
     {PART_TEXT, "amount", 0, 0, N_("the amount; of an invoice what is open")},
     {PART_TEXT, "reminder", 0, 0, N_("invoice INV-7: 90.00 EUR open, 3 days past due; reminder 1 of 3")},
+    {PART_TEXT, "signs", 0, 0, N_("usage is 35 %, silent for 40 days (usually 12)")},
     {PART_TEXT, "silence", 0, 0, N_("no contact for 40 days, since 2026-08-26")},
     {PART_TEXT, "question", 0, 0, N_("answer to 'How …', asked 2026-10-02,")},
 };
