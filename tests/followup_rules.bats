@@ -104,6 +104,26 @@ ROWS
     paused=too life moved moved:acme:O-1:2026-02-20 2026-02-20 2026-02-21
 }
 
+@test "rule deadline: ours, where the one promised is padded" {
+    printf '[followup]\nquiet = 0d\n[acct]\npadding = 5d\n' >"$ACCT_HOME/acct.conf"
+    acct-add -q order acme Site -D +20d -r O-1 --as-of 2026-02-01 2>/dev/null
+    is 2026-02-13 '' --rule deadline
+    is 2026-02-14 deadline:acme:O-1:2026-02-21 --rule deadline
+    run2 acct-followup --as-of 2026-02-22 --rule deadline -O json
+    text_is reason "$(jq -r '.[] | .due + ": " + .reason' <<<"$out")" \
+        "2026-02-21: order O-1 'Site' was due 2026-02-21, 1 day ago (promised for 2026-02-26)"
+    # the client hears of it only when the promise is broken
+    is 2026-02-26 '' --rule missed
+    is 2026-02-27 missed:acme:O-1:2026-02-26 --rule missed
+    # moved: the new promise has a deadline of ours, too
+    acct-add -q stage - later -r O-1 -s stage=delayed -D +7d --as-of 2026-02-25 2>/dev/null
+    is 2026-02-25 deadline:acme:O-1:2026-03-04 --rule deadline
+    # a date that was agreed upon is ours
+    acct-add -q stage - later -r O-1 -s stage=delayed -D 2026-03-20 --as-of 2026-02-26
+    is 2026-03-12 '' --rule deadline
+    is 2026-03-13 deadline:acme:O-1:2026-03-20 --rule deadline
+}
+
 @test "rule missed: the day after the deadline, until the client was told" {
     more <<'ROWS'
 o1,2026-02-01,order,acme,O-1,,,2026-03-01,,carl,Site,

@@ -101,8 +101,9 @@ struct order {
     const char *ref;
     struct client *client;
     const struct entry *entry;
-    int32_t due, first_due; /* the deadline last and first promised */
-    enum order_stage stage; /* the latest; STAGE_NONE: no stage yet */
+    int32_t due, first_due;      /* the deadline last and first promised */
+    const struct entry *promise; /* the record that promised the last */
+    enum order_stage stage;      /* the latest; STAGE_NONE: no stage yet */
     int32_t stage_day;
     int32_t delivered; /* the day, or DAY_NONE */
     bool cancelled;

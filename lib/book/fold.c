@@ -85,6 +85,7 @@ static void fold_order(struct book *b, const struct entry *e)
                         .entry = e,
                         .due = e->due,
                         .first_due = e->due,
+                        .promise = e,
                         .stage = STAGE_NONE,
                         .stage_day = DAY_NONE,
                         .delivered = DAY_NONE};
@@ -158,6 +159,7 @@ static void fold_stage(struct book *b, const struct entry *e)
         if (o->first_due == DAY_NONE)
             o->first_due = e->due;
         o->due = e->due;
+        o->promise = e;
     }
     if (stage == STAGE_NONE)
         return;

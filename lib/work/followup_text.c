@@ -87,6 +87,17 @@ static void put_due(struct filling *f)
                 -ago);
 }
 
+/* What the client was promised, where we are to be ready before. */
+static void put_promised(struct filling *f)
+{
+    const struct thing *t = &f->c->thing;
+    char day[DATE_SIZE];
+    if (t->on == ON_ORDER && t->is.order->due != DAY_NONE &&
+        t->is.order->due != f->c->at.due)
+        buf_fmt(f->out, _("(promised for %s)"),
+                day_print(t->is.order->due, day));
+}
+
 static void put_end(struct filling *f)
 {
     char day[DATE_SIZE];
@@ -198,6 +209,8 @@ static void put(struct filling *f, struct str name)
         put_day(f, o->day);
     } else if (str_is(name, "due")) {
         put_due(f);
+    } else if (str_is(name, "promised")) {
+        put_promised(f);
     } else if (str_is(name, "end")) {
         put_end(f);
     } else if (str_is(name, "period")) {

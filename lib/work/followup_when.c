@@ -19,6 +19,16 @@ static int32_t due_of(const struct thing *t)
     }
 }
 
+/* What was promised last may have a deadline of ours in it. */
+static int32_t target_of(struct followup_run *run, const struct thing *t)
+{
+    const struct order *o = t->is.order;
+    int32_t day;
+    return day_parse(str_of(entry_attr(run->book, o->promise, "target")), &day)
+               ? day
+               : o->due;
+}
+
 static int32_t birthday_of(struct followup_run *run, const struct thing *t)
 {
     int32_t day;
@@ -57,6 +67,8 @@ static int32_t base_day(struct followup_run *run, const struct thing *t,
         return date_of(run, t);
     case BASE_DUE:
         return due_of(t);
+    case BASE_TARGET:
+        return target_of(run, t);
     case BASE_DELIVERED:
         return t->is.order->delivered;
     case BASE_BIRTHDAY:
@@ -149,7 +161,7 @@ static bool moves(const struct thing *t, enum rule_base base)
     case ON_ORDER:
     case ON_CONTRACT:
     case ON_OFFER:
-        return base == BASE_DUE;
+        return base == BASE_DUE || base == BASE_TARGET;
     case ON_STAGE:
     case ON_KPI:
     case ON_USAGE:

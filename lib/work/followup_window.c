@@ -14,7 +14,7 @@ static void reach_date(struct followup_run *run, const struct rule_date *d,
 {
     static const char *const settings[] = {"ahead", "answer", "issue"};
     int days = 0;
-    if (d->base != base) {
+    if (d->base != base || base == BASE_TARGET) {
         r->known = false;
         return;
     }

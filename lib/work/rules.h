@@ -68,6 +68,7 @@ enum rule_on {
 enum rule_base {
     BASE_DATE,
     BASE_DUE,
+    BASE_TARGET,
     BASE_DELIVERED,
     BASE_BIRTHDAY,
     BASE_TOUCH,

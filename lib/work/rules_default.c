@@ -11,8 +11,8 @@ const char rules_default[] =
 RULE("task,yes,task open,date,due,,state=any,,,done,,,,50,inside",
     N_("task {ref} {what} {due}"),
     N_("a task that is not done"))
-RULE("deadline,yes,order open,due-ahead,due,,state=active|paused,,,stage,,,,60,inside",
-    N_("order {ref} {what} {due}"),
+RULE("deadline,yes,order open,target-ahead,target,,state=active|paused,,,stage,,,,60,inside",
+    N_("order {ref} {what} {due} {promised}"),
     N_("an order that is not delivered, and its deadline is near"))
 RULE("question,yes,question,date,due or date+sla,,state=any,,,touch,,,,60,urgent",
     N_("{question} {due}"),

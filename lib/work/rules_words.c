@@ -28,6 +28,7 @@ const struct rule_word rule_words[] = {
 
     {PART_BASE, "date", BASE_DATE, 0, N_("its date; of a client the first record's, of a reminder the stage's")},
     {PART_BASE, "due", BASE_DUE, ON(ORDER) | ON(CONTRACT) | ON(TASK) | ON(ISSUE) | ON(INVOICE) | ON(OFFER) | ON(STAGE) | ON(TOUCH) | ON(QUESTION) | ON(REMINDER), N_("its deadline, or a contract's end")},
+    {PART_BASE, "target", BASE_TARGET, ON(ORDER), N_("our own deadline, before padding; the one promised where there is none")},
     {PART_BASE, "delivered", BASE_DELIVERED, ON(ORDER), N_("when it was delivered")},
     {PART_BASE, "birthday", BASE_BIRTHDAY, ON(CONTACT) | ON(CLIENT), N_("the birthday, each year")},
     {PART_BASE, "touch", BASE_TOUCH, ON(CLIENT), N_("the last contact, in or out")},
@@ -79,6 +80,7 @@ const struct rule_word rule_words[] = {
     {PART_TEXT, "what", 0, 0, N_("the first words of its text, or the person's name, in quotes")},
     {PART_TEXT, "date", 0, 0, N_("its day")},
     {PART_TEXT, "due", 0, 0, N_("is due 2026-10-06, in 1 day")},
+    {PART_TEXT, "promised", 0, 0, N_("(promised for 2026-10-08), where our own deadline is another")},
     {PART_TEXT, "end", 0, 0, N_("ends 2026-10-31, in 26 days")},
     {PART_TEXT, "days", 0, 0, N_("days from its day to today")},
     {PART_TEXT, "on", 0, 0, N_("the day that comes round: a birthday, say")},
