@@ -50,6 +50,21 @@ static const char *keep_once(struct book *b, struct str s)
     return s.n ? map_put(&b->strings, s.p, s.n, NULL)->key : "";
 }
 
+/* For what often repeats: no copy where the last one of its like is the same.
+ */
+static const char *keep_recent(struct book *b, struct str s)
+{
+    if (!s.n)
+        return "";
+    struct str *last =
+        &b->recent[(s.n ^ (size_t)(unsigned char)s.p[s.n - 1] << 2 ^
+                    (size_t)(unsigned char)s.p[s.n / 2] << 1) %
+                   BOOK_RECENT];
+    if (last->n != s.n || memcmp(last->p, s.p, s.n) != 0)
+        *last = (struct str){arena_dup(&b->arena, s.p, s.n), s.n};
+    return last->p;
+}
+
 static struct client *client_of(struct book *b, struct str key)
 {
     if (!key.n)
@@ -92,6 +107,18 @@ static enum touch_dir dir_of(const struct record *r)
     return str_is(dir, "in") ? DIR_IN : str_is(dir, "out") ? DIR_OUT : DIR_NONE;
 }
 
+/* Files mostly are in order: then nobody needs to look again. */
+static void note_order(struct book *b, const struct values *v)
+{
+    const struct entry *last =
+        b->entries.n ? &b->entries.v[b->entries.n - 1] : NULL;
+    if (!last)
+        return;
+    b->unordered = b->unordered || v->when.day < last->day;
+    b->untimely = b->untimely || (v->when.timed && v->when.day == last->day &&
+                                  !(last->timed && last->at <= v->when.at));
+}
+
 void book_row(struct book *b, const struct record *r, const struct values *v)
 {
     if (when_later(&v->when, &b->options.as_of))
@@ -101,6 +128,8 @@ void book_row(struct book *b, const struct record *r, const struct values *v)
     /* A row that names no client may still be about something of theirs. */
     if (only && !(ALWAYS & TYPE(r->type)) && client.n && !str_is(client, only))
         return;
+    note_order(b, v);
+    b->voids += r->type == REC_VOID;
     struct entry *en = vec_push(&b->entries);
     *en = (struct entry){
         .type = r->type,
@@ -115,9 +144,9 @@ void book_row(struct book *b, const struct record *r, const struct values *v)
         .client = client_of(b, r->col[COL_CLIENT]),
         .id = keep(b, r->col[COL_ID]),
         .ref = keep(b, r->col[COL_REF]),
-        .channel = keep_once(b, r->col[COL_CHANNEL]),
-        .owner = keep_once(b, r->col[COL_OWNER]),
-        .attrs = keep(b, r->col[COL_ATTRS]),
+        .channel = keep_recent(b, r->col[COL_CHANNEL]),
+        .owner = keep_recent(b, r->col[COL_OWNER]),
+        .attrs = keep_recent(b, r->col[COL_ATTRS]),
         .line = r->line,
         .text = b->options.texts || (ALWAYS & TYPE(r->type))
                     ? keep(b, r->col[COL_TEXT])

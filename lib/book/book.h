@@ -164,6 +164,7 @@ struct book_options {
                              NULL: all */
 };
 
+enum { BOOK_RECENT = 64 };
 struct book {
     struct book_options options;
     struct currencies currencies;
@@ -183,6 +184,9 @@ struct book {
     const char *warning; /* of the ledger's end, or "" */
     /* inside */
     struct map client_at, strings;
+    struct str recent[BOOK_RECENT]; /* cells that may well come again */
+    bool unordered, untimely;       /* days, or times within a day, go back */
+    size_t voids;
     struct map item_at[REC_TYPES];
     size_t indexed[REC_TYPES];
     struct map mark_at;

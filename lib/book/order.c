@@ -40,11 +40,10 @@ void book_order_entries(struct book *b)
 {
     struct entry *v = b->entries.v;
     size_t n = b->entries.n;
-    bool sorted = true;
-    for (size_t i = 1; i < n && sorted; i++)
-        sorted = v[i - 1].day <= v[i].day;
-    if (!sorted)
+    if (b->unordered)
         qsort(v, n, sizeof *v, by_day);
+    if (!b->unordered && !b->untimely)
+        return;
     for (size_t from = 0, to; from < n; from = to) {
         bool turned = false;
         const struct entry *before = NULL;
@@ -66,21 +65,21 @@ bool book_voided(const struct book *b, const char *id)
 void book_drop_voided(struct book *b)
 {
     struct entry *v = b->entries.v;
-    size_t voids = 0, kept = 0;
+    size_t kept = 0;
+    if (!b->voids)
+        return;
     /* The latest first: it decides whether the ones before still hold. */
     for (size_t i = b->entries.n; i-- > 0;) {
         if (v[i].type != REC_VOID)
             continue;
-        voids++;
         if (!book_voided(b, v[i].id))
             map_put(&b->dead, v[i].ref, strlen(v[i].ref), NULL);
     }
-    for (size_t i = 0; voids && i < b->entries.n; i++) {
+    for (size_t i = 0; i < b->entries.n; i++) {
         if (book_voided(b, v[i].id))
             *vec_push(&b->voided) = v[i];
         else if (v[i].type != REC_VOID)
             v[kept++] = v[i];
     }
-    if (voids)
-        b->entries.n = kept;
+    b->entries.n = kept;
 }

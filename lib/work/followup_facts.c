@@ -22,6 +22,8 @@ static uint64_t service_bit(struct facts *f, const struct entry *e)
 
 static void note_orders(struct facts *f, struct book *b)
 {
+    const char *attrs = NULL; /* of the order before */
+    uint64_t bit = 0;
     f->order = mem_new(b->orders.n, sizeof *f->order);
     for (size_t i = 0; i < b->orders.n; i++) {
         const struct order *o = b->orders.v[i];
@@ -33,7 +35,11 @@ static void note_orders(struct facts *f, struct book *b)
         if (!c->first_order)
             c->first_order = o;
         c->last_order = o;
-        c->services |= service_bit(f, o->entry);
+        /* Attributes that are the same are often one string. */
+        if (o->entry->attrs != attrs)
+            bit = service_bit(f, o->entry);
+        attrs = o->entry->attrs;
+        c->services |= bit;
     }
 }
 
@@ -91,19 +97,14 @@ static void note_big(struct facts *f, const struct book *b, int32_t today)
     free(currency);
 }
 
-static void note_invoices(struct facts *f, struct book *b,
-                          const struct followup_options *options)
+/* What was invoiced under contracts, in this term. */
+static void note_spending(struct facts *f, struct book *b)
 {
-    struct span term = conf_span(options->conf, "invoice.due");
-    int32_t today = options->today;
-    for (size_t i = 0; i < b->invoices.n; i++) {
+    for (size_t i = 0; f->contract_at.n && i < b->invoices.n; i++) {
         const struct invoice *inv = b->invoices.v[i];
         const struct entry *e = inv->entry;
         struct str raw;
-        if (inv->client && invoice_due(inv, term) < today &&
-            invoice_left(b, inv) > 0)
-            f->of[inv->client->n].overdue = true;
-        if (!f->contract_at.n || !attr_raw(str_of(e->attrs), "contract", &raw))
+        if (!attr_raw(str_of(e->attrs), "contract", &raw))
             continue;
         const struct map_slot *slot = map_find(&f->contract_at, raw.p, raw.n);
         if (!slot || e->day < f->contract[slot->value].term ||
@@ -116,7 +117,6 @@ static void note_invoices(struct facts *f, struct book *b,
             (kf->spent ? kf->spent->sum : 0) + e->amount - inv->credited;
         kf->spent = spent;
     }
-    note_big(f, b, today);
 }
 
 static void note_act(struct facts *f, struct book *b, const struct entry *e)
@@ -150,7 +150,8 @@ void facts_init(struct facts *f, struct book *b,
     risks_init(&f->risks, b, &rules);
     note_orders(f, b);
     note_contracts(f, b, options->today);
-    note_invoices(f, b, options);
+    note_spending(f, b);
+    note_big(f, b, options->today);
     note_entries(f, b, each);
     risks_judge(&f->risks);
 }

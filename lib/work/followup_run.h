@@ -16,7 +16,7 @@ struct client_facts {
     int orders, contracts;
     const struct order *first_order, *last_order;
     const struct contract *first_contract, *last_contract, *sla;
-    bool overdue, big;
+    bool big;          /* brings a tenth or more of a currency in a year */
     uint64_t services; /* bits by place in facts.services */
 };
 

@@ -38,9 +38,9 @@ struct urgency urgency_of(struct followup_run *run, const struct candidate *c)
                         .tier = tier_of(run->book, t->client)};
     if (t->client) {
         const struct client_facts *f = &run->facts.of[t->client->n];
-        u.money = f->overdue || f->big ? MONEY : 0;
-        u.risk =
-            run->facts.risks.of[t->client->n].score >= RISK_HIGH ? RISK : 0;
+        const struct risk *r = &run->facts.risks.of[t->client->n];
+        u.money = r->debt != DAY_NONE || f->big ? MONEY : 0;
+        u.risk = r->score >= RISK_HIGH ? RISK : 0;
         u.promise = f->sla && due != DAY_NONE && due < today &&
                             (t->on == ON_QUESTION || t->on == ON_ISSUE)
                         ? PROMISE

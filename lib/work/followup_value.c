@@ -268,7 +268,7 @@ const char *who_value(struct followup_run *run, const struct client *c,
     if (strcmp(name, "issue") == 0)
         return r->issue ? r->issue->ref : "";
     if (strcmp(name, "overdue") == 0)
-        return yes(f->overdue);
+        return yes(r->debt != DAY_NONE);
     if (strcmp(name, "more") == 0)
         return more_of(run, f->services);
     if (strcmp(name, "satisfied") == 0)

@@ -117,9 +117,9 @@ static void hold(struct remind *m, enum remind_hold why, int32_t wake)
 }
 
 /* What stands against a letter. */
-static void judge_letter(struct search *s, struct remind *m)
+static void judge_letter(struct search *s, struct remind *m,
+                         const struct remind_said *said)
 {
-    const struct remind_said *said = remind_said_of(&s->facts, m->invoice);
     const struct messages *sent = &s->facts.messages;
     const struct client *c = m->invoice->client;
     int32_t until = s->rules->until, wake;
@@ -135,11 +135,11 @@ static void judge_letter(struct search *s, struct remind *m)
 }
 
 /* When the next stage comes, and what stands against it. */
-static void judge(struct search *s, struct remind *m)
+static void judge(struct search *s, struct remind *m,
+                  const struct remind_said *said)
 {
     const struct remind_rules *r = s->rules;
     const struct invoice *v = m->invoice;
-    const struct remind_said *said = remind_said_of(&s->facts, v);
     int32_t last = said->last;
     m->sent = said->sent;
     m->stage = said->sent < r->stages_n ? said->sent + 1 : r->stages_n + 1;
@@ -160,7 +160,7 @@ static void judge(struct search *s, struct remind *m)
     else if (mark && mark->snooze && mark->snooze->due > r->until)
         hold(m, REMIND_SNOOZED, mark->snooze->due);
     else if (!m->person)
-        judge_letter(s, m);
+        judge_letter(s, m, said);
 }
 
 /* Could it be written now or, failing that, told of as held back? */
@@ -229,7 +229,7 @@ int remind_find(struct book *b, const struct remind_rules *rules,
     remind_facts_init(&s.facts, b, rules->conf, out);
     for (size_t i = 0; i < out->all.n; i++)
         if (out->all.v[i].invoice->client)
-            judge(&s, &out->all.v[i]);
+            judge(&s, &out->all.v[i], &s.facts.said[i]);
         else
             hold(&out->all.v[i], REMIND_NO_CLIENT, DAY_NONE);
     choose(&s, out);

@@ -3,28 +3,19 @@
 
 #include <stdlib.h>
 
-static struct remind_said *said_of(const struct remind_facts *f,
-                                   const char *number)
+/* Most ledgers say little about invoices: the map is made for the first that
+ * is named. */
+static struct remind_said *said_of(struct remind_facts *f, const char *number)
 {
-    const struct map_slot *slot =
-        *number ? map_find(&f->at, number, strlen(number)) : NULL;
-    return slot ? &f->said.v[slot->value] : NULL;
-}
-
-const struct remind_said *remind_said_of(const struct remind_facts *f,
-                                         const struct invoice *v)
-{
-    return said_of(f, v->ref);
-}
-
-static void note_invoices(struct remind_facts *f, const struct reminds *all)
-{
-    for (size_t i = 0; i < all->all.n; i++) {
-        const char *ref = all->all.v[i].invoice->ref;
-        map_put(&f->at, ref, strlen(ref), NULL)->value = (uint32_t)f->said.n;
-        *vec_push(&f->said) = (struct remind_said){
-            .last = DAY_NONE, .answer = DAY_NONE, .promise = DAY_NONE};
+    if (!*number)
+        return NULL;
+    for (size_t i = 0; !f->indexed && i < f->all->all.n; i++) {
+        const char *ref = f->all->all.v[i].invoice->ref;
+        map_put(&f->at, ref, strlen(ref), NULL)->value = (uint32_t)i;
     }
+    f->indexed = true;
+    const struct map_slot *slot = map_find(&f->at, number, strlen(number));
+    return slot ? &f->said[slot->value] : NULL;
 }
 
 static void note_touch(struct remind_facts *f, const struct entry *e)
@@ -120,9 +111,15 @@ bool remind_disputed(const struct remind_facts *f, const struct invoice *v)
 void remind_facts_init(struct remind_facts *f, struct book *b,
                        const struct conf *conf, const struct reminds *all)
 {
-    *f = (struct remind_facts){.book = b};
+    *f = (struct remind_facts){
+        .book = b,
+        .all = all,
+        .said = mem_new(all->all.n, sizeof *f->said),
+    };
+    for (size_t i = 0; i < all->all.n; i++)
+        f->said[i] = (struct remind_said){
+            .last = DAY_NONE, .answer = DAY_NONE, .promise = DAY_NONE};
     messages_init(&f->messages, conf, b);
-    note_invoices(f, all);
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         messages_note(&f->messages, e);
@@ -141,7 +138,7 @@ void remind_facts_release(struct remind_facts *f)
 {
     messages_release(&f->messages);
     map_release(&f->at);
-    vec_release(&f->said);
+    free(f->said);
     map_release(&f->issues);
     map_release(&f->funds);
     vec_release(&f->money);

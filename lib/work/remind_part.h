@@ -17,20 +17,20 @@ struct remind_said {
 struct remind_facts {
     struct book *book;
     struct messages messages;
-    struct map at; /* invoice -> place in said */
-    VEC(struct remind_said) said;
-    struct map issues; /* clients and orders with an open issue */
-    struct map funds;  /* client and currency -> place in money */
+    const struct reminds *all;
+    struct remind_said *said; /* by place in all */
+    struct map at;            /* invoice -> its place */
+    bool indexed;             /* which is filled */
+    struct map issues;        /* clients and orders with an open issue */
+    struct map funds;         /* client and currency -> place in money */
     VEC(int64_t) money;
 };
 
-/* Of these invoices. */
+/* Of these invoices, which are borrowed. */
 void remind_facts_init(struct remind_facts *f, struct book *b,
                        const struct conf *conf, const struct reminds *all);
 void remind_facts_release(struct remind_facts *f);
 
-const struct remind_said *remind_said_of(const struct remind_facts *f,
-                                         const struct invoice *v);
 /* Is an issue open, of the client or of the order? */
 bool remind_disputed(const struct remind_facts *f, const struct invoice *v);
 /* What the client has on account in the invoice's currency. */

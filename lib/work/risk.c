@@ -56,11 +56,9 @@ static void note_debts(struct risks *r)
     for (size_t i = 0; i < b->invoices.n; i++) {
         const struct invoice *v = b->invoices.v[i];
         int32_t due = invoice_due(v, r->rules.term);
-        if (!v->client || due + DEBT_OLD >= r->rules.today ||
-            invoice_left(b, v) <= 0)
-            continue;
-        struct risk *c = &r->of[v->client->n];
-        if (c->debt == DAY_NONE || due < c->debt)
+        struct risk *c = v->client ? &r->of[v->client->n] : NULL;
+        if (c && due < r->rules.today &&
+            (c->debt == DAY_NONE || due < c->debt) && invoice_left(b, v) > 0)
             c->debt = due;
     }
 }
@@ -204,7 +202,7 @@ static void judge_troubles(const struct risks *r, struct risk *c)
             today - c->issue->entry->day);
     if (c->issues[0] != DAY_NONE && today - c->issues[0] <= RISK_LASTS)
         set(c, RISK_ISSUES, c->issues[1], RISK_LASTS);
-    if (c->debt != DAY_NONE)
+    if (c->debt != DAY_NONE && c->debt + DEBT_OLD < today)
         set(c, RISK_DEBT, c->debt + DEBT_OLD + 1, today - c->debt);
 }
 

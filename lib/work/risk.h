@@ -46,7 +46,8 @@ struct risk {
     int32_t issues[2];         /* when the last two came up */
     int32_t heard[RISK_HEARD]; /* a ring of days; heard_n: of how many */
     unsigned heard_n;
-    int32_t first_order, last_order, debt;
+    int32_t first_order, last_order;
+    int32_t debt; /* when the oldest open invoice was due, if it is past due */
     int orders;
     bool contract; /* one that runs */
 };
