@@ -209,7 +209,7 @@ static int print_list(struct cli *c, const struct followup_cli *o,
         printf("%zu\n", s.all.n);
     else if (c->format == OUT_TABLE && !c->own_format)
         rc = print_table(c, &s, w);
-    else if (w->held && !c->own_format)
+    else if (w->held)
         rc = print_held(c, &s);
     else
         rc = print_actions(c, &s);
@@ -322,6 +322,8 @@ static int run_list(struct cli *c, struct followup_cli *o, bool agenda)
     struct filter w;
     int32_t until = c->today;
     int rc = read_filter(c, o, &w);
+    if (rc == 0 && o->held && c->own_format)
+        rc = cli_usage(c, _("--held has no format '%s'"), c->own_format);
     if (agenda) {
         w.group = GROUP_DAY;
         until = w.last = c->today + 6;

@@ -16,17 +16,21 @@ struct marking {
     struct feed feed;
 };
 
-/* The client that a forced key names, if there is one. */
+/* The client that a forced key names, if there is one; keys may have colons of
+ * their own. */
 static const char *client_in(struct marking *m, const char *key)
 {
     const char *from = strchr(key, ':');
-    const char *to = from ? strchr(from + 1, ':') : NULL;
-    if (!to)
-        return NULL;
-    const char *name =
-        arena_dup(&m->c->arena, from + 1, (size_t)(to - from - 1));
-    const struct client *client = book_client(&m->f.book, name);
-    return client && client->known ? client->key : NULL;
+    for (const char *to = from ? from + 1 : NULL; to;) {
+        to = strchr(to, ':');
+        size_t n = to ? (size_t)(to - from - 1) : strlen(from + 1);
+        const struct client *client =
+            book_client(&m->f.book, arena_dup(&m->c->arena, from + 1, n));
+        if (client && client->known)
+            return client->key;
+        to = to ? to + 1 : NULL;
+    }
+    return NULL;
 }
 
 static bool named_before(const struct marking *m, const char *ref)
@@ -120,9 +124,26 @@ static int mark_all(struct cli *c, const struct followup_cli *o,
     return rc;
 }
 
+/* What is not yet done does not close anything. */
+static int check_date(struct cli *c, const struct followup_cli *o)
+{
+    int32_t day;
+    char text[DATE_SIZE];
+    if (!o->date)
+        return 0;
+    if (cli_day(c, "--date", o->date, DAY_FIRST, &day) < 0)
+        return -1;
+    if (day > c->today)
+        return cli_usage(c, _("--date: %s is after today (snooze puts it off)"),
+                         day_print(day, text));
+    return 0;
+}
+
 int followup_done(struct cli *c, void *options, int argc, char **argv)
 {
     const struct followup_cli *o = options;
+    if (check_date(c, o) < 0)
+        return -1;
     return mark_all(c, o,
                     (struct cli_record){.type = REC_DONE, .date = o->date},
                     argc, argv);
@@ -133,6 +154,8 @@ int followup_skip(struct cli *c, void *options, int argc, char **argv)
     const struct followup_cli *o = options;
     const char *skipped[] = {"result=skipped"};
     const struct cli_list set = {.v = skipped, .n = 1};
+    if (check_date(c, o) < 0)
+        return -1;
     return mark_all(
         c, o,
         (struct cli_record){.type = REC_DONE, .date = o->date, .attrs = &set},

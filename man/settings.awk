@@ -5,6 +5,7 @@ BEGIN {
     kinds["CONF_TEXT"] = "text"
     kinds["CONF_SPAN"] = "duration"
     kinds["CONF_NUMBER"] = "number"
+    kinds["CONF_COUNT"] = "whole number"
     kinds["CONF_CURRENCY"] = "currency"
     kinds["CONF_PATTERN"] = "pattern"
     kinds["CONF_HOURS"] = "hours"

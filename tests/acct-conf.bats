@@ -35,6 +35,23 @@ refuses() {
     assert_err "acct-add: $ACCT_HOME/acct.conf:$2"
 }
 
+@test "conf: what cannot be below 0, or is no whole number" {
+    for line in 'limit = -1' 'limit = 1.5' 'limit = 99999999999'; do
+        printf '[followup]\n%s\n' "$line" >"$ACCT_HOME/acct.conf"
+        run2 acct-followup -f /dev/null --as-of 2026-01-01
+        assert_status 1
+        assert_err "acct-followup: $ACCT_HOME/acct.conf:2: limit: '${line#* = }' is no whole number from 0 to 1000000"
+    done
+    printf '[followup]\nquiet = -1d\n' >"$ACCT_HOME/acct.conf"
+    run2 acct-followup -f /dev/null --as-of 2026-01-01
+    assert_status 1
+    assert_err "acct-followup: $ACCT_HOME/acct.conf:2: quiet: '-1d' is below 0 (leave the minus out)"
+    printf '[invoice]\nvat = -20\n' >"$ACCT_HOME/acct.conf"
+    run2 acct-invoice list -f /dev/null
+    assert_status 1
+    assert_err "acct-invoice: $ACCT_HOME/acct.conf:2: vat: '-20' is below 0 (leave the minus out)"
+}
+
 @test "acct-conf: the file is optional, and so is all that is in it" {
     run2 acct-add -n -O csv --as-of 2026-10-05 note acme hello
     assert_status 0

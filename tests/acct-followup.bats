@@ -74,7 +74,7 @@ question:acme:q1,2026-10-02,2026-10-03,acme,P-2,telegram,@bob,question,q1,anna,6
 checkin:bolt:2026-08-20,2026-09-19,2026-09-19,bolt,P-3,whatsapp,+7 900 1,checkin,,boris,60,checkin,touch,no contact yet with a client since 2026-08-20
 task::T-1,2026-09-15,2026-10-05,,,,,task,T-1,anna,50,task,done,task T-1 'Order gifts' is due today
 task:acme:T-2,2026-09-15,,acme,P-2,telegram,@bob,task,T-2,anna,25,task,done,task T-2 'Ask for a referral' has no deadline
-renewal:acme:C-1:2026-10-31,2026-09-16,2026-10-31,acme,P-2,telegram,@bob,renewal,C-1,anna,14,renewal,contract,"contract C-1 'Support' ends 2026-10-31, in 26 days"
+renewal:acme:C-1:2026-10-31,2026-09-16,2026-10-31,acme,P-2,telegram,@bob,renewal,C-1,anna,20,renewal,contract,"contract C-1 'Support' ends 2026-10-31, in 26 days"
 END
 }
 
@@ -866,6 +866,51 @@ END
     assert_err_has "'T-2' was closed on 2026-10-06 already"
 }
 
+@test "followup: done: not on a day to come" {
+    rows <<<'t1,2026-02-01,task,acme,T-1,,,,,anna,Call,'
+    keep "$ledger"
+    for command in done skip; do
+        run2 acct-followup $command T-1 -d 2027-01-01 --as-of 2026-02-18
+        assert_status 2
+        assert_err "acct-followup: --date: 2027-01-01 is after today (snooze puts it off)
+Try 'acct-followup --help'."
+    done
+    same "$ledger"
+}
+
+@test "followup: keys in which client and ref have colons" {
+    rows <<'E'
+c1,2026-01-01,client,a:b,,,,,,anna,Acme,
+t1,2026-02-01,task,a:b,T:1,,,,,anna,Call,
+E
+    run2 acct-followup done -q task:a:b:T:1 --as-of 2026-02-18
+    assert_status 0
+    run2 acct-followup done -q task:a:b:T:1 --as-of 2026-02-18
+    assert_status 1
+    assert_err "acct-followup: 'task:a:b:T:1' was closed on 2026-02-18 already (--force adds the record all the same)"
+    run2 acct-followup done -n -O csv --force checkin:a:b:2026-02-01 --as-of 2026-02-18
+    assert_status 0
+    assert_out_has 'done,a:b,checkin:a:b:2026-02-01,'
+}
+
+@test "followup: what is nothing like a key is offered none" {
+    rows <<<'t1,2026-02-01,task,acme,T-11,,,,,anna,Call,'
+    run2 acct-followup done nope --as-of 2026-02-18
+    assert_status 1
+    assert_err "acct-followup: no open follow-up 'nope' (acct-followup -O ids lists them)"
+    run2 acct-followup done T-12 --as-of 2026-02-18
+    assert_status 1
+    assert_err_has 'closest: task:acme:T-11'
+}
+
+@test "followup: held back and in a calendar does not go together" {
+    rows <<<'t1,2026-02-01,task,acme,T-1,,,,,anna,Call,'
+    run2 acct-followup --held -O ics --as-of 2026-02-18
+    assert_status 2
+    assert_err "acct-followup: --held has no format 'ics'
+Try 'acct-followup --help'."
+}
+
 @test "followup: done: of several at once, one closes it" {
     some_work
     local n=0 pid pids=()
@@ -1039,7 +1084,6 @@ checkin:kedr:2026-07-21
 task:acme:T-9
 question:fern:01M3YAAN94A051WHZ0MD0HSVET
 checkin:gull:2025-11-12
-checkin:romashka:2026-09-10
 END
     # snoozed until the 6th
     is 2026-10-05 '' --rule task --client delta

@@ -67,6 +67,21 @@ ROWS
     is 2026-03-05 '' --rule welcome
 }
 
+@test "rule welcome: a letter that went out just before counts" {
+    more <<'ROWS'
+u1,2026-01-31,touch,acme,,,,,email,anna,Welcome,dir=out;kind=welcome
+o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
+k1,2026-02-01,contract,acme,C-1,100,EUR,,,anna,Care,per=month
+ROWS
+    is 2026-02-02 '' --rule welcome
+    is 2026-02-02 onboarding:acme:C-1 --rule onboarding
+    # a month before is long ago
+    sed -i 's/^u1,2026-01-31/u1,2026-01-02/' "$ledger"
+    is 2026-02-02 '' --rule welcome
+    sed -i 's/^u1,2026-01-02/u1,2026-01-01/' "$ledger"
+    is 2026-02-02 welcome:acme:O-1 --rule welcome
+}
+
 @test "rule onboarding: from the first contract until it was sent" {
     more <<'ROWS'
 k1,2026-02-01,contract,acme,C-1,100,EUR,,,anna,Care,per=month
@@ -102,6 +117,39 @@ g1,2026-02-20,stage,acme,O-1,,,2026-03-10,,,,stage=delayed
 u1,2026-02-21,touch,acme,O-1,,,,email,anna,Late,dir=out;kind=notice
 ROWS
     paused=too life moved moved:acme:O-1:2026-02-20 2026-02-20 2026-02-21
+    # by whatever stage it was moved, and however the order goes on
+    more <<'ROWS'
+g2,2026-03-02,stage,acme,O-1,,,2026-04-01,,,more pages,stage=started
+g3,2026-03-03,stage,acme,O-1,,,,,,,stage=milestone
+g4,2026-03-04,stage,acme,O-1,,,2026-04-01,,,,stage=milestone
+ROWS
+    is 2026-03-04 moved:acme:O-1:2026-03-02 --rule moved
+    run2 acct-followup --as-of 2026-03-04 --rule moved -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        "order O-1: deadline moved to 2026-04-01 'more pages': tell the client now"
+    # what was said in the morning is not about the afternoon
+    more <<'ROWS'
+u2,2026-03-10T09:00:00Z,touch,acme,O-1,,,,email,anna,All is well,dir=out;kind=notice
+g5,2026-03-10T17:00:00Z,stage,acme,O-1,,,,,,,stage=delayed
+ROWS
+    is 2026-03-10 moved:acme:O-1:2026-03-10 --rule moved
+    run2 acct-followup --as-of 2026-03-10 --rule moved -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        "order O-1: deadline moved: tell the client now"
+    more <<<'u3,2026-03-10T17:30:00Z,touch,acme,O-1,,,,email,anna,It is late,dir=out;kind=notice'
+    is 2026-03-10 '' --rule moved
+    more <<<'g6,2026-03-12,stage,acme,O-1,,,2026-05-01,,,,stage=cancelled'
+    is 2026-03-12 '' --rule moved
+}
+
+@test "rule tell: a later stage takes the place of one before" {
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,,,,,carl,Site,
+g1,2026-02-20,stage,acme,O-1,,,,,,,stage=ready
+g2,2026-02-24,stage,acme,O-1,,,,,,,stage=accepted
+ROWS
+    is 2026-02-23 tell:acme:O-1:2026-02-20 --rule tell
+    is 2026-02-24 '' --rule tell
 }
 
 @test "rule deadline: ours, where the one promised is padded" {
@@ -163,6 +211,40 @@ ROWS
     is 2026-05-06 escalate:acme:q1 --rule escalate
 }
 
+@test "rule question: of several promises the shortest, for each question, as of its day" {
+    printf '[followup]\nquiet = 0d\n[work]\nhours = 09:00-17:00\n' >"$ACCT_HOME/acct.conf"
+    more <<'ROWS'
+k1,2026-01-10,contract,acme,C-1,100,EUR,,,anna,Care,per=month;sla=4h
+k2,2026-01-10,contract,acme,C-2,100,EUR,,,anna,Care,per=month;sla=3d
+q1,2026-10-05T11:00:00Z,touch,acme,,,,,email,anna,How?,dir=in;kind=question
+q2,2026-10-05T11:00:00Z,touch,acme,,,,,email,anna,Why?,dir=in;kind=question
+ROWS
+    run2 acct-followup --as-of 2026-10-05T12:00:00Z --rule question -O json
+    text_is due "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
+"question:acme:q1 answer to 'How?', asked 2026-10-05, is due today at 15:00
+question:acme:q2 answer to 'Why?', asked 2026-10-05, is due today at 15:00"
+    # what was promised later does not count for what was asked before
+    sed -i '/^k/d' "$ledger"
+    more <<<'k3,2026-10-09,contract,acme,C-3,100,EUR,,,anna,Care,per=month;sla=1m'
+    run2 acct-followup --as-of 2026-10-12 --rule question -O csv
+    text_is due "$(cut -d, -f1,3 <<<"$out" | tail -n +2)" \
+'question:acme:q1,2026-10-06
+question:acme:q2,2026-10-06'
+}
+
+@test "rule question: a day is that of the client's zone, where the hours are" {
+    printf '[followup]\nquiet = 0d\n[work]\nhours = 09:00-17:00\nzone = client\n' >"$ACCT_HOME/acct.conf"
+    more <<'ROWS'
+c2,2026-01-01,client,acme,,,,,,,,tz=America/New_York
+k1,2026-01-02,contract,acme,C-1,100,EUR,,,anna,Care,per=month;sla=1d
+q1,2026-01-08,touch,acme,,,,,email,anna,How?,dir=in;kind=question
+ROWS
+    for zone in Europe/Moscow America/New_York UTC Asia/Vladivostok; do
+        TZ=$zone run2 acct-followup --as-of 2026-01-08 --rule question -O csv
+        text_is "due, seen from $zone" "$(cut -d, -f3 <<<"$out" | tail -n 1)" 2026-01-09
+    done
+}
+
 @test "rule escalate-issue: a late issue goes to the manager" {
     printf '[followup]\nmanager = boss\n' >"$ACCT_HOME/acct.conf"
     more <<'ROWS'
@@ -199,6 +281,11 @@ ROWS
     # missed ones do not pile up
     sed -i '/^p/d' "$ledger"
     is 2026-10-01 report:acme:C-1:2026-q3 --rule report
+    # the last one is due when the contract has ended
+    is 2026-12-31 report:acme:C-1:2026-q3 --rule report
+    is 2027-01-01 report:acme:C-1:2026-q4 --rule report
+    is 2027-04-07 report:acme:C-1:2026-q4 --rule report
+    is 2027-04-08 '' --rule report
 }
 
 @test "rule kpi: below its target, until we said what we do" {
@@ -208,7 +295,15 @@ p1,2026-02-01,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=100;period=20
 p2,2026-03-01,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=99;period=2026-02
 u1,2026-03-03,touch,acme,C-1,,,,email,anna,Plan,dir=out;kind=notice
 ROWS
-    life kpi kpi:acme:C-1:2026-03-01 2026-03-01 2026-03-03
+    life kpi kpi:acme:C-1:visits:2026-03-01 2026-03-01 2026-03-03
+    # two figures of a day are two; what has come right since is over
+    more <<'ROWS'
+p3,2026-04-01,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=50
+p4,2026-04-01,kpi,acme,C-1,,,,,anna,,name=new leads;target=100;actual=50
+p5,2026-04-10,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=130
+ROWS
+    is 2026-04-01 'kpi:acme:C-1:new-leads:2026-04-01 kpi:acme:C-1:visits:2026-04-01' --rule kpi
+    is 2026-04-10 kpi:acme:C-1:new-leads:2026-04-01 --rule kpi
 }
 
 @test "rule act: three days after delivery, until it was sent" {
@@ -221,12 +316,24 @@ ROWS
     paused=too life act act:acme:O-1 2026-02-13 2026-02-22
 }
 
-@test "rule unsigned: two weeks after it was sent, until it is signed" {
+@test "rule unsigned: 14, 35 and 63 days after it was sent, until it is signed" {
     more <<'ROWS'
 a1,2026-02-20,act,acme,A-1,100,EUR,,,anna,Site,order=O-1;sent=2026-02-20
 a2,2026-03-20,act,acme,A-1,,,,,anna,,signed=2026-03-19
 ROWS
-    paused=too life unsigned unsigned:acme:A-1 2026-03-06 2026-03-20
+    paused=too life unsigned unsigned:acme:A-1:1 2026-03-06 2026-03-20
+    # to ask once is not the end of it
+    sed -i '/^a2/d' "$ledger"
+    more <<<'u1,2026-03-10,touch,acme,A-1,,,,email,anna,Please,dir=out;kind=request'
+    is 2026-03-10 '' --rule unsigned
+    is 2026-03-26 '' --rule unsigned
+    is 2026-03-27 unsigned:acme:A-1:2 --rule unsigned
+    is 2026-04-24 unsigned:acme:A-1:3 --rule unsigned
+    # who is lost owes us the paper, too
+    more <<<'s2,2026-04-24,status,acme,,,,,,anna,,state=lost'
+    is 2026-04-24 unsigned:acme:A-1:3 --rule unsigned
+    is 2026-06-23 unsigned:acme:A-1:3 --rule unsigned
+    is 2026-06-24 '' --rule unsigned
 }
 
 @test "rule reminder: by the invoice's stages, each until it was sent, or paid" {
@@ -309,7 +416,7 @@ ROWS
     life offer offer:acme:O-1 2026-03-03 2026-03-09
     run2 acct-followup --as-of 2026-03-03 -O json --rule offer
     text_is reason "$(jq -r '.[0].reason' <<<"$out")" \
-        "happy with O-1 'Site': offer text (goals: )"
+        "happy with O-1 'Site': offer text"
     # not to who is unhappy, has an issue, or has it all
     cp "$ledger" kept.csv
     sed -i 's/score=9/score=6/' "$ledger"
@@ -321,6 +428,48 @@ ROWS
     cp kept.csv "$ledger"
     sed -i 's/service=text$/service=web/' "$ledger"
     is 2026-03-03 '' --rule offer
+}
+
+@test "rule second: not for whom had a contract" {
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
+g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
+k1,2026-02-15,contract,acme,C-1,100,EUR,2026-04-30,,anna,Care,per=month
+ROWS
+    is 2026-05-01 '' --rule second
+}
+
+@test "rule checkin: reports, surveys and their answers are contact" {
+    more <<'ROWS'
+r1,2026-01-20,report,acme,C-1,,,,email,anna,,
+v1,2026-02-10,survey,acme,S-1,,,,email,anna,,
+v2,2026-02-20,response,acme,S-1,,,,email,anna,,score=8
+ROWS
+    is 2026-02-19 '' --rule checkin
+    is 2026-03-21 '' --rule checkin
+    is 2026-03-22 checkin:acme:2026-02-20 --rule checkin
+    run2 acct-followup --as-of 2026-03-22 --rule checkin -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        'no contact for 30 days, since 2026-02-20'
+}
+
+@test "rule promoter: the latest answer counts" {
+    more <<'ROWS'
+v2,2026-02-13,response,acme,S-1,,,,email,anna,,score=9
+v3,2026-02-14,response,acme,S-2,,,,email,anna,,score=2
+ROWS
+    is 2026-02-13 promoter:acme:S-1 --rule promoter
+    is 2026-02-14 '' --rule promoter
+    is 2026-02-14 '' --rule promoter --held
+}
+
+@test "rule budget: an invoice counts by its order's contract, too" {
+    more <<'ROWS'
+k1,2026-01-10,contract,acme,C-1,100,EUR,2026-12-31,,anna,Care,per=month;budget=1000.00
+o1,2026-02-01,order,acme,O-1,,,,,anna,Site,contract=C-1
+n1,2026-02-10,invoice,acme,INV-1,850,EUR,2026-03-01,,,,order=O-1
+ROWS
+    is 2026-02-10 budget:acme:C-1:2026-01-10 --rule budget
 }
 
 @test "rule second: two months after the only order" {
@@ -496,6 +645,15 @@ ROWS
     is 2027-10-30 congratulate:acme:P-1:2027-11-02 --rule congratulate
     is 2027-11-09 congratulate:acme:P-1:2027-11-02 --rule congratulate
     is 2027-11-10 '' --rule congratulate
+    # of two people, whom it names
+    more <<'ROWS'
+p2,2026-01-01,contact,acme,P-2,,,,,,Bob,birthday=1990-11-03
+u2,2027-11-02,touch,acme,P-2,,,,email,anna,Hello Bob,dir=out;kind=congrats
+u3,2028-11-02,touch,acme,,,,,email,anna,Hello Ann,dir=out;kind=congrats;contact=P-1
+ROWS
+    is 2027-11-01 'congratulate:acme:P-1:2027-11-02 congratulate:acme:P-2:2027-11-03' --rule congratulate
+    is 2027-11-02 congratulate:acme:P-1:2027-11-02 --rule congratulate
+    is 2028-11-02 congratulate:acme:P-2:2028-11-03 --rule congratulate
 }
 
 @test "rule new-year: a week ahead" {
@@ -511,6 +669,9 @@ w1,2026-06-20,gift,acme,P-1,50,EUR,2026-11-02,,anna,A book,occasion=birthday
 ROWS
     life gift gift:acme:P-1:2026-11-02 2026-06-02 2026-06-20
     is 2027-06-02 gift:acme:P-1:2027-11-02 --rule gift
+    # one for the New Year is another
+    more <<<'w2,2027-07-20,gift,acme,P-1,50,EUR,,,anna,A pen,occasion=New Year'
+    is 2027-07-20 gift:acme:P-1:2027-11-02 --rule gift
 }
 
 @test "rule gift-new-year: five months ahead, for key accounts" {
@@ -519,6 +680,12 @@ c2,2026-01-01,client,acme,,,,,,,,tier=A
 w1,2026-08-20,gift,acme,,50,EUR,2026-12-31,,anna,A book,occasion=New Year
 ROWS
     life gift-new-year gift-new-year:acme:2026-12-31 2026-07-31 2026-08-20
+    # for a person there
+    sed -i 's/^w1.*/w1,2026-08-20,gift,acme,P-1,50,EUR,,,anna,Книга,occasion=Новый год/' "$ledger"
+    is 2026-08-19 gift-new-year:acme:2026-12-31 --rule gift-new-year
+    is 2026-08-20 '' --rule gift-new-year
+    sed -i 's/Новый год/birthday/' "$ledger"
+    is 2026-08-20 gift-new-year:acme:2026-12-31 --rule gift-new-year
 }
 
 @test "rule promoter: a happy answer, until we asked for more" {
@@ -541,6 +708,15 @@ ROWS
     paused=too life detractor detractor:acme:S-1 2026-02-13 2026-02-15
     sed -i 's/score=6/csat=2/' "$ledger"
     is 2026-02-13 detractor:acme:S-1 --rule detractor
+    # what we asked before the answer, and a letter about money, are no call back
+    sed -i 's/^v2,2026-02-13/v2,2026-02-13T15:00:00Z/; /^u1/d' "$ledger"
+    more <<'ROWS'
+u2,2026-02-13T10:00:00Z,touch,acme,,,,,email,anna,Hi,dir=out;kind=other
+u3,2026-02-14,touch,acme,INV-1,,,,email,anna,Please pay,dir=out;kind=reminder
+u4,2026-02-15T10:00:00Z,touch,acme,,,,,phone,anna,Sorry,dir=out;kind=call
+ROWS
+    is 2026-02-14 detractor:acme:S-1 --rule detractor
+    is 2026-02-15 '' --rule detractor
 }
 
 @test "rule thank: whoever sent a client, until thanked" {

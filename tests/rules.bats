@@ -150,7 +150,12 @@ bad() {
     bad 2 "on: 'qestion' is no kind (did you mean 'question'?)" rule,on 'a,touch kind=qestion'
     bad 2 "on: 'sideways' is not one of in|out" rule,on 'a,touch dir=sideways'
     bad 2 "on: 'tier=' says no value (write no-tier for what is not there)" rule,on 'a,client tier='
-    bad 2 "on: 'a..b' is no range (write such as 0..6, 80.. or ..3)" rule,on 'a,response score=a..b'
+    bad 2 "on: 'a..b' is no range (write such as 0..6, 80.. or ..3, the lower end first)" rule,on 'a,response score=a..b'
+    bad 2 "on: '5..1' is no range (write such as 0..6, 80.. or ..3, the lower end first)" rule,on 'a,usage level=5..1'
+    bad 2 "for: 'tier=A|' has an empty value (no bar where none follows)" rule,on,for 'a,client,tier=A|'
+    bad 2 "on: '=A' names nothing to ask for" rule,on 'a,client =A'
+    bad 2 "when: every names a period of the calendar: count from 'period', its last day (period+1d)" rule,on,when,every a,client,date,quarter
+    bad 2 "rule: no rule 'chekin' to switch off (did you mean 'checkin'?)" rule,use chekin,no
     bad 2 "on: 'or' joins two sorts of things (make two rules)" rule,on 'a,order or contract'
     bad 2 "on: '02-30' is no day of the year (write such as day 12-31)" rule,on 'a,day 02-30'
     bad 2 "when: no day to count from 'delivred' (did you mean 'delivered'?)" rule,on,when a,order,delivred+3d
@@ -236,8 +241,8 @@ ROWS
 @test "rules: from completion" {
     client
     own client date 'every=after 30d' 'until=touch kind=meeting' quiet=inside
-    is 2026-01-01 'mine:acme:2026-01-01'
-    is 2026-03-01 'mine:acme:2026-01-01'
+    is 2026-01-01 'mine:acme'
+    is 2026-03-01 'mine:acme'
     more <<'ROWS'
 m1,2026-03-02,touch,acme,,,,,meeting,anna,Met,dir=out;kind=meeting
 ROWS
@@ -249,6 +254,20 @@ ROWS
     is 2026-05-01 ''
     is 2026-05-30 ''
     is 2026-05-31 'mine:acme:2026-05-01'
+    # done on its very first day, it comes round all the same
+    rows <<'ROWS'
+c1,2026-01-01,client,acme,,,,,email,anna,Acme Ltd,
+o1,2026-01-10,order,acme,O-1,,,,,anna,Care,
+ROWS
+    own order date 'every=after 10d' quiet=inside
+    is 2026-01-10 mine:acme:O-1
+    acct-followup done mine:acme:O-1 -q --as-of 2026-01-10
+    is 2026-01-10 ''
+    is 2026-01-19 ''
+    is 2026-01-20 mine:acme:O-1:2026-01-10
+    acct-followup skip mine:acme:O-1:2026-01-10 -q --as-of 2026-01-21
+    is 2026-01-30 ''
+    is 2026-01-31 mine:acme:O-1:2026-01-21
 }
 
 @test "rules: the periods of the calendar" {
@@ -284,6 +303,22 @@ ROWS
     is 2026-01-19 'mine:acme:O-1:3'
     # looking ahead, the next is there where this one is over
     is 2026-01-16 'mine:acme:O-1:3' --due 2026-01-19
+}
+
+@test "rules: steps of a record that may come again have its day" {
+    rows <<'ROWS'
+c1,2026-01-01,client,acme,,,,,email,anna,Acme Ltd,
+o1,2026-01-10,order,acme,O-1,,,,,anna,Care,
+g1,2026-03-01,stage,acme,O-1,,,,,,,stage=ready
+g2,2026-03-11,stage,acme,O-1,,,,,,,stage=shipped
+ROWS
+    own 'stage stage=ready|shipped' 'date+1d then date+5d' quiet=inside
+    is 2026-03-02 mine:acme:O-1:2026-03-01:1
+    acct-followup done mine:acme:O-1:2026-03-01:1 -q --as-of 2026-03-02
+    is 2026-03-05 ''
+    is 2026-03-06 mine:acme:O-1:2026-03-01:2
+    is 2026-03-12 mine:acme:O-1:2026-03-11:1
+    is 2026-03-16 mine:acme:O-1:2026-03-11:2
 }
 
 @test "rules: a birthday on 29 February" {

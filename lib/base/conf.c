@@ -37,7 +37,7 @@ const struct conf_setting conf_settings[] = {
     {"followup", "answer", CONF_SPAN, "1d", N_("how soon a question is to be answered")},
     {"followup", "issue", CONF_SPAN, "1d", N_("how soon an issue is to be solved, where it has no due date")},
     {"followup", "manager", CONF_TEXT, "", N_("to whom questions and issues go that are late; to nobody if empty")},
-    {"followup", "limit", CONF_NUMBER, "20", N_("most messages a day to all clients; 0: any number")},
+    {"followup", "limit", CONF_COUNT, "20", N_("most messages a day to all clients; 0: any number")},
     {"followup", "quiet", CONF_SPAN, "2d", N_("shortest time between two messages of ours to a client, where they may wait")},
     {"work", "hours", CONF_HOURS, "10:00-19:00", N_("working hours of a day")},
     {"work", "days", CONF_WEEKDAYS, "mon-fri", N_("working days of a week")},
@@ -145,6 +145,14 @@ static int check_pattern(const char *value, struct err *e)
     return seq ? 0 : err_set(e, ERR_DATA, _("'%s' has no {seq}"), value);
 }
 
+enum { COUNT_MOST = 1000000 };
+
+static int below_zero(struct str value, struct err *e)
+{
+    return err_set(e, ERR_DATA, _("'%.*s' is below 0 (leave the minus out)"),
+                   STR_ARG(value));
+}
+
 static int check(const struct conf_setting *s, const char *value, struct err *e)
 {
     struct str v = str_of(value);
@@ -152,15 +160,26 @@ static int check(const struct conf_setting *s, const char *value, struct err *e)
     struct decimal number;
     struct hours hours;
     unsigned days;
+    unsigned long count;
     if (!text_valid(v, NULL))
         return err_set(e, ERR_DATA, _("is not UTF-8"));
     if (text_has_control(v, true))
         return err_set(e, ERR_DATA, _("has a control character (take it out)"));
     switch (s->kind) {
     case CONF_SPAN:
-        return span_parse(v, &span, e);
+        if (span_parse(v, &span, e) < 0)
+            return -1;
+        return span.n < 0 ? below_zero(v, e) : 0;
     case CONF_NUMBER:
-        return decimal_parse(v, &number, e);
+        if (decimal_parse(v, &number, e) < 0)
+            return -1;
+        return number.n < 0 ? below_zero(v, e) : 0;
+    case CONF_COUNT:
+        return str_number(v, COUNT_MOST, &count)
+                   ? 0
+                   : err_set(e, ERR_DATA,
+                             _("'%s' is no whole number from 0 to %d"), value,
+                             COUNT_MOST);
     case CONF_PATTERN:
         return check_pattern(value, e);
     case CONF_CURRENCY:

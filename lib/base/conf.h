@@ -19,7 +19,8 @@
 enum conf_kind {
     CONF_TEXT,
     CONF_SPAN,     /* 14d */
-    CONF_NUMBER,   /* a decimal */
+    CONF_NUMBER,   /* a decimal, not below 0 */
+    CONF_COUNT,    /* a whole number, 0 to 1000000 */
     CONF_CURRENCY, /* ISO 4217 */
     CONF_PATTERN,  /* of a number series: INV-{year}-{seq:4} */
     CONF_HOURS,    /* 10:00-13:00,14:00-19:00 */

@@ -103,6 +103,8 @@ struct order {
     const struct entry *entry;
     int32_t due, first_due;      /* the deadline last and first promised */
     const struct entry *promise; /* the record that promised the last */
+    const struct entry *moved;   /* the last stage record that named another,
+                                    or said delayed; NULL */
     enum order_stage stage;      /* the latest; STAGE_NONE: no stage yet */
     int32_t stage_day;
     int32_t delivered; /* the day, or DAY_NONE */

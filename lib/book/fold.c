@@ -155,6 +155,9 @@ static void fold_stage(struct book *b, const struct entry *e)
     int stage = 0;
     while (stage < STAGE_NONE && strcmp(name, order_stages[stage]) != 0)
         stage++;
+    if (stage == STAGE_DELAYED ||
+        (e->due != DAY_NONE && o->due != DAY_NONE && e->due != o->due))
+        o->moved = e;
     if (e->due != DAY_NONE) {
         if (o->first_due == DAY_NONE)
             o->first_due = e->due;

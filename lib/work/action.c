@@ -92,15 +92,16 @@ void action_address_on(struct book *b, const struct client *c,
     a->address = there;
 }
 
-/* A check-in, however late, does not come before a fresh complaint. */
-enum { OVERDUE_MOST = 30 };
+/* A check-in, however late, does not come before a fresh complaint; and what
+ * begins long before it is due is not nothing. */
+enum { OVERDUE_MOST = 30, AHEAD_MOST = 20 };
 
 int action_delay(int weight, int32_t due, int32_t today)
 {
     if (due == DAY_NONE)
         return weight / 2 - weight;
     if (due > today)
-        return today - due;
+        return due - today < AHEAD_MOST ? today - due : -AHEAD_MOST;
     return today - due < OVERDUE_MOST / 2 ? 2 * (today - due) : OVERDUE_MOST;
 }
 

@@ -41,8 +41,8 @@ void action_address_on(struct book *b, const struct client *c,
                        const char *channel, struct action *a);
 
 /* weight on the due day, 2 more for each day overdue but at most 30 more, 1
- * less for each day to go, half of it without a due day (DAY_NONE); kept within
- * 0 and 100. */
+ * less for each day to go but at most 20 less, half of it without a due day
+ * (DAY_NONE); kept within 0 and 100. */
 int action_urgency(int weight, int32_t due, int32_t today);
 /* What the due day adds to the weight, before those bounds. */
 int action_delay(int weight, int32_t due, int32_t today);

@@ -27,9 +27,11 @@ uint64_t followup_types(const struct rules *rules)
     return types;
 }
 
-/* The latest done record of any of a follow-up's periods. */
+/* The latest done record of a follow-up, the first or one that came after. */
 static int32_t done_before(struct followup_run *run, const char *stem)
 {
+    const struct mark *first = book_mark(run->book, stem);
+    int32_t at = first && first->done ? first->done->day : DAY_NONE;
     if (!run->dones) {
         run->dones = true;
         for (size_t i = 0; i < run->book->marks.n; i++) {
@@ -44,7 +46,8 @@ static int32_t done_before(struct followup_run *run, const char *stem)
         }
     }
     const struct map_slot *slot = map_find(&run->done_at, stem, strlen(stem));
-    return slot ? (int32_t)(slot->value - 1) + DAY_MIN : DAY_NONE;
+    int32_t later = slot ? (int32_t)(slot->value - 1) + DAY_MIN : DAY_NONE;
+    return later > at ? later : at;
 }
 
 /* What is one in every period is known by its name, else by its day. */
@@ -53,7 +56,7 @@ static const char *stem_of(struct followup_run *run, const struct thing *t)
     const char *rule = run->rule->cell[RULE_NAME];
     const char *client = t->client ? t->client->key : "";
     if (*t->name)
-        return action_key(run->book, rule, client, t->name, "");
+        return action_key(run->book, rule, client, t->name, t->part);
     struct buf key = {0};
     buf_fmt(&key, "%s:%s", rule, client);
     const char *kept = arena_dup(&run->book->arena, key.p, key.n);
@@ -149,11 +152,12 @@ static void add(struct followup_run *run, const struct candidate *c,
         reminder_fill(run, t->is.remind, f);
 }
 
-/* A record takes the place of those before it, done or not. */
-static bool takes_place(const struct thing *t)
+bool place_take(struct followup_run *run, const struct thing *t)
 {
-    return t->on == ON_STAGE || t->on == ON_KPI || t->on == ON_USAGE ||
-           t->on == ON_DOC;
+    bool fresh = true;
+    const char *stem = stem_of(run, t);
+    map_put(&run->places, stem, strlen(stem), &fresh);
+    return fresh;
 }
 
 static void judge(struct followup_run *run, const struct ends *ends,
@@ -161,9 +165,8 @@ static void judge(struct followup_run *run, const struct ends *ends,
 {
     const struct thing *t = &c->thing;
     const char *stem = stem_of(run, t);
-    bool fresh = true;
     if (run->rule->repeat == REPEAT_AFTER) {
-        int32_t last = ends_of(ends, run, c, c->at.since);
+        int32_t last = ends_of(ends, c, c->at.since);
         int32_t done = done_before(run, stem);
         last = done > last ? done : last;
         if (last != DAY_NONE)
@@ -172,18 +175,13 @@ static void judge(struct followup_run *run, const struct ends *ends,
             return;
     }
     const char *key = key_of(run, stem, c->at.period);
-    if (takes_place(t))
-        map_put(&run->places, stem, strlen(stem), &fresh);
-    if (!fresh)
-        return;
     struct mark mark = marks_of(run->book, key, t->mark);
-    if (mark.done || (run->rule->repeat != REPEAT_AFTER &&
-                      ends_of(ends, run, c, c->at.since) != DAY_NONE))
+    /* What comes round after it was done has been moved past that. */
+    if (run->rule->repeat != REPEAT_AFTER &&
+        (mark.done || ends_of(ends, c, c->at.since) != DAY_NONE))
         return;
     /* One for each rule, client and ref: of two periods the first. */
-    if (!takes_place(t))
-        map_put(&run->places, stem, strlen(stem), &fresh);
-    if (fresh)
+    if (thing_replaces(t) || place_take(run, t))
         add(run, c, key, &mark);
 }
 

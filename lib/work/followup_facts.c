@@ -97,16 +97,24 @@ static void note_big(struct facts *f, const struct book *b, int32_t today)
     free(currency);
 }
 
+/* The invoice's own, or its order's. */
+static const char *contract_named(struct book *b, const struct entry *e)
+{
+    const char *contract = entry_attr(b, e, "contract");
+    const char *order = *contract ? "" : entry_attr(b, e, "order");
+    const struct order *o = *order ? book_order(b, order) : NULL;
+    return o ? entry_attr(b, o->entry, "contract") : contract;
+}
+
 /* What was invoiced under contracts, in this term. */
 static void note_spending(struct facts *f, struct book *b)
 {
     for (size_t i = 0; f->contract_at.n && i < b->invoices.n; i++) {
         const struct invoice *inv = b->invoices.v[i];
         const struct entry *e = inv->entry;
-        struct str raw;
-        if (!attr_raw(str_of(e->attrs), "contract", &raw))
-            continue;
-        const struct map_slot *slot = map_find(&f->contract_at, raw.p, raw.n);
+        const char *ref = contract_named(b, e);
+        const struct map_slot *slot =
+            *ref ? map_find(&f->contract_at, ref, strlen(ref)) : NULL;
         if (!slot || e->day < f->contract[slot->value].term ||
             b->contracts.v[slot->value]->last->currency != e->currency)
             continue;

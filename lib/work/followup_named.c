@@ -35,16 +35,25 @@ const struct followup *followup_named(const struct followups *f,
     return NULL;
 }
 
+static const char *task_key(struct book *b, const struct task *t)
+{
+    return action_key(b, "task", t->client ? t->client->key : "", t->ref, "");
+}
+
 const struct entry *followup_closed(struct book *b, const char *given)
 {
-    /* A task goes by two names. */
-    const char *ref = given, *other = NULL;
-    if (strncmp(given, "task:", 5) == 0 && strchr(given + 5, ':'))
-        ref = other = strchr(given + 5, ':') + 1;
-    const struct task *t = book_task(b, ref);
-    if (t && !other)
-        other = action_key(b, "task", t->client ? t->client->key : "", ref, "");
-    return marks_of(b, given, t ? other : NULL).done;
+    /* A task goes by two names: its ref, and its key, in which colons may also
+     * be the client's or the ref's own. */
+    const struct task *t = book_task(b, given);
+    if (t)
+        return marks_of(b, given, task_key(b, t)).done;
+    const char *at = strncmp(given, "task:", 5) == 0 ? given + 4 : NULL;
+    while (at && (at = strchr(at + 1, ':'))) {
+        t = book_task(b, at + 1);
+        if (t && strcmp(task_key(b, t), given) == 0)
+            return marks_of(b, given, t->ref).done;
+    }
+    return marks_of(b, given, NULL).done;
 }
 
 /* The open ones that come closest to what was given. */
@@ -61,12 +70,14 @@ static int distance_of(const struct followup *f, const char *given)
     struct str g = str_of(given);
     if (g.n > 2 && strstr(key, given))
         return 1;
-    int d = text_distance(g, str_of(key), FAR);
-    int e = text_distance(g, str_of(f->mark), g.n < 6 ? 1 : 2);
+    /* More than half of it other letters is something else. */
+    int far = (int)g.n / 2 < FAR ? (int)g.n / 2 : FAR;
+    int d = text_distance(g, str_of(key), far);
+    d = d <= far ? d : FAR + 1;
     /* A task's ref is short: what is two edits away is another. */
-    if (f->mark != key && e <= 2 && e < d)
-        d = e;
-    return d;
+    int near = g.n < 6 ? 1 : 2;
+    int e = text_distance(g, str_of(f->mark), near);
+    return f->mark != key && e <= near && e < d ? e : d;
 }
 
 static void note_close(struct closest *c, const char *key, int distance)

@@ -68,6 +68,7 @@ struct thing {
     const struct entry *entry;   /* NULL: a client without a record */
     const char *ref;             /* what a record about it names; "": nothing */
     const char *name;            /* what the key says it is about */
+    const char *part;            /* the same further on: a figure's name; "" */
     const char *owner;           /* "": the client's */
     const char *text;
     const char *mark; /* what done and snooze may name too; "": nothing */
@@ -123,6 +124,11 @@ struct followup_run {
  * what holds as candidates. */
 void things_visit(struct followup_run *run);
 void visit(struct followup_run *run, const struct thing *t);
+/* Does a record about the thing stand for all before it? */
+bool thing_replaces(const struct thing *t);
+/* followup.c: of a rule's things of one name the first has the place; was it
+ * still free? */
+bool place_take(struct followup_run *run, const struct thing *t);
 /* What all things that stand on a record have; ref: what it is about. */
 struct thing thing_of(struct followup_run *run, const struct entry *e,
                       const char *ref);
@@ -142,6 +148,14 @@ int occurrences_of(struct followup_run *run, const struct thing *t,
                    struct occurrence out[OCCURRENCES]);
 /* Of the rule whose turn it is. */
 struct window window_of(struct followup_run *run);
+/* followup_base.c: what a rule counts from; DAY_NONE: there is none. */
+int32_t base_day(struct followup_run *run, const struct thing *t,
+                 enum rule_base base);
+/* The day of the last touch, message of ours or answer to a survey; DAY_NONE.
+ */
+int32_t last_contact(const struct followup_run *run, const struct client *c);
+/* Response times run in working time; false where there is none. */
+bool clocks_open(struct followup_run *run);
 /* REPEAT_AFTER: moves it behind when it was last done. */
 void occurrence_after(struct followup_run *run, const struct thing *t,
                       int32_t done, struct occurrence *o);
@@ -158,14 +172,13 @@ bool who_fits(struct followup_run *run, const struct client *c);
 bool test_holds(const struct rule_test *t, struct str value);
 /* followup_ends.c: the records that end the rule's candidates. */
 struct ends {
-    int32_t *last;    /* by client->n: of records that need name nothing */
-    struct map named; /* client and ref, or those and the period */
-    VEC(int32_t) days;
+    const struct entry **last; /* by client->n: that need name nothing */
+    struct map named;          /* client and ref, or those and the period */
+    VEC(const struct entry *) of;
 };
 void ends_init(struct ends *e, struct followup_run *run);
 /* The day of the latest record that ends it, not before since; DAY_NONE. */
-int32_t ends_of(const struct ends *e, const struct followup_run *run,
-                const struct candidate *c, int32_t since);
+int32_t ends_of(const struct ends *e, const struct candidate *c, int32_t since);
 void ends_release(struct ends *e);
 /* followup_text.c: the sentence, in the book's arena. */
 const char *followup_text(struct followup_run *run, const struct candidate *c);

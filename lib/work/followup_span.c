@@ -36,9 +36,10 @@ struct span span_named(struct followup_run *run, const struct thing *t,
     if (strcmp(name, "cadence") == 0)
         return cadence_of(run, t->client);
     if (strcmp(name, "sla") == 0) {
-        if (run->clocks && t->client && t->entry &&
-            sla_promised(&run->sla, t->client, t->entry->day, &s))
-            return s;
+        if (t->client && t->entry && clocks_open(run))
+            return sla_promised(&run->sla, t->client, t->entry->day, &s)
+                       ? s
+                       : conf_span(conf, "followup.answer");
         if (k && read_span(contract_attr(run->book, k, "sla"), &s))
             return s;
         return conf_span(conf, "followup.answer");

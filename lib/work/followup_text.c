@@ -98,6 +98,14 @@ static void put_promised(struct filling *f)
                 day_print(t->is.order->due, day));
 }
 
+static void put_deadline(struct filling *f)
+{
+    const struct thing *t = &f->c->thing;
+    char day[DATE_SIZE];
+    if (t->entry && t->entry->due != DAY_NONE)
+        buf_fmt(f->out, _("to %s"), day_print(t->entry->due, day));
+}
+
 static void put_end(struct filling *f)
 {
     char day[DATE_SIZE];
@@ -121,12 +129,11 @@ static void put_silence(struct filling *f)
 {
     const struct client *c = f->c->thing.client;
     char day[DATE_SIZE];
-    int32_t since = c && c->last_touch ? c->last_touch->day
-                    : c                ? c->since
-                                       : DAY_NONE;
+    int32_t last = c ? last_contact(f->run, c) : DAY_NONE;
+    int32_t since = last == DAY_NONE && c ? c->since : last;
     int days = since == DAY_NONE ? 0 : f->run->options->today - since;
     day_print(since, day);
-    if (!c || !c->last_touch)
+    if (last == DAY_NONE)
         buf_fmt(f->out, _("no contact yet with a client since %s"), day);
     else
         buf_fmt(f->out,
@@ -211,6 +218,8 @@ static void put(struct filling *f, struct str name)
         put_due(f);
     } else if (str_is(name, "promised")) {
         put_promised(f);
+    } else if (str_is(name, "deadline")) {
+        put_deadline(f);
     } else if (str_is(name, "end")) {
         put_end(f);
     } else if (str_is(name, "period")) {
@@ -235,13 +244,33 @@ static void put(struct filling *f, struct str name)
     buf_release(&days);
 }
 
-/* What was empty leaves no second blank, nor a comma at the end. */
+/* A placeholder was empty just before: "(goals: )" says nothing. */
+static size_t drop_empty(const struct buf *b, size_t n)
+{
+    size_t open = n;
+    while (open && b->p[open - 1] != '(' && b->p[open - 1] != ')')
+        open--;
+    bool said = n < 2 || b->p[n - 2] != ':' || b->p[n - 1] != ' ' || !open ||
+                b->p[open - 1] != '(';
+    return said ? n : open - 1;
+}
+
+/* What was empty leaves no second blank, none before a comma or colon, no
+ * brackets, nor a comma at the end. */
 static void tidy(struct buf *b)
 {
     size_t n = 0;
-    for (size_t i = 0; i < b->n; i++)
+    for (size_t i = 0; i < b->n; i++) {
+        size_t kept = b->p[i] == ')' ? drop_empty(b, n) : n;
+        if (kept != n) {
+            n = kept;
+            continue;
+        }
+        if (strchr(",:", b->p[i]) && n && b->p[n - 1] == ' ')
+            n--;
         if (b->p[i] != ' ' || (n && b->p[n - 1] != ' '))
             b->p[n++] = b->p[i];
+    }
     while (n && (b->p[n - 1] == ' ' || b->p[n - 1] == ','))
         n--;
     b->n = n;

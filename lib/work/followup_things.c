@@ -27,9 +27,19 @@ static bool client_counts(const struct followup_run *run,
     return !c || states & 1u << c->state;
 }
 
+/* A record takes the place of those before it about the same thing, be it done,
+ * or nothing that the rule asks for. */
+bool thing_replaces(const struct thing *t)
+{
+    return t->on == ON_STAGE || t->on == ON_KPI || t->on == ON_USAGE ||
+           t->on == ON_DOC;
+}
+
 void visit(struct followup_run *run, const struct thing *t)
 {
     struct occurrence at[OCCURRENCES] = {0};
+    if (thing_replaces(t) && !place_take(run, t))
+        return;
     if (!client_counts(run, t->client))
         return;
     int n = occurrences_of(run, t, at);
@@ -66,6 +76,7 @@ struct thing thing_of(struct followup_run *run, const struct entry *e,
                           .name = name_of(run, e),
                           .owner = e->owner,
                           .text = e->text,
+                          .part = "",
                           .mark = ""};
 }
 
@@ -79,6 +90,7 @@ static void visit_clients(struct followup_run *run)
                           .name = "",
                           .owner = "",
                           .text = "",
+                          .part = "",
                           .mark = ""};
         if (t.on != ON_DAY || c->known)
             visit(run, &t);
@@ -189,8 +201,10 @@ static void visit_orders(struct followup_run *run)
         if (!may_matter(&w, &run->facts.order[i], open))
             continue;
         const struct order *o = run->book->orders.v[i];
-        struct thing t = thing_of(run, o->entry, o->ref);
+        bool moved = run->rule->when[0].v[0].base == BASE_MOVED && o->moved;
+        struct thing t = thing_of(run, moved ? o->moved : o->entry, o->ref);
         t.is.order = o;
+        t.owner = *t.owner ? t.owner : o->entry->owner;
         visit(run, &t);
     }
 }
@@ -221,6 +235,16 @@ static void visit_questions(struct followup_run *run)
     }
 }
 
+/* As a part of a key: without blanks and colons. */
+static const char *slug(struct followup_run *run, const char *name)
+{
+    char *kept = arena_dup(&run->book->arena, name, strlen(name));
+    for (char *p = kept; *p; p++)
+        if ((unsigned char)*p <= ' ' || *p == ':')
+            *p = '-';
+    return kept;
+}
+
 /* The latest first: it takes the place of those before. */
 static void visit_records(struct followup_run *run)
 {
@@ -243,6 +267,7 @@ static void visit_records(struct followup_run *run)
         if (on == ON_KPI) {
             const struct contract *k = book_contract(run->book, e->ref);
             t.client = k ? k->client : t.client;
+            t.part = slug(run, entry_attr(run->book, e, "name"));
         }
         if (on == ON_RESPONSE && !t.client) {
             const struct survey *s = book_survey(run->book, e->ref);

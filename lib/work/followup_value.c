@@ -2,6 +2,18 @@
 #include "base/text.h"
 #include "work/followup_run.h"
 
+/* Rules have blanks between words: there _ stands for one. */
+static bool is_value(struct str written, struct str value)
+{
+    if (written.n != value.n)
+        return false;
+    for (size_t i = 0; i < value.n; i++)
+        if (written.p[i] != value.p[i] &&
+            !(written.p[i] == '_' && value.p[i] == ' '))
+            return false;
+    return true;
+}
+
 bool test_holds(const struct rule_test *t, struct str value)
 {
     struct decimal d;
@@ -15,7 +27,7 @@ bool test_holds(const struct rule_test *t, struct str value)
         holds = decimal_double(d) >= t->from && decimal_double(d) <= t->to;
     } else {
         while (!holds && str_cut(&all, '|', &one))
-            holds = one.n == value.n && memcmp(one.p, value.p, one.n) == 0;
+            holds = is_value(one, value);
     }
     return holds != t->not ;
 }
@@ -67,6 +79,8 @@ static const char *order_value(struct followup_run *run, const struct thing *t,
         return o->stage == STAGE_NONE ? "" : order_stages[o->stage];
     if (strcmp(name, "open") == 0)
         return yes(o->delivered == DAY_NONE && !o->cancelled);
+    if (strcmp(name, "moved") == 0)
+        return yes(o->moved);
     if (strcmp(name, "first") == 0)
         return yes(c && c->first_order == o);
     if (strcmp(name, "last") == 0)
@@ -265,6 +279,8 @@ const char *who_value(struct followup_run *run, const struct client *c,
         return number(run, f->orders);
     if (strcmp(name, "contracts") == 0)
         return number(run, f->contracts);
+    if (strcmp(name, "contracted") == 0)
+        return yes(f->first_contract);
     if (strcmp(name, "issue") == 0)
         return r->issue ? r->issue->ref : "";
     if (strcmp(name, "overdue") == 0)

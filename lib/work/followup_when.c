@@ -1,91 +1,26 @@
-/* When: the days that a rule names, and how they come round. */
+/* When: spans added to the days that a rule names, and how they come round. */
 #include <stdio.h>
 
 #include "work/followup_run.h"
 
-static int32_t due_of(const struct thing *t)
+static int32_t later(int32_t a, int32_t b)
 {
-    switch (t->on) {
-    case ON_ORDER:
-        return t->is.order->due;
-    case ON_CONTRACT:
-        return t->is.contract->end;
-    case ON_OFFER:
-        return t->is.offer->last->due;
-    case ON_REMINDER:
-        return t->is.remind->state.due;
-    default:
-        return t->entry ? t->entry->due : DAY_NONE;
-    }
+    return a > b ? a : b;
 }
 
-/* What was promised last may have a deadline of ours in it. */
-static int32_t target_of(struct followup_run *run, const struct thing *t)
+static int32_t sooner(int32_t a, int32_t b)
 {
-    const struct order *o = t->is.order;
-    int32_t day;
-    return day_parse(str_of(entry_attr(run->book, o->promise, "target")), &day)
-               ? day
-               : o->due;
+    return a < b ? a : b;
 }
 
-static int32_t birthday_of(struct followup_run *run, const struct thing *t)
+bool clocks_open(struct followup_run *run)
 {
-    int32_t day;
-    return day_parse(str_of(thing_value(run, t, "birthday")), &day) ? day
-                                                                    : DAY_NONE;
-}
-
-static int32_t date_of(const struct followup_run *run, const struct thing *t)
-{
-    const struct rule_clause *c = &run->rule->on.v[0];
-    if (t->on == ON_DAY) /* any leap year long ago */
-        return day_of(1600, c->month, c->day);
-    if (t->on == ON_CLIENT)
-        return t->client->since;
-    if (t->on == ON_REMINDER)
-        return t->is.remind->day;
-    return t->entry ? t->entry->day : DAY_NONE;
-}
-
-/* Since when the risk is what the rule asks for. */
-static int32_t risk_since(const struct followup_run *run, const struct thing *t)
-{
-    const struct rule_tests *tests = &run->rule->who;
-    int least = RISK_HIGH;
-    for (size_t i = 0; i < tests->n; i++)
-        if (strcmp(tests->v[i].name, "risk") == 0 && tests->v[i].range)
-            least = (int)tests->v[i].from;
-    return risk_day(&run->facts.risks.of[t->client->n], least);
-}
-
-static int32_t base_day(struct followup_run *run, const struct thing *t,
-                        enum rule_base base)
-{
-    switch (base) {
-    case BASE_DATE:
-        return date_of(run, t);
-    case BASE_DUE:
-        return due_of(t);
-    case BASE_TARGET:
-        return target_of(run, t);
-    case BASE_DELIVERED:
-        return t->is.order->delivered;
-    case BASE_BIRTHDAY:
-        return birthday_of(run, t);
-    case BASE_TOUCH:
-        return t->client->last_touch ? t->client->last_touch->day
-                                     : t->client->since;
-    case BASE_SENT:
-        return t->is.act->sent;
-    case BASE_INVOICED:
-        return invoiced_day(run, t);
-    case BASE_RISK:
-        return risk_since(run, t);
-    case BASE_PERIOD:
-        break; /* the occurrence says it */
-    }
-    return DAY_NONE;
+    if (!run->options->work)
+        return false;
+    if (!run->clocks)
+        sla_open(&run->sla, run->book, run->options->work,
+                 run->options->client_zone);
+    return run->clocks = true;
 }
 
 /* Is it a response time that runs in working time?  What a contract promises
@@ -95,13 +30,10 @@ static bool is_clock(struct followup_run *run, const struct thing *t,
                      struct span s)
 {
     struct span promised;
-    if (!run->options->work || d->base != BASE_DATE || o->sign < 0 ||
-        (t->on != ON_QUESTION && t->on != ON_ISSUE) || !t->client)
+    if (d->base != BASE_DATE || o->sign < 0 ||
+        (t->on != ON_QUESTION && t->on != ON_ISSUE) || !t->client ||
+        !clocks_open(run))
         return false;
-    if (!run->clocks)
-        sla_open(&run->sla, run->book, run->options->work,
-                 run->options->client_zone);
-    run->clocks = true;
     return s.unit == SPAN_MINUTE || s.unit == SPAN_HOUR ||
            (o->name && strcmp(o->name, "sla") == 0 &&
             sla_promised(&run->sla, t->client, t->entry->day, &promised));
@@ -161,7 +93,7 @@ static bool moves(const struct thing *t, enum rule_base base)
     case ON_ORDER:
     case ON_CONTRACT:
     case ON_OFFER:
-        return base == BASE_DUE || base == BASE_TARGET;
+        return base == BASE_DUE || base == BASE_TARGET || base == BASE_MOVED;
     case ON_STAGE:
     case ON_KPI:
     case ON_USAGE:
@@ -171,16 +103,6 @@ static bool moves(const struct thing *t, enum rule_base base)
     default:
         return false;
     }
-}
-
-static int32_t later(int32_t a, int32_t b)
-{
-    return a > b ? a : b;
-}
-
-static int32_t sooner(int32_t a, int32_t b)
-{
-    return a < b ? a : b;
 }
 
 /* The day from which the thing is there. */
@@ -236,7 +158,7 @@ static int once(struct followup_run *run, const struct thing *t,
         /* Once in a term. */
         o->since = counted;
         o->period = keep(run, day_print(run->facts.contract[t->n].term, day));
-    } else if (moves(t, base) || run->rule->repeat == REPEAT_AFTER) {
+    } else if (moves(t, base) && run->rule->repeat != REPEAT_AFTER) {
         o->period = keep(run, day_print(counted, day));
     }
     return 1;
@@ -250,7 +172,7 @@ static int steps(struct followup_run *run, const struct thing *t,
     for (size_t i = 0; i < r->steps && n < OCCURRENCES; i++) {
         struct occurrence next, *o = &out[n];
         enum rule_base base = r->when[i].v[0].base;
-        char step[24];
+        char step[2 * DATE_SIZE], day[DATE_SIZE];
         if (!occur(run, t, &r->when[i], base, DAY_NONE, o))
             continue;
         /* The current step is the last that has come. */
@@ -258,7 +180,12 @@ static int steps(struct followup_run *run, const struct thing *t,
             occur(run, t, &r->when[i + 1], base, DAY_NONE, &next) &&
             next.appear <= run->options->today)
             continue;
-        snprintf(step, sizeof step, "%zu", i + 1);
+        /* What may come round with another record has its day, too. */
+        if (moves(t, base))
+            snprintf(step, sizeof step, "%s:%zu", day_print(o->day, day),
+                     i + 1);
+        else
+            snprintf(step, sizeof step, "%zu", i + 1);
         o->period = keep(run, step);
         n++;
     }

@@ -14,7 +14,8 @@ static void reach_date(struct followup_run *run, const struct rule_date *d,
 {
     static const char *const settings[] = {"ahead", "answer", "issue"};
     int days = 0;
-    if (d->base != base || base == BASE_TARGET) {
+    /* What is not the order's own day is not known here either. */
+    if (d->base != base || base == BASE_TARGET || base == BASE_MOVED) {
         r->known = false;
         return;
     }

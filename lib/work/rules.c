@@ -127,6 +127,26 @@ static int named_twice(struct reading *r, struct str name, struct err *e)
     return 0;
 }
 
+/* To switch off what is not there is a slip of the pen, where something has
+ * nearly that name; else it may be a rule that is no more. */
+static int unknown_rule(const struct rules *r, struct str name, struct err *e)
+{
+    const char *like = NULL;
+    int best = 3;
+    for (size_t i = 0; i < r->all.n; i++) {
+        int d = text_distance(name, str_of(r->all.v[i].cell[RULE_NAME]), best);
+        if (d < best) {
+            best = d;
+            like = r->all.v[i].cell[RULE_NAME];
+        }
+    }
+    return like ? err_set(e, ERR_DATA,
+                          _("rule: no rule '%.*s' to switch off (did you mean "
+                            "'%s'?)"),
+                          STR_ARG(name), like)
+                : 0;
+}
+
 static int read_rule(struct reading *r, const struct str *cell, uint64_t line,
                      struct err *e)
 {
@@ -139,6 +159,9 @@ static int read_rule(struct reading *r, const struct str *cell, uint64_t line,
     if (check_name(name, e) < 0 || named_twice(r, name, e) < 0)
         return -1;
     struct rule *rule = rule_of(r->rules, name), made = {0};
+    if (!rule && str_is(cell[RULE_USE], "no") && !cell[RULE_ON].n &&
+        unknown_rule(r->rules, name, e) < 0)
+        return -1;
     if (rule)
         memcpy(made.cell, rule->cell, sizeof made.cell);
     for (int i = 0; i < RULE_COLUMNS; i++) {

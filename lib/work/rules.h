@@ -69,6 +69,7 @@ enum rule_base {
     BASE_DATE,
     BASE_DUE,
     BASE_TARGET,
+    BASE_MOVED,
     BASE_DELIVERED,
     BASE_BIRTHDAY,
     BASE_TOUCH,
@@ -110,6 +111,7 @@ struct rule_clause {
     int word;           /* `on`: enum rule_on; `until`: enum rec_type */
     int month, day;     /* ON_DAY */
     bool about, period; /* `until`: names the same ref, the same period */
+    bool early;         /* `until`: it may have come a month before */
     struct rule_tests tests;
 };
 struct rule_clauses { /* any of them */

@@ -89,6 +89,11 @@ int rule_parse_when(struct arena *a, struct rule *r, struct err *e)
         r->repeat = REPEAT_SPAN;
         r->every = (struct span){12, SPAN_MONTH};
     }
+    if ((r->repeat == REPEAT_UNIT || r->repeat == REPEAT_ATTR) &&
+        base != BASE_PERIOD)
+        return err_set(e, ERR_DATA,
+                       _("every names a period of the calendar: count from "
+                         "'period', its last day (period+1d)"));
     if (r->steps == 1)
         return 0;
     if (r->repeat != REPEAT_NONE)

@@ -29,7 +29,7 @@ static bool parse_range(struct str s, struct rule_test *t)
         return false;
     if (to.n)
         t->to = decimal_double(d);
-    return from.n || to.n;
+    return (from.n || to.n) && t->from <= t->to;
 }
 
 /* Each value of a choice must be one of it. */
@@ -97,8 +97,17 @@ static int parse_test(struct arena *a, enum rule_part part, int on,
     if (is && memmem(values.p, values.n, "..", 2) && !parse_range(values, t))
         return err_set(e, ERR_DATA,
                        _("'%.*s' is no range (write such as 0..6, 80.. or "
-                         "..3)"),
+                         "..3, the lower end first)"),
                        STR_ARG(values));
+    if (is && (values.p[0] == '|' || values.p[values.n - 1] == '|' ||
+               memmem(values.p, values.n, "||", 2)))
+        return err_set(e, ERR_DATA,
+                       _("'%.*s' has an empty value (no bar where none "
+                         "follows)"),
+                       STR_ARG(s));
+    if (!name.n)
+        return err_set(e, ERR_DATA, _("'%.*s' names nothing to ask for"),
+                       STR_ARG(s));
     if (rule_word(part, on, name) || str_starts(name, "x-"))
         return 0;
     const struct schema_attr *attr = schema_attr(type, name);
@@ -224,6 +233,8 @@ static int parse_end(struct arena *a, const struct rule *r, struct str s,
             c->about = true;
         else if (str_is(word, "period"))
             c->period = true;
+        else if (str_is(word, "early"))
+            c->early = true;
         else if (parse_test(a, PART_UNTIL, -1, type, word, &c->tests, e) < 0)
             return -1;
     }

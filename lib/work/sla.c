@@ -224,7 +224,7 @@ void sla_read(struct sla *s, const struct entry *e, struct span span,
     due = months ? worktime_add(&w, due, waited) : worktime_add(&w, at, left);
     if (!out->waiting)
         out->used += worktime_between(&w, at, wait.until);
-    out->due = when_at(due, &s->book->options.zone);
+    out->due = when_at(due, e->timed ? &s->book->options.zone : &w.zone);
     if (!e->timed)
         out->due = (struct when){.day = out->due.day};
     out->due_at = e->timed ? due : worktime_close(&w, out->due.day);

@@ -53,6 +53,7 @@ static void check_value(const struct conf *c, const struct conf_setting *s,
         HOLDS(conf_span(c, key).n == span.n);
         break;
     case CONF_NUMBER:
+    case CONF_COUNT:
         HOLDS(decimal_parse(str_of(value), &d, NULL) == 0);
         HOLDS(conf_number(c, key).n == d.n);
         break;

@@ -10,11 +10,12 @@ static void urgencies(void **state)
         int32_t late; /* days overdue */
         int urgency;
     } cases[] = {
-        {50, 0, 50},   {50, 1, 52},       {50, 14, 78}, {50, 15, 80},
-        {50, 16, 80},  {50, 3000000, 80}, {90, 4, 98},  {90, 5, 100},
-        {90, 6, 100},  {50, -1, 49},      {50, -49, 1}, {50, -50, 0},
-        {50, -51, 0},  {50, -3000000, 0}, {0, 0, 0},    {0, 3, 6},
-        {100, 0, 100}, {130, 0, 100},     {-10, 0, 0},  {-10, 7, 4},
+        {50, 0, 50},   {50, 1, 52},        {50, 14, 78},  {50, 15, 80},
+        {50, 16, 80},  {50, 3000000, 80},  {90, 4, 98},   {90, 5, 100},
+        {90, 6, 100},  {50, -1, 49},       {50, -19, 31}, {50, -20, 30},
+        {50, -21, 30}, {50, -3000000, 30}, {10, -50, 0},  {0, 0, 0},
+        {0, 3, 6},     {100, 0, 100},      {130, 0, 100}, {-10, 0, 0},
+        {-10, 7, 4},
     };
     const int32_t today = 20731; /* 2026-10-05 */
 
@@ -30,7 +31,7 @@ static void urgencies(void **state)
 static void ends_of_time(void **state)
 {
     (void)state;
-    assert_int_equal(action_urgency(50, DAY_MAX, DAY_MIN), 0);
+    assert_int_equal(action_urgency(50, DAY_MAX, DAY_MIN), 30);
     assert_int_equal(action_urgency(50, DAY_MIN, DAY_MAX), 80);
     assert_int_equal(action_urgency(50, DAY_NONE, DAY_MAX), 25);
     assert_int_equal(action_urgency(71, DAY_NONE, DAY_MIN), 35);
