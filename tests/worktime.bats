@@ -137,6 +137,49 @@ E
     is '2026-05-11 11:00' question:acme:Q1
 }
 
+# calendar EVENT...: h.ics has these, each its lines with \n between.
+calendar() {
+    {
+        printf 'BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//example//h//EN\n'
+        printf 'BEGIN:VEVENT\nDTSTAMP:20200101T000000Z\n%b\nEND:VEVENT\n' "$@"
+        printf 'END:VCALENDAR\n'
+    } >"$ACCT_HOME/h.ics"
+}
+
+@test "holidays: an override stands for an instance of a recurring event" {
+    printf '[work]\nholidays = h.ics\n' >"$conf"
+    book <<'E'
+,2026-01-05,contract,acme,C-1,2026-12-31,sla=12h
+Q1,2026-05-08T17:00:00+03:00,touch,acme,,,dir=in;kind=question
+E
+    local mondays='UID:1\nDTSTART;VALUE=DATE:20260504\nRRULE:FREQ=WEEKLY'
+    local monday='UID:1\nRECURRENCE-ID;VALUE=DATE:20260511'
+    # 2 h on Friday, 9 h on one day, 1 h on the next
+    calendar "$mondays"
+    is '2026-05-13 11:00' question:acme:Q1
+    # Tuesday and Wednesday instead of that Monday, wherever in the file
+    local moved="$monday\nDTSTART;VALUE=DATE:20260512\nDTEND;VALUE=DATE:20260514"
+    calendar "$mondays" "$moved"
+    is '2026-05-14 11:00' question:acme:Q1
+    calendar "$moved" "$mondays"
+    is '2026-05-14 11:00' question:acme:Q1
+    calendar "$monday\nSTATUS:CANCELLED" "$mondays"
+    is '2026-05-12 11:00' question:acme:Q1
+    # later ones, too: Tuesdays with their Wednesdays
+    calendar "$mondays" \
+        'UID:1\nRECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20260504\nDTSTART;VALUE=DATE:20260505\nDURATION:P2D'
+    is '2026-05-14 11:00' question:acme:Q1
+    run2 acct-followup --as-of 2026-05-14 --rule question -O json
+    assert_status 0
+    assert_err ''
+    assert_out_has 'is due today at 11:00'
+    # of another event; of none in the file
+    calendar "${mondays/UID:1/UID:2}" "$monday\nDTSTART;VALUE=DATE:20260512"
+    is '2026-05-14 11:00' question:acme:Q1
+    calendar "$monday\nSTATUS:CANCELLED"
+    is '2026-05-12 11:00' question:acme:Q1
+}
+
 @test "holidays: what is wrong is said with its line" {
     local file=$ACCT_HOME/holidays.csv
     printf 'date,name\n2026-05-11,V\n11.05.2026,V\n' >"$file"
@@ -178,6 +221,13 @@ ics_refuses() {
         ":2: the event's DTSTART cannot be read"
     ics_refuses 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20260101\nRRULE:FREQ=OFTEN\nEND:VEVENT\nEND:VCALENDAR\n' \
         ":2: the event's RRULE cannot be read"
+    calendar 'DTSTART;VALUE=DATE:20260101' \
+        'DTSTART;VALUE=DATE:20260101\nRECURRENCE-ID:soon'
+    refuses "$ACCT_HOME/h.ics:8: the event's RECURRENCE-ID cannot be read"
+    calendar 'DTSTART;VALUE=DATE:20260101\nRECURRENCE-ID;VALUE=DATE:20260431'
+    refuses "$ACCT_HOME/h.ics:4: the event's RECURRENCE-ID is no date"
+    calendar 'DTSTART;VALUE=DATE:20260101\nRECURRENCE-ID;VALUE=DATE;RANGE=THISANDPRIOR:20260101'
+    refuses "$ACCT_HOME/h.ics:4: the event's RECURRENCE-ID has a RANGE other than THISANDFUTURE (override the instances one by one)"
 }
 
 @test "settings: hours and days that are none" {

@@ -15,8 +15,9 @@
 typedef void ical_day_fn(void *arg, int32_t day, const char *name);
 
 /* Each day from `from` to `to` of the events that are all day, be it by their
- * length or by recurrence (RRULE, RDATE, EXDATE); cancelled events are left
- * out.  ERR_DATA, with `path` and the line. */
+ * length or by recurrence (RRULE, RDATE, EXDATE, and RECURRENCE-ID of other
+ * events in the file); cancelled events are left out.  ERR_DATA, with `path`
+ * and the line. */
 int ical_days(struct str file, const char *path, int32_t from, int32_t to,
               ical_day_fn *day, void *arg, struct err *e);
 

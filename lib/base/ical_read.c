@@ -6,12 +6,17 @@
 
 #include "base/i18n.h"
 #include "base/ical.h"
+#include "base/ical_part.h"
 #include "base/mem.h"
-#include "base/text.h"
 
 enum {
     LENGTH_MOST = 366,  /* days of one event */
     STEPS_MOST = 100000 /* of one recurrence: it ends, whatever it says */
+};
+
+struct event {
+    icalcomponent *at;
+    uint64_t line; /* on which it begins */
 };
 
 struct reading {
@@ -21,12 +26,16 @@ struct reading {
     void *arg;
     struct err *err;
     icalparser *parser;
-    icalcomponent *calendar; /* the one being read, once it is whole */
-    bool inside;             /* BEGIN:VCALENDAR was there, its end was not */
+    bool inside; /* BEGIN:VCALENDAR was there, its end was not */
     bool any;
-    uint64_t line;         /* on which the unfolded line begins */
-    VEC(uint64_t) events;  /* the lines of the calendar's events */
-    VEC(int32_t) excluded; /* of the event in hand */
+    VEC(uint64_t) begins; /* the lines of the calendar's events */
+    /* Of the whole file: an override may come before what it overrides. */
+    VEC(icalcomponent *) calendars;
+    VEC(struct event) events;
+    struct overrides overrides;
+    /* Of the event in hand. */
+    VEC(int32_t) excluded;
+    struct overrides_of of;
 };
 
 static int fail(struct reading *r, uint64_t line)
@@ -48,8 +57,9 @@ static bool read_date(struct icaltimetype t, int32_t *day)
 /* What libical could not make sense of, where it tells when the event is. */
 static const char *fault(icalcomponent *event)
 {
-    static const char *const names[] = {"DTSTART", "DTEND", "DURATION",
-                                        "RRULE",   "RDATE", "EXDATE"};
+    static const char *const names[] = {"DTSTART",      "DTEND", "DURATION",
+                                        "RRULE",        "RDATE", "EXDATE",
+                                        "RECURRENCE-ID"};
     for (icalproperty *p =
              icalcomponent_get_first_property(event, ICAL_XLICERROR_PROPERTY);
          p; p = icalcomponent_get_next_property(event, ICAL_XLICERROR_PROPERTY))
@@ -61,40 +71,10 @@ static const char *fault(icalcomponent *event)
     return NULL;
 }
 
-/* An occurrence that begins on that day. */
-static void occur(struct reading *r, int32_t day, int32_t length,
-                  const char *name)
+static int by_number(const void *a, const void *b)
 {
-    for (size_t i = 0; i < r->excluded.n; i++)
-        if (r->excluded.v[i] == day)
-            return;
-    for (int32_t d = day; d < day + length; d++)
-        if (d >= r->from && d <= r->to)
-            r->day(r->arg, d, name);
-}
-
-static int recur(struct reading *r, icalproperty *p, struct icaltimetype start,
-                 int32_t length, const char *name)
-{
-    struct icalrecurrencetype rule = icalproperty_get_rrule(p);
-    icalrecur_iterator *it = icalrecur_iterator_new(rule, start);
-    int32_t day;
-    int n = 0;
-    if (!it)
-        return err_set(r->err, ERR_DATA,
-                       _("the event's RRULE cannot be followed (repair it, or "
-                         "give its days one by one)"));
-    for (; n < STEPS_MOST; n++) {
-        struct icaltimetype t = icalrecur_iterator_next(it);
-        if (icaltime_is_null_time(t) || !read_date(t, &day) || day > r->to)
-            break;
-        occur(r, day, length, name);
-    }
-    icalrecur_iterator_free(it);
-    if (n == STEPS_MOST)
-        return err_set(r->err, ERR_DATA,
-                       _("the event recurs more than %d times"), STEPS_MOST);
-    return 0;
+    const int32_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
 }
 
 static void find_excluded(struct reading *r, icalcomponent *event)
@@ -106,80 +86,217 @@ static void find_excluded(struct reading *r, icalcomponent *event)
          p; p = icalcomponent_get_next_property(event, ICAL_EXDATE_PROPERTY))
         if (read_date(icalproperty_get_exdate(p), &day))
             *vec_push(&r->excluded) = day;
+    if (r->excluded.n)
+        qsort(r->excluded.v, r->excluded.n, sizeof day, by_number);
 }
 
-static int32_t length_of(icalcomponent *event, int32_t start)
+static bool is_excluded(const struct reading *r, int32_t day)
+{
+    return r->excluded.n &&
+           bsearch(&day, r->excluded.v, r->excluded.n, sizeof day, by_number);
+}
+
+struct stretch {
+    int32_t length; /* days */
+    const char *name;
+};
+
+static void mark(struct reading *r, int32_t day, struct stretch s)
+{
+    for (int32_t d = day; d < day + s.length; d++)
+        if (d >= r->from && d <= r->to)
+            r->day(r->arg, d, s.name);
+}
+
+/* An instance that begins on that day, unless an override says otherwise. */
+static void occur(struct reading *r, int32_t day, struct stretch s)
+{
+    if (is_excluded(r, day))
+        return;
+    const struct override *o = overrides_at(r->of, day);
+    if (o && o->day == day)
+        return;
+    o = o ? o->rest : NULL;
+    if (o)
+        mark(r, day + o->shift, (struct stretch){o->length, o->name});
+    else
+        mark(r, day, s);
+}
+
+static int recur(struct reading *r, icalproperty *p, struct icaltimetype start,
+                 struct stretch s)
+{
+    struct icalrecurrencetype rule = icalproperty_get_rrule(p);
+    icalrecur_iterator *it = icalrecur_iterator_new(rule, start);
+    int32_t day, last = r->to - overrides_least(r->of);
+    int n = 0;
+    if (!it)
+        return err_set(r->err, ERR_DATA,
+                       _("the event's RRULE cannot be followed (repair it, or "
+                         "give its days one by one)"));
+    for (; n < STEPS_MOST; n++) {
+        struct icaltimetype t = icalrecur_iterator_next(it);
+        if (icaltime_is_null_time(t) || !read_date(t, &day) || day > last)
+            break;
+        occur(r, day, s);
+    }
+    icalrecur_iterator_free(it);
+    if (n == STEPS_MOST)
+        return err_set(r->err, ERR_DATA,
+                       _("the event recurs more than %d times"), STEPS_MOST);
+    return 0;
+}
+
+static struct stretch stretch_of(icalcomponent *event, int32_t start)
 {
     int32_t end;
+    const char *name = icalcomponent_get_summary(event);
+    struct stretch s = {1, name ? name : ""};
     /* The end is out; DURATION counts, too. */
-    if (!read_date(icalcomponent_get_dtend(event), &end) || end <= start)
-        return 1;
-    return end - start < LENGTH_MOST ? end - start : LENGTH_MOST;
+    if (read_date(icalcomponent_get_dtend(event), &end) && end > start)
+        s.length = end - start < LENGTH_MOST ? end - start : LENGTH_MOST;
+    return s;
 }
 
-static int read_event(struct reading *r, icalcomponent *event)
+static int read_instances(struct reading *r, icalcomponent *event,
+                          struct icaltimetype start, int32_t day)
 {
-    const char *bad = fault(event);
-    struct icaltimetype start = icalcomponent_get_dtstart(event);
-    int32_t day;
-    if (bad)
-        return err_set(r->err, ERR_DATA, _("the event's %s cannot be read"),
-                       bad);
-    if (icaltime_is_null_time(start))
-        return err_set(r->err, ERR_DATA,
-                       _("the event has no DTSTART (it says when it is)"));
-    if (!start.is_date ||
-        icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED)
-        return 0;
-    if (!read_date(start, &day))
-        return err_set(r->err, ERR_DATA, _("the event's DTSTART is no date"));
-
-    const char *name = icalcomponent_get_summary(event);
-    int32_t length = length_of(event, day);
-    name = name ? name : "";
-    find_excluded(r, event);
+    struct stretch s = stretch_of(event, day);
     icalproperty *rule =
         icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
+    find_excluded(r, event);
     if (!rule)
-        occur(r, day, length, name);
+        occur(r, day, s);
     for (; rule;
          rule = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY))
-        if (recur(r, rule, start, length, name) < 0)
+        if (recur(r, rule, start, s) < 0)
             return -1;
     for (icalproperty *p =
              icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY);
          p; p = icalcomponent_get_next_property(event, ICAL_RDATE_PROPERTY))
         if (read_date(icalproperty_get_rdate(p).time, &day))
-            occur(r, day, length, name);
+            occur(r, day, s);
     return 0;
+}
+
+/* --- overrides --- */
+
+static icalproperty *instance_of(icalcomponent *event)
+{
+    return icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
+}
+
+/* ICAL_RANGE_NONE: this instance alone. */
+static icalparameter_range range_of(icalproperty *instance)
+{
+    icalparameter *p =
+        icalproperty_get_first_parameter(instance, ICAL_RANGE_PARAMETER);
+    return p ? icalparameter_get_range(p) : ICAL_RANGE_NONE;
+}
+
+static bool is_cancelled(icalcomponent *event)
+{
+    return icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED;
+}
+
+/* What is wrong with it is told when the event is read. */
+static void find_override(struct reading *r, const struct event *event)
+{
+    icalproperty *instance = instance_of(event->at);
+    struct override o = {.uid = icalcomponent_get_uid(event->at),
+                         .line = event->line};
+    struct icaltimetype start = icalcomponent_get_dtstart(event->at);
+    int32_t day;
+    if (!instance || !o.uid ||
+        !read_date(icalproperty_get_recurrenceid(instance), &o.day))
+        return;
+    o.onward = range_of(instance) == ICAL_RANGE_THISANDFUTURE;
+    if (!is_cancelled(event->at) && start.is_date && read_date(start, &day)) {
+        struct stretch s = stretch_of(event->at, day);
+        o.shift = day - o.day;
+        o.length = s.length;
+        o.name = s.name;
+    }
+    *vec_push(&r->overrides.all) = o;
+}
+
+static int check_instance(struct reading *r, icalproperty *instance)
+{
+    int32_t day;
+    icalparameter_range range = range_of(instance);
+    if (!read_date(icalproperty_get_recurrenceid(instance), &day))
+        return err_set(r->err, ERR_DATA,
+                       _("the event's RECURRENCE-ID is no date"));
+    if (range != ICAL_RANGE_NONE && range != ICAL_RANGE_THISANDFUTURE)
+        return err_set(r->err, ERR_DATA,
+                       _("the event's RECURRENCE-ID has a RANGE other than "
+                         "THISANDFUTURE (override the instances one by one)"));
+    return 0;
+}
+
+/* --- all events --- */
+
+static int read_event(struct reading *r, icalcomponent *event)
+{
+    const char *bad = fault(event);
+    struct icaltimetype start = icalcomponent_get_dtstart(event);
+    icalproperty *instance = instance_of(event);
+    int32_t day;
+    if (bad)
+        return err_set(r->err, ERR_DATA, _("the event's %s cannot be read"),
+                       bad);
+    if (instance && check_instance(r, instance) < 0)
+        return -1;
+    /* A cancelled instance may lack DTSTART. */
+    if (is_cancelled(event))
+        return 0;
+    if (icaltime_is_null_time(start))
+        return err_set(r->err, ERR_DATA,
+                       _("the event has no DTSTART (it says when it is)"));
+    if (!start.is_date)
+        return 0;
+    if (!read_date(start, &day))
+        return err_set(r->err, ERR_DATA, _("the event's DTSTART is no date"));
+    /* An override stands for itself. */
+    r->of = overrides_of(&r->overrides,
+                         instance ? NULL : icalcomponent_get_uid(event));
+    return read_instances(r, event, start, day);
 }
 
 static int read_events(struct reading *r)
 {
+    for (size_t i = 0; i < r->events.n; i++)
+        find_override(r, &r->events.v[i]);
+    overrides_settle(&r->overrides);
+    for (size_t i = 0; i < r->events.n; i++)
+        if (read_event(r, r->events.v[i].at) < 0)
+            return fail(r, r->events.v[i].line);
+    return 0;
+}
+
+static void take_calendar(struct reading *r, icalcomponent *calendar,
+                          uint64_t end)
+{
     size_t n = 0;
-    int rc = 0;
-    icalcomponent *event =
-        icalcomponent_get_first_component(r->calendar, ICAL_VEVENT_COMPONENT);
-    while (event && rc == 0) {
-        uint64_t line = n < r->events.n ? r->events.v[n] : r->line;
+    for (icalcomponent *event =
+             icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
+         event; event = icalcomponent_get_next_component(
+                    calendar, ICAL_VEVENT_COMPONENT)) {
+        uint64_t line = n < r->begins.n ? r->begins.v[n] : end;
+        *vec_push(&r->events) = (struct event){event, line};
         n++;
-        rc = read_event(r, event);
-        if (rc < 0)
-            fail(r, line);
-        event = icalcomponent_get_next_component(r->calendar,
-                                                 ICAL_VEVENT_COMPONENT);
     }
-    icalcomponent_free(r->calendar);
-    r->calendar = NULL;
-    r->events.n = 0;
-    return rc;
+    *vec_push(&r->calendars) = calendar;
+    r->begins.n = 0;
+    r->inside = false;
 }
 
 /* --- lines --- */
 
-/* An unfolded line, which libical may write to. */
-static int take_line(struct reading *r, struct buf *line)
+/* libical may write to the line. */
+static int take_line(void *arg, struct buf *line, uint64_t at)
 {
+    struct reading *r = arg;
     if (str_trim(buf_view(line)).n == 0)
         return 0;
     if (!r->inside) {
@@ -187,58 +304,28 @@ static int take_line(struct reading *r, struct buf *line)
             err_set(r->err, ERR_DATA,
                     _("this is no iCalendar file (it begins with "
                       "BEGIN:VCALENDAR)"));
-            return fail(r, r->line);
+            return fail(r, at);
         }
         r->inside = r->any = true;
     }
     if (strcasecmp(buf_cstr(line), "BEGIN:VEVENT") == 0)
-        *vec_push(&r->events) = r->line;
-    r->calendar = icalparser_add_line(r->parser, line->p);
-    if (!r->calendar)
-        return 0;
-    r->inside = false;
-    return read_events(r);
-}
-
-/* Lines are folded: one that begins with a blank goes on with the one before
- * (RFC 5545, 3.1). */
-static int take_lines(struct reading *r, struct str rest)
-{
-    struct buf whole = {0};
-    struct str part;
-    uint64_t at = 0;
-    int rc = 0;
-    while (rc == 0 && str_cut(&rest, '\n', &part)) {
-        at++;
-        if (part.n && part.p[part.n - 1] == '\r')
-            part.n--;
-        if (part.n && (part.p[0] == ' ' || part.p[0] == '\t')) {
-            buf_add(&whole, part.p + 1, part.n - 1);
-            continue;
-        }
-        rc = take_line(r, &whole);
-        buf_clear(&whole);
-        buf_str(&whole, part);
-        r->line = at;
-    }
-    if (rc == 0)
-        rc = take_line(r, &whole);
-    buf_release(&whole);
-    return rc;
-}
-
-static int check_text(struct str file, struct err *e)
-{
-    size_t bad;
-    if (file.n && memchr(file.p, '\0', file.n))
-        return err_set(e, ERR_DATA,
-                       _("a NUL byte (this is no text file, or it is UTF-16)"));
-    if (!text_valid(file, &bad))
-        return err_set(e, ERR_DATA,
-                       _("byte 0x%02x is not UTF-8 (convert the file, such as "
-                         "with: iconv -f CP1251 -t UTF-8)"),
-                       (unsigned char)file.p[bad]);
+        *vec_push(&r->begins) = at;
+    icalcomponent *calendar = icalparser_add_line(r->parser, line->p);
+    if (calendar)
+        take_calendar(r, calendar, at);
     return 0;
+}
+
+static void reading_release(struct reading *r)
+{
+    icalparser_free(r->parser);
+    for (size_t i = 0; i < r->calendars.n; i++)
+        icalcomponent_free(r->calendars.v[i]);
+    vec_release(&r->calendars);
+    vec_release(&r->begins);
+    vec_release(&r->events);
+    vec_release(&r->excluded);
+    vec_release(&r->overrides.all);
 }
 
 int ical_days(struct str file, const char *path, int32_t from, int32_t to,
@@ -246,7 +333,7 @@ int ical_days(struct str file, const char *path, int32_t from, int32_t to,
 {
     struct reading r = {
         .path = path, .from = from, .to = to, .day = day, .arg = arg, .err = e};
-    if (check_text(file, e) < 0)
+    if (ical_check_text(file, e) < 0)
         return fail(&r, 0);
     if (file.n >= 3 && memcmp(file.p, "\xef\xbb\xbf", 3) == 0)
         file = (struct str){file.p + 3, file.n - 3};
@@ -255,7 +342,7 @@ int ical_days(struct str file, const char *path, int32_t from, int32_t to,
     r.parser = icalparser_new();
     if (!r.parser)
         mem_exhausted(file.n);
-    int rc = take_lines(&r, file);
+    int rc = ical_lines(file, take_line, &r);
     if (rc == 0 && (r.inside || !r.any)) {
         err_set(e, ERR_DATA,
                 r.any ? _("the calendar has no end (END:VCALENDAR; is the file "
@@ -264,8 +351,8 @@ int ical_days(struct str file, const char *path, int32_t from, int32_t to,
                           "BEGIN:VCALENDAR)"));
         rc = fail(&r, 0);
     }
-    icalparser_free(r.parser);
-    vec_release(&r.events);
-    vec_release(&r.excluded);
+    if (rc == 0)
+        rc = read_events(&r);
+    reading_release(&r);
     return rc;
 }

@@ -440,14 +440,123 @@ static void from_files(void **state)
     assert_int_equal(e.kind, ERR_IO);
 }
 
+/* What a calendar of these events has from May to August 2026. */
+static void has_days(const char *events, const char *want)
+{
+    struct holidays h = {0};
+    struct err e = ERR_INIT;
+    struct buf got = {0}, text = {0};
+    buf_fmt(&text, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n%sEND:VCALENDAR\r\n",
+            events);
+    char *path = file_of("o.ics", buf_cstr(&text));
+    int rc =
+        holidays_read(&h, path, true, day("2026-05-01"), day("2026-08-31"), &e);
+    remove(path);
+    assert_string_equal(rc < 0 ? e.text : "", "");
+    listing(&h, &got);
+    assert_string_equal(buf_cstr(&got), want);
+    buf_release(&got);
+    buf_release(&text);
+    holidays_release(&h);
+}
+
+#define EVENT(uid, rest)                                                       \
+    "BEGIN:VEVENT\r\nUID:" uid "\r\n" rest "\r\nEND:VEVENT\r\n"
+#define ON(day)   "DTSTART;VALUE=DATE:" day "\r\n"
+#define FOR(day)  "RECURRENCE-ID;VALUE=DATE:" day "\r\n"
+#define FROM(day) "RECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:" day "\r\n"
+#define MONTHLY(uid)                                                           \
+    EVENT(uid, ON("20260105") "RRULE:FREQ=MONTHLY\r\nSUMMARY:M")
+
+static void overrides(void **state)
+{
+    (void)state;
+    has_days(MONTHLY("a"), "2026-05-05-M 2026-06-05-M 2026-07-05-M "
+                           "2026-08-05-M ");
+    /* before and after the event; longer; cancelled; with a time of day */
+    has_days(EVENT("a", FOR("20260605") ON("20260609") "SUMMARY:O\r\n"
+                                                       "DURATION:P2D")
+                 MONTHLY("a") EVENT("a", FOR("20260705") "STATUS:CANCELLED")
+                     EVENT("a", FOR("20260805") "DTSTART:20260806T100000"),
+             "2026-05-05-M 2026-06-09-O 2026-06-10-O ");
+    /* in a calendar of its own; the instance in another notation */
+    has_days(MONTHLY("a") "END:VCALENDAR\r\nBEGIN:VCALENDAR\r\n" EVENT(
+                 "a", "RECURRENCE-ID:20260605T000000\r\n" ON("20260401")),
+             "2026-05-05-M 2026-07-05-M 2026-08-05-M ");
+    /* of another event, of none, without a UID; what is no instance */
+    has_days(
+        MONTHLY("a") EVENT("b", FOR("20260605") ON("20260606") "SUMMARY:B")
+            EVENT("c", FOR("20260705") "STATUS:CANCELLED") EVENT(
+                "a",
+                FOR("20260506") ON(
+                    "20260507") "SUMMARY:O") "BEGIN:VEVENT\r\n" FOR("20260505")
+                ON("20260509") "SUMMARY:N\r\nEND:VEVENT\r\n",
+        "2026-05-05-M 2026-05-07-O 2026-05-09-N 2026-06-05-M "
+        "2026-06-06-B 2026-07-05-M 2026-08-05-M ");
+    /* an event of single days, and one that does not recur */
+    has_days(EVENT("a", ON("20260501") "RDATE;VALUE=DATE:20260601,20260701\r\n"
+                                       "SUMMARY:R")
+                 EVENT("a", FOR("20260601") ON("20260602") "SUMMARY:O")
+                     EVENT("a", FOR("20260501") "STATUS:CANCELLED"),
+             "2026-06-02-O 2026-07-01-R ");
+    has_days(EVENT("ab", ON("20260501") "SUMMARY:ab")
+                 EVENT("abc", ON("20260502") "SUMMARY:abc")
+                     EVENT("abc", FOR("20260502") "STATUS:CANCELLED")
+                         EVENT("a", FOR("20260501") "STATUS:CANCELLED"),
+             "2026-05-01-ab ");
+}
+
+/* RFC 5545, 3.8.4.4: later instances are moved by the same difference and are
+ * as long, but for those that have overrides. */
+static void overrides_onward(void **state)
+{
+    (void)state;
+    has_days(MONTHLY("a")
+                 EVENT("a", FROM("20260605")
+                                ON("20260607") "DURATION:P2D\r\nSUMMARY:O")
+                     EVENT("a", FOR("20260805") ON("20260820") "SUMMARY:P"),
+             "2026-05-05-M 2026-06-07-O 2026-06-08-O 2026-07-07-O "
+             "2026-07-08-O 2026-08-20-P ");
+    /* the last of them holds, in the order of the instances */
+    has_days(EVENT("a", FROM("20260705") ON("20260704") "SUMMARY:P")
+                 EVENT("a", FROM("20260605") ON("20260607") "SUMMARY:O")
+                     MONTHLY("a"),
+             "2026-05-05-M 2026-06-07-O 2026-07-04-P 2026-08-04-P ");
+    /* one of its own between it and those that follow it */
+    has_days(EVENT("a", FROM("20260505") ON("20260506") "SUMMARY:O")
+                 EVENT("a", FOR("20260605") "STATUS:CANCELLED") MONTHLY("a"),
+             "2026-05-06-O 2026-07-06-O 2026-08-06-O ");
+    /* those of one event do not go on in another */
+    has_days(EVENT("a", FROM("20260505") "STATUS:CANCELLED")
+                 EVENT("b", FOR("20260605") "STATUS:CANCELLED") MONTHLY("b"),
+             "2026-05-05-M 2026-07-05-M 2026-08-05-M ");
+    /* no more; with a time of day; from September into August */
+    has_days(MONTHLY("a")
+                 EVENT("a", FROM("20260605") ON("20260606") "STATUS:CANCELLED"),
+             "2026-05-05-M ");
+    has_days(MONTHLY("a")
+                 EVENT("a", FROM("20260605") "DTSTART:20260606T100000"),
+             "2026-05-05-M ");
+    has_days(MONTHLY("a") EVENT("a", FROM("20260705") ON("20260615") "SUMMARY:"
+                                                                     "O"),
+             "2026-05-05-M 2026-06-05-M 2026-06-15-O 2026-07-16-O "
+             "2026-08-16-O ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(over_a_weekend), cmocka_unit_test(days_of_their_own),
-        cmocka_unit_test(clocks_change),  cmocka_unit_test(counted_again),
-        cmocka_unit_test(spans),          cmocka_unit_test(for_ever),
-        cmocka_unit_test(bad_hours),      cmocka_unit_test(zones_by_name),
+        cmocka_unit_test(over_a_weekend),
+        cmocka_unit_test(days_of_their_own),
+        cmocka_unit_test(clocks_change),
+        cmocka_unit_test(counted_again),
+        cmocka_unit_test(spans),
+        cmocka_unit_test(for_ever),
+        cmocka_unit_test(bad_hours),
+        cmocka_unit_test(zones_by_name),
         cmocka_unit_test(from_files),
+        cmocka_unit_test(overrides),
+        cmocka_unit_test(overrides_onward),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
