@@ -13,8 +13,8 @@ static int set_zone(struct cli *c, struct worktime_user *u)
     u->zone = text_zone_open(name);
     if (!u->zone)
         return err_set(&c->err, ERR_DATA,
-                       _("the setting work.zone: there is no time zone '%s' "
-                         "(write it as Europe/Moscow)"),
+                       _("the setting work.zone: the time zone %s cannot be "
+                         "opened (is the data of ICU there?)"),
                        name);
     u->work.zone = (struct zone){text_zone_offset, u->zone};
     return 0;

@@ -10,6 +10,7 @@ BEGIN {
     kinds["CONF_PATTERN"] = "pattern"
     kinds["CONF_HOURS"] = "hours"
     kinds["CONF_WEEKDAYS"] = "weekdays"
+    kinds["CONF_ZONE"] = "time zone"
 }
 
 # Lines of the source are at most 80 bytes long.

@@ -204,12 +204,29 @@ status acme -s state=gone|state: 'gone' is not one of active|paused|lost
 usage acme -s level=101|level: '101' is not between 0 and 100
 client 'two words' x|client: 'two words' has a blank or control character (a key has none)
 contract acme x -s notice=soon|notice: 'soon' is no span of time (write such as 30min, 4h, 14d, 2w, 3m, 1q, 1y)
+client acme -s tz=Nonsense|tz: 'Nonsense' is no time zone (write the name of one, such as Europe/Moscow)
+client acme -s tz=Europe/Moskow|tz: 'Europe/Moskow' is no time zone (did you mean 'Europe/Moscow'?)
+client acme -s tz=IST|tz: 'IST' is no time zone (write the name of one, such as Europe/Moscow)
 touch acme hi -s dir=in -a 5|a record of type touch has no amount
 task acme|a record of type task needs its text (what is to be done)
 order - x|a record of type order needs its client (the client)
 order acme $'bad\ebell'|text: has a control character (take it out)
 order acme $'\xff'|text: byte 0xff is not UTF-8
 EOF
+}
+
+@test "acct-add: a client's time zone is one of IANA's names, or taken back" {
+    start
+    for zone in Europe/Moscow UTC US/Eastern Etc/GMT-3 Asia/Calcutta ''; do
+        add -O csv client acme -s "tz=$zone"
+        assert_status 0
+        assert_err ''
+        assert_out_has ",tz=$zone"
+    done
+    run2 acct-add --help client
+    assert_status 0
+    assert_out_has '
+  tz=time zone           where the client'
 }
 
 @test "acct-add: wrong usage exits 2" {

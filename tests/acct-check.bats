@@ -285,8 +285,23 @@ END
 4:12 attr|a4,2026-01-03,order,acme,O-2,,,,,,x,x-a=1;x-b=1;x-a=2\n
 4:12 attr|a4,2026-01-03,contract,acme,C-1,,,,,,x,budget=1.234\n
 4:12 attr|a4,2026-01-03,usage,acme,,,,,,,x,level=101\n
+4:12 attr|a4,2026-01-03,client,acme,,,,,,,x,tz=Asia/Tokio\n
+|a4,2026-01-03,client,acme,,,,,,,x,tz=Asia/Tokyo\na5,2026-01-04,client,acme,,,,,,,x,tz=\n
 |a4,2026-01-03,order,acme,O-2,,,,,,x,service=a\\;b\\=c;x-a=1; x-b = 2;\n
 END
+}
+
+@test "acct-check: a time zone that is none, with its remedy" {
+    ledger_of 'a4,2026-01-03,client,acme,,,,,,,x,tier=A;tz=Asia/Tokio\n'
+    check
+    assert_status 1
+    assert_err ''
+    assert_out "l.csv:4:12: attr: tz: 'Asia/Tokio' is no time zone: did you mean 'Asia/Tokyo'?"
+    ledger_of 'a4,2026-01-03,client,acme,,,,,,,x,tz=MSK\n'
+    check -O csv
+    assert_status 1
+    assert_out "file,line,column,check,message,remedy
+l.csv,4,12,attr,tz: 'MSK' is no time zone,\"write the name of one, such as Europe/Moscow\""
 }
 
 @test "acct-check: email and phone" {

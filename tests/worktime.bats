@@ -81,8 +81,6 @@ refuses() {
     is '2026-05-12 12:00' question:acme:Q1
     echo ',2026-01-05,client,acme,,,tz=Asia/Vladivostok' >>"$ledger"
     is '2026-05-12 07:00' question:acme:Q1
-    printf '[work]\nzone = Europe/Moskow\n' >"$conf"
-    refuses "the setting work.zone: there is no time zone 'Europe/Moskow' (write it as Europe/Moscow)"
 }
 
 @test "worktime: the clock stops while we wait for the client" {
@@ -244,4 +242,22 @@ ics_refuses() {
     refuses "$file:2: days: 'weekdays' are no days of the week (write mon-fri, or mon,wed,fri)"
     printf '[work]\ndays =\n' >"$file"
     refuses "$file:2: days: '' are no days of the week (write mon-fri, or mon,wed,fri)"
+}
+
+@test "settings: a zone that is none is told by every tool, with its line" {
+    local file=$conf
+    printf '[work]\nzone = Europe/Moskow\n' >"$file"
+    refuses "$file:2: zone: 'Europe/Moskow' is no time zone (did you mean 'Europe/Moscow'?)"
+    run2 acct-show --as-of 2026-05-08 --list
+    assert_status 1
+    assert_out ''
+    assert_err "acct-show: $file:2: zone: 'Europe/Moskow' is no time zone (did you mean 'Europe/Moscow'?)"
+    printf '[work]\n\nzone = GMT+3\n' >"$file"
+    refuses "$file:3: zone: 'GMT+3' is no time zone (write the name of one, such as Europe/Moscow)"
+    for zone in '' client UTC Europe/Moscow; do
+        printf '[work]\nzone = %s\n' "$zone" >"$file"
+        run2 acct-followup --as-of 2026-05-08
+        assert_status 0
+        assert_err ''
+    done
 }

@@ -41,7 +41,7 @@ const struct conf_setting conf_settings[] = {
     {"followup", "quiet", CONF_SPAN, "2d", N_("shortest time between two messages of ours to a client, where they may wait")},
     {"work", "hours", CONF_HOURS, "10:00-19:00", N_("working hours of a day")},
     {"work", "days", CONF_WEEKDAYS, "mon-fri", N_("working days of a week")},
-    {"work", "zone", CONF_TEXT, "", N_("time zone of the hours, such as Europe/Moscow, or client: each client's own; ours if empty")},
+    {"work", "zone", CONF_ZONE, "", N_("zone of the hours, such as Europe/Moscow, or client: each client's own; ours if empty")},
     {"work", "holidays", CONF_TEXT, "", N_("files with holidays, commas between; holidays.csv, where there is one, if empty")},
     {"survey", "after", CONF_SPAN, "14d", N_("how long after delivery to ask")},
     {"survey", "gap", CONF_SPAN, "90d", N_("shortest time between two surveys of a client")},
@@ -188,6 +188,8 @@ static int check(const struct conf_setting *s, const char *value, struct err *e)
         return hours_parse(v, &hours, e);
     case CONF_WEEKDAYS:
         return weekdays_parse(v, &days, e);
+    case CONF_ZONE:
+        return !v.n || str_is(v, "client") ? 0 : text_zone_check(v, e);
     case CONF_TEXT:
         break;
     }

@@ -24,7 +24,8 @@ enum conf_kind {
     CONF_CURRENCY, /* ISO 4217 */
     CONF_PATTERN,  /* of a number series: INV-{year}-{seq:4} */
     CONF_HOURS,    /* 10:00-13:00,14:00-19:00 */
-    CONF_WEEKDAYS  /* mon-fri */
+    CONF_WEEKDAYS, /* mon-fri */
+    CONF_ZONE      /* Europe/Moscow; client: each client's own; or empty */
 };
 
 struct conf_setting {

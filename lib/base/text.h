@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/err.h"
 #include "base/str.h"
 
 bool text_ascii(struct str s);
@@ -56,6 +57,10 @@ void text_skeleton(const struct spoof *s, struct str text, bool upper,
 /* Has a word with letters of scripts that do not go together? */
 bool text_mixed(const struct spoof *s, struct str text);
 void text_spoof_close(struct spoof *s);
+
+/* Is it the name of a time zone in IANA's list, be it a link, such as UTC or
+ * US/Eastern?  ERR_DATA, with the closest; text_zonename.c. */
+int text_zone_check(struct str name, struct err *e);
 
 /* A time zone by its name, such as Europe/Moscow; text_zone.c.  Opening costs
  * milliseconds: only where a zone is named. */

@@ -14,6 +14,8 @@ struct text_zone {
 
 struct text_zone *text_zone_open(const char *name)
 {
+    if (text_zone_check(str_of(name), NULL) < 0)
+        return NULL;
     UChar id[NAME_MOST], known[NAME_MOST];
     UErrorCode status = U_ZERO_ERROR;
     UBool system = 0;

@@ -44,7 +44,8 @@ const char *schema_kind(enum attr_kind kind)
         [ATTR_TEXT] = N_("text"),     [ATTR_DATE] = N_("date"),
         [ATTR_MONEY] = N_("money"),   [ATTR_SPAN] = N_("duration"),
         [ATTR_NUMBER] = N_("number"), [ATTR_INTEGER] = N_("whole number"),
-        [ATTR_ENUM] = N_("one of"),   [ATTR_REF] = N_("key"),
+        [ATTR_ENUM] = N_("one of"),   [ATTR_ZONE] = N_("time zone"),
+        [ATTR_REF] = N_("key"),
     };
     return _(names[kind]);
 }
@@ -104,6 +105,8 @@ int schema_check(const struct schema_attr *a, struct str value, int digits,
         return check_number(a, value, e);
     case ATTR_ENUM:
         return check_enum(a, value, e);
+    case ATTR_ZONE:
+        return text_zone_check(value, e);
     case ATTR_REF:
         return schema_key(value, REF_MAX, e);
     case ATTR_TEXT:

@@ -84,6 +84,7 @@ enum attr_kind {
     ATTR_NUMBER,  /* a decimal; `values` may bound it: 0..100 */
     ATTR_INTEGER, /* likewise */
     ATTR_ENUM,    /* `values`: a|b|c */
+    ATTR_ZONE,    /* a time zone: Europe/Moscow */
     ATTR_REF      /* the key of a record of the types in `to` */
 };
 

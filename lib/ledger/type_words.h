@@ -18,6 +18,7 @@
 #define NUMBER(name, range, help) {name, ATTR_NUMBER, range, 0, N_(help)}
 #define WHOLE(name, range, help) {name, ATTR_INTEGER, range, 0, N_(help)}
 #define ENUM(name, values, help) {name, ATTR_ENUM, values, 0, N_(help)}
+#define ZONE(name, help) {name, ATTR_ZONE, NULL, 0, N_(help)}
 #define REF(name, type, help) {name, ATTR_REF, NULL, TYPE(type), N_(help)}
 /* clang-format on */
 

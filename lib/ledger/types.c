@@ -23,7 +23,7 @@ const struct schema_type schema_types[REC_TYPES] = {
              TEXT("goals", "what the client wants to reach"),
              TEXT("channel", "the channel the client prefers"),
              TEXT("segment", "the kind of client"),
-             TEXT("tz", "the client's time zone: Europe/Moscow"),
+             ZONE("tz", "where the client's hours are: Europe/Moscow"),
              SPAN("cadence", "longest time without contact: 30d"),
              NUMBER("discount", "0..100", "loyalty discount in per cent"),
              TEXT("email", "e-mail address"), TEXT("phone", "phone number"),

@@ -351,10 +351,62 @@ static void zones_by_name(void **state)
         text_zone_close(z);
     }
     assert_null(text_zone_open("Europe/Moskow"));
+    /* what ICU alone knows */
+    assert_null(text_zone_open("GMT+3"));
+    assert_null(text_zone_open("BST"));
+    assert_null(text_zone_open("Etc/Unknown"));
     assert_null(text_zone_open(""));
     assert_null(text_zone_open("\xff"));
     assert_null(text_zone_open("A/name/that/is/longer/than/any/zone/is/ever/"
                                "going/to/be/in/this/life"));
+}
+
+#define LIKE(name) "(did you mean '" name "'?)"
+#define NO_LIKE    "(write the name of one, such as Europe/Moscow)"
+
+static void names_of_zones(void **state)
+{
+    static const char *const known[] = {
+        "Europe/Moscow", "Europe/Kiev", "America/Argentina/ComodRivadavia",
+        "UTC",           "GMT",         "EST5EDT",
+        "Etc/GMT+3",     "Singapore",   "Africa/Abidjan",
+        "CET",           "Zulu",        "Asia/Calcutta"};
+    static const char *const unknown[][2] = {
+        {"Europe/Moskow", LIKE("Europe/Moscow")},
+        {"Moscow", LIKE("Europe/Moscow")},
+        {"Russia/Moscow", LIKE("Europe/Moscow")},
+        {"EUROPE/MOSCOW", LIKE("Europe/Moscow")},
+        {"New York", LIKE("America/New_York")},
+        {"Europe/Rom", LIKE("Europe/Rome")},
+        {"utc", LIKE("UTC")},
+        /* those that are close mean another time */
+        {"GMT+3", NO_LIKE},
+        {"UTC+3", NO_LIKE},
+        {"MSK", NO_LIKE},
+        {"IST", NO_LIKE},
+        {"Etc/Unknown", NO_LIKE},
+        {"Europe", NO_LIKE},
+        {"/", NO_LIKE},
+        {"Москва", NO_LIKE},
+        {"", NO_LIKE}};
+    (void)state;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        struct err e = ERR_INIT;
+        int rc = text_zone_check(str_of(known[i]), &e);
+        assert_string_equal(e.text, "");
+        assert_int_equal(rc, 0);
+    }
+    for (size_t i = 0; i < sizeof unknown / sizeof *unknown; i++) {
+        struct err e = ERR_INIT;
+        struct buf want = {0};
+        buf_fmt(&want, "'%s' is no time zone %s", unknown[i][0], unknown[i][1]);
+        assert_int_equal(text_zone_check(str_of(unknown[i][0]), &e), -1);
+        assert_int_equal(e.kind, ERR_DATA);
+        assert_string_equal(e.text, buf_cstr(&want));
+        buf_release(&want);
+    }
+    assert_int_equal(text_zone_check((struct str){"UTC\0x", 5}, NULL), -1);
+    assert_int_equal(text_zone_check((struct str){"UTCx", 3}, NULL), 0);
 }
 
 /* --- holidays --- */
@@ -557,6 +609,7 @@ int main(void)
         cmocka_unit_test(from_files),
         cmocka_unit_test(overrides),
         cmocka_unit_test(overrides_onward),
+        cmocka_unit_test(names_of_zones),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
