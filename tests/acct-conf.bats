@@ -94,11 +94,29 @@ refuses() {
     refuses '[invoice]\nvat = 20%\n' \
         "2: vat: '20%' is not a decimal (write digits, with a point before decimals)"
     refuses '[acct]\nowner = f\xff\n' '2: owner: is not UTF-8'
-    refuses "[acct]\nowner = $(printf '%0200d' 0)\n" \
-        '2: the line is longer than 199 bytes'
+    refuses "[acct]\n$(printf '%0200d' 0)\n" \
+        '2: the line is longer than 199 bytes, and no setting'
+    refuses "[acct]\n$(printf '%0200d' 0) = x\n" \
+        '2: the line is longer than 199 bytes, and no setting'
+    refuses "[acct]\ncurrency = $(printf '%0200d' 0)\n" \
+        "2: currency: '…' is no currency (write its code of ISO 4217, such as EUR)"
     with '[acct]\ncurrency = EURO\n'
     assert_status 1
     assert_err_has "acct.conf:2: currency: "
+}
+
+@test "acct-conf: a value may be long, in Cyrillic above all" {
+    address='191186, Российская Федерация, город Санкт-Петербург, Невский проспект, дом 28, литера А, помещение 12-Н, офис 305'
+    [ "${#address}" -lt "$(printf %s "$address" | wc -c)" ]
+    printf '# %0300d\n[me]\naddress = %s  ; ours\nname: %0250d\nphone = 1\n' 0 \
+        "$address" 7 >"$ACCT_HOME/acct.conf"
+    acct-add -q client acme Acme -d 2026-01-01 2>/dev/null
+    acct-invoice new -q acme -l 'Text|1||100' -d 2026-01-02
+    run2 acct-invoice show INV-2026-0001 -O html --lang ru
+    assert_status 0
+    assert_out_has "$address"
+    assert_out_lacks ours
+    assert_out_has "$(printf '%0250d' 7)"
 }
 
 @test "acct-conf: patterns of numbers" {

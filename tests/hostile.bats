@@ -233,15 +233,17 @@ EOF
     } >acct.conf
     run2 acct-add note acme x -C acct.conf
     refused 1
-    assert_err 'acct-add: acct.conf:2: the line is longer than 199 bytes'
-    # 199 bytes fit, with or without a line end
-    printf '[me]\nname = %0193d' 0 >acct.conf
+    assert_err 'acct-add: acct.conf:2: the value is longer than 4096 bytes'
+    # 4096 bytes fit, with or without a line end
+    printf '[me]\nname = %04097d' 0 >acct.conf
     run2 acct-add -q note acme x -C acct.conf
     refused 1
-    for end in '' '\n' '\r\n'; do
-        printf "[me]\nname = %0192d$end" 0 >acct.conf
-        run2 acct-add -q note acme x -C acct.conf -n
-        assert_status 0
+    for n in 192 193 4096; do
+        for end in '' '\n' '\r\n'; do
+            printf "[me]\nname = %0${n}d$end" 0 >acct.conf
+            run2 acct-add -q note acme x -C acct.conf -n
+            assert_status 0
+        done
     done
     yes '[me]' | head -n 20000 >acct.conf
     run2 acct-add -q note acme x -C acct.conf -n

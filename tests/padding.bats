@@ -86,7 +86,7 @@ E
     : >"$ACCT_HOME/acct.conf"
     add order acme Shop -D +14d
     cells 2026-10-19 ''
-    printf '[acct]\npadding = -3d\n' >"$ACCT_HOME/acct.conf"
+    printf '[acct]\npadding = 0d\n' >"$ACCT_HOME/acct.conf"
     add order acme Shop -D +14d
     cells 2026-10-19 ''
     assert_err ''

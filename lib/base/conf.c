@@ -201,6 +201,7 @@ struct reading {
     struct err *err;
     const char *path, *rest; /* what is still to be read */
     size_t left;
+    struct str value; /* of a line that is too long for inih; p NULL: none */
     unsigned long line;
     bool failed;
 };
@@ -213,6 +214,9 @@ static int set(void *arg, const char *section, const char *name,
         return 1;
     const struct conf_setting *s = setting(section, name);
     struct err *e = r->err;
+    if (r->value.p)
+        value = arena_dup(&r->conf->arena, r->value.p, r->value.n);
+    r->value = (struct str){0};
     if (!s || check(s, value, e) < 0) {
         if (s)
             err_at(e, name, 0);
@@ -254,6 +258,43 @@ static int check_start(struct reading *r, const char *line, size_t n)
     return stop(r);
 }
 
+/* A comment after the value, as inih takes one out. */
+static struct str without_comment(struct str value)
+{
+    for (size_t i = 1; i < value.n; i++)
+        if (value.p[i] == ';' && strchr(" \t", value.p[i - 1]))
+            value.n = i;
+    return str_trim(value);
+}
+
+/* inih's lines are short, for Cyrillic above all: of a longer one it is given
+ * the name alone, and set() finds the value here. */
+static int shorten(struct reading *r, struct str *line, size_t room)
+{
+    enum { VALUE_MOST = 4096 };
+    size_t name = 0;
+    if (line->p[0] == '#' || line->p[0] == ';') {
+        line->n = 1;
+        return 0;
+    }
+    while (name < line->n && line->p[name] != '=' && line->p[name] != ':')
+        name++;
+    if (name + 1 >= room || name == line->n) {
+        err_set(r->err, ERR_DATA,
+                _("the line is longer than %zu bytes, and no setting"), room);
+        return stop(r);
+    }
+    r->value =
+        without_comment((struct str){line->p + name + 1, line->n - name - 1});
+    if (r->value.n > VALUE_MOST) {
+        err_set(r->err, ERR_DATA, _("the value is longer than %d bytes"),
+                VALUE_MOST);
+        return stop(r);
+    }
+    line->n = name + 1;
+    return 0;
+}
+
 /* inih's fgets: counts lines, and sees that none is cut in two. */
 static char *next_line(char *out, int size, void *arg)
 {
@@ -266,12 +307,9 @@ static char *next_line(char *out, int size, void *arg)
     if (n && r->rest[n - 1] == '\r')
         n--;
     r->line++;
-    if (n >= (size_t)size) {
-        err_set(r->err, ERR_DATA, _("the line is longer than %d bytes"),
-                size - 1);
-        stop(r);
+    struct str line = {r->rest, n};
+    if (n >= (size_t)size && shorten(r, &line, (size_t)size - 1) < 0)
         return NULL;
-    }
     if (check_start(r, r->rest, n) < 0)
         return NULL;
     if (memchr(r->rest, '\0', n)) {
@@ -280,8 +318,8 @@ static char *next_line(char *out, int size, void *arg)
         stop(r);
         return NULL;
     }
-    memcpy(out, r->rest, n);
-    out[n] = '\0';
+    memcpy(out, line.p, line.n);
+    out[line.n] = '\0';
     r->rest += taken;
     r->left -= taken;
     return out;
