@@ -295,15 +295,19 @@ p1,2026-02-01,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=100;period=20
 p2,2026-03-01,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=99;period=2026-02
 u1,2026-03-03,touch,acme,C-1,,,,email,anna,Plan,dir=out;kind=notice
 ROWS
-    life kpi kpi:acme:C-1:visits:2026-03-01 2026-03-01 2026-03-03
-    # two figures of a day are two; what has come right since is over
+    life kpi kpi:acme:C-1:2026-03-01 2026-03-01 2026-03-03
+    # of several figures all are named; what has come right since is over
     more <<'ROWS'
 p3,2026-04-01,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=50
 p4,2026-04-01,kpi,acme,C-1,,,,,anna,,name=new leads;target=100;actual=50
 p5,2026-04-10,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=130
 ROWS
-    is 2026-04-01 'kpi:acme:C-1:new-leads:2026-04-01 kpi:acme:C-1:visits:2026-04-01' --rule kpi
-    is 2026-04-10 kpi:acme:C-1:new-leads:2026-04-01 --rule kpi
+    run2 acct-followup --as-of 2026-04-01 --rule kpi -O json
+    text_is reason "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
+        'kpi:acme:C-1:2026-04-01 new leads: 50 of 100, visits: 50 of 100 under contract C-1: say what we do about it'
+    run2 acct-followup --as-of 2026-04-10 --rule kpi -O json
+    text_is reason "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
+        'kpi:acme:C-1:2026-04-01 new leads: 50 of 100 under contract C-1: say what we do about it'
 }
 
 @test "rule act: three days after delivery, until it was sent" {

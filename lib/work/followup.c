@@ -56,7 +56,7 @@ static const char *stem_of(struct followup_run *run, const struct thing *t)
     const char *rule = run->rule->cell[RULE_NAME];
     const char *client = t->client ? t->client->key : "";
     if (*t->name)
-        return action_key(run->book, rule, client, t->name, t->part);
+        return action_key(run->book, rule, client, t->name, "");
     struct buf key = {0};
     buf_fmt(&key, "%s:%s", rule, client);
     const char *kept = arena_dup(&run->book->arena, key.p, key.n);
@@ -152,11 +152,20 @@ static void add(struct followup_run *run, const struct candidate *c,
         reminder_fill(run, t->is.remind, f);
 }
 
+static bool take(struct followup_run *run, const char *place)
+{
+    bool fresh;
+    map_put(&run->places, place, strlen(place), &fresh);
+    return fresh;
+}
+
 bool place_take(struct followup_run *run, const struct thing *t)
 {
-    bool fresh = true;
-    const char *stem = stem_of(run, t);
-    map_put(&run->places, stem, strlen(stem), &fresh);
+    struct buf place = {0};
+    /* Apart from those of follow-ups: they are keys, without line ends. */
+    buf_fmt(&place, "%s\n%s", stem_of(run, t), t->part);
+    bool fresh = take(run, buf_cstr(&place));
+    buf_release(&place);
     return fresh;
 }
 
@@ -181,7 +190,7 @@ static void judge(struct followup_run *run, const struct ends *ends,
         (mark.done || ends_of(ends, c, c->at.since) != DAY_NONE))
         return;
     /* One for each rule, client and ref: of two periods the first. */
-    if (thing_replaces(t) || place_take(run, t))
+    if (take(run, stem))
         add(run, c, key, &mark);
 }
 

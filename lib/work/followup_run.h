@@ -68,7 +68,7 @@ struct thing {
     const struct entry *entry;   /* NULL: a client without a record */
     const char *ref;             /* what a record about it names; "": nothing */
     const char *name;            /* what the key says it is about */
-    const char *part;            /* the same further on: a figure's name; "" */
+    const char *part;            /* of what it is about: a figure's name; "" */
     const char *owner;           /* "": the client's */
     const char *text;
     const char *mark; /* what done and snooze may name too; "": nothing */
@@ -126,8 +126,8 @@ void things_visit(struct followup_run *run);
 void visit(struct followup_run *run, const struct thing *t);
 /* Does a record about the thing stand for all before it? */
 bool thing_replaces(const struct thing *t);
-/* followup.c: of a rule's things of one name the first has the place; was it
- * still free? */
+/* followup.c: of a rule's things of one name and part the first has the place;
+ * was it still free? */
 bool place_take(struct followup_run *run, const struct thing *t);
 /* What all things that stand on a record have; ref: what it is about. */
 struct thing thing_of(struct followup_run *run, const struct entry *e,

@@ -174,6 +174,30 @@ static void put_amount(struct filling *f)
             cur->code);
 }
 
+/* All figures of the contract that are now below their targets. */
+static void put_figures(struct filling *f)
+{
+    struct followup_run *run = f->run;
+    const struct thing *t = &f->c->thing;
+    struct map seen = {0};
+    bool any = false, fresh;
+    for (size_t i = run->facts.by_type[REC_KPI].n; i-- > 0;) {
+        struct thing one = *t;
+        one.entry = run->facts.by_type[REC_KPI].v[i];
+        const char *name = entry_attr(run->book, one.entry, "name");
+        if (t->on != ON_KPI || strcmp(one.entry->ref, t->ref) != 0)
+            continue;
+        map_put(&seen, name, strlen(name), &fresh);
+        if (!fresh || !thing_fits(run, &one))
+            continue;
+        buf_fmt(f->out, _("%s%s: %s of %s"), any ? ", " : "", name,
+                thing_value(run, &one, "actual"),
+                thing_value(run, &one, "target"));
+        any = true;
+    }
+    map_release(&seen);
+}
+
 static void put_reminder(struct filling *f)
 {
     struct followup_run *run = f->run;
@@ -236,6 +260,8 @@ static void put(struct filling *f, struct str name)
     } else if (str_is(name, "signs")) {
         buf_puts(f->out,
                  t->client ? risk_say(&f->run->facts.risks, t->client) : "");
+    } else if (str_is(name, "figures")) {
+        put_figures(f);
     } else if (str_is(name, "reminder")) {
         put_reminder(f);
     } else {

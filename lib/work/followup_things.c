@@ -235,16 +235,6 @@ static void visit_questions(struct followup_run *run)
     }
 }
 
-/* As a part of a key: without blanks and colons. */
-static const char *slug(struct followup_run *run, const char *name)
-{
-    char *kept = arena_dup(&run->book->arena, name, strlen(name));
-    for (char *p = kept; *p; p++)
-        if ((unsigned char)*p <= ' ' || *p == ':')
-            *p = '-';
-    return kept;
-}
-
 /* The latest first: it takes the place of those before. */
 static void visit_records(struct followup_run *run)
 {
@@ -267,7 +257,7 @@ static void visit_records(struct followup_run *run)
         if (on == ON_KPI) {
             const struct contract *k = book_contract(run->book, e->ref);
             t.client = k ? k->client : t.client;
-            t.part = slug(run, entry_attr(run->book, e, "name"));
+            t.part = entry_attr(run->book, e, "name");
         }
         if (on == ON_RESPONSE && !t.client) {
             const struct survey *s = book_survey(run->book, e->ref);

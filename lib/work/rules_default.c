@@ -49,7 +49,7 @@ RULE("report,yes,contract,period+1d,period+7d,report,,report about period,90d,re
     N_("report on {period} under contract {ref} {due}"),
     N_("a report that the contract promises"))
 RULE("kpi,yes,kpi short=1..,date,date+3d,,,touch dir=out about,45d,touch,,,,45,urgent",
-    N_("{name}: {actual} of {target} under contract {ref}: say what we do about it"),
+    N_("{figures} under contract {ref}: say what we do about it"),
     N_("a figure below its target"))
 /* Documents and money. */
 RULE("act,yes,order stage=delivered|accepted act=none|made,delivered+3d,delivered+7d,,state=any,,60d,act,,,,40,inside",

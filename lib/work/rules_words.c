@@ -92,6 +92,7 @@ const struct rule_word rule_words[] = {
     {PART_TEXT, "on", 0, 0, N_("the day that comes round: a birthday, say")},
     {PART_TEXT, "period", 0, 0, N_("the period: 2026-q3; of several steps the number")},
     {PART_TEXT, "amount", 0, 0, N_("the amount; of an invoice what is open")},
+    {PART_TEXT, "figures", 0, 0, N_("visits: 80 of 100, leads: 5 of 10: all that the contract is short of")},
     {PART_TEXT, "reminder", 0, 0, N_("invoice INV-7: 90.00 EUR open, 3 days past due; reminder 1 of 3")},
     {PART_TEXT, "signs", 0, 0, N_("usage is 35 %, silent for 40 days (usually 12)")},
     {PART_TEXT, "silence", 0, 0, N_("no contact for 40 days, since 2026-08-26")},
