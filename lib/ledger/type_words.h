@@ -1,5 +1,5 @@
 /*
- * Words to write the table of types with; of use only to types.c.
+ * Words to write the tables of types with; of use only to types*.c.
  */
 #ifndef ACCT_LEDGER_TYPE_WORDS_H
 #define ACCT_LEDGER_TYPE_WORDS_H
@@ -9,7 +9,6 @@
 /* clang-format off */
 #define NEED(c) (1u << COL_##c)
 #define END {0}
-#define ATTRS(...) (const struct schema_attr[]){__VA_ARGS__, END}
 #define NO_ATTRS (const struct schema_attr[]){END}
 #define TEXT(name, help) {name, ATTR_TEXT, NULL, 0, N_(help)}
 #define DATE(name, help) {name, ATTR_DATE, NULL, 0, N_(help)}
@@ -32,5 +31,13 @@
 
 #define CHANNELS N_("email, telegram, whatsapp, phone, meeting, post, …")
 #define OURS     N_("who on our side answers for it")
+
+/* types_attrs.c: each ends with END. */
+extern const struct schema_attr client_attrs[], contact_attrs[], status_attrs[],
+    contract_attrs[], order_attrs[], stage_attrs[], touch_attrs[],
+    issue_attrs[], task_attrs[], done_attrs[], offer_attrs[], invoice_attrs[],
+    line_attrs[], payment_attrs[], credit_attrs[], act_attrs[], survey_attrs[],
+    response_attrs[], kpi_attrs[], usage_attrs[], cost_attrs[], gift_attrs[],
+    report_attrs[], doc_attrs[];
 
 #endif

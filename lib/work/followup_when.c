@@ -158,7 +158,10 @@ static int once(struct followup_run *run, const struct thing *t,
         /* Once in a term. */
         o->since = counted;
         o->period = keep(run, day_print(run->facts.contract[t->n].term, day));
-    } else if (moves(t, base) && run->rule->repeat != REPEAT_AFTER) {
+    } else if (moves(t, base) &&
+               !(run->rule->repeat == REPEAT_AFTER && base == BASE_DATE)) {
+        /* What comes round after it was done has a key of that day: it could
+         * be the same as the day it was made. */
         o->period = keep(run, day_print(counted, day));
     }
     return 1;
