@@ -75,6 +75,9 @@ void invoice_receipt(struct cli *c, const struct invoice_options *o,
 int invoice_from_account(struct cli *c, struct enter *en,
                          const struct client *client, uint8_t currency,
                          const struct str *date, int64_t *amount);
+/* Whether an amount below zero, money paid back, is within `most`, what was
+ * paid on the invoice or is on account; ERR_DATA. */
+int invoice_check_back(struct cli *c, int64_t amount, int64_t most, int digits);
 /* The amount as a cell, in the run's memory. */
 struct str invoice_cell(struct cli *c, int64_t minor, int digits);
 

@@ -108,6 +108,19 @@ static int read_amount(struct cli *c, const char *text, int digits,
     return 0;
 }
 
+int invoice_check_back(struct cli *c, int64_t amount, int64_t most, int digits)
+{
+    char asked[MONEY_SIZE], there[MONEY_SIZE];
+    int64_t back;
+    if (amount >= 0)
+        return 0;
+    if (!__builtin_sub_overflow(0, amount, &back) && back <= most)
+        return 0;
+    return err_set(&c->err, ERR_DATA, _("%s cannot be paid back: %s was paid"),
+                   money_print(back, digits, asked),
+                   money_print(most > 0 ? most : 0, digits, there));
+}
+
 static int client_currency(struct paying *p, struct client **client,
                            uint8_t *currency)
 {
@@ -133,9 +146,13 @@ static int spread(struct paying *p, const char *text)
     struct account_parts parts;
     struct client *client;
     uint8_t currency;
-    int64_t amount;
-    if (client_currency(p, &client, &currency) < 0 ||
-        read_amount(c, text, book_currency(b, currency)->digits, &amount) < 0)
+    int64_t amount, there;
+    if (client_currency(p, &client, &currency) < 0)
+        return -1;
+    int digits = book_currency(b, currency)->digits;
+    if (read_amount(c, text, digits, &amount) < 0 ||
+        account_balance(b, client, currency, &there, &c->err) < 0 ||
+        invoice_check_back(c, amount, there, digits) < 0)
         return -1;
     int rc =
         account_spread(b, client, currency, amount, &rules, &parts, &c->err);
@@ -150,6 +167,8 @@ static int spread(struct paying *p, const char *text)
 static int told(struct paying *p, char *word)
 {
     struct cli *c = p->c;
+    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_state s;
     struct invoice *i;
     char *eq = strrchr(word, '=');
     int64_t amount;
@@ -157,12 +176,17 @@ static int told(struct paying *p, char *word)
         return cli_usage(c, _("'%s' is not NUMBER=AMOUNT"), word);
     const char *number = arena_dup(&c->arena, word, (size_t)(eq - word));
     struct book *b = enter_book(p->en);
-    if (invoice_find(b, number, &i, &c->err) < 0)
+    if (invoice_find(b, number, &i, &c->err) < 0 ||
+        invoice_judge(b, i, &rules, &s, &c->err) < 0)
         return -1;
     uint8_t currency = i->entry->currency;
-    if (read_amount(c, eq + 1, book_currency(b, currency)->digits, &amount) < 0)
+    int digits = book_currency(b, currency)->digits;
+    if (read_amount(c, eq + 1, digits, &amount) < 0 ||
+        invoice_check_back(c, amount, s.paid, digits) < 0 ||
+        add_part(p, i->client, i, currency, amount) < 0)
         return -1;
-    return add_part(p, i->client, i, currency, amount);
+    /* A later part may be of the same invoice. */
+    return money_add(&i->paid, amount, &c->err);
 }
 
 int invoice_pay_parts(struct cli *c, void *options, int argc, char **argv)
@@ -200,7 +224,6 @@ static int refund(struct paying *p, const char *number, const char *text)
     struct client *client;
     uint8_t currency;
     int64_t most, amount;
-    char asked[MONEY_SIZE], there[MONEY_SIZE];
     if (number) {
         if (invoice_find(b, number, &i, &c->err) < 0 ||
             invoice_judge(b, i, &rules, &s, &c->err) < 0)
@@ -220,11 +243,13 @@ static int refund(struct paying *p, const char *number, const char *text)
         return err_set(&c->err, ERR_DATA,
                        _("there is nothing to pay back to %s"),
                        number ? number : client->key);
-    if (amount < 0 || amount > most)
-        return err_set(&c->err, ERR_DATA,
-                       _("%s cannot be paid back: %s was paid"),
-                       money_print(amount, digits, asked),
-                       money_print(most, digits, there));
+    if (amount < 0)
+        return cli_usage(c,
+                         _("%s is below zero (what goes back is told "
+                           "above it)"),
+                         text);
+    if (invoice_check_back(c, -amount, most, digits) < 0)
+        return -1;
     return add_part(p, client, i, currency, -amount);
 }
 

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "book/find.h"
 #include "invoice.h"
+#include "work/account.h"
 
 struct payment {
     struct cli *c;
@@ -64,6 +65,8 @@ static int for_invoice(struct payment *p, struct book *b)
                        _("nothing is open on invoice %s (to record a payment "
                          "none the less, give its amount)"),
                        i->ref);
+    if (invoice_check_back(c, amount, s->paid, currency->digits) < 0)
+        return -1;
     if (p->options->deposit &&
         invoice_from_account(c, p->en, i->client, i->entry->currency,
                              &p->row.col[COL_DATE], &amount) < 0)
@@ -87,7 +90,7 @@ static int on_account(struct payment *p, struct book *b)
     struct client *client;
     const char *code = p->options->currency;
     uint8_t currency = b->currency;
-    int64_t amount;
+    int64_t amount, there;
     if (book_find(b, str_of(p->options->client), &client, &c->err) < 0)
         return -1;
     if (client->currency != CURRENCY_NONE)
@@ -96,7 +99,9 @@ static int on_account(struct payment *p, struct book *b)
         currency_find(&b->currencies, str_of(code), &currency, &c->err) < 0)
         return err_at(&c->err, "--currency", 0);
     const struct currency *known = book_currency(b, currency);
-    if (parse_amount(p, known->digits, &amount) < 0)
+    if (parse_amount(p, known->digits, &amount) < 0 ||
+        account_balance(b, client, currency, &there, &c->err) < 0 ||
+        invoice_check_back(c, amount, there, known->digits) < 0)
         return -1;
     p->row.col[COL_CLIENT] = str_of(client->key);
     set_amount(p, amount, known);
