@@ -97,6 +97,28 @@ static int read_rates(struct claim *m)
     return rc;
 }
 
+/* A row that somebody forgot would make another claim. */
+static void note_doubt(const struct claim *m, const struct interest_doubt *d)
+{
+    const struct rate *r = d->used;
+    unsigned long long line = r->line;
+    const char *path = m->rates.path;
+    char day[DATE_SIZE], from[DATE_SIZE], rate[MONEY_SIZE];
+    day_print(d->day, day);
+    day_print(r->from, from);
+    decimal_print(r->rate, rate);
+    if (m->k.law == INTEREST_EU)
+        cli_note(m->c,
+                 _("%s:%llu: the rate of %s, %s %%, is taken for the half-year "
+                   "from %s (add its own row: %s,%s,RATE)"),
+                 path, line, from, rate, day, r->name, day);
+    else
+        cli_note(m->c,
+                 _("%s:%llu: the rate of %s, %s %%, is taken up to %s (if it "
+                   "changed, add a row: %s,FROM,RATE)"),
+                 path, line, from, rate, day, r->name);
+}
+
 static void print_stretch(const struct claim *m, struct out *o,
                           const struct interest_stretch *s,
                           const struct currency *cur)
@@ -134,6 +156,8 @@ static int print_claim(struct claim *m)
     struct cli *c = m->c;
     const struct currency *cur =
         book_currency(m->book, m->invoice->entry->currency);
+    for (size_t i = 0; i < m->interest.doubts.n; i++)
+        note_doubt(m, &m->interest.doubts.v[i]);
     invoice_text_is_table(c);
     struct out *o = cli_out(c, columns, sizeof columns / sizeof columns[0],
                             _("nothing was paid late"));
@@ -167,7 +191,7 @@ int invoice_run_interest(struct cli *c, void *options, int argc, char **argv)
     if (rc == 0)
         rc = print_claim(&m);
     vec_release(&m.paid);
-    vec_release(&m.interest.all);
+    interest_release(&m.interest);
     rates_release(&m.rates);
     book_release(&b);
     return rc;

@@ -156,3 +156,77 @@ END
     run2 interest
     assert_status 2
 }
+
+@test "eu: a half-year without a row of its own is told of, with the row taken" {
+    printf 'name,from,rate\neu-ref,2025-01-01,3.15\n' >rates
+    echo ',2026-01-01,invoice,acme,E-1,1000.00,EUR,2026-01-31,,,,' >>"$ledger"
+    run2 acct-invoice interest E-1 --as-of 2026-12-31 --rates rates -O csv
+    assert_status 0
+    assert_err <<'END'
+acct-invoice: rates:2: the rate of 2025-01-01, 3.15 %, is taken for the half-year from 2026-01-01 (add its own row: eu-ref,2026-01-01,RATE)
+acct-invoice: rates:2: the rate of 2025-01-01, 3.15 %, is taken for the half-year from 2026-07-01 (add its own row: eu-ref,2026-07-01,RATE)
+END
+    assert_out <<END
+invoice,part,from,to,days,debt,rate,year_days,amount,currency
+E-1,interest,2026-02-01,2026-06-30,150,1000.00,11.15,365,$(by_bc 1000 11.15 150 365),EUR
+E-1,interest,2026-07-01,2026-12-31,184,1000.00,11.15,365,$(by_bc 1000 11.15 184 365),EUR
+E-1,flat,,,,,,,40.00,EUR
+END
+    # a payment between is no second half-year
+    echo ',2026-03-01,payment,acme,E-1,500.00,EUR,,,,,' >>"$ledger"
+    run2 acct-invoice interest E-1 --as-of 2026-06-30 --rates rates -O csv
+    [ "$(wc -l <"$err_file")" -eq 1 ]
+    # with its own row nothing is to be said
+    printf 'eu-ref,2026-01-01,3.15\neu-ref,2026-07-01,3\n' >>rates
+    run2 acct-invoice interest E-1 --as-of 2026-12-31 --rates rates -O csv
+    assert_status 0
+    assert_err ''
+    assert_out_has ,500.00,11,365,
+}
+
+@test "ru: the key rate holds until it changes; when the last is old, it is told" {
+    cat >>"$ledger" <<'END'
+,2025-10-01,invoice,sosna,R-1,1000.00,RUB,2025-10-26,,,,
+END
+    run2 acct-invoice interest R-1 --as-of 2026-10-27 -O csv
+    assert_status 0
+    assert_err ''
+    assert_out_has ,16.5,
+    run2 acct-invoice interest R-1 --as-of 2026-10-28 -O csv
+    assert_status 0
+    assert_err "acct-invoice: $ACCT_HOME/rates.csv:5: the rate of 2025-10-27, 16.5 %, is taken up to 2026-10-28 (if it changed, add a row: ru-key,FROM,RATE)"
+    assert_out_has 2025-10-27,2025-12-31,66,1000.00,16.5,365
+    # one that is followed by another held until then
+    printf 'ru-key,2027-06-01,14\n' >>"$ACCT_HOME/rates.csv"
+    run2 acct-invoice interest R-1 --as-of 2027-07-01 -O csv
+    assert_status 0
+    assert_err ''
+}
+
+@test "interest: a comma in a rate, a rate below zero, two of a day are refused" {
+    cat >>"$ledger" <<'END'
+,2026-01-01,invoice,sosna,R-1,1000.00,RUB,2026-01-31,,,,
+END
+    told() {
+        printf 'name,from,rate\n# those of cbr.ru, which has commas\n%s\n' "$1" >rates
+        run2 interest R-1 --rates rates -O csv
+        assert_status 1
+        assert_out ''
+        assert_err "acct-invoice: rates:$2"
+    }
+    told ru-key,2026-01-10,10,5 \
+        '3: the row has 4 cells, the header 3 (a decimal has a point, and a cell with a comma quotes)'
+    told ru-key,2026-01-10 \
+        '3: the row has 2 cells, the header 3 (a decimal has a point, and a cell with a comma quotes)'
+    told 'ru-key,2026-01-10,"10,5"' \
+        "3: rate: '10,5' is not a decimal (use a point)"
+    told ru-key,2026-01-10,-10 "3: rate: '-10' is below zero"
+    told $'ru-key,2026-01-10,10\neu-ref,2026-01-10,2\nru-key,2026-01-10,11' \
+        "5: there is another 'ru-key' from 2026-01-10 (take one out)"
+    # a column of one's own is no fault
+    printf 'name,from,rate,note\nru-key,2026-01-10,10.5,"a, b"\n' >rates
+    run2 interest R-1 --rates rates -O csv
+    assert_status 0
+    assert_err ''
+    assert_out_has ,10.5,365,
+}

@@ -29,22 +29,47 @@ static int add_points(struct decimal *rate, int points)
     return __builtin_add_overflow(rate->n, points * unit, &rate->n) ? -1 : 0;
 }
 
-/* The rate of a day, and the first day on which it may be another. */
-static int rate_on(const struct interest_case *k, const struct rates *rates,
-                   int32_t day, struct decimal *rate, int32_t *next,
-                   struct err *e)
+/* The row that says the rate of a day, and the first day on which it may be
+ * another. */
+static int row_on(const struct interest_case *k, const struct rates *rates,
+                  int32_t day, const struct rate **row, int32_t *next,
+                  struct err *e)
 {
     const char *name = rate_names[k->law];
     if (k->law == INTEREST_RU) {
         *next = rates_next(rates, name, day);
-        return rates_on(rates, name, day, rate, e);
+        return rates_on(rates, name, day, row, e);
     }
     *next = day_add_months(half_year(day), 6);
-    if (rates_on(rates, name, half_year(day), rate, e) < 0)
-        return -1;
-    if (add_points(rate, 8) < 0)
-        return err_set(e, ERR_DATA, _("the rate '%s' is too large"), name);
+    return rates_on(rates, name, half_year(day), row, e);
+}
+
+static int rate_of(const struct interest_case *k, const struct rate *row,
+                   struct decimal *rate, struct err *e)
+{
+    *rate = row->rate;
+    if (k->law == INTEREST_EU && add_points(rate, 8) < 0)
+        return err_set(e, ERR_DATA, _("the rate '%s' is too large"), row->name);
+    *rate = invoice_decimal(*rate);
     return 0;
+}
+
+/* Of a stretch that the row says the rate of.  Each half-year is told once. */
+static void doubt(const struct interest_case *k, const struct rates *rates,
+                  const struct interest_stretch *s, const struct rate *row,
+                  struct interest *out)
+{
+    bool eu = k->law == INTEREST_EU;
+    int32_t day = eu ? half_year(s->from) : s->to;
+    size_t n = out->doubts.n;
+    if (eu ? row->from == day
+           : day <= day_add_months(row->from, 12) ||
+                 rates_next(rates, row->name, row->from) != DAY_MAX)
+        return;
+    if (n && (out->doubts.v[n - 1].day == day || !eu))
+        out->doubts.v[n - 1].day = day;
+    else
+        *vec_push(&out->doubts) = (struct interest_doubt){day, row};
 }
 
 static int32_t sooner(int32_t a, int32_t b)
@@ -84,18 +109,20 @@ static int add_stretch(const struct interest_case *k, const struct rates *rates,
                        struct interest *out, struct err *e)
 {
     struct interest_stretch *s = vec_push(&out->all);
+    const struct rate *row;
     int32_t change, new_year = day_of(day_civil(from).year + 1, 1, 1);
     s->from = from;
     s->debt = debt;
     s->year = year_days(from);
-    if (rate_on(k, rates, from, &s->rate, &change, e) < 0)
+    if (row_on(k, rates, from, &row, &change, e) < 0 ||
+        rate_of(k, row, &s->rate, e) < 0)
         return -1;
-    s->rate = invoice_decimal(s->rate);
     /* The day of payment still counts. */
     s->to = sooner(sooner(k->until, paid), sooner(change, new_year) - 1);
     s->days = s->to - from + 1;
     if (count(s, e) < 0)
         return -1;
+    doubt(k, rates, s, row, out);
     return money_add(&out->sum, s->interest, e);
 }
 
@@ -124,4 +151,10 @@ int interest_of(const struct interest_case *k, const struct rates *rates,
         return money_add(&out->sum, k->flat, e);
     }
     return 0;
+}
+
+void interest_release(struct interest *i)
+{
+    vec_release(&i->all);
+    vec_release(&i->doubts);
 }

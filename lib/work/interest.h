@@ -7,9 +7,15 @@
  * currency's decimals, halves away from zero, and the sum is that of the
  * stretches.
  *
- *   eu  Directive 2011/7/EU: the reference rate (`eu-ref`) of the first day of
- *       the half-year, and 8 points more; 40 euros besides, once.
+ *   eu  Directive 2011/7/EU, article 2(7): the reference rate (`eu-ref`) in
+ *       force on the first day of the half-year, and 8 points more; 40 euros
+ *       besides, once.
  *   ru  article 395 of the Civil Code: the key rate of the day (`ru-key`).
+ *
+ * A rate holds until the next row of the file.  Where that may be because
+ * somebody forgot a row, the rate is doubtful, which whoever prints it says:
+ * for a half-year without a row of its first day, and where the last of the key
+ * rates is more than a year old.
  */
 #ifndef ACCT_WORK_INTEREST_H
 #define ACCT_WORK_INTEREST_H
@@ -41,13 +47,19 @@ struct interest_stretch {
     struct decimal rate;
     int64_t interest;
 };
+struct interest_doubt {
+    int32_t day; /* eu: the first of the half-year; ru: the last counted */
+    const struct rate *used; /* of the rates */
+};
 struct interest {
     VEC(struct interest_stretch) all;
-    int64_t sum, flat; /* flat: 0 where nothing was late */
+    VEC(struct interest_doubt) doubts; /* by date */
+    int64_t sum, flat;                 /* flat: 0 where nothing was late */
 };
 
-/* The caller releases out->all, whatever is returned.  ERR_DATA: no rate. */
+/* The caller releases *out, whatever is returned.  ERR_DATA: no rate. */
 int interest_of(const struct interest_case *k, const struct rates *rates,
                 struct interest *out, struct err *e);
+void interest_release(struct interest *i);
 
 #endif

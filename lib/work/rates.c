@@ -14,7 +14,7 @@ static const char *const names[CELLS] = {"name", "from", "rate"};
 struct reading {
     struct rates *rates;
     size_t at[CELLS]; /* places of the columns */
-    bool headed;
+    size_t width;     /* 0: the header is yet to come */
 };
 
 static int read_header(struct reading *r, const struct str *cells, size_t n,
@@ -31,7 +31,38 @@ static int read_header(struct reading *r, const struct str *cells, size_t n,
                            names[k]);
         r->at[k] = i;
     }
-    r->headed = true;
+    r->width = n;
+    return 0;
+}
+
+static int read_rate(struct str cell, struct decimal *out, struct err *e)
+{
+    if (decimal_parse(cell, out, e) < 0)
+        return -1;
+    if (out->n < 0)
+        return err_set(e, ERR_DATA, _("'%.*s' is below zero"), STR_ARG(cell));
+    return 0;
+}
+
+static int read_cells(struct reading *r, const struct str *cells, size_t n,
+                      struct rate *out, struct err *e)
+{
+    struct str cell[CELLS];
+    if (n != r->width)
+        return err_set(e, ERR_DATA,
+                       _("the row has %zu cells, the header %zu (a decimal has "
+                         "a point, and a cell with a comma quotes)"),
+                       n, r->width);
+    for (int k = 0; k < CELLS; k++)
+        cell[k] = cells[r->at[k]];
+    out->name =
+        arena_dup(&r->rates->arena, cell[CELL_NAME].p, cell[CELL_NAME].n);
+    if (!day_parse(cell[CELL_FROM], &out->from))
+        return err_set(e, ERR_DATA,
+                       _("from: '%.*s' is no date (write such as 2026-07-01)"),
+                       STR_ARG(cell[CELL_FROM]));
+    if (read_rate(cell[CELL_RATE], &out->rate, e) < 0)
+        return err_at(e, names[CELL_RATE], 0);
     return 0;
 }
 
@@ -39,27 +70,17 @@ static int read_row(void *arg, const struct str *cells, size_t n, uint64_t line,
                     struct err *e)
 {
     struct reading *r = arg;
-    struct str cell[CELLS];
-    int rc = 0;
-    if (!r->headed) {
-        rc = read_header(r, cells, n, e);
-        return rc < 0 ? err_at(e, r->rates->path, line) : 0;
-    }
-    for (int k = 0; k < CELLS; k++)
-        cell[k] = r->at[k] < n ? cells[r->at[k]] : STR("");
-    if (cell[CELL_NAME].n && cell[CELL_NAME].p[0] == '#')
+    struct rate rate = {.line = line};
+    int rc;
+    if (r->width && str_starts(cells[0], "#"))
         return 0;
-    struct rate *rate = vec_push(&r->rates->all);
-    rate->name =
-        arena_dup(&r->rates->arena, cell[CELL_NAME].p, cell[CELL_NAME].n);
-    if (!day_parse(cell[CELL_FROM], &rate->from))
-        rc = err_set(e, ERR_DATA,
-                     _("from: '%.*s' is no date (write such as "
-                       "2026-07-01)"),
-                     STR_ARG(cell[CELL_FROM]));
-    else if (decimal_parse(cell[CELL_RATE], &rate->rate, e) < 0)
-        rc = err_at(e, names[CELL_RATE], 0);
-    return rc < 0 ? err_at(e, r->rates->path, line) : 0;
+    rc = r->width ? read_cells(r, cells, n, &rate, e)
+                  : read_header(r, cells, n, e);
+    if (rc < 0)
+        return err_at(e, r->rates->path, line);
+    if (rate.name)
+        *vec_push(&r->rates->all) = rate;
+    return 0;
 }
 
 static int by_name(const void *a, const void *b)
@@ -69,6 +90,21 @@ static int by_name(const void *a, const void *b)
     if (names_differ)
         return names_differ;
     return x->from < y->from ? -1 : x->from > y->from;
+}
+
+/* Of two rates from one day none is the right one. */
+static int check_days(const struct rates *r, struct err *e)
+{
+    char day[DATE_SIZE];
+    for (size_t i = 1; i < r->all.n; i++) {
+        const struct rate *a = &r->all.v[i - 1], *b = &r->all.v[i];
+        if (by_name(a, b) != 0)
+            continue;
+        err_set(e, ERR_DATA, _("there is another '%s' from %s (take one out)"),
+                b->name, day_print(b->from, day));
+        return err_at(e, r->path, a->line > b->line ? a->line : b->line);
+    }
+    return 0;
 }
 
 static int feed(struct csv_reader *csv, int fd, const char *path, struct err *e)
@@ -102,7 +138,7 @@ int rates_load(struct rates *out, const char *path, struct err *e)
     close(fd);
     if (out->all.n)
         qsort(out->all.v, out->all.n, sizeof *out->all.v, by_name);
-    return rc;
+    return rc < 0 ? -1 : check_days(out, e);
 }
 
 void rates_release(struct rates *r)
@@ -112,7 +148,7 @@ void rates_release(struct rates *r)
 }
 
 int rates_on(const struct rates *r, const char *name, int32_t day,
-             struct decimal *out, struct err *e)
+             const struct rate **out, struct err *e)
 {
     const struct rate *found = NULL;
     char text[DATE_SIZE];
@@ -123,7 +159,7 @@ int rates_on(const struct rates *r, const char *name, int32_t day,
         return err_set(e, ERR_DATA,
                        _("%s: no rate '%s' for %s (add a row: %s,FROM,RATE)"),
                        r->path, name, day_print(day, text), name);
-    *out = found->rate;
+    *out = found;
     return 0;
 }
 

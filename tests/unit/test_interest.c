@@ -15,7 +15,8 @@ static int32_t day(const char *text)
 static void add(struct rates *r, const char *name, const char *from,
                 int64_t percent)
 {
-    *vec_push(&r->all) = (struct rate){name, day(from), {percent, 0}};
+    *vec_push(&r->all) =
+        (struct rate){.name = name, .from = day(from), .rate = {percent, 0}};
 }
 
 static void run(const struct interest_case *k, struct interest *out)
@@ -67,7 +68,7 @@ static void stretches_end_with_year_rate_and_payment(void **state)
     assert_int_equal(i.all.v[3].debt, 40000);
     assert_int_equal(i.sum, 44 + 1355 + 273 + 22);
     assert_int_equal(i.flat, 0);
-    vec_release(&i.all);
+    interest_release(&i);
 }
 
 /* The day of payment counts, though it is the first of a stretch. */
@@ -93,7 +94,7 @@ static void a_payment_on_the_first_day_counts_from_the_next(void **state)
     assert_int_equal(i.all.v[0].debt, 100000);
     assert_int_equal(i.all.v[1].debt, 50000);
     assert_int_equal(i.all.v[2].debt, 50000);
-    vec_release(&i.all);
+    interest_release(&i);
 }
 
 static void half_years_have_one_rate(void **state)
@@ -114,7 +115,11 @@ static void half_years_have_one_rate(void **state)
     check(&i, 1, "2024-07-01", "2024-12-31", 184, 366, 2208);
     check(&i, 2, "2025-01-01", "2025-01-01", 1, 365, 17); /* 17.05 */
     assert_int_equal(i.sum, 12 + 2208 + 17 + 4000);
-    vec_release(&i.all);
+    /* neither has a row of its first day */
+    assert_int_equal(i.doubts.n, 2);
+    assert_int_equal(i.doubts.v[0].day, day("2024-07-01"));
+    assert_int_equal(i.doubts.v[1].day, day("2025-01-01"));
+    interest_release(&i);
 }
 
 static void what_is_in_time_bears_none(void **state)
@@ -134,12 +139,12 @@ static void what_is_in_time_bears_none(void **state)
     run(&k, &i);
     assert_int_equal(i.all.n, 0);
     assert_int_equal(i.sum, 0);
-    vec_release(&i.all);
+    interest_release(&i);
     k.paid_n = 0;
     k.until = k.due;
     run(&k, &i);
     assert_int_equal(i.all.n, 0);
-    vec_release(&i.all);
+    interest_release(&i);
 }
 
 int main(void)
