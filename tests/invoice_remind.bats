@@ -248,6 +248,44 @@ END
     assert_out 'A-1,acme,6,100.00,EUR,0,,money on account would pay it'
 }
 
+@test "remind: money on account is spent once, on what is due first" {
+    # written in another order than they are due, and one of another client
+    add <<'END'
+,2026-02-15,invoice,acme,A-3,300.00,EUR,2026-03-03,,,,
+,2026-02-15,invoice,acme,A-2,500.00,EUR,2026-03-02,,,,
+,2026-02-15,invoice,acme,A-4,50.00,USD,2026-03-01,,,,
+,2026-02-15,invoice,beta,B-1,100.00,EUR,2026-03-01,,,,
+,2026-03-05,payment,acme,,600.00,EUR,,,,,
+END
+    by() {
+        acct-invoice remind --held --as-of 2026-03-10 -O csv |
+            grep 'money on account' | cut -d, -f1
+        acct-invoice remind --as-of 2026-03-10 -O csv | tail -n +2 | cut -d, -f9
+    }
+    # 100 and 500 are covered, the 300 that come after are not
+    run2 by
+    assert_status 0
+    assert_err ''
+    assert_out 'A-1
+A-2
+A-4
+B-1'
+    run2 acct-invoice remind --held --as-of 2026-03-10 -O csv
+    assert_out_has 'A-3,acme,7,300.00,EUR,0,,another invoice of the client goes first'
+    # what is not enough for one is not there for those after it
+    sed -i 's/,payment,acme,,600.00/,payment,acme,,599.99/' "$ledger"
+    run2 by
+    assert_out 'A-1
+A-4
+B-1'
+    run2 acct-invoice remind --held --as-of 2026-03-10 -O csv
+    assert_out_has 'A-2,acme,8,500.00,EUR,0,,another invoice of the client goes first'
+    # the other tool has it from here
+    run2 acct-followup --held --as-of 2026-03-10 --rule reminder --client acme -O json
+    text_is held "$(jq -r '.[] | select(.held | test("money")) | .ref' <<<"$out")" A-1
+    assert_err ''
+}
+
 @test "remind: acct-followup has the same, by the same keys, stages and holds" {
     add <<'END'
 ,2026-01-15,invoice,acme,A-0,5.00,EUR,2026-02-01,,,,

@@ -23,16 +23,9 @@ int account_balance(struct book *b, const struct client *client,
     return 0;
 }
 
-/* An open invoice. */
-struct debt {
-    const struct invoice *invoice;
-    int32_t due;
-    int64_t open;
-};
-
-static int by_due(const void *a, const void *b)
+int account_order(const void *a, const void *b)
 {
-    const struct debt *x = a, *y = b;
+    const struct account_debt *x = a, *y = b;
     if (x->due != y->due)
         return x->due < y->due ? -1 : 1;
     const struct entry *v = x->invoice->entry, *w = y->invoice->entry;
@@ -46,7 +39,7 @@ int account_spread(const struct book *b, const struct client *client,
                    const struct invoice_rules *rules, struct account_parts *out,
                    struct err *e)
 {
-    VEC(struct debt) debts = {0};
+    VEC(struct account_debt) debts = {0};
     int rc = 0;
     *out = (struct account_parts){0};
     for (size_t i = 0; i < b->invoices.n && rc == 0; i++) {
@@ -56,10 +49,10 @@ int account_spread(const struct book *b, const struct client *client,
             continue;
         rc = invoice_judge(b, v, rules, &s, e);
         if (rc == 0 && s.open > 0)
-            *vec_push(&debts) = (struct debt){v, s.due, s.open};
+            *vec_push(&debts) = (struct account_debt){v, s.due, s.open};
     }
     if (debts.n)
-        qsort(debts.v, debts.n, sizeof *debts.v, by_due);
+        qsort(debts.v, debts.n, sizeof *debts.v, account_order);
     for (size_t i = 0; i < debts.n && rc == 0 && amount > 0; i++) {
         int64_t part = debts.v[i].open < amount ? debts.v[i].open : amount;
         *vec_push(&out->all) = (struct account_part){debts.v[i].invoice, part};

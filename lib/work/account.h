@@ -13,6 +13,16 @@
 int account_balance(struct book *b, const struct client *client,
                     uint8_t currency, int64_t *out, struct err *e);
 
+/* An open invoice. */
+struct account_debt {
+    const struct invoice *invoice;
+    int32_t due;
+    int64_t open;
+};
+/* For qsort, of account_debt or of what begins with one: the order in which
+ * money pays them, those due first coming first. */
+int account_order(const void *a, const void *b);
+
 /* A part of a payment. */
 struct account_part {
     const struct invoice *invoice; /* NULL: what is left, on account */

@@ -123,7 +123,7 @@ static void judge_letter(struct search *s, struct remind *m,
     const struct messages *sent = &s->facts.messages;
     const struct client *c = m->invoice->client;
     int32_t until = s->rules->until, wake;
-    if (remind_funds(&s->facts, m->invoice) >= m->state.open)
+    if (m->covered)
         hold(m, REMIND_ACCOUNT, DAY_NONE);
     else if (said->promise != DAY_NONE && said->promise >= until)
         hold(m, REMIND_ANSWERED, said->promise + 1);
@@ -227,6 +227,7 @@ int remind_find(struct book *b, const struct remind_rules *rules,
     if (find_open(&s, out, e) < 0)
         return -1;
     remind_facts_init(&s.facts, b, rules->conf, out);
+    remind_cover(&s.facts, out);
     for (size_t i = 0; i < out->all.n; i++)
         if (out->all.v[i].invoice->client)
             judge(&s, &out->all.v[i], &s.facts.said[i]);

@@ -12,8 +12,8 @@
  * left out.  A stage comes after its time past due, and no sooner after the one
  * before than the two are apart.  Each client gets one reminder at a time, of
  * the invoice that is furthest past due, and none within the quiet period after
- * any message of ours, nor while money on account would pay it.  After the last
- * stage comes a task for a person.
+ * any message of ours, nor while money on account would pay it: that is spent
+ * on those due first, once.  After the last stage comes a task for a person.
  */
 #ifndef ACCT_WORK_REMIND_H
 #define ACCT_WORK_REMIND_H
@@ -69,8 +69,9 @@ struct remind {
     int32_t day;  /* when it comes */
     int32_t wake; /* when the hold ends, where that is known; DAY_NONE */
     enum remind_hold why;
-    bool first; /* of a client's letters the one to write, else the one to
-                   tell of: which is held, furthest past due */
+    bool covered; /* money on account would pay it, those due before it first */
+    bool first;   /* of a client's letters the one to write, else the one to
+                     tell of: which is held, furthest past due */
 };
 struct reminds {
     VEC(struct remind) all; /* invoices open past due, in the book's order */

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "work/account.h"
+
 /* Most ledgers say little about invoices: the map is made for the first that
  * is named. */
 static struct remind_said *said_of(struct remind_facts *f, const char *number)
@@ -50,12 +52,43 @@ static void note_payment(struct remind_facts *f, const struct entry *e)
         *sum = 0;
 }
 
-int64_t remind_funds(const struct remind_facts *f, const struct invoice *v)
+static int64_t *funds_of(const struct remind_facts *f, const struct invoice *v)
 {
+    if (!v->client)
+        return NULL;
     const uint32_t key[] = {v->client->n, v->entry->currency};
     const struct map_slot *slot =
         map_find(&f->funds, (const char *)key, sizeof key);
-    return slot ? f->money.v[slot->value] : 0;
+    return slot ? &f->money.v[slot->value] : NULL;
+}
+
+/* The debt comes first: see account_order. */
+struct claim {
+    struct account_debt debt;
+    struct remind *m;
+    int64_t *funds;
+};
+
+/* Those not yet due come after all that are past due, and take nothing from
+ * them. */
+void remind_cover(const struct remind_facts *f, struct reminds *all)
+{
+    VEC(struct claim) claims = {0};
+    for (size_t i = 0; i < all->all.n && f->funds.n; i++) {
+        struct remind *m = &all->all.v[i];
+        int64_t *funds = funds_of(f, m->invoice);
+        if (funds && *funds > 0)
+            *vec_push(&claims) = (struct claim){
+                {m->invoice, m->state.due, m->state.open}, m, funds};
+    }
+    if (claims.n)
+        qsort(claims.v, claims.n, sizeof *claims.v, account_order);
+    for (size_t i = 0; i < claims.n; i++) {
+        struct claim *k = &claims.v[i];
+        k->m->covered = *k->funds >= k->debt.open;
+        *k->funds -= k->m->covered ? k->debt.open : *k->funds;
+    }
+    vec_release(&claims);
 }
 
 static void note_task(struct remind_facts *f, const struct task *t)

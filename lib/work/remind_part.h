@@ -33,7 +33,7 @@ void remind_facts_release(struct remind_facts *f);
 
 /* Is an issue open, of the client or of the order? */
 bool remind_disputed(const struct remind_facts *f, const struct invoice *v);
-/* What the client has on account in the invoice's currency. */
-int64_t remind_funds(const struct remind_facts *f, const struct invoice *v);
+/* Sets `covered` of invoices that money on account would pay. */
+void remind_cover(const struct remind_facts *f, struct reminds *all);
 
 #endif
