@@ -113,12 +113,26 @@ static int check_rates(struct crediting *k)
     return 0;
 }
 
+/* There is nothing to take back before it was billed. */
+static int check_day(const struct crediting *k)
+{
+    const struct invoice *i = k->invoice;
+    char day[DATE_SIZE], of[DATE_SIZE];
+    if (k->d.day >= i->entry->day)
+        return 0;
+    return err_set(&k->d.c->err, ERR_DATA,
+                   _("a credit note of %s would be before invoice %s, which is "
+                     "of %s (give its date with -d)"),
+                   day_print(k->d.day, day), i->ref,
+                   day_print(i->entry->day, of));
+}
+
 static int read_invoice(struct crediting *k, const char *number)
 {
     struct draft *d = &k->d;
     struct cli *c = d->c;
     struct book *b = enter_book(k->en);
-    if (invoice_find(b, number, &k->invoice, &c->err) < 0 ||
+    if (invoice_find(b, number, &k->invoice, &c->err) < 0 || check_day(k) < 0 ||
         document_load(b, k->invoice->entry, c->path, &k->document, &c->err) <
             0 ||
         document_credited(b, &k->document, c->path, &c->err) < 0)

@@ -72,11 +72,8 @@ static int read_debt(struct claim *m)
         return -1;
     for (size_t n = 0; n < b->entries.n; n++) {
         const struct entry *e = &b->entries.v[n];
-        bool ours = e->type == REC_PAYMENT
-                        ? strcmp(e->ref, i->ref) == 0
-                        : e->type == REC_CREDIT &&
-                              strcmp(entry_attr(b, e, "invoice"), i->ref) == 0;
-        if (ours && e->currency == i->entry->currency)
+        if ((e->type == REC_PAYMENT && invoice_of_payment(b, e) == i) ||
+            (e->type == REC_CREDIT && invoice_of_credit(b, e) == i))
             add_paid(m, e->day, e->amount);
     }
     m->k.paid = m->paid.v;

@@ -76,3 +76,116 @@ INV-2026-0001,2026-04-10,2026-04-24,k,119.00,0.00,0.00,119.00,0.00,EUR,open,0,me
     assert_err ''
     assert_out client,currency,current,days_1_30,days_31_60,days_61_90,days_over_90,open,overpaid,on_account
 }
+
+# --- statement and aging ----------------------------------------------------
+
+# balances DAY CLIENT: the balance of the statement's currencies, that day.
+balances() {
+    acct-invoice statement "$2" --as-of "$1" -O csv |
+        awk -F, '$3 == "closing" && $8 != 0 { print $9, $8 }' | sort
+}
+
+# The same by the list of what is owed: open, less overpaid, less on account.
+owed() {
+    acct-invoice aging --client "$2" --as-of "$1" -O csv | tail -n +2 |
+        awk -F, '{ x = $8 - $9 - $10; if (x > 0.001 || x < -0.001)
+            printf "%s %.2f\n", $2, x }' | sort
+}
+
+@test "statement: a credit note of an invoice that never happened is none" {
+    cat >>"$ledger" <<'END'
+i1,2026-02-10,invoice,k,INV-1,119.00,EUR,,,,,
+c1,2026-02-20,credit,k,CN-1,11.90,EUR,,,,,invoice=INV-1
+v1,2026-03-01,void,k,i1,,,,,,mistake,
+END
+    run2 invoice statement k -O csv
+    assert_status 0
+    assert_err ''
+    assert_out client,date,kind,number,text,debit,credit,balance,currency
+    run2 acct-show k --as-of 2026-04-10 -O csv
+    assert_status 0
+    assert_out_has history,k,c1
+    assert_out_lacks money,
+    run2 acct-metrics --as-of 2026-04-10 -p 2026 -O csv
+    assert_status 0
+    assert_out_has 2026,revenue,
+    assert_out_lacks 11.9
+    # as long as nobody had said so, it was
+    run2 acct-invoice statement k --as-of 2026-02-28 -O csv
+    assert_out_has '2026-02-28,closing,,,,,107.10,EUR'
+}
+
+@test "statement: a credit note dated before its invoice counts with it" {
+    cat >>"$ledger" <<'END'
+,2026-01-20,credit,k,CN-1,10.00,EUR,,,,,invoice=INV-1
+,2026-02-01,payment,k,INV-1,30.00,EUR,,,,early,
+,2026-02-10,invoice,k,INV-1,119.00,EUR,,,,,
+,2026-02-11,credit,k,CN-2,1.00,USD,,,,,invoice=INV-1
+END
+    run2 invoice statement k -O csv
+    assert_status 0
+    assert_err ''
+    assert_out <<'END'
+client,date,kind,number,text,debit,credit,balance,currency
+k,2026-02-01,opening,,,,,0.00,EUR
+k,2026-02-01,payment,INV-1,early,0.00,30.00,-30.00,EUR
+k,2026-02-10,invoice,INV-1,,119.00,0.00,89.00,EUR
+k,2026-02-10,credit,CN-1,,0.00,10.00,79.00,EUR
+k,2026-04-10,closing,,,,,79.00,EUR
+END
+    run2 balances 2026-02-05 k
+    assert_out 'EUR -30.00'
+    run2 owed 2026-02-05 k
+    assert_out 'EUR -30.00'
+}
+
+@test "statement: on any day, what is open less what is too much or on account" {
+    awk 'BEGIN {
+        srand(41)
+        split("EUR EUR EUR USD", money, " ")
+        for (n = 1; n <= 400; n++) {
+            day = sprintf("2026-%02d-%02d", 1 + int(rand() * 6), 1 + int(rand() * 28))
+            who = rand() < 0.5 ? "k" : "m"
+            number = "INV-" who "-" 1 + int(rand() * 40)
+            amount = sprintf("%.2f", 1 + rand() * 200)
+            code = money[1 + int(rand() * 4)]
+            id = "x" n
+            x = rand()
+            if (x < 0.3 && !had[number]++)
+                print id "," day ",invoice," who "," number "," amount "," code ",,,,," (rand() < 0.2 ? "prepaid=5" : "")
+            else if (x < 0.5)
+                print id "," day ",payment," who "," number "," amount "," code ",,,,,"
+            else if (x < 0.6)
+                print id "," day ",payment," who ",,-" amount "," code ",,,,,"
+            else if (x < 0.9)
+                print id "," day ",credit," who ",CN-" n "," amount "," code ",,,,,invoice=" number
+            else
+                print id "," day ",void," who ",x" 1 + int(rand() * n) ",,,,,,,"
+        }
+    }' >>"$ledger"
+    local seen=0
+    for day in 2026-01-10 2026-02-03 2026-03-15 2026-04-20 2026-05-05 2026-07-01; do
+        for who in k m; do
+            owed "$day" $who >wanted
+            balances "$day" $who >got
+            diff wanted got || wrong "$who on $day"
+            seen=$((seen + $(wc -l <got)))
+        done
+    done
+    [ "$seen" -gt 15 ]
+}
+
+@test "credit: not dated before its invoice" {
+    invoice new k -q -l 'Work|1||100|19' -d 2026-02-10
+    refused 1 'a credit note of 2025-12-01 would be before invoice INV-2026-0001, which is of 2026-02-10 (give its date with -d)' \
+        invoice credit INV-2026-0001 --all -d 2025-12-01
+    run2 invoice credit INV-2026-0001 --all -d 2026-02-10
+    assert_status 0
+    assert_err ''
+    assert_out CN-2026-0001
+    # money may come before
+    invoice new k -q -l 'Work|1||100|19' -d 2026-03-10
+    run2 invoice pay INV-2026-0002 -d 2026-03-01
+    assert_status 0
+    assert_err ''
+}

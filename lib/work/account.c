@@ -64,10 +64,53 @@ int account_spread(const struct book *b, const struct client *client,
     return rc;
 }
 
+/* What counts in a statement, and from which record on: its own, or that of
+ * the invoice where that came later. */
+struct item {
+    const struct entry *entry, *at;
+};
+struct items {
+    VEC(struct item) all;
+};
+
+/* Records stand in the book by date. */
+static int by_place(const void *a, const void *b)
+{
+    const struct item *x = a, *y = b;
+    if (x->at != y->at)
+        return x->at < y->at ? -1 : 1;
+    /* What waited for the invoice comes after it. */
+    if ((x->entry == x->at) != (y->entry == y->at))
+        return x->entry == x->at ? -1 : 1;
+    return x->entry < y->entry ? -1 : x->entry > y->entry;
+}
+
+static void find_items(struct book *b, const struct client *client,
+                       struct items *out)
+{
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i], *at = e;
+        const struct invoice *v = NULL;
+        if (e->type == REC_PAYMENT)
+            v = invoice_of_payment(b, e);
+        else if (e->type == REC_CREDIT)
+            v = invoice_of_credit(b, e);
+        else if (e->type != REC_INVOICE)
+            continue;
+        if ((v ? v->client : e->client) != client || !e->has_amount ||
+            (e->type == REC_CREDIT && !v))
+            continue;
+        if (e->type == REC_CREDIT && v->entry > e)
+            at = v->entry;
+        *vec_push(&out->all) = (struct item){e, at};
+    }
+    if (out->all.n)
+        qsort(out->all.v, out->all.n, sizeof *out->all.v, by_place);
+}
+
 /* One currency of a statement being made. */
 struct sheet {
     const struct book *book;
-    const struct client *client;
     int32_t from, to;
     const char *path;
     struct statement *out;
@@ -83,76 +126,83 @@ static void push(struct sheet *s, enum statement_kind kind, int32_t day,
         kind, day, e, s->currency, debit, credit, s->balance};
 }
 
-static int put(struct sheet *s, enum statement_kind kind, const struct entry *e,
+static void open_sheet(struct sheet *s, int32_t day)
+{
+    if (!s->opened)
+        push(s, STATEMENT_OPENING, s->from == DAY_MIN ? day : s->from, NULL, 0,
+             0);
+    s->opened = true;
+}
+
+static int put(struct sheet *s, enum statement_kind kind, const struct item *i,
                int64_t debit, int64_t credit, struct err *err)
 {
-    bool within = e->day >= s->from && e->day <= s->to;
-    if (e->day > s->to)
+    int32_t day = i->at->day;
+    bool within = day >= s->from && day <= s->to;
+    if (day > s->to)
         return 0;
-    if (within && !s->opened) {
-        push(s, STATEMENT_OPENING, s->from == DAY_MIN ? e->day : s->from, NULL,
-             0, 0);
-        s->opened = true;
-    }
+    if (within)
+        open_sheet(s, day);
     if (money_add(&s->balance, debit, err) < 0 ||
         money_add(&s->balance, -credit, err) < 0)
         return -1;
     if (within)
-        push(s, kind, e->day, e, debit, credit);
+        push(s, kind, day, i->entry, debit, credit);
     return 0;
 }
 
-static int put_invoice(struct sheet *s, const struct entry *e, struct err *err)
+static int put_invoice(struct sheet *s, const struct item *i, struct err *err)
 {
-    struct invoice v = {.entry = e};
+    struct invoice v = {.entry = i->entry};
     int64_t prepaid;
-    if (put(s, STATEMENT_INVOICE, e, e->amount, 0, err) < 0 ||
+    if (put(s, STATEMENT_INVOICE, i, i->entry->amount, 0, err) < 0 ||
         invoice_prepaid(s->book, &v, s->path, &prepaid, err) < 0)
         return -1;
-    return prepaid ? put(s, STATEMENT_PAYMENT, e, 0, prepaid, err) : 0;
+    return prepaid ? put(s, STATEMENT_PAYMENT, i, 0, prepaid, err) : 0;
 }
 
-static int put_entry(struct sheet *s, const struct entry *e, struct err *err)
+static int put_item(struct sheet *s, const struct item *i, struct err *err)
 {
-    switch ((int)e->type) {
-    case REC_INVOICE:
-        return put_invoice(s, e, err);
-    case REC_CREDIT:
-        return put(s, STATEMENT_CREDIT, e, 0, e->amount, err);
-    case REC_PAYMENT:
-        return e->amount < 0 ? put(s, STATEMENT_REFUND, e, -e->amount, 0, err)
-                             : put(s, STATEMENT_PAYMENT, e, 0, e->amount, err);
-    default:
-        return 0;
-    }
+    int64_t amount = i->entry->amount;
+    if (i->entry->type == REC_INVOICE)
+        return put_invoice(s, i, err);
+    if (i->entry->type == REC_CREDIT)
+        return put(s, STATEMENT_CREDIT, i, 0, amount, err);
+    return amount < 0 ? put(s, STATEMENT_REFUND, i, -amount, 0, err)
+                      : put(s, STATEMENT_PAYMENT, i, 0, amount, err);
 }
 
-int statement_of(const struct book *b, const struct client *client,
-                 int32_t from, int32_t to, const char *path,
-                 struct statement *out, struct err *e)
+static int put_currency(struct sheet *s, const struct items *items,
+                        struct err *e)
 {
+    for (size_t i = 0; i < items->all.n; i++)
+        if (items->all.v[i].entry->currency == s->currency &&
+            put_item(s, &items->all.v[i], e) < 0)
+            return -1;
+    if (s->balance)
+        open_sheet(s, s->to);
+    if (s->opened)
+        push(s, STATEMENT_CLOSING, s->to, NULL, 0, 0);
+    return 0;
+}
+
+int statement_of(struct book *b, const struct client *client, int32_t from,
+                 int32_t to, const char *path, struct statement *out,
+                 struct err *e)
+{
+    struct items items = {0};
+    int rc = 0;
     *out = (struct statement){0};
-    for (unsigned k = 0; k < b->currencies.n; k++) {
+    find_items(b, client, &items);
+    for (unsigned k = 0; k < b->currencies.n && rc == 0; k++) {
         struct sheet s = {.book = b,
-                          .client = client,
                           .from = from,
                           .to = to,
                           .path = path,
                           .out = out,
                           .currency = (uint8_t)k};
-        for (size_t i = 0; i < b->entries.n; i++) {
-            const struct entry *en = &b->entries.v[i];
-            if (en->client == client && en->currency == k && en->has_amount &&
-                put_entry(&s, en, e) < 0)
-                return -1;
-        }
-        if (!s.opened && s.balance) {
-            push(&s, STATEMENT_OPENING, from == DAY_MIN ? to : from, NULL, 0,
-                 0);
-            s.opened = true;
-        }
-        if (s.opened)
-            push(&s, STATEMENT_CLOSING, to, NULL, 0, 0);
+        rc = put_currency(&s, &items, e);
     }
-    return 0;
+    vec_release(&items.all);
+    return rc;
 }

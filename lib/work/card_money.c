@@ -62,7 +62,7 @@ int card_add_money(struct card *card, struct book *b,
             continue;
         if (r->type == REC_PAYMENT && add_payment(card, b, r, e) < 0)
             return -1;
-        if (r->type == REC_CREDIT &&
+        if (r->type == REC_CREDIT && invoice_of_credit(b, r) &&
             money_add(&in(card, b, r->currency)->credited, r->amount, e) < 0)
             return -1;
     }

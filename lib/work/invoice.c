@@ -175,10 +175,21 @@ int64_t invoice_left(const struct book *b, const struct invoice *i)
                : left;
 }
 
+static struct invoice *settled_by(struct book *b, const struct entry *e,
+                                  const char *number)
+{
+    struct invoice *i = *number ? book_invoice(b, number) : NULL;
+    return i && i->entry->currency == e->currency ? i : NULL;
+}
+
 struct invoice *invoice_of_payment(struct book *b, const struct entry *payment)
 {
-    struct invoice *i = *payment->ref ? book_invoice(b, payment->ref) : NULL;
-    return i && i->entry->currency == payment->currency ? i : NULL;
+    return settled_by(b, payment, payment->ref);
+}
+
+struct invoice *invoice_of_credit(struct book *b, const struct entry *credit)
+{
+    return settled_by(b, credit, entry_attr(b, credit, "invoice"));
 }
 
 int invoice_find(struct book *b, const char *number, struct invoice **out,

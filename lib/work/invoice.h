@@ -127,6 +127,9 @@ int invoice_settle(struct invoice_state *s, int32_t today, struct err *e);
  * names none, or one that is not there or was voided, or is in another
  * currency than that. */
 struct invoice *invoice_of_payment(struct book *b, const struct entry *payment);
+/* The invoice that a credit note counts on, or NULL: there is none of that
+ * number, or it was voided, or is in another currency. */
+struct invoice *invoice_of_credit(struct book *b, const struct entry *credit);
 /* The invoice with that number; ERR_ABSENT says the closest, or that it was
  * voided. */
 int invoice_find(struct book *b, const char *number, struct invoice **out,

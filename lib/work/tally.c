@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "work/invoice.h"
+
 #define NO_PERIOD SIZE_MAX
 
 static uint32_t group_of(struct tallies *t, const char *name)
@@ -200,7 +202,8 @@ static int sweep_papers(struct tallies *t, struct err *e)
     for (size_t i = 0; i < t->book->entries.n; i++) {
         const struct entry *en = &t->book->entries.v[i];
         bool credit = en->type == REC_CREDIT, paid = en->type == REC_PAYMENT;
-        if (!en->client || !(credit || paid || en->type == REC_INVOICE))
+        if (!en->client || !(credit || paid || en->type == REC_INVOICE) ||
+            (credit && !invoice_of_credit(t->book, en)))
             continue;
         size_t period = period_at(t->options, en->day, &at);
         if (period == NO_PERIOD)
