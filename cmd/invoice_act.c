@@ -128,6 +128,22 @@ out:
     return rc;
 }
 
+/* It is sent and signed once it is there. */
+static int check_day(struct cli *c, const struct entry *act, const char *attr,
+                     const char *day)
+{
+    struct when when;
+    char of[DATE_SIZE];
+    if (when_parse(str_of(day), &c->zone, &when, &c->err) < 0)
+        return -1;
+    if (when.day >= act->day)
+        return 0;
+    return err_set(&c->err, ERR_DATA,
+                   _("%s %s would be before the act %s, which is of %s (give "
+                     "the date with -d)"),
+                   attr, day, act->ref, day_print(act->day, of));
+}
+
 static int mark_one(struct cli *c, const struct invoice_options *o,
                     struct enter *en, const char *ref, const char *attr)
 {
@@ -148,9 +164,11 @@ static int mark_one(struct cli *c, const struct invoice_options *o,
     if (act->client)
         r.col[COL_CLIENT] = str_of(act->client->key);
     struct str date = r.col[COL_DATE];
-    day_print(c->now.day, day);
-    cli_record_attr(c, &r, attr,
-                    date.n ? arena_dup(&c->arena, date.p, date.n) : day);
+    const char *on = date.n ? arena_dup(&c->arena, date.p, date.n)
+                            : day_print(c->now.day, day);
+    if (check_day(c, act, attr, on) < 0)
+        return -1;
+    cli_record_attr(c, &r, attr, on);
     return enter_add(en, &r, &c->err);
 }
 

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "book/find.h"
 #include "invoice_paper.h"
+#include "work/document.h"
 
 struct shown {
     struct cli *c;
@@ -100,7 +101,7 @@ static void note_difference(const struct shown *s)
 }
 
 /* Documents besides invoices, and the paper and title of each. */
-static const struct document {
+static const struct kind {
     enum rec_type type;
     enum paper_kind kind;
     const char *title;
@@ -111,12 +112,12 @@ static const struct document {
     {REC_PAYMENT, PAPER_RECEIPT, N_("RECEIPT")},
 };
 
-/* The first record of that number that says an amount: later ones of acts and
- * quotes tell what became of them. */
-static const struct document *find_document(struct shown *s)
+/* The record of that number that is the document: others of acts and quotes
+ * tell what became of them. */
+static const struct kind *find_document(struct shown *s)
 {
     struct book *b = s->book;
-    const struct document *found = NULL;
+    const struct kind *found = NULL;
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         const char *ref =
@@ -124,7 +125,9 @@ static const struct document *find_document(struct shown *s)
         if (strcmp(ref, s->number) != 0)
             continue;
         for (size_t k = 0; k < sizeof documents / sizeof documents[0]; k++)
-            if (documents[k].type == e->type && !found) {
+            if (documents[k].type == e->type &&
+                (!found ||
+                 (found->type == e->type && document_is_rather(e, s->entry)))) {
                 found = &documents[k];
                 s->entry = e;
             }
@@ -164,7 +167,7 @@ static int find(struct shown *s)
         s->entry = s->lines_of = s->invoice->entry;
         return invoice_lines(b, s->invoice, c->path, &s->lines, &c->err);
     }
-    const struct document *d = find_document(s);
+    const struct kind *d = find_document(s);
     if (!d)
         return invoice_find(b, s->number, &s->invoice, &c->err);
     s->lines_of = s->entry;

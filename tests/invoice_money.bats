@@ -189,3 +189,48 @@ END
     assert_status 0
     assert_err ''
 }
+
+# --- closing documents ------------------------------------------------------
+
+@test "sent, signed: not before the act, which stays what it is" {
+    invoice act k -q -l 'Work|1||100|19' -d 2026-03-01
+    for what in sent signed; do
+        refused 1 "$what 2026-02-20 would be before the act ACT-2026-0001, which is of 2026-03-01 (give the date with -d)" \
+            invoice $what ACT-2026-0001 -d 2026-02-20
+    done
+    refused 1 'sent 2026-02-20 would be before the act ACT-2026-0001, which is of 2026-03-01 (give the date with -d)' \
+        acct-invoice sent ACT-2026-0001 --as-of 2026-02-20
+    run2 invoice sent ACT-2026-0001 -d 2026-03-01
+    assert_status 0
+    assert_err ''
+    run2 invoice signed ACT-2026-0001 -d 2026-03-10T12:00:00+02:00
+    assert_status 0
+    assert_err ''
+    run2 invoice acts -O csv
+    assert_out_has ACT-2026-0001,2026-03-01,k,,,119.00,EUR,2026-03-01,2026-03-10,me
+}
+
+@test "acts: the record with the amount is the act, in whatever order they come" {
+    cat >>"$ledger" <<'END'
+,2026-02-20,act,k,A-1,,,,,,,signed=2026-02-20
+,2026-03-01,act,k,A-1,119.00,EUR,,,,Work done,
+,2026-03-01,line,k,A-1,100.00,EUR,,,,Work,vat=19
+,2026-02-21,act,k,A-2,,,,,,,sent=2026-02-21
+,2026-03-02,act,k,A-2,,,,,,Of no amount,
+END
+    run2 invoice acts -O csv
+    assert_status 0
+    assert_err ''
+    assert_out <<'END'
+number,date,client,order,invoice,amount,currency,sent,signed,owner
+A-1,2026-03-01,k,,,119.00,EUR,,2026-02-20,me
+A-2,2026-03-02,k,,,,,2026-02-21,,me
+END
+    run2 invoice show A-1
+    assert_status 0
+    assert_out_has 2026-03-01
+    assert_out_lacks 2026-02-20
+    # it is found as what it is by what comes after it, too
+    refused 1 'sent 2026-02-25 would be before the act A-1, which is of 2026-03-01 (give the date with -d)' \
+        invoice sent A-1 -d 2026-02-25
+}

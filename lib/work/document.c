@@ -29,16 +29,30 @@ void document_release(struct document *d)
     invoice_total_release(&d->total);
 }
 
+static bool is_news(const struct entry *e)
+{
+    struct str raw, attrs = str_of(e->attrs);
+    return attr_raw(attrs, "sent", &raw) || attr_raw(attrs, "signed", &raw);
+}
+
+bool document_is_rather(const struct entry *e, const struct entry *than)
+{
+    if (e->has_amount != than->has_amount)
+        return e->has_amount;
+    return !e->has_amount && is_news(than) && !is_news(e);
+}
+
 int document_find(struct book *b, enum rec_type type, const char *ref,
                   const struct entry **out, struct err *e)
 {
-    for (size_t i = 0; i < b->entries.n; i++) {
-        *out = &b->entries.v[i];
-        if ((*out)->type == type && strcmp((*out)->ref, ref) == 0)
-            return 0;
-    }
     *out = NULL;
-    return book_no_ref(b, type, ref, e);
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *en = &b->entries.v[i];
+        if (en->type == type && strcmp(en->ref, ref) == 0 &&
+            (!*out || document_is_rather(en, *out)))
+            *out = en;
+    }
+    return *out ? 0 : book_no_ref(b, type, ref, e);
 }
 
 static int take_off(struct invoice_total *from, const struct invoice_total *t,
@@ -80,14 +94,22 @@ int document_credited(struct book *b, struct document *invoice,
     return 0;
 }
 
+/* A day or an instant; left alone where there is none. */
+static void attr_day(struct book *b, const struct entry *e, const char *name,
+                     int32_t *day)
+{
+    struct err none = ERR_INIT;
+    struct when when;
+    const char *text = entry_attr(b, e, name);
+    if (when_parse(str_of(text), &b->options.zone, &when, &none) == 0)
+        *day = when.day;
+}
+
 static void act_fold(struct book *b, struct act *a, const struct entry *e)
 {
-    int32_t day;
     const char *text;
-    if (day_parse(str_of(entry_attr(b, e, "sent")), &day))
-        a->sent = day;
-    if (day_parse(str_of(entry_attr(b, e, "signed")), &day))
-        a->signed_on = day;
+    attr_day(b, e, "sent", &a->sent);
+    attr_day(b, e, "signed", &a->signed_on);
     if (*(text = entry_attr(b, e, "order")))
         a->order = text;
     if (*(text = entry_attr(b, e, "invoice")))
@@ -109,6 +131,10 @@ struct act *acts_add(struct acts *a, struct book *b, const struct entry *e)
                                           .invoice = ""};
     }
     struct act *act = &a->all.v[slot->value];
+    if (document_is_rather(e, act->entry)) {
+        act->entry = e;
+        act->client = e->client;
+    }
     act_fold(b, act, e);
     return act;
 }

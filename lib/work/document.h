@@ -8,7 +8,7 @@
 #include "work/invoice.h"
 
 struct document {
-    const struct entry *entry; /* its first record */
+    const struct entry *entry; /* its record: see document_is_rather */
     struct invoice_lines lines;
     struct invoice_terms terms;
     struct invoice_total total; /* of no lines: all 0 */
@@ -20,7 +20,13 @@ int document_load(struct book *b, const struct entry *first, const char *path,
                   struct document *out, struct err *e);
 void document_release(struct document *d);
 
-/* The first record of that type with that ref; ERR_ABSENT with the closest. */
+/* Of two records of one number, the earlier first: is the later rather the
+ * document, and the other what became of it?  The document is the first record
+ * that says an amount; where none does, the first that is not about its being
+ * sent or signed.  Rows typed by hand come in any order. */
+bool document_is_rather(const struct entry *e, const struct entry *than);
+/* The record of the document of that type with that ref; ERR_ABSENT with the
+ * closest. */
 int document_find(struct book *b, enum rec_type type, const char *ref,
                   const struct entry **out, struct err *e);
 
@@ -34,7 +40,7 @@ int document_credited(struct book *b, struct document *invoice,
 struct act {
     const char *ref;
     const struct client *client;
-    const struct entry *entry; /* the first */
+    const struct entry *entry; /* see document_is_rather */
     int32_t sent, signed_on;   /* DAY_NONE: not yet */
     const char *order, *invoice;
 };
