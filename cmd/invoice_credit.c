@@ -30,46 +30,73 @@ static void borrow_tax(struct crediting *k)
 static void add_rest(struct crediting *k, const struct invoice_tax *tax)
 {
     struct draft *d = &k->d;
-    if (tax->net <= 0)
-        return;
     struct invoice_line *line = vec_push(&d->lines.all);
     struct buf text = {0};
     buf_fmt(&text, _("What is left of invoice %s"), k->invoice->ref);
+    /* A price is not below zero. */
     *line = (struct invoice_line){
         .text = arena_dup(&d->c->arena, text.p, text.n),
         .unit = "",
         .order = "",
         .cost = "",
         .category = tax->category,
-        .qty = {1, 0},
+        .qty = {tax->net < 0 ? -1 : 1, 0},
         .vat = tax->rate,
-        .price = tax->net,
+        .price = tax->net < 0 ? -tax->net : tax->net,
     };
     buf_release(&text);
 }
 
-/* All of it: its lines as they are, or, after other credit notes, what is left
- * of each rate. */
-static int add_all(struct crediting *k)
+/* The lines of all of it: as they are, or, after other credit notes, what is
+ * left of each rate. */
+static void add_all(struct crediting *k)
 {
     struct draft *d = &k->d;
     const struct document *doc = &k->document;
-    struct invoice_total sum = {0};
+    const struct invoice_tax *taxes = doc->total.taxes.v;
+    size_t n = doc->total.taxes.n;
     bool fresh = k->invoice->credited == 0;
-    if (fresh) {
-        d->terms = doc->terms;
-        for (size_t i = 0; i < doc->lines.all.n; i++)
-            *vec_push(&d->lines.all) = doc->lines.all.v[i];
-    } else {
-        d->terms = (struct invoice_terms){0};
-        for (size_t i = 0; i < doc->total.taxes.n; i++)
-            add_rest(k, &doc->total.taxes.v[i]);
-    }
+    d->terms = fresh ? doc->terms : (struct invoice_terms){0};
+    for (size_t i = 0; i < doc->lines.all.n && fresh; i++)
+        *vec_push(&d->lines.all) = doc->lines.all.v[i];
+    for (size_t i = 0; i < n && !fresh; i++)
+        if (taxes[i].net || taxes[i].tax)
+            add_rest(k, &taxes[i]);
+    /* An invoice without lines; or but its rounding is left. */
     if (!d->lines.all.n)
-        add_rest(k, &(struct invoice_tax){.category = "", .net = k->left});
-    /* A cent may be lost between the parts; the sum is what it must be. */
-    int rc = invoice_add_up(&d->terms, d->lines.all.v, d->lines.all.n, &sum,
-                            &d->c->err);
+        add_rest(k, n ? &taxes[0]
+                      : &(struct invoice_tax){.category = "", .net = k->left});
+}
+
+/* Taxes of parts are rounded each by itself, and would not add up to that of
+ * the invoice: who takes the last of a rate takes what is left of its tax, and
+ * nobody takes more. */
+static void settle_tax(struct crediting *k, const struct invoice_tax *asked)
+{
+    const struct invoice_tax *left =
+        invoice_tax_like(&k->document.total, asked);
+    bool gross = k->d.terms.gross;
+    if (!left)
+        return;
+    int64_t room = left->net + (gross ? left->tax : 0);
+    int64_t part = asked->net + (gross ? asked->tax : 0);
+    if (part == room || (part < room && asked->tax > left->tax))
+        k->d.lines.all.v[asked->last].vat_round += left->tax - asked->tax;
+}
+
+/* With --all the sum is what it must be: the invoice's own rounding, too. */
+static int settle(struct crediting *k)
+{
+    struct draft *d = &k->d;
+    struct invoice_line *lines = d->lines.all.v;
+    struct invoice_total sum = {0};
+    int rc = invoice_add_up(&d->terms, lines, d->lines.all.n, &sum, &d->c->err);
+    for (size_t i = 0; i < sum.taxes.n && rc == 0; i++)
+        settle_tax(k, &sum.taxes.v[i]);
+    invoice_total_release(&sum);
+    if (rc < 0 || !d->options->all)
+        return rc;
+    rc = invoice_add_up(&d->terms, lines, d->lines.all.n, &sum, &d->c->err);
     if (rc == 0)
         d->terms.rounding += k->left - sum.gross;
     invoice_total_release(&sum);
@@ -95,13 +122,8 @@ static int check_rates(struct crediting *k)
     char net[MONEY_SIZE], most[MONEY_SIZE], rate[MONEY_SIZE];
     for (size_t i = 0; left->taxes.n && i < asked->taxes.n; i++) {
         const struct invoice_tax *a = &asked->taxes.v[i];
-        int64_t room = 0;
-        for (size_t n = 0; n < left->taxes.n; n++) {
-            const struct invoice_tax *l = &left->taxes.v[n];
-            if (l->rate.n == a->rate.n && l->rate.scale == a->rate.scale &&
-                strcmp(l->category, a->category) == 0)
-                room = l->net;
-        }
+        const struct invoice_tax *l = invoice_tax_like(left, a);
+        int64_t room = l ? l->net : 0;
         if (a->net > room)
             return err_set(&d->c->err, ERR_DATA,
                            _("%s at %s %% is more than the %s that can be "
@@ -155,8 +177,7 @@ static int add_lines(struct crediting *k)
     struct cli *c = d->c;
     struct book *b = enter_book(k->en);
     if (d->options->all) {
-        if (add_all(k) < 0)
-            return -1;
+        add_all(k);
     } else {
         d->terms.gross = d->terms.gross || k->document.terms.gross;
         if (draft_price(d) < 0)
@@ -166,7 +187,7 @@ static int add_lines(struct crediting *k)
     const char *ground = entry_attr(b, k->invoice->entry, "ground");
     if (!d->ground && *ground)
         d->ground = ground;
-    if (draft_add_up(d, b) < 0)
+    if (settle(k) < 0 || draft_add_up(d, b) < 0)
         return -1;
     if (d->total.gross <= 0)
         return err_set(&c->err, ERR_USAGE,

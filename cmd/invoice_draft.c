@@ -264,6 +264,9 @@ static int enter_line(struct draft *d, struct enter *en, size_t i)
     if (line->discount)
         cli_record_attr(c, &r, "discount",
                         money_print(line->discount, d->digits, text));
+    if (line->vat_round)
+        cli_record_attr(c, &r, "vatround",
+                        money_print(line->vat_round, d->digits, text));
     if (*line->order)
         cli_record_attr(c, &r, "order", line->order);
     if (*line->cost)

@@ -234,3 +234,116 @@ END
     refused 1 'sent 2026-02-25 would be before the act A-1, which is of 2026-03-01 (give the date with -d)' \
         invoice sent A-1 -d 2026-02-25
 }
+
+# --- credit notes in parts --------------------------------------------------
+
+# sums TYPE: what the ledger's documents of that type add up to, in cents:
+# net and tax of each rate, and gross.  Without discounts; prices of `gross`
+# invoices are with tax.
+sums() {
+    awk -F, -v type="$1" '
+        function half(x) { return x < 0 ? -int(-x + 0.5) : int(x + 0.5) }
+        function attr(name) {
+            if (!match(";" $12, ";" name "=[^;]*"))
+                return ""
+            return substr(";" $12, RSTART + length(name) + 2, RLENGTH - length(name) - 2)
+        }
+        function cents(x) { return half(x * 100) }
+        $3 == type {
+            doc[$5]
+            gross[$5] = attr("prices") == "gross"
+            total += cents($6)
+        }
+        $3 == "line" && $5 in doc {
+            k = $5 " " attr("vat")
+            sum[k] += half(cents($6) * attr("qty"))
+            more[k] += cents(attr("vatround"))
+        }
+        END {
+            for (k in sum) {
+                split(k, part, " ")
+                rate = part[2]
+                own = (gross[part[1]] ? half(sum[k] * rate / (100 + rate)) : half(sum[k] * rate / 100)) + more[k]
+                tax[rate] += own
+                net[rate] += sum[k] - (gross[part[1]] ? own : 0)
+            }
+            for (rate in net)
+                print rate, net[rate], tax[rate]
+            print "gross", total
+        }' "$ledger" | sort
+}
+
+@test "credit: the last part takes what is left of net, tax and total" {
+    invoice new k -q -l 'Work|1||10.00|19'
+    invoice credit INV-2026-0001 -q -l 'A third|1||3.33'
+    invoice credit INV-2026-0001 -q -l 'A third|1||3.33'
+    cp "$ledger" before
+    run2 invoice credit INV-2026-0001 --all
+    assert_status 0
+    assert_out CN-2026-0003
+    assert_err ''
+    run2 rows 10
+    assert_out <<'END'
+2026-04-10,credit,k,CN-2026-0003,3.98,EUR,,,,,invoice=INV-2026-0001
+2026-04-10,line,k,CN-2026-0003,3.34,EUR,,,,What is left of invoice INV-2026-0001,qty=1;vat=19;vatcat=S;vatround=0.01
+END
+    run2 invoice show CN-2026-0003
+    assert_status 0
+    assert_err ''
+    assert_out_has 0.64
+    assert_out_lacks ounding
+    # the same of a part that happens to be the last
+    cp before "$ledger"
+    run2 invoice credit INV-2026-0001 -l 'The rest|1||3.34'
+    assert_status 0
+    sums invoice >wanted
+    sums credit >got
+    diff wanted got
+    diff - got <<'END'
+19 1000 190
+gross 1190
+END
+    # tax that is all that is left, and rounding
+    invoice new k -q -l 'Work|1||10.00|19' --round 1
+    invoice credit INV-2026-0002 -q -l 'All|1||10.00'
+    run2 invoice credit INV-2026-0002 --all
+    assert_status 0
+    tail -n 2 "$ledger" | cut -d, -f6,12 >got
+    diff - got <<'END'
+0.10,rounding=0.10;invoice=INV-2026-0002
+0.00,qty=1;vat=19;vatcat=S
+END
+}
+
+@test "credit: random parts add up to their invoices, per rate, net and gross" {
+    RANDOM=7
+    for ((n = 1; n <= 16; n++)); do
+        local left=([19]=$((RANDOM % 900 + 3)) [7]=$((RANDOM % 90 + 3)))
+        local how=()
+        ((n % 4)) || how=(--gross)
+        cents() { printf '%d.%02d' $(($1 / 100)) $(($1 % 100)); }
+        number=$(invoice new k "${how[@]}" -l "a|1||$(cents "${left[19]}")|19" \
+            -l "b|1||$(cents "${left[7]}")|7")
+        for ((part = 0; part < 4; part++)); do
+            rate=$((RANDOM % 2 ? 19 : 7))
+            ((left[rate] > 3)) || continue
+            x=$((RANDOM % (left[rate] / 2) + 1))
+            ((left[rate] -= x)) || :
+            run2 invoice credit "$number" -q -l "part|1||$(cents $x)|$rate"
+            assert_status 0
+            assert_err ''
+        done
+        run2 invoice credit "$number" --all
+        assert_status 0
+        assert_err ''
+    done
+    sums invoice >wanted
+    sums credit >got
+    diff wanted got
+    [ "$(wc -l <got)" -eq 3 ]
+    run2 invoice list --open -O ids
+    assert_out ''
+    run2 acct-check --as-of 2026-04-10
+    assert_status 0
+    grep -q vatround=-0.01 "$ledger"
+}

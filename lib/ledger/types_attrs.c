@@ -116,6 +116,8 @@ const struct schema_attr line_attrs[] = {
          "tax category (UNCL 5305): standard, zero, exempt, reverse "
          "charge, intra-community, export, out of scope"),
     MONEY("discount", "taken off the line"),
+    MONEY("vatround", "added to the tax of its rate, so that credit notes for "
+                      "parts add up to the invoice"),
     REF("order", REC_ORDER, "for this order"),
     TEXT("cost", "the id of the cost record it bills"),
     END};

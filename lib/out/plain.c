@@ -27,8 +27,8 @@ static void put(struct buf *b, struct str s)
     text_plain(s, &safe);
     for (size_t i = 0; i < safe.n;) {
         size_t k = 0;
-        while (k < 2 && !str_starts((struct str){safe.p + i, safe.n - i},
-                                    hard[k].p))
+        while (k < 2 &&
+               !str_starts((struct str){safe.p + i, safe.n - i}, hard[k].p))
             k++;
         buf_ch(b, k < 2 ? ' ' : safe.p[i]);
         i += k < 2 ? hard[k].n : 1;
@@ -224,8 +224,8 @@ static void put_row(struct plain *p, const struct layout *l,
             take_line(&rest, l->width[k], &part);
             size_t at = line.n;
             put(&line, part);
-            blanks(&line, l->width[k] - text_width((struct str){
-                                            line.p + at, line.n - at}));
+            blanks(&line, l->width[k] - text_width((struct str){line.p + at,
+                                                                line.n - at}));
         } else {
             put_cell(&line, &l->table->columns.v[k], cells[k], l->width[k]);
         }
@@ -317,7 +317,8 @@ static void signs(struct plain *p, const struct sheet_block *b)
 
 int plain_make(const struct paper *paper, struct buf *out, struct err *e)
 {
-    static void (*const makers[])(struct plain *, const struct sheet_block *) = {
+    static void (*const makers[])(struct plain *,
+                                  const struct sheet_block *) = {
         [SHEET_LETTERHEAD] = title, [SHEET_TITLE] = title,
         [SHEET_BANK] = fields,      [SHEET_GROUPS] = groups,
         [SHEET_FIELDS] = fields,    [SHEET_TABLE] = table,
@@ -331,8 +332,7 @@ int plain_make(const struct paper *paper, struct buf *out, struct err *e)
     for (size_t i = 0; rc == 0 && i < s.blocks.n; i++) {
         const struct sheet_block *b = &s.blocks.v[i];
         /* Sums belong to their table, tables to the small text above. */
-        if (i && b->kind != SHEET_SUMS &&
-            s.blocks.v[i - 1].kind != SHEET_SMALL)
+        if (i && b->kind != SHEET_SUMS && s.blocks.v[i - 1].kind != SHEET_SMALL)
             buf_ch(out, '\n');
         makers[b->kind](&p, b);
     }

@@ -60,16 +60,10 @@ static int take_off(struct invoice_total *from, const struct invoice_total *t,
 {
     for (size_t i = 0; i < t->taxes.n; i++) {
         const struct invoice_tax *tax = &t->taxes.v[i];
-        for (size_t k = 0; k < from->taxes.n; k++) {
-            struct invoice_tax *left = &from->taxes.v[k];
-            if (left->rate.n != tax->rate.n ||
-                left->rate.scale != tax->rate.scale ||
-                strcmp(left->category, tax->category) != 0)
-                continue;
-            if (money_add(&left->net, -tax->net, e) < 0 ||
-                money_add(&left->tax, -tax->tax, e) < 0)
-                return -1;
-        }
+        struct invoice_tax *left = invoice_tax_like(from, tax);
+        if (left && (money_add(&left->net, -tax->net, e) < 0 ||
+                     money_add(&left->tax, -tax->tax, e) < 0))
+            return -1;
     }
     return 0;
 }

@@ -63,7 +63,8 @@ static int read_line(struct book *b, const struct entry *document,
                        schema_types[document->type].name, document->ref,
                        book_currency(b, document->currency)->code);
     if (attr_decimal(b, e, "qty", &out->qty, err) < 0 ||
-        attr_decimal(b, e, "vat", &out->vat, err) < 0)
+        attr_decimal(b, e, "vat", &out->vat, err) < 0 ||
+        attr_money(b, e, "vatround", &out->vat_round, err) < 0)
         return -1;
     return attr_money(b, e, "discount", &out->discount, err);
 }

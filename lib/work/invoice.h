@@ -17,6 +17,7 @@ struct invoice_line {
     struct decimal qty, vat; /* vat in per cent */
     const char *cost;        /* the id of the cost record it bills, or "" */
     int64_t price, discount; /* of one unit; off the whole line */
+    int64_t vat_round;       /* added to the tax of its rate */
     /* Given by invoice_add_up: what the line comes to in the terms of its
      * price, and that without tax, before discounts of the document. */
     int64_t amount, net;
@@ -39,7 +40,9 @@ struct invoice_tax {
     struct decimal rate;
     int64_t lines;     /* what its lines come to, in the terms of prices */
     int64_t allowance; /* off that */
+    int64_t round;     /* added to the tax after it was rounded */
     int64_t net, tax;
+    size_t last; /* the place of its last line */
 };
 struct invoice_total {
     VEC(struct invoice_tax) taxes; /* in the order of the lines */
@@ -58,6 +61,9 @@ int invoice_add_up(const struct invoice_terms *terms,
                    struct invoice_line *lines, size_t n,
                    struct invoice_total *out, struct err *e);
 void invoice_total_release(struct invoice_total *t);
+/* That of the same category and rate, or NULL. */
+struct invoice_tax *invoice_tax_like(const struct invoice_total *t,
+                                     const struct invoice_tax *tax);
 /* What must be added to an amount to make it a multiple of `step` (minor
  * units): halves are rounded up, by size. */
 int64_t invoice_rounding(int64_t amount, int64_t step);

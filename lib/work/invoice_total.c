@@ -10,19 +10,28 @@ static const char *category_of(const struct invoice_line *line)
     return !*line->category && line->vat.n > 0 ? "S" : line->category;
 }
 
+struct invoice_tax *invoice_tax_like(const struct invoice_total *t,
+                                     const struct invoice_tax *tax)
+{
+    for (size_t i = 0; i < t->taxes.n; i++) {
+        struct invoice_tax *own = &t->taxes.v[i];
+        if (own->rate.n == tax->rate.n && own->rate.scale == tax->rate.scale &&
+            strcmp(own->category, tax->category) == 0)
+            return own;
+    }
+    return NULL;
+}
+
 static struct invoice_tax *tax_of(struct invoice_total *t,
                                   const struct invoice_line *line)
 {
-    struct decimal rate = invoice_decimal(line->vat);
-    const char *category = category_of(line);
-    for (size_t i = 0; i < t->taxes.n; i++) {
-        struct invoice_tax *tax = &t->taxes.v[i];
-        if (tax->rate.n == rate.n && tax->rate.scale == rate.scale &&
-            strcmp(tax->category, category) == 0)
-            return tax;
+    const struct invoice_tax own = {.category = category_of(line),
+                                    .rate = invoice_decimal(line->vat)};
+    struct invoice_tax *tax = invoice_tax_like(t, &own);
+    if (!tax) {
+        tax = vec_push(&t->taxes);
+        *tax = own;
     }
-    struct invoice_tax *tax = vec_push(&t->taxes);
-    *tax = (struct invoice_tax){.category = category, .rate = rate};
     return tax;
 }
 
@@ -38,13 +47,16 @@ static int tax_within(int64_t amount, struct decimal rate, int64_t *out,
 
 /* The discount is whole minor units, so that rounding before it is taken off
  * is rounding after. */
-static int add_line(struct invoice_line *line, bool gross,
+static int add_line(struct invoice_line *line, size_t place, bool gross,
                     struct invoice_total *t, struct err *e)
 {
+    struct invoice_tax *of = tax_of(t, line);
     int64_t tax = 0;
+    of->last = place;
     if (money_times(line->price, line->qty, &line->amount, e) < 0 ||
         money_add(&line->amount, -line->discount, e) < 0 ||
-        money_add(&tax_of(t, line)->lines, line->amount, e) < 0 ||
+        money_add(&of->lines, line->amount, e) < 0 ||
+        money_add(&of->round, line->vat_round, e) < 0 ||
         money_add(&t->lines, line->amount, e) < 0)
         return -1;
     if (gross && tax_within(line->amount, line->vat, &tax, e) < 0)
@@ -86,6 +98,7 @@ static int add_taxes(bool gross, struct invoice_total *t, struct err *e)
         if (money_add(&tax->net, -tax->allowance, e) < 0 ||
             (gross ? tax_within(tax->net, tax->rate, &tax->tax, e)
                    : money_percent(tax->net, tax->rate, &tax->tax, e)) < 0 ||
+            money_add(&tax->tax, tax->round, e) < 0 ||
             (gross && money_add(&tax->net, -tax->tax, e) < 0) ||
             money_add(&t->net, tax->net, e) < 0 ||
             money_add(&t->tax, tax->tax, e) < 0)
@@ -102,7 +115,7 @@ int invoice_add_up(const struct invoice_terms *terms,
     terms = terms ? terms : &none;
     *out = (struct invoice_total){.rounding = terms->rounding};
     for (size_t i = 0; i < n; i++)
-        if (add_line(&lines[i], terms->gross, out, e) < 0) {
+        if (add_line(&lines[i], i, terms->gross, out, e) < 0) {
             char where[64];
             snprintf(where, sizeof where, _("line %zu"), i + 1);
             return err_at(e, where, 0);
