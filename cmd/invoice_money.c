@@ -55,8 +55,7 @@ static int list_payments(struct cli *c, const struct invoice_options *o,
     size_t *last = mem_new(b->clients.n + 1, sizeof *last);
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        /* Money that moved from the account or back is no payment. */
-        if (e->type == REC_PAYMENT && e->client && e->amount > 0)
+        if (e->client && account_is_received(e))
             last[e->client->n] = i;
     }
     struct out *out = cli_out(

@@ -347,3 +347,29 @@ END
     assert_status 0
     grep -q vatround=-0.01 "$ledger"
 }
+
+# --- payments ---------------------------------------------------------------
+
+@test "payments: what moved from the account, or back, is not the last" {
+    invoice pay --client k 100 -q -d 2026-03-01 --bank B-1
+    invoice new k -q -l 'Work|1||50|0' --deposit -d 2026-03-10
+    invoice new k -q -l 'Work|1||40|0' -d 2026-03-12
+    invoice pay INV-2026-0002 --deposit -q -d 2026-03-13
+    invoice refund --client k 5 -q -d 2026-03-14
+    run2 invoice payments --last -O csv
+    assert_status 0
+    assert_err ''
+    out=$(cut -d, -f1-7 <<<"$out")
+    assert_out <<'END'
+date,client,invoice,amount,currency,bank,method
+2026-03-01,k,,100.00,EUR,B-1,
+END
+    run2 acct-show k --as-of 2026-04-10 -O csv
+    assert_status 0
+    assert_err ''
+    out=$(grep last_payment <<<"$out" | cut -d, -f4-8)
+    assert_out 2026-03-01,,last_payment,,100.00
+    # all of them are there, each as it was recorded
+    run2 invoice payments -O ids
+    [ "$(wc -l <"$out_file")" -eq 6 ]
+}

@@ -9,6 +9,12 @@ const char *const statement_kinds[] = {
     N_("payment"), N_("refund"),  N_("closing"),
 };
 
+bool account_is_received(const struct entry *e)
+{
+    return e->type == REC_PAYMENT && e->amount > 0 &&
+           !entry_says(e, "method", "account");
+}
+
 int account_balance(struct book *b, const struct client *client,
                     uint8_t currency, int64_t *out, struct err *e)
 {

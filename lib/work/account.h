@@ -13,6 +13,10 @@
 int account_balance(struct book *b, const struct client *client,
                     uint8_t currency, int64_t *out, struct err *e);
 
+/* Is it a payment that the client made: not money that went back, or moved from
+ * the account to an invoice (method=account)? */
+bool account_is_received(const struct entry *e);
+
 /* An open invoice. */
 struct account_debt {
     const struct invoice *invoice;

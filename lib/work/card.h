@@ -46,7 +46,7 @@ struct card {
     VEC(struct card_item) items;       /* the first to be due first */
     VEC(struct card_money) money;      /* a currency each, by code */
     VEC(const struct entry *) history; /* the latest first */
-    const struct entry *last_payment;  /* NULL: none */
+    const struct entry *last_payment;  /* by the client, or NULL */
     const struct survey *answered;     /* whose answer is the latest, or NULL */
     const struct survey *asked;        /* sent after that, no answer yet */
 };

@@ -1,4 +1,5 @@
 /* What was billed and paid, a sum per currency. */
+#include "work/account.h"
 #include "work/card_part.h"
 
 /* The sums of a currency, kept in order of the codes. */
@@ -40,7 +41,8 @@ static int add_payment(struct card *card, struct book *b, const struct entry *p,
                        struct err *e)
 {
     struct card_money *m = in(card, b, p->currency);
-    card->last_payment = p;
+    if (account_is_received(p))
+        card->last_payment = p;
     if (money_add(&m->paid, p->amount, e) < 0)
         return -1;
     return invoice_of_payment(b, p) ? 0
