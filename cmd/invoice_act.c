@@ -235,21 +235,44 @@ static void print_act(struct out *o, const struct book *b, const struct act *a)
     out_end(o);
 }
 
+/* The numbers of documents with a line that names the order. */
+static void note_lines(struct book *b, const char *order, struct map *out)
+{
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (e->type == REC_LINE &&
+            strcmp(entry_attr(b, e, "order"), order) == 0)
+            map_put(out, e->ref, strlen(e->ref), NULL);
+    }
+}
+
+/* What names an order, or a line of it does, as list --order has it. */
+static bool names_order(const struct act *a, const char *order,
+                        const struct map *lines)
+{
+    return strcmp(a->order, order) == 0 ||
+           map_find(lines, a->ref, strlen(a->ref));
+}
+
 int invoice_run_acts(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct period period = {DAY_MIN, DAY_MAX, PERIOD_ALL};
     const struct client *client;
+    struct map lines = {0};
     struct acts acts;
     struct book b;
     if (invoice_no_operands(c, argc, argv) < 0 ||
         (o->period && cli_period(c, "--period", o->period, &period) < 0))
         return -1;
     invoice_text_is_table(c);
-    if (cli_book(c, TYPE(REC_ACT), false, NULL, &b) < 0)
+    uint64_t types = TYPE(REC_ACT) | (o->order ? TYPE(REC_LINE) : 0);
+    if (cli_book(c, types, false, NULL, &b) < 0)
         return -1;
     int rc = invoice_client(c, &b, o->client, &client);
     acts_find(&b, &acts);
+    if (o->order)
+        note_lines(&b, o->order, &lines);
     struct out *out =
         rc < 0 ? NULL
                : cli_out(c, columns, sizeof columns / sizeof columns[0],
@@ -257,7 +280,7 @@ int invoice_run_acts(struct cli *c, void *options, int argc, char **argv)
     for (size_t i = 0; out && i < acts.all.n; i++) {
         const struct act *a = &acts.all.v[i];
         if ((!client || a->client == client) &&
-            (!o->order || strcmp(a->order, o->order) == 0) &&
+            (!o->order || names_order(a, o->order, &lines)) &&
             a->entry->day >= period.from && a->entry->day <= period.to &&
             (!o->unsigned_only || a->signed_on == DAY_NONE))
             print_act(out, &b, a);
@@ -265,6 +288,7 @@ int invoice_run_acts(struct cli *c, void *options, int argc, char **argv)
     if (out)
         rc = cli_out_close(c, out);
     acts_release(&acts);
+    map_release(&lines);
     book_release(&b);
     return rc;
 }

@@ -373,3 +373,29 @@ END
     run2 invoice payments -O ids
     [ "$(wc -l <"$out_file")" -eq 6 ]
 }
+
+@test "acts: --order finds those whose lines name the order, as list does" {
+    cat >>"$ledger" <<'END'
+o1,2026-01-02,order,k,O-1,500.00,EUR,,,,Pages,
+o2,2026-01-03,order,k,O-2,250.00,EUR,,,,Logo,
+o3,2026-01-03,order,k,O-3,70.00,EUR,,,,Card,
+s1,2026-02-01,stage,k,O-1,,,,,,,stage=delivered
+s2,2026-02-02,stage,k,O-2,,,,,,,stage=delivered
+END
+    invoice new k --orders -q
+    invoice act --invoice INV-2026-0001 -q
+    invoice act --order O-3 -q
+    run2 invoice list --order O-2 -O ids
+    assert_out INV-2026-0001
+    for order in O-1 O-2; do
+        run2 invoice acts --order $order -O ids
+        assert_status 0
+        assert_err ''
+        assert_out ACT-2026-0001
+    done
+    run2 invoice acts --order O-3 -O ids
+    assert_out ACT-2026-0002
+    run2 invoice acts --order O-4 -O ids
+    assert_status 0
+    assert_out ''
+}
