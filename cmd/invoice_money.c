@@ -35,6 +35,17 @@ static void print_payment(struct out *o, struct book *b, const struct entry *e)
     out_end(o);
 }
 
+/* As ids, each line names one record. */
+static const struct out_column id_columns[] = {{"id", NULL, OUT_TEXT, 0}};
+
+static void print_id(struct out *o, const char *id)
+{
+    if (!*id)
+        return;
+    out_word(o, id);
+    out_end(o);
+}
+
 /* With --last only the latest of each client: is there a later one? */
 static bool is_wanted(const struct invoice_options *o, const struct book *b,
                       size_t i, const struct client *client, struct period p,
@@ -58,12 +69,20 @@ static int list_payments(struct cli *c, const struct invoice_options *o,
         if (e->client && account_is_received(e))
             last[e->client->n] = i;
     }
-    struct out *out = cli_out(
-        c, payment_columns, sizeof payment_columns / sizeof payment_columns[0],
-        _("no such payments"));
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (is_wanted(o, b, i, client, p, last))
-            print_payment(out, b, &b->entries.v[i]);
+    bool ids = c->format == OUT_IDS;
+    size_t n = sizeof payment_columns / sizeof payment_columns[0];
+    struct out *out =
+        ids ? cli_out(c, id_columns, 1, NULL)
+            : cli_out(c, payment_columns, n, _("no such payments"));
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (!is_wanted(o, b, i, client, p, last))
+            continue;
+        if (ids)
+            print_id(out, e->id);
+        else
+            print_payment(out, b, e);
+    }
     free(last);
     return cli_out_close(c, out);
 }
@@ -139,7 +158,36 @@ static int read_stretch(struct cli *c, const struct invoice_options *o,
         return -1;
     /* What is to come is not known. */
     p->to = p->to < c->today ? p->to : c->today;
-    return 0;
+    if (p->from <= p->to)
+        return 0;
+    char from[DATE_SIZE], to[DATE_SIZE];
+    return cli_usage(c,
+                     _("the statement would end on %s, before it begins, %s"),
+                     day_print(p->to, to), day_print(p->from, from));
+}
+
+/* As ids: the numbers of what was billed and credited. */
+static int print_numbers(struct cli *c, const struct statement *s)
+{
+    struct out *out = cli_out(c, id_columns, 1, NULL);
+    for (size_t i = 0; i < s->rows.n; i++) {
+        const struct statement_row *r = &s->rows.v[i];
+        if (r->kind == STATEMENT_INVOICE || r->kind == STATEMENT_CREDIT)
+            print_id(out, r->entry->ref);
+    }
+    return cli_out_close(c, out);
+}
+
+static int print_rows(struct cli *c, const struct book *b,
+                      const struct client *client, const struct statement *s)
+{
+    struct out *out =
+        cli_out(c, statement_columns,
+                sizeof statement_columns / sizeof statement_columns[0],
+                _("nothing was billed or paid"));
+    for (size_t i = 0; i < s->rows.n; i++)
+        print_statement_row(c, out, b, client, &s->rows.v[i]);
+    return cli_out_close(c, out);
 }
 
 static int print_statement(struct cli *c, struct book *b, const char *given,
@@ -150,15 +198,9 @@ static int print_statement(struct cli *c, struct book *b, const char *given,
     int rc = cli_client(c, b, given, &client);
     if (rc == 0)
         rc = statement_of(b, client, p.from, p.to, c->path, &s, &c->err);
-    if (rc == 0) {
-        struct out *out =
-            cli_out(c, statement_columns,
-                    sizeof statement_columns / sizeof statement_columns[0],
-                    _("nothing was billed or paid"));
-        for (size_t i = 0; i < s.rows.n; i++)
-            print_statement_row(c, out, b, client, &s.rows.v[i]);
-        rc = cli_out_close(c, out);
-    }
+    if (rc == 0)
+        rc = c->format == OUT_IDS ? print_numbers(c, &s)
+                                  : print_rows(c, b, client, &s);
     vec_release(&s.rows);
     return rc;
 }

@@ -399,3 +399,29 @@ END
     assert_status 0
     assert_out ''
 }
+
+@test "statement: it begins before it ends; as ids, the documents' numbers" {
+    for dates in '--from 2026-03-15 --to 2026-03-01' '--from 2026-05-01' '-p 2027'; do
+        # shellcheck disable=SC2086  # several words
+        run2 invoice statement k $dates
+        assert_status 2
+        assert_out ''
+        assert_err_has 'acct-invoice: the statement would end on 2026-0'
+    done
+    refused 2 'the statement would end on 2026-03-01, before it begins, 2026-03-15' \
+        invoice statement k --from 2026-03-15 --to 2026-03-01
+    run2 invoice statement k --from 2026-04-10 -O csv
+    assert_status 0
+    invoice new k -q -l 'Work|1||50|0' -d 2026-03-01 -s prepaid=10
+    invoice pay INV-2026-0001 10 -q -d 2026-03-02
+    invoice credit INV-2026-0001 -q -l 'Part|1||5' -d 2026-03-03
+    run2 invoice statement k -O ids
+    assert_status 0
+    assert_err ''
+    assert_out 'INV-2026-0001
+CN-2026-0001'
+    run2 invoice payments -O ids
+    assert_status 0
+    assert_err ''
+    assert_out "$(grep ,payment, "$ledger" | cut -d, -f1)"
+}
