@@ -20,6 +20,20 @@ void invoice_text_is_table(struct cli *c)
     c->format = OUT_TABLE;
 }
 
+/* Lines name their document, so that a draft's rows have its number; whoever
+ * adds first gets it. */
+static int print_rows(struct cli *c, const struct invoice_options *o,
+                      const struct enter *en)
+{
+    bool numbered = false;
+    for (size_t i = 0; i < enter_count(en) && o->dry_run; i++)
+        numbered = numbered || schema_types[enter_row(en, i)->type].series;
+    if (numbered)
+        cli_note(c, _("a draft: nothing was added, and its number is not "
+                      "taken"));
+    return cli_enter_print(c, en);
+}
+
 int invoice_print_added(struct cli *c, const struct invoice_options *o,
                         const struct enter *en, enum column key)
 {
@@ -27,7 +41,7 @@ int invoice_print_added(struct cli *c, const struct invoice_options *o,
         return 0;
     invoice_text_is_table(c);
     if (c->format_given || o->dry_run)
-        return cli_enter_print(c, en);
+        return print_rows(c, o, en);
     printf("%.*s\n", STR_ARG(enter_row(en, 0)->col[key]));
     return 0;
 }
@@ -40,7 +54,7 @@ int invoice_print_all_added(struct cli *c, const struct invoice_options *o,
         return 0;
     invoice_text_is_table(c);
     if (c->format_given || o->dry_run)
-        return cli_enter_print(c, en);
+        return print_rows(c, o, en);
     for (size_t i = 0; i < enter_count(en); i++)
         if (enter_row(en, i)->type == type)
             printf("%.*s\n", STR_ARG(enter_row(en, i)->col[key]));

@@ -425,3 +425,83 @@ CN-2026-0001'
     assert_err ''
     assert_out "$(grep ,payment, "$ledger" | cut -d, -f1)"
 }
+
+# --- drafts as rows, and ACCT_FORMAT ----------------------------------------
+
+@test "drafts: as rows they say that the number is not taken, and can be added" {
+    note='acct-invoice: a draft: nothing was added, and its number is not taken'
+    keep "$ledger"
+    run2 invoice new k -n -O csv -l 'Work|1||100|19'
+    assert_status 0
+    assert_err "$note"
+    cp "$out_file" draft
+    out=$(cut -d, -f2- <<<"$out")
+    assert_out <<'END'
+date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+2026-04-10,invoice,k,INV-2026-0001,119.00,EUR,2026-04-24,,,,
+2026-04-10,line,k,INV-2026-0001,100.00,EUR,,,,Work,qty=1;unit=pcs;vat=19;vatcat=S
+END
+    same "$ledger"
+    run2 acct-add - --as-of 2026-04-10 <draft
+    assert_status 0
+    assert_err ''
+    run2 invoice list -O ids
+    assert_out INV-2026-0001
+    # somebody else was faster
+    run2 invoice new k -n -O csv -l 'Work|1||100|19'
+    cp "$out_file" draft
+    invoice new k -q -l 'Other|1||5|0'
+    keep "$ledger"
+    run2 acct-add - --as-of 2026-04-10 <draft
+    assert_status 1
+    assert_out ''
+    assert_err_has "invoice 'INV-2026-0002' is there already"
+    same "$ledger"
+    # the other documents, and none for rows that have no number of their own
+    invoice quote k -q -l 'Offered|1||5|0'
+    for args in 'credit INV-2026-0001 --all' 'quote k -l x|1||1' \
+        'act --invoice INV-2026-0001' 'accept Q-1'; do
+        # shellcheck disable=SC2086  # several words
+        run2 invoice $args -n -O json
+        assert_status 0
+        assert_err "$note"
+    done
+    run2 invoice pay INV-2026-0001 -n -O csv
+    assert_status 0
+    assert_err ''
+    run2 invoice new k -n -l 'Work|1||100|19'
+    assert_status 0
+    assert_err ''
+    assert_out_has '(a draft, without a number)'
+}
+
+@test "ACCT_FORMAT: of lists, but what was added is told by its number" {
+    export ACCT_FORMAT=json
+    run2 invoice new k -l 'Work|1||100|19'
+    assert_status 0
+    assert_out INV-2026-0001
+    for list in list acts payments aging 'statement k' cash remind 'recurring -n' \
+        'pay INV-2026-0001 1 -n'; do
+        # shellcheck disable=SC2086  # several words
+        run2 invoice $list
+        assert_status 0
+        assert_err ''
+        jq -e 'type == "array"' "$out_file" >type || wrong "$list is no JSON"
+    done
+    run2 invoice show INV-2026-0001
+    assert_status 0
+    assert_out_has 'INVOICE INV-2026-0001'
+    export ACCT_FORMAT=text
+    run2 invoice new k -l 'Work|1||100|19'
+    assert_status 0
+    assert_err ''
+    assert_out INV-2026-0002
+    export ACCT_FORMAT=html
+    run2 invoice show INV-2026-0001
+    assert_status 0
+    assert_out_has '<!DOCTYPE html>'
+    run2 invoice list
+    assert_status 2
+    assert_out ''
+    assert_err_has "'list' has no format 'html'"
+}
