@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "book/find.h"
+#include "work/bill.h"
 #include "work/document.h"
 
 static int read_dates(struct draft *d, enum rec_type type)
@@ -127,9 +128,8 @@ static const char *loyalty(struct draft *d, struct book *b)
     const struct order *o = *order ? book_order(b, order) : NULL;
     if (!*contract && o)
         contract = entry_attr(b, o->entry, "contract");
-    const struct contract *c = *contract ? book_contract(b, contract) : NULL;
-    const char *discount = c ? contract_attr(b, c, "discount") : "";
-    return *discount ? discount : client_attr(b, d->client, "discount");
+    return bill_discount(b, d->client,
+                         *contract ? book_contract(b, contract) : NULL, d->day);
 }
 
 static int read_percent(struct draft *d, struct str text)

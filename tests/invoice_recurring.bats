@@ -149,6 +149,38 @@ END
     assert_out_lacks '2026-04 100.00'
 }
 
+@test "recurring: a discount that was taken back is none" {
+    contracts <<'END'
+K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;vat=0;discount=10
+K2,2026-02-15,contract,acme,M-1,,,,,,,discount=
+K3,2026-01-01,contract,loyal,M-2,100.00,EUR,,,,Support,per=month;vat=0;discount=10
+K4,2026-02-15,contract,loyal,M-2,,,,,,,discount=
+K5,2026-03-15,client,loyal,,,,,,,,discount=
+END
+    run2 acct-invoice recurring --as-of 2026-04-30 -q
+    assert_status 0
+    assert_out ''
+    assert_err ''
+    run2 billed
+    # of M-2, the client's own is left, until that is taken back, too
+    assert_out 'M-1 2026-01 90.00
+M-1 2026-02 90.00
+M-1 2026-03 100.00
+M-1 2026-04 100.00
+M-2 2026-01 90.00
+M-2 2026-02 90.00
+M-2 2026-03 95.00
+M-2 2026-04 100.00'
+    # as an invoice typed on those days has it
+    for day in 2026-02-14 2026-02-15; do
+        acct-invoice new acme -l 'x|1||100|0' -s contract=M-1 --as-of "$day" -q
+    done
+    run2 billed
+    out=$(tail -n 2 <<<"$out")
+    assert_out 'M-1  90.00
+M-1  100.00'
+}
+
 @test "recurring: only some, and a look beforehand" {
     contracts <<'END'
 K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month

@@ -254,12 +254,13 @@ bool entry_says(const struct entry *e, const char *name, const char *value)
     return attr_raw(str_of(e->attrs), name, &raw) && str_is(raw, value);
 }
 
-static const char *rows_attr(struct book *b, const struct client_row *row,
-                             const char *name)
+const char *rows_attr(struct book *b, const struct client_row *rows,
+                      int32_t day, const char *name)
 {
     struct str raw;
-    for (; row; row = row->before)
-        if (attr_raw(str_of(row->entry->attrs), name, &raw))
+    for (; rows; rows = rows->before)
+        if (rows->entry->day <= day &&
+            attr_raw(str_of(rows->entry->attrs), name, &raw))
             return attr_kept(b, raw);
     return "";
 }
@@ -267,24 +268,24 @@ static const char *rows_attr(struct book *b, const struct client_row *row,
 const char *client_attr(struct book *b, const struct client *c,
                         const char *name)
 {
-    return rows_attr(b, c->rows, name);
+    return rows_attr(b, c->rows, DAY_MAX, name);
 }
 
 const char *contact_attr(struct book *b, const struct contact *c,
                          const char *name)
 {
-    return rows_attr(b, c->rows, name);
+    return rows_attr(b, c->rows, DAY_MAX, name);
 }
 
 const char *contract_attr(struct book *b, const struct contract *c,
                           const char *name)
 {
-    return rows_attr(b, c->rows, name);
+    return rows_attr(b, c->rows, DAY_MAX, name);
 }
 
 const char *offer_attr(struct book *b, const struct offer *o, const char *name)
 {
-    return rows_attr(b, o->rows, name);
+    return rows_attr(b, o->rows, DAY_MAX, name);
 }
 
 const char *entry_owner(const struct entry *e)

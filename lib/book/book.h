@@ -236,6 +236,9 @@ const char *contact_attr(struct book *b, const struct contact *c,
 const char *contract_attr(struct book *b, const struct contract *c,
                           const char *name);
 const char *offer_attr(struct book *b, const struct offer *o, const char *name);
+/* Likewise of a chain of rows, those after the day left out. */
+const char *rows_attr(struct book *b, const struct client_row *rows,
+                      int32_t day, const char *name);
 /* Who answers: the record's owner, else the client's, else "". */
 const char *entry_owner(const struct entry *e);
 /* The currency's code and digits. */

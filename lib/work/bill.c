@@ -77,6 +77,14 @@ const struct invoice *bill_quote(const struct bill *bill, const char *quote)
     return find(bill, &bill->quotes, quote);
 }
 
+const char *bill_discount(struct book *b, const struct client *client,
+                          const struct contract *contract, int32_t day)
+{
+    const char *discount =
+        contract ? rows_attr(b, contract->rows, day, "discount") : "";
+    return *discount ? discount : rows_attr(b, client->rows, day, "discount");
+}
+
 static void leave(struct bill_lines *out, const struct entry *e,
                   enum bill_fault why)
 {

@@ -27,6 +27,12 @@ void bill_release(struct bill *bill);
 const struct invoice *bill_order(const struct bill *bill, const char *order);
 const struct invoice *bill_quote(const struct bill *bill, const char *quote);
 
+/* The discount that a client's documents have on that day, in per cent as it is
+ * written: that of the contract (which may be NULL), else the client's own; ""
+ * for none. */
+const char *bill_discount(struct book *b, const struct client *client,
+                          const struct contract *contract, int32_t day);
+
 /* What lines are made with. */
 struct bill_rules {
     const struct client *client;

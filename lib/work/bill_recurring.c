@@ -17,18 +17,6 @@ static const struct entry *fee_on(const struct contract *c, int32_t day)
     return found;
 }
 
-static const char *attr_on(struct book *b, const struct client_row *rows,
-                           int32_t day, const char *name)
-{
-    for (const struct client_row *r = rows; r; r = r->before) {
-        const char *value =
-            r->entry->day <= day ? entry_attr(b, r->entry, name) : "";
-        if (*value)
-            return value;
-    }
-    return "";
-}
-
 static const char *text_on(const struct contract *c, int32_t day)
 {
     for (const struct client_row *r = c->rows; r; r = r->before)
@@ -95,13 +83,11 @@ static int add_due(struct search *s, struct period p, int32_t from, int32_t to,
         .currency = fee->currency,
         .text = text_on(c, from),
     };
-    const char *discount = attr_on(b, c->rows, from, "discount");
-    if (!*discount)
-        discount = attr_on(b, c->client->rows, from, "discount");
+    const char *discount = bill_discount(b, c->client, c, from);
     if (read_number(discount, &due->discount, &due->has_discount, "discount",
                     e) < 0 ||
-        read_number(attr_on(b, c->rows, from, "vat"), &due->vat, &due->has_vat,
-                    "vat", e) < 0)
+        read_number(rows_attr(b, c->rows, from, "vat"), &due->vat,
+                    &due->has_vat, "vat", e) < 0)
         return err_at(e, c->ref, 0);
     if (from == p.from && to == p.to)
         return 0;
