@@ -132,6 +132,33 @@ M-1 2026-08 200.00
 M-1 2026-09 200.00'
 }
 
+@test "recurring: a pause is left out, whenever it is run" {
+    contracts <<'END'
+K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;vat=0
+K2,2026-03-01,status,acme,,,,,,,pause,state=paused
+END
+    cp "$ledger" start
+    acct-invoice recurring --as-of 2026-05-31 -q
+    run2 billed
+    assert_out 'M-1 2026-01 100.00
+M-1 2026-02 100.00'
+    resumed=K3,2026-06-01,status,acme,,,,,,,back,state=active
+    echo "$resumed" >>"$ledger"
+    acct-invoice recurring --as-of 2026-07-31 -q
+    billed >nightly
+    # all at once, after all that
+    { cat start; echo "$resumed"; } >"$ledger"
+    run2 acct-invoice recurring --as-of 2026-07-31 -q
+    assert_status 0
+    assert_err ''
+    run2 billed
+    assert_out "$(cat nightly)"
+    assert_out 'M-1 2026-01 100.00
+M-1 2026-02 100.00
+M-1 2026-06 100.00
+M-1 2026-07 100.00'
+}
+
 @test "recurring: what was billed by hand counts, what was voided does not" {
     contracts <<'END'
 K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;vat=0

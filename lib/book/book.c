@@ -229,6 +229,18 @@ const struct mark *book_mark(const struct book *b, const char *key)
     return slot ? b->marks.v[slot->value] : NULL;
 }
 
+enum client_state client_state_on(const struct client *c, int32_t day)
+{
+    const struct client_row *row = c->statuses;
+    int state = CLIENT_ACTIVE;
+    while (row && row->entry->day > day)
+        row = row->before;
+    while (row && state < CLIENT_LOST &&
+           !entry_says(row->entry, "state", client_states[state]))
+        state++;
+    return (enum client_state)state;
+}
+
 static const char *attr_kept(struct book *b, struct str raw)
 {
     if (!raw.n)

@@ -59,6 +59,7 @@ struct client {
     enum client_state state;
     const struct entry *status;    /* the record that says so, or NULL */
     const struct client_row *rows; /* the latest first */
+    const struct client_row *statuses; /* likewise, those that give a state */
     struct contact *contacts;      /* list by `next` */
     /* Of touches, where they are wanted. */
     const struct entry *last_in, *last_out, *last_touch;
@@ -223,6 +224,8 @@ struct invoice *book_invoice(struct book *b, const char *ref);
 struct survey *book_survey(struct book *b, const char *ref);
 /* NULL where nothing was said of that key. */
 const struct mark *book_mark(const struct book *b, const char *key);
+/* What its status records said by the end of that day. */
+enum client_state client_state_on(const struct client *c, int32_t day);
 
 /* An attribute of a record, its escapes undone; "" where it has none. */
 const char *entry_attr(struct book *b, const struct entry *e, const char *name);

@@ -143,6 +143,7 @@ static void fold_status(struct book *b, const struct entry *e)
         if (strcmp(state, client_states[i]) == 0) {
             e->client->state = (enum client_state)i;
             e->client->status = e;
+            e->client->statuses = row_add(b, e->client->statuses, e);
         }
 }
 

@@ -34,13 +34,6 @@ struct search {
     struct map added;
 };
 
-/* From the day on which the client is no longer active, no period begins to be
- * billed. */
-static bool is_stopped(const struct client *c, int32_t day)
-{
-    return c && c->state != CLIENT_ACTIVE && c->status && day >= c->status->day;
-}
-
 static bool is_known(struct search *s, struct period p)
 {
     char name[PERIOD_SIZE];
@@ -109,7 +102,7 @@ static int add_stretch(struct search *s, int32_t from, int32_t to,
         bool whole = first == p.from && last == p.to;
         if ((!whole && !r->pro_rata) || (ahead ? first : last) > r->today ||
             p.from < r->within.from || p.to > r->within.to ||
-            is_stopped(s->contract->client, first))
+            client_state_on(s->contract->client, first) != CLIENT_ACTIVE)
             continue;
         if (add_due(s, p, first, last, e) < 0)
             return -1;
