@@ -57,9 +57,9 @@ static int add_line(struct draft *d, const struct bill_due *due)
         return -1;
     if (due->has_vat && draft_vat(c, decimal_print(due->vat, rate), line) < 0)
         return err_at(&c->err, due->contract->ref, 0);
-    line->unit = due->period.unit == PERIOD_MONTH     ? "month"
-                 : due->period.unit == PERIOD_QUARTER ? "quarter"
-                                                      : "year";
+    line->unit = due->unit == PERIOD_MONTH     ? "month"
+                 : due->unit == PERIOD_QUARTER ? "quarter"
+                                               : "year";
     return 0;
 }
 
@@ -86,12 +86,16 @@ static int bill_one(struct round *r, const struct bill_due *due)
     struct book *b = enter_book(r->en);
     const struct contract *contract = due->contract;
     char period[PERIOD_SIZE];
+    struct period billed = due->period;
+    /* A part is named by its days: the rest of the period may follow. */
+    if (due->from != billed.from || due->to != billed.to)
+        billed = (struct period){due->from, due->to, PERIOD_DAYS};
     int rc = draft_read(&d, c, r->options, REC_INVOICE);
     if (rc < 0)
         goto out;
     draft_known_client(&d, b, contract->client, due->currency);
     cli_record_attr(c, &d.row, "contract", contract->ref);
-    cli_record_attr(c, &d.row, "period", period_print(due->period, period));
+    cli_record_attr(c, &d.row, "period", period_print(billed, period));
     d.terms.discount = invoice_decimal(due->discount);
     d.terms_given = true;
     rc = add_line(&d, due);

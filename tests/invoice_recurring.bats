@@ -106,8 +106,8 @@ M-1 2026-03 310.00'
     run2 billed
     assert_out 'M-1 2026-02 310.00
 M-1 2026-03 310.00
-M-1 2026-01 120.00
-M-1 2026-04 103.33'
+M-1 2026-01-20..2026-01-31 120.00
+M-1 2026-04-01..2026-04-10 103.33'
     assert_out_lacks 2026-05
     grep -q '"Support, 2026-01 (2026-01-20 – 2026-01-31)"' "$ledger"
     run2 acct-invoice recurring --as-of 2026-06-01 --pro-rata
@@ -130,6 +130,65 @@ M-1 2026-04 150.00
 M-1 2026-07 200.00
 M-1 2026-08 200.00
 M-1 2026-09 200.00'
+}
+
+@test "recurring: another period for the fee, from its day on" {
+    contracts <<'END'
+K1,2026-01-01,contract,acme,M-1,100.00,EUR,2026-06-30,,,Support,per=month;vat=0
+END
+    acct-invoice recurring --as-of 2026-06-30 -q
+    contracts <<'END'
+K2,2026-07-01,contract,acme,M-1,300.00,EUR,2026-12-31,,,Support,per=quarter
+END
+    run2 acct-invoice recurring --as-of 2026-09-30 -n -O csv
+    assert_status 0
+    assert_err ''
+    assert_out <<'END'
+contract,client,period,from,to,fee,amount,currency
+M-1,acme,2026-q3,2026-07-01,2026-09-30,300.00,300.00,EUR
+END
+    # the month that runs on that day is billed as one
+    sed -i '/^K2/s/2026-07-01/2026-06-20/' "$ledger"
+    run2 acct-invoice recurring --as-of 2026-09-30 -n -O csv
+    assert_out_has 'M-1,acme,2026-q3,2026-07-01,2026-09-30,300.00'
+    [ "$(wc -l <"$out_file")" -eq 2 ]
+    # the unit of the first record that names one holds from the start
+    sed -i '/,invoice,/d; /,line,/d; /^K1/s/per=month;//' "$ledger"
+    run2 acct-invoice recurring --as-of 2026-09-30 -n -O csv
+    assert_out <<'END'
+contract,client,period,from,to,fee,amount,currency
+M-1,acme,2026-q1,2026-01-01,2026-03-31,100.00,100.00,EUR
+M-1,acme,2026-q2,2026-04-01,2026-06-30,100.00,100.00,EUR
+M-1,acme,2026-q3,2026-07-01,2026-09-30,300.00,300.00,EUR
+END
+}
+
+@test "recurring: two parts of a month are billed each" {
+    contracts <<'END'
+K1,2026-07-01,contract,acme,M-1,310.00,EUR,2026-07-10,,,Support,per=month;vat=0
+END
+    cp "$ledger" start
+    renewed=K2,2026-07-20,contract,acme,M-1,310.00,EUR,2026-12-31,,,Support,
+    acct-invoice recurring --pro-rata --as-of 2026-07-10 -q
+    echo "$renewed" >>"$ledger"
+    acct-invoice recurring --pro-rata --as-of 2026-08-31 -q
+    # bc: 310 × 10 / 31; 310 × 12 / 31
+    run2 billed
+    assert_out 'M-1 2026-07-01..2026-07-10 100.00
+M-1 2026-07-20..2026-07-31 120.00
+M-1 2026-08 310.00'
+    # and at once
+    { cat start; echo "$renewed"; } >"$ledger"
+    run2 acct-invoice recurring --pro-rata -p 2026-q3 --as-of 2026-08-31 \
+        -n -O csv
+    assert_status 0
+    assert_err ''
+    assert_out <<'END'
+contract,client,period,from,to,fee,amount,currency
+M-1,acme,2026-07,2026-07-01,2026-07-10,100.00,100.00,EUR
+M-1,acme,2026-07,2026-07-20,2026-07-31,120.00,120.00,EUR
+M-1,acme,2026-08,2026-08-01,2026-08-31,310.00,310.00,EUR
+END
 }
 
 @test "recurring: a pause is left out, whenever it is run" {

@@ -57,10 +57,10 @@ struct client {
     uint8_t currency; /* CURRENCY_NONE: none of its own */
     int32_t since;    /* of the first client record; DAY_NONE: none */
     enum client_state state;
-    const struct entry *status;    /* the record that says so, or NULL */
-    const struct client_row *rows; /* the latest first */
+    const struct entry *status;        /* the record that says so, or NULL */
+    const struct client_row *rows;     /* the latest first */
     const struct client_row *statuses; /* likewise, those that give a state */
-    struct contact *contacts;      /* list by `next` */
+    struct contact *contacts;          /* list by `next` */
     /* Of touches, where they are wanted. */
     const struct entry *last_in, *last_out, *last_touch;
 };

@@ -18,22 +18,19 @@ static void note_word(struct map *m, const char *word, size_t invoice)
     note(m, word, strlen(word), invoice);
 }
 
-static void note_period(struct bill *bill, const struct entry *e,
-                        size_t invoice)
+static void note_days(struct bill *bill, const struct entry *e)
 {
     const char *contract = entry_attr(bill->book, e, "contract");
     const char *period = entry_attr(bill->book, e, "period");
-    char name[PERIOD_SIZE];
     struct period p;
-    struct buf key = {0};
-    if (!*contract || !*period)
+    if (!*contract || period_parse(str_of(period), e->day, &p, NULL) < 0)
         return;
-    /* Typed by hand, it may be 2026-Q1. */
-    if (period_parse(str_of(period), e->day, &p, NULL) == 0)
-        period = period_print(p, name);
-    buf_fmt(&key, "%s\n%s", contract, period);
-    note(&bill->periods, key.p, key.n, invoice);
-    buf_release(&key);
+    struct map_slot *slot =
+        map_put(&bill->contracts, contract, strlen(contract), NULL);
+    if (!bill->days.n)
+        vec_push(&bill->days);
+    *vec_push(&bill->days) = (struct bill_days){p.from, p.to, slot->value};
+    slot->value = (uint32_t)(bill->days.n - 1);
 }
 
 void bill_open(struct bill *bill, struct book *b)
@@ -43,7 +40,7 @@ void bill_open(struct bill *bill, struct book *b)
         const struct entry *e = b->invoices.v[i]->entry;
         note_word(&bill->orders, entry_attr(b, e, "order"), i);
         note_word(&bill->quotes, entry_attr(b, e, "quote"), i);
-        note_period(bill, e, i);
+        note_days(bill, e);
         for (const struct client_row *r = b->invoices.v[i]->lines; r;
              r = r->before) {
             note_word(&bill->orders, entry_attr(b, r->entry, "order"), i);
@@ -56,8 +53,29 @@ void bill_release(struct bill *bill)
 {
     map_release(&bill->orders);
     map_release(&bill->costs);
-    map_release(&bill->periods);
     map_release(&bill->quotes);
+    map_release(&bill->contracts);
+    vec_release(&bill->days);
+}
+
+bool bill_unbilled(const struct bill *bill, const char *contract, int32_t *from,
+                   int32_t *to)
+{
+    const struct map_slot *slot =
+        map_find(&bill->contracts, contract, strlen(contract));
+    const struct bill_days *days = bill->days.v;
+    size_t last = slot ? slot->value : 0;
+    for (size_t i = last; i;) {
+        bool within = days[i].from <= *from && *from <= days[i].to;
+        if (within)
+            *from = days[i].to + 1;
+        /* Those passed by may hold that day. */
+        i = within ? last : days[i].before;
+    }
+    for (size_t i = last; i; i = days[i].before)
+        if (days[i].from > *from && days[i].from <= *to)
+            *to = days[i].from - 1;
+    return *from <= *to;
 }
 
 static const struct invoice *find(const struct bill *bill, const struct map *m,

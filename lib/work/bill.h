@@ -6,17 +6,24 @@
  *     bill_release
  *
  * An order is billed once an invoice, or a line of one, names it; a cost once
- * a line names its id; a period of a contract once an invoice has both as its
- * attributes.  Voided invoices bill nothing, credited ones do.
+ * a line names its id; days of a contract once an invoice names it and a period
+ * with them.  Voided invoices bill nothing, credited ones do.
  */
 #ifndef ACCT_WORK_BILL_H
 #define ACCT_WORK_BILL_H
 
 #include "work/invoice.h"
 
+/* Days of a contract that an invoice names. */
+struct bill_days {
+    int32_t from, to;
+    size_t before; /* the place in bill.days of others of it; 0: none */
+};
 struct bill {
     struct book *book;
-    struct map orders, costs, periods, quotes; /* -> place in book.invoices */
+    struct map orders, costs, quotes; /* -> place in book.invoices */
+    struct map contracts;             /* -> place in days */
+    VEC(struct bill_days) days;       /* from 1 on */
 };
 
 /* The book must hold invoices and lines. */
@@ -26,6 +33,11 @@ void bill_release(struct bill *bill);
 /* The invoice that bills it, or NULL. */
 const struct invoice *bill_order(const struct bill *bill, const char *order);
 const struct invoice *bill_quote(const struct bill *bill, const char *quote);
+
+/* Narrows from and to, days of the contract, to the first stretch that is not
+ * billed; false where all of them are. */
+bool bill_unbilled(const struct bill *bill, const char *contract, int32_t *from,
+                   int32_t *to);
 
 /* The discount that a client's documents have on that day, in per cent as it is
  * written: that of the contract (which may be NULL), else the client's own; ""
@@ -64,12 +76,13 @@ void bill_orders(const struct bill *bill, const struct bill_rules *r,
 int bill_costs(const struct bill *bill, const struct bill_rules *r,
                struct bill_lines *out, struct err *e);
 
-/* A contract's period that is due and not billed. */
+/* A contract's period that is due and not billed, or a part of one. */
 struct bill_due {
     const struct contract *contract;
-    struct period period; /* of the calendar */
-    int32_t from, to;     /* of it, within the contract */
-    int64_t fee;          /* for that, minor units */
+    enum period_unit unit; /* of the fee */
+    struct period period;  /* the whole of it */
+    int32_t from, to;      /* of it, within the contract and not billed */
+    int64_t fee;           /* for that, minor units */
     uint8_t currency;
     const char *text;
     /* The discount is the contract's, else the client's, as it was then. */

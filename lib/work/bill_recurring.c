@@ -25,27 +25,45 @@ static const char *text_on(const struct contract *c, int32_t day)
     return "";
 }
 
+/* The unit of the fee, likewise; PERIOD_ALL where it is for no period. */
+static enum period_unit unit_on(const struct contract *c, int32_t day)
+{
+    static const struct {
+        const char *per;
+        enum period_unit unit;
+    } units[] = {{"month", PERIOD_MONTH},
+                 {"quarter", PERIOD_QUARTER},
+                 {"year", PERIOD_YEAR}};
+    struct str per = {0}, raw;
+    for (const struct client_row *r = c->rows; r; r = r->before)
+        if (attr_raw(str_of(r->entry->attrs), "per", &raw)) {
+            per = raw;
+            if (r->entry->day <= day)
+                break;
+        }
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (str_is(per, units[i].per))
+            return units[i].unit;
+    return PERIOD_ALL;
+}
+
+/* The first day after that one of which the contract's rows say something. */
+static int32_t next_row(const struct contract *c, int32_t day)
+{
+    int32_t next = DAY_MAX + 1;
+    for (const struct client_row *r = c->rows; r && r->entry->day > day;
+         r = r->before)
+        next = r->entry->day;
+    return next;
+}
+
 struct search {
     const struct bill *bill;
     const struct bill_due_rules *rules;
     struct bill_dues *out;
     const struct contract *contract;
     enum period_unit unit;
-    struct map added;
 };
-
-static bool is_known(struct search *s, struct period p)
-{
-    char name[PERIOD_SIZE];
-    struct buf key = {0};
-    bool fresh = false;
-    buf_fmt(&key, "%s\n%s", s->contract->ref, period_print(p, name));
-    bool known = map_find(&s->bill->periods, key.p, key.n) != NULL;
-    if (!known)
-        map_put(&s->added, key.p, key.n, &fresh);
-    buf_release(&key);
-    return known || !fresh;
-}
 
 static int read_number(const char *text, struct decimal *out, bool *there,
                        const char *name, struct err *e)
@@ -64,11 +82,12 @@ static int add_due(struct search *s, struct period p, int32_t from, int32_t to,
     const struct contract *c = s->contract;
     struct book *b = s->bill->book;
     const struct entry *fee = fee_on(c, from);
-    if (!fee || is_known(s, p))
+    if (!fee)
         return 0;
     struct bill_due *due = vec_push(&s->out->all);
     *due = (struct bill_due){
         .contract = c,
+        .unit = s->unit,
         .period = p,
         .from = from,
         .to = to,
@@ -88,24 +107,50 @@ static int add_due(struct search *s, struct period p, int32_t from, int32_t to,
                        e);
 }
 
-/* The calendar's periods of an unbroken stretch of the contract. */
+static int judge_part(struct search *s, struct period p, int32_t from,
+                      int32_t to, struct err *e)
+{
+    const struct bill_due_rules *r = s->rules;
+    const struct contract *c = s->contract;
+    bool ahead =
+        strcmp(rows_attr(s->bill->book, c->rows, from, "bill"), "start") == 0;
+    bool whole = from == p.from && to == p.to;
+    if ((!whole && !r->pro_rata) || (ahead ? from : to) > r->today ||
+        p.from < r->within.from || p.to > r->within.to ||
+        client_state_on(c->client, from) != CLIENT_ACTIVE)
+        return 0;
+    return add_due(s, p, from, to, e);
+}
+
+/* What is not billed of the period's days within the contract. */
+static int add_period(struct search *s, struct period p, int32_t first,
+                      int32_t last, struct err *e)
+{
+    int32_t from = first, to = last;
+    while (bill_unbilled(s->bill, s->contract->ref, &from, &to)) {
+        if (judge_part(s, p, from, to, e) < 0)
+            return -1;
+        from = to + 1;
+        to = last;
+    }
+    return 0;
+}
+
+/* The periods of an unbroken stretch of the contract, one after another: the
+ * unit is that in force when one begins. */
 static int add_stretch(struct search *s, int32_t from, int32_t to,
                        struct err *e)
 {
-    const struct bill_due_rules *r = s->rules;
-    bool ahead =
-        strcmp(contract_attr(s->bill->book, s->contract, "bill"), "start") == 0;
-    for (struct period p = period_of(from, s->unit);
-         p.from <= to && p.from <= r->today; p = period_step(p, 1)) {
-        int32_t first = p.from > from ? p.from : from;
-        int32_t last = p.to < to ? p.to : to;
-        bool whole = first == p.from && last == p.to;
-        if ((!whole && !r->pro_rata) || (ahead ? first : last) > r->today ||
-            p.from < r->within.from || p.to > r->within.to ||
-            client_state_on(s->contract->client, first) != CLIENT_ACTIVE)
+    for (int32_t day = from; day <= to && day <= s->rules->today;) {
+        s->unit = unit_on(s->contract, day);
+        if (s->unit == PERIOD_ALL) {
+            day = next_row(s->contract, day);
             continue;
-        if (add_due(s, p, first, last, e) < 0)
+        }
+        struct period p = period_of(day, s->unit);
+        if (add_period(s, p, day, p.to < to ? p.to : to, e) < 0)
             return -1;
+        day = p.to + 1;
     }
     return 0;
 }
@@ -138,26 +183,14 @@ static int add_contract(struct search *s, struct err *e)
 int bill_recurring(const struct bill *bill, const struct bill_due_rules *r,
                    struct bill_dues *out, struct err *e)
 {
-    static const struct {
-        const char *per;
-        enum period_unit unit;
-    } units[] = {{"month", PERIOD_MONTH},
-                 {"quarter", PERIOD_QUARTER},
-                 {"year", PERIOD_YEAR}};
-    struct book *b = bill->book;
+    const struct book *b = bill->book;
     *out = (struct bill_dues){0};
-    int rc = 0;
-    for (size_t i = 0; i < b->contracts.n && rc == 0; i++) {
-        struct search s = {bill, r, out, b->contracts.v[i], PERIOD_ALL, {0}};
-        const char *per = contract_attr(b, s.contract, "per");
-        if (r->client && s.contract->client != r->client)
-            continue;
-        for (size_t k = 0; k < sizeof units / sizeof units[0]; k++)
-            if (strcmp(per, units[k].per) == 0)
-                s.unit = units[k].unit;
-        if (s.unit != PERIOD_ALL && s.contract->client && *s.contract->ref)
-            rc = add_contract(&s, e);
-        map_release(&s.added);
+    for (size_t i = 0; i < b->contracts.n; i++) {
+        struct search s = {bill, r, out, b->contracts.v[i], PERIOD_ALL};
+        const struct client *client = s.contract->client;
+        if (client && *s.contract->ref && (!r->client || client == r->client) &&
+            add_contract(&s, e) < 0)
+            return -1;
     }
-    return rc;
+    return 0;
 }
