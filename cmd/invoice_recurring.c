@@ -30,9 +30,12 @@ static const char *line_text(struct cli *c, const struct bill_due *due)
 {
     struct buf text = {0};
     char period[PERIOD_SIZE], from[DATE_SIZE], to[DATE_SIZE];
-    period_print(due->period, period);
-    buf_fmt(&text, "%s, %s", *due->text ? due->text : due->contract->ref,
-            period);
+    const char *what = *due->text ? due->text : due->contract->ref;
+    if (due->period.unit == PERIOD_DAYS)
+        buf_fmt(&text, "%s, %s – %s", what, day_print(due->period.from, from),
+                day_print(due->period.to, to));
+    else
+        buf_fmt(&text, "%s, %s", what, period_print(due->period, period));
     if (due->from != due->period.from || due->to != due->period.to)
         buf_fmt(&text, " (%s – %s)", day_print(due->from, from),
                 day_print(due->to, to));
@@ -128,11 +131,35 @@ static int find_dues(struct round *r)
     return bill_recurring(&r->bill, &rules, &r->dues, &c->err);
 }
 
+/* Days on which a retainer ran, and which nothing bills. */
+static void note_skipped(struct round *r)
+{
+    char from[DATE_SIZE], to[DATE_SIZE];
+    for (size_t i = 0; i < r->dues.skipped.n; i++) {
+        const struct bill_skip *s = &r->dues.skipped.v[i];
+        day_print(s->from, from);
+        day_print(s->to, to);
+        if (s->paused)
+            cli_note(r->c,
+                     _("contract %s: %s to %s is not billed, since %s was not "
+                       "active when it began (if part of it is due, bill that "
+                       "by hand, with -s contract=%s -s period=FROM..TO)"),
+                     s->contract->ref, from, to, s->contract->client->key,
+                     s->contract->ref);
+        else
+            cli_note(r->c,
+                     _("contract %s: %s to %s is no whole period, and not "
+                       "billed (--pro-rata bills it by its days)"),
+                     s->contract->ref, from, to);
+    }
+}
+
 static int bill_all(struct round *r)
 {
     struct cli *c = r->c;
     if (find_dues(r) < 0)
         return -1;
+    note_skipped(r);
     invoice_text_is_table(c);
     if (r->options->dry_run && !r->options->quiet)
         r->out = cli_out(c, columns, sizeof columns / sizeof columns[0],
@@ -161,7 +188,7 @@ int invoice_run_recurring(struct cli *c, void *options, int argc, char **argv)
     if (rc == 0 && !how.dry_run)
         rc = invoice_print_all_added(c, r.options, r.en, REC_INVOICE, COL_REF);
     rc = cli_enter_end(c, r.en, rc);
-    vec_release(&r.dues.all);
+    bill_dues_release(&r.dues);
     bill_release(&r.bill);
     return rc;
 }

@@ -96,7 +96,8 @@ END
     contracts <<'END'
 K1,2026-01-20,contract,acme,M-1,310.00,EUR,2026-04-10,,,Support,per=month;vat=0
 END
-    acct-invoice recurring --as-of 2026-06-01 -q
+    run2 acct-invoice recurring --as-of 2026-06-01 -q
+    assert_err_has 'contract M-1: 2026-01-20 to 2026-01-31 is no whole period'
     run2 billed
     assert_out 'M-1 2026-02 310.00
 M-1 2026-03 310.00'
@@ -112,6 +113,105 @@ M-1 2026-04-01..2026-04-10 103.33'
     grep -q '"Support, 2026-01 (2026-01-20 – 2026-01-31)"' "$ledger"
     run2 acct-invoice recurring --as-of 2026-06-01 --pro-rata
     assert_out ''
+}
+
+@test "recurring: years and quarters of the contract's own" {
+    contracts <<'END'
+K1,2026-02-01,contract,acme,Y-1,1000.00,EUR,2027-01-31,,,Year,per=year;vat=0
+K2,2024-02-29,contract,acme,Y-2,500.00,EUR,,,,Domain,per=year;vat=0
+K3,2026-02-01,contract,acme,Q-1,300.00,EUR,2026-10-31,,,Reports,per=quarter;vat=0
+K4,2025-12-22,contract,acme,Q-2,600.00,EUR,,,,Figures,per=quarter;vat=0
+END
+    run2 acct-invoice recurring --as-of 2027-03-31 -n -O csv
+    assert_status 0
+    # from the middle of a month, quarters are the calendar's
+    assert_err 'acct-invoice: contract Q-2: 2025-12-22 to 2025-12-31 is no whole period, and not billed (--pro-rata bills it by its days)'
+    assert_out <<'END'
+contract,client,period,from,to,fee,amount,currency
+Y-2,acme,2024-02-29..2025-02-27,2024-02-29,2025-02-27,500.00,500.00,EUR
+Y-2,acme,2025-02-28..2026-02-27,2025-02-28,2026-02-27,500.00,500.00,EUR
+Y-2,acme,2026-02-28..2027-02-27,2026-02-28,2027-02-27,500.00,500.00,EUR
+Q-2,acme,2026-q1,2026-01-01,2026-03-31,600.00,600.00,EUR
+Q-2,acme,2026-q2,2026-04-01,2026-06-30,600.00,600.00,EUR
+Q-2,acme,2026-q3,2026-07-01,2026-09-30,600.00,600.00,EUR
+Q-2,acme,2026-q4,2026-10-01,2026-12-31,600.00,600.00,EUR
+Q-2,acme,2027-q1,2027-01-01,2027-03-31,600.00,600.00,EUR
+Y-1,acme,2026-02-01..2027-01-31,2026-02-01,2027-01-31,1000.00,1000.00,EUR
+Q-1,acme,2026-02-01..2026-04-30,2026-02-01,2026-04-30,300.00,300.00,EUR
+Q-1,acme,2026-05-01..2026-07-31,2026-05-01,2026-07-31,300.00,300.00,EUR
+Q-1,acme,2026-08-01..2026-10-31,2026-08-01,2026-10-31,300.00,300.00,EUR
+END
+    # run each month, it comes to the same
+    for month in $(seq 0 37); do
+        day=$(date -u -d "2024-03-01 + $month months - 1 day" +%F)
+        acct-invoice recurring --as-of "$day" -q 2>note
+    done
+    billed | sort >monthly
+    [ "$(wc -l <monthly)" -eq 12 ]
+    grep -qx 'Y-1 2026-02-01..2027-01-31 1000.00' monthly
+    grep -q '"\?Year, 2026-02-01 – 2027-01-31"\?,qty=1;unit=year' "$ledger"
+    run2 acct-invoice recurring --as-of 2027-03-31
+    assert_out ''
+    assert_err ''
+    # until the end of the calendar
+    sed -i '/,invoice,/d; /,line,/d; /^K[134]/d; /^K2/s/2024/9996/' "$ledger"
+    run2 acct-invoice recurring --as-of 9999-12-31 -n -O csv
+    assert_out_has Y-2,acme,9998-02-28..9999-02-27
+}
+
+@test "recurring: days that nothing bills are told of, until later ones are billed" {
+    contracts <<'END'
+K1,2026-01-31,contract,acme,M-1,310.00,EUR,2026-03-10,,,Support,per=month;vat=0
+END
+    run2 acct-invoice recurring --as-of 2026-01-31
+    assert_status 0
+    assert_out ''
+    assert_err 'acct-invoice: contract M-1: 2026-01-31 to 2026-01-31 is no whole period, and not billed (--pro-rata bills it by its days)'
+    run2 acct-invoice recurring --as-of 2026-03-31
+    assert_status 0
+    assert_out INV-2026-0001
+    assert_err <<'END'
+acct-invoice: contract M-1: 2026-01-31 to 2026-01-31 is no whole period, and not billed (--pro-rata bills it by its days)
+acct-invoice: contract M-1: 2026-03-01 to 2026-03-10 is no whole period, and not billed (--pro-rata bills it by its days)
+END
+    # whoever went on from there has passed over January
+    run2 acct-invoice recurring --as-of 2026-04-30
+    assert_out ''
+    assert_err 'acct-invoice: contract M-1: 2026-03-01 to 2026-03-10 is no whole period, and not billed (--pro-rata bills it by its days)'
+    run2 acct-invoice recurring --as-of 2026-04-30 -p 2026-02
+    assert_err ''
+    run2 acct-invoice recurring --as-of 2026-04-30 --pro-rata -q
+    assert_err ''
+    # bc: 310 × 1 / 31; 310 × 10 / 31
+    run2 billed
+    assert_out 'M-1 2026-02 310.00
+M-1 2026-01-31..2026-01-31 10.00
+M-1 2026-03-01..2026-03-10 100.00'
+    # settled by hand
+    sed -i '/2026-03-01..2026-03-10/d' "$ledger"
+    acct-invoice new acme -q -l 'x|1||1|0' --as-of 2026-04-30 \
+        -s contract=M-1 -s period=2026-03
+    run2 acct-invoice recurring --as-of 2026-04-30
+    assert_out ''
+    assert_err ''
+}
+
+@test "recurring: a client who comes back within a period is told of" {
+    contracts <<'END'
+K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;vat=0
+K2,2026-01-20,status,acme,,,,,,,pause,state=paused
+K3,2026-03-10,status,acme,,,,,,,back,state=active
+END
+    run2 acct-invoice recurring --as-of 2026-03-31 -q
+    assert_status 0
+    assert_out ''
+    assert_err 'acct-invoice: contract M-1: 2026-03-01 to 2026-03-31 is not billed, since acme was not active when it began (if part of it is due, bill that by hand, with -s contract=M-1 -s period=FROM..TO)'
+    run2 acct-invoice recurring --as-of 2026-04-30 -q
+    run2 billed
+    assert_out 'M-1 2026-01 100.00
+M-1 2026-04 100.00'
+    run2 acct-invoice recurring --as-of 2026-04-30
+    assert_err ''
 }
 
 @test "recurring: a new fee from its date, a renewal, a gap, a lost client" {
@@ -308,6 +408,7 @@ END
     run2 acct-invoice recurring -n -f "$root/examples/ledger.csv" \
         -C "$root/examples/acct.conf" --as-of 2026-10-05 -O csv
     assert_status 0
+    assert_err ''
     assert_out contract,client,period,from,to,fee,amount,currency
     run2 acct-invoice recurring -n -f "$root/examples/ledger.csv" \
         -C "$root/examples/acct.conf" --as-of 2026-10-31 -O csv

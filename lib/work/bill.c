@@ -78,6 +78,17 @@ bool bill_unbilled(const struct bill *bill, const char *contract, int32_t *from,
     return *from <= *to;
 }
 
+int32_t bill_last_day(const struct bill *bill, const char *contract)
+{
+    const struct map_slot *slot =
+        map_find(&bill->contracts, contract, strlen(contract));
+    int32_t last = DAY_NONE;
+    for (size_t i = slot ? slot->value : 0; i; i = bill->days.v[i].before)
+        if (bill->days.v[i].to > last)
+            last = bill->days.v[i].to;
+    return last;
+}
+
 static const struct invoice *find(const struct bill *bill, const struct map *m,
                                   const char *key)
 {

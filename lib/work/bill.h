@@ -38,6 +38,8 @@ const struct invoice *bill_quote(const struct bill *bill, const char *quote);
  * billed; false where all of them are. */
 bool bill_unbilled(const struct bill *bill, const char *contract, int32_t *from,
                    int32_t *to);
+/* The last day of the contract that is billed, or DAY_NONE. */
+int32_t bill_last_day(const struct bill *bill, const char *contract);
 
 /* The discount that a client's documents have on that day, in per cent as it is
  * written: that of the contract (which may be NULL), else the client's own; ""
@@ -89,8 +91,18 @@ struct bill_due {
     struct decimal discount, vat;
     bool has_discount, has_vat;
 };
+/* Days that are due, and are not billed by themselves: a part of a period, or
+ * one that began while the client was not active, who came back within it.
+ * They are left out here once a later day of the contract is billed: whoever
+ * did that has passed them over. */
+struct bill_skip {
+    const struct contract *contract;
+    int32_t from, to;
+    bool paused;
+};
 struct bill_dues {
     VEC(struct bill_due) all; /* by contract, then by date */
+    VEC(struct bill_skip) skipped;
 };
 struct bill_due_rules {
     const struct client *client; /* NULL: all */
@@ -98,8 +110,12 @@ struct bill_due_rules {
     struct period within; /* periods that lie in it */
     bool pro_rata;        /* parts of periods, too, by their days */
 };
-/* The caller releases *out, whatever is returned. */
+/* Months are the calendar's; years run from the contract's first day, and so do
+ * quarters where that is the first of a month, else they are the calendar's.
+ * A stretch after a gap, or with another unit, counts from its own first day.
+ * The caller releases *out, whatever is returned. */
 int bill_recurring(const struct bill *bill, const struct bill_due_rules *r,
                    struct bill_dues *out, struct err *e);
+void bill_dues_release(struct bill_dues *d);
 
 #endif

@@ -63,6 +63,8 @@ struct search {
     struct bill_dues *out;
     const struct contract *contract;
     enum period_unit unit;
+    int32_t anchor;   /* the first day of the stretch that has this unit */
+    int32_t last_day; /* the last that is billed */
 };
 
 static int read_number(const char *text, struct decimal *out, bool *there,
@@ -82,8 +84,6 @@ static int add_due(struct search *s, struct period p, int32_t from, int32_t to,
     const struct contract *c = s->contract;
     struct book *b = s->bill->book;
     const struct entry *fee = fee_on(c, from);
-    if (!fee)
-        return 0;
     struct bill_due *due = vec_push(&s->out->all);
     *due = (struct bill_due){
         .contract = c,
@@ -107,6 +107,21 @@ static int add_due(struct search *s, struct period p, int32_t from, int32_t to,
                        e);
 }
 
+static bool is_active(const struct client *c, int32_t day)
+{
+    return client_state_on(c, day) == CLIENT_ACTIVE;
+}
+
+/* Does the client, not active on the first of the days, come back? */
+static bool comes_back(const struct client *c, int32_t from, int32_t to)
+{
+    for (const struct client_row *r = c->statuses; r; r = r->before)
+        if (r->entry->day > from && r->entry->day <= to &&
+            is_active(c, r->entry->day))
+            return true;
+    return false;
+}
+
 static int judge_part(struct search *s, struct period p, int32_t from,
                       int32_t to, struct err *e)
 {
@@ -115,11 +130,16 @@ static int judge_part(struct search *s, struct period p, int32_t from,
     bool ahead =
         strcmp(rows_attr(s->bill->book, c->rows, from, "bill"), "start") == 0;
     bool whole = from == p.from && to == p.to;
-    if ((!whole && !r->pro_rata) || (ahead ? from : to) > r->today ||
-        p.from < r->within.from || p.to > r->within.to ||
-        client_state_on(c->client, from) != CLIENT_ACTIVE)
+    bool paused = !is_active(c->client, from);
+    if ((ahead ? from : to) > r->today || p.from < r->within.from ||
+        p.to > r->within.to || !fee_on(c, from))
         return 0;
-    return add_due(s, p, from, to, e);
+    if (!paused && (whole || r->pro_rata))
+        return add_due(s, p, from, to, e);
+    if (s->last_day <= to &&
+        (!paused || comes_back(c->client, from, to < r->today ? to : r->today)))
+        *vec_push(&s->out->skipped) = (struct bill_skip){c, from, to, paused};
+    return 0;
 }
 
 /* What is not billed of the period's days within the contract. */
@@ -136,18 +156,45 @@ static int add_period(struct search *s, struct period p, int32_t first,
     return 0;
 }
 
+/* The period that holds the day, counted from the anchor. */
+static struct period own_period(const struct search *s, int32_t day, int months)
+{
+    struct civil a = day_civil(s->anchor), d = day_civil(day);
+    int n = ((d.year - a.year) * 12 + d.month - a.month) / months;
+    if (day_add_months(s->anchor, n * months) > day)
+        n--;
+    int32_t next = day_add_months(s->anchor, (n + 1) * months);
+    struct period p = {day_add_months(s->anchor, n * months),
+                       next == DAY_MAX ? DAY_MAX : next - 1, PERIOD_DAYS};
+    struct period usual = period_of(day, s->unit);
+    return p.from == usual.from && p.to == usual.to ? usual : p;
+}
+
+static struct period period_on(struct search *s, int32_t day)
+{
+    enum period_unit unit = unit_on(s->contract, day);
+    if (unit != s->unit)
+        s->anchor = day;
+    s->unit = unit;
+    if (unit == PERIOD_YEAR)
+        return own_period(s, day, 12);
+    if (unit == PERIOD_QUARTER && day_civil(s->anchor).day == 1)
+        return own_period(s, day, 3);
+    return period_of(day, unit);
+}
+
 /* The periods of an unbroken stretch of the contract, one after another: the
  * unit is that in force when one begins. */
 static int add_stretch(struct search *s, int32_t from, int32_t to,
                        struct err *e)
 {
+    s->unit = PERIOD_ALL;
     for (int32_t day = from; day <= to && day <= s->rules->today;) {
-        s->unit = unit_on(s->contract, day);
+        struct period p = period_on(s, day);
         if (s->unit == PERIOD_ALL) {
             day = next_row(s->contract, day);
             continue;
         }
-        struct period p = period_of(day, s->unit);
         if (add_period(s, p, day, p.to < to ? p.to : to, e) < 0)
             return -1;
         day = p.to + 1;
@@ -186,11 +233,23 @@ int bill_recurring(const struct bill *bill, const struct bill_due_rules *r,
     const struct book *b = bill->book;
     *out = (struct bill_dues){0};
     for (size_t i = 0; i < b->contracts.n; i++) {
-        struct search s = {bill, r, out, b->contracts.v[i], PERIOD_ALL};
+        struct search s = {
+            .bill = bill,
+            .rules = r,
+            .out = out,
+            .contract = b->contracts.v[i],
+            .last_day = bill_last_day(bill, b->contracts.v[i]->ref),
+        };
         const struct client *client = s.contract->client;
         if (client && *s.contract->ref && (!r->client || client == r->client) &&
             add_contract(&s, e) < 0)
             return -1;
     }
     return 0;
+}
+
+void bill_dues_release(struct bill_dues *d)
+{
+    vec_release(&d->all);
+    vec_release(&d->skipped);
 }
