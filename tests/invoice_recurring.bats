@@ -419,3 +419,170 @@ C-1,romashka,2026-10,2026-10-01,2026-10-31,66000.00,62700.00,RUB
 C-4,acme,2026-10,2026-10-01,2026-10-31,1800.00,1800.00,EUR
 END
 }
+
+# Random contracts: their rows by date, the periods that are to be billed by
+# the last day, and the days that are, parts included; all found by going from
+# day to day.
+random_contracts() {
+    awk -v last="$1" 'BEGIN {
+        srand(7)
+        last = number(last)
+        split("month quarter year", units, " ")
+        for (c = 1; c <= 40; c++) {
+            ref = sprintf("K-%02d", c)
+            # a stretch is contract rows that follow one another
+            n = rows = 0
+            start = number("2024-01-01") + int(rand() * 366)
+            if (rand() < 0.5) start = first(start)
+            ahead = rand() < 0.3
+            while (start <= last && ++n <= 3) {
+                unit[n] = units[int(rand() * 3) + 1]
+                from[n] = start
+                end = rand() < 0.3 ? last + 999 : start + int(rand() * 500)
+                row(start, end, "per=" unit[n] ";vat=0" \
+                    (ahead ? ";bill=start" : ";bill=end"))
+                if (rand() < 0.5 && end < last) {
+                    # renewed before the end, or on the day after
+                    start = end + 1 - int(rand() * 2) * int(rand() * 20)
+                    if (start <= from[n]) start = end + 1
+                    end += 1 + int(rand() * 300)
+                    row(start, end, "")
+                }
+                to[n] = end
+                start = end + 2 + int(rand() * 60)
+                if (rand() < 0.5) start = first(start + 31)
+            }
+            if (n > 3) n = 3
+            # a pause, and sometimes no way back
+            gone = number("2024-06-01") + int(rand() * 500)
+            back = gone + 1 + int(rand() * 120)
+            if (rand() < 0.5) gone = back = last + 999
+            else {
+                print date(gone) ",status,k" c ",,,,,,,pause,state=paused" >"rows"
+                if (rand() < 0.3) back = last + 999
+                else print date(back) ",status,k" c ",,,,,,,back,state=active" >"rows"
+            }
+            for (s = 1; s <= n; s++)
+                stretch(unit[s], from[s], to[s])
+        }
+    }
+    function row(day, end, attrs) {
+        fee_day[++rows] = day
+        fee[rows] = 100 + int(rand() * 900)
+        print date(day) ",contract,k" c "," ref "," fee[rows] ".00,EUR," \
+            date(end) ",,,x," attrs >"rows"
+    }
+    # Does a period begin on that day?
+    function begins(unit, day, from,    m) {
+        m = month(day) - month(from)
+        if (unit == "year")
+            return m % 12 == 0 && dom(day) == dom(from)
+        if (dom(day) != 1)
+            return 0
+        if (unit == "quarter")
+            return dom(from) == 1 ? m % 3 == 0 : month(day) % 3 == 0
+        return 1
+    }
+    function stretch(unit, from, to,    day, p, q, f, t, i, due) {
+        for (p = from; !begins(unit, p, from); p--)
+            ;
+        for (; p <= to && p <= last; p = q) {
+            for (q = p + 1; !begins(unit, q, from); q++)
+                ;
+            f = p < from ? from : p
+            t = q - 1 > to ? to : q - 1
+            due = ahead ? f : t
+            if (due > last || (f >= gone && f < back))
+                continue
+            for (day = f; day <= t; day++)
+                print ref, date(day) >"days"
+            if (f != p || t != q - 1)
+                continue
+            for (i = rows; fee_day[i] > p; i--)
+                ;
+            print ref, name(unit, p, q - 1), fee[i] ".00" >"wanted"
+        }
+    }
+    function name(unit, f, t,    y) {
+        y = substr(date(f), 1, 4)
+        if (unit == "month")
+            return substr(date(f), 1, 7)
+        if (unit == "year" && date(f) ~ /-01-01$/)
+            return y
+        if (unit == "quarter" && month(f) % 3 == 0)
+            return y "-q" (month(f) % 12 / 3 + 1)
+        return date(f) ".." date(t)
+    }
+    # Days since 2020-01-01.
+    function number(text,    y, m, n) {
+        split(text, part, "-")
+        for (y = 2020; y < part[1]; y++) n += leap(y) ? 366 : 365
+        for (m = 1; m < part[2] + 0; m++) n += length_of(y, m)
+        return n + part[3] - 1
+    }
+    function date(n,    y, m) {
+        for (y = 2020; n >= (leap(y) ? 366 : 365); y++) n -= leap(y) ? 366 : 365
+        for (m = 1; n >= length_of(y, m); m++) n -= length_of(y, m)
+        return sprintf("%04d-%02d-%02d", y, m, n + 1)
+    }
+    function leap(y) { return y % 4 == 0 }
+    function length_of(y, m) {
+        return m == 2 ? 28 + leap(y) : m == 4 || m == 6 || m == 9 || m == 11 ? 30 : 31
+    }
+    function dom(n) { return substr(date(n), 9) + 0 }
+    function month(n) { return substr(date(n), 1, 4) * 12 + substr(date(n), 6, 2) - 1 }
+    function first(n) { return n - dom(n) + 1 }'
+    sort -o rows rows
+    sort -o wanted wanted
+    sort -o days days
+}
+
+# The days that the billed periods hold, a line each.
+billed_days() {
+    billed | while read -r contract period _; do
+        case $period in
+        *..*) from=${period%..*} to=${period#*..} ;;
+        *-q*)
+            from=${period%-q*}-$(printf %02d $((${period#*-q} * 3 - 2)))-01
+            to=$(date -u -d "$from + 3 months - 1 day" +%F)
+            ;;
+        *-*) from=$period-01 to=$(date -u -d "$from + 1 month - 1 day" +%F) ;;
+        *) from=$period-01-01 to=$period-12-31 ;;
+        esac
+        seq "$(date -u -d "$from" +%s)" 86400 "$(date -u -d "$to" +%s)" |
+            sed 's/^/@/' | date -u -f - +"$contract %F"
+    done
+}
+
+@test "recurring: random contracts over 24 months, run when it happens: each day once" {
+    random_contracts 2026-01-31
+    {
+        echo id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+        for c in $(seq 40); do echo ",2024-01-01,client,k$c,,,EUR,,,,K $c,"; done
+    } >"$ledger"
+    RANDOM=7
+    entered=0
+    for month in $(seq 0 23); do
+        [ $((RANDOM % 4)) -gt 0 ] || [ "$month" = 23 ] || continue
+        day=$(date -u -d "2024-02-01 + $month months + $((RANDOM % 28)) days" +%F)
+        [ "$month" != 23 ] || day=2026-01-31
+        # what was known by then
+        awk -F, -v day="$day" -v from="$entered" 'NR > from && $1 <= day {
+            print "," $0
+        }' rows >>"$ledger"
+        entered=$(awk -F, -v day="$day" '$1 <= day' rows | wc -l)
+        acct-invoice recurring --as-of "$day" -q 2>>notes
+        keep "$ledger"
+        run2 acct-invoice recurring --as-of "$day"
+        assert_status 0
+        assert_out ''
+        same "$ledger"
+    done
+    [ "$(wc -l <wanted)" -gt 200 ]
+    billed | sort >got
+    diff wanted got
+    # then what is no whole period
+    acct-invoice recurring --pro-rata --as-of 2026-01-31 -q
+    billed_days | sort >got
+    diff days got
+}
