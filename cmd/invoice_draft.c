@@ -132,14 +132,13 @@ static const char *loyalty(struct draft *d, struct book *b)
                          *contract ? book_contract(b, contract) : NULL, d->day);
 }
 
-static int read_percent(struct draft *d, struct str text)
+int draft_percent(struct cli *c, struct str text, struct decimal *out)
 {
-    struct cli *c = d->c;
     const struct schema_attr *a = schema_attr(REC_INVOICE, STR("discount"));
     if (schema_check(a, text, 0, &c->err) < 0 ||
-        decimal_parse(text, &d->terms.discount, &c->err) < 0)
+        decimal_parse(text, out, &c->err) < 0)
         return -1;
-    d->terms.discount = invoice_decimal(d->terms.discount);
+    *out = invoice_decimal(*out);
     return 0;
 }
 
@@ -152,12 +151,13 @@ static int read_discount(struct draft *d, struct book *b)
         return 0;
     if (!given) {
         const char *usual = loyalty(d, b);
-        return *usual ? read_percent(d, str_of(usual)) : 0;
+        return *usual ? draft_percent(c, str_of(usual), &d->terms.discount) : 0;
     }
     d->terms.discount = (struct decimal){0, 0};
     int rc;
     if (text.n && text.p[text.n - 1] == '%')
-        rc = read_percent(d, str_trim((struct str){text.p, text.n - 1}));
+        rc = draft_percent(c, str_trim((struct str){text.p, text.n - 1}),
+                           &d->terms.discount);
     else
         rc = money_parse(text, d->digits, &d->terms.allowance, &c->err);
     if (rc == 0 && d->terms.allowance < 0)

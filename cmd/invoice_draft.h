@@ -64,6 +64,9 @@ int draft_vat(struct cli *c, const char *text, struct invoice_line *line);
 /* The tax and unit of lines that name none. */
 int draft_defaults(struct cli *c, struct invoice_line *line);
 
+/* Reads a discount in per cent, 0 to 100. */
+int draft_percent(struct cli *c, struct str text, struct decimal *out);
+
 /* The client whom the operand names. */
 int draft_find_client(struct draft *d, struct book *b, const char *given);
 /* The client of what a document is made from. */

@@ -159,23 +159,37 @@ int draft_read_lines(struct draft *d)
     return 0;
 }
 
-/* "10%" of the line, or an amount. */
+/* "10%" of the line, or an amount off it: never more than it comes to, nor
+ * something put on.  What is taken back had its discount, too. */
 static int line_discount(struct draft *d, const char *text,
                          struct invoice_line *line)
 {
+    struct cli *c = d->c;
     struct str s = str_of(text);
     struct decimal percent;
+    int64_t amount;
+    char asked[MONEY_SIZE], most[MONEY_SIZE];
     if (!s.n)
         return 0;
-    if (s.p[s.n - 1] != '%')
-        return money_parse(s, d->digits, &line->discount, &d->c->err);
-    s.n--;
-    if (decimal_parse(str_trim(s), &percent, &d->c->err) < 0)
+    if (money_times(line->price, line->qty, &amount, &c->err) < 0)
         return -1;
-    int64_t amount;
-    if (money_times(line->price, line->qty, &amount, &d->c->err) < 0)
+    if (s.p[s.n - 1] == '%') {
+        s.n--;
+        if (draft_percent(c, str_trim(s), &percent) < 0)
+            return -1;
+        return money_percent(amount, percent, &line->discount, &c->err);
+    }
+    if (money_parse(s, d->digits, &line->discount, &c->err) < 0)
         return -1;
-    return money_percent(amount, percent, &line->discount, &d->c->err);
+    if (line->discount < 0)
+        return cli_usage(c, _("'%s' is below zero"), text);
+    if (line->discount > (amount < 0 ? -amount : amount))
+        return cli_usage(c, _("%s is more than the line's %s"),
+                         money_print(line->discount, d->digits, asked),
+                         money_print(amount, d->digits, most));
+    if (amount < 0)
+        line->discount = -line->discount;
+    return 0;
 }
 
 int draft_price(struct draft *d)

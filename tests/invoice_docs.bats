@@ -242,6 +242,31 @@ END
     refused 2 '--discount' invoice new acme -l 'x|1||10' --discount 120%
 }
 
+@test "discounts: of a line, never more than it comes to, nor something put on" {
+    while IFS='|' read -r discount why; do
+        refused 2 "line 2: discount: $why" invoice new acme -l 'A|1|pcs|100|19' \
+            -l "B|1|pcs|10|19|$discount"
+        assert_err "acct-invoice: line 2: discount: $why
+Try 'acct-invoice --help'."
+    done <<'END'
+150%|'150' is not between 0 and 100
+-10%|'-10' is not between 0 and 100
+-5|'-5' is below zero
+10.01|10.01 is more than the line's 10.00
+END
+    run2 invoice new acme -l 'A|1|pcs|10|0|100%' -l 'B|1|pcs|10|0|10'
+    assert_status 0
+    assert_err ''
+    [ "$(total invoice)" = 0.00 ]
+    # what is taken back had its discount, too
+    run2 invoice new acme -l 'A|3|pcs|10|0|6' -l 'A|-1|pcs|10|0|2' \
+        -l 'A|-1|pcs|10|0|20%'
+    assert_status 0
+    [ "$(total invoice)" = 8.00 ]
+    refused 2 "line 2: discount: 10.01 is more than the line's -10.00" \
+        invoice new acme -l 'A|3|pcs|10|0' -l 'B|-1|pcs|10|0|10.01'
+}
+
 @test "prices with tax, and totals made round" {
     # 3 × 100 stays 300: 300 × 19 / 119 = 47.899
     invoice new acme -q -l 'x|3||100|19' --gross
