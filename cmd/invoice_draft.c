@@ -32,6 +32,26 @@ static int read_dates(struct draft *d, enum rec_type type)
     return 0;
 }
 
+/* What is worked out from the lines, and would not fit them if it were set. */
+static int check_set(struct cli *c, const struct cli_list *set)
+{
+    static const struct {
+        const char *start, *option;
+    } computed[] = {{"discount=", "--discount"},
+                    {"allowance=", "--discount"},
+                    {"rounding=", "--round"},
+                    {"prices=", "--gross"},
+                    {"quote=", "--quote"}};
+    for (size_t i = 0; i < set->n; i++)
+        for (size_t k = 0; k < sizeof computed / sizeof computed[0]; k++)
+            if (str_starts(str_of(set->v[i]), computed[k].start))
+                return cli_usage(c,
+                                 _("--set: '%s' is not set but worked out "
+                                   "(say %s)"),
+                                 set->v[i], computed[k].option);
+    return 0;
+}
+
 /* All of the document's row but what needs the client and the total. */
 int draft_read(struct draft *d, struct cli *c, const struct invoice_options *o,
                enum rec_type type)
@@ -48,8 +68,8 @@ int draft_read(struct draft *d, struct cli *c, const struct invoice_options *o,
     *d = (struct draft){.c = c, .options = o};
     d->terms.gross = o->gross;
     d->ground = o->ground;
-    if (draft_read_lines(d) < 0 || read_dates(d, type) < 0 ||
-        cli_record(c, &words, &d->row) < 0)
+    if (check_set(c, &o->set) < 0 || draft_read_lines(d) < 0 ||
+        read_dates(d, type) < 0 || cli_record(c, &words, &d->row) < 0)
         return -1;
     d->row.col[COL_DATE] = str_of(day_print(d->day, day));
     d->row.col[COL_DUE] = str_of(day_print(d->due, due));
@@ -218,11 +238,22 @@ static void put_terms(struct draft *d)
         cli_record_attr(c, r, "ground", d->ground);
 }
 
+static int check_prepaid(struct draft *d)
+{
+    struct cli *c = d->c;
+    const char *text = attr_of(c, &d->row, "prepaid");
+    int64_t amount = 0;
+    if (*text && money_parse(str_of(text), d->digits, &amount, &c->err) < 0)
+        return err_at(&c->err, "prepaid", 0);
+    return amount < 0 ? cli_usage(c, _("prepaid: '%s' is below zero"), text)
+                      : 0;
+}
+
 int draft_add_up(struct draft *d, struct book *b)
 {
     struct cli *c = d->c;
     char text[MONEY_SIZE], most[MONEY_SIZE];
-    if (read_discount(d, b) < 0 ||
+    if (read_discount(d, b) < 0 || check_prepaid(d) < 0 ||
         invoice_add_up(&d->terms, d->lines.all.v, d->lines.all.n, &d->total,
                        &c->err) < 0)
         return -1;

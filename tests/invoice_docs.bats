@@ -267,6 +267,35 @@ END
         invoice new acme -l 'A|3|pcs|10|0' -l 'B|-1|pcs|10|0|10.01'
 }
 
+@test "attributes that are worked out are not set" {
+    invoice quote acme -q -l 'A|1|pcs|100'
+    invoice accept Q-1 -q
+    invoice new --quote Q-1 -q
+    while read -r set option; do
+        refused 2 '' invoice new acme -l 'A|1|pcs|100' -s prepaid=1 -s "$set"
+        assert_err "acct-invoice: --set: '$set' is not set but worked out (say $option)
+Try 'acct-invoice --help'."
+    done <<'END'
+discount=50 --discount
+allowance=5.00 --discount
+rounding=0.01 --round
+prices=gross --gross
+quote=Q-1 --quote
+END
+    refused 2 "prepaid: '-50' is below zero" \
+        invoice new acme -l 'A|1|pcs|100' -s prepaid=-50
+    refused 1 "prepaid: 'x' is not a decimal" \
+        invoice new acme -l 'A|1|pcs|100' -s prepaid=x
+    invoice quote acme -q -l 'A|1|pcs|100' -s service=web
+    refused 2 "--set: 'discount=5' is not set" \
+        invoice quote acme -l 'A|1|pcs|100' -s discount=5
+    run2 invoice new acme -l 'A|1|pcs|100|0' -s prepaid=50 -s order=O-1
+    assert_status 0
+    assert_err ''
+    run2 invoice list --order O-1 -O csv
+    assert_out_has ,100.00,0.00,50.00,50.00,
+}
+
 @test "prices with tax, and totals made round" {
     # 3 × 100 stays 300: 300 × 19 / 119 = 47.899
     invoice new acme -q -l 'x|3||100|19' --gross
