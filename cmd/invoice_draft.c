@@ -173,7 +173,9 @@ static int read_discount(struct draft *d, struct book *b)
         const char *usual = loyalty(d, b);
         return *usual ? draft_percent(c, str_of(usual), &d->terms.discount) : 0;
     }
+    /* It is instead of what another document has. */
     d->terms.discount = (struct decimal){0, 0};
+    d->terms.allowance = d->terms.rounding = 0;
     int rc;
     if (text.n && text.p[text.n - 1] == '%')
         rc = draft_percent(c, str_trim((struct str){text.p, text.n - 1}),
@@ -253,6 +255,8 @@ int draft_add_up(struct draft *d, struct book *b)
 {
     struct cli *c = d->c;
     char text[MONEY_SIZE], most[MONEY_SIZE];
+    if (d->options->round)
+        d->terms.rounding = 0;
     if (read_discount(d, b) < 0 || check_prepaid(d) < 0 ||
         invoice_add_up(&d->terms, d->lines.all.v, d->lines.all.n, &d->total,
                        &c->err) < 0)

@@ -13,6 +13,7 @@ struct making {
     struct book *book;
     struct bill bill;
     struct bill_rules rules;
+    size_t quoted; /* how many lines are the quote's */
 };
 
 /* What was asked to be billed, but cannot. */
@@ -113,7 +114,7 @@ static int add_quote(struct making *m)
                        _("quote %s is on invoice %s already"), ref,
                        before->ref);
     int rc = document_load(m->book, offer->first, c->path, &quote, &c->err);
-    if (rc == 0 && !quote.lines.all.n)
+    if (rc == 0 && !quote.lines.all.n && !d->lines.all.n)
         rc = err_set(&c->err, ERR_DATA,
                      _("quote %s has no lines (give them with -l)"), ref);
     for (size_t i = 0; rc == 0 && i < quote.lines.all.n; i++) {
@@ -122,6 +123,7 @@ static int add_quote(struct making *m)
         if (!*line->order)
             line->order = order_of(m, ref, line);
     }
+    m->quoted = quote.lines.all.n;
     if (rc == 0)
         rc = draft_take_terms(d, m->book, offer->first);
     cli_record_attr(c, &d->row, "quote", ref);
@@ -186,6 +188,9 @@ static int gather(struct making *m)
     if (rc == 0)
         note_left(m, &found);
     vec_release(&found.left);
+    /* Rounded was the sum of the quote's lines alone. */
+    if (o->quote && d->lines.all.n > m->quoted)
+        d->terms.rounding = 0;
     if (rc == 0 && !d->lines.all.n)
         rc = err_set(&d->c->err, ERR_DATA, _("nothing of %s is to be billed"),
                      d->client->key);

@@ -189,6 +189,48 @@ END
     assert_out_has 'Build,qty=10;unit=h;vat=19;vatcat=S;order=O-6'
 }
 
+@test "quote: what it was rounded by is its own; more lines, another sum" {
+    # 99.60 is made 100.00
+    invoice quote acme -q -l 'Site|1|pcs|99.60|0' --round 1
+    invoice accept Q-1 -q
+    cp "$ledger" accepted
+    invoice new --quote Q-1 -q
+    [ "$(total invoice)" = 100.00 ]
+    grep -q ',100.00,EUR,.*quote=Q-1;rounding=0.40$' "$ledger"
+    while IFS='|' read -r wanted attrs options; do
+        cp accepted "$ledger"
+        run2 eval invoice new --quote Q-1 "$options"
+        assert_status 0
+        assert_err ''
+        grep -q ",$wanted,EUR,.*;*quote=Q-1$attrs\$" "$ledger"
+        run2 invoice show "$out"
+        assert_err ''
+    done <<'END'
+104.60||-l 'More|1|pcs|5|0'
+105.00|;rounding=0.40|-l 'More|1|pcs|5|0' --round 1
+89.64|;discount=10|--discount 10%
+99.50|;rounding=-0.10|--round 0.5
+END
+    # of one without lines, they are given
+    cp accepted "$ledger"
+    acct-add offer acme -r Q-9 -a 50 -s kind=quote -s result=won \
+        --as-of 2026-04-01 -q
+    refused 1 'quote Q-9 has no lines (give them with -l)' \
+        invoice new --quote Q-9
+    run2 invoice new --quote Q-9 -l 'Advice|1|h|50|0'
+    assert_status 0
+    refused 1 'quote Q-9 is on invoice INV-2026-0001 already' \
+        invoice new --quote Q-9 -l 'Advice|1|h|50|0'
+}
+
+@test "quote: a discount of the invoice is instead of the quote's" {
+    invoice quote acme -q -l 'Site|1|pcs|100|0' --discount 20
+    invoice accept Q-1 -q
+    run2 invoice new --quote Q-1 --discount 10%
+    assert_status 0
+    [ "$(total invoice)" = 90.00 ]
+}
+
 @test "deposit: what is on account is put on the invoice" {
     invoice pay --client acme 100 -q
     run2 invoice new acme -l 'x|1||50|0' --deposit
