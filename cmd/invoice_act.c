@@ -74,21 +74,64 @@ static int from_order(struct draft *d, struct book *b)
     return 0;
 }
 
+/* The same work is not closed twice by oversight. */
+static int check_acts(struct draft *d, struct book *b)
+{
+    const struct invoice_options *o = d->options;
+    struct acts acts;
+    const struct act *before = NULL;
+    acts_find(b, &acts);
+    for (size_t i = 0; i < acts.all.n && !before; i++) {
+        const struct act *a = &acts.all.v[i];
+        if (o->invoice ? strcmp(a->invoice, o->invoice) == 0
+                       : !*a->invoice && strcmp(a->order, o->order) == 0)
+            before = a;
+    }
+    int rc = 0;
+    if (before)
+        rc = err_set(&d->c->err, ERR_DATA,
+                     o->invoice
+                         ? _("invoice %s has the closing document %s already "
+                             "(for another, give its lines: -l)")
+                         : _("order %s has the closing document %s already "
+                             "(for another, give its lines: -l)"),
+                     o->invoice ? o->invoice : o->order, before->ref);
+    acts_release(&acts);
+    return rc;
+}
+
+/* Lines of its own, for an order or an invoice or neither. */
+static int from_lines(struct draft *d, struct book *b, const char *given)
+{
+    const struct invoice_options *o = d->options;
+    struct cli *c = d->c;
+    const struct order *order = o->order ? book_order(b, o->order) : NULL;
+    struct invoice *v = NULL;
+    if (o->invoice && invoice_find(b, o->invoice, &v, &c->err) < 0)
+        return -1;
+    const struct client *client = order ? order->client : v ? v->client : NULL;
+    if (given && draft_find_client(d, b, given) < 0)
+        return -1;
+    if (!given && !client)
+        return cli_usage(c, _("whose is it? (acct-invoice act CLIENT -l "
+                              "LINE)"));
+    if (!given && draft_client(d, b, client) < 0)
+        return -1;
+    if (v && v->client != d->client)
+        return err_set(&c->err, ERR_DATA,
+                       _("'%s' belongs to client %s, not to %s"), v->ref,
+                       v->client ? v->client->key : "-", d->client->key);
+    if (v)
+        cli_record_attr(c, &d->row, "invoice", v->ref);
+    return draft_price(d);
+}
+
 static int fill_act(struct draft *d, struct book *b, const char *given)
 {
     const struct invoice_options *o = d->options;
     struct cli *c = d->c;
-    if (o->lines.n) {
-        const struct order *order = o->order ? book_order(b, o->order) : NULL;
-        if (given && draft_find_client(d, b, given) < 0)
-            return -1;
-        if (!given && (!order || !order->client))
-            return cli_usage(c, _("whose is it? (acct-invoice act CLIENT -l "
-                                  "LINE)"));
-        if (!given && draft_client(d, b, order->client) < 0)
-            return -1;
-        return draft_price(d);
-    }
+    if (o->lines.n)
+        return from_lines(d, b, given);
     int rc = o->invoice ? from_invoice(d, b) : from_order(d, b);
     struct client *client;
     if (rc == 0 && given) {
@@ -99,7 +142,7 @@ static int fill_act(struct draft *d, struct book *b, const char *given)
                          o->invoice ? o->invoice : o->order, d->client->key,
                          client->key);
     }
-    return rc;
+    return rc == 0 ? check_acts(d, b) : rc;
 }
 
 int invoice_run_act(struct cli *c, void *options, int argc, char **argv)

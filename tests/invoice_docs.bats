@@ -504,6 +504,32 @@ END
     assert_out ACT-2026-0002
 }
 
+@test "act: the same work is closed once" {
+    invoice new --order O-3 -q
+    invoice act --invoice INV-2026-0001 -q
+    invoice sent ACT-2026-0001
+    refused 1 '' invoice act --invoice INV-2026-0001
+    assert_err 'acct-invoice: invoice INV-2026-0001 has the closing document ACT-2026-0001 already (for another, give its lines: -l)'
+    # an order's own is another matter
+    invoice act --order O-3 -q
+    refused 1 '' invoice act --order O-3
+    assert_err 'acct-invoice: order O-3 has the closing document ACT-2026-0002 already (for another, give its lines: -l)'
+    invoice act --order O-3 -l 'Not delivered, the rest|1|pcs|1' -q
+    invoice act --invoice INV-2026-0001 -l 'Half of it|1|pcs|1' -q
+    tail -n 2 "$ledger" | grep -q 'ACT-2026-0004,.*invoice=INV-2026-0001$'
+    sed -i '/ACT-2026-0004/d' "$ledger"
+    refused 1 "'INV-2026-0001' belongs to client acme, not to loyal" \
+        invoice act loyal --invoice INV-2026-0001 -l 'x|1||1'
+    # one that never happened closes nothing
+    sed -i '/,act,.*sent=/d' "$ledger"
+    id=$(grep ,act,acme,ACT-2026-0001 "$ledger" | cut -d, -f1)
+    acct-add --as-of 2026-04-10 void acme -r "$id" -q
+    run2 invoice act --invoice INV-2026-0001
+    assert_status 0
+    assert_err ''
+    assert_out ACT-2026-0004
+}
+
 # --- payments ---------------------------------------------------------------
 
 @test "pay: spread over invoices, the oldest first; the rest on account" {
