@@ -64,6 +64,12 @@ void invoice_total_release(struct invoice_total *t);
 /* That of the same category and rate, or NULL. */
 struct invoice_tax *invoice_tax_like(const struct invoice_total *t,
                                      const struct invoice_tax *tax);
+/* Is the line one of that category and rate? */
+bool invoice_taxed(const struct invoice_tax *tax,
+                   const struct invoice_line *line);
+/* The tax within an amount. */
+int invoice_tax_within(int64_t amount, struct decimal rate, int64_t *out,
+                       struct err *e);
 /* What must be added to an amount to make it a multiple of `step` (minor
  * units): halves are rounded up, by size. */
 int64_t invoice_rounding(int64_t amount, int64_t step);

@@ -10,23 +10,38 @@ static const char *category_of(const struct invoice_line *line)
     return !*line->category && line->vat.n > 0 ? "S" : line->category;
 }
 
+static struct invoice_tax tax_named(const struct invoice_line *line)
+{
+    return (struct invoice_tax){.category = category_of(line),
+                                .rate = invoice_decimal(line->vat)};
+}
+
+static bool is_same(const struct invoice_tax *a, const struct invoice_tax *b)
+{
+    return a->rate.n == b->rate.n && a->rate.scale == b->rate.scale &&
+           strcmp(a->category, b->category) == 0;
+}
+
+bool invoice_taxed(const struct invoice_tax *tax,
+                   const struct invoice_line *line)
+{
+    const struct invoice_tax own = tax_named(line);
+    return is_same(tax, &own);
+}
+
 struct invoice_tax *invoice_tax_like(const struct invoice_total *t,
                                      const struct invoice_tax *tax)
 {
-    for (size_t i = 0; i < t->taxes.n; i++) {
-        struct invoice_tax *own = &t->taxes.v[i];
-        if (own->rate.n == tax->rate.n && own->rate.scale == tax->rate.scale &&
-            strcmp(own->category, tax->category) == 0)
-            return own;
-    }
+    for (size_t i = 0; i < t->taxes.n; i++)
+        if (is_same(&t->taxes.v[i], tax))
+            return &t->taxes.v[i];
     return NULL;
 }
 
 static struct invoice_tax *tax_of(struct invoice_total *t,
                                   const struct invoice_line *line)
 {
-    const struct invoice_tax own = {.category = category_of(line),
-                                    .rate = invoice_decimal(line->vat)};
+    const struct invoice_tax own = tax_named(line);
     struct invoice_tax *tax = invoice_tax_like(t, &own);
     if (!tax) {
         tax = vec_push(&t->taxes);
@@ -35,9 +50,8 @@ static struct invoice_tax *tax_of(struct invoice_total *t,
     return tax;
 }
 
-/* The tax within an amount. */
-static int tax_within(int64_t amount, struct decimal rate, int64_t *out,
-                      struct err *e)
+int invoice_tax_within(int64_t amount, struct decimal rate, int64_t *out,
+                       struct err *e)
 {
     int64_t whole = 100;
     for (int i = 0; i < rate.scale; i++)
@@ -59,7 +73,7 @@ static int add_line(struct invoice_line *line, size_t place, bool gross,
         money_add(&of->round, line->vat_round, e) < 0 ||
         money_add(&t->lines, line->amount, e) < 0)
         return -1;
-    if (gross && tax_within(line->amount, line->vat, &tax, e) < 0)
+    if (gross && invoice_tax_within(line->amount, line->vat, &tax, e) < 0)
         return -1;
     line->net = line->amount;
     return money_add(&line->net, -tax, e);
@@ -96,7 +110,7 @@ static int add_taxes(bool gross, struct invoice_total *t, struct err *e)
         struct invoice_tax *tax = &t->taxes.v[i];
         tax->net = tax->lines;
         if (money_add(&tax->net, -tax->allowance, e) < 0 ||
-            (gross ? tax_within(tax->net, tax->rate, &tax->tax, e)
+            (gross ? invoice_tax_within(tax->net, tax->rate, &tax->tax, e)
                    : money_percent(tax->net, tax->rate, &tax->tax, e)) < 0 ||
             money_add(&tax->tax, tax->round, e) < 0 ||
             (gross && money_add(&tax->net, -tax->tax, e) < 0) ||
