@@ -53,25 +53,36 @@ static int from_order(struct draft *d, struct book *b)
     struct invoice_line usual = {0};
     if (!o)
         return document_find(b, REC_ORDER, d->options->order, &none, &c->err);
-    if (!o->client || !o->entry->has_amount)
-        return err_set(&c->err, ERR_DATA,
-                       o->client ? _("order %s has no amount (give the lines "
-                                     "with -l)")
-                                 : _("order %s names no client"),
+    if (!o->client)
+        return err_set(&c->err, ERR_DATA, _("order %s names no client"),
                        o->ref);
     if (draft_defaults(c, &usual) < 0)
         return -1;
-    draft_known_client(d, b, o->client, o->entry->currency);
+    const struct offer *quote = bill_order_quote(b, o);
+    draft_known_client(d, b, o->client,
+                       o->entry->has_amount || !quote ? o->entry->currency
+                                                      : quote->first->currency);
+    struct bill bill = {.book = b};
     struct bill_rules rules = {
         .client = o->client,
+        .path = c->path,
         .currency = d->currency,
         .vat = usual.vat,
         .category = usual.category,
         .unit = usual.unit,
+        .gross = d->terms.gross,
+        .alone = true,
+        .whole = true,
     };
-    bill_add_order(&rules, o, &found);
-    vec_release(&found.left);
-    return 0;
+    int rc = bill_add_order(&bill, &rules, o, &found, &c->err);
+    if (rc == 0 && found.left.n)
+        rc = err_set(&c->err, ERR_DATA,
+                     _("order %s has no amount (give the lines with -l)"),
+                     o->ref);
+    if (rc == 0)
+        rc = draft_take_orders(d, b, &found);
+    bill_lines_release(&found);
+    return rc;
 }
 
 /* The same work is not closed twice by oversight. */

@@ -5,7 +5,6 @@
 
 #include "base/i18n.h"
 #include "book/find.h"
-#include "work/bill.h"
 #include "work/document.h"
 
 static int read_dates(struct draft *d, enum rec_type type)
@@ -140,14 +139,17 @@ static const char *attr_of(struct cli *c, const struct record *r,
     return kept;
 }
 
-/* That of the contract it is under, else the client's own. */
-static const char *loyalty(struct draft *d, struct book *b)
+const char *draft_loyalty(struct draft *d, struct book *b,
+                          const struct order *order)
 {
     const char *contract = attr_of(d->c, &d->row, "contract");
-    const char *order = attr_of(d->c, &d->row, "order");
-    const struct order *o = *order ? book_order(b, order) : NULL;
-    if (!*contract && o)
-        contract = entry_attr(b, o->entry, "contract");
+    const char *ref = attr_of(d->c, &d->row, "order");
+    if (!order && *ref)
+        order = book_order(b, ref);
+    if (order && bill_order_quote(b, order))
+        return "";
+    if (!*contract && order)
+        contract = entry_attr(b, order->entry, "contract");
     return bill_discount(b, d->client,
                          *contract ? book_contract(b, contract) : NULL, d->day);
 }
@@ -170,7 +172,7 @@ static int read_discount(struct draft *d, struct book *b)
     if (!given && (d->terms_given || d->row.type == REC_CREDIT))
         return 0;
     if (!given) {
-        const char *usual = loyalty(d, b);
+        const char *usual = draft_loyalty(d, b, NULL);
         return *usual ? draft_percent(c, str_of(usual), &d->terms.discount) : 0;
     }
     /* It is instead of what another document has. */

@@ -14,6 +14,7 @@
 #define ACCT_CMD_INVOICE_DRAFT_H
 
 #include "invoice.h"
+#include "work/bill.h"
 
 /* A line as typed: TEXT|QTY|UNIT|PRICE[|VAT[|DISCOUNT]]. */
 enum part {
@@ -74,5 +75,15 @@ int draft_known_client(struct draft *d, struct book *b,
                        const struct client *client, uint8_t currency);
 /* Sets the terms (and the ground) that another document has. */
 int draft_take_terms(struct draft *d, struct book *b, const struct entry *from);
+/* The discount of the order's contract, or that of the document, else the
+ * client's own; none where a quote says what the order comes to.  NULL: the
+ * order that the document is for. */
+const char *draft_loyalty(struct draft *d, struct book *b,
+                          const struct order *order);
+
+/* invoice_orders.c: finishes the lines of orders among the draft's, and sets
+ * the terms, when no more lines follow. */
+int draft_take_orders(struct draft *d, struct book *b,
+                      const struct bill_lines *found);
 
 #endif

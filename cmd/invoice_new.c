@@ -25,12 +25,27 @@ static void note_left(struct making *m, const struct bill_lines *found)
         [BILL_NO_ID] = N_("it has no id (acct-check --fix gives one)"),
         [BILL_NO_HOUR] =
             N_("an hour has no price (give --hour, or set invoice.hour)"),
+        [BILL_PRICES] = N_("its quote has the other kind of prices, with or "
+                           "without tax (bill it alone: --order)"),
+        [BILL_DONE] = N_("it is billed already"),
+        [BILL_PAPER_AMOUNT] =
+            N_("it has no amount to compare with that of an invoice which "
+               "names it; say what is left with -l"),
+        [BILL_PAPER_CURRENCY] =
+            N_("an invoice in another currency names it; say what is left "
+               "with -l"),
+        [BILL_PAPER_LINES] =
+            N_("an invoice names it without lines that tell the tax; say what "
+               "is left with -l"),
     };
     for (size_t i = 0; i < found->left.n; i++) {
-        const struct entry *e = found->left.v[i].entry;
-        cli_note(m->d.c, _("line %llu: %s %s is not billed: %s"),
+        const struct bill_left *left = &found->left.v[i];
+        const struct entry *e = left->entry;
+        const char *invoice = left->invoice ? left->invoice->ref : "";
+        cli_note(m->d.c, _("line %llu: %s %s is not billed: %s%s%s%s"),
                  (unsigned long long)e->line, schema_types[e->type].name,
-                 *e->ref ? e->ref : e->id, _(why[found->left.v[i].why]));
+                 *e->ref ? e->ref : e->id, _(why[left->why]),
+                 *invoice ? " (" : "", invoice, *invoice ? ")" : "");
     }
 }
 
@@ -45,6 +60,7 @@ static int read_rules(struct making *m)
         return -1;
     m->rules = (struct bill_rules){
         .client = d->client,
+        .path = c->path,
         .currency = d->currency,
         .period = {DAY_MIN, d->day, PERIOD_DAYS},
         .vat = usual.vat,
@@ -59,41 +75,48 @@ static int read_rules(struct making *m)
     return 0;
 }
 
-/* --order without lines bills that order. */
+/* --order without lines bills that order, or what is left of it. */
 static int add_one_order(struct making *m, struct bill_lines *found)
 {
     struct cli *c = m->d.c;
     const char *ref = m->d.options->order;
     const struct order *o = book_order(m->book, ref);
-    const struct invoice *before = bill_order(&m->bill, ref);
     if (!o)
         return document_find(m->book, REC_ORDER, ref,
                              &(const struct entry *){0}, &c->err);
-    if (before)
+    m->rules.alone = true;
+    if (bill_add_order(&m->bill, &m->rules, o, found, &c->err) < 0)
+        return -1;
+    if (found->left.n && found->left.v[0].why == BILL_DONE)
         return err_set(&c->err, ERR_DATA,
                        _("order %s is on invoice %s already (what is to be "
                          "billed besides is a line: -l)"),
-                       ref, before->ref);
-    bill_add_order(&m->rules, o, found);
+                       ref, found->left.v[0].invoice->ref);
+    if (found->parts.n && found->parts.v[0].quote)
+        cli_record_attr(c, &m->d.row, "quote", found->parts.v[0].quote->ref);
     return 0;
 }
 
-/* The order that a quote's line became. */
-static const char *order_of(const struct making *m, const char *quote,
-                            const struct invoice_line *line)
+/* Neither the quote is billed, nor any order that came from it. */
+static int check_quote(struct making *m, const char *ref)
 {
-    const char *only = "";
-    size_t n = 0;
-    for (size_t i = 0; i < m->book->orders.n; i++) {
-        const struct order *o = m->book->orders.v[i];
-        if (strcmp(entry_attr(m->book, o->entry, "quote"), quote) != 0)
-            continue;
-        if (strcmp(o->entry->text, line->text) == 0)
-            return o->ref;
-        only = o->ref;
-        n++;
+    struct cli *c = m->d.c;
+    struct book *b = m->book;
+    const struct invoice *before = bill_quote(&m->bill, ref);
+    if (before)
+        return err_set(&c->err, ERR_DATA,
+                       _("quote %s is on invoice %s already"), ref,
+                       before->ref);
+    for (size_t i = 0; i < b->orders.n; i++) {
+        const struct order *o = b->orders.v[i];
+        before = bill_order(&m->bill, o->ref);
+        if (before && strcmp(entry_attr(b, o->entry, "quote"), ref) == 0)
+            return err_set(&c->err, ERR_DATA,
+                           _("order %s of quote %s is on invoice %s already "
+                             "(bill what is left order by order: --order)"),
+                           o->ref, ref, before->ref);
     }
-    return n == 1 ? only : "";
+    return 0;
 }
 
 static int add_quote(struct making *m)
@@ -103,26 +126,21 @@ static int add_quote(struct making *m)
     const char *ref = d->options->quote;
     struct offer *offer = book_offer(m->book, ref);
     struct document quote;
-    const struct invoice *before = bill_quote(&m->bill, ref);
     if (strcmp(offer_attr(m->book, offer, "result"), "won") != 0)
         return err_set(&c->err, ERR_DATA,
                        _("quote %s is not accepted (if it was: acct-invoice "
                          "accept %s)"),
                        ref, ref);
-    if (before)
-        return err_set(&c->err, ERR_DATA,
-                       _("quote %s is on invoice %s already"), ref,
-                       before->ref);
+    if (check_quote(m, ref) < 0)
+        return -1;
     int rc = document_load(m->book, offer->first, c->path, &quote, &c->err);
     if (rc == 0 && !quote.lines.all.n && !d->lines.all.n)
         rc = err_set(&c->err, ERR_DATA,
                      _("quote %s has no lines (give them with -l)"), ref);
-    for (size_t i = 0; rc == 0 && i < quote.lines.all.n; i++) {
-        struct invoice_line *line = vec_push(&d->lines.all);
-        *line = quote.lines.all.v[i];
-        if (!*line->order)
-            line->order = order_of(m, ref, line);
-    }
+    if (rc == 0)
+        bill_quote_orders(m->book, ref, &quote.lines);
+    for (size_t i = 0; rc == 0 && i < quote.lines.all.n; i++)
+        *vec_push(&d->lines.all) = quote.lines.all.v[i];
     m->quoted = quote.lines.all.n;
     if (rc == 0)
         rc = draft_take_terms(d, m->book, offer->first);
@@ -161,11 +179,16 @@ static int find_client(struct making *m, const char *given)
     if (offer)
         return draft_known_client(d, m->book, d->client,
                                   offer->first->currency);
+    if (given || d->options->lines.n || d->options->currency)
+        return 0;
     /* An order alone is billed in its own currency. */
-    if (!given && !d->options->lines.n && !d->options->currency &&
-        o->entry->has_amount)
+    if (!o->entry->has_amount)
+        offer = bill_order_quote(m->book, o);
+    else
         return draft_known_client(d, m->book, d->client, o->entry->currency);
-    return 0;
+    return offer ? draft_known_client(d, m->book, d->client,
+                                      offer->first->currency)
+                 : 0;
 }
 
 static int gather(struct making *m)
@@ -178,16 +201,19 @@ static int gather(struct making *m)
         rc = read_rules(m);
     if (rc == 0 && o->quote)
         rc = add_quote(m);
+    m->rules.gross = d->terms.gross;
     if (rc == 0 && o->order && !o->lines.n && !o->orders && !o->costs &&
         !o->quote)
         rc = add_one_order(m, &found);
     if (rc == 0 && o->orders)
-        bill_orders(&m->bill, &m->rules, &found);
+        rc = bill_orders(&m->bill, &m->rules, &found, &d->c->err);
     if (rc == 0 && o->costs)
         rc = bill_costs(&m->bill, &m->rules, &found, &d->c->err);
     if (rc == 0)
         note_left(m, &found);
-    vec_release(&found.left);
+    if (rc == 0)
+        rc = draft_take_orders(d, m->book, &found);
+    bill_lines_release(&found);
     /* Rounded was the sum of the quote's lines alone. */
     if (o->quote && d->lines.all.n > m->quoted)
         d->terms.rounding = 0;
@@ -270,19 +296,23 @@ int invoice_run_new(struct cli *c, void *options, int argc, char **argv)
     struct making m = {0};
     struct cli_enter how = {.dry_run = o->dry_run};
     uint64_t types = TYPE(REC_CONTRACT) | TYPE(REC_ORDER);
+    struct str order;
     int rc = -1;
     if (check_operands(c, o, argc) < 0)
         return -1;
-    if (o->orders || o->costs || o->quote || (o->order && !o->lines.n))
+    if (draft_read(&m.d, c, o, REC_INVOICE) < 0)
+        goto out;
+    if (o->orders || o->costs || o->quote ||
+        attr_raw(m.d.row.col[COL_ATTRS], "order", &order))
         types |= INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_STAGE) |
                  TYPE(REC_COST) | TYPE(REC_OFFER);
     if (o->deposit)
         types |= INVOICE_TYPES;
     how.texts = (types & TYPE(REC_LINE)) != 0;
-    if (draft_read(&m.d, c, o, REC_INVOICE) == 0 &&
-        cli_enter_begin(c, &how, types | enter_needs(&m.d.row), &m.en) == 0 &&
+    if (cli_enter_begin(c, &how, types | enter_needs(&m.d.row), &m.en) == 0 &&
         make(&m, argc ? argv[0] : NULL) == 0)
         rc = draft_print(&m.d, m.en);
+out:
     rc = cli_enter_end(c, m.en, rc);
     bill_release(&m.bill);
     draft_release(&m.d);

@@ -2,20 +2,14 @@
 
 #include <stdlib.h>
 
-static void note(struct map *m, const char *key, size_t n, size_t invoice)
+static void note(struct map *m, const char *key, size_t invoice)
 {
     bool fresh;
-    struct map_slot *slot;
-    if (!n)
+    if (!*key)
         return;
-    slot = map_put(m, key, n, &fresh);
+    struct map_slot *slot = map_put(m, key, strlen(key), &fresh);
     if (fresh)
         slot->value = (uint32_t)invoice;
-}
-
-static void note_word(struct map *m, const char *word, size_t invoice)
-{
-    note(m, word, strlen(word), invoice);
 }
 
 static void note_days(struct bill *bill, const struct entry *e)
@@ -33,18 +27,42 @@ static void note_days(struct bill *bill, const struct entry *e)
     slot->value = (uint32_t)(bill->days.n - 1);
 }
 
+/* Each invoice once, however many of its lines name the order. */
+static void note_order(struct bill *bill, const char *order,
+                       const struct invoice *invoice)
+{
+    if (!*order)
+        return;
+    struct map_slot *slot = map_put(&bill->orders, order, strlen(order), NULL);
+    if (!bill->mentions.n)
+        vec_push(&bill->mentions);
+    if (bill->mentions.v[slot->value].invoice == invoice)
+        return;
+    *vec_push(&bill->mentions) = (struct bill_mention){invoice, slot->value};
+    slot->value = (uint32_t)(bill->mentions.n - 1);
+}
+
+static bool is_credited(const struct invoice *i)
+{
+    return i->credited > 0 && i->credited >= i->entry->amount;
+}
+
 void bill_open(struct bill *bill, struct book *b)
 {
     *bill = (struct bill){.book = b};
     for (size_t i = 0; i < b->invoices.n; i++) {
-        const struct entry *e = b->invoices.v[i]->entry;
-        note_word(&bill->orders, entry_attr(b, e, "order"), i);
-        note_word(&bill->quotes, entry_attr(b, e, "quote"), i);
+        const struct invoice *v = b->invoices.v[i];
+        const struct entry *e = v->entry;
+        bool counts = !is_credited(v);
         note_days(bill, e);
-        for (const struct client_row *r = b->invoices.v[i]->lines; r;
-             r = r->before) {
-            note_word(&bill->orders, entry_attr(b, r->entry, "order"), i);
-            note_word(&bill->costs, entry_attr(b, r->entry, "cost"), i);
+        if (counts) {
+            note_order(bill, entry_attr(b, e, "order"), v);
+            note(&bill->quotes, entry_attr(b, e, "quote"), i);
+        }
+        for (const struct client_row *r = v->lines; r; r = r->before) {
+            note(&bill->costs, entry_attr(b, r->entry, "cost"), i);
+            if (counts)
+                note_order(bill, entry_attr(b, r->entry, "order"), v);
         }
     }
 }
@@ -56,6 +74,7 @@ void bill_release(struct bill *bill)
     map_release(&bill->quotes);
     map_release(&bill->contracts);
     vec_release(&bill->days);
+    vec_release(&bill->mentions);
 }
 
 bool bill_unbilled(const struct bill *bill, const char *contract, int32_t *from,
@@ -98,7 +117,8 @@ static const struct invoice *find(const struct bill *bill, const struct map *m,
 
 const struct invoice *bill_order(const struct bill *bill, const char *order)
 {
-    return find(bill, &bill->orders, order);
+    const struct map_slot *slot = map_find(&bill->orders, order, strlen(order));
+    return slot ? bill->mentions.v[slot->value].invoice : NULL;
 }
 
 const struct invoice *bill_quote(const struct bill *bill, const char *quote)
@@ -117,11 +137,12 @@ const char *bill_discount(struct book *b, const struct client *client,
 static void leave(struct bill_lines *out, const struct entry *e,
                   enum bill_fault why)
 {
-    *vec_push(&out->left) = (struct bill_left){e, why};
+    *vec_push(&out->left) = (struct bill_left){.entry = e, .why = why};
 }
 
-static struct invoice_line *add(const struct bill_rules *r,
-                                const struct entry *e, struct bill_lines *out)
+struct invoice_line *bill_add_line(const struct bill_rules *r,
+                                   const struct entry *e,
+                                   struct bill_lines *out)
 {
     struct invoice_line *line = vec_push(&out->lines->all);
     *line = (struct invoice_line){
@@ -139,27 +160,10 @@ static struct invoice_line *add(const struct bill_rules *r,
     return line;
 }
 
-void bill_add_order(const struct bill_rules *r, const struct order *o,
-                    struct bill_lines *out)
+void bill_lines_release(struct bill_lines *l)
 {
-    if (!o->entry->has_amount)
-        leave(out, o->entry, BILL_NO_AMOUNT);
-    else if (o->entry->currency != r->currency)
-        leave(out, o->entry, BILL_CURRENCY);
-    else
-        add(r, o->entry, out)->order = o->ref;
-}
-
-void bill_orders(const struct bill *bill, const struct bill_rules *r,
-                 struct bill_lines *out)
-{
-    for (size_t i = 0; i < bill->book->orders.n; i++) {
-        const struct order *o = bill->book->orders.v[i];
-        if (o->client == r->client && !o->cancelled &&
-            o->delivered != DAY_NONE && o->delivered >= r->period.from &&
-            o->delivered <= r->period.to && !bill_order(bill, o->ref))
-            bill_add_order(r, o, out);
-    }
+    vec_release(&l->parts);
+    vec_release(&l->left);
 }
 
 static int add_cost(const struct bill *bill, const struct bill_rules *r,
@@ -179,7 +183,7 @@ static int add_cost(const struct bill *bill, const struct bill_rules *r,
         leave(out, e, *hours ? BILL_NO_HOUR : BILL_NO_AMOUNT);
         return 0;
     }
-    struct invoice_line *line = add(r, e, out);
+    struct invoice_line *line = bill_add_line(r, e, out);
     line->cost = e->id;
     if (e->has_amount)
         return 0;

@@ -5,9 +5,11 @@
  *     bill_…          the lines that are left
  *     bill_release
  *
- * An order is billed once an invoice, or a line of one, names it; a cost once
- * a line names its id; days of a contract once an invoice names it and a period
- * with them.  Voided invoices bill nothing, credited ones do.
+ * A cost is billed once a line names its id; days of a contract once an invoice
+ * names it and a period with them; a quote, with its orders, once an invoice
+ * names it.  Of an order is billed what invoices have for it (see
+ * bill_order.c). Voided invoices bill nothing; one that was credited in full
+ * bills no order and no quote.
  */
 #ifndef ACCT_WORK_BILL_H
 #define ACCT_WORK_BILL_H
@@ -19,18 +21,25 @@ struct bill_days {
     int32_t from, to;
     size_t before; /* the place in bill.days of others of it; 0: none */
 };
+/* An invoice that names an order, in its head or in lines. */
+struct bill_mention {
+    const struct invoice *invoice;
+    size_t before; /* the place in bill.mentions of others; 0: none */
+};
 struct bill {
     struct book *book;
-    struct map orders, costs, quotes; /* -> place in book.invoices */
-    struct map contracts;             /* -> place in days */
-    VEC(struct bill_days) days;       /* from 1 on */
+    struct map costs, quotes;   /* -> place in book.invoices */
+    struct map orders;          /* -> place in mentions */
+    struct map contracts;       /* -> place in days */
+    VEC(struct bill_days) days; /* from 1 on, as are mentions */
+    VEC(struct bill_mention) mentions;
 };
 
-/* The book must hold invoices and lines. */
+/* The book must hold invoices, credit notes and lines. */
 void bill_open(struct bill *bill, struct book *b);
 void bill_release(struct bill *bill);
 
-/* The invoice that bills it, or NULL. */
+/* The latest invoice that bills some of it, or the one that bills it; NULL. */
 const struct invoice *bill_order(const struct bill *bill, const char *order);
 const struct invoice *bill_quote(const struct bill *bill, const char *quote);
 
@@ -50,29 +59,71 @@ const char *bill_discount(struct book *b, const struct client *client,
 /* What lines are made with. */
 struct bill_rules {
     const struct client *client;
+    const char *path; /* of the ledger, for messages */
     uint8_t currency;
     struct period period; /* of delivery, or of the cost */
     struct decimal vat;
     const char *category, *unit;
     int64_t hour; /* the price of an hour; 0: none is known */
+    bool gross;   /* the document's prices are with tax */
+    bool alone;   /* or as the one order's quote has them */
+    bool whole;   /* the whole of an order, whatever was billed of it */
 };
-/* What could not be billed: another currency, no amount, no id, no price. */
-enum bill_fault { BILL_CURRENCY, BILL_NO_AMOUNT, BILL_NO_ID, BILL_NO_HOUR };
+/* What could not be billed. */
+enum bill_fault {
+    BILL_CURRENCY, /* it is in another currency */
+    BILL_NO_AMOUNT,
+    BILL_NO_ID,
+    BILL_NO_HOUR,
+    BILL_PRICES,         /* with tax, in a document without, or so */
+    BILL_DONE,           /* all of it is billed */
+    BILL_PAPER_AMOUNT,   /* an invoice names an order that has no amount */
+    BILL_PAPER_CURRENCY, /* … and is in another currency than that */
+    BILL_PAPER_LINES     /* … and has no lines to tell its rates by */
+};
 struct bill_left {
     const struct entry *entry;
     enum bill_fault why;
+    const struct invoice *invoice; /* from BILL_DONE on */
+};
+/* The lines of one order. */
+struct bill_part {
+    const struct order *order;
+    size_t at, n;              /* which */
+    const struct offer *quote; /* whose lines all of them are, or NULL */
+    /* Where they were agreed on by a quote, no other discount is given. */
+    bool agreed;
+    struct invoice_terms terms;
+    /* Where it is the rest, and of what, in the terms of the prices. */
+    bool is_rest;
+    int64_t rest, amount;
 };
 struct bill_lines {
     struct invoice_lines *lines; /* added to */
-    VEC(struct bill_left) left;  /* the caller releases it */
+    VEC(struct bill_part) parts; /* of orders */
+    VEC(struct bill_left) left;
 };
+/* All but the lines. */
+void bill_lines_release(struct bill_lines *l);
 
-/* A line for the order, or a fault. */
-void bill_add_order(const struct bill_rules *r, const struct order *o,
-                    struct bill_lines *out);
-/* The client's delivered orders that are not billed. */
-void bill_orders(const struct bill *bill, const struct bill_rules *r,
-                 struct bill_lines *out);
+/* A line of 1 at the record's amount, for more to be said of it. */
+struct invoice_line *bill_add_line(const struct bill_rules *r,
+                                   const struct entry *e,
+                                   struct bill_lines *out);
+/* The lines of what is left of the order, or a fault.  ERR_DATA. */
+int bill_add_order(const struct bill *bill, const struct bill_rules *r,
+                   const struct order *o, struct bill_lines *out,
+                   struct err *e);
+/* Those of the client's delivered orders; BILL_DONE is no fault here, nor is
+ * an order without an amount that an invoice names. */
+int bill_orders(const struct bill *bill, const struct bill_rules *r,
+                struct bill_lines *out, struct err *e);
+/* The quote, with lines, by which the order was agreed on; NULL: none. */
+const struct offer *bill_order_quote(struct book *b, const struct order *o);
+/* Gives the quote's lines the orders that they became; one order has but one
+ * line, where there are several. */
+void bill_quote_orders(struct book *b, const char *quote,
+                       struct invoice_lines *lines);
 /* The client's costs that are not billed: their amount, or else their hours.
  * ERR_DATA: hours that are no number. */
 int bill_costs(const struct bill *bill, const struct bill_rules *r,
