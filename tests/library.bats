@@ -102,7 +102,7 @@ csv\.h                  lib/ledger/csv\.c
 unicode/.*              lib/base/text(\.c|_[a-z0-9]+\.[ch])
 jansson\.h              lib/out/json(_[a-z0-9]+)?\.c
 ini\.h                  lib/base/conf\.c
-(pango|cairo).*         lib/out/pdf\.c
+(pango|cairo).*         lib/out/pdf_canvas\.c
 qrencode\.h             lib/out/qr\.c
 libical/.*              lib/base/ical_[a-z0-9]+\.c
 '

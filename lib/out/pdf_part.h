@@ -9,7 +9,7 @@
 
 #include "out/sheet.h"
 
-struct pdf_canvas; /* what Pango and Cairo know: pdf.c */
+struct pdf_canvas; /* what Pango and Cairo know: pdf_canvas.c */
 
 struct pdf {
     struct pdf_canvas *canvas;
@@ -49,6 +49,18 @@ void pdf_fill(struct pdf *p, double x, double y, double width, double height,
 void pdf_code(struct pdf *p, double x, double y, double size);
 /* The logo, as large as the box lets it be; returns its width, 0: none. */
 double pdf_logo(struct pdf *p, double x, double y, double width, double height);
+
+/* The canvas: fonts and a logo are loaded, the dry run begins, then the file.
+ * ERR_DATA as pdf_make says; pdf_canvas_complete: a character has no font. */
+struct pdf_canvas *pdf_canvas_open(void);
+int pdf_canvas_load(struct pdf_canvas *c, const struct paper *paper,
+                    struct err *e);
+int pdf_canvas_complete(const struct pdf_canvas *c, struct err *e);
+void pdf_canvas_begin(struct pdf *p, double width, double height);
+void pdf_canvas_page(struct pdf_canvas *c);
+/* Appends the file to *out. */
+int pdf_canvas_end(struct pdf_canvas *c, struct buf *out, struct err *e);
+void pdf_canvas_close(struct pdf_canvas *c);
 
 /* Begins another page. */
 void pdf_break(struct pdf *p);
