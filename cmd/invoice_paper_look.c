@@ -1,0 +1,128 @@
+/* What a paper looks like, and who writes to whom. */
+#include "invoice_paper_part.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+
+/* One word of a few, from an option or else a setting. */
+static int choose(struct cli *c, const char *what, const char *word,
+                  const char *const *words, size_t n, unsigned *out)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(word, words[i]) == 0) {
+            *out = (unsigned)i;
+            return 0;
+        }
+    return cli_usage(c, _("%s: '%s' is not one of %s, %s"), what, word,
+                     words[0], words[1]);
+}
+
+int making_look(struct paper_making *m)
+{
+    static const char *const sizes[] = {"a4", "letter"};
+    static const char *const layouts[] = {"ru", "intl"};
+    struct cli *c = m->c;
+    const struct invoice_options *o = m->options;
+    const struct client *client = m->page->client;
+    const char *lang = o->lang  ? o->lang
+                       : client ? client_attr(m->book, client, "lang")
+                                : "";
+    const char *size = o->paper ? o->paper : making_setting(m, "paper.size");
+    const char *layout =
+        o->layout ? o->layout : making_setting(m, "paper.layout");
+    unsigned chosen = 0;
+    if (!paper_lang_parse(lang, &m->paper.lang) && o->lang)
+        return cli_usage(c, _("--lang: no words for '%s' (en, ru)"), o->lang);
+    if (choose(c, o->paper ? "--paper" : "paper.size", size, sizes, 2,
+               &chosen) < 0)
+        return -1;
+    m->paper.size = chosen ? PAPER_LETTER : PAPER_A4;
+    if (!*layout)
+        layout = m->paper.lang == PAPER_RU && strcmp(m->paper.code, "RUB") == 0
+                     ? "ru"
+                     : "intl";
+    if (choose(c, o->layout ? "--layout" : "paper.layout", layout, layouts, 2,
+               &chosen) < 0)
+        return -1;
+    m->paper.layout = chosen ? PAPER_FORM_INTL : PAPER_FORM_RU;
+    return 0;
+}
+
+static void set_seller(struct paper_making *m)
+{
+    m->paper.seller = (struct paper_party){
+        .name = making_setting(m, "me.name"),
+        .address = making_setting(m, "me.address"),
+        .taxid = making_setting(m, "me.taxid"),
+        .inn = making_setting(m, "me.inn"),
+        .kpp = making_setting(m, "me.kpp"),
+        .email = making_setting(m, "me.email"),
+        .phone = making_setting(m, "me.phone"),
+        .signer = making_setting(m, "me.signer"),
+        .accountant = making_setting(m, "me.accountant"),
+    };
+    m->paper.bank = (struct paper_bank){
+        .name = making_setting(m, "me.bank_name"),
+        .account = making_setting(m, "me.account"),
+        .bik = making_setting(m, "me.bik"),
+        .corr = making_setting(m, "me.corr_account"),
+        .iban = making_setting(m, "me.iban"),
+        .bic = making_setting(m, "me.bic"),
+        .other = making_setting(m, "me.bank"),
+    };
+}
+
+/* A Russian tax number is ИНН, or ИНН/КПП; any other is a VAT id. */
+static void set_tax_number(struct paper_making *m, struct paper_party *p,
+                           const char *number)
+{
+    struct str rest = str_of(number), inn;
+    str_cut(&rest, '/', &inn);
+    p->taxid = p->inn = p->kpp = "";
+    if ((inn.n == 10 || inn.n == 12) && str_digits(inn)) {
+        p->inn = arena_dup(&m->c->arena, inn.p, inn.n);
+        p->kpp = arena_dup(&m->c->arena, rest.n ? rest.p : "", rest.n);
+    } else {
+        p->taxid = number;
+    }
+}
+
+static void set_buyer(struct paper_making *m)
+{
+    const struct client *client = m->page->client;
+    struct paper_party *p = &m->paper.buyer;
+    *p = (struct paper_party){"", "", "", "", "", "", "", "", ""};
+    if (!client)
+        return;
+    const char *legal = client_attr(m->book, client, "legal");
+    p->name = *legal ? legal : client->name;
+    p->address = client_attr(m->book, client, "address");
+    p->phone = client_attr(m->book, client, "phone");
+    set_tax_number(m, p, client_attr(m->book, client, "taxid"));
+}
+
+void making_parties(struct paper_making *m)
+{
+    set_seller(m);
+    set_buyer(m);
+}
+
+/* A relative name is one beside the configuration. */
+int making_logo(struct paper_making *m)
+{
+    enum { MOST = 4 << 20 };
+    struct buf path = {0};
+    const char *name = making_setting(m, "paper.logo");
+    int rc = 0;
+    if (*name) {
+        if (*name != '/')
+            buf_fmt(&path, "%s/", m->c->home);
+        buf_puts(&path, name);
+        rc = file_read(buf_cstr(&path), true, MOST, &m->logo, &m->c->err);
+        if (rc < 0)
+            err_at(&m->c->err, "paper.logo", 0);
+        m->paper.logo = buf_view(&m->logo);
+    }
+    buf_release(&path);
+    return rc;
+}
