@@ -3,6 +3,7 @@
 # know nothing of ours (pdftotext, pdfinfo, pdftoppm, zbarimg).
 
 load helper
+load paper
 
 setup() {
     common_setup
@@ -47,50 +48,6 @@ id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 EOF
     # as attrs have them: a comma needs no escape, but the cell needs quotes
     sed -i 's/\\,/,/g; s/^\(0[12],.*,Ромашка,\)\(.*\)$/\1"\2"/; s/^\(10,[^<]*\)\(Photo.*"more"\),\(.*\)$/\1"Photo <b>retouching<\/b> \& ""more""",\3/' "$ledger"
-}
-
-show() {
-    run2 acct-invoice show --as-of 2026-10-05 "$@"
-}
-
-# The text of a PDF, a blank for each run of blanks of any width.
-text_of() {
-    pdftotext -layout "$1" - | sed 's/ / /g; s/  */ /g'
-}
-
-# pdf NUMBER [OPTION...]: makes it, and sets $text.
-pdf() {
-    show "$@" -o x.pdf
-    assert_status 0
-    assert_err ''
-    assert_out ''
-    text=$(text_of x.pdf)
-}
-
-has() {
-    local want
-    for want in "$@"; do
-        [[ $text == *"$want"* ]] || {
-            printf 'not on the paper: %s\n%s\n' "$want" "$text" >&2
-            return 1
-        }
-    done
-}
-
-lacks() {
-    local want
-    for want in "$@"; do
-        [[ $text != *"$want"* ]] || {
-            printf 'on the paper, but should not be: %s\n' "$want" >&2
-            return 1
-        }
-    done
-}
-
-# What the code on the first page of x.pdf says.
-scan() {
-    pdftoppm -r 150 -png -f 1 -l 1 x.pdf page
-    zbarimg -q --raw -Sdisable -Sqrcode.enable page*.png 2>/dev/null
 }
 
 @test "paper: a Russian invoice has every field of the form" {
@@ -159,7 +116,7 @@ scan() {
 @test "paper: what was paid and credited since then" {
     run2 acct-invoice show --as-of 2026-10-09 E-1 -o x.pdf
     assert_status 0
-    text=$(text_of x.pdf)
+    read_paper
     has 'Paid 363.17' 'Credited 119.00' 'To pay, EUR 1,000.00' \
         'Credit note CN-1' '8 October 2026 Paid 5512 363.17'
     # and the code asks for the rest only
@@ -169,7 +126,7 @@ scan() {
 @test "paper: an act of the invoice's services, with its wording" {
     run2 acct-invoice show --as-of 2026-10-09 A-1 -o x.pdf
     assert_status 0
-    text=$(text_of x.pdf)
+    read_paper
     has 'Акт об оказании услуг № A-1 от 6 октября 2026 г.' \
         'Исполнитель ООО «Крачка»' 'Заказчик ООО «Ромашка»' \
         'Основание Счёт R-1 (5 октября 2026 г.)' \
@@ -184,12 +141,12 @@ scan() {
 @test "paper: credit note and quote" {
     run2 acct-invoice show --as-of 2026-10-09 CN-1 -o x.pdf
     assert_status 0
-    text=$(text_of x.pdf)
+    read_paper
     has 'Credit note' 'Number CN-1' 'Corrects invoice E-1' 'Total, EUR 119.00'
     lacks 'Scan to pay' 'IBAN'
     run2 acct-invoice show --as-of 2026-10-09 Q-1 -o x.pdf
     assert_status 0
-    text=$(text_of x.pdf)
+    read_paper
     has 'Quote' 'Valid until 8 November 2026' 'Total, EUR 238.00'
     run2 acct-invoice show --as-of 2026-10-09 CN-1
     assert_out_has 'CREDIT NOTE CN-1'
@@ -218,7 +175,7 @@ DE89370400440532013000
 EUR500.00
 
 
-Invoice E-2 of 2026-10-05'
+Invoice E-2 dated 2026-10-05'
 }
 
 # Turns dark modules, given as "x y run" lines, into an image of 8 dots each.

@@ -79,7 +79,7 @@ struct paper {
     const struct paper_line *lines;
     size_t lines_n;
     const struct paper_tax *taxes;
-    size_t taxes_n;
+    size_t taxes_n; /* 0: nothing is known of its tax */
     const struct paper_move *moves;
     size_t moves_n;
     const char *code; /* of the currency */
@@ -89,7 +89,7 @@ struct paper {
     int64_t net, tax, rounding, gross;
     int64_t prepaid, paid, credited; /* before it was made; since then */
     int64_t open, over;
-    const char *ground; /* why there is no tax */
+    const char *ground; /* why there is no tax, but for reverse charge */
     const char *body;   /* of a letter: paragraphs between empty lines */
     const char *remark;
     struct str logo;    /* a PNG file's bytes */
@@ -141,8 +141,11 @@ enum paper_word {
     W_COL_QTY,
     W_COL_UNIT,
     W_COL_PRICE,
+    W_COL_PRICE_GROSS,
     W_COL_DISCOUNT,
+    W_COL_DISCOUNT_GROSS,
     W_COL_VAT,
+    W_COL_NO_VAT, /* in the place of a rate */
     W_COL_NET,
     W_COL_GROSS,
     W_COL_DATE,
@@ -152,14 +155,20 @@ enum paper_word {
     W_CARRIED,
     W_BROUGHT,
     W_SUM,
+    W_SUM_GROSS,
     W_ALLOWANCE,
+    W_ALLOWANCE_GROSS,
     W_ROUNDING,
     W_NET,
-    W_VAT,    /* rate */
-    W_VAT_IN, /* rate: within the amount */
-    W_VAT_ON, /* rate, net */
+    W_NET_IN,
+    W_VAT,       /* rate */
+    W_VAT_IN,    /* rate: within the amount */
+    W_VAT_ON,    /* rate, net */
+    W_VAT_IN_ON, /* rate, net */
     W_NO_VAT,
+    W_NO_VAT_ON, /* net */
     W_TOTAL,
+    W_TOTAL_GROSS,
     W_TOTAL_CREDIT,
     W_PREPAID,
     W_PAID,
@@ -172,7 +181,8 @@ enum paper_word {
     W_DONE_WORDS,
     W_IN_WORDS,
     W_REMARK,
-    W_GROUND,
+    W_GROUND,      /* the ground */
+    W_GROUND_ZERO, /* likewise */
     W_PAYMENT,
     W_BANK,
     W_BANK_OF,
@@ -189,6 +199,7 @@ enum paper_word {
     W_STAMP,
     W_PURPOSE,     /* number, date */
     W_PURPOSE_VAT, /* amount, currency */
+    W_PURPOSE_ZERO,
     W_PURPOSE_NO_VAT,
     PAPER_WORDS
 };
@@ -199,6 +210,8 @@ const char *paper_currency(enum paper_lang lang, const char *code);
 const char *paper_category_note(enum paper_lang lang, const char *category);
 /* The same in a word or two, behind the rate. */
 const char *paper_category_name(enum paper_lang lang, const char *category);
+/* A rate of 0 % is a rate, which the law tells from no tax at all. */
+bool paper_zero_rated(const struct paper_tax *t);
 
 /* Numbers and dates as the language writes them: 1,234.50 and 1 234,50;
  * 5 October 2026 and 5 октября 2026 г.  paper_number.c */

@@ -11,8 +11,8 @@ static const char *const words[PAPER_WORDS][PAPER_LANGS] = {
     [W_RECEIPT]      = {"Receipt",                     "Квитанция об оплате"},
     [W_STATEMENT]    = {"Statement of account",        "Выписка о расчётах"},
     [W_REMINDER]     = {"Payment reminder",            "Напоминание об оплате"},
-    [W_NUMBERED]     = {"%s No. %s of %s",             "%s №\u00a0%s от %s"},
-    [W_DATED]        = {"%s of %s",                    "%s от %s"},
+    [W_NUMBERED]     = {"%s No. %s dated %s",          "%s №\u00a0%s от %s"},
+    [W_DATED]        = {"%s dated %s",                 "%s от %s"},
     [W_DRAFT]        = {"draft",                       "черновик"},
     [W_PAGE]         = {"Page %d of %d",               "Стр. %d из %d"},
     [W_FROM]         = {"From",                        "Поставщик"},
@@ -40,10 +40,13 @@ static const char *const words[PAPER_WORDS][PAPER_LANGS] = {
     [W_COL_QTY]      = {"Qty",                         "Кол-во"},
     [W_COL_UNIT]     = {"Unit",                        "Ед."},
     [W_COL_PRICE]    = {"Unit price",                  "Цена"},
+    [W_COL_PRICE_GROSS] = {"Unit price incl. VAT",     "Цена с НДС"},
     [W_COL_DISCOUNT] = {"Discount",                    "Скидка"},
+    [W_COL_DISCOUNT_GROSS] = {"Discount incl. VAT",    "Скидка с НДС"},
     [W_COL_VAT]      = {"VAT %",                       "НДС, %"},
+    [W_COL_NO_VAT]   = {"none",                        "без НДС"},
     [W_COL_NET]      = {"Net",                         "Сумма"},
-    [W_COL_GROSS]    = {"With VAT",                    "Сумма с НДС"},
+    [W_COL_GROSS]    = {"Amount incl. VAT",            "Сумма с НДС"},
     [W_COL_DATE]     = {"Date",                        "Дата"},
     [W_COL_CHARGE]   = {"Charged",                     "Начислено"},
     [W_COL_PAYMENT]  = {"Paid",                        "Оплачено"},
@@ -51,14 +54,20 @@ static const char *const words[PAPER_WORDS][PAPER_LANGS] = {
     [W_CARRIED]      = {"Carried forward",             "К переносу"},
     [W_BROUGHT]      = {"Brought forward",             "Перенос"},
     [W_SUM]          = {"Sum of the lines",            "Итого"},
+    [W_SUM_GROSS]    = {"Sum of the lines incl. VAT",  "Итого с НДС"},
     [W_ALLOWANCE]    = {"Discount",                    "Скидка"},
+    [W_ALLOWANCE_GROSS] = {"Discount incl. VAT",       "Скидка с НДС"},
     [W_ROUNDING]     = {"Rounding",                    "Округление"},
     [W_NET]          = {"Total without VAT",           "Итого без НДС"},
+    [W_NET_IN]       = {"of which without VAT",        "В том числе без НДС"},
     [W_VAT]          = {"VAT %s\u00a0%%",              "НДС %s\u00a0%%"},
     [W_VAT_IN]       = {"of which VAT %s\u00a0%%",      "В том числе НДС %s\u00a0%%"},
     [W_VAT_ON]       = {"VAT %s\u00a0%% on %s",        "НДС %s\u00a0%% с %s"},
+    [W_VAT_IN_ON]    = {"of which VAT %s\u00a0%% on %s", "В том числе НДС %s\u00a0%% с %s"},
     [W_NO_VAT]       = {"Without VAT",                 "Без НДС"},
+    [W_NO_VAT_ON]    = {"Without VAT on %s",           "Без НДС на сумму %s"},
     [W_TOTAL]        = {"Total",                       "Всего к оплате"},
+    [W_TOTAL_GROSS]  = {"Total incl. VAT",             "Всего с НДС"},
     [W_TOTAL_CREDIT] = {"Total",                       "Всего"},
     [W_PREPAID]      = {"Prepaid",                     "Предоплата"},
     [W_PAID]         = {"Paid",                        "Оплачено"},
@@ -70,15 +79,16 @@ static const char *const words[PAPER_WORDS][PAPER_LANGS] = {
                         "Всего наименований %zu, на сумму %s %s"},
     [W_DONE]         = {"Services: %zu, for a total of %s %s",
                         "Всего оказано услуг %zu, на сумму %s %s"},
-    [W_DONE_WORDS]   = {"The services above were provided in full and in time. "
-                        "The client has no claims as to their extent, quality "
-                        "and time.",
+    [W_DONE_WORDS]   = {"The services above were provided in full and on time. "
+                        "The client has no claims as to their scope, quality "
+                        "or timing.",
                         "Вышеперечисленные услуги выполнены полностью и в "
                         "срок. Заказчик претензий по объёму, качеству и срокам "
                         "оказания услуг не имеет."},
     [W_IN_WORDS]     = {"In words: %s",                "%s"},
     [W_REMARK]       = {"Note",                        "Примечание"},
     [W_GROUND]       = {"VAT is not charged: %s.",     "НДС не облагается: %s."},
+    [W_GROUND_ZERO]  = {"VAT 0\u00a0%%: %s.",           "НДС 0\u00a0%%: %s."},
     [W_PAYMENT]      = {"Payment details",             "Реквизиты для оплаты"},
     [W_BANK]         = {"Bank",                        "Банк"},
     [W_BANK_OF]      = {"Beneficiary’s bank",          "Банк получателя"},
@@ -93,8 +103,9 @@ static const char *const words[PAPER_WORDS][PAPER_LANGS] = {
     [W_ACCOUNTANT]   = {"Accountant",                  "Бухгалтер"},
     [W_TRADER]       = {"Sole trader",                 "Предприниматель"},
     [W_STAMP]        = {"Stamp",                       "М. П."},
-    [W_PURPOSE]      = {"Invoice %s of %s",            "Оплата по счёту № %s от %s."},
+    [W_PURPOSE]      = {"Invoice %s dated %s",            "Оплата по счёту № %s от %s."},
     [W_PURPOSE_VAT]  = {"",                            " В том числе НДС %s руб."},
+    [W_PURPOSE_ZERO] = {"",                            " НДС 0 %."},
     [W_PURPOSE_NO_VAT] = {"",                          " НДС не облагается."},
 };
 
@@ -103,7 +114,7 @@ static const struct {
     const char *code;
     const char *name[PAPER_LANGS], *note[PAPER_LANGS];
 } categories[] = {
-    {"Z", {"zero rate", "ставка 0 %"}, {"", ""}},
+    {"Z", {"zero rate", "нулевая ставка"}, {"", ""}},
     {"E", {"exempt", "не облагается"},
      {"Exempt from VAT.", "Операция не облагается НДС."}},
     {"AE", {"reverse charge", "обратное начисление"},
@@ -148,6 +159,11 @@ const char *paper_category_name(enum paper_lang lang, const char *category)
         if (strcmp(categories[i].code, category) == 0)
             return categories[i].name[lang];
     return "";
+}
+
+bool paper_zero_rated(const struct paper_tax *t)
+{
+    return t->rate.n == 0 && strcmp(t->category, "Z") == 0;
 }
 
 static const char *const tags[PAPER_LANGS] = {"en", "ru"};

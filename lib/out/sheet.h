@@ -79,7 +79,14 @@ const char *sheet_keep(struct sheet *s, struct buf *b); /* and releases b */
 const char *sheet_word(const struct sheet *s, enum paper_word word);
 const char *sheet_money(struct sheet *s, int64_t minor);
 const char *sheet_day(struct sheet *s, int32_t day);
+const char *sheet_decimal(struct sheet *s, struct decimal d);
+/* With the currency behind it: "Total, EUR". */
+const char *sheet_with_code(struct sheet *s, enum paper_word word);
+void sheet_strong(struct sheet_block *b); /* makes its last pair so */
+/* Are amounts of lines with tax, and is there any? */
+bool sheet_gross(const struct paper *p);
 void sheet_lines(struct sheet *s); /* the table, and what it comes to */
+void sheet_sums(struct sheet *s);
 void sheet_moves(struct sheet *s);
 
 #endif

@@ -1,7 +1,4 @@
-/* The table of lines, and what they come to. */
-#include <stdlib.h>
-
-#include "base/text.h"
+/* The tables of lines and of payments. */
 #include "out/sheet.h"
 
 enum cell {
@@ -16,26 +13,25 @@ enum cell {
     CELLS
 };
 static const struct {
-    enum paper_word title;
+    enum paper_word title, gross; /* where amounts are with tax */
     bool right, wide;
 } cells[CELLS] = {
-    [CELL_N] = {W_COL_N, true, false},
-    [CELL_TEXT] = {W_COL_TEXT, false, true},
-    [CELL_QTY] = {W_COL_QTY, true, false},
-    [CELL_UNIT] = {W_COL_UNIT, false, false},
-    [CELL_PRICE] = {W_COL_PRICE, true, false},
-    [CELL_DISCOUNT] = {W_COL_DISCOUNT, true, false},
-    [CELL_VAT] = {W_COL_VAT, true, false},
-    [CELL_NET] = {W_COL_NET, true, false},
+    [CELL_N] = {W_COL_N, W_COL_N, true, false},
+    [CELL_TEXT] = {W_COL_TEXT, W_COL_TEXT, false, true},
+    [CELL_QTY] = {W_COL_QTY, W_COL_QTY, true, false},
+    [CELL_UNIT] = {W_COL_UNIT, W_COL_UNIT, false, false},
+    [CELL_PRICE] = {W_COL_PRICE, W_COL_PRICE_GROSS, true, false},
+    [CELL_DISCOUNT] = {W_COL_DISCOUNT, W_COL_DISCOUNT_GROSS, true, false},
+    [CELL_VAT] = {W_COL_VAT, W_COL_VAT, true, false},
+    [CELL_NET] = {W_COL_NET, W_COL_GROSS, true, false},
 };
 
-/* No line bears a tax. */
-static bool is_untaxed(const struct paper *p)
+static bool any_rate(const struct paper *p)
 {
     for (size_t i = 0; i < p->taxes_n; i++)
-        if (p->taxes[i].rate.n > 0)
-            return false;
-    return true;
+        if (p->taxes[i].rate.n > 0 || paper_zero_rated(&p->taxes[i]))
+            return true;
+    return false;
 }
 
 /* Columns that nothing stands in are left out. */
@@ -50,14 +46,26 @@ static void choose(const struct paper *p, bool shown[CELLS])
     }
     /* A directive wants the rate with each supply; a Russian form only where
      * there is one. */
-    shown[CELL_VAT] = p->layout == PAPER_FORM_INTL || !is_untaxed(p);
+    shown[CELL_VAT] =
+        p->layout == PAPER_FORM_INTL ? p->taxes_n > 0 : any_rate(p);
 }
 
-static const char *decimal(struct sheet *s, struct decimal d)
+const char *sheet_decimal(struct sheet *s, struct decimal d)
 {
     struct buf b = {0};
     paper_add_decimal(s->paper->lang, d, &b);
     return sheet_keep(s, &b);
+}
+
+/* A Russian form tells no tax from a rate of 0. */
+static const char *rate(struct sheet *s, const struct paper_line *line)
+{
+    const struct paper_tax tax = {.category = line->category,
+                                  .rate = line->vat};
+    if (s->paper->layout == PAPER_FORM_RU && line->vat.n == 0 &&
+        !paper_zero_rated(&tax))
+        return sheet_word(s, W_COL_NO_VAT);
+    return sheet_decimal(s, line->vat);
 }
 
 static const char *cell_text(struct sheet *s, size_t i, enum cell cell)
@@ -71,7 +79,7 @@ static const char *cell_text(struct sheet *s, size_t i, enum cell cell)
     case CELL_TEXT:
         return line->text;
     case CELL_QTY:
-        return decimal(s, line->qty);
+        return sheet_decimal(s, line->qty);
     case CELL_UNIT:
         return line->unit;
     case CELL_PRICE:
@@ -79,7 +87,7 @@ static const char *cell_text(struct sheet *s, size_t i, enum cell cell)
     case CELL_DISCOUNT:
         return line->discount ? sheet_money(s, -line->discount) : "";
     case CELL_VAT:
-        return decimal(s, line->vat);
+        return rate(s, line);
     case CELL_NET:
         return sheet_money(s, line->amount);
     case CELLS:
@@ -92,19 +100,17 @@ static void add_table(struct sheet *s)
 {
     const struct paper *p = s->paper;
     struct sheet_table *t = &sheet_add(s, SHEET_TABLE)->table;
-    bool shown[CELLS];
+    bool shown[CELLS], gross = sheet_gross(p);
     int64_t sum = 0;
     choose(p, shown);
     t->grid = p->layout == PAPER_FORM_RU;
     t->carried = sheet_word(s, W_CARRIED);
     t->brought = sheet_word(s, W_BROUGHT);
     for (int k = 0; k < CELLS; k++)
-        if (shown[k]) {
-            bool gross = k == CELL_NET && p->gross_prices && !is_untaxed(p);
+        if (shown[k])
             *vec_push(&t->columns) = (struct sheet_column){
-                sheet_word(s, gross ? W_COL_GROSS : cells[k].title),
+                sheet_word(s, gross ? cells[k].gross : cells[k].title),
                 cells[k].right, cells[k].wide};
-        }
     for (size_t i = 0; i < p->lines_n; i++) {
         for (int k = 0; k < CELLS; k++)
             if (shown[k])
@@ -114,134 +120,10 @@ static void add_table(struct sheet *s)
     }
 }
 
-static const char *with_code(struct sheet *s, enum paper_word word)
-{
-    struct buf b = {0};
-    buf_fmt(&b, "%s, %s", sheet_word(s, word),
-            paper_currency(s->paper->lang, s->paper->code));
-    return sheet_keep(s, &b);
-}
-
-static void add_tax(struct sheet *s, struct sheet_block *b,
-                    const struct paper_tax *t)
-{
-    const struct paper *p = s->paper;
-    const char *name = paper_category_name(p->lang, t->category);
-    bool inside = p->gross_prices && p->layout == PAPER_FORM_RU;
-    struct buf label = {0};
-    if (t->rate.n == 0 && p->layout == PAPER_FORM_RU) {
-        sheet_pair(b, sheet_word(s, W_NO_VAT), "—");
-        return;
-    }
-    const char *rate = decimal(s, t->rate);
-    if (inside)
-        buf_fmt(&label, sheet_word(s, W_VAT_IN), rate);
-    else if (p->taxes_n > 1 || p->layout == PAPER_FORM_INTL)
-        buf_fmt(&label, sheet_word(s, W_VAT_ON), rate, sheet_money(s, t->net));
-    else
-        buf_fmt(&label, sheet_word(s, W_VAT), rate);
-    if (*name)
-        buf_fmt(&label, " (%s)", name);
-    sheet_pair(b, sheet_keep(s, &label), sheet_money(s, t->tax));
-}
-
-static void strong(struct sheet_block *b)
-{
-    b->pairs.v[b->pairs.n - 1].strong = true;
-}
-
-/* What has been paid, and what is left. */
-static void add_settled(struct sheet *s, struct sheet_block *b)
-{
-    const struct paper *p = s->paper;
-    const struct {
-        enum paper_word label;
-        int64_t amount;
-    } parts[] = {
-        {W_PREPAID, p->prepaid}, {W_PAID, p->paid}, {W_CREDITED, p->credited}};
-    bool any = false;
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-        if (parts[i].amount) {
-            sheet_pair(b, sheet_word(s, parts[i].label),
-                       sheet_money(s, parts[i].amount));
-            any = true;
-        }
-    if (!any)
-        return;
-    sheet_pair(b, with_code(s, p->over ? W_OVER : W_OPEN),
-               sheet_money(s, p->over ? p->over : p->open));
-    strong(b);
-}
-
-static void add_sums(struct sheet *s)
-{
-    const struct paper *p = s->paper;
-    struct sheet_block *b = sheet_add(s, SHEET_SUMS);
-    bool ru = p->layout == PAPER_FORM_RU;
-    if (p->allowance || ru)
-        sheet_pair(b, sheet_word(s, W_SUM), sheet_money(s, p->lines_sum));
-    if (p->allowance)
-        sheet_pair(b, sheet_word(s, W_ALLOWANCE),
-                   sheet_money(s, -p->allowance));
-    if (!ru || (p->allowance && !p->gross_prices && !is_untaxed(p)))
-        sheet_pair(b, sheet_word(s, W_NET), sheet_money(s, p->net));
-    for (size_t i = 0; i < p->taxes_n; i++)
-        add_tax(s, b, &p->taxes[i]);
-    if (p->rounding)
-        sheet_pair(b, sheet_word(s, W_ROUNDING), sheet_money(s, p->rounding));
-    bool bill = p->kind == PAPER_INVOICE;
-    sheet_pair(b, with_code(s, bill ? W_TOTAL : W_TOTAL_CREDIT),
-               sheet_money(s, p->gross));
-    strong(b);
-    add_settled(s, b);
-}
-
-static void add_words(struct sheet *s)
-{
-    const struct paper *p = s->paper;
-    struct buf words = {0}, line = {0};
-    if (p->layout == PAPER_FORM_RU) {
-        buf_fmt(&line, sheet_word(s, p->kind == PAPER_ACT ? W_DONE : W_COUNT),
-                p->lines_n, sheet_money(s, p->gross),
-                paper_currency(p->lang, p->code));
-        sheet_add(s, SHEET_TEXT)->text = sheet_keep(s, &line);
-    }
-    if (!text_amount_words(p->gross, p->digits, p->code,
-                           paper_lang_tag(p->lang), &words))
-        return;
-    text_capital(&words, 0);
-    buf_fmt(&line, sheet_word(s, W_IN_WORDS), buf_cstr(&words));
-    buf_release(&words);
-    struct sheet_block *b = sheet_add(s, SHEET_TEXT);
-    b->text = sheet_keep(s, &line);
-    b->strong = p->layout == PAPER_FORM_RU;
-}
-
-/* Why there is no tax on some of it: said once for each reason. */
-static void add_notes(struct sheet *s)
-{
-    const struct paper *p = s->paper;
-    bool none = false;
-    for (size_t i = 0; i < p->taxes_n; i++) {
-        const struct paper_tax *t = &p->taxes[i];
-        const char *note = paper_category_note(p->lang, t->category);
-        none = none || (t->rate.n == 0 && strcmp(t->category, "AE") != 0);
-        if (*note)
-            sheet_add(s, SHEET_TEXT)->text = note;
-    }
-    if (none && *p->ground) {
-        struct buf b = {0};
-        buf_fmt(&b, sheet_word(s, W_GROUND), p->ground);
-        sheet_add(s, SHEET_TEXT)->text = sheet_keep(s, &b);
-    }
-}
-
 void sheet_lines(struct sheet *s)
 {
     add_table(s);
-    add_sums(s);
-    add_words(s);
-    add_notes(s);
+    sheet_sums(s);
     if (s->paper->kind == PAPER_ACT)
         sheet_add(s, SHEET_TEXT)->text = sheet_word(s, W_DONE_WORDS);
 }
@@ -278,7 +160,7 @@ void sheet_moves(struct sheet *s)
     if (!statement)
         return;
     struct sheet_block *b = sheet_add(s, SHEET_SUMS);
-    sheet_pair(b, with_code(s, W_OPEN),
+    sheet_pair(b, sheet_with_code(s, W_OPEN),
                sheet_money(s, p->moves[p->moves_n - 1].balance));
-    strong(b);
+    sheet_strong(b);
 }

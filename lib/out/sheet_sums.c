@@ -1,0 +1,220 @@
+/* What the lines come to: sums, tax, and why there is none. */
+#include "base/text.h"
+#include "out/sheet.h"
+
+bool sheet_gross(const struct paper *p)
+{
+    bool taxed = false;
+    for (size_t i = 0; i < p->taxes_n; i++)
+        taxed = taxed || p->taxes[i].rate.n > 0;
+    return p->gross_prices && taxed;
+}
+
+const char *sheet_with_code(struct sheet *s, enum paper_word word)
+{
+    struct buf b = {0};
+    buf_fmt(&b, "%s, %s", sheet_word(s, word),
+            paper_currency(s->paper->lang, s->paper->code));
+    return sheet_keep(s, &b);
+}
+
+/* Does the paper's ground say why? Reverse charge has a reason of its own, and
+ * a rate of 0 % is a rate. */
+static bool has_ground(const struct paper *p, const struct paper_tax *t)
+{
+    return *p->ground && t->rate.n == 0 && strcmp(t->category, "AE") != 0 &&
+           !paper_zero_rated(t);
+}
+
+/* Where there is more than one, each says of what amount it is. */
+static void add_label(struct sheet *s, const struct paper_tax *t,
+                      struct buf *label)
+{
+    const struct paper *p = s->paper;
+    bool ru = p->layout == PAPER_FORM_RU;
+    const char *rate = sheet_decimal(s, t->rate), *net = sheet_money(s, t->net);
+    if (ru && t->rate.n == 0 && !paper_zero_rated(t))
+        buf_fmt(label, sheet_word(s, p->taxes_n > 1 ? W_NO_VAT_ON : W_NO_VAT),
+                net);
+    else if (sheet_gross(p) && ru)
+        buf_fmt(label, sheet_word(s, W_VAT_IN), rate);
+    else if (p->taxes_n > 1 || !ru)
+        buf_fmt(label, sheet_word(s, sheet_gross(p) ? W_VAT_IN_ON : W_VAT_ON),
+                rate, net);
+    else
+        buf_fmt(label, sheet_word(s, W_VAT), rate);
+}
+
+static void add_tax(struct sheet *s, struct sheet_block *b,
+                    const struct paper_tax *t)
+{
+    const struct paper *p = s->paper;
+    const char *name = paper_category_name(p->lang, t->category);
+    bool ru = p->layout == PAPER_FORM_RU;
+    bool none = ru && t->rate.n == 0 && !paper_zero_rated(t);
+    struct buf label = {0};
+    add_label(s, t, &label);
+    if (*name && !has_ground(p, t) && (p->taxes_n > 1 || !none))
+        buf_fmt(&label, " (%s)", name);
+    sheet_pair(b, sheet_keep(s, &label), none ? "—" : sheet_money(s, t->tax));
+}
+
+void sheet_strong(struct sheet_block *b)
+{
+    b->pairs.v[b->pairs.n - 1].strong = true;
+}
+
+/* What has been paid, and what is left. */
+static void add_settled(struct sheet *s, struct sheet_block *b)
+{
+    const struct paper *p = s->paper;
+    const struct {
+        enum paper_word label;
+        int64_t amount;
+    } parts[] = {
+        {W_PREPAID, p->prepaid}, {W_PAID, p->paid}, {W_CREDITED, p->credited}};
+    bool any = false;
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (parts[i].amount) {
+            sheet_pair(b, sheet_word(s, parts[i].label),
+                       sheet_money(s, parts[i].amount));
+            any = true;
+        }
+    if (!any)
+        return;
+    sheet_pair(b, sheet_with_code(s, p->over ? W_OVER : W_OPEN),
+               sheet_money(s, p->over ? p->over : p->open));
+    sheet_strong(b);
+}
+
+static void add_taxes(struct sheet *s, struct sheet_block *b)
+{
+    for (size_t i = 0; i < s->paper->taxes_n; i++)
+        add_tax(s, b, &s->paper->taxes[i]);
+}
+
+static void add_total(struct sheet *s, struct sheet_block *b,
+                      enum paper_word word)
+{
+    const struct paper *p = s->paper;
+    if (p->rounding)
+        sheet_pair(b, sheet_word(s, W_ROUNDING), sheet_money(s, p->rounding));
+    sheet_pair(b, sheet_with_code(s, word), sheet_money(s, p->gross));
+    sheet_strong(b);
+}
+
+/* Prices with tax: down to the total, and then what is within it. */
+static void add_gross(struct sheet *s, struct sheet_block *b)
+{
+    const struct paper *p = s->paper;
+    if (p->allowance) {
+        sheet_pair(b, sheet_word(s, W_SUM_GROSS), sheet_money(s, p->lines_sum));
+        sheet_pair(b, sheet_word(s, W_ALLOWANCE_GROSS),
+                   sheet_money(s, -p->allowance));
+    }
+    add_total(s, b, W_TOTAL_GROSS);
+    add_taxes(s, b);
+    sheet_pair(b, sheet_word(s, W_NET_IN), sheet_money(s, p->net));
+}
+
+static void add_net(struct sheet *s, struct sheet_block *b)
+{
+    const struct paper *p = s->paper;
+    bool ru = p->layout == PAPER_FORM_RU;
+    if (p->allowance || ru)
+        sheet_pair(b, sheet_word(s, W_SUM), sheet_money(s, p->lines_sum));
+    if (p->allowance)
+        sheet_pair(b, sheet_word(s, W_ALLOWANCE),
+                   sheet_money(s, -p->allowance));
+    if (ru ? p->allowance && p->tax && !p->gross_prices : p->taxes_n > 0)
+        sheet_pair(b, sheet_word(s, W_NET), sheet_money(s, p->net));
+    add_taxes(s, b);
+    add_total(s, b, p->kind == PAPER_INVOICE ? W_TOTAL : W_TOTAL_CREDIT);
+}
+
+static void add_sums(struct sheet *s)
+{
+    const struct paper *p = s->paper;
+    struct sheet_block *b = sheet_add(s, SHEET_SUMS);
+    if (p->layout == PAPER_FORM_INTL && sheet_gross(p))
+        add_gross(s, b);
+    else
+        add_net(s, b);
+    add_settled(s, b);
+}
+
+static void add_words(struct sheet *s)
+{
+    const struct paper *p = s->paper;
+    struct buf words = {0}, line = {0};
+    if (p->layout == PAPER_FORM_RU) {
+        buf_fmt(&line, sheet_word(s, p->kind == PAPER_ACT ? W_DONE : W_COUNT),
+                p->lines_n, sheet_money(s, p->gross),
+                paper_currency(p->lang, p->code));
+        sheet_add(s, SHEET_TEXT)->text = sheet_keep(s, &line);
+    }
+    if (!text_amount_words(p->gross, p->digits, p->code,
+                           paper_lang_tag(p->lang), &words))
+        return;
+    text_capital(&words, 0);
+    buf_fmt(&line, sheet_word(s, W_IN_WORDS), buf_cstr(&words));
+    buf_release(&words);
+    struct sheet_block *b = sheet_add(s, SHEET_TEXT);
+    b->text = sheet_keep(s, &line);
+    b->strong = p->layout == PAPER_FORM_RU;
+}
+
+/* Where only some is meant, says how much. */
+static void add_note(struct sheet *s, int64_t net, bool all, const char *note)
+{
+    const struct paper *p = s->paper;
+    struct buf b = {0};
+    if (!all)
+        buf_fmt(&b, "%s\u00a0%s — ", sheet_money(s, net),
+                paper_currency(p->lang, p->code));
+    buf_puts(&b, note);
+    sheet_add(s, SHEET_TEXT)->text = sheet_keep(s, &b);
+}
+
+/* A sentence, which ends with one full stop. */
+static const char *ground(struct sheet *s, enum paper_word word)
+{
+    struct str text = str_trim(str_of(s->paper->ground));
+    struct buf b = {0};
+    while (text.n && text.p[text.n - 1] == '.')
+        text.n--;
+    const char *plain = arena_dup(&s->arena, text.p, text.n);
+    buf_fmt(&b, sheet_word(s, word), plain);
+    return sheet_keep(s, &b);
+}
+
+/* Why there is no tax on some of it: said once for each reason. */
+static void add_notes(struct sheet *s)
+{
+    const struct paper *p = s->paper;
+    size_t grounded = 0;
+    int64_t net = 0;
+    for (size_t i = 0; i < p->taxes_n; i++) {
+        const struct paper_tax *t = &p->taxes[i];
+        const char *note = paper_category_note(p->lang, t->category);
+        if (has_ground(p, t)) {
+            grounded++;
+            net += t->net;
+        } else if (*note) {
+            add_note(s, t->net, p->taxes_n == 1, note);
+        }
+    }
+    if (grounded)
+        add_note(s, net, grounded == p->taxes_n, ground(s, W_GROUND));
+    for (size_t i = 0; *p->ground && !grounded && i < p->taxes_n; i++)
+        if (paper_zero_rated(&p->taxes[i]))
+            add_note(s, p->taxes[i].net, p->taxes_n == 1,
+                     ground(s, W_GROUND_ZERO));
+}
+
+void sheet_sums(struct sheet *s)
+{
+    add_sums(s);
+    add_words(s);
+    add_notes(s);
+}
