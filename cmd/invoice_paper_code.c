@@ -7,27 +7,61 @@
 #include "out/qr.h"
 #include "work/payqr.h"
 
-/* What the client's bank is told, in the paper's language. */
-static const char *purpose(struct paper_making *m)
+/* What is known of the tax within what is asked for: of a rest, its share. */
+static int add_tax(struct paper_making *m, struct buf *b)
 {
     const struct paper *p = &m->paper;
-    struct buf b = {0}, amount = {0};
+    size_t zero = 0;
+    int64_t tax = 0;
+    char text[MONEY_SIZE];
+    for (size_t i = 0; i < p->taxes_n; i++)
+        zero += paper_zero_rated(&p->taxes[i]);
+    if (p->tax && p->gross > 0 &&
+        money_ratio(p->tax, p->open, p->gross, &tax, &m->c->err) < 0)
+        return -1;
+    if (p->tax)
+        buf_fmt(b, paper_word(p->lang, W_PURPOSE_VAT),
+                money_print(tax, p->digits, text));
+    else if (p->taxes_n && zero == p->taxes_n)
+        buf_puts(b, paper_word(p->lang, W_PURPOSE_ZERO));
+    else if (p->taxes_n && zero == 0)
+        buf_puts(b, paper_word(p->lang, W_PURPOSE_NO_VAT));
+    return 0;
+}
+
+/* What the client's bank is told, in the paper's language. */
+static int set_purpose(struct paper_making *m, const char **out)
+{
+    const struct paper *p = &m->paper;
+    struct buf b = {0};
     char day[DATE_SIZE];
     struct civil c = day_civil(p->day);
+    int rc = 0;
     if (p->lang == PAPER_RU)
         snprintf(day, sizeof day, "%02d.%02d.%04d", c.day, c.month, c.year);
     else
         day_print(p->day, day);
     buf_fmt(&b, paper_word(p->lang, W_PURPOSE), p->number, day);
-    if (strcmp(p->code, "RUB") == 0 && p->lang == PAPER_RU) {
-        char tax[MONEY_SIZE];
-        buf_fmt(&amount, paper_word(p->lang, W_PURPOSE_VAT),
-                money_print(p->tax, p->digits, tax));
-        buf_puts(&b, p->tax ? buf_cstr(&amount)
-                            : paper_word(p->lang, W_PURPOSE_NO_VAT));
-    }
-    buf_release(&amount);
-    return making_keep(m, &b);
+    if (strcmp(p->code, "RUB") == 0 && p->lang == PAPER_RU)
+        rc = add_tax(m, &b);
+    *out = making_keep(m, &b);
+    return rc;
+}
+
+/* A paper goes out without a code where the standard has no room for it: its
+ * bank details are there to be read. */
+static int make_payload(struct paper_making *m, const struct payqr *q)
+{
+    struct paper *p = &m->paper;
+    struct err why = ERR_INIT, *e = m->code_only ? &m->c->err : &why;
+    p->payload_small = strcmp(p->code, "EUR") == 0;
+    if (payqr_make(q, p->code, &m->payload, e) == 0)
+        p->payload = buf_view(&m->payload);
+    else if (m->code_only)
+        return -1;
+    else
+        cli_note(m->c, _("the paper has no QR code to pay with: %s"), why.text);
+    return 0;
 }
 
 int making_code(struct paper_making *m)
@@ -47,22 +81,26 @@ int making_code(struct paper_making *m)
         .purpose = "",
     };
     bool bill = p->kind == PAPER_INVOICE || p->kind == PAPER_REMINDER;
+    if (!m->code && !m->code_only)
+        return 0;
     if (!bill || !p->number || !payqr_wanted(&q, p->code))
         return 0;
-    q.purpose = purpose(m);
-    p->payload_small = strcmp(p->code, "EUR") == 0;
-    if (payqr_make(&q, p->code, &m->payload, &m->c->err) < 0)
+    if (payqr_check(&q, p->code, &m->c->err) < 0 ||
+        set_purpose(m, &q.purpose) < 0)
         return -1;
-    p->payload = buf_view(&m->payload);
-    return 0;
+    return make_payload(m, &q);
 }
 
 int invoice_paper_code(struct cli *c, const struct invoice_options *o,
                        struct book *b, const struct invoice_page *page,
                        const struct invoice_paper *more)
 {
-    struct paper_making m = {
-        .c = c, .options = o, .book = b, .page = page, .more = more};
+    struct paper_making m = {.c = c,
+                             .options = o,
+                             .book = b,
+                             .page = page,
+                             .more = more,
+                             .code_only = true};
     struct qr code = {0};
     struct buf out = {0};
     int rc = making_fill(&m);

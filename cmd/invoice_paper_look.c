@@ -21,6 +21,7 @@ int making_look(struct paper_making *m)
 {
     static const char *const sizes[] = {"a4", "letter"};
     static const char *const layouts[] = {"ru", "intl"};
+    static const char *const answers[] = {"yes", "no"};
     struct cli *c = m->c;
     const struct invoice_options *o = m->options;
     const struct client *client = m->page->client;
@@ -45,6 +46,10 @@ int making_look(struct paper_making *m)
                &chosen) < 0)
         return -1;
     m->paper.layout = chosen ? PAPER_FORM_INTL : PAPER_FORM_RU;
+    if (choose(c, "paper.qr", making_setting(m, "paper.qr"), answers, 2,
+               &chosen) < 0)
+        return -1;
+    m->code = !chosen;
     return 0;
 }
 

@@ -18,6 +18,8 @@ struct paper_making {
     VEC(struct paper_tax) taxes;
     VEC(struct paper_move) moves;
     struct buf logo, payload;
+    bool code; /* is to be on it, if there can be one */
+    bool code_only;
 };
 
 /* A setting's text. */

@@ -73,6 +73,7 @@ const struct conf_setting conf_settings[] = {
     {"me", "accountant", CONF_TEXT, "", N_("who signs them as accountant (Russia)")},
     {"paper", "size", CONF_TEXT, "a4", N_("size of the sheets: a4 or letter")},
     {"paper", "layout", CONF_TEXT, "", N_("ru (Russian form) or intl; ru for clients who are written to in Russian and pay in rubles if empty")},
+    {"paper", "qr", CONF_TEXT, "yes", N_("a QR code to pay with on open invoices: yes or no")},
     {"paper", "logo", CONF_TEXT, "", N_("our logo: a PNG file, beside the configuration")},
     {"paper", "font", CONF_TEXT, "", N_("family of the letters; one that has Latin and Cyrillic if empty")},
 };

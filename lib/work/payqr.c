@@ -102,23 +102,14 @@ static int mistyped(const char *what, const char *s, struct err *e)
 
 static int check_russian(const struct payqr *p, struct err *e)
 {
-    if (check_text("me.name", p->name, 160, "|\n", e) < 0 ||
-        check_digits("me.account", p->account, 20, e) < 0 ||
-        check_text("me.bank_name", p->bank, 45, "|\n", e) < 0 ||
-        check_digits("me.bik", p->bik, 9, e) < 0 ||
-        check_text(_("purpose"), p->purpose, 210, "|\n", e) < 0 ||
-        check_inn(p->inn, e) < 0)
+    if (check_digits("me.account", p->account, 20, e) < 0 ||
+        check_digits("me.bik", p->bik, 9, e) < 0 || check_inn(p->inn, e) < 0)
         return -1;
     if (*p->corr && check_digits("me.corr_account", p->corr, 20, e) < 0)
         return -1;
     if (*p->kpp && (strlen(p->kpp) != 9))
         return err_set(e, ERR_DATA, _("me.kpp: '%s' has not 9 characters"),
                        p->kpp);
-    if (!*p->name || !*p->bank)
-        return err_set(e, ERR_DATA,
-                       _("%s is empty (a payment's QR code needs "
-                         "it)"),
-                       *p->name ? "me.bank_name" : "me.name");
     if (*p->corr) {
         const char prefix[3] = {'0', p->bik[4], p->bik[5]};
         if (!account_holds(p->bik + 6, p->account))
@@ -129,17 +120,47 @@ static int check_russian(const struct payqr *p, struct err *e)
     return 0;
 }
 
+static int fit_russian(const struct payqr *p, struct err *e)
+{
+    if (check_text("me.name", p->name, 160, "|\n", e) < 0 ||
+        check_text("me.bank_name", p->bank, SIZE_MAX, "|\n", e) < 0 ||
+        check_text(_("purpose"), p->purpose, 210, "|\n", e) < 0)
+        return -1;
+    if (!*p->name || !*p->bank)
+        return err_set(e, ERR_DATA,
+                       _("%s is empty (a payment's QR code needs "
+                         "it)"),
+                       *p->name ? "me.bank_name" : "me.name");
+    return 0;
+}
+
+/* The words of it that fit into that many characters; at least one, in part. */
+static struct str cut_words(const char *s, size_t most)
+{
+    size_t n = 0, end = 0, at = 0;
+    if (length(s) <= most)
+        return str_of(s);
+    for (; n <= most; at++) {
+        n += ((unsigned char)s[at] & 0xC0) != 0x80;
+        if (s[at] == ' ')
+            end = at;
+    }
+    return str_trim((struct str){s, end ? end : at - 1});
+}
+
 static int make_russian(const struct payqr *p, struct buf *out, struct err *e)
 {
-    if (check_russian(p, e) < 0)
+    enum { BANK_MOST = 45 };
+    struct str bank = cut_words(p->bank, BANK_MOST);
+    if (fit_russian(p, e) < 0)
         return -1;
     /* The first five are obligatory and in this order; an account at the Bank
      * of Russia itself has no correspondent one, which is written 0. */
     buf_fmt(out,
-            "ST00012|Name=%s|PersonalAcc=%s|BankName=%s|BIC=%s|CorrespAcc=%s"
+            "ST00012|Name=%s|PersonalAcc=%s|BankName=%.*s|BIC=%s|CorrespAcc=%s"
             "|Sum=%" PRId64,
-            p->name, p->account, p->bank, p->bik, *p->corr ? p->corr : "0",
-            p->amount);
+            p->name, p->account, STR_ARG(bank), p->bik,
+            *p->corr ? p->corr : "0", p->amount);
     const struct {
         const char *key, *value;
     } more[] = {{"Purpose", p->purpose}, {"PayeeINN", p->inn}, {"KPP", p->kpp}};
@@ -190,50 +211,61 @@ static int check_bic(const char *s, struct err *e)
                         s);
 }
 
-static int make_sepa(const struct payqr *p, struct buf *out, struct err *e)
+static int check_sepa(const struct payqr *p, struct err *e)
 {
-    enum { MOST_BYTES = 331 };
-    const int64_t most = 99999999999;
     struct buf iban = {0}, bic = {0};
-    size_t start = out->n;
-    int rc = -1;
     compact(p->iban, &iban);
     compact(p->bic, &bic);
-    if (!iban_holds(buf_cstr(&iban), iban.n)) {
-        err_set(e, ERR_DATA,
-                _("me.iban: '%s' is no IBAN (its check digits do not fit)"),
-                p->iban);
-        goto out;
-    }
-    if (check_bic(buf_cstr(&bic), e) < 0 ||
-        check_text("me.name", p->name, 70, "\n", e) < 0 ||
-        check_text(_("purpose"), p->purpose, 140, "\n", e) < 0)
-        goto out;
-    if (!*p->name || p->amount > most) {
-        err_set(e, ERR_DATA,
-                *p->name
-                    ? _("more than 999999999.99 euros do not fit a payment's "
-                        "QR code")
-                    : _("me.name is empty (a payment's QR code needs it)"));
-        goto out;
-    }
-    /* Purpose code and structured reference are left empty. */
-    buf_fmt(out, "BCD\n002\n1\nSCT\n%s\n%s\n%s\nEUR%" PRId64 ".%02d\n\n\n%s",
-            buf_cstr(&bic), p->name, buf_cstr(&iban), p->amount / 100,
-            (int)(p->amount % 100), p->purpose);
-    if (out->n - start > MOST_BYTES) {
-        err_set(e, ERR_DATA,
-                _("%zu bytes do not fit a payment's QR code (at most %d; "
-                  "shorten me.name)"),
-                out->n - start, MOST_BYTES);
-        out->n = start;
-        goto out;
-    }
-    rc = 0;
-out:
+    int rc = iban_holds(buf_cstr(&iban), iban.n)
+                 ? check_bic(buf_cstr(&bic), e)
+                 : err_set(e, ERR_DATA,
+                           _("me.iban: '%s' is no IBAN (its check digits do "
+                             "not fit)"),
+                           p->iban);
     buf_release(&iban);
     buf_release(&bic);
     return rc;
+}
+
+static int fit_sepa(const struct payqr *p, struct err *e)
+{
+    const int64_t most = 99999999999;
+    if (check_text("me.name", p->name, 70, "\n", e) < 0 ||
+        check_text(_("purpose"), p->purpose, 140, "\n", e) < 0)
+        return -1;
+    if (!*p->name)
+        return err_set(e, ERR_DATA,
+                       _("%s is empty (a payment's QR code needs "
+                         "it)"),
+                       "me.name");
+    return p->amount <= most
+               ? 0
+               : err_set(e, ERR_DATA,
+                         _("more than 999999999.99 euros do not fit a "
+                           "payment's QR code"));
+}
+
+static int make_sepa(const struct payqr *p, struct buf *out, struct err *e)
+{
+    enum { MOST_BYTES = 331 };
+    size_t start = out->n;
+    if (fit_sepa(p, e) < 0)
+        return -1;
+    /* Purpose code and structured reference are left empty. */
+    buf_puts(out, "BCD\n002\n1\nSCT\n");
+    compact(p->bic, out);
+    buf_fmt(out, "\n%s\n", p->name);
+    compact(p->iban, out);
+    buf_fmt(out, "\nEUR%" PRId64 ".%02d\n\n\n%s", p->amount / 100,
+            (int)(p->amount % 100), p->purpose);
+    if (out->n - start <= MOST_BYTES)
+        return 0;
+    err_set(e, ERR_DATA,
+            _("%zu bytes do not fit a payment's QR code (at most %d; shorten "
+              "me.name)"),
+            out->n - start, MOST_BYTES);
+    out->n = start;
+    return -1;
 }
 
 bool payqr_wanted(const struct payqr *p, const char *currency)
@@ -242,6 +274,12 @@ bool payqr_wanted(const struct payqr *p, const char *currency)
         return false;
     return (strcmp(currency, "RUB") == 0 && *p->account) ||
            (strcmp(currency, "EUR") == 0 && *p->iban);
+}
+
+int payqr_check(const struct payqr *p, const char *currency, struct err *e)
+{
+    return strcmp(currency, "RUB") == 0 ? check_russian(p, e)
+                                        : check_sepa(p, e);
 }
 
 int payqr_make(const struct payqr *p, const char *currency, struct buf *out,

@@ -26,8 +26,17 @@ struct payqr {
 
 /* Is there an account that this currency can be sent to? */
 bool payqr_wanted(const struct payqr *p, const char *currency);
-/* Appends the payload; currency is RUB or EUR.  ERR_DATA, with the setting of
- * acct-conf(5) that is not as the standard wants it. */
+/* Are the numbers as banks and the tax service give them?  ERR_DATA, with the
+ * setting of acct-conf(5) that is not: it is wrong wherever it stands.
+ * currency is RUB or EUR. */
+int payqr_check(const struct payqr *p, const char *currency, struct err *e);
+/* Appends the payload of numbers that were checked.  ERR_DATA: something is
+ * longer, or more, than the standard lets it be, or has what it has no place
+ * for; there is no such code then, though the payment can be made.
+ *
+ * A Russian bank's name is cut to what the standard has room for, since banks
+ * find it by its BIC (Bank of Russia, 762-P: the name is that which the
+ * directory of BICs has); a beneficiary's is not, for banks compare it. */
 int payqr_make(const struct payqr *p, const char *currency, struct buf *out,
                struct err *e);
 

@@ -29,13 +29,27 @@ static void makes(const struct payqr *q, const char *currency, const char *want)
 {
     struct buf b = {0};
     struct err e = ERR_INIT;
-    int rc = payqr_make(q, currency, &b, &e);
+    int rc = payqr_check(q, currency, &e);
+    assert_string_equal(e.text, "");
+    assert_int_equal(rc, 0);
+    rc = payqr_make(q, currency, &b, &e);
     assert_string_equal(e.text, "");
     assert_int_equal(rc, 0);
     assert_string_equal(buf_cstr(&b), want);
     buf_release(&b);
 }
 
+/* A number is wrong, wherever it stands. */
+static void wrong(const struct payqr *q, const char *currency, const char *has)
+{
+    struct err e = ERR_INIT;
+    assert_int_equal(payqr_check(q, currency, &e), -1);
+    assert_int_equal(e.kind, ERR_DATA);
+    if (!strstr(e.text, has))
+        fail_msg("'%s' is not in: %s", has, e.text);
+}
+
+/* The standard has no room for it. */
 static void fails(const struct payqr *q, const char *currency, const char *has)
 {
     struct buf b = {0};
@@ -85,34 +99,32 @@ static void slips(void **state)
     struct payqr q = example();
     (void)state;
     q.account = "40702810938000000002";
-    fails(&q, "RUB", "me.account");
+    wrong(&q, "RUB", "me.account");
     q = example();
     q.account = "4070281093800000000";
-    fails(&q, "RUB", "20 digits");
+    wrong(&q, "RUB", "20 digits");
     q = example();
     q.corr = "30101810400000000252";
-    fails(&q, "RUB", "me.corr_account");
+    wrong(&q, "RUB", "me.corr_account");
     q = example();
     q.bik = "44525225";
-    fails(&q, "RUB", "me.bik");
+    wrong(&q, "RUB", "me.bik");
     q = example();
     q.inn = "7707083839";
-    fails(&q, "RUB", "me.inn");
+    wrong(&q, "RUB", "me.inn");
     q.inn = "500100732259"; /* of a person, with both its digits */
-    struct buf b = {0};
-    assert_int_equal(payqr_make(&q, "RUB", &b, NULL), 0);
-    buf_release(&b);
+    assert_int_equal(payqr_check(&q, "RUB", NULL), 0);
     q.inn = "500100732295";
-    fails(&q, "RUB", "me.inn");
+    wrong(&q, "RUB", "me.inn");
     q = example();
     q.kpp = "77010100";
-    fails(&q, "RUB", "me.kpp");
+    wrong(&q, "RUB", "me.kpp");
     q = example();
     q.iban = "DE98370400440532013000";
-    fails(&q, "EUR", "me.iban");
+    wrong(&q, "EUR", "me.iban");
     q = example();
     q.bic = "COBADE";
-    fails(&q, "EUR", "me.bic");
+    wrong(&q, "EUR", "me.bic");
 }
 
 /* n characters of two bytes each. */
@@ -136,9 +148,6 @@ static void lengths(void **state)
     q.name = letters(text, 161);
     fails(&q, "RUB", "me.name");
     q = example();
-    q.bank = letters(text, 46);
-    fails(&q, "RUB", "at most 45");
-    q = example();
     q.purpose = letters(text, 211);
     fails(&q, "RUB", "at most 210");
     q.purpose = letters(text, 141);
@@ -156,6 +165,42 @@ static void lengths(void **state)
     assert_int_equal(payqr_make(&q, "EUR", &b, NULL), 0);
     q.amount++;
     fails(&q, "EUR", "999999999.99");
+    buf_release(&b);
+}
+
+/* A bank is found by its BIC: its name is cut at a word. */
+static void bank_name(void **state)
+{
+    char text[1024];
+    struct buf b = {0};
+    struct payqr q = example();
+    (void)state;
+    const struct {
+        const char *given, *cut;
+    } names[] = {
+        {letters(text, 45), text},
+        {"СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г. САНКТ-ПЕТЕРБУРГ",
+         "СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г."},
+        /* 45 characters, a blank, and one more */
+        {"СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г. САНКТ-ПЕ Т",
+         "СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г. САНКТ-ПЕ"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        struct buf want = {0};
+        q.bank = names[i].given;
+        assert_int_equal(payqr_make(&q, "RUB", &b, NULL), 0);
+        buf_fmt(&want, "|BankName=%s|BIC=", names[i].cut);
+        if (!strstr(buf_cstr(&b), buf_cstr(&want)))
+            fail_msg("'%s' is not in: %s", buf_cstr(&want), buf_cstr(&b));
+        buf_clear(&b);
+        buf_release(&want);
+    }
+    /* one word of too many */
+    q.bank = letters(text, 46);
+    assert_int_equal(payqr_make(&q, "RUB", &b, NULL), 0);
+    text[90] = '|';
+    text[91] = '\0';
+    assert_non_null(strstr(buf_cstr(&b), text));
     buf_release(&b);
 }
 
@@ -196,6 +241,7 @@ int main(void)
         cmocka_unit_test(rubles),     cmocka_unit_test(euros),
         cmocka_unit_test(slips),      cmocka_unit_test(lengths),
         cmocka_unit_test(separators), cmocka_unit_test(wanted),
+        cmocka_unit_test(bank_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
