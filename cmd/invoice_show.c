@@ -5,6 +5,7 @@
 #include "book/find.h"
 #include "invoice_paper.h"
 #include "work/document.h"
+#include "work/taxid.h"
 
 struct shown {
     struct cli *c;
@@ -98,6 +99,38 @@ static void note_difference(const struct shown *s)
                "(the amount counts)"),
              s->number, money_print(s->total.gross, currency->digits, sum),
              money_print(e->amount, currency->digits, amount), currency->code);
+}
+
+/* A document may be typed by hand: what it lacks is told when it is shown. */
+static void note_tax_numbers(const struct shown *s)
+{
+    static const struct {
+        const char *category, *ours, *theirs;
+    } notes[] = {
+        {"AE",
+         N_("reverse charge needs your tax number (the setting me.taxid)"),
+         N_("reverse charge needs the client's tax number (acct-add client %s "
+            "-s taxid=…)")},
+        {"K",
+         N_("an intra-Community supply needs your tax number (the setting "
+            "me.taxid)"),
+         N_("an intra-Community supply needs the client's tax number (acct-add "
+            "client %s -s taxid=…)")},
+    };
+    const struct client *client = s->entry->client;
+    if (s->more.kind != PAPER_INVOICE && s->more.kind != PAPER_CREDIT)
+        return;
+    const char *inn = conf_text(&s->c->conf, "me.inn");
+    const char *ours = taxid_missing(
+        &s->total, *inn ? inn : conf_text(&s->c->conf, "me.taxid"));
+    const char *theirs = taxid_missing(
+        &s->total, client ? client_attr(s->book, client, "taxid") : "");
+    for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
+        if (ours && strcmp(ours, notes[i].category) == 0)
+            cli_note(s->c, "%s", _(notes[i].ours));
+        if (client && theirs && strcmp(theirs, notes[i].category) == 0)
+            cli_note(s->c, _(notes[i].theirs), client->key);
+    }
 }
 
 /* Documents besides invoices, and the paper and title of each. */
@@ -237,6 +270,7 @@ static int print(struct shown *s)
         note_difference(s);
     if (!text)
         return show_rows(s);
+    note_tax_numbers(s);
     if (make_page(s) < 0)
         return -1;
     if (paper)

@@ -102,3 +102,22 @@ EOF
     has 'By hand 1 500.00 500.00' 'Total, EUR 500.00'
     lacks VAT\ % 'without VAT'
 }
+
+@test "paper: reverse charge and supplies within the EU want both tax numbers" {
+    bill n -l 'Pages|1||100|19'
+    number=$(acct-invoice new --as-of 2026-03-01 n -l 'Advice|1||100|AE')
+    show "$number" -o x.pdf
+    assert_status 0
+    assert_err "acct-invoice: reverse charge needs the client's tax number \
+(acct-add client n -s taxid=…)"
+    show "$number" -O html
+    assert_err_has "reverse charge needs the client's tax number"
+    acct-add -q client n -s taxid=DE123456789 --as-of 2026-03-02
+    pdf "$number"
+    sed -i '/^taxid/d; /^inn/d' "$ACCT_HOME/acct.conf"
+    number=$(acct-invoice new --as-of 2026-03-01 k -l 'Goods|1||100|K')
+    show "$number" -o x.pdf
+    assert_status 0
+    assert_err "acct-invoice: an intra-Community supply needs your tax number \
+(the setting me.taxid)"
+}
