@@ -125,6 +125,7 @@ int making_fill(struct paper_making *m)
         .due =
             pays || m->more->kind == PAPER_QUOTE ? page->state.due : DAY_NONE,
         .supplied = m->more->supplied,
+        .supplied_to = m->more->supplied_to,
         .order = page->order,
         .contract = page->contract,
         .period = page->period,

@@ -10,8 +10,8 @@
 /* What a page does not say of a paper. */
 struct invoice_paper {
     enum paper_kind kind;
-    int32_t supplied; /* DAY_NONE: not known */
-    const char *of;   /* the document it is about, or "" */
+    int32_t supplied, supplied_to; /* first and last day; DAY_NONE: not known */
+    const char *of;                /* the document it is about, or "" */
     int32_t of_day;
     const char *ground; /* why there is no tax, or "" */
     bool gross_prices;

@@ -77,18 +77,43 @@ static void set_seller(struct paper_making *m)
     };
 }
 
-/* A Russian tax number is ИНН, or ИНН/КПП; any other is a VAT id. */
+static bool is_word(struct str s, const char *const *words)
+{
+    for (; *words; words++)
+        if (str_is(s, *words))
+            return true;
+    return false;
+}
+
+/* A Russian tax number is ИНН, or ИНН and КПП, with those words before them or
+ * a slash between; any other is a VAT id. */
 static void set_tax_number(struct paper_making *m, struct paper_party *p,
                            const char *number)
 {
-    struct str rest = str_of(number), inn;
-    str_cut(&rest, '/', &inn);
-    p->taxid = p->inn = p->kpp = "";
-    if ((inn.n == 10 || inn.n == 12) && str_digits(inn)) {
-        p->inn = arena_dup(&m->c->arena, inn.p, inn.n);
-        p->kpp = arena_dup(&m->c->arena, rest.n ? rest.p : "", rest.n);
-    } else {
-        p->taxid = number;
+    static const char *const inn[] = {"ИНН", "инн", "INN", "inn", NULL};
+    static const char *const kpp[] = {"КПП", "кпп", "KPP", "kpp", NULL};
+    static const char between[] = " ,;:/";
+    struct str found[2] = {{"", 0}, {"", 0}};
+    bool named = false;
+    size_t n = 0;
+    for (const char *at = number + strspn(number, between); *at;
+         at += strspn(at, between)) {
+        struct str word = {at, strcspn(at, between)};
+        at += word.n;
+        named = named || is_word(word, inn);
+        if (is_word(word, inn) || is_word(word, kpp))
+            continue;
+        if (n < 2)
+            found[n] = word;
+        n++;
+    }
+    bool russian = n >= 1 && n <= 2 && str_digits(found[0]) &&
+                   (named || found[0].n == 10 || found[0].n == 12);
+    p->taxid = russian ? "" : number;
+    p->inn = p->kpp = "";
+    if (russian) {
+        p->inn = arena_dup(&m->c->arena, found[0].p, found[0].n);
+        p->kpp = arena_dup(&m->c->arena, found[1].p, found[1].n);
     }
 }
 

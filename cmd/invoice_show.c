@@ -193,8 +193,11 @@ static int find(struct shown *s)
 {
     struct cli *c = s->c;
     struct book *b = s->book;
-    s->more = (struct invoice_paper){
-        .supplied = DAY_NONE, .of = "", .of_day = DAY_NONE, .ground = ""};
+    s->more = (struct invoice_paper){.supplied = DAY_NONE,
+                                     .supplied_to = DAY_NONE,
+                                     .of = "",
+                                     .of_day = DAY_NONE,
+                                     .ground = ""};
     s->invoice = book_invoice(b, s->number);
     if (s->invoice) {
         s->entry = s->lines_of = s->invoice->entry;
@@ -214,11 +217,37 @@ static int find(struct shown *s)
     return d->type == REC_PAYMENT ? 0 : find_lines(s);
 }
 
-/* The day of supply: delivery of the order, or else that of the invoice. */
-static int32_t supplied(struct shown *s, const char *order)
+/* What was delivered, of what the document names. */
+static void add_delivery(struct shown *s, const char *ref, bool *undelivered)
 {
-    const struct order *found = *order ? book_order(s->book, order) : NULL;
-    return found ? found->delivered : DAY_NONE;
+    const struct order *order = *ref ? book_order(s->book, ref) : NULL;
+    struct invoice_paper *more = &s->more;
+    if (!order)
+        return;
+    if (order->delivered == DAY_NONE) {
+        *undelivered = true;
+        return;
+    }
+    if (more->supplied == DAY_NONE || order->delivered < more->supplied)
+        more->supplied = order->delivered;
+    if (more->supplied_to == DAY_NONE || order->delivered > more->supplied_to)
+        more->supplied_to = order->delivered;
+}
+
+/* The days of supply: of the delivery of orders, or else that of the invoice;
+ * none while what it bills is still to be delivered. */
+static void find_supply(struct shown *s)
+{
+    bool undelivered = false;
+    const char *order = s->page.order;
+    for (size_t i = 0; i < s->lines.all.n; i++)
+        add_delivery(s,
+                     *s->lines.all.v[i].order ? s->lines.all.v[i].order : order,
+                     &undelivered);
+    if (!s->lines.all.n)
+        add_delivery(s, order, &undelivered);
+    if (s->more.supplied == DAY_NONE && !undelivered)
+        s->more.supplied = s->more.supplied_to = s->page.day;
 }
 
 static int make_page(struct shown *s)
@@ -250,12 +279,11 @@ static int make_page(struct shown *s)
     p->settled = s->settled.v;
     p->settled_n = s->settled.n;
     s->more.ground = entry_attr(b, s->lines_of, "ground");
+    if (!*s->more.ground && s->invoice)
+        s->more.ground = entry_attr(b, s->invoice->entry, "ground");
     s->more.gross_prices = s->terms.gross;
-    if (bill && !*p->period) {
-        s->more.supplied = supplied(s, p->order);
-        if (s->more.supplied == DAY_NONE)
-            s->more.supplied = p->day;
-    }
+    if (bill && !*p->period)
+        find_supply(s);
     return 0;
 }
 

@@ -68,9 +68,9 @@ struct paper {
     enum paper_layout layout;
     enum paper_lang lang;
     enum paper_size size;
-    const char *number;         /* NULL: a draft */
-    int32_t day, due, supplied; /* DAY_NONE where there is none; due of a quote:
-                                   how long it stands */
+    const char *number; /* NULL: a draft */
+    int32_t day, due;   /* DAY_NONE: none; due of a quote: how long it stands */
+    int32_t supplied, supplied_to; /* first and last day of supply; DAY_NONE */
     const char *order, *contract, *period;
     const char *of; /* the document that this one is about */
     int32_t of_day;
@@ -219,7 +219,11 @@ void paper_add_money(enum paper_lang lang, int64_t minor, int digits,
                      struct buf *out);
 void paper_add_decimal(enum paper_lang lang, struct decimal d, struct buf *out);
 void paper_add_day(enum paper_lang lang, int32_t day, struct buf *out);
-/* 2026-09 as September 2026. */
+/* Both days count: 1–15 October 2026, 28 September – 4 October 2026. */
+void paper_add_days(enum paper_lang lang, int32_t from, int32_t to,
+                    struct buf *out);
+/* 2026-09 as September 2026, 2026-q3 as Q3 2026, FROM..TO as days; what is no
+ * period of the calendar as it stands. */
 void paper_add_period(enum paper_lang lang, const char *period,
                       struct buf *out);
 

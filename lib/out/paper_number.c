@@ -2,7 +2,6 @@
 #include "out/paper.h"
 
 #include <ctype.h>
-#include <stdio.h>
 
 static const struct {
     const char *group, *point;
@@ -63,30 +62,72 @@ void paper_add_decimal(enum paper_lang lang, struct decimal d, struct buf *out)
     add_number(lang, decimal_print(d, text), out);
 }
 
+static void add_year(enum paper_lang lang, int year, struct buf *out)
+{
+    buf_fmt(out, "%d%s", year, lang == PAPER_RU ? "\u00a0г." : "");
+}
+
 void paper_add_day(enum paper_lang lang, int32_t day, struct buf *out)
 {
     if (day == DAY_NONE)
         return;
     struct civil c = day_civil(day);
-    buf_fmt(out, "%d\u00a0%s %d", c.day, months[lang][c.month - 1], c.year);
-    if (lang == PAPER_RU)
-        buf_puts(out, "\u00a0г.");
+    buf_fmt(out, "%d\u00a0%s ", c.day, months[lang][c.month - 1]);
+    add_year(lang, c.year, out);
+}
+
+void paper_add_days(enum paper_lang lang, int32_t from, int32_t to,
+                    struct buf *out)
+{
+    if (from != to && from != DAY_NONE) {
+        struct civil a = day_civil(from), b = day_civil(to);
+        bool year = a.year != b.year, month = year || a.month != b.month;
+        buf_fmt(out, "%d", a.day);
+        if (month)
+            buf_fmt(out, "\u00a0%s", months[lang][a.month - 1]);
+        if (year) {
+            buf_ch(out, ' ');
+            add_year(lang, a.year, out);
+        }
+        buf_puts(out, month ? " – " : "–");
+    }
+    paper_add_day(lang, to, out);
+}
+
+/* One that means the same whenever it is read: no date words. */
+static bool parse_period(const char *text, struct period *out)
+{
+    struct str s = str_of(text);
+    return strspn(text, "0123456789-.qQwW") == s.n &&
+           period_parse(s, 0, out, NULL) == 0 && out->from != DAY_MIN &&
+           out->to != DAY_MAX;
 }
 
 void paper_add_period(enum paper_lang lang, const char *period, struct buf *out)
 {
-    struct str s = str_of(period);
-    char day[DATE_SIZE];
-    int32_t first;
-    /* 2026-09 is a month; all else is as it was typed. */
-    if (s.n == 7) {
-        snprintf(day, sizeof day, "%s-01", period);
-        if (day_parse(str_of(day), &first)) {
-            struct civil c = day_civil(first);
-            buf_fmt(out, "%s %d", months_alone[lang][c.month - 1], c.year);
-            buf_puts(out, lang == PAPER_RU ? "\u00a0г." : "");
-            return;
-        }
+    static const char *const roman[] = {"I", "II", "III", "IV"};
+    struct period p;
+    if (!parse_period(period, &p)) {
+        buf_puts(out, period);
+        return;
     }
-    buf_puts(out, period);
+    struct civil c = day_civil(p.from);
+    int quarter = (c.month - 1) / 3;
+    switch (p.unit) {
+    case PERIOD_MONTH:
+        buf_fmt(out, "%s ", months_alone[lang][c.month - 1]);
+        break;
+    case PERIOD_QUARTER:
+        if (lang == PAPER_RU)
+            buf_fmt(out, "%s\u00a0квартал ", roman[quarter]);
+        else
+            buf_fmt(out, "Q%d ", quarter + 1);
+        break;
+    case PERIOD_YEAR:
+        break;
+    default:
+        paper_add_days(lang, p.from, p.to, out);
+        return;
+    }
+    add_year(lang, c.year, out);
 }

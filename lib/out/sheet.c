@@ -57,6 +57,15 @@ static const char *period(struct sheet *s)
     return sheet_keep(s, &b);
 }
 
+static const char *supplied(struct sheet *s)
+{
+    const struct paper *p = s->paper;
+    struct buf b = {0};
+    if (p->supplied != DAY_NONE)
+        paper_add_days(p->lang, p->supplied, p->supplied_to, &b);
+    return sheet_keep(s, &b);
+}
+
 static enum paper_word kind_word(const struct paper *p)
 {
     return (enum paper_word)(W_INVOICE + (int)p->kind);
@@ -204,7 +213,9 @@ static void add_groups(struct sheet *s)
     sheet_pair(b, sheet_word(s, W_DATE), sheet_day(s, p->day));
     pair_if(b, sheet_word(s, p->kind == PAPER_QUOTE ? W_VALID : W_DUE),
             sheet_day(s, p->due));
-    pair_if(b, sheet_word(s, W_SUPPLIED), sheet_day(s, p->supplied));
+    pair_if(
+        b, sheet_word(s, p->supplied == p->supplied_to ? W_SUPPLIED : W_PERIOD),
+        supplied(s));
     pair_if(b, sheet_word(s, W_PERIOD), period(s));
     pair_if(b, sheet_word(s, W_CONTRACT), p->contract);
     pair_if(b, sheet_word(s, W_ORDER), p->order);
