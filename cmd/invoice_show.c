@@ -21,6 +21,7 @@ struct shown {
     struct invoice_paper more;
     struct invoice_page page;
     VEC(const struct entry *) settled;
+    bool one_line; /* made of the document's own text and amount */
 };
 
 static const struct out_column columns[] = {
@@ -265,7 +266,7 @@ static int make_page(struct shown *s)
     p->order = entry_attr(b, e, "order");
     p->contract = entry_attr(b, e, "contract");
     p->period = entry_attr(b, e, "period");
-    p->remark = e->text;
+    p->remark = s->one_line ? "" : e->text;
     p->lines = s->lines.all.v;
     p->lines_n = s->lines.all.n;
     p->total = &s->total;
@@ -309,15 +310,64 @@ static int print(struct shown *s)
     return o->qr ? invoice_paper_code(c, o, s->book, &s->page, &s->more) : 0;
 }
 
+static int add_up(struct shown *s)
+{
+    struct err *e = &s->c->err;
+    invoice_total_release(&s->total);
+    return invoice_add_up(&s->terms, s->lines.all.v, s->lines.all.n, &s->total,
+                          e) < 0
+               ? err_at(e, s->number, 0)
+               : 0;
+}
+
+/* An act without lines of its own may close more, or less, than its invoice
+ * bills: a stage of the work, or all of it. */
+static bool closes_other(const struct shown *s)
+{
+    return s->lines_of != s->entry && s->entry->has_amount &&
+           (s->entry->amount != s->total.gross ||
+            s->entry->currency != s->lines_of->currency);
+}
+
+/* It is one line then, with the tax of the invoice where that has one rate;
+ * without lines nothing is said of tax. */
+static int set_one_line(struct shown *s)
+{
+    const struct entry *e = s->entry;
+    const char *order = entry_attr(s->book, e, "order");
+    struct invoice_line line = {
+        .text = *e->text ? e->text
+                : *order ? order
+                         : s->number,
+        .unit = "",
+        .order = order,
+        .cost = "",
+        .category = "",
+        .qty = {1, 0},
+        .price = e->amount,
+    };
+    bool known = s->total.taxes.n == 1;
+    if (known) {
+        line.category = s->total.taxes.v[0].category;
+        line.vat = s->total.taxes.v[0].rate;
+    }
+    s->lines_of = e;
+    s->terms = (struct invoice_terms){.gross = true};
+    s->lines.all.n = 0;
+    s->one_line = known;
+    if (known)
+        *vec_push(&s->lines.all) = line;
+    return add_up(s);
+}
+
 static int show(struct shown *s)
 {
     struct cli *c = s->c;
     if (find(s) < 0 ||
-        invoice_terms_of(s->book, s->lines_of, c->path, &s->terms, &c->err) < 0)
+        invoice_terms_of(s->book, s->lines_of, c->path, &s->terms, &c->err) <
+            0 ||
+        add_up(s) < 0 || (closes_other(s) && set_one_line(s) < 0))
         return -1;
-    if (invoice_add_up(&s->terms, s->lines.all.v, s->lines.all.n, &s->total,
-                       &c->err) < 0)
-        return err_at(&c->err, s->number, 0);
     return print(s);
 }
 

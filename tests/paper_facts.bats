@@ -84,3 +84,43 @@ DE123456789|Налоговый номер DE123456789
 123 456 789|Налоговый номер 123 456 789
 NUMBERS
 }
+
+@test "paper: an act of another amount than its invoice is one line" {
+    cat >>"$ledger" <<'CSV'
+b1,2026-03-01,invoice,r,R-1,84000,RUB,2026-03-15,,,,
+b2,2026-03-01,line,r,R-1,70000,RUB,,,,Аванс за сайт,qty=1;unit=шт.;vat=20
+b3,2026-03-02,act,r,A-1,168000,RUB,,,,Сайт школы,invoice=R-1
+b4,2026-03-02,act,r,A-2,84000,RUB,,,,Первый этап,invoice=R-1
+b5,2026-03-03,invoice,r,R-2,110,RUB,2026-03-15,,,,
+b6,2026-03-03,line,r,R-2,50,RUB,,,,Книга,qty=1;unit=шт.;vat=10
+b7,2026-03-03,line,r,R-2,55,RUB,,,,Совет,qty=1;unit=шт.;vat=0
+b8,2026-03-04,act,r,A-3,330,RUB,,,,Всё,invoice=R-2
+CSV
+    pdf A-1
+    has '1 Сайт школы 1 168 000,00 20 168 000,00' 'Сумма с НДС' \
+        'В том числе НДС 20 % 28 000,00' 'Всего, руб. 168 000,00' \
+        'Основание Счёт R-1'
+    lacks 'Аванс' 'Примечание'
+    # its own amount is that of the lines
+    pdf A-2
+    has '1 Аванс за сайт 1 шт. 70 000,00 20 70 000,00' \
+        'Всего, руб. 84 000,00' 'Примечание: Первый этап'
+    # two rates: which is not known
+    pdf A-3
+    has '1 Всё 1 330,00 330,00' 'Всего, руб. 330,00'
+    lacks НДС
+}
+
+@test "paper: all documents of the example ledger are printed" {
+    cp "$root/examples/ledger.csv" "$ledger"
+    cp "$root/examples/acct.conf" "$ACCT_HOME/acct.conf"
+    awk -F, '$3 == "act" || $3 == "credit" { print $5 }' "$ledger" | sort -u >all
+    awk -F, '$3 == "invoice" { print $5 }' "$ledger" | sort -u |
+        sed -n '1p;$p' >>all
+    [ "$(wc -l <all)" -ge 15 ]
+    while read -r number; do
+        show "$number" -O html
+        assert_status 0
+        assert_err ''
+    done <all
+}
