@@ -68,9 +68,9 @@ static void measure(struct drawing *d)
         double w = pdf_width(p, t->columns.v[k].title, head_style(d, k));
         for (size_t i = 0; i < rows(d); i++)
             w = larger(w, pdf_width(p, cell(d, i, k), style_of(d, k)));
-        if (k == n - 1 && t->carry.n > 1)
+        if (k == n - 1 && t->carry.n)
             w = larger(
-                w, pdf_width(p, t->carry.v[t->carry.n - 2], carry_style(d)));
+                w, pdf_width(p, t->carry.v[t->carry.n - 1], carry_style(d)));
         if (t->columns.v[k].wide)
             wide = k;
         else if (!t->columns.v[k].right && w > NARROW_MOST)
@@ -95,12 +95,16 @@ static double inner(const struct drawing *d, size_t k)
     return d->x[k + 1] - d->x[k] - 2 * d->pad;
 }
 
-static double row_height(struct drawing *d, size_t row)
+static const char *const *cells_of(const struct drawing *d, size_t row)
+{
+    return &d->table->cells.v[row * d->table->columns.n];
+}
+
+static double row_height(struct drawing *d, const char *const *text)
 {
     double h = 0;
     for (size_t k = 0; k < d->table->columns.n; k++)
-        h = larger(h, pdf_height(d->pdf, cell(d, row, k), inner(d, k),
-                                 style_of(d, k)));
+        h = larger(h, pdf_height(d->pdf, text[k], inner(d, k), style_of(d, k)));
     return h + 2 * d->pad;
 }
 
@@ -190,9 +194,30 @@ static void add_row(struct drawing *d, double height, const char *const *text)
     rule(d);
 }
 
-static void add_tall_row(struct drawing *d, size_t row)
+/* What is left of the page for the row's text. */
+static double text_room(struct drawing *d)
+{
+    return d->pdf->bottom - d->pdf->y - carry_height(d) - 2 * d->pad;
+}
+
+/* How much of the text goes on this page: what fits, but some lines less where
+ * the row's end could not have what is to be `below` it on the same page. */
+static size_t fit_text(struct drawing *d, const char *text, size_t column,
+                       double below)
 {
     struct pdf *p = d->pdf;
+    struct pdf_style style = style_of(d, column);
+    double width = inner(d, column), line = pdf_height(p, "0", width, style);
+    size_t fit = pdf_fit(p, text, width, text_room(d), style);
+    double h = pdf_height(p, text, width, style);
+    if (!text[fit] && p->y + h + 2 * d->pad + below > p->bottom)
+        fit = pdf_fit(p, text, width, h - 2.5 * line, style);
+    return fit ? fit : strlen(text);
+}
+
+/* The amounts are on the first part, and so in the sum that is carried. */
+static void add_tall_row(struct drawing *d, size_t row, double below)
+{
     size_t n = d->table->columns.n, wide = 0;
     const char **text = mem_new(n, sizeof *text);
     for (size_t k = 0; k < n; k++) {
@@ -201,27 +226,40 @@ static void add_tall_row(struct drawing *d, size_t row)
     }
     const char *rest = text[wide];
     struct buf part = {0};
-    while (*rest) {
-        double room = p->bottom - p->y - carry_height(d) - 2 * d->pad;
-        size_t fit = pdf_fit(p, rest, inner(d, wide), room, style_of(d, wide));
-        if (fit == 0 && p->y > p->top + d->room / 2) {
-            next_page(d, row);
-            continue;
-        }
-        fit = fit ? fit : strlen(rest);
+    do {
+        size_t fit = fit_text(d, rest, wide, below);
         buf_clear(&part);
         buf_add(&part, rest, fit);
         text[wide] = buf_cstr(&part);
-        double h = pdf_height(p, text[wide], inner(d, wide), style_of(d, wide));
-        add_row(d, h + 2 * d->pad, text);
+        add_row(d, row_height(d, text), text);
         rest += fit;
         for (size_t k = 0; k < n; k++)
             text[k] = "";
         if (*rest)
-            next_page(d, row);
-    }
+            next_page(d, row + 1);
+    } while (*rest);
     buf_release(&part);
     free(text);
+}
+
+/* One that does not fit goes to the next page whole, unless much of this one
+ * would be left empty, or it is longer than a page. */
+static void place_row(struct drawing *d, size_t row, double keep)
+{
+    struct pdf *p = d->pdf;
+    bool last = row + 1 == rows(d);
+    /* What it comes to is not left alone on a page. */
+    double h = row_height(d, cells_of(d, row)),
+           below = last ? keep : carry_height(d);
+    double left = p->bottom - p->y - below, much = d->room / 4;
+    if (h > left && left < much && row > 0) {
+        next_page(d, row);
+        left = p->bottom - p->y - below;
+    }
+    if (h > left && h > much)
+        add_tall_row(d, row, below);
+    else
+        add_row(d, h, cells_of(d, row));
 }
 
 void pdf_table(struct pdf *p, const struct sheet_table *t, double keep)
@@ -234,21 +272,11 @@ void pdf_table(struct pdf *p, const struct sheet_table *t, double keep)
     double carry = carry_height(&d);
     d.room = p->bottom - p->top - d.head - 2 * carry;
     size_t n = rows(&d);
-    pdf_need(p, d.head + (n ? row_height(&d, 0) : 0) + carry);
+    double first = n ? row_height(&d, cells_of(&d, 0)) : 0;
+    pdf_need(p, d.head + carry + (first > d.room / 4 ? d.room / 4 : first));
     add_head(&d);
-    for (size_t i = 0; i < n; i++) {
-        double h = row_height(&d, i);
-        bool last = i + 1 == n;
-        /* What it comes to is not left alone on a page. */
-        double below = last ? keep : carry;
-        if (h > d.room) {
-            add_tall_row(&d, i);
-            continue;
-        }
-        if (p->y + h + below > p->bottom && i > 0)
-            next_page(&d, i);
-        add_row(&d, h, &t->cells.v[i * t->columns.n]);
-    }
+    for (size_t i = 0; i < n; i++)
+        place_row(&d, i, keep);
     close_grid(&d);
     free(d.x);
 }

@@ -1,0 +1,53 @@
+#!/usr/bin/env bats
+# How papers look, as far as a program can see it: what is beside what.
+
+load helper
+load paper
+
+setup() {
+    common_setup
+    cat >"$ACCT_HOME/acct.conf" <<'CONF'
+[acct]
+currency = EUR
+[me]
+name = Крачка
+phone = +7 495 000-00-00
+inn = 7701234560
+taxid = CY10259033P
+account = 40702810938000000001
+bank_name = ПАО Сбербанк
+bik = 044525225
+corr_account = 30101810400000000225
+CONF
+    cat >"$ledger" <<'CSV'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+a1,2026-01-01,client,k,,,EUR,,,me,Klient,lang=en;taxid=DE123456789
+a2,2026-01-01,client,r,,,RUB,,,me,Клиент,lang=ru
+CSV
+}
+
+# words N: a text of so many.
+words() {
+    seq -f 'w%04.0fw' -s ' ' "$1"
+}
+
+@test "paper: a line higher than what is left of the page begins on it" {
+    bill k -l "$(words 700)|1||100|19"
+    [[ $(pdftotext -f 1 -l 1 x.pdf -) == *w0001w*w0400w* ]]
+    [[ $(pdftotext -f 2 -l 2 x.pdf -) == *w0700w* ]]
+    bill k -l 'First|1||7|19' -l "$(words 700)|1||100|19" -l 'Third|1||5|19'
+    page=$(pdftotext -layout -f 1 -l 1 x.pdf - | sed 's/  */ /g')
+    # the amount of the line is on this page, and in its sum
+    [[ $page == *w0400w*'Carried forward 107.00'* ]]
+    page=$(pdftotext -layout -f 2 -l 2 x.pdf - | sed 's/  */ /g')
+    [[ $page == *'Brought forward 107.00'*w0700w*Third*'Total, EUR 133.28'* ]]
+    # the total is not alone on its page, whatever is left of the one before
+    for n in $(seq 480 12 660); do
+        bill k -l "$(words "$n")|1||100|19"
+        for page in 1 2; do
+            page=$(pdftotext -f "$page" -l "$page" x.pdf -)
+            [[ $page != *'Total without VAT'* ]] ||
+                [[ $page == *"$(printf 'w%04dw' "$n")"* ]]
+        done
+    done
+}
