@@ -51,3 +51,40 @@ words() {
         done
     done
 }
+
+@test "paper: HTML takes no logo that the PDF does not take" {
+    printf '[paper]\nlogo = logo.png\n' >>"$ACCT_HOME/acct.conf"
+    printf '\xff\xd8\xff\xe0JFIF' >"$ACCT_HOME/logo.png"
+    number=$(acct-invoice new --as-of 2026-03-01 k -l 'A|1||100|19')
+    for format in html pdf; do
+        show "$number" -O "$format"
+        assert_status 1
+        assert_out ''
+        assert_err 'acct-invoice: the logo is not a PNG image'
+    done
+}
+
+# Prints a page as a browser does, and tells the number of sheets.
+sheets() {
+    timeout 120 chromium --headless --no-sandbox --disable-gpu \
+        --disable-quic --no-first-run --disable-background-networking \
+        --disable-component-update --disable-sync \
+        --user-data-dir="$PWD/browser" --no-pdf-header-footer \
+        --print-to-pdf="$PWD/printed.pdf" "file://$PWD/$1" >/dev/null 2>&1
+    pdfinfo printed.pdf | awk '/^Pages:/ { print $2 }'
+}
+
+@test "paper: what is one page as PDF is one from the browser" {
+    command -v chromium >/dev/null || skip 'no chromium'
+    set --
+    for i in $(seq 20); do set -- "$@" -l "Line $i|2||50|20"; done
+    for client in k r; do
+        bill "$client" "$@"
+        run2 pdfinfo x.pdf
+        assert_out_has 'Pages:           1'
+        show "$number" -o x.html
+        [ "$(sheets x.html)" = 1 ]
+    done
+    # labels do not wrap: each field of the form is one line high
+    pdftotext -layout printed.pdf - | grep -q 'Оплатить до  *15 марта'
+}

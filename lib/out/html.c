@@ -71,7 +71,8 @@ static const char style[] =
     ".groups{display:flex;gap:1.5em;margin-bottom:1.5em}.groups>div{flex:1}\n"
     ".label,dt{color:#666;font-size:.85em}.groups p{margin:.15em 0}\n"
     ".fields{border-collapse:collapse;margin-bottom:1em}.fields td{padding:"
-    ".15em .8em .15em 0;vertical-align:top}\n"
+    ".15em .8em .15em 0;vertical-align:top}.fields td:first-child{white-space:"
+    "nowrap}\n"
     ".lines{border-collapse:collapse;width:100%;margin:.5em 0}\n"
     ".lines th{background:#eee;font-size:.85em;text-align:left}\n"
     ".lines th,.lines td{padding:.35em .5em;vertical-align:top;border-bottom:"
@@ -101,8 +102,18 @@ static const char style[] =
     "2.2em;min-height:1.4em}\n"
     "footer{color:#777;font-size:.8em;border-top:1px solid #ccc;margin-top:2em;"
     "padding-top:.5em}\n"
-    "@media print{body{font-size:9.5pt}main{max-width:none;margin:0;padding:"
-    "0}.pay,.lines th{print-color-adjust:exact;-webkit-print-color-adjust:"
+    /* as close as a PDF is, so that what is one page there is one here */
+    "@media print{body{font-size:8.8pt;line-height:1.2}main{max-width:none;"
+    "margin:0;padding:0}h1{font-size:14pt;margin:.2em 0 .4em}.head{"
+    "padding-bottom:5pt;margin-bottom:8pt}.groups{margin-bottom:8pt}"
+    ".fields,.bank{margin-bottom:6pt}.fields td{padding:1pt 8pt 1pt 0}"
+    ".bank td{padding:2pt 4pt}.bank small{margin-top:2pt}"
+    ".lines{margin:3pt 0}.lines th,.lines td{padding:2.6pt 4pt}"
+    ".sums td{padding:1pt 4pt}main>p{margin:2.5pt 0}"
+    ".pay{padding:7pt;margin:6pt 0}.pay dl{gap:2pt 10pt;margin:4pt 0}"
+    ".code,.code svg{width:36mm}.code svg{height:36mm}"
+    ".signs{margin-top:8pt}footer{margin-top:8pt;padding-top:3pt}"
+    ".pay,.lines th{print-color-adjust:exact;-webkit-print-color-adjust:"
     "exact}}\n";
 
 static void add_code(struct page *p)
@@ -339,7 +350,7 @@ int html_make(const struct paper *paper, struct buf *out, struct err *e)
             paper_lang_tag(paper->lang));
     element(&p, "title", "", sheet.title);
     buf_fmt(out,
-            "<style>\n@page{size:%s;margin:15mm 15mm 18mm 20mm}\n%s</style>\n"
+            "<style>\n@page{size:%s;margin:15mm 15mm 12mm 20mm}\n%s</style>\n"
             "</head>\n<body><main>\n",
             paper->size == PAPER_LETTER ? "letter" : "A4", style);
     for (size_t i = 0; i < sheet.blocks.n; i++)

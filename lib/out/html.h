@@ -7,7 +7,8 @@
 
 #include "out/paper.h"
 
-/* Appends the page.  ERR_DATA where the code does not fit. */
+/* Appends the page.  ERR_DATA where the code does not fit, or the logo is no
+ * PNG. */
 int html_make(const struct paper *p, struct buf *out, struct err *e);
 
 #endif

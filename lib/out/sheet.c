@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/i18n.h"
 #include "base/text.h"
 
 struct sheet_block *sheet_add(struct sheet *s, enum sheet_kind kind)
@@ -312,10 +313,21 @@ static const char *contacts(struct sheet *s)
     return sheet_keep(s, &b);
 }
 
+/* What is shown as such has to be one, whoever shows it. */
+static int check_logo(struct str logo, struct err *e)
+{
+    static const char png[] = "\x89PNG\r\n\x1a\n";
+    return !logo.n || str_starts(logo, png)
+               ? 0
+               : err_set(e, ERR_DATA, _("the logo is not a PNG image"));
+}
+
 int sheet_make(const struct paper *p, struct sheet *out, struct err *e)
 {
     struct sheet *s = out;
     *s = (struct sheet){.paper = p};
+    if (check_logo(p->logo, e) < 0)
+        return -1;
     if (p->payload.n && qr_make(p->payload, p->payload_small, &s->qr, e) < 0)
         return -1;
     s->scan = sheet_word(s, W_SCAN);

@@ -67,7 +67,8 @@ struct sheet {
     struct arena arena;
 };
 
-/* ERR_DATA where the code's payload does not fit.  The paper is borrowed;
+/* ERR_DATA where the code's payload does not fit, or the logo is no PNG.  The
+ * paper is borrowed;
  * release in any case. */
 int sheet_make(const struct paper *p, struct sheet *out, struct err *e);
 void sheet_release(struct sheet *s);
