@@ -26,6 +26,59 @@ a2,2026-01-01,client,r,,,RUB,,,me,Клиент,lang=ru
 CSV
 }
 
+iban() {
+    sed -i 's/^\[me\]/&\niban = DE89 3704 0044 0532 0130 00/' \
+        "$ACCT_HOME/acct.conf"
+}
+
+# left WORD: where the first of them begins, in points.
+left() {
+    pdftotext -bbox x.pdf - | grep -F ">$1<" | head -n 1 |
+        sed 's/.*xMin="\([0-9]*\).*/\1/'
+}
+
+@test "paper: the labels of the bank's box stand on one line each" {
+    bill r -l 'Сайт|1|шт.|100|-'
+    pdf "$number" --lang en --layout ru
+    has 'BIK 044525225' 'Acc. No. 30101810400000000225' \
+        'Acc. No. 40702810938000000001'
+}
+
+@test "paper: texts are beside the code, or below it at the margin" {
+    iban
+    bill k -l 'A|1||100|19'
+    pdf "$number" --layout ru
+    [ "$(left Items:)" -gt 150 ]
+    [ "$(left Items:)" = "$(left In)" ]
+    for lines in 3 4 5 6; do
+        set --
+        for i in $(seq "$lines"); do set -- "$@" -l "A|1||100|1$i"; done
+        bill k "$@" --discount 5%
+        pdf "$number" --layout ru
+        [ "$(left Items:)" = "$(left In)" ]
+    done
+    [ "$(left Items:)" -lt 60 ]
+}
+
+@test "paper: a paper names the account that takes its currency" {
+    bill r -l 'Сайт|1|шт.|100|-'
+    pdf "$number" --layout intl
+    has 'Сч. № 40702810938000000001' 'БИК 044525225' \
+        'Корр. счёт 30101810400000000225'
+    pdf "$number"
+    has 'Поставщик Крачка, ИНН 7701234560, тел. +7 495'
+    iban
+    pdf "$number" --layout intl
+    has 'Сч. № 40702810938000000001'
+    lacks DE89
+    bill k -l 'A|1||100|19'
+    has 'IBAN DE89 3704 0044 0532 0130 00'
+    lacks '40702810938000000001'
+    pdf "$number" --layout ru --lang ru
+    has 'IBAN DE89 3704 0044 0532 0130 00'
+    lacks 'БИК' '40702810938000000001'
+}
+
 # words N: a text of so many.
 words() {
     seq -f 'w%04.0fw' -s ' ' "$1"

@@ -65,6 +65,11 @@ EOF
     has '100.00 EUR — VAT is not charged: Article 132.'
     bill k -l 'Book|1||100|E' -l 'Site|1||50|19'
     has '100.00 EUR — Exempt from VAT.'
+    # two that it is about are told apart
+    bill k -l 'Book|1||100|E' -l 'Abroad|1||50|G' --ground 'Article 132'
+    has 'VAT 0 % on 100.00 (exempt)' 'VAT 0 % on 50.00 (export)' \
+        $'\nVAT is not charged: Article 132.'
+    lacks '(Article 146'
     # reverse charge is said whatever the ground is
     bill k -l 'Book|1||100|E' -l 'Advice|1||50|AE' --ground 'Article 132'
     has '100.00 EUR — VAT is not charged: Article 132.' \

@@ -187,6 +187,7 @@ enum paper_word {
     W_BANK,
     W_BANK_OF,
     W_ACCOUNT,
+    W_CORR,
     W_BENEFICIARY,
     W_BIK,
     W_IBAN,

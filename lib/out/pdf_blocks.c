@@ -137,6 +137,26 @@ static bool code_beside_sums(const struct pdf *p)
     return p->sheet->paper->layout == PAPER_FORM_RU && p->sheet->qr.side;
 }
 
+static double beside_height(struct pdf *p, const char *text,
+                            struct pdf_style style)
+{
+    double width = p->right - p->left - code_size(p) - 2 * GAP;
+    return pdf_height(p, text, width, style);
+}
+
+/* The number of items and the sum in words belong together: beside the code
+ * where there is room for both, else below it. */
+static bool fits_beside(struct pdf *p, size_t at, double room)
+{
+    double h = 0;
+    for (size_t i = at; i < at + 2 && i < p->sheet->blocks.n; i++) {
+        const struct sheet_block *b = &p->sheet->blocks.v[i];
+        if (b->kind == SHEET_TEXT)
+            h += beside_height(p, b->text, b->strong ? bold : plain) + 4;
+    }
+    return h <= room;
+}
+
 double pdf_sums_height(struct pdf *p, const struct sheet_block *b)
 {
     double h = pairs_height(p, b) + 6;
@@ -145,8 +165,9 @@ double pdf_sums_height(struct pdf *p, const struct sheet_block *b)
 }
 
 /* Labels end where the amounts begin, and those at the right edge. */
-static void add_sums(struct pdf *p, const struct sheet_block *b)
+static void add_sums(struct pdf *p, size_t at)
 {
+    const struct sheet_block *b = &p->sheet->blocks.v[at];
     double height = pdf_sums_height(p, b), amounts = 0, pad = 4;
     struct pdf_style right = plain, strong = bold;
     right.align = strong.align = PDF_RIGHT;
@@ -171,9 +192,13 @@ static void add_sums(struct pdf *p, const struct sheet_block *b)
         y += h + 4;
     }
     if (code_beside_sums(p)) {
+        double below = top + code_height(p) + GAP;
         add_code(p, p->left, top);
-        p->beside = p->y + height;
         p->y = y + GAP;
+        if (fits_beside(p, at + 1, below - p->y))
+            p->beside = below;
+        else if (p->y < below)
+            p->y = below;
     } else {
         p->y += height;
     }
@@ -183,6 +208,9 @@ static void add_sums(struct pdf *p, const struct sheet_block *b)
 static void add_text(struct pdf *p, const char *text, struct pdf_style style)
 {
     struct buf part = {0};
+    if (p->y < p->beside &&
+        p->y + beside_height(p, text, style) > p->beside + GAP)
+        p->y = p->beside; /* it would go on below the code */
     while (*text) {
         double x = p->left + (p->y < p->beside ? code_size(p) + 2 * GAP : 0);
         double width = p->right - x;
@@ -269,7 +297,7 @@ void pdf_block(struct pdf *p, size_t at)
         p->y += 2;
         break;
     case SHEET_SUMS:
-        add_sums(p, b);
+        add_sums(p, at);
         break;
     case SHEET_TEXT:
         add_text(p, b->text, b->strong ? bold : plain);

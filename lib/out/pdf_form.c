@@ -48,6 +48,18 @@ static void add_tax_number(struct pdf *p, const struct sheet_pair *pair,
     buf_release(&b);
 }
 
+/* Of the column with the labels, which stand on one line each. */
+static double label_width(struct pdf *p, const struct sheet_pair *v)
+{
+    static const enum sheet_bank labels[] = {BANK_BIK, BANK_CORR, BANK_ACCOUNT};
+    double most = 32;
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        double w = pdf_width(p, v[labels[i]].label, plain);
+        most = w > most ? w : most;
+    }
+    return most + 2 * PAD;
+}
+
 /* As on a payment order (Bank of Russia, form 0401060):
  *
  *   bank's name           | БИК   | …
@@ -60,7 +72,8 @@ void pdf_bank(struct pdf *p, const struct sheet_block *b)
 {
     const struct sheet_pair *v = b->pairs.v;
     double x = p->left, width = p->right - x;
-    double left = width * 0.56, mid = 40, right = width - left - mid;
+    double left = width * 0.56, mid = label_width(p, v);
+    double right = width - left - mid;
     double line = pdf_height(p, "0", 100, plain) + 2 * PAD;
     double bank = name_height(p, &v[BANK_NAME], left);
     double name = name_height(p, &v[BANK_BENEFICIARY], left);

@@ -129,12 +129,17 @@ static bool is_act(const struct paper *p)
     return p->kind == PAPER_ACT;
 }
 
+/* Of two accounts, it is the one that takes the currency: the one that the code
+ * names. */
+static bool pays_russia(const struct paper *p)
+{
+    return *p->bank.account && (strcmp(p->code, "RUB") == 0 || !*p->bank.iban);
+}
+
 static void add_bank(struct sheet *s)
 {
     const struct paper_bank *k = &s->paper->bank;
     const struct paper_party *me = &s->paper->seller;
-    if (!*k->account)
-        return;
     struct sheet_block *b = sheet_add(s, SHEET_BANK);
     const struct {
         enum paper_word label;
@@ -167,10 +172,30 @@ static const char *basis(struct sheet *s)
     return sheet_keep(s, &b);
 }
 
+/* Where to pay, a line each. */
+static void add_account(struct sheet *s, struct sheet_block *b)
+{
+    const struct paper_bank *k = &s->paper->bank;
+    bool russia = pays_russia(s->paper);
+    const struct {
+        enum paper_word label;
+        const char *value;
+    } pairs[] = {
+        {W_ACCOUNT, russia ? k->account : ""},
+        {W_IBAN, russia ? "" : k->iban},
+        {W_BIC, russia ? "" : k->bic},
+        {W_BANK, russia || *k->iban ? k->name : k->other},
+        {W_BIK, russia ? k->bik : ""},
+        {W_CORR, russia ? k->corr : ""},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+        pair_if(b, sheet_word(s, pairs[i].label), pairs[i].value);
+}
+
 static void form_ru(struct sheet *s)
 {
     const struct paper *p = s->paper;
-    if (is_bill(p))
+    if (is_bill(p) && pays_russia(p))
         add_bank(s);
     sheet_add(s, SHEET_TITLE)->text = titled(s);
     struct sheet_block *b = sheet_add(s, SHEET_FIELDS);
@@ -183,8 +208,8 @@ static void form_ru(struct sheet *s)
     pair_if(b, sheet_word(s, W_PERIOD), period(s));
     pair_if(b, sheet_word(s, p->kind == PAPER_QUOTE ? W_VALID : W_DUE),
             sheet_day(s, p->due));
-    if (is_bill(p) && !*p->bank.account)
-        pair_if(b, sheet_word(s, W_BANK), p->bank.other);
+    if (is_bill(p) && !pays_russia(p))
+        add_account(s, b);
 }
 
 static void add_address(struct sheet *s, struct sheet_block *b,
@@ -242,18 +267,9 @@ static void add_payment(struct sheet *s)
         return;
     struct sheet_block *b = sheet_add(s, SHEET_PAY);
     b->title = sheet_word(s, W_PAYMENT);
-    if (!*k->iban && !*k->account) {
-        sheet_pair(b, sheet_word(s, W_BANK), k->other);
-    } else {
+    if (*k->iban || *k->account)
         sheet_pair(b, sheet_word(s, W_BENEFICIARY), p->seller.name);
-        pair_if(b, sheet_word(s, W_IBAN), k->iban);
-        pair_if(b, sheet_word(s, W_BIC), k->bic);
-        pair_if(b, sheet_word(s, W_BANK), k->name);
-        if (!*k->iban) {
-            pair_if(b, sheet_word(s, W_ACCOUNT), k->account);
-            pair_if(b, sheet_word(s, W_BIK), k->bik);
-        }
-    }
+    add_account(s, b);
     if (p->number)
         sheet_pair(b, sheet_word(s, W_REFERENCE), p->number);
 }

@@ -26,6 +26,14 @@ static bool has_ground(const struct paper *p, const struct paper_tax *t)
            !paper_zero_rated(t);
 }
 
+static size_t grounded(const struct paper *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->taxes_n; i++)
+        n += has_ground(p, &p->taxes[i]);
+    return n;
+}
+
 /* Where there is more than one, each says of what amount it is. */
 static void add_label(struct sheet *s, const struct paper_tax *t,
                       struct buf *label)
@@ -50,11 +58,14 @@ static void add_tax(struct sheet *s, struct sheet_block *b,
 {
     const struct paper *p = s->paper;
     const char *name = paper_category_name(p->lang, t->category);
+    /* A single one is told by the ground, and may be called wrong: УСН is not
+     * what the law calls outside the scope. */
+    bool told = has_ground(p, t) && grounded(p) == 1;
     bool ru = p->layout == PAPER_FORM_RU;
     bool none = ru && t->rate.n == 0 && !paper_zero_rated(t);
     struct buf label = {0};
     add_label(s, t, &label);
-    if (*name && !has_ground(p, t) && (p->taxes_n > 1 || !none))
+    if (*name && !told && (p->taxes_n > 1 || !none))
         buf_fmt(&label, " (%s)", name);
     sheet_pair(b, sheet_keep(s, &label), none ? "—" : sheet_money(s, t->tax));
 }
@@ -192,21 +203,19 @@ static const char *ground(struct sheet *s, enum paper_word word)
 static void add_notes(struct sheet *s)
 {
     const struct paper *p = s->paper;
-    size_t grounded = 0;
+    size_t n = grounded(p);
     int64_t net = 0;
     for (size_t i = 0; i < p->taxes_n; i++) {
         const struct paper_tax *t = &p->taxes[i];
         const char *note = paper_category_note(p->lang, t->category);
-        if (has_ground(p, t)) {
-            grounded++;
+        if (has_ground(p, t))
             net += t->net;
-        } else if (*note) {
+        else if (*note)
             add_note(s, t->net, p->taxes_n == 1, note);
-        }
     }
-    if (grounded)
-        add_note(s, net, grounded == p->taxes_n, ground(s, W_GROUND));
-    for (size_t i = 0; *p->ground && !grounded && i < p->taxes_n; i++)
+    if (n)
+        add_note(s, net, n == p->taxes_n, ground(s, W_GROUND));
+    for (size_t i = 0; *p->ground && !n && i < p->taxes_n; i++)
         if (paper_zero_rated(&p->taxes[i]))
             add_note(s, p->taxes[i].net, p->taxes_n == 1,
                      ground(s, W_GROUND_ZERO));
