@@ -41,6 +41,9 @@ EOF
     read_paper
     has 'Without VAT on 100.00 (reverse charge) —' \
         'Without VAT on 50.00 (export) —' 'Without VAT on 30.00 (exempt) —'
+    pdf "$number" --lang ru
+    has 'Без НДС на сумму 50,00 (экспорт) —' '50,00 без НДС 50,00'
+    lacks 'НДС 0'
     # a single one needs no telling apart
     bill r -l 'Сайт|1|шт.|100|-'
     has 'Без НДС —'

@@ -86,6 +86,9 @@ const char *sheet_with_code(struct sheet *s, enum paper_word word);
 void sheet_strong(struct sheet_block *b); /* makes its last pair so */
 /* Are amounts of lines with tax, and is there any? */
 bool sheet_gross(const struct paper *p);
+/* Is it shown as without tax?  The directive wants a rate of each line, Russia
+ * tells none from a rate of 0. */
+bool sheet_without_tax(const struct paper *p, const struct paper_tax *t);
 void sheet_lines(struct sheet *s); /* the table, and what it comes to */
 void sheet_sums(struct sheet *s);
 void sheet_moves(struct sheet *s);

@@ -57,15 +57,12 @@ const char *sheet_decimal(struct sheet *s, struct decimal d)
     return sheet_keep(s, &b);
 }
 
-/* A Russian form tells no tax from a rate of 0. */
 static const char *rate(struct sheet *s, const struct paper_line *line)
 {
     const struct paper_tax tax = {.category = line->category,
                                   .rate = line->vat};
-    if (s->paper->layout == PAPER_FORM_RU && line->vat.n == 0 &&
-        !paper_zero_rated(&tax))
-        return sheet_word(s, W_COL_NO_VAT);
-    return sheet_decimal(s, line->vat);
+    return sheet_without_tax(s->paper, &tax) ? sheet_word(s, W_COL_NO_VAT)
+                                             : sheet_decimal(s, line->vat);
 }
 
 static const char *cell_text(struct sheet *s, size_t i, enum cell cell)

@@ -18,6 +18,12 @@ const char *sheet_with_code(struct sheet *s, enum paper_word word)
     return sheet_keep(s, &b);
 }
 
+bool sheet_without_tax(const struct paper *p, const struct paper_tax *t)
+{
+    bool russia = p->layout == PAPER_FORM_RU || p->lang == PAPER_RU;
+    return russia && t->rate.n == 0 && !paper_zero_rated(t);
+}
+
 /* Does the paper's ground say why? Reverse charge has a reason of its own, and
  * a rate of 0 % is a rate. */
 static bool has_ground(const struct paper *p, const struct paper_tax *t)
@@ -41,7 +47,7 @@ static void add_label(struct sheet *s, const struct paper_tax *t,
     const struct paper *p = s->paper;
     bool ru = p->layout == PAPER_FORM_RU;
     const char *rate = sheet_decimal(s, t->rate), *net = sheet_money(s, t->net);
-    if (ru && t->rate.n == 0 && !paper_zero_rated(t))
+    if (sheet_without_tax(p, t))
         buf_fmt(label, sheet_word(s, p->taxes_n > 1 ? W_NO_VAT_ON : W_NO_VAT),
                 net);
     else if (sheet_gross(p) && ru)
@@ -61,8 +67,7 @@ static void add_tax(struct sheet *s, struct sheet_block *b,
     /* A single one is told by the ground, and may be called wrong: УСН is not
      * what the law calls outside the scope. */
     bool told = has_ground(p, t) && grounded(p) == 1;
-    bool ru = p->layout == PAPER_FORM_RU;
-    bool none = ru && t->rate.n == 0 && !paper_zero_rated(t);
+    bool none = sheet_without_tax(p, t);
     struct buf label = {0};
     add_label(s, t, &label);
     if (*name && !told && (p->taxes_n > 1 || !none))
