@@ -486,7 +486,7 @@ END
         run2 invoice $list
         assert_status 0
         assert_err ''
-        jq -e 'type == "array"' "$out_file" >type || wrong "$list is no JSON"
+        jq -e 'type == "array"' "$out_file" >kind || wrong "$list is no JSON"
     done
     run2 invoice show INV-2026-0001
     assert_status 0
