@@ -34,9 +34,8 @@ int payqr_check(const struct payqr *p, const char *currency, struct err *e);
  * longer, or more, than the standard lets it be, or has what it has no place
  * for; there is no such code then, though the payment can be made.
  *
- * A Russian bank's name is cut to what the standard has room for, since banks
- * find it by its BIC (Bank of Russia, 762-P: the name is that which the
- * directory of BICs has); a beneficiary's is not, for banks compare it. */
+ * A Russian bank's name is cut to what the standard has room for, since a bank
+ * is found by its BIC; a beneficiary's is not, for banks compare it. */
 int payqr_make(const struct payqr *p, const char *currency, struct buf *out,
                struct err *e);
 
