@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 
-const struct out_column action_columns[ACTION_COLUMNS] = {
+const struct out_column action_columns[ACTION_COLUMNS + 1] = {
     {"key", NULL, OUT_TEXT, 0},
     {"date", NULL, OUT_DATE, 0},
     {"due", N_("DUE"), OUT_DATE, 0},
@@ -17,6 +17,7 @@ const struct out_column action_columns[ACTION_COLUMNS] = {
     {"template", NULL, OUT_TEXT, 0},
     {"record", NULL, OUT_TEXT, 0},
     {"reason", N_("REASON"), OUT_TEXT, 0},
+    {"held", N_("HELD BACK"), OUT_TEXT, 0},
 };
 
 void action_cells(struct out *o, const struct action *a, int32_t today)
@@ -39,15 +40,9 @@ void action_cells(struct out *o, const struct action *a, int32_t today)
     out_word(o, a->reason);
 }
 
-const struct out_column action_held_column = {"held", N_("HELD BACK"), OUT_TEXT,
-                                              0};
-
 struct out *action_held_begin(struct cli *c, const char *empty)
 {
-    struct out_column columns[ACTION_COLUMNS + 1];
-    memcpy(columns, action_columns, sizeof action_columns);
-    columns[ACTION_COLUMNS] = action_held_column;
-    return cli_out(c, columns, ACTION_COLUMNS + 1, empty);
+    return cli_out(c, action_columns, ACTION_COLUMNS + 1, empty);
 }
 
 void action_held_put(struct out *o, const struct action *a, const char *held,

@@ -8,7 +8,8 @@
 #include "work/action.h"
 
 enum { ACTION_COLUMNS = 14 };
-extern const struct out_column action_columns[ACTION_COLUMNS];
+/* The last of them, past the count, is `held`: of what is held back. */
+extern const struct out_column action_columns[ACTION_COLUMNS + 1];
 
 /* The cells of those columns, without the row's end; what is due before `today`
  * stands out. */
@@ -17,8 +18,6 @@ void action_cells(struct out *o, const struct action *a, int32_t today);
 struct out *action_held_begin(struct cli *c, const char *empty);
 void action_held_put(struct out *o, const struct action *a, const char *held,
                      int32_t today);
-/* For tables that choose their columns. */
-extern const struct out_column action_held_column;
 
 /* --- action_ics.c ---
  *

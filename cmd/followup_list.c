@@ -148,7 +148,7 @@ static int print_table(struct cli *c, const struct shown *s,
         columns[n++] = client_column;
     columns[n++] = why_column;
     if (w->held)
-        columns[n++] = action_held_column;
+        columns[n++] = action_columns[ACTION_COLUMNS];
     if (w->group != GROUP_OWNER)
         columns[n++] = owner_column;
     columns[n++] = via_column;
