@@ -266,6 +266,17 @@ bool entry_says(const struct entry *e, const char *name, const char *value)
     return attr_raw(str_of(e->attrs), name, &raw) && str_is(raw, value);
 }
 
+bool entry_number(const struct entry *e, const char *name, double *out)
+{
+    struct str raw;
+    struct decimal d;
+    if (!e || !attr_raw(str_of(e->attrs), name, &raw) ||
+        decimal_parse(raw, &d, NULL) < 0)
+        return false;
+    *out = decimal_double(d);
+    return true;
+}
+
 const char *rows_attr(struct book *b, const struct client_row *rows,
                       int32_t day, const char *name)
 {

@@ -231,6 +231,8 @@ enum client_state client_state_on(const struct client *c, int32_t day);
 const char *entry_attr(struct book *b, const struct entry *e, const char *name);
 /* Is an attribute that value, as it is written in the ledger? */
 bool entry_says(const struct entry *e, const char *name, const char *value);
+/* An attribute that is a number; false where e is NULL or has no such. */
+bool entry_number(const struct entry *e, const char *name, double *out);
 /* Of the latest record that gives it. */
 const char *client_attr(struct book *b, const struct client *c,
                         const char *name);

@@ -46,17 +46,6 @@ static const char *yes(bool is)
     return is ? "yes" : "";
 }
 
-static bool attr_number(const struct entry *e, const char *name, double *out)
-{
-    struct str raw;
-    struct decimal d;
-    if (!e || !attr_raw(str_of(e->attrs), name, &raw) ||
-        decimal_parse(raw, &d, NULL) < 0)
-        return false;
-    *out = decimal_double(d);
-    return true;
-}
-
 static const char *act_state(const struct facts *f, const char *order)
 {
     const struct map_slot *slot = map_find(&f->act_of, order, strlen(order));
@@ -156,16 +145,16 @@ static const char *record_value(struct followup_run *run, const struct thing *t,
         t->client ? &run->facts.risks.of[t->client->n] : NULL;
     double now, before;
     if (strcmp(name, "short") == 0) {
-        if (!attr_number(t->entry, "actual", &now) ||
-            !attr_number(t->entry, "target", &before) || before <= 0 ||
+        if (!entry_number(t->entry, "actual", &now) ||
+            !entry_number(t->entry, "target", &before) || before <= 0 ||
             now >= before)
             return "";
         return number(run, (int64_t)((before - now) * 100 / before + 0.999));
     }
     if (strcmp(name, "fell") == 0) {
         if (!c || c->usage != t->entry || !c->usage_before ||
-            !attr_number(t->entry, "level", &now) ||
-            !attr_number(c->usage_before, "level", &before))
+            !entry_number(t->entry, "level", &now) ||
+            !entry_number(c->usage_before, "level", &before))
             return "";
         return number(run, (int64_t)(before - now));
     }
@@ -264,8 +253,8 @@ static const char *more_of(struct followup_run *run, uint64_t has)
 static bool satisfied(const struct entry *e)
 {
     double score, csat;
-    bool scored = attr_number(e, "score", &score);
-    bool rated = attr_number(e, "csat", &csat);
+    bool scored = entry_number(e, "score", &score);
+    bool rated = entry_number(e, "csat", &csat);
     return (scored || rated) && (!scored || score >= 7) &&
            (!rated || csat >= 4);
 }

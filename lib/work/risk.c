@@ -109,12 +109,10 @@ void risks_note(struct risks *r, const struct entry *e)
 /* Whole units are near enough. */
 static bool number(const struct entry *e, const char *name, int *out)
 {
-    struct str raw;
-    struct decimal d;
-    if (!e || !attr_raw(str_of(e->attrs), name, &raw) ||
-        decimal_parse(raw, &d, NULL) < 0)
+    double d;
+    if (!entry_number(e, name, &d))
         return false;
-    *out = (int)decimal_double(d);
+    *out = (int)d;
     return true;
 }
 
