@@ -27,7 +27,9 @@ enum {
     INTEREST = 1 << 17,
     REMIND = 1 << 18,
     DRAFTS = NEW | CREDIT | QUOTE | ACT,
-    WRITING = DRAFTS | RECURRING | ACCEPT | SENT | SIGNED | PAY | REFUND
+    WRITING = DRAFTS | RECURRING | ACCEPT | SENT | SIGNED | PAY | REFUND,
+    LETTERS = STATEMENT | REMIND,
+    PAPERS = SHOW | LETTERS
 };
 
 #define AT(member) offsetof(struct invoice_options, member)
@@ -45,7 +47,7 @@ static const struct cli_option invoice_options[] = {
      N_("the document's number; the next if left out"), CLI_TEXT, AT(ref),
      DRAFTS},
     {0, "currency", N_("CODE"), N_("RUB, EUR, …; the client's own if left out"),
-     CLI_TEXT, AT(currency), NEW | QUOTE | ACT | PAY | REFUND},
+     CLI_TEXT, AT(currency), NEW | QUOTE | ACT | PAY | REFUND | STATEMENT},
     {0, "order", N_("ORDER"), N_("for this order; lists: only what names it"),
      CLI_TEXT, AT(order), NEW | ACT | LIST | ACTS},
     {0, "orders", NULL,
@@ -77,13 +79,14 @@ static const struct cli_option invoice_options[] = {
      AT(all), CREDIT},
     {0, "each", NULL, N_("make an order of each line"), CLI_FLAG, AT(each),
      ACCEPT},
-    {'m', "text", N_("TEXT"), N_("a remark"), CLI_TEXT, AT(text), WRITING},
+    {'m', "text", N_("TEXT"), N_("a remark"), CLI_TEXT, AT(text),
+     WRITING | LETTERS},
     {'w', "owner", N_("WHO"),
      N_("who on our side answers for it; lists: only what WHO answers for"),
-     CLI_TEXT, AT(owner), WRITING | LIST | REMIND},
+     CLI_TEXT, AT(owner), WRITING | LIST | LETTERS},
     {'s', "set", N_("KEY=VALUE"),
      N_("an attribute of the record; may be given again"), CLI_LIST, AT(set),
-     WRITING},
+     WRITING | LETTERS},
     {0, "bank", N_("REF"), N_("the bank's reference of a payment"), CLI_TEXT,
      AT(bank), PAY | REFUND},
     {0, "spread", NULL,
@@ -125,27 +128,32 @@ static const struct cli_option invoice_options[] = {
      AT(rates), INTEREST},
     {0, "held", NULL, N_("what is past due and not to be reminded of now"),
      CLI_FLAG, AT(held), REMIND},
+    {0, "issue", NULL,
+     N_("give the letter a number and record that it was sent"), CLI_FLAG,
+     AT(issue), LETTERS},
     {'o', "output", N_("FILE"), N_("write the document to the file"), CLI_TEXT,
-     AT(output), SHOW},
+     AT(output), SHOW | STATEMENT},
     {0, "lang", N_("LANG"),
      N_("the document's language: en or ru; the client's if left out"),
-     CLI_TEXT, AT(lang), SHOW},
+     CLI_TEXT, AT(lang), PAPERS},
     {0, "layout", N_("LAYOUT"),
      N_("the layout of the paper; that of the setting if left out"), CLI_TEXT,
-     AT(layout), SHOW},
-    {0, "paper", N_("SIZE"), N_("a4 or letter"), CLI_TEXT, AT(paper), SHOW},
+     AT(layout), PAPERS},
+    {0, "paper", N_("SIZE"), N_("a4 or letter"), CLI_TEXT, AT(paper),
+     SHOW | STATEMENT},
     {0, "qr", NULL, N_("the code to pay with, on the terminal"), CLI_FLAG,
      AT(qr), SHOW},
     {'n', "dry-run", NULL, N_("check and print a draft; add nothing"), CLI_FLAG,
-     AT(dry_run), WRITING},
-    {'q', "quiet", NULL, N_("print nothing"), CLI_FLAG, AT(quiet), WRITING},
+     AT(dry_run), WRITING | LETTERS},
+    {'q', "quiet", NULL, N_("print nothing"), CLI_FLAG, AT(quiet),
+     WRITING | LETTERS},
     {0},
 };
 
 static const char *const formats[] = {"text", NULL};
 static const char *const papers[] = {"html", "pdf", NULL};
 static const struct cli_formats some_formats[] = {
-    {papers, SHOW}, {action_formats, REMIND}, {0}};
+    {papers, SHOW | STATEMENT}, {action_formats, REMIND}, {0}};
 
 static const struct cli_command commands[] = {
     {"new", "[CLIENT] [-l LINE …] [options]",
@@ -173,7 +181,7 @@ static const struct cli_command commands[] = {
      N_("record money paid back; what is too much if no amount is given"),
      invoice_run_refund},
     {"list", "[options]", N_("invoices and how they stand"), invoice_run_list},
-    {"show", "NUMBER", N_("one invoice, as text; its lines as rows"),
+    {"show", "NUMBER", N_("one document, on paper; its lines as rows"),
      invoice_run_show},
     {"acts", "[options]", N_("closing documents: when sent, when signed"),
      invoice_run_acts},
@@ -188,8 +196,8 @@ static const struct cli_command commands[] = {
      invoice_run_cash},
     {"interest", "NUMBER [options]", N_("interest for late payment by law"),
      invoice_run_interest},
-    {"remind", "[options]", N_("whom to write to about what is past due"),
-     invoice_run_remind},
+    {"remind", "[--issue [NUMBER …]] [options]",
+     N_("whom to write to about what is past due"), invoice_run_remind},
 };
 
 static const struct cli_tool tool = {

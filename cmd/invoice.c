@@ -77,6 +77,31 @@ int invoice_client(struct cli *c, struct book *b, const char *given,
     return 0;
 }
 
+int invoice_currency(struct cli *c, struct book *b, const struct client *client,
+                     const char *code, uint8_t *out)
+{
+    *out = client->currency != CURRENCY_NONE ? client->currency : b->currency;
+    if (code && currency_find(&b->currencies, str_of(code), out, &c->err) < 0)
+        return err_at(&c->err, "--currency", 0);
+    return 0;
+}
+
+int invoice_check_issue(struct cli *c, const struct invoice_options *o)
+{
+    const char *odd = o->dry_run ? "--dry-run"
+                      : o->quiet ? "--quiet"
+                      : o->text  ? "--text"
+                      : o->set.n ? "--set"
+                                 : NULL;
+    if (!o->issue && odd)
+        return cli_usage(c, _("%s goes with --issue only"), odd);
+    if (o->issue && o->output)
+        return cli_usage(c, _("--output does not go with --issue: that prints "
+                              "the number, and show NUMBER -o FILE makes the "
+                              "paper"));
+    return 0;
+}
+
 int invoice_no_operands(struct cli *c, int argc, char **argv)
 {
     return argc ? cli_usage(c, _("'%s' is not expected here"), argv[0]) : 0;

@@ -1,5 +1,5 @@
 /*
- * acct-invoice: its options, its commands, and the invoice as text.
+ * acct-invoice: its options, its commands, and what they share.
  */
 #ifndef ACCT_CMD_INVOICE_H
 #define ACCT_CMD_INVOICE_H
@@ -13,7 +13,8 @@ struct invoice_options {
         *client, *period, *discount, *round, *ground, *quote, *invoice, *hour,
         *status, *from, *to, *law, *rates, *by, *output, *lang, *layout, *paper;
     bool open, overdue, paid, dry_run, quiet, gross, orders, costs, deposit,
-        all, each, pro_rata, spread, receipt, unsigned_only, last, held, qr;
+        all, each, pro_rata, spread, receipt, unsigned_only, last, held, qr,
+        issue;
 };
 
 cli_run invoice_run_new, invoice_run_list, invoice_run_show, invoice_run_pay,
@@ -22,26 +23,6 @@ cli_run invoice_run_new, invoice_run_list, invoice_run_show, invoice_run_pay,
     invoice_run_signed, invoice_run_acts, invoice_run_refund,
     invoice_run_payments, invoice_run_statement, invoice_run_interest,
     invoice_run_cash, invoice_run_remind;
-
-/* What is printed of an invoice. */
-struct invoice_page {
-    const char *number; /* NULL: a draft, which has none yet */
-    const char *title;  /* N_(): in capitals; NULL: an invoice */
-    const struct client *client;
-    int32_t day;
-    uint8_t currency;
-    const char *order, *contract, *period, *remark; /* never NULL */
-    const struct invoice_line *lines;
-    size_t lines_n;
-    const struct invoice_total *total;
-    struct invoice_state state;
-    const struct entry *const *settled; /* payments and credit notes, by date */
-    size_t settled_n;
-};
-
-/* Prints it to standard output, in 80 columns. */
-void invoice_print(struct cli *c, struct book *b,
-                   const struct invoice_page *page);
 
 /* What it takes to tell how invoices stand. */
 #define INVOICE_TYPES (TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) | TYPE(REC_CREDIT))
@@ -53,6 +34,12 @@ void invoice_text_is_table(struct cli *c);
 /* The client that --client names; NULL where it is not given. */
 int invoice_client(struct cli *c, struct book *b, const char *given,
                    const struct client **out);
+/* In which currency the client is billed: the one of that code, where it is not
+ * NULL, else the client's, else ours.  ERR_USAGE. */
+int invoice_currency(struct cli *c, struct book *b, const struct client *client,
+                     const char *code, uint8_t *out);
+/* Options that only go with --issue, or do not go with it; ERR_USAGE. */
+int invoice_check_issue(struct cli *c, const struct invoice_options *o);
 /* ERR_USAGE where there are any. */
 int invoice_no_operands(struct cli *c, int argc, char **argv);
 /* Appends an amount with its thousands set apart. */

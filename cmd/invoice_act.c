@@ -170,7 +170,7 @@ int invoice_run_act(struct cli *c, void *options, int argc, char **argv)
         return cli_usage(c, _("of what? (--invoice, --order or -l)"));
     if (draft_read(&d, c, o, REC_ACT) < 0)
         goto out;
-    d.title = N_("CLOSING DOCUMENT");
+    d.kind = PAPER_ACT;
     if (cli_enter_begin(c, &how, ACT_TYPES | TYPE(REC_CONTRACT), &en) == 0 &&
         fill_act(&d, enter_book(en), argc ? argv[0] : NULL) == 0 &&
         draft_add_up(&d, enter_book(en)) == 0 && draft_enter(&d, en) == 0 &&

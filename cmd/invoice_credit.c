@@ -243,7 +243,7 @@ int invoice_run_credit(struct cli *c, void *options, int argc, char **argv)
     if (draft_read(&k.d, c, o, REC_CREDIT) == 0 &&
         cli_enter_begin(c, &how, types, &k.en) == 0)
         rc = credit(&k, argv[0]);
-    k.d.title = N_("CREDIT NOTE");
+    k.d.kind = PAPER_CREDIT;
     if (rc == 0)
         rc = draft_print(&k.d, k.en);
     if (rc == 0)

@@ -98,14 +98,9 @@ int draft_known_client(struct draft *d, struct book *b,
 int draft_client(struct draft *d, struct book *b, const struct client *client)
 {
     struct cli *c = d->c;
-    const char *code = d->options->currency;
     d->client = client;
-    d->currency = b->currency;
-    if (client->currency != CURRENCY_NONE)
-        d->currency = client->currency;
-    if (code &&
-        currency_find(&b->currencies, str_of(code), &d->currency, &c->err) < 0)
-        return err_at(&c->err, "--currency", 0);
+    if (invoice_currency(c, b, client, d->options->currency, &d->currency) < 0)
+        return -1;
     d->digits = book_currency(b, d->currency)->digits;
     const char *order = d->options->order;
     const struct order *for_order = order ? book_order(b, order) : NULL;
@@ -350,29 +345,34 @@ static int print_document(struct draft *d, struct enter *en)
 {
     struct cli *c = d->c;
     const struct record *r = enter_row(en, d->at);
-    struct invoice_page page = {
-        .number = d->options->dry_run ? NULL : r->col[COL_REF].p,
-        .title = d->title,
-        .client = d->client,
-        .day = d->day,
-        .currency = d->currency,
-        .order = attr_of(c, r, "order"),
-        .contract = attr_of(c, r, "contract"),
-        .period = attr_of(c, r, "period"),
-        .remark = r->col[COL_TEXT].n ? r->col[COL_TEXT].p : "",
-        .lines = d->lines.all.v,
-        .lines_n = d->lines.all.n,
-        .total = &d->total,
-        .state = {.gross = d->total.gross, .due = d->due},
-    };
+    struct invoice_page page;
+    invoice_page_init(&page, d->kind);
+    page.number = d->options->dry_run ? NULL : r->col[COL_REF].p;
+    page.client = d->client;
+    page.day = d->day;
+    page.currency = d->currency;
+    page.order = attr_of(c, r, "order");
+    page.contract = attr_of(c, r, "contract");
+    page.period = attr_of(c, r, "period");
+    page.of = attr_of(c, r, "invoice");
+    page.remark = r->col[COL_TEXT].n ? r->col[COL_TEXT].p : "";
+    page.ground = d->ground ? d->ground : "";
+    page.gross_prices = d->terms.gross;
+    page.lines = d->lines.all.v;
+    page.lines_n = d->lines.all.n;
+    page.total = &d->total;
+    page.state = (struct invoice_state){.gross = d->total.gross, .due = d->due};
     const char *prepaid = attr_of(c, r, "prepaid");
     if (*prepaid &&
         money_parse(str_of(prepaid), d->digits, &page.state.paid, &c->err) < 0)
         return err_at(&c->err, "prepaid", 0);
     if (invoice_settle(&page.state, c->today, &c->err) < 0)
         return -1;
-    invoice_print(c, enter_book(en), &page);
-    return 0;
+    if (d->kind == PAPER_INVOICE)
+        invoice_page_supply(enter_book(en), &page);
+    else
+        page.state.open = 0;
+    return invoice_paper_print(c, d->options, enter_book(en), &page);
 }
 
 int draft_print(struct draft *d, struct enter *en)

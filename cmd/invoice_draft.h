@@ -13,7 +13,7 @@
 #ifndef ACCT_CMD_INVOICE_DRAFT_H
 #define ACCT_CMD_INVOICE_DRAFT_H
 
-#include "invoice.h"
+#include "invoice_paper.h"
 #include "work/bill.h"
 
 /* A line as typed: TEXT|QTY|UNIT|PRICE[|VAT[|DISCOUNT]]. */
@@ -33,7 +33,7 @@ struct typed_line {
 struct draft {
     struct cli *c;
     const struct invoice_options *options;
-    const char *title; /* N_(): of the document as text; NULL: an invoice */
+    enum paper_kind kind;
     VEC(struct typed_line) typed;
     struct invoice_lines lines; /* the typed ones come first */
     struct invoice_terms terms;

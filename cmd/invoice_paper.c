@@ -7,7 +7,9 @@
 
 #include "base/i18n.h"
 #include "out/html.h"
+#include "out/paper_json.h"
 #include "out/pdf.h"
+#include "out/plain.h"
 
 const char *making_setting(const struct paper_making *m, const char *key)
 {
@@ -36,12 +38,13 @@ static void set_one_line(struct paper_making *m)
         .text = text ? text : "",
         .unit = "",
         .category = "",
+        .order = "",
         .qty = {1, 0},
         .price = page->state.gross,
         .amount = page->state.gross,
     };
     p->remark = *page->remark ? "" : p->remark;
-    p->lines_sum = p->net = p->gross = page->state.gross;
+    p->lines_sum = p->net = page->state.gross;
 }
 
 static int set_lines(struct paper_making *m)
@@ -50,11 +53,13 @@ static int set_lines(struct paper_making *m)
     const struct invoice_total *t = page->total;
     struct paper *p = &m->paper;
     char sum[MONEY_SIZE], amount[MONEY_SIZE];
+    if (!t)
+        return 0;
     if (!page->lines_n) {
         set_one_line(m);
         return 0;
     }
-    if (t->gross != page->state.gross)
+    if (m->sheet && t->gross != page->state.gross)
         return err_set(
             &m->c->err, ERR_DATA,
             _("the lines of %s add up to %s, but its amount is %s %s (void it "
@@ -67,6 +72,7 @@ static int set_lines(struct paper_making *m)
             .text = line->text,
             .unit = line->unit,
             .category = line->category,
+            .order = line->order,
             .qty = line->qty,
             .vat = line->vat,
             .price = line->price,
@@ -83,7 +89,6 @@ static int set_lines(struct paper_making *m)
     p->net = t->net;
     p->tax = t->tax;
     p->rounding = t->rounding;
-    p->gross = t->gross;
     return 0;
 }
 
@@ -96,20 +101,51 @@ static void set_settled(struct paper_making *m)
     for (size_t i = 0; i < m->page->settled_n; i++) {
         const struct entry *e = m->page->settled[i];
         bool credit = e->type == REC_CREDIT;
-        struct buf text = {0};
-        buf_puts(&text, paper_word(p->lang, credit ? W_CREDIT : W_PAID));
-        const char *more = credit ? e->ref : entry_attr(m->book, e, "bank");
-        if (*more)
-            buf_fmt(&text, " %s", more);
         paid += credit ? 0 : e->amount;
         *vec_push(&m->moves) = (struct paper_move){
-            .day = e->day, .text = making_keep(m, &text), .payment = e->amount};
+            .kind = credit          ? MOVE_CREDIT
+                    : e->amount < 0 ? MOVE_REFUND
+                                    : MOVE_PAYMENT,
+            .day = e->day,
+            .ref = credit ? e->ref : entry_attr(m->book, e, "bank"),
+            .payment = e->amount};
     }
     p->paid = paid;
     p->prepaid = state->paid - paid;
     p->credited = state->credited;
-    p->open = state->open;
     p->over = state->over;
+}
+
+static void set_rows(struct paper_making *m)
+{
+    static const enum paper_move_kind kinds[] = {
+        [STATEMENT_OPENING] = MOVE_OPENING, [STATEMENT_INVOICE] = MOVE_INVOICE,
+        [STATEMENT_CREDIT] = MOVE_CREDIT,   [STATEMENT_PAYMENT] = MOVE_PAYMENT,
+        [STATEMENT_REFUND] = MOVE_REFUND,   [STATEMENT_CLOSING] = MOVE_CLOSING,
+    };
+    for (size_t i = 0; i < m->page->rows_n; i++) {
+        const struct statement_row *r = &m->page->rows[i];
+        const struct entry *e = r->entry;
+        bool document =
+            e && (r->kind == STATEMENT_INVOICE || r->kind == STATEMENT_CREDIT);
+        *vec_push(&m->moves) = (struct paper_move){
+            .kind = kinds[r->kind],
+            .day = r->day,
+            .ref = document ? e->ref
+                   : e      ? entry_attr(m->book, e, "bank")
+                            : "",
+            .charge = r->debit,
+            .payment = r->credit,
+            .balance = r->balance,
+        };
+    }
+}
+
+/* "Dear Ms Smith", of the client. */
+static const char *tone(const struct paper_making *m)
+{
+    const struct client *client = m->page->client;
+    return client ? client_attr(m->book, client, "tone") : "";
 }
 
 int making_fill(struct paper_making *m)
@@ -117,26 +153,33 @@ int making_fill(struct paper_making *m)
     const struct invoice_page *page = m->page;
     const struct currency *currency = book_currency(m->book, page->currency);
     struct paper *p = &m->paper;
-    bool pays = m->more->kind == PAPER_INVOICE;
+    bool due = page->kind == PAPER_INVOICE || page->kind == PAPER_QUOTE;
     *p = (struct paper){
-        .kind = m->more->kind,
+        .kind = page->kind,
         .number = page->number,
+        .client = page->client ? page->client->key : "",
         .day = page->day,
-        .due =
-            pays || m->more->kind == PAPER_QUOTE ? page->state.due : DAY_NONE,
-        .supplied = m->more->supplied,
-        .supplied_to = m->more->supplied_to,
+        .due = due ? page->state.due : DAY_NONE,
+        .supplied = page->supplied,
+        .supplied_to = page->supplied_to,
         .order = page->order,
         .contract = page->contract,
         .period = page->period,
-        .of = m->more->of,
-        .of_day = m->more->of_day,
+        .of = page->of,
+        .of_day = page->of_day,
+        .debts = page->debts,
+        .debts_n = page->debts_n,
         .code = currency->code,
         .digits = currency->digits,
-        .ground = m->more->ground,
-        .gross_prices = m->more->gross_prices,
-        .body = "",
+        .ground = page->ground,
+        .gross_prices = page->gross_prices,
+        .gross = page->state.gross,
+        .open = page->state.open,
         .remark = page->remark,
+        .method = page->method,
+        .bank_ref = page->bank_ref,
+        .greeting = tone(m),
+        .stage = page->stage,
         .font = making_setting(m, "paper.font"),
     };
     if (!*p->ground)
@@ -146,8 +189,9 @@ int making_fill(struct paper_making *m)
     making_parties(m);
     if (set_lines(m) < 0)
         return -1;
-    if (pays)
+    if (page->kind == PAPER_INVOICE)
         set_settled(m);
+    set_rows(m);
     p->lines = m->lines.v;
     p->lines_n = m->lines.n;
     p->taxes = m->taxes.v;
@@ -190,24 +234,44 @@ int invoice_output(struct cli *c, const struct invoice_options *o)
                : err_errno(&c->err, errno, "%s", o->output);
 }
 
-int invoice_paper_print(struct cli *c, const struct invoice_options *o,
-                        struct book *b, const struct invoice_page *page,
-                        const struct invoice_paper *more)
+/* How a paper is made; a sheet is what a client gets. */
+struct maker {
+    const char *format;
+    int (*make)(const struct paper *p, struct buf *out, struct err *e);
+    bool sheet;
+};
+
+static const struct maker *maker_of(const struct cli *c)
 {
+    static const struct maker makers[] = {{"text", plain_make, false},
+                                          {"html", html_make, true},
+                                          {"pdf", pdf_make, true},
+                                          {"json", paper_json, false},
+                                          {"ndjson", paper_ndjson, false}};
+    const char *format = c->own_format     ? c->own_format
+                         : c->format_given ? out_format_name(c->format)
+                                           : "text";
+    for (size_t i = 0; i < sizeof makers / sizeof makers[0]; i++)
+        if (strcmp(makers[i].format, format) == 0)
+            return &makers[i];
+    return &makers[0];
+}
+
+int invoice_paper_print(struct cli *c, const struct invoice_options *o,
+                        struct book *b, const struct invoice_page *page)
+{
+    const struct maker *maker = maker_of(c);
     struct paper_making m = {
-        .c = c, .options = o, .book = b, .page = page, .more = more};
-    bool pdf = strcmp(c->own_format, "pdf") == 0;
+        .c = c, .options = o, .book = b, .page = page, .sheet = maker->sheet};
     struct buf out = {0};
     int rc = -1;
-    if (pdf && !o->output && isatty(STDOUT_FILENO)) {
+    if (maker->make == pdf_make && !o->output && isatty(STDOUT_FILENO)) {
         cli_usage(c, _("a PDF is not for a terminal (-o FILE writes it to a "
                        "file)"));
         goto out;
     }
-    if (making_fill(&m) < 0 || making_logo(&m) < 0)
-        goto out;
-    if ((pdf ? pdf_make(&m.paper, &out, &c->err)
-             : html_make(&m.paper, &out, &c->err)) < 0)
+    if (making_fill(&m) < 0 || (maker->sheet && making_logo(&m) < 0) ||
+        maker->make(&m.paper, &out, &c->err) < 0)
         goto out;
     rc = invoice_output(c, o);
     if (rc == 0)

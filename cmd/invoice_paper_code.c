@@ -29,19 +29,23 @@ static int add_tax(struct paper_making *m, struct buf *b)
     return 0;
 }
 
-/* What the client's bank is told, in the paper's language. */
+/* What the client's bank is told, in the paper's language: a reminder asks for
+ * its invoice to be paid. */
 static int set_purpose(struct paper_making *m, const char **out)
 {
     const struct paper *p = &m->paper;
     struct buf b = {0};
     char day[DATE_SIZE];
-    struct civil c = day_civil(p->day);
+    bool letter = p->kind == PAPER_REMINDER;
+    int32_t of = letter ? p->debts[0].day : p->day;
+    struct civil c = day_civil(of);
     int rc = 0;
     if (p->lang == PAPER_RU)
         snprintf(day, sizeof day, "%02d.%02d.%04d", c.day, c.month, c.year);
     else
-        day_print(p->day, day);
-    buf_fmt(&b, paper_word(p->lang, W_PURPOSE), p->number, day);
+        day_print(of, day);
+    buf_fmt(&b, paper_word(p->lang, W_PURPOSE),
+            letter ? p->debts[0].number : p->number, day);
     if (strcmp(p->code, "RUB") == 0 && p->lang == PAPER_RU)
         rc = add_tax(m, &b);
     *out = making_keep(m, &b);
@@ -81,7 +85,7 @@ int making_code(struct paper_making *m)
         .purpose = "",
     };
     bool bill = p->kind == PAPER_INVOICE || p->kind == PAPER_REMINDER;
-    if (!m->code && !m->code_only)
+    if (!m->code_only && !(m->code && m->sheet))
         return 0;
     if (!bill || !p->number || !payqr_wanted(&q, p->code))
         return 0;
@@ -92,15 +96,10 @@ int making_code(struct paper_making *m)
 }
 
 int invoice_paper_code(struct cli *c, const struct invoice_options *o,
-                       struct book *b, const struct invoice_page *page,
-                       const struct invoice_paper *more)
+                       struct book *b, const struct invoice_page *page)
 {
-    struct paper_making m = {.c = c,
-                             .options = o,
-                             .book = b,
-                             .page = page,
-                             .more = more,
-                             .code_only = true};
+    struct paper_making m = {
+        .c = c, .options = o, .book = b, .page = page, .code_only = true};
     struct qr code = {0};
     struct buf out = {0};
     int rc = making_fill(&m);

@@ -12,7 +12,6 @@ struct paper_making {
     const struct invoice_options *options;
     struct book *book;
     const struct invoice_page *page;
-    const struct invoice_paper *more;
     struct paper paper;
     VEC(struct paper_line) lines;
     VEC(struct paper_tax) taxes;
@@ -20,6 +19,7 @@ struct paper_making {
     struct buf logo, payload;
     bool code; /* is to be on it, if there can be one */
     bool code_only;
+    bool sheet; /* goes out: has to be right */
 };
 
 /* A setting's text. */

@@ -126,15 +126,9 @@ static int client_currency(struct paying *p, struct client **client,
 {
     struct cli *c = p->c;
     struct book *b = enter_book(p->en);
-    const char *code = p->options->currency;
     if (book_find(b, str_of(p->options->client), client, &c->err) < 0)
         return -1;
-    *currency = (*client)->currency != CURRENCY_NONE ? (*client)->currency
-                                                     : b->currency;
-    if (code &&
-        currency_find(&b->currencies, str_of(code), currency, &c->err) < 0)
-        return err_at(&c->err, "--currency", 0);
-    return 0;
+    return invoice_currency(c, b, *client, p->options->currency, currency);
 }
 
 /* --client C --spread AMOUNT: the oldest debts first. */

@@ -88,16 +88,11 @@ static int on_account(struct payment *p, struct book *b)
 {
     struct cli *c = p->c;
     struct client *client;
-    const char *code = p->options->currency;
-    uint8_t currency = b->currency;
+    uint8_t currency;
     int64_t amount, there;
-    if (book_find(b, str_of(p->options->client), &client, &c->err) < 0)
+    if (book_find(b, str_of(p->options->client), &client, &c->err) < 0 ||
+        invoice_currency(c, b, client, p->options->currency, &currency) < 0)
         return -1;
-    if (client->currency != CURRENCY_NONE)
-        currency = client->currency;
-    if (code &&
-        currency_find(&b->currencies, str_of(code), &currency, &c->err) < 0)
-        return err_at(&c->err, "--currency", 0);
     const struct currency *known = book_currency(b, currency);
     if (parse_amount(p, known->digits, &amount) < 0 ||
         account_balance(b, client, currency, &there, &c->err) < 0 ||

@@ -23,7 +23,7 @@ int invoice_run_quote(struct cli *c, void *options, int argc, char **argv)
                                          "LINE)"));
     if (draft_read(&d, c, o, REC_OFFER) < 0)
         goto out;
-    d.title = N_("QUOTE");
+    d.kind = PAPER_QUOTE;
     cli_record_attr(c, &d.row, "kind", "quote");
     cli_record_attr(c, &d.row, "result", "open");
     if (cli_enter_begin(c, &how, types, &en) == 0 &&

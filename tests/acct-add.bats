@@ -207,7 +207,7 @@ contract acme x -s notice=soon|notice: 'soon' is no span of time (write such as 
 client acme -s tz=Nonsense|tz: 'Nonsense' is no time zone (write the name of one, such as Europe/Moscow)
 client acme -s tz=Europe/Moskow|tz: 'Europe/Moskow' is no time zone (did you mean 'Europe/Moscow'?)
 client acme -s tz=IST|tz: 'IST' is no time zone (write the name of one, such as Europe/Moscow)
-touch acme hi -s dir=in -a 5|a record of type touch has no amount
+task acme hi -a 5|a record of type task has no amount
 task acme|a record of type task needs its text (what is to be done)
 order - x|a record of type order needs its client (the client)
 order acme $'bad\ebell'|text: has a control character (take it out)

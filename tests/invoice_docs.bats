@@ -459,7 +459,7 @@ END
     keep "$ledger"
     run2 invoice credit INV-2026-0001 --all -n
     assert_status 0
-    assert_out_has 'CREDIT NOTE (a draft, without a number)'
+    assert_out_has 'Credit note dated 10 April 2026 (draft)'
     assert_out_lacks CN-
     same "$ledger"
 }

@@ -228,8 +228,8 @@ A-2,2026-03-02,k,,,,,2026-02-21,,me
 END
     run2 invoice show A-1
     assert_status 0
-    assert_out_has 2026-03-01
-    assert_out_lacks 2026-02-20
+    assert_out_has 'No. A-1 dated 1 March 2026'
+    assert_out_lacks February
     # it is found as what it is by what comes after it, too
     refused 1 'sent 2026-02-25 would be before the act A-1, which is of 2026-03-01 (give the date with -d)' \
         invoice sent A-1 -d 2026-02-25
@@ -472,7 +472,7 @@ END
     run2 invoice new k -n -l 'Work|1||100|19'
     assert_status 0
     assert_err ''
-    assert_out_has '(a draft, without a number)'
+    assert_out_has 'Invoice dated 10 April 2026 (draft)'
 }
 
 @test "ACCT_FORMAT: of lists, but what was added is told by its number" {
@@ -490,7 +490,7 @@ END
     done
     run2 invoice show INV-2026-0001
     assert_status 0
-    assert_out_has 'INVOICE INV-2026-0001'
+    assert_out_has 'Invoice No. INV-2026-0001'
     export ACCT_FORMAT=text
     run2 invoice new k -l 'Work|1||100|19'
     assert_status 0

@@ -7,24 +7,7 @@ load paper
 
 setup() {
     common_setup
-    cat >"$ACCT_HOME/acct.conf" <<'EOF'
-[me]
-name = ООО «Крачка»
-address = 119019, г. Москва, ул. Новый Арбат, д. 21
-email = office@tern.example.com
-phone = +7 495 000-00-00
-taxid = CY10259033P
-inn = 7701234560
-kpp = 770101001
-account = 40702810938000000001
-bank_name = ПАО Сбербанк, г. Москва
-bik = 044525225
-corr_account = 30101810400000000225
-iban = DE89 3704 0044 0532 0130 00
-bic = COBADEFFXXX
-signer = Крачкина А. П.
-accountant = Чайкина В. Г.
-EOF
+    seller
     cat >"$ledger" <<'EOF'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 01,2026-09-01,client,romashka,,,RUB,,,anna,Ромашка,lang=ru;legal=ООО «Ромашка»;address=191186\, г. Санкт-Петербург\, Невский пр.\, д. 28;taxid=7801122331/780101001
@@ -118,7 +101,7 @@ EOF
     assert_status 0
     read_paper
     has 'Paid 363.17' 'Credited 119.00' 'To pay, EUR 1,000.00' \
-        'Credit note CN-1' '8 October 2026 Paid 5512 363.17'
+        'Credit note CN-1' '8 October 2026 Payment 5512 363.17'
     # and the code asks for the rest only
     [[ $(scan) == *$'\nEUR1000.00\n'* ]]
 }
@@ -149,7 +132,7 @@ EOF
     read_paper
     has 'Quote' 'Valid until 8 November 2026' 'Total, EUR 238.00'
     run2 acct-invoice show --as-of 2026-10-09 CN-1
-    assert_out_has 'CREDIT NOTE CN-1'
+    assert_out_has 'Credit note No. CN-1 dated 7 October 2026'
 }
 
 @test "paper: the code of a ruble invoice is ST00012, field for field" {
@@ -220,7 +203,7 @@ modules_to_image() {
 @test "paper: the code on a terminal is read back" {
     show R-1 -O text --qr
     assert_status 0
-    assert_out_has 'INVOICE R-1'
+    assert_out_has 'Счёт на оплату № R-1'
     # light modules are drawn; the lines of the code are of blocks only
     grep -E '^[█▀▄ ]+$' "$out_file" | grep '[█▀▄]' | awk '{
         n = 0; s = $0
@@ -402,10 +385,10 @@ EOF
     grep -q '<!DOCTYPE html>' x.html
     show R-1 -O json -o rows.json
     assert_out ''
-    run2 jq -r '.[0].text' rows.json
+    run2 jq -r '.[0].lines[0].text' rows.json
     assert_out 'Поисковое продвижение'
     show R-1 -o x.txt
-    grep -q 'INVOICE R-1' x.txt
+    grep -q 'Счёт на оплату № R-1' x.txt
     show R-1 -o nowhere/x.pdf
     assert_status 1
     assert_err_has 'nowhere/x.pdf'

@@ -6,24 +6,7 @@ load paper
 
 setup() {
     common_setup
-    cat >"$ACCT_HOME/acct.conf" <<'CONF'
-[acct]
-currency = EUR
-[me]
-name = Крачка
-phone = +7 495 000-00-00
-inn = 7701234560
-taxid = CY10259033P
-account = 40702810938000000001
-bank_name = ПАО Сбербанк
-bik = 044525225
-corr_account = 30101810400000000225
-CONF
-    cat >"$ledger" <<'CSV'
-id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
-a1,2026-01-01,client,k,,,EUR,,,me,Klient,lang=en;taxid=DE123456789
-a2,2026-01-01,client,r,,,RUB,,,me,Клиент,lang=ru
-CSV
+    studio 'phone = +7 495 000-00-00'
 }
 
 iban() {

@@ -6,24 +6,7 @@ load paper
 
 setup() {
     common_setup
-    cat >"$ACCT_HOME/acct.conf" <<'EOF'
-[acct]
-currency = EUR
-[me]
-name = Крачка
-inn = 7701234560
-taxid = CY10259033P
-account = 40702810938000000001
-bank_name = ПАО Сбербанк
-bik = 044525225
-corr_account = 30101810400000000225
-EOF
-    cat >"$ledger" <<'EOF'
-id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
-a1,2026-01-01,client,k,,,EUR,,,me,Klient,lang=en;taxid=DE123456789
-a3,2026-01-01,client,n,,,EUR,,,me,Nobody,lang=en
-a2,2026-01-01,client,r,,,RUB,,,me,Клиент,lang=ru
-EOF
+    studio
 }
 
 @test "paper: a rate of 0 % is a rate, none is none" {

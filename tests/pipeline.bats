@@ -173,7 +173,7 @@ EOF
     run2 sh "$root/examples/demo.sh"
     assert_status 0
     assert_err ''
-    assert_out_has 'INVOICE INV-2026-0050'
+    assert_out_has 'Invoice No. INV-2026-0050'
     assert_out_has 'Net promoter score'
     assert_out_has 'Revenue of orders'
     same "$root/examples/ledger.csv"

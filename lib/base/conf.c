@@ -27,6 +27,8 @@ const struct conf_setting conf_settings[] = {
     {"numbers", "invoice", CONF_PATTERN, "INV-{year}-{seq:4}", N_("numbers of invoices")},
     {"numbers", "credit", CONF_PATTERN, "CN-{year}-{seq:4}", N_("numbers of credit notes")},
     {"numbers", "act", CONF_PATTERN, "ACT-{year}-{seq:4}", N_("numbers of closing documents")},
+    {"numbers", "reminder", CONF_PATTERN, "REM-{year}-{seq:4}", N_("numbers of reminder letters")},
+    {"numbers", "statement", CONF_PATTERN, "ST-{year}-{seq:4}", N_("numbers of statements")},
     {"numbers", "receipt", CONF_PATTERN, "R-{year}-{seq:4}", N_("numbers of receipts for payments")},
     {"followup", "cadence", CONF_SPAN, "30d", N_("longest time without contact, where the client has none of its own")},
     {"followup", "cadence_a", CONF_SPAN, "21d", N_("the same of clients of tier A")},

@@ -78,10 +78,13 @@ const struct schema_attr touch_attrs[] = {
     ENUM("dir", "in|out", "from the client, or to the client"),
     ENUM("kind",
          "question|answer|remark|welcome|onboarding|notice|news|"
-         "checkin|congrats|meeting|proposal|reminder|report|thanks|"
+         "checkin|congrats|meeting|proposal|reminder|statement|report|thanks|"
          "apology|request|call|other",
          "what kind of dealing"),
-    TEXT("contact", "the person's key"), END};
+    TEXT("contact", "the person's key"),
+    TEXT("number", "the letter's number, of a reminder or statement"),
+    TEXT("period", "the days of a statement: FROM..TO"),
+    END};
 
 const struct schema_attr issue_attrs[] = {
     ENUM("severity", "low|normal|high|critical", "how bad it is"),

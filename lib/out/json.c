@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "out/format.h"
+#include "out/json.h"
 
 static int collect(const char *p, size_t n, void *arg)
 {
@@ -47,7 +48,7 @@ static bool needs_escape(struct str s)
     return false;
 }
 
-static void add_string(struct buf *b, struct str s)
+void json_quote(struct buf *b, struct str s)
 {
     if (!text_valid(s, NULL)) {
         struct buf mended = {0};
@@ -69,7 +70,7 @@ static void keys_make(struct out *o)
     struct buf *keys = mem_new(o->n, sizeof *keys);
     for (size_t i = 0; i < o->n; i++) {
         buf_ch(&keys[i], i > 0 ? ',' : '{');
-        add_string(&keys[i], str_of(o->columns[i].name));
+        json_quote(&keys[i], str_of(o->columns[i].name));
         buf_ch(&keys[i], ':');
     }
     o->state = keys;
@@ -98,7 +99,7 @@ static void json_cell(struct out *o, const struct cell *c)
     else if (c->type == CELL_NUMBER)
         buf_str(b, c->text);
     else
-        add_string(b, c->text);
+        json_quote(b, c->text);
 }
 
 static void array_begin(struct out *o)

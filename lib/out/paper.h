@@ -1,11 +1,11 @@
 /*
  * A paper for a client: an invoice, a quote, an act of work done, …  It knows
  * no ledger: whoever has a document fills a struct paper in, and gets it as a
- * PDF or an HTML page.
+ * PDF, an HTML page, plain text or, for programs, JSON (paper_json.h).
  *
- *     struct paper  what is to be said       (the caller, from a book)
- *     struct sheet  in which words and order (sheet.h, out of the tables here)
- *     pdf, html     where on the page        (pdf.h, html.h)
+ *     struct paper      what is to be said       (the caller, from a book)
+ *     struct sheet      in which words and order (sheet.h, by the tables here)
+ *     pdf, html, plain  where on the page        (pdf.h, html.h, plain.h)
  *
  * The language is the client's, not that of the program's messages, so its
  * words are in a table here and not in a catalogue.
@@ -47,6 +47,7 @@ struct paper_bank {
 };
 struct paper_line {
     const char *text, *unit, *category; /* of tax: UNCL 5305, or "" */
+    const char *order;
     struct decimal qty, vat;
     int64_t price, discount;
     int64_t amount; /* what it comes to, in the terms of its price */
@@ -57,10 +58,26 @@ struct paper_tax {
     int64_t net, tax;
 };
 /* What was paid or credited; a row of a statement. */
+enum paper_move_kind {
+    MOVE_OPENING,
+    MOVE_INVOICE,
+    MOVE_CREDIT,
+    MOVE_PAYMENT,
+    MOVE_REFUND,
+    MOVE_CLOSING
+};
 struct paper_move {
+    enum paper_move_kind kind;
     int32_t day;
-    const char *text;
+    const char *ref; /* its number, or the bank's reference */
     int64_t charge, payment, balance;
+};
+/* What a letter reminds of, or a receipt is for. */
+struct paper_debt {
+    const char *number; /* of the invoice; "": on account */
+    int32_t day, due;   /* DAY_NONE: not known */
+    int64_t gross, open;
+    int64_t paid; /* by what the receipt is for */
 };
 
 struct paper {
@@ -68,7 +85,8 @@ struct paper {
     enum paper_layout layout;
     enum paper_lang lang;
     enum paper_size size;
-    const char *number; /* NULL: a draft */
+    const char *number; /* NULL: a draft; "": it goes without */
+    const char *client; /* the key that we know it by */
     int32_t day, due;   /* DAY_NONE: none; due of a quote: how long it stands */
     int32_t supplied, supplied_to; /* first and last day of supply; DAY_NONE */
     const char *order, *contract, *period;
@@ -82,6 +100,8 @@ struct paper {
     size_t taxes_n; /* 0: nothing is known of its tax */
     const struct paper_move *moves;
     size_t moves_n;
+    const struct paper_debt *debts; /* of reminders and receipts */
+    size_t debts_n;
     const char *code; /* of the currency */
     int digits;
     bool gross_prices;            /* prices and amounts of lines are with tax */
@@ -90,12 +110,14 @@ struct paper {
     int64_t prepaid, paid, credited; /* before it was made; since then */
     int64_t open, over;
     const char *ground; /* why there is no tax, but for reverse charge */
-    const char *body;   /* of a letter: paragraphs between empty lines */
     const char *remark;
-    struct str logo;    /* a PNG file's bytes */
-    struct str payload; /* of the payment's QR code; empty: none */
-    bool payload_small; /* see qr_make */
-    const char *font;   /* family, or "" */
+    const char *method, *bank_ref; /* of a payment */
+    const char *greeting;          /* of a letter; "": that of the language */
+    int stage, late;               /* of a reminder: from 1; days past due */
+    struct str logo;               /* a PNG file's bytes */
+    struct str payload;            /* of the payment's QR code; empty: none */
+    bool payload_small;            /* see qr_make */
+    const char *font;              /* family, or "" */
 };
 
 /* "ru", "ru-RU" … to the language; false, and English, for what has no table.
@@ -120,12 +142,19 @@ enum paper_word {
     W_TO,
     W_PERFORMER,
     W_CUSTOMER,
+    W_PAYEE,
+    W_PAYER,
+    W_SENDER,
+    W_ADDRESSEE,
     W_NUMBER,
     W_DATE,
     W_DUE,
     W_VALID,
     W_SUPPLIED,
     W_PERIOD,
+    W_STRETCH, /* of a statement */
+    W_METHOD,
+    W_BANK_REF,
     W_ORDER,
     W_CONTRACT,
     W_BASIS,
@@ -152,6 +181,10 @@ enum paper_word {
     W_COL_CHARGE,
     W_COL_PAYMENT,
     W_COL_BALANCE,
+    W_COL_INVOICE,
+    W_COL_DUE,
+    W_COL_OPEN,
+    W_COL_AMOUNT,
     W_CARRIED,
     W_BROUGHT,
     W_SUM,
@@ -175,9 +208,25 @@ enum paper_word {
     W_CREDITED,
     W_OPEN,
     W_OVER,
+    W_RECEIVED,
+    W_OWED, /* closing balances: to us, to the client, none */
+    W_IN_FAVOUR,
+    W_BALANCE,
     W_MOVES,
-    W_COUNT, /* lines, amount, currency */
-    W_DONE,  /* the like of an act */
+    W_OPENING, /* in the order of paper_move_kind */
+    W_MOVE_INVOICE,
+    W_MOVE_CREDIT,
+    W_MOVE_PAYMENT,
+    W_MOVE_REFUND,
+    W_CLOSING,
+    W_ON_ACCOUNT,
+    W_GREETING,
+    W_REMIND_1, /* invoice, its day, the day it was due, what is open, code */
+    W_REMIND_2, /* likewise */
+    W_REMIND_3, /* likewise */
+    W_REGARDS,  /* who signs */
+    W_COUNT,    /* lines, amount, currency */
+    W_DONE,     /* the like of an act */
     W_DONE_WORDS,
     W_IN_WORDS,
     W_REMARK,

@@ -19,12 +19,19 @@ static const char *const words[PAPER_WORDS][PAPER_LANGS] = {
     [W_TO]           = {"Bill to",                     "Покупатель"},
     [W_PERFORMER]    = {"Contractor",                  "Исполнитель"},
     [W_CUSTOMER]     = {"Client",                      "Заказчик"},
+    [W_PAYEE]        = {"Received by",               "Получатель"},
+    [W_PAYER]        = {"Received from",             "Плательщик"},
+    [W_SENDER]       = {"From",                      "От кого"},
+    [W_ADDRESSEE]    = {"To",                        "Кому"},
     [W_NUMBER]       = {"Number",                      "Номер"},
     [W_DATE]         = {"Date of issue",               "Дата"},
     [W_DUE]          = {"Pay by",                      "Оплатить до"},
     [W_VALID]        = {"Valid until",                 "Действительно до"},
     [W_SUPPLIED]     = {"Date of supply",              "Дата оказания услуг"},
     [W_PERIOD]       = {"Period of supply",            "Период"},
+    [W_STRETCH]      = {"Period",                    "Период"},
+    [W_METHOD]       = {"Paid by",                   "Способ оплаты"},
+    [W_BANK_REF]     = {"Bank reference",            "Номер платежа"},
     [W_ORDER]        = {"Order",                       "Заказ"},
     [W_CONTRACT]     = {"Contract",                    "Договор"},
     [W_BASIS]        = {"Basis",                       "Основание"},
@@ -51,6 +58,10 @@ static const char *const words[PAPER_WORDS][PAPER_LANGS] = {
     [W_COL_CHARGE]   = {"Charged",                     "Начислено"},
     [W_COL_PAYMENT]  = {"Paid",                        "Оплачено"},
     [W_COL_BALANCE]  = {"Balance",                     "Остаток"},
+    [W_COL_INVOICE]  = {"Invoice",                   "Счёт"},
+    [W_COL_DUE]      = {"Was due",                   "Срок оплаты"},
+    [W_COL_OPEN]     = {"To pay",                    "К оплате"},
+    [W_COL_AMOUNT]   = {"Amount",                    "Сумма"},
     [W_CARRIED]      = {"Carried forward",             "К переносу"},
     [W_BROUGHT]      = {"Brought forward",             "Перенос"},
     [W_SUM]          = {"Sum of the lines",            "Итого"},
@@ -74,7 +85,18 @@ static const char *const words[PAPER_WORDS][PAPER_LANGS] = {
     [W_CREDITED]     = {"Credited",                    "Зачтено"},
     [W_OPEN]         = {"To pay",                      "Осталось оплатить"},
     [W_OVER]         = {"Overpaid",                    "Переплата"},
+    [W_RECEIVED]     = {"Received",                  "Получено"},
+    [W_OWED]         = {"To pay",                    "К оплате"},
+    [W_IN_FAVOUR]    = {"In your favour",            "В вашу пользу"},
+    [W_BALANCE]      = {"Balance",                   "Остаток"},
     [W_MOVES]        = {"Payments and credit notes",   "Оплата и зачёты"},
+    [W_OPENING]      = {"Balance brought forward",   "Остаток на начало"},
+    [W_MOVE_INVOICE] = {"Invoice",                   "Счёт"},
+    [W_MOVE_CREDIT]  = {"Credit note",               "Кредит-нота"},
+    [W_MOVE_PAYMENT] = {"Payment",                   "Оплата"},
+    [W_MOVE_REFUND]  = {"Paid back",                 "Возврат"},
+    [W_CLOSING]      = {"Balance",                   "Остаток на конец"},
+    [W_ON_ACCOUNT]   = {"On account",                "Аванс"},
     [W_COUNT]        = {"Items: %zu, for a total of %s %s",
                         "Всего наименований %zu, на сумму %s %s"},
     [W_DONE]         = {"Services: %zu, for a total of %s %s",
@@ -86,6 +108,35 @@ static const char *const words[PAPER_WORDS][PAPER_LANGS] = {
                         "срок. Заказчик претензий по объёму, качеству и срокам "
                         "оказания услуг не имеет."},
     [W_IN_WORDS]     = {"In words: %s",                "%s"},
+    [W_GREETING]     = {"Dear Sir or Madam,",          "Здравствуйте!"},
+    [W_REMIND_1]     = {"Invoice %s dated %s was due on %s, and %s %s of it is "
+                        "still open. It may have slipped through, or the "
+                        "payment may be on its way; in that case please "
+                        "disregard this letter. If anything about the invoice "
+                        "is unclear, we are glad to help.",
+                        "Напоминаем о счёте №\u00a0%s от %s со сроком оплаты %s: "
+                        "по нему осталось %s %s к оплате. Возможно, счёт "
+                        "затерялся или деньги уже в пути, тогда это письмо "
+                        "можно не принимать во внимание. Если по счёту есть "
+                        "вопросы, будем рады помочь."},
+    [W_REMIND_2]     = {"We wrote to you about invoice %s dated %s, which was due "
+                        "on %s; %s %s is still open. Please tell us when we may "
+                        "expect the payment, or what stands in its way. If you "
+                        "have paid meanwhile, thank you.",
+                        "Мы уже писали вам о счёте №\u00a0%s от %s со сроком "
+                        "оплаты %s: по нему по-прежнему %s %s к оплате. "
+                        "Сообщите, пожалуйста, когда ждать оплату или что ей "
+                        "мешает. Если вы уже заплатили, спасибо."},
+    [W_REMIND_3]     = {"Invoice %s dated %s was due on %s. After our earlier "
+                        "letters %s %s is still open. Please pay it within the "
+                        "next days, or call us, so that we agree on how to "
+                        "settle it, in parts if need be.",
+                        "По счёту №\u00a0%s от %s со сроком оплаты %s после "
+                        "наших писем остаётся %s %s к оплате. Просим оплатить "
+                        "его в ближайшие дни или связаться с нами, чтобы "
+                        "договориться о порядке расчётов, если нужно, по "
+                        "частям."},
+    [W_REGARDS]      = {"Kind regards,\n%s",           "С уважением,\n%s"},
     [W_REMARK]       = {"Note",                        "Примечание"},
     [W_GROUND]       = {"VAT is not charged: %s.",     "НДС не облагается: %s."},
     [W_GROUND_ZERO]  = {"VAT 0\u00a0%%: %s.",           "НДС 0\u00a0%%: %s."},

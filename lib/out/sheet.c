@@ -18,13 +18,6 @@ void sheet_pair(struct sheet_block *b, const char *label, const char *value)
     *vec_push(&b->pairs) = (struct sheet_pair){label, value, false};
 }
 
-/* A pair that is there only with a value. */
-static void pair_if(struct sheet_block *b, const char *label, const char *value)
-{
-    if (*value)
-        sheet_pair(b, label, value);
-}
-
 const char *sheet_keep(struct sheet *s, struct buf *b)
 {
     const char *kept = arena_dup(&s->arena, buf_cstr(b), b->n);
@@ -49,264 +42,6 @@ const char *sheet_day(struct sheet *s, int32_t day)
     struct buf b = {0};
     paper_add_day(s->paper->lang, day, &b);
     return sheet_keep(s, &b);
-}
-
-static const char *period(struct sheet *s)
-{
-    struct buf b = {0};
-    paper_add_period(s->paper->lang, s->paper->period, &b);
-    return sheet_keep(s, &b);
-}
-
-static const char *supplied(struct sheet *s)
-{
-    const struct paper *p = s->paper;
-    struct buf b = {0};
-    if (p->supplied != DAY_NONE)
-        paper_add_days(p->lang, p->supplied, p->supplied_to, &b);
-    return sheet_keep(s, &b);
-}
-
-static enum paper_word kind_word(const struct paper *p)
-{
-    return (enum paper_word)(W_INVOICE + (int)p->kind);
-}
-
-/* Adds " KEY value" with a comma before it where there is text already. */
-static void join(struct buf *b, const char *label, const char *value)
-{
-    if (!*value)
-        return;
-    buf_puts(b, b->n ? ", " : "");
-    if (*label)
-        buf_fmt(b, "%s\u00a0", label);
-    buf_puts(b, value);
-}
-
-/* In one line, as Russian forms have it: name, ИНН, КПП, address. */
-static const char *party_line(struct sheet *s, const struct paper_party *p)
-{
-    struct buf b = {0};
-    join(&b, "", p->name);
-    join(&b, sheet_word(s, W_INN), p->inn);
-    join(&b, sheet_word(s, W_KPP), p->kpp);
-    if (!*p->inn)
-        join(&b, sheet_word(s, W_TAXID), p->taxid);
-    join(&b, "", p->address);
-    join(&b, sheet_word(s, W_PHONE), p->phone);
-    return sheet_keep(s, &b);
-}
-
-static const char *titled(struct sheet *s)
-{
-    const struct paper *p = s->paper;
-    const char *title = sheet_word(s, kind_word(p)),
-               *day = sheet_day(s, p->day);
-    struct buf b = {0};
-    if (p->number && *p->number)
-        buf_fmt(&b, sheet_word(s, W_NUMBERED), title, p->number, day);
-    else
-        buf_fmt(&b, sheet_word(s, W_DATED), title, day);
-    if (!p->number)
-        buf_fmt(&b, " (%s)", sheet_word(s, W_DRAFT));
-    return sheet_keep(s, &b);
-}
-
-/* The number, or that there is none yet. */
-static const char *numbered(const struct sheet *s)
-{
-    return s->paper->number ? s->paper->number : sheet_word(s, W_DRAFT);
-}
-
-/* Documents that the client pays upon. */
-static bool is_bill(const struct paper *p)
-{
-    return p->kind == PAPER_INVOICE || p->kind == PAPER_REMINDER;
-}
-
-static bool is_act(const struct paper *p)
-{
-    return p->kind == PAPER_ACT;
-}
-
-/* Of two accounts, it is the one that takes the currency: the one that the code
- * names. */
-static bool pays_russia(const struct paper *p)
-{
-    return *p->bank.account && (strcmp(p->code, "RUB") == 0 || !*p->bank.iban);
-}
-
-static void add_bank(struct sheet *s)
-{
-    const struct paper_bank *k = &s->paper->bank;
-    const struct paper_party *me = &s->paper->seller;
-    struct sheet_block *b = sheet_add(s, SHEET_BANK);
-    const struct {
-        enum paper_word label;
-        const char *value;
-    } pairs[BANK_PAIRS] = {
-        [BANK_NAME] = {W_BANK_OF, k->name},
-        [BANK_BIK] = {W_BIK, k->bik},
-        [BANK_CORR] = {W_ACCOUNT, k->corr},
-        [BANK_INN] = {W_INN, me->inn},
-        [BANK_KPP] = {W_KPP, me->kpp},
-        [BANK_ACCOUNT] = {W_ACCOUNT, k->account},
-        [BANK_BENEFICIARY] = {W_BENEFICIARY, me->name},
-    };
-    for (int i = 0; i < BANK_PAIRS; i++)
-        sheet_pair(b, sheet_word(s, pairs[i].label), pairs[i].value);
-}
-
-/* "Contract C-12, order O-7". */
-static const char *basis(struct sheet *s)
-{
-    const struct paper *p = s->paper;
-    struct buf b = {0};
-    join(&b, sheet_word(s, W_CONTRACT), p->contract);
-    join(&b, sheet_word(s, W_ORDER), p->order);
-    if (*p->of) {
-        join(&b, sheet_word(s, W_FOR), p->of);
-        if (p->of_day != DAY_NONE)
-            buf_fmt(&b, " (%s)", sheet_day(s, p->of_day));
-    }
-    return sheet_keep(s, &b);
-}
-
-/* Where to pay, a line each. */
-static void add_account(struct sheet *s, struct sheet_block *b)
-{
-    const struct paper_bank *k = &s->paper->bank;
-    bool russia = pays_russia(s->paper);
-    const struct {
-        enum paper_word label;
-        const char *value;
-    } pairs[] = {
-        {W_ACCOUNT, russia ? k->account : ""},
-        {W_IBAN, russia ? "" : k->iban},
-        {W_BIC, russia ? "" : k->bic},
-        {W_BANK, russia || *k->iban ? k->name : k->other},
-        {W_BIK, russia ? k->bik : ""},
-        {W_CORR, russia ? k->corr : ""},
-    };
-    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
-        pair_if(b, sheet_word(s, pairs[i].label), pairs[i].value);
-}
-
-static void form_ru(struct sheet *s)
-{
-    const struct paper *p = s->paper;
-    if (is_bill(p) && pays_russia(p))
-        add_bank(s);
-    sheet_add(s, SHEET_TITLE)->text = titled(s);
-    struct sheet_block *b = sheet_add(s, SHEET_FIELDS);
-    b->strong = true;
-    sheet_pair(b, sheet_word(s, is_act(p) ? W_PERFORMER : W_FROM),
-               party_line(s, &p->seller));
-    pair_if(b, sheet_word(s, is_act(p) ? W_CUSTOMER : W_TO),
-            party_line(s, &p->buyer));
-    pair_if(b, sheet_word(s, W_BASIS), basis(s));
-    pair_if(b, sheet_word(s, W_PERIOD), period(s));
-    pair_if(b, sheet_word(s, p->kind == PAPER_QUOTE ? W_VALID : W_DUE),
-            sheet_day(s, p->due));
-    if (is_bill(p) && !pays_russia(p))
-        add_account(s, b);
-}
-
-static void add_address(struct sheet *s, struct sheet_block *b,
-                        const struct paper_party *p)
-{
-    sheet_pair(b, "", p->name);
-    vec_push(&b->pairs)->value = p->address;
-    b->pairs.v[b->pairs.n - 1].label = "";
-    pair_if(b, sheet_word(s, W_TAXID), p->taxid);
-    pair_if(b, sheet_word(s, W_INN), p->inn);
-    pair_if(b, sheet_word(s, W_KPP), p->kpp);
-}
-
-/* Who sends it, who gets it, and its dates, side by side. */
-static void add_groups(struct sheet *s)
-{
-    const struct paper *p = s->paper;
-    bool act = is_act(p);
-    struct sheet_block *b = sheet_add(s, SHEET_GROUPS);
-    sheet_pair(b, sheet_word(s, act ? W_PERFORMER : W_FROM), "");
-    add_address(s, b, &p->seller);
-    sheet_pair(b, sheet_word(s, act ? W_CUSTOMER : W_TO), "");
-    add_address(s, b, &p->buyer);
-    sheet_pair(b, sheet_word(s, kind_word(p)), "");
-    if (p->kind != PAPER_STATEMENT)
-        sheet_pair(b, sheet_word(s, W_NUMBER), numbered(s));
-    sheet_pair(b, sheet_word(s, W_DATE), sheet_day(s, p->day));
-    pair_if(b, sheet_word(s, p->kind == PAPER_QUOTE ? W_VALID : W_DUE),
-            sheet_day(s, p->due));
-    pair_if(
-        b, sheet_word(s, p->supplied == p->supplied_to ? W_SUPPLIED : W_PERIOD),
-        supplied(s));
-    pair_if(b, sheet_word(s, W_PERIOD), period(s));
-    pair_if(b, sheet_word(s, W_CONTRACT), p->contract);
-    pair_if(b, sheet_word(s, W_ORDER), p->order);
-    pair_if(b, sheet_word(s, p->kind == PAPER_CREDIT ? W_CORRECTS : W_FOR),
-            p->of);
-}
-
-static void form_intl(struct sheet *s)
-{
-    const struct paper *p = s->paper;
-    struct sheet_block *head = sheet_add(s, SHEET_LETTERHEAD);
-    head->text = p->seller.name;
-    head->title = sheet_word(s, kind_word(p));
-    add_groups(s);
-}
-
-static void add_payment(struct sheet *s)
-{
-    const struct paper *p = s->paper;
-    const struct paper_bank *k = &p->bank;
-    bool any = *k->iban || *k->account || *k->other;
-    if (p->layout != PAPER_FORM_INTL || !is_bill(p) || p->open <= 0 || !any)
-        return;
-    struct sheet_block *b = sheet_add(s, SHEET_PAY);
-    b->title = sheet_word(s, W_PAYMENT);
-    if (*k->iban || *k->account)
-        sheet_pair(b, sheet_word(s, W_BENEFICIARY), p->seller.name);
-    add_account(s, b);
-    if (p->number)
-        sheet_pair(b, sheet_word(s, W_REFERENCE), p->number);
-}
-
-static void add_signs(struct sheet *s)
-{
-    const struct paper *p = s->paper;
-    const struct paper_party *me = &p->seller;
-    enum { TRADER_INN = 12 };
-    bool both = is_act(p);
-    if (!both && (p->layout != PAPER_FORM_RU || p->kind == PAPER_STATEMENT))
-        return;
-    struct sheet_block *b = sheet_add(s, SHEET_SIGNS);
-    if (both) {
-        b->strong = true; /* with room for stamps */
-        sheet_pair(b, sheet_word(s, W_PERFORMER), me->signer);
-        sheet_pair(b, sheet_word(s, W_CUSTOMER), p->buyer.signer);
-    } else if (strlen(me->inn) == TRADER_INN) {
-        sheet_pair(b, sheet_word(s, W_TRADER), me->signer);
-    } else {
-        sheet_pair(b, sheet_word(s, W_SIGNER), me->signer);
-        sheet_pair(b, sheet_word(s, W_ACCOUNTANT), me->accountant);
-    }
-}
-
-/* A letter's paragraphs, between empty lines. */
-static void add_body(struct sheet *s)
-{
-    const char *at = s->paper->body;
-    while (*at) {
-        const char *end = strstr(at, "\n\n");
-        size_t n = end ? (size_t)(end - at) : strlen(at);
-        if (n)
-            sheet_add(s, SHEET_TEXT)->text = arena_dup(&s->arena, at, n);
-        at += n;
-        at += strspn(at, "\n");
-    }
 }
 
 static void add_remark(struct sheet *s)
@@ -347,20 +82,24 @@ int sheet_make(const struct paper *p, struct sheet *out, struct err *e)
     if (p->payload.n && qr_make(p->payload, p->payload_small, &s->qr, e) < 0)
         return -1;
     s->scan = sheet_word(s, W_SCAN);
-    s->title = titled(s);
+    s->title = sheet_titled(s);
     s->footer = contacts(s);
-    if (p->layout == PAPER_FORM_RU)
-        form_ru(s);
-    else
-        form_intl(s);
-    add_body(s);
+    sheet_head(s);
+    if (p->kind == PAPER_REMINDER)
+        sheet_reminder(s);
+    if (p->kind == PAPER_RECEIPT)
+        sheet_receipt(s);
     if (p->lines_n)
         sheet_lines(s);
-    if (p->moves_n)
-        sheet_moves(s);
+    if (p->kind == PAPER_STATEMENT)
+        sheet_statement(s);
+    else if (p->moves_n)
+        sheet_settled(s);
     add_remark(s);
-    add_payment(s);
-    add_signs(s);
+    sheet_payment(s);
+    if (p->kind == PAPER_REMINDER)
+        sheet_regards(s);
+    sheet_signs(s);
     return 0;
 }
 

@@ -1,7 +1,7 @@
 /*
  * Internal to papers: what is on the sheet, block by block, in the words and
- * numbers of its language.  What a paper says is decided here, once; pdf.c and
- * html.c only know how a block looks.
+ * numbers of its language.  What a paper says is decided here, once; pdf.c,
+ * html.c and plain.c only know how a block looks.
  */
 #ifndef ACCT_OUT_SHEET_H
 #define ACCT_OUT_SHEET_H
@@ -89,8 +89,22 @@ bool sheet_gross(const struct paper *p);
 /* Is it shown as without tax?  The directive wants a rate of each line, Russia
  * tells none from a rate of 0. */
 bool sheet_without_tax(const struct paper *p, const struct paper_tax *t);
-void sheet_lines(struct sheet *s); /* the table, and what it comes to */
+
+/* Title, parties and dates; where to pay; who signs: sheet_head.c. */
+const char *sheet_titled(struct sheet *s); /* "Invoice No. 7 dated …" */
+void sheet_head(struct sheet *s);
+void sheet_payment(struct sheet *s);
+void sheet_signs(struct sheet *s);
+/* The lines, and what they come to: sheet_lines.c, sheet_sums.c. */
+void sheet_lines(struct sheet *s);
 void sheet_sums(struct sheet *s);
-void sheet_moves(struct sheet *s);
+/* An amount in words, where the language and the currency have them. */
+void sheet_words(struct sheet *s, int64_t amount);
+/* What was paid; statements, receipts and letters: sheet_moves.c. */
+void sheet_settled(struct sheet *s);
+void sheet_statement(struct sheet *s);
+void sheet_receipt(struct sheet *s);
+void sheet_reminder(struct sheet *s);
+void sheet_regards(struct sheet *s);
 
 #endif

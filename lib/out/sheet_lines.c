@@ -1,4 +1,4 @@
-/* The tables of lines and of payments. */
+/* The table of lines. */
 #include "out/sheet.h"
 
 enum cell {
@@ -123,41 +123,4 @@ void sheet_lines(struct sheet *s)
     sheet_sums(s);
     if (s->paper->kind == PAPER_ACT)
         sheet_add(s, SHEET_TEXT)->text = sheet_word(s, W_DONE_WORDS);
-}
-
-static void add_columns(struct sheet *s, struct sheet_table *t, bool statement)
-{
-    static const enum paper_word titles[] = {
-        W_COL_DATE, W_COL_TEXT, W_COL_CHARGE, W_COL_PAYMENT, W_COL_BALANCE};
-    for (int i = 0; i < 5; i++)
-        if (statement || (i != 2 && i != 4))
-            *vec_push(&t->columns) =
-                (struct sheet_column){sheet_word(s, titles[i]), i > 1, i == 1};
-}
-
-void sheet_moves(struct sheet *s)
-{
-    const struct paper *p = s->paper;
-    bool statement = p->kind == PAPER_STATEMENT;
-    if (!statement)
-        sheet_add(s, SHEET_SMALL)->text = sheet_word(s, W_MOVES);
-    struct sheet_table *t = &sheet_add(s, SHEET_TABLE)->table;
-    t->grid = p->layout == PAPER_FORM_RU;
-    add_columns(s, t, statement);
-    for (size_t i = 0; i < p->moves_n; i++) {
-        const struct paper_move *m = &p->moves[i];
-        *vec_push(&t->cells) = sheet_day(s, m->day);
-        *vec_push(&t->cells) = m->text;
-        if (statement)
-            *vec_push(&t->cells) = m->charge ? sheet_money(s, m->charge) : "";
-        *vec_push(&t->cells) = m->payment ? sheet_money(s, m->payment) : "";
-        if (statement)
-            *vec_push(&t->cells) = sheet_money(s, m->balance);
-    }
-    if (!statement)
-        return;
-    struct sheet_block *b = sheet_add(s, SHEET_SUMS);
-    sheet_pair(b, sheet_with_code(s, W_OPEN),
-               sheet_money(s, p->moves[p->moves_n - 1].balance));
-    sheet_strong(b);
 }

@@ -159,18 +159,12 @@ static void add_sums(struct sheet *s)
     add_settled(s, b);
 }
 
-static void add_words(struct sheet *s)
+void sheet_words(struct sheet *s, int64_t amount)
 {
     const struct paper *p = s->paper;
     struct buf words = {0}, line = {0};
-    if (p->layout == PAPER_FORM_RU) {
-        buf_fmt(&line, sheet_word(s, p->kind == PAPER_ACT ? W_DONE : W_COUNT),
-                p->lines_n, sheet_money(s, p->gross),
-                paper_currency(p->lang, p->code));
-        sheet_add(s, SHEET_TEXT)->text = sheet_keep(s, &line);
-    }
-    if (!text_amount_words(p->gross, p->digits, p->code,
-                           paper_lang_tag(p->lang), &words))
+    if (!text_amount_words(amount, p->digits, p->code, paper_lang_tag(p->lang),
+                           &words))
         return;
     text_capital(&words, 0);
     buf_fmt(&line, sheet_word(s, W_IN_WORDS), buf_cstr(&words));
@@ -178,6 +172,18 @@ static void add_words(struct sheet *s)
     struct sheet_block *b = sheet_add(s, SHEET_TEXT);
     b->text = sheet_keep(s, &line);
     b->strong = p->layout == PAPER_FORM_RU;
+}
+
+static void add_count(struct sheet *s)
+{
+    const struct paper *p = s->paper;
+    struct buf line = {0};
+    if (p->layout != PAPER_FORM_RU)
+        return;
+    buf_fmt(&line, sheet_word(s, p->kind == PAPER_ACT ? W_DONE : W_COUNT),
+            p->lines_n, sheet_money(s, p->gross),
+            paper_currency(p->lang, p->code));
+    sheet_add(s, SHEET_TEXT)->text = sheet_keep(s, &line);
 }
 
 /* Where only some is meant, says how much. */
@@ -229,6 +235,7 @@ static void add_notes(struct sheet *s)
 void sheet_sums(struct sheet *s)
 {
     add_sums(s);
-    add_words(s);
+    add_count(s);
+    sheet_words(s, s->paper->gross);
     add_notes(s);
 }

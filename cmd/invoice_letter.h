@@ -1,0 +1,45 @@
+/*
+ * Letters about what is owed: reminders and statements of account.  Those that
+ * were issued are touches of ours with a number.
+ */
+#ifndef ACCT_CMD_INVOICE_LETTER_H
+#define ACCT_CMD_INVOICE_LETTER_H
+
+#include "invoice_paper.h"
+#include "work/remind.h"
+
+/* What a letter's page points to; {0} at first. */
+struct letter {
+    struct statement statement;
+    struct paper_debt debt;
+};
+void letter_release(struct letter *l);
+
+/* The page of an issued one, from its record.  The book holds INVOICE_TYPES and
+ * touches.  ERR_DATA: the record does not say enough. */
+int letter_page(struct cli *c, struct book *b, const struct entry *e,
+                struct letter *l, struct invoice_page *page);
+/* The page of a client's statement in one currency; ERR_DATA: see statement_of,
+ * or nothing was billed or paid. */
+int letter_statement(struct cli *c, struct book *b, const struct client *client,
+                     uint8_t currency, struct period stretch, struct letter *l,
+                     struct invoice_page *page);
+/* That of a reminder. */
+void letter_reminder(const struct invoice *v, int32_t due, int64_t open,
+                     int stage, struct letter *l, struct invoice_page *page);
+
+/* Puts a letter's record together: what all have, and the amount. */
+int letter_record(struct cli *c, const struct invoice_options *o,
+                  const char *kind, struct record *out);
+/* Adds it with the next number of its series, for which letter_record has made
+ * r; *number is of the run. */
+int letter_enter(struct cli *c, struct enter *en, const char *setting,
+                 const struct invoice_page *page, struct record *r,
+                 const char **number);
+/* After the commit: prints the numbers of all that were added, a line each, or
+ * the rows; true where the papers are wanted instead. */
+bool letter_papers_wanted(const struct cli *c, const struct invoice_options *o);
+int letter_print_added(struct cli *c, const struct invoice_options *o,
+                       const struct enter *en);
+
+#endif

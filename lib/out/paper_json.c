@@ -1,0 +1,247 @@
+#include "out/paper_json.h"
+
+#include "out/json.h"
+
+struct writer {
+    struct buf *out;
+    int digits;
+    bool more; /* in this object or array there is something already */
+};
+
+static void next(struct writer *w)
+{
+    if (w->more)
+        buf_ch(w->out, ',');
+    w->more = true;
+}
+
+static void key(struct writer *w, const char *name)
+{
+    next(w);
+    json_quote(w->out, str_of(name));
+    buf_ch(w->out, ':');
+}
+
+static void open_with(struct writer *w, char bracket)
+{
+    buf_ch(w->out, bracket);
+    w->more = false;
+}
+
+static void close_with(struct writer *w, char bracket)
+{
+    buf_ch(w->out, bracket);
+    w->more = true;
+}
+
+static void text(struct writer *w, const char *name, const char *value)
+{
+    key(w, name);
+    json_quote(w->out, str_of(value ? value : ""));
+}
+
+static void money(struct writer *w, const char *name, int64_t minor)
+{
+    char number[MONEY_SIZE];
+    text(w, name, money_print(minor, w->digits, number));
+}
+
+static void decimal(struct writer *w, const char *name, struct decimal d)
+{
+    char number[MONEY_SIZE];
+    key(w, name);
+    buf_puts(w->out, decimal_print(d, number));
+}
+
+static void whole(struct writer *w, const char *name, size_t n)
+{
+    key(w, name);
+    buf_fmt(w->out, "%zu", n);
+}
+
+static void day(struct writer *w, const char *name, int32_t value)
+{
+    char iso[DATE_SIZE];
+    key(w, name);
+    if (value == DAY_NONE)
+        buf_puts(w->out, "null");
+    else
+        json_quote(w->out, str_of(day_print(value, iso)));
+}
+
+static void party(struct writer *w, const char *name,
+                  const struct paper_party *p)
+{
+    key(w, name);
+    open_with(w, '{');
+    text(w, "name", p->name);
+    text(w, "address", p->address);
+    text(w, "taxid", p->taxid);
+    text(w, "inn", p->inn);
+    text(w, "kpp", p->kpp);
+    text(w, "email", p->email);
+    text(w, "phone", p->phone);
+    close_with(w, '}');
+}
+
+static void bank(struct writer *w, const struct paper_bank *k)
+{
+    key(w, "bank");
+    open_with(w, '{');
+    text(w, "name", k->name);
+    text(w, "account", k->account);
+    text(w, "bik", k->bik);
+    text(w, "corr_account", k->corr);
+    text(w, "iban", k->iban);
+    text(w, "bic", k->bic);
+    text(w, "other", k->other);
+    close_with(w, '}');
+}
+
+static void lines(struct writer *w, const struct paper *p)
+{
+    key(w, "lines");
+    open_with(w, '[');
+    for (size_t i = 0; i < p->lines_n; i++) {
+        const struct paper_line *line = &p->lines[i];
+        next(w);
+        open_with(w, '{');
+        whole(w, "line", i + 1);
+        text(w, "text", line->text);
+        decimal(w, "qty", line->qty);
+        text(w, "unit", line->unit);
+        money(w, "price", line->price);
+        money(w, "discount", line->discount);
+        money(w, "amount", line->amount);
+        decimal(w, "vat", line->vat);
+        text(w, "vatcat", line->category);
+        text(w, "order", line->order);
+        close_with(w, '}');
+    }
+    close_with(w, ']');
+}
+
+static void taxes(struct writer *w, const struct paper *p)
+{
+    key(w, "taxes");
+    open_with(w, '[');
+    for (size_t i = 0; i < p->taxes_n; i++) {
+        next(w);
+        open_with(w, '{');
+        decimal(w, "vat", p->taxes[i].rate);
+        text(w, "vatcat", p->taxes[i].category);
+        money(w, "net", p->taxes[i].net);
+        money(w, "tax", p->taxes[i].tax);
+        close_with(w, '}');
+    }
+    close_with(w, ']');
+}
+
+static void moves(struct writer *w, const struct paper *p)
+{
+    static const char *const kinds[] = {"opening", "invoice", "credit",
+                                        "payment", "refund",  "closing"};
+    key(w, "moves");
+    open_with(w, '[');
+    for (size_t i = 0; i < p->moves_n; i++) {
+        const struct paper_move *m = &p->moves[i];
+        next(w);
+        open_with(w, '{');
+        day(w, "date", m->day);
+        text(w, "kind", kinds[m->kind]);
+        text(w, "ref", m->ref);
+        money(w, "charged", m->charge);
+        money(w, "paid", m->payment);
+        if (p->kind == PAPER_STATEMENT)
+            money(w, "balance", m->balance);
+        close_with(w, '}');
+    }
+    close_with(w, ']');
+}
+
+static void debts(struct writer *w, const struct paper *p)
+{
+    key(w, "invoices");
+    open_with(w, '[');
+    for (size_t i = 0; i < p->debts_n; i++) {
+        const struct paper_debt *d = &p->debts[i];
+        next(w);
+        open_with(w, '{');
+        text(w, "number", d->number);
+        day(w, "date", d->day);
+        day(w, "due", d->due);
+        money(w, "total", d->gross);
+        money(w, "open", d->open);
+        money(w, "paid", d->paid);
+        close_with(w, '}');
+    }
+    close_with(w, ']');
+}
+
+static void sums(struct writer *w, const struct paper *p)
+{
+    money(w, "sum", p->lines_sum);
+    money(w, "discount", p->allowance);
+    money(w, "net", p->net);
+    money(w, "tax", p->tax);
+    money(w, "rounding", p->rounding);
+    money(w, "total", p->gross);
+    money(w, "prepaid", p->prepaid);
+    money(w, "paid", p->paid);
+    money(w, "credited", p->credited);
+    money(w, "open", p->open);
+    money(w, "overpaid", p->over);
+}
+
+static void document(struct writer *w, const struct paper *p)
+{
+    static const char *const kinds[PAPER_KINDS] = {
+        "invoice", "credit",    "quote",   "act",
+        "receipt", "statement", "reminder"};
+    open_with(w, '{');
+    text(w, "number", p->number);
+    text(w, "kind", kinds[p->kind]);
+    text(w, "client", p->client);
+    day(w, "date", p->day);
+    day(w, "due", p->due);
+    text(w, "currency", p->code);
+    text(w, "lang", paper_lang_tag(p->lang));
+    text(w, "order", p->order);
+    text(w, "contract", p->contract);
+    text(w, "period", p->period);
+    text(w, "invoice", p->of);
+    day(w, "supplied_from", p->supplied);
+    day(w, "supplied_to", p->supplied_to);
+    text(w, "prices", p->gross_prices ? "gross" : "net");
+    sums(w, p);
+    text(w, "ground", p->ground);
+    text(w, "text", p->remark);
+    text(w, "method", p->method);
+    text(w, "bank_ref", p->bank_ref);
+    whole(w, "stage", (size_t)p->stage);
+    party(w, "seller", &p->seller);
+    party(w, "buyer", &p->buyer);
+    bank(w, &p->bank);
+    lines(w, p);
+    taxes(w, p);
+    moves(w, p);
+    debts(w, p);
+    close_with(w, '}');
+}
+
+int paper_ndjson(const struct paper *p, struct buf *out, struct err *e)
+{
+    struct writer w = {.out = out, .digits = p->digits};
+    (void)e;
+    document(&w, p);
+    buf_ch(out, '\n');
+    return 0;
+}
+
+int paper_json(const struct paper *p, struct buf *out, struct err *e)
+{
+    buf_puts(out, "[\n");
+    int rc = paper_ndjson(p, out, e);
+    buf_puts(out, "]\n");
+    return rc;
+}
