@@ -1,8 +1,9 @@
-# Turns conf_settings[] of lib/base/conf.c, a row a line, into mdoc for
+# Turns conf_settings[] of lib/base/conf_settings.c, a row a line, into mdoc for
 # acct-conf(5); run by man/refresh.
 
 BEGIN {
     kinds["CONF_TEXT"] = "text"
+    kinds["CONF_LINES"] = "lines"
     kinds["CONF_SPAN"] = "duration"
     kinds["CONF_NUMBER"] = "number"
     kinds["CONF_COUNT"] = "whole number"

@@ -73,9 +73,19 @@ refuses() {
     owner_is '[acct]\nowner = a\nowner =\n' ''
 }
 
-@test "acct-conf: a value does not go on in another line" {
-    refuses '[me]\naddress = 1 High Street\n  London\n' \
+@test "acct-conf: an address has lines, indented; other values go on in none" {
+    printf '[me]\naddress = 1 High Street\n# no line\n  London\n\tEngland ; UK\nname = X\n' \
+        >"$ACCT_HOME/acct.conf"
+    acct-add -q client k K
+    acct-invoice new -q k -r N-1 -l 'Work|1||1'
+    run2 acct-invoice show N-1
+    assert_status 0
+    assert_out_has $'X\n                1 High Street\n                London\n                England\n\n'
+    refuses '[me]\nname = High Street\n  London\n' \
         '3: the line begins with a blank (each setting begins its line, and its value is all on it)'
+    # what the section before had last does not go on
+    refuses '[me]\naddress = a\n[acct]\n\towner = anna\n' \
+        '4: the line begins with a blank (each setting begins its line, and its value is all on it)'
     refuses '[acct]\n\towner = anna\n' \
         '2: the line begins with a blank (each setting begins its line, and its value is all on it)'
 }

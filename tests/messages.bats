@@ -8,7 +8,7 @@ load helper
 # called with.  What one tool alone says has its cases in that tool's file.
 sources() {
     printf '%s\n' cmd/cli*.c cmd/feed.c cmd/acct-add.c \
-        lib/base/{conf,date,file,hours,money,period,span,text_zonename,when}.c \
+        lib/base/{conf,conf_settings,date,file,hours,money,period,span,text_zonename,when}.c \
         lib/book/*.c lib/ledger/{append,csv,ledger,record,schema,ulid}.c \
         lib/work/{complete,enter,enter_refs}.c
 }

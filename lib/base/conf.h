@@ -18,6 +18,7 @@
 
 enum conf_kind {
     CONF_TEXT,
+    CONF_LINES,    /* a text that may have several lines */
     CONF_SPAN,     /* 14d */
     CONF_NUMBER,   /* a decimal, not below 0 */
     CONF_COUNT,    /* a whole number, 0 to 1000000 */

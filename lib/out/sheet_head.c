@@ -29,7 +29,8 @@ static enum paper_word kind_word(const struct paper *p)
     return (enum paper_word)(W_INVOICE + (int)p->kind);
 }
 
-/* Adds " KEY value" with a comma before it where there is text already. */
+/* Adds " KEY value" with a comma before it where there is text already; so are
+ * its lines. */
 static void join(struct buf *b, const char *label, const char *value)
 {
     if (!*value)
@@ -37,7 +38,11 @@ static void join(struct buf *b, const char *label, const char *value)
     buf_puts(b, b->n ? ", " : "");
     if (*label)
         buf_fmt(b, "%s\u00a0", label);
-    buf_puts(b, value);
+    struct str rest = str_of(value), line;
+    for (bool first = true; str_cut(&rest, '\n', &line); first = false) {
+        buf_puts(b, first ? "" : ", ");
+        buf_str(b, line);
+    }
 }
 
 /* In one line, as Russian forms have it: name, ИНН, КПП, address. */

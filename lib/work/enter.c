@@ -7,6 +7,15 @@
 #include "work/complete.h"
 #include "work/series.h"
 
+/* The series that a number was last given of: see enter_number. */
+struct numbering {
+    enum rec_type type;
+    const char *attr; /* NULL: none yet */
+    struct series series;
+    unsigned long most;
+    size_t rows; /* of the batch, gone through already */
+};
+
 struct enter {
     struct enter_options options;
     struct append *append; /* NULL: a dry run */
@@ -14,6 +23,7 @@ struct enter {
     struct book book;
     struct refs refs;
     struct completion completion;
+    struct numbering numbering;
     VEC(struct record) rows;
     struct arena arena;
 };
@@ -122,25 +132,46 @@ static void note_number(const struct series *s, struct str attrs,
     buf_release(&plain);
 }
 
+static bool is_same(const struct numbering *g, enum rec_type type,
+                    const char *attr, const struct series *s)
+{
+    return g->attr && g->type == type && strcmp(g->attr, attr) == 0 &&
+           strcmp(buf_cstr(&g->series.head), buf_cstr(&s->head)) == 0 &&
+           strcmp(buf_cstr(&g->series.tail), buf_cstr(&s->tail)) == 0;
+}
+
+/* The ledger is gone through for the first number of a series only. */
+static void begin_numbering(struct enter *en, enum rec_type type,
+                            const char *attr, struct series s)
+{
+    const struct book *b = &en->book;
+    struct numbering *g = &en->numbering;
+    series_release(&g->series);
+    *g = (struct numbering){.type = type, .attr = attr, .series = s};
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (b->entries.v[i].type == type)
+            note_number(&s, str_of(b->entries.v[i].attrs), attr, &g->most);
+    for (size_t i = 0; i < b->voided.n; i++)
+        if (b->voided.v[i].type == type)
+            note_number(&s, str_of(b->voided.v[i].attrs), attr, &g->most);
+}
+
 void enter_number(struct enter *en, enum rec_type type, const char *attr,
                   const char *setting, int32_t day, const char *client,
                   struct buf *out)
 {
-    const struct book *b = &en->book;
+    struct numbering *g = &en->numbering;
     struct series s;
-    unsigned long most = 0;
     series_of(&s, conf_text(en->options.conf, setting), day, client);
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (b->entries.v[i].type == type)
-            note_number(&s, str_of(b->entries.v[i].attrs), attr, &most);
-    for (size_t i = 0; i < b->voided.n; i++)
-        if (b->voided.v[i].type == type)
-            note_number(&s, str_of(b->voided.v[i].attrs), attr, &most);
-    for (size_t i = 0; i < en->rows.n; i++)
-        if (en->rows.v[i].type == type)
-            note_number(&s, en->rows.v[i].col[COL_ATTRS], attr, &most);
-    series_ref(&s, most + 1, out);
-    series_release(&s);
+    if (is_same(g, type, attr, &s))
+        series_release(&s);
+    else
+        begin_numbering(en, type, attr, s);
+    for (; g->rows < en->rows.n; g->rows++)
+        if (en->rows.v[g->rows].type == type)
+            note_number(&g->series, en->rows.v[g->rows].col[COL_ATTRS], attr,
+                        &g->most);
+    series_ref(&g->series, g->most + 1, out);
 }
 
 size_t enter_count(const struct enter *en)
@@ -181,6 +212,7 @@ void enter_end(struct enter *en)
     ledger_close(en->ledger);
     book_release(&en->book);
     refs_release(&en->refs);
+    series_release(&en->numbering.series);
     map_release(&en->completion.clients);
     vec_release(&en->rows);
     arena_release(&en->arena);
