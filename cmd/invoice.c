@@ -61,6 +61,23 @@ int invoice_print_all_added(struct cli *c, const struct invoice_options *o,
     return 0;
 }
 
+int invoice_print_numbers(struct cli *c, const struct invoice_options *o,
+                          const struct enter *en, const char *attr)
+{
+    struct str number, last = {"", 0};
+    if (o->quiet)
+        return 0;
+    if (c->format_given || o->dry_run)
+        return invoice_print_added(c, o, en, COL_ID);
+    for (size_t i = 0; i < enter_count(en); i++)
+        if (attr_raw(enter_row(en, i)->col[COL_ATTRS], attr, &number) &&
+            (number.n != last.n || memcmp(number.p, last.p, last.n) != 0)) {
+            printf("%.*s\n", STR_ARG(number));
+            last = number;
+        }
+    return 0;
+}
+
 struct str invoice_cell(struct cli *c, int64_t minor, int digits)
 {
     char *text = arena_new(&c->arena, MONEY_SIZE);

@@ -52,11 +52,11 @@ int invoice_print_added(struct cli *c, const struct invoice_options *o,
 int invoice_print_all_added(struct cli *c, const struct invoice_options *o,
                             const struct enter *en, enum rec_type type,
                             enum column key);
+/* Likewise, but the numbers that an attribute of the rows holds, each once. */
+int invoice_print_numbers(struct cli *c, const struct invoice_options *o,
+                          const struct enter *en, const char *attr);
 /* pay with --spread, or with NUMBER=AMOUNT: several records of one payment. */
 cli_run invoice_pay_parts;
-/* Gives the row the receipt's number that --receipt asks for. */
-void invoice_receipt(struct cli *c, const struct invoice_options *o,
-                     struct enter *en, struct record *r);
 /* Whether --deposit pays it: takes that from the account in a row of its own,
  * before the payment, and lowers *amount to what is there. */
 int invoice_from_account(struct cli *c, struct enter *en,

@@ -377,10 +377,7 @@ static int print_document(struct draft *d, struct enter *en)
 
 int draft_print(struct draft *d, struct enter *en)
 {
-    /* ACCT_FORMAT is not to change what a script reads: the number. */
-    bool text =
-        d->c->format_given ? d->c->own_format != NULL : d->options->dry_run;
-    if (text && !d->options->quiet)
+    if (invoice_papers_wanted(d->c, d->options))
         return print_document(d, en);
     return invoice_print_added(d->c, d->options, en, COL_REF);
 }

@@ -184,23 +184,3 @@ int letter_enter(struct cli *c, struct enter *en, const char *setting,
         cli_record_attr(c, r, "period", page->period);
     return enter_add(en, r, &c->err);
 }
-
-bool letter_papers_wanted(const struct cli *c, const struct invoice_options *o)
-{
-    return !o->quiet && (c->format_given ? c->own_format != NULL : o->dry_run);
-}
-
-int letter_print_added(struct cli *c, const struct invoice_options *o,
-                       const struct enter *en)
-{
-    if (o->quiet)
-        return 0;
-    if (c->format_given || o->dry_run)
-        return invoice_print_added(c, o, en, COL_ID);
-    for (size_t i = 0; i < enter_count(en); i++) {
-        struct str number;
-        if (attr_raw(enter_row(en, i)->col[COL_ATTRS], "number", &number))
-            printf("%.*s\n", STR_ARG(number));
-    }
-    return 0;
-}

@@ -36,10 +36,5 @@ int letter_record(struct cli *c, const struct invoice_options *o,
 int letter_enter(struct cli *c, struct enter *en, const char *setting,
                  const struct invoice_page *page, struct record *r,
                  const char **number);
-/* After the commit: prints the numbers of all that were added, a line each, or
- * the rows; true where the papers are wanted instead. */
-bool letter_papers_wanted(const struct cli *c, const struct invoice_options *o);
-int letter_print_added(struct cli *c, const struct invoice_options *o,
-                       const struct enter *en);
 
 #endif

@@ -225,6 +225,11 @@ bool invoice_paper_wanted(struct cli *c, const struct invoice_options *o)
     return c->own_format && strcmp(c->own_format, "text") != 0;
 }
 
+bool invoice_papers_wanted(const struct cli *c, const struct invoice_options *o)
+{
+    return !o->quiet && (c->format_given ? c->own_format != NULL : o->dry_run);
+}
+
 int invoice_output(struct cli *c, const struct invoice_options *o)
 {
     if (!o->output || strcmp(o->output, "-") == 0)

@@ -47,6 +47,10 @@ void invoice_page_supply(struct book *b, struct invoice_page *page);
 /* Is a sheet asked for, HTML or PDF: by -O, or by the end of --output's
  * name? */
 bool invoice_paper_wanted(struct cli *c, const struct invoice_options *o);
+/* Is what was added to be printed as papers, rather than by its number?
+ * ACCT_FORMAT is not to change what a script reads: the number. */
+bool invoice_papers_wanted(const struct cli *c,
+                           const struct invoice_options *o);
 /* Prints it in the format asked for, text where none is. */
 int invoice_paper_print(struct cli *c, const struct invoice_options *o,
                         struct book *b, const struct invoice_page *page);

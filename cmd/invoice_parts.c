@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 #include "book/find.h"
-#include "invoice.h"
+#include "invoice_receipt.h"
 #include "work/account.h"
 
 struct paying {
@@ -13,21 +13,6 @@ struct paying {
     struct record row; /* what all records have */
     const char *receipt;
 };
-
-void invoice_receipt(struct cli *c, const struct invoice_options *o,
-                     struct enter *en, struct record *r)
-{
-    struct buf number = {0};
-    int32_t day = c->now.day;
-    if (!o->receipt)
-        return;
-    if (r->col[COL_DATE].n)
-        day_parse(r->col[COL_DATE], &day);
-    enter_number(en, REC_PAYMENT, "receipt", "numbers.receipt", day,
-                 r->col[COL_CLIENT].n ? r->col[COL_CLIENT].p : "", &number);
-    cli_record_attr(c, r, "receipt", buf_cstr(&number));
-    buf_release(&number);
-}
 
 int invoice_from_account(struct cli *c, struct enter *en,
                          const struct client *client, uint8_t currency,
@@ -87,7 +72,7 @@ static int add_part(struct paying *p, const struct client *client,
     /* The parts are one payment, with one receipt. */
     if (p->options->receipt && !p->receipt) {
         struct str number;
-        invoice_receipt(c, p->options, p->en, &r);
+        receipt_number(c, p->options, p->en, &r);
         if (attr_raw(r.col[COL_ATTRS], "receipt", &number))
             p->receipt = arena_dup(&c->arena, number.p, number.n);
     } else if (p->receipt) {
@@ -202,7 +187,9 @@ int invoice_pay_parts(struct cli *c, void *options, int argc, char **argv)
     if (rc == 0)
         rc = cli_enter_commit(c, p.en);
     if (rc == 0)
-        rc = invoice_print_all_added(c, o, p.en, REC_PAYMENT, COL_ID);
+        rc = o->receipt
+                 ? receipt_print_added(c, o, p.en)
+                 : invoice_print_all_added(c, o, p.en, REC_PAYMENT, COL_ID);
 out:
     return cli_enter_end(c, p.en, rc);
 }

@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 #include "book/find.h"
-#include "invoice.h"
+#include "invoice_receipt.h"
 #include "work/account.h"
 
 struct payment {
@@ -128,14 +128,16 @@ static int enter_payment(struct payment *p)
     struct book *b = enter_book(en);
     int rc = p->number ? for_invoice(p, b) : on_account(p, b);
     if (rc == 0)
-        invoice_receipt(c, p->options, en, &p->row);
+        receipt_number(c, p->options, en, &p->row);
     if (rc == 0)
         rc = enter_add(en, &p->row, &c->err);
     if (rc == 0)
         rc = cli_enter_commit(c, en);
     if (rc == 0) {
         note_over(p, b);
-        rc = invoice_print_added(c, p->options, en, COL_ID);
+        rc = p->options->receipt
+                 ? receipt_print_added(c, p->options, en)
+                 : invoice_print_added(c, p->options, en, COL_ID);
     }
     return cli_enter_end(c, en, rc);
 }

@@ -198,9 +198,9 @@ static int issue_all(struct issuing *s)
     }
     if (cli_enter_commit(c, s->en) < 0)
         return -1;
-    return letter_papers_wanted(c, s->options)
+    return invoice_papers_wanted(c, s->options)
                ? print_letters(s)
-               : letter_print_added(c, s->options, s->en);
+               : invoice_print_numbers(c, s->options, s->en, "number");
 }
 
 static int issue(struct issuing *s)

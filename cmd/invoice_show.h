@@ -5,7 +5,7 @@
 #define ACCT_CMD_INVOICE_SHOW_H
 
 #include "invoice_letter.h"
-#include "invoice_paper.h"
+#include "invoice_receipt.h"
 
 struct shown {
     struct cli *c;
@@ -18,7 +18,7 @@ struct shown {
     struct invoice_terms terms;
     struct invoice_total total;
     VEC(const struct entry *) settled;
-    VEC(struct paper_debt) debts;
+    struct receipt_debts debts;
     struct letter letter;
     struct invoice_page page;
 };

@@ -199,19 +199,9 @@ static int fill_receipt(struct shown *s)
         if (e->type != REC_PAYMENT || e->currency != s->entry->currency ||
             strcmp(entry_attr(b, e, "receipt"), s->number) != 0)
             continue;
-        const struct invoice *of = *e->ref ? book_invoice(b, e->ref) : NULL;
-        *vec_push(&s->debts) = (struct paper_debt){
-            .number = e->ref,
-            .day = of ? of->entry->day : DAY_NONE,
-            .due = of ? of->entry->due : DAY_NONE,
-            .gross = of ? of->entry->amount : 0,
-            .paid = e->amount,
-        };
-        if (money_add(&p->state.gross, e->amount, &s->c->err) < 0)
+        if (receipt_add(s->c, b, e->ref, e->amount, &s->debts, p) < 0)
             return err_at(&s->c->err, s->number, 0);
     }
-    p->debts = s->debts.v;
-    p->debts_n = s->debts.n;
     return 0;
 }
 
@@ -254,7 +244,7 @@ void shown_release(struct shown *s)
 {
     vec_release(&s->lines.all);
     vec_release(&s->settled);
-    vec_release(&s->debts);
+    vec_release(&s->debts.all);
     letter_release(&s->letter);
     invoice_total_release(&s->total);
 }

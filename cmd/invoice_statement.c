@@ -176,11 +176,11 @@ static int issue(struct cli *c, const struct invoice_options *o,
         letter_statement(c, b, client, currency, p, &letter, &page) == 0 &&
         letter_enter(c, en, "numbers.statement", &page, &r, &number) == 0)
         rc = cli_enter_commit(c, en);
-    if (rc == 0 && letter_papers_wanted(c, o)) {
+    if (rc == 0 && invoice_papers_wanted(c, o)) {
         page.number = o->dry_run ? NULL : number;
         rc = invoice_paper_print(c, o, b, &page);
     } else if (rc == 0) {
-        rc = letter_print_added(c, o, en);
+        rc = invoice_print_numbers(c, o, en, "number");
     }
     letter_release(&letter);
     return cli_enter_end(c, en, rc);

@@ -39,8 +39,9 @@ paper_of() {
 
 @test "receipt: of a payment over several invoices, each of them" {
     run2 invoice pay --client romashka --spread 16000 --receipt --bank 445 \
-        -s method=перевод -q
+        -s method=перевод
     assert_status 0
+    assert_out R-2026-0001
     paper_of R-2026-0001
     has 'Квитанция об оплате № R-2026-0001 от 5 октября 2026 г.' \
         'Получатель ООО «Крачка», ИНН 7701234560' \
@@ -58,7 +59,8 @@ paper_of() {
 }
 
 @test "receipt: of one payment, in the client's language and as text" {
-    invoice pay E-1 300 --receipt --bank 77812 -s method=transfer -q
+    run2 invoice pay E-1 300 --receipt --bank 77812 -s method=transfer
+    assert_out R-2026-0001
     run2 invoice show R-2026-0001
     assert_status 0
     assert_err ''
@@ -86,6 +88,25 @@ Bank reference  77812
 
 In words: Three hundred euros and 00 cents
 END
+}
+
+@test "receipt: a draft shows it without a number, and adds nothing" {
+    keep "$ledger"
+    run2 invoice pay --client romashka --spread 16000 --receipt -n
+    assert_status 0
+    assert_err ''
+    assert_out_has 'Квитанция об оплате от 5 октября 2026 г. (черновик)'
+    assert_out_has '1  Счёт № R-1 от 1 сентября 2026 г.    3 002,45'
+    assert_out_has '3  Аванс                                 997,55'
+    assert_out_lacks R-2026
+    same "$ledger"
+    run2 invoice pay E-1 300 --receipt -O text
+    assert_out_has 'Receipt No. R-2026-0001 dated 5 October 2026'
+    cp "$out_file" told
+    invoice show R-2026-0001 | diff told -
+    # rows where rows are asked for
+    run2 invoice pay E-1 300 --receipt -n -O csv
+    assert_out_has 'receipt=R-2026-0002'
 }
 
 # --- statements --------------------------------------------------------------

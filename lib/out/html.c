@@ -292,6 +292,8 @@ static void add_signs(struct page *p, const struct sheet_block *b)
         markup(p, "<div>");
         element(p, "strong", "", b->pairs.v[i].label);
         element(p, "span", "", b->pairs.v[i].value);
+        if (b->strong)
+            element(p, "small", "", paper_word(p->sheet->paper->lang, W_STAMP));
         markup(p, "</div>\n");
     }
     markup(p, "</div>\n");

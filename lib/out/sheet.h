@@ -21,7 +21,7 @@ enum sheet_kind {
     SHEET_TEXT,
     SHEET_SMALL, /* a text in small type */
     SHEET_PAY,   /* pairs in a frame; the code is right of them */
-    SHEET_SIGNS  /* pairs: who signs, and the name */
+    SHEET_SIGNS  /* pairs: who signs, and the name; strong: with a stamp */
 };
 enum sheet_bank {
     BANK_NAME,

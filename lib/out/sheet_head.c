@@ -89,12 +89,6 @@ static enum paper_word party_word(const struct paper *p, bool buyer)
     return parties[p->kind][buyer];
 }
 
-/* The number, or that there is none yet. */
-static const char *numbered(const struct sheet *s)
-{
-    return s->paper->number ? s->paper->number : sheet_word(s, W_DRAFT);
-}
-
 /* Documents that the client pays upon. */
 static bool is_bill(const struct paper *p)
 {
@@ -225,7 +219,7 @@ static void add_groups(struct sheet *s)
     sheet_pair(b, sheet_word(s, party_word(p, true)), "");
     add_address(s, b, &p->buyer);
     sheet_pair(b, sheet_word(s, kind_word(p)), "");
-    pair_if(b, sheet_word(s, W_NUMBER), numbered(s));
+    pair_if(b, sheet_word(s, W_NUMBER), p->number ? p->number : "");
     sheet_pair(b, sheet_word(s, W_DATE), sheet_day(s, p->day));
     pair_if(b, sheet_word(s, p->kind == PAPER_QUOTE ? W_VALID : W_DUE),
             sheet_day(s, p->due));

@@ -1,0 +1,104 @@
+#include "invoice_receipt.h"
+
+#include <stdlib.h>
+
+void receipt_number(struct cli *c, const struct invoice_options *o,
+                    struct enter *en, struct record *r)
+{
+    struct buf number = {0};
+    int32_t day = c->now.day;
+    if (!o->receipt)
+        return;
+    if (r->col[COL_DATE].n)
+        day_parse(r->col[COL_DATE], &day);
+    enter_number(en, REC_PAYMENT, "receipt", "numbers.receipt", day,
+                 r->col[COL_CLIENT].n ? r->col[COL_CLIENT].p : "", &number);
+    cli_record_attr(c, r, "receipt", buf_cstr(&number));
+    buf_release(&number);
+}
+
+int receipt_add(struct cli *c, struct book *b, const char *ref, int64_t amount,
+                struct receipt_debts *debts, struct invoice_page *page)
+{
+    const struct invoice *of = *ref ? book_invoice(b, ref) : NULL;
+    *vec_push(&debts->all) = (struct paper_debt){
+        .number = ref,
+        .day = of ? of->entry->day : DAY_NONE,
+        .due = of ? of->entry->due : DAY_NONE,
+        .gross = of ? of->entry->amount : 0,
+        .paid = amount,
+    };
+    page->debts = debts->all.v;
+    page->debts_n = debts->all.n;
+    return money_add(&page->state.gross, amount, &c->err);
+}
+
+/* A cell or attribute of the row, of the run. */
+static const char *keep(struct cli *c, struct str s)
+{
+    struct buf plain = {0};
+    attr_unescape(s, &plain);
+    const char *kept = arena_dup(&c->arena, buf_cstr(&plain), plain.n);
+    buf_release(&plain);
+    return kept;
+}
+
+static const char *attr_of(struct cli *c, const struct record *r,
+                           const char *name)
+{
+    struct str raw;
+    return attr_raw(r->col[COL_ATTRS], name, &raw) ? keep(c, raw) : "";
+}
+
+/* From the first row: what all parts have. */
+static int begin_page(struct cli *c, struct book *b, const struct record *r,
+                      bool draft, struct invoice_page *page)
+{
+    invoice_page_init(page, PAPER_RECEIPT);
+    page->number = draft ? NULL : attr_of(c, r, "receipt");
+    page->client = book_client(b, r->col[COL_CLIENT].p);
+    page->remark = r->col[COL_TEXT].n ? r->col[COL_TEXT].p : "";
+    page->method = attr_of(c, r, "method");
+    page->bank_ref = attr_of(c, r, "bank");
+    page->day = c->now.day;
+    day_parse(r->col[COL_DATE], &page->day);
+    return currency_find(&b->currencies, r->col[COL_CURRENCY], &page->currency,
+                         &c->err);
+}
+
+static int print_paper(struct cli *c, const struct invoice_options *o,
+                       struct enter *en)
+{
+    struct book *b = enter_book(en);
+    struct receipt_debts debts = {0};
+    struct invoice_page page;
+    struct str number;
+    int rc = 0;
+    for (size_t i = 0; i < enter_count(en) && rc == 0; i++) {
+        const struct record *r = enter_row(en, i);
+        int64_t amount;
+        if (!attr_raw(r->col[COL_ATTRS], "receipt", &number))
+            continue;
+        if (!debts.all.n)
+            rc = begin_page(c, b, r, o->dry_run, &page);
+        if (rc == 0)
+            rc = money_parse(r->col[COL_AMOUNT],
+                             book_currency(b, page.currency)->digits, &amount,
+                             &c->err);
+        if (rc == 0)
+            rc = receipt_add(c, b, r->col[COL_REF].n ? r->col[COL_REF].p : "",
+                             amount, &debts, &page);
+    }
+    if (rc == 0)
+        rc = invoice_paper_print(c, o, b, &page);
+    vec_release(&debts.all);
+    return rc;
+}
+
+int receipt_print_added(struct cli *c, const struct invoice_options *o,
+                        struct enter *en)
+{
+    return invoice_papers_wanted(c, o)
+               ? print_paper(c, o, en)
+               : invoice_print_numbers(c, o, en, "receipt");
+}
