@@ -43,7 +43,23 @@ struct accepting {
     struct enter *en;
     struct offer *offer;
     struct document quote;
+    struct record won; /* what says that it was */
+    int32_t day;       /* of that */
 };
+
+/* A quote is accepted once it was made. */
+static int check_day(const struct accepting *a)
+{
+    const struct entry *first = a->offer->first;
+    char day[DATE_SIZE], of[DATE_SIZE];
+    if (a->day >= first->day)
+        return 0;
+    return err_set(&a->c->err, ERR_DATA,
+                   _("accepted %s would be before quote %s, which is of %s "
+                     "(give the date with -d)"),
+                   day_print(a->day, day), a->offer->ref,
+                   day_print(first->day, of));
+}
 
 static int check_offer(struct accepting *a)
 {
@@ -61,31 +77,38 @@ static int check_offer(struct accepting *a)
         return err_set(&c->err, ERR_DATA,
                        _("quote %s was lost on %s (make a new one)"), o->ref,
                        day_print(o->last->day, day));
+    if (check_day(a) < 0)
+        return -1;
     for (const struct client_row *r = o->rows; r && until == DAY_NONE;
          r = r->before)
         until = r->entry->due;
-    if (until != DAY_NONE && until < c->now.day)
+    if (until != DAY_NONE && until < a->day)
         cli_note(c, _("quote %s stood until %s"), o->ref,
                  day_print(until, day));
     return 0;
 }
 
-static int add_won(struct accepting *a)
+/* The record that it was won, and the day of that. */
+static int make_won(struct accepting *a)
 {
+    struct cli *c = a->c;
     const struct invoice_options *o = a->options;
-    struct record r;
+    struct when when = c->now;
     struct cli_record words = {
         .type = REC_OFFER,
         .ref = a->offer->ref,
         .date = o->date,
         .owner = o->owner,
     };
-    if (cli_record(a->c, &words, &r) < 0)
+    if (cli_record(c, &words, &a->won) < 0)
         return -1;
-    if (a->offer->client)
-        r.col[COL_CLIENT] = str_of(a->offer->client->key);
-    cli_record_attr(a->c, &r, "result", "won");
-    return enter_add(a->en, &r, &a->c->err);
+    struct str date = a->won.col[COL_DATE];
+    if (date.n && when_parse(date, &c->zone, &when, &c->err) < 0)
+        return -1;
+    a->day = when.day;
+    a->won.col[COL_CLIENT] = str_of(a->offer->client->key);
+    cli_record_attr(c, &a->won, "result", "won");
+    return 0;
 }
 
 static int add_order(struct accepting *a, const char *text, int64_t amount)
@@ -149,9 +172,9 @@ static int accept_quote(struct accepting *a, const char *ref)
         return document_find(b, REC_OFFER, ref, &none, &c->err);
     if (!a->offer->client)
         return err_set(&c->err, ERR_DATA, _("quote %s names no client"), ref);
-    if (check_offer(a) < 0 ||
+    if (make_won(a) < 0 || check_offer(a) < 0 ||
         document_load(b, a->offer->first, c->path, &a->quote, &c->err) < 0 ||
-        add_won(a) < 0 || add_orders(a) < 0)
+        enter_add(a->en, &a->won, &c->err) < 0 || add_orders(a) < 0)
         return -1;
     return cli_enter_commit(c, a->en);
 }

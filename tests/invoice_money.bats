@@ -190,6 +190,30 @@ END
     assert_err ''
 }
 
+@test "accept: not before the quote, which stood until the day it was accepted" {
+    invoice quote k -q -l 'Work|1||100|19' -d 2026-03-01 -D 2026-03-31
+    refused 1 'accepted 2026-02-28 would be before quote Q-1, which is of 2026-03-01 (give the date with -d)' \
+        invoice accept Q-1 -d 2026-02-28
+    refused 1 'accepted 2026-02-28 would be before quote Q-1, which is of 2026-03-01 (give the date with -d)' \
+        acct-invoice accept Q-1 --as-of 2026-02-28
+    # it is told later than it was
+    run2 invoice accept Q-1 -n -d 2026-03-31T12:00:00+02:00
+    assert_status 0
+    assert_err 'acct-invoice: a draft: nothing was added, and its number is not taken'
+    run2 invoice accept Q-1 -n
+    assert_status 0
+    assert_err_has 'quote Q-1 stood until 2026-03-31'
+    run2 invoice accept Q-1 -d 2026-03-01
+    assert_status 0
+    assert_err ''
+    assert_out O-1
+    run2 rows 6
+    assert_out <<'END'
+2026-03-01,offer,k,Q-1,,,,,,,result=won
+2026-03-01,order,k,O-1,100.00,EUR,,,,Work,quote=Q-1
+END
+}
+
 # --- closing documents ------------------------------------------------------
 
 @test "sent, signed: not before the act, which stays what it is" {
