@@ -131,6 +131,33 @@ EOF
     [ ! -e "$ledger" ]
 }
 
+@test "acct-add: a credit note is not before its invoice, unless forced" {
+    start
+    add invoice acme -r R-1 -a 10 -d 2026-02-10 -q
+    keep "$ledger"
+    add credit acme -a 1 -s invoice=R-1 -d 2026-02-09
+    assert_status 1
+    assert_out ''
+    assert_err "acct-add: a credit note of 2026-02-09 would be before invoice R-1, which is of 2026-02-10 (give it another date, or --force)"
+    # both may be of one batch
+    run2 acct-add --as-of 2026-10-05 - <<'END'
+date,type,client,ref,amount,attrs
+2026-03-02,invoice,acme,R-2,10.00,
+2026-03-01,credit,acme,CN-2,1.00,invoice=R-2
+END
+    assert_status 1
+    assert_out ''
+    assert_err "acct-add: standard input:3: a credit note of 2026-03-01 would be before invoice R-2, which is of 2026-03-02 (give it another date, or --force)"
+    same "$ledger"
+    add credit acme -a 1 -s invoice=R-1 -d 2026-02-10 -q
+    assert_status 0
+    assert_err ''
+    add credit acme -a 1 -s invoice=R-1 -d 2026-02-09 --force -q
+    assert_status 0
+    assert_err ''
+    [ "$(grep -c ,credit, "$ledger")" -eq 2 ]
+}
+
 @test "acct-add: refs must exist and belong to the client" {
     start
     keep "$ledger"

@@ -57,9 +57,9 @@ cases() {
     run2 acct-check -f "$data/faults.csv" -C /dev/null --as-of 2026-03-01
     assert_status 1
     assert_err ''
-    # 35 kinds: all but `newline`, which cannot be where a tail is torn
+    # 36 kinds: all but `newline`, which cannot be where a tail is torn
     [ "$(cut -d: -f2- "$data/faults.expected" |
-        sed -E 's/^[0-9:]+ ([a-z-]+):.*/\1/' | sort -u | wc -l)" -eq 35 ]
+        sed -E 's/^[0-9:]+ ([a-z-]+):.*/\1/' | sort -u | wc -l)" -eq 36 ]
     sed "s|^|$data/|" "$data/faults.expected" | diff - "$out_file"
 }
 
@@ -443,6 +443,27 @@ END
     assert_out_has "payments and credits are 10.50 EUR more than invoice 'R-1' of 10.00:"
 }
 
+@test "acct-check: before-invoice; payments and credit notes of a voided invoice" {
+    invoice='a4,2026-01-03,invoice,acme,R-1,10.00,EUR,,,,x,\na5,2026-01-03,line,acme,R-1,10.00,EUR,,,,x,\n'
+    void='a9,2026-01-09,void,,a4,,,,,,mistake,\n'
+    cases <<END
+6:2 before-invoice|${invoice}a6,2026-01-02,credit,acme,CN-1,1.00,EUR,,,,x,invoice=R-1\n
+|${invoice}a6,2026-01-03,credit,acme,CN-1,1.00,EUR,,,,x,invoice=R-1\n
+|${invoice}a6,2026-01-02,payment,acme,R-1,1.00,EUR,,,,in advance,\n
+|${invoice}$void
+6:12 ref|${invoice}a6,2026-01-04,credit,acme,CN-1,1.00,EUR,,,,x,invoice=R-1\n$void
+6:5 ref|${invoice}a6,2026-01-04,payment,acme,R-1,1.00,EUR,,,,x,\n$void
+|${invoice}a6,2026-01-04,payment,acme,R-1,1.00,EUR,,,,x,\na7,2026-01-04,void,,a6,,,,,,x,\n$void
+|${invoice}a6,2026-01-04,payment,acme,R-1,1.00,EUR,,,,x,\n${void}a8,2026-01-10,invoice,acme,R-1,10.00,EUR,,,,entered anew,\n
+END
+    ledger_of "${invoice}a6,2026-01-04,payment,acme,R-1,1.00,EUR,,,,x,\na7,2026-01-04,credit,acme,CN-1,1.00,EUR,,,,x,invoice=R-1\n$void"
+    check
+    assert_out <<'END'
+l.csv:6:5: ref: invoice 'R-1' was voided: void the payment, and enter it for the right invoice, or on account
+l.csv:7:12: ref: invoice 'R-1' was voided: void the credit note, too
+END
+}
+
 @test "acct-check: cancelled" {
     cases <<'END'
 5:5 cancelled|a4,2026-01-03,stage,acme,O-1,,,,,,x,stage=cancelled\na5,2026-01-04,stage,acme,O-1,,,,,,x,stage=ready\na6,2026-01-05,stage,acme,O-1,,,,,,x,stage=delivered\n
@@ -525,7 +546,7 @@ END
     assert_out ''
     run2 acct-check --list -O csv
     assert_status 0
-    [ "$(wc -l <"$out_file")" -eq 37 ]
+    [ "$(wc -l <"$out_file")" -eq 38 ]
     [ "$(awk -F, '$NF == "yes" { printf "%s ", $1 }' "$out_file")" = 'torn newline bom crlf nfc id ' ]
     run2 acct-check --list
     assert_out_has 'duplicate-id'

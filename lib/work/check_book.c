@@ -55,16 +55,42 @@ void check_totals(struct check *c)
     }
 }
 
-/* The invoice that a line, payment or credit note is of, or NULL. */
-static struct invoice *invoice_of(struct check *c, const struct entry *e)
+/* The number of the invoice that a line, payment or credit note is of, or "".
+ */
+static const char *number_of(struct check *c, const struct entry *e)
 {
-    const char *ref = e->ref;
     if (!(TYPE(e->type) &
           (TYPE(REC_LINE) | TYPE(REC_PAYMENT) | TYPE(REC_CREDIT))))
-        return NULL;
-    if (e->type == REC_CREDIT)
-        ref = entry_attr(&c->book, e, "invoice");
-    return *ref ? book_invoice(&c->book, ref) : NULL;
+        return "";
+    return e->type == REC_CREDIT ? entry_attr(&c->book, e, "invoice") : e->ref;
+}
+
+/* Of an invoice that never happened its lines did not happen, either, but money
+ * came, and a credit note is a document that the client has. */
+static void say_voided(struct check *c, const struct entry *e,
+                       const char *number)
+{
+    bool credit = e->type == REC_CREDIT;
+    const struct map_slot *slot =
+        map_find(&c->refs[REC_INVOICE], number, strlen(number));
+    if (e->type == REC_LINE || !slot ||
+        !book_voided(&c->book, c->given.v[slot->value].id))
+        return;
+    check_say(c, CHECK_REF, entry_at(c, e, credit ? COL_ATTRS : COL_REF),
+              credit ? _("invoice '%s' was voided (void the credit note, too)")
+                     : _("invoice '%s' was voided (void the payment, and enter "
+                         "it for the right invoice, or on account)"),
+              number);
+}
+
+static void check_early(struct check *c, const struct entry *e,
+                        const struct invoice *i)
+{
+    char day[DATE_SIZE], of[DATE_SIZE];
+    if (e->type == REC_CREDIT && e->day < i->entry->day)
+        check_say(c, CHECK_BEFORE_INVOICE, entry_at(c, e, COL_DATE),
+                  _("the credit note is of %s, before invoice '%s' of %s"),
+                  day_print(e->day, day), i->ref, day_print(i->entry->day, of));
 }
 
 static bool is_over(struct check *c, const struct invoice *i,
@@ -108,10 +134,15 @@ void check_settled(struct check *c)
     struct invoice_state state;
     for (size_t i = b->entries.n; i-- > 0;) {
         const struct entry *e = &b->entries.v[i];
-        struct invoice *inv = invoice_of(c, e);
+        const char *number = number_of(c, e);
+        const struct invoice *inv =
+            *number ? book_invoice(&c->book, number) : NULL;
         bool fresh;
-        if (!inv)
+        if (!inv) {
+            say_voided(c, e, number);
             continue;
+        }
+        check_early(c, e, inv);
         if (e->currency != inv->entry->currency)
             check_say(c, CHECK_CURRENCY, entry_at(c, e, COL_CURRENCY),
                       _("%s is in %s, but invoice '%s' in %s (give it that "

@@ -111,7 +111,7 @@ void check_again(struct check *c);
 void check_pending(struct check *c);
 void check_clients(struct check *c);
 void check_gaps(struct check *c);   /* check_gaps.c */
-void check_totals(struct check *c); /* check_money.c */
+void check_totals(struct check *c); /* check_book.c */
 void check_settled(struct check *c);
 void check_stages(struct check *c);
 void check_alike(struct check *c); /* check_alike.c */

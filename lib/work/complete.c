@@ -247,8 +247,23 @@ static int complete_ref(struct draft *d, struct err *e)
                        STR_ARG(*ref), before->client, STR_ARG(client));
     refs_add(d->c->refs, type, *ref,
              (struct ref){.client = client.n ? client.p : "",
+                          .day = d->day,
                           .currency = CURRENCY_NONE});
     return 0;
+}
+
+/* There is nothing to take back before it was billed. */
+static int check_credit(const struct draft *d, const struct ref *invoice,
+                        struct str number, struct err *e)
+{
+    char day[DATE_SIZE], of[DATE_SIZE];
+    if (d->r->type != REC_CREDIT || d->day >= invoice->day)
+        return 0;
+    return err_set(e, ERR_DATA,
+                   _("a credit note of %s would be before invoice %.*s, which "
+                     "is of %s (give it another date, or --force)"),
+                   day_print(d->day, day), STR_ARG(number),
+                   day_print(invoice->day, of));
 }
 
 static int check_attr(struct draft *d, struct str name, struct str value,
@@ -257,12 +272,13 @@ static int check_attr(struct draft *d, struct str name, struct str value,
     const struct schema_attr *a = schema_attr(d->r->type, name);
     if (schema_value(d->r->type, name, value, d->digits, e) < 0)
         return -1;
-    if (a && value.n && a->kind == ATTR_REF && !d->c->options->force &&
-        !refs_find_in(d->c->refs, a->to, value)) {
-        unknown_ref(d, a->to, value, e);
-        return err_at(e, a->name, 0);
-    }
-    return 0;
+    if (!a || !value.n || a->kind != ATTR_REF || d->c->options->force)
+        return 0;
+    const struct ref *to = refs_find_in(d->c->refs, a->to, value);
+    if (to)
+        return check_credit(d, to, value, e);
+    unknown_ref(d, a->to, value, e);
+    return err_at(e, a->name, 0);
 }
 
 /* Each is compared with those before it. */

@@ -27,6 +27,7 @@ static void load(struct refs *r, const struct entry *e, bool voided)
     refs_add(
         r, e->type, str_of(e->ref),
         (struct ref){.client = e->client ? e->client->key : "",
+                     .day = e->day,
                      .currency = e->has_amount ? e->currency : CURRENCY_NONE,
                      .voided = voided});
 }
