@@ -142,18 +142,19 @@ static int add_order(struct accepting *a, const char *text, int64_t amount)
     return enter_add(a->en, &r, &c->err);
 }
 
-/* Orders are in the terms of the prices, as their lines will be. */
+/* Orders are in the terms of the prices, as their lines will be, and come to
+ * what is left after the quote's discount: each has its share of that. */
 static int add_orders(struct accepting *a)
 {
     const struct document *q = &a->quote;
     const struct entry *first = a->offer->first;
-    if (a->options->each && q->lines.all.n) {
-        for (size_t i = 0; i < q->lines.all.n; i++)
-            if (add_order(a, q->lines.all.v[i].text, q->lines.all.v[i].amount) <
-                0)
-                return -1;
-        return 0;
+    for (size_t i = 0; i < q->lines.all.n && a->options->each; i++) {
+        const struct invoice_line *line = &q->lines.all.v[i];
+        if (add_order(a, line->text, line->amount - line->allowance) < 0)
+            return -1;
     }
+    if (a->options->each && q->lines.all.n)
+        return 0;
     const char *text = *first->text     ? first->text
                        : q->lines.all.n ? q->lines.all.v[0].text
                                         : a->offer->ref;

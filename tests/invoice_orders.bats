@@ -111,6 +111,83 @@ END
     refused 'acct-invoice: nothing of k is to be billed' invoice new k --orders
 }
 
+# What the orders of the ledger come to, after a blank each.
+amounts() {
+    grep -E '^[^,]*,[^,]*,order,' "$ledger" | cut -d, -f6 | paste -sd' '
+}
+
+@test "accept --each: the orders come to what one order does, to the cent" {
+    cp "$ledger" start
+    while IFS='|' read -r whole each options; do
+        cp start "$ledger"
+        eval invoice quote k -q "${options//;/|}"
+        invoice accept Q-1 -n -O csv >one
+        [ "$(grep ,order, one | cut -d, -f6)" = "$whole" ]
+        run2 invoice accept Q-1 --each
+        assert_status 0
+        assert_err ''
+        [ "$(amounts)" = "$each" ] || wrong "orders of $(amounts)"
+    done <<'END'
+90.04|30.01 30.02 30.01|-l 'A;1;pcs;33.35;19' -l 'B;1;pcs;33.35;19' -l 'C;1;pcs;33.35;19' --discount 10%
+283.00|84.98 169.97 28.05|-l 'A;1;pcs;100;0' -l 'B;1;pcs;200;0' -l 'C;1;pcs;33;0' --discount 50
+80.03|30.01 20.01 30.01|-l 'A;1;pcs;33.35;19' -l 'B;1;pcs;22.23;7' -l 'C;1;pcs;33.34;19' --discount 10% --gross
+90.00|135.00 -45.00|-l 'A;1;pcs;150;19' -l 'Back;-1;pcs;50;19' --discount 10%
+1.00|0.00 0.01 0.99|-l 'A;1;pcs;0.01;0' -l 'B;1;pcs;0.01;0' -l 'C;1;pcs;1.98;0' --discount 50%
+110.00|100.00 10.00|-l 'A;1;pcs;100;19' -l 'B;1;pcs;20;19;50%'
+END
+}
+
+@test "accept --each: at random, and each order bills what it says" {
+    RANDOM=17
+    cp "$ledger" start
+    for ((n = 0; n < 25; n++)); do
+        cp start "$ledger"
+        lines=()
+        for ((i = 0; i < 2 + n % 4; i++)); do
+            lines+=(-l "Work $i|1|h|$((RANDOM % 90 + 10)).$((RANDOM % 90 + 10))|$((i % 2 * 12 + 7))")
+        done
+        invoice quote k -q "${lines[@]}" --discount $((n % 2 ? 1 : 9)).$((RANDOM % 90 + 10))
+        [ "$(invoice accept Q-1 -n -O csv | grep ,order, | cut -d, -f6)" = \
+            "$(invoice accept Q-1 --each -n -O csv | grep ,order, | cut -d, -f6 | paste -sd+ | bc)" ]
+        invoice accept Q-1 --each -q
+        for ((i = 1; i <= 2 + n % 4; i++)); do
+            # an amount off it is shared by lines as orders share it
+            [ "$(invoice new --order "O-$i" -n -O csv | awk -F, '
+                /,line,/ { price = $6 }
+                /,invoice,/ { sub(/.*allowance=/, ""); off = $0 }
+                END { printf "%.2f", price - off }')" = "$(amounts | cut -d' ' -f$i)" ] ||
+                wrong "O-$i of $(amounts)"
+        done
+    done
+}
+
+@test "accept --each: lines of one text, after a discount; orders of before" {
+    accepted k each -l 'Work|1|h|100|19' -l 'Work|1|h|90|7' --discount 10%
+    [ "$(amounts)" = '90.00 81.00' ]
+    # as they were written by earlier versions
+    sed -E 's/,order,k,O-1,90.00,/,order,k,O-1,100.00,/
+        s/,order,k,O-2,81.00,/,order,k,O-2,90.00,/' "$ledger" >before
+    cmp -s "$ledger" before && return 1
+    cp "$ledger" after
+    for state in after before; do
+        cp $state "$ledger"
+        run2 invoice new --order O-2
+        assert_status 0
+        assert_err ''
+        # 81 + 5.67
+        run2 made
+        assert_out <<'END'
+INV-2026-0001 86.67 order=O-2;discount=10
+  90.00,Work,qty=1;unit=h;vat=7;vatcat=S;order=O-2
+END
+        run2 invoice new k --orders
+        assert_status 0
+        assert_err ''
+        # 90 + 17.10
+        [ "$(total)" = 107.10 ]
+    done
+}
+
 @test "quote: its order has its prices, tax and discount, and no other" {
     accepted loyal '' -l 'Site|1|pcs|1000|19'
     cp "$ledger" start

@@ -38,7 +38,8 @@ static struct invoice_line *line_of(struct invoice_lines *lines,
     for (size_t i = 0; i < lines->all.n; i++) {
         struct invoice_line *line = &lines->all.v[i];
         if (!*line->order && strcmp(line->text, o->entry->text) == 0 &&
-            (!same_amount || line->amount == o->entry->amount))
+            (!same_amount || line->amount == o->entry->amount ||
+             line->amount - line->allowance == o->entry->amount))
             return line;
     }
     return NULL;
@@ -138,22 +139,22 @@ static bool is_done(const struct asked *a)
            s->written >= a->order->entry->amount;
 }
 
-/* The part of an amount off the whole quote that is the order's: what its lines
- * are of all lines, counted so that the parts of all orders are the whole. */
+/* The part of an amount off the whole quote that is the order's: its lines'
+ * shares of all that is off, but for the per cent that it has besides. */
 static int own_allowance(struct asked *a, int64_t *out, struct err *e)
 {
     const struct document *d = &a->agreed;
-    int64_t so_far = 0, given = 0, upto;
+    int64_t off;
     for (size_t i = 0; i < d->lines.all.n && d->terms.allowance; i++) {
         const struct invoice_line *line = &d->lines.all.v[i];
-        if (money_add(&so_far, line->amount, e) < 0 ||
-            money_ratio(d->terms.allowance, so_far,
-                        d->total.lines > 0 ? d->total.lines : 1, &upto, e) < 0)
+        if (strcmp(line->order, a->order->ref) != 0)
+            continue;
+        if (money_percent(line->amount, d->terms.discount, &off, e) < 0)
             return -1;
-        if (strcmp(line->order, a->order->ref) == 0)
-            *out += upto - given;
-        given = upto;
+        *out += line->allowance - off;
     }
+    if (*out < 0)
+        *out = 0;
     return 0;
 }
 

@@ -35,22 +35,19 @@ static int add_share(struct asked *a, struct shares *s,
                      int sign, struct err *e)
 {
     const char *head = entry_attr(a->bill->book, d->entry, "order");
-    int64_t before = 0, after = 0, off = 0;
+    int64_t before = 0, after = 0;
     for (size_t i = 0; i < d->lines.all.n; i++) {
         const struct invoice_line *line = &d->lines.all.v[i];
         /* A cost is billed besides. */
         if (strcmp(*line->order ? line->order : head, a->order->ref) != 0 ||
             *line->cost || !invoice_taxed(t, line))
             continue;
-        if (money_add(&after, line->amount, e) < 0 ||
+        if (money_add(&after, line->amount - line->allowance, e) < 0 ||
             money_add(&before, line->amount, e) < 0 ||
             money_add(&before, line->discount, e) < 0)
             return -1;
     }
-    if (t->lines > 0 && money_ratio(t->allowance, after, t->lines, &off, e) < 0)
-        return -1;
     if (money_add(&s->written, sign * before, e) < 0 ||
-        money_add(&after, -off, e) < 0 ||
         turn(&before, t->rate, d->terms.gross, a->gross, e) < 0 ||
         turn(&after, t->rate, d->terms.gross, a->gross, e) < 0)
         return -1;

@@ -19,8 +19,9 @@ struct invoice_line {
     int64_t price, discount; /* of one unit; off the whole line */
     int64_t vat_round;       /* added to the tax of its rate */
     /* Given by invoice_add_up: what the line comes to in the terms of its
-     * price, and that without tax, before discounts of the document. */
-    int64_t amount, net;
+     * price, and that without tax, before discounts of the document; and its
+     * share of those. */
+    int64_t amount, net, allowance;
 };
 struct invoice_lines {
     VEC(struct invoice_line) all;
@@ -53,7 +54,8 @@ struct invoice_total {
 
 /* Fills in the lines' sums and *out (zero bytes, or released); the caller
  * releases it.  Discounts of the document are taken off each rate's lines: the
- * per cent rounded for each, the allowance by their shares of it.  With gross
+ * per cent rounded for each, the allowance by their shares of it; lines share
+ * what is off their rate likewise, to the last cent.  With gross
  * prices a rate's tax is round(sum × rate / (100 + rate)), so that the total is
  * what was agreed.  `terms` may be NULL.  ERR_DATA with the line's number where
  * an amount does not fit. */

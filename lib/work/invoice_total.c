@@ -104,6 +104,28 @@ static int allow(const struct invoice_terms *terms, struct invoice_total *t,
     return 0;
 }
 
+/* What is off a rate goes to its lines in the same way. */
+static int share_out(const struct invoice_tax *tax, struct invoice_line *lines,
+                     struct err *e)
+{
+    int64_t so_far = 0, given = 0;
+    for (size_t i = 0; i <= tax->last; i++) {
+        int64_t share = tax->allowance;
+        if (!invoice_taxed(tax, &lines[i]))
+            continue;
+        if (money_add(&so_far, lines[i].amount, e) < 0)
+            return -1;
+        if (i < tax->last && tax->lines <= 0)
+            share = given;
+        else if (i < tax->last &&
+                 money_ratio(tax->allowance, so_far, tax->lines, &share, e) < 0)
+            return -1;
+        lines[i].allowance = share - given;
+        given = share;
+    }
+    return 0;
+}
+
 static int add_taxes(bool gross, struct invoice_total *t, struct err *e)
 {
     for (size_t i = 0; i < t->taxes.n; i++) {
@@ -136,6 +158,9 @@ int invoice_add_up(const struct invoice_terms *terms,
         }
     if (allow(terms, out, e) < 0 || add_taxes(terms->gross, out, e) < 0)
         return -1;
+    for (size_t i = 0; i < out->taxes.n; i++)
+        if (share_out(&out->taxes.v[i], lines, e) < 0)
+            return -1;
     out->gross = out->net;
     if (money_add(&out->gross, out->tax, e) < 0)
         return -1;
