@@ -115,6 +115,44 @@ M-1 2026-04-01..2026-04-10 103.33'
     assert_out ''
 }
 
+@test "recurring: -p takes what falls due in it, wherever its days lie" {
+    contracts <<'END'
+K1,2025-03-15,contract,acme,Y-1,1000.00,EUR,2028-03-14,,,Year,per=year;vat=0
+K2,2025-03-15,contract,acme,Y-2,500.00,EUR,2028-03-14,,,Domain,per=year;vat=0;bill=start
+K3,2025-11-01,contract,acme,Q-1,300.00,EUR,2026-10-31,,,Reports,per=quarter;vat=0
+K4,2026-01-01,contract,acme,M-1,100.00,EUR,2026-04-10,,,Support,per=month;vat=0
+END
+    while IFS='|' read -r period wanted options; do
+        run2 eval acct-invoice recurring --as-of 2026-12-31 -n -O csv \
+            -p "$period" "$options"
+        assert_status 0
+        got=$(tail -n +2 "$out_file" | awk -F, '{ printf "%s%s %s", sep, $1, $3; sep = ", " }')
+        [ "$got" = "$wanted" ] || wrong "$period: $got"
+        assert_err ''
+    done <<'END'
+2026|Y-1 2025-03-15..2026-03-14, Y-2 2026-03-15..2027-03-14, Q-1 2025-11-01..2026-01-31, Q-1 2026-02-01..2026-04-30, Q-1 2026-05-01..2026-07-31, Q-1 2026-08-01..2026-10-31, M-1 2026-01, M-1 2026-02, M-1 2026-03, M-1 2026-04|--pro-rata
+2025|Y-2 2025-03-15..2026-03-14
+2026-q1|Y-1 2025-03-15..2026-03-14, Y-2 2026-03-15..2027-03-14, Q-1 2025-11-01..2026-01-31, M-1 2026-01, M-1 2026-02, M-1 2026-03
+2026-02|M-1 2026-02
+2026-03-14|Y-1 2025-03-15..2026-03-14
+2026-03-15|Y-2 2026-03-15..2027-03-14
+2027|
+END
+    # what is no whole period is told of where it would fall due
+    run2 acct-invoice recurring --as-of 2026-12-31 -n -O csv -p 2026-04
+    assert_status 0
+    assert_err 'acct-invoice: contract M-1: 2026-04-01 to 2026-04-10 is no whole period, and not billed (--pro-rata bills it by its days)'
+    # all of it is the sum of its parts, each once
+    for period in 2025 2026-q1 2026-q2 2026-q3 2026-q4; do
+        acct-invoice recurring --as-of 2026-12-31 -p $period --pro-rata -q
+    done
+    run2 acct-invoice recurring --as-of 2026-12-31 --pro-rata
+    assert_status 0
+    assert_out ''
+    assert_err ''
+    [ "$(grep -c ,invoice, "$ledger")" -eq 11 ]
+}
+
 @test "recurring: years and quarters of the contract's own" {
     contracts <<'END'
 K1,2026-02-01,contract,acme,Y-1,1000.00,EUR,2027-01-31,,,Year,per=year;vat=0

@@ -158,7 +158,7 @@ struct bill_dues {
 struct bill_due_rules {
     const struct client *client; /* NULL: all */
     int32_t today;
-    struct period within; /* periods that lie in it */
+    struct period within; /* what falls due in it */
     bool pro_rata;        /* parts of periods, too, by their days */
 };
 /* Months are the calendar's; years run from the contract's first day, and so do

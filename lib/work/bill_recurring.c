@@ -131,8 +131,9 @@ static int judge_part(struct search *s, struct period p, int32_t from,
         strcmp(rows_attr(s->bill->book, c->rows, from, "bill"), "start") == 0;
     bool whole = from == p.from && to == p.to;
     bool paused = !is_active(c->client, from);
-    if ((ahead ? from : to) > r->today || p.from < r->within.from ||
-        p.to > r->within.to || !fee_on(c, from))
+    int32_t due = ahead ? from : to;
+    if (due > r->today || due < r->within.from || due > r->within.to ||
+        !fee_on(c, from))
         return 0;
     if (!paused && (whole || r->pro_rata))
         return add_due(s, p, from, to, e);
