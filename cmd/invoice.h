@@ -57,6 +57,10 @@ int invoice_print_numbers(struct cli *c, const struct invoice_options *o,
                           const struct enter *en, const char *attr);
 /* pay with --spread, or with NUMBER=AMOUNT: several records of one payment. */
 cli_run invoice_pay_parts;
+/* Tells of an invoice that is overpaid with what was added; its sums in the
+ * book are to have that. */
+int invoice_note_over(struct cli *c, const struct book *b,
+                      const struct invoice *i);
 /* Whether --deposit pays it: takes that from the account in a row of its own,
  * before the payment, and lowers *amount to what is there. */
 int invoice_from_account(struct cli *c, struct enter *en,

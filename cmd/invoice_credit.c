@@ -197,30 +197,13 @@ static int add_lines(struct crediting *k)
     return d->options->all ? 0 : check_rates(k);
 }
 
-static void note_over(const struct crediting *k)
-{
-    struct cli *c = k->d.c;
-    struct invoice_rules rules = invoice_rules_of(c);
-    struct invoice_state s;
-    struct buf over = {0};
-    if (invoice_judge(enter_book(k->en), k->invoice, &rules, &s, &c->err) < 0)
-        return;
-    s.credited += k->d.total.gross;
-    if (invoice_settle(&s, rules.today, &c->err) < 0 || s.over == 0)
-        return;
-    invoice_amount(&over, s.over, k->d.digits);
-    cli_note(c, _("invoice %s is now overpaid by %s %s"), k->invoice->ref,
-             buf_cstr(&over),
-             book_currency(enter_book(k->en), k->d.currency)->code);
-    buf_release(&over);
-}
-
 static int credit(struct crediting *k, const char *number)
 {
     if (read_invoice(k, number) < 0 || add_lines(k) < 0)
         return -1;
     cli_record_attr(k->d.c, &k->d.row, "invoice", k->invoice->ref);
-    if (draft_enter(&k->d, k->en) < 0)
+    if (draft_enter(&k->d, k->en) < 0 ||
+        money_add(&k->invoice->credited, k->d.total.gross, &k->d.c->err) < 0)
         return -1;
     return cli_enter_commit(k->d.c, k->en);
 }
@@ -247,7 +230,7 @@ int invoice_run_credit(struct cli *c, void *options, int argc, char **argv)
     if (rc == 0)
         rc = draft_print(&k.d, k.en);
     if (rc == 0)
-        note_over(&k);
+        rc = invoice_note_over(c, enter_book(k.en), k.invoice);
     rc = cli_enter_end(c, k.en, rc);
     document_release(&k.document);
     draft_release(&k.d);

@@ -12,6 +12,7 @@ struct paying {
     struct enter *en;
     struct record row; /* what all records have */
     const char *receipt;
+    VEC(const struct invoice *) paid; /* each once */
 };
 
 int invoice_from_account(struct cli *c, struct enter *en,
@@ -164,6 +165,11 @@ static int told(struct paying *p, char *word)
         invoice_check_back(c, amount, s.paid, digits) < 0 ||
         add_part(p, i->client, i, currency, amount) < 0)
         return -1;
+    bool again = false;
+    for (size_t k = 0; k < p->paid.n; k++)
+        again = again || p->paid.v[k] == i;
+    if (!again)
+        *vec_push(&p->paid) = i;
     /* A later part may be of the same invoice. */
     return money_add(&i->paid, amount, &c->err);
 }
@@ -186,11 +192,14 @@ int invoice_pay_parts(struct cli *c, void *options, int argc, char **argv)
         rc = told(&p, argv[i]);
     if (rc == 0)
         rc = cli_enter_commit(c, p.en);
+    for (size_t i = 0; i < p.paid.n && rc == 0; i++)
+        rc = invoice_note_over(c, enter_book(p.en), p.paid.v[i]);
     if (rc == 0)
         rc = o->receipt
                  ? receipt_print_added(c, o, p.en)
                  : invoice_print_all_added(c, o, p.en, REC_PAYMENT, COL_ID);
 out:
+    vec_release(&p.paid);
     return cli_enter_end(c, p.en, rc);
 }
 

@@ -11,8 +11,7 @@ struct payment {
     const struct invoice_options *options;
     const char *number, *amount; /* as given, or NULL */
     struct record row;
-    struct invoice_state state; /* with this payment */
-    const struct invoice *invoice;
+    const struct invoice *invoice; /* with this payment, or NULL */
     struct enter *en;
 };
 
@@ -45,10 +44,10 @@ static int for_invoice(struct payment *p, struct book *b)
 {
     struct cli *c = p->c;
     struct invoice_rules rules = invoice_rules_of(c);
-    struct invoice_state *s = &p->state;
+    struct invoice_state s;
     struct invoice *i;
     if (invoice_find(b, p->number, &i, &c->err) < 0 ||
-        invoice_judge(b, i, &rules, s, &c->err) < 0)
+        invoice_judge(b, i, &rules, &s, &c->err) < 0)
         return -1;
     const struct currency *currency = book_currency(b, i->entry->currency);
     const char *code = p->options->currency;
@@ -57,7 +56,7 @@ static int for_invoice(struct payment *p, struct book *b)
                        _("invoice %s is in %s, not in %s (in another currency "
                          "it can be paid on account: --client)"),
                        i->ref, currency->code, code);
-    int64_t amount = s->open;
+    int64_t amount = s.open;
     if (p->amount && parse_amount(p, currency->digits, &amount) < 0)
         return -1;
     if (amount == 0)
@@ -65,7 +64,7 @@ static int for_invoice(struct payment *p, struct book *b)
                        _("nothing is open on invoice %s (to record a payment "
                          "none the less, give its amount)"),
                        i->ref);
-    if (invoice_check_back(c, amount, s->paid, currency->digits) < 0)
+    if (invoice_check_back(c, amount, s.paid, currency->digits) < 0)
         return -1;
     if (p->options->deposit &&
         invoice_from_account(c, p->en, i->client, i->entry->currency,
@@ -73,8 +72,7 @@ static int for_invoice(struct payment *p, struct book *b)
         return -1;
     if (p->options->deposit)
         cli_record_attr(c, &p->row, "method", "account");
-    if (money_add(&s->paid, amount, &c->err) < 0 ||
-        invoice_settle(s, rules.today, &c->err) < 0)
+    if (money_add(&i->paid, amount, &c->err) < 0)
         return -1;
     p->invoice = i;
     p->row.col[COL_REF] = str_of(i->ref);
@@ -103,19 +101,6 @@ static int on_account(struct payment *p, struct book *b)
     return 0;
 }
 
-static void note_over(const struct payment *p, const struct book *b)
-{
-    if (!p->invoice || p->state.over == 0)
-        return;
-    const struct currency *currency =
-        book_currency(b, p->invoice->entry->currency);
-    struct buf over = {0};
-    invoice_amount(&over, p->state.over, currency->digits);
-    cli_note(p->c, _("invoice %s is now overpaid by %s %s"), p->invoice->ref,
-             buf_cstr(&over), currency->code);
-    buf_release(&over);
-}
-
 static int enter_payment(struct payment *p)
 {
     struct cli *c = p->c;
@@ -133,12 +118,12 @@ static int enter_payment(struct payment *p)
         rc = enter_add(en, &p->row, &c->err);
     if (rc == 0)
         rc = cli_enter_commit(c, en);
-    if (rc == 0) {
-        note_over(p, b);
+    if (rc == 0 && p->invoice)
+        rc = invoice_note_over(c, b, p->invoice);
+    if (rc == 0)
         rc = p->options->receipt
                  ? receipt_print_added(c, p->options, en)
                  : invoice_print_added(c, p->options, en, COL_ID);
-    }
     return cli_enter_end(c, en, rc);
 }
 

@@ -568,6 +568,19 @@ END
     refused 1 "no invoice 'INV-2026-0009'" \
         invoice pay INV-2026-0001=1 INV-2026-0009=1
     refused 2 "the amount: 'x' is not a decimal" invoice pay INV-2026-0001=x
+    # what is too much is told of, of each invoice once, as with one amount
+    run2 invoice pay INV-2026-0001=30 INV-2026-0002=170 INV-2026-0001=1010 -q
+    assert_status 0
+    assert_out ''
+    assert_err <<'END'
+acct-invoice: invoice INV-2026-0001 is now overpaid by 1 000.00 EUR
+acct-invoice: invoice INV-2026-0002 is now overpaid by 20.50 EUR
+END
+    run2 invoice pay INV-2026-0002=-20.50 -q
+    assert_status 0
+    assert_err ''
+    run2 invoice pay INV-2026-0001 0.50 -q
+    assert_err 'acct-invoice: invoice INV-2026-0001 is now overpaid by 1 000.50 EUR'
 }
 
 @test "refund: what is on account; never more than was paid" {
