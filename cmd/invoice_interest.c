@@ -148,6 +148,17 @@ static void print_sum(const struct claim *m, struct out *o, const char *part,
     out_end(o);
 }
 
+/* As ids: the invoice's number, where there is something to claim. */
+static int print_number(struct claim *m)
+{
+    struct out *o = cli_out(m->c, columns, 1, NULL);
+    if (m->interest.all.n || m->interest.flat) {
+        out_word(o, m->invoice->ref);
+        out_end(o);
+    }
+    return cli_out_close(m->c, o);
+}
+
 static int print_claim(struct claim *m)
 {
     struct cli *c = m->c;
@@ -156,6 +167,8 @@ static int print_claim(struct claim *m)
     for (size_t i = 0; i < m->interest.doubts.n; i++)
         note_doubt(m, &m->interest.doubts.v[i]);
     invoice_text_is_table(c);
+    if (c->format == OUT_IDS)
+        return print_number(m);
     struct out *o = cli_out(c, columns, sizeof columns / sizeof columns[0],
                             _("nothing was paid late"));
     for (size_t i = 0; i < m->interest.all.n; i++)

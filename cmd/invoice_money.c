@@ -135,6 +135,26 @@ static void print_cash(struct cli *c, struct out *o, const struct book *b,
     out_end(o);
 }
 
+/* As ids: the numbers of the invoices that are open. */
+static int print_open(struct cli *c, const struct cash *cash)
+{
+    struct out *out = cli_out(c, id_columns, 1, NULL);
+    for (size_t i = 0; i < cash->open.n; i++)
+        print_id(out, cash->open.v[i].invoice->ref);
+    return cli_out_close(c, out);
+}
+
+static int print_weeks(struct cli *c, const struct book *b,
+                       const struct cash *cash)
+{
+    struct out *out =
+        cli_out(c, cash_columns, sizeof cash_columns / sizeof cash_columns[0],
+                _("nobody owes us"));
+    for (size_t i = 0; i < cash->rows.n; i++)
+        print_cash(c, out, b, &cash->rows.v[i]);
+    return cli_out_close(c, out);
+}
+
 int invoice_run_cash(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
@@ -150,15 +170,10 @@ int invoice_run_cash(struct cli *c, void *options, int argc, char **argv)
     int rc = invoice_client(c, &b, o->client, &client);
     if (rc == 0)
         rc = cash_of(&b, &rules, client, &cash, &c->err);
-    if (rc == 0) {
-        struct out *out = cli_out(c, cash_columns,
-                                  sizeof cash_columns / sizeof cash_columns[0],
-                                  _("nobody owes us"));
-        for (size_t i = 0; i < cash.rows.n; i++)
-            print_cash(c, out, &b, &cash.rows.v[i]);
-        rc = cli_out_close(c, out);
-    }
-    vec_release(&cash.rows);
+    if (rc == 0)
+        rc = c->format == OUT_IDS ? print_open(c, &cash)
+                                  : print_weeks(c, &b, &cash);
+    cash_release(&cash);
     book_release(&b);
     return rc;
 }

@@ -673,8 +673,21 @@ overdue,,,1,70.00,70.00,EUR
 2026-w16,2026-04-13,2026-04-19,1,400.00,970.00,EUR
 2026-w53,2026-12-28,2027-01-03,1,1000.00,1000.00,RUB
 END
+    # as ids, the invoices: those due first, not those made first
+    echo ',2026-02-05,invoice,acme,A-5,1.00,EUR,2026-01-31,,,,' >>"$ledger"
+    run2 invoice cash -O ids
+    assert_status 0
+    assert_err ''
+    assert_out <<'END'
+A-5
+A-1
+A-2
+A-3
+A-4
+R-1
+END
     run2 invoice cash --client romashka -O ids
-    assert_out 2026-w53
+    assert_out R-1
 }
 
 @test "aging: five dates by hand, by due date and by the invoice's" {

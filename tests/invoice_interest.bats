@@ -69,6 +69,11 @@ END
     run2 interest R-1 -O table
     assert_status 0
     assert_out_has '1 557.11'
+    # its number once, whatever the stretches
+    run2 interest R-1 -O ids
+    assert_status 0
+    assert_err ''
+    assert_out R-1
     # as of a day before it was paid
     run2 acct-invoice interest R-1 --as-of 2023-12-12 -O csv
     [ "$(wc -l <"$out_file")" -eq 2 ]
@@ -109,6 +114,9 @@ END
         run2 interest $n -O csv
         assert_status 0
         [ "$(wc -l <"$out_file")" -eq 1 ]
+        run2 interest $n -O ids
+        assert_status 0
+        assert_out ''
     done
     run2 interest E-1 -O table
     assert_out 'nothing was paid late'

@@ -12,6 +12,17 @@ static int by_week(const void *a, const void *b)
     return x->week.from < y->week.from ? -1 : x->week.from > y->week.from;
 }
 
+static int by_due(const void *a, const void *b)
+{
+    const struct cash_open *x = a, *y = b;
+    int rc = strcmp(x->code, y->code);
+    if (rc)
+        return rc;
+    if (x->due != y->due)
+        return x->due < y->due ? -1 : 1;
+    return x->place < y->place ? -1 : 1;
+}
+
 static bool is_same(const struct cash_row *a, const struct cash_row *b)
 {
     return a->currency == b->currency && a->overdue == b->overdue &&
@@ -52,17 +63,28 @@ int cash_of(const struct book *b, const struct invoice_rules *rules,
             continue;
         if (invoice_judge(b, v, rules, &s, e) < 0)
             return -1;
-        if (s.open > 0)
-            *vec_push(&out->rows) = (struct cash_row){
-                .currency = v->entry->currency,
-                .code = book_currency(b, v->entry->currency)->code,
-                .overdue = s.days > 0,
-                .week = period_of(s.due, PERIOD_WEEK),
-                .invoices = 1,
-                .amount = s.open,
-            };
+        if (s.open <= 0)
+            continue;
+        const char *code = book_currency(b, v->entry->currency)->code;
+        *vec_push(&out->open) = (struct cash_open){code, s.due, i, v};
+        *vec_push(&out->rows) = (struct cash_row){
+            .currency = v->entry->currency,
+            .code = code,
+            .overdue = s.days > 0,
+            .week = period_of(s.due, PERIOD_WEEK),
+            .invoices = 1,
+            .amount = s.open,
+        };
     }
-    if (out->rows.n)
+    if (out->rows.n) {
         qsort(out->rows.v, out->rows.n, sizeof *out->rows.v, by_week);
+        qsort(out->open.v, out->open.n, sizeof *out->open.v, by_due);
+    }
     return merge(out, e);
+}
+
+void cash_release(struct cash *c)
+{
+    vec_release(&c->rows);
+    vec_release(&c->open);
 }
