@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "invoice_draft.h"
+#include "invoice_words.h"
 #include "work/document.h"
 
 struct crediting {
@@ -32,10 +33,11 @@ static void add_rest(struct crediting *k, const struct invoice_tax *tax)
     struct draft *d = &k->d;
     struct invoice_line *line = vec_push(&d->lines.all);
     struct buf text = {0};
-    buf_fmt(&text, _("What is left of invoice %s"), k->invoice->ref);
+    enum paper_lang lang = line_lang(enter_book(k->en), d->client);
+    buf_fmt(&text, line_word(lang, LINE_REST_INVOICE), k->invoice->ref);
     /* A price is not below zero. */
     *line = (struct invoice_line){
-        .text = arena_dup(&d->c->arena, text.p, text.n),
+        .text = line_text(d->c, &text),
         .unit = "",
         .order = "",
         .cost = "",
@@ -44,7 +46,6 @@ static void add_rest(struct crediting *k, const struct invoice_tax *tax)
         .vat = tax->rate,
         .price = tax->net < 0 ? -tax->net : tax->net,
     };
-    buf_release(&text);
 }
 
 /* The lines of all of it: as they are, or, after other credit notes, what is

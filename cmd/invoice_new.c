@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "invoice_draft.h"
+#include "invoice_words.h"
 #include "work/account.h"
 #include "work/bill.h"
 #include "work/document.h"
@@ -58,6 +59,7 @@ static int read_rules(struct making *m)
     const char *hour = o->hour ? o->hour : conf_text(&c->conf, "invoice.hour");
     if (draft_defaults(c, &usual) < 0)
         return -1;
+    enum paper_lang lang = line_lang(m->book, d->client);
     m->rules = (struct bill_rules){
         .client = d->client,
         .path = c->path,
@@ -66,6 +68,8 @@ static int read_rules(struct making *m)
         .vat = usual.vat,
         .category = usual.category,
         .unit = usual.unit,
+        .hour_unit = line_word(lang, LINE_HOUR),
+        .cost = line_word(lang, LINE_COST),
     };
     if (o->period && cli_period(c, "--period", o->period, &m->rules.period) < 0)
         return -1;

@@ -3,23 +3,28 @@
 
 #include "base/i18n.h"
 #include "invoice_draft.h"
+#include "invoice_words.h"
 
-static void name_rest(struct draft *d, const struct bill_part *part)
+static void name_rest(struct draft *d, enum paper_lang lang,
+                      const struct bill_part *part)
 {
-    char rest[MONEY_SIZE], amount[MONEY_SIZE];
-    money_print(part->rest, d->digits, rest);
-    money_print(part->amount, d->digits, amount);
+    struct buf rest = {0}, amount = {0};
+    paper_add_money(lang, part->rest, d->digits, &rest);
+    paper_add_money(lang, part->amount, d->digits, &amount);
+    line_blanks(&rest, 0);
+    line_blanks(&amount, 0);
     for (size_t i = part->at; i < part->at + part->n && part->is_rest; i++) {
         struct invoice_line *line = &d->lines.all.v[i];
         struct buf text = {0};
         if (line->qty.n < 0)
-            buf_fmt(&text, _("%s, billed before at another rate"), line->text);
+            buf_fmt(&text, line_word(lang, LINE_OTHER_RATE), line->text);
         else
-            buf_fmt(&text, _("%s, what is left: %s of %s"), line->text, rest,
-                    amount);
-        line->text = arena_dup(&d->c->arena, text.p, text.n);
-        buf_release(&text);
+            buf_fmt(&text, line_word(lang, LINE_REST), line->text,
+                    buf_cstr(&rest), buf_cstr(&amount));
+        line->text = line_text(d->c, &text);
     }
+    buf_release(&rest);
+    buf_release(&amount);
 }
 
 /* The terms of the lines of no order (NULL), or of those of one. */
@@ -118,7 +123,7 @@ int draft_take_orders(struct draft *d, struct book *b,
         const struct bill_part *part = &found->parts.v[i];
         const struct offer *quote = bill_order_quote(b, part->order);
         const char *ground = quote ? entry_attr(b, quote->first, "ground") : "";
-        name_rest(d, part);
+        name_rest(d, line_lang(b, d->client), part);
         if (!d->ground && *ground)
             d->ground = ground;
     }

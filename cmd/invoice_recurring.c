@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "invoice_draft.h"
+#include "invoice_words.h"
 #include "work/bill.h"
 
 struct round {
@@ -26,31 +27,35 @@ static const struct out_column columns[] = {
     {"currency", "", OUT_TEXT, 0},
 };
 
-static const char *line_text(struct cli *c, const struct bill_due *due)
+/* What was agreed on, for which time. */
+static const char *due_text(struct cli *c, enum paper_lang lang,
+                            const struct bill_due *due)
 {
     struct buf text = {0};
-    char period[PERIOD_SIZE], from[DATE_SIZE], to[DATE_SIZE];
-    const char *what = *due->text ? due->text : due->contract->ref;
-    if (due->period.unit == PERIOD_DAYS)
-        buf_fmt(&text, "%s, %s – %s", what, day_print(due->period.from, from),
-                day_print(due->period.to, to));
-    else
-        buf_fmt(&text, "%s, %s", what, period_print(due->period, period));
-    if (due->from != due->period.from || due->to != due->period.to)
-        buf_fmt(&text, " (%s – %s)", day_print(due->from, from),
-                day_print(due->to, to));
-    const char *kept = arena_dup(&c->arena, text.p, text.n);
-    buf_release(&text);
-    return kept;
+    char period[PERIOD_SIZE];
+    buf_fmt(&text, "%s, ", *due->text ? due->text : due->contract->ref);
+    size_t agreed = text.n;
+    paper_add_period(lang, period_print(due->period, period), &text);
+    if (due->from != due->period.from || due->to != due->period.to) {
+        buf_puts(&text, " (");
+        paper_add_days(lang, due->from, due->to, &text);
+        buf_ch(&text, ')');
+    }
+    line_blanks(&text, agreed);
+    return line_text(c, &text);
 }
 
-static int add_line(struct draft *d, const struct bill_due *due)
+static int add_line(struct draft *d, struct book *b, const struct bill_due *due)
 {
+    static const enum line_word units[] = {[PERIOD_MONTH] = LINE_MONTH,
+                                           [PERIOD_QUARTER] = LINE_QUARTER,
+                                           [PERIOD_YEAR] = LINE_YEAR};
     struct cli *c = d->c;
+    enum paper_lang lang = line_lang(b, d->client);
     struct invoice_line *line = vec_push(&d->lines.all);
     char rate[MONEY_SIZE];
     *line = (struct invoice_line){
-        .text = line_text(c, due),
+        .text = due_text(c, lang, due),
         .order = "",
         .cost = "",
         .qty = {1, 0},
@@ -60,9 +65,7 @@ static int add_line(struct draft *d, const struct bill_due *due)
         return -1;
     if (due->has_vat && draft_vat(c, decimal_print(due->vat, rate), line) < 0)
         return err_at(&c->err, due->contract->ref, 0);
-    line->unit = due->unit == PERIOD_MONTH     ? "month"
-                 : due->unit == PERIOD_QUARTER ? "quarter"
-                                               : "year";
+    line->unit = line_word(lang, units[due->unit]);
     return 0;
 }
 
@@ -101,7 +104,7 @@ static int bill_one(struct round *r, const struct bill_due *due)
     cli_record_attr(c, &d.row, "period", period_print(billed, period));
     d.terms.discount = invoice_decimal(due->discount);
     d.terms_given = true;
-    rc = add_line(&d, due);
+    rc = add_line(&d, b, due);
     if (rc == 0)
         rc = draft_add_up(&d, b);
     if (rc == 0)

@@ -416,7 +416,7 @@ END
     invoice new --order O-1 -q
     [ "$(total)" = 595.00 ]
     run2 made
-    assert_out_has '595.00,"Site, what is left: 595.00 of 1190.00"'
+    assert_out_has '595.00,"Site, what is left: 595.00 of 1,190.00"'
 }
 
 @test "order: invoices typed by hand, without lines, with the usual tax" {
@@ -533,4 +533,38 @@ END
         }' "$ledger" >got
     run2 cat got
     assert_out '40 1'
+}
+
+@test "words in lines: in the client's language" {
+    cat >>"$ledger" <<'END'
+a3,2026-01-01,client,oreh,,,EUR,,,,Орех,lang=ru-RU
+,2026-02-01,order,oreh,R-1,12000.00,EUR,,,,Сайт,
+c1,2026-02-02,cost,oreh,,,,,,,Звонок,hours=1.5
+c2,2026-02-03,cost,oreh,,7.00,EUR,,,,,
+c3,2026-02-03,cost,loyal,,7.00,EUR,,,,,
+END
+    delivered R-1
+    invoice new oreh --order R-1 -l 'Аванс|1|шт.|2000|0' -q
+    invoice new oreh --orders --costs --hour 100 -q
+    # the rest at another rate than the advance had
+    invoice new oreh -l 'Работа|2|ч|50|20' -q
+    invoice credit INV-2026-0003 -l 'Час|1|ч|50|20' -q
+    invoice credit INV-2026-0003 --all -q
+    invoice new loyal --costs --discount 0 -q
+    sed -nE 's/^[^,]*,[^,]*,line,[^,]*,([^,]*),([^,]*),EUR,,,,/\1 \2 /p' "$ledger" >lines
+    run2 cat lines
+    assert_out <<'END'
+INV-2026-0001 2000.00 Аванс,qty=1;unit=шт.;vat=0;order=R-1
+INV-2026-0002 10000.00 "Сайт, остаток: 10 000,00 из 12 000,00",qty=1;unit=pcs;vat=0;order=R-1
+INV-2026-0002 100.00 Звонок,qty=1.5;unit=ч;vat=0;cost=c1
+INV-2026-0002 7.00 расходы,qty=1;unit=pcs;vat=0;cost=c2
+INV-2026-0003 50.00 Работа,qty=2;unit=ч;vat=20;vatcat=S
+CN-2026-0001 50.00 Час,qty=1;unit=ч;vat=20;vatcat=S
+CN-2026-0002 50.00 Остаток по счёту INV-2026-0003,qty=1;vat=20;vatcat=S
+INV-2026-0004 7.00 cost,qty=1;unit=pcs;vat=0;cost=c3
+END
+    # what was billed is known by attributes, not by words
+    sed -i 's/lang=ru-RU/lang=en/' "$ledger"
+    refused 'acct-invoice: nothing of oreh is to be billed' \
+        invoice new oreh --orders --costs --hour 100
 }

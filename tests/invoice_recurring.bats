@@ -88,8 +88,49 @@ END
     # bc: 90 × 1.07
     assert_out <<'END'
 2026-01-31,invoice,acme,INV-2026-0001,96.30,EUR,2026-02-14,,,,contract=M-1;period=2026-01;discount=10
-2026-01-31,line,acme,INV-2026-0001,100.00,EUR,,,,"Support, 2026-01",qty=1;unit=month;vat=7;vatcat=S
+2026-01-31,line,acme,INV-2026-0001,100.00,EUR,,,,"Support, January 2026",qty=1;unit=month;vat=7;vatcat=S
 END
+}
+
+@test "recurring: a line is in the client's language, and the period is not" {
+    contracts <<'END'
+C3,2024-01-01,client,oreh,,,EUR,,,,Орех,lang=ru
+C4,2024-01-01,client,heron,,,EUR,,,,Heron,lang=de
+K1,2026-01-01,contract,oreh,M-1,100.00,EUR,2026-01-31,,,Консультации,per=month;vat=0
+K2,2026-01-01,contract,oreh,Q-1,100.00,EUR,2026-03-31,,,Отчёты,per=quarter;vat=0
+K3,2025-01-01,contract,oreh,Y-1,100.00,EUR,2025-12-31,,,Хостинг,per=year;vat=0
+K4,2025-03-15,contract,oreh,Y-2,100.00,EUR,2026-03-14,,,Домен,per=year;vat=0
+K5,2026-01-20,contract,oreh,M-2,310.00,EUR,2026-01-31,,,,per=month;vat=0
+K6,2026-01-01,contract,heron,Q-2,100.00,EUR,2026-03-31,,,Reports,per=quarter;vat=0
+K7,2025-01-01,contract,heron,Y-3,100.00,EUR,2025-12-31,,,Hosting,per=year;vat=0
+END
+    acct-invoice recurring --as-of 2026-04-01 --pro-rata -q
+    run2 billed
+    assert_out <<'END'
+Y-1 2025 100.00
+Y-3 2025 100.00
+Y-2 2025-03-15..2026-03-14 100.00
+M-1 2026-01 100.00
+Q-1 2026-q1 100.00
+Q-2 2026-q1 100.00
+M-2 2026-01-20..2026-01-31 120.00
+END
+    run2 sed -nE 's/^.*,line,.*,EUR,,,,"(.*)",qty=1;(unit=.*);vat=0/\1;\2/p' "$ledger"
+    assert_out <<'END'
+Хостинг, 2025 г.;unit=год
+Hosting, 2025;unit=year
+Домен, 15 марта 2025 г. – 14 марта 2026 г.;unit=год
+Консультации, январь 2026 г.;unit=мес.
+Отчёты, I квартал 2026 г.;unit=кв.
+Reports, Q1 2026;unit=quarter
+M-2, январь 2026 г. (20–31 января 2026 г.);unit=мес.
+END
+    # whatever the client reads, what was billed is
+    sed -i 's/lang=ru/lang=en/' "$ledger"
+    run2 acct-invoice recurring --as-of 2026-04-01 --pro-rata
+    assert_status 0
+    assert_out ''
+    assert_err ''
 }
 
 @test "recurring: whole periods only, or parts of them by their days" {
@@ -110,7 +151,7 @@ M-1 2026-03 310.00
 M-1 2026-01-20..2026-01-31 120.00
 M-1 2026-04-01..2026-04-10 103.33'
     assert_out_lacks 2026-05
-    grep -q '"Support, 2026-01 (2026-01-20 – 2026-01-31)"' "$ledger"
+    grep -q '"Support, January 2026 (20–31 January 2026)"' "$ledger"
     run2 acct-invoice recurring --as-of 2026-06-01 --pro-rata
     assert_out ''
 }
@@ -187,7 +228,7 @@ END
     billed | sort >monthly
     [ "$(wc -l <monthly)" -eq 12 ]
     grep -qx 'Y-1 2026-02-01..2027-01-31 1000.00' monthly
-    grep -q '"\?Year, 2026-02-01 – 2027-01-31"\?,qty=1;unit=year' "$ledger"
+    grep -q '"Year, 1 February 2026 – 31 January 2027",qty=1;unit=year' "$ledger"
     run2 acct-invoice recurring --as-of 2027-03-31
     assert_out ''
     assert_err ''

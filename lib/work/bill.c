@@ -146,9 +146,7 @@ struct invoice_line *bill_add_line(const struct bill_rules *r,
 {
     struct invoice_line *line = vec_push(&out->lines->all);
     *line = (struct invoice_line){
-        .text = *e->text  ? e->text
-                : *e->ref ? e->ref
-                          : schema_types[e->type].name,
+        .text = *e->text ? e->text : e->ref,
         .unit = r->unit,
         .order = "",
         .cost = "",
@@ -185,9 +183,11 @@ static int add_cost(const struct bill *bill, const struct bill_rules *r,
     }
     struct invoice_line *line = bill_add_line(r, e, out);
     line->cost = e->id;
+    if (!*line->text)
+        line->text = r->cost;
     if (e->has_amount)
         return 0;
-    line->unit = "h";
+    line->unit = r->hour_unit;
     line->price = r->hour;
     return decimal_parse(str_of(hours), &line->qty, err);
 }

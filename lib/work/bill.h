@@ -64,10 +64,12 @@ struct bill_rules {
     struct period period; /* of delivery, or of the cost */
     struct decimal vat;
     const char *category, *unit;
-    int64_t hour; /* the price of an hour; 0: none is known */
-    bool gross;   /* the document's prices are with tax */
-    bool alone;   /* or as the one order's quote has them */
-    bool whole;   /* the whole of an order, whatever was billed of it */
+    int64_t hour;                 /* the price of an hour; 0: none is known */
+    const char *hour_unit, *cost; /* words for costs, in the client's language:
+                                     the unit; one of which nothing is said */
+    bool gross;                   /* the document's prices are with tax */
+    bool alone;                   /* or as the one order's quote has them */
+    bool whole; /* the whole of an order, whatever was billed of it */
 };
 /* What could not be billed. */
 enum bill_fault {
