@@ -57,6 +57,11 @@ int invoice_print_numbers(struct cli *c, const struct invoice_options *o,
                           const struct enter *en, const char *attr);
 /* pay with --spread, or with NUMBER=AMOUNT: several records of one payment. */
 cli_run invoice_pay_parts;
+/* Tells of tax numbers, the client's or ours, that an invoice or credit note
+ * with these sums is to name; `told`: what was said already, or NULL. */
+void invoice_note_taxid(struct cli *c, struct book *b,
+                        const struct client *client,
+                        const struct invoice_total *total, struct map *told);
 /* Tells of an invoice that is overpaid with what was added; its sums in the
  * book are to have that. */
 int invoice_note_over(struct cli *c, const struct book *b,

@@ -14,6 +14,7 @@ struct round {
     struct bill bill;
     struct bill_dues dues;
     struct out *out; /* of a dry run */
+    struct map told; /* notes */
 };
 
 static const struct out_column columns[] = {
@@ -109,6 +110,8 @@ static int bill_one(struct round *r, const struct bill_due *due)
         rc = draft_add_up(&d, b);
     if (rc == 0)
         rc = draft_enter(&d, r->en);
+    if (rc == 0)
+        invoice_note_taxid(c, b, d.client, &d.total, &r->told);
     if (rc == 0 && r->out)
         print_due(r, &d, due);
 out:
@@ -193,5 +196,6 @@ int invoice_run_recurring(struct cli *c, void *options, int argc, char **argv)
     rc = cli_enter_end(c, r.en, rc);
     bill_dues_release(&r.dues);
     bill_release(&r.bill);
+    map_release(&r.told);
     return rc;
 }

@@ -62,33 +62,10 @@ static void note_difference(const struct shown *s)
 /* A document may be typed by hand: what it lacks is told when it is shown. */
 static void note_tax_numbers(const struct shown *s)
 {
-    static const struct {
-        const char *category, *ours, *theirs;
-    } notes[] = {
-        {"AE",
-         N_("reverse charge needs your tax number (the setting me.taxid)"),
-         N_("reverse charge needs the client's tax number (acct-add client %s "
-            "-s taxid=…)")},
-        {"K",
-         N_("an intra-Community supply needs your tax number (the setting "
-            "me.taxid)"),
-         N_("an intra-Community supply needs the client's tax number (acct-add "
-            "client %s -s taxid=…)")},
-    };
     const struct client *client = s->entry->client;
     if (s->page.kind != PAPER_INVOICE && s->page.kind != PAPER_CREDIT)
         return;
-    const char *inn = conf_text(&s->c->conf, "me.inn");
-    const char *ours = taxid_missing(
-        &s->total, *inn ? inn : conf_text(&s->c->conf, "me.taxid"));
-    const char *theirs = taxid_missing(
-        &s->total, client ? client_attr(s->book, client, "taxid") : "");
-    for (size_t i = 0; i < sizeof notes / sizeof notes[0]; i++) {
-        if (ours && strcmp(ours, notes[i].category) == 0)
-            cli_note(s->c, "%s", _(notes[i].ours));
-        if (client && theirs && strcmp(theirs, notes[i].category) == 0)
-            cli_note(s->c, _(notes[i].theirs), client->key);
-    }
+    invoice_note_taxid(s->c, s->book, client, &s->total, NULL);
 }
 
 static int print(struct shown *s, const struct invoice_options *o)

@@ -112,3 +112,38 @@ EOF
     assert_err "acct-invoice: an intra-Community supply needs your tax number \
 (the setting me.taxid)"
 }
+
+@test "new, credit, recurring: tax numbers that are missing are told of at once" {
+    sed -i '/^taxid/d; /^inn/d' "$ACCT_HOME/acct.conf"
+    run2 acct-invoice new --as-of 2026-03-01 n -l 'Advice|1||100|AE'
+    assert_status 0
+    number=$out
+    assert_err <<'END'
+acct-invoice: reverse charge needs your tax number (the setting me.taxid)
+acct-invoice: reverse charge needs the client's tax number (acct-add client n -s taxid=…)
+END
+    run2 acct-invoice credit "$number" --all --as-of 2026-03-01
+    assert_status 0
+    assert_err_has "reverse charge needs the client's tax number"
+    # what has no number yet, or is no invoice, lacks none
+    for kind in quote act; do
+        run2 acct-invoice $kind --as-of 2026-03-01 n -l 'Advice|1||100|AE'
+        assert_status 0
+        assert_err ''
+    done
+    run2 acct-invoice new --as-of 2026-03-01 n -l 'Advice|1||100|19'
+    assert_err ''
+    # each once, though there are three invoices
+    cat >>"$ledger" <<'END'
+k1,2026-01-01,contract,n,M-1,100.00,EUR,2026-02-28,,,Support,per=month
+k2,2026-01-01,contract,k,M-2,100.00,EUR,2026-01-31,,,Support,per=month
+END
+    printf '[invoice]\ncategory = AE\n' >>"$ACCT_HOME/acct.conf"
+    run2 acct-invoice recurring --as-of 2026-03-01
+    assert_status 0
+    [ "$(wc -l <"$out_file")" -eq 3 ]
+    assert_err <<'END'
+acct-invoice: reverse charge needs your tax number (the setting me.taxid)
+acct-invoice: reverse charge needs the client's tax number (acct-add client n -s taxid=…)
+END
+}
