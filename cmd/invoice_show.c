@@ -4,7 +4,6 @@
 
 #include "base/i18n.h"
 #include "invoice_show.h"
-#include "work/taxid.h"
 
 static const struct out_column columns[] = {
     {"number", "", OUT_TEXT, 0},    {"line", "", OUT_NUMBER, 0},

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034
+# shellcheck shell=bash disable=SC2034,SC2154
 # What tests of papers share: a paper is made, and read back with tools that
 # know nothing of ours (pdftotext, pdftoppm, zbarimg).
 #
