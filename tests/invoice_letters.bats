@@ -52,9 +52,9 @@ paper_of() {
         '3 Аванс 997,55' 'Получено, руб. 16 000,00' \
         'Шестнадцать тысяч рублей 00 копеек' 'Крачкина А. П.'
     lacks 'НДС' 'Поставщик' 'Покупатель' 'Кол-во' 'Всего' 'К оплате'
-    invoice show R-2026-0001 -O json >json
+    invoice show R-2026-0001 -O json >shown
     run2 jq -c '.[0] | [.kind, .client, .total, .method, .bank_ref,
-        [.invoices[] | [.number, .paid]]]' json
+        [.invoices[] | [.number, .paid]]]' shown
     assert_out '["receipt","romashka","16000.00","перевод","445",[["R-1","3002.45"],["R-2","12000.00"],["","997.55"]]]'
 }
 
@@ -256,8 +256,8 @@ END
     has 'Dear Sir or Madam,'
     # what it asked for stays, whatever came since
     echo '20,2026-10-06,payment,gull,E-1,1205,EUR,,,anna,,' >>"$ledger"
-    acct-invoice show REM-2026-0002 --as-of 2026-10-07 -O json >json
-    run2 jq -c '.[0] | [.kind, .stage, .open, .invoices[0].due]' json
+    acct-invoice show REM-2026-0002 --as-of 2026-10-07 -O json >shown
+    run2 jq -c '.[0] | [.kind, .stage, .open, .invoices[0].due]' shown
     assert_out '["reminder",1,"1205.00","2026-09-15"]'
 }
 
