@@ -12,14 +12,16 @@
 enum { FILE_MOST = 1 << 20 };
 
 struct reading {
-    struct conf *conf;
+    conf_setter *set;
+    void *arg;
     struct err *err;
+    struct buf text;         /* of the value that set() is given */
     const char *path, *rest; /* what is still to be read */
     size_t left;
     struct str value; /* of a line that is too long for inih; p NULL: none */
     unsigned long line;
-    const struct conf_setting *last; /* that was set; NULL: none */
-    bool more;                       /* the line goes on with its value */
+    bool more; /* the line goes on with the value before */
+    bool open; /* there is one in this section */
     bool failed;
 };
 
@@ -32,38 +34,21 @@ static struct str without_comment(struct str value)
     return str_trim(value);
 }
 
-static int set(void *arg, const char *section, const char *name,
-               const char *value)
+static int on_setting(void *arg, const char *section, const char *name,
+                      const char *value)
 {
     struct reading *r = arg;
     if (r->failed)
         return 1;
-    const struct conf_setting *s = conf_find(section, name);
-    struct err *e = r->err;
-    if (r->value.p)
-        value = arena_dup(&r->conf->arena, r->value.p, r->value.n);
+    struct str v = r->value.p ? r->value : str_of(value);
     r->value = (struct str){0};
-    if (!s || conf_check(s, value, e) < 0) {
-        if (s)
-            err_at(e, name, 0);
-        else
-            conf_unknown(section, name, e);
-        err_at(e, r->path, r->line);
-        r->failed = true;
+    buf_clear(&r->text);
+    buf_str(&r->text, r->more ? without_comment(v) : v);
+    r->open = true;
+    if (r->set(r->arg, section, name, buf_cstr(&r->text), r->more, r->err) == 0)
         return 1;
-    }
-    struct buf key = {0};
-    buf_fmt(&key, "%s.%s", section, name);
-    struct map_slot *slot = map_put(&r->conf->values, key.p, key.n, NULL);
-    buf_clear(&key);
-    if (r->more && s == r->last && *r->conf->text.v[slot->value])
-        buf_fmt(&key, "%s\n", r->conf->text.v[slot->value]);
-    buf_str(&key, r->more ? without_comment(str_of(value)) : str_of(value));
-    slot->value = (uint32_t)r->conf->text.n;
-    *vec_push(&r->conf->text) =
-        arena_dup(&r->conf->arena, buf_cstr(&key), key.n);
-    buf_release(&key);
-    r->last = s;
+    err_at(r->err, r->path, r->line);
+    r->failed = true;
     return 1;
 }
 
@@ -74,8 +59,15 @@ static int stop(struct reading *r)
     return -1;
 }
 
-/* inih takes an indented line for more of the value before, and calls set()
- * again: most settings have no more. */
+static int no_more(struct err *e)
+{
+    return err_set(e, ERR_DATA,
+                   _("the line begins with a blank (each setting begins its "
+                     "line, and its value is all on it)"));
+}
+
+/* inih takes an indented line for more of the value before, and calls
+ * on_setting again. */
 static int check_start(struct reading *r, const char *line, size_t n)
 {
     size_t blanks = 0;
@@ -83,12 +75,10 @@ static int check_start(struct reading *r, const char *line, size_t n)
         blanks++;
     r->more = blanks && blanks < n && !strchr("#;\r\n", line[blanks]);
     if (n && *line == '[')
-        r->last = NULL;
-    if (!r->more || (r->last && r->last->kind == CONF_LINES))
+        r->open = false;
+    if (!r->more || r->open)
         return 0;
-    err_set(r->err, ERR_DATA,
-            _("the line begins with a blank (each setting begins its line, and "
-              "its value is all on it)"));
+    no_more(r->err);
     return stop(r);
 }
 
@@ -150,19 +140,22 @@ static char *next_line(char *out, int size, void *arg)
     return out;
 }
 
-int conf_load(struct conf *c, const char *path, bool must, struct err *e)
+int conf_read(const char *path, bool must, conf_setter *set, void *arg,
+              struct err *e)
 {
     struct buf file = {0};
-    if (file_read(path, must, FILE_MOST, &file, e) < 0) {
+    int rc = file_read(path, must, FILE_MOST, &file, e);
+    if (rc != 0) {
         buf_release(&file);
-        return -1;
+        return rc;
     }
-    struct reading r = {.conf = c,
+    struct reading r = {.set = set,
+                        .arg = arg,
                         .err = e,
                         .path = path,
                         .rest = buf_cstr(&file),
                         .left = file.n};
-    int line = ini_parse_stream(next_line, &r, set, &r);
+    int line = ini_parse_stream(next_line, &r, on_setting, &r);
     /* The first fault counts: what follows a line that is none may only look
      * wrong. */
     if (line > 0 && (!r.failed || (unsigned long)line < r.line)) {
@@ -173,7 +166,45 @@ int conf_load(struct conf *c, const char *path, bool must, struct err *e)
         r.failed = true;
     }
     buf_release(&file);
+    buf_release(&r.text);
     return r.failed ? -1 : 0;
+}
+
+struct loading {
+    struct conf *conf;
+    const struct conf_setting *last;
+};
+
+static int set(void *arg, const char *section, const char *name,
+               const char *value, bool more, struct err *e)
+{
+    struct loading *l = arg;
+    struct conf *c = l->conf;
+    const struct conf_setting *s = conf_find(section, name);
+    if (!s)
+        return conf_unknown(section, name, e);
+    if (more && (s != l->last || s->kind != CONF_LINES))
+        return no_more(e);
+    if (conf_check(s, value, e) < 0)
+        return err_at(e, name, 0);
+    struct buf text = {0};
+    buf_fmt(&text, "%s.%s", section, name);
+    struct map_slot *slot = map_put(&c->values, text.p, text.n, NULL);
+    buf_clear(&text);
+    if (more && *c->text.v[slot->value])
+        buf_fmt(&text, "%s\n", c->text.v[slot->value]);
+    buf_puts(&text, value);
+    slot->value = (uint32_t)c->text.n;
+    *vec_push(&c->text) = arena_dup(&c->arena, buf_cstr(&text), text.n);
+    buf_release(&text);
+    l->last = s;
+    return 0;
+}
+
+int conf_load(struct conf *c, const char *path, bool must, struct err *e)
+{
+    struct loading l = {.conf = c};
+    return conf_read(path, must, set, &l, e) < 0 ? -1 : 0;
 }
 
 const char *conf_text(const struct conf *c, const char *key)

@@ -45,6 +45,16 @@ struct conf {
     struct arena arena;
 };
 
+/* Takes one line of a setting: where `more`, a further line of the value
+ * before. -1 with *e, which gets file and line. */
+typedef int conf_setter(void *arg, const char *section, const char *name,
+                        const char *value, bool more, struct err *e);
+/* Reads any file that is written as the configuration is.  Returns 1 where
+ * there is none and it need not be, else 0.  ERR_DATA with file and line;
+ * ERR_IO. */
+int conf_read(const char *path, bool must, conf_setter *set, void *arg,
+              struct err *e);
+
 /* Reads a file over the defaults.  ERR_DATA with file and line for a line that
  * is not INI, an unknown setting (says the closest), a bad value; ERR_IO.
  * A file that is absent is an error only where `must`. */
