@@ -26,6 +26,7 @@ enum {
     CASH = 1 << 16,
     INTEREST = 1 << 17,
     REMIND = 1 << 18,
+    WORDS = 1 << 19,
     DRAFTS = NEW | CREDIT | QUOTE | ACT,
     WRITING = DRAFTS | RECURRING | ACCEPT | SENT | SIGNED | PAY | REFUND,
     LETTERS = STATEMENT | REMIND,
@@ -133,8 +134,8 @@ static const struct cli_option invoice_options[] = {
     {'o', "output", N_("FILE"), N_("write the document to the file"), CLI_TEXT,
      AT(output), SHOW | STATEMENT},
     {0, "lang", N_("LANG"),
-     N_("the document's language: en or ru; the client's if left out"),
-     CLI_TEXT, AT(lang), PAPERS},
+     N_("the document's language: en, ru, …; the client's if left out"),
+     CLI_TEXT, AT(lang), PAPERS | WORDS},
     {0, "layout", N_("LAYOUT"),
      N_("the layout of the paper; that of the setting if left out"), CLI_TEXT,
      AT(layout), PAPERS},
@@ -197,6 +198,8 @@ static const struct cli_command commands[] = {
      invoice_run_interest},
     {"remind", "[--issue [NUMBER …]] [options]",
      N_("whom to write to about what is past due"), invoice_run_remind},
+    {"words", "[--lang LANG]", N_("the words of papers, to be changed"),
+     invoice_run_words},
 };
 
 static const struct cli_tool tool = {

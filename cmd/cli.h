@@ -94,8 +94,9 @@ struct cli {
     const char *own_format; /* of the tool's or the command's, or NULL */
     bool color;
     int width;
-    bool warned;        /* of the ledger's end */
-    struct arena arena; /* lives as long as the run */
+    bool warned;             /* of the ledger's end */
+    struct cli_words *words; /* of papers, as far as they were read */
+    struct arena arena;      /* lives as long as the run */
 };
 
 /* cli_holder.c: where c->err says that the ledger is locked, says by whom, as

@@ -22,7 +22,7 @@ cli_run invoice_run_new, invoice_run_list, invoice_run_show, invoice_run_pay,
     invoice_run_quote, invoice_run_accept, invoice_run_act, invoice_run_sent,
     invoice_run_signed, invoice_run_acts, invoice_run_refund,
     invoice_run_payments, invoice_run_statement, invoice_run_interest,
-    invoice_run_cash, invoice_run_remind;
+    invoice_run_cash, invoice_run_remind, invoice_run_words;
 
 /* What it takes to tell how invoices stand. */
 #define INVOICE_TYPES (TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) | TYPE(REC_CREDIT))

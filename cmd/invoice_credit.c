@@ -28,16 +28,19 @@ static void borrow_tax(struct crediting *k)
 }
 
 /* What is left of a rate, as a line. */
-static void add_rest(struct crediting *k, const struct invoice_tax *tax)
+static int add_rest(struct crediting *k, const struct invoice_tax *tax)
 {
     struct draft *d = &k->d;
+    const struct paper_place places[] = {{"number", k->invoice->ref}, {0}};
+    const struct paper_lang *lang;
+    if (words_of(d->c, enter_book(k->en), d->client, &lang) < 0)
+        return -1;
     struct invoice_line *line = vec_push(&d->lines.all);
     struct buf text = {0};
-    enum paper_lang lang = line_lang(enter_book(k->en), d->client);
-    buf_fmt(&text, line_word(lang, LINE_REST_INVOICE), k->invoice->ref);
+    paper_say(lang, W_LINE_INVOICE, places, &text);
     /* A price is not below zero. */
     *line = (struct invoice_line){
-        .text = line_text(d->c, &text),
+        .text = words_keep(d->c, &text),
         .unit = "",
         .order = "",
         .cost = "",
@@ -46,11 +49,12 @@ static void add_rest(struct crediting *k, const struct invoice_tax *tax)
         .vat = tax->rate,
         .price = tax->net < 0 ? -tax->net : tax->net,
     };
+    return 0;
 }
 
 /* The lines of all of it: as they are, or, after other credit notes, what is
  * left of each rate. */
-static void add_all(struct crediting *k)
+static int add_all(struct crediting *k)
 {
     struct draft *d = &k->d;
     const struct document *doc = &k->document;
@@ -61,11 +65,13 @@ static void add_all(struct crediting *k)
     for (size_t i = 0; i < doc->lines.all.n && fresh; i++)
         *vec_push(&d->lines.all) = doc->lines.all.v[i];
     for (size_t i = 0; i < n && !fresh; i++)
-        if (taxes[i].net || taxes[i].tax)
-            add_rest(k, &taxes[i]);
+        if ((taxes[i].net || taxes[i].tax) && add_rest(k, &taxes[i]) < 0)
+            return -1;
     /* An invoice without lines; or but its rounding is left. */
-    if (!d->lines.all.n)
-        add_rest(k, n ? &taxes[0]
+    if (d->lines.all.n)
+        return 0;
+    return add_rest(k,
+                    n ? &taxes[0]
                       : &(struct invoice_tax){.category = "", .net = k->left});
 }
 
@@ -178,7 +184,8 @@ static int add_lines(struct crediting *k)
     struct cli *c = d->c;
     struct book *b = enter_book(k->en);
     if (d->options->all) {
-        add_all(k);
+        if (add_all(k) < 0)
+            return -1;
     } else {
         d->terms.gross = d->terms.gross || k->document.terms.gross;
         if (draft_price(d) < 0)

@@ -59,7 +59,9 @@ static int read_rules(struct making *m)
     const char *hour = o->hour ? o->hour : conf_text(&c->conf, "invoice.hour");
     if (draft_defaults(c, &usual) < 0)
         return -1;
-    enum paper_lang lang = line_lang(m->book, d->client);
+    const struct paper_lang *lang;
+    if (words_of(c, m->book, d->client, &lang) < 0)
+        return -1;
     m->rules = (struct bill_rules){
         .client = d->client,
         .path = c->path,
@@ -68,8 +70,8 @@ static int read_rules(struct making *m)
         .vat = usual.vat,
         .category = usual.category,
         .unit = usual.unit,
-        .hour_unit = line_word(lang, LINE_HOUR),
-        .cost = line_word(lang, LINE_COST),
+        .hour_unit = paper_word(lang, W_UNIT_HOUR),
+        .cost = paper_word(lang, W_LINE_COST),
     };
     if (o->period && cli_period(c, "--period", o->period, &m->rules.period) < 0)
         return -1;

@@ -5,23 +5,24 @@
 #include "invoice_draft.h"
 #include "invoice_words.h"
 
-static void name_rest(struct draft *d, enum paper_lang lang,
+static void name_rest(struct draft *d, const struct paper_lang *lang,
                       const struct bill_part *part)
 {
     struct buf rest = {0}, amount = {0};
     paper_add_money(lang, part->rest, d->digits, &rest);
     paper_add_money(lang, part->amount, d->digits, &amount);
-    line_blanks(&rest, 0);
-    line_blanks(&amount, 0);
+    words_blanks(&rest, 0);
+    words_blanks(&amount, 0);
     for (size_t i = part->at; i < part->at + part->n && part->is_rest; i++) {
         struct invoice_line *line = &d->lines.all.v[i];
         struct buf text = {0};
-        if (line->qty.n < 0)
-            buf_fmt(&text, line_word(lang, LINE_OTHER_RATE), line->text);
-        else
-            buf_fmt(&text, line_word(lang, LINE_REST), line->text,
-                    buf_cstr(&rest), buf_cstr(&amount));
-        line->text = line_text(d->c, &text);
+        const struct paper_place places[] = {{"text", line->text},
+                                             {"rest", buf_cstr(&rest)},
+                                             {"whole", buf_cstr(&amount)},
+                                             {0}};
+        paper_say(lang, line->qty.n < 0 ? W_LINE_OTHER_RATE : W_LINE_REST,
+                  places, &text);
+        line->text = words_keep(d->c, &text);
     }
     buf_release(&rest);
     buf_release(&amount);
@@ -118,12 +119,15 @@ static int share_terms(struct draft *d, struct book *b,
 int draft_take_orders(struct draft *d, struct book *b,
                       const struct bill_lines *found)
 {
+    const struct paper_lang *lang;
     int rc = 0;
+    if (words_of(d->c, b, d->client, &lang) < 0)
+        return -1;
     for (size_t i = 0; i < found->parts.n; i++) {
         const struct bill_part *part = &found->parts.v[i];
         const struct offer *quote = bill_order_quote(b, part->order);
         const char *ground = quote ? entry_attr(b, quote->first, "ground") : "";
-        name_rest(d, line_lang(b, d->client), part);
+        name_rest(d, lang, part);
         if (!d->ground && *ground)
             d->ground = ground;
     }

@@ -7,6 +7,16 @@
 #include "out/qr.h"
 #include "work/payqr.h"
 
+static void add_sentence(const struct paper_making *m, enum paper_word word,
+                         const char *tax, struct buf *b)
+{
+    const struct paper_place places[] = {{"tax", tax}, {0}};
+    if (!*paper_word(m->paper.lang, word))
+        return;
+    buf_ch(b, ' ');
+    paper_say(m->paper.lang, word, places, b);
+}
+
 /* What is known of the tax within what is asked for: of a rest, its share. */
 static int add_tax(struct paper_making *m, struct buf *b)
 {
@@ -20,12 +30,11 @@ static int add_tax(struct paper_making *m, struct buf *b)
         money_ratio(p->tax, p->open, p->gross, &tax, &m->c->err) < 0)
         return -1;
     if (p->tax)
-        buf_fmt(b, paper_word(p->lang, W_PURPOSE_VAT),
-                money_print(tax, p->digits, text));
+        add_sentence(m, W_PURPOSE_VAT, money_print(tax, p->digits, text), b);
     else if (p->taxes_n && zero == p->taxes_n)
-        buf_puts(b, paper_word(p->lang, W_PURPOSE_ZERO));
+        add_sentence(m, W_PURPOSE_ZERO, "", b);
     else if (p->taxes_n && zero == 0)
-        buf_puts(b, paper_word(p->lang, W_PURPOSE_NO_VAT));
+        add_sentence(m, W_PURPOSE_NO_VAT, "", b);
     return 0;
 }
 
@@ -37,17 +46,16 @@ static int set_purpose(struct paper_making *m, const char **out)
     struct buf b = {0};
     char day[DATE_SIZE];
     bool letter = p->kind == PAPER_REMINDER;
-    int32_t of = letter ? p->debts[0].day : p->day;
-    struct civil c = day_civil(of);
-    int rc = 0;
-    if (p->lang == PAPER_RU)
-        snprintf(day, sizeof day, "%02d.%02d.%04d", c.day, c.month, c.year);
-    else
-        day_print(of, day);
-    buf_fmt(&b, paper_word(p->lang, W_PURPOSE),
-            letter ? p->debts[0].number : p->number, day);
-    if (strcmp(p->code, "RUB") == 0 && p->lang == PAPER_RU)
-        rc = add_tax(m, &b);
+    day_print(letter ? p->debts[0].day : p->day, day); /* YYYY-MM-DD */
+    const struct paper_place places[] = {
+        {"number", letter ? p->debts[0].number : p->number},
+        {"date", day},
+        {"yyyy", arena_dup(&m->c->arena, day, 4)},
+        {"mm", arena_dup(&m->c->arena, day + 5, 2)},
+        {"dd", arena_dup(&m->c->arena, day + 8, 2)},
+        {0}};
+    paper_say(p->lang, W_PURPOSE, places, &b);
+    int rc = strcmp(p->code, "RUB") == 0 ? add_tax(m, &b) : 0;
     *out = making_keep(m, &b);
     return rc;
 }

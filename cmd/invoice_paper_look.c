@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "invoice_words.h"
 
 /* One word of a few, from an option or else a setting. */
 static int choose(struct cli *c, const char *what, const char *word,
@@ -25,21 +26,20 @@ int making_look(struct paper_making *m)
     struct cli *c = m->c;
     const struct invoice_options *o = m->options;
     const struct client *client = m->page->client;
-    const char *lang = o->lang  ? o->lang
-                       : client ? client_attr(m->book, client, "lang")
-                                : "";
     const char *size = o->paper ? o->paper : making_setting(m, "paper.size");
     const char *layout =
         o->layout ? o->layout : making_setting(m, "paper.layout");
     unsigned chosen = 0;
-    if (!paper_lang_parse(lang, &m->paper.lang) && o->lang)
-        return cli_usage(c, _("--lang: no words for '%s' (en, ru)"), o->lang);
+    if ((o->lang ? words_named(c, o->lang, &m->paper.lang)
+                 : words_of(c, m->book, client, &m->paper.lang)) < 0)
+        return -1;
     if (choose(c, o->paper ? "--paper" : "paper.size", size, sizes, 2,
                &chosen) < 0)
         return -1;
     m->paper.size = chosen ? PAPER_LETTER : PAPER_A4;
     if (!*layout)
-        layout = m->paper.lang == PAPER_RU && strcmp(m->paper.code, "RUB") == 0
+        layout = paper_lang_is(m->paper.lang, "ru") &&
+                         strcmp(m->paper.code, "RUB") == 0
                      ? "ru"
                      : "intl";
     if (choose(c, o->layout ? "--layout" : "paper.layout", layout, layouts, 2,

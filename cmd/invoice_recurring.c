@@ -29,7 +29,7 @@ static const struct out_column columns[] = {
 };
 
 /* What was agreed on, for which time. */
-static const char *due_text(struct cli *c, enum paper_lang lang,
+static const char *due_text(struct cli *c, const struct paper_lang *lang,
                             const struct bill_due *due)
 {
     struct buf text = {0};
@@ -42,17 +42,19 @@ static const char *due_text(struct cli *c, enum paper_lang lang,
         paper_add_days(lang, due->from, due->to, &text);
         buf_ch(&text, ')');
     }
-    line_blanks(&text, agreed);
-    return line_text(c, &text);
+    words_blanks(&text, agreed);
+    return words_keep(c, &text);
 }
 
 static int add_line(struct draft *d, struct book *b, const struct bill_due *due)
 {
-    static const enum line_word units[] = {[PERIOD_MONTH] = LINE_MONTH,
-                                           [PERIOD_QUARTER] = LINE_QUARTER,
-                                           [PERIOD_YEAR] = LINE_YEAR};
+    static const enum paper_word units[] = {[PERIOD_MONTH] = W_UNIT_MONTH,
+                                            [PERIOD_QUARTER] = W_UNIT_QUARTER,
+                                            [PERIOD_YEAR] = W_UNIT_YEAR};
     struct cli *c = d->c;
-    enum paper_lang lang = line_lang(b, d->client);
+    const struct paper_lang *lang;
+    if (words_of(c, b, d->client, &lang) < 0)
+        return -1;
     struct invoice_line *line = vec_push(&d->lines.all);
     char rate[MONEY_SIZE];
     *line = (struct invoice_line){
@@ -66,7 +68,7 @@ static int add_line(struct draft *d, struct book *b, const struct bill_due *due)
         return -1;
     if (due->has_vat && draft_vat(c, decimal_print(due->vat, rate), line) < 0)
         return err_at(&c->err, due->contract->ref, 0);
-    line->unit = line_word(lang, units[due->unit]);
+    line->unit = paper_word(lang, units[due->unit]);
     return 0;
 }
 

@@ -326,7 +326,7 @@ modules_to_image() {
     has 'Дата 5 октября 2026 г.' 'Номер R-1'
     show R-1 -O pdf --lang tlh
     assert_status 2
-    assert_err_has "--lang: no words for 'tlh' (en, ru)"
+    assert_err_has "--lang: no words for 'tlh' (en, ru, or those of a file $ACCT_HOME/templates/paper.tlh)"
     show R-1 -O pdf --layout wide
     assert_status 2
     assert_err_has "--layout: 'wide' is not one of ru, intl"

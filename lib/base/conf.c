@@ -82,15 +82,29 @@ static int check_start(struct reading *r, const char *line, size_t n)
     return stop(r);
 }
 
-/* inih's lines are short, for Cyrillic above all: of a longer one it is given
- * the name alone, and set() finds the value here. */
-static int shorten(struct reading *r, struct str *line, size_t room)
+static int check_value(struct reading *r)
 {
     enum { VALUE_MOST = 4096 };
+    if (r->value.n <= VALUE_MOST)
+        return 0;
+    err_set(r->err, ERR_DATA, _("the value is longer than %d bytes"),
+            VALUE_MOST);
+    return stop(r);
+}
+
+/* inih's lines are short, for Cyrillic above all: of a longer one it is given
+ * the name alone, and on_setting finds the value here. */
+static int shorten(struct reading *r, struct str *line, size_t room)
+{
     size_t name = 0;
     if (line->p[0] == '#' || line->p[0] == ';') {
         line->n = 1;
         return 0;
+    }
+    if (r->more) {
+        r->value = str_trim(*line);
+        *line = STR(" -");
+        return check_value(r);
     }
     while (name < line->n && line->p[name] != '=' && line->p[name] != ':')
         name++;
@@ -101,13 +115,8 @@ static int shorten(struct reading *r, struct str *line, size_t room)
     }
     r->value =
         without_comment((struct str){line->p + name + 1, line->n - name - 1});
-    if (r->value.n > VALUE_MOST) {
-        err_set(r->err, ERR_DATA, _("the value is longer than %d bytes"),
-                VALUE_MOST);
-        return stop(r);
-    }
     line->n = name + 1;
-    return 0;
+    return check_value(r);
 }
 
 /* inih's fgets: counts lines, and sees that none is cut in two. */
@@ -123,9 +132,8 @@ static char *next_line(char *out, int size, void *arg)
         n--;
     r->line++;
     struct str line = {r->rest, n};
-    if (n >= (size_t)size && shorten(r, &line, (size_t)size - 1) < 0)
-        return NULL;
-    if (check_start(r, r->rest, n) < 0)
+    if (check_start(r, r->rest, n) < 0 ||
+        (n >= (size_t)size && shorten(r, &line, (size_t)size - 1) < 0))
         return NULL;
     if (memchr(r->rest, '\0', n)) {
         err_set(r->err, ERR_DATA,

@@ -349,7 +349,7 @@ int html_make(const struct paper *paper, struct buf *out, struct err *e)
             "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta "
             "charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width="
             "device-width\">\n",
-            paper_lang_tag(paper->lang));
+            paper->lang->tag);
     element(&p, "title", "", sheet.title);
     buf_fmt(out,
             "<style>\n@page{size:%s;margin:15mm 15mm 12mm 20mm}\n%s</style>\n"

@@ -205,7 +205,7 @@ static void document(struct writer *w, const struct paper *p)
     day(w, "date", p->day);
     day(w, "due", p->due);
     text(w, "currency", p->code);
-    text(w, "lang", paper_lang_tag(p->lang));
+    text(w, "lang", p->lang->tag);
     text(w, "order", p->order);
     text(w, "contract", p->contract);
     text(w, "period", p->period);

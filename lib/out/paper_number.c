@@ -1,34 +1,14 @@
 /* Numbers and dates on paper. */
-#include "out/paper.h"
-
 #include <ctype.h>
+#include <stdio.h>
 
-static const struct {
-    const char *group, *point;
-} marks[PAPER_LANGS] = {
-    [PAPER_EN] = {",", "."},
-    [PAPER_RU] = {"\u00a0", ","}, /* a blank that does not break the line */
-};
+#include "out/paper_lang.h"
 
-static const char *const months[PAPER_LANGS][12] = {
-    [PAPER_EN] = {"January", "February", "March", "April", "May", "June",
-                  "July", "August", "September", "October", "November",
-                  "December"},
-    [PAPER_RU] = {"января", "февраля", "марта", "апреля", "мая", "июня", "июля",
-                  "августа", "сентября", "октября", "ноября", "декабря"},
-};
-
-/* As a title has them. */
-static const char *const months_alone[PAPER_LANGS][12] = {
-    [PAPER_EN] = {"January", "February", "March", "April", "May", "June",
-                  "July", "August", "September", "October", "November",
-                  "December"},
-    [PAPER_RU] = {"январь", "февраль", "март", "апрель", "май", "июнь", "июль",
-                  "август", "сентябрь", "октябрь", "ноябрь", "декабрь"},
-};
+enum { NUMBER_SIZE = 16 };
 
 /* From the form that machines read. */
-static void add_number(enum paper_lang lang, const char *text, struct buf *out)
+static void add_number(const struct paper_lang *l, const char *text,
+                       struct buf *out)
 {
     size_t whole = 0;
     if (*text == '-' || *text == '+') {
@@ -40,58 +20,77 @@ static void add_number(enum paper_lang lang, const char *text, struct buf *out)
     for (size_t i = 0; i < whole; i++) {
         /* Russian sets no four digits apart, but columns of amounts do. */
         if (i > 0 && (whole - i) % 3 == 0)
-            buf_puts(out, marks[lang].group);
+            buf_puts(out, paper_word(l, W_GROUP));
         buf_ch(out, text[i]);
     }
     if (text[whole]) {
-        buf_puts(out, marks[lang].point);
+        buf_puts(out, paper_word(l, W_POINT));
         buf_puts(out, text + whole + 1);
     }
 }
 
-void paper_add_money(enum paper_lang lang, int64_t minor, int digits,
+void paper_add_money(const struct paper_lang *l, int64_t minor, int digits,
                      struct buf *out)
 {
     char text[MONEY_SIZE];
-    add_number(lang, money_print(minor, digits, text), out);
+    add_number(l, money_print(minor, digits, text), out);
 }
 
-void paper_add_decimal(enum paper_lang lang, struct decimal d, struct buf *out)
+void paper_add_decimal(const struct paper_lang *l, struct decimal d,
+                       struct buf *out)
 {
     char text[MONEY_SIZE];
-    add_number(lang, decimal_print(d, text), out);
+    add_number(l, decimal_print(d, text), out);
 }
 
-static void add_year(enum paper_lang lang, int year, struct buf *out)
+/* The month's name, from a list of twelve. */
+static struct str month_name(const struct paper_lang *l, enum paper_word list,
+                             int month)
 {
-    buf_fmt(out, "%d%s", year, lang == PAPER_RU ? "\u00a0г." : "");
+    struct str rest = str_of(paper_word(l, list)), name = {"", 0};
+    while (month > 0 && str_cut(&rest, ' ', &name))
+        month -= name.n > 0;
+    return name;
 }
 
-void paper_add_day(enum paper_lang lang, int32_t day, struct buf *out)
+static void say_date(const struct paper_lang *l, enum paper_word word,
+                     struct civil c, enum paper_word months, struct buf *out)
 {
-    if (day == DAY_NONE)
-        return;
-    struct civil c = day_civil(day);
-    buf_fmt(out, "%d\u00a0%s ", c.day, months[lang][c.month - 1]);
-    add_year(lang, c.year, out);
+    static const char *const roman[] = {"I", "II", "III", "IV"};
+    int quarter = (c.month - 1) / 3;
+    struct buf month = {0};
+    char day[NUMBER_SIZE], year[NUMBER_SIZE], number[NUMBER_SIZE];
+    snprintf(day, sizeof day, "%d", c.day);
+    snprintf(year, sizeof year, "%d", c.year);
+    snprintf(number, sizeof number, "%d", quarter + 1);
+    buf_str(&month, month_name(l, months, c.month));
+    const struct paper_place places[] = {
+        {"day", day},        {"month", buf_cstr(&month)}, {"year", year},
+        {"quarter", number}, {"roman", roman[quarter]},   {0}};
+    paper_say(l, word, places, out);
+    buf_release(&month);
 }
 
-void paper_add_days(enum paper_lang lang, int32_t from, int32_t to,
+void paper_add_day(const struct paper_lang *l, int32_t day, struct buf *out)
+{
+    if (day != DAY_NONE)
+        say_date(l, W_DAY, day_civil(day), W_MONTHS, out);
+}
+
+void paper_add_days(const struct paper_lang *l, int32_t from, int32_t to,
                     struct buf *out)
 {
     if (from != to && from != DAY_NONE) {
         struct civil a = day_civil(from), b = day_civil(to);
         bool year = a.year != b.year, month = year || a.month != b.month;
-        buf_fmt(out, "%d", a.day);
-        if (month)
-            buf_fmt(out, "\u00a0%s", months[lang][a.month - 1]);
-        if (year) {
-            buf_ch(out, ' ');
-            add_year(lang, a.year, out);
-        }
+        say_date(l,
+                 year    ? W_DAY
+                 : month ? W_DAY_OF_YEAR
+                         : W_DAY_OF_MONTH,
+                 a, W_MONTHS, out);
         buf_puts(out, month ? " – " : "–");
     }
-    paper_add_day(lang, to, out);
+    paper_add_day(l, to, out);
 }
 
 /* One that means the same whenever it is read: no date words. */
@@ -103,31 +102,18 @@ static bool parse_period(const char *text, struct period *out)
            out->to != DAY_MAX;
 }
 
-void paper_add_period(enum paper_lang lang, const char *period, struct buf *out)
+void paper_add_period(const struct paper_lang *l, const char *period,
+                      struct buf *out)
 {
-    static const char *const roman[] = {"I", "II", "III", "IV"};
+    static const enum paper_word words[] = {[PERIOD_MONTH] = W_MONTH,
+                                            [PERIOD_QUARTER] = W_QUARTER,
+                                            [PERIOD_YEAR] = W_YEAR};
     struct period p;
-    if (!parse_period(period, &p)) {
+    if (!parse_period(period, &p))
         buf_puts(out, period);
-        return;
-    }
-    struct civil c = day_civil(p.from);
-    int quarter = (c.month - 1) / 3;
-    switch (p.unit) {
-    case PERIOD_MONTH:
-        buf_fmt(out, "%s ", months_alone[lang][c.month - 1]);
-        break;
-    case PERIOD_QUARTER:
-        if (lang == PAPER_RU)
-            buf_fmt(out, "%s\u00a0квартал ", roman[quarter]);
-        else
-            buf_fmt(out, "Q%d ", quarter + 1);
-        break;
-    case PERIOD_YEAR:
-        break;
-    default:
-        paper_add_days(lang, p.from, p.to, out);
-        return;
-    }
-    add_year(lang, c.year, out);
+    else if (p.unit == PERIOD_MONTH || p.unit == PERIOD_QUARTER ||
+             p.unit == PERIOD_YEAR)
+        say_date(l, words[p.unit], day_civil(p.from), W_MONTHS_ALONE, out);
+    else
+        paper_add_days(l, p.from, p.to, out);
 }

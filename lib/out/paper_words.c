@@ -1,238 +1,250 @@
-/* What papers say, in each of their languages. */
-#include "out/paper.h"
+/* What papers say, in the languages that are built in. */
+#include "out/paper_part.h"
 
 /* clang-format off */
-static const char *const words[PAPER_WORDS][PAPER_LANGS] = {
-    /*                  English                        Russian */
-    [W_INVOICE]      = {"Invoice",                     "Счёт на оплату"},
-    [W_CREDIT]       = {"Credit note",                 "Кредит-нота"},
-    [W_QUOTE]        = {"Quote",                       "Коммерческое предложение"},
-    [W_ACT]          = {"Certificate of work done",    "Акт об оказании услуг"},
-    [W_RECEIPT]      = {"Receipt",                     "Квитанция об оплате"},
-    [W_STATEMENT]    = {"Statement of account",        "Выписка о расчётах"},
-    [W_REMINDER]     = {"Payment reminder",            "Напоминание об оплате"},
-    [W_NUMBERED]     = {"%s No. %s dated %s",          "%s №\u00a0%s от %s"},
-    [W_DATED]        = {"%s dated %s",                 "%s от %s"},
-    [W_DRAFT]        = {"draft",                       "черновик"},
-    [W_PAGE]         = {"Page %d of %d",               "Стр. %d из %d"},
-    [W_FROM]         = {"From",                        "Поставщик"},
-    [W_TO]           = {"Bill to",                     "Покупатель"},
-    [W_PERFORMER]    = {"Contractor",                  "Исполнитель"},
-    [W_CUSTOMER]     = {"Client",                      "Заказчик"},
-    [W_PAYEE]        = {"Received by",               "Получатель"},
-    [W_PAYER]        = {"Received from",             "Плательщик"},
-    [W_SENDER]       = {"From",                      "От кого"},
-    [W_ADDRESSEE]    = {"To",                        "Кому"},
-    [W_NUMBER]       = {"Number",                      "Номер"},
-    [W_DATE]         = {"Date of issue",               "Дата"},
-    [W_DUE]          = {"Pay by",                      "Оплатить до"},
-    [W_VALID]        = {"Valid until",                 "Действительно до"},
-    [W_SUPPLIED]     = {"Date of supply",              "Дата оказания услуг"},
-    [W_PERIOD]       = {"Period of supply",            "Период"},
-    [W_STRETCH]      = {"Period",                    "Период"},
-    [W_METHOD]       = {"Paid by",                   "Способ оплаты"},
-    [W_BANK_REF]     = {"Bank reference",            "Номер платежа"},
-    [W_ORDER]        = {"Order",                       "Заказ"},
-    [W_CONTRACT]     = {"Contract",                    "Договор"},
-    [W_BASIS]        = {"Basis",                       "Основание"},
-    [W_CORRECTS]     = {"Corrects invoice",            "К счёту"},
-    [W_FOR]          = {"Invoice",                     "Счёт"},
-    [W_TAXID]        = {"VAT ID",                      "Налоговый номер"},
-    [W_INN]          = {"INN",                         "ИНН"},
-    [W_KPP]          = {"KPP",                         "КПП"},
-    [W_EMAIL]        = {"E-mail",                      "Эл. почта"},
-    [W_PHONE]        = {"tel.",                        "тел."},
-    [W_COL_N]        = {"#",                           "№"},
-    [W_COL_TEXT]     = {"Description",                 "Наименование"},
-    [W_COL_QTY]      = {"Qty",                         "Кол-во"},
-    [W_COL_UNIT]     = {"Unit",                        "Ед."},
-    [W_COL_PRICE]    = {"Unit price",                  "Цена"},
-    [W_COL_PRICE_GROSS] = {"Unit price incl. VAT",     "Цена с НДС"},
-    [W_COL_DISCOUNT] = {"Discount",                    "Скидка"},
-    [W_COL_DISCOUNT_GROSS] = {"Discount incl. VAT",    "Скидка с НДС"},
-    [W_COL_VAT]      = {"VAT %",                       "НДС, %"},
-    [W_COL_NO_VAT]   = {"none",                        "без НДС"},
-    [W_COL_NET]      = {"Net",                         "Сумма"},
-    [W_COL_GROSS]    = {"Amount incl. VAT",            "Сумма с НДС"},
-    [W_COL_DATE]     = {"Date",                        "Дата"},
-    [W_COL_CHARGE]   = {"Charged",                     "Начислено"},
-    [W_COL_PAYMENT]  = {"Paid",                        "Оплачено"},
-    [W_COL_BALANCE]  = {"Balance",                     "Остаток"},
-    [W_COL_INVOICE]  = {"Invoice",                   "Счёт"},
-    [W_COL_DUE]      = {"Was due",                   "Срок оплаты"},
-    [W_COL_OPEN]     = {"To pay",                    "К оплате"},
-    [W_COL_AMOUNT]   = {"Amount",                    "Сумма"},
-    [W_CARRIED]      = {"Carried forward",             "К переносу"},
-    [W_BROUGHT]      = {"Brought forward",             "Перенос"},
-    [W_SUM]          = {"Sum of the lines",            "Итого"},
-    [W_SUM_GROSS]    = {"Sum of the lines incl. VAT",  "Итого с НДС"},
-    [W_ALLOWANCE]    = {"Discount",                    "Скидка"},
-    [W_ALLOWANCE_GROSS] = {"Discount incl. VAT",       "Скидка с НДС"},
-    [W_ROUNDING]     = {"Rounding",                    "Округление"},
-    [W_NET]          = {"Total without VAT",           "Итого без НДС"},
-    [W_NET_IN]       = {"of which without VAT",        "В том числе без НДС"},
-    [W_VAT]          = {"VAT %s\u00a0%%",              "НДС %s\u00a0%%"},
-    [W_VAT_IN]       = {"of which VAT %s\u00a0%%",      "В том числе НДС %s\u00a0%%"},
-    [W_VAT_ON]       = {"VAT %s\u00a0%% on %s",        "НДС %s\u00a0%% с %s"},
-    [W_VAT_IN_ON]    = {"of which VAT %s\u00a0%% on %s", "В том числе НДС %s\u00a0%% с %s"},
-    [W_NO_VAT]       = {"Without VAT",                 "Без НДС"},
-    [W_NO_VAT_ON]    = {"Without VAT on %s",           "Без НДС на сумму %s"},
-    [W_TOTAL]        = {"Total",                       "Всего к оплате"},
-    [W_TOTAL_GROSS]  = {"Total incl. VAT",             "Всего с НДС"},
-    [W_TOTAL_CREDIT] = {"Total",                       "Всего"},
-    [W_PREPAID]      = {"Prepaid",                     "Предоплата"},
-    [W_PAID]         = {"Paid",                        "Оплачено"},
-    [W_CREDITED]     = {"Credited",                    "Зачтено"},
-    [W_OPEN]         = {"To pay",                      "Осталось оплатить"},
-    [W_OVER]         = {"Overpaid",                    "Переплата"},
-    [W_RECEIVED]     = {"Received",                  "Получено"},
-    [W_OWED]         = {"To pay",                    "К оплате"},
-    [W_IN_FAVOUR]    = {"In your favour",            "В вашу пользу"},
-    [W_BALANCE]      = {"Balance",                   "Остаток"},
-    [W_MOVES]        = {"Payments and credit notes",   "Оплата и зачёты"},
-    [W_OPENING]      = {"Balance brought forward",   "Остаток на начало"},
-    [W_MOVE_INVOICE] = {"Invoice",                   "Счёт"},
-    [W_MOVE_CREDIT]  = {"Credit note",               "Кредит-нота"},
-    [W_MOVE_PAYMENT] = {"Payment",                   "Оплата"},
-    [W_MOVE_REFUND]  = {"Paid back",                 "Возврат"},
-    [W_CLOSING]      = {"Balance",                   "Остаток на конец"},
-    [W_ON_ACCOUNT]   = {"On account",                "Аванс"},
-    [W_COUNT]        = {"Items: %zu, for a total of %s %s",
-                        "Всего наименований %zu, на сумму %s %s"},
-    [W_DONE]         = {"Services: %zu, for a total of %s %s",
-                        "Всего оказано услуг %zu, на сумму %s %s"},
-    [W_DONE_WORDS]   = {"The services above were provided in full and on time. "
-                        "The client has no claims as to their scope, quality "
-                        "or timing.",
-                        "Вышеперечисленные услуги выполнены полностью и в "
-                        "срок. Заказчик претензий по объёму, качеству и срокам "
-                        "оказания услуг не имеет."},
-    [W_IN_WORDS]     = {"In words: %s",                "%s"},
-    [W_GREETING]     = {"Dear Sir or Madam,",          "Здравствуйте!"},
-    [W_REMIND_1]     = {"Invoice %s dated %s was due on %s, and %s %s of it is "
-                        "still open. It may have slipped through, or the "
-                        "payment may be on its way; in that case please "
-                        "disregard this letter. If anything about the invoice "
-                        "is unclear, we are glad to help.",
-                        "Напоминаем о счёте №\u00a0%s от %s со сроком оплаты %s: "
-                        "по нему осталось %s %s к оплате. Возможно, счёт "
-                        "затерялся или деньги уже в пути, тогда это письмо "
-                        "можно не принимать во внимание. Если по счёту есть "
-                        "вопросы, будем рады помочь."},
-    [W_REMIND_2]     = {"We wrote to you about invoice %s dated %s, which was due "
-                        "on %s; %s %s is still open. Please tell us when we may "
-                        "expect the payment, or what stands in its way. If you "
-                        "have paid meanwhile, thank you.",
-                        "Мы уже писали вам о счёте №\u00a0%s от %s со сроком "
-                        "оплаты %s: по нему по-прежнему %s %s к оплате. "
-                        "Сообщите, пожалуйста, когда ждать оплату или что ей "
-                        "мешает. Если вы уже заплатили, спасибо."},
-    [W_REMIND_3]     = {"Invoice %s dated %s was due on %s. After our earlier "
-                        "letters %s %s is still open. Please pay it within the "
-                        "next days, or call us, so that we agree on how to "
-                        "settle it, in parts if need be.",
-                        "По счёту №\u00a0%s от %s со сроком оплаты %s после "
-                        "наших писем остаётся %s %s к оплате. Просим оплатить "
-                        "его в ближайшие дни или связаться с нами, чтобы "
-                        "договориться о порядке расчётов, если нужно, по "
-                        "частям."},
-    [W_REGARDS]      = {"Kind regards,\n%s",           "С уважением,\n%s"},
-    [W_REMARK]       = {"Note",                        "Примечание"},
-    [W_GROUND]       = {"VAT is not charged: %s.",     "НДС не облагается: %s."},
-    [W_GROUND_ZERO]  = {"VAT 0\u00a0%%: %s.",           "НДС 0\u00a0%%: %s."},
-    [W_PAYMENT]      = {"Payment details",             "Реквизиты для оплаты"},
-    [W_BANK]         = {"Bank",                        "Банк"},
-    [W_BANK_OF]      = {"Beneficiary’s bank",          "Банк получателя"},
-    [W_ACCOUNT]      = {"Acc. No.",                    "Сч. №"},
-    [W_CORR]         = {"Correspondent account",       "Корр. счёт"},
-    [W_BENEFICIARY]  = {"Beneficiary",                 "Получатель"},
-    [W_BIK]          = {"BIK",                         "БИК"},
-    [W_IBAN]         = {"IBAN",                        "IBAN"},
-    [W_BIC]          = {"BIC",                         "SWIFT"},
-    [W_REFERENCE]    = {"Payment reference",           "Назначение платежа"},
-    [W_SCAN]         = {"Scan to pay",                 "Оплата по QR-коду"},
-    [W_SIGNER]       = {"Director",                    "Руководитель"},
-    [W_ACCOUNTANT]   = {"Accountant",                  "Бухгалтер"},
-    [W_TRADER]       = {"Sole trader",                 "Предприниматель"},
-    [W_STAMP]        = {"Stamp",                       "М. П."},
-    [W_PURPOSE]      = {"Invoice %s dated %s",            "Оплата по счёту № %s от %s."},
-    [W_PURPOSE_VAT]  = {"",                            " В том числе НДС %s руб."},
-    [W_PURPOSE_ZERO] = {"",                            " НДС 0 %."},
-    [W_PURPOSE_NO_VAT] = {"",                          " НДС не облагается."},
-};
-
-/* UNCL 5305.  What Directive 2006/112/EC wants said (art. 226 (11), (11a)). */
-static const struct {
-    const char *code;
-    const char *name[PAPER_LANGS], *note[PAPER_LANGS];
-} categories[] = {
-    {"Z", {"zero rate", "нулевая ставка"}, {"", ""}},
-    {"E", {"exempt", "не облагается"},
-     {"Exempt from VAT.", "Операция не облагается НДС."}},
-    {"AE", {"reverse charge", "обратное начисление"},
-     {"Reverse charge: VAT is to be accounted for by the recipient (Article 196 "
-      "of Directive 2006/112/EC).",
-      "Обратное начисление: НДС исчисляет и уплачивает получатель услуг (статья "
-      "196 Директивы 2006/112/EC)."}},
-    {"K", {"intra-Community", "поставка внутри ЕС"},
-     {"Intra-Community supply, exempt from VAT (Article 138 of Directive "
-      "2006/112/EC).",
-      "Поставка внутри ЕС, освобождена от НДС (статья 138 Директивы "
-      "2006/112/EC)."}},
-    {"G", {"export", "экспорт"},
-     {"Export, exempt from VAT (Article 146 of Directive 2006/112/EC).",
-      "Экспорт, освобождён от НДС."}},
-    {"O", {"outside the scope", "вне сферы НДС"},
-     {"Outside the scope of VAT.", "Не является объектом обложения НДС."}},
+const struct paper_text paper_texts[PAPER_WORDS] = {
+    /* name, English, Russian */
+    [W_GROUP] = {"group", ",", "\u00a0"},
+    [W_POINT] = {"point", ".", ","},
+    [W_MONTHS] = {"months",
+        "January February March April May June July August September October "
+        "November December",
+        "января февраля марта апреля мая июня июля августа сентября октября "
+        "ноября декабря"},
+    [W_MONTHS_ALONE] = {"months_alone",
+        "January February March April May June July August September October "
+        "November December",
+        "январь февраль март апрель май июнь июль август сентябрь октябрь "
+        "ноябрь декабрь"},
+    [W_DAY] = {"day",
+        "{day}\u00a0{month} {year}",
+        "{day}\u00a0{month} {year}\u00a0г."},
+    [W_DAY_OF_YEAR] = {"day_of_year",
+        "{day}\u00a0{month}",
+        "{day}\u00a0{month}"},
+    [W_DAY_OF_MONTH] = {"day_of_month", "{day}", "{day}"},
+    [W_MONTH] = {"month", "{month} {year}", "{month} {year}\u00a0г."},
+    [W_QUARTER] = {"quarter",
+        "Q{quarter} {year}",
+        "{roman}\u00a0квартал {year}\u00a0г."},
+    [W_YEAR] = {"year", "{year}", "{year}\u00a0г."},
+    [W_RUB] = {"rub", "RUB", "руб."},
+    [W_INVOICE] = {"invoice", "Invoice", "Счёт на оплату"},
+    [W_CREDIT] = {"credit", "Credit note", "Кредит-нота"},
+    [W_QUOTE] = {"quote", "Quote", "Коммерческое предложение"},
+    [W_ACT] = {"act", "Certificate of work done", "Акт об оказании услуг"},
+    [W_RECEIPT] = {"receipt", "Receipt", "Квитанция об оплате"},
+    [W_STATEMENT] = {"statement", "Statement of account", "Выписка о расчётах"},
+    [W_REMINDER] = {"reminder", "Payment reminder", "Напоминание об оплате"},
+    [W_NUMBERED] = {"numbered",
+        "{title} No. {number} dated {day}",
+        "{title} №\u00a0{number} от {day}"},
+    [W_DATED] = {"dated", "{title} dated {day}", "{title} от {day}"},
+    [W_DRAFT] = {"draft", "draft", "черновик"},
+    [W_PAGE] = {"page", "Page {page} of {pages}", "Стр. {page} из {pages}"},
+    [W_FROM] = {"from", "From", "Поставщик"},
+    [W_TO] = {"to", "Bill to", "Покупатель"},
+    [W_PERFORMER] = {"performer", "Contractor", "Исполнитель"},
+    [W_CUSTOMER] = {"customer", "Client", "Заказчик"},
+    [W_PAYEE] = {"payee", "Received by", "Получатель"},
+    [W_PAYER] = {"payer", "Received from", "Плательщик"},
+    [W_SENDER] = {"sender", "From", "От кого"},
+    [W_ADDRESSEE] = {"addressee", "To", "Кому"},
+    [W_NUMBER] = {"number", "Number", "Номер"},
+    [W_DATE] = {"date", "Date of issue", "Дата"},
+    [W_DUE] = {"due", "Pay by", "Оплатить до"},
+    [W_VALID] = {"valid", "Valid until", "Действительно до"},
+    [W_SUPPLIED] = {"supplied", "Date of supply", "Дата оказания услуг"},
+    [W_PERIOD] = {"period", "Period of supply", "Период"},
+    [W_STRETCH] = {"stretch", "Period", "Период"},
+    [W_METHOD] = {"method", "Paid by", "Способ оплаты"},
+    [W_BANK_REF] = {"bank_ref", "Bank reference", "Номер платежа"},
+    [W_ORDER] = {"order", "Order", "Заказ"},
+    [W_CONTRACT] = {"contract", "Contract", "Договор"},
+    [W_BASIS] = {"basis", "Basis", "Основание"},
+    [W_CORRECTS] = {"corrects", "Corrects invoice", "К счёту"},
+    [W_FOR] = {"for", "Invoice", "Счёт"},
+    [W_TAXID] = {"taxid", "VAT ID", "Налоговый номер"},
+    [W_INN] = {"inn", "INN", "ИНН"},
+    [W_KPP] = {"kpp", "KPP", "КПП"},
+    [W_PHONE] = {"phone", "tel.", "тел."},
+    [W_COL_N] = {"col_n", "#", "№"},
+    [W_COL_TEXT] = {"col_text", "Description", "Наименование"},
+    [W_COL_QTY] = {"col_qty", "Qty", "Кол-во"},
+    [W_COL_UNIT] = {"col_unit", "Unit", "Ед."},
+    [W_COL_PRICE] = {"col_price", "Unit price", "Цена"},
+    [W_COL_PRICE_GROSS] = {"col_price_gross",
+        "Unit price incl. VAT",
+        "Цена с НДС"},
+    [W_COL_DISCOUNT] = {"col_discount", "Discount", "Скидка"},
+    [W_COL_DISCOUNT_GROSS] = {"col_discount_gross",
+        "Discount incl. VAT",
+        "Скидка с НДС"},
+    [W_COL_VAT] = {"col_vat", "VAT %", "НДС, %"},
+    [W_COL_NO_VAT] = {"col_no_vat", "none", "без НДС"},
+    [W_COL_NET] = {"col_net", "Net", "Сумма"},
+    [W_COL_GROSS] = {"col_gross", "Amount incl. VAT", "Сумма с НДС"},
+    [W_COL_DATE] = {"col_date", "Date", "Дата"},
+    [W_COL_CHARGE] = {"col_charge", "Charged", "Начислено"},
+    [W_COL_PAYMENT] = {"col_payment", "Paid", "Оплачено"},
+    [W_COL_BALANCE] = {"col_balance", "Balance", "Остаток"},
+    [W_COL_INVOICE] = {"col_invoice", "Invoice", "Счёт"},
+    [W_COL_DUE] = {"col_due", "Was due", "Срок оплаты"},
+    [W_COL_OPEN] = {"col_open", "To pay", "К оплате"},
+    [W_COL_AMOUNT] = {"col_amount", "Amount", "Сумма"},
+    [W_CARRIED] = {"carried", "Carried forward", "К переносу"},
+    [W_BROUGHT] = {"brought", "Brought forward", "Перенос"},
+    [W_SUM] = {"sum", "Sum of the lines", "Итого"},
+    [W_SUM_GROSS] = {"sum_gross", "Sum of the lines incl. VAT", "Итого с НДС"},
+    [W_ALLOWANCE] = {"allowance", "Discount", "Скидка"},
+    [W_ALLOWANCE_GROSS] = {"allowance_gross",
+        "Discount incl. VAT",
+        "Скидка с НДС"},
+    [W_ROUNDING] = {"rounding", "Rounding", "Округление"},
+    [W_NET] = {"net", "Total without VAT", "Итого без НДС"},
+    [W_NET_IN] = {"net_in", "of which without VAT", "В том числе без НДС"},
+    [W_VAT] = {"vat", "VAT {rate}\u00a0%", "НДС {rate}\u00a0%"},
+    [W_VAT_IN] = {"vat_in",
+        "of which VAT {rate}\u00a0%",
+        "В том числе НДС {rate}\u00a0%"},
+    [W_VAT_ON] = {"vat_on",
+        "VAT {rate}\u00a0% on {net}",
+        "НДС {rate}\u00a0% с {net}"},
+    [W_VAT_IN_ON] = {"vat_in_on",
+        "of which VAT {rate}\u00a0% on {net}",
+        "В том числе НДС {rate}\u00a0% с {net}"},
+    [W_NO_VAT] = {"no_vat", "Without VAT", "Без НДС"},
+    [W_NO_VAT_ON] = {"no_vat_on",
+        "Without VAT on {net}",
+        "Без НДС на сумму {net}"},
+    [W_TOTAL] = {"total", "Total", "Всего к оплате"},
+    [W_TOTAL_GROSS] = {"total_gross", "Total incl. VAT", "Всего с НДС"},
+    [W_TOTAL_CREDIT] = {"total_credit", "Total", "Всего"},
+    [W_PREPAID] = {"prepaid", "Prepaid", "Предоплата"},
+    [W_PAID] = {"paid", "Paid", "Оплачено"},
+    [W_CREDITED] = {"credited", "Credited", "Зачтено"},
+    [W_OPEN] = {"open", "To pay", "Осталось оплатить"},
+    [W_OVER] = {"over", "Overpaid", "Переплата"},
+    [W_RECEIVED] = {"received", "Received", "Получено"},
+    [W_OWED] = {"owed", "To pay", "К оплате"},
+    [W_IN_FAVOUR] = {"in_favour", "In your favour", "В вашу пользу"},
+    [W_BALANCE] = {"balance", "Balance", "Остаток"},
+    [W_MOVES] = {"moves", "Payments and credit notes", "Оплата и зачёты"},
+    [W_OPENING] = {"opening", "Balance brought forward", "Остаток на начало"},
+    [W_MOVE_INVOICE] = {"move_invoice", "Invoice", "Счёт"},
+    [W_MOVE_CREDIT] = {"move_credit", "Credit note", "Кредит-нота"},
+    [W_MOVE_PAYMENT] = {"move_payment", "Payment", "Оплата"},
+    [W_MOVE_REFUND] = {"move_refund", "Paid back", "Возврат"},
+    [W_CLOSING] = {"closing", "Balance", "Остаток на конец"},
+    [W_ON_ACCOUNT] = {"on_account", "On account", "Аванс"},
+    [W_COUNT] = {"count",
+        "Items: {count}, for a total of {sum} {currency}",
+        "Всего наименований {count}, на сумму {sum} {currency}"},
+    [W_DONE] = {"done",
+        "Services: {count}, for a total of {sum} {currency}",
+        "Всего оказано услуг {count}, на сумму {sum} {currency}"},
+    [W_DONE_WORDS] = {"done_words",
+        "The services above were provided in full and on time. The client "
+        "has no claims as to their scope, quality or timing.",
+        "Вышеперечисленные услуги выполнены полностью и в срок. Заказчик "
+        "претензий по объёму, качеству и срокам оказания услуг не имеет."},
+    [W_IN_WORDS] = {"in_words", "In words: {words}", "{words}"},
+    [W_GREETING] = {"greeting", "Dear Sir or Madam,", "Здравствуйте!"},
+    [W_REMIND_1] = {"remind_1",
+        "Invoice {number} dated {day} was due on {due}, and {open} "
+        "{currency} of it is still open. It may have slipped through, or the "
+        "payment may be on its way; in that case please disregard this "
+        "letter. If anything about the invoice is unclear, we are glad to "
+        "help.",
+        "Напоминаем о счёте №\u00a0{number} от {day} со сроком оплаты {due}: "
+        "по нему осталось {open} {currency} к оплате. Возможно, счёт "
+        "затерялся или деньги уже в пути, тогда это письмо можно не "
+        "принимать во внимание. Если по счёту есть вопросы, будем рады "
+        "помочь."},
+    [W_REMIND_2] = {"remind_2",
+        "We wrote to you about invoice {number} dated {day}, which was due "
+        "on {due}; {open} {currency} is still open. Please tell us when we "
+        "may expect the payment, or what stands in its way. If you have paid "
+        "meanwhile, thank you.",
+        "Мы уже писали вам о счёте №\u00a0{number} от {day} со сроком оплаты "
+        "{due}: по нему по-прежнему {open} {currency} к оплате. Сообщите, "
+        "пожалуйста, когда ждать оплату или что ей мешает. Если вы уже "
+        "заплатили, спасибо."},
+    [W_REMIND_3] = {"remind_3",
+        "Invoice {number} dated {day} was due on {due}. After our earlier "
+        "letters {open} {currency} is still open. Please pay it within the "
+        "next days, or call us, so that we agree on how to settle it, in "
+        "parts if need be.",
+        "По счёту №\u00a0{number} от {day} со сроком оплаты {due} после "
+        "наших писем остаётся {open} {currency} к оплате. Просим оплатить "
+        "его в ближайшие дни или связаться с нами, чтобы договориться о "
+        "порядке расчётов, если нужно, по частям."},
+    [W_REGARDS] = {"regards", "Kind regards,\n{name}", "С уважением,\n{name}"},
+    [W_REMARK] = {"remark", "Note", "Примечание"},
+    [W_GROUND] = {"ground",
+        "VAT is not charged: {ground}.",
+        "НДС не облагается: {ground}."},
+    [W_GROUND_ZERO] = {"ground_zero",
+        "VAT 0\u00a0%: {ground}.",
+        "НДС 0\u00a0%: {ground}."},
+    [W_PAYMENT] = {"payment", "Payment details", "Реквизиты для оплаты"},
+    [W_BANK] = {"bank", "Bank", "Банк"},
+    [W_BANK_OF] = {"bank_of", "Beneficiary’s bank", "Банк получателя"},
+    [W_ACCOUNT] = {"account", "Acc. No.", "Сч. №"},
+    [W_CORR] = {"corr", "Correspondent account", "Корр. счёт"},
+    [W_BENEFICIARY] = {"beneficiary", "Beneficiary", "Получатель"},
+    [W_BIK] = {"bik", "BIK", "БИК"},
+    [W_IBAN] = {"iban", "IBAN", "IBAN"},
+    [W_BIC] = {"bic", "BIC", "SWIFT"},
+    [W_REFERENCE] = {"reference", "Payment reference", "Назначение платежа"},
+    [W_SCAN] = {"scan", "Scan to pay", "Оплата по QR-коду"},
+    [W_SIGNER] = {"signer", "Director", "Руководитель"},
+    [W_ACCOUNTANT] = {"accountant", "Accountant", "Бухгалтер"},
+    [W_TRADER] = {"trader", "Sole trader", "Предприниматель"},
+    [W_STAMP] = {"stamp", "Stamp", "М. П."},
+    [W_PURPOSE] = {"purpose",
+        "Invoice {number} dated {date}",
+        "Оплата по счёту № {number} от {dd}.{mm}.{yyyy}."},
+    [W_PURPOSE_VAT] = {"purpose_vat", "", "В том числе НДС {tax} руб."},
+    [W_PURPOSE_ZERO] = {"purpose_zero", "", "НДС 0 %."},
+    [W_PURPOSE_NO_VAT] = {"purpose_no_vat", "", "НДС не облагается."},
+    [W_CAT_Z] = {"cat_z", "zero rate", "нулевая ставка"},
+    [W_CAT_E] = {"cat_e", "exempt", "не облагается"},
+    [W_CAT_AE] = {"cat_ae", "reverse charge", "обратное начисление"},
+    [W_CAT_K] = {"cat_k", "intra-Community", "поставка внутри ЕС"},
+    [W_CAT_G] = {"cat_g", "export", "экспорт"},
+    [W_CAT_O] = {"cat_o", "outside the scope", "вне сферы НДС"},
+    [W_NOTE_Z] = {"note_z", "", ""},
+    [W_NOTE_E] = {"note_e", "Exempt from VAT.", "Операция не облагается НДС."},
+    [W_NOTE_AE] = {"note_ae",
+        "Reverse charge: VAT is to be accounted for by the recipient "
+        "(Article 196 of Directive 2006/112/EC).",
+        "Обратное начисление: НДС исчисляет и уплачивает получатель услуг "
+        "(статья 196 Директивы 2006/112/EC)."},
+    [W_NOTE_K] = {"note_k",
+        "Intra-Community supply, exempt from VAT (Article 138 of Directive "
+        "2006/112/EC).",
+        "Поставка внутри ЕС, освобождена от НДС (статья 138 Директивы "
+        "2006/112/EC)."},
+    [W_NOTE_G] = {"note_g",
+        "Export, exempt from VAT (Article 146 of Directive 2006/112/EC).",
+        "Экспорт, освобождён от НДС."},
+    [W_NOTE_O] = {"note_o",
+        "Outside the scope of VAT.",
+        "Не является объектом обложения НДС."},
+    [W_UNIT_MONTH] = {"unit_month", "month", "мес."},
+    [W_UNIT_QUARTER] = {"unit_quarter", "quarter", "кв."},
+    [W_UNIT_YEAR] = {"unit_year", "year", "год"},
+    [W_UNIT_HOUR] = {"unit_hour", "h", "ч"},
+    [W_LINE_COST] = {"line_cost", "cost", "расходы"},
+    [W_LINE_REST] = {"line_rest",
+        "{text}, what is left: {rest} of {whole}",
+        "{text}, остаток: {rest} из {whole}"},
+    [W_LINE_OTHER_RATE] = {"line_other_rate",
+        "{text}, billed before at another rate",
+        "{text}, ранее выставлено по другой ставке"},
+    [W_LINE_INVOICE] = {"line_invoice",
+        "What is left of invoice {number}",
+        "Остаток по счёту {number}"},
 };
 /* clang-format on */
-
-const char *paper_word(enum paper_lang lang, enum paper_word word)
-{
-    return words[word][lang];
-}
-
-const char *paper_currency(enum paper_lang lang, const char *code)
-{
-    return lang == PAPER_RU && strcmp(code, "RUB") == 0 ? "руб." : code;
-}
-
-const char *paper_category_note(enum paper_lang lang, const char *category)
-{
-    for (size_t i = 0; i < sizeof categories / sizeof categories[0]; i++)
-        if (strcmp(categories[i].code, category) == 0)
-            return categories[i].note[lang];
-    return "";
-}
-
-const char *paper_category_name(enum paper_lang lang, const char *category)
-{
-    for (size_t i = 0; i < sizeof categories / sizeof categories[0]; i++)
-        if (strcmp(categories[i].code, category) == 0)
-            return categories[i].name[lang];
-    return "";
-}
-
-bool paper_zero_rated(const struct paper_tax *t)
-{
-    return t->rate.n == 0 && strcmp(t->category, "Z") == 0;
-}
-
-static const char *const tags[PAPER_LANGS] = {"en", "ru"};
-
-bool paper_lang_parse(const char *tag, enum paper_lang *out)
-{
-    for (int i = 0; i < PAPER_LANGS; i++)
-        if (strncmp(tag, tags[i], 2) == 0 &&
-            (tag[2] == '\0' || strchr("-_", tag[2]))) {
-            *out = (enum paper_lang)i;
-            return true;
-        }
-    *out = PAPER_EN;
-    return false;
-}
-
-const char *paper_lang_tag(enum paper_lang lang)
-{
-    return tags[lang];
-}

@@ -1,5 +1,7 @@
 #include "out/pdf.h"
 
+#include <stdio.h>
+
 #include "out/pdf_part.h"
 
 /* The title, who sent it, and the number of the page. */
@@ -18,7 +20,13 @@ static void add_foot(struct pdf *p)
         b.p[title] = '\0'; /* it has one line */
     pdf_text(p, buf_cstr(&b), p->left, y, width, style);
     buf_clear(&b);
-    buf_fmt(&b, paper_word(p->sheet->paper->lang, W_PAGE), p->page, p->pages);
+    char page[16], pages[16];
+    snprintf(page, sizeof page, "%d", p->page);
+    snprintf(pages, sizeof pages, "%d", p->pages);
+    paper_say(
+        p->sheet->paper->lang, W_PAGE,
+        (const struct paper_place[]){{"page", page}, {"pages", pages}, {0}},
+        &b);
     style.align = PDF_RIGHT;
     pdf_text(p, buf_cstr(&b), p->left + width, y, PAGE_WIDTH, style);
     buf_release(&b);

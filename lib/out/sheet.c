@@ -30,6 +30,14 @@ const char *sheet_word(const struct sheet *s, enum paper_word word)
     return paper_word(s->paper->lang, word);
 }
 
+const char *sheet_say(struct sheet *s, enum paper_word word,
+                      const struct paper_place *places)
+{
+    struct buf b = {0};
+    paper_say(s->paper->lang, word, places, &b);
+    return sheet_keep(s, &b);
+}
+
 const char *sheet_money(struct sheet *s, int64_t minor)
 {
     struct buf b = {0};

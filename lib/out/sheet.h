@@ -78,6 +78,9 @@ struct sheet_block *sheet_add(struct sheet *s, enum sheet_kind kind);
 void sheet_pair(struct sheet_block *b, const char *label, const char *value);
 const char *sheet_keep(struct sheet *s, struct buf *b); /* and releases b */
 const char *sheet_word(const struct sheet *s, enum paper_word word);
+/* A word that is a template: see paper_say. */
+const char *sheet_say(struct sheet *s, enum paper_word word,
+                      const struct paper_place *places);
 const char *sheet_money(struct sheet *s, int64_t minor);
 const char *sheet_day(struct sheet *s, int32_t day);
 const char *sheet_decimal(struct sheet *s, struct decimal d);

@@ -62,13 +62,13 @@ static const char *party_line(struct sheet *s, const struct paper_party *p)
 const char *sheet_titled(struct sheet *s)
 {
     const struct paper *p = s->paper;
-    const char *title = sheet_word(s, kind_word(p)),
-               *day = sheet_day(s, p->day);
+    bool numbered = p->number && *p->number;
+    const struct paper_place places[] = {{"title", sheet_word(s, kind_word(p))},
+                                         {"number", numbered ? p->number : ""},
+                                         {"day", sheet_day(s, p->day)},
+                                         {0}};
     struct buf b = {0};
-    if (p->number && *p->number)
-        buf_fmt(&b, sheet_word(s, W_NUMBERED), title, p->number, day);
-    else
-        buf_fmt(&b, sheet_word(s, W_DATED), title, day);
+    paper_say(p->lang, numbered ? W_NUMBERED : W_DATED, places, &b);
     if (!p->number)
         buf_fmt(&b, " (%s)", sheet_word(s, W_DRAFT));
     return sheet_keep(s, &b);

@@ -97,8 +97,12 @@ static const char *document(struct sheet *s, const struct paper_debt *d)
     if (d->day == DAY_NONE)
         buf_fmt(&b, "%s %s", sheet_word(s, W_FOR), d->number);
     else
-        buf_fmt(&b, sheet_word(s, W_NUMBERED), sheet_word(s, W_FOR), d->number,
-                sheet_day(s, d->day));
+        paper_say(s->paper->lang, W_NUMBERED,
+                  (const struct paper_place[]){{"title", sheet_word(s, W_FOR)},
+                                               {"number", d->number},
+                                               {"day", sheet_day(s, d->day)},
+                                               {0}},
+                  &b);
     return sheet_keep(s, &b);
 }
 
@@ -122,6 +126,16 @@ void sheet_receipt(struct sheet *s)
     sheet_words(s, p->gross);
 }
 
+/* A line of a file's word is a paragraph. */
+static void add_paragraphs(struct sheet *s, const char *text)
+{
+    struct str rest = str_of(text), line;
+    while (str_cut(&rest, '\n', &line))
+        if (line.n)
+            sheet_add(s, SHEET_TEXT)->text =
+                arena_dup(&s->arena, line.p, line.n);
+}
+
 /* Each stage is firmer than the one before, and none rude; after the third they
  * are the same. */
 static void add_body(struct sheet *s, const struct paper_debt *d)
@@ -129,11 +143,15 @@ static void add_body(struct sheet *s, const struct paper_debt *d)
     enum { BODIES = W_REMIND_3 - W_REMIND_1 + 1 };
     const struct paper *p = s->paper;
     int stage = p->stage < 1 ? 1 : p->stage > BODIES ? BODIES : p->stage;
-    struct buf b = {0};
-    buf_fmt(&b, sheet_word(s, (enum paper_word)(W_REMIND_1 + stage - 1)),
-            d->number, sheet_day(s, d->day), sheet_day(s, d->due),
-            sheet_money(s, d->open), paper_currency(p->lang, p->code));
-    sheet_add(s, SHEET_TEXT)->text = sheet_keep(s, &b);
+    const struct paper_place places[] = {
+        {"number", d->number},
+        {"day", sheet_day(s, d->day)},
+        {"due", sheet_day(s, d->due)},
+        {"open", sheet_money(s, d->open)},
+        {"currency", paper_currency(p->lang, p->code)},
+        {0}};
+    add_paragraphs(
+        s, sheet_say(s, (enum paper_word)(W_REMIND_1 + stage - 1), places));
 }
 
 static const char *greeting(struct sheet *s)
@@ -174,7 +192,7 @@ void sheet_reminder(struct sheet *s)
 void sheet_regards(struct sheet *s)
 {
     const struct paper_party *me = &s->paper->seller;
-    struct buf b = {0};
-    buf_fmt(&b, sheet_word(s, W_REGARDS), *me->signer ? me->signer : me->name);
-    sheet_add(s, SHEET_TEXT)->text = sheet_keep(s, &b);
+    const struct paper_place places[] = {
+        {"name", *me->signer ? me->signer : me->name}, {0}};
+    sheet_add(s, SHEET_TEXT)->text = sheet_say(s, W_REGARDS, places);
 }

@@ -1,4 +1,6 @@
 /* What the lines come to: sums, tax, and why there is none. */
+#include <stdio.h>
+
 #include "base/text.h"
 #include "out/sheet.h"
 
@@ -20,7 +22,7 @@ const char *sheet_with_code(struct sheet *s, enum paper_word word)
 
 bool sheet_without_tax(const struct paper *p, const struct paper_tax *t)
 {
-    bool russia = p->layout == PAPER_FORM_RU || p->lang == PAPER_RU;
+    bool russia = p->layout == PAPER_FORM_RU || paper_lang_is(p->lang, "ru");
     return russia && t->rate.n == 0 && !paper_zero_rated(t);
 }
 
@@ -41,22 +43,26 @@ static size_t grounded(const struct paper *p)
 }
 
 /* Where there is more than one, each says of what amount it is. */
+static enum paper_word label_of(const struct paper *p,
+                                const struct paper_tax *t)
+{
+    bool ru = p->layout == PAPER_FORM_RU;
+    if (sheet_without_tax(p, t))
+        return p->taxes_n > 1 ? W_NO_VAT_ON : W_NO_VAT;
+    if (sheet_gross(p) && ru)
+        return W_VAT_IN;
+    if (p->taxes_n > 1 || !ru)
+        return sheet_gross(p) ? W_VAT_IN_ON : W_VAT_ON;
+    return W_VAT;
+}
+
 static void add_label(struct sheet *s, const struct paper_tax *t,
                       struct buf *label)
 {
-    const struct paper *p = s->paper;
-    bool ru = p->layout == PAPER_FORM_RU;
-    const char *rate = sheet_decimal(s, t->rate), *net = sheet_money(s, t->net);
-    if (sheet_without_tax(p, t))
-        buf_fmt(label, sheet_word(s, p->taxes_n > 1 ? W_NO_VAT_ON : W_NO_VAT),
-                net);
-    else if (sheet_gross(p) && ru)
-        buf_fmt(label, sheet_word(s, W_VAT_IN), rate);
-    else if (p->taxes_n > 1 || !ru)
-        buf_fmt(label, sheet_word(s, sheet_gross(p) ? W_VAT_IN_ON : W_VAT_ON),
-                rate, net);
-    else
-        buf_fmt(label, sheet_word(s, W_VAT), rate);
+    const struct paper_place places[] = {{"rate", sheet_decimal(s, t->rate)},
+                                         {"net", sheet_money(s, t->net)},
+                                         {0}};
+    paper_say(s->paper->lang, label_of(s->paper, t), places, label);
 }
 
 static void add_tax(struct sheet *s, struct sheet_block *b,
@@ -162,28 +168,31 @@ static void add_sums(struct sheet *s)
 void sheet_words(struct sheet *s, int64_t amount)
 {
     const struct paper *p = s->paper;
-    struct buf words = {0}, line = {0};
-    if (!text_amount_words(amount, p->digits, p->code, paper_lang_tag(p->lang),
-                           &words))
+    struct buf words = {0};
+    if (!text_amount_words(amount, p->digits, p->code, p->lang->tag, &words))
         return;
     text_capital(&words, 0);
-    buf_fmt(&line, sheet_word(s, W_IN_WORDS), buf_cstr(&words));
-    buf_release(&words);
+    const struct paper_place places[] = {{"words", buf_cstr(&words)}, {0}};
     struct sheet_block *b = sheet_add(s, SHEET_TEXT);
-    b->text = sheet_keep(s, &line);
+    b->text = sheet_say(s, W_IN_WORDS, places);
+    buf_release(&words);
     b->strong = p->layout == PAPER_FORM_RU;
 }
 
 static void add_count(struct sheet *s)
 {
     const struct paper *p = s->paper;
-    struct buf line = {0};
+    char count[24];
     if (p->layout != PAPER_FORM_RU)
         return;
-    buf_fmt(&line, sheet_word(s, p->kind == PAPER_ACT ? W_DONE : W_COUNT),
-            p->lines_n, sheet_money(s, p->gross),
-            paper_currency(p->lang, p->code));
-    sheet_add(s, SHEET_TEXT)->text = sheet_keep(s, &line);
+    snprintf(count, sizeof count, "%zu", p->lines_n);
+    const struct paper_place places[] = {
+        {"count", count},
+        {"sum", sheet_money(s, p->gross)},
+        {"currency", paper_currency(p->lang, p->code)},
+        {0}};
+    sheet_add(s, SHEET_TEXT)->text =
+        sheet_say(s, p->kind == PAPER_ACT ? W_DONE : W_COUNT, places);
 }
 
 /* Where only some is meant, says how much. */
@@ -202,12 +211,11 @@ static void add_note(struct sheet *s, int64_t net, bool all, const char *note)
 static const char *ground(struct sheet *s, enum paper_word word)
 {
     struct str text = str_trim(str_of(s->paper->ground));
-    struct buf b = {0};
     while (text.n && text.p[text.n - 1] == '.')
         text.n--;
-    const char *plain = arena_dup(&s->arena, text.p, text.n);
-    buf_fmt(&b, sheet_word(s, word), plain);
-    return sheet_keep(s, &b);
+    const struct paper_place places[] = {
+        {"ground", arena_dup(&s->arena, text.p, text.n)}, {0}};
+    return sheet_say(s, word, places);
 }
 
 /* Why there is no tax on some of it: said once for each reason. */
