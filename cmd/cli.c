@@ -157,12 +157,11 @@ static int set_up(struct cli *c, const struct cli_common *common,
     if (!c->path)
         c->path = in_dir(c, c->home, "ledger.csv");
     const char *config = common->config ? common->config : env("ACCT_CONFIG");
+    c->config = config ? config : in_dir(c, c->home, "acct.conf");
     if (set_dates(c, common) < 0 || set_format(c, common, command) < 0 ||
         set_wait(c, common) < 0 || set_color(c, common) < 0)
         return -1;
-    return conf_load(&c->conf,
-                     config ? config : in_dir(c, c->home, "acct.conf"),
-                     config != NULL, &c->err);
+    return conf_load(&c->conf, c->config, config != NULL, &c->err);
 }
 
 int cli_usage(struct cli *c, const char *fmt, ...)
@@ -204,9 +203,10 @@ static int close_output(struct cli *c)
         failed = 1;
         number = errno;
     }
-    return failed && !c->err.kind
-               ? err_errno(&c->err, number, _("standard output"))
-               : 0;
+    if (failed && !c->err.kind)
+        err_errno(&c->err, number, "%s",
+                  c->output ? c->output : _("standard output"));
+    return failed ? -1 : 0;
 }
 
 static int finish(struct cli *c, int rc)
@@ -215,6 +215,8 @@ static int finish(struct cli *c, int rc)
         [ERR_NONE] = 0,   [ERR_DATA] = 1, [ERR_IO] = 1,
         [ERR_ABSENT] = 1, [ERR_BUSY] = 1, [ERR_USAGE] = 2};
     if (close_output(c) < 0)
+        rc = -1;
+    if (cli_output_end(c, rc >= 0) < 0)
         rc = -1;
     if (rc < 0) {
         /* What acct-check found it has said already. */
@@ -233,6 +235,7 @@ int cli_main(const struct cli_tool *tool, void *options, int argc, char **argv)
     struct cli c = {.tool = tool};
     struct cli_common common = {0};
     size_t command = 0;
+    cli_hold_streams();
     /* Numbers keep their point in every locale. */
     setlocale(LC_CTYPE, "");
     setlocale(LC_MESSAGES, "");

@@ -95,7 +95,11 @@ struct cli {
     bool color;
     int width;
     bool warned;             /* of the ledger's end */
+    bool later;              /* cli_book keeps later records apart */
     struct cli_words *words; /* of papers, as far as they were read */
+    const char *config;      /* the configuration's file */
+    const char *output;      /* where standard output goes, or NULL */
+    const char *output_new;  /* the new file for it, or NULL */
     struct arena arena;      /* lives as long as the run */
 };
 
@@ -149,6 +153,16 @@ int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
 int cli_client(struct cli *c, struct book *b, const char *given,
                struct client **out);
 
+/* cli_output.c: standard output goes to that file from here on (NULL or "-": it
+ * stays), to a new one that takes its place when all went well.  ERR_USAGE
+ * where it is the ledger or the configuration; ERR_IO. */
+int cli_output(struct cli *c, const char *path);
+/* Of use to cli.c: ends it, `well` or not; -1 with c->err. */
+int cli_output_end(struct cli *c, bool well);
+/* Descriptors 0 to 2 that are closed would be the next file's that is opened,
+ * and what is printed would be in the ledger: they lead nowhere. */
+void cli_hold_streams(void);
+
 /* A writer to standard output in the chosen format. */
 struct out *cli_out(struct cli *c, const struct out_column *columns, size_t n,
                     const char *empty);
@@ -157,10 +171,14 @@ int cli_out_close(struct cli *c, struct out *o);
 /* What the writing options of a tool say; see cli_enter_begin. */
 struct cli_enter {
     bool force, dry_run, create, texts;
+    bool as_of; /* the book is as of c->as_of: see enter_options */
 };
 /* Locks the ledger for adding.  `types`: see enter_needs. */
 int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
                     struct enter **en);
+/* The day of the record, whose date may be an instant; today where it has none.
+ */
+int32_t cli_record_day(const struct cli *c, const struct record *r);
 /* Commits; the caller prints what is to be printed, and ends it. */
 int cli_enter_commit(struct cli *c, struct enter *en);
 /* Ends it (which may be NULL), rc being what came of it so far.  What was added

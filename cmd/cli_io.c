@@ -1,5 +1,6 @@
 /* Reading, adding and printing, as all tools do it. */
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -49,6 +50,7 @@ int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
         .zone = c->zone,
         .currency = conf_text(&c->conf, "acct.currency"),
         .texts = texts,
+        .later = c->later,
         .only = only,
     };
     book_init(b, &options);
@@ -117,6 +119,8 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
 {
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
+    /* What cannot be told is taken back: see cli_enter_end. */
+    signal(SIGPIPE, SIG_IGN);
     struct enter_options options = {
         .path = c->path,
         .conf = &c->conf,
@@ -129,6 +133,7 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
         .force = how->force,
         .dry_run = how->dry_run,
         .texts = how->texts,
+        .as_of = how->as_of ? &c->as_of : NULL,
     };
     if (strcmp(c->path, "-") == 0 && !how->dry_run)
         return cli_usage(c, _("standard input cannot be added to (name a file "
@@ -138,6 +143,15 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
     if (enter_begin(en, &options, &c->err) < 0)
         return cli_holder(c);
     return 0;
+}
+
+int32_t cli_record_day(const struct cli *c, const struct record *r)
+{
+    struct err none = ERR_INIT;
+    struct when when = c->now;
+    if (r->col[COL_DATE].n)
+        when_parse(r->col[COL_DATE], &c->zone, &when, &none);
+    return when.day;
 }
 
 int cli_enter_commit(struct cli *c, struct enter *en)

@@ -103,15 +103,26 @@ int invoice_currency(struct cli *c, struct book *b, const struct client *client,
     return 0;
 }
 
-int invoice_check_issue(struct cli *c, const struct invoice_options *o)
+int invoice_check_issue(struct cli *c, const struct invoice_options *o,
+                        bool sheet)
 {
-    const char *odd = o->dry_run ? "--dry-run"
-                      : o->quiet ? "--quiet"
-                      : o->text  ? "--text"
-                      : o->set.n ? "--set"
-                                 : NULL;
-    if (!o->issue && odd)
-        return cli_usage(c, _("%s goes with --issue only"), odd);
+    const struct {
+        const char *name;
+        bool given, sheet; /* a sheet has it, too */
+    } options[] = {
+        {"--dry-run", o->dry_run, false}, {"--quiet", o->quiet, false},
+        {"--text", o->text, false},       {"--set", o->set.n > 0, false},
+        {"--lang", o->lang, true},        {"--layout", o->layout, true},
+        {"--paper", o->paper, true},
+    };
+    for (size_t i = 0; i < sizeof options / sizeof options[0] && !o->issue; i++)
+        if (options[i].given && !(options[i].sheet && sheet))
+            return cli_usage(c,
+                             options[i].sheet
+                                 ? _("%s goes with a sheet (-O pdf or html) or "
+                                     "--issue only")
+                                 : _("%s goes with --issue only"),
+                             options[i].name);
     if (o->issue && o->output)
         return cli_usage(c, _("--output does not go with --issue: that prints "
                               "the number, and show NUMBER -o FILE makes the "

@@ -38,8 +38,10 @@ int invoice_client(struct cli *c, struct book *b, const char *given,
  * NULL, else the client's, else ours.  ERR_USAGE. */
 int invoice_currency(struct cli *c, struct book *b, const struct client *client,
                      const char *code, uint8_t *out);
-/* Options that only go with --issue, or do not go with it; ERR_USAGE. */
-int invoice_check_issue(struct cli *c, const struct invoice_options *o);
+/* Options that only go with --issue, or with a sheet, which is made or not, or
+ * that do not go with it; ERR_USAGE. */
+int invoice_check_issue(struct cli *c, const struct invoice_options *o,
+                        bool sheet);
 /* ERR_USAGE where there are any. */
 int invoice_no_operands(struct cli *c, int argc, char **argv);
 /* Appends an amount with its thousands set apart. */

@@ -379,7 +379,7 @@ int draft_print(struct draft *d, struct enter *en)
 {
     if ((TYPE(REC_INVOICE) | TYPE(REC_CREDIT)) & TYPE(d->row.type))
         invoice_note_taxid(d->c, enter_book(en), d->client, &d->total, NULL);
-    if (invoice_papers_wanted(d->c, d->options))
+    if (invoice_print_as_paper(d->c, d->options))
         return print_document(d, en);
     return invoice_print_added(d->c, d->options, en, COL_REF);
 }

@@ -24,6 +24,10 @@ int letter_page(struct cli *c, struct book *b, const struct entry *e,
 int letter_statement(struct cli *c, struct book *b, const struct client *client,
                      uint8_t currency, struct period stretch, struct letter *l,
                      struct invoice_page *page);
+/* A note where the client has dealings in another currency as well. */
+void letter_note_others(struct cli *c, const struct book *b,
+                        const struct letter *l,
+                        const struct invoice_page *page);
 /* That of a reminder. */
 void letter_reminder(const struct invoice *v, int32_t due, int64_t open,
                      int stage, struct letter *l, struct invoice_page *page);
@@ -31,8 +35,8 @@ void letter_reminder(const struct invoice *v, int32_t due, int64_t open,
 /* Puts a letter's record together: what all have, and the amount. */
 int letter_record(struct cli *c, const struct invoice_options *o,
                   const char *kind, struct record *out);
-/* Adds it with the next number of its series, for which letter_record has made
- * r; *number is of the run. */
+/* Adds r, which letter_record has made, dated now, with the next number of the
+ * series and what else the page says; *number is of the run. */
 int letter_enter(struct cli *c, struct enter *en, const char *setting,
                  const struct invoice_page *page, struct record *r,
                  const char **number);

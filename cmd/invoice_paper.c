@@ -1,8 +1,8 @@
 /* From a document of the ledger to a paper. */
 #include "invoice_paper_part.h"
 
-#include <errno.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -108,12 +108,22 @@ static void set_settled(struct paper_making *m)
                                     : MOVE_PAYMENT,
             .day = e->day,
             .ref = credit ? e->ref : entry_attr(m->book, e, "bank"),
+            .of = "",
+            .note = e->text,
             .payment = e->amount};
     }
     p->paid = paid;
     p->prepaid = state->paid - paid;
     p->credited = state->credited;
     p->over = state->over;
+}
+
+/* The invoice that a payment or credit note is for. */
+static const char *invoice_of_move(struct book *b, const struct entry *e)
+{
+    if (!e || e->type == REC_INVOICE)
+        return "";
+    return e->type == REC_CREDIT ? entry_attr(b, e, "invoice") : e->ref;
 }
 
 static void set_rows(struct paper_making *m)
@@ -134,6 +144,8 @@ static void set_rows(struct paper_making *m)
             .ref = document ? e->ref
                    : e      ? entry_attr(m->book, e, "bank")
                             : "",
+            .of = invoice_of_move(m->book, e),
+            .note = e ? e->text : "",
             .charge = r->debit,
             .payment = r->credit,
             .balance = r->balance,
@@ -213,30 +225,23 @@ void making_release(struct paper_making *m)
 static bool ends_with(const char *s, const char *end)
 {
     size_t n = strlen(s), m = strlen(end);
-    return n > m && strcmp(s + n - m, end) == 0;
+    return n > m && strcasecmp(s + n - m, end) == 0;
 }
 
-bool invoice_paper_wanted(struct cli *c, const struct invoice_options *o)
+bool invoice_sheet_wanted(struct cli *c, const struct invoice_options *o)
 {
-    if (o->output && !c->format_given && ends_with(o->output, ".pdf"))
-        c->own_format = "pdf";
-    if (o->output && !c->format_given && ends_with(o->output, ".html"))
-        c->own_format = "html";
+    static const char *const sheets[][2] = {
+        {".pdf", "pdf"}, {".html", "html"}, {".htm", "html"}};
+    for (size_t i = 0; i < sizeof sheets / sizeof sheets[0]; i++)
+        if (o->output && !c->format_given && ends_with(o->output, sheets[i][0]))
+            c->own_format = sheets[i][1];
     return c->own_format && strcmp(c->own_format, "text") != 0;
 }
 
-bool invoice_papers_wanted(const struct cli *c, const struct invoice_options *o)
+bool invoice_print_as_paper(const struct cli *c,
+                            const struct invoice_options *o)
 {
     return !o->quiet && (c->format_given ? c->own_format != NULL : o->dry_run);
-}
-
-int invoice_output(struct cli *c, const struct invoice_options *o)
-{
-    if (!o->output || strcmp(o->output, "-") == 0)
-        return 0;
-    return freopen(o->output, "w", stdout)
-               ? 0
-               : err_errno(&c->err, errno, "%s", o->output);
 }
 
 /* How a paper is made; a sheet is what a client gets. */
@@ -278,7 +283,7 @@ int invoice_paper_print(struct cli *c, const struct invoice_options *o,
     if (making_fill(&m) < 0 || (maker->sheet && making_logo(&m) < 0) ||
         maker->make(&m.paper, &out, &c->err) < 0)
         goto out;
-    rc = invoice_output(c, o);
+    rc = cli_output(c, o->output);
     if (rc == 0)
         fwrite(buf_cstr(&out), 1, out.n, stdout);
 out:

@@ -44,20 +44,20 @@ void invoice_page_init(struct invoice_page *page, enum paper_kind kind);
  * delivered.  The book holds orders and stages. */
 void invoice_page_supply(struct book *b, struct invoice_page *page);
 
-/* Is a sheet asked for, HTML or PDF: by -O, or by the end of --output's
- * name? */
-bool invoice_paper_wanted(struct cli *c, const struct invoice_options *o);
+/* Is a sheet asked for, HTML or PDF?  The end of --output's name sets the
+ * format where -O does not. */
+bool invoice_sheet_wanted(struct cli *c, const struct invoice_options *o);
 /* Is what was added to be printed as papers, rather than by its number?
  * ACCT_FORMAT is not to change what a script reads: the number. */
-bool invoice_papers_wanted(const struct cli *c,
-                           const struct invoice_options *o);
+bool invoice_print_as_paper(const struct cli *c,
+                            const struct invoice_options *o);
 /* Prints it in the format asked for, text where none is. */
 int invoice_paper_print(struct cli *c, const struct invoice_options *o,
                         struct book *b, const struct invoice_page *page);
-/* The code to pay with, on a terminal. */
+/* Appends the code to pay with, as a terminal shows it.  ERR_DATA where there
+ * is none. */
 int invoice_paper_code(struct cli *c, const struct invoice_options *o,
-                       struct book *b, const struct invoice_page *page);
-/* Standard output goes to --output's file from here on. */
-int invoice_output(struct cli *c, const struct invoice_options *o);
+                       struct book *b, const struct invoice_page *page,
+                       struct buf *out);
 
 #endif

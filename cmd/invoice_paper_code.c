@@ -43,18 +43,10 @@ static int add_tax(struct paper_making *m, struct buf *b)
 static int set_purpose(struct paper_making *m, const char **out)
 {
     const struct paper *p = &m->paper;
-    struct buf b = {0};
-    char day[DATE_SIZE];
     bool letter = p->kind == PAPER_REMINDER;
-    day_print(letter ? p->debts[0].day : p->day, day); /* YYYY-MM-DD */
-    const struct paper_place places[] = {
-        {"number", letter ? p->debts[0].number : p->number},
-        {"date", day},
-        {"yyyy", arena_dup(&m->c->arena, day, 4)},
-        {"mm", arena_dup(&m->c->arena, day + 5, 2)},
-        {"dd", arena_dup(&m->c->arena, day + 8, 2)},
-        {0}};
-    paper_say(p->lang, W_PURPOSE, places, &b);
+    struct buf b = {0};
+    paper_say_of(p->lang, W_PURPOSE, letter ? p->debts[0].number : p->number,
+                 letter ? p->debts[0].day : p->day, &b);
     int rc = strcmp(p->code, "RUB") == 0 ? add_tax(m, &b) : 0;
     *out = making_keep(m, &b);
     return rc;
@@ -104,12 +96,12 @@ int making_code(struct paper_making *m)
 }
 
 int invoice_paper_code(struct cli *c, const struct invoice_options *o,
-                       struct book *b, const struct invoice_page *page)
+                       struct book *b, const struct invoice_page *page,
+                       struct buf *out)
 {
     struct paper_making m = {
         .c = c, .options = o, .book = b, .page = page, .code_only = true};
     struct qr code = {0};
-    struct buf out = {0};
     int rc = making_fill(&m);
     if (rc == 0 && !m.paper.payload.n)
         rc = err_set(&c->err, ERR_DATA,
@@ -120,12 +112,10 @@ int invoice_paper_code(struct cli *c, const struct invoice_options *o,
     if (rc == 0)
         rc = qr_make(m.paper.payload, m.paper.payload_small, &code, &c->err);
     if (rc == 0) {
-        buf_ch(&out, '\n');
-        qr_text(&code, c->color, &out);
-        fwrite(buf_cstr(&out), 1, out.n, stdout);
+        buf_ch(out, '\n');
+        qr_text(&code, c->color, out);
     }
     qr_release(&code);
-    buf_release(&out);
     making_release(&m);
     return rc;
 }

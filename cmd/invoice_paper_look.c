@@ -53,28 +53,41 @@ int making_look(struct paper_making *m)
     return 0;
 }
 
+/* Of the language, where it has its own. */
+static const char *ours(const struct paper_making *m, enum paper_word word,
+                        const char *key)
+{
+    const char *own = paper_word(m->paper.lang, word);
+    return *own ? own : making_setting(m, key);
+}
+
 static void set_seller(struct paper_making *m)
 {
     m->paper.seller = (struct paper_party){
-        .name = making_setting(m, "me.name"),
-        .address = making_setting(m, "me.address"),
+        .name = ours(m, W_ME_NAME, "me.name"),
+        .address = ours(m, W_ME_ADDRESS, "me.address"),
         .taxid = making_setting(m, "me.taxid"),
         .inn = making_setting(m, "me.inn"),
         .kpp = making_setting(m, "me.kpp"),
         .email = making_setting(m, "me.email"),
         .phone = making_setting(m, "me.phone"),
-        .signer = making_setting(m, "me.signer"),
-        .accountant = making_setting(m, "me.accountant"),
+        .signer = ours(m, W_ME_SIGNER, "me.signer"),
+        .accountant = ours(m, W_ME_ACCOUNTANT, "me.accountant"),
     };
-    m->paper.bank = (struct paper_bank){
+    struct paper_bank *k = &m->paper.bank;
+    *k = (struct paper_bank){
         .name = making_setting(m, "me.bank_name"),
         .account = making_setting(m, "me.account"),
         .bik = making_setting(m, "me.bik"),
         .corr = making_setting(m, "me.corr_account"),
         .iban = making_setting(m, "me.iban"),
         .bic = making_setting(m, "me.bic"),
+        .iban_bank = making_setting(m, "me.iban_bank"),
         .other = making_setting(m, "me.bank"),
     };
+    /* With two accounts, bank_name is that of the first. */
+    if (!*k->iban_bank && !*k->account)
+        k->iban_bank = k->name;
 }
 
 static bool is_word(struct str s, const char *const *words)

@@ -66,6 +66,8 @@ static int add_part(struct paying *p, const struct client *client,
     struct cli *c = p->c;
     const struct currency *cur = book_currency(enter_book(p->en), currency);
     struct record r = p->row;
+    if (receipt_check(c, p->options, amount) < 0)
+        return -1;
     r.col[COL_REF] = str_of(invoice ? invoice->ref : "");
     r.col[COL_CLIENT] = str_of(client ? client->key : "");
     r.col[COL_AMOUNT] = invoice_cell(c, amount, cur->digits);
@@ -143,6 +145,31 @@ static int spread(struct paying *p, const char *text)
     return rc;
 }
 
+/* A receipt is one client's, in one currency. */
+static int check_same(struct paying *p, const struct invoice *i)
+{
+    struct cli *c = p->c;
+    const struct book *b = enter_book(p->en);
+    const struct invoice *first = p->paid.n ? p->paid.v[0] : i;
+    if (!p->options->receipt)
+        return 0;
+    if (first->client != i->client)
+        return err_set(
+            &c->err, ERR_DATA,
+            _("invoice %s belongs to client %s, and %s to %s (a receipt "
+              "is one client's)"),
+            i->ref, i->client ? i->client->key : "-", first->ref,
+            first->client ? first->client->key : "-");
+    if (first->entry->currency != i->entry->currency)
+        return err_set(&c->err, ERR_DATA,
+                       _("invoice %s is in %s, and %s in %s (a receipt is in "
+                         "one currency)"),
+                       i->ref, book_currency(b, i->entry->currency)->code,
+                       first->ref,
+                       book_currency(b, first->entry->currency)->code);
+    return 0;
+}
+
 /* NUMBER=AMOUNT */
 static int told(struct paying *p, char *word)
 {
@@ -161,7 +188,7 @@ static int told(struct paying *p, char *word)
         return -1;
     uint8_t currency = i->entry->currency;
     int digits = book_currency(b, currency)->digits;
-    if (read_amount(c, eq + 1, digits, &amount) < 0 ||
+    if (check_same(p, i) < 0 || read_amount(c, eq + 1, digits, &amount) < 0 ||
         invoice_check_back(c, amount, s.paid, digits) < 0 ||
         add_part(p, i->client, i, currency, amount) < 0)
         return -1;

@@ -11,6 +11,7 @@ struct payment {
     const struct invoice_options *options;
     const char *number, *amount; /* as given, or NULL */
     struct record row;
+    int64_t sum;                   /* its amount */
     const struct invoice *invoice; /* with this payment, or NULL */
     struct enter *en;
 };
@@ -35,6 +36,7 @@ static void set_amount(struct payment *p, int64_t minor,
                        const struct currency *currency)
 {
     char *text = arena_new(&p->c->arena, MONEY_SIZE);
+    p->sum = minor;
     p->row.col[COL_AMOUNT] = str_of(money_print(minor, currency->digits, text));
     p->row.col[COL_CURRENCY] = str_of(currency->code);
 }
@@ -113,6 +115,8 @@ static int enter_payment(struct payment *p)
     struct book *b = enter_book(en);
     int rc = p->number ? for_invoice(p, b) : on_account(p, b);
     if (rc == 0)
+        rc = receipt_check(c, p->options, p->sum);
+    if (rc == 0)
         receipt_number(c, p->options, en, &p->row);
     if (rc == 0)
         rc = enter_add(en, &p->row, &c->err);
@@ -157,6 +161,12 @@ int invoice_run_pay(struct cli *c, void *options, int argc, char **argv)
     bool parts = o->spread;
     for (int i = 0; i < argc; i++)
         parts = parts || strchr(argv[i], '=');
+    if (o->deposit && (parts || o->client))
+        return cli_usage(c, _("--deposit pays one invoice: pay --deposit "
+                              "NUMBER [AMOUNT]"));
+    if (o->deposit && o->receipt)
+        return cli_usage(c, _("--receipt is for money that comes in: what is "
+                              "on account came before"));
     if (parts)
         return invoice_pay_parts(c, options, argc, argv);
     struct cli_record words = {

@@ -2,16 +2,25 @@
 
 #include <stdlib.h>
 
+#include "base/i18n.h"
+
+int receipt_check(struct cli *c, const struct invoice_options *o,
+                  int64_t amount)
+{
+    return o->receipt && amount < 0
+               ? cli_usage(c, _("--receipt is for money that came in, not for "
+                                "what goes back"))
+               : 0;
+}
+
 void receipt_number(struct cli *c, const struct invoice_options *o,
                     struct enter *en, struct record *r)
 {
     struct buf number = {0};
-    int32_t day = c->now.day;
     if (!o->receipt)
         return;
-    if (r->col[COL_DATE].n)
-        day_parse(r->col[COL_DATE], &day);
-    enter_number(en, REC_PAYMENT, "receipt", "numbers.receipt", day,
+    enter_number(en, REC_PAYMENT, "receipt", "numbers.receipt",
+                 cli_record_day(c, r),
                  r->col[COL_CLIENT].n ? r->col[COL_CLIENT].p : "", &number);
     cli_record_attr(c, r, "receipt", buf_cstr(&number));
     buf_release(&number);
@@ -60,8 +69,7 @@ static int begin_page(struct cli *c, struct book *b, const struct record *r,
     page->remark = r->col[COL_TEXT].n ? r->col[COL_TEXT].p : "";
     page->method = attr_of(c, r, "method");
     page->bank_ref = attr_of(c, r, "bank");
-    page->day = c->now.day;
-    day_parse(r->col[COL_DATE], &page->day);
+    page->day = cli_record_day(c, r);
     return currency_find(&b->currencies, r->col[COL_CURRENCY], &page->currency,
                          &c->err);
 }
@@ -98,7 +106,7 @@ static int print_paper(struct cli *c, const struct invoice_options *o,
 int receipt_print_added(struct cli *c, const struct invoice_options *o,
                         struct enter *en)
 {
-    return invoice_papers_wanted(c, o)
+    return invoice_print_as_paper(c, o)
                ? print_paper(c, o, en)
                : invoice_print_numbers(c, o, en, "receipt");
 }

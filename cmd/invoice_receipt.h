@@ -6,6 +6,9 @@
 
 #include "invoice_paper.h"
 
+/* Is the amount one that --receipt can be for?  ERR_USAGE. */
+int receipt_check(struct cli *c, const struct invoice_options *o,
+                  int64_t amount);
 /* Gives the row the number that --receipt asks for. */
 void receipt_number(struct cli *c, const struct invoice_options *o,
                     struct enter *en, struct record *r);

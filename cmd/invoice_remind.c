@@ -17,13 +17,18 @@ static const struct out_column held_columns[] = {
     {"why", N_("WHY NOT NOW"), OUT_TEXT, 0},
 };
 
-static bool is_wanted(const struct remind *m, const struct client *client,
+static bool is_theirs(const struct remind *m, const struct client *client,
                       const struct invoice_options *o)
 {
     const struct entry *e = m->invoice->entry;
     return (!client || m->invoice->client == client) &&
-           (!o->owner || strcmp(entry_owner(e), o->owner) == 0) &&
-           (m->why == REMIND_DUE) != o->held;
+           (!o->owner || strcmp(entry_owner(e), o->owner) == 0);
+}
+
+static bool is_wanted(const struct remind *m, const struct client *client,
+                      const struct invoice_options *o)
+{
+    return is_theirs(m, client, o) && (m->why == REMIND_DUE) != o->held;
 }
 
 static void print_held(struct out *o, const struct book *b,
@@ -114,6 +119,9 @@ static int check_named(struct issuing *s, const char *number)
     if (!m)
         return err_set(&c->err, ERR_DATA,
                        _("nothing is past due on invoice %s"), number);
+    if (!is_theirs(m, s->client, s->options))
+        return cli_usage(c, _("--client or --owner leaves invoice %s out"),
+                         number);
     if (m->why == REMIND_DUE && m->person)
         return err_set(&c->err, ERR_DATA,
                        _("invoice %s: the reminders have run out: call, or "
@@ -167,6 +175,7 @@ static int print_letters(struct issuing *s)
         const struct record *r = enter_row(s->en, n++);
         page.day = s->rules.invoice.today;
         page.number = NULL;
+        page.remark = s->options->text ? s->options->text : "";
         if (!s->options->dry_run &&
             attr_raw(r->col[COL_ATTRS], "number", &number))
             page.number = arena_dup(&c->arena, number.p, number.n);
@@ -198,7 +207,7 @@ static int issue_all(struct issuing *s)
     }
     if (cli_enter_commit(c, s->en) < 0)
         return -1;
-    return invoice_papers_wanted(c, s->options)
+    return invoice_print_as_paper(c, s->options)
                ? print_letters(s)
                : invoice_print_numbers(c, s->options, s->en, "number");
 }
@@ -206,7 +215,7 @@ static int issue_all(struct issuing *s)
 static int issue(struct issuing *s)
 {
     struct cli *c = s->c;
-    struct cli_enter how = {.dry_run = s->options->dry_run};
+    struct cli_enter how = {.dry_run = s->options->dry_run, .as_of = true};
     struct record probe;
     int rc = -1;
     if (letter_record(c, s->options, "reminder", &probe) == 0 &&
@@ -227,12 +236,14 @@ int invoice_run_remind(struct cli *c, void *options, int argc, char **argv)
     struct reminds all = {0};
     struct book b;
     if ((!o->issue && invoice_no_operands(c, argc, argv) < 0) ||
-        invoice_check_issue(c, o) < 0 ||
+        invoice_check_issue(c, o, false) < 0 ||
         remind_rules_of(&c->conf, c->today, c->path, &rules, &c->err) < 0)
         return -1;
     s.rules = rules;
     if (o->issue && o->held)
         return cli_usage(c, _("either --issue or --held"));
+    if (o->issue && c->own_format && strcmp(c->own_format, "text") != 0)
+        return cli_usage(c, _("--issue has no format '%s'"), c->own_format);
     if (o->issue)
         return issue(&s);
     invoice_text_is_table(c);

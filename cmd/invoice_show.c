@@ -19,10 +19,16 @@ static int show_rows(struct shown *s, const struct invoice_options *o)
     struct cli *c = s->c;
     const struct currency *currency =
         book_currency(s->book, s->entry->currency);
-    if (invoice_output(c, o) < 0)
+    if (cli_output(c, o->output) < 0)
         return -1;
+    bool ids = c->format == OUT_IDS;
     struct out *out =
-        cli_out(c, columns, sizeof columns / sizeof columns[0], NULL);
+        cli_out(c, columns, ids ? 1 : sizeof columns / sizeof columns[0], NULL);
+    if (ids) {
+        out_word(out, s->number);
+        out_end(out);
+        return cli_out_close(c, out);
+    }
     for (size_t i = 0; i < s->lines.all.n; i++) {
         const struct invoice_line *line = &s->lines.all.v[i];
         out_word(out, s->number);
@@ -70,19 +76,28 @@ static void note_tax_numbers(const struct shown *s)
 static int print(struct shown *s, const struct invoice_options *o)
 {
     struct cli *c = s->c;
-    bool sheet = invoice_paper_wanted(c, o);
+    bool sheet = invoice_sheet_wanted(c, o);
+    struct buf code = {0};
     /* Rows are for programs: people get the document, in a pipe too. */
     bool rows =
         !c->own_format && c->format_given &&
         (c->format == OUT_CSV || c->format == OUT_TSV || c->format == OUT_IDS);
+    bool text =
+        !sheet && (c->own_format || !c->format_given || c->format == OUT_TABLE);
     if (!sheet)
         note_difference(s);
+    if (o->qr && !text)
+        return cli_usage(c, _("--qr goes with -O text only"));
     if (rows)
         return show_rows(s, o);
     note_tax_numbers(s);
-    if (invoice_paper_print(c, o, s->book, &s->page) < 0)
-        return -1;
-    return o->qr && !sheet ? invoice_paper_code(c, o, s->book, &s->page) : 0;
+    int rc = o->qr ? invoice_paper_code(c, o, s->book, &s->page, &code) : 0;
+    if (rc == 0)
+        rc = invoice_paper_print(c, o, s->book, &s->page);
+    if (rc == 0)
+        fwrite(buf_cstr(&code), 1, code.n, stdout);
+    buf_release(&code);
+    return rc;
 }
 
 int invoice_run_show(struct cli *c, void *options, int argc, char **argv)
@@ -96,9 +111,12 @@ int invoice_run_show(struct cli *c, void *options, int argc, char **argv)
         return cli_usage(c, argc ? _("one number is expected")
                                  : _("which invoice? (acct-invoice show "
                                      "NUMBER)"));
+    s.number = argv[0];
+    if (!*s.number)
+        return cli_usage(c, _("a number is expected"));
+    c->later = true;
     if (cli_book(c, types, true, NULL, &b) < 0)
         return -1;
-    s.number = argv[0];
     int rc = shown_find(&s);
     if (rc == 0)
         rc = print(&s, options);

@@ -50,7 +50,8 @@ static const struct kind {
 static bool is_document(struct book *b, const struct entry *e,
                         const struct kind *k, const char *number)
 {
-    if (e->type != k->type || (k->name && !entry_says(e, k->name, k->value)))
+    if (e->type != k->type || (k->name && !entry_says(e, k->name, k->value)) ||
+        (e->type == REC_TOUCH && e->dir != DIR_OUT))
         return false;
     return strcmp(k->number ? entry_attr(b, e, k->number) : e->ref, number) ==
            0;
@@ -197,6 +198,7 @@ static int fill_receipt(struct shown *s)
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         if (e->type != REC_PAYMENT || e->currency != s->entry->currency ||
+            e->client != s->entry->client || e->day != s->entry->day ||
             strcmp(entry_attr(b, e, "receipt"), s->number) != 0)
             continue;
         if (receipt_add(s->c, b, e->ref, e->amount, &s->debts, p) < 0)
@@ -210,6 +212,39 @@ static int fill_letter(struct shown *s)
     return letter_page(s->c, s->book, s->entry, &s->letter, &s->page);
 }
 
+static const struct entry *first_of(struct book *b, const struct entry *v,
+                                    size_t n, const char *number)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (v[i].type == REC_INVOICE && strcmp(v[i].ref, number) == 0)
+            return &v[i];
+        for (size_t k = 0; k < sizeof documents / sizeof documents[0]; k++)
+            if (is_document(b, &v[i], &documents[k], number))
+                return &v[i];
+    }
+    return NULL;
+}
+
+/* It may have been there, or be there later on. */
+static int not_found(struct shown *s)
+{
+    struct book *b = s->book;
+    struct err *e = &s->c->err;
+    struct invoice *none;
+    char day[DATE_SIZE];
+    const struct entry *later = first_of(b, b->later.v, b->later.n, s->number);
+    if (later)
+        return err_set(e, ERR_ABSENT,
+                       _("'%s' is of %s, which is to come (--as-of %s shows "
+                         "it)"),
+                       s->number, day_print(later->day, day), day);
+    const struct entry *voided =
+        first_of(b, b->voided.v, b->voided.n, s->number);
+    if (voided && voided->type != REC_INVOICE)
+        return err_set(e, ERR_ABSENT, _("'%s' was voided"), s->number);
+    return invoice_find(b, s->number, &none, e);
+}
+
 int shown_find(struct shown *s)
 {
     struct book *b = s->book;
@@ -218,7 +253,7 @@ int shown_find(struct shown *s)
     if (invoice)
         s->entry = invoice->entry;
     else if (!(d = find_document(s)))
-        return invoice_find(b, s->number, &invoice, &s->c->err);
+        return not_found(s);
     const struct entry *e = s->lines_of = s->entry;
     struct invoice_page *p = &s->page;
     invoice_page_init(p, d ? d->kind : PAPER_INVOICE);

@@ -131,6 +131,8 @@ static int print_paper(struct cli *c, const struct invoice_options *o,
         invoice_currency(c, b, client, o->currency, &currency) == 0 &&
         letter_statement(c, b, client, currency, p, &letter, &page) == 0)
         rc = invoice_paper_print(c, o, b, &page);
+    if (rc == 0 && !o->currency)
+        letter_note_others(c, b, &letter, &page);
     letter_release(&letter);
     return rc;
 }
@@ -139,10 +141,10 @@ static int show_account(struct cli *c, const struct invoice_options *o,
                         const char *given, struct period p)
 {
     struct book b;
-    bool sheet = invoice_paper_wanted(c, o);
+    bool sheet = invoice_sheet_wanted(c, o);
     if (!sheet) {
         invoice_text_is_table(c);
-        if (invoice_output(c, o) < 0)
+        if (cli_output(c, o->output) < 0)
             return -1;
     }
     if (cli_book(c, INVOICE_TYPES, true, NULL, &b) < 0)
@@ -156,7 +158,7 @@ static int show_account(struct cli *c, const struct invoice_options *o,
 static int issue(struct cli *c, const struct invoice_options *o,
                  const char *given, struct period p)
 {
-    struct cli_enter how = {.dry_run = o->dry_run};
+    struct cli_enter how = {.dry_run = o->dry_run, .as_of = true};
     struct letter letter = {0};
     struct invoice_page page;
     struct record r;
@@ -176,8 +178,11 @@ static int issue(struct cli *c, const struct invoice_options *o,
         letter_statement(c, b, client, currency, p, &letter, &page) == 0 &&
         letter_enter(c, en, "numbers.statement", &page, &r, &number) == 0)
         rc = cli_enter_commit(c, en);
-    if (rc == 0 && invoice_papers_wanted(c, o)) {
+    if (rc == 0 && !o->currency)
+        letter_note_others(c, b, &letter, &page);
+    if (rc == 0 && invoice_print_as_paper(c, o)) {
         page.number = o->dry_run ? NULL : number;
+        page.remark = o->text ? o->text : "";
         rc = invoice_paper_print(c, o, b, &page);
     } else if (rc == 0) {
         rc = invoice_print_numbers(c, o, en, "number");
@@ -192,7 +197,10 @@ int invoice_run_statement(struct cli *c, void *options, int argc, char **argv)
     struct period p;
     if (argc != 1)
         return cli_usage(c, _("which client? (acct-invoice statement CLIENT)"));
-    if (invoice_check_issue(c, o) < 0 || read_stretch(c, o, &p) < 0)
+    if (invoice_check_issue(c, o, invoice_sheet_wanted(c, o)) < 0 ||
+        read_stretch(c, o, &p) < 0)
         return -1;
+    if (o->owner && !o->issue)
+        return cli_usage(c, _("%s goes with --issue only"), "--owner");
     return o->issue ? issue(c, o, argv[0], p) : show_account(c, o, argv[0], p);
 }

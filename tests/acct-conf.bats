@@ -81,6 +81,22 @@ refuses() {
     run2 acct-invoice show N-1
     assert_status 0
     assert_out_has $'X\n                1 High Street\n                London\n                England\n\n'
+    # a long line is taken whole, whatever is in it
+    printf '[me]\naddress = A\n  тел.: 5=%s\n   # %s\n' \
+        "$(printf 'я%.0s' {1..150})" "$(printf 'я%.0s' {1..150})" \
+        >"$ACCT_HOME/acct.conf"
+    acct-invoice show N-1 -O json >shown
+    run2 jq -r '.[0].seller.address' shown
+    assert_out "A
+тел.: 5=$(printf 'я%.0s' {1..150})"
+    # and all lines together have a bound
+    printf '[me]\naddress = A\n%s' "$(yes '  x' | head -n 3000)" \
+        >"$ACCT_HOME/acct.conf"
+    run2 acct-invoice list
+    assert_status 1
+    assert_err "acct-invoice: $ACCT_HOME/acct.conf:2050: the value is longer than 4096 bytes"
+    refuses '[me]\nname = A\n\fphone=5\n' \
+        '3: the line begins with a blank (each setting begins its line, and its value is all on it)'
     refuses '[me]\nname = High Street\n  London\n' \
         '3: the line begins with a blank (each setting begins its line, and its value is all on it)'
     # what the section before had last does not go on

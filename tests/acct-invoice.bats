@@ -581,10 +581,10 @@ In words: One million two hundred thirty-eight thousand one hundred two euros
 and 68 cents
 
 Payments and credit notes
-Date          Description     Paid
-----------------------------------
-5 April 2026  Payment B-77  100.00
-----------------------------------
+Date          Description   Paid / credited
+-------------------------------------------
+5 April 2026  Payment B-77           100.00
+-------------------------------------------
 
 Note: As agreed
 
@@ -624,7 +624,7 @@ END
     assert_out_has 'Total, EUR   100.00'
     assert_out_has 'Paid          40.00'
     assert_out_has 'To pay, EUR   60.00'
-    assert_out_has '20 January 2026  Payment      40.00'
+    assert_out_has '20 January 2026  Payment, first half            40.00'
     assert_out_lacks 'VAT '%
     run2 invoice show A-1 -O csv
     assert_status 0
@@ -643,7 +643,7 @@ END
     run2 invoice show P-1
     assert_out_has 'Credited     10.00'
     assert_out_lacks 'Paid  '
-    assert_out_has '5 March 2026  Credit note CN-2  10.00'
+    assert_out_has '5 March 2026  Credit note CN-2, mistake            10.00'
     run2 invoice show J-1
     assert_out_has 'Total, JPY   5,000'
     assert_out_has 'Prepaid      2,000'
@@ -696,7 +696,7 @@ END
     # it was not there yet
     run2 acct-invoice show P-1 --as-of 2026-03-03
     assert_status 1
-    assert_err_has "no invoice 'P-1'"
+    assert_err "acct-invoice: 'P-1' is of 2026-03-04, which is to come (--as-of 2026-03-04 shows it)"
     run2 invoice show
     assert_status 2
     run2 invoice show A-1 A-2

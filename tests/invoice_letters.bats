@@ -109,12 +109,58 @@ END
     assert_out_has 'receipt=R-2026-0002'
 }
 
+@test "receipt: one client's, in one currency, for money that comes in" {
+    echo '12,2026-09-25,payment,gull,,500,EUR,,,anna,,' >>"$ledger"
+    keep "$ledger"
+    while IFS='|' read -r want words why; do
+        # shellcheck disable=SC2086  # several words
+        run2 invoice pay $words
+        assert_status "$want"
+        assert_out ''
+        assert_err_has "acct-invoice: $why"
+        same "$ledger"
+    done <<'END'
+1|E-1=10 K-1=20 --receipt|invoice K-1 belongs to client kite, and E-1 to gull (a receipt is one client's)
+1|R-1=10 R-3=20 --receipt|no invoice 'R-3'
+2|E-1 --receipt -- -10|--receipt is for money that came in, not for what goes back
+2|E-1=10 E-1=-5 --receipt|--receipt is for money that came in, not for what goes back
+2|--client gull --receipt -- -5|--receipt is for money that came in, not for what goes back
+2|E-1 --deposit --receipt|--receipt is for money that comes in: what is on account came before
+2|E-1=5 --deposit|--deposit pays one invoice
+2|--client gull 5 --deposit|--deposit pays one invoice
+2|--client gull --spread 5 --deposit|--deposit pays one invoice
+END
+    echo '13,2026-09-25,invoice,gull,U-1,70,USD,,,anna,,' >>"$ledger"
+    run2 invoice pay E-1=10 U-1=20 --receipt
+    assert_status 1
+    assert_err 'acct-invoice: invoice U-1 is in USD, and E-1 in EUR (a receipt is in one currency)'
+    # without a receipt they are several payments
+    run2 invoice pay E-1=10 U-1=20 K-1=5 -q
+    assert_status 0
+}
+
+@test "receipt: of the day of payment, whose date may be an instant" {
+    run2 env TZ=Europe/Berlin acct-invoice pay E-1 10 --receipt \
+        -d 2025-12-31T23:30:00-10:00 -O text --as-of 2026-10-05
+    assert_status 0
+    assert_out_has 'Receipt No. R-2026-0001 dated 1 January 2026'
+    run2 invoice pay E-1 10 --receipt -d 2025-12-31T10:00:00+01:00
+    assert_out R-2025-0001
+    # payments of one number, but another day, are not added up
+    sed -i '$s/^\([^,]*\),[^,]*/X\1,2026-02-02/; $s/R-2025-0001/R-2026-0001/' "$ledger"
+    run2 invoice show R-2026-0001
+    assert_out_has 'Received, EUR  10.00'
+    run2 invoice show ''
+    assert_status 2
+    assert_err_has 'a number is expected'
+}
+
 # --- statements --------------------------------------------------------------
 
 @test "statement: issued, it has a number, and the ledger says so" {
     run2 invoice statement gull --issue
     assert_status 0
-    assert_err ''
+    assert_err 'acct-invoice: gull has dealings in USD, too (--currency USD)'
     assert_out ST-2026-0001
     text_is row "$(tail -n 1 "$ledger" | cut -d, -f2-)" \
         '2026-10-05,touch,gull,,1705.00,EUR,,,,,dir=out;kind=statement;number=ST-2026-0001;period=2026-09-01..2026-10-05'
@@ -130,47 +176,52 @@ END
 }
 
 @test "statement: its paper has the balance after each document" {
-    invoice statement gull --issue -q
+    invoice statement gull --issue -q --currency EUR
     paper_of ST-2026-0001
     has 'Statement of account' 'Number ST-2026-0001' \
         'Date of issue 5 October 2026' 'Period 1 September – 5 October 2026' \
-        'Gull Tours GmbH' 'Date Description Charged Paid Balance' \
+        'Gull Tours GmbH' 'Date Description Charged Paid / credited Balance' \
         '1 September 2026 Balance brought forward 0.00' \
         '1 September 2026 Invoice E-1 1,505.00 1,505.00' \
         '20 September 2026 Invoice E-2 500.00 2,005.00' \
-        '22 September 2026 Payment 991 200.00 1,805.00' \
-        '23 September 2026 Credit note CN-1 100.00 1,705.00' \
-        '5 October 2026 Balance 1,705.00' 'To pay, EUR 1,705.00'
+        '22 September 2026 Payment 991 (E-1) 200.00 1,805.00' \
+        '23 September 2026 Credit note CN-1 (E-1) 100.00 1,705.00' \
+        '5 October 2026 Balance 1,705.00' 'Charged in the period 2,005.00' \
+        'Paid and credited in the period 300.00' 'To pay, EUR 1,705.00' \
+        'IBAN DE89 3704 0044 0532 0130 00' 'Payment reference ST-2026-0001'
     # another currency has a statement of its own
     lacks 'USD' '50.00 '
     invoice statement romashka --issue -q --from 2026-09-05
     paper_of ST-2026-0002
-    has 'Выписка о расчётах № ST-2026-0002 от 5 октября 2026 г.' \
+    has 'Выписка по взаиморасчётам № ST-2026-0002 от 5 октября 2026 г.' \
         'Период 5 сентября – 5 октября 2026 г.' \
-        '5 сентября 2026 г. Остаток на начало 3 002,45' \
+        '5 сентября 2026 г. Сальдо на начало периода 3 002,45' \
         '10 сентября 2026 г. Счёт R-2 12 000,00 15 002,45' \
-        'Остаток на конец 15 002,45' 'К оплате, руб. 15 002,45'
+        'Сальдо на конец периода 15 002,45' 'Начислено за период 12 000,00' \
+        'Оплачено и зачтено за период 0,00' 'К оплате, руб. 15 002,45' 'Корр. счёт 30101810400000000225'
     # the same from the rows that the list of it prints
-    invoice statement gull --currency EUR -O csv | cut -d, -f8 | tail -n +2 >rows
-    invoice show ST-2026-0001 -O json | jq -r '.[0].moves[].balance' >paper
-    diff rows paper
+    invoice statement gull --currency EUR -O csv >csv
+    cut -d, -f8 csv | tail -n +2 >rows
+    [ "$(wc -l <rows)" -eq 6 ]
+    invoice show ST-2026-0001 -O json >shown
+    jq -r '.[0].moves[].balance' shown | diff rows -
 }
 
 @test "statement: what is in the client's favour, and in another currency" {
     run2 invoice statement gull --currency USD --issue -O text
     assert_status 0
     assert_out_has 'Statement of account No. ST-2026-0001 dated 5 October 2026'
-    assert_out_has '24 September 2026  Payment                           50.00   −50.00'
-    assert_out_has 'In your favour, USD  50.00'
+    assert_out_has '24 September 2026  Payment                                     50.00   −50.00'
+    assert_out_has 'In your favour, USD              50.00'
     run2 invoice statement gull --currency JPY --issue
     assert_status 1
     assert_out ''
-    assert_err 'acct-invoice: nothing was billed to gull or paid in JPY'
+    assert_err 'acct-invoice: nothing was billed to gull or paid in JPY (but in EUR: --currency EUR)'
 }
 
 @test "statement: a sheet without a number; a draft adds nothing" {
     keep "$ledger"
-    run2 invoice statement gull -o x.pdf
+    run2 invoice statement gull -o x.pdf --currency EUR
     assert_status 0
     assert_err ''
     read_paper
@@ -193,12 +244,86 @@ END
 }
 
 @test "statement: what came in since is told of" {
-    invoice statement gull --issue -q
+    invoice statement gull --issue -q --currency EUR
     echo '20,2026-10-01,payment,gull,E-1,5,EUR,,,anna,,' >>"$ledger"
     run2 invoice show ST-2026-0001
     assert_status 0
-    assert_out_has 'To pay, EUR  1,700.00'
+    assert_out_has 'To pay, EUR                      1,700.00'
     assert_err 'acct-invoice: records entered since then change the balance of ST-2026-0001: it was 1705.00, and is 1700.00 EUR now'
+}
+
+@test "letters: what is issued is what is shown later, to the byte" {
+    for words in 'remind E-1 -m please' 'remind K-1' 'statement gull -m x --to 2026-09-23' \
+        'statement romashka -p 2026-09'; do
+        # shellcheck disable=SC2086  # several words
+        run2 invoice $words --issue -O text
+        assert_status 0
+        cp "$out_file" issued
+        number=$(tail -n 1 "$ledger" | sed 's/.*number=//; s/;.*//')
+        invoice show "$number" 2>note | diff issued - || wrong "$words"
+        [ ! -s note ]
+    done
+    assert_out_has 'от 5 октября 2026 г.'
+    # also where a stage was left out on purpose
+    echo '30,2026-10-06,done,gull,reminder:gull:E-1:2,,,,,anna,,' >>"$ledger"
+    run2 acct-invoice remind --issue E-1 -O text --as-of 2026-11-10
+    cp "$out_file" issued
+    assert_out_has 'In spite of our earlier letters'
+    acct-invoice show REM-2026-0003 --as-of 2026-11-10 | diff issued -
+}
+
+@test "letters: what is to come does not count yet" {
+    invoice pay E-1 -d 2026-12-01 -q
+    run2 invoice remind -O ids
+    assert_out_has 'reminder:gull:E-1:1'
+    run2 invoice remind --issue E-1
+    assert_status 0
+    assert_out REM-2026-0001
+    # but its numbers are taken
+    sed -i '$s/2026-10-05/2026-11-05/; $s/REM-2026-0001/REM-2026-0007/' "$ledger"
+    run2 invoice remind --issue K-1
+    assert_out REM-2026-0008
+    run2 invoice show REM-2026-0007
+    assert_status 1
+    assert_err "acct-invoice: 'REM-2026-0007' is of 2026-11-05, which is to come (--as-of 2026-11-05 shows it)"
+}
+
+@test "letters: records typed by hand that cannot be one" {
+    while IFS='|' read -r row why; do
+        cp "$ledger" odd.csv
+        echo "$row" >>odd.csv
+        run2 invoice show L-1 -f odd.csv
+        assert_status 1
+        assert_out ''
+        assert_err "acct-invoice: $why"
+    done <<'END'
+20,2026-10-01,touch,gull,,5,EUR,,,,,dir=out;kind=reminder;number=L-1|odd.csv:13: the reminder's ref is no invoice (it names the invoice that it is about)
+20,2026-10-01,touch,kite,E-1,5,EUR,,,,,dir=out;kind=reminder;number=L-1|odd.csv:13: the reminder is to another client than its invoice
+20,2026-10-01,touch,gull,E-1,-92233720368547758.07,EUR,,,,,dir=out;kind=reminder;number=L-1|odd.csv:13: the reminder's amount is not one that can be open on its invoice
+20,2026-10-01,touch,gull,E-1,5,USD,,,,,dir=out;kind=reminder;number=L-1|odd.csv:13: the reminder's amount is not one that can be open on its invoice
+20,2026-10-01,touch,gull,,5,EUR,,,,,dir=out;kind=statement;number=L-1;period=rubbish|odd.csv:13: 'rubbish' is no period (write such as 2026, 2026-10, 2026-q3, this-month, all, FROM..TO)
+20,2026-10-01,touch,gull,E-1,5,EUR,,,,,dir=in;kind=reminder;number=L-1|no invoice 'L-1' (closest: K-1, E-1, R-1)
+END
+}
+
+@test "letters: options that would do nothing are refused" {
+    while IFS='|' read -r words why; do
+        # shellcheck disable=SC2086  # several words
+        run2 invoice $words
+        assert_status 2
+        assert_out ''
+        assert_err_has "acct-invoice: $why"
+    done <<'END'
+statement gull --lang ru|--lang goes with a sheet (-O pdf or html) or --issue only
+statement gull --paper a4 -O csv|--paper goes with a sheet
+statement gull -w boris|--owner goes with --issue only
+remind --lang ru|--lang goes with a sheet
+remind -m x|--text goes with --issue only
+remind --issue -O ics|--issue has no format 'ics'
+remind --issue E-1 --client kite|--client or --owner leaves invoice E-1 out
+show E-1 --qr -O json|--qr goes with -O text only
+show E-1 --qr -O csv|--qr goes with -O text only
+END
 }
 
 # --- reminders ---------------------------------------------------------------
@@ -212,9 +337,9 @@ REM-2026-0002
 REM-2026-0003'
     tail -n 3 "$ledger" | cut -d, -f2- | sort >rows
     diff - rows <<'END'
-2026-10-05,touch,gull,E-1,1205.00,EUR,,email,anna,,dir=out;kind=reminder;number=REM-2026-0002
-2026-10-05,touch,kite,K-1,100.00,EUR,,email,boris,,dir=out;kind=reminder;number=REM-2026-0003
-2026-10-05,touch,romashka,R-1,3002.45,RUB,,email,anna,,dir=out;kind=reminder;number=REM-2026-0001
+2026-10-05,touch,gull,E-1,1205.00,EUR,,email,anna,,dir=out;kind=reminder;stage=1;number=REM-2026-0002
+2026-10-05,touch,kite,K-1,100.00,EUR,,email,boris,,dir=out;kind=reminder;stage=1;number=REM-2026-0003
+2026-10-05,touch,romashka,R-1,3002.45,RUB,,email,anna,,dir=out;kind=reminder;stage=1;number=REM-2026-0001
 END
     run2 acct-check
     assert_status 0
@@ -239,21 +364,21 @@ END
     paper_of REM-2026-0001
     has 'Напоминание об оплате № REM-2026-0001 от 5 октября 2026 г.' \
         'Кому ООО «Ромашка»' 'Привет, Макс!' \
-        'Напоминаем о счёте № R-1 от 1 сентября 2026 г. со сроком оплаты 15 сентября 2026 г.' \
+        'Напоминаем, что по счёту № R-1 от 1 сентября 2026 г. со сроком оплаты 15 сентября 2026 г. задолженность' '3 002,45 руб. пока не погашена' \
         'Счёт № R-1 от 1 сентября 2026 г. 15 сентября 2026 г. 3 002,45 3 002,45' \
         'Осталось оплатить, руб. 3 002,45' 'С уважением' 'БИК 044525225'
     lacks 'Бухгалтер' 'черновик'
     [[ $(scan) == 'ST00012|'*'|Sum=300245|Purpose=Оплата по счёту № R-1 от 01.09.2026.|'* ]]
     paper_of REM-2026-0002
     has 'Payment reminder' 'Number REM-2026-0002' 'Dear Ms Möwe,' \
-        'Invoice E-1 dated 1 September 2026 was due on 15 September 2026, and 1,205.00 EUR' \
+        'Invoice E-1 dated 1 September 2026 was due on 15 September 2026, and EUR 1,205.00 is still' \
         'Invoice No. E-1 dated 1 September 2026 15 September 2026 1,505.00 1,205.00' \
         'To pay, EUR 1,205.00' 'IBAN DE89 3704 0044 0532 0130 00' \
         'Payment reference E-1' 'Kind regards'
     [[ $(scan) == *$'\nEUR1205.00\n'*'Invoice E-1 dated 2026-09-01' ]]
     # without a salutation of its own
     paper_of REM-2026-0003
-    has 'Dear Sir or Madam,'
+    has 'Hello,'
     # what it asked for stays, whatever came since
     echo '20,2026-10-06,payment,gull,E-1,1205,EUR,,,anna,,' >>"$ledger"
     acct-invoice show REM-2026-0002 --as-of 2026-10-07 -O json >shown
@@ -302,7 +427,7 @@ REM-2026-0002'
     assert_out ''
     same "$ledger"
     run2 acct-invoice show REM-2026-0003 --as-of 2026-11-20
-    assert_out_has 'earlier letters 100.00 EUR is still open'
+    assert_out_has 'In spite of our earlier letters, EUR 100.00 of invoice K-1'
 }
 
 @test "remind --issue: drafts, as pages" {
@@ -334,10 +459,15 @@ REM-2026-0002'
     run2 invoice statement gull --issue
     assert_out S202610-01
     # a voided one stays taken
-    acct-add void "$(tail -n 1 "$ledger" | cut -d, -f1)" -q 2>/dev/null ||
-        acct-add void -q -r "$(tail -n 1 "$ledger" | cut -d, -f1)"
+    run2 acct-add void -q --as-of 2026-10-05 -r "$(tail -n 1 "$ledger" | cut -d, -f1)"
+    assert_status 0
+    run2 invoice show S202610-01
+    assert_status 1
+    assert_err "acct-invoice: 'S202610-01' was voided"
     for _ in 1 2 3 4; do
-        (for _ in 1 2 3 4 5; do invoice statement gull --issue; done) &
+        (for _ in 1 2 3 4 5; do
+            invoice statement gull --issue --currency EUR
+        done) &
     done >numbers
     wait
     sort numbers >got

@@ -20,8 +20,9 @@ struct reading {
     size_t left;
     struct str value; /* of a line that is too long for inih; p NULL: none */
     unsigned long line;
-    bool more; /* the line goes on with the value before */
-    bool open; /* there is one in this section */
+    size_t size; /* of the value so far */
+    bool more;   /* the line goes on with the value before */
+    bool open;   /* there is one in this section */
     bool failed;
 };
 
@@ -34,6 +35,25 @@ static struct str without_comment(struct str value)
     return str_trim(value);
 }
 
+static int stop(struct reading *r)
+{
+    err_at(r->err, r->path, r->line);
+    r->failed = true;
+    return -1;
+}
+
+/* All lines of a value count. */
+static int check_value(struct reading *r, size_t n)
+{
+    enum { VALUE_MOST = 4096 };
+    r->size = r->more ? r->size + 1 + n : n;
+    if (r->size <= VALUE_MOST)
+        return 0;
+    err_set(r->err, ERR_DATA, _("the value is longer than %d bytes"),
+            VALUE_MOST);
+    return stop(r);
+}
+
 static int on_setting(void *arg, const char *section, const char *name,
                       const char *value)
 {
@@ -43,20 +63,15 @@ static int on_setting(void *arg, const char *section, const char *name,
     struct str v = r->value.p ? r->value : str_of(value);
     r->value = (struct str){0};
     buf_clear(&r->text);
-    buf_str(&r->text, r->more ? without_comment(v) : v);
+    buf_str(&r->text, v);
     r->open = true;
+    if (check_value(r, v.n) < 0)
+        return 1;
     if (r->set(r->arg, section, name, buf_cstr(&r->text), r->more, r->err) == 0)
         return 1;
     err_at(r->err, r->path, r->line);
     r->failed = true;
     return 1;
-}
-
-static int stop(struct reading *r)
-{
-    err_at(r->err, r->path, r->line);
-    r->failed = true;
-    return -1;
 }
 
 static int no_more(struct err *e)
@@ -71,9 +86,9 @@ static int no_more(struct err *e)
 static int check_start(struct reading *r, const char *line, size_t n)
 {
     size_t blanks = 0;
-    while (blanks < n && strchr(" \t", line[blanks]))
+    while (blanks < n && strchr(" \t\v\f\r", line[blanks]))
         blanks++;
-    r->more = blanks && blanks < n && !strchr("#;\r\n", line[blanks]);
+    r->more = blanks && blanks < n && !strchr("#;\n", line[blanks]);
     if (n && *line == '[')
         r->open = false;
     if (!r->more || r->open)
@@ -82,29 +97,15 @@ static int check_start(struct reading *r, const char *line, size_t n)
     return stop(r);
 }
 
-static int check_value(struct reading *r)
-{
-    enum { VALUE_MOST = 4096 };
-    if (r->value.n <= VALUE_MOST)
-        return 0;
-    err_set(r->err, ERR_DATA, _("the value is longer than %d bytes"),
-            VALUE_MOST);
-    return stop(r);
-}
-
 /* inih's lines are short, for Cyrillic above all: of a longer one it is given
  * the name alone, and on_setting finds the value here. */
 static int shorten(struct reading *r, struct str *line, size_t room)
 {
     size_t name = 0;
-    if (line->p[0] == '#' || line->p[0] == ';') {
-        line->n = 1;
+    struct str text = str_trim(*line);
+    if (text.n && strchr("#;", text.p[0])) {
+        *line = STR("#");
         return 0;
-    }
-    if (r->more) {
-        r->value = str_trim(*line);
-        *line = STR(" -");
-        return check_value(r);
     }
     while (name < line->n && line->p[name] != '=' && line->p[name] != ':')
         name++;
@@ -116,7 +117,7 @@ static int shorten(struct reading *r, struct str *line, size_t room)
     r->value =
         without_comment((struct str){line->p + name + 1, line->n - name - 1});
     line->n = name + 1;
-    return check_value(r);
+    return 0;
 }
 
 /* inih's fgets: counts lines, and sees that none is cut in two. */
@@ -132,9 +133,14 @@ static char *next_line(char *out, int size, void *arg)
         n--;
     r->line++;
     struct str line = {r->rest, n};
-    if (check_start(r, r->rest, n) < 0 ||
-        (n >= (size_t)size && shorten(r, &line, (size_t)size - 1) < 0))
+    if (check_start(r, r->rest, n) < 0)
         return NULL;
+    if (r->more) { /* inih would leave comments in, and cut it */
+        r->value = without_comment(str_trim(line));
+        line = STR(" -");
+    } else if (n >= (size_t)size && shorten(r, &line, (size_t)size - 1) < 0) {
+        return NULL;
+    }
     if (memchr(r->rest, '\0', n)) {
         err_set(r->err, ERR_DATA,
                 _("a NUL byte (this is no text file, or it is UTF-16)"));

@@ -63,6 +63,7 @@ const struct conf_setting conf_settings[] = {
     {"me", "corr_account", CONF_TEXT, "", N_("its correspondent account (Russia), 20 digits")},
     {"me", "iban", CONF_TEXT, "", N_("our account as an IBAN")},
     {"me", "bic", CONF_TEXT, "", N_("our bank's BIC (SWIFT code)")},
+    {"me", "iban_bank", CONF_TEXT, "", N_("the bank of the IBAN; bank_name if empty, where there is no other account")},
     {"me", "signer", CONF_TEXT, "", N_("who signs documents")},
     {"me", "accountant", CONF_TEXT, "", N_("who signs them as accountant (Russia)")},
     {"paper", "size", CONF_TEXT, "a4", N_("size of the sheets: a4 or letter")},

@@ -20,6 +20,7 @@ void book_release(struct book *b)
 {
     vec_release(&b->entries);
     vec_release(&b->voided);
+    vec_release(&b->later);
     vec_release(&b->clients);
     vec_release(&b->contacts);
     vec_release(&b->contracts);
@@ -119,19 +120,10 @@ static void note_order(struct book *b, const struct values *v)
                                   !(last->timed && last->at <= v->when.at));
 }
 
-void book_row(struct book *b, const struct record *r, const struct values *v)
+static struct entry entry_of(struct book *b, const struct record *r,
+                             const struct values *v)
 {
-    if (when_later(&v->when, &b->options.as_of))
-        return;
-    const char *only = b->options.only;
-    struct str client = r->col[COL_CLIENT];
-    /* A row that names no client may still be about something of theirs. */
-    if (only && !(ALWAYS & TYPE(r->type)) && client.n && !str_is(client, only))
-        return;
-    note_order(b, v);
-    b->voids += r->type == REC_VOID;
-    struct entry *en = vec_push(&b->entries);
-    *en = (struct entry){
+    struct entry en = {
         .type = r->type,
         .currency = v->currency,
         .has_amount = v->has_amount,
@@ -153,7 +145,25 @@ void book_row(struct book *b, const struct record *r, const struct values *v)
                     : "",
     };
     if (r->type == REC_CLIENT && !r->col[COL_CURRENCY].n)
-        en->currency = CURRENCY_NONE;
+        en.currency = CURRENCY_NONE;
+    return en;
+}
+
+void book_row(struct book *b, const struct record *r, const struct values *v)
+{
+    if (when_later(&v->when, &b->options.as_of)) {
+        if (b->options.later)
+            *vec_push(&b->later) = entry_of(b, r, v);
+        return;
+    }
+    const char *only = b->options.only;
+    struct str client = r->col[COL_CLIENT];
+    /* A row that names no client may still be about something of theirs. */
+    if (only && !(ALWAYS & TYPE(r->type)) && client.n && !str_is(client, only))
+        return;
+    note_order(b, v);
+    b->voids += r->type == REC_VOID;
+    *vec_push(&b->entries) = entry_of(b, r, v);
 }
 
 static int on_record(void *arg, const struct record *r, struct err *e)

@@ -162,6 +162,7 @@ struct book_options {
     struct zone zone;
     const char *currency; /* of amounts that name none */
     bool texts;           /* keep the text column of all records */
+    bool later;           /* keep later records, too, in book.later */
     const char *only;     /* keep only this client's records (by key), besides
                              clients, contacts and rows that name no client;
                              NULL: all */
@@ -174,6 +175,7 @@ struct book {
     uint8_t currency; /* the default one */
     VEC(struct entry) entries;
     VEC(struct entry) voided;     /* left out of all that follows */
+    VEC(struct entry) later;      /* likewise: dated after as_of */
     VEC(struct client *) clients; /* in order of first appearance */
     VEC(struct contact *) contacts;
     VEC(struct contract *) contracts;

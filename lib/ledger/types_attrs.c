@@ -84,6 +84,7 @@ const struct schema_attr touch_attrs[] = {
     TEXT("contact", "the person's key"),
     TEXT("number", "the letter's number, of a reminder or statement"),
     TEXT("period", "the days of a statement: FROM..TO"),
+    WHOLE("stage", "1..9", "which reminder of its invoice it is"),
     END};
 
 const struct schema_attr issue_attrs[] = {

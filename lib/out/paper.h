@@ -42,7 +42,7 @@ struct paper_party {
 };
 struct paper_bank {
     const char *name, *account, *bik, *corr; /* Russia */
-    const char *iban, *bic;
+    const char *iban, *bic, *iban_bank;
     const char *other; /* as the user put it, where no field is filled in */
 };
 struct paper_line {
@@ -64,20 +64,23 @@ enum paper_move_kind {
     MOVE_CREDIT,
     MOVE_PAYMENT,
     MOVE_REFUND,
+    MOVE_OFFSET, /* from the account to an invoice */
     MOVE_CLOSING
 };
 struct paper_move {
     enum paper_move_kind kind;
     int32_t day;
-    const char *ref; /* its number, or the bank's reference */
+    const char *ref;  /* its number, or the bank's reference */
+    const char *of;   /* the invoice that a payment or credit note is for */
+    const char *note; /* what was said of it */
     int64_t charge, payment, balance;
 };
 /* What a letter reminds of, or a receipt is for. */
 struct paper_debt {
-    const char *number; /* of the invoice; "": on account */
-    int32_t day, due;   /* DAY_NONE: not known */
-    int64_t gross, open;
-    int64_t paid; /* by what the receipt is for */
+    const char *number;  /* of the invoice; "": on account */
+    int32_t day, due;    /* DAY_NONE: not known */
+    int64_t gross, open; /* of a reminder */
+    int64_t paid;        /* by what the receipt is for */
 };
 
 struct paper {
@@ -113,7 +116,7 @@ struct paper {
     const char *remark;
     const char *method, *bank_ref; /* of a payment */
     const char *greeting;          /* of a letter; "": that of the language */
-    int stage, late;               /* of a reminder: from 1; days past due */
+    int stage;                     /* of a reminder: from 1 */
     struct str logo;               /* a PNG file's bytes */
     struct str payload;            /* of the payment's QR code; empty: none */
     bool payload_small;            /* see qr_make */

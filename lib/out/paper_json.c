@@ -159,6 +159,7 @@ static void moves(struct writer *w, const struct paper *p)
     close_with(w, ']');
 }
 
+/* What a receipt was for, or a letter reminds of. */
 static void debts(struct writer *w, const struct paper *p)
 {
     key(w, "invoices");
@@ -170,27 +171,44 @@ static void debts(struct writer *w, const struct paper *p)
         text(w, "number", d->number);
         day(w, "date", d->day);
         day(w, "due", d->due);
-        money(w, "total", d->gross);
-        money(w, "open", d->open);
-        money(w, "paid", d->paid);
+        if (p->kind == PAPER_RECEIPT) {
+            money(w, "paid", d->paid);
+        } else {
+            money(w, "total", d->gross);
+            money(w, "open", d->open);
+        }
         close_with(w, '}');
     }
     close_with(w, ']');
 }
 
+/* Only what the kind has: a sum that is not known is no 0. */
 static void sums(struct writer *w, const struct paper *p)
 {
-    money(w, "sum", p->lines_sum);
-    money(w, "discount", p->allowance);
-    money(w, "net", p->net);
-    money(w, "tax", p->tax);
-    money(w, "rounding", p->rounding);
-    money(w, "total", p->gross);
-    money(w, "prepaid", p->prepaid);
-    money(w, "paid", p->paid);
-    money(w, "credited", p->credited);
-    money(w, "open", p->open);
-    money(w, "overpaid", p->over);
+    enum { LINES = 1, BILL = 2, LETTER = 4 };
+    static const unsigned has[PAPER_KINDS] = {
+        [PAPER_INVOICE] = LINES | BILL | LETTER,
+        [PAPER_CREDIT] = LINES,
+        [PAPER_QUOTE] = LINES,
+        [PAPER_ACT] = LINES,
+        [PAPER_STATEMENT] = LETTER,
+        [PAPER_REMINDER] = LETTER,
+    };
+    const struct {
+        const char *name;
+        int64_t amount;
+        unsigned of;
+    } all[] = {
+        {"sum", p->lines_sum, LINES},     {"discount", p->allowance, LINES},
+        {"net", p->net, LINES},           {"tax", p->tax, LINES},
+        {"rounding", p->rounding, LINES}, {"total", p->gross, ~0U},
+        {"prepaid", p->prepaid, BILL},    {"paid", p->paid, BILL},
+        {"credited", p->credited, BILL},  {"open", p->open, LETTER},
+        {"overpaid", p->over, BILL},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+        if (all[i].of == ~0U || (all[i].of & has[p->kind]))
+            money(w, all[i].name, all[i].amount);
 }
 
 static void document(struct writer *w, const struct paper *p)
@@ -218,7 +236,8 @@ static void document(struct writer *w, const struct paper *p)
     text(w, "text", p->remark);
     text(w, "method", p->method);
     text(w, "bank_ref", p->bank_ref);
-    whole(w, "stage", (size_t)p->stage);
+    if (p->kind == PAPER_REMINDER)
+        whole(w, "stage", (size_t)p->stage);
     party(w, "seller", &p->seller);
     party(w, "buyer", &p->buyer);
     bank(w, &p->bank);

@@ -114,12 +114,15 @@ enum paper_word {
     W_OWED, /* closing balances: to us, to the client, none */
     W_IN_FAVOUR,
     W_BALANCE,
+    W_CHARGED_ALL,
+    W_PAID_ALL,
     W_MOVES,
     W_OPENING, /* in the order of paper_move_kind */
     W_MOVE_INVOICE,
     W_MOVE_CREDIT,
     W_MOVE_PAYMENT,
     W_MOVE_REFUND,
+    W_MOVE_OFFSET,
     W_CLOSING,
     W_ON_ACCOUNT,
     W_GREETING,
@@ -144,6 +147,7 @@ enum paper_word {
     W_IBAN,
     W_BIC,
     W_REFERENCE,
+    W_REFERENCE_TEXT,
     W_SCAN,
     W_SIGNER,
     W_ACCOUNTANT,
@@ -165,6 +169,11 @@ enum paper_word {
     W_NOTE_K,
     W_NOTE_G,
     W_NOTE_O,
+    W_ME_NAME, /* instead of the settings, where they are not empty */
+    W_ME_ADDRESS,
+    W_ME_SIGNER,
+    W_ME_ACCOUNTANT,
+    W_UNIT,       /* of lines that name none */
     W_UNIT_MONTH, /* what the programs write into lines */
     W_UNIT_QUARTER,
     W_UNIT_YEAR,
@@ -203,6 +212,10 @@ struct paper_place {
  * left out. */
 void paper_say(const struct paper_lang *l, enum paper_word word,
                const struct paper_place *places, struct buf *out);
+/* A template about a document, with its {number} and its day as {date} (ISO),
+ * {dd}, {mm} and {yyyy}. */
+void paper_say_of(const struct paper_lang *l, enum paper_word word,
+                  const char *number, int32_t day, struct buf *out);
 /* What stands behind an amount: руб., or the code. */
 const char *paper_currency(const struct paper_lang *l, const char *code);
 /* What has to be said of a tax category, or "": reverse charge, exemption. */

@@ -77,6 +77,21 @@ void paper_add_day(const struct paper_lang *l, int32_t day, struct buf *out)
         say_date(l, W_DAY, day_civil(day), W_MONTHS, out);
 }
 
+void paper_say_of(const struct paper_lang *l, enum paper_word word,
+                  const char *number, int32_t day, struct buf *out)
+{
+    struct civil c = day_civil(day);
+    char date[DATE_SIZE], dd[NUMBER_SIZE], mm[NUMBER_SIZE], yyyy[NUMBER_SIZE];
+    snprintf(dd, sizeof dd, "%02d", c.day);
+    snprintf(mm, sizeof mm, "%02d", c.month);
+    snprintf(yyyy, sizeof yyyy, "%04d", c.year);
+    const struct paper_place places[] = {
+        {"number", number}, {"date", day_print(day, date)},
+        {"dd", dd},         {"mm", mm},
+        {"yyyy", yyyy},     {0}};
+    paper_say(l, word, places, out);
+}
+
 void paper_add_days(const struct paper_lang *l, int32_t from, int32_t to,
                     struct buf *out)
 {

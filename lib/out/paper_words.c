@@ -34,7 +34,9 @@ const struct paper_text paper_texts[PAPER_WORDS] = {
     [W_QUOTE] = {"quote", "Quote", "Коммерческое предложение"},
     [W_ACT] = {"act", "Certificate of work done", "Акт об оказании услуг"},
     [W_RECEIPT] = {"receipt", "Receipt", "Квитанция об оплате"},
-    [W_STATEMENT] = {"statement", "Statement of account", "Выписка о расчётах"},
+    [W_STATEMENT] = {"statement",
+        "Statement of account",
+        "Выписка по взаиморасчётам"},
     [W_REMINDER] = {"reminder", "Payment reminder", "Напоминание об оплате"},
     [W_NUMBERED] = {"numbered",
         "{title} No. {number} dated {day}",
@@ -86,8 +88,8 @@ const struct paper_text paper_texts[PAPER_WORDS] = {
     [W_COL_GROSS] = {"col_gross", "Amount incl. VAT", "Сумма с НДС"},
     [W_COL_DATE] = {"col_date", "Date", "Дата"},
     [W_COL_CHARGE] = {"col_charge", "Charged", "Начислено"},
-    [W_COL_PAYMENT] = {"col_payment", "Paid", "Оплачено"},
-    [W_COL_BALANCE] = {"col_balance", "Balance", "Остаток"},
+    [W_COL_PAYMENT] = {"col_payment", "Paid / credited", "Оплачено / зачтено"},
+    [W_COL_BALANCE] = {"col_balance", "Balance", "Сальдо"},
     [W_COL_INVOICE] = {"col_invoice", "Invoice", "Счёт"},
     [W_COL_DUE] = {"col_due", "Was due", "Срок оплаты"},
     [W_COL_OPEN] = {"col_open", "To pay", "К оплате"},
@@ -128,14 +130,25 @@ const struct paper_text paper_texts[PAPER_WORDS] = {
     [W_RECEIVED] = {"received", "Received", "Получено"},
     [W_OWED] = {"owed", "To pay", "К оплате"},
     [W_IN_FAVOUR] = {"in_favour", "In your favour", "В вашу пользу"},
-    [W_BALANCE] = {"balance", "Balance", "Остаток"},
+    [W_BALANCE] = {"balance", "Balance", "Сальдо"},
+    [W_CHARGED_ALL] = {"charged_all",
+        "Charged in the period",
+        "Начислено за период"},
+    [W_PAID_ALL] = {"paid_all",
+        "Paid and credited in the period",
+        "Оплачено и зачтено за период"},
     [W_MOVES] = {"moves", "Payments and credit notes", "Оплата и зачёты"},
-    [W_OPENING] = {"opening", "Balance brought forward", "Остаток на начало"},
+    [W_OPENING] = {"opening",
+        "Balance brought forward",
+        "Сальдо на начало периода"},
     [W_MOVE_INVOICE] = {"move_invoice", "Invoice", "Счёт"},
     [W_MOVE_CREDIT] = {"move_credit", "Credit note", "Кредит-нота"},
     [W_MOVE_PAYMENT] = {"move_payment", "Payment", "Оплата"},
-    [W_MOVE_REFUND] = {"move_refund", "Paid back", "Возврат"},
-    [W_CLOSING] = {"closing", "Balance", "Остаток на конец"},
+    [W_MOVE_REFUND] = {"move_refund", "Refund", "Возврат"},
+    [W_MOVE_OFFSET] = {"move_offset",
+        "Set off from the account",
+        "Зачёт аванса"},
+    [W_CLOSING] = {"closing", "Balance", "Сальдо на конец периода"},
     [W_ON_ACCOUNT] = {"on_account", "On account", "Аванс"},
     [W_COUNT] = {"count",
         "Items: {count}, for a total of {sum} {currency}",
@@ -149,36 +162,37 @@ const struct paper_text paper_texts[PAPER_WORDS] = {
         "Вышеперечисленные услуги выполнены полностью и в срок. Заказчик "
         "претензий по объёму, качеству и срокам оказания услуг не имеет."},
     [W_IN_WORDS] = {"in_words", "In words: {words}", "{words}"},
-    [W_GREETING] = {"greeting", "Dear Sir or Madam,", "Здравствуйте!"},
+    [W_GREETING] = {"greeting", "Hello,", "Здравствуйте!"},
     [W_REMIND_1] = {"remind_1",
-        "Invoice {number} dated {day} was due on {due}, and {open} "
-        "{currency} of it is still open. It may have slipped through, or the "
+        "Invoice {number} dated {day} was due on {due}, and {currency} "
+        "{open} is still outstanding. It may have slipped through, or your "
         "payment may be on its way; in that case please disregard this "
         "letter. If anything about the invoice is unclear, we are glad to "
         "help.",
-        "Напоминаем о счёте №\u00a0{number} от {day} со сроком оплаты {due}: "
-        "по нему осталось {open} {currency} к оплате. Возможно, счёт "
-        "затерялся или деньги уже в пути, тогда это письмо можно не "
-        "принимать во внимание. Если по счёту есть вопросы, будем рады "
-        "помочь."},
+        "Напоминаем, что по счёту №\u00a0{number} от {day} со сроком оплаты "
+        "{due} задолженность {open}\u00a0{currency} пока не погашена. Возможно, "
+        "счёт затерялся или платёж уже в пути: в этом случае просим не "
+        "принимать письмо во внимание. Если по счёту есть вопросы, будем "
+        "рады помочь."},
     [W_REMIND_2] = {"remind_2",
         "We wrote to you about invoice {number} dated {day}, which was due "
-        "on {due}; {open} {currency} is still open. Please tell us when we "
-        "may expect the payment, or what stands in its way. If you have paid "
-        "meanwhile, thank you.",
-        "Мы уже писали вам о счёте №\u00a0{number} от {day} со сроком оплаты "
-        "{due}: по нему по-прежнему {open} {currency} к оплате. Сообщите, "
-        "пожалуйста, когда ждать оплату или что ей мешает. Если вы уже "
-        "заплатили, спасибо."},
+        "on {due}; {currency}\u00a0{open} is still outstanding. Please let us "
+        "know when we may expect the payment, or whether there is a problem. "
+        "If you have paid in the meantime, thank you.",
+        "Ранее мы напоминали о счёте №\u00a0{number} от {day} со сроком "
+        "оплаты {due}: задолженность {open}\u00a0{currency} не погашена. Просим "
+        "сообщить, когда ожидать оплату, или о причине задержки. Если оплата "
+        "уже произведена, просим не принимать письмо во внимание."},
     [W_REMIND_3] = {"remind_3",
-        "Invoice {number} dated {day} was due on {due}. After our earlier "
-        "letters {open} {currency} is still open. Please pay it within the "
-        "next days, or call us, so that we agree on how to settle it, in "
-        "parts if need be.",
-        "По счёту №\u00a0{number} от {day} со сроком оплаты {due} после "
-        "наших писем остаётся {open} {currency} к оплате. Просим оплатить "
-        "его в ближайшие дни или связаться с нами, чтобы договориться о "
-        "порядке расчётов, если нужно, по частям."},
+        "In spite of our earlier letters, {currency}\u00a0{open} of invoice "
+        "{number} dated {day}, due on {due}, is still outstanding. Please "
+        "pay it within the next few days, or call us, so that we can agree "
+        "on how to settle it, in instalments if need be.",
+        "Несмотря на наши напоминания, по счёту №\u00a0{number} от {day} со "
+        "сроком оплаты {due} задолженность {open}\u00a0{currency} остаётся "
+        "непогашенной. Просим оплатить её в ближайшие дни или связаться с "
+        "нами, чтобы согласовать порядок расчётов, при необходимости — по "
+        "частям."},
     [W_REGARDS] = {"regards", "Kind regards,\n{name}", "С уважением,\n{name}"},
     [W_REMARK] = {"remark", "Note", "Примечание"},
     [W_GROUND] = {"ground",
@@ -197,6 +211,9 @@ const struct paper_text paper_texts[PAPER_WORDS] = {
     [W_IBAN] = {"iban", "IBAN", "IBAN"},
     [W_BIC] = {"bic", "BIC", "SWIFT"},
     [W_REFERENCE] = {"reference", "Payment reference", "Назначение платежа"},
+    [W_REFERENCE_TEXT] = {"reference_text",
+        "{number}",
+        "Оплата по счёту №\u00a0{number} от {dd}.{mm}.{yyyy}"},
     [W_SCAN] = {"scan", "Scan to pay", "Оплата по QR-коду"},
     [W_SIGNER] = {"signer", "Director", "Руководитель"},
     [W_ACCOUNTANT] = {"accountant", "Accountant", "Бухгалтер"},
@@ -232,6 +249,11 @@ const struct paper_text paper_texts[PAPER_WORDS] = {
     [W_NOTE_O] = {"note_o",
         "Outside the scope of VAT.",
         "Не является объектом обложения НДС."},
+    [W_ME_NAME] = {"me_name", "", ""},
+    [W_ME_ADDRESS] = {"me_address", "", ""},
+    [W_ME_SIGNER] = {"me_signer", "", ""},
+    [W_ME_ACCOUNTANT] = {"me_accountant", "", ""},
+    [W_UNIT] = {"unit", "pcs", "шт."},
     [W_UNIT_MONTH] = {"unit_month", "month", "мес."},
     [W_UNIT_QUARTER] = {"unit_quarter", "quarter", "кв."},
     [W_UNIT_YEAR] = {"unit_year", "year", "год"},

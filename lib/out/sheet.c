@@ -99,9 +99,9 @@ int sheet_make(const struct paper *p, struct sheet *out, struct err *e)
         sheet_receipt(s);
     if (p->lines_n)
         sheet_lines(s);
-    if (p->kind == PAPER_STATEMENT)
-        sheet_statement(s);
-    else if (p->moves_n)
+    if (p->kind == PAPER_STATEMENT && sheet_statement(s, e) < 0)
+        return -1;
+    if (p->kind != PAPER_STATEMENT && p->moves_n)
         sheet_settled(s);
     add_remark(s);
     sheet_payment(s);

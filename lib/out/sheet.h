@@ -98,6 +98,8 @@ const char *sheet_titled(struct sheet *s); /* "Invoice No. 7 dated …" */
 void sheet_head(struct sheet *s);
 void sheet_payment(struct sheet *s);
 void sheet_signs(struct sheet *s);
+/* "Invoice No. INV-1 dated 5 October 2026"; DAY_NONE: without the day. */
+const char *sheet_document(struct sheet *s, const char *number, int32_t day);
 /* The lines, and what they come to: sheet_lines.c, sheet_sums.c. */
 void sheet_lines(struct sheet *s);
 void sheet_sums(struct sheet *s);
@@ -105,7 +107,7 @@ void sheet_sums(struct sheet *s);
 void sheet_words(struct sheet *s, int64_t amount);
 /* What was paid; statements, receipts and letters: sheet_moves.c. */
 void sheet_settled(struct sheet *s);
-void sheet_statement(struct sheet *s);
+int sheet_statement(struct sheet *s, struct err *e); /* ERR_DATA: too large */
 void sheet_receipt(struct sheet *s);
 void sheet_reminder(struct sheet *s);
 void sheet_regards(struct sheet *s);

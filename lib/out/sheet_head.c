@@ -83,7 +83,7 @@ static enum paper_word party_word(const struct paper *p, bool buyer)
         [PAPER_QUOTE] = {W_SENDER, W_ADDRESSEE},
         [PAPER_ACT] = {W_PERFORMER, W_CUSTOMER},
         [PAPER_RECEIPT] = {W_PAYEE, W_PAYER},
-        [PAPER_STATEMENT] = {W_PERFORMER, W_CUSTOMER},
+        [PAPER_STATEMENT] = {W_SENDER, W_ADDRESSEE},
         [PAPER_REMINDER] = {W_SENDER, W_ADDRESSEE},
     };
     return parties[p->kind][buyer];
@@ -135,11 +135,8 @@ static const char *basis(struct sheet *s)
     struct buf b = {0};
     join(&b, sheet_word(s, W_CONTRACT), p->contract);
     join(&b, sheet_word(s, W_ORDER), p->order);
-    if (*p->of) {
-        join(&b, sheet_word(s, W_FOR), p->of);
-        if (p->of_day != DAY_NONE)
-            buf_fmt(&b, " (%s)", sheet_day(s, p->of_day));
-    }
+    if (*p->of)
+        join(&b, "", sheet_document(s, p->of, p->of_day));
     return sheet_keep(s, &b);
 }
 
@@ -155,7 +152,9 @@ static void add_account(struct sheet *s, struct sheet_block *b)
         {W_ACCOUNT, russia ? k->account : ""},
         {W_IBAN, russia ? "" : k->iban},
         {W_BIC, russia ? "" : k->bic},
-        {W_BANK, russia || *k->iban ? k->name : k->other},
+        {W_BANK, russia     ? k->name
+                 : *k->iban ? k->iban_bank
+                            : k->other},
         {W_BIK, russia ? k->bik : ""},
         {W_CORR, russia ? k->corr : ""},
     };
@@ -251,10 +250,19 @@ void sheet_head(struct sheet *s)
         form_intl(s);
 }
 
-/* Of a letter it is what the letter is about. */
-static const char *reference(const struct paper *p)
+/* Of a letter it is the invoice that the letter is about. */
+static const char *reference(struct sheet *s)
 {
-    return p->kind == PAPER_REMINDER ? p->debts[0].number : p->number;
+    const struct paper *p = s->paper;
+    struct buf b = {0};
+    if (p->kind == PAPER_REMINDER)
+        paper_say_of(p->lang, W_REFERENCE_TEXT, p->debts[0].number,
+                     p->debts[0].day, &b);
+    else if (p->kind == PAPER_STATEMENT)
+        buf_puts(&b, p->number ? p->number : "");
+    else if (p->number)
+        paper_say_of(p->lang, W_REFERENCE_TEXT, p->number, p->day, &b);
+    return sheet_keep(s, &b);
 }
 
 void sheet_payment(struct sheet *s)
@@ -262,15 +270,16 @@ void sheet_payment(struct sheet *s)
     const struct paper *p = s->paper;
     const struct paper_bank *k = &p->bank;
     bool any = *k->iban || *k->account || *k->other;
-    if (p->layout != PAPER_FORM_INTL || !is_bill(p) || p->open <= 0 || !any)
+    bool framed = p->kind == PAPER_STATEMENT ||
+                  (p->layout == PAPER_FORM_INTL && is_bill(p));
+    if (!framed || p->open <= 0 || !any)
         return;
     struct sheet_block *b = sheet_add(s, SHEET_PAY);
     b->title = sheet_word(s, W_PAYMENT);
     if (*k->iban || *k->account)
         sheet_pair(b, sheet_word(s, W_BENEFICIARY), p->seller.name);
     add_account(s, b);
-    if (p->number)
-        sheet_pair(b, sheet_word(s, W_REFERENCE), reference(p));
+    pair_if(b, sheet_word(s, W_REFERENCE), reference(s));
 }
 
 void sheet_signs(struct sheet *s)

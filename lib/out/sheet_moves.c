@@ -26,13 +26,18 @@ static void cell(struct sheet_table *t, const char *text)
     *vec_push(&t->cells) = text;
 }
 
-/* "Invoice INV-1". */
-static const char *move_text(struct sheet *s, const struct paper_move *m)
+/* "Payment 5512 (INV-1), first half"; below its invoice without the number. */
+static const char *move_text(struct sheet *s, const struct paper_move *m,
+                             bool of)
 {
     struct buf b = {0};
     buf_puts(&b, sheet_word(s, (enum paper_word)(W_OPENING + (int)m->kind)));
     if (*m->ref)
         buf_fmt(&b, " %s", m->ref);
+    if (of && *m->of)
+        buf_fmt(&b, " (%s)", m->of);
+    if (*m->note)
+        buf_fmt(&b, ", %s", m->note);
     return sheet_keep(s, &b);
 }
 
@@ -46,15 +51,18 @@ void sheet_settled(struct sheet *s)
     column(s, t, W_COL_PAYMENT, true);
     for (size_t i = 0; i < p->moves_n; i++) {
         cell(t, sheet_day(s, p->moves[i].day));
-        cell(t, move_text(s, &p->moves[i]));
+        cell(t, move_text(s, &p->moves[i], false));
         cell(t, sheet_money(s, p->moves[i].payment));
     }
 }
 
-/* What is left in the end, and who owes it. */
-static void add_closing(struct sheet *s, int64_t balance)
+/* What it comes to, what is left in the end, and who owes it. */
+static void add_closing(struct sheet *s, int64_t charged, int64_t paid,
+                        int64_t balance)
 {
     struct sheet_block *b = sheet_add(s, SHEET_SUMS);
+    sheet_pair(b, sheet_word(s, W_CHARGED_ALL), sheet_money(s, charged));
+    sheet_pair(b, sheet_word(s, W_PAID_ALL), sheet_money(s, paid));
     enum paper_word word = balance > 0   ? W_OWED
                            : balance < 0 ? W_IN_FAVOUR
                                          : W_BALANCE;
@@ -63,11 +71,11 @@ static void add_closing(struct sheet *s, int64_t balance)
     sheet_strong(b);
 }
 
-void sheet_statement(struct sheet *s)
+int sheet_statement(struct sheet *s, struct err *e)
 {
     const struct paper *p = s->paper;
     struct sheet_table *t = add_table(s);
-    int64_t balance = 0;
+    int64_t charged = 0, paid = 0, balance = 0;
     column(s, t, W_COL_DATE, false);
     wide(s, t, W_COL_TEXT);
     column(s, t, W_COL_CHARGE, true);
@@ -77,33 +85,39 @@ void sheet_statement(struct sheet *s)
     t->brought = sheet_word(s, W_BROUGHT);
     for (size_t i = 0; i < p->moves_n; i++) {
         const struct paper_move *m = &p->moves[i];
+        if (money_add(&charged, m->charge, e) < 0 ||
+            money_add(&paid, m->payment, e) < 0)
+            return -1;
         balance = m->balance;
         cell(t, sheet_day(s, m->day));
-        cell(t, move_text(s, m));
+        cell(t, move_text(s, m, true));
         cell(t, m->charge ? sheet_money(s, m->charge) : "");
         cell(t, m->payment ? sheet_money(s, m->payment) : "");
         cell(t, sheet_money(s, m->balance));
         *vec_push(&t->carry) = sheet_money(s, m->balance);
     }
-    add_closing(s, balance);
+    add_closing(s, charged, paid, balance);
+    return 0;
 }
 
-/* "Invoice No. INV-1 dated 5 October 2026". */
+const char *sheet_document(struct sheet *s, const char *number, int32_t day)
+{
+    const struct paper_place places[] = {{"title", sheet_word(s, W_FOR)},
+                                         {"number", number},
+                                         {"day", sheet_day(s, day)},
+                                         {0}};
+    struct buf b = {0};
+    if (day == DAY_NONE)
+        buf_fmt(&b, "%s %s", sheet_word(s, W_FOR), number);
+    else
+        paper_say(s->paper->lang, W_NUMBERED, places, &b);
+    return sheet_keep(s, &b);
+}
+
 static const char *document(struct sheet *s, const struct paper_debt *d)
 {
-    struct buf b = {0};
-    if (!*d->number)
-        return sheet_word(s, W_ON_ACCOUNT);
-    if (d->day == DAY_NONE)
-        buf_fmt(&b, "%s %s", sheet_word(s, W_FOR), d->number);
-    else
-        paper_say(s->paper->lang, W_NUMBERED,
-                  (const struct paper_place[]){{"title", sheet_word(s, W_FOR)},
-                                               {"number", d->number},
-                                               {"day", sheet_day(s, d->day)},
-                                               {0}},
-                  &b);
-    return sheet_keep(s, &b);
+    return *d->number ? sheet_document(s, d->number, d->day)
+                      : sheet_word(s, W_ON_ACCOUNT);
 }
 
 void sheet_receipt(struct sheet *s)

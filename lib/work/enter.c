@@ -50,7 +50,8 @@ static int load(struct enter *en, struct err *e)
     struct ledger *l = en->append ? append_ledger(en->append) : en->ledger;
     struct book_options book = {
         .types = o->types,
-        .as_of = {.day = DAY_MAX},
+        .as_of = o->as_of ? *o->as_of : (struct when){.day = DAY_MAX},
+        .later = o->as_of != NULL,
         .zone = o->zone,
         .currency = conf_text(o->conf, "acct.currency"),
         .texts = o->texts,
@@ -146,14 +147,18 @@ static void begin_numbering(struct enter *en, enum rec_type type,
 {
     const struct book *b = &en->book;
     struct numbering *g = &en->numbering;
+    const struct {
+        const struct entry *v;
+        size_t n;
+    } parts[] = {{b->entries.v, b->entries.n},
+                 {b->voided.v, b->voided.n},
+                 {b->later.v, b->later.n}};
     series_release(&g->series);
     *g = (struct numbering){.type = type, .attr = attr, .series = s};
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (b->entries.v[i].type == type)
-            note_number(&s, str_of(b->entries.v[i].attrs), attr, &g->most);
-    for (size_t i = 0; i < b->voided.n; i++)
-        if (b->voided.v[i].type == type)
-            note_number(&s, str_of(b->voided.v[i].attrs), attr, &g->most);
+    for (size_t k = 0; k < sizeof parts / sizeof parts[0]; k++)
+        for (size_t i = 0; i < parts[k].n; i++)
+            if (parts[k].v[i].type == type)
+                note_number(&s, str_of(parts[k].v[i].attrs), attr, &g->most);
 }
 
 void enter_number(struct enter *en, enum rec_type type, const char *attr,

@@ -24,13 +24,15 @@ struct enter_options {
     const struct conf *conf;
     struct when now; /* the date of records that have none */
     struct zone zone;
-    uint64_t now_ms; /* for ids: milliseconds since 1970 */
-    int wait_ms;     /* how long to wait for other programs */
-    uint64_t types;  /* what the book is to hold; see enter_needs */
-    bool create;     /* make the ledger where there is none */
-    bool force;      /* unknown clients and refs are let through */
-    bool dry_run;    /* no lock, nothing written */
-    bool texts;      /* the book is to keep the records' texts */
+    uint64_t now_ms;          /* for ids: milliseconds since 1970 */
+    int wait_ms;              /* how long to wait for other programs */
+    uint64_t types;           /* what the book is to hold; see enter_needs */
+    bool create;              /* make the ledger where there is none */
+    bool force;               /* unknown clients and refs are let through */
+    bool dry_run;             /* no lock, nothing written */
+    bool texts;               /* the book is to keep the records' texts */
+    const struct when *as_of; /* the book is as things stood then, and later
+                                 records only count for numbers; NULL: all */
 };
 
 /* The types that must be read to check a record like this one. */
@@ -38,7 +40,8 @@ uint64_t enter_needs(const struct record *r);
 
 int enter_begin(struct enter **out, const struct enter_options *options,
                 struct err *e);
-/* All records up to today and beyond, of the wanted types. */
+/* The records of the wanted types, up to today and beyond where as_of says
+ * nothing else. */
 struct book *enter_book(struct enter *en);
 /* Appends the next number of a series (a setting's pattern) that the attribute
  * of records of the type holds, those of the batch counted. */
