@@ -1,5 +1,5 @@
-/* The configuration: a file is refused with its line, or every value is of its
- * kind, and written out and read again the same. */
+/* The configuration, and the words of papers: a file is refused with its line,
+ * or every value is of its kind, and written out and read again the same. */
 #include "fuzz.h"
 
 #include <sys/mman.h>
@@ -7,9 +7,12 @@
 
 #include "base/conf.h"
 #include "base/text.h"
+#include "out/paper_lang.h"
 #include "work/series.h"
 
-static int load(struct conf *c, struct str text, struct err *e)
+/* Read as the configuration, or as a file of words where `lang` is not NULL. */
+static int load_as(struct conf *c, struct paper_lang *lang, struct str text,
+                   struct err *e)
 {
     char path[64];
     int fd = memfd_create("conf", MFD_CLOEXEC);
@@ -17,11 +20,62 @@ static int load(struct conf *c, struct str text, struct err *e)
     HOLDS(write(fd, text.p, text.n) == (ssize_t)text.n);
     HOLDS(lseek(fd, 0, SEEK_SET) == 0);
     snprintf(path, sizeof path, "/dev/fd/%d", fd);
-    int rc = conf_load(c, path, true, e);
+    int rc = lang ? paper_lang_read(lang, path, &c->arena, e)
+                  : conf_load(c, path, true, e);
     close(fd);
     if (rc < 0)
         HOLDS(strncmp(e->text, path, strlen(path)) == 0);
     return rc;
+}
+
+static int load(struct conf *c, struct str text, struct err *e)
+{
+    return load_as(c, NULL, text, e);
+}
+
+/* Lines after the first are indented. */
+static void put(struct buf *text, const char *name, const char *value)
+{
+    buf_fmt(text, "%s=", name);
+    for (; *value; value++) {
+        buf_ch(text, *value);
+        if (*value == '\n')
+            buf_ch(text, ' ');
+    }
+    buf_ch(text, '\n');
+}
+
+/* Whatever the words are, a paper can say them; written out, they are the same
+ * again. */
+static void check_words(struct str file)
+{
+    static const struct paper_place places[] = {
+        {"number", "7"}, {"day", "1"}, {"month", "{day}"}, {0}};
+    struct conf c = {0};
+    struct paper_lang lang = {.tag = "xx"}, again = {.tag = "xx"};
+    struct err e = ERR_INIT;
+    struct buf text = {0}, said = {0};
+    int rc = load_as(&c, &lang, file, &e);
+    holds_error(rc, &e);
+    for (int i = 0; i < PAPER_WORDS && rc == 0; i++) {
+        enum paper_word word = (enum paper_word)i;
+        paper_say(&lang, word, places, &said);
+        if (lang.own[word])
+            put(&text, paper_word_name(word), lang.own[word]);
+    }
+    if (rc == 0) {
+        paper_add_period(&lang, "2026-09", &said);
+        paper_add_days(&lang, 20731, 20800, &said);
+        paper_add_money(&lang, -123456789, 2, &said);
+        HOLDS(text_valid(buf_view(&said), NULL));
+        HOLDS(load_as(&c, &again, buf_view(&text), &e) == 0);
+    }
+    for (int i = 0; i < PAPER_WORDS && rc == 0; i++)
+        HOLDS(strcmp(paper_word(&lang, (enum paper_word)i),
+                     paper_word(&again, (enum paper_word)i)) == 0);
+    buf_release(&text);
+    buf_release(&said);
+    conf_release(&c);
 }
 
 /* Numbers that a series gives are known again as its own. */
@@ -80,8 +134,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         buf_clear(&key);
         buf_fmt(&key, "%s.%s", s->section, s->name);
         check_value(&c, s, buf_cstr(&key));
-        buf_fmt(&text, "[%s]\n%s=%s\n", s->section, s->name,
-                conf_text(&c, buf_cstr(&key)));
+        buf_fmt(&text, "[%s]\n", s->section);
+        put(&text, s->name, conf_text(&c, buf_cstr(&key)));
     }
     if (rc == 0) {
         e = (struct err)ERR_INIT;
@@ -98,5 +152,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     buf_release(&key);
     conf_release(&c);
     conf_release(&again);
+    check_words((struct str){(const char *)data, size});
     return 0;
 }
