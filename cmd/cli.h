@@ -203,6 +203,10 @@ int cli_record(struct cli *c, const struct cli_record *from,
 /* Puts key=value into a record's attrs. */
 void cli_record_attr(struct cli *c, struct record *r, const char *key,
                      const char *value);
+/* An attribute of a record, its escapes undone, of the run; "" where it has
+ * none. */
+const char *cli_attr_of(struct cli *c, const struct record *r,
+                        const char *name);
 /* Operands joined with blanks; "" for none. */
 const char *cli_join(struct cli *c, int argc, char **argv);
 

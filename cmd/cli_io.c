@@ -224,6 +224,18 @@ void cli_record_attr(struct cli *c, struct record *r, const char *key,
     buf_release(&attrs);
 }
 
+const char *cli_attr_of(struct cli *c, const struct record *r, const char *name)
+{
+    struct str raw;
+    struct buf plain = {0};
+    if (!attr_raw(r->col[COL_ATTRS], name, &raw))
+        return "";
+    attr_unescape(raw, &plain);
+    const char *kept = arena_dup(&c->arena, buf_cstr(&plain), plain.n);
+    buf_release(&plain);
+    return kept;
+}
+
 /* A date word becomes the date itself; an instant stays as it is. */
 static int date_cell(struct cli *c, const char *what, const char *text,
                      struct str *cell)

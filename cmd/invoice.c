@@ -98,9 +98,10 @@ int invoice_currency(struct cli *c, struct book *b, const struct client *client,
                      const char *code, uint8_t *out)
 {
     *out = client->currency != CURRENCY_NONE ? client->currency : b->currency;
-    if (code && currency_find(&b->currencies, str_of(code), out, &c->err) < 0)
-        return err_at(&c->err, "--currency", 0);
-    return 0;
+    if (!code || currency_find(&b->currencies, str_of(code), out, &c->err) == 0)
+        return 0;
+    c->err.kind = ERR_USAGE;
+    return err_at(&c->err, "--currency", 0);
 }
 
 int invoice_check_issue(struct cli *c, const struct invoice_options *o,

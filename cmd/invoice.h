@@ -31,7 +31,7 @@ cli_run invoice_run_new, invoice_run_list, invoice_run_show, invoice_run_pay,
 struct invoice_rules invoice_rules_of(const struct cli *c);
 /* A list printed as `text` is a table. */
 void invoice_text_is_table(struct cli *c);
-/* The client that --client names; NULL where it is not given. */
+/* The client of that name, which --client gives; NULL where `given` is. */
 int invoice_client(struct cli *c, struct book *b, const char *given,
                    const struct client **out);
 /* In which currency the client is billed: the one of that code, where it is not

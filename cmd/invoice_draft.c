@@ -120,25 +120,11 @@ int draft_take_terms(struct draft *d, struct book *b, const struct entry *from)
     return invoice_terms_of(b, from, d->c->path, &d->terms, &d->c->err);
 }
 
-/* An attribute of the row, its escapes undone; "" where it has none. */
-static const char *attr_of(struct cli *c, const struct record *r,
-                           const char *name)
-{
-    struct str raw;
-    struct buf plain = {0};
-    if (!attr_raw(r->col[COL_ATTRS], name, &raw))
-        return "";
-    attr_unescape(raw, &plain);
-    const char *kept = arena_dup(&c->arena, buf_cstr(&plain), plain.n);
-    buf_release(&plain);
-    return kept;
-}
-
 const char *draft_loyalty(struct draft *d, struct book *b,
                           const struct order *order)
 {
-    const char *contract = attr_of(d->c, &d->row, "contract");
-    const char *ref = attr_of(d->c, &d->row, "order");
+    const char *contract = cli_attr_of(d->c, &d->row, "contract");
+    const char *ref = cli_attr_of(d->c, &d->row, "order");
     if (!order && *ref)
         order = book_order(b, ref);
     if (order && bill_order_quote(b, order))
@@ -240,7 +226,7 @@ static void put_terms(struct draft *d)
 static int check_prepaid(struct draft *d)
 {
     struct cli *c = d->c;
-    const char *text = attr_of(c, &d->row, "prepaid");
+    const char *text = cli_attr_of(c, &d->row, "prepaid");
     int64_t amount = 0;
     if (*text && money_parse(str_of(text), d->digits, &amount, &c->err) < 0)
         return err_at(&c->err, "prepaid", 0);
@@ -351,10 +337,10 @@ static int print_document(struct draft *d, struct enter *en)
     page.client = d->client;
     page.day = d->day;
     page.currency = d->currency;
-    page.order = attr_of(c, r, "order");
-    page.contract = attr_of(c, r, "contract");
-    page.period = attr_of(c, r, "period");
-    page.of = attr_of(c, r, "invoice");
+    page.order = cli_attr_of(c, r, "order");
+    page.contract = cli_attr_of(c, r, "contract");
+    page.period = cli_attr_of(c, r, "period");
+    page.of = cli_attr_of(c, r, "invoice");
     page.remark = r->col[COL_TEXT].n ? r->col[COL_TEXT].p : "";
     page.ground = d->ground ? d->ground : "";
     page.gross_prices = d->terms.gross;
@@ -362,7 +348,7 @@ static int print_document(struct draft *d, struct enter *en)
     page.lines_n = d->lines.all.n;
     page.total = &d->total;
     page.state = (struct invoice_state){.gross = d->total.gross, .due = d->due};
-    const char *prepaid = attr_of(c, r, "prepaid");
+    const char *prepaid = cli_attr_of(c, r, "prepaid");
     if (*prepaid &&
         money_parse(str_of(prepaid), d->digits, &page.state.paid, &c->err) < 0)
         return err_at(&c->err, "prepaid", 0);

@@ -286,6 +286,9 @@ int invoice_paper_print(struct cli *c, const struct invoice_options *o,
     rc = cli_output(c, o->output);
     if (rc == 0)
         fwrite(buf_cstr(&out), 1, out.n, stdout);
+    if (rc == 0 && maker->sheet && !*m.paper.seller.name)
+        cli_note(c, _("the setting me.name is empty: the paper does not say "
+                      "whom it is from"));
 out:
     making_release(&m);
     buf_release(&out);

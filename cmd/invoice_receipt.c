@@ -42,33 +42,16 @@ int receipt_add(struct cli *c, struct book *b, const char *ref, int64_t amount,
     return money_add(&page->state.gross, amount, &c->err);
 }
 
-/* A cell or attribute of the row, of the run. */
-static const char *keep(struct cli *c, struct str s)
-{
-    struct buf plain = {0};
-    attr_unescape(s, &plain);
-    const char *kept = arena_dup(&c->arena, buf_cstr(&plain), plain.n);
-    buf_release(&plain);
-    return kept;
-}
-
-static const char *attr_of(struct cli *c, const struct record *r,
-                           const char *name)
-{
-    struct str raw;
-    return attr_raw(r->col[COL_ATTRS], name, &raw) ? keep(c, raw) : "";
-}
-
 /* From the first row: what all parts have. */
 static int begin_page(struct cli *c, struct book *b, const struct record *r,
                       bool draft, struct invoice_page *page)
 {
     invoice_page_init(page, PAPER_RECEIPT);
-    page->number = draft ? NULL : attr_of(c, r, "receipt");
+    page->number = draft ? NULL : cli_attr_of(c, r, "receipt");
     page->client = book_client(b, r->col[COL_CLIENT].p);
     page->remark = r->col[COL_TEXT].n ? r->col[COL_TEXT].p : "";
-    page->method = attr_of(c, r, "method");
-    page->bank_ref = attr_of(c, r, "bank");
+    page->method = cli_attr_of(c, r, "method");
+    page->bank_ref = cli_attr_of(c, r, "bank");
     page->day = cli_record_day(c, r);
     return currency_find(&b->currencies, r->col[COL_CURRENCY], &page->currency,
                          &c->err);

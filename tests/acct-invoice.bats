@@ -380,9 +380,9 @@ END
     refused 2 'which client?' invoice new -l 'x|||1'
     refused 2 'one client is expected' \
         invoice new acme 'x|||1' -l 'x|||1'
-    refused 1 "--currency: 'XXQ' is no currency" \
+    refused 2 "--currency: 'XXQ' is no currency" \
         invoice new acme -l 'x|||1' --currency XXQ
-    refused 1 "'eur' is no currency (write EUR)" \
+    refused 2 "'eur' is no currency (write EUR)" \
         invoice new acme -l 'x|||1' --currency eur
     refused 2 '--due: 2026-04-09 is before the invoice'"'"'s date, 2026-04-10' \
         invoice new acme -l 'x|||1' -D 2026-04-09
@@ -841,7 +841,7 @@ END
     refused 1 "no client 'akme'" invoice pay --client akme 5
     refused 1 'invoice A-1 is in EUR, not in USD' \
         invoice pay A-1 5 --currency USD
-    refused 1 "'XXQ' is no currency" \
+    refused 2 "'XXQ' is no currency" \
         invoice pay --client acme 5 --currency XXQ
     refused 1 'payment has no attribute' \
         invoice pay A-1 5 -s colour=red

@@ -260,7 +260,8 @@ modules_to_image() {
             echo "l$i,2026-10-05,line,fern,N-1,2.00,EUR,Line $i of many,vat=0"
         done
     } >"$ledger"
-    pdf N-1 -C /dev/null
+    printf '[me]\nname = X\n' >x.conf
+    pdf N-1 -C x.conf
     pages=$(pdfinfo x.pdf | awk '/^Pages:/ { print $2 }')
     [ "$pages" -ge 3 ]
     for p in $(seq "$pages"); do
@@ -400,6 +401,14 @@ EOF
     run2 script -qec "acct-invoice show R-1 -O pdf" /dev/null
     assert_status 2
     assert_out_has 'a PDF is not for a terminal (-o FILE'
+}
+
+@test "paper: without a name of ours it is told of" {
+    show R-1 -C /dev/null -o x.pdf
+    assert_status 0
+    assert_err 'acct-invoice: the setting me.name is empty: the paper does not say whom it is from'
+    show R-1 -C /dev/null
+    assert_err ''
 }
 
 @test "paper: other commands have no such formats" {
