@@ -47,6 +47,15 @@ setup() {
     common_setup
 }
 
+# many N: how often a random test is to try.  Sanitizers are slow, and look for
+# another kind of fault: a tenth has to do for them.
+many() {
+    case $BUILD in
+    */san) echo $((($1 + 9) / 10)) ;;
+    *) echo "$1" ;;
+    esac
+}
+
 # run2 CMD...: sets $status, $out (standard output) and $err (standard error),
 # the latter two without the line ends at their end.  All of standard output,
 # to the byte, is in $out_file; $err_file is its like.
