@@ -139,6 +139,48 @@ END
     assert_out 'EUR -30.00'
 }
 
+@test "statement: what moved from the account is one row, and no money" {
+    invoice pay --client k 1000 -q -d 2026-03-01
+    invoice new k -q -l 'Work|1||600|0' -d 2026-03-05
+    invoice new k -q -l 'More|1||100|0' -d 2026-03-05
+    invoice pay INV-2026-0001 --deposit -q -d 2026-03-06
+    invoice pay INV-2026-0002 --deposit -q -d 2026-03-06
+    run2 invoice statement k -O csv
+    assert_status 0
+    assert_err ''
+    assert_out <<'END'
+client,date,kind,number,text,debit,credit,balance,currency
+k,2026-03-01,opening,,,,,0.00,EUR
+k,2026-03-01,payment,,,0.00,1000.00,-1000.00,EUR
+k,2026-03-05,invoice,INV-2026-0001,,600.00,0.00,-400.00,EUR
+k,2026-03-05,invoice,INV-2026-0002,,100.00,0.00,-300.00,EUR
+k,2026-03-06,offset,INV-2026-0001,,0.00,0.00,-300.00,EUR
+k,2026-03-06,offset,INV-2026-0002,,0.00,0.00,-300.00,EUR
+k,2026-04-10,closing,,,,,-300.00,EUR
+END
+    # what is typed on two days, or is not the same, changes the balance
+    cat >>"$ledger" <<'END'
+,2026-03-10,payment,k,,-50.00,EUR,,,,,method=account
+,2026-03-11,payment,k,INV-2026-0001,50.00,EUR,,,,late,method=account
+,2026-03-11,payment,k,,-1.00,USD,,,,,method=account
+,2026-03-12,payment,k,,-5.00,EUR,,,,back,
+END
+    run2 invoice statement k --from 2026-03-10 -O csv
+    assert_status 0
+    assert_err ''
+    assert_out <<'END'
+client,date,kind,number,text,debit,credit,balance,currency
+k,2026-03-10,opening,,,,,-300.00,EUR
+k,2026-03-10,offset,,,50.00,0.00,-250.00,EUR
+k,2026-03-11,offset,INV-2026-0001,late,0.00,50.00,-300.00,EUR
+k,2026-03-12,refund,,back,5.00,0.00,-295.00,EUR
+k,2026-04-10,closing,,,,,-295.00,EUR
+k,2026-03-10,opening,,,,,0.00,USD
+k,2026-03-11,offset,,,1.00,0.00,1.00,USD
+k,2026-04-10,closing,,,,,1.00,USD
+END
+}
+
 @test "statement: on any day, what is open less what is too much or on account" {
     awk 'BEGIN {
         srand(41)
@@ -153,10 +195,14 @@ END
             x = rand()
             if (x < 0.3 && !had[number]++)
                 print id "," day ",invoice," who "," number "," amount "," code ",,,,," (rand() < 0.2 ? "prepaid=5" : "")
-            else if (x < 0.5)
+            else if (x < 0.45)
                 print id "," day ",payment," who "," number "," amount "," code ",,,,,"
-            else if (x < 0.6)
+            else if (x < 0.55)
                 print id "," day ",payment," who ",,-" amount "," code ",,,,,"
+            else if (x < 0.7) {
+                print id "," day ",payment," who ",,-" amount "," code ",,,,,method=account"
+                print id "b," day ",payment," who "," number "," amount "," code ",,,,,method=account"
+            }
             else if (x < 0.9)
                 print id "," day ",credit," who ",CN-" n "," amount "," code ",,,,,invoice=" number
             else
@@ -173,6 +219,10 @@ END
         done
     done
     [ "$seen" -gt 15 ]
+    # some moves are even, some were voided in part or are of two currencies
+    invoice statement k -O csv | grep offset >moves
+    grep -q ,0.00,0.00, moves
+    grep -qv ,0.00,0.00, moves
 }
 
 @test "credit: not dated before its invoice" {

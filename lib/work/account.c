@@ -5,14 +5,18 @@
 #include "base/i18n.h"
 
 const char *const statement_kinds[] = {
-    N_("opening"), N_("invoice"), N_("credit"),
-    N_("payment"), N_("refund"),  N_("closing"),
+    N_("opening"), N_("invoice"), N_("credit"),  N_("payment"),
+    N_("refund"),  N_("offset"),  N_("closing"),
 };
+
+static bool is_moved(const struct entry *e)
+{
+    return e->type == REC_PAYMENT && entry_says(e, "method", "account");
+}
 
 bool account_is_received(const struct entry *e)
 {
-    return e->type == REC_PAYMENT && e->amount > 0 &&
-           !entry_says(e, "method", "account");
+    return e->type == REC_PAYMENT && e->amount > 0 && !is_moved(e);
 }
 
 int account_balance(struct book *b, const struct client *client,
@@ -123,6 +127,8 @@ struct sheet {
     uint8_t currency;
     int64_t balance;
     bool opened;
+    int32_t moved_day; /* of the moves looked at last */
+    bool moved_even;   /* they make 0 */
 };
 
 static void push(struct sheet *s, enum statement_kind kind, int32_t day,
@@ -167,6 +173,35 @@ static int put_invoice(struct sheet *s, const struct item *i, struct err *err)
     return prepaid ? put(s, STATEMENT_PAYMENT, i, 0, prepaid, err) : 0;
 }
 
+/* Do the moves of the item's day, of which it is the first, make 0? */
+static int add_moves(struct sheet *s, const struct items *items, size_t at,
+                     struct err *e)
+{
+    int64_t sum = 0;
+    int32_t day = items->all.v[at].at->day;
+    for (size_t i = at; i < items->all.n && items->all.v[i].at->day == day; i++)
+        if (items->all.v[i].entry->currency == s->currency &&
+            is_moved(items->all.v[i].entry) &&
+            money_add(&sum, items->all.v[i].entry->amount, e) < 0)
+            return -1;
+    s->moved_day = day;
+    s->moved_even = sum == 0;
+    return 0;
+}
+
+static int put_move(struct sheet *s, const struct items *items, size_t at,
+                    struct err *e)
+{
+    const struct item *i = &items->all.v[at];
+    int64_t amount = i->entry->amount;
+    if (i->at->day != s->moved_day && add_moves(s, items, at, e) < 0)
+        return -1;
+    if (s->moved_even)
+        return amount > 0 ? put(s, STATEMENT_OFFSET, i, 0, 0, e) : 0;
+    return put(s, STATEMENT_OFFSET, i, amount < 0 ? -amount : 0,
+               amount < 0 ? 0 : amount, e);
+}
+
 static int put_item(struct sheet *s, const struct item *i, struct err *err)
 {
     int64_t amount = i->entry->amount;
@@ -181,10 +216,13 @@ static int put_item(struct sheet *s, const struct item *i, struct err *err)
 static int put_currency(struct sheet *s, const struct items *items,
                         struct err *e)
 {
-    for (size_t i = 0; i < items->all.n; i++)
-        if (items->all.v[i].entry->currency == s->currency &&
-            put_item(s, &items->all.v[i], e) < 0)
+    for (size_t i = 0; i < items->all.n; i++) {
+        const struct item *item = &items->all.v[i];
+        if (item->entry->currency == s->currency &&
+            (is_moved(item->entry) ? put_move(s, items, i, e)
+                                   : put_item(s, item, e)) < 0)
             return -1;
+    }
     if (s->balance)
         open_sheet(s, s->to);
     if (s->opened)
@@ -206,7 +244,8 @@ int statement_of(struct book *b, const struct client *client, int32_t from,
                           .to = to,
                           .path = path,
                           .out = out,
-                          .currency = (uint8_t)k};
+                          .currency = (uint8_t)k,
+                          .moved_day = DAY_NONE};
         rc = put_currency(&s, &items, e);
     }
     vec_release(&items.all);

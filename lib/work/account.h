@@ -48,6 +48,7 @@ enum statement_kind {
     STATEMENT_CREDIT,
     STATEMENT_PAYMENT,
     STATEMENT_REFUND,
+    STATEMENT_OFFSET, /* money on account was moved, and none came or went */
     STATEMENT_CLOSING
 };
 extern const char *const statement_kinds[]; /* N_() */
@@ -63,12 +64,14 @@ struct statement_row {
 struct statement {
     VEC(struct statement_row) rows; /* by currency, then by date */
 };
-/* From day to day, both counted, with the balances before and after.  What is
- * in it is what aging_of counts, so that on each day the balance is what is
- * open, less what is overpaid and on account: a credit note that counts on no
- * invoice is left out, and one that is dated before its invoice counts from
- * the invoice's day.  The book must hold invoices, payments and credits.  The
- * caller releases *out, whatever is returned. */
+/* From day to day, both counted, with the balances before and after.  Payments
+ * by method=account are one row where those of a day make 0: that of the
+ * payment that took the money, with neither debit nor credit.  What is in it is
+ * what aging_of counts, so that on each day the balance is what is open, less
+ * what is overpaid and on account: a credit note that counts on no invoice is
+ * left out, and one that is dated before its invoice counts from the invoice's
+ * day.  The book must hold invoices, payments and credits.  The caller releases
+ * *out, whatever is returned. */
 int statement_of(struct book *b, const struct client *client, int32_t from,
                  int32_t to, const char *path, struct statement *out,
                  struct err *e);
