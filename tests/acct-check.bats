@@ -396,6 +396,59 @@ END
 END
 }
 
+@test "acct-check: duplicate: letters and receipts" {
+    invoice='a4,2026-01-03,invoice,acme,R-1,10.00,EUR,,,,x,\n'
+    letter=',touch,acme,R-1,10.00,EUR,,,,x,dir=out;kind=reminder;number'
+    cases <<END
+6:12 duplicate,7:12 duplicate|${invoice}a5,2026-01-04$letter=L-1\na6,2026-01-05$letter=L-1\na7,2026-01-05,touch,acme,,,,,,,x,dir=out;kind=statement;number=L-1\n
+|${invoice}a5,2026-01-04$letter=L-1\na6,2026-01-05$letter=L-2\na7,2026-01-05,touch,acme,,,,,,,x,dir=in;kind=reminder;number=L-1\na8,2026-01-05,touch,acme,,,,,,,x,dir=out;kind=other;number=L-1\n
+|${invoice}a5,2026-01-04$letter=L-1\na6,2026-01-05$letter=L-1\na7,2026-01-06,void,,a5,,,,,,x,\n
+7:12 duplicate|${invoice}a5,2026-01-04$letter=L-1\na6,2026-01-05$letter=L-1\na7,2026-01-06$letter=L-1\na8,2026-01-06,void,,a5,,,,,,x,\n
+5:12 duplicate|${invoice}a5,2026-01-04$letter=R-1\n
+5:12 duplicate,6:12 duplicate|${invoice}a5,2026-01-04$letter=C-1\na6,2026-01-04,payment,acme,R-1,1.00,EUR,,,,x,receipt=A-1\na7,2026-01-05,credit,acme,C-1,1.00,EUR,,,,x,invoice=R-1\na8,2026-01-05,act,acme,A-1,1.00,EUR,,,,x,\n
+5:12 duplicate|${invoice}a5,2026-01-04,touch,acme,,,,,,,x,dir=out;kind=statement;number=Q-1\na6,2026-01-05,offer,acme,Q-1,1.00,EUR,,,,x,\n
+|${invoice}a5,2026-01-04$letter=Q-1\na6,2026-01-05,offer,acme,Q-1,1.00,EUR,,,,x,\na7,2026-01-06,void,,a6,,,,,,x,\n
+|${invoice}a5,2026-01-04$letter=O-1\n
+|${invoice}a5,2026-01-04,payment,acme,R-1,1.00,EUR,,,,x,receipt=P-1\na6,2026-01-04,payment,acme,,2.00,EUR,,,,x,receipt=P-1\n
+6:12 duplicate|${invoice}a5,2026-01-04,payment,acme,R-1,1.00,EUR,,,,x,receipt=P-1\na6,2026-01-05,payment,acme,,2.00,EUR,,,,x,receipt=P-1\n
+6:12 duplicate|${invoice}a5,2026-01-04,payment,acme,,1.00,EUR,,,,x,receipt=P-1\na6,2026-01-04,payment,acme,,2.00,USD,,,,x,receipt=P-1\n
+7:12 duplicate|${invoice}a5,2026-01-04,payment,acme,,1.00,EUR,,,,x,receipt=P-1\na6,2026-01-03,client,bob,,,,,,,Bob,\na7,2026-01-04,payment,bob,,2.00,EUR,,,,x,receipt=P-1\n
+6:12 duplicate|${invoice}a5,2026-01-04$letter=P-1\na6,2026-01-04,payment,acme,R-1,1.00,EUR,,,,x,receipt=P-1\n
+END
+    ledger_of "${invoice}a5,2026-01-04$letter=R-1\na6,2026-01-04,payment,acme,,1.00,EUR,,,,x,receipt=P-1\na7,2026-01-05,payment,acme,,1.00,EUR,,,,x,receipt=P-1\na8,2026-01-05,touch,acme,,,,,,,x,dir=out;kind=statement;number=P-1\n"
+    check
+    assert_status 1
+    assert_err ''
+    assert_out <<'END'
+l.csv:5:12: duplicate: 'R-1' is the number of the invoice in line 4, too: void one of the two, and give it a new number
+l.csv:7:12: duplicate: receipt 'P-1' is in line 6 already, of another client, currency or day: void one of the two, and give it a new number
+l.csv:8:12: duplicate: 'P-1' is the number of the receipt in line 6, too: void one of the two, and give it a new number
+END
+}
+
+@test "acct-check: letters: the days of a statement, the invoice of a reminder" {
+    invoice='a4,2026-01-03,invoice,acme,R-1,10.00,EUR,,,,x,\n'
+    cases <<END
+4:12 attr|a4,2026-01-03,touch,acme,,,,,,,x,dir=out;kind=statement;number=S-1;period=2026-13\n
+4:12 attr|a4,2026-01-03,touch,acme,,,,,,,x,dir=out;kind=statement;period=2026-02-01..2026-01-01\n
+|a4,2026-01-03,touch,acme,,,,,,,x,dir=out;kind=statement;number=S-1;period=2026-01-01..2026-01-31\na5,2026-01-03,touch,acme,,,,,,,x,dir=out;kind=statement;number=S-2;period=..2026-01-31\na6,2026-01-03,touch,acme,,,,,,,x,dir=out;kind=report;period=?\n
+4:5 ref|a4,2026-01-03,touch,acme,,,,,,,x,dir=out;kind=reminder;number=L-1\n
+4:5 ref|a4,2026-01-03,touch,acme,O-1,,,,,,x,dir=out;kind=reminder;number=L-1\n
+4:5 ref|a4,2026-01-03,touch,acme,R-2,,,,,,x,dir=out;kind=reminder;number=L-1\n
+|a4,2026-01-03,touch,acme,O-1,,,,,,x,dir=out;kind=reminder\na5,2026-01-03,touch,acme,R-1,,,,,,x,dir=out;kind=reminder;number=L-1\na6,2026-01-03,invoice,acme,R-1,1.00,EUR,,,,x,\n
+|a4,2026-01-03,touch,acme,,,,,,,x,dir=out;kind=reminder;number=L-1\na5,2026-01-04,void,,a4,,,,,,x,\n
+END
+    ledger_of 'a4,2026-01-03,touch,acme,,,,,,,x,dir=out;kind=statement;number=S-1;period=soon\na5,2026-01-03,touch,acme,,,,,,,x,dir=out;kind=reminder;number=L-1\na6,2026-01-03,touch,acme,O-1,,,,,,x,dir=out;kind=reminder;number=L-2\n'
+    check
+    assert_status 1
+    assert_err ''
+    assert_out <<'END'
+l.csv:4:12: attr: period: 'soon' is no period: write such as 2026, 2026-10, 2026-q3, this-month, all, FROM..TO
+l.csv:5:5: ref: a reminder with a number names its invoice: mend the ref, or add what it names
+l.csv:6:5: ref: no invoice 'O-1': that is of type order
+END
+}
+
 @test "acct-check: gap" {
     cases <<'END'
 5:5 gap|a4,2026-01-03,invoice,acme,INV-2026-0007,1.00,EUR,,,,x,\na5,2026-01-03,invoice,acme,INV-2026-0009,1.00,EUR,,,,x,\n
@@ -403,6 +456,23 @@ END
 |a4,2025-12-31,invoice,acme,INV-2025-0007,1.00,EUR,,,,x,\na5,2026-01-03,invoice,acme,INV-2026-0001,1.00,EUR,,,,x,\na6,2026-01-03,invoice,acme,B/17,1.00,EUR,,,,x,\n
 5:5 gap|a4,2026-01-03,act,acme,ACT-2026-0001,,,,,,x,\na5,2026-01-03,act,acme,ACT-2026-0003,,,,,,x,\n
 END
+    # letters and receipts; two parts of a payment have one
+    invoice='a4,2026-01-03,invoice,acme,R-1,10.00,EUR,,,,x,\n'
+    cases <<END
+6:12 gap|${invoice}a5,2026-01-03,touch,acme,R-1,,,,,,x,dir=out;kind=reminder;number=REM-2026-0001\na6,2026-01-04,touch,acme,R-1,,,,,,x,dir=out;kind=reminder;number=REM-2026-0003\n
+5:12 gap|a4,2026-01-03,touch,acme,,,,,,,x,dir=out;kind=statement;number=ST-2026-0001\na5,2026-01-04,touch,acme,,,,,,,x,dir=out;kind=statement;number=ST-2026-0003\n
+6:12 gap|a4,2026-01-03,payment,acme,,1.00,EUR,,,,x,receipt=R-2026-0001\na5,2026-01-03,payment,acme,,1.00,EUR,,,,x,receipt=R-2026-0001\na6,2026-01-04,payment,acme,,1.00,EUR,,,,x,receipt=R-2026-0003\na7,2026-01-04,payment,acme,,1.00,EUR,,,,x,receipt=R-2026-0003\n
+|a4,2026-01-03,payment,acme,,1.00,EUR,,,,x,receipt=R-2026-0001\na5,2026-01-03,payment,acme,,1.00,EUR,,,,x,receipt=R-2026-0002\na6,2026-01-04,payment,acme,,1.00,EUR,,,,x,receipt=R-2026-0003\na7,2026-01-04,void,,a5,,,,,,x,\n
+5:2 date|a4,2026-01-03,payment,acme,,1.00,EUR,,,,x,receipt=R-2026-0001\na5,2026-01-33,payment,acme,,1.00,EUR,,,,x,receipt=R-2026-0002\na6,2026-01-04,payment,acme,,1.00,EUR,,,,x,receipt=R-2026-0003\n
+5 width|a4,2026-01-03,payment,acme,,1.00,EUR,,,,x,receipt=R-2026-0001\na5,2026-01-03,payment,acme,,1.00,EUR,,,,x, y,bank=1;receipt=R-2026-0002\na6,2026-01-04,payment,acme,,1.00,EUR,,,,x,receipt=R-2026-0003\n
+END
+    # one series for both letters
+    printf '[numbers]\nreminder = L-{seq}\nstatement = L-{seq}\n' >c.conf
+    ledger_of "${invoice}a5,2026-01-03,touch,acme,R-1,,,,,,x,dir=out;kind=reminder;number=L-1\na6,2026-01-04,touch,acme,,,,,,,x,dir=out;kind=statement;number=L-2\na7,2026-01-05,touch,acme,R-1,,,,,,x,dir=out;kind=reminder;number=L-3\na8,2026-01-06,touch,acme,,,,,,,x,dir=out;kind=statement;number=L-6\n"
+    check -C c.conf
+    assert_status 1
+    assert_err ''
+    assert_out 'l.csv:8:12: gap: L-4 to L-5 are missing before L-6: enter what is missing, and void it with the reason'
     ledger_of 'a4,2026-01-03,invoice,acme,INV-2026-0001,1.00,EUR,,,,x,\na5,2026-01-03,invoice,acme,INV-2026-0009,1.00,EUR,,,,x,\n'
     check
     assert_out 'l.csv:5:5: gap: INV-2026-0002 to INV-2026-0008 are missing before INV-2026-0009: enter what is missing, and void it with the reason'

@@ -40,7 +40,7 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_SURVEY] = {"survey", N_("answers are to surveys that were sent"), N_("mend the ref, or add the survey"), true, false},
     [CHECK_DUPLICATE_ID] = {"duplicate-id", N_("no two records have one id"), N_("delete the row if it is the same, else give it an id of its own"), false, false},
     [CHECK_DUPLICATE] = {"duplicate", N_("no two documents, orders or surveys have one number"), N_("void one of the two, and give it a new number"), true, false},
-    [CHECK_GAP] = {"gap", N_("numbers of invoices, credit notes and acts have no gaps"), N_("enter what is missing, and void it with the reason"), false, false},
+    [CHECK_GAP] = {"gap", N_("numbers of invoices, credit notes, acts, letters and receipts have no gaps"), N_("enter what is missing, and void it with the reason"), false, false},
     [CHECK_TOTAL] = {"total", N_("invoices are the sum of their lines"), N_("void the invoice, or mend it before it is sent"), true, false},
     [CHECK_OVERPAID] = {"overpaid", N_("payments and credits are not more than the invoice, unless a later note or touch is about it"), N_("pay it back, void what is wrong, or add a note about the invoice"), true, false},
     [CHECK_BEFORE_INVOICE] = {"before-invoice", N_("no credit note is before its invoice"), N_("mend one of the two dates"), true, false},
@@ -159,6 +159,15 @@ static void on_header(void *arg, const struct header *h)
     }
 }
 
+/* It may be a key, or attributes with one. */
+static void vague_cell(struct check *c, struct str cell)
+{
+    struct str rest = cell, name, value;
+    check_vague(c, cell);
+    while (attr_next(&rest, &name, &value))
+        check_vague(c, value);
+}
+
 static void on_fault(void *arg, const struct lint_fault *f)
 {
     static const enum check_name kinds[] = {
@@ -175,9 +184,9 @@ static void on_fault(void *arg, const struct lint_fault *f)
     if (f->last || c->options->checks & CHECK(k))
         add(c, k, at, str_of(f->text));
     for (size_t i = 0; f->cells && i < f->n; i++)
-        check_vague(c, f->cells[i]);
+        vague_cell(c, f->cells[i]);
     while (f->raw.n && str_cut(&rest, ',', &cell))
-        check_vague(c, str_trim(cell));
+        vague_cell(c, str_trim(cell));
 }
 
 #define BOOK_TYPES                                                             \
@@ -216,6 +225,7 @@ static void on_row(void *arg, const struct lint_row *in)
     check_refs(c, &row);
     if (row.r.type != REC_TYPES)
         check_attrs(c, &row);
+    check_number(c, &row);
     if (row.bad || row.shaky)
         mark_row(c, &row.r);
     if (!row.bad && BOOK_TYPES & TYPE(row.r.type))
@@ -249,8 +259,9 @@ static void sort_findings(const struct check *c, struct findings *f)
 static void check_together(struct check *c)
 {
     static void (*const steps[])(struct check * c) = {
-        check_ids,    check_again,   check_pending, check_clients, check_gaps,
-        check_totals, check_settled, check_stages,  check_alike,   check_twins,
+        check_ids,     check_again, check_numbers, check_pending,
+        check_clients, check_gaps,  check_totals,  check_settled,
+        check_stages,  check_alike, check_twins,
     };
     struct err e = ERR_INIT;
     if (book_end(&c->book, c->path, &e) < 0)
@@ -273,6 +284,7 @@ static void check_release(struct check *c)
     vec_release(&c->given);
     vec_release(&c->pending);
     vec_release(&c->again);
+    vec_release(&c->numbered);
     arena_release(&c->texts);
     buf_release(&c->scratch);
 }

@@ -44,6 +44,18 @@ struct later {
     const char *attr; /* that points; NULL: the column ref */
 };
 
+/* What has its number in an attribute: letters of ours, and receipts. */
+struct numbered_kind {
+    enum rec_type type;
+    const char *attr, *name;
+    const char *series; /* the setting with its number pattern */
+};
+struct numbered {
+    struct given by; /* `ref` is the number */
+    const struct numbered_kind *kind;
+    uint8_t currency;
+};
+
 struct check {
     const struct check_options *options;
     struct findings *out;
@@ -60,6 +72,7 @@ struct check {
     VEC(struct who) who;
     VEC(struct given) given;
     VEC(struct later) pending, again;
+    VEC(struct numbered) numbered;
     struct arena texts;
     struct buf scratch;
 };
@@ -93,6 +106,9 @@ struct place check_at(const struct check *c, const struct row *row,
 /* What stands in cells that cannot be relied on. */
 void check_vague(struct check *c, struct str cell);
 bool check_is_vague(const struct check *c, const char *ref);
+/* NOBODY may be anybody. */
+bool check_same_client(uint32_t a, uint32_t b);
+struct place check_numbered_at(const struct check *c, const struct numbered *n);
 
 /* Of one row. */
 void check_cells(struct check *c, struct row *row);  /* check_cells.c */
@@ -104,10 +120,14 @@ void check_id(struct check *c, struct row *row); /* check_refs.c */
 void check_refs(struct check *c, struct row *row);
 void check_attr_ref(struct check *c, struct row *row,
                     const struct schema_attr *a, struct str value);
+void check_number(struct check *c, const struct row *row); /* check_numbers.c */
+/* The types that it may be about, where not anything (0). */
+uint64_t check_about(const struct row *row);
 
 /* Of all of them, after the pass. */
 void check_ids(struct check *c); /* check_refs.c; these first */
 void check_again(struct check *c);
+void check_numbers(struct check *c); /* check_numbers.c */
 void check_pending(struct check *c);
 void check_clients(struct check *c);
 void check_gaps(struct check *c);   /* check_gaps.c */

@@ -143,7 +143,7 @@ static void give(struct check *c, struct row *row)
                            .first = slot->value};
 }
 
-static bool same_client(uint32_t a, uint32_t b)
+bool check_same_client(uint32_t a, uint32_t b)
 {
     return a == b || a == NOBODY || b == NOBODY;
 }
@@ -161,7 +161,7 @@ static void point(struct check *c, struct row *row, enum column col,
                   const char *attr, uint64_t to, struct str ref)
 {
     const struct given *g = find_given(c, row->r.type, to, ref);
-    if (g && (!to || same_client(g->who, row->who)))
+    if (g && (!to || check_same_client(g->who, row->who)))
         return;
     struct later *l = vec_push(&c->pending);
     *l = (struct later){.by = given_by(row),
@@ -204,7 +204,7 @@ void check_refs(struct check *c, struct row *row)
             point(c, row, COL_REF, NULL, t->to, ref);
         break;
     case REF_ABOUT:
-        point(c, row, COL_REF, NULL, 0, ref);
+        point(c, row, COL_REF, NULL, check_about(row), ref);
         note(c, row);
         break;
     case REF_NONE:
@@ -250,7 +250,7 @@ void check_again(struct check *c)
             check_say(c, CHECK_DUPLICATE, place_of(l),
                       _("%s '%s' is in line %" PRIu64 " already"), t->name,
                       first->ref, first->line);
-        else if (!same_client(first->who, l->by.who))
+        else if (!check_same_client(first->who, l->by.who))
             not_theirs(c, CHECK_DUPLICATE, l, first);
     }
 }
@@ -317,7 +317,7 @@ void check_pending(struct check *c)
         const struct later *l = &c->pending.v[i];
         const struct given *g =
             find_given(c, l->by.type, l->to, str_of(l->by.ref));
-        if (g && l->to && !same_client(g->who, l->by.who))
+        if (g && l->to && !check_same_client(g->who, l->by.who))
             not_theirs(c, CHECK_REF, l, g);
         if (!g && !(!l->to && is_id(c, l->by.ref)) &&
             !check_is_vague(c, l->by.ref) && !book_voided(&c->book, l->by.id))
