@@ -302,6 +302,11 @@ static int check_number(const struct draft *d, struct book *b)
     const struct entry *before;
     struct err none = ERR_INIT;
     const char *ref = d->options->ref;
+    if (ref && document_is_void(b, d->row.type, ref))
+        return err_set(&d->c->err, ERR_DATA,
+                       _("%s '%s' was voided (a number is not used twice: take "
+                         "a new one)"),
+                       schema_types[d->row.type].name, ref);
     if (!ref || document_find(b, d->row.type, ref, &before, &none) < 0)
         return 0;
     return err_set(&d->c->err, ERR_DATA,

@@ -165,8 +165,8 @@ static int find_client(struct making *m, const char *given)
     const struct order *o = order ? book_order(m->book, order) : NULL;
     const struct client *client = offer ? offer->client : o ? o->client : NULL;
     const struct entry *none;
-    if (quote && !offer)
-        return document_find(m->book, REC_OFFER, quote, &none, &c->err);
+    if (quote && document_find(m->book, REC_OFFER, quote, &none, &c->err) < 0)
+        return -1;
     if (!given && order && !o)
         return document_find(m->book, REC_ORDER, order, &none, &c->err);
     if (given && draft_find_client(d, m->book, given) < 0)

@@ -169,8 +169,8 @@ static int accept_quote(struct accepting *a, const char *ref)
     struct book *b = enter_book(a->en);
     const struct entry *none;
     a->offer = book_offer(b, ref);
-    if (!a->offer)
-        return document_find(b, REC_OFFER, ref, &none, &c->err);
+    if (document_find(b, REC_OFFER, ref, &none, &c->err) < 0)
+        return -1;
     if (!a->offer->client)
         return err_set(&c->err, ERR_DATA, _("quote %s names no client"), ref);
     if (make_won(a) < 0 || check_offer(a) < 0 ||

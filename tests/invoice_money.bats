@@ -309,6 +309,89 @@ END
         invoice sent A-1 -d 2026-02-25
 }
 
+@test "acts: one that was voided is not there, though it was sent" {
+    invoice act k -q -l 'Work|1||100|19' -d 2026-03-01
+    invoice act k -q -l 'Other|1||50|19' -d 2026-03-01
+    invoice sent ACT-2026-0001 ACT-2026-0002 -d 2026-03-02
+    id=$(grep ,act,k,ACT-2026-0001,119 "$ledger" | cut -d, -f1)
+    acct-add --as-of 2026-03-03 void k -r "$id" -q
+    run2 invoice acts -O ids
+    assert_status 0
+    assert_err ''
+    assert_out ACT-2026-0002
+    # before that it was
+    run2 acct-invoice acts --as-of 2026-03-02 -O ids
+    assert_out 'ACT-2026-0001
+ACT-2026-0002'
+    for what in sent signed; do
+        refused 1 "act 'ACT-2026-0001' was voided" \
+            invoice $what ACT-2026-0002 ACT-2026-0001
+    done
+    refused 1 "act 'ACT-2026-0001' was voided (a number is not used twice: take a new one)" \
+        invoice act k -r ACT-2026-0001 -l 'Work|1||100|19'
+    line=$(grep -n ',act,k,ACT-2026-0001,.*sent=' "$ledger" | cut -d: -f1)
+    run2 acct-check --as-of 2026-04-10
+    assert_status 1
+    assert_err ''
+    assert_out "$ledger:$line:5: ref: act 'ACT-2026-0001' was voided: void this record, too"
+    # the same where nothing is left
+    id=$(grep ',act,k,ACT-2026-0001,.*sent=' "$ledger" | cut -d, -f1)
+    acct-add --as-of 2026-03-03 void k -r "$id" -q
+    refused 1 "act 'ACT-2026-0001' was voided" invoice sent ACT-2026-0001
+    run2 acct-check --as-of 2026-04-10
+    assert_status 0
+    assert_out ''
+    # one of no amount, entered anew
+    cat >>"$ledger" <<'END'
+b1,2026-03-04,act,k,A-1,,,,,,Of no amount,
+b2,2026-03-05,act,k,A-1,,,,,,,sent=2026-03-05
+b3,2026-03-06,void,k,b1,,,,,,,
+END
+    refused 1 "act 'A-1' was voided" invoice signed A-1
+    echo 'b4,2026-03-07,act,k,A-1,,,,,,Anew,' >>"$ledger"
+    run2 invoice acts -O csv
+    assert_status 0
+    assert_err ''
+    assert_out_has A-1,2026-03-07,k,,,,,2026-03-05,,me
+    run2 acct-check --as-of 2026-04-10
+    assert_status 0
+    assert_out ''
+    # where only the sending was voided, the act is there
+    id=$(grep ',act,k,ACT-2026-0002,.*sent=' "$ledger" | cut -d, -f1)
+    acct-add --as-of 2026-03-08 void k -r "$id" -q
+    run2 invoice acts -O csv
+    assert_out_has ACT-2026-0002,2026-03-01,k,,,59.50,EUR,,,me
+}
+
+@test "quotes: one that was voided is not there, though it was won" {
+    invoice quote k -q -l 'Site|1||100|19' -d 2026-03-01
+    invoice accept Q-1 -q -d 2026-03-02
+    id=$(grep ,offer,k,Q-1,119 "$ledger" | cut -d, -f1)
+    acct-add --as-of 2026-03-03 void k -r "$id" -q
+    refused 1 "offer 'Q-1' was voided" invoice accept Q-1
+    refused 1 "offer 'Q-1' was voided" invoice new --quote Q-1
+    refused 1 "offer 'Q-1' was voided (a number is not used twice: take a new one)" \
+        invoice quote k -r Q-1 -l 'Site|1||100|19'
+    line=$(grep -n ',offer,k,Q-1,.*result=won' "$ledger" | cut -d: -f1)
+    run2 acct-check --as-of 2026-04-10
+    assert_status 1
+    assert_err ''
+    assert_out "$ledger:$line:5: ref: offer 'Q-1' was voided: void this record, too"
+    # its order is one at its amount
+    run2 invoice new --order O-1
+    assert_status 0
+    assert_err ''
+    assert_out INV-2026-0001
+    tail -n 1 "$ledger" | grep -q ,100.00,EUR,,,,Site,
+    # a quote whose result was typed first is there
+    cat >>"$ledger" <<'END'
+b1,2026-03-04,offer,k,Q-9,,,,,,,result=won
+b2,2026-03-05,offer,k,Q-9,50.00,EUR,,,,Logo,kind=quote
+END
+    run2 acct-check --as-of 2026-04-10 --only ref
+    assert_out_lacks Q-9
+}
+
 # --- credit notes in parts --------------------------------------------------
 
 # sums TYPE: what the ledger's documents of that type add up to, in cents:

@@ -28,7 +28,9 @@ const struct offer *bill_order_quote(struct book *b, const struct order *o)
 {
     const char *ref = entry_attr(b, o->entry, "quote");
     const struct offer *offer = *ref ? book_offer(b, ref) : NULL;
-    return offer && has_line(b, ref) ? offer : NULL;
+    return offer && has_line(b, ref) && !document_is_void(b, REC_OFFER, ref)
+               ? offer
+               : NULL;
 }
 
 /* The first line without an order that is the order's, or NULL. */

@@ -36,7 +36,7 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_FUTURE] = {"future", N_("nothing but contracts begins after today (--as-of)"), N_("mend the date, or wait for it"), true, false},
     [CHECK_DUE_BEFORE] = {"due-before-date", N_("nothing is due before its date"), N_("mend one of the two"), true, false},
     [CHECK_CLIENT] = {"client", N_("clients have a client record"), N_("add it: acct-add client KEY NAME"), false, false},
-    [CHECK_REF] = {"ref", N_("what a record refers to is there, and of the same client; payments and credit notes are of no voided invoice"), N_("mend the ref, or add what it names"), true, false},
+    [CHECK_REF] = {"ref", N_("what a record refers to is there, and of the same client; nothing is of a voided invoice, act or quote"), N_("mend the ref, or add what it names"), true, false},
     [CHECK_SURVEY] = {"survey", N_("answers are to surveys that were sent"), N_("mend the ref, or add the survey"), true, false},
     [CHECK_DUPLICATE_ID] = {"duplicate-id", N_("no two records have one id"), N_("delete the row if it is the same, else give it an id of its own"), false, false},
     [CHECK_DUPLICATE] = {"duplicate", N_("no two documents, orders or surveys have one number"), N_("void one of the two, and give it a new number"), true, false},
@@ -192,7 +192,7 @@ static void on_fault(void *arg, const struct lint_fault *f)
 #define BOOK_TYPES                                                             \
     (TYPE(REC_CLIENT) | TYPE(REC_CONTACT) | TYPE(REC_STAGE) |                  \
      TYPE(REC_INVOICE) | TYPE(REC_LINE) | TYPE(REC_PAYMENT) |                  \
-     TYPE(REC_CREDIT) | TYPE(REC_VOID))
+     TYPE(REC_CREDIT) | TYPE(REC_ACT) | TYPE(REC_OFFER) | TYPE(REC_VOID))
 
 static void mark_shaky(struct check *c, struct str key)
 {
@@ -259,9 +259,9 @@ static void sort_findings(const struct check *c, struct findings *f)
 static void check_together(struct check *c)
 {
     static void (*const steps[])(struct check * c) = {
-        check_ids,     check_again, check_numbers, check_pending,
-        check_clients, check_gaps,  check_totals,  check_settled,
-        check_stages,  check_alike, check_twins,
+        check_ids,     check_again,  check_numbers, check_pending,
+        check_clients, check_gaps,   check_totals,  check_settled,
+        check_news,    check_stages, check_alike,   check_twins,
     };
     struct err e = ERR_INIT;
     if (book_end(&c->book, c->path, &e) < 0)

@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "work/check_part.h"
-#include "work/invoice.h"
+#include "work/document.h"
 
 static struct place entry_at(const struct check *c, const struct entry *e,
                              enum column col)
@@ -157,6 +157,44 @@ void check_settled(struct check *c)
         }
     }
     map_release(&told);
+}
+
+static bool has_news(const struct entry *e)
+{
+    return ((TYPE(REC_ACT) | TYPE(REC_OFFER)) & TYPE(e->type)) && *e->ref;
+}
+
+static struct map_slot *document_at(const struct map *m, const struct entry *e)
+{
+    return map_find(&m[e->type], e->ref, strlen(e->ref));
+}
+
+/* Nothing becomes of an act or quote that never happened. */
+void check_news(struct check *c)
+{
+    struct book *b = &c->book;
+    struct map voided[REC_TYPES] = {0}; /* -> 1: there is one none the less */
+    for (size_t i = 0; i < b->voided.n; i++) {
+        const struct entry *e = &b->voided.v[i];
+        if (has_news(e) && !document_is_news(e))
+            map_put(&voided[e->type], e->ref, strlen(e->ref), NULL);
+    }
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        struct map_slot *slot = has_news(e) ? document_at(voided, e) : NULL;
+        if (slot && !document_is_news(e))
+            slot->value = 1;
+    }
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        struct map_slot *slot = has_news(e) ? document_at(voided, e) : NULL;
+        if (slot && !slot->value)
+            check_say(c, CHECK_REF, entry_at(c, e, COL_REF),
+                      _("%s '%s' was voided (void this record, too)"),
+                      schema_types[e->type].name, e->ref);
+    }
+    map_release(&voided[REC_ACT]);
+    map_release(&voided[REC_OFFER]);
 }
 
 void check_stages(struct check *c)

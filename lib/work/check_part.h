@@ -133,6 +133,7 @@ void check_clients(struct check *c);
 void check_gaps(struct check *c);   /* check_gaps.c */
 void check_totals(struct check *c); /* check_book.c */
 void check_settled(struct check *c);
+void check_news(struct check *c);
 void check_stages(struct check *c);
 void check_alike(struct check *c); /* check_alike.c */
 void check_twins(struct check *c);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/i18n.h"
 #include "book/find.h"
 
 int document_load(struct book *b, const struct entry *first, const char *path,
@@ -29,29 +30,71 @@ void document_release(struct document *d)
     invoice_total_release(&d->total);
 }
 
-static bool is_news(const struct entry *e)
+/* Attributes that tell what became of a document; a quote is open at first. */
+static bool is_told(const struct entry *e)
 {
     struct str raw, attrs = str_of(e->attrs);
+    if (e->type == REC_OFFER)
+        return attr_raw(attrs, "result", &raw) && raw.n && !str_is(raw, "open");
     return attr_raw(attrs, "sent", &raw) || attr_raw(attrs, "signed", &raw);
+}
+
+bool document_is_news(const struct entry *e)
+{
+    return !e->has_amount && is_told(e);
 }
 
 bool document_is_rather(const struct entry *e, const struct entry *than)
 {
     if (e->has_amount != than->has_amount)
         return e->has_amount;
-    return !e->has_amount && is_news(than) && !is_news(e);
+    return document_is_news(than) && !document_is_news(e);
+}
+
+static bool is_of(const struct entry *e, enum rec_type type, const char *ref)
+{
+    return e->type == type && strcmp(e->ref, ref) == 0;
+}
+
+/* The best of what is left, or NULL. */
+static const struct entry *left_of(const struct book *b, enum rec_type type,
+                                   const char *ref)
+{
+    const struct entry *best = NULL;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (is_of(e, type, ref) && (!best || document_is_rather(e, best)))
+            best = e;
+    }
+    return best;
+}
+
+/* Where that is but news, was it of one that never happened? */
+static bool was_voided(const struct book *b, enum rec_type type,
+                       const char *ref, const struct entry *left)
+{
+    if (left && !document_is_news(left))
+        return false;
+    for (size_t i = 0; i < b->voided.n; i++) {
+        const struct entry *e = &b->voided.v[i];
+        if (is_of(e, type, ref) && (!left || document_is_rather(e, left)))
+            return true;
+    }
+    return false;
+}
+
+bool document_is_void(const struct book *b, enum rec_type type, const char *ref)
+{
+    return was_voided(b, type, ref, left_of(b, type, ref));
 }
 
 int document_find(struct book *b, enum rec_type type, const char *ref,
                   const struct entry **out, struct err *e)
 {
-    *out = NULL;
-    for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *en = &b->entries.v[i];
-        if (en->type == type && strcmp(en->ref, ref) == 0 &&
-            (!*out || document_is_rather(en, *out)))
-            *out = en;
-    }
+    *out = left_of(b, type, ref);
+    if (was_voided(b, type, ref, *out))
+        return err_set(e, ERR_ABSENT, _("%s '%s' was voided"),
+                       schema_types[type].name, ref);
     return *out ? 0 : book_no_ref(b, type, ref, e);
 }
 
@@ -130,6 +173,7 @@ struct act *acts_add(struct acts *a, struct book *b, const struct entry *e)
         act->client = e->client;
     }
     act_fold(b, act, e);
+    act->is_void = was_voided(b, REC_ACT, act->ref, act->entry);
     return act;
 }
 
@@ -139,6 +183,12 @@ void acts_find(struct book *b, struct acts *out)
     for (size_t i = 0; i < b->entries.n; i++)
         if (b->entries.v[i].type == REC_ACT)
             acts_add(out, b, &b->entries.v[i]);
+    size_t kept = 0;
+    for (size_t i = 0; i < out->all.n; i++)
+        if (!out->all.v[i].is_void)
+            out->all.v[kept++] = out->all.v[i];
+    out->all.n = kept;
+    map_release(&out->at);
 }
 
 void acts_release(struct acts *a)

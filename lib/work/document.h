@@ -25,8 +25,15 @@ void document_release(struct document *d);
  * that says an amount; where none does, the first that is not about its being
  * sent or signed.  Rows typed by hand come in any order. */
 bool document_is_rather(const struct entry *e, const struct entry *than);
-/* The record of the document of that type with that ref; ERR_ABSENT with the
- * closest. */
+/* Does it only say what became of an act (sent, signed) or quote (its result)?
+ */
+bool document_is_news(const struct entry *e);
+/* Was the document with that number voided, with nothing left of it but such
+ * records?  Nothing is known of numbers that were never there. */
+bool document_is_void(const struct book *b, enum rec_type type,
+                      const char *ref);
+/* The record of the document of that type with that ref; ERR_ABSENT says the
+ * closest, or that it was voided. */
 int document_find(struct book *b, enum rec_type type, const char *ref,
                   const struct entry **out, struct err *e);
 
@@ -43,14 +50,17 @@ struct act {
     const struct entry *entry; /* see document_is_rather */
     int32_t sent, signed_on;   /* DAY_NONE: not yet */
     const char *order, *invoice;
+    bool is_void; /* see document_is_void */
 };
 struct acts {
     VEC(struct act) all; /* in order of their first records */
-    struct map at;       /* ref -> its place */
+    struct map at;       /* ref -> its place; of acts_add only */
 };
+/* Those that were not voided. */
 void acts_find(struct book *b, struct acts *out);
 /* The same one by one, for who passes over the records anyhow: takes an act
- * record in, and returns its document, which stands there until the next. */
+ * record in, and returns its document, which stands there until the next.  What
+ * is void as long as no later record says otherwise is marked as such. */
 struct act *acts_add(struct acts *a, struct book *b, const struct entry *e);
 void acts_release(struct acts *a);
 

@@ -130,7 +130,7 @@ static void note_spending(struct facts *f, struct book *b)
 static void note_act(struct facts *f, struct book *b, const struct entry *e)
 {
     const struct act *a = acts_add(&f->acts, b, e);
-    if (*a->order)
+    if (*a->order && !a->is_void)
         map_put(&f->act_of, a->order, strlen(a->order), NULL)->value =
             (uint32_t)(a - f->acts.all.v);
 }

@@ -145,7 +145,9 @@ static void visit_offers(struct followup_run *run)
         struct thing t = thing_of(run, o->first, o->ref);
         t.is.offer = o;
         latest_words(o->rows, &t);
-        visit(run, &t);
+        if (!document_is_news(o->first) ||
+            !document_is_void(run->book, REC_OFFER, o->ref))
+            visit(run, &t);
     }
 }
 
@@ -215,7 +217,8 @@ static void visit_acts(struct followup_run *run)
         const struct act *a = &run->facts.acts.all.v[i];
         struct thing t = thing_of(run, a->entry, a->ref);
         t.is.act = a;
-        visit(run, &t);
+        if (!a->is_void)
+            visit(run, &t);
     }
 }
 
