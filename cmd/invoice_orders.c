@@ -70,8 +70,9 @@ static int take_off(struct draft *d, const struct bill_lines *found,
             if (!pass)
                 continue;
             if (money_percent(amount, terms->discount, &off, e) < 0 ||
-                (all > 0 &&
-                 money_ratio(terms->allowance, so_far, all, &upto, e) < 0))
+                (all != 0 &&
+                 money_ratio(terms->allowance, all < 0 ? -so_far : so_far,
+                             all < 0 ? -all : all, &upto, e) < 0))
                 return -1;
             line->discount += off + upto - given;
             given = upto;

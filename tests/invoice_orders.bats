@@ -137,28 +137,90 @@ amounts() {
 END
 }
 
+# net NUMBER...: what the documents come to without tax, together.
+net() {
+    for number; do
+        invoice show "$number" -O ndjson
+    done | jq -r .net | paste -sd+ | bc
+}
+
 @test "accept --each: at random, and each order bills what it says" {
     RANDOM=17
     cp "$ledger" start
-    for ((n = 0; n < 25; n++)); do
+    local up=0
+    for ((n = 0; n < 30; n++)); do
         cp start "$ledger"
         lines=()
         for ((i = 0; i < 2 + n % 4; i++)); do
-            lines+=(-l "Work $i|1|h|$((RANDOM % 90 + 10)).$((RANDOM % 90 + 10))|$((i % 2 * 12 + 7))")
+            lines+=(-l "Work $i|1|h|$((RANDOM % 90 + 10)).$((RANDOM % 90 + 10))|$((n % 3 ? 19 : i % 2 * 12 + 7))")
         done
-        invoice quote k -q "${lines[@]}" --discount $((n % 2 ? 1 : 9)).$((RANDOM % 90 + 10))
+        # an amount off it is shared by lines as orders share it, and so is a
+        # share, which each order's invoice rounds by itself
+        off=$((n % 4 ? 33 : 9)).$((RANDOM % 90 + 10))
+        ((n % 5 == 0)) || off+=%
+        invoice quote k -q "${lines[@]}" --discount $off
         [ "$(invoice accept Q-1 -n -O csv | grep ,order, | cut -d, -f6)" = \
             "$(invoice accept Q-1 --each -n -O csv | grep ,order, | cut -d, -f6 | paste -sd+ | bc)" ]
         invoice accept Q-1 --each -q
+        numbers=()
         for ((i = 1; i <= 2 + n % 4; i++)); do
-            # an amount off it is shared by lines as orders share it
-            [ "$(invoice new --order "O-$i" -n -O csv | awk -F, '
-                /,line,/ { price = $6 }
-                /,invoice,/ { sub(/.*allowance=/, ""); off = $0 }
-                END { printf "%.2f", price - off }')" = "$(amounts | cut -d' ' -f$i)" ] ||
-                wrong "O-$i of $(amounts)"
+            run2 invoice new --order "O-$i"
+            assert_status 0
+            assert_err ''
+            numbers+=("$out")
+            [ "$(net "$out" | sed 's/^\./0./')" = "$(amounts | cut -d' ' -f$i)" ] ||
+                wrong "O-$i of $(amounts), at $off"
+            run2 invoice act --order "O-$i" -q
+            assert_status 0
+            assert_err ''
         done
+        [ "$(net Q-1)" = "$(net "${numbers[@]}")" ]
+        [ "$(grep -c ',act,.*allowance' "$ledger")" = "$(grep -c ',invoice,.*allowance' "$ledger")" ]
+        ! grep -q ',invoice,.*allowance=-' "$ledger" || up=$((up + 1))
     done
+    # some have a cent more off it than their own share, and some less
+    [ $up -gt 3 ]
+}
+
+@test "accept --each: a cent of a share, on one invoice and on several" {
+    invoice quote k -q -l 'a|1|h|125|0' -l 'b|1|h|1233.56|0' -l 'Back|-1|h|10.50|0' --discount 33.3%
+    invoice accept Q-1 --each -q
+    # half up: 41.625 of 125, 452.40 of 1358.56, -3.50 of -10.50
+    run2 amounts
+    assert_out '83.38 822.78 -7.00'
+    cp "$ledger" start
+    run2 invoice new --order O-1
+    assert_status 0
+    assert_err ''
+    run2 made
+    assert_out <<'END'
+INV-2026-0001 83.38 order=O-1;discount=33.3;allowance=-0.01
+  125.00,a,qty=1;unit=h;vat=0;order=O-1
+END
+    run2 invoice show INV-2026-0001 -O json
+    assert_status 0
+    assert_err ''
+    out=$(jq -r '.[] | .discount, .total' <<<"$out")
+    assert_out '41.62
+83.38'
+    refused 'acct-invoice: order O-1 is on invoice INV-2026-0001 already (what is to be billed besides is a line: -l)' \
+        invoice new --order O-1
+    for order in O-1 O-2 O-3; do
+        delivered $order
+    done
+    cp "$ledger" billed
+    run2 invoice new k --orders
+    assert_status 0
+    assert_err ''
+    [ "$(total)" = 815.78 ]
+    cp start "$ledger"
+    for order in O-1 O-2 O-3; do
+        delivered $order
+    done
+    run2 invoice new k --orders
+    assert_status 0
+    assert_err ''
+    [ "$(total)" = 899.16 ]
 }
 
 @test "accept --each: lines of one text, after a discount; orders of before" {

@@ -141,13 +141,14 @@ static bool is_done(const struct asked *a)
            s->written >= a->order->entry->amount;
 }
 
-/* The part of an amount off the whole quote that is the order's: its lines'
- * shares of all that is off, but for the per cent that it has besides. */
+/* What is off the order besides the per cent, which its document takes off by
+ * itself: its lines' shares of an amount off the whole quote, and what these
+ * shares were rounded by, up or down. */
 static int own_allowance(struct asked *a, int64_t *out, struct err *e)
 {
     const struct document *d = &a->agreed;
     int64_t off;
-    for (size_t i = 0; i < d->lines.all.n && d->terms.allowance; i++) {
+    for (size_t i = 0; i < d->lines.all.n; i++) {
         const struct invoice_line *line = &d->lines.all.v[i];
         if (strcmp(line->order, a->order->ref) != 0)
             continue;
@@ -155,8 +156,6 @@ static int own_allowance(struct asked *a, int64_t *out, struct err *e)
             return -1;
         *out += line->allowance - off;
     }
-    if (*out < 0)
-        *out = 0;
     return 0;
 }
 
