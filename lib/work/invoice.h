@@ -22,6 +22,7 @@ struct invoice_line {
      * price, and that without tax, before discounts of the document; and its
      * share of those. */
     int64_t amount, net, allowance;
+    size_t tax; /* … and the place of its category and rate in the total */
 };
 struct invoice_lines {
     VEC(struct invoice_line) all;
@@ -44,6 +45,9 @@ struct invoice_tax {
     int64_t round;     /* added to the tax after it was rounded */
     int64_t net, tax;
     size_t last; /* the place of its last line */
+    /* Of the lines that have their share of the allowance: their sum, and what
+     * they were given. */
+    int64_t so_far, given;
 };
 struct invoice_total {
     VEC(struct invoice_tax) taxes; /* in the order of the lines */

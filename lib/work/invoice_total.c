@@ -66,6 +66,7 @@ static int add_line(struct invoice_line *line, size_t place, bool gross,
 {
     struct invoice_tax *of = tax_of(t, line);
     int64_t tax = 0;
+    line->tax = (size_t)(of - t->taxes.v);
     of->last = place;
     if (money_times(line->price, line->qty, &line->amount, e) < 0 ||
         money_add(&line->amount, -line->discount, e) < 0 ||
@@ -105,23 +106,21 @@ static int allow(const struct invoice_terms *terms, struct invoice_total *t,
 }
 
 /* What is off a rate goes to its lines in the same way. */
-static int share_out(const struct invoice_tax *tax, struct invoice_line *lines,
-                     struct err *e)
+static int share_out(struct invoice_total *t, struct invoice_line *lines,
+                     size_t n, struct err *e)
 {
-    int64_t so_far = 0, given = 0;
-    for (size_t i = 0; i <= tax->last; i++) {
+    for (size_t i = 0; i < n; i++) {
+        struct invoice_tax *tax = &t->taxes.v[lines[i].tax];
         int64_t share = tax->allowance;
-        if (!invoice_taxed(tax, &lines[i]))
-            continue;
-        if (money_add(&so_far, lines[i].amount, e) < 0)
+        if (money_add(&tax->so_far, lines[i].amount, e) < 0)
             return -1;
         if (i < tax->last && tax->lines <= 0)
-            share = given;
-        else if (i < tax->last &&
-                 money_ratio(tax->allowance, so_far, tax->lines, &share, e) < 0)
+            share = tax->given;
+        else if (i < tax->last && money_ratio(tax->allowance, tax->so_far,
+                                              tax->lines, &share, e) < 0)
             return -1;
-        lines[i].allowance = share - given;
-        given = share;
+        lines[i].allowance = share - tax->given;
+        tax->given = share;
     }
     return 0;
 }
@@ -158,9 +157,8 @@ int invoice_add_up(const struct invoice_terms *terms,
         }
     if (allow(terms, out, e) < 0 || add_taxes(terms->gross, out, e) < 0)
         return -1;
-    for (size_t i = 0; i < out->taxes.n; i++)
-        if (share_out(&out->taxes.v[i], lines, e) < 0)
-            return -1;
+    if (share_out(out, lines, n, e) < 0)
+        return -1;
     out->gross = out->net;
     if (money_add(&out->gross, out->tax, e) < 0)
         return -1;

@@ -350,6 +350,33 @@ static void totals_are_made_round(void **state)
     assert_int_equal(invoice_rounding(-150, 100), -50);
 }
 
+/* The shares of a rate add up to what is off it, however its lines are mixed
+ * with others; the last takes the rest. */
+static void lines_share_what_is_off(void **state)
+{
+    (void)state;
+    static const struct wanted w[] = {
+        {"1", 3335, 0, "19", NULL, 3335}, {"1", 100, 0, "7", NULL, 100},
+        {"1", 3335, 0, "19", NULL, 3335}, {"1", -300, 0, "0", NULL, -300},
+        {"1", 3335, 0, "19", NULL, 3335}, {"1", 233, 0, "7", NULL, 233},
+    };
+    /* 10 %: 1000.5 of 10005; 33.3 of 333; -30 of -300 */
+    static const int64_t shares[] = {334, 10, 333, -30, 334, 23};
+    static const size_t places[] = {0, 1, 0, 2, 0, 1};
+    struct invoice_terms terms = {.discount = {10, 0}};
+    struct invoice_line lines[COUNT(w)];
+    struct invoice_total t;
+    struct err e = ERR_INIT;
+    make(w, COUNT(w), lines);
+    assert_int_equal(invoice_add_up(&terms, lines, COUNT(w), &t, &e), 0);
+    for (size_t i = 0; i < COUNT(w); i++) {
+        assert_int_equal(lines[i].allowance, shares[i]);
+        assert_int_equal(lines[i].tax, places[i]);
+    }
+    assert_int_equal(t.allowance, 1001 + 33 - 30);
+    invoice_total_release(&t);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -357,6 +384,7 @@ int main(void)
         cmocka_unit_test(terms_are_taken_off_each_rate),
         cmocka_unit_test(gross_prices_stay_what_they_are),
         cmocka_unit_test(totals_are_made_round),
+        cmocka_unit_test(lines_share_what_is_off),
         cmocka_unit_test(tax_is_rounded_once_per_rate),
         cmocka_unit_test(rates_are_apart),
         cmocka_unit_test(tax_halves_mirror),
