@@ -14,13 +14,15 @@ struct crediting {
     int64_t left;             /* of its total */
 };
 
-/* Lines that name no tax have that of the invoice, where it has only one. */
+/* Lines that name no tax have that of the invoice, where it has only one; those
+ * that say there is none, its reason. */
 static void borrow_tax(struct crediting *k)
 {
     const struct invoice_total *t = &k->document.total;
     for (size_t i = 0; i < k->d.typed.n && t->taxes.n == 1; i++) {
         struct invoice_line *line = &k->d.lines.all.v[i];
-        if (*k->d.typed.v[i].part[PART_VAT])
+        bool none = draft_untaxed(&k->d, i) && t->taxes.v[0].rate.n == 0;
+        if (*k->d.typed.v[i].part[PART_VAT] && !none)
             continue;
         line->vat = t->taxes.v[0].rate;
         line->category = t->taxes.v[0].category;

@@ -193,14 +193,16 @@ static int read_rounding(struct draft *d)
     return money_add(&d->total.gross, d->terms.rounding, &c->err);
 }
 
-/* Lines without tax have a reason. */
+/* Lines without tax have a reason; a rate of 0 may be one. */
 static void find_ground(struct draft *d)
 {
     const char *usual = conf_text(&d->c->conf, "invoice.ground");
-    for (size_t i = 0; i < d->lines.all.n && !d->ground && *usual; i++)
-        if (*d->lines.all.v[i].category && d->lines.all.v[i].vat.n == 0 &&
-            strcmp(d->lines.all.v[i].category, "Z") != 0)
+    for (size_t i = 0; i < d->lines.all.n && !d->ground && *usual; i++) {
+        const struct invoice_line *l = &d->lines.all.v[i];
+        if (l->vat.n == 0 && (*l->category ? strcmp(l->category, "Z") != 0
+                                           : draft_untaxed(d, i)))
             d->ground = usual;
+    }
 }
 
 static void put_terms(struct draft *d)

@@ -62,6 +62,8 @@ void draft_release(struct draft *d);
 int draft_read_lines(struct draft *d);
 /* Reads a rate, a category, or both ("0 E"). */
 int draft_vat(struct cli *c, const char *text, struct invoice_line *line);
+/* Was the line typed as one without tax, rather than with a rate of 0? */
+bool draft_untaxed(const struct draft *d, size_t i);
 /* The tax and unit of lines that name none. */
 int draft_defaults(struct cli *c, struct invoice_line *line);
 

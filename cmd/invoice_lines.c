@@ -100,8 +100,9 @@ int draft_vat(struct cli *c, const char *text, struct invoice_line *line)
     const char *usual = conf_text(&c->conf, "invoice.category");
     line->vat = (struct decimal){0, 0};
     line->category = "";
+    /* Why there is none, only the user knows. */
     if (is_no_tax(text))
-        return set_category(c, *usual ? usual : "O", line);
+        return *usual ? set_category(c, usual, line) : 0;
     if (*text >= 'A' && *text <= 'Z')
         return set_category(c, text, line);
     str_cut(&rest, ' ', &rate);
@@ -115,6 +116,11 @@ int draft_vat(struct cli *c, const char *text, struct invoice_line *line)
     /* Which category a rate of 0 is of, only the user knows. */
     line->category = line->vat.n > 0 ? "S" : usual;
     return line->vat.n > 0 || !*usual ? 0 : set_category(c, usual, line);
+}
+
+bool draft_untaxed(const struct draft *d, size_t i)
+{
+    return i < d->typed.n && is_no_tax(d->typed.v[i].part[PART_VAT]);
 }
 
 int draft_defaults(struct cli *c, struct invoice_line *line)

@@ -366,7 +366,7 @@ END
     assert_out_has 'a,qty=1;unit=h;vat=0;vatcat=AE'
     assert_out_has 'b,qty=1;unit=h;vat=0;vatcat=Z'
     assert_out_has 'c,qty=1;unit=h;vat=20;vatcat=S'
-    assert_out_has 'd,qty=1;unit=h;vat=0;vatcat=O'
+    grep -q ',d,qty=1;unit=h;vat=0$' "$ledger"
     refused 2 'category AE has no tax' invoice new acme -l 'a|1||10|19 AE'
     refused 2 'category S has a rate' invoice new acme -l 'a|1||10|S'
     refused 2 "line 1: VAT: 'XX'" invoice new acme -l 'a|1||10|XX'
@@ -376,6 +376,47 @@ END
     tail -n 2 "$ledger" >last
     grep -q 'ground=Art. 132$' last
     grep -q 'vat=0;vatcat=E$' last
+    run2 invoice new acme -l 'a|1||10|-'
+    assert_status 0
+    assert_err ''
+    tail -n 2 "$ledger" | grep -q 'vat=0;vatcat=E$'
+}
+
+@test "no tax, of whatever reason: no category, but the usual ground" {
+    printf '[invoice]\nvat = 0\nground = Art. 132\n' >>"$ACCT_HOME/acct.conf"
+    while IFS=';' read -r vat line ground; do
+        run2 invoice new acme -q -l "a|1||10|$vat"
+        assert_status 0
+        assert_out ''
+        assert_err ''
+        run2 tail -n 2 "$ledger"
+        out=$(cut -d, -f12- <<<"$out")
+        assert_out "$ground
+qty=1;unit=h;vat=0${line:+;vatcat=$line}"
+    done <<'END'
+-;;ground=Art. 132
+none;;ground=Art. 132
+без НДС;;ground=Art. 132
+0;;
+;;
+O;O;ground=Art. 132
+0 Z;Z;
+END
+    # one of several lines
+    invoice new acme -q -l 'a|1||10|0' -l 'b|1||10|19' -l 'c|1||10|none'
+    run2 invoice show INV-2026-0008 -O ndjson
+    assert_status 0
+    out=$(jq -r .ground "$out_file")
+    assert_out 'Art. 132'
+    # what is credited has the invoice's reason
+    invoice new acme -q -l 'a|1||10|E' --ground Why
+    run2 invoice credit INV-2026-0009 -l 'part|1||4|-'
+    assert_status 0
+    assert_err ''
+    tail -n 1 "$ledger" | grep -q 'vat=0;vatcat=E$'
+    invoice new acme -q -l 'a|1||10|19'
+    refused 1 '4.00 at 0 % is more than the 0.00' \
+        invoice credit INV-2026-0010 -l 'part|1||4|-'
 }
 
 # --- credit notes ----------------------------------------------------------

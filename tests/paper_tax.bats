@@ -33,8 +33,14 @@ setup() {
 }
 
 @test "paper: a ground stands instead of what the category would say" {
-    bill r -l 'УСН|1|шт.|100|-'
+    bill r -l 'Совет|1|шт.|100|O'
     has 'Не является объектом обложения НДС.'
+    # УСН is no matter of what the law calls outside its scope
+    bill r -l 'УСН|1|шт.|100|-'
+    has 'Без НДС —'
+    lacks 'объектом' 'вне сферы' 'не облагается'
+    bill r -l 'УСН|1|шт.|100|без НДС'
+    lacks 'объектом' 'вне сферы' 'не облагается'
     bill r -l 'УСН|1|шт.|100|-' --ground 'применение УСН (ст. 346.11 НК РФ)'
     has 'НДС не облагается: применение УСН (ст. 346.11 НК РФ).'
     lacks 'объектом' 'вне сферы'
