@@ -89,26 +89,72 @@ static int from_order(struct draft *d, struct book *b)
 static int check_acts(struct draft *d, struct book *b)
 {
     const struct invoice_options *o = d->options;
-    struct acts acts;
     const struct act *before = NULL;
+    bool of_invoice = false;
+    struct acts acts;
     acts_find(b, &acts);
     for (size_t i = 0; i < acts.all.n && !before; i++) {
         const struct act *a = &acts.all.v[i];
-        if (o->invoice ? strcmp(a->invoice, o->invoice) == 0
-                       : !*a->invoice && strcmp(a->order, o->order) == 0)
+        of_invoice = o->invoice && strcmp(a->invoice, o->invoice) == 0;
+        if (of_invoice ||
+            (o->order && !*a->invoice && strcmp(a->order, o->order) == 0))
             before = a;
     }
     int rc = 0;
     if (before)
         rc = err_set(&d->c->err, ERR_DATA,
-                     o->invoice
+                     of_invoice
                          ? _("invoice %s has the closing document %s already "
                              "(for another, give its lines: -l)")
                          : _("order %s has the closing document %s already "
                              "(for another, give its lines: -l)"),
-                     o->invoice ? o->invoice : o->order, before->ref);
+                     of_invoice ? o->invoice : o->order, before->ref);
     acts_release(&acts);
     return rc;
+}
+
+/* The order that the invoice or a line of it names: this one, if any does, else
+ * another, or "". */
+static const char *order_named(struct book *b, const struct invoice *v,
+                               const char *order)
+{
+    const char *named = entry_attr(b, v->entry, "order");
+    const struct client_row *r = v->lines;
+    for (; r && strcmp(named, order) != 0; r = r->before) {
+        const char *of = entry_attr(b, r->entry, "order");
+        if (*of && (!*named || strcmp(of, order) == 0))
+            named = of;
+    }
+    return named;
+}
+
+/* An act of both is of work that they have in common. */
+static int check_order(struct draft *d, struct book *b)
+{
+    const struct invoice_options *options = d->options;
+    struct cli *c = d->c;
+    const char *ref = options->order;
+    const struct entry *none;
+    struct invoice *v;
+    if (!options->invoice || !ref)
+        return 0;
+    const struct order *o = book_order(b, ref);
+    if (!o)
+        return document_find(b, REC_ORDER, ref, &none, &c->err);
+    if (invoice_find(b, options->invoice, &v, &c->err) < 0)
+        return -1;
+    if (o->client != d->client)
+        return err_set(&c->err, ERR_DATA,
+                       _("'%s' belongs to client %s, not to %s"), ref,
+                       o->client ? o->client->key : "-", d->client->key);
+    const char *named = order_named(b, v, ref);
+    if (!*named)
+        cli_note(c, _("invoice %s does not name order %s"), v->ref, ref);
+    else if (strcmp(named, ref) != 0)
+        return err_set(&c->err, ERR_DATA,
+                       _("invoice %s is for order %s, not for %s"), v->ref,
+                       named, ref);
+    return 0;
 }
 
 /* Lines of its own, for an order or an invoice or neither. */
@@ -142,7 +188,7 @@ static int fill_act(struct draft *d, struct book *b, const char *given)
     const struct invoice_options *o = d->options;
     struct cli *c = d->c;
     if (o->lines.n)
-        return from_lines(d, b, given);
+        return from_lines(d, b, given) < 0 ? -1 : check_order(d, b);
     int rc = o->invoice ? from_invoice(d, b) : from_order(d, b);
     struct client *client;
     if (rc == 0 && given) {
@@ -153,7 +199,7 @@ static int fill_act(struct draft *d, struct book *b, const char *given)
                          o->invoice ? o->invoice : o->order, d->client->key,
                          client->key);
     }
-    return rc == 0 ? check_acts(d, b) : rc;
+    return rc < 0 || check_order(d, b) < 0 ? -1 : check_acts(d, b);
 }
 
 int invoice_run_act(struct cli *c, void *options, int argc, char **argv)

@@ -284,6 +284,48 @@ END
     assert_out_has ACT-2026-0001,2026-03-01,k,,,119.00,EUR,2026-03-01,2026-03-10,me
 }
 
+@test "act: of an invoice and an order, which belong together" {
+    cat >>"$ledger" <<'END'
+o1,2026-01-02,order,k,O-1,500.00,EUR,,,,Pages,
+o2,2026-01-03,order,k,O-2,250.00,EUR,,,,Logo,
+o3,2026-01-03,order,k,O-3,70.00,EUR,,,,Card,
+o4,2026-01-03,order,m,O-4,70.00,EUR,,,,Card,
+s1,2026-02-01,stage,k,O-1,,,,,,,stage=delivered
+s2,2026-02-02,stage,k,O-2,,,,,,,stage=delivered
+END
+    invoice new k --orders -q
+    invoice new k -q -l 'Advice|1||50|0'
+    for lines in '' '-l Some|1||10|0'; do
+        # shellcheck disable=SC2086  # words
+        refused 1 'invoice INV-2026-0001 is for order O-2, not for O-3' \
+            invoice act --invoice INV-2026-0001 --order O-3 $lines
+        # shellcheck disable=SC2086  # words
+        refused 1 "'O-4' belongs to client m, not to k" \
+            invoice act k --invoice INV-2026-0001 --order O-4 $lines
+    done
+    refused 1 "no order 'O-9' (closest: O-4, O-3, O-2)" \
+        invoice act --invoice INV-2026-0001 --order O-9
+    # where it names none, it is told of
+    run2 invoice act --invoice INV-2026-0002 --order O-3 -n
+    assert_status 0
+    assert_err 'acct-invoice: invoice INV-2026-0002 does not name order O-3'
+    # an order has one of its own, whatever else is named
+    invoice act --order O-1 -q
+    refused 1 'order O-1 has the closing document ACT-2026-0001 already (for another, give its lines: -l)' \
+        invoice act --invoice INV-2026-0001 --order O-1
+    run2 invoice act --invoice INV-2026-0001 --order O-2
+    assert_status 0
+    assert_out ACT-2026-0002
+    assert_err ''
+    grep -q ',act,k,ACT-2026-0002,750.00,EUR,,,,,order=O-2;invoice=INV-2026-0001$' "$ledger"
+    refused 1 'invoice INV-2026-0001 has the closing document ACT-2026-0002 already (for another, give its lines: -l)' \
+        invoice act --invoice INV-2026-0001 --order O-2
+    run2 invoice act --invoice INV-2026-0001 --order O-1 -l 'A part|1||10|0'
+    assert_status 0
+    assert_out ACT-2026-0003
+    assert_err ''
+}
+
 @test "acts: the record with the amount is the act, in whatever order they come" {
     cat >>"$ledger" <<'END'
 ,2026-02-20,act,k,A-1,,,,,,,signed=2026-02-20
