@@ -5,20 +5,44 @@
 #include "invoice.h"
 #include "work/document.h"
 
-/* It is sent and signed once it is there. */
-static int check_day(struct cli *c, const struct entry *act, const char *attr,
-                     const char *day)
+/* The first day on which it was sent, or DAY_NONE. */
+static int32_t first_sent(struct cli *c, struct book *b, const char *ref)
+{
+    int32_t day = DAY_NONE;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        struct err none = ERR_INIT;
+        struct when when;
+        if (e->type == REC_ACT && strcmp(e->ref, ref) == 0 &&
+            when_parse(str_of(entry_attr(b, e, "sent")), &c->zone, &when,
+                       &none) == 0 &&
+            (day == DAY_NONE || when.day < day))
+            day = when.day;
+    }
+    return day;
+}
+
+/* It is sent once it is there, and comes back signed after that. */
+static int check_day(struct cli *c, struct book *b, const struct entry *act,
+                     const char *attr, const char *day)
 {
     struct when when;
     char of[DATE_SIZE];
     if (when_parse(str_of(day), &c->zone, &when, &c->err) < 0)
         return -1;
-    if (when.day >= act->day)
-        return 0;
-    return err_set(&c->err, ERR_DATA,
-                   _("%s %s would be before the act %s, which is of %s (give "
-                     "the date with -d)"),
-                   attr, day, act->ref, day_print(act->day, of));
+    if (when.day < act->day)
+        return err_set(&c->err, ERR_DATA,
+                       _("%s %s would be before the act %s, which is of %s "
+                         "(give the date with -d)"),
+                       attr, day, act->ref, day_print(act->day, of));
+    int32_t sent =
+        strcmp(attr, "signed") == 0 ? first_sent(c, b, act->ref) : DAY_NONE;
+    if (sent != DAY_NONE && when.day < sent)
+        return err_set(&c->err, ERR_DATA,
+                       _("%s %s would be before the act %s was sent, on %s "
+                         "(give the date with -d)"),
+                       attr, day, act->ref, day_print(sent, of));
+    return 0;
 }
 
 static int mark_one(struct cli *c, const struct invoice_options *o,
@@ -43,7 +67,7 @@ static int mark_one(struct cli *c, const struct invoice_options *o,
     struct str date = r.col[COL_DATE];
     const char *on = date.n ? arena_dup(&c->arena, date.p, date.n)
                             : day_print(c->now.day, day);
-    if (check_day(c, act, attr, on) < 0)
+    if (check_day(c, enter_book(en), act, attr, on) < 0)
         return -1;
     cli_record_attr(c, &r, attr, on);
     return enter_add(en, &r, &c->err);

@@ -284,6 +284,29 @@ END
     assert_out_has ACT-2026-0001,2026-03-01,k,,,119.00,EUR,2026-03-01,2026-03-10,me
 }
 
+@test "signed: not before it was first sent" {
+    invoice act k -q -l 'Work|1||100|19' -d 2026-03-01
+    invoice sent ACT-2026-0001 -d 2026-03-05
+    invoice sent ACT-2026-0001 -d 2026-03-20T12:00:00+02:00
+    refused 1 'signed 2026-03-04 would be before the act ACT-2026-0001 was sent, on 2026-03-05 (give the date with -d)' \
+        invoice signed ACT-2026-0001 -d 2026-03-04
+    refused 1 'signed 2026-03-04 would be before the act ACT-2026-0001 was sent, on 2026-03-05 (give the date with -d)' \
+        acct-invoice signed ACT-2026-0001 --as-of 2026-03-04
+    # before it was sent again is no matter
+    run2 invoice signed ACT-2026-0001 -d 2026-03-05
+    assert_status 0
+    assert_out ''
+    assert_err ''
+    # one that was never sent was handed over
+    invoice act k -q -l 'Other|1||100|19' -d 2026-03-01
+    run2 invoice signed ACT-2026-0002 -d 2026-03-01
+    assert_status 0
+    assert_out ''
+    assert_err ''
+    run2 invoice acts -O csv
+    assert_out_has ACT-2026-0002,2026-03-01,k,,,119.00,EUR,,2026-03-01,me
+}
+
 @test "act: of an invoice and an order, which belong together" {
     cat >>"$ledger" <<'END'
 o1,2026-01-02,order,k,O-1,500.00,EUR,,,,Pages,
