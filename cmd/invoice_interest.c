@@ -42,9 +42,15 @@ static int read_law(struct claim *m)
         }
     if (given)
         return cli_usage(m->c, _("--law: '%s' is neither eu nor ru"), given);
+    bool euro = strcmp(code, "EUR") == 0;
     /* In other currencies it is the national law's to say. */
-    if (m->k.law == INTEREST_EU && strcmp(code, "EUR") == 0)
+    if (m->k.law == INTEREST_EU && euro)
         m->k.flat = 4000;
+    if (m->k.law == INTEREST_EU && !euro && !m->options->law)
+        cli_note(m->c,
+                 _("invoice %s is in %s: the law of the EU is taken, without a "
+                   "flat sum (--law says which)"),
+                 m->invoice->ref, code);
     return 0;
 }
 

@@ -103,6 +103,28 @@ END
     assert_out_has ',30,800.00,10.15,365,6.67,EUR'
 }
 
+@test "interest: in a currency of neither law, the one taken is told" {
+    cat >>"$ledger" <<'END'
+,2025-12-01,invoice,acme,U-1,1000.00,USD,2025-12-31,,,,
+,2025-12-01,invoice,acme,E-1,1000.00,EUR,2025-12-31,,,,
+END
+    run2 interest U-1 --to 2026-01-10 -O csv
+    assert_status 0
+    assert_err "acct-invoice: invoice U-1 is in USD: the law of the EU is taken, without a flat sum (--law says which)"
+    # 1000 × .104 × 10 / 365 = 2.849; no flat sum
+    assert_out <<'END'
+invoice,part,from,to,days,debt,rate,year_days,amount,currency
+U-1,interest,2026-01-01,2026-01-10,10,1000.00,10.4,365,2.85,USD
+END
+    for args in 'U-1 --law eu' 'U-1 --law ru' 'E-1'; do
+        # shellcheck disable=SC2086  # words
+        run2 interest $args --to 2026-01-10 -O csv
+        assert_status 0
+        assert_err ''
+        assert_out_has "${args%% *},interest,2026-01-01,2026-01-10,10,1000.00,"
+    done
+}
+
 @test "interest: none where nothing was late; the law by the currency" {
     cat >>"$ledger" <<'END'
 ,2025-11-01,invoice,acme,E-1,1000.00,EUR,2025-12-01,,,,
