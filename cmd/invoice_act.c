@@ -56,12 +56,12 @@ static int from_order(struct draft *d, struct book *b)
     if (!o->client)
         return err_set(&c->err, ERR_DATA, _("order %s names no client"),
                        o->ref);
-    if (draft_defaults(c, &usual) < 0)
-        return -1;
     const struct offer *quote = bill_order_quote(b, o);
     draft_known_client(d, b, o->client,
                        o->entry->has_amount || !quote ? o->entry->currency
                                                       : quote->first->currency);
+    if (draft_defaults(d, b, &usual) < 0)
+        return -1;
     struct bill bill = {.book = b};
     struct bill_rules rules = {
         .client = o->client,
@@ -180,7 +180,7 @@ static int from_lines(struct draft *d, struct book *b, const char *given)
                        v->client ? v->client->key : "-", d->client->key);
     if (v)
         cli_record_attr(c, &d->row, "invoice", v->ref);
-    return draft_price(d);
+    return draft_price(d, b);
 }
 
 static int fill_act(struct draft *d, struct book *b, const char *given)

@@ -190,7 +190,7 @@ static int add_lines(struct crediting *k)
             return -1;
     } else {
         d->terms.gross = d->terms.gross || k->document.terms.gross;
-        if (draft_price(d) < 0)
+        if (draft_price(d, b) < 0)
             return -1;
         borrow_tax(k);
     }

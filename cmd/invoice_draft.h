@@ -51,7 +51,7 @@ struct draft {
 int draft_read(struct draft *d, struct cli *c,
                const struct invoice_options *options, enum rec_type type);
 int draft_client(struct draft *d, struct book *b, const struct client *client);
-int draft_price(struct draft *d);
+int draft_price(struct draft *d, struct book *b);
 /* The client's or the contract's discount is taken where none was asked for. */
 int draft_add_up(struct draft *d, struct book *b);
 int draft_enter(struct draft *d, struct enter *en);
@@ -65,7 +65,7 @@ int draft_vat(struct cli *c, const char *text, struct invoice_line *line);
 /* Was the line typed as one without tax, rather than with a rate of 0? */
 bool draft_untaxed(const struct draft *d, size_t i);
 /* The tax and unit of lines that name none. */
-int draft_defaults(struct cli *c, struct invoice_line *line);
+int draft_defaults(struct draft *d, struct book *b, struct invoice_line *line);
 
 /* Reads a discount in per cent, 0 to 100. */
 int draft_percent(struct cli *c, struct str text, struct decimal *out);

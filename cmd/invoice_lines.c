@@ -1,6 +1,7 @@
 /* Lines of documents as they are typed. */
 #include "base/i18n.h"
 #include "invoice_draft.h"
+#include "invoice_words.h"
 
 static const char *const part_names[PARTS] = {
     N_("text"),  N_("quantity"), N_("unit"),
@@ -61,8 +62,6 @@ static int type_line(struct draft *d, size_t i, const char *text)
     }
     if (!*line->part[PART_QTY])
         line->part[PART_QTY] = "1";
-    if (!*line->part[PART_UNIT])
-        line->part[PART_UNIT] = conf_text(&c->conf, "invoice.unit");
     return 0;
 }
 
@@ -123,9 +122,24 @@ bool draft_untaxed(const struct draft *d, size_t i)
     return i < d->typed.n && is_no_tax(d->typed.v[i].part[PART_VAT]);
 }
 
-int draft_defaults(struct cli *c, struct invoice_line *line)
+/* The setting, or the word of the client's language. */
+static int usual_unit(struct draft *d, struct book *b, const char **unit)
 {
-    line->unit = conf_text(&c->conf, "invoice.unit");
+    const struct paper_lang *lang;
+    *unit = conf_text(&d->c->conf, "invoice.unit");
+    if (strcmp(*unit, "auto") != 0)
+        return 0;
+    if (words_of(d->c, b, d->client, &lang) < 0)
+        return -1;
+    *unit = paper_word(lang, W_UNIT);
+    return 0;
+}
+
+int draft_defaults(struct draft *d, struct book *b, struct invoice_line *line)
+{
+    struct cli *c = d->c;
+    if (usual_unit(d, b, &line->unit) < 0)
+        return -1;
     if (draft_vat(c, conf_text(&c->conf, "invoice.vat"), line) < 0)
         return err_at(&c->err, "invoice.vat", 0);
     return 0;
@@ -198,12 +212,14 @@ static int line_discount(struct draft *d, const char *text,
     return 0;
 }
 
-int draft_price(struct draft *d)
+int draft_price(struct draft *d, struct book *b)
 {
     struct cli *c = d->c;
     for (size_t i = 0; i < d->typed.n; i++) {
         struct invoice_line *line = &d->lines.all.v[i];
         const char *price = d->typed.v[i].part[PART_PRICE];
+        if (!*line->unit && usual_unit(d, b, &line->unit) < 0)
+            return -1;
         if (money_parse(str_of(price), d->digits, &line->price, &c->err) < 0)
             return wrong_part(c, i, PART_PRICE);
         if (line->price < 0) {

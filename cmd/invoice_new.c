@@ -57,7 +57,7 @@ static int read_rules(struct making *m)
     const struct invoice_options *o = d->options;
     struct invoice_line usual = {0};
     const char *hour = o->hour ? o->hour : conf_text(&c->conf, "invoice.hour");
-    if (draft_defaults(c, &usual) < 0)
+    if (draft_defaults(d, m->book, &usual) < 0)
         return -1;
     const struct paper_lang *lang;
     if (words_of(c, m->book, d->client, &lang) < 0)
@@ -202,7 +202,7 @@ static int gather(struct making *m)
     struct draft *d = &m->d;
     const struct invoice_options *o = d->options;
     struct bill_lines found = {.lines = &d->lines};
-    int rc = draft_price(d);
+    int rc = draft_price(d, m->book);
     if (rc == 0)
         rc = read_rules(m);
     if (rc == 0 && o->quote)

@@ -131,7 +131,7 @@ static void set_rows(struct paper_making *m)
     static const enum paper_move_kind kinds[] = {
         [STATEMENT_OPENING] = MOVE_OPENING, [STATEMENT_INVOICE] = MOVE_INVOICE,
         [STATEMENT_CREDIT] = MOVE_CREDIT,   [STATEMENT_PAYMENT] = MOVE_PAYMENT,
-        [STATEMENT_REFUND] = MOVE_REFUND,   [STATEMENT_OFFSET] = MOVE_PAYMENT,
+        [STATEMENT_REFUND] = MOVE_REFUND,   [STATEMENT_OFFSET] = MOVE_OFFSET,
         [STATEMENT_CLOSING] = MOVE_CLOSING,
     };
     for (size_t i = 0; i < m->page->rows_n; i++) {

@@ -28,8 +28,9 @@ int invoice_run_quote(struct cli *c, void *options, int argc, char **argv)
     cli_record_attr(c, &d.row, "result", "open");
     if (cli_enter_begin(c, &how, types, &en) == 0 &&
         draft_find_client(&d, enter_book(en), argv[0]) == 0 &&
-        draft_price(&d) == 0 && draft_add_up(&d, enter_book(en)) == 0 &&
-        draft_enter(&d, en) == 0 && cli_enter_commit(c, en) == 0)
+        draft_price(&d, enter_book(en)) == 0 &&
+        draft_add_up(&d, enter_book(en)) == 0 && draft_enter(&d, en) == 0 &&
+        cli_enter_commit(c, en) == 0)
         rc = draft_print(&d, en);
 out:
     rc = cli_enter_end(c, en, rc);

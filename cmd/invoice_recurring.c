@@ -64,7 +64,7 @@ static int add_line(struct draft *d, struct book *b, const struct bill_due *due)
         .qty = {1, 0},
         .price = due->fee,
     };
-    if (draft_defaults(c, line) < 0)
+    if (draft_defaults(d, b, line) < 0)
         return -1;
     if (due->has_vat && draft_vat(c, decimal_print(due->vat, rate), line) < 0)
         return err_at(&c->err, due->contract->ref, 0);

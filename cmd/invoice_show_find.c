@@ -266,6 +266,8 @@ int shown_find(struct shown *s)
         return fill_receipt(s);
     if (e->type == REC_TOUCH)
         return fill_letter(s);
+    if (d && document_is_void(b, e->type, s->number))
+        return err_set(&s->c->err, ERR_ABSENT, _("'%s' was voided"), s->number);
     if (d) {
         p->of = entry_attr(b, e, "invoice");
         invoice = *p->of ? book_invoice(b, p->of) : NULL;

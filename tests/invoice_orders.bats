@@ -617,9 +617,9 @@ END
     run2 cat lines
     assert_out <<'END'
 INV-2026-0001 2000.00 Аванс,qty=1;unit=шт.;vat=0;order=R-1
-INV-2026-0002 10000.00 "Сайт, остаток: 10 000,00 из 12 000,00",qty=1;unit=pcs;vat=0;order=R-1
+INV-2026-0002 10000.00 "Сайт, остаток: 10 000,00 из 12 000,00",qty=1;unit=шт.;vat=0;order=R-1
 INV-2026-0002 100.00 Звонок,qty=1.5;unit=ч;vat=0;cost=c1
-INV-2026-0002 7.00 расходы,qty=1;unit=pcs;vat=0;cost=c2
+INV-2026-0002 7.00 расходы,qty=1;unit=шт.;vat=0;cost=c2
 INV-2026-0003 50.00 Работа,qty=2;unit=ч;vat=20;vatcat=S
 CN-2026-0001 50.00 Час,qty=1;unit=ч;vat=20;vatcat=S
 CN-2026-0002 50.00 Остаток по счёту INV-2026-0003,qty=1;vat=20;vatcat=S

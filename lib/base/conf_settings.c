@@ -42,7 +42,7 @@ const struct conf_setting conf_settings[] = {
     {"survey", "within", CONF_SPAN, "90d", N_("how long after delivery it is too late to ask")},
     {"invoice", "due", CONF_SPAN, "14d", N_("time to pay")},
     {"invoice", "vat", CONF_NUMBER, "0", N_("tax rate in per cent of lines that name none")},
-    {"invoice", "unit", CONF_TEXT, "pcs", N_("unit of lines that name none")},
+    {"invoice", "unit", CONF_TEXT, "auto", N_("unit of lines that name none; auto: pcs in the client's language")},
     {"invoice", "category", CONF_TEXT, "", N_("tax category of lines without tax: Z, E, AE, K, G or O")},
     {"invoice", "ground", CONF_TEXT, "", N_("why there is no tax, on documents with such lines")},
     {"invoice", "hour", CONF_TEXT, "", N_("price of an hour worked, where hours are billed")},
