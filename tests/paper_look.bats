@@ -20,6 +20,13 @@ left() {
         sed 's/.*xMin="\([0-9]*\).*/\1/'
 }
 
+# height WORD: of the first of them, in hundredths of a point.
+height() {
+    pdftotext -bbox x.pdf - | grep -F ">$1<" | head -n 1 |
+        sed 's/.*yMin="\([0-9.]*\)".*yMax="\([0-9.]*\)".*/\1 \2/' |
+        awk '{ printf "%d", ($2 - $1) * 100 }'
+}
+
 @test "paper: the labels of the bank's box stand on one line each" {
     bill r -l 'Сайт|1|шт.|100|-'
     pdf "$number" --lang en --layout ru
@@ -123,4 +130,21 @@ sheets() {
     done
     # labels do not wrap: each field of the form is one line high
     pdftotext -layout printed.pdf - | grep -q 'Оплатить до  *15 марта'
+}
+
+@test "paper: no number is broken, however wide the table" {
+    bill k -l "$(words 30)|123456.789|kilowatt-hours|10000000000|20|10%" \
+        -l 'Travel|3|km|11371741237517|20' --gross
+    has '123,456.789' '10,000,000,000.00 −123,456,789,000,000.00 ' \
+        ' 1,111,111,101,000,000.00' \
+        'Travel 3 km 11,371,741,237,517.00 20 34,115,223,712,551.00'
+    # the text is narrower, but has its words side by side
+    has '1 w0001w w0002w 123,456.789'
+    # type is smaller there only, and heads are folded only where they must
+    tall=$(height w0001w)
+    bill k -l "$(words 30)|1|hours of work|100|20|10%" --gross
+    has '# Description Qty Unit Unit price incl. VAT Discount incl. VAT VAT %'
+    [ "$(height w0001w)" -gt "$((tall * 11 / 10))" ]
+    bill k -l "$(words 30)|1|km|1371741237517|20|10%" --gross
+    has '−137,174,123,751.70' '1,371,741,237,517.00' '1,234,567,113,765.30'
 }

@@ -72,6 +72,16 @@ void pdf_block(struct pdf *p, size_t at);
 void pdf_bank(struct pdf *p, const struct sheet_block *b);
 void pdf_signs(struct pdf *p, const struct sheet_block *b);
 void pdf_table(struct pdf *p, const struct sheet_table *t, double keep);
+/* The columns of a table: pdf_columns.c.  Sets where each begins, and the right
+ * edge; `pad` is between its text and either side.  Returns the scale that the
+ * type is to be of, so that no number is broken. */
+double pdf_columns(struct pdf *p, const struct sheet_table *t, double pad,
+                   double *x);
+struct pdf_style pdf_cell_style(const struct sheet_table *t, size_t column,
+                                double scale);
+struct pdf_style pdf_head_style(const struct sheet_table *t, size_t column,
+                                double scale);
+struct pdf_style pdf_carry_style(const struct sheet_table *t, double scale);
 /* How high the sums are with the code beside them. */
 double pdf_sums_height(struct pdf *p, const struct sheet_block *b);
 

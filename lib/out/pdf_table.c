@@ -4,42 +4,31 @@
 
 #include "out/pdf_part.h"
 
-enum { PAD = 4, PAD_GRID = 3, WIDE_LEAST = 110, NARROW_MOST = 90 };
+enum { PAD = 4, PAD_GRID = 3 };
 
 struct drawing {
     struct pdf *pdf;
     const struct sheet_table *table;
-    double *x;   /* of each column, and the right edge */
-    double from; /* where the lines around the cells begin on this page */
-    double room; /* for rows on a page with nothing else */
+    double *x;    /* of each column, and the right edge */
+    double from;  /* where the lines around the cells begin on this page */
+    double room;  /* for rows on a page with nothing else */
+    double scale; /* of the type */
     double pad, head;
 };
 
 static struct pdf_style style_of(const struct drawing *d, size_t column)
 {
-    return (struct pdf_style){
-        .size = PDF_SIZE - 0.4,
-        .align = d->table->columns.v[column].right ? PDF_RIGHT : PDF_LEFT,
-    };
+    return pdf_cell_style(d->table, column, d->scale);
 }
 
 static struct pdf_style head_style(const struct drawing *d, size_t column)
 {
-    struct pdf_style style = style_of(d, column);
-    style.size = d->table->grid ? style.size : PDF_SMALL;
-    style.bold = d->table->grid;
-    style.grey = d->table->grid ? 0 : 0.3;
-    if (d->table->grid)
-        style.align = PDF_CENTER;
-    return style;
+    return pdf_head_style(d->table, column, d->scale);
 }
 
 static struct pdf_style carry_style(const struct drawing *d)
 {
-    return (struct pdf_style){.size = PDF_SIZE - 0.4,
-                              .align = PDF_RIGHT,
-                              .bold = d->table->grid,
-                              .grey = 0.25};
+    return pdf_carry_style(d->table, d->scale);
 }
 
 static const char *cell(const struct drawing *d, size_t row, size_t column)
@@ -55,39 +44,6 @@ static size_t rows(const struct drawing *d)
 static double larger(double a, double b)
 {
     return a > b ? a : b;
-}
-
-/* Each as wide as its widest cell, but for the wide one. */
-static void measure(struct drawing *d)
-{
-    const struct sheet_table *t = d->table;
-    struct pdf *p = d->pdf;
-    size_t n = t->columns.n, wide = 0;
-    double total = 0, least = WIDE_LEAST;
-    for (size_t k = 0; k < n; k++) {
-        double w = pdf_width(p, t->columns.v[k].title, head_style(d, k));
-        for (size_t i = 0; i < rows(d); i++)
-            w = larger(w, pdf_width(p, cell(d, i, k), style_of(d, k)));
-        if (k == n - 1 && t->carry.n)
-            w = larger(
-                w, pdf_width(p, t->carry.v[t->carry.n - 1], carry_style(d)));
-        if (t->columns.v[k].wide)
-            wide = k;
-        else if (!t->columns.v[k].right && w > NARROW_MOST)
-            w = NARROW_MOST;
-        d->x[k] = w + 2 * d->pad + 1;
-        total += t->columns.v[k].wide ? 0 : d->x[k];
-    }
-    d->x[wide] = larger(p->right - p->left - total, least);
-    double at = p->left, excess = total + d->x[wide] - (p->right - p->left);
-    for (size_t k = 0; k < n; k++) {
-        double w = d->x[k];
-        if (excess > 0 && k != wide)
-            w -= excess * w / total;
-        d->x[k] = at;
-        at += w;
-    }
-    d->x[n] = p->right;
 }
 
 static double inner(const struct drawing *d, size_t k)
@@ -267,7 +223,7 @@ void pdf_table(struct pdf *p, const struct sheet_table *t, double keep)
     struct drawing d = {.pdf = p, .table = t};
     d.pad = t->grid ? PAD_GRID : PAD;
     d.x = mem_new(t->columns.n + 1, sizeof *d.x);
-    measure(&d);
+    d.scale = pdf_columns(p, t, d.pad, d.x);
     d.head = head_height(&d);
     double carry = carry_height(&d);
     d.room = p->bottom - p->top - d.head - 2 * carry;
