@@ -157,7 +157,7 @@ static bool fits_beside(struct pdf *p, size_t at, double room)
     return h <= room;
 }
 
-double pdf_sums_height(struct pdf *p, const struct sheet_block *b)
+static double sums_height(struct pdf *p, const struct sheet_block *b)
 {
     double h = pairs_height(p, b) + 6;
     double code = code_beside_sums(p) ? code_height(p) : 0;
@@ -168,7 +168,7 @@ double pdf_sums_height(struct pdf *p, const struct sheet_block *b)
 static void add_sums(struct pdf *p, size_t at)
 {
     const struct sheet_block *b = &p->sheet->blocks.v[at];
-    double height = pdf_sums_height(p, b), amounts = 0, pad = 4;
+    double height = sums_height(p, b), amounts = 0, pad = 4;
     struct pdf_style right = plain, strong = bold;
     right.align = strong.align = PDF_RIGHT;
     pdf_need(p, height);
@@ -204,8 +204,22 @@ static void add_sums(struct pdf *p, size_t at)
     }
 }
 
+/* How much of the text goes on this page: what fits, but some lines less where
+ * its end could not have what is to be `below` it on the same page. */
+static size_t fit_text(struct pdf *p, const char *text, double width,
+                       double below, struct pdf_style style)
+{
+    double h = pdf_height(p, text, width, style);
+    double line = pdf_height(p, "0", width, style);
+    size_t fit = pdf_fit(p, text, width, p->bottom - p->y, style);
+    if (below > 0 && !text[fit] && p->y + h + 4 + below > p->bottom)
+        fit = pdf_fit(p, text, width, h - 1.5 * line, style);
+    return fit;
+}
+
 /* A long one goes on on the next page. */
-static void add_text(struct pdf *p, const char *text, struct pdf_style style)
+static void add_text(struct pdf *p, const char *text, struct pdf_style style,
+                     double below)
 {
     struct buf part = {0};
     if (p->y < p->beside &&
@@ -214,7 +228,7 @@ static void add_text(struct pdf *p, const char *text, struct pdf_style style)
     while (*text) {
         double x = p->left + (p->y < p->beside ? code_size(p) + 2 * GAP : 0);
         double width = p->right - x;
-        size_t fit = pdf_fit(p, text, width, p->bottom - p->y, style);
+        size_t fit = fit_text(p, text, width, below, style);
         if (fit == 0 && p->y > p->top) {
             pdf_break(p);
             continue;
@@ -262,13 +276,26 @@ static void add_pay(struct pdf *p, const struct sheet_block *b)
     p->y += height + GAP;
 }
 
-/* The sums that come after a table stay with its last row. */
-static double kept_below(struct pdf *p, size_t at)
+/* In small type; one above a table stays with its first rows. */
+static void add_small(struct pdf *p, size_t at)
 {
-    if (at + 1 >= p->sheet->blocks.n)
+    const struct sheet_block *b = &p->sheet->blocks.v[at], *next = b + 1;
+    if (at + 1 < p->sheet->blocks.n && next->kind == SHEET_TABLE)
+        pdf_need(p, GAP + pdf_height(p, b->text, p->right - p->left, label) +
+                        4 +
+                        pdf_table_begin(p, &next->table, pdf_kept(p, at + 1)));
+    p->y += GAP;
+    add_text(p, b->text, label, 0);
+}
+
+/* Signatures, or how to pay, come after it: its last lines stay with them. */
+static double kept_with_text(struct pdf *p, size_t at)
+{
+    size_t next = at + 1;
+    if (next >= p->sheet->blocks.n)
         return 0;
-    const struct sheet_block *next = &p->sheet->blocks.v[at + 1];
-    return next->kind == SHEET_SUMS ? pdf_sums_height(p, next) : 0;
+    enum sheet_kind kind = p->sheet->blocks.v[next].kind;
+    return kind == SHEET_PAY || kind == SHEET_SIGNS ? pdf_kept(p, at) : 0;
 }
 
 void pdf_block(struct pdf *p, size_t at)
@@ -293,18 +320,16 @@ void pdf_block(struct pdf *p, size_t at)
         add_fields(p, b);
         break;
     case SHEET_TABLE:
-        pdf_table(p, &b->table, kept_below(p, at));
-        p->y += 2;
+        pdf_table(p, &b->table, pdf_kept(p, at));
         break;
     case SHEET_SUMS:
         add_sums(p, at);
         break;
     case SHEET_TEXT:
-        add_text(p, b->text, b->strong ? bold : plain);
+        add_text(p, b->text, b->strong ? bold : plain, kept_with_text(p, at));
         break;
     case SHEET_SMALL:
-        p->y += GAP;
-        add_text(p, b->text, label);
+        add_small(p, at);
         break;
     case SHEET_PAY:
         add_pay(p, b);

@@ -71,7 +71,14 @@ void pdf_need(struct pdf *p, double height);
 void pdf_block(struct pdf *p, size_t at);
 void pdf_bank(struct pdf *p, const struct sheet_block *b);
 void pdf_signs(struct pdf *p, const struct sheet_block *b);
+/* With its last rows, so much of what comes below stays on one page. */
 void pdf_table(struct pdf *p, const struct sheet_table *t, double keep);
+/* What it wants of a page to begin on it: few rows are not parted. */
+double pdf_table_begin(struct pdf *p, const struct sheet_table *t, double keep);
+/* How much of what comes below a block is to be on the page where it ends:
+ * pdf_keep.c.  At most pdf_most_kept; 0: a page may end there. */
+double pdf_kept(struct pdf *p, size_t at);
+double pdf_most_kept(const struct pdf *p);
 /* The columns of a table: pdf_columns.c.  Sets where each begins, and the right
  * edge; `pad` is between its text and either side.  Returns the scale that the
  * type is to be of, so that no number is broken. */
@@ -82,7 +89,5 @@ struct pdf_style pdf_cell_style(const struct sheet_table *t, size_t column,
 struct pdf_style pdf_head_style(const struct sheet_table *t, size_t column,
                                 double scale);
 struct pdf_style pdf_carry_style(const struct sheet_table *t, double scale);
-/* How high the sums are with the code beside them. */
-double pdf_sums_height(struct pdf *p, const struct sheet_block *b);
 
 #endif

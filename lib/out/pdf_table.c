@@ -4,7 +4,7 @@
 
 #include "out/pdf_part.h"
 
-enum { PAD = 4, PAD_GRID = 3 };
+enum { PAD = 4, PAD_GRID = 3, AFTER = 2 };
 
 struct drawing {
     struct pdf *pdf;
@@ -14,6 +14,7 @@ struct drawing {
     double room;  /* for rows on a page with nothing else */
     double scale; /* of the type */
     double pad, head;
+    double keep; /* on the page where it ends, below it; 0: nothing */
 };
 
 static struct pdf_style style_of(const struct drawing *d, size_t column)
@@ -198,41 +199,86 @@ static void add_tall_row(struct drawing *d, size_t row, double below)
     free(text);
 }
 
+/* Higher than that, a row is parted rather than moved to the next page. */
+static double much(const struct drawing *d)
+{
+    return d->room / 4;
+}
+
+/* What is to be on the same page below a row: the last two stay together with
+ * what the table comes to, so that it is not left alone. */
+static double below_row(struct drawing *d, size_t row)
+{
+    size_t n = rows(d);
+    if (row + 1 == n)
+        return d->keep;
+    double next = row + 2 == n && d->keep > 0
+                      ? row_height(d, cells_of(d, row + 1))
+                      : much(d);
+    return next < much(d) ? next + d->keep : carry_height(d);
+}
+
 /* One that does not fit goes to the next page whole, unless much of this one
  * would be left empty, or it is longer than a page. */
-static void place_row(struct drawing *d, size_t row, double keep)
+static void place_row(struct drawing *d, size_t row)
 {
     struct pdf *p = d->pdf;
-    bool last = row + 1 == rows(d);
-    /* What it comes to is not left alone on a page. */
-    double h = row_height(d, cells_of(d, row)),
-           below = last ? keep : carry_height(d);
-    double left = p->bottom - p->y - below, much = d->room / 4;
-    if (h > left && left < much && row > 0) {
+    double h = row_height(d, cells_of(d, row));
+    double below = below_row(d, row);
+    bool tall = h > much(d);
+    double page = p->bottom - p->y - carry_height(d);
+    if (p->y + h + below > p->bottom && row > 0 && (!tall || page < much(d)))
         next_page(d, row);
-        left = p->bottom - p->y - below;
-    }
-    if (h > left && h > much)
+    if (tall && p->y + h + below > p->bottom)
         add_tall_row(d, row, below);
     else
         add_row(d, h, cells_of(d, row));
 }
 
+static void prepare(struct drawing *d, struct pdf *p,
+                    const struct sheet_table *t, double keep)
+{
+    *d = (struct drawing){
+        .pdf = p, .table = t, .keep = keep > 0 ? keep + AFTER : 0};
+    d->pad = t->grid ? PAD_GRID : PAD;
+    d->x = mem_new(t->columns.n + 1, sizeof *d->x);
+    d->scale = pdf_columns(p, t, d->pad, d->x);
+    d->head = head_height(d);
+    d->room = p->bottom - p->top - d->head - 2 * carry_height(d);
+}
+
+/* The head and the first row, or all where that is little. */
+static double begin_height(struct drawing *d)
+{
+    enum { FEW = 5 };
+    size_t n = rows(d);
+    double first = n ? row_height(d, cells_of(d, 0)) : 0,
+           all = d->head + d->keep;
+    for (size_t i = 0; i < n && i < FEW; i++)
+        all += row_height(d, cells_of(d, i));
+    if (n <= FEW && all < pdf_most_kept(d->pdf))
+        return all;
+    return d->head + carry_height(d) + (first > much(d) ? much(d) : first);
+}
+
+double pdf_table_begin(struct pdf *p, const struct sheet_table *t, double keep)
+{
+    struct drawing d;
+    prepare(&d, p, t, keep);
+    double height = begin_height(&d);
+    free(d.x);
+    return height;
+}
+
 void pdf_table(struct pdf *p, const struct sheet_table *t, double keep)
 {
-    struct drawing d = {.pdf = p, .table = t};
-    d.pad = t->grid ? PAD_GRID : PAD;
-    d.x = mem_new(t->columns.n + 1, sizeof *d.x);
-    d.scale = pdf_columns(p, t, d.pad, d.x);
-    d.head = head_height(&d);
-    double carry = carry_height(&d);
-    d.room = p->bottom - p->top - d.head - 2 * carry;
-    size_t n = rows(&d);
-    double first = n ? row_height(&d, cells_of(&d, 0)) : 0;
-    pdf_need(p, d.head + carry + (first > d.room / 4 ? d.room / 4 : first));
+    struct drawing d;
+    prepare(&d, p, t, keep);
+    pdf_need(p, begin_height(&d));
     add_head(&d);
-    for (size_t i = 0; i < n; i++)
-        place_row(&d, i, keep);
+    for (size_t i = 0; i < rows(&d); i++)
+        place_row(&d, i);
     close_grid(&d);
+    p->y += AFTER;
     free(d.x);
 }
