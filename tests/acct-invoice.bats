@@ -753,7 +753,8 @@ END
     run2 invoice show INV-2026-0001
     assert_status 0
     [ "$(LC_ALL=C.UTF-8 wc -L <"$out_file")" -eq 80 ]
-    assert_out_has 'kilometres o…'
+    assert_out_has ' 1,000.125  kilometres  123,456.78 '
+    assert_out_has ' of rope'
     # nothing is lost, no blank trails
     [ "$(tr -cd q <"$out_file" | wc -c)" -eq 200 ]
     [ "$(grep -ow word "$out_file" | wc -l)" -eq 60 ]

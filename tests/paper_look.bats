@@ -148,3 +148,39 @@ sheets() {
     bill k -l "$(words 30)|1|km|1371741237517|20|10%" --gross
     has '−137,174,123,751.70' '1,371,741,237,517.00' '1,234,567,113,765.30'
 }
+
+# columns: how wide the text in x.txt is.
+columns() {
+    LC_ALL=C.UTF-8 wc -L <x.txt
+}
+
+@test "paper: text folds heads before it is wider than 80 columns" {
+    bill k -l 'Consulting about pages|1|hours|100|20|10%' --gross
+    show "$number" -o x.txt
+    [ "$(columns)" -le 80 ]
+    # at the foot of the head, on no more lines than need be
+    grep -q '^ *Unit price   Discount  VAT     Amount$' x.txt
+    grep -q '^#  Description  *Qty  Unit   *incl\. VAT  incl\. VAT    %  incl\. VAT$' \
+        x.txt
+    bill k -l "$(words 9)|1.125|kilometres of rope|1234567|20|10%" \
+        -l 'x|1|kilowatt-hour-at-night|1|20' --gross
+    show "$number" -o x.txt
+    [ "$(columns)" -eq 80 ]
+    grep -q ' 1.125  kilometres  *1,234,567.00 ' x.txt
+    grep -q '^ .* of rope$' x.txt
+    grep -q ' kilowatt-h…  ' x.txt
+    # no amount is cut, and none is lost
+    bill k -l "$(words 9)|3|h|1371741237517|20|10%" --gross
+    show "$number" -o x.txt
+    grep -q '^#  Description ' x.txt
+    grep -q '1,371,741,237,517.00  −411,522,371,255.10   20  3,703,701,341,295.90$' \
+        x.txt
+}
+
+@test "paper: text folds the labels of sums" {
+    bill k -l 'x|3||1371741237517|20' -l 'x|3||1371741237517|K' --gross
+    show "$number" -o x.txt
+    [ "$(columns)" -le 80 ]
+    grep -q '^ *of which VAT 0 % on 4,115,223,712,551.00$' x.txt
+    grep -q '^ *(intra-Community)  *0.00$' x.txt
+}

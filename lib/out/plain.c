@@ -1,11 +1,7 @@
 #include "out/plain.h"
 
-#include <stdlib.h>
-
 #include "base/text.h"
-#include "out/sheet.h"
-
-enum { WIDTH = 80, GAP = 2, WIDE_LEAST = 16 };
+#include "out/plain_part.h"
 
 struct plain {
     struct buf *out;
@@ -13,15 +9,13 @@ struct plain {
     int edge; /* of the last table; sums end there */
 };
 
-static void blanks(struct buf *b, int n)
+void plain_blanks(struct buf *b, int n)
 {
     for (; n > 0; n--)
         buf_ch(b, ' ');
 }
 
-/* Safe for a terminal, and blanks that do not break as plain ones: the line has
- * been broken by then. */
-static void put(struct buf *b, struct str s)
+void plain_put(struct buf *b, struct str s)
 {
     static const struct str hard[] = {{"\u00a0", 2}, {"\u202f", 3}};
     struct buf safe = {0};
@@ -37,18 +31,16 @@ static void put(struct buf *b, struct str s)
     buf_release(&safe);
 }
 
-static int width_of(const char *text)
+int plain_width(const char *text)
 {
     struct buf b = {0};
-    put(&b, str_of(text));
+    plain_put(&b, str_of(text));
     int width = text_width(buf_view(&b));
     buf_release(&b);
     return width;
 }
 
-/* Takes a line of at most `width` columns off *rest, broken at a blank where
- * there is one; false at the end. */
-static bool take_line(struct str *rest, int width, struct str *line)
+bool plain_line(struct str *rest, int width, struct str *line)
 {
     struct str paragraph = *rest;
     if (!rest->n)
@@ -77,13 +69,13 @@ static bool take_line(struct str *rest, int width, struct str *line)
 static void put_wrapped(struct buf *b, const char *text, int indent)
 {
     struct str rest = str_of(text), line;
-    for (bool first = true; take_line(&rest, WIDTH - indent, &line);
+    for (bool first = true; plain_line(&rest, PLAIN_WIDTH - indent, &line);
          first = false) {
         if (!first) {
             buf_ch(b, '\n');
-            blanks(b, line.n ? indent : 0);
+            plain_blanks(b, line.n ? indent : 0);
         }
-        put(b, line);
+        plain_put(b, line);
     }
     buf_ch(b, '\n');
 }
@@ -93,8 +85,8 @@ static void put_wrapped(struct buf *b, const char *text, int indent)
 static void put_field(struct plain *p, int labels, const char *label,
                       const char *value)
 {
-    put(p->out, str_of(label));
-    blanks(p->out, labels - width_of(label));
+    plain_put(p->out, str_of(label));
+    plain_blanks(p->out, labels - plain_width(label));
     put_wrapped(p->out, value, labels);
 }
 
@@ -102,7 +94,7 @@ static int labels_width(const struct sheet_block *b)
 {
     int most = 0;
     for (size_t i = 0; i < b->pairs.n; i++) {
-        int w = width_of(b->pairs.v[i].label) + GAP;
+        int w = plain_width(b->pairs.v[i].label) + PLAIN_GAP;
         most = w > most ? w : most;
     }
     return most;
@@ -141,7 +133,9 @@ static int groups_width(const struct sheet_block *b)
     int most = 0;
     for (size_t i = 0; i < b->pairs.n; i++) {
         party = begins(b, i) ? is_party(b, i) : party;
-        int w = begins(b, i) == party ? width_of(b->pairs.v[i].label) + GAP : 0;
+        int w = begins(b, i) == party
+                    ? plain_width(b->pairs.v[i].label) + PLAIN_GAP
+                    : 0;
         most = w > most ? w : most;
     }
     return most;
@@ -178,151 +172,44 @@ static void groups(struct plain *p, const struct sheet_block *b)
     buf_release(&text);
 }
 
-/* --- the table ------------------------------------------------------------ */
-
-/* Cells other than the wide one have a line, cut where it is too long. */
-static void put_cell(struct buf *b, const struct sheet_column *c,
-                     const char *text, int width)
-{
-    struct buf cell = {0};
-    put(&cell, str_of(text));
-    if (!c->right && text_width(buf_view(&cell)) > width) {
-        cell.n = text_fit(buf_view(&cell), width - 1);
-        buf_puts(&cell, "…");
-    }
-    int room = width - text_width(buf_view(&cell));
-    if (c->right)
-        blanks(b, room);
-    buf_str(b, buf_view(&cell));
-    if (!c->right)
-        blanks(b, room);
-    buf_release(&cell);
-}
-
-struct layout {
-    const struct sheet_table *table;
-    size_t n, wide; /* columns; the one that takes what is left */
-    int *width, all;
-};
-
-/* How wide a column is with nothing broken or cut. */
-static int natural_width(const struct sheet_table *t, size_t k)
-{
-    int width = width_of(t->columns.v[k].title);
-    for (size_t i = k; i < t->cells.n; i += t->columns.n) {
-        int w = width_of(t->cells.v[i]);
-        width = w > width ? w : width;
-    }
-    return width;
-}
-
-/* Makes the table fit, by so much off the column, which stays at least so
- * wide. */
-static void shrink(struct layout *l, size_t k, int least)
-{
-    int less = l->all - WIDTH;
-    if (less > l->width[k] - least)
-        less = l->width[k] - least;
-    if (less > 0) {
-        l->width[k] -= less;
-        l->all -= less;
-    }
-}
-
-static void lay_out(struct layout *l, const struct sheet_table *t)
-{
-    enum { NARROW_LEAST = 10 };
-    *l = (struct layout){.table = t, .n = t->columns.n, .wide = t->columns.n};
-    l->width = mem_new(l->n, sizeof *l->width);
-    for (size_t k = 0; k < l->n; k++) {
-        l->wide = t->columns.v[k].wide ? k : l->wide;
-        l->width[k] = natural_width(t, k);
-        l->all += l->width[k] + (k ? GAP : 0);
-    }
-    if (l->wide < l->n) {
-        int least = width_of(t->columns.v[l->wide].title);
-        shrink(l, l->wide, least < WIDE_LEAST ? WIDE_LEAST : least);
-    }
-    for (size_t k = 0; k < l->n; k++)
-        if (!t->columns.v[k].right && k != l->wide)
-            shrink(l, k, NARROW_LEAST);
-}
-
-/* The wide cell's first line stands among the others, the rest below it. */
-static void put_row(struct plain *p, const struct layout *l,
-                    const char *const *cells)
-{
-    struct buf line = {0};
-    struct str rest = l->wide < l->n ? str_of(cells[l->wide]) : STR(""), part;
-    int indent = 0;
-    for (size_t k = 0; k < l->n; k++) {
-        blanks(&line, k ? GAP : 0);
-        if (k < l->wide)
-            indent += l->width[k] + GAP;
-        if (k == l->wide) {
-            part = STR("");
-            take_line(&rest, l->width[k], &part);
-            size_t at = line.n;
-            put(&line, part);
-            blanks(&line, l->width[k] - text_width((struct str){line.p + at,
-                                                                line.n - at}));
-        } else {
-            put_cell(&line, &l->table->columns.v[k], cells[k], l->width[k]);
-        }
-    }
-    while (line.n && line.p[line.n - 1] == ' ')
-        line.n--;
-    buf_str(p->out, buf_view(&line));
-    buf_ch(p->out, '\n');
-    while (take_line(&rest, l->wide < l->n ? l->width[l->wide] : 0, &part)) {
-        blanks(p->out, indent);
-        put(p->out, part);
-        buf_ch(p->out, '\n');
-    }
-    buf_release(&line);
-}
-
-static void rule(struct plain *p, int width)
-{
-    for (int i = 0; i < width; i++)
-        buf_ch(p->out, '-');
-    buf_ch(p->out, '\n');
-}
+/* --- tables --------------------------------------------------------------- */
 
 static void table(struct plain *p, const struct sheet_block *b)
 {
-    struct layout l;
-    lay_out(&l, &b->table);
-    const char **titles = mem_new(l.n, sizeof *titles);
-    for (size_t k = 0; k < l.n; k++)
-        titles[k] = b->table.columns.v[k].title;
-    put_row(p, &l, titles);
-    rule(p, l.all);
-    for (size_t i = 0; i + l.n <= b->table.cells.n; i += l.n)
-        put_row(p, &l, b->table.cells.v + i);
-    rule(p, l.all);
-    p->edge = l.all;
-    free(titles);
-    free(l.width);
+    p->edge = plain_table(p->out, &b->table);
 }
 
+/* Labels that have no room before the amounts are folded. */
 static void sums(struct plain *p, const struct sheet_block *b)
 {
+    enum { LABEL_LEAST = 20 };
     int label = 0, amount = 0;
     for (size_t i = 0; i < b->pairs.n; i++) {
-        int w = width_of(b->pairs.v[i].label);
+        int w = plain_width(b->pairs.v[i].label);
         label = w > label ? w : label;
-        w = width_of(b->pairs.v[i].value);
+        w = plain_width(b->pairs.v[i].value);
         amount = w > amount ? w : amount;
     }
-    int indent = p->edge - label - GAP - amount;
+    int room = p->edge - PLAIN_GAP - amount;
+    room = room < LABEL_LEAST ? LABEL_LEAST : room;
+    label = label < room ? label : room;
+    int indent = p->edge - label - PLAIN_GAP - amount;
     for (size_t i = 0; i < b->pairs.n; i++) {
         const struct sheet_pair *pair = &b->pairs.v[i];
-        blanks(p->out, indent);
-        put(p->out, str_of(pair->label));
-        blanks(p->out, label - width_of(pair->label) + GAP + amount -
-                           width_of(pair->value));
-        put(p->out, str_of(pair->value));
+        struct str rest = str_of(pair->label), line = {"", 0};
+        while (plain_line(&rest, label, &line)) {
+            plain_blanks(p->out, indent);
+            size_t at = p->out->n;
+            plain_put(p->out, line);
+            if (rest.n) {
+                buf_ch(p->out, '\n');
+                continue;
+            }
+            struct str put = {p->out->p + at, p->out->n - at};
+            plain_blanks(p->out, label - text_width(put) + PLAIN_GAP + amount -
+                                     plain_width(pair->value));
+        }
+        plain_put(p->out, str_of(pair->value));
         buf_ch(p->out, '\n');
     }
 }
@@ -345,12 +232,12 @@ static void signs(struct plain *p, const struct sheet_block *b)
     int labels = labels_width(b);
     for (size_t i = 0; i < b->pairs.n; i++) {
         const struct sheet_pair *pair = &b->pairs.v[i];
-        put(p->out, str_of(pair->label));
-        blanks(p->out, labels - width_of(pair->label));
+        plain_put(p->out, str_of(pair->label));
+        plain_blanks(p->out, labels - plain_width(pair->label));
         buf_puts(p->out, "____________________");
         if (*pair->value) {
-            blanks(p->out, GAP);
-            put(p->out, str_of(pair->value));
+            plain_blanks(p->out, PLAIN_GAP);
+            plain_put(p->out, str_of(pair->value));
         }
         buf_ch(p->out, '\n');
     }
@@ -367,7 +254,7 @@ int plain_make(const struct paper *paper, struct buf *out, struct err *e)
         [SHEET_SMALL] = text,       [SHEET_PAY] = pay,
         [SHEET_SIGNS] = signs,
     };
-    struct plain p = {.out = out, .edge = WIDTH};
+    struct plain p = {.out = out, .edge = PLAIN_WIDTH};
     struct sheet s;
     int rc = sheet_make(paper, &s, e);
     p.title = s.title;
