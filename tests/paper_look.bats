@@ -184,3 +184,50 @@ columns() {
     grep -q '^ *of which VAT 0 % on 4,115,223,712,551.00$' x.txt
     grep -q '^ *(intra-Community)  *0.00$' x.txt
 }
+
+@test "paper: no line breaks within a number or before the word for year" {
+    bill r -l 'Часть 30 000,00 из 1 234 567 за 2026 г. по заказу 12 от 3456 789|1||100|-'
+    show "$number" -O html
+    for want in 'Часть 30~000,00 из 1~234~567 за' ' за 2026~г. по' \
+        'заказу 12 от 3456 789<'; do
+        assert_out_has "${want//\~/$'\u00a0'}"
+    done
+    # wherever the line ends
+    for n in $(seq 1 30); do
+        acct-invoice new --as-of 2026-03-01 r -q \
+            -l "$(printf 'x%.0s' $(seq "$n")) $(printf '30 000,00 %.0s' {1..9})|1||100|-"
+        show INV-2026-"$(printf %04d $((n + 1)))" -o x.txt
+        [ "$(grep -o '30 000,00' x.txt | wc -l)" = 9 ]
+    done
+    run2 acct-invoice show "$number" -O json
+    assert_out_has 'Часть 30 000,00 из'
+}
+
+@test "paper: an account typed without blanks is read in groups of four" {
+    iban
+    sed -i 's/^iban = .*/iban = DE89370400440532013000/' "$ACCT_HOME/acct.conf"
+    bill k -l 'A|1||100|19'
+    has 'IBAN DE89 3704 0044 0532 0130 00'
+    show "$number" -o x.txt
+    grep -q '^IBAN  *DE89 3704 0044 0532 0130 00$' x.txt
+    show "$number" -O html
+    assert_out_has "DE89"$'\u00a0'"3704"$'\u00a0'"0044"
+    [[ $(scan) == *DE89370400440532013000* ]]
+}
+
+@test "paper: there is no label of a party that nothing is known of" {
+    printf '[acct]\ncurrency = EUR\n' >"$ACCT_HOME/acct.conf"
+    bill k -l 'A|1||100|-'
+    has 'Bill to' 'Klient'
+    lacks 'From'
+    show "$number" -O html
+    assert_out_lacks 'From'
+    pdf "$number" --lang ru --layout ru
+    has 'Покупатель Klient'
+    lacks 'Поставщик'
+    printf '[me]\ntaxid = CY10259033P\n' >>"$ACCT_HOME/acct.conf"
+    pdf "$number"
+    has 'From' 'VAT ID CY10259033P'
+    pdf "$number" --lang ru --layout ru
+    has 'Поставщик Налоговый номер CY10259033P'
+}

@@ -1,4 +1,6 @@
 /* Who writes to whom, about what, and where to pay. */
+#include <ctype.h>
+
 #include "out/sheet.h"
 
 /* A pair that is there only with a value. */
@@ -140,6 +142,22 @@ static const char *basis(struct sheet *s)
     return sheet_keep(s, &b);
 }
 
+/* In groups of four, as it is read out, where it is typed without blanks. */
+static const char *grouped(struct sheet *s, const char *iban)
+{
+    enum { GROUP = 4 };
+    struct buf b = {0};
+    for (size_t i = 0; iban[i]; i++) {
+        if (!isalnum((unsigned char)iban[i])) {
+            buf_release(&b);
+            return iban;
+        }
+        buf_puts(&b, i > 0 && i % GROUP == 0 ? "\u00a0" : "");
+        buf_ch(&b, iban[i]);
+    }
+    return sheet_keep(s, &b);
+}
+
 /* Where to pay, a line each. */
 static void add_account(struct sheet *s, struct sheet_block *b)
 {
@@ -150,7 +168,7 @@ static void add_account(struct sheet *s, struct sheet_block *b)
         const char *value;
     } pairs[] = {
         {W_ACCOUNT, russia ? k->account : ""},
-        {W_IBAN, russia ? "" : k->iban},
+        {W_IBAN, russia ? "" : grouped(s, k->iban)},
         {W_BIC, russia ? "" : k->bic},
         {W_BANK, russia     ? k->name
                  : *k->iban ? k->iban_bank
@@ -185,8 +203,7 @@ static void form_ru(struct sheet *s)
     sheet_add(s, SHEET_TITLE)->text = sheet_titled(s);
     struct sheet_block *b = sheet_add(s, SHEET_FIELDS);
     b->strong = true;
-    sheet_pair(b, sheet_word(s, party_word(p, false)),
-               party_line(s, &p->seller));
+    pair_if(b, sheet_word(s, party_word(p, false)), party_line(s, &p->seller));
     pair_if(b, sheet_word(s, party_word(p, true)), party_line(s, &p->buyer));
     pair_if(b, sheet_word(s, W_BASIS), basis(s));
     add_stretch(s, b);
@@ -197,12 +214,15 @@ static void form_ru(struct sheet *s)
         add_account(s, b);
 }
 
-static void add_address(struct sheet *s, struct sheet_block *b,
-                        const struct paper_party *p)
+/* A group of its own, where there is anything to say of the party. */
+static void add_party(struct sheet *s, struct sheet_block *b, bool buyer)
 {
+    const struct paper_party *p = buyer ? &s->paper->buyer : &s->paper->seller;
+    if (!*p->name && !*p->address && !*p->taxid && !*p->inn && !*p->kpp)
+        return;
+    sheet_pair(b, sheet_word(s, party_word(s->paper, buyer)), "");
     sheet_pair(b, "", p->name);
-    vec_push(&b->pairs)->value = p->address;
-    b->pairs.v[b->pairs.n - 1].label = "";
+    sheet_pair(b, "", p->address);
     pair_if(b, sheet_word(s, W_TAXID), p->taxid);
     pair_if(b, sheet_word(s, W_INN), p->inn);
     pair_if(b, sheet_word(s, W_KPP), p->kpp);
@@ -213,10 +233,8 @@ static void add_groups(struct sheet *s)
 {
     const struct paper *p = s->paper;
     struct sheet_block *b = sheet_add(s, SHEET_GROUPS);
-    sheet_pair(b, sheet_word(s, party_word(p, false)), "");
-    add_address(s, b, &p->seller);
-    sheet_pair(b, sheet_word(s, party_word(p, true)), "");
-    add_address(s, b, &p->buyer);
+    add_party(s, b, false);
+    add_party(s, b, true);
     sheet_pair(b, sheet_word(s, kind_word(p)), "");
     pair_if(b, sheet_word(s, W_NUMBER), p->number ? p->number : "");
     sheet_pair(b, sheet_word(s, W_DATE), sheet_day(s, p->day));

@@ -1,4 +1,6 @@
 /* The table of lines. */
+#include <ctype.h>
+
 #include "out/sheet.h"
 
 enum cell {
@@ -65,6 +67,43 @@ static const char *rate(struct sheet *s, const struct paper_line *line)
                                              : sheet_decimal(s, line->vat);
 }
 
+/* How many digits end, or begin, there. */
+static size_t digits_before(const char *text, size_t at)
+{
+    size_t n = 0;
+    while (n < at && isdigit((unsigned char)text[at - 1 - n]))
+        n++;
+    return n;
+}
+
+static size_t digits_at(const char *text)
+{
+    return strspn(text, "0123456789");
+}
+
+/* No line is to break there: between groups of a number ("30 000,00"), and
+ * after a year ("2026 г."). */
+static bool holds(const char *text, size_t blank)
+{
+    enum { GROUP = 3, YEAR = 4 };
+    size_t before = digits_before(text, blank);
+    const char *next = text + blank + 1;
+    if (before == YEAR && strncmp(next, "г.", strlen("г.")) == 0)
+        return true;
+    return before >= 1 && before <= GROUP && digits_at(next) == GROUP;
+}
+
+static const char *line_text(struct sheet *s, const char *text)
+{
+    struct buf b = {0};
+    for (size_t i = 0; text[i]; i++)
+        if (text[i] == ' ' && holds(text, i))
+            buf_puts(&b, "\u00a0");
+        else
+            buf_ch(&b, text[i]);
+    return sheet_keep(s, &b);
+}
+
 static const char *cell_text(struct sheet *s, size_t i, enum cell cell)
 {
     const struct paper_line *line = &s->paper->lines[i];
@@ -74,7 +113,7 @@ static const char *cell_text(struct sheet *s, size_t i, enum cell cell)
         buf_fmt(&b, "%zu", i + 1);
         return sheet_keep(s, &b);
     case CELL_TEXT:
-        return line->text;
+        return line_text(s, line->text);
     case CELL_QTY:
         return sheet_decimal(s, line->qty);
     case CELL_UNIT:
