@@ -59,6 +59,7 @@ static void lay_out(struct pdf *p, bool dry)
     p->page = 1;
     p->y = p->top;
     p->beside = 0;
+    pdf_form_logo(p);
     for (size_t i = 0; i < p->sheet->blocks.n; i++)
         pdf_block(p, i);
     end_page(p);

@@ -1,13 +1,7 @@
 /* The blocks of a sheet on paper. */
 #include "out/pdf_part.h"
 
-enum {
-    GAP = 10,
-    CODE = 96,
-    CODE_MOST = 128,
-    LOGO_WIDTH = 150,
-    LOGO_HEIGHT = 46
-};
+enum { GAP = 10, CODE = 96, CODE_MOST = 128, LOGO_WIDTH = 150 };
 
 static const struct pdf_style plain = {.size = PDF_SIZE};
 static const struct pdf_style bold = {.size = PDF_SIZE, .bold = true};
@@ -42,8 +36,8 @@ static void add_letterhead(struct pdf *p, const struct sheet_block *b)
     struct pdf_style title = {.size = 21, .align = PDF_RIGHT};
     struct pdf_style name = {.size = 12.5, .bold = true};
     double half = (p->right - p->left) / 2, y = p->y;
-    double logo = pdf_logo(p, p->left, y, LOGO_WIDTH, LOGO_HEIGHT);
-    double h = logo > 0 ? LOGO_HEIGHT : 0;
+    double logo = pdf_logo(p, p->left, y, LOGO_WIDTH, PDF_LOGO);
+    double h = logo > 0 ? PDF_LOGO : 0;
     if (logo <= 0)
         h = pdf_text(p, b->text, p->left, y + 6, half, name) + 6;
     double th = pdf_text(p, b->title, p->left + half, y, half, title);

@@ -201,7 +201,7 @@ double pdf_logo(struct pdf *p, double x, double y, double width, double height)
         cairo_paint(c);
         cairo_restore(c);
     }
-    return w * scale;
+    return h * scale;
 }
 
 static cairo_status_t collect(void *arg, const unsigned char *data,

@@ -6,6 +6,15 @@ static const struct pdf_style small = {.size = PDF_SMALL - 0.4, .grey = 0.25};
 
 enum { PAD = 4 };
 
+void pdf_form_logo(struct pdf *p)
+{
+    enum { WIDTH = 240, BELOW = 12 };
+    double height = 0;
+    if (p->sheet->paper->layout == PAPER_FORM_RU)
+        height = pdf_logo(p, p->left, p->y, WIDTH, PDF_LOGO);
+    p->y += height > 0 ? height + BELOW : 0;
+}
+
 static void box(struct pdf *p, double x, double y, double w, double h)
 {
     pdf_line(p, x, y, x + w, y, 0.6, 0);

@@ -31,6 +31,7 @@ struct pdf_style {
 
 #define PDF_SIZE  8.8 /* of plain text */
 #define PDF_SMALL 7.4
+#define PDF_LOGO  46 /* how high a logo is at most: 16 mm */
 
 /* Draws text broken to the width, and returns its height. */
 double pdf_text(struct pdf *p, const char *text, double x, double y,
@@ -47,7 +48,7 @@ void pdf_line(struct pdf *p, double x1, double y1, double x2, double y2,
 void pdf_fill(struct pdf *p, double x, double y, double width, double height,
               double grey);
 void pdf_code(struct pdf *p, double x, double y, double size);
-/* The logo, as large as the box lets it be; returns its width, 0: none. */
+/* The logo, as large as the box lets it be; returns its height, 0: none. */
 double pdf_logo(struct pdf *p, double x, double y, double width, double height);
 
 /* The canvas: fonts and a logo are loaded, the dry run begins, then the file.
@@ -69,6 +70,8 @@ void pdf_need(struct pdf *p, double height);
 
 /* The blocks: pdf_blocks.c, pdf_form.c, pdf_table.c. */
 void pdf_block(struct pdf *p, size_t at);
+/* Above them, the logo in Russian forms; letters have it in their head. */
+void pdf_form_logo(struct pdf *p);
 void pdf_bank(struct pdf *p, const struct sheet_block *b);
 void pdf_signs(struct pdf *p, const struct sheet_block *b);
 /* With its last rows, so much of what comes below stays on one page. */
