@@ -231,3 +231,77 @@ columns() {
     pdf "$number" --lang ru --layout ru
     has 'Поставщик Налоговый номер CY10259033P'
 }
+
+@test "paper: no word is too long for a page of HTML" {
+    command -v chromium >/dev/null || skip 'no chromium'
+    long=$(printf 'q%.0s' {1..300})
+    sed -i "s/^\(a1.*\)lang=en/\1lang=en;address=A $long/" "$ledger"
+    sed -i "s/^\(a2.*\)lang=ru/\1lang=ru;address=A $long/" "$ledger"
+    for client in k r; do
+        for line in "$long" "https://example.com/$long"; do
+            bill "$client" -l "$line|1|hours|1234567.89|20" -m "$long"
+            show "$number" -o x.html
+            sheets x.html >/dev/null
+            text=$(text_of printed.pdf)
+            # all columns are on the page, and no number is broken
+            read -r right width < <(pdftotext -bbox printed.pdf - | sed -n '
+                s/.*page width="\([0-9]*\).*/width \1/p
+                s/.*xMax="\([0-9]*\).*/\1/p' | awk '
+                $1 == "width" { w = $2; next } $1 > x { x = $1 }
+                END { print x, w }')
+            [ "$right" -lt "$((width - 40))" ]
+            has ' 1 hours ' '234'
+            [[ $text == *1,234,567.89*1,234,567.89* ||
+                $text == *'1 234 567,89'*'1 234 567,89'* ]]
+        done
+    done
+}
+
+@test "paper: a browser breaks pages as a PDF does" {
+    command -v chromium >/dev/null || skip 'no chromium'
+    for n in 26 31 32 37; do
+        set --
+        for i in $(seq "$n"); do set -- "$@" -l "Line $i|1||10|-"; done
+        for client in r k; do
+            bill "$client" "$@"
+            for i in 1 2 3; do acct-invoice pay "$number" 1 -q; done
+            show "$number" -o x.html
+            sheets x.html >/dev/null
+            mapfile -d $'\f' -t page < <(pdftotext -layout printed.pdf -)
+            for text in "${page[@]}"; do
+                [[ ! $text =~ (Оплата и зачёты|Payments and credit notes) ]] ||
+                    [ "$(grep -cE '(Оплата|Payment)  .* 1[.,]00' <<<"$text")" = 3 ]
+            done
+            [[ ${page[-1]} =~ (Line [0-9]|Payment  |Оплата  ) ]]
+        done
+    done
+}
+
+# top WORD: where the first of them begins, in points.
+top() {
+    pdftotext -bbox x.pdf - | grep -F ">$1<" | head -n 1 |
+        sed 's/.*yMin="\([0-9]*\).*/\1/'
+}
+
+@test "paper: a Russian form has the logo above it" {
+    bill r -l 'A|1||100|-'
+    plain=$(top БИК)
+    printf '[paper]\nlogo = logo.png\n' >>"$ACCT_HOME/acct.conf"
+    base64 -d >"$ACCT_HOME/logo.png" <<'EOF'
+iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGMQsakAIgYIBQAUXgMh
+H8Oh0wAAAABJRU5ErkJggg==
+EOF
+    pdf "$number"
+    run2 pdfimages -list x.pdf
+    assert_out_has ' image '
+    # 16 mm, and a margin
+    down=$(($(top БИК) - plain))
+    [ "$down" -ge 46 ]
+    [ "$down" -le 62 ]
+    show "$number" -O html
+    [[ $out == *'<img class="logo" alt="Крачка" src="data:image/png;base64,'*'<table class="bank">'* ]]
+    # letters have it in their head, once
+    show "$number" -O html --layout intl
+    [ "$(grep -o '<img' "$out_file" | wc -l)" = 1 ]
+    assert_out_lacks '<img class'
+}

@@ -1,6 +1,7 @@
 #include "out/html.h"
 
 #include "base/text.h"
+#include "out/html_part.h"
 #include "out/sheet.h"
 
 /* Markup is written by markup() and buf_fmt, whose formats are ours; all else
@@ -57,65 +58,6 @@ static void element(struct page *p, const char *name, const char *classes,
     buf_fmt(p->out, "</%s>\n", name);
 }
 
-static const char style[] =
-    "body{font:14px/1.4 'Noto Sans','PT Sans','Segoe UI',Roboto,'Liberation "
-    "Sans','DejaVu Sans',sans-serif;color:#111;background:#fff;margin:0}\n"
-    "main{max-width:180mm;margin:2rem auto;padding:0 1rem}\n"
-    "h1{font-size:1.45em;margin:.8em 0 .6em;padding-bottom:.3em;border-bottom:"
-    "2px solid #111}\n"
-    ".head{display:flex;justify-content:space-between;align-items:center;"
-    "border-bottom:2px solid #222;padding-bottom:.7em;margin-bottom:1.2em}\n"
-    ".head strong{font-size:1.25em}.head h1{font-weight:400;font-size:2em;"
-    "margin:0;padding:0;border:0}\n"
-    ".head img{max-width:53mm;max-height:16mm}\n"
-    ".groups{display:flex;gap:1.5em;margin-bottom:1.5em}.groups>div{flex:1}\n"
-    ".label,dt{color:#666;font-size:.85em}.groups p{margin:.15em 0}\n"
-    ".fields{border-collapse:collapse;margin-bottom:1em}.fields td{padding:"
-    ".15em .8em .15em 0;vertical-align:top}.fields td:first-child{white-space:"
-    "nowrap}\n"
-    ".lines{border-collapse:collapse;width:100%;margin:.5em 0}\n"
-    ".lines th{background:#eee;font-size:.85em;text-align:left}\n"
-    ".lines th,.lines td{padding:.35em .5em;vertical-align:top;border-bottom:"
-    "1px solid #ccc}\n"
-    ".grid th,.grid td,.bank td{border:1px solid #111}.grid th{background:none;"
-    "text-align:center}\n"
-    ".lines .n,.sums td{text-align:right;white-space:nowrap;"
-    "font-variant-numeric:tabular-nums}\n"
-    "thead{display:table-header-group}tr{break-inside:avoid}\n"
-    ".under{display:flex;justify-content:space-between;align-items:flex-start;"
-    "break-inside:avoid}\n"
-    ".sums{border-collapse:collapse;margin-left:auto}.sums td{padding:.2em "
-    ".5em}.sums .label,.sums td:first-child{white-space:normal}\n"
-    ".strong{font-weight:700}\n"
-    ".bank{border-collapse:collapse;width:100%;margin-bottom:1.2em}.bank td{"
-    "padding:.3em .5em;vertical-align:top}.bank small{color:#444;display:block;"
-    "margin-top:.6em}\n"
-    ".pay{background:#f5f5f5;padding:1em;margin:1.2em 0;display:flex;"
-    "justify-content:space-between;break-inside:avoid}.pay dl{display:grid;"
-    "grid-template-columns:auto 1fr;gap:.25em 1em;margin:.5em 0}.pay dd{"
-    "margin:0}\n"
-    ".code{width:38mm;text-align:center;background:#fff}.code svg{width:38mm;"
-    "height:38mm;display:block}\n"
-    ".signs{display:flex;gap:2em;margin-top:2.5em;break-inside:avoid}.signs>"
-    "div{flex:1;display:flex;align-items:flex-end;gap:.6em}.signs span{flex:1;"
-    "border-top:1px solid #111;text-align:center;font-size:.8em;margin-top:"
-    "2.2em;min-height:1.4em}\n"
-    "footer{color:#777;font-size:.8em;border-top:1px solid #ccc;margin-top:2em;"
-    "padding-top:.5em}\n"
-    /* as close as a PDF is, so that what is one page there is one here */
-    "@media print{body{font-size:8.8pt;line-height:1.2}main{max-width:none;"
-    "margin:0;padding:0}h1{font-size:14pt;margin:.2em 0 .4em}.head{"
-    "padding-bottom:5pt;margin-bottom:8pt}.groups{margin-bottom:8pt}"
-    ".fields,.bank{margin-bottom:6pt}.fields td{padding:1pt 8pt 1pt 0}"
-    ".bank td{padding:2pt 4pt}.bank small{margin-top:2pt}"
-    ".lines{margin:3pt 0}.lines th,.lines td{padding:2.6pt 4pt}"
-    ".sums td{padding:1pt 4pt}main>p{margin:2.5pt 0}"
-    ".pay{padding:7pt;margin:6pt 0}.pay dl{gap:2pt 10pt;margin:4pt 0}"
-    ".code,.code svg{width:36mm}.code svg{height:36mm}"
-    ".signs{margin-top:8pt}footer{margin-top:8pt;padding-top:3pt}"
-    ".pay,.lines th{print-color-adjust:exact;-webkit-print-color-adjust:"
-    "exact}}\n";
-
 static void add_code(struct page *p)
 {
     const struct qr *q = &p->sheet->qr;
@@ -147,19 +89,22 @@ static void base64(struct str s, struct buf *out)
     }
 }
 
+static void add_logo(struct page *p, const char *classes, const char *name)
+{
+    buf_fmt(p->out, "<img%s alt=\"", classes);
+    text(p, name);
+    markup(p, "\" src=\"data:image/png;base64,");
+    base64(p->sheet->paper->logo, p->out);
+    markup(p, "\">\n");
+}
+
 static void add_letterhead(struct page *p, const struct sheet_block *b)
 {
-    const struct str logo = p->sheet->paper->logo;
     markup(p, "<div class=\"head\">\n");
-    if (logo.n) {
-        markup(p, "<img alt=\"");
-        text(p, b->text);
-        markup(p, "\" src=\"data:image/png;base64,");
-        base64(logo, p->out);
-        markup(p, "\">\n");
-    } else {
+    if (p->sheet->paper->logo.n)
+        add_logo(p, "", b->text);
+    else
         element(p, "strong", "", b->text);
-    }
     element(p, "h1", "", b->title);
     markup(p, "</div>\n");
 }
@@ -213,20 +158,37 @@ static void add_sums(struct page *p, const struct sheet_block *b)
     markup(p, "</div>\n");
 }
 
+/* Numbers do not break; the text breaks where it must. */
+static const char *column_class(const struct sheet_column *c)
+{
+    return c->right ? "n" : c->wide ? "w" : "";
+}
+
+/* A long one is folded, rather than making its column wide. */
+static void add_column_head(struct page *p, const struct sheet_column *c)
+{
+    enum { LONG = 12 };
+    struct buf classes = {0};
+    bool fold = text_width(str_of(c->title)) > LONG;
+    buf_fmt(&classes, "%s%s", column_class(c), fold ? " fold" : "");
+    element(p, "th", buf_cstr(&classes), c->title);
+    buf_release(&classes);
+}
+
 static void add_table(struct page *p, const struct sheet_table *t)
 {
+    enum { FEW = 5 }; /* rows that are not parted */
     size_t n = t->columns.n;
-    buf_fmt(p->out, "<table class=\"lines%s\">\n<thead><tr>\n",
-            t->grid ? " grid" : "");
+    buf_fmt(p->out, "<table class=\"lines%s%s\">\n<thead><tr>\n",
+            t->grid ? " grid" : "", t->cells.n <= FEW * n ? " few" : "");
     for (size_t k = 0; k < n; k++)
-        element(p, "th", t->columns.v[k].right ? "n" : "",
-                t->columns.v[k].title);
+        add_column_head(p, &t->columns.v[k]);
     markup(p, "</tr></thead>\n<tbody>\n");
     for (const char *const *row = t->cells.v; row < t->cells.v + t->cells.n;
          row += n) {
         markup(p, "<tr>\n");
         for (size_t k = 0; k < n; k++)
-            element(p, "td", t->columns.v[k].right ? "n" : "", row[k]);
+            element(p, "td", column_class(&t->columns.v[k]), row[k]);
         markup(p, "</tr>\n");
     }
     markup(p, "</tbody></table>\n");
@@ -354,7 +316,9 @@ int html_make(const struct paper *paper, struct buf *out, struct err *e)
     buf_fmt(out,
             "<style>\n@page{size:%s;margin:15mm 15mm 12mm 20mm}\n%s</style>\n"
             "</head>\n<body><main>\n",
-            paper->size == PAPER_LETTER ? "letter" : "A4", style);
+            paper->size == PAPER_LETTER ? "letter" : "A4", html_style);
+    if (paper->layout == PAPER_FORM_RU && paper->logo.n)
+        add_logo(&p, " class=\"logo\"", paper->seller.name);
     for (size_t i = 0; i < sheet.blocks.n; i++)
         add_block(&p, &sheet.blocks.v[i]);
     element(&p, "footer", "", sheet.footer);
