@@ -37,10 +37,9 @@ static int write_through(struct cli *c, const char *path)
 
 static int begin_new(struct cli *c, const char *path, mode_t mode)
 {
-    size_t n = strlen(path);
-    char *name = arena_new(&c->arena, n + sizeof ".XXXXXX");
-    memcpy(name, path, n);
-    memcpy(name + n, ".XXXXXX", sizeof ".XXXXXX");
+    size_t size = strlen(path) + sizeof ".XXXXXX";
+    char *name = arena_new(&c->arena, size);
+    snprintf(name, size, "%s.XXXXXX", path);
     int fd = mkstemp(name);
     if (fd < 0)
         return err_errno(&c->err, errno, "%s", path);

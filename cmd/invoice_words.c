@@ -19,15 +19,17 @@ struct cli_words {
 /* "ru_RU" as ru-RU; false where it is none: it becomes a file's name. */
 static bool read_tag(const char *text, char tag[TAG_MOST])
 {
-    size_t n = 0;
-    for (; text[n] && n < TAG_MOST - 1; n++) {
-        bool part = isalnum((unsigned char)text[n]);
-        if (!part && !(n > 1 && strchr("-_", text[n])))
+    size_t n = strlen(text);
+    if (n < 2 || n >= TAG_MOST)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        bool part = isalnum((unsigned char)text[i]);
+        if (!part && !(i > 1 && strchr("-_", text[i])))
             return false;
-        tag[n] = part ? text[n] : '-';
+        tag[i] = part ? text[i] : '-';
     }
     tag[n] = '\0';
-    return n > 1 && !text[n];
+    return true;
 }
 
 static int read_file(struct cli *c, struct cli_words *w, const char *tag)
@@ -146,7 +148,7 @@ static void print_line(const char *name, const char *text)
 int invoice_run_words(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
-    const struct paper_lang *lang;
+    const struct paper_lang *lang = NULL;
     bool file = !c->format_given || c->own_format;
     if (invoice_no_operands(c, argc, argv) < 0 ||
         words_named(c, o->lang ? o->lang : "en", &lang) < 0)

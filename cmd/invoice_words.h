@@ -15,7 +15,7 @@
 int words_of(struct cli *c, struct book *b, const struct client *client,
              const struct paper_lang **out);
 /* The same of a tag that was asked for; ERR_USAGE where there are none. */
-int words_named(struct cli *c, const char *tag, const struct paper_lang **out);
+int words_named(struct cli *c, const char *name, const struct paper_lang **out);
 
 /* Makes common blanks, from that place on, of those that break no line on
  * paper: people type and search for the former. */

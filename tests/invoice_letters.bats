@@ -200,8 +200,8 @@ END
         'Сальдо на конец периода 15 002,45' 'Начислено за период 12 000,00' \
         'Оплачено и зачтено за период 0,00' 'К оплате, руб. 15 002,45' 'Корр. счёт 30101810400000000225'
     # the same from the rows that the list of it prints
-    invoice statement gull --currency EUR -O csv >csv
-    cut -d, -f8 csv | tail -n +2 >rows
+    invoice statement gull --currency EUR -O csv >listed
+    cut -d, -f8 listed | tail -n +2 >rows
     [ "$(wc -l <rows)" -eq 6 ]
     invoice show ST-2026-0001 -O json >shown
     jq -r '.[0].moves[].balance' shown | diff rows -

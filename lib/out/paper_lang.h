@@ -219,11 +219,9 @@ void paper_say_of(const struct paper_lang *l, enum paper_word word,
 /* What stands behind an amount: руб., or the code. */
 const char *paper_currency(const struct paper_lang *l, const char *code);
 /* What has to be said of a tax category, or "": reverse charge, exemption. */
-const char *paper_category_note(const struct paper_lang *l,
-                                const char *category);
+const char *paper_category_note(const struct paper_lang *l, const char *code);
 /* The same in a word or two, behind the rate. */
-const char *paper_category_name(const struct paper_lang *l,
-                                const char *category);
+const char *paper_category_name(const struct paper_lang *l, const char *code);
 
 /* Numbers and dates as the language writes them: 1,234.50 and 1 234,50;
  * 5 October 2026 and 5 октября 2026 г.  paper_number.c */

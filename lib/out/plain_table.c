@@ -51,8 +51,9 @@ static int two_lines(const char *title)
     int width = word_width(title);
     for (;; width++) {
         struct str rest = str_of(title), line;
-        if (!plain_line(&rest, width, &line) ||
-            !plain_line(&rest, width, &line) || !rest.n)
+        for (int i = 0; i < 2; i++)
+            plain_line(&rest, width, &line);
+        if (!rest.n)
             return width;
     }
 }
