@@ -215,20 +215,29 @@ columns() {
     [[ $(scan) == *DE89370400440532013000* ]]
 }
 
+# Like pdf, of $number: without a name of ours.
+nameless() {
+    show "$number" "$@" -o x.pdf
+    assert_status 0
+    assert_err 'acct-invoice: the setting me.name is empty: the paper does not say whom it is from'
+    read_paper
+}
+
 @test "paper: there is no label of a party that nothing is known of" {
     printf '[acct]\ncurrency = EUR\n' >"$ACCT_HOME/acct.conf"
-    bill k -l 'A|1||100|-'
+    number=$(acct-invoice new k -l 'A|1||100|-' --as-of 2026-03-01)
+    nameless
     has 'Bill to' 'Klient'
     lacks 'From'
     show "$number" -O html
     assert_out_lacks 'From'
-    pdf "$number" --lang ru --layout ru
+    nameless --lang ru --layout ru
     has 'Покупатель Klient'
     lacks 'Поставщик'
     printf '[me]\ntaxid = CY10259033P\n' >>"$ACCT_HOME/acct.conf"
-    pdf "$number"
+    nameless
     has 'From' 'VAT ID CY10259033P'
-    pdf "$number" --lang ru --layout ru
+    nameless --lang ru --layout ru
     has 'Поставщик Налоговый номер CY10259033P'
 }
 
