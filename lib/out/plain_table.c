@@ -45,17 +45,22 @@ static int word_width(const char *text)
     return most;
 }
 
+static int lines(const char *text, int width)
+{
+    struct str rest = str_of(text), line;
+    int n = 0;
+    while (plain_line(&rest, width, &line))
+        n++;
+    return n;
+}
+
 /* How narrow a head may be on two lines. */
 static int two_lines(const char *title)
 {
     int width = word_width(title);
-    for (;; width++) {
-        struct str rest = str_of(title), line;
-        for (int i = 0; i < 2; i++)
-            plain_line(&rest, width, &line);
-        if (!rest.n)
-            return width;
-    }
+    while (lines(title, width) > 2)
+        width++;
+    return width;
 }
 
 static struct column measure(const struct sheet_table *t, size_t k)
@@ -167,7 +172,7 @@ static bool take(const struct column *c, struct str *rest, struct str *line)
     return line->n > 0;
 }
 
-static int lines(const struct column *c, const char *text)
+static int cell_lines(const struct column *c, const char *text)
 {
     struct str rest = str_of(text), line;
     int n = 0;
@@ -191,12 +196,12 @@ static void put_row(struct buf *b, const struct layout *l,
     int high = 1;
     for (size_t k = 0; k < l->n; k++) {
         rest[k] = str_of(cells[k]);
-        high = larger(high, lines(&l->columns[k], cells[k]));
+        high = larger(high, cell_lines(&l->columns[k], cells[k]));
     }
     for (int i = 0; i < high; i++) {
         for (size_t k = 0; k < l->n; k++) {
             const struct column *c = &l->columns[k];
-            int from = head ? high - lines(c, cells[k]) : 0;
+            int from = head ? high - cell_lines(c, cells[k]) : 0;
             if (i < from || !take(c, &rest[k], &line))
                 line = STR("");
             plain_blanks(b, k ? PLAIN_GAP : 0);
