@@ -103,3 +103,17 @@ check_pages() {
         [[ ${page[0]} == *'Line 1'* ]]
     done
 }
+
+@test "breaks: a single line goes with its sums" {
+    long=$(seq -f 'w%04.0fw' -s ' ' 60)
+    for n in $(seq 160 8 300); do
+        sed -i "s/^\(a1.*lang=en\).*/\1;address=$(seq -f 'w%04.0fw' -s ' ' "$n")/" \
+            "$ledger"
+        rows k 1 0 "$(seq -f 'w%04.0fw' -s ' ' 300)"
+        sed -i "s/Line 1/& $long/" x.csv
+        pages A-1
+        for text in "${page[@]}"; do
+            [[ $text != *'Total, EUR'* || $text == *'Line 1'* ]]
+        done
+    done
+}

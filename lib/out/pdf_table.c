@@ -247,16 +247,20 @@ static void prepare(struct drawing *d, struct pdf *p,
     d->room = p->bottom - p->top - d->head - 2 * carry_height(d);
 }
 
-/* The head and the first row, or all where that is little. */
+/* The head and the first row, or all where that is little.  A row that has none
+ * before it cannot go to the next page without the head. */
 static double begin_height(struct drawing *d)
 {
     enum { FEW = 5 };
+    struct pdf *p = d->pdf;
     size_t n = rows(d);
-    double first = n ? row_height(d, cells_of(d, 0)) : 0,
-           all = d->head + d->keep;
+    double first = n ? row_height(d, cells_of(d, 0)) : 0;
+    double all = d->head + d->keep, most = pdf_most_kept(p);
     for (size_t i = 0; i < n && i < FEW; i++)
         all += row_height(d, cells_of(d, i));
-    if (n <= FEW && all < pdf_most_kept(d->pdf))
+    if (n == 1 && first < much(d))
+        most = p->bottom - p->top;
+    if (n <= FEW && all < most)
         return all;
     return d->head + carry_height(d) + (first > much(d) ? much(d) : first);
 }
