@@ -89,7 +89,8 @@ const char *sheet_with_code(struct sheet *s, enum paper_word word);
 void sheet_strong(struct sheet_block *b); /* makes its last pair so */
 /* Are amounts of lines with tax, and is there any? */
 bool sheet_gross(const struct paper *p);
-/* Is it shown as without tax?  The directive wants a rate of each line, Russia
+/* Is it shown as without tax, as what is outside its scope is (EN 16931,
+ * BR-O-5)?  The directive wants a rate of each line, Russia
  * tells none from a rate of 0. */
 bool sheet_without_tax(const struct paper *p, const struct paper_tax *t);
 

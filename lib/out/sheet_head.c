@@ -295,7 +295,7 @@ void sheet_payment(struct sheet *s)
     struct sheet_block *b = sheet_add(s, SHEET_PAY);
     b->title = sheet_word(s, W_PAYMENT);
     if (*k->iban || *k->account)
-        sheet_pair(b, sheet_word(s, W_BENEFICIARY), p->seller.name);
+        pair_if(b, sheet_word(s, W_BENEFICIARY), p->seller.name);
     add_account(s, b);
     pair_if(b, sheet_word(s, W_REFERENCE), reference(s));
 }

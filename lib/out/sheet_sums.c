@@ -23,7 +23,8 @@ const char *sheet_with_code(struct sheet *s, enum paper_word word)
 bool sheet_without_tax(const struct paper *p, const struct paper_tax *t)
 {
     bool russia = p->layout == PAPER_FORM_RU || paper_lang_is(p->lang, "ru");
-    return russia && t->rate.n == 0 && !paper_zero_rated(t);
+    bool outside = strcmp(t->category, "O") == 0;
+    return t->rate.n == 0 && !paper_zero_rated(t) && (russia || outside);
 }
 
 /* Does the paper's ground say why? Reverse charge has a reason of its own, and
