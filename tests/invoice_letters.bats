@@ -207,6 +207,23 @@ END
     jq -r '.[0].moves[].balance' shown | diff rows -
 }
 
+@test "statement: what is set off from the account neither comes nor goes" {
+    invoice pay --client kite 70 -q -d 2026-09-20
+    invoice pay K-1 --deposit -q -d 2026-09-21
+    invoice statement kite --issue -O text >text
+    grep -q '^21 September 2026  Set off from the account  *30.00$' text
+    grep -q '^  *(K-1)$' text
+    grep -q 'Charged in the period  *100.00$' text
+    grep -q 'Paid and credited in the period  *70.00$' text
+    run2 grep -c -e Refund -e '70\.00 *100\.00' text
+    assert_out 0
+    invoice show ST-2026-0001 -O json >shown
+    run2 jq -c '.[0].moves | map(.kind)' shown
+    assert_out '["opening","invoice","payment","offset","closing"]'
+    run2 invoice statement kite -O csv
+    assert_out_has ',2026-09-21,offset,'
+}
+
 @test "statement: what is in the client's favour, and in another currency" {
     run2 invoice statement gull --currency USD --issue -O text
     assert_status 0

@@ -139,8 +139,12 @@ static void taxes(struct writer *w, const struct paper *p)
 
 static void moves(struct writer *w, const struct paper *p)
 {
-    static const char *const kinds[] = {"opening", "invoice", "credit",
-                                        "payment", "refund",  "closing"};
+    static const char *const kinds[] = {
+        [MOVE_OPENING] = "opening", [MOVE_INVOICE] = "invoice",
+        [MOVE_CREDIT] = "credit",   [MOVE_PAYMENT] = "payment",
+        [MOVE_REFUND] = "refund",   [MOVE_OFFSET] = "offset",
+        [MOVE_CLOSING] = "closing",
+    };
     key(w, "moves");
     open_with(w, '[');
     for (size_t i = 0; i < p->moves_n; i++) {
