@@ -210,12 +210,12 @@ END
 @test "statement: what is set off from the account neither comes nor goes" {
     invoice pay --client kite 70 -q -d 2026-09-20
     invoice pay K-1 --deposit -q -d 2026-09-21
-    invoice statement kite --issue -O text >text
-    grep -q '^21 September 2026  Set off from the account  *30.00$' text
-    grep -q '^  *(K-1)$' text
-    grep -q 'Charged in the period  *100.00$' text
-    grep -q 'Paid and credited in the period  *70.00$' text
-    run2 grep -c -e Refund -e '70\.00 *100\.00' text
+    invoice statement kite --issue -O text >told
+    grep -q '^21 September 2026  Set off from the account  *30.00$' told
+    grep -q '^  *(K-1)$' told
+    grep -q 'Charged in the period  *100.00$' told
+    grep -q 'Paid and credited in the period  *70.00$' told
+    run2 grep -c -e Refund -e '70\.00 *100\.00' told
     assert_out 0
     invoice show ST-2026-0001 -O json >shown
     run2 jq -c '.[0].moves | map(.kind)' shown
