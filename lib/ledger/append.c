@@ -15,7 +15,9 @@ struct append {
     char *path;
     int fd;
     off_t size;
-    bool created, done;
+    bool made;    /* the file, by us */
+    bool created; /* likewise, and it was empty when we had the lock */
+    bool done;
     bool dirty; /* something may have been written */
     struct ledger *ledger;
     struct header fresh; /* of a ledger that has none yet */
@@ -120,14 +122,16 @@ static int lock_ledger(struct append *a, int wait_ms, bool create,
             return err_errno(e, errno, "%s", a->path);
         if (same_file(a)) {
             a->size = st.st_size;
-            /* Somebody may have filled it before we had the lock. */
+            /* Somebody may have filled it before we had the lock: it is ours to
+             * tell of, but not to take away. */
+            a->made = a->created;
             a->created = a->created && a->size == 0;
             return 0;
         }
         /* Renamed over while we waited: the new file is the ledger. */
         close(a->fd);
         a->fd = -1;
-        a->created = false;
+        a->created = a->made = false;
     }
 }
 
@@ -154,7 +158,7 @@ struct ledger *append_ledger(struct append *a)
 
 bool append_created(const struct append *a)
 {
-    return a->created;
+    return a->made;
 }
 
 int append_row(struct append *a, const struct record *r, struct err *e)
@@ -246,7 +250,7 @@ static void batch_frame(struct append *a)
 static int put(struct append *a, struct err *e)
 {
     if (file_write(a->fd, buf_view(&a->batch)) < 0 || file_sync(a->fd) < 0 ||
-        (a->created && file_sync_dir(a->path) < 0))
+        ((a->made || a->size == 0) && file_sync_dir(a->path) < 0))
         return err_errno(e, errno, _("%s: nothing was added"), a->path);
     /* An editor takes no lock: rows in a file that it has replaced are lost. */
     if (!same_file(a))
