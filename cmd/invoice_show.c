@@ -100,27 +100,42 @@ static int print(struct shown *s, const struct invoice_options *o)
     return rc;
 }
 
+static int show_from(struct cli *c, const struct invoice_options *o,
+                     struct ledger *l, const char *number, uint64_t types)
+{
+    struct book b;
+    struct shown s = {.c = c, .book = &b, .number = number};
+    if (cli_book_from(c, l, types, true, NULL, &b) < 0)
+        return -1;
+    int rc = shown_find(&s);
+    if (rc == 0)
+        rc = print(&s, o);
+    shown_release(&s);
+    book_release(&b);
+    return rc;
+}
+
 int invoice_run_show(struct cli *c, void *options, int argc, char **argv)
 {
     const uint64_t types = INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_OFFER) |
-                           TYPE(REC_ACT) | TYPE(REC_ORDER) | TYPE(REC_STAGE) |
-                           TYPE(REC_TOUCH);
-    struct book b;
-    struct shown s = {.c = c, .book = &b};
+                           TYPE(REC_ACT) | TYPE(REC_ORDER) | TYPE(REC_STAGE);
+    struct ledger *l;
     if (argc != 1)
         return cli_usage(c, argc ? _("one number is expected")
                                  : _("which invoice? (acct-invoice show "
                                      "NUMBER)"));
-    s.number = argv[0];
-    if (!*s.number)
+    if (!*argv[0])
         return cli_usage(c, _("a number is expected"));
-    c->later = true;
-    if (cli_book(c, types, true, NULL, &b) < 0)
+    if (cli_ledger(c, &l) < 0)
         return -1;
-    int rc = shown_find(&s);
-    if (rc == 0)
-        rc = print(&s, options);
-    shown_release(&s);
-    book_release(&b);
+    c->later = true;
+    int rc = show_from(c, options, l, argv[0], types);
+    /* Most records are touches, and few of them letters: they are read where
+     * it is nothing else. */
+    if (rc < 0 && c->err.kind == ERR_ABSENT) {
+        c->err = (struct err)ERR_INIT;
+        rc = show_from(c, options, l, argv[0], types | TYPE(REC_TOUCH));
+    }
+    ledger_close(l);
     return rc;
 }

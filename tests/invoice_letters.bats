@@ -505,3 +505,10 @@ REM-2026-0002'
     assert_out_has 'Invoice No. R-1 dated 1 September 2026'
     assert_out_has 'Total, RUB  3,002.45'
 }
+
+@test "letters: from standard input, too" {
+    invoice remind --issue -q
+    run2 invoice show REM-2026-0001 -f - <"$ledger"
+    assert_status 0
+    assert_out_has 'Напоминание об оплате № REM-2026-0001'
+}
