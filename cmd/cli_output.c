@@ -27,7 +27,8 @@ static bool is_file(const struct stat *st, const char *path)
            other.st_ino == st->st_ino;
 }
 
-/* Devices and pipes are written to as they are. */
+/* Devices and pipes are written to as they are, and what a link names is made
+ * where the link says. */
 static int write_through(struct cli *c, const char *path)
 {
     c->output = path;
@@ -60,6 +61,8 @@ int cli_output(struct cli *c, const char *path)
     if (!*path)
         return cli_usage(c, _("--output: a file's name is expected"));
     if (stat(path, &st) < 0) {
+        if (lstat(path, &st) == 0)
+            return write_through(c, path);
         mode_t mask = umask(0);
         umask(mask);
         return begin_new(c, path, 0666 & ~mask);

@@ -131,6 +131,12 @@ int invoice_check_issue(struct cli *c, const struct invoice_options *o,
     return 0;
 }
 
+struct out *invoice_out_ids(struct cli *c)
+{
+    static const struct out_column columns[] = {{"id", NULL, OUT_TEXT, 0}};
+    return cli_out(c, columns, 1, NULL);
+}
+
 int invoice_no_operands(struct cli *c, int argc, char **argv)
 {
     return argc ? cli_usage(c, _("'%s' is not expected here"), argv[0]) : 0;

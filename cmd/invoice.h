@@ -38,6 +38,8 @@ int invoice_client(struct cli *c, struct book *b, const char *given,
  * NULL, else the client's, else ours.  ERR_USAGE. */
 int invoice_currency(struct cli *c, struct book *b, const struct client *client,
                      const char *code, uint8_t *out);
+/* A list of ids, numbers or the like, a line each. */
+struct out *invoice_out_ids(struct cli *c);
 /* Options that only go with --issue, or with a sheet, which is made or not, or
  * that do not go with it; ERR_USAGE. */
 int invoice_check_issue(struct cli *c, const struct invoice_options *o,

@@ -36,8 +36,6 @@ static void print_payment(struct out *o, struct book *b, const struct entry *e)
 }
 
 /* As ids, each line names one record. */
-static const struct out_column id_columns[] = {{"id", NULL, OUT_TEXT, 0}};
-
 static void print_id(struct out *o, const char *id)
 {
     if (!*id)
@@ -72,7 +70,7 @@ static int list_payments(struct cli *c, const struct invoice_options *o,
     bool ids = c->format == OUT_IDS;
     size_t n = sizeof payment_columns / sizeof payment_columns[0];
     struct out *out =
-        ids ? cli_out(c, id_columns, 1, NULL)
+        ids ? invoice_out_ids(c)
             : cli_out(c, payment_columns, n, _("no such payments"));
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
@@ -138,7 +136,7 @@ static void print_cash(struct cli *c, struct out *o, const struct book *b,
 /* As ids: the numbers of the invoices that are open. */
 static int print_open(struct cli *c, const struct cash *cash)
 {
-    struct out *out = cli_out(c, id_columns, 1, NULL);
+    struct out *out = invoice_out_ids(c);
     for (size_t i = 0; i < cash->open.n; i++)
         print_id(out, cash->open.v[i].invoice->ref);
     return cli_out_close(c, out);

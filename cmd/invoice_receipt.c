@@ -34,7 +34,6 @@ int receipt_add(struct cli *c, struct book *b, const char *ref, int64_t amount,
         .number = ref,
         .day = of ? of->entry->day : DAY_NONE,
         .due = of ? of->entry->due : DAY_NONE,
-        .gross = of ? of->entry->amount : 0,
         .paid = amount,
     };
     page->debts = debts->all.v;

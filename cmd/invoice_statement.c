@@ -6,8 +6,6 @@
 #include "book/find.h"
 #include "invoice_letter.h"
 
-static const struct out_column id_columns[] = {{"id", NULL, OUT_TEXT, 0}};
-
 static const struct out_column statement_columns[] = {
     {"client", NULL, OUT_TEXT, 0},
     {"date", N_("DATE"), OUT_DATE, 0},
@@ -74,7 +72,7 @@ static int read_stretch(struct cli *c, const struct invoice_options *o,
 /* As ids: the numbers of what was billed and credited. */
 static int print_numbers(struct cli *c, const struct statement *s, uint8_t only)
 {
-    struct out *out = cli_out(c, id_columns, 1, NULL);
+    struct out *out = invoice_out_ids(c);
     for (size_t i = 0; i < s->rows.n; i++) {
         const struct statement_row *r = &s->rows.v[i];
         bool document =

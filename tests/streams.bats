@@ -91,6 +91,9 @@ setup() {
     [ -L link.pdf ]
     [ "$(head -c 5 old.pdf)" = %PDF- ]
     [ "$(stat -c %a old.pdf)" = 640 ]
+    ln -s later.html dangling.html
+    acct-invoice show A-1 -o dangling.html
+    [ -L dangling.html ] && [ -s later.html ]
     umask 027
     acct-invoice show A-1 -o new.html
     [ "$(stat -c %a new.html)" = 640 ]

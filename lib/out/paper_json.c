@@ -69,33 +69,39 @@ static void day(struct writer *w, const char *name, int32_t value)
         json_quote(w->out, str_of(day_print(value, iso)));
 }
 
-static void party(struct writer *w, const char *name,
-                  const struct paper_party *p)
+struct field {
+    const char *name, *value;
+};
+
+static void object(struct writer *w, const char *name, const struct field *f,
+                   size_t n)
 {
     key(w, name);
     open_with(w, '{');
-    text(w, "name", p->name);
-    text(w, "address", p->address);
-    text(w, "taxid", p->taxid);
-    text(w, "inn", p->inn);
-    text(w, "kpp", p->kpp);
-    text(w, "email", p->email);
-    text(w, "phone", p->phone);
+    for (size_t i = 0; i < n; i++)
+        text(w, f[i].name, f[i].value);
     close_with(w, '}');
+}
+
+static void party(struct writer *w, const char *name,
+                  const struct paper_party *p)
+{
+    const struct field fields[] = {
+        {"name", p->name},   {"address", p->address}, {"taxid", p->taxid},
+        {"inn", p->inn},     {"kpp", p->kpp},         {"email", p->email},
+        {"phone", p->phone},
+    };
+    object(w, name, fields, sizeof fields / sizeof fields[0]);
 }
 
 static void bank(struct writer *w, const struct paper_bank *k)
 {
-    key(w, "bank");
-    open_with(w, '{');
-    text(w, "name", k->name);
-    text(w, "account", k->account);
-    text(w, "bik", k->bik);
-    text(w, "corr_account", k->corr);
-    text(w, "iban", k->iban);
-    text(w, "bic", k->bic);
-    text(w, "other", k->other);
-    close_with(w, '}');
+    const struct field fields[] = {
+        {"name", k->name},           {"account", k->account}, {"bik", k->bik},
+        {"corr_account", k->corr},   {"iban", k->iban},       {"bic", k->bic},
+        {"iban_bank", k->iban_bank}, {"other", k->other},
+    };
+    object(w, "bank", fields, sizeof fields / sizeof fields[0]);
 }
 
 static void lines(struct writer *w, const struct paper *p)
