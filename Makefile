@@ -72,22 +72,24 @@ LIBS    = -lcsv $(PC_LIBS) $(LIBINTL) -lm
 
 # --- What there is -------------------------------------------------------
 
-LIB_C   := $(wildcard lib/*/*.c)
+LIB_C   := $(sort $(wildcard lib/*/*.c lib/*/*/*.c))
 TOOL_C  := $(wildcard cmd/acct-*.c)
-CLI_C   := $(filter-out $(TOOL_C),$(wildcard cmd/*.c))
-TEST_C  := $(wildcard tests/unit/test_*.c)
-HELP_C  := $(filter-out $(TEST_C),$(wildcard tests/unit/*.c))
+CLI_C   := $(sort $(wildcard cmd/*/*.c))
+TEST_C  := $(sort $(wildcard tests/unit/*/test_*.c))
+HELP_C  := $(sort $(wildcard tests/unit/*.c))
 FUZZ_C  := $(wildcard tests/fuzz/fuzz_*.c)
-HEADERS := $(wildcard lib/*/*.h cmd/*.h tests/unit/*.h tests/fuzz/*.h)
+HEADERS := $(sort $(wildcard lib/*/*.h lib/*/*/*.h cmd/*/*.h tests/unit/*.h \
+           tests/fuzz/*.h))
 ALL_C   := $(LIB_C) $(CLI_C) $(TOOL_C) $(TEST_C) $(HELP_C)
-SCRIPTS := $(wildcard .ci/run tests/run tests/fuzz/run tests/*.bash examples/*.sh \
+SCRIPTS := $(wildcard .ci/run tests/run tests/fuzz/run tests/*.bash tests/*/*.bash \
+           examples/*.sh \
            man/refresh cmd/completion.bash)
-BATS    := $(wildcard tests/*.bats)
+BATS    := $(sort $(wildcard tests/*/*.bats))
 MANS    := $(wildcard man/*.1 man/*.5 man/*.7)
 
 TOOLS   := $(TOOL_C:cmd/%.c=%)
 PROGS   := $(TOOLS:%=$(B)/%)
-TESTS   := $(TEST_C:tests/unit/%.c=$(B)/tests/%)
+TESTS   := $(TEST_C:%.c=$(B)/%)
 obj      = $(patsubst %.c,$(B)/%.o,$(1))
 
 # --- Build ---------------------------------------------------------------
@@ -100,16 +102,18 @@ $(B)/%.o: %.c $(B)/flags
 	$(Q)mkdir -p $(@D)
 	$(Q)$(COMPILE) $(OWN) -MMD -MP -c -o $@ $<
 
+$(call obj,$(TOOL_C) $(CLI_C)): OWN = -Icmd
 # The version and the place of the catalogues are known in one object only.
-$(B)/cmd/cli.o: OWN = -DACCT_VERSION='"$(VERSION)"' \
-                      -DACCT_LOCALEDIR='"$(localedir)"'
-$(B)/cmd/cli.o: $(B)/version
+$(B)/cmd/cli/run.o: OWN = -Icmd -DACCT_VERSION='"$(VERSION)"' \
+                          -DACCT_LOCALEDIR='"$(localedir)"'
+$(B)/cmd/cli/run.o: $(B)/version
 
-# An archive is made anew, so that a source that went does not stay in it.
+# An archive is made anew, so that a source that went does not stay in it; names
+# of files repeat, so that none takes the place of another.
 define archive
 	$(call say,AR,$@)
 	$(Q)rm -f $@
-	$(Q)$(AR) rcs $@ $(filter %.o,$^)
+	$(Q)$(AR) qcs $@ $(filter %.o,$^)
 endef
 $(B)/libacct.a: $(call obj,$(LIB_C)) $(B)/sources
 	$(archive)
@@ -121,7 +125,7 @@ $(PROGS): $(B)/%: $(B)/cmd/%.o $(B)/libcli.a $(B)/libacct.a
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS)
 
 $(call obj,$(TEST_C) $(HELP_C)): OWN = -Itests/unit
-$(TESTS): $(B)/tests/%: $(B)/tests/unit/%.o $(call obj,$(HELP_C)) $(B)/libacct.a
+$(TESTS): $(B)/%: $(B)/%.o $(call obj,$(HELP_C)) $(B)/libacct.a
 	$(call say,LD,$@)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(PC_CMOCKA) $(LIBS)
@@ -222,7 +226,7 @@ bench: all ## time the tools against a bare libcsv pass (hyperfine, jq)
 	$(Q)BUILD='$(abspath $(B))' tests/bench/run
 
 .PHONY: check
-check: all $(TESTS) $(B)/libacct.a ## run the tests; T=tests/x.bats runs one
+check: all $(TESTS) $(B)/libacct.a ## run the tests; T=tests/x/y.bats runs one
 	$(Q)BUILD='$(abspath $(B))' tests/run $(T)
 
 # The checks of clang-tidy are listed in .clang-tidy.  How far its analyzer
@@ -245,7 +249,7 @@ $(TIDY): $(B)/lint/%.tidy: % $(HEADERS) .clang-tidy
 	$(call say,TIDY,$<)
 	$(Q)mkdir -p $(@D)
 	$(Q)clang-tidy --quiet --warnings-as-errors='*' $< -- $(NEEDED) $(WARN) \
-	    $(PC_CFLAGS) -Itests/unit -DACCT_VERSION='""' \
+	    $(PC_CFLAGS) -Icmd -Itests/unit -DACCT_VERSION='""' \
 	    -DACCT_LOCALEDIR='""' -Xclang -analyzer-config \
 	    -Xclang max-nodes=$(TIDY_NODES) 2>$@.log || { cat $@.log >&2; exit 1; }
 	$(Q)touch $@
@@ -257,7 +261,7 @@ lint-cpp:
 	    --enable=warning,performance,portability --inline-suppr \
 	    --suppress=missingIncludeSystem -D_GNU_SOURCE \
 	    '-D_Noreturn=__attribute__((noreturn))' \
-	    -DACCT_VERSION='""' -DACCT_LOCALEDIR='""' -Ilib -Itests/unit "$$@"
+	    -DACCT_VERSION='""' -DACCT_LOCALEDIR='""' -Ilib -Icmd -Itests/unit "$$@"
 
 # shellcheck does not follow bats' load: what the helper sets is unknown to it,
 # and each test is a function of its own.

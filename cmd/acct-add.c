@@ -2,9 +2,9 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "base/text.h"
-#include "cli.h"
-#include "feed.h"
+#include "base/text/text.h"
+#include "cli/cli.h"
+#include "cli/feed.h"
 
 struct options {
     const char *date, *due, *ref, *amount, *currency, *channel, *owner;

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "base/text.h"
-#include "check.h"
+#include "base/text/text.h"
+#include "check/inside.h"
 
 struct options {
     struct cli_list only, skip;

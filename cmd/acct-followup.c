@@ -1,7 +1,7 @@
 /* acct-followup: who is to be contacted, when, why and how. */
-#include "action.h"
 #include "base/i18n.h"
-#include "followup.h"
+#include "cli/action.h"
+#include "followup/inside.h"
 
 /* Bits of the commands, in their order. */
 enum {

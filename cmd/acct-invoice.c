@@ -1,9 +1,9 @@
 /* acct-invoice: invoices, payments and receivables. */
 #include <stdlib.h>
 
-#include "action.h"
 #include "base/i18n.h"
-#include "invoice.h"
+#include "cli/action.h"
+#include "invoice/inside.h"
 
 /* In the order of commands[] below. */
 enum {

@@ -2,9 +2,9 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "cli.h"
-#include "figure.h"
-#include "work/metrics.h"
+#include "cli/cli.h"
+#include "cli/figures.h"
+#include "work/metrics/metrics.h"
 
 struct options {
     const char *period, *last, *by;

@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "cli.h"
-#include "show.h"
+#include "cli/cli.h"
+#include "show/inside.h"
 
 #define AT(member) offsetof(struct show_options, member)
 static const struct cli_option show_options[] = {

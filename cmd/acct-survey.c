@@ -1,7 +1,7 @@
 /* acct-survey: whom to ask how it was, what they answered, what came of it. */
-#include "action.h"
 #include "base/i18n.h"
-#include "survey.h"
+#include "cli/action.h"
+#include "survey/inside.h"
 
 enum { DUE, SEND, ANSWER, REPORT };
 #define ONLY(command) (1u << (command))

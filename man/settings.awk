@@ -1,4 +1,4 @@
-# Turns conf_settings[] of lib/base/conf_settings.c, a row a line, into mdoc for
+# Turns conf_settings[] of lib/base/conf/settings.c, a row a line, into mdoc for
 # acct-conf(5); run by man/refresh.
 
 BEGIN {

@@ -2,7 +2,7 @@
 # What every bats file loads: a bare environment, a directory for each test,
 # and assertions that show what was got.
 #
-#     load helper
+#     load ../helper
 #
 #     @test "name: case" {
 #         keep "$ledger"
@@ -17,7 +17,7 @@
 # $ledger, the ledger that tools find there.  Nothing exists in $ACCT_HOME yet.
 # The current directory is the test's own.  The date comes from --as-of alone.
 
-root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck disable=SC2034  # for the tests
 data=$root/tests/data
 BUILD=${BUILD:-$root/build}

@@ -3,8 +3,8 @@
  *
  * A function that can fail returns 0 and leaves the struct alone, or fills it
  * and returns -1.  The first error wins: callers clean up and pass it on, each
- * may put a place in front (err_at).  cmd/cli.c prints the text and maps the
- * kind to an exit status.
+ * may put a place in front (err_at).  cmd/cli/run.c prints the text and maps
+ * the kind to an exit status.
  */
 #ifndef ACCT_BASE_ERR_H
 #define ACCT_BASE_ERR_H

@@ -1,6 +1,6 @@
 /*
- * Marks for translation.  The program chooses the catalogue (cmd/cli.c); the
- * library only looks words up in it.  Machine formats are never translated.
+ * Marks for translation.  The program chooses the catalogue (cmd/cli/run.c);
+ * the library only looks words up in it.  Machine formats are never translated.
  */
 #ifndef ACCT_BASE_I18N_H
 #define ACCT_BASE_I18N_H

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "book/fold.h"
+#include "inside.h"
 
 const char *const client_states[] = {"active", "paused", "lost"};
 const char *const order_stages[] = {

@@ -15,11 +15,11 @@
 #ifndef ACCT_BOOK_BOOK_H
 #define ACCT_BOOK_BOOK_H
 
-#include "base/conf.h"
-#include "base/date.h"
+#include "base/conf/conf.h"
 #include "base/mem.h"
-#include "base/money.h"
-#include "ledger/ledger.h"
+#include "base/value/date.h"
+#include "base/value/money.h"
+#include "ledger/store/ledger.h"
 
 struct client;
 

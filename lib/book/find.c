@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 /* The attributes by which a client or a person can be reached. */
 static const char *const handles[] = {"email", "phone",    "telegram",

@@ -1,4 +1,4 @@
-#include "book/fold.h"
+#include "inside.h"
 
 #include "base/i18n.h"
 

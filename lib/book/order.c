@@ -1,7 +1,7 @@
 /* Putting entries in order, and taking out the voided ones. */
 #include <stdlib.h>
 
-#include "book/fold.h"
+#include "inside.h"
 
 static int by_day(const void *a, const void *b)
 {

@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/csv/csv.h"
 #include "base/i18n.h"
-#include "ledger/csv.h"
 
 static int header_cell(struct header *h, struct str name, size_t place,
                        struct err *e)

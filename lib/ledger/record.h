@@ -4,10 +4,10 @@
 #ifndef ACCT_LEDGER_RECORD_H
 #define ACCT_LEDGER_RECORD_H
 
-#include "base/date.h"
 #include "base/mem.h"
-#include "base/money.h"
-#include "ledger/schema.h"
+#include "base/value/date.h"
+#include "base/value/money.h"
+#include "ledger/schema/schema.h"
 
 /* Which cell of a file's row is which column, by the header's names. */
 struct header {

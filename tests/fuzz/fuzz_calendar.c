@@ -2,8 +2,8 @@
  * whatever is written as a thing to do has lines that are lines. */
 #include "fuzz.h"
 
-#include "base/ical.h"
-#include "base/text.h"
+#include "base/ical/ical.h"
+#include "base/text/text.h"
 
 struct bounds {
     int32_t from, to;

@@ -5,10 +5,10 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "base/conf.h"
-#include "base/text.h"
-#include "out/paper_lang.h"
-#include "work/series.h"
+#include "base/conf/conf.h"
+#include "base/text/text.h"
+#include "ledger/series.h"
+#include "words/words.h"
 
 /* Read as the configuration, or as a file of words where `lang` is not NULL. */
 static int load_as(struct conf *c, struct paper_lang *lang, struct str text,

@@ -2,7 +2,7 @@
  * and read again it is the same. */
 #include "fuzz.h"
 
-#include "base/date.h"
+#include "base/value/date.h"
 
 static bool in_range(int32_t day)
 {

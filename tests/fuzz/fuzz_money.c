@@ -2,7 +2,7 @@
  * are right to the unit, or an error. */
 #include "fuzz.h"
 
-#include "base/money.h"
+#include "base/value/money.h"
 
 /* Text for reading a number independently: digits to a wide integer. */
 static bool wide(struct str s, int digits, __int128 *out)

@@ -2,9 +2,9 @@
  * they were put in; and the same in one piece as in two. */
 #include "fuzz.h"
 
-#include "base/text.h"
-#include "ledger/csv.h"
-#include "ledger/file.h"
+#include "base/csv/csv.h"
+#include "base/text/text.h"
+#include "ledger/store/inside.h"
 
 struct rows {
     struct buf text; /* the cells, as CSV */

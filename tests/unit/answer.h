@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "out/out.h"
+#include "print/out.h"
 
 static const struct out_column columns[] = {
     {"id", "No.", OUT_TEXT, 0},         {"due", "Due", OUT_DATE, 0},

@@ -1,0 +1,210 @@
+#include "cli/figures.h"
+
+#include <inttypes.h>
+
+#include "base/i18n.h"
+
+static const char *const units[FIGURE_UNITS] = {"count", "money", "share",
+                                                "days", "points"};
+
+static const struct out_column machine[] = {
+    {"period", "", OUT_TEXT, 0}, {"figure", "", OUT_TEXT, 0},
+    {"group", "", OUT_TEXT, 0},  {"value", "", OUT_NUMBER, 0},
+    {"unit", "", OUT_TEXT, 0},   {"currency", "", OUT_TEXT, 0},
+    {"num", "", OUT_NUMBER, 0},  {"den", "", OUT_NUMBER, 0},
+    {"low", "", OUT_NUMBER, 0},  {"high", "", OUT_NUMBER, 0},
+    {"note", "", OUT_TEXT, 0},
+};
+
+static const struct out_column table[] = {
+    {"period", N_("PERIOD"), OUT_TEXT, 0},
+    {"group", N_("GROUP"), OUT_TEXT, 24},
+    {"figure", N_("FIGURE"), OUT_TEXT, 0},
+    {"value", N_("VALUE"), OUT_NUMBER, 0},
+    {"currency", "", OUT_TEXT, 0},
+    {"from", N_("FROM"), OUT_TEXT, 0},
+    {"note", N_("NOTE"), OUT_TEXT, 0},
+};
+
+/* The words are a contract in machine formats and are translated in tables. */
+static const char *note_text(const struct figure *f, struct buf *out,
+                             bool people)
+{
+    static const char *const words[] = {N_("partial"), N_("thin"),
+                                        N_("days merged")};
+    static const char *const names[] = {"partial", "thin", "merged"};
+    const char *join = people ? ", " : " ";
+    buf_clear(out);
+    for (unsigned i = 0; i < 3; i++)
+        if (f->note & 1u << i)
+            buf_fmt(out, "%s%s", out->n ? join : "",
+                    people ? _(words[i]) : names[i]);
+    if (f->unknown && people)
+        buf_fmt(
+            out,
+            P_("%s%" PRId64 " unknown", "%s%" PRId64 " unknown", f->unknown),
+            out->n ? join : "", f->unknown);
+    else if (f->unknown)
+        buf_fmt(out, "%sunknown=%" PRId64, out->n ? join : "", f->unknown);
+    return buf_cstr(out);
+}
+
+static int digits_of(const struct book *b, const struct figure *f)
+{
+    return book_currency(b, f->currency)->digits;
+}
+
+static const char *code_of(const struct book *b, const struct figure *f)
+{
+    return f->currency == CURRENCY_NONE ? ""
+                                        : book_currency(b, f->currency)->code;
+}
+
+/* A numerator or denominator. */
+static void out_part(struct out *o, const struct book *b,
+                     const struct figure *f, int64_t n)
+{
+    if (n == FIGURE_NONE)
+        out_none(o);
+    else if (f->currency != CURRENCY_NONE)
+        out_money(o, n, digits_of(b, f));
+    else
+        out_int(o, n);
+}
+
+static void out_real_or_none(struct out *o, double x, int decimals)
+{
+    if (isnan(x))
+        out_none(o);
+    else
+        out_real(o, x, decimals);
+}
+
+static void machine_row(struct out *o, const struct book *b,
+                        const struct figure *f, struct buf *scratch)
+{
+    static const int decimals[] = {0, 0, 6, 1, 1};
+    char period[PERIOD_SIZE];
+    out_word(o, period_print(f->period, period));
+    out_word(o, f->name);
+    out_word(o, f->group);
+    if (f->unit == FIGURE_MONEY)
+        out_money(o, f->num, digits_of(b, f));
+    else if (f->unit == FIGURE_COUNT)
+        out_int(o, f->num);
+    else
+        out_real(o, f->value, decimals[f->unit]);
+    out_word(o, units[f->unit]);
+    out_word(o, code_of(b, f));
+    out_part(o, b, f, f->unit == FIGURE_MONEY ? FIGURE_NONE : f->num);
+    out_part(o, b, f, f->den);
+    out_real_or_none(o, f->low, decimals[f->unit]);
+    out_real_or_none(o, f->high, decimals[f->unit]);
+    out_word(o, note_text(f, scratch, false));
+    out_end(o);
+}
+
+/* "3 of 4", amounts with their decimals. */
+static const char *from_text(const struct book *b, const struct figure *f,
+                             struct buf *out)
+{
+    buf_clear(out);
+    if (f->den == FIGURE_NONE)
+        return "";
+    char num[MONEY_SIZE], den[MONEY_SIZE];
+    int digits = f->currency == CURRENCY_NONE ? 0 : digits_of(b, f);
+    buf_fmt(out, _("%s of %s"), money_print(f->num, digits, num),
+            money_print(f->den, digits, den));
+    return buf_cstr(out);
+}
+
+static void table_value(struct out *o, const struct book *b,
+                        const struct figure *f, struct buf *scratch)
+{
+    buf_clear(scratch);
+    if (f->unit == FIGURE_MONEY) {
+        out_money(o, f->num, digits_of(b, f));
+        return;
+    }
+    if (f->unit == FIGURE_COUNT) {
+        out_int(o, f->num);
+        return;
+    }
+    if (isnan(f->value))
+        buf_puts(scratch, _("n/a"));
+    else if (f->unit == FIGURE_SHARE)
+        buf_fmt(scratch, "%.1f %%", 100 * f->value);
+    else
+        buf_fmt(scratch, "%.1f", f->value);
+    if (!isnan(f->low))
+        buf_fmt(scratch, " (%.1f … %.1f)",
+                f->unit == FIGURE_SHARE ? 100 * f->low : f->low,
+                f->unit == FIGURE_SHARE ? 100 * f->high : f->high);
+    out_text(o, buf_view(scratch));
+}
+
+static void table_row(struct out *o, const struct book *b,
+                      const struct figure *f, const char *title, bool groups,
+                      struct buf *scratch)
+{
+    char period[PERIOD_SIZE];
+    out_word(o, period_print(f->period, period));
+    if (groups)
+        out_word(o, f->group);
+    out_word(o, title);
+    table_value(o, b, f, scratch);
+    if (f->unit == FIGURE_DAYS && !isnan(f->value))
+        out_word(o, _("days"));
+    else
+        out_word(o, code_of(b, f));
+    out_word(o, from_text(b, f, scratch));
+    out_word(o, note_text(f, scratch, true));
+    out_end(o);
+}
+
+static const char *title_of(const struct figure_title *titles, const char *name)
+{
+    for (; titles && titles->name; titles++)
+        if (strcmp(titles->name, name) == 0)
+            return _(titles->title);
+    return name;
+}
+
+/* The table without its column of groups where there are none. */
+static int print_table(struct cli *c, const struct book *b,
+                       const struct figures *figures,
+                       const struct figure_title *titles)
+{
+    enum { N = sizeof table / sizeof table[0] };
+    struct out_column columns[N];
+    bool groups = false;
+    size_t n = 0;
+    for (size_t i = 0; i < figures->all.n; i++)
+        groups = groups || *figures->all.v[i].group;
+    for (size_t i = 0; i < N; i++)
+        if (groups || strcmp(table[i].name, "group") != 0)
+            columns[n++] = table[i];
+    struct out *o = cli_out(c, columns, n, _("No figures."));
+    struct buf scratch = {0};
+    for (size_t i = 0; i < figures->all.n; i++) {
+        const struct figure *f = &figures->all.v[i];
+        table_row(o, b, f, title_of(titles, f->name), groups, &scratch);
+    }
+    buf_release(&scratch);
+    return cli_out_close(c, o);
+}
+
+int figures_print(struct cli *c, const struct book *b,
+                  const struct figures *figures,
+                  const struct figure_title *titles)
+{
+    if (c->format == OUT_TABLE)
+        return print_table(c, b, figures, titles);
+    struct out *o =
+        cli_out(c, machine, sizeof machine / sizeof machine[0], NULL);
+    struct buf scratch = {0};
+    for (size_t i = 0; i < figures->all.n; i++)
+        machine_row(o, b, &figures->all.v[i], &scratch);
+    buf_release(&scratch);
+    return cli_out_close(c, o);
+}

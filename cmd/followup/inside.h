@@ -1,0 +1,52 @@
+/*
+ * The options of acct-followup, and its commands.
+ */
+#ifndef ACCT_CMD_FOLLOWUP_H
+#define ACCT_CMD_FOLLOWUP_H
+
+#include "cli/cli.h"
+#include "cli/user.h"
+#include "work/followup/followup.h"
+
+struct followup_cli {
+    const char *due, *from, *to, *owner, *client, *limit, *group; /* list */
+    bool held, count;
+    struct cli_list rules;
+    const char *rules_file;
+    bool builtin;                              /* of rules */
+    const char *message, *date, *until, *span; /* of done, skip, snooze */
+    bool force, dry_run, quiet;
+};
+
+/* The built-in rules and the user's; the caller releases them, whatever is
+ * returned. */
+int followup_rules_load(struct cli *c, const struct followup_cli *o,
+                        struct rules *r);
+
+/* All that is open, and what it was found with. */
+struct followup_book {
+    struct rules rules;
+    struct worktime_user work;
+    struct book book;
+    struct followups open;
+};
+/* To be closed whatever is returned. */
+int followup_open(struct cli *c, const struct followup_cli *o, int32_t until,
+                  bool texts, struct followup_book *f);
+void followup_close(struct followup_book *f);
+
+/* list.c: what is to be done, and the same of a week. */
+int followup_list(struct cli *c, void *options, int argc, char **argv);
+int followup_agenda(struct cli *c, void *options, int argc, char **argv);
+
+/* why.c: of what urgency is made; the rules; --help. */
+int followup_why(struct cli *c, void *options, int argc, char **argv);
+int followup_rules(struct cli *c, void *options, int argc, char **argv);
+int followup_help(struct cli *c, void *options, int argc, char **argv);
+
+/* done KEY…, skip KEY…, snooze KEY…: one record for each, all or none. */
+int followup_done(struct cli *c, void *options, int argc, char **argv);
+int followup_skip(struct cli *c, void *options, int argc, char **argv);
+int followup_snooze(struct cli *c, void *options, int argc, char **argv);
+
+#endif

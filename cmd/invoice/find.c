@@ -1,0 +1,287 @@
+/* From a number to all that its document says. */
+#include "invoice/find.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "book/find.h"
+#include "work/invoice/document.h"
+
+/* Payments and credit notes that count; those that do not, though they name
+ * the invoice, are told of. */
+static void find_settled(struct shown *s)
+{
+    struct book *b = s->book;
+    const struct invoice *i = s->invoice;
+    for (size_t k = 0; k < b->entries.n; k++) {
+        const struct entry *e = &b->entries.v[k];
+        const char *ref = e->type == REC_PAYMENT  ? e->ref
+                          : e->type == REC_CREDIT ? entry_attr(b, e, "invoice")
+                                                  : "";
+        if (strcmp(ref, i->ref) != 0)
+            continue;
+        if (e->currency == i->entry->currency)
+            *vec_push(&s->settled) = e;
+        else
+            cli_note(s->c,
+                     _("line %llu: a %s in %s does not count on invoice %s, "
+                       "which is in %s"),
+                     (unsigned long long)e->line, schema_types[e->type].name,
+                     book_currency(b, e->currency)->code, i->ref,
+                     book_currency(b, i->entry->currency)->code);
+    }
+}
+
+/* Documents besides invoices: the attribute that holds the number (NULL: the
+ * ref does), and the value that another then has. */
+static const struct kind {
+    enum rec_type type;
+    enum paper_kind kind;
+    const char *number, *name, *value;
+} documents[] = {
+    {REC_CREDIT, PAPER_CREDIT, NULL, NULL, NULL},
+    {REC_OFFER, PAPER_QUOTE, NULL, NULL, NULL},
+    {REC_ACT, PAPER_ACT, NULL, NULL, NULL},
+    {REC_PAYMENT, PAPER_RECEIPT, "receipt", NULL, NULL},
+    {REC_TOUCH, PAPER_REMINDER, "number", "kind", "reminder"},
+    {REC_TOUCH, PAPER_STATEMENT, "number", "kind", "statement"},
+};
+
+static bool is_document(struct book *b, const struct entry *e,
+                        const struct kind *k, const char *number)
+{
+    if (e->type != k->type || (k->name && !entry_says(e, k->name, k->value)) ||
+        (e->type == REC_TOUCH && e->dir != DIR_OUT))
+        return false;
+    return strcmp(k->number ? entry_attr(b, e, k->number) : e->ref, number) ==
+           0;
+}
+
+/* The record of that number that is the document: others of acts and quotes
+ * tell what became of them, and the parts of a payment have one receipt. */
+static const struct kind *find_document(struct shown *s)
+{
+    const struct kind *found = NULL;
+    for (size_t i = 0; i < s->book->entries.n; i++) {
+        const struct entry *e = &s->book->entries.v[i];
+        for (size_t k = 0; k < sizeof documents / sizeof documents[0]; k++)
+            if (is_document(s->book, e, &documents[k], s->number) &&
+                (!found || (found->type == e->type && !found->number &&
+                            document_is_rather(e, s->entry)))) {
+                found = &documents[k];
+                s->entry = e;
+            }
+    }
+    return found;
+}
+
+static int add_line(struct shown *s, const struct entry *line)
+{
+    return invoice_line_read(s->book, s->lines_of, line, s->c->path,
+                             vec_push(&s->lines.all), &s->c->err);
+}
+
+static int find_lines(struct shown *s)
+{
+    struct book *b = s->book;
+    if (s->page.kind == PAPER_INVOICE)
+        return invoice_lines(b, s->invoice, s->c->path, &s->lines, &s->c->err);
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (b->entries.v[i].type == REC_LINE &&
+            strcmp(b->entries.v[i].ref, s->number) == 0 &&
+            add_line(s, &b->entries.v[i]) < 0)
+            return -1;
+    /* An act that has none of its own is about those of its invoice. */
+    if (s->lines.all.n || s->entry->type != REC_ACT || !s->invoice)
+        return 0;
+    s->lines_of = s->invoice->entry;
+    return invoice_lines(b, s->invoice, s->c->path, &s->lines, &s->c->err);
+}
+
+static int add_up(struct shown *s)
+{
+    struct err *e = &s->c->err;
+    invoice_total_release(&s->total);
+    return invoice_add_up(&s->terms, s->lines.all.v, s->lines.all.n, &s->total,
+                          e) < 0
+               ? err_at(e, s->number, 0)
+               : 0;
+}
+
+/* An act without lines of its own may close more, or less, than its invoice
+ * bills: a stage of the work, or all of it. */
+static bool closes_other(const struct shown *s)
+{
+    return s->lines_of != s->entry && s->entry->has_amount &&
+           (s->entry->amount != s->total.gross ||
+            s->entry->currency != s->lines_of->currency);
+}
+
+/* It is one line then, with the tax of the invoice where that has one rate;
+ * without lines nothing is said of tax. */
+static int set_one_line(struct shown *s)
+{
+    const struct entry *e = s->entry;
+    const char *order = entry_attr(s->book, e, "order");
+    struct invoice_line line = {
+        .text = *e->text ? e->text
+                : *order ? order
+                         : s->number,
+        .unit = "",
+        .order = order,
+        .cost = "",
+        .category = "",
+        .qty = {1, 0},
+        .price = e->amount,
+    };
+    bool known = s->total.taxes.n == 1;
+    if (known) {
+        line.category = s->total.taxes.v[0].category;
+        line.vat = s->total.taxes.v[0].rate;
+    }
+    s->lines_of = e;
+    s->terms = (struct invoice_terms){.gross = true};
+    s->lines.all.n = 0;
+    if (known)
+        s->page.remark = "";
+    if (known)
+        *vec_push(&s->lines.all) = line;
+    return add_up(s);
+}
+
+/* An invoice, or a document like it: with lines, or of one. */
+static int fill(struct shown *s)
+{
+    struct cli *c = s->c;
+    struct book *b = s->book;
+    const struct entry *e = s->entry;
+    struct invoice_page *p = &s->page;
+    bool bill = p->kind == PAPER_INVOICE;
+    p->order = entry_attr(b, e, "order");
+    p->contract = entry_attr(b, e, "contract");
+    p->period = entry_attr(b, e, "period");
+    if (find_lines(s) < 0 ||
+        invoice_terms_of(b, s->lines_of, c->path, &s->terms, &c->err) < 0 ||
+        add_up(s) < 0 || (closes_other(s) && set_one_line(s) < 0))
+        return -1;
+    p->currency = s->lines_of->currency;
+    p->lines = s->lines.all.v;
+    p->lines_n = s->lines.all.n;
+    p->total = &s->total;
+    p->ground = entry_attr(b, s->lines_of, "ground");
+    if (!*p->ground && s->invoice)
+        p->ground = entry_attr(b, s->invoice->entry, "ground");
+    p->gross_prices = s->terms.gross;
+    if (bill)
+        invoice_page_supply(b, p);
+    if (!bill) {
+        p->state.gross = e->amount ? e->amount : s->total.gross;
+        p->state.due = e->due;
+        return 0;
+    }
+    struct invoice_rules rules = invoice_rules_of(c);
+    if (invoice_judge(b, s->invoice, &rules, &p->state, &c->err) < 0)
+        return -1;
+    find_settled(s);
+    p->settled = s->settled.v;
+    p->settled_n = s->settled.n;
+    return 0;
+}
+
+/* All that was paid under that number. */
+static int fill_receipt(struct shown *s)
+{
+    struct book *b = s->book;
+    struct invoice_page *p = &s->page;
+    p->method = entry_attr(b, s->entry, "method");
+    p->bank_ref = entry_attr(b, s->entry, "bank");
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (e->type != REC_PAYMENT || e->currency != s->entry->currency ||
+            e->client != s->entry->client || e->day != s->entry->day ||
+            strcmp(entry_attr(b, e, "receipt"), s->number) != 0)
+            continue;
+        if (receipt_add(s->c, b, e->ref, e->amount, &s->debts, p) < 0)
+            return err_at(&s->c->err, s->number, 0);
+    }
+    return 0;
+}
+
+static int fill_letter(struct shown *s)
+{
+    return letter_page(s->c, s->book, s->entry, &s->letter, &s->page);
+}
+
+static const struct entry *first_of(struct book *b, const struct entry *v,
+                                    size_t n, const char *number)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (v[i].type == REC_INVOICE && strcmp(v[i].ref, number) == 0)
+            return &v[i];
+        for (size_t k = 0; k < sizeof documents / sizeof documents[0]; k++)
+            if (is_document(b, &v[i], &documents[k], number))
+                return &v[i];
+    }
+    return NULL;
+}
+
+/* It may have been there, or be there later on. */
+static int not_found(struct shown *s)
+{
+    struct book *b = s->book;
+    struct err *e = &s->c->err;
+    struct invoice *none;
+    char day[DATE_SIZE];
+    const struct entry *later = first_of(b, b->later.v, b->later.n, s->number);
+    if (later)
+        return err_set(e, ERR_ABSENT,
+                       _("'%s' is of %s, which is to come (--as-of %s shows "
+                         "it)"),
+                       s->number, day_print(later->day, day), day);
+    const struct entry *voided =
+        first_of(b, b->voided.v, b->voided.n, s->number);
+    if (voided && voided->type != REC_INVOICE)
+        return err_set(e, ERR_ABSENT, _("'%s' was voided"), s->number);
+    return invoice_find(b, s->number, &none, e);
+}
+
+int shown_find(struct shown *s)
+{
+    struct book *b = s->book;
+    struct invoice *invoice = book_invoice(b, s->number);
+    const struct kind *d = NULL;
+    if (invoice)
+        s->entry = invoice->entry;
+    else if (!(d = find_document(s)))
+        return not_found(s);
+    const struct entry *e = s->lines_of = s->entry;
+    struct invoice_page *p = &s->page;
+    invoice_page_init(p, d ? d->kind : PAPER_INVOICE);
+    p->number = s->number;
+    p->client = e->client;
+    p->day = e->day;
+    p->currency = e->currency;
+    p->remark = e->text;
+    if (p->kind == PAPER_RECEIPT)
+        return fill_receipt(s);
+    if (e->type == REC_TOUCH)
+        return fill_letter(s);
+    if (d && document_is_void(b, e->type, s->number))
+        return err_set(&s->c->err, ERR_ABSENT, _("'%s' was voided"), s->number);
+    if (d) {
+        p->of = entry_attr(b, e, "invoice");
+        invoice = *p->of ? book_invoice(b, p->of) : NULL;
+        p->of_day = invoice ? invoice->entry->day : DAY_NONE;
+    }
+    s->invoice = invoice;
+    return fill(s);
+}
+
+void shown_release(struct shown *s)
+{
+    vec_release(&s->lines.all);
+    vec_release(&s->settled);
+    vec_release(&s->debts.all);
+    letter_release(&s->letter);
+    invoice_total_release(&s->total);
+}

@@ -1,0 +1,84 @@
+/*
+ * acct-invoice: its options, its commands, and what they share.
+ */
+#ifndef ACCT_CMD_INVOICE_H
+#define ACCT_CMD_INVOICE_H
+
+#include "cli/cli.h"
+#include "work/invoice/invoice.h"
+
+struct invoice_options {
+    struct cli_list lines, set;
+    const char *date, *due, *ref, *currency, *order, *text, *owner, *bank,
+        *client, *period, *discount, *round, *ground, *quote, *invoice, *hour,
+        *status, *from, *to, *law, *rates, *by, *output, *lang, *layout, *paper;
+    bool open, overdue, paid, dry_run, quiet, gross, orders, costs, deposit,
+        all, each, pro_rata, spread, receipt, unsigned_only, last, held, qr,
+        issue;
+};
+
+cli_run invoice_run_new, invoice_run_list, invoice_run_show, invoice_run_pay,
+    invoice_run_aging, invoice_run_recurring, invoice_run_credit,
+    invoice_run_quote, invoice_run_accept, invoice_run_act, invoice_run_sent,
+    invoice_run_signed, invoice_run_acts, invoice_run_refund,
+    invoice_run_payments, invoice_run_statement, invoice_run_interest,
+    invoice_run_cash, invoice_run_remind, invoice_run_words;
+
+/* What it takes to tell how invoices stand. */
+#define INVOICE_TYPES (TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) | TYPE(REC_CREDIT))
+
+/* Invoices of the ledger are judged by these. */
+struct invoice_rules invoice_rules_of(const struct cli *c);
+/* A list printed as `text` is a table. */
+void invoice_text_is_table(struct cli *c);
+/* The client of that name, which --client gives; NULL where `given` is. */
+int invoice_client(struct cli *c, struct book *b, const char *given,
+                   const struct client **out);
+/* In which currency the client is billed: the one of that code, where it is not
+ * NULL, else the client's, else ours.  ERR_USAGE. */
+int invoice_currency(struct cli *c, struct book *b, const struct client *client,
+                     const char *code, uint8_t *out);
+/* A list of ids, numbers or the like, a line each. */
+struct out *invoice_out_ids(struct cli *c);
+/* Options that only go with --issue, or with a sheet, which is made or not, or
+ * that do not go with it; ERR_USAGE. */
+int invoice_check_issue(struct cli *c, const struct invoice_options *o,
+                        bool sheet);
+/* ERR_USAGE where there are any. */
+int invoice_no_operands(struct cli *c, int argc, char **argv);
+/* Appends an amount with its thousands set apart. */
+void invoice_amount(struct buf *b, int64_t minor, int digits);
+/* Prints what was added: the rows where a format was asked for, else `key` of
+ * the first. */
+int invoice_print_added(struct cli *c, const struct invoice_options *o,
+                        const struct enter *en, enum column key);
+/* Likewise, but `key` of every row of that type, a line each. */
+int invoice_print_all_added(struct cli *c, const struct invoice_options *o,
+                            const struct enter *en, enum rec_type type,
+                            enum column key);
+/* Likewise, but the numbers that an attribute of the rows holds, each once. */
+int invoice_print_numbers(struct cli *c, const struct invoice_options *o,
+                          const struct enter *en, const char *attr);
+/* pay with --spread, or with NUMBER=AMOUNT: several records of one payment. */
+cli_run invoice_pay_parts;
+/* Tells of tax numbers, the client's or ours, that an invoice or credit note
+ * with these sums is to name; `told`: what was said already, or NULL. */
+void invoice_note_taxid(struct cli *c, struct book *b,
+                        const struct client *client,
+                        const struct invoice_total *total, struct map *told);
+/* Tells of an invoice that is overpaid with what was added; its sums in the
+ * book are to have that. */
+int invoice_note_over(struct cli *c, const struct book *b,
+                      const struct invoice *i);
+/* Whether --deposit pays it: takes that from the account in a row of its own,
+ * before the payment, and lowers *amount to what is there. */
+int invoice_from_account(struct cli *c, struct enter *en,
+                         const struct client *client, uint8_t currency,
+                         const struct str *date, int64_t *amount);
+/* Whether an amount below zero, money paid back, is within `most`, what was
+ * paid on the invoice or is on account; ERR_DATA. */
+int invoice_check_back(struct cli *c, int64_t amount, int64_t most, int digits);
+/* The amount as a cell, in the run's memory. */
+struct str invoice_cell(struct cli *c, int64_t minor, int digits);
+
+#endif

@@ -1,0 +1,57 @@
+/* What is on a paper, in terms of the ledger. */
+#include <stdlib.h>
+
+#include "invoice/page.h"
+
+void invoice_page_init(struct invoice_page *page, enum paper_kind kind)
+{
+    *page = (struct invoice_page){
+        .kind = kind,
+        .number = "",
+        .day = DAY_NONE,
+        .order = "",
+        .contract = "",
+        .period = "",
+        .remark = "",
+        .supplied = DAY_NONE,
+        .supplied_to = DAY_NONE,
+        .of = "",
+        .of_day = DAY_NONE,
+        .ground = "",
+        .method = "",
+        .bank_ref = "",
+        .state = {.due = DAY_NONE},
+    };
+}
+
+/* What was delivered, of what the document names. */
+static void add_delivery(struct book *b, struct invoice_page *page,
+                         const char *ref, bool *undelivered)
+{
+    const struct order *order = *ref ? book_order(b, ref) : NULL;
+    if (!order)
+        return;
+    if (order->delivered == DAY_NONE) {
+        *undelivered = true;
+        return;
+    }
+    if (page->supplied == DAY_NONE || order->delivered < page->supplied)
+        page->supplied = order->delivered;
+    if (page->supplied_to == DAY_NONE || order->delivered > page->supplied_to)
+        page->supplied_to = order->delivered;
+}
+
+void invoice_page_supply(struct book *b, struct invoice_page *page)
+{
+    bool undelivered = false;
+    if (*page->period)
+        return;
+    for (size_t i = 0; i < page->lines_n; i++)
+        add_delivery(b, page,
+                     *page->lines[i].order ? page->lines[i].order : page->order,
+                     &undelivered);
+    if (!page->lines_n)
+        add_delivery(b, page, page->order, &undelivered);
+    if (page->supplied == DAY_NONE && !undelivered)
+        page->supplied = page->supplied_to = page->day;
+}

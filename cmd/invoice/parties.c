@@ -1,0 +1,171 @@
+/* What a paper looks like, and who writes to whom. */
+#include "invoice/paper_part.h"
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "invoice/choose.h"
+
+/* One word of a few, from an option or else a setting. */
+static int choose(struct cli *c, const char *what, const char *word,
+                  const char *const *words, size_t n, unsigned *out)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(word, words[i]) == 0) {
+            *out = (unsigned)i;
+            return 0;
+        }
+    return cli_usage(c, _("%s: '%s' is not one of %s, %s"), what, word,
+                     words[0], words[1]);
+}
+
+int making_look(struct paper_making *m)
+{
+    static const char *const sizes[] = {"a4", "letter"};
+    static const char *const layouts[] = {"ru", "intl"};
+    static const char *const answers[] = {"yes", "no"};
+    struct cli *c = m->c;
+    const struct invoice_options *o = m->options;
+    const struct client *client = m->page->client;
+    const char *size = o->paper ? o->paper : making_setting(m, "paper.size");
+    const char *layout =
+        o->layout ? o->layout : making_setting(m, "paper.layout");
+    unsigned chosen = 0;
+    if ((o->lang ? words_named(c, o->lang, &m->paper.lang)
+                 : words_of(c, m->book, client, &m->paper.lang)) < 0)
+        return -1;
+    if (choose(c, o->paper ? "--paper" : "paper.size", size, sizes, 2,
+               &chosen) < 0)
+        return -1;
+    m->paper.size = chosen ? PAPER_LETTER : PAPER_A4;
+    if (!*layout)
+        layout = paper_lang_is(m->paper.lang, "ru") &&
+                         strcmp(m->paper.code, "RUB") == 0
+                     ? "ru"
+                     : "intl";
+    if (choose(c, o->layout ? "--layout" : "paper.layout", layout, layouts, 2,
+               &chosen) < 0)
+        return -1;
+    m->paper.layout = chosen ? PAPER_FORM_INTL : PAPER_FORM_RU;
+    if (choose(c, "paper.qr", making_setting(m, "paper.qr"), answers, 2,
+               &chosen) < 0)
+        return -1;
+    m->code = !chosen;
+    return 0;
+}
+
+/* Of the language, where it has its own. */
+static const char *ours(const struct paper_making *m, enum paper_word word,
+                        const char *key)
+{
+    const char *own = paper_word(m->paper.lang, word);
+    return *own ? own : making_setting(m, key);
+}
+
+static void set_seller(struct paper_making *m)
+{
+    m->paper.seller = (struct paper_party){
+        .name = ours(m, W_ME_NAME, "me.name"),
+        .address = ours(m, W_ME_ADDRESS, "me.address"),
+        .taxid = making_setting(m, "me.taxid"),
+        .inn = making_setting(m, "me.inn"),
+        .kpp = making_setting(m, "me.kpp"),
+        .email = making_setting(m, "me.email"),
+        .phone = making_setting(m, "me.phone"),
+        .signer = ours(m, W_ME_SIGNER, "me.signer"),
+        .accountant = ours(m, W_ME_ACCOUNTANT, "me.accountant"),
+    };
+    struct paper_bank *k = &m->paper.bank;
+    *k = (struct paper_bank){
+        .name = making_setting(m, "me.bank_name"),
+        .account = making_setting(m, "me.account"),
+        .bik = making_setting(m, "me.bik"),
+        .corr = making_setting(m, "me.corr_account"),
+        .iban = making_setting(m, "me.iban"),
+        .bic = making_setting(m, "me.bic"),
+        .iban_bank = making_setting(m, "me.iban_bank"),
+        .other = making_setting(m, "me.bank"),
+    };
+    /* With two accounts, bank_name is that of the first. */
+    if (!*k->iban_bank && !*k->account)
+        k->iban_bank = k->name;
+}
+
+static bool is_word(struct str s, const char *const *words)
+{
+    for (; *words; words++)
+        if (str_is(s, *words))
+            return true;
+    return false;
+}
+
+/* A Russian tax number is ИНН, or ИНН and КПП, with those words before them or
+ * a slash between; any other is a VAT id. */
+static void set_tax_number(struct paper_making *m, struct paper_party *p,
+                           const char *number)
+{
+    static const char *const inn[] = {"ИНН", "инн", "INN", "inn", NULL};
+    static const char *const kpp[] = {"КПП", "кпп", "KPP", "kpp", NULL};
+    static const char between[] = " ,;:/";
+    struct str found[2] = {{"", 0}, {"", 0}};
+    bool named = false;
+    size_t n = 0;
+    for (const char *at = number + strspn(number, between); *at;
+         at += strspn(at, between)) {
+        struct str word = {at, strcspn(at, between)};
+        at += word.n;
+        named = named || is_word(word, inn);
+        if (is_word(word, inn) || is_word(word, kpp))
+            continue;
+        if (n < 2)
+            found[n] = word;
+        n++;
+    }
+    bool russian = n >= 1 && n <= 2 && str_digits(found[0]) &&
+                   (named || found[0].n == 10 || found[0].n == 12);
+    p->taxid = russian ? "" : number;
+    p->inn = p->kpp = "";
+    if (russian) {
+        p->inn = arena_dup(&m->c->arena, found[0].p, found[0].n);
+        p->kpp = arena_dup(&m->c->arena, found[1].p, found[1].n);
+    }
+}
+
+static void set_buyer(struct paper_making *m)
+{
+    const struct client *client = m->page->client;
+    struct paper_party *p = &m->paper.buyer;
+    *p = (struct paper_party){"", "", "", "", "", "", "", "", ""};
+    if (!client)
+        return;
+    const char *legal = client_attr(m->book, client, "legal");
+    p->name = *legal ? legal : client->name;
+    p->address = client_attr(m->book, client, "address");
+    p->phone = client_attr(m->book, client, "phone");
+    set_tax_number(m, p, client_attr(m->book, client, "taxid"));
+}
+
+void making_parties(struct paper_making *m)
+{
+    set_seller(m);
+    set_buyer(m);
+}
+
+/* A relative name is one beside the configuration. */
+int making_logo(struct paper_making *m)
+{
+    enum { MOST = 4 << 20 };
+    struct buf path = {0};
+    const char *name = making_setting(m, "paper.logo");
+    int rc = 0;
+    if (*name) {
+        if (*name != '/')
+            buf_fmt(&path, "%s/", m->c->home);
+        buf_puts(&path, name);
+        rc = file_read(buf_cstr(&path), true, MOST, &m->logo, &m->c->err);
+        if (rc < 0)
+            err_at(&m->c->err, "paper.logo", 0);
+        m->paper.logo = buf_view(&m->logo);
+    }
+    buf_release(&path);
+    return rc;
+}

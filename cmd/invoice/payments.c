@@ -1,0 +1,177 @@
+/* acct-invoice payments, cash: what came in, and what will. */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "inside.h"
+#include "work/invoice/account.h"
+#include "work/invoice/cash.h"
+
+static const struct out_column payment_columns[] = {
+    {"date", N_("DATE"), OUT_DATE, 0},
+    {"client", N_("CLIENT"), OUT_TEXT, 24},
+    {"invoice", N_("INVOICE"), OUT_TEXT, 0},
+    {"amount", N_("AMOUNT"), OUT_MONEY, 0},
+    {"currency", "", OUT_TEXT, 0},
+    {"bank", N_("BANK"), OUT_TEXT, 0},
+    {"method", N_("METHOD"), OUT_TEXT, 0},
+    {"receipt", N_("RECEIPT"), OUT_TEXT, 0},
+    {"text", N_("TEXT"), OUT_TEXT, 0},
+    {"id", NULL, OUT_TEXT, 0},
+};
+
+static void print_payment(struct out *o, struct book *b, const struct entry *e)
+{
+    const struct currency *cur = book_currency(b, e->currency);
+    out_day(o, e->day);
+    out_word(o, e->client ? e->client->key : "");
+    out_word(o, e->ref);
+    out_money(o, e->amount, cur->digits);
+    out_word(o, cur->code);
+    out_word(o, entry_attr(b, e, "bank"));
+    out_word(o, entry_attr(b, e, "method"));
+    out_word(o, entry_attr(b, e, "receipt"));
+    out_word(o, e->text);
+    out_word(o, e->id);
+    out_end(o);
+}
+
+/* As ids, each line names one record. */
+static void print_id(struct out *o, const char *id)
+{
+    if (!*id)
+        return;
+    out_word(o, id);
+    out_end(o);
+}
+
+/* With --last only the latest of each client: is there a later one? */
+static bool is_wanted(const struct invoice_options *o, const struct book *b,
+                      size_t i, const struct client *client, struct period p,
+                      const size_t *last)
+{
+    const struct entry *e = &b->entries.v[i];
+    return e->type == REC_PAYMENT && (!client || e->client == client) &&
+           e->day >= p.from && e->day <= p.to &&
+           (!o->last || (e->client && last[e->client->n] == i));
+}
+
+static int list_payments(struct cli *c, const struct invoice_options *o,
+                         struct book *b, struct period p)
+{
+    const struct client *client;
+    if (invoice_client(c, b, o->client, &client) < 0)
+        return -1;
+    size_t *last = mem_new(b->clients.n + 1, sizeof *last);
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (e->client && account_is_received(e))
+            last[e->client->n] = i;
+    }
+    bool ids = c->format == OUT_IDS;
+    size_t n = sizeof payment_columns / sizeof payment_columns[0];
+    struct out *out =
+        ids ? invoice_out_ids(c)
+            : cli_out(c, payment_columns, n, _("no such payments"));
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (!is_wanted(o, b, i, client, p, last))
+            continue;
+        if (ids)
+            print_id(out, e->id);
+        else
+            print_payment(out, b, e);
+    }
+    free(last);
+    return cli_out_close(c, out);
+}
+
+int invoice_run_payments(struct cli *c, void *options, int argc, char **argv)
+{
+    const struct invoice_options *o = options;
+    struct period period = {DAY_MIN, DAY_MAX, PERIOD_ALL};
+    struct book b;
+    if (invoice_no_operands(c, argc, argv) < 0 ||
+        (o->period && cli_period(c, "--period", o->period, &period) < 0))
+        return -1;
+    invoice_text_is_table(c);
+    if (cli_book(c, INVOICE_TYPES, true, NULL, &b) < 0)
+        return -1;
+    int rc = list_payments(c, o, &b, period);
+    book_release(&b);
+    return rc;
+}
+
+static const struct out_column cash_columns[] = {
+    {"week", N_("WEEK"), OUT_TEXT, 0},
+    {"from", N_("FROM"), OUT_DATE, 0},
+    {"to", N_("TO"), OUT_DATE, 0},
+    {"invoices", N_("INVOICES"), OUT_NUMBER, 0},
+    {"amount", N_("AMOUNT"), OUT_MONEY, 0},
+    {"total", N_("TOTAL"), OUT_MONEY, 0},
+    {"currency", "", OUT_TEXT, 0},
+};
+
+static void print_cash(struct cli *c, struct out *o, const struct book *b,
+                       const struct cash_row *r)
+{
+    const struct currency *cur = book_currency(b, r->currency);
+    char week[PERIOD_SIZE];
+    if (r->overdue) {
+        out_style(o, OUT_BAD);
+        out_word(o, c->format == OUT_TABLE ? _("overdue") : "overdue");
+        out_none(o);
+        out_none(o);
+    } else {
+        out_word(o, period_print(r->week, week));
+        out_day(o, r->week.from);
+        out_day(o, r->week.to);
+    }
+    out_int(o, r->invoices);
+    out_money(o, r->amount, cur->digits);
+    out_money(o, r->total, cur->digits);
+    out_word(o, cur->code);
+    out_end(o);
+}
+
+/* As ids: the numbers of the invoices that are open. */
+static int print_open(struct cli *c, const struct cash *cash)
+{
+    struct out *out = invoice_out_ids(c);
+    for (size_t i = 0; i < cash->open.n; i++)
+        print_id(out, cash->open.v[i].invoice->ref);
+    return cli_out_close(c, out);
+}
+
+static int print_weeks(struct cli *c, const struct book *b,
+                       const struct cash *cash)
+{
+    struct out *out =
+        cli_out(c, cash_columns, sizeof cash_columns / sizeof cash_columns[0],
+                _("nobody owes us"));
+    for (size_t i = 0; i < cash->rows.n; i++)
+        print_cash(c, out, b, &cash->rows.v[i]);
+    return cli_out_close(c, out);
+}
+
+int invoice_run_cash(struct cli *c, void *options, int argc, char **argv)
+{
+    const struct invoice_options *o = options;
+    struct invoice_rules rules = invoice_rules_of(c);
+    const struct client *client;
+    struct cash cash = {0};
+    struct book b;
+    if (invoice_no_operands(c, argc, argv) < 0)
+        return -1;
+    invoice_text_is_table(c);
+    if (cli_book(c, INVOICE_TYPES, false, NULL, &b) < 0)
+        return -1;
+    int rc = invoice_client(c, &b, o->client, &client);
+    if (rc == 0)
+        rc = cash_of(&b, &rules, client, &cash, &c->err);
+    if (rc == 0)
+        rc = c->format == OUT_IDS ? print_open(c, &cash)
+                                  : print_weeks(c, &b, &cash);
+    cash_release(&cash);
+    book_release(&b);
+    return rc;
+}

@@ -1,0 +1,167 @@
+/* What the commands of acct-invoice share. */
+#include "inside.h"
+
+#include "base/i18n.h"
+
+struct invoice_rules invoice_rules_of(const struct cli *c)
+{
+    return (struct invoice_rules){
+        .today = c->today,
+        .term = conf_span(&c->conf, "invoice.due"),
+        .path = c->path,
+    };
+}
+
+void invoice_text_is_table(struct cli *c)
+{
+    if (!c->own_format || strcmp(c->own_format, "text") != 0)
+        return;
+    c->own_format = NULL;
+    c->format = OUT_TABLE;
+}
+
+/* Lines name their document, so that a draft's rows have its number; whoever
+ * adds first gets it. */
+static int print_rows(struct cli *c, const struct invoice_options *o,
+                      const struct enter *en)
+{
+    bool numbered = false;
+    for (size_t i = 0; i < enter_count(en) && o->dry_run; i++)
+        numbered = numbered || schema_types[enter_row(en, i)->type].series;
+    if (numbered)
+        cli_note(c, _("a draft: nothing was added, and its number is not "
+                      "taken"));
+    return cli_enter_print(c, en);
+}
+
+int invoice_print_added(struct cli *c, const struct invoice_options *o,
+                        const struct enter *en, enum column key)
+{
+    if (o->quiet)
+        return 0;
+    invoice_text_is_table(c);
+    if (c->format_given || o->dry_run)
+        return print_rows(c, o, en);
+    printf("%.*s\n", STR_ARG(enter_row(en, 0)->col[key]));
+    return 0;
+}
+
+int invoice_print_all_added(struct cli *c, const struct invoice_options *o,
+                            const struct enter *en, enum rec_type type,
+                            enum column key)
+{
+    if (o->quiet)
+        return 0;
+    invoice_text_is_table(c);
+    if (c->format_given || o->dry_run)
+        return print_rows(c, o, en);
+    for (size_t i = 0; i < enter_count(en); i++)
+        if (enter_row(en, i)->type == type)
+            printf("%.*s\n", STR_ARG(enter_row(en, i)->col[key]));
+    return 0;
+}
+
+int invoice_print_numbers(struct cli *c, const struct invoice_options *o,
+                          const struct enter *en, const char *attr)
+{
+    struct str number, last = {"", 0};
+    if (o->quiet)
+        return 0;
+    if (c->format_given || o->dry_run)
+        return invoice_print_added(c, o, en, COL_ID);
+    for (size_t i = 0; i < enter_count(en); i++)
+        if (attr_raw(enter_row(en, i)->col[COL_ATTRS], attr, &number) &&
+            (number.n != last.n || memcmp(number.p, last.p, last.n) != 0)) {
+            printf("%.*s\n", STR_ARG(number));
+            last = number;
+        }
+    return 0;
+}
+
+struct str invoice_cell(struct cli *c, int64_t minor, int digits)
+{
+    char *text = arena_new(&c->arena, MONEY_SIZE);
+    return str_of(money_print(minor, digits, text));
+}
+
+int invoice_client(struct cli *c, struct book *b, const char *given,
+                   const struct client **out)
+{
+    struct client *found = NULL;
+    if (given && cli_client(c, b, given, &found) < 0)
+        return -1;
+    *out = found;
+    return 0;
+}
+
+int invoice_currency(struct cli *c, struct book *b, const struct client *client,
+                     const char *code, uint8_t *out)
+{
+    *out = client->currency != CURRENCY_NONE ? client->currency : b->currency;
+    if (!code || currency_find(&b->currencies, str_of(code), out, &c->err) == 0)
+        return 0;
+    c->err.kind = ERR_USAGE;
+    return err_at(&c->err, "--currency", 0);
+}
+
+int invoice_check_issue(struct cli *c, const struct invoice_options *o,
+                        bool sheet)
+{
+    const struct {
+        const char *name;
+        bool given, sheet; /* a sheet has it, too */
+    } options[] = {
+        {"--dry-run", o->dry_run, false}, {"--quiet", o->quiet, false},
+        {"--text", o->text, false},       {"--set", o->set.n > 0, false},
+        {"--lang", o->lang, true},        {"--layout", o->layout, true},
+        {"--paper", o->paper, true},
+    };
+    for (size_t i = 0; i < sizeof options / sizeof options[0] && !o->issue; i++)
+        if (options[i].given && !(options[i].sheet && sheet))
+            return cli_usage(c,
+                             options[i].sheet
+                                 ? _("%s goes with a sheet (-O pdf or html) or "
+                                     "--issue only")
+                                 : _("%s goes with --issue only"),
+                             options[i].name);
+    if (o->issue && o->output)
+        return cli_usage(c, _("--output does not go with --issue: that prints "
+                              "the number, and show NUMBER -o FILE makes the "
+                              "paper"));
+    return 0;
+}
+
+struct out *invoice_out_ids(struct cli *c)
+{
+    static const struct out_column columns[] = {{"id", NULL, OUT_TEXT, 0}};
+    return cli_out(c, columns, 1, NULL);
+}
+
+int invoice_no_operands(struct cli *c, int argc, char **argv)
+{
+    return argc ? cli_usage(c, _("'%s' is not expected here"), argv[0]) : 0;
+}
+
+void invoice_amount(struct buf *b, int64_t minor, int digits)
+{
+    char text[MONEY_SIZE];
+    out_grouped(b, str_of(money_print(minor, digits, text)));
+}
+
+int invoice_note_over(struct cli *c, const struct book *b,
+                      const struct invoice *i)
+{
+    const struct currency *currency = book_currency(b, i->entry->currency);
+    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_state s;
+    struct buf over = {0};
+    if (invoice_judge(b, i, &rules, &s, &c->err) < 0)
+        return -1;
+    if (s.over == 0)
+        return 0;
+    invoice_amount(&over, s.over, currency->digits);
+    cli_note(c, _("invoice %s is now overpaid by %s %s"), i->ref,
+             buf_cstr(&over), currency->code);
+    buf_release(&over);
+    return 0;
+}

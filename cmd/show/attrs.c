@@ -1,0 +1,86 @@
+/* Attributes, as the card shows them. */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "inside.h"
+
+static const char *const titles[][2] = {
+    {"source", N_("Source")},    {"referrer", N_("Referred by")},
+    {"lang", N_("Language")},    {"tone", N_("Salutation")},
+    {"tier", N_("Tier")},        {"stage", N_("Stage")},
+    {"goals", N_("Goals")},      {"channel", N_("Channel")},
+    {"segment", N_("Segment")},  {"tz", N_("Time zone")},
+    {"cadence", N_("Cadence")},  {"discount", N_("Discount, %")},
+    {"email", N_("E-mail")},     {"phone", N_("Phone")},
+    {"telegram", "Telegram"},    {"whatsapp", "WhatsApp"},
+    {"viber", "Viber"},          {"site", N_("Site")},
+    {"legal", N_("Legal name")}, {"address", N_("Address")},
+    {"taxid", N_("Tax number")}, {"birthday", N_("Birthday")},
+};
+
+const char *show_attr_title(const char *name)
+{
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
+        if (strcmp(titles[i][0], name) == 0)
+            return _(titles[i][1]);
+    return str_starts(str_of(name), "x-") && name[2] ? name + 2 : name;
+}
+
+/* The latest value; what was taken back is empty. */
+static struct str latest(const struct client_row *row, const char *name)
+{
+    struct str raw;
+    for (; row; row = row->before)
+        if (attr_raw(str_of(row->entry->attrs), name, &raw))
+            return raw;
+    return STR("");
+}
+
+static void give(struct str raw, const char *name, show_attr_fn *each,
+                 void *arg)
+{
+    struct buf value = {0};
+    attr_unescape(raw, &value);
+    if (value.n)
+        each(arg, name, buf_cstr(&value));
+    buf_release(&value);
+}
+
+void show_attrs(enum rec_type type, const struct client_row *rows,
+                show_attr_fn *each, void *arg)
+{
+    struct map seen = {0};
+    for (const struct schema_attr *a = schema_types[type].attrs; a->name; a++)
+        give(latest(rows, a->name), a->name, each, arg);
+    for (const struct client_row *row = rows; row; row = row->before) {
+        struct str rest = str_of(row->entry->attrs), name, raw;
+        while (attr_next(&rest, &name, &raw)) {
+            bool fresh;
+            name = str_trim(name);
+            if (!raw.p || !name.n || schema_attr(type, name))
+                continue;
+            const struct map_slot *slot =
+                map_put(&seen, name.p, name.n, &fresh);
+            if (fresh)
+                give(raw, slot->key, each, arg);
+        }
+    }
+    map_release(&seen);
+}
+
+const char *show_entry_kind(struct book *b, const struct entry *e,
+                            const char **second)
+{
+    static const char *const telling[REC_TYPES][2] = {
+        [REC_STATUS] = {"state"},      [REC_STAGE] = {"stage"},
+        [REC_TOUCH] = {"dir", "kind"}, [REC_ISSUE] = {"severity"},
+        [REC_OFFER] = {"result"},      [REC_RESPONSE] = {"score"},
+        [REC_DONE] = {"result"},       [REC_USAGE] = {"level"},
+        [REC_GIFT] = {"occasion"},     [REC_REPORT] = {"period"},
+        [REC_CONTACT] = {"role"},      [REC_KPI] = {"name", "actual"},
+        [REC_CREDIT] = {"invoice"},
+    };
+    const char *const *names = telling[e->type];
+    *second = names[1] ? entry_attr(b, e, names[1]) : "";
+    return names[0] ? entry_attr(b, e, names[0]) : "";
+}

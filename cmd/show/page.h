@@ -1,0 +1,53 @@
+/*
+ * The card as people read it: sections with a heading each.  Of use only to
+ * show_page*.c.
+ */
+#ifndef ACCT_CMD_SHOW_PAGE_H
+#define ACCT_CMD_SHOW_PAGE_H
+
+#include "inside.h"
+
+struct page_line {
+    const char *label, *value;
+    enum out_style style;
+};
+
+struct page {
+    struct cli *c;
+    const struct show_options *options;
+    struct book *book;
+    const struct card *card;
+    VEC(struct page_line) lines; /* of the section in hand */
+};
+
+/* A line in bold, with an empty one before. */
+void page_heading(struct page *p, const char *text);
+/* Keeps a label and its value (both copied) until page_facts; nothing where
+ * the value is empty. */
+void page_fact(struct page *p, const char *label, const char *value,
+               enum out_style style);
+/* Prints what was kept, the values one under another; long ones go on in lines
+ * of their own. */
+void page_facts(struct page *p);
+/* A table of the section; `bare`: without titles. */
+struct out *page_table(struct page *p, const struct out_column *columns,
+                       size_t n, bool bare);
+int page_table_close(struct page *p, struct out *o);
+/* The cells of an amount and its currency; empty where e is NULL. */
+void page_put_amount(struct out *o, struct book *b, const struct entry *e);
+/* Dim: so many more were left out. */
+void page_more(struct page *p, size_t n);
+/* `2026-10-05`, or `2026-10-05 14:30`; in buf. */
+const char *page_when(struct page *p, const struct entry *e,
+                      char buf[DATE_SIZE]);
+
+/* The sections that are tables: page_tables.c, page_history.c */
+int page_people(struct page *p);
+int page_contracts(struct page *p);
+int page_orders(struct page *p);
+int page_items(struct page *p);
+int page_money(struct page *p);
+int page_touches(struct page *p);
+int page_history(struct page *p);
+
+#endif

@@ -1,0 +1,158 @@
+/* acct-survey answer: what a client said. */
+#include "base/i18n.h"
+#include "book/find.h"
+#include "inside.h"
+
+struct reply {
+    const char *name; /* of the option and the attribute */
+    const char *value;
+};
+enum { SCORE, CSAT, LIKED, DISLIKED, TROUBLE, REPLIES };
+
+/* Before the ledger is looked at: is it an answer at all? */
+static int check(struct cli *c, const struct reply *replies, int argc)
+{
+    if (!argc)
+        return cli_usage(c, _("whose answer? (acct-survey answer CLIENT "
+                              "--score N)"));
+    if (!replies[SCORE].value && !replies[CSAT].value)
+        return cli_usage(c, _("an answer needs --score (0 to 10) or --csat (1 "
+                              "to 5)"));
+    for (int i = SCORE; i <= CSAT; i++) {
+        const struct schema_attr *a =
+            schema_attr(REC_RESPONSE, str_of(replies[i].name));
+        if (!replies[i].value ||
+            schema_check(a, str_of(replies[i].value), 0, &c->err) == 0)
+            continue;
+        c->err.kind = ERR_USAGE;
+        return err_at(&c->err, i == SCORE ? "--score" : "--csat", 0);
+    }
+    return 0;
+}
+
+static int no_open_survey(struct cli *c, const struct book *b,
+                          const struct client *client)
+{
+    const struct survey *last = NULL;
+    for (size_t i = 0; i < b->surveys.n; i++)
+        if (b->surveys.v[i]->client == client)
+            last = b->surveys.v[i];
+    return last ? err_set(&c->err, ERR_DATA,
+                          _("%s has no survey that waits for an answer (name "
+                            "one with -r: the latest is %s; or send one: "
+                            "acct-survey send %s)"),
+                          client->key, last->ref, client->key)
+                : err_set(&c->err, ERR_DATA,
+                          _("%s was never asked (send a survey first: "
+                            "acct-survey send %s)"),
+                          client->key, client->key);
+}
+
+/* A later answer replaces an earlier one; a date before it would not. */
+static int answered(struct cli *c, const struct survey_options *o,
+                    const struct survey *s, int32_t day)
+{
+    char then[DATE_SIZE];
+    day_print(s->response->day, then);
+    if (!o->force)
+        return err_set(&c->err, ERR_DATA,
+                       _("survey %s was answered on %s (--force replaces the "
+                         "answer)"),
+                       s->ref, then);
+    if (day < s->response->day)
+        return err_set(&c->err, ERR_DATA,
+                       _("survey %s was answered on %s: an answer dated before "
+                         "that would not replace it (give a later --date)"),
+                       s->ref, then);
+    return 0;
+}
+
+static int find(struct cli *c, const struct survey_options *o, struct book *b,
+                const char *who, int32_t day, const struct survey **out)
+{
+    struct client *client;
+    char then[DATE_SIZE];
+    if (cli_client(c, b, who, &client) < 0)
+        return -1;
+    if (!o->ref) {
+        *out = survey_open(b, client, day);
+        return *out ? 0 : no_open_survey(c, b, client);
+    }
+    const struct survey *s = *out = book_survey(b, o->ref);
+    if (!s)
+        return book_no_ref(b, REC_SURVEY, o->ref, &c->err);
+    if (s->client != client)
+        return err_set(&c->err, ERR_DATA, _("survey %s went to %s, not to %s"),
+                       s->ref, s->client ? s->client->key : _("nobody"),
+                       client->key);
+    if (day < s->entry->day)
+        return err_set(&c->err, ERR_DATA,
+                       _("survey %s was sent on %s (an answer cannot be "
+                         "older)"),
+                       s->ref, day_print(s->entry->day, then));
+    return s->response ? answered(c, o, s, day) : 0;
+}
+
+static int add(struct cli *c, const struct survey_options *o, struct enter *en,
+               const struct reply *replies, int argc, char **argv)
+{
+    const struct survey *s;
+    struct record r;
+    int32_t day = c->today;
+    char date[DATE_SIZE];
+    if (o->date && cli_day(c, "--date", o->date, DAY_LAST, &day) < 0)
+        return -1;
+    if (find(c, o, enter_book(en), argv[0], day, &s) < 0)
+        return -1;
+    struct cli_record words = {
+        .type = REC_RESPONSE,
+        .client = s->client->key,
+        .ref = s->ref,
+        .date = day_print(day, date),
+        .channel = o->channel ? o->channel : s->entry->channel,
+        .owner = entry_owner(s->entry),
+        .text = argc > 1 ? cli_join(c, argc - 1, argv + 1) : NULL,
+    };
+    if (cli_record(c, &words, &r) < 0)
+        return -1;
+    for (int i = 0; i < REPLIES; i++)
+        if (replies[i].value && *replies[i].value)
+            cli_record_attr(c, &r, replies[i].name, replies[i].value);
+    return enter_add(en, &r, &c->err);
+}
+
+static int print(struct cli *c, const struct survey_options *o,
+                 const struct enter *en)
+{
+    if (o->quiet)
+        return 0;
+    if (o->dry_run || c->format_given)
+        return cli_enter_print(c, en);
+    printf("%.*s\n", STR_ARG(enter_row(en, 0)->col[COL_REF]));
+    return 0;
+}
+
+int survey_answer(struct cli *c, void *options, int argc, char **argv)
+{
+    const struct survey_options *o = options;
+    const struct reply replies[REPLIES] = {
+        [SCORE] = {"score", o->score},
+        [CSAT] = {"csat", o->csat},
+        [LIKED] = {"liked", o->liked},
+        [DISLIKED] = {"disliked", o->disliked},
+        [TROUBLE] = {"trouble", o->trouble},
+    };
+    struct cli_enter how = {.dry_run = o->dry_run};
+    struct enter *en;
+    if (check(c, replies, argc) < 0)
+        return -1;
+    if (cli_enter_begin(c, &how, TYPE(REC_SURVEY) | TYPE(REC_RESPONSE), &en) <
+        0)
+        return -1;
+    int rc = add(c, o, en, replies, argc, argv);
+    if (rc == 0)
+        rc = cli_enter_commit(c, en);
+    if (rc == 0)
+        rc = print(c, o, en);
+    return cli_enter_end(c, en, rc);
+}

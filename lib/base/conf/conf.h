@@ -1,0 +1,70 @@
+/*
+ * The configuration: INI (inih is behind it) over a table of settings.
+ *
+ * Every setting is in conf_settings[] with its kind, default and a line of
+ * explanation; validation, defaults and acct-conf(5) come from there.
+ */
+#ifndef ACCT_BASE_CONF_H
+#define ACCT_BASE_CONF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/err.h"
+#include "base/mem.h"
+#include "base/value/date.h"
+#include "base/value/hours.h"
+#include "base/value/money.h"
+
+enum conf_kind {
+    CONF_TEXT,
+    CONF_LINES,    /* a text that may have several lines */
+    CONF_SPAN,     /* 14d */
+    CONF_NUMBER,   /* a decimal, not below 0 */
+    CONF_COUNT,    /* a whole number, 0 to 1000000 */
+    CONF_CURRENCY, /* ISO 4217 */
+    CONF_PATTERN,  /* of a number series: INV-{year}-{seq:4} */
+    CONF_HOURS,    /* 10:00-13:00,14:00-19:00 */
+    CONF_WEEKDAYS, /* mon-fri */
+    CONF_ZONE      /* Europe/Moscow; client: each client's own; or empty */
+};
+
+struct conf_setting {
+    const char *section, *name;
+    enum conf_kind kind;
+    const char *fallback;
+    const char *help;
+};
+extern const struct conf_setting conf_settings[];
+extern const size_t conf_settings_count;
+
+/* Zero bytes make one with all defaults. */
+struct conf {
+    struct map values; /* "section.name" -> index into `text` */
+    VEC(const char *) text;
+    struct arena arena;
+};
+
+/* Takes one line of a setting: where `more`, a further line of the value
+ * before. -1 with *e, which gets file and line. */
+typedef int conf_setter(void *arg, const char *section, const char *name,
+                        const char *value, bool more, struct err *e);
+/* Reads any file that is written as the configuration is.  Returns 1 where
+ * there is none and it need not be, else 0.  ERR_DATA with file and line;
+ * ERR_IO. */
+int conf_read(const char *path, bool must, conf_setter *set, void *arg,
+              struct err *e);
+
+/* Reads a file over the defaults.  ERR_DATA with file and line for a line that
+ * is not INI, an unknown setting (says the closest), a bad value; ERR_IO.
+ * A file that is absent is an error only where `must`. */
+int conf_load(struct conf *c, const char *path, bool must, struct err *e);
+/* The value ("section.name" must be a setting); lives as long as c. */
+const char *conf_text(const struct conf *c, const char *key);
+struct span conf_span(const struct conf *c, const char *key);
+struct decimal conf_number(const struct conf *c, const char *key);
+struct hours conf_hours(const struct conf *c, const char *key);
+unsigned conf_weekdays(const struct conf *c, const char *key);
+void conf_release(struct conf *c);
+
+#endif

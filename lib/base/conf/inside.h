@@ -1,0 +1,17 @@
+/*
+ * Internal to conf*.c: settings by name, and their values checked.
+ */
+#ifndef ACCT_BASE_CONF_PART_H
+#define ACCT_BASE_CONF_PART_H
+
+#include "base/conf/conf.h"
+
+/* NULL where there is none of that name. */
+const struct conf_setting *conf_find(const char *section, const char *name);
+/* The error for such a name: says the closest. */
+int conf_unknown(const char *section, const char *name, struct err *e);
+/* Is the value of the setting's kind?  One line of it, of CONF_LINES.
+ * ERR_DATA. */
+int conf_check(const struct conf_setting *s, const char *value, struct err *e);
+
+#endif

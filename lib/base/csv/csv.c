@@ -1,0 +1,236 @@
+#include "base/csv/csv.h"
+
+#include <csv.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/text/text.h"
+#include "ledger/schema/schema.h"
+
+enum { CELLS_MAX = 1000 };
+
+struct csv_reader {
+    struct csv_parser parser;
+    csv_row_fn *row;
+    void *arg;
+    struct err *err; /* of the call under way */
+    bool failed;
+    bool lax;      /* rows are given as they are */
+    bool inside;   /* some of a row was read */
+    bool started;  /* past the byte order mark */
+    uint64_t rows; /* given so far */
+    uint64_t line; /* being read */
+    uint64_t row_line;
+    size_t row_bytes; /* read of this row so far */
+    struct buf text;  /* its cells, one after another, each with a NUL */
+    VEC(size_t) end;  /* where each cell ends in text */
+    VEC(struct str) cells;
+};
+
+struct csv_reader *csv_reader_new(csv_row_fn *row, void *arg)
+{
+    struct csv_reader *r = mem_new(1, sizeof *r);
+    r->row = row;
+    r->arg = arg;
+    r->line = r->row_line = 1;
+    if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
+        mem_exhausted(sizeof r->parser);
+    csv_set_blk_size(&r->parser, 4096);
+    return r;
+}
+
+void csv_reader_lax(struct csv_reader *r, uint64_t line)
+{
+    r->lax = true;
+    r->line = r->row_line = line;
+    r->started = line > 1;
+}
+
+void csv_reader_free(struct csv_reader *r)
+{
+    if (!r)
+        return;
+    csv_free(&r->parser);
+    buf_release(&r->text);
+    vec_release(&r->end);
+    vec_release(&r->cells);
+    free(r);
+}
+
+uint64_t csv_line(const struct csv_reader *r)
+{
+    return r->row_line;
+}
+
+uint64_t csv_rows(const struct csv_reader *r)
+{
+    return r->rows;
+}
+
+bool csv_inside(const struct csv_reader *r)
+{
+    return r->inside;
+}
+
+bool csv_last_line(const struct csv_reader *r)
+{
+    return r->row_line == r->line;
+}
+
+static int fail(struct csv_reader *r)
+{
+    r->failed = true;
+    return -1;
+}
+
+static void on_cell(void *bytes, size_t n, void *arg)
+{
+    struct csv_reader *r = arg;
+    /* Twelve times a row: no more work than it takes. */
+    char *at = buf_room(&r->text, n + 1);
+    if (n)
+        memcpy(at, bytes, n);
+    at[n] = '\0';
+    r->text.n += n + 1;
+    *vec_push(&r->end) = r->text.n;
+}
+
+static int row_check(struct csv_reader *r)
+{
+    size_t bad;
+    if (r->end.n > CELLS_MAX)
+        return err_set(r->err, ERR_DATA,
+                       _("the row has %zu cells (at most %d; is this a "
+                         "ledger?)"),
+                       r->end.n, CELLS_MAX);
+    if (!text_valid(buf_view(&r->text), &bad))
+        return err_set(r->err, ERR_DATA,
+                       _("byte 0x%02x is not UTF-8 (convert the file, such as "
+                         "with: iconv -f CP1251 -t UTF-8)"),
+                       (unsigned char)r->text.p[bad]);
+    return 0;
+}
+
+static void on_row(int end, void *arg)
+{
+    (void)end;
+    struct csv_reader *r = arg;
+    /* libcsv cannot be stopped from here: what follows a fault is ignored. */
+    if (!r->failed && !r->lax && row_check(r) < 0)
+        r->failed = true;
+    if (!r->failed) {
+        r->rows++;
+        r->cells.n = 0;
+        size_t from = 0;
+        for (size_t i = 0; i < r->end.n; i++) {
+            *vec_push(&r->cells) =
+                (struct str){r->text.p + from, r->end.v[i] - from - 1};
+            from = r->end.v[i];
+        }
+        if (r->row(r->arg, r->cells.v, r->cells.n, r->row_line, r->err) < 0)
+            r->failed = true;
+    }
+    buf_clear(&r->text);
+    r->end.n = 0;
+    r->row_bytes = 0;
+}
+
+/* One physical line, or a piece of one. */
+static int feed_line(struct csv_reader *r, const char *p, size_t n)
+{
+    if (!r->inside) {
+        r->row_line = r->line;
+        r->row_bytes = 0;
+    }
+    r->row_bytes += n;
+    if (r->row_bytes > CELL_MAX + 65536u) {
+        err_set(r->err, ERR_DATA,
+                _("the row is longer than %d bytes (is a quote left open?)"),
+                CELL_MAX);
+        return fail(r);
+    }
+    if (csv_parse(&r->parser, p, n, on_cell, on_row, r) != n) {
+        if (csv_error(&r->parser) == CSV_ENOMEM)
+            mem_exhausted(r->row_bytes);
+        err_set(r->err, ERR_DATA,
+                _("a quote inside a cell (put the whole cell in quotes and "
+                  "double those inside)"));
+        return fail(r);
+    }
+    /* 0: libcsv has not begun a row; it passes over lines of blanks. */
+    r->inside = r->parser.pstate != 0;
+    return r->failed ? -1 : 0;
+}
+
+/* What the first bytes of a file tell. */
+static int start(struct csv_reader *r, const char **p, size_t *n)
+{
+    const unsigned char *b = (const unsigned char *)*p;
+    r->started = true;
+    if (*n >= 2 &&
+        ((b[0] == 0xff && b[1] == 0xfe) || (b[0] == 0xfe && b[1] == 0xff))) {
+        err_set(r->err, ERR_DATA,
+                _("the file is UTF-16 (convert it: iconv -f UTF-16 -t UTF-8)"));
+        return fail(r);
+    }
+    if (*n >= 3 && memcmp(b, "\xef\xbb\xbf", 3) == 0) {
+        *p += 3;
+        *n -= 3;
+    }
+    return 0;
+}
+
+int csv_feed(struct csv_reader *r, const char *bytes, size_t n, struct err *e)
+{
+    r->err = e;
+    if (!r->started && n && start(r, &bytes, &n) < 0)
+        return -1;
+    while (n) {
+        const char *newline = memchr(bytes, '\n', n);
+        size_t take = newline ? (size_t)(newline - bytes) + 1 : n;
+        if (!(r->lax && r->line > 1) && memchr(bytes, '\0', take)) {
+            if (!r->inside)
+                r->row_line = r->line;
+            err_set(e, ERR_DATA,
+                    _("a NUL byte (this is no text file, or it is UTF-16)"));
+            return fail(r);
+        }
+        if (feed_line(r, bytes, take) < 0)
+            return -1;
+        if (newline)
+            r->line++;
+        bytes += take;
+        n -= take;
+    }
+    return 0;
+}
+
+int csv_end(struct csv_reader *r, struct err *e)
+{
+    r->err = e;
+    if (csv_fini(&r->parser, on_cell, on_row, r) != 0) {
+        err_set(e, ERR_DATA, _("a quote is opened here and never closed"));
+        return fail(r);
+    }
+    return r->failed ? -1 : 0;
+}
+
+void csv_cell(struct buf *out, struct str cell)
+{
+    bool quote =
+        cell.n && (cell.p[0] == ' ' || cell.p[0] == '\t' ||
+                   cell.p[cell.n - 1] == ' ' || cell.p[cell.n - 1] == '\t');
+    for (size_t i = 0; i < cell.n && !quote; i++)
+        quote = cell.p[i] == ',' || cell.p[i] == '"' || cell.p[i] == '\n' ||
+                cell.p[i] == '\r';
+    if (!quote) {
+        buf_str(out, cell);
+        return;
+    }
+    size_t need = csv_write(NULL, 0, cell.p, cell.n);
+    char *p = mem_new(need, 1);
+    csv_write(p, need, cell.p, cell.n);
+    buf_add(out, p, need);
+    free(p);
+}

@@ -1,0 +1,43 @@
+/*
+ * iCalendar (RFC 5545): the door to libical, with ical_*.c.  Days are read from
+ * a calendar, and things to do are written as one.
+ */
+#ifndef ACCT_BASE_ICAL_H
+#define ACCT_BASE_ICAL_H
+
+#include "base/err.h"
+#include "base/str.h"
+#include "base/value/date.h"
+
+/* read.c */
+
+/* Called with a name that is borrowed until the return. */
+typedef void ical_day_fn(void *arg, int32_t day, const char *name);
+
+/* Each day from `from` to `to` of the events that are all day, be it by their
+ * length or by recurrence (RRULE, RDATE, EXDATE, and RECURRENCE-ID of other
+ * events in the file); cancelled events are left out.  ERR_DATA, with `path`
+ * and the line. */
+int ical_days(struct str file, const char *path, int32_t from, int32_t to,
+              ical_day_fn *day, void *arg, struct err *e);
+
+/* write.c */
+
+/* A thing to do.  Strings may be anything, "" leaves the property out. */
+struct ical_todo {
+    const char *uid; /* the same for the same thing in every run */
+    const char *summary, *description;
+    const char *category, *contact, *url;
+    int32_t start;   /* DAY_NONE: none */
+    struct when due; /* likewise; a day or an instant */
+    int priority;    /* 1 (first) to 9; 0: none */
+};
+
+/* A calendar is ical_begin, ical_todo for each, ical_end, appended to *out;
+ * lines end in CRLF and are at most 75 bytes long. */
+void ical_begin(struct buf *out);
+/* `stamp`: when this was so, as an instant. */
+void ical_todo(struct buf *out, const struct ical_todo *t, int64_t stamp);
+void ical_end(struct buf *out);
+
+#endif

@@ -1,0 +1,358 @@
+/* All-day events of a calendar. */
+#include <stdlib.h>
+#include <strings.h>
+
+#include <libical/ical.h>
+
+#include "base/i18n.h"
+#include "base/ical/ical.h"
+#include "base/mem.h"
+#include "inside.h"
+
+enum {
+    LENGTH_MOST = 366,  /* days of one event */
+    STEPS_MOST = 100000 /* of one recurrence: it ends, whatever it says */
+};
+
+struct event {
+    icalcomponent *at;
+    uint64_t line; /* on which it begins */
+};
+
+struct reading {
+    const char *path;
+    int32_t from, to;
+    ical_day_fn *day;
+    void *arg;
+    struct err *err;
+    icalparser *parser;
+    bool inside; /* BEGIN:VCALENDAR was there, its end was not */
+    bool any;
+    VEC(uint64_t) begins; /* the lines of the calendar's events */
+    /* Of the whole file: an override may come before what it overrides. */
+    VEC(icalcomponent *) calendars;
+    VEC(struct event) events;
+    struct overrides overrides;
+    /* Of the event in hand. */
+    VEC(int32_t) excluded;
+    struct overrides_of of;
+};
+
+static int fail(struct reading *r, uint64_t line)
+{
+    return err_at(r->err, r->path, line);
+}
+
+/* --- events --- */
+
+static bool read_date(struct icaltimetype t, int32_t *day)
+{
+    if (t.year < 1 || t.year > 9999 || t.month < 1 || t.month > 12 ||
+        t.day < 1 || t.day > day_month_length(t.year, t.month))
+        return false;
+    *day = day_of(t.year, t.month, t.day);
+    return true;
+}
+
+/* What libical could not make sense of, where it tells when the event is. */
+static const char *fault(icalcomponent *event)
+{
+    static const char *const names[] = {"DTSTART",      "DTEND", "DURATION",
+                                        "RRULE",        "RDATE", "EXDATE",
+                                        "RECURRENCE-ID"};
+    for (icalproperty *p =
+             icalcomponent_get_first_property(event, ICAL_XLICERROR_PROPERTY);
+         p; p = icalcomponent_get_next_property(event, ICAL_XLICERROR_PROPERTY))
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            const char *text = icalproperty_get_xlicerror(p);
+            if (text && strstr(text, names[i]))
+                return names[i];
+        }
+    return NULL;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const int32_t *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static void find_excluded(struct reading *r, icalcomponent *event)
+{
+    int32_t day;
+    r->excluded.n = 0;
+    for (icalproperty *p =
+             icalcomponent_get_first_property(event, ICAL_EXDATE_PROPERTY);
+         p; p = icalcomponent_get_next_property(event, ICAL_EXDATE_PROPERTY))
+        if (read_date(icalproperty_get_exdate(p), &day))
+            *vec_push(&r->excluded) = day;
+    if (r->excluded.n)
+        qsort(r->excluded.v, r->excluded.n, sizeof day, by_number);
+}
+
+static bool is_excluded(const struct reading *r, int32_t day)
+{
+    return r->excluded.n &&
+           bsearch(&day, r->excluded.v, r->excluded.n, sizeof day, by_number);
+}
+
+struct stretch {
+    int32_t length; /* days */
+    const char *name;
+};
+
+static void mark(struct reading *r, int32_t day, struct stretch s)
+{
+    for (int32_t d = day; d < day + s.length; d++)
+        if (d >= r->from && d <= r->to)
+            r->day(r->arg, d, s.name);
+}
+
+/* An instance that begins on that day, unless an override says otherwise. */
+static void occur(struct reading *r, int32_t day, struct stretch s)
+{
+    if (is_excluded(r, day))
+        return;
+    const struct override *o = overrides_at(r->of, day);
+    if (o && o->day == day)
+        return;
+    o = o ? o->rest : NULL;
+    if (o)
+        mark(r, day + o->shift, (struct stretch){o->length, o->name});
+    else
+        mark(r, day, s);
+}
+
+static int recur(struct reading *r, icalproperty *p, struct icaltimetype start,
+                 struct stretch s)
+{
+    struct icalrecurrencetype rule = icalproperty_get_rrule(p);
+    icalrecur_iterator *it = icalrecur_iterator_new(rule, start);
+    int32_t day, last = r->to - overrides_least(r->of);
+    int n = 0;
+    if (!it)
+        return err_set(r->err, ERR_DATA,
+                       _("the event's RRULE cannot be followed (repair it, or "
+                         "give its days one by one)"));
+    for (; n < STEPS_MOST; n++) {
+        struct icaltimetype t = icalrecur_iterator_next(it);
+        if (icaltime_is_null_time(t) || !read_date(t, &day) || day > last)
+            break;
+        occur(r, day, s);
+    }
+    icalrecur_iterator_free(it);
+    if (n == STEPS_MOST)
+        return err_set(r->err, ERR_DATA,
+                       _("the event recurs more than %d times"), STEPS_MOST);
+    return 0;
+}
+
+static struct stretch stretch_of(icalcomponent *event, int32_t start)
+{
+    int32_t end;
+    const char *name = icalcomponent_get_summary(event);
+    struct stretch s = {1, name ? name : ""};
+    /* The end is out; DURATION counts, too. */
+    if (read_date(icalcomponent_get_dtend(event), &end) && end > start)
+        s.length = end - start < LENGTH_MOST ? end - start : LENGTH_MOST;
+    return s;
+}
+
+static int read_instances(struct reading *r, icalcomponent *event,
+                          struct icaltimetype start, int32_t day)
+{
+    struct stretch s = stretch_of(event, day);
+    icalproperty *rule =
+        icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
+    find_excluded(r, event);
+    if (!rule)
+        occur(r, day, s);
+    for (; rule;
+         rule = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY))
+        if (recur(r, rule, start, s) < 0)
+            return -1;
+    for (icalproperty *p =
+             icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY);
+         p; p = icalcomponent_get_next_property(event, ICAL_RDATE_PROPERTY))
+        if (read_date(icalproperty_get_rdate(p).time, &day))
+            occur(r, day, s);
+    return 0;
+}
+
+/* --- overrides --- */
+
+static icalproperty *instance_of(icalcomponent *event)
+{
+    return icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
+}
+
+/* ICAL_RANGE_NONE: this instance alone. */
+static icalparameter_range range_of(icalproperty *instance)
+{
+    icalparameter *p =
+        icalproperty_get_first_parameter(instance, ICAL_RANGE_PARAMETER);
+    return p ? icalparameter_get_range(p) : ICAL_RANGE_NONE;
+}
+
+static bool is_cancelled(icalcomponent *event)
+{
+    return icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED;
+}
+
+/* What is wrong with it is told when the event is read. */
+static void find_override(struct reading *r, const struct event *event)
+{
+    icalproperty *instance = instance_of(event->at);
+    struct override o = {.uid = icalcomponent_get_uid(event->at),
+                         .line = event->line};
+    struct icaltimetype start = icalcomponent_get_dtstart(event->at);
+    int32_t day;
+    if (!instance || !o.uid ||
+        !read_date(icalproperty_get_recurrenceid(instance), &o.day))
+        return;
+    o.onward = range_of(instance) == ICAL_RANGE_THISANDFUTURE;
+    if (!is_cancelled(event->at) && start.is_date && read_date(start, &day)) {
+        struct stretch s = stretch_of(event->at, day);
+        o.shift = day - o.day;
+        o.length = s.length;
+        o.name = s.name;
+    }
+    *vec_push(&r->overrides.all) = o;
+}
+
+static int check_instance(struct reading *r, icalproperty *instance)
+{
+    int32_t day;
+    icalparameter_range range = range_of(instance);
+    if (!read_date(icalproperty_get_recurrenceid(instance), &day))
+        return err_set(r->err, ERR_DATA,
+                       _("the event's RECURRENCE-ID is no date"));
+    if (range != ICAL_RANGE_NONE && range != ICAL_RANGE_THISANDFUTURE)
+        return err_set(r->err, ERR_DATA,
+                       _("the event's RECURRENCE-ID has a RANGE other than "
+                         "THISANDFUTURE (override the instances one by one)"));
+    return 0;
+}
+
+/* --- all events --- */
+
+static int read_event(struct reading *r, icalcomponent *event)
+{
+    const char *bad = fault(event);
+    struct icaltimetype start = icalcomponent_get_dtstart(event);
+    icalproperty *instance = instance_of(event);
+    int32_t day;
+    if (bad)
+        return err_set(r->err, ERR_DATA, _("the event's %s cannot be read"),
+                       bad);
+    if (instance && check_instance(r, instance) < 0)
+        return -1;
+    /* A cancelled instance may lack DTSTART. */
+    if (is_cancelled(event))
+        return 0;
+    if (icaltime_is_null_time(start))
+        return err_set(r->err, ERR_DATA,
+                       _("the event has no DTSTART (it says when it is)"));
+    if (!start.is_date)
+        return 0;
+    if (!read_date(start, &day))
+        return err_set(r->err, ERR_DATA, _("the event's DTSTART is no date"));
+    /* An override stands for itself. */
+    r->of = overrides_of(&r->overrides,
+                         instance ? NULL : icalcomponent_get_uid(event));
+    return read_instances(r, event, start, day);
+}
+
+static int read_events(struct reading *r)
+{
+    for (size_t i = 0; i < r->events.n; i++)
+        find_override(r, &r->events.v[i]);
+    overrides_settle(&r->overrides);
+    for (size_t i = 0; i < r->events.n; i++)
+        if (read_event(r, r->events.v[i].at) < 0)
+            return fail(r, r->events.v[i].line);
+    return 0;
+}
+
+static void take_calendar(struct reading *r, icalcomponent *calendar,
+                          uint64_t end)
+{
+    size_t n = 0;
+    for (icalcomponent *event =
+             icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
+         event; event = icalcomponent_get_next_component(
+                    calendar, ICAL_VEVENT_COMPONENT)) {
+        uint64_t line = n < r->begins.n ? r->begins.v[n] : end;
+        *vec_push(&r->events) = (struct event){event, line};
+        n++;
+    }
+    *vec_push(&r->calendars) = calendar;
+    r->begins.n = 0;
+    r->inside = false;
+}
+
+/* --- lines --- */
+
+/* libical may write to the line. */
+static int take_line(void *arg, struct buf *line, uint64_t at)
+{
+    struct reading *r = arg;
+    if (str_trim(buf_view(line)).n == 0)
+        return 0;
+    if (!r->inside) {
+        if (strcasecmp(buf_cstr(line), "BEGIN:VCALENDAR") != 0) {
+            err_set(r->err, ERR_DATA,
+                    _("this is no iCalendar file (it begins with "
+                      "BEGIN:VCALENDAR)"));
+            return fail(r, at);
+        }
+        r->inside = r->any = true;
+    }
+    if (strcasecmp(buf_cstr(line), "BEGIN:VEVENT") == 0)
+        *vec_push(&r->begins) = at;
+    icalcomponent *calendar = icalparser_add_line(r->parser, line->p);
+    if (calendar)
+        take_calendar(r, calendar, at);
+    return 0;
+}
+
+static void reading_release(struct reading *r)
+{
+    icalparser_free(r->parser);
+    for (size_t i = 0; i < r->calendars.n; i++)
+        icalcomponent_free(r->calendars.v[i]);
+    vec_release(&r->calendars);
+    vec_release(&r->begins);
+    vec_release(&r->events);
+    vec_release(&r->excluded);
+    vec_release(&r->overrides.all);
+}
+
+int ical_days(struct str file, const char *path, int32_t from, int32_t to,
+              ical_day_fn *day, void *arg, struct err *e)
+{
+    struct reading r = {
+        .path = path, .from = from, .to = to, .day = day, .arg = arg, .err = e};
+    if (ical_check_text(file, e) < 0)
+        return fail(&r, 0);
+    if (file.n >= 3 && memcmp(file.p, "\xef\xbb\xbf", 3) == 0)
+        file = (struct str){file.p + 3, file.n - 3};
+    /* A fault in a file is no reason to abort. */
+    icalerror_set_errors_are_fatal(false);
+    r.parser = icalparser_new();
+    if (!r.parser)
+        mem_exhausted(file.n);
+    int rc = ical_lines(file, take_line, &r);
+    if (rc == 0 && (r.inside || !r.any)) {
+        err_set(e, ERR_DATA,
+                r.any ? _("the calendar has no end (END:VCALENDAR; is the file "
+                          "whole?)")
+                      : _("this is no iCalendar file (it begins with "
+                          "BEGIN:VCALENDAR)"));
+        rc = fail(&r, 0);
+    }
+    if (rc == 0)
+        rc = read_events(&r);
+    reading_release(&r);
+    return rc;
+}

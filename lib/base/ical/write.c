@@ -1,0 +1,162 @@
+/* Things to do, as a calendar. */
+#include <stdlib.h>
+
+#include <libical/ical.h>
+
+#include "base/ical/ical.h"
+#include "base/mem.h"
+#include "base/text/text.h"
+
+/* RFC 5545 has no place for control characters, nor for malformed bytes. */
+static const char *clean(struct buf *b, const char *s)
+{
+    struct str rest = str_of(s);
+    size_t bad;
+    buf_clear(b);
+    while (!text_valid(rest, &bad)) {
+        buf_add(b, rest.p, bad);
+        buf_puts(b, "\xef\xbf\xbd");
+        rest.p += bad + 1;
+        rest.n -= bad + 1;
+    }
+    buf_str(b, rest);
+    for (size_t i = 0; i < b->n; i++) {
+        unsigned char c = (unsigned char)b->p[i];
+        /* U+0080 to U+009F */
+        bool high = c == 0xc2 && (unsigned char)b->p[i + 1] < 0xa0;
+        if ((c < ' ' && c != '\n') || c == 0x7f || high)
+            b->p[i] = ' ';
+        if (high)
+            b->p[i + 1] = ' ';
+    }
+    return buf_cstr(b);
+}
+
+enum { LINE_MOST = 75 }; /* bytes, RFC 5545, 3.1 */
+
+/* One line, folded where a character ends. */
+static void put_line(struct buf *out, struct str line)
+{
+    size_t room = LINE_MOST;
+    while (line.n > room) {
+        size_t n = room;
+        while (n > 0 && (line.p[n] & 0xc0) == 0x80)
+            n--;
+        buf_add(out, line.p, n);
+        buf_puts(out, "\r\n ");
+        line.p += n;
+        line.n -= n;
+        room = LINE_MOST - 1;
+    }
+    buf_str(out, line);
+    buf_puts(out, "\r\n");
+}
+
+/* What libical made of it; it folds lines inside characters, so that is undone
+ * and done again. */
+static void put(struct buf *out, char *text)
+{
+    struct buf line = {0};
+    if (!text)
+        mem_exhausted(0);
+    for (const char *p = text; *p; p++) {
+        bool end = *p == '\n', folded = end && (p[1] == ' ' || p[1] == '\t');
+        if (!end && *p != '\r')
+            buf_ch(&line, *p);
+        if (end && !folded) {
+            put_line(out, buf_view(&line));
+            buf_clear(&line);
+        }
+        p += folded;
+    }
+    buf_release(&line);
+    icalmemory_free_buffer(text);
+}
+
+static void add(icalcomponent *c, icalproperty *p)
+{
+    if (!p)
+        mem_exhausted(0);
+    icalcomponent_add_property(c, p);
+}
+
+static struct icaltimetype date_of(int32_t day)
+{
+    struct civil c = day_civil(day);
+    struct icaltimetype t = icaltime_null_date();
+    t.year = c.year;
+    t.month = c.month;
+    t.day = c.day;
+    return t;
+}
+
+static struct icaltimetype instant_of(int64_t at)
+{
+    struct when w = when_at(at, NULL);
+    struct icaltimetype t = date_of(w.day);
+    int second = (int)(w.at - (int64_t)w.day * 86400);
+    t.is_date = 0;
+    t.hour = second / 3600;
+    t.minute = second / 60 % 60;
+    t.second = second % 60;
+    t.zone = icaltimezone_get_utc_timezone();
+    return t;
+}
+
+void ical_begin(struct buf *out)
+{
+    icalproperty *head[] = {
+        icalproperty_new_version("2.0"),
+        icalproperty_new_prodid("-//acct//acct//EN"),
+        icalproperty_new_calscale("GREGORIAN"),
+        icalproperty_new_method(ICAL_METHOD_PUBLISH),
+    };
+    buf_puts(out, "BEGIN:VCALENDAR\r\n");
+    for (size_t i = 0; i < sizeof head / sizeof *head; i++) {
+        if (!head[i])
+            mem_exhausted(0);
+        put(out, icalproperty_as_ical_string_r(head[i]));
+        icalproperty_free(head[i]);
+    }
+}
+
+void ical_todo(struct buf *out, const struct ical_todo *t, int64_t stamp)
+{
+    const struct {
+        const char *text;
+        icalproperty *(*make)(const char *);
+    } texts[] = {{t->summary, icalproperty_new_summary},
+                 {t->description, icalproperty_new_description},
+                 {t->category, icalproperty_new_categories},
+                 {t->contact, icalproperty_new_contact},
+                 {t->url, icalproperty_new_url}};
+    icalcomponent *c = icalcomponent_new(ICAL_VTODO_COMPONENT);
+    struct buf b = {0};
+    if (!c)
+        mem_exhausted(0);
+    add(c, icalproperty_new_uid(clean(&b, t->uid)));
+    add(c, icalproperty_new_dtstamp(instant_of(stamp)));
+    /* The end has to be later than the beginning, and of the same kind
+     * (RFC 5545, 3.8.2.3). */
+    if (t->start != DAY_NONE && !t->due.timed &&
+        (t->due.day == DAY_NONE || t->start < t->due.day))
+        add(c, icalproperty_new_dtstart(date_of(t->start)));
+    if (t->due.timed)
+        add(c, icalproperty_new_due(instant_of(t->due.at)));
+    else if (t->due.day != DAY_NONE)
+        add(c, icalproperty_new_due(date_of(t->due.day)));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (*texts[i].text)
+            add(c, texts[i].make(clean(&b, texts[i].text)));
+    if (t->priority)
+        add(c, icalproperty_new_priority(t->priority));
+    add(c, icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
+    put(out, icalcomponent_as_ical_string_r(c));
+    icalcomponent_free(c);
+    buf_release(&b);
+}
+
+void ical_end(struct buf *out)
+{
+    buf_puts(out, "END:VCALENDAR\r\n");
+}

@@ -1,0 +1,86 @@
+/*
+ * Text as people read it, through ICU (its only door, with text_*.c).
+ *
+ * All strings are UTF-8.  Plain ASCII never reaches ICU, and what ICU needs is
+ * opened at the first string that does.
+ */
+#ifndef ACCT_BASE_TEXT_H
+#define ACCT_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+bool text_ascii(struct str s);
+/* Well-formed UTF-8?  *bad (may be NULL) gets the offset of the first fault. */
+bool text_valid(struct str s, size_t *bad);
+/* Appends s in Unicode's normal form C. */
+void text_nfc(struct str s, struct buf *out);
+/* Appends s for comparing: NFKC with case folded, blanks run together and
+ * taken off the ends. */
+void text_fold(struct str s, struct buf *out);
+/* Columns on a terminal: wide characters 2, marks 0. */
+int text_width(struct str s);
+/* The bytes of s that fit into `width` columns, whole characters. */
+size_t text_fit(struct str s, int width);
+/* Appends s safe for a terminal and on one line: control characters, bidi
+ * overrides and malformed bytes as \n, \t, \x1b, \u202e, \xff. */
+void text_plain(struct str s, struct buf *out);
+/* Has control characters (other than newline and tab where `lines`). */
+bool text_has_control(struct str s, bool lines);
+/* Edits (insert, delete, change, swap of neighbours) from a to b by character;
+ * stops early and returns limit + 1 beyond the limit (at most 32). */
+int text_distance(struct str a, struct str b, int limit);
+
+/* Does s hold these words whole: "orlov" in "maxim orlov", not "orl"? Both are
+ * folded; words.c. */
+bool text_has_words(struct str s, struct str words);
+
+/* Order of a language's dictionary (ICU collation); collate.c.  Opening
+ * costs milliseconds: only for lists that people read. */
+struct collator;
+struct collator *text_collator_open(const char *lang); /* NULL: cannot */
+int text_compare(const struct collator *c, struct str a, struct str b);
+void text_collator_close(struct collator *c);
+
+/* What only looks the same (Latin and Cyrillic letters, l and 1); spoof.c.
+ * Opening costs milliseconds: only where a key is not ASCII. */
+struct spoof;
+struct spoof *text_spoof_open(void); /* NULL: cannot */
+/* Appends what all texts that look like this one have in common; where `upper`,
+ * those whose capitals do: асме and acme. */
+void text_skeleton(const struct spoof *s, struct str text, bool upper,
+                   struct buf *out);
+/* Has a word with letters of scripts that do not go together? */
+bool text_mixed(const struct spoof *s, struct str text);
+void text_spoof_close(struct spoof *s);
+
+/* Is it the name of a time zone in IANA's list, be it a link, such as UTC or
+ * US/Eastern?  ERR_DATA, with the closest; zonename.c. */
+int text_zone_check(struct str name, struct err *e);
+
+/* A time zone by its name, such as Europe/Moscow; zone.c.  Opening costs
+ * milliseconds: only where a zone is named. */
+struct text_zone;
+struct text_zone *text_zone_open(const char *name); /* NULL: unknown */
+/* For struct zone (base/date.h), whose arg is the zone. */
+int text_zone_offset(int64_t at, void *zone);
+void text_zone_close(struct text_zone *z);
+
+/* ISO 4217: the minor unit's exponent, or -1 for an unknown code;
+ * currency.c. */
+int text_currency_digits(const char code[4]);
+
+/* Appends an amount of money in words, its hundredths in digits: «две тысячи
+ * два рубля 05 копеек», "two euros and 05 cents"; a currency that has no words
+ * here by its code.  `lang` is ru or en.  False, and nothing appended, for
+ * others, and where ICU has no data; amount.c. */
+bool text_amount_words(int64_t minor, int digits, const char *code,
+                       const char *lang, struct buf *out);
+/* Makes the character at that byte a capital. */
+void text_capital(struct buf *b, size_t at);
+
+#endif

@@ -1,0 +1,136 @@
+#include "base/value/date.h"
+
+#define ERA_DAYS 146097 /* of 400 years: the calendar repeats */
+
+/* Days from 0000-03-01 to 1970-01-01.  Years are counted from March, so that
+ * the leap day is the last of its year. */
+#define MARCH_ZERO 719468
+
+static bool leap(int year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+static int64_t floor_div(int64_t a, int64_t b)
+{
+    return a / b - (a % b < 0);
+}
+
+int day_month_length(int year, int month)
+{
+    static const signed char length[] = {31, 28, 31, 30, 31, 30,
+                                         31, 31, 30, 31, 30, 31};
+
+    if (month < 1 || month > 12)
+        return 0;
+    return length[month - 1] + (month == 2 && leap(year));
+}
+
+int32_t day_of(int year, int month, int day)
+{
+    int64_t y = (int64_t)year - (month < 3);
+    int64_t era = floor_div(y, 400);
+    int64_t in_era = y - era * 400;
+    /* From March on the lengths 31 30 31 30 31 repeat: 153 days in 5 months. */
+    int64_t in_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+
+    return (int32_t)(era * ERA_DAYS + in_era * 365 + in_era / 4 - in_era / 100 +
+                     in_year - MARCH_ZERO);
+}
+
+struct civil day_civil(int32_t day)
+{
+    int64_t n = (int64_t)day + MARCH_ZERO;
+    int64_t era = floor_div(n, ERA_DAYS);
+    int d = (int)(n - era * ERA_DAYS);
+    /* Without the leap days before it, the day's year is a plain division. */
+    int y = (d - d / 1460 + d / 36524 - d / (ERA_DAYS - 1)) / 365;
+    int in_year = d - (y * 365 + y / 4 - y / 100);
+    int month = (5 * in_year + 2) / 153; /* 0 is March */
+    struct civil c;
+
+    c.day = in_year - (153 * month + 2) / 5 + 1;
+    c.month = month < 10 ? month + 3 : month - 9;
+    c.year = (int)(era * 400) + y + (c.month < 3);
+    return c;
+}
+
+int day_weekday(int32_t day)
+{
+    int64_t n = (int64_t)day + 3; /* 1970-01-01 was a Thursday */
+    return (int)(n - floor_div(n, 7) * 7) + 1;
+}
+
+void day_iso_week(int32_t day, int *year, int *week)
+{
+    /* A week belongs to the year that its Thursday is in. */
+    int32_t thursday = day + 4 - day_weekday(day);
+
+    *year = day_civil(thursday).year;
+    *week = (thursday - day_of(*year, 1, 1)) / 7 + 1;
+}
+
+int32_t day_add_months(int32_t day, int months)
+{
+    if (day == DAY_NONE)
+        return day;
+
+    struct civil c = day_civil(day);
+    int64_t m = (int64_t)c.year * 12 + c.month - 1 + months;
+    if (m < 12)
+        return DAY_MIN;
+    if (m >= 10000 * 12)
+        return DAY_MAX;
+
+    int year = (int)(m / 12), month = (int)(m % 12) + 1;
+    int length = day_month_length(year, month);
+    return day_of(year, month, c.day < length ? c.day : length);
+}
+
+/* n digits at p; -1 where one is none. */
+static int number(const char *p, int n)
+{
+    int value = 0;
+
+    for (int i = 0; i < n; i++) {
+        if (p[i] < '0' || p[i] > '9')
+            return -1;
+        value = value * 10 + (p[i] - '0');
+    }
+    return value;
+}
+
+bool day_parse(struct str s, int32_t *day)
+{
+    if (s.n != 10 || s.p[4] != '-' || s.p[7] != '-')
+        return false;
+
+    int y = number(s.p, 4), m = number(s.p + 5, 2), d = number(s.p + 8, 2);
+    if (y < 1 || m < 1 || d < 1 || d > day_month_length(y, m))
+        return false;
+    *day = day_of(y, m, d);
+    return true;
+}
+
+static char *put(char *p, int value, int digits)
+{
+    for (int i = digits - 1; i >= 0; i--, value /= 10)
+        p[i] = (char)('0' + value % 10);
+    return p + digits;
+}
+
+char *day_print(int32_t day, char buf[DATE_SIZE])
+{
+    char *p = buf;
+
+    if (day >= DAY_MIN && day <= DAY_MAX) {
+        struct civil c = day_civil(day);
+        p = put(p, c.year, 4);
+        *p++ = '-';
+        p = put(p, c.month, 2);
+        *p++ = '-';
+        p = put(p, c.day, 2);
+    }
+    *p = '\0';
+    return buf;
+}

@@ -1,0 +1,176 @@
+/* The attributes of record types. */
+#include "base/i18n.h"
+#include "inside.h"
+
+const struct schema_attr client_attrs[] = {
+    TEXT("source", "where the client came from: referral, site, …"),
+    TEXT("referrer", "who sent the client to us"),
+    TEXT("lang", "the language we write in: en, ru, …"),
+    TEXT("tone", "the salutation: Dear Ms Smith, Привет, Макс!"),
+    TEXT("tier", "how much care the client gets: A, B, C"),
+    ENUM("stage", "exploratory|basic|operational|strategic",
+         "how far the relationship has come"),
+    TEXT("goals", "what the client wants to reach"),
+    TEXT("channel", "the channel the client prefers"),
+    TEXT("segment", "the kind of client"),
+    ZONE("tz", "where the client's hours are: Europe/Moscow"),
+    SPAN("cadence", "longest time without contact: 30d"),
+    NUMBER("discount", "0..100", "loyalty discount in per cent"),
+    TEXT("email", "e-mail address"),
+    TEXT("phone", "phone number"),
+    TEXT("telegram", "handle"),
+    TEXT("whatsapp", "number"),
+    TEXT("viber", "number"),
+    TEXT("site", "web site"),
+    TEXT("legal", "full legal name, for documents"),
+    TEXT("address", "postal address, for documents"),
+    TEXT("taxid", "tax number: VAT id, ИНН/КПП"),
+    DATE("birthday", "the firm's day"),
+    END};
+
+const struct schema_attr contact_attrs[] = {
+    TEXT("email", "e-mail address"),
+    TEXT("phone", "phone number"),
+    TEXT("telegram", "handle"),
+    TEXT("whatsapp", "number"),
+    TEXT("viber", "number"),
+    TEXT("role", "what the person does"),
+    DATE("birthday", "the birthday"),
+    ENUM("primary", "yes|no", "whom we write to first"),
+    ENUM("decides", "yes|no", "makes the decisions"),
+    TEXT("lang", "the language we write in"),
+    TEXT("tone", "the salutation"),
+    END};
+
+const struct schema_attr status_attrs[] = {
+    ENUM("state", "active|paused|lost", "the state from this date on"), END};
+
+const struct schema_attr contract_attrs[] = {
+    ENUM("per", "month|quarter|year|total", "the fee's period"),
+    SPAN("notice", "how long before the end to talk about renewal"),
+    SPAN("sla", "the response time promised: 4h"),
+    ENUM("report", "week|month|quarter|year", "how often we report"),
+    MONEY("budget", "the budget to watch"),
+    NUMBER("discount", "0..100", "discount in per cent"),
+    ENUM("bill", "start|end",
+         "each period is billed from its start, or after its end; end "
+         "where left out"),
+    NUMBER("vat", "0..100", "tax rate in per cent"),
+    TEXT("service", "the service it covers"),
+    END};
+
+const struct schema_attr order_attrs[] = {
+    TEXT("service", "the kind of work"),
+    REF("contract", REC_CONTRACT, "under this contract"),
+    TEXT("specialist", "the specialist who does it"),
+    DATE("target", "our own deadline, before padding"),
+    REF("quote", REC_OFFER, "the offer it came from"),
+    END};
+
+const struct schema_attr stage_attrs[] = {
+    ENUM("stage",
+         "contract|started|milestone|ready|shipped|"
+         "delivered|accepted|delayed|cancelled",
+         "where the order is now"),
+    DATE("target", "our own deadline, before padding"), END};
+
+const struct schema_attr touch_attrs[] = {
+    ENUM("dir", "in|out", "from the client, or to the client"),
+    ENUM("kind",
+         "question|answer|remark|welcome|onboarding|notice|news|"
+         "checkin|congrats|meeting|proposal|reminder|statement|report|thanks|"
+         "apology|request|call|other",
+         "what kind of dealing"),
+    TEXT("contact", "the person's key"),
+    TEXT("number", "the letter's number, of a reminder or statement"),
+    TEXT("period", "the days of a statement: FROM..TO"),
+    WHOLE("stage", "1..9", "which reminder of its invoice it is"),
+    END};
+
+const struct schema_attr issue_attrs[] = {
+    ENUM("severity", "low|normal|high|critical", "how bad it is"),
+    REF("order", REC_ORDER, "the order it is about"), END};
+
+const struct schema_attr task_attrs[] = {
+    REF("order", REC_ORDER, "for this order"),
+    REF("invoice", REC_INVOICE, "about this invoice"), END};
+
+const struct schema_attr done_attrs[] = {
+    ENUM("result", "done|skipped", "done, or left out on purpose"), END};
+
+const struct schema_attr offer_attrs[] = {
+    ENUM("kind", "upsell|crosssell|quote", "what sort"),
+    TEXT("service", "the service offered"),
+    ENUM("result", "open|won|lost", "what came of it"), TERMS, END};
+
+const struct schema_attr invoice_attrs[] = {
+    REF("order", REC_ORDER, "for this order"),
+    REF("contract", REC_CONTRACT, "under this contract"),
+    TEXT("period", "the period billed: 2026-10"),
+    REF("quote", REC_OFFER, "from this quote"),
+    MONEY("prepaid", "already paid"),
+    TERMS,
+    END};
+
+const struct schema_attr line_attrs[] = {
+    NUMBER("qty", NULL, "how many; 1 where left out"),
+    TEXT("unit", "pcs, h, month, …"),
+    NUMBER("vat", "0..100", "tax rate in per cent"),
+    ENUM("vatcat", "S|Z|E|AE|K|G|O",
+         "tax category (UNCL 5305): standard, zero, exempt, reverse "
+         "charge, intra-community, export, out of scope"),
+    MONEY("discount", "taken off the line"),
+    MONEY("vatround", "added to the tax of its rate, so that credit notes for "
+                      "parts add up to the invoice"),
+    REF("order", REC_ORDER, "for this order"),
+    TEXT("cost", "the id of the cost record it bills"),
+    END};
+
+const struct schema_attr payment_attrs[] = {
+    TEXT("bank", "the bank's reference"),
+    TEXT("method", "transfer, card, cash, …"),
+    TEXT("receipt", "the receipt's number"), END};
+
+const struct schema_attr credit_attrs[] = {
+    REF("invoice", REC_INVOICE, "the invoice it corrects"), TERMS, END};
+
+const struct schema_attr act_attrs[] = {
+    DATE("sent", "when it was sent"),
+    DATE("signed", "when it came back signed"),
+    REF("order", REC_ORDER, "for this order"),
+    REF("invoice", REC_INVOICE, "for this invoice"),
+    TERMS,
+    END};
+
+const struct schema_attr survey_attrs[] = {
+    REF("order", REC_ORDER, "about this order"),
+    TEXT("contact", "the person's key"), END};
+
+const struct schema_attr response_attrs[] = {
+    WHOLE("score", "0..10", "would recommend us: 0 to 10"),
+    WHOLE("csat", "1..5", "satisfied: 1 to 5"),
+    TEXT("liked", "what was good"),
+    TEXT("disliked", "what was bad"),
+    TEXT("trouble", "what was hard"),
+    END};
+
+const struct schema_attr kpi_attrs[] = {
+    TEXT("name", "which figure"), NUMBER("target", NULL, "what was promised"),
+    NUMBER("actual", NULL, "what was reached"),
+    TEXT("period", "for when: 2026-10"), END};
+
+const struct schema_attr usage_attrs[] = {
+    NUMBER("level", "0..100", "0: not at all, 100: fully"),
+    TEXT("service", "the service"), END};
+
+const struct schema_attr cost_attrs[] = {
+    NUMBER("hours", NULL, "how many hours"), END};
+
+const struct schema_attr gift_attrs[] = {
+    TEXT("occasion", "birthday, New Year, …"), END};
+
+const struct schema_attr report_attrs[] = {TEXT("period", "for when: 2026-10"),
+                                           END};
+
+const struct schema_attr doc_attrs[] = {TEXT("service", "whom it concerns"),
+                                        END};

@@ -1,0 +1,43 @@
+/*
+ * Words to write the tables of types with; of use only to types*.c.
+ */
+#ifndef ACCT_LEDGER_TYPE_WORDS_H
+#define ACCT_LEDGER_TYPE_WORDS_H
+
+#include "ledger/schema/schema.h"
+
+/* clang-format off */
+#define NEED(c) (1u << COL_##c)
+#define END {0}
+#define NO_ATTRS (const struct schema_attr[]){END}
+#define TEXT(name, help) {name, ATTR_TEXT, NULL, 0, N_(help)}
+#define DATE(name, help) {name, ATTR_DATE, NULL, 0, N_(help)}
+#define MONEY(name, help) {name, ATTR_MONEY, NULL, 0, N_(help)}
+#define SPAN(name, help) {name, ATTR_SPAN, NULL, 0, N_(help)}
+#define NUMBER(name, range, help) {name, ATTR_NUMBER, range, 0, N_(help)}
+#define WHOLE(name, range, help) {name, ATTR_INTEGER, range, 0, N_(help)}
+#define ENUM(name, values, help) {name, ATTR_ENUM, values, 0, N_(help)}
+#define ZONE(name, help) {name, ATTR_ZONE, NULL, 0, N_(help)}
+#define REF(name, type, help) {name, ATTR_REF, NULL, TYPE(type), N_(help)}
+/* clang-format on */
+
+/* What a document says of all its lines. */
+#define TERMS                                                                  \
+    NUMBER("discount", "0..100", "off all lines, in per cent"),                \
+        MONEY("allowance", "taken off all lines together, before tax"),        \
+        MONEY("rounding", "added to the total to make it round"),              \
+        ENUM("prices", "net|gross", "of the lines; net where left out"),       \
+        TEXT("ground", "why there is no tax, as the document says it")
+
+#define CHANNELS N_("email, telegram, whatsapp, phone, meeting, post, …")
+#define OURS     N_("who on our side answers for it")
+
+/* attrs.c: each ends with END. */
+extern const struct schema_attr client_attrs[], contact_attrs[], status_attrs[],
+    contract_attrs[], order_attrs[], stage_attrs[], touch_attrs[],
+    issue_attrs[], task_attrs[], done_attrs[], offer_attrs[], invoice_attrs[],
+    line_attrs[], payment_attrs[], credit_attrs[], act_attrs[], survey_attrs[],
+    response_attrs[], kpi_attrs[], usage_attrs[], cost_attrs[], gift_attrs[],
+    report_attrs[], doc_attrs[];
+
+#endif

@@ -1,0 +1,227 @@
+#include "ledger/schema/schema.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/text/text.h"
+#include "base/value/date.h"
+#include "base/value/money.h"
+
+const char *const column_names[COLUMNS] = {
+    "id",       "date", "type",    "client", "ref",  "amount",
+    "currency", "due",  "channel", "owner",  "text", "attrs",
+};
+
+enum column column_find(struct str name)
+{
+    for (int i = 0; i < COLUMNS; i++)
+        if (str_is(name, column_names[i]))
+            return (enum column)i;
+    return COLUMNS;
+}
+
+enum rec_type schema_find(struct str name)
+{
+    for (int i = 0; i < REC_TYPES; i++)
+        if (name.n && schema_types[i].name[0] == name.p[0] &&
+            str_is(name, schema_types[i].name))
+            return (enum rec_type)i;
+    return REC_TYPES;
+}
+
+const struct schema_attr *schema_attr(enum rec_type type, struct str name)
+{
+    const struct schema_attr *a = schema_types[type].attrs;
+    for (; a->name; a++)
+        if (str_is(name, a->name))
+            return a;
+    return NULL;
+}
+
+const char *schema_kind(enum attr_kind kind)
+{
+    static const char *const names[] = {
+        [ATTR_TEXT] = N_("text"),     [ATTR_DATE] = N_("date"),
+        [ATTR_MONEY] = N_("money"),   [ATTR_SPAN] = N_("duration"),
+        [ATTR_NUMBER] = N_("number"), [ATTR_INTEGER] = N_("whole number"),
+        [ATTR_ENUM] = N_("one of"),   [ATTR_ZONE] = N_("time zone"),
+        [ATTR_REF] = N_("key"),
+    };
+    return _(names[kind]);
+}
+
+static int check_date(struct str value, struct err *e)
+{
+    struct when w;
+    return when_parse(value, NULL, &w, e);
+}
+
+static int check_number(const struct schema_attr *a, struct str value,
+                        struct err *e)
+{
+    struct decimal d;
+    if (decimal_parse(value, &d, e) < 0)
+        return -1;
+    if (a->kind == ATTR_INTEGER && d.scale > 0)
+        return err_set(e, ERR_DATA, _("'%.*s' is not a whole number"),
+                       STR_ARG(value));
+    if (!a->values)
+        return 0;
+    char *rest;
+    long low = strtol(a->values, &rest, 10);
+    long high = strtol(rest + 2, NULL, 10);
+    double x = decimal_double(d);
+    if (x < (double)low || x > (double)high)
+        return err_set(e, ERR_DATA, _("'%.*s' is not between %ld and %ld"),
+                       STR_ARG(value), low, high);
+    return 0;
+}
+
+static int check_enum(const struct schema_attr *a, struct str value,
+                      struct err *e)
+{
+    struct str rest = str_of(a->values), word, list = rest;
+    while (str_cut(&rest, '|', &word))
+        if (word.n == value.n && memcmp(word.p, value.p, word.n) == 0)
+            return 0;
+    return err_set(e, ERR_DATA, _("'%.*s' is not one of %.*s"), STR_ARG(value),
+                   STR_ARG(list));
+}
+
+int schema_check(const struct schema_attr *a, struct str value, int digits,
+                 struct err *e)
+{
+    struct span span;
+    int64_t minor;
+    switch (a->kind) {
+    case ATTR_DATE:
+        return check_date(value, e);
+    case ATTR_MONEY:
+        return money_parse(value, digits, &minor, e);
+    case ATTR_SPAN:
+        return span_parse(value, &span, e);
+    case ATTR_NUMBER:
+    case ATTR_INTEGER:
+        return check_number(a, value, e);
+    case ATTR_ENUM:
+        return check_enum(a, value, e);
+    case ATTR_ZONE:
+        return text_zone_check(value, e);
+    case ATTR_REF:
+        return schema_key(value, REF_MAX, e);
+    case ATTR_TEXT:
+        break;
+    }
+    return 0;
+}
+
+/* Remembers the closest name so far. */
+static void closer(struct str name, const char *word, int *best,
+                   const char **like)
+{
+    int d = text_distance(name, str_of(word), *best);
+    if (d < *best) {
+        *best = d;
+        *like = word;
+    }
+}
+
+enum { CLOSE = 3 };
+
+const char *schema_like(struct str name)
+{
+    const char *like = NULL;
+    int best = CLOSE;
+    for (int i = 0; i < REC_TYPES; i++)
+        closer(name, schema_types[i].name, &best, &like);
+    return like;
+}
+
+const char *schema_attr_like(enum rec_type type, struct str name)
+{
+    const char *like = NULL;
+    int best = CLOSE;
+    for (const struct schema_attr *a = schema_types[type].attrs; a->name; a++)
+        closer(name, a->name, &best, &like);
+    return like;
+}
+
+int schema_unknown(struct str type, struct err *e)
+{
+    const char *like = schema_like(type);
+    if (!type.n)
+        return err_set(e, ERR_DATA, _("the row has no type"));
+    if (like)
+        return err_set(e, ERR_DATA,
+                       _("unknown type '%.*s' (did you mean '%s'?)"),
+                       STR_ARG(type), like);
+    return err_set(e, ERR_DATA,
+                   _("unknown type '%.*s' (acct-add --help lists the types)"),
+                   STR_ARG(type));
+}
+
+int schema_column(enum rec_type type, enum column c, bool empty, struct err *e)
+{
+    const unsigned given =
+        1u << COL_ID | 1u << COL_DATE | 1u << COL_TYPE | 1u << COL_ATTRS;
+    const struct schema_type *t = &schema_types[type];
+    if (!empty && !(given & 1u << c) && !t->cols[c])
+        return err_set(e, ERR_DATA, _("a record of type %s has no %s"), t->name,
+                       column_names[c]);
+    if (empty && t->need & 1u << c)
+        return err_set(e, ERR_DATA, _("a record of type %s needs its %s (%s)"),
+                       t->name, column_names[c], _(t->cols[c]));
+    return 0;
+}
+
+int schema_value(enum rec_type type, struct str name, struct str value,
+                 int digits, struct err *e)
+{
+    const struct schema_attr *a = schema_attr(type, name);
+    const char *of = schema_types[type].name;
+    if (str_starts(name, "x-"))
+        return 0;
+    if (!a) {
+        const char *like = schema_attr_like(type, name);
+        return like ? err_set(e, ERR_DATA,
+                              _("%s has no attribute '%.*s' (did you mean "
+                                "'%s'?)"),
+                              of, STR_ARG(name), like)
+                    : err_set(e, ERR_DATA,
+                              _("%s has no attribute '%.*s' (acct-add --help "
+                                "%s lists them; your own begin with x-)"),
+                              of, STR_ARG(name), of);
+    }
+    /* An empty value takes an earlier one back. */
+    if (value.n && schema_check(a, value, digits, e) < 0)
+        return err_at(e, a->name, 0);
+    return 0;
+}
+
+int schema_must(enum rec_type type, struct err *e)
+{
+    const struct schema_type *t = &schema_types[type];
+    const struct schema_attr *a = schema_attr(type, str_of(t->must));
+    return err_set(e, ERR_DATA, _("a record of type %s needs %s=%s"), t->name,
+                   a->name,
+                   a->kind == ATTR_ENUM ? a->values : schema_kind(a->kind));
+}
+
+int schema_key(struct str key, size_t max, struct err *e)
+{
+    if (!key.n)
+        return err_set(e, ERR_DATA, _("a key cannot be empty"));
+    if (key.n > max)
+        return err_set(e, ERR_DATA, _("a key has at most %zu bytes, not %zu"),
+                       max, key.n);
+    for (size_t i = 0; i < key.n; i++)
+        if ((unsigned char)key.p[i] <= ' ' || key.p[i] == 0x7f)
+            return err_set(e, ERR_DATA,
+                           _("'%.*s' has a blank or control character (a key "
+                             "has none)"),
+                           STR_ARG(key));
+    if (!text_ascii(key) && text_has_control(key, false))
+        return err_set(e, ERR_DATA, _("'%.*s' has a control character"),
+                       STR_ARG(key));
+    return 0;
+}

@@ -1,0 +1,41 @@
+/*
+ * Appending: the one door by which records enter a ledger.
+ *
+ *     append_begin     opens (or creates) and locks the ledger
+ *     append_ledger    read under the lock what must be known
+ *     append_row …     puts rows into the batch, in memory
+ *     append_commit    one write at the end, synced; or the file is as before
+ *     append_undo      takes it back, while nobody has seen it
+ *     append_end       unlocks and frees, whatever happened before
+ *
+ * The lock is an open-file-description lock, so it goes with the process.
+ * After any failure the ledger is byte for byte what it was; a ledger that
+ * append_begin created is taken away again.
+ */
+#ifndef ACCT_LEDGER_APPEND_H
+#define ACCT_LEDGER_APPEND_H
+
+#include "ledger/store/ledger.h"
+
+struct append;
+
+/* Waits up to wait_ms for other programs.  `create`: makes the file (mode 0600)
+ * where there is none.  ERR_IO, ERR_ABSENT; ERR_BUSY where another held the
+ * lock for longer. */
+int append_begin(struct append **out, const char *path, int wait_ms,
+                 bool create, struct err *e);
+/* The ledger as it is under the lock; borrowed. */
+struct ledger *append_ledger(struct append *a);
+/* Adds a row to the batch.  The ledger must have been read once
+ * (ledger_each).  ERR_DATA: a cell for which the ledger has no column. */
+int append_row(struct append *a, const struct record *r, struct err *e);
+/* ERR_IO; ERR_DATA where the ledger's last line is torn.  A batch of no rows
+ * writes nothing. */
+int append_commit(struct append *a, struct err *e);
+/* Makes the ledger what it was before append_commit.  ERR_IO. */
+int append_undo(struct append *a, struct err *e);
+/* The ledger was made by this append. */
+bool append_created(const struct append *a);
+void append_end(struct append *a);
+
+#endif

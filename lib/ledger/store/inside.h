@@ -1,0 +1,50 @@
+/*
+ * The ledger's file, shared by reading and appending; of use only in ledger/.
+ */
+#ifndef ACCT_LEDGER_FILE_H
+#define ACCT_LEDGER_FILE_H
+
+#include <sys/types.h>
+
+#include "ledger/store/ledger.h"
+
+/* The columns that the header of a ledger must name. */
+#define LEDGER_NEEDS (1u << COL_DATE | 1u << COL_TYPE | 1u << COL_CLIENT)
+
+enum tail {
+    TAIL_WHOLE, /* the last line has its newline */
+    TAIL_BARE,  /* it has all its cells, but no newline */
+    TAIL_TORN   /* a piece of a row */
+};
+
+/* Reads `size` bytes of a descriptor that stays the caller's. */
+struct ledger *ledger_of_file(const char *path, int fd, off_t size);
+/* Reads bytes of memory, which it takes over. */
+struct ledger *ledger_of_bytes(const char *path, struct buf *bytes);
+off_t ledger_size(const struct ledger *l);
+/* Copies the n bytes from that offset on; fewer at the end only.  Returns how
+ * many, or -1 with ERR_IO. */
+ssize_t ledger_read(const struct ledger *l, off_t at, char *to, size_t n,
+                    struct err *e);
+/* After a pass. */
+enum tail ledger_tail(const struct ledger *l);
+/* Is it a piece of the header that a new ledger is given? */
+bool ledger_torn_header(const struct str *cells, size_t n);
+/* The error for a row of another width than the header's.  Returns -1. */
+int ledger_wrong_width(size_t n, size_t width, struct err *e);
+/* The line of the tail. */
+uint64_t ledger_tail_line(const struct ledger *l);
+
+/* Tries for a lock (F_RDLCK, F_WRLCK, F_UNLCK) on the whole file, for at most
+ * wait_ms.  Returns 0, or the errno: EAGAIN where another holds it still. */
+int file_lock(int fd, short kind, int wait_ms);
+/* The error for that.  Returns -1. */
+int file_busy(const char *path, int wait_ms, struct err *e);
+
+/* Writes all of it, lets the file be on disk, or the name of it.  Return 0, or
+ * -1 with errno. */
+int file_write(int fd, struct str s);
+int file_sync(int fd);
+int file_sync_dir(const char *path);
+
+#endif

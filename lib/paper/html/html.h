@@ -1,0 +1,14 @@
+/*
+ * A paper as one HTML page: its style, logo and code are in it, and it prints
+ * on the paper's sheets.
+ */
+#ifndef ACCT_OUT_HTML_H
+#define ACCT_OUT_HTML_H
+
+#include "paper/paper.h"
+
+/* Appends the page.  ERR_DATA where the code does not fit, or the logo is no
+ * PNG. */
+int html_make(const struct paper *p, struct buf *out, struct err *e);
+
+#endif

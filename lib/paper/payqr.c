@@ -1,0 +1,290 @@
+#include "paper/payqr.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+
+#include "base/i18n.h"
+
+/* How many characters: bytes that do not go on with one. */
+static size_t length(const char *s)
+{
+    size_t n = 0;
+    for (; *s; s++)
+        n += ((unsigned char)*s & 0xC0) != 0x80;
+    return n;
+}
+
+static bool all_digits(const char *s, size_t n)
+{
+    return strlen(s) == n && (n == 0 || str_digits(str_of(s)));
+}
+
+/* A text of the document: no longer than the standard lets it be, and without
+ * what would end it early. */
+static int check_text(const char *what, const char *s, size_t most,
+                      const char *never, struct err *e)
+{
+    size_t n = length(s);
+    if (n > most)
+        return err_set(e, ERR_DATA,
+                       _("%s: %zu characters do not fit a payment's QR code "
+                         "(at most %zu)"),
+                       what, n, most);
+    const char *bad = strpbrk(s, never);
+    if (bad && *bad == '|')
+        return err_set(e, ERR_DATA,
+                       _("%s: has a '|', which separates the fields of a "
+                         "payment's QR code"),
+                       what);
+    return bad ? err_set(e, ERR_DATA, _("%s: has more than one line"), what)
+               : 0;
+}
+
+static int check_digits(const char *what, const char *s, size_t n,
+                        struct err *e)
+{
+    return all_digits(s, n) ? 0
+                            : err_set(e, ERR_DATA,
+                                      _("%s: '%s' is not a number of %zu "
+                                        "digits"),
+                                      what, s, n);
+}
+
+/* Bank of Russia, "Порядок расчёта контрольного ключа в номере лицевого счёта"
+ * (1997): the weights 7, 1, 3 over three digits of the bank and the account;
+ * the sum ends in 0. */
+static bool account_holds(const char prefix[3], const char *account)
+{
+    static const int weight[3] = {7, 1, 3};
+    int sum = 0;
+    for (int i = 0; i < 23; i++)
+        sum += (i < 3 ? prefix[i] - '0' : account[i - 3] - '0') * weight[i % 3];
+    return sum % 10 == 0;
+}
+
+/* Check digits of the tax service: weighted sums modulo 11, then 10. */
+static bool inn_holds(const char *s, size_t digits)
+{
+    static const int weight[11] = {3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
+    size_t first = digits == 10 ? 9 : 10;
+    for (size_t at = first; at < digits; at++) {
+        int sum = 0;
+        for (size_t i = 0; i < at; i++)
+            sum += (s[i] - '0') * weight[11 - at + i];
+        if (sum % 11 % 10 != s[at] - '0')
+            return false;
+    }
+    return true;
+}
+
+static int check_inn(const char *s, struct err *e)
+{
+    size_t n = strlen(s);
+    if (n == 0)
+        return 0;
+    if ((n != 10 && n != 12) || !all_digits(s, n))
+        return err_set(e, ERR_DATA,
+                       _("me.inn: '%s' is not a number of 10 or 12 digits"), s);
+    return inn_holds(s, n) ? 0
+                           : err_set(e, ERR_DATA,
+                                     _("me.inn: '%s' is mistyped (its check "
+                                       "digit does not fit)"),
+                                     s);
+}
+
+static int mistyped(const char *what, const char *s, struct err *e)
+{
+    return err_set(e, ERR_DATA,
+                   _("%s: '%s' is mistyped, or not of this bank (its check "
+                     "digit does not fit)"),
+                   what, s);
+}
+
+static int check_russian(const struct payqr *p, struct err *e)
+{
+    if (check_digits("me.account", p->account, 20, e) < 0 ||
+        check_digits("me.bik", p->bik, 9, e) < 0 || check_inn(p->inn, e) < 0)
+        return -1;
+    if (*p->corr && check_digits("me.corr_account", p->corr, 20, e) < 0)
+        return -1;
+    if (*p->kpp && (strlen(p->kpp) != 9))
+        return err_set(e, ERR_DATA, _("me.kpp: '%s' has not 9 characters"),
+                       p->kpp);
+    if (*p->corr) {
+        const char prefix[3] = {'0', p->bik[4], p->bik[5]};
+        if (!account_holds(p->bik + 6, p->account))
+            return mistyped("me.account", p->account, e);
+        if (!account_holds(prefix, p->corr))
+            return mistyped("me.corr_account", p->corr, e);
+    }
+    return 0;
+}
+
+static int fit_russian(const struct payqr *p, struct err *e)
+{
+    if (check_text("me.name", p->name, 160, "|\n", e) < 0 ||
+        check_text("me.bank_name", p->bank, SIZE_MAX, "|\n", e) < 0 ||
+        check_text(_("purpose"), p->purpose, 210, "|\n", e) < 0)
+        return -1;
+    if (!*p->name || !*p->bank)
+        return err_set(e, ERR_DATA,
+                       _("%s is empty (a payment's QR code needs "
+                         "it)"),
+                       *p->name ? "me.bank_name" : "me.name");
+    return 0;
+}
+
+/* The words of it that fit into that many characters; at least one, in part. */
+static struct str cut_words(const char *s, size_t most)
+{
+    size_t n = 0, end = 0, at = 0;
+    if (length(s) <= most)
+        return str_of(s);
+    for (; n <= most; at++) {
+        n += ((unsigned char)s[at] & 0xC0) != 0x80;
+        if (s[at] == ' ')
+            end = at;
+    }
+    return str_trim((struct str){s, end ? end : at - 1});
+}
+
+static int make_russian(const struct payqr *p, struct buf *out, struct err *e)
+{
+    enum { BANK_MOST = 45 };
+    struct str bank = cut_words(p->bank, BANK_MOST);
+    if (fit_russian(p, e) < 0)
+        return -1;
+    /* The first five are obligatory and in this order; an account at the Bank
+     * of Russia itself has no correspondent one, which is written 0. */
+    buf_fmt(out,
+            "ST00012|Name=%s|PersonalAcc=%s|BankName=%.*s|BIC=%s|CorrespAcc=%s"
+            "|Sum=%" PRId64,
+            p->name, p->account, STR_ARG(bank), p->bik,
+            *p->corr ? p->corr : "0", p->amount);
+    const struct {
+        const char *key, *value;
+    } more[] = {{"Purpose", p->purpose}, {"PayeeINN", p->inn}, {"KPP", p->kpp}};
+    for (size_t i = 0; i < sizeof more / sizeof more[0]; i++)
+        if (*more[i].value)
+            buf_fmt(out, "|%s=%s", more[i].key, more[i].value);
+    return 0;
+}
+
+/* ISO 13616: the first four characters behind the rest, letters as 10 to 35,
+ * modulo 97 leaves 1. */
+static bool iban_holds(const char *s, size_t n)
+{
+    int rest = 0;
+    if (n < 15 || n > 34)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        char c = s[(i + 4) % n];
+        if (c >= '0' && c <= '9')
+            rest = (rest * 10 + (c - '0')) % 97;
+        else if (c >= 'A' && c <= 'Z')
+            rest = (rest * 100 + (c - 'A' + 10)) % 97;
+        else
+            return false;
+    }
+    return rest == 1;
+}
+
+/* As machines write it: people set it in groups of four. */
+static void compact(const char *s, struct buf *out)
+{
+    for (; *s; s++)
+        if (*s != ' ')
+            buf_ch(out, (char)toupper((unsigned char)*s));
+}
+
+static int check_bic(const char *s, struct err *e)
+{
+    size_t n = strlen(s);
+    bool ok = n == 0 || n == 8 || n == 11;
+    for (size_t i = 0; i < n; i++)
+        ok = ok && ((s[i] >= 'A' && s[i] <= 'Z') ||
+                    (i > 3 && s[i] >= '0' && s[i] <= '9'));
+    return ok ? 0
+              : err_set(e, ERR_DATA,
+                        _("me.bic: '%s' is not a bank's code of 8 or 11 "
+                          "characters"),
+                        s);
+}
+
+static int check_sepa(const struct payqr *p, struct err *e)
+{
+    struct buf iban = {0}, bic = {0};
+    compact(p->iban, &iban);
+    compact(p->bic, &bic);
+    int rc = iban_holds(buf_cstr(&iban), iban.n)
+                 ? check_bic(buf_cstr(&bic), e)
+                 : err_set(e, ERR_DATA,
+                           _("me.iban: '%s' is no IBAN (its check digits do "
+                             "not fit)"),
+                           p->iban);
+    buf_release(&iban);
+    buf_release(&bic);
+    return rc;
+}
+
+static int fit_sepa(const struct payqr *p, struct err *e)
+{
+    const int64_t most = 99999999999;
+    if (check_text("me.name", p->name, 70, "\n", e) < 0 ||
+        check_text(_("purpose"), p->purpose, 140, "\n", e) < 0)
+        return -1;
+    if (!*p->name)
+        return err_set(e, ERR_DATA,
+                       _("%s is empty (a payment's QR code needs "
+                         "it)"),
+                       "me.name");
+    return p->amount <= most
+               ? 0
+               : err_set(e, ERR_DATA,
+                         _("more than 999999999.99 euros do not fit a "
+                           "payment's QR code"));
+}
+
+static int make_sepa(const struct payqr *p, struct buf *out, struct err *e)
+{
+    enum { MOST_BYTES = 331 };
+    size_t start = out->n;
+    if (fit_sepa(p, e) < 0)
+        return -1;
+    /* Purpose code and structured reference are left empty. */
+    buf_puts(out, "BCD\n002\n1\nSCT\n");
+    compact(p->bic, out);
+    buf_fmt(out, "\n%s\n", p->name);
+    compact(p->iban, out);
+    buf_fmt(out, "\nEUR%" PRId64 ".%02d\n\n\n%s", p->amount / 100,
+            (int)(p->amount % 100), p->purpose);
+    if (out->n - start <= MOST_BYTES)
+        return 0;
+    err_set(e, ERR_DATA,
+            _("%zu bytes do not fit a payment's QR code (at most %d; shorten "
+              "me.name)"),
+            out->n - start, MOST_BYTES);
+    out->n = start;
+    return -1;
+}
+
+bool payqr_wanted(const struct payqr *p, const char *currency)
+{
+    if (p->amount <= 0)
+        return false;
+    return (strcmp(currency, "RUB") == 0 && *p->account) ||
+           (strcmp(currency, "EUR") == 0 && *p->iban);
+}
+
+int payqr_check(const struct payqr *p, const char *currency, struct err *e)
+{
+    return strcmp(currency, "RUB") == 0 ? check_russian(p, e)
+                                        : check_sepa(p, e);
+}
+
+int payqr_make(const struct payqr *p, const char *currency, struct buf *out,
+               struct err *e)
+{
+    return strcmp(currency, "RUB") == 0 ? make_russian(p, out, e)
+                                        : make_sepa(p, out, e);
+}

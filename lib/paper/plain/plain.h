@@ -1,0 +1,14 @@
+/*
+ * A paper as plain text, in 80 columns: for terminals, files and mail.
+ */
+#ifndef ACCT_OUT_PLAIN_H
+#define ACCT_OUT_PLAIN_H
+
+#include "base/err.h"
+#include "paper/paper.h"
+
+/* Appends it; whatever the paper holds, control characters are made visible.
+ * ERR_DATA: see sheet_make. */
+int plain_make(const struct paper *p, struct buf *out, struct err *e);
+
+#endif

@@ -1,0 +1,126 @@
+#include "paper/sheet/sheet.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/text/text.h"
+
+struct sheet_block *sheet_add(struct sheet *s, enum sheet_kind kind)
+{
+    struct sheet_block *b = vec_push(&s->blocks);
+    b->kind = kind;
+    b->text = b->title = "";
+    return b;
+}
+
+void sheet_pair(struct sheet_block *b, const char *label, const char *value)
+{
+    *vec_push(&b->pairs) = (struct sheet_pair){label, value, false};
+}
+
+const char *sheet_keep(struct sheet *s, struct buf *b)
+{
+    const char *kept = arena_dup(&s->arena, buf_cstr(b), b->n);
+    buf_release(b);
+    return kept;
+}
+
+const char *sheet_word(const struct sheet *s, enum paper_word word)
+{
+    return paper_word(s->paper->lang, word);
+}
+
+const char *sheet_say(struct sheet *s, enum paper_word word,
+                      const struct paper_place *places)
+{
+    struct buf b = {0};
+    paper_say(s->paper->lang, word, places, &b);
+    return sheet_keep(s, &b);
+}
+
+const char *sheet_money(struct sheet *s, int64_t minor)
+{
+    struct buf b = {0};
+    paper_add_money(s->paper->lang, minor, s->paper->digits, &b);
+    return sheet_keep(s, &b);
+}
+
+const char *sheet_day(struct sheet *s, int32_t day)
+{
+    struct buf b = {0};
+    paper_add_day(s->paper->lang, day, &b);
+    return sheet_keep(s, &b);
+}
+
+static void add_remark(struct sheet *s)
+{
+    struct buf b = {0};
+    if (!*s->paper->remark)
+        return;
+    buf_fmt(&b, "%s: %s", sheet_word(s, W_REMARK), s->paper->remark);
+    sheet_add(s, SHEET_TEXT)->text = sheet_keep(s, &b);
+}
+
+static const char *contacts(struct sheet *s)
+{
+    const struct paper_party *me = &s->paper->seller;
+    struct buf b = {0};
+    const char *parts[] = {me->name, me->email, me->phone};
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        if (*parts[i])
+            buf_fmt(&b, "%s%s", b.n ? " · " : "", parts[i]);
+    return sheet_keep(s, &b);
+}
+
+/* What is shown as such has to be one, whoever shows it. */
+static int check_logo(struct str logo, struct err *e)
+{
+    static const char png[] = "\x89PNG\r\n\x1a\n";
+    return !logo.n || str_starts(logo, png)
+               ? 0
+               : err_set(e, ERR_DATA, _("the logo is not a PNG image"));
+}
+
+int sheet_make(const struct paper *p, struct sheet *out, struct err *e)
+{
+    struct sheet *s = out;
+    *s = (struct sheet){.paper = p};
+    if (check_logo(p->logo, e) < 0)
+        return -1;
+    if (p->payload.n && qr_make(p->payload, p->payload_small, &s->qr, e) < 0)
+        return -1;
+    s->scan = sheet_word(s, W_SCAN);
+    s->title = sheet_titled(s);
+    s->footer = contacts(s);
+    sheet_head(s);
+    if (p->kind == PAPER_REMINDER)
+        sheet_reminder(s);
+    if (p->kind == PAPER_RECEIPT)
+        sheet_receipt(s);
+    if (p->lines_n)
+        sheet_lines(s);
+    if (p->kind == PAPER_STATEMENT && sheet_statement(s, e) < 0)
+        return -1;
+    if (p->kind != PAPER_STATEMENT && p->moves_n)
+        sheet_settled(s);
+    add_remark(s);
+    sheet_payment(s);
+    if (p->kind == PAPER_REMINDER)
+        sheet_regards(s);
+    sheet_signs(s);
+    return 0;
+}
+
+void sheet_release(struct sheet *s)
+{
+    for (size_t i = 0; i < s->blocks.n; i++) {
+        struct sheet_block *b = &s->blocks.v[i];
+        vec_release(&b->pairs);
+        vec_release(&b->table.columns);
+        vec_release(&b->table.cells);
+        vec_release(&b->table.carry);
+    }
+    vec_release(&s->blocks);
+    qr_release(&s->qr);
+    arena_release(&s->arena);
+}

@@ -1,0 +1,64 @@
+/*
+ * Internal to lib/out: what a format supplies.
+ *
+ * out.c turns each value into a cell and hands it over; the format appends
+ * what it makes of it to out.pending, which out.c writes.  A format that must
+ * keep things hangs them on out.state and frees them in `finish`.
+ */
+#ifndef ACCT_OUT_FORMAT_H
+#define ACCT_OUT_FORMAT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "print/out.h"
+
+enum cell_type {
+    CELL_TEXT,
+    CELL_DATE,
+    CELL_MONEY,
+    CELL_NUMBER,
+    CELL_UNKNOWN, /* a real that is not a number: "n/a" */
+    CELL_NONE
+};
+
+struct cell {
+    enum cell_type type;
+    struct str text; /* as machines read it */
+    enum out_style style;
+};
+
+struct format {
+    const char *name;
+    /* The first two may be NULL. */
+    void (*begin)(struct out *o);
+    void (*finish)(struct out *o);
+    /* The cell of column o->at. */
+    void (*cell)(struct out *o, const struct cell *c);
+    void (*end)(struct out *o);
+};
+
+struct out {
+    const struct format *format;
+    struct out_options opts;
+    const struct out_column *columns;
+    size_t n;
+    size_t at;            /* the column that comes next */
+    size_t rows;          /* that were ended */
+    enum out_style style; /* of the next cell */
+    struct buf pending;   /* made, not yet written */
+    int error;            /* errno of the first failed write */
+    void *state;
+};
+
+/* Writes what is pending where it is worth a write. */
+void out_drain(struct out *o);
+
+/* Appends s in that style's SGR codes (none for OUT_PLAIN or nothing). */
+void style_add(struct buf *b, struct str s, enum out_style style, bool color);
+
+extern const struct format format_table, format_csv, format_tsv, format_ids,
+    format_json, format_ndjson;
+
+#endif

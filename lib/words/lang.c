@@ -1,0 +1,186 @@
+#include "words/words.h"
+
+#include "base/conf/conf.h"
+#include "base/i18n.h"
+#include "base/text/text.h"
+#include "inside.h"
+
+const struct paper_lang paper_en = {.tag = "en"};
+const struct paper_lang paper_ru = {.tag = "ru", .russian = true};
+
+bool paper_lang_is(const struct paper_lang *l, const char *tag)
+{
+    size_t n = strlen(tag);
+    return strncmp(l->tag, tag, n) == 0 && (!l->tag[n] || l->tag[n] == '-');
+}
+
+const char *paper_word_name(enum paper_word word)
+{
+    return paper_texts[word].name;
+}
+
+const char *paper_word(const struct paper_lang *l, enum paper_word word)
+{
+    if (l->own[word])
+        return l->own[word];
+    return l->russian ? paper_texts[word].ru : paper_texts[word].en;
+}
+
+/* Takes {name} off the front of *rest; false where that is none. */
+static bool take_place(struct str *rest, struct str *name)
+{
+    size_t n = 1;
+    if (!rest->n || *rest->p != '{')
+        return false;
+    while (n < rest->n && rest->p[n] >= 'a' && rest->p[n] <= 'z')
+        n++;
+    if (n == 1 || n == rest->n || rest->p[n] != '}')
+        return false;
+    *name = (struct str){rest->p + 1, n - 1};
+    *rest = (struct str){rest->p + n + 1, rest->n - n - 1};
+    return true;
+}
+
+void paper_say(const struct paper_lang *l, enum paper_word word,
+               const struct paper_place *places, struct buf *out)
+{
+    struct str rest = str_of(paper_word(l, word)), name;
+    while (rest.n) {
+        if (!take_place(&rest, &name)) {
+            buf_ch(out, *rest.p);
+            rest = (struct str){rest.p + 1, rest.n - 1};
+            continue;
+        }
+        for (const struct paper_place *p = places; p->name; p++)
+            if (str_is(name, p->name))
+                buf_puts(out, p->text);
+    }
+}
+
+const char *paper_currency(const struct paper_lang *l, const char *code)
+{
+    return strcmp(code, "RUB") == 0 ? paper_word(l, W_RUB) : code;
+}
+
+static const char *category(const struct paper_lang *l, const char *code,
+                            enum paper_word first)
+{
+    static const char *const codes[] = {"Z", "E", "AE", "K", "G", "O"};
+    for (int i = 0; i < (int)(sizeof codes / sizeof codes[0]); i++)
+        if (strcmp(codes[i], code) == 0)
+            return paper_word(l, (enum paper_word)((int)first + i));
+    return "";
+}
+
+const char *paper_category_note(const struct paper_lang *l, const char *code)
+{
+    return category(l, code, W_NOTE_Z);
+}
+
+const char *paper_category_name(const struct paper_lang *l, const char *code)
+{
+    return category(l, code, W_CAT_Z);
+}
+
+/* --- files ------------------------------------------------------------------
+ */
+
+struct reading {
+    struct paper_lang *lang;
+    struct arena *arena;
+};
+
+static int unknown(const char *name, struct err *e)
+{
+    const char *like = NULL;
+    int best = 4;
+    for (int i = 0; i < PAPER_WORDS; i++) {
+        int d = text_distance(str_of(paper_texts[i].name), str_of(name), best);
+        if (d < best) {
+            best = d;
+            like = paper_texts[i].name;
+        }
+    }
+    if (like)
+        return err_set(e, ERR_DATA, _("no word '%s' (did you mean '%s'?)"),
+                       name, like);
+    return err_set(e, ERR_DATA,
+                   _("no word '%s' ('acct-invoice words' lists them)"), name);
+}
+
+static bool has_place(const char *text, struct str wanted)
+{
+    struct str rest = str_of(text), name;
+    while (rest.n)
+        if (!take_place(&rest, &name))
+            rest = (struct str){rest.p + 1, rest.n - 1};
+        else if (name.n == wanted.n && memcmp(name.p, wanted.p, name.n) == 0)
+            return true;
+    return false;
+}
+
+/* A place that nobody fills would be a hole in the paper. */
+static int check_places(enum paper_word word, const char *text, struct err *e)
+{
+    const struct paper_text *t = &paper_texts[word];
+    struct str rest = str_of(text), name;
+    while (rest.n)
+        if (!take_place(&rest, &name))
+            rest = (struct str){rest.p + 1, rest.n - 1};
+        else if (!has_place(t->en, name) && !has_place(t->ru, name))
+            return err_set(e, ERR_DATA,
+                           _("%s: nothing is known for {%.*s} (it is: %s)"),
+                           t->name, STR_ARG(name), t->en);
+    return 0;
+}
+
+static int check_months(enum paper_word word, const char *text, struct err *e)
+{
+    struct str rest = str_of(text), name;
+    int n = 0;
+    if (word != W_MONTHS && word != W_MONTHS_ALONE)
+        return 0;
+    while (str_cut(&rest, ' ', &name))
+        n += name.n > 0;
+    return n == 12 ? 0
+                   : err_set(e, ERR_DATA,
+                             _("%s: twelve names are wanted, with a blank "
+                               "between two"),
+                             paper_texts[word].name);
+}
+
+static int set(void *arg, const char *section, const char *name,
+               const char *value, bool more, struct err *e)
+{
+    struct reading *r = arg;
+    int word = 0;
+    if (*section)
+        return err_set(e, ERR_DATA, _("there are no [sections] here"));
+    while (word < PAPER_WORDS && strcmp(paper_texts[word].name, name) != 0)
+        word++;
+    if (word == PAPER_WORDS)
+        return unknown(name, e);
+    struct str text = str_of(value);
+    if (!text_valid(text, NULL))
+        return err_set(e, ERR_DATA, _("is not UTF-8"));
+    if (text_has_control(text, true))
+        return err_set(e, ERR_DATA, _("has a control character (take it out)"));
+    if (check_places((enum paper_word)word, value, e) < 0 ||
+        check_months((enum paper_word)word, value, e) < 0)
+        return -1;
+    struct buf b = {0};
+    const char *before = r->lang->own[word];
+    if (more && before && *before)
+        buf_fmt(&b, "%s\n", before);
+    buf_puts(&b, value);
+    r->lang->own[word] = arena_dup(r->arena, buf_cstr(&b), b.n);
+    buf_release(&b);
+    return 0;
+}
+
+int paper_lang_read(struct paper_lang *out, const char *path,
+                    struct arena *arena, struct err *e)
+{
+    struct reading r = {.lang = out, .arena = arena};
+    return conf_read(path, false, set, &r, e);
+}

@@ -1,0 +1,44 @@
+/*
+ * An order that is asked about; of use only in bill_*.c.
+ */
+#ifndef ACCT_WORK_BILL_PART_H
+#define ACCT_WORK_BILL_PART_H
+
+#include "work/bill/bill.h"
+#include "work/invoice/document.h"
+
+/* What is for the order at one rate. */
+struct share {
+    const char *category;
+    struct decimal rate;
+    int64_t before, after; /* discounts */
+};
+struct shares {
+    VEC(struct share) rates;
+    int64_t before, after;
+    int64_t written; /* before discounts, as the documents have it */
+};
+
+struct asked {
+    const struct bill *bill;
+    const struct bill_rules *rules;
+    const struct order *order;
+    const struct offer *quote;
+    struct document agreed;        /* the quote */
+    bool by_lines;                 /* billed by those of the quote */
+    bool gross;                    /* the prices are with tax */
+    const struct invoice_tax *tax; /* of what says none; NULL: not known */
+    struct invoice_tax usual;      /* that of the rules */
+    struct shares all, billed;
+};
+
+struct share *bill_share(struct shares *s, const struct invoice_tax *t);
+/* Adds what the document has for the order, or takes it off (sign -1), in the
+ * terms of a->gross. */
+int bill_add_document(struct asked *a, struct shares *s,
+                      const struct document *d, int sign, struct err *e);
+/* Adds to a->billed what the invoice has, less what was credited of that.  One
+ * without lines needs a->tax. */
+int bill_add_invoice(struct asked *a, const struct invoice *v, struct err *e);
+
+#endif

@@ -1,0 +1,256 @@
+/* Retainers: which periods of which contracts are due and not billed. */
+#include <stdlib.h>
+
+#include "work/bill/bill.h"
+
+/* What a contract's rows say on a day: the latest that gives it.  The first
+ * row holds from the start. */
+static const struct entry *fee_on(const struct contract *c, int32_t day)
+{
+    const struct entry *found = NULL;
+    for (const struct client_row *r = c->rows; r; r = r->before)
+        if (r->entry->has_amount) {
+            found = r->entry;
+            if (r->entry->day <= day)
+                break;
+        }
+    return found;
+}
+
+static const char *text_on(const struct contract *c, int32_t day)
+{
+    for (const struct client_row *r = c->rows; r; r = r->before)
+        if (*r->entry->text && r->entry->day <= day)
+            return r->entry->text;
+    return "";
+}
+
+/* The unit of the fee, likewise; PERIOD_ALL where it is for no period. */
+static enum period_unit unit_on(const struct contract *c, int32_t day)
+{
+    static const struct {
+        const char *per;
+        enum period_unit unit;
+    } units[] = {{"month", PERIOD_MONTH},
+                 {"quarter", PERIOD_QUARTER},
+                 {"year", PERIOD_YEAR}};
+    struct str per = {0}, raw;
+    for (const struct client_row *r = c->rows; r; r = r->before)
+        if (attr_raw(str_of(r->entry->attrs), "per", &raw)) {
+            per = raw;
+            if (r->entry->day <= day)
+                break;
+        }
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (str_is(per, units[i].per))
+            return units[i].unit;
+    return PERIOD_ALL;
+}
+
+/* The first day after that one of which the contract's rows say something. */
+static int32_t next_row(const struct contract *c, int32_t day)
+{
+    int32_t next = DAY_MAX + 1;
+    for (const struct client_row *r = c->rows; r && r->entry->day > day;
+         r = r->before)
+        next = r->entry->day;
+    return next;
+}
+
+struct search {
+    const struct bill *bill;
+    const struct bill_due_rules *rules;
+    struct bill_dues *out;
+    const struct contract *contract;
+    enum period_unit unit;
+    int32_t anchor;   /* the first day of the stretch that has this unit */
+    int32_t last_day; /* the last that is billed */
+};
+
+static int read_number(const char *text, struct decimal *out, bool *there,
+                       const char *name, struct err *e)
+{
+    *there = *text != '\0';
+    if (!*there)
+        return 0;
+    if (decimal_parse(str_of(text), out, e) < 0)
+        return err_at(e, name, 0);
+    return 0;
+}
+
+static int add_due(struct search *s, struct period p, int32_t from, int32_t to,
+                   struct err *e)
+{
+    const struct contract *c = s->contract;
+    struct book *b = s->bill->book;
+    const struct entry *fee = fee_on(c, from);
+    struct bill_due *due = vec_push(&s->out->all);
+    *due = (struct bill_due){
+        .contract = c,
+        .unit = s->unit,
+        .period = p,
+        .from = from,
+        .to = to,
+        .fee = fee->amount,
+        .currency = fee->currency,
+        .text = text_on(c, from),
+    };
+    const char *discount = bill_discount(b, c->client, c, from);
+    if (read_number(discount, &due->discount, &due->has_discount, "discount",
+                    e) < 0 ||
+        read_number(rows_attr(b, c->rows, from, "vat"), &due->vat,
+                    &due->has_vat, "vat", e) < 0)
+        return err_at(e, c->ref, 0);
+    if (from == p.from && to == p.to)
+        return 0;
+    return money_ratio(fee->amount, to - from + 1, p.to - p.from + 1, &due->fee,
+                       e);
+}
+
+static bool is_active(const struct client *c, int32_t day)
+{
+    return client_state_on(c, day) == CLIENT_ACTIVE;
+}
+
+/* Does the client, not active on the first of the days, come back? */
+static bool comes_back(const struct client *c, int32_t from, int32_t to)
+{
+    for (const struct client_row *r = c->statuses; r; r = r->before)
+        if (r->entry->day > from && r->entry->day <= to &&
+            is_active(c, r->entry->day))
+            return true;
+    return false;
+}
+
+static int judge_part(struct search *s, struct period p, int32_t from,
+                      int32_t to, struct err *e)
+{
+    const struct bill_due_rules *r = s->rules;
+    const struct contract *c = s->contract;
+    bool ahead =
+        strcmp(rows_attr(s->bill->book, c->rows, from, "bill"), "start") == 0;
+    bool whole = from == p.from && to == p.to;
+    bool paused = !is_active(c->client, from);
+    int32_t due = ahead ? from : to;
+    if (due > r->today || due < r->within.from || due > r->within.to ||
+        !fee_on(c, from))
+        return 0;
+    if (!paused && (whole || r->pro_rata))
+        return add_due(s, p, from, to, e);
+    if (s->last_day <= to &&
+        (!paused || comes_back(c->client, from, to < r->today ? to : r->today)))
+        *vec_push(&s->out->skipped) = (struct bill_skip){c, from, to, paused};
+    return 0;
+}
+
+/* What is not billed of the period's days within the contract. */
+static int add_period(struct search *s, struct period p, int32_t first,
+                      int32_t last, struct err *e)
+{
+    int32_t from = first, to = last;
+    while (bill_unbilled(s->bill, s->contract->ref, &from, &to)) {
+        if (judge_part(s, p, from, to, e) < 0)
+            return -1;
+        from = to + 1;
+        to = last;
+    }
+    return 0;
+}
+
+/* The period that holds the day, counted from the anchor. */
+static struct period own_period(const struct search *s, int32_t day, int months)
+{
+    struct civil a = day_civil(s->anchor), d = day_civil(day);
+    int n = ((d.year - a.year) * 12 + d.month - a.month) / months;
+    if (day_add_months(s->anchor, n * months) > day)
+        n--;
+    int32_t next = day_add_months(s->anchor, (n + 1) * months);
+    struct period p = {day_add_months(s->anchor, n * months),
+                       next == DAY_MAX ? DAY_MAX : next - 1, PERIOD_DAYS};
+    struct period usual = period_of(day, s->unit);
+    return p.from == usual.from && p.to == usual.to ? usual : p;
+}
+
+static struct period period_on(struct search *s, int32_t day)
+{
+    enum period_unit unit = unit_on(s->contract, day);
+    if (unit != s->unit)
+        s->anchor = day;
+    s->unit = unit;
+    if (unit == PERIOD_YEAR)
+        return own_period(s, day, 12);
+    if (unit == PERIOD_QUARTER && day_civil(s->anchor).day == 1)
+        return own_period(s, day, 3);
+    return period_of(day, unit);
+}
+
+/* The periods of an unbroken stretch of the contract, one after another: the
+ * unit is that in force when one begins. */
+static int add_stretch(struct search *s, int32_t from, int32_t to,
+                       struct err *e)
+{
+    s->unit = PERIOD_ALL;
+    for (int32_t day = from; day <= to && day <= s->rules->today;) {
+        struct period p = period_on(s, day);
+        if (s->unit == PERIOD_ALL) {
+            day = next_row(s->contract, day);
+            continue;
+        }
+        if (add_period(s, p, day, p.to < to ? p.to : to, e) < 0)
+            return -1;
+        day = p.to + 1;
+    }
+    return 0;
+}
+
+/* Renewals that follow on the end go on with it; one that comes later begins a
+ * stretch of its own. */
+static int add_contract(struct search *s, struct err *e)
+{
+    VEC(const struct entry *) rows = {0};
+    int rc = 0;
+    for (const struct client_row *r = s->contract->rows; r; r = r->before)
+        *vec_push(&rows) = r->entry;
+    int32_t from = s->contract->first->day, to = s->contract->first->due;
+    for (size_t i = rows.n ? rows.n - 1 : 0; i-- > 0 && rc == 0;) {
+        const struct entry *e_row = rows.v[i];
+        if (e_row->due == DAY_NONE)
+            continue;
+        if (to != DAY_NONE && e_row->day > to + 1) {
+            rc = add_stretch(s, from, to, e);
+            from = e_row->day;
+        }
+        to = e_row->due;
+    }
+    if (rc == 0)
+        rc = add_stretch(s, from, to == DAY_NONE ? DAY_MAX : to, e);
+    vec_release(&rows);
+    return rc;
+}
+
+int bill_recurring(const struct bill *bill, const struct bill_due_rules *r,
+                   struct bill_dues *out, struct err *e)
+{
+    const struct book *b = bill->book;
+    *out = (struct bill_dues){0};
+    for (size_t i = 0; i < b->contracts.n; i++) {
+        struct search s = {
+            .bill = bill,
+            .rules = r,
+            .out = out,
+            .contract = b->contracts.v[i],
+            .last_day = bill_last_day(bill, b->contracts.v[i]->ref),
+        };
+        const struct client *client = s.contract->client;
+        if (client && *s.contract->ref && (!r->client || client == r->client) &&
+            add_contract(&s, e) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+void bill_dues_release(struct bill_dues *d)
+{
+    vec_release(&d->all);
+    vec_release(&d->skipped);
+}

@@ -1,0 +1,178 @@
+/* Keys that look like another, and clients that may be one. */
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/text/text.h"
+#include "book/find.h"
+#include "inside.h"
+
+struct look {
+    const char *key;
+    struct place place;
+};
+
+/* What keys of one kind look like. */
+struct looks {
+    struct check *c;
+    struct spoof *spoof; /* NULL: all are ASCII */
+    struct map at;       /* -> the place in keys */
+    VEC(struct look) keys;
+    struct buf scratch;
+};
+
+/* The first key that looks like this one, in small letters or in capitals; or
+ * NULL. */
+static const struct look *like(struct looks *l, const struct look *look,
+                               bool upper)
+{
+    struct str key = str_of(look->key);
+    bool fresh;
+    buf_clear(&l->scratch);
+    buf_ch(&l->scratch, upper ? 'A' : 'a');
+    text_skeleton(l->spoof, key, upper, &l->scratch);
+    struct map_slot *slot =
+        map_put(&l->at, buf_cstr(&l->scratch), l->scratch.n, &fresh);
+    if (fresh)
+        slot->value = (uint32_t)(look - l->keys.v);
+    const struct look *first = &l->keys.v[slot->value];
+    /* Digits and letters of ASCII are told apart by everybody. */
+    if (strcmp(first->key, look->key) == 0 ||
+        (text_ascii(key) && text_ascii(str_of(first->key))))
+        return NULL;
+    return first;
+}
+
+static void look_at(struct looks *l, const struct look *look)
+{
+    struct check *c = l->c;
+    struct str key = str_of(look->key);
+    if (!text_ascii(key) && text_mixed(l->spoof, key)) {
+        check_say(c, CHECK_LOOKALIKE, look->place,
+                  _("'%s' has letters of two scripts in a word"), look->key);
+        return;
+    }
+    const struct look *first = like(l, look, false);
+    const struct look *capitals = like(l, look, true);
+    first = first ? first : capitals;
+    if (first)
+        check_say(c, CHECK_LOOKALIKE, look->place,
+                  _("'%s' looks like '%s' of line %" PRIu64), look->key,
+                  first->key, first->place.line);
+}
+
+/* Only letters that are not ASCII make it worth opening the tables. */
+static void look_at_all(struct looks *l)
+{
+    bool plain = true;
+    for (size_t i = 0; i < l->keys.n && plain; i++)
+        plain = text_ascii(str_of(l->keys.v[i].key));
+    if (!plain && !l->spoof)
+        l->spoof = text_spoof_open();
+    for (size_t i = 0; !plain && l->spoof && i < l->keys.n; i++)
+        look_at(l, &l->keys.v[i]);
+    map_release(&l->at);
+    l->keys.n = 0;
+}
+
+void check_alike(struct check *c)
+{
+    struct looks l = {.c = c};
+    for (size_t i = 0; i < c->who.n; i++) {
+        const struct who *w = &c->who.v[i];
+        if (w->known)
+            *vec_push(&l.keys) = (struct look){
+                w->key,
+                {w->client_line, (uint32_t)(c->at[COL_CLIENT] + 1), ""}};
+    }
+    look_at_all(&l);
+    for (int t = 0; t < REC_TYPES; t++) {
+        for (size_t i = 0; c->refs[t].n && i < c->given.n; i++) {
+            const struct given *g = &c->given.v[i];
+            if (g->type == (enum rec_type)t && !book_voided(&c->book, g->id))
+                *vec_push(&l.keys) = (struct look){
+                    g->ref, {g->line, (uint32_t)(c->at[COL_REF] + 1), g->id}};
+        }
+        look_at_all(&l);
+    }
+    text_spoof_close(l.spoof);
+    vec_release(&l.keys);
+    buf_release(&l.scratch);
+}
+
+struct twins {
+    struct check *c;
+    struct map at;   /* what they share -> the place of the first client */
+    struct map told; /* pairs */
+    struct buf key, digits, text;
+};
+
+/* Has another client the same? */
+static void share(struct twins *t, const struct client *cl, const char *what,
+                  struct str value, const char *shown)
+{
+    struct check *c = t->c;
+    const struct book *b = &c->book;
+    bool fresh;
+    if (!value.n)
+        return;
+    buf_clear(&t->key);
+    buf_fmt(&t->key, "%s\n", what);
+    buf_str(&t->key, value);
+    struct map_slot *slot = map_put(&t->at, t->key.p, t->key.n, &fresh);
+    if (fresh)
+        slot->value = cl->n;
+    const struct client *first = b->clients.v[slot->value];
+    if (first == cl)
+        return;
+    buf_clear(&t->key);
+    buf_fmt(&t->key, "%s\n%s", first->key, cl->key);
+    map_put(&t->told, t->key.p, t->key.n, &fresh);
+    if (!fresh)
+        return;
+    const struct client_row *row = cl->rows;
+    while (row->before)
+        row = row->before;
+    struct place at = {row->entry->line, (uint32_t)(c->at[COL_CLIENT] + 1),
+                       row->entry->id};
+    check_say(c, CHECK_TWIN, at,
+              _("'%s' may be the same client as '%s': the same %s, '%s'"),
+              cl->key, first->key, what, shown);
+}
+
+static void share_reach(struct twins *t, const struct client *cl,
+                        const char *email, const char *phone)
+{
+    buf_clear(&t->text);
+    text_fold(str_of(email), &t->text);
+    share(t, cl, _("e-mail address"), buf_view(&t->text), email);
+    if (phone_digits(str_of(phone), &t->digits))
+        share(t, cl, _("telephone"), buf_view(&t->digits), phone);
+}
+
+void check_twins(struct check *c)
+{
+    struct twins t = {.c = c};
+    struct book *b = &c->book;
+    for (size_t i = 0; i < b->clients.n; i++) {
+        const struct client *cl = b->clients.v[i];
+        if (!cl->known)
+            continue;
+        buf_clear(&t.text);
+        text_fold(str_of(cl->key), &t.text);
+        share(&t, cl, _("key but for its case"), buf_view(&t.text), cl->key);
+        buf_clear(&t.text);
+        text_fold(str_of(cl->name), &t.text);
+        share(&t, cl, _("name"), buf_view(&t.text), cl->name);
+        share_reach(&t, cl, client_attr(b, cl, "email"),
+                    client_attr(b, cl, "phone"));
+        for (const struct contact *p = cl->contacts; p; p = p->next)
+            share_reach(&t, cl, contact_attr(b, p, "email"),
+                        contact_attr(b, p, "phone"));
+    }
+    map_release(&t.at);
+    map_release(&t.told);
+    buf_release(&t.key);
+    buf_release(&t.digits);
+    buf_release(&t.text);
+}

@@ -1,0 +1,210 @@
+/* What the cells of a row hold, whatever they mean. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/text/text.h"
+#include "inside.h"
+
+/* Bytes that make a closer look at the cells worth while. */
+struct odd {
+    bool high;    /* not ASCII */
+    bool control; /* or perhaps one */
+};
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* The high bit of each byte that is zero. */
+static uint64_t zeros(uint64_t w)
+{
+    return ~(((w & EACH(0x7f)) + EACH(0x7f)) | w) & EACH(0x80);
+}
+
+/* Eight bytes at a time: this is done to every row. */
+static struct odd look(const struct str *cells, size_t n)
+{
+    const char *p = cells[0].p, *end = cells[n - 1].p + cells[n - 1].n;
+    uint64_t all = 0, control = 0, nul = 0;
+    while (p < end) {
+        uint64_t w = EACH('x');
+        size_t take = end - p < 8 ? (size_t)(end - p) : 8;
+        memcpy(&w, p, take);
+        p += take;
+        uint64_t zero = zeros(w);
+        uint64_t low = ~(((w & EACH(0x7f)) + EACH(0x60)) | w) & EACH(0x80);
+        all |= w;
+        control |= (low ^ zero) | zeros(w ^ EACH(0x7f));
+        nul += ((zero >> 7) * EACH(1)) >> 56;
+    }
+    /* Between two cells there is a NUL.  The other controls begin with one of
+     * two bytes. */
+    size_t len = (size_t)(end - cells[0].p);
+    bool high = all & EACH(0x80);
+    return (struct odd){high, control || nul != n - 1 ||
+                                  (high && (memchr(cells[0].p, 0xc2, len) ||
+                                            memchr(cells[0].p, 0xe2, len)))};
+}
+
+/* The first character that could make the text look other than it is; where
+ * `lines`, it may have line breaks and tabs.  "" for none. */
+static const char *control_in(struct str s, bool lines, char name[16])
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        unsigned char next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+        unsigned char third = i + 2 < s.n ? (unsigned char)s.p[i + 2] : 0;
+        unsigned code = 0;
+        bool found = c < 0x20 || c == 0x7f;
+        if (lines && (c == '\n' || c == '\t' || (c == '\r' && next == '\n')))
+            continue;
+        if (found) {
+            code = c;
+        } else if (c == 0xc2 && next >= 0x80 && next < 0xa0) {
+            code = next;
+        } else if (c == 0xe2 && next == 0x80 && third >= 0xaa &&
+                   third <= 0xae) {
+            code = 0x2000u + third - 0x80u; /* embeddings and overrides */
+        }
+        if (found || code) {
+            snprintf(name, 16, "U+%04X", code);
+            return name;
+        }
+    }
+    return "";
+}
+
+/* "amount", or the name of a column of the user's own. */
+static const char *column_name(const struct check *c, const struct row *row,
+                               size_t place)
+{
+    for (int k = 0; k < COLUMNS; k++)
+        if (c->at[k] == (int)place)
+            return column_names[k];
+    return row->r.own_header->own.v[place];
+}
+
+static void check_control(struct check *c, struct row *row, size_t i)
+{
+    char name[16];
+    bool lines = c->at[COL_TEXT] == (int)i || row->r.own_header->own.v[i];
+    struct place at = row->at;
+    at.column = (uint32_t)i + 1;
+    if (*control_in(row->r.own[i], lines, name))
+        check_say(c, CHECK_CONTROL, at,
+                  _("%s has the control character %s (take it out)"),
+                  column_name(c, row, i), name);
+}
+
+/* Has only what numbers and telephone numbers are written with. */
+static bool is_number(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!strchr("0123456789+-() .,", s.p[i]) || !s.p[i])
+            return false;
+    return true;
+}
+
+static bool is_word(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
+           c == '_' || c == '.' || c == '-';
+}
+
+/* "@anna" and then nothing, or what follows a name in a sentence. */
+static bool is_handle(struct str s)
+{
+    size_t i = 1;
+    while (i < s.n && is_word(s.p[i]))
+        i++;
+    return i > 1 && (i == s.n || strchr(" ,:;?!", s.p[i]));
+}
+
+/* A spreadsheet takes for a formula what begins like one; '|' lets it start
+ * programs. */
+static bool is_formula(struct str s)
+{
+    if (!s.n)
+        return false;
+    switch (s.p[0]) {
+    case '=':
+    case '\t':
+    case '\r':
+        return true;
+    case '@':
+        return !is_handle(s) || memchr(s.p, '|', s.n);
+    case '+':
+    case '-':
+        /* "- so": a list */
+        if (s.n > 1 && s.p[1] == ' ' && !memchr(s.p, '|', s.n))
+            return false;
+        return !is_number(s);
+    default:
+        return false;
+    }
+}
+
+static void check_formula(struct check *c, const struct row *row, size_t i)
+{
+    struct str cell = row->r.own[i];
+    struct place at = row->at;
+    if (!is_formula(cell))
+        return;
+    at.column = (uint32_t)i + 1;
+    cell.n = text_fit(cell, 60);
+    check_say(c, CHECK_FORMULA, at, _("a spreadsheet would run '%.*s'"),
+              STR_ARG(cell));
+}
+
+/* False where the row is not UTF-8: told once, for all its cells. */
+static bool check_encoding(struct check *c, const struct row *row, size_t n)
+{
+    const struct str *cells = row->r.own;
+    const struct str *last = &cells[n - 1];
+    size_t bad, i = 0;
+    struct str all = {cells[0].p, (size_t)(last->p + last->n - cells[0].p)};
+    if (text_valid(all, &bad))
+        return true;
+    while (cells[i].p + cells[i].n <= all.p + bad)
+        i++;
+    struct place at = row->at;
+    at.column = (uint32_t)i + 1;
+    check_say(c, CHECK_ENCODING, at,
+              _("byte 0x%02x is not UTF-8 (convert the file, such as with: "
+                "iconv -f CP1251 -t UTF-8)"),
+              (unsigned char)all.p[bad]);
+    return false;
+}
+
+/* Leaves the cells in form C, so that what they name is found. */
+static void check_nfc(struct check *c, struct row *row)
+{
+    struct buf nfc = {0};
+    for (int k = 0; k < COLUMNS; k++) {
+        struct str *cell = &row->r.col[k];
+        if (text_ascii(*cell))
+            continue;
+        buf_clear(&nfc);
+        text_nfc(*cell, &nfc);
+        if (nfc.n == cell->n && memcmp(nfc.p, cell->p, nfc.n) == 0)
+            continue;
+        check_say(c, CHECK_NFC, check_at(c, row, (enum column)k),
+                  _("%s is not in normal form C: it may look like another and "
+                    "not be found"),
+                  column_names[k]);
+        *cell = (struct str){arena_dup(&row->texts, nfc.p, nfc.n), nfc.n};
+    }
+    buf_release(&nfc);
+}
+
+void check_cells(struct check *c, struct row *row)
+{
+    size_t n = row->r.own_header->width;
+    struct odd odd = look(row->r.own, n);
+    for (size_t i = 0; i < n; i++) {
+        if (odd.control)
+            check_control(c, row, i);
+        check_formula(c, row, i);
+    }
+    if (odd.high && check_encoding(c, row, n))
+        check_nfc(c, row);
+}

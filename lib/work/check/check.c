@@ -1,0 +1,323 @@
+#include "work/check/check.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/text/text.h"
+#include "inside.h"
+
+/* clang-format off */
+const struct check_kind check_kinds[CHECKS] = {
+    [CHECK_CSV] = {"csv", N_("rows are CSV: quotes closed, and only around whole cells"), N_("mend the line"), false, false},
+    [CHECK_HEADER] = {"header", N_("the first line names the columns, each once"), N_("mend the first line"), false, false},
+    [CHECK_WIDTH] = {"width", N_("every row has as many cells as the header"), N_("mend the line"), false, false},
+    [CHECK_ENCODING] = {"encoding", N_("the text is UTF-8"), N_("convert the file"), false, false},
+    [CHECK_CONFLICT] = {"conflict", N_("no conflict that git left"), N_("mend the lines"), false, false},
+    [CHECK_TORN] = {"torn", N_("the last row is whole"), N_("complete or delete it"), false, true},
+    [CHECK_NEWLINE] = {"newline", N_("the last line has a newline"), N_("end the line"), false, true},
+    [CHECK_BOM] = {"bom", N_("no byte order mark"), N_("acct-check --fix takes it out"), false, true},
+    [CHECK_CRLF] = {"crlf", N_("lines end in LF"), N_("acct-check --fix mends it"), false, true},
+    [CHECK_CONTROL] = {"control", N_("no control characters, nor overrides of the direction of text"), N_("take it out"), false, false},
+    [CHECK_NFC] = {"nfc", N_("text is in Unicode's normal form C"), N_("acct-check --fix mends it"), false, true},
+    [CHECK_FORMULA] = {"formula", N_("no cell that a spreadsheet would run"), N_("begin it with a word, for people open such files in spreadsheets"), true, false},
+    [CHECK_ID] = {"id", N_("every record has an id"), N_("acct-check --fix gives one"), false, true},
+    [CHECK_TYPE] = {"type", N_("the type is one of those that there are"), N_("acct-add --help types lists them"), false, false},
+    [CHECK_DATE] = {"date", N_("dates are dates"), N_("write YYYY-MM-DD"), false, false},
+    [CHECK_DUE] = {"due", N_("due dates are dates"), N_("write YYYY-MM-DD"), false, false},
+    [CHECK_AMOUNT] = {"amount", N_("amounts are decimals that their currency can have"), N_("mend the amount"), false, false},
+    [CHECK_CURRENCY] = {"currency", N_("currencies are of ISO 4217, and those of what a record belongs to"), N_("mend the currency"), false, false},
+    [CHECK_COLUMN] = {"column", N_("records have what their type needs, and nothing that it has not"), N_("acct-add --help TYPE lists what it has"), true, false},
+    [CHECK_KEY] = {"key", N_("keys, refs and ids are short and without blanks"), N_("mend the key"), true, false},
+    [CHECK_ATTR] = {"attr", N_("attributes are those of the type, and of their kind"), N_("acct-add --help TYPE lists them"), true, false},
+    [CHECK_EMAIL] = {"email", N_("e-mail addresses can be written to"), N_("give one address: name@example.com"), true, false},
+    [CHECK_PHONE] = {"phone", N_("telephone numbers can be dialled"), N_("write it like +7 900 123-45-67"), true, false},
+    [CHECK_FUTURE] = {"future", N_("nothing but contracts begins after today (--as-of)"), N_("mend the date, or wait for it"), true, false},
+    [CHECK_DUE_BEFORE] = {"due-before-date", N_("nothing is due before its date"), N_("mend one of the two"), true, false},
+    [CHECK_CLIENT] = {"client", N_("clients have a client record"), N_("add it: acct-add client KEY NAME"), false, false},
+    [CHECK_REF] = {"ref", N_("what a record refers to is there, and of the same client; nothing is of a voided invoice, act or quote"), N_("mend the ref, or add what it names"), true, false},
+    [CHECK_SURVEY] = {"survey", N_("answers are to surveys that were sent"), N_("mend the ref, or add the survey"), true, false},
+    [CHECK_DUPLICATE_ID] = {"duplicate-id", N_("no two records have one id"), N_("delete the row if it is the same, else give it an id of its own"), false, false},
+    [CHECK_DUPLICATE] = {"duplicate", N_("no two documents, orders or surveys have one number"), N_("void one of the two, and give it a new number"), true, false},
+    [CHECK_GAP] = {"gap", N_("numbers of invoices, credit notes, acts, letters and receipts have no gaps"), N_("enter what is missing, and void it with the reason"), false, false},
+    [CHECK_TOTAL] = {"total", N_("invoices are the sum of their lines"), N_("void the invoice, or mend it before it is sent"), true, false},
+    [CHECK_OVERPAID] = {"overpaid", N_("payments and credits are not more than the invoice, unless a later note or touch is about it"), N_("pay it back, void what is wrong, or add a note about the invoice"), true, false},
+    [CHECK_BEFORE_INVOICE] = {"before-invoice", N_("no credit note is before its invoice"), N_("mend one of the two dates"), true, false},
+    [CHECK_CANCELLED] = {"cancelled", N_("nothing happens to a cancelled order"), N_("void the cancelling, or this"), true, false},
+    [CHECK_LOOKALIKE] = {"lookalike", N_("no keys that look alike, nor with letters of two scripts in a word"), N_("write it in one script"), true, false},
+    [CHECK_TWIN] = {"twin", N_("no client is there twice (e-mail, telephone, name)"), N_("keep one of the two, or tell them apart"), true, false},
+};
+/* clang-format on */
+
+enum check_name check_find(struct str name)
+{
+    for (int i = 0; i < CHECKS; i++)
+        if (str_is(name, check_kinds[i].name))
+            return (enum check_name)i;
+    return CHECKS;
+}
+
+/* Where "what is wrong (remedy)" has its remedy; the length where it has
+ * none. */
+static size_t remedy_at(struct str text)
+{
+    int depth = 0;
+    if (!text.n || text.p[text.n - 1] != ')')
+        return text.n;
+    for (size_t i = text.n; i-- > 1;) {
+        depth += (text.p[i] == ')') - (text.p[i] == '(');
+        if (depth == 0)
+            return text.p[i - 1] == ' ' ? i : text.n;
+    }
+    return text.n;
+}
+
+static void add(struct check *c, enum check_name k, struct place at,
+                struct str text)
+{
+    struct findings *f = c->out;
+    struct finding *new = vec_push(&f->all);
+    struct buf *plain = &c->scratch;
+    buf_clear(plain);
+    text_plain(text, plain);
+    text = buf_view(plain);
+    size_t i = remedy_at(text);
+    *new = (struct finding){
+        .check = k,
+        .line = at.line,
+        .column = at.column,
+        .id = at.id,
+        .found = (uint32_t)f->all.n,
+        .what = arena_dup(&f->arena, text.p, i < text.n ? i - 1 : text.n),
+        .remedy = i < text.n
+                      ? arena_dup(&f->arena, text.p + i + 1, text.n - i - 2)
+                      : _(check_kinds[k].remedy)};
+}
+
+void check_err(struct check *c, enum check_name k, struct place at,
+               const struct err *e)
+{
+    if (c->options->checks & CHECK(k))
+        add(c, k, at, str_of(e->text));
+}
+
+void check_say(struct check *c, enum check_name k, struct place at,
+               const char *fmt, ...)
+{
+    struct err e;
+    va_list ap;
+    if (!(c->options->checks & CHECK(k)))
+        return;
+    va_start(ap, fmt);
+    vsnprintf(e.text, sizeof e.text, fmt, ap);
+    va_end(ap);
+    add(c, k, at, str_of(e.text));
+}
+
+struct place check_at(const struct check *c, const struct row *row,
+                      enum column col)
+{
+    struct place at = row->at;
+    at.column = (uint32_t)(c->at[col] + 1);
+    return at;
+}
+
+void check_vague(struct check *c, struct str cell)
+{
+    if (cell.n && cell.n <= REF_MAX)
+        map_put(&c->vague, cell.p, cell.n, NULL);
+}
+
+bool check_is_vague(const struct check *c, const char *ref)
+{
+    return map_find(&c->vague, ref, strlen(ref)) != NULL;
+}
+
+/* A name so close to one of ours, which is not there, is a slip. */
+static void on_header(void *arg, const struct header *h)
+{
+    struct check *c = arg;
+    c->headed = true;
+    memcpy(c->at, h->at, sizeof c->at);
+    for (size_t i = 0; i < h->width; i++) {
+        const char *own = h->own.v[i];
+        if (!own || !*own)
+            continue;
+        struct place at = {1, (uint32_t)i + 1, ""};
+        if (header_own(h, str_of(own)) != (int)i)
+            check_say(c, CHECK_HEADER, at,
+                      _("column '%s' is there twice (rename one of them)"),
+                      own);
+        for (int k = 0; k < COLUMNS; k++)
+            if (h->at[k] < 0 &&
+                text_distance(str_of(own), str_of(column_names[k]), 1) <= 1)
+                check_say(c, CHECK_HEADER, at,
+                          _("column '%s' is none of ours (did you mean "
+                            "'%s'?)"),
+                          own, column_names[k]);
+    }
+}
+
+/* It may be a key, or attributes with one. */
+static void vague_cell(struct check *c, struct str cell)
+{
+    struct str rest = cell, name, value;
+    check_vague(c, cell);
+    while (attr_next(&rest, &name, &value))
+        check_vague(c, value);
+}
+
+static void on_fault(void *arg, const struct lint_fault *f)
+{
+    static const enum check_name kinds[] = {
+        [LINT_CSV] = CHECK_CSV,           [LINT_BYTES] = CHECK_ENCODING,
+        [LINT_HEADER] = CHECK_HEADER,     [LINT_WIDTH] = CHECK_WIDTH,
+        [LINT_CONFLICT] = CHECK_CONFLICT, [LINT_TORN] = CHECK_TORN,
+        [LINT_BARE] = CHECK_NEWLINE,      [LINT_BOM] = CHECK_BOM,
+        [LINT_CRLF] = CHECK_CRLF,
+    };
+    struct check *c = arg;
+    enum check_name k = kinds[f->kind];
+    struct place at = {f->line, 0, ""};
+    struct str rest = f->raw, cell;
+    if (f->last || c->options->checks & CHECK(k))
+        add(c, k, at, str_of(f->text));
+    for (size_t i = 0; f->cells && i < f->n; i++)
+        vague_cell(c, f->cells[i]);
+    while (f->raw.n && str_cut(&rest, ',', &cell))
+        vague_cell(c, str_trim(cell));
+}
+
+#define BOOK_TYPES                                                             \
+    (TYPE(REC_CLIENT) | TYPE(REC_CONTACT) | TYPE(REC_STAGE) |                  \
+     TYPE(REC_INVOICE) | TYPE(REC_LINE) | TYPE(REC_PAYMENT) |                  \
+     TYPE(REC_CREDIT) | TYPE(REC_ACT) | TYPE(REC_OFFER) | TYPE(REC_VOID))
+
+static void mark_shaky(struct check *c, struct str key)
+{
+    if (key.n && key.n <= REF_MAX)
+        map_put(&c->shaky, key.p, key.n, NULL);
+}
+
+/* Not all that it says is known: nor is it, then, of what it is about. */
+static void mark_row(struct check *c, const struct record *r)
+{
+    struct str rest = r->col[COL_ATTRS], name, value;
+    bool gives = r->type == REC_TYPES || schema_types[r->type].ref == REF_OWN;
+    if (gives)
+        check_vague(c, r->col[COL_REF]);
+    mark_shaky(c, r->col[COL_REF]);
+    while (attr_next(&rest, &name, &value))
+        mark_shaky(c, value);
+}
+
+static void on_row(void *arg, const struct lint_row *in)
+{
+    struct check *c = arg;
+    struct row row = {.r = in->record,
+                      .at = {in->record.line, 0, ""},
+                      .who = NOBODY,
+                      .v = {.when = {.day = DAY_NONE}, .due = DAY_NONE}};
+    check_id(c, &row);
+    check_cells(c, &row);
+    check_values(c, &row);
+    check_refs(c, &row);
+    if (row.r.type != REC_TYPES)
+        check_attrs(c, &row);
+    check_number(c, &row);
+    if (row.bad || row.shaky)
+        mark_row(c, &row.r);
+    if (!row.bad && BOOK_TYPES & TYPE(row.r.type))
+        book_row(&c->book, &row.r, &row.v);
+    arena_release(&row.texts);
+}
+
+static int by_line(const void *a, const void *b)
+{
+    const struct finding *x = a, *y = b;
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    if (x->column != y->column)
+        return x->column < y->column ? -1 : 1;
+    return x->found < y->found ? -1 : x->found > y->found;
+}
+
+/* Leaves out what a void record has mended, and puts the rest in order. */
+static void sort_findings(const struct check *c, struct findings *f)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < f->all.n; i++)
+        if (!check_kinds[f->all.v[i].check].voids ||
+            !book_voided(&c->book, f->all.v[i].id))
+            f->all.v[kept++] = f->all.v[i];
+    f->all.n = kept;
+    if (kept)
+        qsort(f->all.v, kept, sizeof *f->all.v, by_line);
+}
+
+static void check_together(struct check *c)
+{
+    static void (*const steps[])(struct check * c) = {
+        check_ids,     check_again,  check_numbers, check_pending,
+        check_clients, check_gaps,   check_totals,  check_settled,
+        check_news,    check_stages, check_alike,   check_twins,
+    };
+    struct err e = ERR_INIT;
+    if (book_end(&c->book, c->path, &e) < 0)
+        check_err(c, CHECK_AMOUNT, (struct place){1, 0, ""}, &e);
+    for (size_t i = 0; c->headed && i < sizeof steps / sizeof *steps; i++)
+        steps[i](c);
+}
+
+static void check_release(struct check *c)
+{
+    book_release(&c->book);
+    vec_release(&c->ids);
+    map_release(&c->clients);
+    for (int t = 0; t < REC_TYPES; t++)
+        map_release(&c->refs[t]);
+    map_release(&c->vague);
+    map_release(&c->shaky);
+    map_release(&c->noted);
+    vec_release(&c->who);
+    vec_release(&c->given);
+    vec_release(&c->pending);
+    vec_release(&c->again);
+    vec_release(&c->numbered);
+    arena_release(&c->texts);
+    buf_release(&c->scratch);
+}
+
+int check_ledger(const struct ledger *l, const struct check_options *options,
+                 struct findings *out, struct err *e)
+{
+    struct check c = {.options = options, .out = out, .path = ledger_path(l)};
+    struct lint to = {
+        .header = on_header, .row = on_row, .fault = on_fault, .arg = &c};
+    struct book_options book = {
+        .types = BOOK_TYPES,
+        .as_of = {.day = DAY_MAX},
+        .zone = options->zone,
+        .currency = conf_text(options->conf, "acct.currency"),
+    };
+    book_init(&c.book, &book);
+    int rc = book_begin(&c.book, e);
+    if (rc == 0)
+        rc = ledger_lint(l, &to, e);
+    if (rc == 0) {
+        check_together(&c);
+        sort_findings(&c, out);
+        /* The ids go with the rest. */
+        for (size_t i = 0; i < out->all.n; i++)
+            out->all.v[i].id = "";
+    }
+    check_release(&c);
+    return rc;
+}
+
+void findings_release(struct findings *f)
+{
+    vec_release(&f->all);
+    arena_release(&f->arena);
+}

@@ -1,0 +1,44 @@
+/*
+ * Mending of a ledger what needs no judgement: missing ids, line ends, the byte
+ * order mark, normal form C, a torn last line.  All other bytes stay.
+ *
+ *     fix_begin        locks the ledger, and works out what it should be
+ *     fix_count …      how much of what; fix_old and fix_new: all bytes
+ *     fix_commit       puts the new file in the place of the old one
+ *     fix_end          unlocks and frees, whatever happened before
+ */
+#ifndef ACCT_WORK_FIX_H
+#define ACCT_WORK_FIX_H
+
+#include "base/str.h"
+#include "work/check/check.h"
+
+struct fix_options {
+    const char *path;
+    uint64_t checks; /* CHECK() bits: mend only these */
+    int32_t today;   /* in the names of the files that stay */
+    uint64_t now_ms; /* for ids: milliseconds since 1970 */
+    int wait_ms;     /* how long to wait for other programs */
+    bool dry_run;    /* no lock, nothing written */
+};
+
+struct fix;
+
+/* ERR_DATA where the file is so broken that a person has to see to it first;
+ * ERR_IO, ERR_ABSENT, ERR_BUSY. */
+int fix_begin(struct fix **out, const struct fix_options *options,
+              struct err *e);
+/* Ids given, cells or lines mended, files that had a mark or a torn line. */
+size_t fix_count(const struct fix *f, enum check_name k);
+/* Nothing is to be mended. */
+bool fix_none(const struct fix *f);
+struct str fix_old(const struct fix *f);
+struct str fix_new(const struct fix *f);
+/* ERR_IO: the ledger is what it was. */
+int fix_commit(struct fix *f, struct err *e);
+/* After that: the names of the old file and of the torn line's, or "". */
+const char *fix_backup(const struct fix *f);
+const char *fix_aside(const struct fix *f);
+void fix_end(struct fix *f);
+
+#endif

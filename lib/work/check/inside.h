@@ -1,0 +1,141 @@
+/*
+ * The parts of a check; of use only to check*.c.
+ */
+#ifndef ACCT_WORK_CHECK_PART_H
+#define ACCT_WORK_CHECK_PART_H
+
+#include "book/book.h"
+#include "ledger/store/lint.h"
+#include "work/check/check.h"
+
+#define NOBODY UINT32_MAX
+
+/* A client's key. */
+struct who {
+    const char *key;
+    const char *id;       /* of the first record that names it */
+    uint64_t line;        /* where that stands */
+    uint64_t client_line; /* of the first client record; 0: none */
+    uint32_t rows;        /* that name it, client records left out */
+    uint32_t known;       /* client records that were not voided */
+};
+
+/* They come in order, as ULIDs do: no map is needed to find one. */
+struct id {
+    const char *id;
+    uint64_t line;
+};
+
+/* A key or number that a record gives. */
+struct given {
+    const char *ref, *id;
+    uint64_t line;
+    uint32_t who; /* or NOBODY */
+    int32_t day;
+    enum rec_type type;
+};
+
+/* What is known once all rows were read. */
+struct later {
+    struct given by; /* the row; `ref` is what it points to, or gives again */
+    uint64_t to;     /* types it may point to; 0: anything */
+    uint32_t column;
+    uint32_t first;   /* of what it gives again: the place in `given` */
+    const char *attr; /* that points; NULL: the column ref */
+};
+
+/* What has its number in an attribute: letters of ours, and receipts. */
+struct numbered_kind {
+    enum rec_type type;
+    const char *attr, *name;
+    const char *series; /* the setting with its number pattern */
+};
+struct numbered {
+    struct given by; /* `ref` is the number */
+    const struct numbered_kind *kind;
+    uint8_t currency;
+};
+
+struct check {
+    const struct check_options *options;
+    struct findings *out;
+    const char *path;
+    struct book book;
+    bool headed;                /* the header was read */
+    int at[COLUMNS];            /* the place of each column, or -1 */
+    VEC(struct id) ids;         /* sorted by check_ids */
+    struct map clients;         /* -> who */
+    struct map refs[REC_TYPES]; /* -> given */
+    struct map vague;           /* cells of rows that cannot be read */
+    struct map shaky;           /* documents of which not all can be read */
+    struct map noted; /* invoices that somebody wrote about -> the last day */
+    VEC(struct who) who;
+    VEC(struct given) given;
+    VEC(struct later) pending, again;
+    VEC(struct numbered) numbered;
+    struct arena texts;
+    struct buf scratch;
+};
+
+/* Where a finding stands. */
+struct place {
+    uint64_t line;
+    uint32_t column;
+    const char *id;
+};
+
+/* The row in hand. */
+struct row {
+    struct record r; /* in normal form C */
+    struct place at; /* the row itself */
+    uint32_t who;    /* or NOBODY */
+    struct values v;
+    bool bad;   /* its values cannot be read */
+    bool shaky; /* nor its attributes */
+    struct arena texts;
+};
+
+/* Adds a finding: "what is wrong (remedy)". */
+void check_say(struct check *c, enum check_name k, struct place at,
+               const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+void check_err(struct check *c, enum check_name k, struct place at,
+               const struct err *e);
+/* The place of a column of ours. */
+struct place check_at(const struct check *c, const struct row *row,
+                      enum column col);
+/* What stands in cells that cannot be relied on. */
+void check_vague(struct check *c, struct str cell);
+bool check_is_vague(const struct check *c, const char *ref);
+/* NOBODY may be anybody. */
+bool check_same_client(uint32_t a, uint32_t b);
+struct place check_numbered_at(const struct check *c, const struct numbered *n);
+
+/* Of one row. */
+void check_cells(struct check *c, struct row *row);  /* cells.c */
+void check_values(struct check *c, struct row *row); /* row.c */
+void check_attrs(struct check *c, struct row *row);
+void check_reach(struct check *c, struct row *row, const char *name,
+                 struct str value);              /* reach.c */
+void check_id(struct check *c, struct row *row); /* refs.c */
+void check_refs(struct check *c, struct row *row);
+void check_attr_ref(struct check *c, struct row *row,
+                    const struct schema_attr *a, struct str value);
+void check_number(struct check *c, const struct row *row); /* numbers.c */
+/* The types that it may be about, where not anything (0). */
+uint64_t check_about(const struct row *row);
+
+/* Of all of them, after the pass. */
+void check_ids(struct check *c); /* refs.c; these first */
+void check_again(struct check *c);
+void check_numbers(struct check *c); /* numbers.c */
+void check_pending(struct check *c);
+void check_clients(struct check *c);
+void check_gaps(struct check *c);   /* gaps.c */
+void check_totals(struct check *c); /* book.c */
+void check_settled(struct check *c);
+void check_news(struct check *c);
+void check_stages(struct check *c);
+void check_alike(struct check *c); /* alike.c */
+void check_twins(struct check *c);
+
+#endif

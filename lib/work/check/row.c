@@ -1,0 +1,180 @@
+/* What a row says by itself. */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "inside.h"
+
+/* In an invalid currency an amount may have any decimals. */
+enum { DIGITS_MOST = 9 };
+
+static void fault(struct check *c, struct row *row, enum check_name k,
+                  enum column col, const struct err *e)
+{
+    check_err(c, k, check_at(c, row, col), e);
+    row->bad = true;
+}
+
+static void check_type(struct check *c, struct row *row)
+{
+    struct err e;
+    if (row->r.type != REC_TYPES)
+        return;
+    schema_unknown(row->r.col[COL_TYPE], &e);
+    fault(c, row, CHECK_TYPE, COL_TYPE, &e);
+}
+
+/* A contract is made before it begins; gifts and notes tell of any day. */
+#define ANY_DATE TYPE(REC_CONTRACT)
+#define ANY_DUE  (TYPE(REC_GIFT) | TYPE(REC_NOTE))
+
+static void check_dates(struct check *c, struct row *row)
+{
+    const struct check_options *o = c->options;
+    struct str date = row->r.col[COL_DATE], due = row->r.col[COL_DUE];
+    struct values *v = &row->v;
+    uint64_t type = TYPE(row->r.type);
+    struct when when;
+    struct err e;
+    if (when_parse(date, &o->zone, &v->when, &e) < 0)
+        fault(c, row, CHECK_DATE, COL_DATE, &e);
+    else if (!(ANY_DATE & type) && when_later(&v->when, &o->as_of))
+        check_say(c, CHECK_FUTURE, check_at(c, row, COL_DATE),
+                  _("%.*s is in the future"), STR_ARG(date));
+    if (due.n && !day_parse(due, &v->due)) {
+        if (when_parse(due, &o->zone, &when, &e) < 0)
+            fault(c, row, CHECK_DUE, COL_DUE, &e);
+        else
+            v->due = when.day;
+    }
+    if (v->due != DAY_NONE && v->when.day != DAY_NONE && !(ANY_DUE & type) &&
+        v->due < v->when.day)
+        check_say(c, CHECK_DUE_BEFORE, check_at(c, row, COL_DUE),
+                  _("due %.*s, before the date %.*s"), STR_ARG(due),
+                  STR_ARG(date));
+}
+
+static int digits_of(const struct check *c, const struct row *row)
+{
+    return row->v.currency == CURRENCY_NONE
+               ? DIGITS_MOST
+               : book_currency(&c->book, row->v.currency)->digits;
+}
+
+static void check_amount(struct check *c, struct row *row)
+{
+    struct str code = row->r.col[COL_CURRENCY], amount = row->r.col[COL_AMOUNT];
+    struct values *v = &row->v;
+    struct err e;
+    v->currency = c->book.currency;
+    if (code.n &&
+        currency_find(&c->book.currencies, code, &v->currency, &e) < 0) {
+        v->currency = CURRENCY_NONE;
+        fault(c, row, CHECK_CURRENCY, COL_CURRENCY, &e);
+    }
+    if (!amount.n)
+        return;
+    v->has_amount = true;
+    if (money_parse(amount, digits_of(c, row), &v->amount, &e) < 0)
+        fault(c, row, CHECK_AMOUNT, COL_AMOUNT, &e);
+    else if (row->r.type == REC_CREDIT && v->amount < 0)
+        check_say(c, CHECK_AMOUNT, check_at(c, row, COL_AMOUNT),
+                  _("a credit note of %.*s (its amount is positive)"),
+                  STR_ARG(amount));
+}
+
+static void check_columns(struct check *c, struct row *row)
+{
+    const struct schema_type *t = &schema_types[row->r.type];
+    struct err e;
+    for (int k = 0; k < COLUMNS; k++) {
+        bool empty = !row->r.col[k].n;
+        /* Nothing to say of most. */
+        if (empty && !(t->need & 1u << k))
+            continue;
+        if (schema_column(row->r.type, (enum column)k, empty, &e) < 0)
+            check_err(c, CHECK_COLUMN, check_at(c, row, (enum column)k), &e);
+    }
+}
+
+void check_values(struct check *c, struct row *row)
+{
+    check_type(c, row);
+    check_dates(c, row);
+    check_amount(c, row);
+    if (row->r.type != REC_TYPES)
+        check_columns(c, row);
+}
+
+/* The names that a row gave before, of its own attributes. */
+static bool own_twice(struct map *names, struct str name)
+{
+    bool fresh;
+    map_put(names, name.p, name.n, &fresh);
+    return !fresh;
+}
+
+struct attrs {
+    struct map own; /* names with x- */
+    uint64_t seen;  /* bits of the schema's */
+    bool must;      /* the one that must be there was */
+    struct buf scratch;
+};
+
+static void check_attr(struct check *c, struct row *row, struct attrs *s,
+                       struct str name, struct str value)
+{
+    const struct schema_type *t = &schema_types[row->r.type];
+    const struct schema_attr *a = schema_attr(row->r.type, name);
+    struct place at = check_at(c, row, COL_ATTRS);
+    uint64_t bit = a ? UINT64_C(1) << (a - t->attrs) : 0;
+    struct err e;
+    bool twice =
+        a ? s->seen & bit : str_starts(name, "x-") && own_twice(&s->own, name);
+    s->seen |= bit;
+    s->must = s->must || (a && t->must && strcmp(a->name, t->must) == 0);
+    if (twice) {
+        check_say(c, CHECK_ATTR, at, _("attribute '%.*s' is given twice"),
+                  STR_ARG(name));
+        return;
+    }
+    if (value.n && memchr(value.p, '\\', value.n)) {
+        buf_clear(&s->scratch);
+        attr_unescape(value, &s->scratch);
+        value = buf_view(&s->scratch);
+    }
+    if (schema_value(row->r.type, name, value, digits_of(c, row), &e) < 0) {
+        check_err(c, CHECK_ATTR, at, &e);
+        row->shaky = true;
+        return;
+    }
+    if (!a || !value.n)
+        return;
+    if (a->kind == ATTR_REF)
+        check_attr_ref(c, row, a, value);
+    else if (row->r.type == REC_CLIENT || row->r.type == REC_CONTACT)
+        check_reach(c, row, a->name, value);
+}
+
+void check_attrs(struct check *c, struct row *row)
+{
+    const struct schema_type *t = &schema_types[row->r.type];
+    struct attrs s = {.must = !t->must};
+    struct str rest = row->r.col[COL_ATTRS], name, value;
+    struct place at = check_at(c, row, COL_ATTRS);
+    struct err e;
+    while (attr_next(&rest, &name, &value)) {
+        name = str_trim(name);
+        if (value.p)
+            check_attr(c, row, &s, name, value);
+        else if (name.n)
+            check_say(c, CHECK_ATTR, at,
+                      _("'%.*s' has no value (key=value;key=value)"),
+                      STR_ARG(name));
+    }
+    if (!s.must) {
+        schema_must(row->r.type, &e);
+        check_err(c, CHECK_ATTR, at, &e);
+    }
+    map_release(&s.own);
+    buf_release(&s.scratch);
+}

@@ -1,0 +1,166 @@
+#include "work/client/card.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "inside.h"
+
+bool card_order_open(const struct order *o)
+{
+    return !o->cancelled && o->delivered == DAY_NONE;
+}
+
+bool card_contract_runs(const struct contract *c, int32_t today)
+{
+    return c->end == DAY_NONE || c->end >= today;
+}
+
+const struct entry *card_contract_fee(const struct contract *c)
+{
+    for (const struct client_row *r = c->rows; r; r = r->before)
+        if (r->entry->has_amount)
+            return r->entry;
+    return NULL;
+}
+
+const char *card_contract_text(const struct contract *c)
+{
+    for (const struct client_row *r = c->rows; r; r = r->before)
+        if (*r->entry->text)
+            return r->entry->text;
+    return "";
+}
+
+const struct contact *card_primary(struct book *b, const struct client *c)
+{
+    const struct contact *best = NULL;
+    for (const struct contact *p = c->contacts; p; p = p->next)
+        if (strcmp(contact_attr(b, p, "primary"), "yes") == 0)
+            best = p;
+    return best ? best : c->contacts;
+}
+
+const char *card_address(struct book *b, const struct client *c,
+                         const char *attr)
+{
+    const struct contact *p = card_primary(b, c);
+    const char *found = p ? contact_attr(b, p, attr) : "";
+    if (!*found)
+        found = client_attr(b, c, attr);
+    for (p = c->contacts; p && !*found; p = p->next)
+        found = contact_attr(b, p, attr);
+    return found;
+}
+
+/* Whom a row that names no client is about. */
+static const struct client *meant(struct book *b, const struct entry *e)
+{
+    const struct order *o;
+    const struct issue *i;
+    const struct task *t;
+    const struct survey *s;
+    const struct contract *k;
+    const struct invoice *v;
+    if (e->client)
+        return e->client;
+    switch (e->type) {
+    case REC_STAGE:
+        return (o = book_order(b, e->ref)) ? o->client : NULL;
+    case REC_RESOLVE:
+        return (i = book_issue(b, e->ref)) ? i->client : NULL;
+    case REC_DONE:
+    case REC_SNOOZE:
+        return (t = book_task(b, e->ref)) ? t->client : NULL;
+    case REC_RESPONSE:
+        return (s = book_survey(b, e->ref)) ? s->client : NULL;
+    case REC_KPI:
+        return (k = book_contract(b, e->ref)) ? k->client : NULL;
+    case REC_LINE:
+        return (v = book_invoice(b, e->ref)) ? v->client : NULL;
+    default:
+        return NULL;
+    }
+}
+
+static void add_history(struct card *card, struct book *b)
+{
+    for (size_t i = b->entries.n; i-- > 0;)
+        if (meant(b, &b->entries.v[i]) == card->client)
+            *vec_push(&card->history) = &b->entries.v[i];
+}
+
+static void add_referred(struct card *card, struct book *b)
+{
+    for (size_t i = 0; i < b->clients.n; i++) {
+        const struct client *c = b->clients.v[i];
+        if (c != card->client &&
+            strcmp(client_attr(b, c, "referrer"), card->client->key) == 0)
+            *vec_push(&card->referred) = c;
+    }
+}
+
+/* Two rounds, so that those that matter now come first. */
+static void add_contracts(struct card *card, const struct book *b,
+                          int32_t today)
+{
+    for (int runs = 1; runs >= 0; runs--)
+        for (size_t i = b->contracts.n; i-- > 0;) {
+            const struct contract *c = b->contracts.v[i];
+            if (c->client == card->client &&
+                card_contract_runs(c, today) == (bool)runs)
+                *vec_push(&card->contracts) = c;
+        }
+}
+
+static void add_orders(struct card *card, const struct book *b)
+{
+    for (int open = 1; open >= 0; open--) {
+        for (size_t i = b->orders.n; i-- > 0;) {
+            const struct order *o = b->orders.v[i];
+            if (o->client == card->client && card_order_open(o) == (bool)open)
+                *vec_push(&card->orders) = o;
+        }
+        if (open)
+            card->orders_open = card->orders.n;
+    }
+}
+
+static void find_surveys(struct card *card, const struct book *b)
+{
+    for (size_t i = 0; i < b->surveys.n; i++) {
+        const struct survey *s = b->surveys.v[i];
+        if (s->client != card->client)
+            continue;
+        if (!s->response)
+            card->asked = s;
+        else if (!card->answered ||
+                 s->response->day >= card->answered->response->day)
+            card->answered = s;
+    }
+    if (card->asked && card->answered &&
+        card->asked->entry->day < card->answered->response->day)
+        card->asked = NULL;
+}
+
+int card_make(struct card *card, struct book *b, struct client *client,
+              const struct invoice_rules *rules, struct err *e)
+{
+    *card = (struct card){.client = client};
+    add_referred(card, b);
+    add_contracts(card, b, rules->today);
+    add_orders(card, b);
+    card_add_items(card, b, rules->today);
+    find_surveys(card, b);
+    add_history(card, b);
+    return card_add_money(card, b, rules, e);
+}
+
+void card_release(struct card *card)
+{
+    vec_release(&card->referred);
+    vec_release(&card->contracts);
+    vec_release(&card->orders);
+    vec_release(&card->items);
+    vec_release(&card->money);
+    vec_release(&card->history);
+}

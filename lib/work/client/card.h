@@ -1,0 +1,74 @@
+/*
+ * A client's card: what a colleague must know to step in.
+ *
+ *     if (card_make(&card, &book, client, &rules, &e) == 0) …
+ *     card_release(&card)
+ *
+ * The book must hold all types of records, with texts; it may hold those of
+ * this client only.  Everything pointed to is the book's.
+ */
+#ifndef ACCT_WORK_CARD_H
+#define ACCT_WORK_CARD_H
+
+#include "work/invoice/invoice.h"
+
+/* What waits to be done or answered. */
+enum card_kind { CARD_ISSUE, CARD_QUESTION, CARD_TASK, CARD_OFFER };
+extern const char *const card_kinds[]; /* "issue", … */
+
+struct card_item {
+    enum card_kind kind;
+    const char *key; /* the ref; a question's id */
+    const struct entry *entry;
+    int32_t due; /* DAY_NONE: none; later where a task was snoozed beyond */
+    bool late;
+};
+
+/* In one currency, minor units. */
+struct card_money {
+    uint8_t currency;
+    int64_t invoiced, credited;
+    int64_t paid;       /* also what invoices say was paid before */
+    int64_t open;       /* of invoices: what is not yet paid or credited */
+    int64_t overdue;    /* the part of `open` whose day has passed */
+    int64_t overpaid;   /* of invoices: what came beyond their amounts */
+    int64_t on_account; /* payments that are for no invoice */
+};
+
+struct card {
+    struct client *client;
+    VEC(const struct client *) referred; /* whom the client sent to us */
+    VEC(const struct contract *)
+    contracts;                        /* running ones, then ended ones;
+                                         the latest first */
+    VEC(const struct order *) orders; /* open ones, then the others; likewise */
+    size_t orders_open;
+    VEC(struct card_item) items;       /* the first to be due first */
+    VEC(struct card_money) money;      /* a currency each, by code */
+    VEC(const struct entry *) history; /* the latest first */
+    const struct entry *last_payment;  /* by the client, or NULL */
+    const struct survey *answered;     /* whose answer is the latest, or NULL */
+    const struct survey *asked;        /* sent after that, no answer yet */
+};
+
+/* ERR_DATA: see invoice_judge; a sum that does not fit. The caller releases
+ * *card, whatever is returned. */
+int card_make(struct card *card, struct book *b, struct client *client,
+              const struct invoice_rules *rules, struct err *e);
+void card_release(struct card *card);
+
+/* Neither delivered nor cancelled. */
+bool card_order_open(const struct order *o);
+bool card_contract_runs(const struct contract *c, int32_t today);
+/* What the contract costs: its latest record with an amount, or NULL. */
+const struct entry *card_contract_fee(const struct contract *c);
+/* What it is about: the latest text. */
+const char *card_contract_text(const struct contract *c);
+/* Whom to write to first: the latest that is primary, else the first; NULL. */
+const struct contact *card_primary(struct book *b, const struct client *c);
+/* How to reach the client: the primary person's attribute (email, phone, …),
+ * else the client's own, else another person's; "". */
+const char *card_address(struct book *b, const struct client *c,
+                         const char *attr);
+
+#endif

@@ -1,0 +1,94 @@
+/* What waits: issues, questions, tasks, offers. */
+#include <stdlib.h>
+
+#include "inside.h"
+#include "work/contact/question.h"
+
+const char *const card_kinds[] = {"issue", "question", "task", "offer"};
+
+static void add(struct card *card, enum card_kind kind, const struct entry *e,
+                int32_t due)
+{
+    *vec_push(&card->items) = (struct card_item){
+        .kind = kind,
+        .key = kind == CARD_QUESTION ? e->id : e->ref,
+        .entry = e,
+        .due = due,
+    };
+}
+
+static void add_issues(struct card *card, const struct book *b)
+{
+    for (size_t i = 0; i < b->issues.n; i++)
+        if (b->issues.v[i]->client == card->client && !b->issues.v[i]->resolved)
+            add(card, CARD_ISSUE, b->issues.v[i]->entry,
+                b->issues.v[i]->entry->due);
+}
+
+static void add_tasks(struct card *card, const struct book *b)
+{
+    for (size_t i = 0; i < b->tasks.n; i++) {
+        const struct task *t = b->tasks.v[i];
+        int32_t due = t->entry->due;
+        if (t->client != card->client || t->done)
+            continue;
+        if (t->snooze && t->snooze->due > due)
+            due = t->snooze->due;
+        add(card, CARD_TASK, t->entry, due);
+    }
+}
+
+/* An order that came of an offer says that it was won. */
+static void add_offers(struct card *card, struct book *b)
+{
+    struct map ordered = {0};
+    for (size_t i = 0; i < b->orders.n; i++) {
+        const char *quote = entry_attr(b, b->orders.v[i]->entry, "quote");
+        if (*quote)
+            map_put(&ordered, quote, strlen(quote), NULL);
+    }
+    for (size_t i = 0; i < b->offers.n; i++) {
+        const struct offer *o = b->offers.v[i];
+        const char *result = offer_attr(b, o, "result");
+        if (o->client == card->client &&
+            (!*result || strcmp(result, "open") == 0) &&
+            !map_find(&ordered, o->ref, strlen(o->ref)))
+            add(card, CARD_OFFER, o->last, o->last->due);
+    }
+    map_release(&ordered);
+}
+
+static void add_questions(struct card *card, const struct book *b)
+{
+    struct questions q;
+    questions_find(b, card->client, &q);
+    for (size_t i = 0; i < q.open.n; i++)
+        add(card, CARD_QUESTION, q.open.v[i], q.open.v[i]->due);
+    questions_release(&q);
+}
+
+/* By deadline, those without one last, by age. */
+static int by_due(const void *a, const void *b)
+{
+    const struct card_item *x = a, *y = b;
+    int32_t xd = x->due == DAY_NONE ? INT32_MAX : x->due;
+    int32_t yd = y->due == DAY_NONE ? INT32_MAX : y->due;
+    if (xd != yd)
+        return xd < yd ? -1 : 1;
+    if (x->entry->day != y->entry->day)
+        return x->entry->day < y->entry->day ? -1 : 1;
+    return x->entry->line < y->entry->line ? -1 : 1;
+}
+
+void card_add_items(struct card *card, struct book *b, int32_t today)
+{
+    add_issues(card, b);
+    add_questions(card, b);
+    add_tasks(card, b);
+    add_offers(card, b);
+    for (size_t i = 0; i < card->items.n; i++)
+        card->items.v[i].late =
+            card->items.v[i].due != DAY_NONE && card->items.v[i].due < today;
+    if (card->items.n > 1)
+        qsort(card->items.v, card->items.n, sizeof *card->items.v, by_due);
+}

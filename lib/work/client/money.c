@@ -1,0 +1,72 @@
+/* What was billed and paid, a sum per currency. */
+#include "inside.h"
+#include "work/invoice/account.h"
+
+/* The sums of a currency, kept in order of the codes. */
+static struct card_money *in(struct card *card, const struct book *b,
+                             uint8_t currency)
+{
+    const char *code = book_currency(b, currency)->code;
+    size_t at = 0;
+    while (at < card->money.n &&
+           strcmp(book_currency(b, card->money.v[at].currency)->code, code) < 0)
+        at++;
+    if (at < card->money.n && card->money.v[at].currency == currency)
+        return &card->money.v[at];
+    (void)vec_push(&card->money);
+    struct card_money *m = &card->money.v[at];
+    memmove(m + 1, m, (card->money.n - at - 1) * sizeof *m);
+    *m = (struct card_money){.currency = currency};
+    return m;
+}
+
+static int add_invoice(struct card_money *m, const struct book *b,
+                       const struct invoice *v,
+                       const struct invoice_rules *rules, struct err *e)
+{
+    struct invoice_state s;
+    int64_t before;
+    if (invoice_judge(b, v, rules, &s, e) < 0 ||
+        invoice_prepaid(b, v, rules->path, &before, e) < 0)
+        return -1;
+    if (money_add(&m->invoiced, s.gross, e) < 0 ||
+        money_add(&m->paid, before, e) < 0 ||
+        money_add(&m->overpaid, s.over, e) < 0 ||
+        money_add(&m->overdue, s.days > 0 ? s.open : 0, e) < 0)
+        return -1;
+    return money_add(&m->open, s.open, e);
+}
+
+static int add_payment(struct card *card, struct book *b, const struct entry *p,
+                       struct err *e)
+{
+    struct card_money *m = in(card, b, p->currency);
+    if (account_is_received(p))
+        card->last_payment = p;
+    if (money_add(&m->paid, p->amount, e) < 0)
+        return -1;
+    return invoice_of_payment(b, p) ? 0
+                                    : money_add(&m->on_account, p->amount, e);
+}
+
+int card_add_money(struct card *card, struct book *b,
+                   const struct invoice_rules *rules, struct err *e)
+{
+    for (size_t i = 0; i < b->invoices.n; i++) {
+        const struct invoice *v = b->invoices.v[i];
+        if (v->client == card->client &&
+            add_invoice(in(card, b, v->entry->currency), b, v, rules, e) < 0)
+            return -1;
+    }
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *r = &b->entries.v[i];
+        if (r->client != card->client)
+            continue;
+        if (r->type == REC_PAYMENT && add_payment(card, b, r, e) < 0)
+            return -1;
+        if (r->type == REC_CREDIT && invoice_of_credit(b, r) &&
+            money_add(&in(card, b, r->currency)->credited, r->amount, e) < 0)
+            return -1;
+    }
+    return 0;
+}

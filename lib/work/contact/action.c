@@ -1,0 +1,112 @@
+#include "work/contact/action.h"
+
+/* Where a channel's address is kept, the usual ones first: a channel that is
+ * not here has it in an attribute of its own name. */
+static const struct {
+    const char *channel, *attr;
+    bool written;
+} channels[] = {
+    {"email", "email", true},       {"telegram", "telegram", true},
+    {"whatsapp", "whatsapp", true}, {"viber", "viber", true},
+    {"sms", "phone", true},         {"post", "address", true},
+    {"phone", "phone", false},      {"meeting", "", false},
+};
+enum { CHANNELS = sizeof channels / sizeof channels[0] };
+
+const char *action_key(struct book *b, const char *rule, const char *client,
+                       const char *ref, const char *period)
+{
+    struct buf key = {0};
+    buf_fmt(&key, "%s:%s:%s", rule, client, ref);
+    if (*period)
+        buf_fmt(&key, ":%s", period);
+    const char *kept = arena_dup(&b->arena, key.p, key.n);
+    buf_release(&key);
+    return kept;
+}
+
+static const struct contact *first_contact(struct book *b,
+                                           const struct client *c)
+{
+    for (const struct contact *p = c->contacts; p; p = p->next)
+        if (strcmp(contact_attr(b, p, "primary"), "yes") == 0)
+            return p;
+    return c->contacts;
+}
+
+static bool is_spoken(const char *channel)
+{
+    for (int i = 0; i < CHANNELS; i++)
+        if (strcmp(channels[i].channel, channel) == 0)
+            return !channels[i].written;
+    return false;
+}
+
+static const char *address_on(struct book *b, const struct client *c,
+                              const struct contact *p, const char *channel)
+{
+    const char *attr = channel;
+    for (int i = 0; i < CHANNELS; i++)
+        if (strcmp(channels[i].channel, channel) == 0)
+            attr = channels[i].attr;
+    const char *address = p ? contact_attr(b, p, attr) : "";
+    return *address ? address : client_attr(b, c, attr);
+}
+
+static void address(struct book *b, const struct client *c, bool written,
+                    struct action *a)
+{
+    const struct contact *p = first_contact(b, c);
+    const char *channel = p ? p->channel : "";
+    if (!*channel || (written && is_spoken(channel)))
+        channel = c->channel;
+    if (written && is_spoken(channel))
+        channel = "";
+    for (int i = 0; !*channel && i < CHANNELS; i++)
+        if (channels[i].written && *address_on(b, c, p, channels[i].channel))
+            channel = channels[i].channel;
+    a->client = c->key;
+    a->contact = p ? p->ref : "";
+    a->channel = *channel ? channel : "email";
+    a->address = address_on(b, c, p, a->channel);
+}
+
+void action_address(struct book *b, const struct client *c, struct action *a)
+{
+    address(b, c, false, a);
+}
+
+void action_address_written(struct book *b, const struct client *c,
+                            struct action *a)
+{
+    address(b, c, true, a);
+}
+
+void action_address_on(struct book *b, const struct client *c,
+                       const char *channel, struct action *a)
+{
+    const char *there = address_on(b, c, first_contact(b, c), channel);
+    if (!*there)
+        return;
+    a->channel = channel;
+    a->address = there;
+}
+
+/* A check-in, however late, does not come before a fresh complaint; and what
+ * begins long before it is due is not nothing. */
+enum { OVERDUE_MOST = 30, AHEAD_MOST = 20 };
+
+int action_delay(int weight, int32_t due, int32_t today)
+{
+    if (due == DAY_NONE)
+        return weight / 2 - weight;
+    if (due > today)
+        return due - today < AHEAD_MOST ? today - due : -AHEAD_MOST;
+    return today - due < OVERDUE_MOST / 2 ? 2 * (today - due) : OVERDUE_MOST;
+}
+
+int action_urgency(int weight, int32_t due, int32_t today)
+{
+    int64_t n = (int64_t)weight + action_delay(weight, due, today);
+    return n < 0 ? 0 : n > 100 ? 100 : (int)n;
+}

@@ -1,0 +1,113 @@
+#include "work/contact/question.h"
+
+#include <stdlib.h>
+
+static const char *const unasked[] = {
+    "welcome",  "onboarding", "notice", "news",   "checkin",
+    "congrats", "reminder",   "report", "thanks",
+};
+
+/* What went out, seen from the end of the book. */
+struct replies {
+    struct map named;   /* refs of all touches out */
+    struct map threads; /* client and ref of those after the one in hand */
+    bool *answered;     /* by client: a later answer that names nothing */
+    struct buf key;
+};
+
+/* Who asks back has not answered: see sla.h. */
+static bool asks(const struct entry *e)
+{
+    return entry_says(e, "kind", "question");
+}
+
+static bool of_own_accord(const struct entry *e)
+{
+    for (size_t i = 0; i < sizeof unasked / sizeof unasked[0]; i++)
+        if (entry_says(e, "kind", unasked[i]))
+            return true;
+    return false;
+}
+
+/* Place 0 is for those that name no client. */
+static size_t place(const struct entry *e)
+{
+    return e->client ? e->client->n + 1 : 0;
+}
+
+static struct str thread(struct replies *r, const struct entry *e)
+{
+    buf_clear(&r->key);
+    buf_fmt(&r->key, "%zu %s", place(e), e->ref);
+    return buf_view(&r->key);
+}
+
+static bool knows(const struct map *m, struct str key)
+{
+    return key.n && map_find(m, key.p, key.n);
+}
+
+static void note_reply(struct replies *r, const struct entry *e)
+{
+    if (*e->ref && !of_own_accord(e)) {
+        struct str key = thread(r, e);
+        map_put(&r->threads, key.p, key.n, NULL);
+    } else if (!*e->ref && entry_says(e, "kind", "answer")) {
+        r->answered[place(e)] = true;
+    }
+}
+
+static bool is_open(struct replies *r, const struct entry *e)
+{
+    return !r->answered[place(e)] && !knows(&r->named, str_of(e->id)) &&
+           !(*e->ref && knows(&r->threads, thread(r, e)));
+}
+
+static bool counts(const struct entry *e, const struct client *only)
+{
+    return e->type == REC_TOUCH && (!only || e->client == only);
+}
+
+static void turn(struct questions *q)
+{
+    for (size_t i = 0; i < q->open.n / 2; i++) {
+        const struct entry **a = &q->open.v[i];
+        const struct entry **b = &q->open.v[q->open.n - 1 - i];
+        const struct entry *kept = *a;
+        *a = *b;
+        *b = kept;
+    }
+}
+
+void questions_find(const struct book *b, const struct client *only,
+                    struct questions *out)
+{
+    struct replies r = {.answered =
+                            mem_new(b->clients.n + 1, sizeof *r.answered)};
+    *out = (struct questions){0};
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (counts(e, only) && *e->ref && e->dir == DIR_OUT && !asks(e))
+            map_put(&r.named, e->ref, strlen(e->ref), NULL);
+    }
+    for (size_t i = b->entries.n; i-- > 0;) {
+        const struct entry *e = &b->entries.v[i];
+        if (!counts(e, only))
+            continue;
+        bool ours = e->dir == DIR_OUT;
+        if (ours && !asks(e))
+            note_reply(&r, e);
+        else if (!ours && asks(e) && is_open(&r, e))
+            *vec_push(&out->open) = e;
+    }
+    turn(out);
+    map_release(&r.named);
+    map_release(&r.threads);
+    buf_release(&r.key);
+    free(r.answered);
+}
+
+void questions_release(struct questions *q)
+{
+    vec_release(&q->open);
+}

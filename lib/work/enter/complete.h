@@ -1,0 +1,23 @@
+/*
+ * Completing and checking one record; of use only to enter.
+ */
+#ifndef ACCT_WORK_COMPLETE_H
+#define ACCT_WORK_COMPLETE_H
+
+#include "ledger/ulid.h"
+#include "work/enter/enter.h"
+#include "work/enter/refs.h"
+
+struct completion {
+    const struct enter_options *options;
+    struct book *book;
+    struct refs *refs;
+    struct map clients; /* made by the batch */
+    struct ulid ulid;
+    struct arena *arena; /* where the completed cells live */
+};
+
+/* *r comes with cells as given, and leaves with cells as written. */
+int complete(struct completion *c, struct record *r, struct err *e);
+
+#endif

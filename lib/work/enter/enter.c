@@ -1,0 +1,225 @@
+#include "work/enter/enter.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "ledger/series.h"
+#include "ledger/store/append.h"
+#include "work/enter/complete.h"
+
+/* The series that a number was last given of: see enter_number. */
+struct numbering {
+    enum rec_type type;
+    const char *attr; /* NULL: none yet */
+    struct series series;
+    unsigned long most;
+    size_t rows; /* of the batch, gone through already */
+};
+
+struct enter {
+    struct enter_options options;
+    struct append *append; /* NULL: a dry run */
+    struct ledger *ledger; /* of a dry run */
+    struct book book;
+    struct refs refs;
+    struct completion completion;
+    struct numbering numbering;
+    VEC(struct record) rows;
+    struct arena arena;
+};
+
+uint64_t enter_needs(const struct record *r)
+{
+    const struct schema_type *t = &schema_types[r->type];
+    uint64_t types = t->to;
+    struct str rest = r->col[COL_ATTRS], name, value;
+    if (r->col[COL_ID].n || (t->ref == REF_ABOUT && r->col[COL_REF].n))
+        return TYPES_ALL;
+    if (t->ref == REF_OWN)
+        types |= TYPE(r->type);
+    while (attr_next(&rest, &name, &value)) {
+        const struct schema_attr *a = schema_attr(r->type, str_trim(name));
+        types |= a ? a->to : 0;
+    }
+    return types;
+}
+
+static int load(struct enter *en, struct err *e)
+{
+    const struct enter_options *o = &en->options;
+    struct ledger *l = en->append ? append_ledger(en->append) : en->ledger;
+    struct book_options book = {
+        .types = o->types,
+        .as_of = o->as_of ? *o->as_of : (struct when){.day = DAY_MAX},
+        .later = o->as_of != NULL,
+        .zone = o->zone,
+        .currency = conf_text(o->conf, "acct.currency"),
+        .texts = o->texts,
+    };
+    book_init(&en->book, &book);
+    if (l && book_load(&en->book, l, e) < 0)
+        return -1;
+    /* A dry run before there is a ledger. */
+    if (!l && currency_find(&en->book.currencies, str_of(book.currency),
+                            &en->book.currency, e) < 0)
+        return -1;
+    refs_load(&en->refs, &en->book);
+    en->completion = (struct completion){.options = &en->options,
+                                         .book = &en->book,
+                                         .refs = &en->refs,
+                                         .arena = &en->arena};
+    return 0;
+}
+
+int enter_begin(struct enter **out, const struct enter_options *options,
+                struct err *e)
+{
+    struct enter *en = mem_new(1, sizeof *en);
+    int rc;
+    en->options = *options;
+    if (options->dry_run) {
+        rc = ledger_open(&en->ledger, options->path, options->wait_ms, e);
+        if (rc < 0 && e->kind == ERR_ABSENT && options->create) {
+            *e = (struct err)ERR_INIT;
+            rc = 0;
+        }
+    } else {
+        rc = append_begin(&en->append, options->path, options->wait_ms,
+                          options->create, e);
+    }
+    if (rc < 0 || load(en, e) < 0) {
+        enter_end(en);
+        return -1;
+    }
+    *out = en;
+    return 0;
+}
+
+struct book *enter_book(struct enter *en)
+{
+    return &en->book;
+}
+
+int enter_add(struct enter *en, const struct record *r, struct err *e)
+{
+    struct record full = *r;
+    if (r->own) {
+        /* The user's own cells, too, must outlive their source. */
+        struct str *own =
+            arena_new(&en->arena, r->own_header->width * sizeof *own);
+        for (size_t i = 0; i < r->own_header->width; i++)
+            own[i] = (struct str){
+                arena_dup(&en->arena, r->own[i].p, r->own[i].n), r->own[i].n};
+        full.own = own;
+    }
+    if (complete(&en->completion, &full, e) < 0 ||
+        (en->append && append_row(en->append, &full, e) < 0))
+        return -1;
+    *vec_push(&en->rows) = full;
+    return 0;
+}
+
+static void note_number(const struct series *s, struct str attrs,
+                        const char *attr, unsigned long *most)
+{
+    struct str raw;
+    struct buf plain = {0};
+    unsigned long n;
+    if (!attr_raw(attrs, attr, &raw))
+        return;
+    attr_unescape(raw, &plain);
+    if (series_match(s, buf_cstr(&plain), &n) && n > *most)
+        *most = n;
+    buf_release(&plain);
+}
+
+static bool is_same(const struct numbering *g, enum rec_type type,
+                    const char *attr, const struct series *s)
+{
+    return g->attr && g->type == type && strcmp(g->attr, attr) == 0 &&
+           strcmp(buf_cstr(&g->series.head), buf_cstr(&s->head)) == 0 &&
+           strcmp(buf_cstr(&g->series.tail), buf_cstr(&s->tail)) == 0;
+}
+
+/* The ledger is gone through for the first number of a series only. */
+static void begin_numbering(struct enter *en, enum rec_type type,
+                            const char *attr, struct series s)
+{
+    const struct book *b = &en->book;
+    struct numbering *g = &en->numbering;
+    const struct {
+        const struct entry *v;
+        size_t n;
+    } parts[] = {{b->entries.v, b->entries.n},
+                 {b->voided.v, b->voided.n},
+                 {b->later.v, b->later.n}};
+    series_release(&g->series);
+    *g = (struct numbering){.type = type, .attr = attr, .series = s};
+    for (size_t k = 0; k < sizeof parts / sizeof parts[0]; k++)
+        for (size_t i = 0; i < parts[k].n; i++)
+            if (parts[k].v[i].type == type)
+                note_number(&s, str_of(parts[k].v[i].attrs), attr, &g->most);
+}
+
+void enter_number(struct enter *en, enum rec_type type, const char *attr,
+                  const char *setting, int32_t day, const char *client,
+                  struct buf *out)
+{
+    struct numbering *g = &en->numbering;
+    struct series s;
+    series_of(&s, conf_text(en->options.conf, setting), day, client);
+    if (is_same(g, type, attr, &s))
+        series_release(&s);
+    else
+        begin_numbering(en, type, attr, s);
+    for (; g->rows < en->rows.n; g->rows++)
+        if (en->rows.v[g->rows].type == type)
+            note_number(&g->series, en->rows.v[g->rows].col[COL_ATTRS], attr,
+                        &g->most);
+    series_ref(&g->series, g->most + 1, out);
+}
+
+size_t enter_count(const struct enter *en)
+{
+    return en->rows.n;
+}
+
+const struct record *enter_row(const struct enter *en, size_t i)
+{
+    return &en->rows.v[i];
+}
+
+int enter_commit(struct enter *en, struct err *e)
+{
+    return en->append ? append_commit(en->append, e) : 0;
+}
+
+int enter_undo(struct enter *en, struct err *e)
+{
+    return en->append ? append_undo(en->append, e) : 0;
+}
+
+bool enter_created(const struct enter *en)
+{
+    return en->append && append_created(en->append);
+}
+
+const char *enter_warning(const struct enter *en)
+{
+    return en->book.warning;
+}
+
+void enter_end(struct enter *en)
+{
+    if (!en)
+        return;
+    append_end(en->append);
+    ledger_close(en->ledger);
+    book_release(&en->book);
+    refs_release(&en->refs);
+    series_release(&en->numbering.series);
+    map_release(&en->completion.clients);
+    vec_release(&en->rows);
+    arena_release(&en->arena);
+    free(en);
+}

@@ -1,0 +1,65 @@
+/*
+ * Entering records: the way every tool writes.
+ *
+ *     enter_begin      locks the ledger and reads what must be known
+ *     enter_add …      completes and checks one record; later ones see it
+ *     enter_commit     appends them all, or none
+ *     enter_end        unlocks and frees
+ *
+ * Completing means: the client found, the date, owner and currency set, a
+ * number given where the type has a series, text in NFC, amounts with their
+ * currency's decimals, an id.  Nothing is written before enter_commit.
+ */
+#ifndef ACCT_WORK_ENTER_H
+#define ACCT_WORK_ENTER_H
+
+#include "base/conf/conf.h"
+#include "book/book.h"
+#include "ledger/record.h"
+
+struct enter;
+
+struct enter_options {
+    const char *path;
+    const struct conf *conf;
+    struct when now; /* the date of records that have none */
+    struct zone zone;
+    uint64_t now_ms;          /* for ids: milliseconds since 1970 */
+    int wait_ms;              /* how long to wait for other programs */
+    uint64_t types;           /* what the book is to hold; see enter_needs */
+    bool create;              /* make the ledger where there is none */
+    bool force;               /* unknown clients and refs are let through */
+    bool dry_run;             /* no lock, nothing written */
+    bool texts;               /* the book is to keep the records' texts */
+    const struct when *as_of; /* the book is as things stood then, and later
+                                 records only count for numbers; NULL: all */
+};
+
+/* The types that must be read to check a record like this one. */
+uint64_t enter_needs(const struct record *r);
+
+int enter_begin(struct enter **out, const struct enter_options *options,
+                struct err *e);
+/* The records of the wanted types, up to today and beyond where as_of says
+ * nothing else. */
+struct book *enter_book(struct enter *en);
+/* Appends the next number of a series (a setting's pattern) that the attribute
+ * of records of the type holds, those of the batch counted. */
+void enter_number(struct enter *en, enum rec_type type, const char *attr,
+                  const char *setting, int32_t day, const char *client,
+                  struct buf *out);
+/* The record's cells are copied.  ERR_DATA, ERR_ABSENT, ERR_USAGE. */
+int enter_add(struct enter *en, const struct record *r, struct err *e);
+size_t enter_count(const struct enter *en);
+/* The i-th completed record, in the order of adding; lives until enter_end. */
+const struct record *enter_row(const struct enter *en, size_t i);
+int enter_commit(struct enter *en, struct err *e);
+/* Makes the ledger again what it was; only enter_end may follow. */
+int enter_undo(struct enter *en, struct err *e);
+/* The ledger was made by this. */
+bool enter_created(const struct enter *en);
+/* What is odd about the ledger's end, or "". */
+const char *enter_warning(const struct enter *en);
+void enter_end(struct enter *en);
+
+#endif

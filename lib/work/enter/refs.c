@@ -1,0 +1,102 @@
+#include "work/enter/refs.h"
+
+#include <stdlib.h>
+
+#include "ledger/series.h"
+
+void refs_add(struct refs *r, enum rec_type type, struct str ref,
+              struct ref what)
+{
+    bool fresh;
+    struct map_slot *slot = map_put(&r->at[type], ref.p, ref.n, &fresh);
+    /* The first row has the say (client, currency), unless it was voided. */
+    if (fresh) {
+        slot->value = (uint32_t)r->all.n;
+        *vec_push(&r->all) = what;
+    } else if (r->all.v[slot->value].voided) {
+        r->all.v[slot->value] = what;
+    }
+}
+
+static void load(struct refs *r, const struct entry *e, bool voided)
+{
+    if (*e->id)
+        map_put(&r->ids, e->id, strlen(e->id), NULL);
+    if (schema_types[e->type].ref != REF_OWN || !*e->ref)
+        return;
+    refs_add(
+        r, e->type, str_of(e->ref),
+        (struct ref){.client = e->client ? e->client->key : "",
+                     .day = e->day,
+                     .currency = e->has_amount ? e->currency : CURRENCY_NONE,
+                     .voided = voided});
+}
+
+void refs_load(struct refs *r, const struct book *b)
+{
+    for (size_t i = 0; i < b->entries.n; i++)
+        load(r, &b->entries.v[i], false);
+    for (size_t i = 0; i < b->voided.n; i++)
+        load(r, &b->voided.v[i], true);
+}
+
+const struct ref *refs_find(const struct refs *r, enum rec_type type,
+                            struct str ref)
+{
+    const struct map_slot *slot = map_find(&r->at[type], ref.p, ref.n);
+    return slot ? &r->all.v[slot->value] : NULL;
+}
+
+const struct ref *refs_find_in(const struct refs *r, uint64_t types,
+                               struct str ref)
+{
+    for (int t = 0; t < REC_TYPES; t++) {
+        const struct ref *found =
+            types & TYPE(t) ? refs_find(r, (enum rec_type)t, ref) : NULL;
+        if (found && !found->voided)
+            return found;
+    }
+    return NULL;
+}
+
+/* The highest number that the ledger has in the series. */
+static unsigned long highest(const struct refs *r, enum rec_type type,
+                             const struct series *s)
+{
+    unsigned long most = 0, n;
+    const struct map *m = &r->at[type];
+    for (size_t i = 0; i < m->cap; i++)
+        if (m->slot[i].key && series_match(s, m->slot[i].key, &n) && n > most)
+            most = n;
+    return most;
+}
+
+void refs_number(struct refs *r, enum rec_type type, const char *pattern,
+                 int32_t day, const char *client, struct buf *out)
+{
+    struct series s;
+    struct buf key = {0};
+    series_of(&s, pattern, day, client);
+    buf_fmt(&key, "%s\n%s\n%s", schema_types[type].name, buf_cstr(&s.head),
+            buf_cstr(&s.tail));
+    bool fresh;
+    struct map_slot *slot = map_put(&r->next, key.p, key.n, &fresh);
+    unsigned long n = fresh ? highest(r, type, &s) : slot->value;
+    /* A batch may itself name numbers of the series. */
+    do {
+        buf_clear(out);
+        series_ref(&s, ++n, out);
+    } while (refs_find(r, type, buf_view(out)));
+    slot->value = (uint32_t)n;
+    buf_release(&key);
+    series_release(&s);
+}
+
+void refs_release(struct refs *r)
+{
+    for (int t = 0; t < REC_TYPES; t++)
+        map_release(&r->at[t]);
+    vec_release(&r->all);
+    map_release(&r->ids);
+    map_release(&r->next);
+}

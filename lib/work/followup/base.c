@@ -1,0 +1,104 @@
+/* The days that rules count from. */
+#include "inside.h"
+
+static int32_t later(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+static int32_t due_of(const struct thing *t)
+{
+    switch (t->on) {
+    case ON_ORDER:
+        return t->is.order->due;
+    case ON_CONTRACT:
+        return t->is.contract->end;
+    case ON_OFFER:
+        return t->is.offer->last->due;
+    case ON_REMINDER:
+        return t->is.remind->state.due;
+    default:
+        return t->entry ? t->entry->due : DAY_NONE;
+    }
+}
+
+/* What was promised last may have a deadline of ours in it. */
+static int32_t target_of(struct followup_run *run, const struct thing *t)
+{
+    const struct order *o = t->is.order;
+    int32_t day;
+    return day_parse(str_of(entry_attr(run->book, o->promise, "target")), &day)
+               ? day
+               : o->due;
+}
+
+static int32_t birthday_of(struct followup_run *run, const struct thing *t)
+{
+    int32_t day;
+    return day_parse(str_of(thing_value(run, t, "birthday")), &day) ? day
+                                                                    : DAY_NONE;
+}
+
+static int32_t date_of(const struct followup_run *run, const struct thing *t)
+{
+    const struct rule_clause *c = &run->rule->on.v[0];
+    if (t->on == ON_DAY) /* any leap year long ago */
+        return day_of(1600, c->month, c->day);
+    if (t->on == ON_CLIENT)
+        return t->client->since;
+    if (t->on == ON_REMINDER)
+        return t->is.remind->day;
+    return t->entry ? t->entry->day : DAY_NONE;
+}
+
+int32_t last_contact(const struct followup_run *run, const struct client *c)
+{
+    const struct entry *touch = c->last_touch;
+    const struct entry *answer = run->facts.risks.of[c->n].response;
+    int32_t last = touch ? touch->day : DAY_NONE;
+    last = later(last, run->facts.messages.last[c->n]);
+    return later(last, answer ? answer->day : DAY_NONE);
+}
+
+/* Since when the risk is what the rule asks for. */
+static int32_t risk_since(const struct followup_run *run, const struct thing *t)
+{
+    const struct rule_tests *tests = &run->rule->who;
+    int least = RISK_HIGH;
+    for (size_t i = 0; i < tests->n; i++)
+        if (strcmp(tests->v[i].name, "risk") == 0 && tests->v[i].range)
+            least = (int)tests->v[i].from;
+    return risk_day(&run->facts.risks.of[t->client->n], least);
+}
+
+int32_t base_day(struct followup_run *run, const struct thing *t,
+                 enum rule_base base)
+{
+    switch (base) {
+    case BASE_DATE:
+        return date_of(run, t);
+    case BASE_DUE:
+        return due_of(t);
+    case BASE_TARGET:
+        return target_of(run, t);
+    case BASE_MOVED:
+        return t->is.order->moved ? t->is.order->moved->day : DAY_NONE;
+    case BASE_DELIVERED:
+        return t->is.order->delivered;
+    case BASE_BIRTHDAY:
+        return birthday_of(run, t);
+    case BASE_TOUCH:
+        return last_contact(run, t->client) != DAY_NONE
+                   ? last_contact(run, t->client)
+                   : t->client->since;
+    case BASE_SENT:
+        return t->is.act->sent;
+    case BASE_INVOICED:
+        return invoiced_day(run, t);
+    case BASE_RISK:
+        return risk_since(run, t);
+    case BASE_PERIOD:
+        break; /* the occurrence says it */
+    }
+    return DAY_NONE;
+}

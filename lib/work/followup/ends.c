@@ -1,0 +1,196 @@
+/* The records that end follow-ups. */
+#include <stdlib.h>
+
+#include "inside.h"
+
+/* How long before its time a record may come: a report, and where the rule says
+ * early. */
+enum { PERIOD_EARLY = 100, EARLY = 30, NOBODY = -1 };
+
+/* In place of a period, of those that may be early: no period is called so. */
+static const char early[] = "*";
+
+static void make_key(struct buf *key, int client, const char *ref,
+                     const char *period)
+{
+    buf_clear(key);
+    buf_fmt(key, "%d %s", client, ref);
+    if (*period)
+        buf_fmt(key, "\n%s", period);
+}
+
+static void put(struct ends *e, struct buf *key, const struct entry *by)
+{
+    bool fresh;
+    struct map_slot *slot = map_put(&e->named, key->p, key->n, &fresh);
+    if (!fresh)
+        return; /* the latest comes first */
+    slot->value = (uint32_t)e->of.n;
+    *vec_push(&e->of) = by;
+}
+
+static bool fits(const struct rule_clause *c, const struct entry *e)
+{
+    if ((int)e->type != c->word)
+        return false;
+    for (size_t i = 0; i < c->tests.n; i++) {
+        struct str raw = {0};
+        if (!attr_raw(str_of(e->attrs), c->tests.v[i].name, &raw))
+            raw = (struct str){0};
+        if (!test_holds(&c->tests.v[i], raw))
+            return false;
+    }
+    return true;
+}
+
+/* Under each name that it is about; under none where it names nothing. */
+static void put_named(struct ends *ends, struct followup_run *run,
+                      const struct rule_clause *c, const struct entry *e,
+                      struct buf *key)
+{
+    static const char *const attrs[] = {"order", "contract", "invoice",
+                                        "contact"};
+    const char *period = c->early    ? early
+                         : c->period ? entry_attr(run->book, e, "period")
+                                     : "";
+    int client = e->client ? (int)e->client->n : NOBODY;
+    bool named = *e->ref;
+    for (size_t i = 0; i < sizeof attrs / sizeof attrs[0]; i++) {
+        const char *ref = entry_attr(run->book, e, attrs[i]);
+        if (!*ref)
+            continue;
+        named = named || strcmp(attrs[i], "contact") == 0;
+        make_key(key, client, ref, period);
+        put(ends, key, e);
+    }
+    if (named && !*e->ref)
+        return;
+    make_key(key, client, e->ref, period);
+    put(ends, key, e);
+}
+
+static int32_t first_since(const struct followup_run *run)
+{
+    int32_t first = DAY_MAX;
+    if (run->rule->repeat == REPEAT_AFTER)
+        return DAY_MIN;
+    for (size_t i = 0; i < run->candidates.n; i++)
+        if (run->candidates.v[i].at.since < first)
+            first = run->candidates.v[i].at.since;
+    int before = 0;
+    for (size_t i = 0; i < run->rule->until.n; i++) {
+        const struct rule_clause *c = &run->rule->until.v[i];
+        int days = c->period ? PERIOD_EARLY : c->early ? EARLY : 0;
+        before = days > before ? days : before;
+    }
+    return first > DAY_MIN + before ? first - before : DAY_MIN;
+}
+
+void ends_init(struct ends *ends, struct followup_run *run)
+{
+    const struct book *b = run->book;
+    const struct rule_clauses *until = &run->rule->until;
+    int32_t first = first_since(run);
+    uint64_t types = 0;
+    struct buf key = {0};
+    *ends = (struct ends){0};
+    if (!run->candidates.n || !until->n)
+        return;
+    ends->last = mem_new(b->clients.n, sizeof *ends->last);
+    for (size_t i = 0; i < until->n; i++)
+        types |= TYPE(until->v[i].word);
+    for (size_t i = b->entries.n; i-- > 0 && b->entries.v[i].day >= first;) {
+        const struct entry *e = &b->entries.v[i];
+        if (!(TYPE(e->type) & types))
+            continue;
+        for (size_t k = 0; k < until->n; k++) {
+            const struct rule_clause *c = &until->v[k];
+            if (!fits(c, e))
+                continue;
+            if (c->about || c->period) {
+                put_named(ends, run, c, e, &key);
+            } else if (c->early) {
+                make_key(&key, e->client ? (int)e->client->n : NOBODY, "",
+                         early);
+                put(ends, &key, e);
+            } else if (e->client && !ends->last[e->client->n]) {
+                ends->last[e->client->n] = e;
+            }
+        }
+    }
+    buf_release(&key);
+}
+
+/* Days are compared; of a day's records that both have a time, those. */
+static bool in_time(const struct entry *end, const struct thing *t,
+                    int32_t since)
+{
+    if (end->day != since || !end->timed || !t->entry || !t->entry->timed ||
+        t->entry->day != since)
+        return end->day >= since;
+    return end->at >= t->entry->at;
+}
+
+/* What is looked for, and the latest day of it so far. */
+struct looking {
+    const struct ends *ends;
+    const struct thing *thing;
+    struct buf key;
+    int32_t best;
+};
+
+static void consider(struct looking *l, const struct entry *end, int32_t since)
+{
+    if (end && in_time(end, l->thing, since) && end->day > l->best)
+        l->best = end->day;
+}
+
+static void look(struct looking *l, int client, const char *ref,
+                 const char *period, int32_t since)
+{
+    make_key(&l->key, client, ref, period);
+    const struct map_slot *slot = map_find(&l->ends->named, l->key.p, l->key.n);
+    consider(l, slot ? l->ends->of.v[slot->value] : NULL, since);
+}
+
+static void look_named(struct looking *l, int client, const char *ref,
+                       const struct occurrence *o, int32_t since)
+{
+    look(l, client, ref, "", since);
+    if (since > DAY_MIN + EARLY)
+        look(l, client, ref, early, since - EARLY);
+    if (*o->period)
+        look(l, client, ref, o->period, DAY_MIN);
+}
+
+int32_t ends_of(const struct ends *ends, const struct candidate *c,
+                int32_t since)
+{
+    const struct thing *t = &c->thing;
+    struct looking l = {.ends = ends, .thing = t, .best = DAY_NONE};
+    if (!ends->last)
+        return DAY_NONE;
+    if (t->client)
+        consider(&l, ends->last[t->client->n], since);
+    const char *id = t->entry && *t->ref ? t->entry->id : "";
+    for (int who = 0; ends->named.n && who < 2; who++) {
+        int client = who == 0 && t->client ? (int)t->client->n : NOBODY;
+        look_named(&l, client, t->ref, &c->at, since);
+        if (*id)
+            look_named(&l, client, id, &c->at, since);
+        /* What names nobody is for everybody there. */
+        if (t->on == ON_CONTACT)
+            look_named(&l, client, "", &c->at, since);
+        else if (since > DAY_MIN + EARLY)
+            look(&l, client, "", early, since - EARLY);
+    }
+    buf_release(&l.key);
+    return l.best;
+}
+
+void ends_release(struct ends *ends)
+{
+    free(ends->last);
+    map_release(&ends->named);
+    vec_release(&ends->of);
+}

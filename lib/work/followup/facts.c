@@ -1,0 +1,179 @@
+/* What the rules ask of clients, contracts and orders: gathered once. */
+#include <stdlib.h>
+
+#include "inside.h"
+#include "work/invoice/invoice.h"
+
+static uint64_t service_bit(struct facts *f, const struct entry *e)
+{
+    struct str raw;
+    bool fresh;
+    if (!attr_raw(str_of(e->attrs), "service", &raw) || !raw.n)
+        return 0;
+    if (f->service_at.n >= SERVICES && !map_find(&f->service_at, raw.p, raw.n))
+        return 0;
+    struct map_slot *slot = map_put(&f->service_at, raw.p, raw.n, &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)f->service_at.n - 1;
+        f->services[slot->value] = slot->key;
+    }
+    return UINT64_C(1) << slot->value;
+}
+
+static void note_orders(struct facts *f, struct book *b)
+{
+    const char *attrs = NULL; /* of the order before */
+    uint64_t bit = 0;
+    f->order = mem_new(b->orders.n, sizeof *f->order);
+    for (size_t i = 0; i < b->orders.n; i++) {
+        const struct order *o = b->orders.v[i];
+        f->order[i] = (struct order_days){o->entry->day, o->due, o->delivered};
+        if (!o->client || o->cancelled)
+            continue;
+        struct client_facts *c = &f->of[o->client->n];
+        c->orders++;
+        if (!c->first_order)
+            c->first_order = o;
+        c->last_order = o;
+        /* Attributes that are the same are often one string. */
+        if (o->entry->attrs != attrs)
+            bit = service_bit(f, o->entry);
+        attrs = o->entry->attrs;
+        c->services |= bit;
+    }
+}
+
+static void note_contracts(struct facts *f, struct book *b, int32_t today)
+{
+    f->contract = mem_new(b->contracts.n, sizeof *f->contract);
+    for (size_t i = 0; i < b->contracts.n; i++) {
+        const struct contract *k = b->contracts.v[i];
+        struct contract_facts *kf = &f->contract[i];
+        kf->term = k->start;
+        map_put(&f->contract_at, k->ref, strlen(k->ref), NULL)->value =
+            (uint32_t)i;
+        for (const struct client_row *row = k->rows; row && k->renewals;
+             row = row->before)
+            if (row->entry->due == k->end)
+                kf->term = row->entry->day;
+        if (!k->client)
+            continue;
+        struct client_facts *c = &f->of[k->client->n];
+        if (!c->first_contract)
+            c->first_contract = k;
+        c->last_contract = k;
+        if (k->end != DAY_NONE && k->end < today)
+            continue;
+        c->contracts++;
+        for (const struct client_row *row = k->rows; row; row = row->before)
+            c->services |= service_bit(f, row->entry);
+        if (*contract_attr(b, k, "sla"))
+            c->sla = k;
+    }
+}
+
+/* Over a tenth of what was invoiced in a year in that currency. */
+static void note_big(struct facts *f, const struct book *b, int32_t today)
+{
+    int64_t total[CURRENCIES_MAX] = {0};
+    int64_t *sum = mem_new(b->clients.n, sizeof *sum);
+    uint8_t *currency = mem_new(b->clients.n, sizeof *currency);
+    for (size_t i = b->invoices.n; i-- > 0;) {
+        const struct entry *e = b->invoices.v[i]->entry;
+        if (e->day <= today - 365)
+            break;
+        if (e->currency == CURRENCY_NONE || !e->client)
+            continue;
+        size_t n = e->client->n;
+        if (!sum[n])
+            currency[n] = e->currency;
+        if (currency[n] == e->currency)
+            sum[n] += e->amount / 100;
+        total[e->currency] += e->amount / 100;
+    }
+    for (size_t n = 0; n < b->clients.n; n++)
+        f->of[n].big = sum[n] > 0 && sum[n] >= total[currency[n]] / 10;
+    free(sum);
+    free(currency);
+}
+
+/* The invoice's own, or its order's. */
+static const char *contract_named(struct book *b, const struct entry *e)
+{
+    const char *contract = entry_attr(b, e, "contract");
+    const char *order = *contract ? "" : entry_attr(b, e, "order");
+    const struct order *o = *order ? book_order(b, order) : NULL;
+    return o ? entry_attr(b, o->entry, "contract") : contract;
+}
+
+/* What was invoiced under contracts, in this term. */
+static void note_spending(struct facts *f, struct book *b)
+{
+    for (size_t i = 0; f->contract_at.n && i < b->invoices.n; i++) {
+        const struct invoice *inv = b->invoices.v[i];
+        const struct entry *e = inv->entry;
+        const char *ref = contract_named(b, e);
+        const struct map_slot *slot =
+            *ref ? map_find(&f->contract_at, ref, strlen(ref)) : NULL;
+        if (!slot || e->day < f->contract[slot->value].term ||
+            b->contracts.v[slot->value]->last->currency != e->currency)
+            continue;
+        struct contract_facts *kf = &f->contract[slot->value];
+        struct spending *spent = arena_new(&b->arena, sizeof *spent);
+        *spent = (struct spending){.day = e->day, .before = kf->spent};
+        spent->sum =
+            (kf->spent ? kf->spent->sum : 0) + e->amount - inv->credited;
+        kf->spent = spent;
+    }
+}
+
+static void note_act(struct facts *f, struct book *b, const struct entry *e)
+{
+    const struct act *a = acts_add(&f->acts, b, e);
+    if (*a->order && !a->is_void)
+        map_put(&f->act_of, a->order, strlen(a->order), NULL)->value =
+            (uint32_t)(a - f->acts.all.v);
+}
+
+static void note_entries(struct facts *f, struct book *b, uint64_t each)
+{
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (TYPE(e->type) & each)
+            *vec_push(&f->by_type[e->type]) = e;
+        messages_note(&f->messages, e);
+        risks_note(&f->risks, e);
+        if (e->type == REC_ACT)
+            note_act(f, b, e);
+    }
+}
+
+void facts_init(struct facts *f, struct book *b,
+                const struct followup_options *options, uint64_t each)
+{
+    *f = (struct facts){.of = mem_new(b->clients.n, sizeof *f->of)};
+    struct risk_rules rules = {options->today,
+                               conf_span(options->conf, "invoice.due")};
+    messages_init(&f->messages, options->conf, b);
+    risks_init(&f->risks, b, &rules);
+    note_orders(f, b);
+    note_contracts(f, b, options->today);
+    note_spending(f, b);
+    note_big(f, b, options->today);
+    note_entries(f, b, each);
+    risks_judge(&f->risks);
+}
+
+void facts_release(struct facts *f)
+{
+    free(f->of);
+    messages_release(&f->messages);
+    free(f->contract);
+    free(f->order);
+    map_release(&f->contract_at);
+    acts_release(&f->acts);
+    map_release(&f->act_of);
+    map_release(&f->service_at);
+    for (int t = 0; t < REC_TYPES; t++)
+        vec_release(&f->by_type[t]);
+}

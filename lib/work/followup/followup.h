@@ -1,0 +1,85 @@
+/*
+ * Follow-ups: who is to be contacted, when and why, as of a date.  All of it
+ * follows from the rules and the book; what is remembered is only what done
+ * and snooze records say of a key.
+ *
+ *     rules_load(&rules, …)
+ *     cli_book(…, followup_types(&rules), …)
+ *     followup_find(&book, &options, &f, &e)
+ *     … f.all: the most urgent first; `held` says what does not count now
+ *     followup_release(&f)
+ */
+#ifndef ACCT_WORK_FOLLOWUP_H
+#define ACCT_WORK_FOLLOWUP_H
+
+#include "base/conf/conf.h"
+#include "book/book.h"
+#include "work/contact/action.h"
+#include "work/risk/risk.h"
+#include "work/rules/rules.h"
+#include "work/time/worktime.h"
+
+/* What urgency is made of: the rule's weight and what is added to it. */
+struct urgency {
+    int weight;
+    int severity; /* of an issue: low -10, high 10, critical 20; of a reminder
+                     5 for each before it */
+    int tier;     /* A 5, C -5 */
+    int money;    /* 5: an overdue invoice, or over a tenth of a year's
+                     invoices in a currency */
+    int risk;     /* 5: the client may be about to leave, see risk.h */
+    int promise;  /* 5: past a response time that a contract promises */
+    int due;      /* days overdue or to go; see action_urgency */
+    int total;    /* 0 to 100 */
+};
+
+struct followup {
+    struct action action; /* strings live as long as the book */
+    const struct rule *rule;
+    enum rule_quiet quiet;       /* the rule's, but for a person's turn */
+    const struct client *client; /* NULL: none */
+    const char *mark; /* what done and snooze records name: a task's ref, else
+                         the key */
+    const char *held; /* why it is not for now; "": it is.  Translated */
+    struct urgency urgency;
+};
+
+struct followups {
+    VEC(struct followup) all;
+    struct risks risks; /* of all clients */
+};
+
+struct followup_options {
+    const struct conf *conf;
+    const struct rules *rules;
+    const char *path;            /* of the ledger, for messages */
+    int32_t today;               /* the book's as-of day */
+    const struct worktime *work; /* for response times in working time; NULL:
+                                    by the calendar */
+    bool client_zone;            /* its hours are each client's */
+    bool held;     /* all that is held back is wanted: else what only waits for
+                      another of its kind may be left out */
+    int32_t until; /* what has appeared by then: today, or a later day to look
+                      ahead; DAY_MAX: all that is open */
+};
+
+/* The types that the book must hold, with their texts. */
+uint64_t followup_types(const struct rules *rules);
+/* Sorted: the most urgent first, then by due day (none last), then by key.
+ * The caller releases *out, whatever is returned.  ERR_DATA: invoice.remind
+ * names no stages, or an invoice cannot be judged. */
+int followup_find(struct book *b, const struct followup_options *options,
+                  struct followups *out, struct err *e);
+void followup_release(struct followups *f);
+
+/* By key, or a task's ref; NULL where none of these is. */
+const struct followup *followup_named(const struct followups *f,
+                                      const char *given);
+/* The record that closed the follow-up or task of that key or ref, or NULL. */
+const struct entry *followup_closed(struct book *b, const char *given);
+/* Fills *e with ERR_ABSENT: closed since when, or the closest of the open
+ * ones; returns -1. */
+int followup_absent(struct book *b, const struct followups *open,
+                    const char *given, struct err *e);
+
+#endif

@@ -1,0 +1,198 @@
+#include "work/invoice/document.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "book/find.h"
+
+int document_load(struct book *b, const struct entry *first, const char *path,
+                  struct document *out, struct err *e)
+{
+    *out = (struct document){.entry = first};
+    if (invoice_terms_of(b, first, path, &out->terms, e) < 0)
+        return -1;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *line = &b->entries.v[i];
+        if (line->type == REC_LINE && strcmp(line->ref, first->ref) == 0 &&
+            invoice_line_read(b, first, line, path, vec_push(&out->lines.all),
+                              e) < 0)
+            return -1;
+    }
+    if (invoice_add_up(&out->terms, out->lines.all.v, out->lines.all.n,
+                       &out->total, e) < 0)
+        return err_at(e, path, first->line);
+    return 0;
+}
+
+void document_release(struct document *d)
+{
+    vec_release(&d->lines.all);
+    invoice_total_release(&d->total);
+}
+
+/* Attributes that tell what became of a document; a quote is open at first. */
+static bool is_told(const struct entry *e)
+{
+    struct str raw, attrs = str_of(e->attrs);
+    if (e->type == REC_OFFER)
+        return attr_raw(attrs, "result", &raw) && raw.n && !str_is(raw, "open");
+    return attr_raw(attrs, "sent", &raw) || attr_raw(attrs, "signed", &raw);
+}
+
+bool document_is_news(const struct entry *e)
+{
+    return !e->has_amount && is_told(e);
+}
+
+bool document_is_rather(const struct entry *e, const struct entry *than)
+{
+    if (e->has_amount != than->has_amount)
+        return e->has_amount;
+    return document_is_news(than) && !document_is_news(e);
+}
+
+static bool is_of(const struct entry *e, enum rec_type type, const char *ref)
+{
+    return e->type == type && strcmp(e->ref, ref) == 0;
+}
+
+/* The best of what is left, or NULL. */
+static const struct entry *left_of(const struct book *b, enum rec_type type,
+                                   const char *ref)
+{
+    const struct entry *best = NULL;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (is_of(e, type, ref) && (!best || document_is_rather(e, best)))
+            best = e;
+    }
+    return best;
+}
+
+/* Where that is but news, was it of one that never happened? */
+static bool was_voided(const struct book *b, enum rec_type type,
+                       const char *ref, const struct entry *left)
+{
+    if (left && !document_is_news(left))
+        return false;
+    for (size_t i = 0; i < b->voided.n; i++) {
+        const struct entry *e = &b->voided.v[i];
+        if (is_of(e, type, ref) && (!left || document_is_rather(e, left)))
+            return true;
+    }
+    return false;
+}
+
+bool document_is_void(const struct book *b, enum rec_type type, const char *ref)
+{
+    return was_voided(b, type, ref, left_of(b, type, ref));
+}
+
+int document_find(struct book *b, enum rec_type type, const char *ref,
+                  const struct entry **out, struct err *e)
+{
+    *out = left_of(b, type, ref);
+    if (was_voided(b, type, ref, *out))
+        return err_set(e, ERR_ABSENT, _("%s '%s' was voided"),
+                       schema_types[type].name, ref);
+    return *out ? 0 : book_no_ref(b, type, ref, e);
+}
+
+static int take_off(struct invoice_total *from, const struct invoice_total *t,
+                    struct err *e)
+{
+    for (size_t i = 0; i < t->taxes.n; i++) {
+        const struct invoice_tax *tax = &t->taxes.v[i];
+        struct invoice_tax *left = invoice_tax_like(from, tax);
+        if (left && (money_add(&left->net, -tax->net, e) < 0 ||
+                     money_add(&left->tax, -tax->tax, e) < 0))
+            return -1;
+    }
+    return 0;
+}
+
+int document_credited(struct book *b, struct document *invoice,
+                      const char *path, struct err *e)
+{
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *en = &b->entries.v[i];
+        struct document credit = {0};
+        if (en->type != REC_CREDIT ||
+            en->currency != invoice->entry->currency ||
+            strcmp(entry_attr(b, en, "invoice"), invoice->entry->ref) != 0)
+            continue;
+        int rc = document_load(b, en, path, &credit, e);
+        if (rc == 0)
+            rc = take_off(&invoice->total, &credit.total, e);
+        document_release(&credit);
+        if (rc < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* A day or an instant; left alone where there is none. */
+static void attr_day(struct book *b, const struct entry *e, const char *name,
+                     int32_t *day)
+{
+    struct err none = ERR_INIT;
+    struct when when;
+    const char *text = entry_attr(b, e, name);
+    if (when_parse(str_of(text), &b->options.zone, &when, &none) == 0)
+        *day = when.day;
+}
+
+static void act_fold(struct book *b, struct act *a, const struct entry *e)
+{
+    const char *text;
+    attr_day(b, e, "sent", &a->sent);
+    attr_day(b, e, "signed", &a->signed_on);
+    if (*(text = entry_attr(b, e, "order")))
+        a->order = text;
+    if (*(text = entry_attr(b, e, "invoice")))
+        a->invoice = text;
+}
+
+struct act *acts_add(struct acts *a, struct book *b, const struct entry *e)
+{
+    bool fresh;
+    struct map_slot *slot = map_put(&a->at, e->ref, strlen(e->ref), &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)a->all.n;
+        *vec_push(&a->all) = (struct act){.ref = e->ref,
+                                          .client = e->client,
+                                          .entry = e,
+                                          .sent = DAY_NONE,
+                                          .signed_on = DAY_NONE,
+                                          .order = "",
+                                          .invoice = ""};
+    }
+    struct act *act = &a->all.v[slot->value];
+    if (document_is_rather(e, act->entry)) {
+        act->entry = e;
+        act->client = e->client;
+    }
+    act_fold(b, act, e);
+    act->is_void = was_voided(b, REC_ACT, act->ref, act->entry);
+    return act;
+}
+
+void acts_find(struct book *b, struct acts *out)
+{
+    *out = (struct acts){0};
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (b->entries.v[i].type == REC_ACT)
+            acts_add(out, b, &b->entries.v[i]);
+    size_t kept = 0;
+    for (size_t i = 0; i < out->all.n; i++)
+        if (!out->all.v[i].is_void)
+            out->all.v[kept++] = out->all.v[i];
+    out->all.n = kept;
+    map_release(&out->at);
+}
+
+void acts_release(struct acts *a)
+{
+    vec_release(&a->all);
+    map_release(&a->at);
+}

@@ -1,0 +1,67 @@
+/*
+ * Documents with lines, of any type: invoices, credit notes, quotes (offers)
+ * and closing documents (acts), with what they add up to.
+ */
+#ifndef ACCT_WORK_DOCUMENT_H
+#define ACCT_WORK_DOCUMENT_H
+
+#include "work/invoice/invoice.h"
+
+struct document {
+    const struct entry *entry; /* its record: see document_is_rather */
+    struct invoice_lines lines;
+    struct invoice_terms terms;
+    struct invoice_total total; /* of no lines: all 0 */
+};
+
+/* Fills *out, which the caller releases whatever is returned.  The book must
+ * hold lines (with texts, for theirs).  ERR_DATA with file and line. */
+int document_load(struct book *b, const struct entry *first, const char *path,
+                  struct document *out, struct err *e);
+void document_release(struct document *d);
+
+/* Of two records of one number, the earlier first: is the later rather the
+ * document, and the other what became of it?  The document is the first record
+ * that says an amount; where none does, the first that is not about its being
+ * sent or signed.  Rows typed by hand come in any order. */
+bool document_is_rather(const struct entry *e, const struct entry *than);
+/* Does it only say what became of an act (sent, signed) or quote (its result)?
+ */
+bool document_is_news(const struct entry *e);
+/* Was the document with that number voided, with nothing left of it but such
+ * records?  Nothing is known of numbers that were never there. */
+bool document_is_void(const struct book *b, enum rec_type type,
+                      const char *ref);
+/* The record of the document of that type with that ref; ERR_ABSENT says the
+ * closest, or that it was voided. */
+int document_find(struct book *b, enum rec_type type, const char *ref,
+                  const struct entry **out, struct err *e);
+
+/* What is left of an invoice after its credit notes, by tax category and rate:
+ * the sums (lines, net, tax) of `invoice` become the rest.  `path` is the
+ * ledger.  Credit notes without lines are left alone: they say no rate. */
+int document_credited(struct book *b, struct document *invoice,
+                      const char *path, struct err *e);
+
+/* A closing document: its records folded. */
+struct act {
+    const char *ref;
+    const struct client *client;
+    const struct entry *entry; /* see document_is_rather */
+    int32_t sent, signed_on;   /* DAY_NONE: not yet */
+    const char *order, *invoice;
+    bool is_void; /* see document_is_void */
+};
+struct acts {
+    VEC(struct act) all; /* in order of their first records */
+    struct map at;       /* ref -> its place; of acts_add only */
+};
+/* Those that were not voided. */
+void acts_find(struct book *b, struct acts *out);
+/* The same one by one, for who passes over the records anyhow: takes an act
+ * record in, and returns its document, which stands there until the next.  What
+ * is void as long as no later record says otherwise is marked as such. */
+struct act *acts_add(struct acts *a, struct book *b, const struct entry *e);
+void acts_release(struct acts *a);
+
+#endif

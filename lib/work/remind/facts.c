@@ -1,0 +1,178 @@
+/* What was written and said about invoices, and what stands against writing. */
+#include "inside.h"
+
+#include <stdlib.h>
+
+#include "work/invoice/account.h"
+
+/* Most ledgers say little about invoices: the map is made for the first that
+ * is named. */
+static struct remind_said *said_of(struct remind_facts *f, const char *number)
+{
+    if (!*number)
+        return NULL;
+    for (size_t i = 0; !f->indexed && i < f->all->all.n; i++) {
+        const char *ref = f->all->all.v[i].invoice->ref;
+        map_put(&f->at, ref, strlen(ref), NULL)->value = (uint32_t)i;
+    }
+    f->indexed = true;
+    const struct map_slot *slot = map_find(&f->at, number, strlen(number));
+    return slot ? &f->said[slot->value] : NULL;
+}
+
+static void note_touch(struct remind_facts *f, const struct entry *e)
+{
+    struct remind_said *said = said_of(f, e->ref);
+    if (!said)
+        return;
+    if (e->dir != DIR_OUT) {
+        said->answer = e->day;
+        said->promise = e->due;
+    } else if (entry_says(e, "kind", "reminder")) {
+        said->sent++;
+        said->last = e->day;
+    }
+}
+
+/* Money that no invoice has taken. */
+static void note_payment(struct remind_facts *f, const struct entry *e)
+{
+    bool fresh;
+    if (!e->client || invoice_of_payment(f->book, e))
+        return;
+    const uint32_t key[] = {e->client->n, e->currency};
+    struct map_slot *slot =
+        map_put(&f->funds, (const char *)key, sizeof key, &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)f->money.n;
+        *vec_push(&f->money) = 0;
+    }
+    int64_t *sum = &f->money.v[slot->value];
+    if (__builtin_add_overflow(*sum, e->amount, sum))
+        *sum = 0;
+}
+
+static int64_t *funds_of(const struct remind_facts *f, const struct invoice *v)
+{
+    if (!v->client)
+        return NULL;
+    const uint32_t key[] = {v->client->n, v->entry->currency};
+    const struct map_slot *slot =
+        map_find(&f->funds, (const char *)key, sizeof key);
+    return slot ? &f->money.v[slot->value] : NULL;
+}
+
+/* The debt comes first: see account_order. */
+struct claim {
+    struct account_debt debt;
+    struct remind *m;
+    int64_t *funds;
+};
+
+/* Those not yet due come after all that are past due, and take nothing from
+ * them. */
+void remind_cover(const struct remind_facts *f, struct reminds *all)
+{
+    VEC(struct claim) claims = {0};
+    for (size_t i = 0; i < all->all.n && f->funds.n; i++) {
+        struct remind *m = &all->all.v[i];
+        int64_t *funds = funds_of(f, m->invoice);
+        if (funds && *funds > 0)
+            *vec_push(&claims) = (struct claim){
+                {m->invoice, m->state.due, m->state.open}, m, funds};
+    }
+    if (claims.n)
+        qsort(claims.v, claims.n, sizeof *claims.v, account_order);
+    for (size_t i = 0; i < claims.n; i++) {
+        struct claim *k = &claims.v[i];
+        k->m->covered = *k->funds >= k->debt.open;
+        *k->funds -= k->m->covered ? k->debt.open : *k->funds;
+    }
+    vec_release(&claims);
+}
+
+static void note_task(struct remind_facts *f, const struct task *t)
+{
+    const char *number = entry_attr(f->book, t->entry, "invoice");
+    struct remind_said *said = said_of(f, *number ? number : t->ref);
+    if (said)
+        said->task = true;
+}
+
+/* Orders and clients do not meet in a map: a blank is in no key. */
+static struct str issue_key(const char *of, const char *key, struct buf *out)
+{
+    buf_clear(out);
+    buf_fmt(out, "%s %s", of, key);
+    return buf_view(out);
+}
+
+static void note_issue(struct remind_facts *f, const struct issue *i)
+{
+    const char *order = entry_attr(f->book, i->entry, "order");
+    struct buf key = {0};
+    struct str name;
+    if (i->resolved)
+        return;
+    if (i->client) {
+        name = issue_key("client", i->client->key, &key);
+        map_put(&f->issues, name.p, name.n, NULL);
+    }
+    if (*order) {
+        name = issue_key("order", order, &key);
+        map_put(&f->issues, name.p, name.n, NULL);
+    }
+    buf_release(&key);
+}
+
+bool remind_disputed(const struct remind_facts *f, const struct invoice *v)
+{
+    const char *order = entry_attr(f->book, v->entry, "order");
+    struct buf key = {0};
+    if (!f->issues.n)
+        return false;
+    struct str name = issue_key("client", v->client->key, &key);
+    bool is = map_find(&f->issues, name.p, name.n);
+    if (!is && *order) {
+        name = issue_key("order", order, &key);
+        is = map_find(&f->issues, name.p, name.n);
+    }
+    buf_release(&key);
+    return is;
+}
+
+void remind_facts_init(struct remind_facts *f, struct book *b,
+                       const struct conf *conf, const struct reminds *all)
+{
+    *f = (struct remind_facts){
+        .book = b,
+        .all = all,
+        .said = mem_new(all->all.n, sizeof *f->said),
+    };
+    for (size_t i = 0; i < all->all.n; i++)
+        f->said[i] = (struct remind_said){
+            .last = DAY_NONE, .answer = DAY_NONE, .promise = DAY_NONE};
+    messages_init(&f->messages, conf, b);
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        messages_note(&f->messages, e);
+        if (e->type == REC_TOUCH)
+            note_touch(f, e);
+        else if (e->type == REC_PAYMENT)
+            note_payment(f, e);
+    }
+    for (size_t i = 0; i < b->tasks.n; i++)
+        note_task(f, b->tasks.v[i]);
+    for (size_t i = 0; i < b->issues.n; i++)
+        note_issue(f, b->issues.v[i]);
+}
+
+void remind_facts_release(struct remind_facts *f)
+{
+    messages_release(&f->messages);
+    map_release(&f->at);
+    free(f->said);
+    map_release(&f->issues);
+    map_release(&f->funds);
+    vec_release(&f->money);
+}

@@ -1,0 +1,39 @@
+/*
+ * Internal to remind*.c: what the ledger says that matters to reminders.
+ */
+#ifndef ACCT_WORK_REMIND_PART_H
+#define ACCT_WORK_REMIND_PART_H
+
+#include "work/remind/remind.h"
+
+/* What was said of an invoice. */
+struct remind_said {
+    int sent;                /* reminders of ours */
+    int32_t last;            /* the latest, or DAY_NONE */
+    int32_t answer, promise; /* the client's last word, and a date in it */
+    bool task;
+};
+
+struct remind_facts {
+    struct book *book;
+    struct messages messages;
+    const struct reminds *all;
+    struct remind_said *said; /* by place in all */
+    struct map at;            /* invoice -> its place */
+    bool indexed;             /* which is filled */
+    struct map issues;        /* clients and orders with an open issue */
+    struct map funds;         /* client and currency -> place in money */
+    VEC(int64_t) money;
+};
+
+/* Of these invoices, which are borrowed. */
+void remind_facts_init(struct remind_facts *f, struct book *b,
+                       const struct conf *conf, const struct reminds *all);
+void remind_facts_release(struct remind_facts *f);
+
+/* Is an issue open, of the client or of the order? */
+bool remind_disputed(const struct remind_facts *f, const struct invoice *v);
+/* Sets `covered` of invoices that money on account would pay. */
+void remind_cover(const struct remind_facts *f, struct reminds *all);
+
+#endif

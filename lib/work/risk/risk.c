@@ -1,0 +1,305 @@
+#include "work/risk/risk.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "work/invoice/invoice.h"
+
+const int risk_weights[RISK_SIGNS] = {
+    [RISK_USAGE] = 40,  [RISK_FELL] = 40, [RISK_UNHAPPY] = 30,
+    [RISK_SILENT] = 30, [RISK_SLOW] = 25, [RISK_ISSUE] = 20,
+    [RISK_ISSUES] = 20, [RISK_DEBT] = 15,
+};
+
+enum {
+    LOW = 40,          /* usage, per cent */
+    FELL = 20,         /* points */
+    GAPS_LEAST = 3,    /* fewer do not show what is usual */
+    SILENT_LEAST = 14, /* days */
+    SLOW_LEAST = 30,
+    OPEN_LONG = 7,
+    DEBT_OLD = 30
+};
+
+static void note_orders(struct risks *r)
+{
+    const struct book *b = r->book;
+    for (size_t i = 0; i < b->orders.n; i++) {
+        const struct order *o = b->orders.v[i];
+        if (!o->client || o->cancelled)
+            continue;
+        struct risk *c = &r->of[o->client->n];
+        if (!c->orders++)
+            c->first_order = o->entry->day;
+        c->last_order = o->entry->day;
+    }
+}
+
+static void note_issues(struct risks *r)
+{
+    const struct book *b = r->book;
+    for (size_t i = 0; i < b->issues.n; i++) {
+        const struct issue *issue = b->issues.v[i];
+        if (!issue->client)
+            continue;
+        struct risk *c = &r->of[issue->client->n];
+        if (!c->issue && !issue->resolved)
+            c->issue = issue;
+        c->issues[0] = c->issues[1];
+        c->issues[1] = issue->entry->day;
+    }
+}
+
+static void note_debts(struct risks *r)
+{
+    const struct book *b = r->book;
+    for (size_t i = 0; i < b->invoices.n; i++) {
+        const struct invoice *v = b->invoices.v[i];
+        int32_t due = invoice_due(v, r->rules.term);
+        struct risk *c = v->client ? &r->of[v->client->n] : NULL;
+        if (c && due < r->rules.today &&
+            (c->debt == DAY_NONE || due < c->debt) && invoice_left(b, v) > 0)
+            c->debt = due;
+    }
+}
+
+void risks_init(struct risks *r, struct book *b, const struct risk_rules *rules)
+{
+    *r = (struct risks){.book = b, .rules = *rules};
+    r->of = mem_new(b->clients.n + 1, sizeof *r->of);
+    for (size_t i = 0; i < b->clients.n; i++) {
+        struct risk *c = &r->of[i];
+        for (int s = 0; s < RISK_SIGNS; s++)
+            c->since[s] = DAY_NONE;
+        c->debt = c->issues[0] = c->issues[1] = DAY_NONE;
+    }
+    note_orders(r);
+    note_issues(r);
+    note_debts(r);
+    for (size_t i = 0; i < b->contracts.n; i++) {
+        const struct contract *k = b->contracts.v[i];
+        if (k->client && (k->end == DAY_NONE || k->end >= rules->today))
+            r->of[k->client->n].contract = true;
+    }
+}
+
+/* Days, not messages: who writes three times in an hour does so once. */
+static void hear(struct risk *c, int32_t day)
+{
+    if (c->heard_n && c->heard[(c->heard_n - 1) % RISK_HEARD] == day)
+        return;
+    c->heard[c->heard_n++ % RISK_HEARD] = day;
+}
+
+void risks_note(struct risks *r, const struct entry *e)
+{
+    struct risk *c = e->client ? &r->of[e->client->n] : NULL;
+    if (!c)
+        return;
+    if (e->dir == DIR_IN)
+        hear(c, e->day);
+    if (e->type == REC_RESPONSE)
+        c->response = e;
+    if (e->type == REC_USAGE) {
+        c->usage_before = c->usage;
+        c->usage = e;
+    }
+}
+
+/* Whole units are near enough. */
+static bool number(const struct entry *e, const char *name, int *out)
+{
+    double d;
+    if (!entry_number(e, name, &d))
+        return false;
+    *out = (int)d;
+    return true;
+}
+
+static void set(struct risk *c, enum risk_sign sign, int32_t since, int is)
+{
+    c->since[sign] = since;
+    c->is[sign] = is;
+}
+
+static bool fresh(const struct risks *r, const struct entry *e)
+{
+    return e && r->rules.today - e->day <= RISK_LASTS;
+}
+
+static void judge_usage(const struct risks *r, struct risk *c)
+{
+    int now, before;
+    if (!fresh(r, c->usage) || !number(c->usage, "level", &now))
+        return;
+    if (now <= LOW)
+        set(c, RISK_USAGE, c->usage->day, now);
+    if (number(c->usage_before, "level", &before) && before - now >= FELL)
+        set(c, RISK_FELL, c->usage->day, before - now);
+}
+
+static void judge_response(const struct risks *r, struct risk *c)
+{
+    int n;
+    if (fresh(r, c->response) &&
+        ((number(c->response, "score", &n) && n <= 6) ||
+         (number(c->response, "csat", &n) && n <= 2)))
+        set(c, RISK_UNHAPPY, c->response->day, n);
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const int *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* The median of the days between, or 0 where that says nothing. */
+static int usual_gap(const struct risk *c)
+{
+    int gaps[RISK_HEARD];
+    unsigned n = c->heard_n < RISK_HEARD ? c->heard_n : RISK_HEARD;
+    if (n <= GAPS_LEAST)
+        return 0;
+    for (unsigned i = 1; i < n; i++) {
+        unsigned at = c->heard_n - i;
+        gaps[i - 1] =
+            c->heard[at % RISK_HEARD] - c->heard[(at - 1) % RISK_HEARD];
+    }
+    qsort(gaps, n - 1, sizeof *gaps, by_size);
+    return gaps[(n - 1) / 2];
+}
+
+/* Over twice as long as usual, and no less than `least`. */
+static void judge_pause(const struct risks *r, struct risk *c,
+                        enum risk_sign sign, int32_t last, int usual, int least)
+{
+    int allowed = 2 * usual > least ? 2 * usual : least;
+    int pause = r->rules.today - last;
+    if (!usual || pause <= allowed)
+        return;
+    set(c, sign, last + allowed + 1, pause);
+    c->usual[sign] = usual;
+}
+
+static void judge_pauses(const struct risks *r, struct risk *c)
+{
+    if (c->heard_n)
+        judge_pause(r, c, RISK_SILENT, c->heard[(c->heard_n - 1) % RISK_HEARD],
+                    usual_gap(c), SILENT_LEAST);
+    if (c->orders > GAPS_LEAST - 1 && !c->contract)
+        judge_pause(r, c, RISK_SLOW, c->last_order,
+                    (c->last_order - c->first_order) / (c->orders - 1),
+                    SLOW_LEAST);
+}
+
+static void judge_troubles(const struct risks *r, struct risk *c)
+{
+    int32_t today = r->rules.today;
+    if (c->issue && today - c->issue->entry->day > OPEN_LONG)
+        set(c, RISK_ISSUE, c->issue->entry->day + OPEN_LONG + 1,
+            today - c->issue->entry->day);
+    if (c->issues[0] != DAY_NONE && today - c->issues[0] <= RISK_LASTS)
+        set(c, RISK_ISSUES, c->issues[1], RISK_LASTS);
+    if (c->debt != DAY_NONE && c->debt + DEBT_OLD < today)
+        set(c, RISK_DEBT, c->debt + DEBT_OLD + 1, today - c->debt);
+}
+
+void risks_judge(struct risks *r)
+{
+    for (size_t i = 0; i < r->book->clients.n; i++) {
+        struct risk *c = &r->of[i];
+        judge_usage(r, c);
+        judge_response(r, c);
+        judge_pauses(r, c);
+        judge_troubles(r, c);
+        for (int s = 0; s < RISK_SIGNS; s++)
+            c->score += c->since[s] != DAY_NONE ? risk_weights[s] : 0;
+        c->score = c->score < 100 ? c->score : 100;
+    }
+}
+
+void risks_release(struct risks *r)
+{
+    free(r->of);
+}
+
+int32_t risk_day(const struct risk *r, int sum)
+{
+    int32_t first = DAY_NONE;
+    /* Each sign's day in turn: do those there by then come to it? */
+    for (int s = 0; s < RISK_SIGNS; s++) {
+        int by = 0;
+        for (int k = 0; k < RISK_SIGNS; k++)
+            if (r->since[k] != DAY_NONE && r->since[k] <= r->since[s])
+                by += risk_weights[k];
+        if (r->since[s] != DAY_NONE && (by >= sum || by >= 100) &&
+            (first == DAY_NONE || r->since[s] < first))
+            first = r->since[s];
+    }
+    return first;
+}
+
+static void say_one(const struct risk *r, enum risk_sign s, struct buf *out)
+{
+    char day[DATE_SIZE];
+    int is = r->is[s];
+    switch (s) {
+    case RISK_USAGE:
+        buf_fmt(out, _("usage is %d %%"), is);
+        break;
+    case RISK_FELL:
+        buf_fmt(out,
+                P_("usage fell by %d point", "usage fell by %d points", is),
+                is);
+        break;
+    case RISK_UNHAPPY:
+        buf_fmt(out, _("unhappy when asked, %s"),
+                day_print(r->response->day, day));
+        break;
+    case RISK_SILENT:
+        buf_fmt(out,
+                P_("silent for %d day (usually %d)",
+                   "silent for %d days (usually %d)", is),
+                is, r->usual[s]);
+        break;
+    case RISK_SLOW:
+        buf_fmt(out,
+                P_("no order for %d day (usually %d)",
+                   "no order for %d days (usually %d)", is),
+                is, r->usual[s]);
+        break;
+    case RISK_ISSUE:
+        buf_fmt(out,
+                P_("issue %s is open for %d day",
+                   "issue %s is open for %d days", is),
+                r->issue->ref, is);
+        break;
+    case RISK_ISSUES:
+        buf_fmt(out, _("several issues in %d days"), is);
+        break;
+    case RISK_DEBT:
+        buf_fmt(out,
+                P_("an invoice is %d day past due",
+                   "an invoice is %d days past due", is),
+                is);
+        break;
+    case RISK_SIGNS:
+        break;
+    }
+}
+
+const char *risk_say(const struct risks *r, const struct client *c)
+{
+    const struct risk *of = &r->of[c->n];
+    struct buf text = {0};
+    for (int s = 0; s < RISK_SIGNS; s++) {
+        if (of->since[s] == DAY_NONE)
+            continue;
+        if (text.n)
+            buf_puts(&text, ", ");
+        say_one(of, (enum risk_sign)s, &text);
+    }
+    const char *kept = arena_dup(&r->book->arena, buf_cstr(&text), text.n);
+    buf_release(&text);
+    return kept;
+}

@@ -1,0 +1,138 @@
+/* The plain cells of a rule, and the words that all cells are made of. */
+#include "base/i18n.h"
+#include "base/text/text.h"
+#include "inside.h"
+
+bool rule_next(struct str *rest, struct str *word)
+{
+    *rest = str_trim(*rest);
+    if (!rest->n)
+        return false;
+    size_t n = 0;
+    while (n < rest->n && rest->p[n] != ' ')
+        n++;
+    *word = (struct str){rest->p, n};
+    *rest = (struct str){rest->p + n, rest->n - n};
+    return true;
+}
+
+bool rule_cut(struct str *rest, const char *sep, struct str *part)
+{
+    if (!rest->p)
+        return false;
+    size_t n = strlen(sep);
+    for (size_t i = 0; i + n + 2 <= rest->n; i++)
+        if (rest->p[i] == ' ' && memcmp(rest->p + i + 1, sep, n) == 0 &&
+            rest->p[i + n + 1] == ' ') {
+            *part = str_trim((struct str){rest->p, i});
+            *rest = (struct str){rest->p + i + n + 2, rest->n - i - n - 2};
+            return true;
+        }
+    *part = str_trim(*rest);
+    *rest = (struct str){0};
+    return true;
+}
+
+static bool fits(const struct rule_word *w, enum rule_part part, int on)
+{
+    return w->part == part && (on < 0 || !w->on || w->on & 1u << on);
+}
+
+const struct rule_word *rule_word(enum rule_part part, int on, struct str s)
+{
+    for (size_t i = 0; i < rule_words_count; i++)
+        if (fits(&rule_words[i], part, on) && str_is(s, rule_words[i].word))
+            return &rule_words[i];
+    return NULL;
+}
+
+int rule_unknown(enum rule_part part, int on, const char *what, struct str s,
+                 struct err *e)
+{
+    const char *like = NULL;
+    int best = s.n < 4 ? 2 : 4;
+    for (size_t i = 0; i < rule_words_count; i++)
+        if (fits(&rule_words[i], part, on)) {
+            int d = text_distance(s, str_of(rule_words[i].word), best);
+            if (d < best) {
+                best = d;
+                like = rule_words[i].word;
+            }
+        }
+    if (like)
+        return err_set(e, ERR_DATA, _("no %s '%.*s' (did you mean '%s'?)"),
+                       what, STR_ARG(s), like);
+    struct buf list = {0};
+    for (size_t i = 0; i < rule_words_count; i++)
+        if (fits(&rule_words[i], part, on))
+            buf_fmt(&list, "%s%s", list.n ? ", " : "", rule_words[i].word);
+    err_set(e, ERR_DATA, _("no %s '%.*s' (%s)"), what, STR_ARG(s),
+            list.n ? buf_cstr(&list) : _("acct-rules(5) lists them"));
+    buf_release(&list);
+    return -1;
+}
+
+static int parse_record(struct arena *a, struct rule *r, struct err *e)
+{
+    (void)a;
+    struct str s = str_of(r->cell[RULE_RECORD]);
+    r->record = s.n ? schema_find(s) : REC_TOUCH;
+    return r->record < REC_TYPES ? 0 : schema_unknown(s, e);
+}
+
+static int parse_urgency(struct arena *a, struct rule *r, struct err *e)
+{
+    (void)a;
+    struct str s = str_of(r->cell[RULE_URGENCY]);
+    unsigned long n = 30;
+    if (s.n && !str_number(s, 100, &n))
+        return err_set(e, ERR_DATA, _("'%.*s' is no number from 0 to 100"),
+                       STR_ARG(s));
+    r->urgency = (int)n;
+    return 0;
+}
+
+static int parse_quiet(struct arena *a, struct rule *r, struct err *e)
+{
+    (void)a;
+    struct str s = str_of(r->cell[RULE_QUIET]);
+    const struct rule_word *w = rule_word(PART_QUIET, -1, s);
+    r->quiet = w ? (enum rule_quiet)w->value : QUIET_NORMAL;
+    return w || !s.n ? 0 : rule_unknown(PART_QUIET, -1, _("word"), s, e);
+}
+
+/* It becomes part of a file's name. */
+static int parse_template(struct arena *a, struct rule *r, struct err *e)
+{
+    (void)a;
+    const char *s = r->cell[RULE_TEMPLATE];
+    for (const char *p = s; *p; p++)
+        if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789-_", *p))
+            return err_set(e, ERR_DATA,
+                           _("'%s' is no name of a letter (a to z, digits, - "
+                             "and _)"),
+                           s);
+    if (!*s)
+        r->cell[RULE_TEMPLATE] = r->cell[RULE_NAME];
+    return 0;
+}
+
+static const struct {
+    enum rule_column column;
+    int (*parse)(struct arena *a, struct rule *r, struct err *e);
+} cells[] = {
+    {RULE_ON, rule_parse_on},        {RULE_EVERY, rule_parse_every},
+    {RULE_WHEN, rule_parse_when},    {RULE_DUE, rule_parse_due},
+    {RULE_FOR, rule_parse_for},      {RULE_UNTIL, rule_parse_until},
+    {RULE_STAY, rule_parse_stay},    {RULE_RECORD, parse_record},
+    {RULE_TEMPLATE, parse_template}, {RULE_URGENCY, parse_urgency},
+    {RULE_QUIET, parse_quiet},       {RULE_TEXT, rule_parse_text},
+};
+
+int rule_parse(struct arena *a, struct rule *r, struct err *e)
+{
+    for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++)
+        if (cells[i].parse(a, r, e) < 0)
+            return err_at(e, rule_columns[cells[i].column], 0);
+    return 0;
+}

@@ -1,0 +1,208 @@
+/*
+ * Rules of follow-ups: what starts one, when, for whom, what ends it and what
+ * is to be done.  They are rows of CSV: a built-in set, and the user's file,
+ * whose rows change, add to or switch off the built-in ones by name.
+ *
+ *     struct rules r;
+ *     if (rules_load(&r, path, must, &e) < 0) …
+ *     … r.all: those in force have `use`
+ *     rules_release(&r)
+ *
+ * Every word that a cell may hold is in rule_words[] (words.c), or is a
+ * name of the schema; acct-rules(5) explains them.
+ */
+#ifndef ACCT_WORK_RULES_H
+#define ACCT_WORK_RULES_H
+
+#include "base/mem.h"
+#include "base/value/date.h"
+#include "ledger/schema/schema.h"
+
+enum rule_column {
+    RULE_NAME,
+    RULE_USE,
+    RULE_ON,
+    RULE_WHEN,
+    RULE_DUE,
+    RULE_EVERY,
+    RULE_FOR,
+    RULE_UNTIL,
+    RULE_STAY,
+    RULE_RECORD,
+    RULE_CHANNEL,
+    RULE_OWNER,
+    RULE_TEMPLATE,
+    RULE_URGENCY,
+    RULE_QUIET,
+    RULE_TEXT,
+    RULE_NOTE,
+    RULE_COLUMNS
+};
+extern const char *const rule_columns[RULE_COLUMNS];
+
+/* What may start a follow-up. */
+enum rule_on {
+    ON_CLIENT,
+    ON_CONTACT,
+    ON_CONTRACT,
+    ON_ORDER,
+    ON_STAGE,
+    ON_TOUCH,
+    ON_QUESTION,
+    ON_ISSUE,
+    ON_TASK,
+    ON_OFFER,
+    ON_INVOICE,
+    ON_ACT,
+    ON_RESPONSE,
+    ON_KPI,
+    ON_USAGE,
+    ON_DOC,
+    ON_REFERRAL,
+    ON_DAY,
+    ON_REMINDER,
+    RULE_ONS
+};
+
+/* The days that dates are counted from. */
+enum rule_base {
+    BASE_DATE,
+    BASE_DUE,
+    BASE_TARGET,
+    BASE_MOVED,
+    BASE_DELIVERED,
+    BASE_BIRTHDAY,
+    BASE_TOUCH,
+    BASE_SENT,
+    BASE_INVOICED,
+    BASE_RISK,
+    BASE_PERIOD
+};
+
+/* How far a message may disturb. */
+enum rule_quiet {
+    QUIET_INSIDE,    /* nothing is sent */
+    QUIET_URGENT,    /* never held back */
+    QUIET_NORMAL,    /* not in the quiet period, not over the day's limit */
+    QUIET_POLITE,    /* nor while an issue is open */
+    QUIET_COMMERCIAL /* nor in a pause */
+};
+
+enum {
+    RULE_ALTERNATIVES = 4,
+    RULE_TESTS = 8,
+    RULE_OFFSETS = 3,
+    RULE_STEPS = 6
+};
+
+/* name, no-name, name=a|b, name!=a, name=1..5 */
+struct rule_test {
+    const char *name;
+    const char *values; /* NULL: it is there, whatever it is */
+    bool not, range;
+    double from, to; /* of a range */
+};
+struct rule_tests {
+    struct rule_test v[RULE_TESTS];
+    size_t n;
+};
+
+struct rule_clause {
+    int word;           /* `on`: enum rule_on; `until`: enum rec_type */
+    int month, day;     /* ON_DAY */
+    bool about, period; /* `until`: names the same ref, the same period */
+    bool early;         /* `until`: it may have come a month before */
+    struct rule_tests tests;
+};
+struct rule_clauses { /* any of them */
+    struct rule_clause v[RULE_ALTERNATIVES];
+    size_t n;
+};
+
+struct rule_offset {
+    int sign;
+    struct span span;
+    const char *name; /* of a setting or attribute; NULL: the span */
+};
+struct rule_date {
+    enum rule_base base;
+    struct rule_offset plus[RULE_OFFSETS];
+    size_t n;
+};
+struct rule_dates { /* the first that there is */
+    struct rule_date v[RULE_ALTERNATIVES];
+    size_t n;
+};
+
+enum rule_repeat {
+    REPEAT_NONE,
+    REPEAT_SPAN,  /* from the day that `when` counts from, by the calendar */
+    REPEAT_UNIT,  /* by the calendar's own periods */
+    REPEAT_ATTR,  /* those that an attribute of the contract says */
+    REPEAT_AFTER, /* from when it was last done */
+    REPEAT_STEPS  /* `when` has several: a then b then c */
+};
+
+struct rule {
+    const char *cell[RULE_COLUMNS]; /* as written; never NULL */
+    bool use, builtin;              /* the text may be translated */
+    uint64_t line;                  /* of the user's file, or 0 */
+    struct rule_clauses on, until;
+    struct rule_dates when[RULE_STEPS];
+    size_t steps;
+    struct rule_dates due;
+    bool no_due;
+    enum rule_repeat repeat;
+    struct span every;
+    enum period_unit unit;
+    const char *every_attr;
+    unsigned states; /* bits of client states */
+    struct rule_tests who;
+    bool stays_ever;
+    struct rule_offset stay;
+    enum rec_type record;
+    int urgency;
+    enum rule_quiet quiet;
+};
+
+struct rules {
+    VEC(struct rule) all;
+    struct arena arena;
+};
+
+/* The built-in rules, then the file's over them.  A file that is not there is
+ * an error only where `must`; NULL: none.  ERR_DATA with file, line and
+ * column; ERR_IO.  The caller releases *r, whatever is returned. */
+int rules_load(struct rules *r, const char *path, bool must, struct err *e);
+void rules_release(struct rules *r);
+/* In force, by name; NULL where there is none. */
+const struct rule *rules_find(const struct rules *r, const char *name);
+
+/* default.c: the built-in set, the same format as the user's file. */
+extern const char rules_default[];
+
+/* words.c: the vocabulary. */
+enum rule_part {
+    PART_ON,    /* what starts it */
+    PART_BASE,  /* days to count from */
+    PART_SPAN,  /* spans with a name */
+    PART_THING, /* what can be asked of the thing that starts it */
+    PART_WHO,   /* of the client */
+    PART_UNTIL, /* of a record that ends it */
+    PART_QUIET,
+    PART_TEXT /* placeholders */
+};
+struct rule_word {
+    enum rule_part part;
+    const char *word;
+    int value;        /* the enum's, of ON, BASE and QUIET */
+    unsigned on;      /* THING, BASE: bits of what it can be asked of; 0: all */
+    const char *help; /* N_() */
+};
+extern const struct rule_word rule_words[];
+extern const size_t rule_words_count;
+
+/* The records of a subject, or REC_TYPES where it has none of its own. */
+enum rec_type rule_on_type(enum rule_on on);
+
+#endif

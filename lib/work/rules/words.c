@@ -1,0 +1,119 @@
+/* The vocabulary of the rules; acct-rules(5) has every word with an example. */
+#include "base/i18n.h"
+#include "work/rules/rules.h"
+
+#define ON(w) (1u << ON_##w)
+
+/* clang-format off */
+const struct rule_word rule_words[] = {
+    {PART_ON, "client", ON_CLIENT, 0, N_("each client")},
+    {PART_ON, "contact", ON_CONTACT, 0, N_("each person at a client")},
+    {PART_ON, "contract", ON_CONTRACT, 0, N_("each contract")},
+    {PART_ON, "order", ON_ORDER, 0, N_("each order")},
+    {PART_ON, "stage", ON_STAGE, 0, N_("a stage record; of an order's the latest")},
+    {PART_ON, "touch", ON_TOUCH, 0, N_("a touch record")},
+    {PART_ON, "question", ON_QUESTION, 0, N_("a client's question that has no answer")},
+    {PART_ON, "issue", ON_ISSUE, 0, N_("each issue")},
+    {PART_ON, "task", ON_TASK, 0, N_("each task")},
+    {PART_ON, "offer", ON_OFFER, 0, N_("each offer")},
+    {PART_ON, "invoice", ON_INVOICE, 0, N_("each invoice")},
+    {PART_ON, "act", ON_ACT, 0, N_("each closing document")},
+    {PART_ON, "response", ON_RESPONSE, 0, N_("an answer to a survey")},
+    {PART_ON, "kpi", ON_KPI, 0, N_("a kpi record; of a contract's the latest")},
+    {PART_ON, "usage", ON_USAGE, 0, N_("a usage record; of one ref the latest")},
+    {PART_ON, "doc", ON_DOC, 0, N_("a doc record, for each client whom it concerns")},
+    {PART_ON, "referral", ON_REFERRAL, 0, N_("a new client whom a client sent: for the one who sent")},
+    {PART_ON, "reminder", ON_REMINDER, 0, N_("a reminder of an invoice, as acct-invoice remind has it: stages, holds and all")},
+    {PART_ON, "day", ON_DAY, 0, N_("a day of every year, for each client: day 12-31")},
+
+    {PART_BASE, "date", BASE_DATE, 0, N_("its date; of a client the first record's, of a reminder the stage's")},
+    {PART_BASE, "due", BASE_DUE, ON(ORDER) | ON(CONTRACT) | ON(TASK) | ON(ISSUE) | ON(INVOICE) | ON(OFFER) | ON(STAGE) | ON(TOUCH) | ON(QUESTION) | ON(REMINDER), N_("its deadline, or a contract's end")},
+    {PART_BASE, "target", BASE_TARGET, ON(ORDER), N_("our own deadline, before padding; the one promised where there is none")},
+    {PART_BASE, "moved", BASE_MOVED, ON(ORDER), N_("when its deadline was last moved, or it was said to be delayed")},
+    {PART_BASE, "delivered", BASE_DELIVERED, ON(ORDER), N_("when it was delivered")},
+    {PART_BASE, "birthday", BASE_BIRTHDAY, ON(CONTACT) | ON(CLIENT), N_("the birthday, each year")},
+    {PART_BASE, "touch", BASE_TOUCH, ON(CLIENT), N_("the last contact, in or out; a survey, its answer or a report, too")},
+    {PART_BASE, "sent", BASE_SENT, ON(ACT), N_("when the closing document was sent")},
+    {PART_BASE, "invoiced", BASE_INVOICED, ON(CONTRACT), N_("the invoice that brought spent to what is asked, else the last")},
+    {PART_BASE, "risk", BASE_RISK, ON(CLIENT), N_("since when the client's risk is what for asks of it")},
+    {PART_BASE, "period", BASE_PERIOD, ON(CLIENT) | ON(CONTRACT), N_("the last day of the period that every names")},
+
+    {PART_SPAN, "cadence", 0, 0, N_("longest time without contact: the client's, else by tier followup.cadence_a, _b, _c, else followup.cadence")},
+    {PART_SPAN, "notice", 0, 0, N_("the contract's, else followup.notice")},
+    {PART_SPAN, "ahead", 0, 0, N_("followup.ahead")},
+    {PART_SPAN, "answer", 0, 0, N_("followup.answer")},
+    {PART_SPAN, "issue", 0, 0, N_("followup.issue")},
+    {PART_SPAN, "sla", 0, 0, N_("of the client's running contract, else followup.answer")},
+
+    {PART_THING, "open", 0, ON(ORDER) | ON(CONTRACT) | ON(ISSUE) | ON(TASK) | ON(INVOICE), N_("not delivered or cancelled; not ended; not resolved; not done; not paid")},
+    {PART_THING, "overdue", 0, ON(INVOICE), N_("not paid, and past due")},
+    {PART_THING, "first", 0, ON(ORDER) | ON(CONTRACT), N_("the client's first")},
+    {PART_THING, "last", 0, ON(ORDER) | ON(CONTRACT) | ON(RESPONSE) | ON(USAGE), N_("the client's latest")},
+    {PART_THING, "stage", 0, ON(ORDER) | ON(REMINDER), N_("where the order is now; which reminder: 1, 2, …, or task for a person's turn")},
+    {PART_THING, "moved", 0, ON(ORDER), N_("its deadline was moved, or it was said to be delayed")},
+    {PART_THING, "act", 0, ON(ORDER), N_("its closing document: none, made, sent or signed")},
+    {PART_THING, "spent", 0, ON(CONTRACT), N_("per cent of the budget that was invoiced in this term")},
+    {PART_THING, "short", 0, ON(KPI), N_("per cent that the figure is below its target")},
+    {PART_THING, "fell", 0, ON(USAGE), N_("by how much the level is below the one before")},
+
+    {PART_WHO, "state", 0, 0, N_("active, paused, lost or any; active where nothing is said")},
+    {PART_WHO, "orders", 0, 0, N_("how many orders, but for the cancelled")},
+    {PART_WHO, "contracts", 0, 0, N_("how many contracts that run")},
+    {PART_WHO, "contracted", 0, 0, N_("a contract, running or over")},
+    {PART_WHO, "service", 0, 0, N_("a service ordered, or under contract")},
+    {PART_WHO, "more", 0, 0, N_("services that others have and the client has not")},
+    {PART_WHO, "issue", 0, 0, N_("an open issue")},
+    {PART_WHO, "overdue", 0, 0, N_("an invoice that is past due")},
+    {PART_WHO, "risk", 0, 0, N_("how much speaks for leaving, 0 to 100: see Risk")},
+    {PART_WHO, "score", 0, 0, N_("the score of the latest answer, 0 to 10")},
+    {PART_WHO, "csat", 0, 0, N_("how satisfied the latest answer is, 1 to 5")},
+    {PART_WHO, "satisfied", 0, 0, N_("the latest answer has a score of 7 or more, and no csat under 4")},
+
+    {PART_UNTIL, "about", 0, 0, N_("the record names it: its ref, id or order, contract, invoice; for a client or day: no ref")},
+    {PART_UNTIL, "period", 0, 0, N_("the record is of that period, or has none and came after it")},
+
+    {PART_UNTIL, "early", 0, 0, N_("the record may have come up to 30 days before, too")},
+
+    {PART_QUIET, "inside", QUIET_INSIDE, 0, N_("work of ours, nothing is sent: never held back")},
+    {PART_QUIET, "urgent", QUIET_URGENT, 0, N_("a message that is never held back")},
+    {PART_QUIET, "normal", QUIET_NORMAL, 0, N_("not in the quiet period, nor over the day's limit")},
+    {PART_QUIET, "polite", QUIET_POLITE, 0, N_("nor while an issue is open")},
+    {PART_QUIET, "commercial", QUIET_COMMERCIAL, 0, N_("nor in a pause")},
+
+    {PART_TEXT, "client", 0, 0, N_("the client's name")},
+    {PART_TEXT, "ref", 0, 0, N_("what it is about")},
+    {PART_TEXT, "what", 0, 0, N_("the first words of its text, or the person's name, in quotes")},
+    {PART_TEXT, "date", 0, 0, N_("its day")},
+    {PART_TEXT, "due", 0, 0, N_("is due 2026-10-06, in 1 day")},
+    {PART_TEXT, "promised", 0, 0, N_("(promised for 2026-10-08), where our own deadline is another")},
+    {PART_TEXT, "deadline", 0, 0, N_("to 2026-10-08: the deadline that was named last")},
+    {PART_TEXT, "end", 0, 0, N_("ends 2026-10-31, in 26 days")},
+    {PART_TEXT, "days", 0, 0, N_("days from its day to today")},
+    {PART_TEXT, "on", 0, 0, N_("the day that comes round: a birthday, say")},
+    {PART_TEXT, "period", 0, 0, N_("the period: 2026-q3; of several steps the number")},
+    {PART_TEXT, "amount", 0, 0, N_("the amount; of an invoice what is open")},
+    {PART_TEXT, "figures", 0, 0, N_("visits: 80 of 100, leads: 5 of 10: all that the contract is short of")},
+    {PART_TEXT, "reminder", 0, 0, N_("invoice INV-7: 90.00 EUR open, 3 days past due; reminder 1 of 3")},
+    {PART_TEXT, "signs", 0, 0, N_("usage is 35 %, silent for 40 days (usually 12)")},
+    {PART_TEXT, "silence", 0, 0, N_("no contact for 40 days, since 2026-08-26")},
+    {PART_TEXT, "question", 0, 0, N_("answer to 'How …', asked 2026-10-02,")},
+};
+/* clang-format on */
+const size_t rule_words_count = sizeof rule_words / sizeof rule_words[0];
+
+enum rec_type rule_on_type(enum rule_on on)
+{
+    static const enum rec_type types[RULE_ONS] = {
+        [ON_CLIENT] = REC_CLIENT,     [ON_CONTACT] = REC_CONTACT,
+        [ON_CONTRACT] = REC_CONTRACT, [ON_ORDER] = REC_ORDER,
+        [ON_STAGE] = REC_STAGE,       [ON_TOUCH] = REC_TOUCH,
+        [ON_QUESTION] = REC_TOUCH,    [ON_ISSUE] = REC_ISSUE,
+        [ON_TASK] = REC_TASK,         [ON_OFFER] = REC_OFFER,
+        [ON_INVOICE] = REC_INVOICE,   [ON_ACT] = REC_ACT,
+        [ON_RESPONSE] = REC_RESPONSE, [ON_KPI] = REC_KPI,
+        [ON_USAGE] = REC_USAGE,       [ON_DOC] = REC_DOC,
+        [ON_REFERRAL] = REC_CLIENT,   [ON_DAY] = REC_CLIENT,
+        [ON_REMINDER] = REC_INVOICE,
+    };
+    return types[on];
+}

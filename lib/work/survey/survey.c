@@ -1,0 +1,347 @@
+#include "work/survey/survey.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "work/followup/followup.h"
+
+static const char rule[] = "survey";
+enum { WEIGHT = 30 }; /* urgency on the due day, as of a check-in */
+
+/* Surveys, by order and by client. */
+static void note_surveys(struct survey_plan *p, struct book *b)
+{
+    for (size_t i = 0; i < b->surveys.n; i++) {
+        const struct survey *s = b->surveys.v[i];
+        const char *order = entry_attr(b, s->entry, "order");
+        if (*order)
+            map_put(&p->asked, order, strlen(order), NULL)->value = (uint32_t)i;
+        /* Entries are in order of date. */
+        if (s->client)
+            p->of[s->client->n].asked = s->entry->day;
+    }
+}
+
+static void note_issues(struct survey_plan *p, const struct book *b)
+{
+    for (size_t i = 0; i < b->issues.n; i++) {
+        const struct issue *issue = b->issues.v[i];
+        if (issue->client && !issue->resolved)
+            p->of[issue->client->n].issue = issue->ref;
+    }
+}
+
+/* What was said of an order's survey, if anything was said of anything. */
+static const struct mark *mark_of(const struct book *b, const struct order *o,
+                                  struct buf *key)
+{
+    if (!b->marks.n)
+        return NULL;
+    buf_clear(key);
+    buf_fmt(key, "%s:%s:%s", rule, o->client->key, o->ref);
+    return book_mark(b, buf_cstr(key));
+}
+
+static void verdict(const struct survey_plan *p, const struct book *b,
+                    const struct mark *mark, struct survey_case *s)
+{
+    const struct survey_rules *r = &p->rules;
+    const struct map_slot *slot =
+        map_find(&p->asked, s->order->ref, strlen(s->order->ref));
+    int32_t last = span_add(s->order->delivered, r->within, 1);
+    s->due = span_add(s->order->delivered, r->after, 1);
+    if (slot) {
+        const struct survey *survey = b->surveys.v[slot->value];
+        s->why = SURVEY_ASKED;
+        s->ref = survey->ref;
+        s->day = survey->entry->day;
+    } else if (mark && mark->done) {
+        s->why = SURVEY_CLOSED;
+        s->day = mark->done->day;
+    } else if (r->today > last) {
+        s->why = SURVEY_LATE;
+        s->day = last;
+    } else if (r->today < s->due) {
+        s->why = SURVEY_EARLY;
+        s->day = s->due;
+    } else if (mark && mark->snooze && mark->snooze->due > r->today) {
+        s->why = SURVEY_SNOOZED;
+        s->day = mark->snooze->due;
+    } else {
+        s->why = SURVEY_DUE;
+        if (mark && mark->snooze && mark->snooze->due > s->due)
+            s->due = mark->snooze->due;
+    }
+}
+
+/* Of a client's orders, the one to ask about, else the one that tells most.
+ * One that is snoozed keeps its place: an older one does not step in. */
+static bool outranks(const struct survey_case *a, const struct survey_case *b)
+{
+    static const signed char rank[] = {
+        [SURVEY_DUE] = 0,   [SURVEY_SNOOZED] = 0, [SURVEY_EARLY] = 1,
+        [SURVEY_ASKED] = 2, [SURVEY_CLOSED] = 2,  [SURVEY_LATE] = 3,
+    };
+    if (!b->order || rank[a->why] != rank[b->why])
+        return !b->order || rank[a->why] < rank[b->why];
+    return a->order->delivered >= b->order->delivered;
+}
+
+/* Done, but not left out on purpose: asked in some other way. */
+static bool says_asked(struct book *b, const struct mark *mark)
+{
+    return mark && mark->done &&
+           strcmp(entry_attr(b, mark->done, "result"), "skipped") != 0;
+}
+
+static void judge_orders(struct survey_plan *p, struct book *b)
+{
+    struct buf key = {0};
+    for (size_t i = 0; i < b->orders.n; i++) {
+        const struct order *o = b->orders.v[i];
+        if (!o->client ||
+            (o->stage != STAGE_DELIVERED && o->stage != STAGE_ACCEPTED))
+            continue;
+        struct survey_case *best = &p->of[o->client->n], s = *best;
+        const struct mark *mark = mark_of(b, o, &key);
+        s.order = o;
+        s.ref = "";
+        verdict(p, b, mark, &s);
+        if (says_asked(b, mark) && mark->done->day > s.asked)
+            best->asked = s.asked = mark->done->day;
+        if (outranks(&s, best))
+            *best = s;
+    }
+    buf_release(&key);
+}
+
+/* What holds for the client as a whole. */
+static void judge_client(const struct survey_plan *p, struct survey_case *s)
+{
+    const struct survey_rules *r = &p->rules;
+    int32_t wait = messages_wait(&p->messages, s->client);
+    s->held = s->why == SURVEY_DUE || s->why == SURVEY_SNOOZED;
+    int32_t again =
+        s->asked == DAY_NONE ? DAY_NONE : span_add(s->asked, r->gap, 1);
+    if (s->client->state != CLIENT_ACTIVE) {
+        s->why = s->client->state == CLIENT_LOST ? SURVEY_LOST : SURVEY_PAUSED;
+        s->held = s->held && s->why == SURVEY_PAUSED;
+    } else if (s->why != SURVEY_DUE) {
+        return;
+    } else if (s->issue) {
+        s->why = SURVEY_ISSUE;
+        s->ref = s->issue;
+    } else if (again > r->today) {
+        s->why = SURVEY_RECENT;
+        s->day = s->asked;
+        s->again = again;
+    } else if (wait > r->today) {
+        s->why = SURVEY_QUIET;
+        s->day = p->messages.last[s->client->n];
+        s->again = wait;
+    } else {
+        s->held = false;
+        s->due = again > s->due ? again : s->due;
+    }
+}
+
+static int by_due(const void *a, const void *b)
+{
+    const struct survey_case *const *x = a, *const *y = b;
+    if ((*x)->due != (*y)->due)
+        return (*x)->due < (*y)->due ? -1 : 1;
+    return strcmp((*x)->client->key, (*y)->client->key);
+}
+
+/* Those that have waited longest, as many as may still go out today. */
+static void keep_limit(struct survey_plan *p)
+{
+    VEC(struct survey_case *) due = {0};
+    int left = p->messages.limit - p->messages.sent;
+    for (size_t i = 0; i < p->n; i++)
+        if (p->of[i].why == SURVEY_DUE)
+            *vec_push(&due) = &p->of[i];
+    if (due.n)
+        qsort(due.v, due.n, sizeof *due.v, by_due);
+    for (size_t i = left > 0 ? (size_t)left : 0; i < due.n; i++) {
+        due.v[i]->why = SURVEY_LIMIT;
+        due.v[i]->held = true;
+    }
+    vec_release(&due);
+}
+
+void survey_plan_init(struct survey_plan *p, struct book *b,
+                      const struct survey_rules *rules)
+{
+    *p = (struct survey_plan){.rules = *rules, .n = b->clients.n};
+    p->of = mem_new(p->n, sizeof *p->of);
+    for (size_t i = 0; i < p->n; i++)
+        p->of[i] = (struct survey_case){.why = SURVEY_UNDELIVERED,
+                                        .client = b->clients.v[i],
+                                        .due = DAY_NONE,
+                                        .day = DAY_NONE,
+                                        .ref = "",
+                                        .asked = DAY_NONE};
+    messages_init(&p->messages, rules->conf, b);
+    messages_note_all(&p->messages, b);
+    note_surveys(p, b);
+    note_issues(p, b);
+    judge_orders(p, b);
+    for (size_t i = 0; i < p->n; i++)
+        judge_client(p, &p->of[i]);
+    if (p->messages.limit)
+        keep_limit(p);
+}
+
+void survey_plan_release(struct survey_plan *p)
+{
+    free(p->of);
+    map_release(&p->asked);
+    messages_release(&p->messages);
+}
+
+static const char *reason(struct book *b, const struct survey_rules *r,
+                          const struct order *o)
+{
+    char day[DATE_SIZE];
+    struct buf text = {0};
+    int32_t ago = r->today - o->delivered;
+    const char *form = r->people  ? P_("delivered %s, %d day ago",
+                                       "delivered %s, %d days ago", ago)
+                       : ago == 1 ? "delivered %s, %d day ago"
+                                  : "delivered %s, %d days ago";
+    buf_fmt(&text, form, day_print(o->delivered, day), (int)ago);
+    const char *kept = arena_dup(&b->arena, text.p, text.n);
+    buf_release(&text);
+    return kept;
+}
+
+void survey_action(struct book *b, const struct survey_rules *rules,
+                   const struct survey_case *s, struct action *a)
+{
+    const struct order *o = s->order;
+    const char *ref = o ? o->ref : "";
+    int32_t due = s->why == SURVEY_DUE || s->held ? s->due : rules->today;
+    *a = (struct action){
+        .key = action_key(b, rule, s->client->key, ref, ""),
+        .date = due,
+        .due = due,
+        .rule = rule,
+        .ref = ref,
+        .owner = o ? entry_owner(o->entry) : s->client->owner,
+        .urgency = action_urgency(WEIGHT, due, rules->today),
+        .template = "survey",
+        .record = schema_types[REC_SURVEY].name,
+        .reason = o ? reason(b, rules, o) : "",
+    };
+    action_address_written(b, s->client, a);
+}
+
+const char *survey_held(const struct survey_plan *p, struct book *b,
+                        const struct survey_case *s)
+{
+    char day[DATE_SIZE], again[DATE_SIZE];
+    struct buf text = {0};
+    switch (s->why) {
+    case SURVEY_QUIET:
+        return messages_say_wait(&p->messages, b, s->client);
+    case SURVEY_LIMIT:
+        return messages_say_limit(&p->messages, b);
+    case SURVEY_PAUSED:
+        return _("the client is paused");
+    case SURVEY_SNOOZED:
+        buf_fmt(&text, _("snoozed until %s"), day_print(s->day, day));
+        break;
+    case SURVEY_ISSUE:
+        buf_fmt(&text, _("issue %s is open"), s->ref);
+        break;
+    default:
+        buf_fmt(&text, _("we asked on %s: wait until %s"),
+                day_print(s->day, day), day_print(s->again, again));
+        break;
+    }
+    const char *kept = arena_dup(&b->arena, text.p, text.n);
+    buf_release(&text);
+    return kept;
+}
+
+int survey_refuse(const struct survey_case *s, struct err *e)
+{
+    /* Client; issue or order; `day`; survey or `due`. */
+    static const char *const forms[] = {
+        [SURVEY_SNOOZED] = N_("%s: the survey about %s waits until %s (--force "
+                              "asks all the same)"),
+        [SURVEY_EARLY] = N_("%s: %s was delivered not long ago (ask from %s "
+                            "on)"),
+        [SURVEY_CLOSED] = N_("%s: the survey about %s was closed on %s "
+                             "(--force asks all the same)"),
+        [SURVEY_ASKED] = N_("%s: about %s we asked on %s (survey %s)"),
+        [SURVEY_LATE] = N_("%s: %s was delivered too long ago (the time to ask "
+                           "was until %s)"),
+        [SURVEY_UNDELIVERED] = N_("%s: no order has been delivered"),
+        [SURVEY_RECENT] = N_("%s: about %s we do not ask yet, for we asked on "
+                             "%s (ask from %s on)"),
+        [SURVEY_ISSUE] = N_("%s: issue %s is open (solve it, then ask)"),
+        [SURVEY_QUIET] = N_("%s: about %s we do not ask yet, for we wrote on "
+                            "%s (ask from %s on; --force asks all the same)"),
+        [SURVEY_PAUSED] = N_("%s: the client is paused (--force asks all the "
+                             "same)"),
+        [SURVEY_LOST] = N_("%s: the client is lost (--force asks all the "
+                           "same)"),
+    };
+    char day[DATE_SIZE], due[DATE_SIZE];
+    const char *about = s->order ? s->order->ref : "", *last = s->ref;
+    if (s->why == SURVEY_DUE || s->why == SURVEY_LIMIT)
+        return 0;
+    if (s->why == SURVEY_ISSUE)
+        about = s->ref;
+    if (s->why == SURVEY_RECENT || s->why == SURVEY_QUIET)
+        last = day_print(s->again, due);
+    return err_set(e, ERR_DATA, _(forms[s->why]), s->client->key, about,
+                   day_print(s->day, day), last);
+}
+
+void survey_guard_init(struct survey_guard *g, struct book *b,
+                       const struct survey_rules *rules)
+{
+    *g = (struct survey_guard){0};
+    for (size_t i = 0; i < b->surveys.n; i++) {
+        const struct survey *s = b->surveys.v[i];
+        const char *order = entry_attr(b, s->entry, "order");
+        int32_t day = s->entry->day;
+        if (*order)
+            map_put(&g->orders, order, strlen(order), NULL)->value =
+                (uint32_t)i;
+        if (s->client && rules->today < span_add(day, rules->gap, 1) &&
+            day < span_add(rules->today, rules->gap, 1))
+            map_put(&g->clients, s->client->key, strlen(s->client->key), NULL)
+                ->value = (uint32_t)i;
+    }
+}
+
+const struct survey *survey_guarded(const struct survey_guard *g,
+                                    const struct book *b, const char *client,
+                                    const char *order)
+{
+    const struct map_slot *slot = map_find(&g->orders, order, strlen(order));
+    if (!slot)
+        slot = map_find(&g->clients, client, strlen(client));
+    return slot ? b->surveys.v[slot->value] : NULL;
+}
+
+void survey_guard_release(struct survey_guard *g)
+{
+    map_release(&g->orders);
+    map_release(&g->clients);
+}
+
+const struct survey *survey_open(const struct book *b, const struct client *c,
+                                 int32_t day)
+{
+    for (size_t i = b->surveys.n; i-- > 0;) {
+        const struct survey *s = b->surveys.v[i];
+        if (s->client == c && !s->response && s->entry->day <= day)
+            return s;
+    }
+    return NULL;
+}

@@ -1,0 +1,106 @@
+/*
+ * Surveys: whom to ask now, and why not the others.
+ *
+ *     struct survey_plan p;
+ *     survey_plan_init(&p, &book, &rules);
+ *     … p.of[client->n] …
+ *     survey_plan_release(&p);
+ *
+ * An order is asked about once, from `after` to `within` after its delivery,
+ * and a client is asked at most every `gap`: of several orders, about the one
+ * delivered last.  Nobody is asked who has an open issue, is paused or lost, or
+ * had a message of ours within the quiet period; nor more in a day than the
+ * limit of messages allows.
+ */
+#ifndef ACCT_WORK_SURVEY_H
+#define ACCT_WORK_SURVEY_H
+
+#include "work/contact/action.h"
+#include "work/contact/message.h"
+
+/* The record types that a plan needs. */
+#define SURVEY_TYPES                                                           \
+    (MESSAGE_TYPES | TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_ISSUE) |     \
+     TYPE(REC_RESOLVE) | TYPE(REC_STATUS) | TYPE(REC_DONE) | TYPE(REC_SNOOZE))
+
+struct survey_rules {
+    const struct conf *conf;
+    struct span after, within, gap;
+    int32_t today;
+    bool people; /* reasons in the user's language: not for machine formats */
+};
+
+/* Of an order, what comes first here is the more telling. */
+enum survey_why {
+    SURVEY_DUE,
+    SURVEY_SNOOZED,     /* `day`: until when */
+    SURVEY_EARLY,       /* `day`: from when on it is due */
+    SURVEY_CLOSED,      /* a done record says so; `day`: since when */
+    SURVEY_ASKED,       /* about this order; `ref`: the survey, `day`: when */
+    SURVEY_LATE,        /* `day`: until when it was due */
+    SURVEY_UNDELIVERED, /* no order was delivered */
+    SURVEY_RECENT,      /* the client was asked not long ago; `day`: when,
+                           `again`: from when on */
+    SURVEY_ISSUE,       /* `ref`: the issue */
+    SURVEY_QUIET,       /* we wrote lately; `day`, `again`: likewise */
+    SURVEY_LIMIT,       /* enough for today: others have waited longer */
+    SURVEY_PAUSED,
+    SURVEY_LOST
+};
+
+struct survey_case {
+    enum survey_why why;
+    const struct client *client;
+    const struct order *order; /* NULL: none was delivered */
+    int32_t due;               /* where due, or held: since when */
+    bool held; /* it is the time to ask, but something stands against it */
+    int32_t day, again; /* RECENT, QUIET: from when on */
+    const char *ref;
+    /* inside */
+    int32_t asked; /* when the client was asked last; DAY_NONE: never */
+    const char *issue;
+};
+
+struct survey_plan {
+    struct survey_rules rules;
+    struct survey_case *of; /* by client->n */
+    size_t n;
+    struct map asked; /* order -> the index of its survey */
+    struct messages messages;
+};
+
+/* The book must outlive the plan. */
+void survey_plan_init(struct survey_plan *p, struct book *b,
+                      const struct survey_rules *rules);
+void survey_plan_release(struct survey_plan *p);
+
+/* What to do about a case; its order may be NULL.  The strings belong to the
+ * book. */
+void survey_action(struct book *b, const struct survey_rules *rules,
+                   const struct survey_case *s, struct action *a);
+/* Why one that is held is not asked now, translated; of the book. */
+const char *survey_held(const struct survey_plan *p, struct book *b,
+                        const struct survey_case *s);
+/* Says why a client is not asked; that others come first is no reason: fills *e
+ * with ERR_DATA, returns -1. */
+int survey_refuse(const struct survey_case *s, struct err *e);
+
+/* The surveys that forbid another one, whatever their date: those about an
+ * order, and those of a client within the gap before or after today. */
+struct survey_guard {
+    struct map orders, clients; /* key -> the index of the survey */
+};
+void survey_guard_init(struct survey_guard *g, struct book *b,
+                       const struct survey_rules *rules);
+/* NULL: none forbids to ask. */
+const struct survey *survey_guarded(const struct survey_guard *g,
+                                    const struct book *b, const char *client,
+                                    const char *order);
+void survey_guard_release(struct survey_guard *g);
+
+/* The client's latest survey without an answer, sent on or before a day; NULL:
+ * none. */
+const struct survey *survey_open(const struct book *b, const struct client *c,
+                                 int32_t day);
+
+#endif

@@ -1,0 +1,262 @@
+#include "work/time/sla.h"
+
+#include <stdlib.h>
+
+#include "base/text/text.h"
+
+struct sla_client {
+    VEC(const struct entry *) touches; /* our questions, and all that came in */
+    VEC(const struct contract *) contracts;
+    struct zone zone; /* of the hours */
+    bool zone_known;
+};
+
+static bool we_asked(const struct entry *e)
+{
+    return e->dir == DIR_OUT && entry_says(e, "kind", "question");
+}
+
+/* Only who was asked something is waited for. */
+static void keep_touches(struct sla *s)
+{
+    bool *asked = mem_new(s->book->clients.n + 1, sizeof *asked);
+    for (size_t i = 0; i < s->book->entries.n; i++) {
+        const struct entry *e = &s->book->entries.v[i];
+        if (e->type != REC_TOUCH || !e->client)
+            continue;
+        bool ours = we_asked(e);
+        asked[e->client->n] = asked[e->client->n] || ours;
+        if (ours || (asked[e->client->n] && e->dir == DIR_IN))
+            *vec_push(&s->clients[e->client->n].touches) = e;
+    }
+    free(asked);
+}
+
+void sla_open(struct sla *s, struct book *b, const struct worktime *work,
+              bool client_zone)
+{
+    const struct when *as_of = &b->options.as_of;
+    *s = (struct sla){
+        .book = b,
+        .work = work,
+        .client_zone = client_zone,
+        .now = as_of->timed ? as_of->at
+                            : when_local(as_of->day, 86400, &b->options.zone)};
+    s->clients = mem_new(b->clients.n + 1, sizeof *s->clients);
+    keep_touches(s);
+    for (size_t i = 0; i < b->contracts.n; i++) {
+        const struct contract *k = b->contracts.v[i];
+        if (k->client && *contract_attr(b, k, "sla"))
+            *vec_push(&s->clients[k->client->n].contracts) = k;
+    }
+}
+
+void sla_close(struct sla *s)
+{
+    for (size_t i = 0; s->clients && i < s->book->clients.n; i++) {
+        vec_release(&s->clients[i].touches);
+        vec_release(&s->clients[i].contracts);
+    }
+    for (size_t i = 0; i < s->zones.n; i++)
+        text_zone_close(s->zones.v[i]);
+    vec_release(&s->zones);
+    map_release(&s->zone_at);
+    free(s->clients);
+    s->clients = NULL;
+}
+
+/* The zone of that name, or NULL. */
+static struct text_zone *zone_named(struct sla *s, const char *name)
+{
+    bool fresh;
+    struct map_slot *slot = map_put(&s->zone_at, name, strlen(name), &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)s->zones.n;
+        *vec_push(&s->zones) = text_zone_open(name);
+    }
+    return s->zones.v[slot->value];
+}
+
+static struct worktime work_of(struct sla *s, const struct client *c)
+{
+    struct worktime w = *s->work;
+    if (!s->client_zone || !c)
+        return w;
+    struct sla_client *k = &s->clients[c->n];
+    if (!k->zone_known) {
+        const char *name = client_attr(s->book, c, "tz");
+        struct text_zone *z = *name ? zone_named(s, name) : NULL;
+        k->zone_known = true;
+        k->zone = z ? (struct zone){text_zone_offset, z} : w.zone;
+    }
+    w.zone = k->zone;
+    return w;
+}
+
+int64_t sla_instant(const struct worktime *work, const struct entry *e)
+{
+    return e->timed ? e->at : worktime_close(work, e->day);
+}
+
+/* --- waiting for the client --- */
+
+static bool about(const struct entry *t, const struct entry *e)
+{
+    return !*t->ref || (*e->id && strcmp(t->ref, e->id) == 0) ||
+           (*e->ref && strcmp(t->ref, e->ref) == 0);
+}
+
+/* The stretches of waiting, one after another. */
+struct wait {
+    const struct sla_client *k; /* NULL: there are none */
+    const struct entry *about;
+    const struct worktime *work;
+    size_t next;   /* of k->touches */
+    int64_t until; /* nothing later counts */
+    int64_t from, to;
+    const struct entry *first, *last; /* our questions that wait */
+    bool open;                        /* not over by `until` */
+};
+
+static struct wait wait_begin(const struct sla *s, const struct entry *e,
+                              const struct worktime *work, int64_t until)
+{
+    struct wait w = {.k = e->client ? &s->clients[e->client->n] : NULL,
+                     .about = e,
+                     .work = work,
+                     .until = until};
+    /* They stand in the book in order: past those before e. */
+    for (size_t n = w.k ? w.k->touches.n : 0; n > 0;) {
+        size_t half = n / 2;
+        if (w.k->touches.v[w.next + half] <= e) {
+            w.next += half + 1;
+            n -= half + 1;
+        } else {
+            n = half;
+        }
+    }
+    return w;
+}
+
+static bool names(const struct entry *t, const struct entry *question)
+{
+    return *question->id && strcmp(t->ref, question->id) == 0;
+}
+
+/* Is this what ends the wait, or begins it? */
+static bool concerns(const struct wait *w, const struct entry *t, bool waiting)
+{
+    return about(t, w->about) ||
+           (waiting && (names(t, w->first) || names(t, w->last)));
+}
+
+static bool wait_on(struct wait *w)
+{
+    bool waiting = false;
+    while (w->k && w->next < w->k->touches.n) {
+        const struct entry *t = w->k->touches.v[w->next++];
+        bool ours = we_asked(t);
+        if ((ours || waiting) && !concerns(w, t, waiting))
+            continue;
+        int64_t at = ours || t->timed ? sla_instant(w->work, t)
+                                      : worktime_open(w->work, t->day);
+        if (at >= w->until)
+            break;
+        if (ours && waiting) {
+            w->last = t;
+        } else if (ours) {
+            w->from = at;
+            w->first = w->last = t;
+            waiting = true;
+        } else if (waiting && at > w->from) {
+            w->to = at;
+            return true;
+        } else {
+            waiting = false; /* asked and answered within a day */
+        }
+    }
+    w->open = waiting;
+    w->to = w->until;
+    w->next = w->k ? w->k->touches.n : 0;
+    return waiting;
+}
+
+/* --- the clock --- */
+
+/* The end of a span of months: the same time of day, on a working day. */
+static int64_t add_months(const struct worktime *w, int64_t start,
+                          struct span span)
+{
+    int32_t day = when_at(start, &w->zone).day;
+    int64_t second = start - when_local(day, 0, &w->zone);
+    int32_t to = span_add(day, span, 1);
+    if (!worktime_is_working_day(w, to))
+        return worktime_open(w, worktime_next_day(w, to));
+    return when_local(to, (int)second, &w->zone);
+}
+
+void sla_read(struct sla *s, const struct entry *e, struct span span,
+              int64_t until, struct sla_clock *out)
+{
+    struct worktime w = work_of(s, e->client);
+    struct wait wait = wait_begin(s, e, &w, until < s->now ? until : s->now);
+    int64_t left = worktime_span(&w, span), at = sla_instant(&w, e);
+    int64_t waited = 0, due = at;
+    bool months = left < 0 && span.unit == SPAN_MONTH;
+
+    *out = (struct sla_clock){0};
+    if (months)
+        due = add_months(&w, at, span);
+    /* Each wait sets the clock off by as long as it lasts; one that begins when
+     * the time is over does not. */
+    while (wait_on(&wait)) {
+        int64_t ran = worktime_between(&w, at, wait.from);
+        int64_t end =
+            months ? worktime_add(&w, due, waited) : worktime_add(&w, at, left);
+        if (wait.from >= end)
+            break;
+        out->used += ran;
+        left -= ran;
+        waited += worktime_between(&w, wait.from, wait.to);
+        at = wait.to;
+        out->waiting = wait.open;
+    }
+    due = months ? worktime_add(&w, due, waited) : worktime_add(&w, at, left);
+    if (!out->waiting)
+        out->used += worktime_between(&w, at, wait.until);
+    out->due = when_at(due, e->timed ? &s->book->options.zone : &w.zone);
+    if (!e->timed)
+        out->due = (struct when){.day = out->due.day};
+    out->due_at = e->timed ? due : worktime_close(&w, out->due.day);
+    out->late = out->due_at < wait.until;
+}
+
+struct when sla_due(struct sla *s, const struct entry *e, struct span span)
+{
+    struct sla_clock clock;
+    sla_read(s, e, span, INT64_MAX, &clock);
+    return clock.due;
+}
+
+bool sla_promised(struct sla *s, const struct client *c, int32_t day,
+                  struct span *out)
+{
+    const struct sla_client *k = &s->clients[c->n];
+    int64_t best = INT64_MAX;
+    for (size_t i = 0; i < k->contracts.n; i++) {
+        const struct contract *p = k->contracts.v[i];
+        struct span span;
+        if (p->start > day || (p->end != DAY_NONE && p->end < day) ||
+            span_parse(str_of(contract_attr(s->book, p, "sla")), &span, NULL) <
+                0)
+            continue;
+        int64_t length = worktime_span(s->work, span);
+        if (length < 0) /* months: by what they have of days */
+            length = (int64_t)span_days(span) * 86400;
+        if (length < best) {
+            best = length;
+            *out = span;
+        }
+    }
+    return best != INT64_MAX;
+}

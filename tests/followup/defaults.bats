@@ -1,0 +1,962 @@
+#!/usr/bin/env bats
+# The built-in rules, one by one: the day before, the day, the record that ends
+# it, a pause; what is held back; and the example day by day.
+# shellcheck disable=SC1010  # done is a command of ours
+
+load ../helper
+
+header=id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+
+setup() {
+    common_setup
+    # nothing else comes between
+    printf '[followup]\nquiet = 0d\n' >"$ACCT_HOME/acct.conf"
+    { echo "$header" && echo 'c1,2026-01-01,client,acme,,,EUR,,email,anna,Acme Ltd,email=a@acme.example'; } >"$ledger"
+}
+
+# More rows, at the end of the file.
+more() {
+    cat >>"$ledger"
+}
+
+# is DATE WANTED [OPTION...]: the keys on that day, joined by blanks.
+is() {
+    local day=$1 want=$2
+    shift 2
+    run2 acct-followup -O ids --as-of "$day" "$@"
+    assert_status 0
+    assert_err ''
+    text_is "keys on $day" "${out//$'\n'/ }" "$want"
+}
+
+# life RULE KEY DAY [END]: there is none on the day before; on DAY it is there;
+# from END it is not; nor is it in a pause (held back at most) or for who is
+# lost.  The record that ends it is in the ledger.
+life() {
+    local rule=$1 key=$2 day=$3 end=${4-} before
+    before=$(date -d "$day - 1 day" +%F)
+    is "$before" '' --rule "$rule"
+    is "$day" "$key" --rule "$rule"
+    if [ -n "$end" ]; then
+        before=$(date -d "$end - 1 day" +%F)
+        is "$before" "$key" --rule "$rule"
+        is "$end" '' --rule "$rule"
+    fi
+    cp "$ledger" kept.csv
+    if [ "${paused-}" != too ]; then
+        more <<<"s1,$day,status,${key#*:},,,,,,anna,,state=paused"
+        sed -i "/^s1,/s/${key#*:}/$(cut -d: -f2 <<<"$key")/" "$ledger"
+        is "$day" '' --rule "$rule"
+        [ "${paused-}" = gone ] || is "$day" "$key" --rule "$rule" --held
+    fi
+    cp kept.csv "$ledger"
+}
+
+# --- One by one ----------------------------------------------------------
+
+@test "rule welcome: from the first order until the letter" {
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
+o2,2026-02-03,order,acme,O-2,,,,,anna,Text,
+u1,2026-02-04,touch,acme,,,,,email,anna,Hello,dir=out;kind=welcome
+ROWS
+    life welcome welcome:acme:O-1 2026-02-01 2026-02-04
+    # nobody welcomes a month late
+    sed -i '/^u1/d' "$ledger"
+    is 2026-03-04 welcome:acme:O-1 --rule welcome
+    is 2026-03-05 '' --rule welcome
+}
+
+@test "rule welcome: a letter that went out just before counts" {
+    more <<'ROWS'
+u1,2026-01-31,touch,acme,,,,,email,anna,Welcome,dir=out;kind=welcome
+o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
+k1,2026-02-01,contract,acme,C-1,100,EUR,,,anna,Care,per=month
+ROWS
+    is 2026-02-02 '' --rule welcome
+    is 2026-02-02 onboarding:acme:C-1 --rule onboarding
+    # a month before is long ago
+    sed -i 's/^u1,2026-01-31/u1,2026-01-02/' "$ledger"
+    is 2026-02-02 '' --rule welcome
+    sed -i 's/^u1,2026-01-02/u1,2026-01-01/' "$ledger"
+    is 2026-02-02 welcome:acme:O-1 --rule welcome
+}
+
+@test "rule onboarding: from the first contract until it was sent" {
+    more <<'ROWS'
+k1,2026-02-01,contract,acme,C-1,100,EUR,,,anna,Care,per=month
+u1,2026-02-09,touch,acme,C-1,,,,email,anna,Who is who,dir=out;kind=onboarding
+ROWS
+    life onboarding onboarding:acme:C-1 2026-02-01 2026-02-09
+}
+
+@test "rule tell: each stage, until the client was told about the order" {
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,,,,,carl,Site,
+g0,2026-02-02,stage,acme,O-1,,,,,,,stage=started
+g1,2026-02-05,stage,acme,O-1,,,,,,,stage=milestone
+g2,2026-02-07,stage,acme,O-1,,,,,,,stage=ready
+u0,2026-02-08,touch,acme,O-9,,,,email,anna,Other,dir=out;kind=notice
+u1,2026-02-09,touch,acme,O-1,,,,email,anna,Ready,dir=out;kind=notice
+ROWS
+    is 2026-02-04 '' --rule tell
+    is 2026-02-05 tell:acme:O-1:2026-02-05 --rule tell
+    # the later takes its place, and done is done for both
+    is 2026-02-08 tell:acme:O-1:2026-02-07 --rule tell
+    is 2026-02-09 '' --rule tell
+    sed -i '/^u1/d' "$ledger"
+    acct-followup done tell:acme:O-1:2026-02-07 -q --as-of 2026-02-08
+    is 2026-02-08 '' --rule tell
+    paused=too life tell tell:acme:O-1:2026-02-05 2026-02-05
+}
+
+@test "rule moved: at once, until the client was told" {
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,,,2026-03-01,,carl,Site,
+g1,2026-02-20,stage,acme,O-1,,,2026-03-10,,,,stage=delayed
+u1,2026-02-21,touch,acme,O-1,,,,email,anna,Late,dir=out;kind=notice
+ROWS
+    paused=too life moved moved:acme:O-1:2026-02-20 2026-02-20 2026-02-21
+    # by whatever stage it was moved, and however the order goes on
+    more <<'ROWS'
+g2,2026-03-02,stage,acme,O-1,,,2026-04-01,,,more pages,stage=started
+g3,2026-03-03,stage,acme,O-1,,,,,,,stage=milestone
+g4,2026-03-04,stage,acme,O-1,,,2026-04-01,,,,stage=milestone
+ROWS
+    is 2026-03-04 moved:acme:O-1:2026-03-02 --rule moved
+    run2 acct-followup --as-of 2026-03-04 --rule moved -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        "order O-1: deadline moved to 2026-04-01 'more pages': tell the client now"
+    # what was said in the morning is not about the afternoon
+    more <<'ROWS'
+u2,2026-03-10T09:00:00Z,touch,acme,O-1,,,,email,anna,All is well,dir=out;kind=notice
+g5,2026-03-10T17:00:00Z,stage,acme,O-1,,,,,,,stage=delayed
+ROWS
+    is 2026-03-10 moved:acme:O-1:2026-03-10 --rule moved
+    run2 acct-followup --as-of 2026-03-10 --rule moved -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        "order O-1: deadline moved: tell the client now"
+    more <<<'u3,2026-03-10T17:30:00Z,touch,acme,O-1,,,,email,anna,It is late,dir=out;kind=notice'
+    is 2026-03-10 '' --rule moved
+    more <<<'g6,2026-03-12,stage,acme,O-1,,,2026-05-01,,,,stage=cancelled'
+    is 2026-03-12 '' --rule moved
+}
+
+@test "rule tell: a later stage takes the place of one before" {
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,,,,,carl,Site,
+g1,2026-02-20,stage,acme,O-1,,,,,,,stage=ready
+g2,2026-02-24,stage,acme,O-1,,,,,,,stage=accepted
+ROWS
+    is 2026-02-23 tell:acme:O-1:2026-02-20 --rule tell
+    is 2026-02-24 '' --rule tell
+}
+
+@test "rule deadline: ours, where the one promised is padded" {
+    printf '[followup]\nquiet = 0d\n[acct]\npadding = 5d\n' >"$ACCT_HOME/acct.conf"
+    acct-add -q order acme Site -D +20d -r O-1 --as-of 2026-02-01 2>/dev/null
+    is 2026-02-13 '' --rule deadline
+    is 2026-02-14 deadline:acme:O-1:2026-02-21 --rule deadline
+    run2 acct-followup --as-of 2026-02-22 --rule deadline -O json
+    text_is reason "$(jq -r '.[] | .due + ": " + .reason' <<<"$out")" \
+        "2026-02-21: order O-1 'Site' was due 2026-02-21, 1 day ago (promised for 2026-02-26)"
+    # the client hears of it only when the promise is broken
+    is 2026-02-26 '' --rule missed
+    is 2026-02-27 missed:acme:O-1:2026-02-26 --rule missed
+    # moved: the new promise has a deadline of ours, too
+    acct-add -q stage - later -r O-1 -s stage=delayed -D +7d --as-of 2026-02-25 2>/dev/null
+    is 2026-02-25 deadline:acme:O-1:2026-03-04 --rule deadline
+    # a date that was agreed upon is ours
+    acct-add -q stage - later -r O-1 -s stage=delayed -D 2026-03-20 --as-of 2026-02-26
+    is 2026-03-12 '' --rule deadline
+    is 2026-03-13 deadline:acme:O-1:2026-03-20 --rule deadline
+}
+
+@test "rule missed: the day after the deadline, until the client was told" {
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,,,2026-03-01,,carl,Site,
+u1,2026-03-04,touch,acme,O-1,,,,email,anna,Late,dir=out;kind=notice
+ROWS
+    paused=too life missed missed:acme:O-1:2026-03-01 2026-03-02 2026-03-04
+    # nor is one missed that was delivered
+    sed -i '/^u1/d' "$ledger"
+    more <<<'g1,2026-03-05,stage,acme,O-1,,,,,,,stage=delivered'
+    is 2026-03-04 missed:acme:O-1:2026-03-01 --rule missed
+    is 2026-03-05 '' --rule missed
+}
+
+@test "rule escalate: a late question goes to the manager" {
+    printf '[followup]\nmanager = boss\n' >"$ACCT_HOME/acct.conf"
+    more <<'ROWS'
+q1,2026-02-03T10:00:00Z,touch,acme,,,,,email,anna,Why?,dir=in;kind=question
+a1,2026-02-07T10:00:00Z,touch,acme,q1,,,,email,anna,So,dir=out;kind=answer
+ROWS
+    paused=too life escalate escalate:acme:q1 2026-02-05 2026-02-07
+    run2 acct-followup --as-of 2026-02-05 -O json --rule escalate
+    text_is owner "$(jq -r '.[0].owner' <<<"$out")" boss
+}
+
+# Friday 17:00 and 4 hours of work (10 to 19): two on Friday, Monday is a
+# holiday, so Tuesday 12:00.
+@test "rule question: a promised response time runs in working time" {
+    printf 'date,name\n2026-05-04,Spring Day\n' >"$ACCT_HOME/holidays.csv"
+    printf '[followup]\nmanager = boss\n' >"$ACCT_HOME/acct.conf"
+    more <<'ROWS'
+k1,2026-02-01,contract,acme,C-1,100,EUR,,,anna,Care,per=month;sla=4h
+q1,2026-05-01T17:00:00Z,touch,acme,,,,,email,anna,Why?,dir=in;kind=question
+ROWS
+    run2 acct-followup --as-of 2026-05-01 -O json --rule question
+    text_is due "$(jq -r '.[0].due' <<<"$out")" 2026-05-05
+    is 2026-05-05 '' --rule escalate
+    is 2026-05-06 escalate:acme:q1 --rule escalate
+}
+
+@test "rule question: of several promises the shortest, for each question, as of its day" {
+    printf '[followup]\nquiet = 0d\n[work]\nhours = 09:00-17:00\n' >"$ACCT_HOME/acct.conf"
+    more <<'ROWS'
+k1,2026-01-10,contract,acme,C-1,100,EUR,,,anna,Care,per=month;sla=4h
+k2,2026-01-10,contract,acme,C-2,100,EUR,,,anna,Care,per=month;sla=3d
+q1,2026-10-05T11:00:00Z,touch,acme,,,,,email,anna,How?,dir=in;kind=question
+q2,2026-10-05T11:00:00Z,touch,acme,,,,,email,anna,Why?,dir=in;kind=question
+ROWS
+    run2 acct-followup --as-of 2026-10-05T12:00:00Z --rule question -O json
+    text_is due "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
+"question:acme:q1 answer to 'How?', asked 2026-10-05, is due today at 15:00
+question:acme:q2 answer to 'Why?', asked 2026-10-05, is due today at 15:00"
+    # what was promised later does not count for what was asked before
+    sed -i '/^k/d' "$ledger"
+    more <<<'k3,2026-10-09,contract,acme,C-3,100,EUR,,,anna,Care,per=month;sla=1m'
+    run2 acct-followup --as-of 2026-10-12 --rule question -O csv
+    text_is due "$(cut -d, -f1,3 <<<"$out" | tail -n +2)" \
+'question:acme:q1,2026-10-06
+question:acme:q2,2026-10-06'
+}
+
+@test "rule question: a day is that of the client's zone, where the hours are" {
+    printf '[followup]\nquiet = 0d\n[work]\nhours = 09:00-17:00\nzone = client\n' >"$ACCT_HOME/acct.conf"
+    more <<'ROWS'
+c2,2026-01-01,client,acme,,,,,,,,tz=America/New_York
+k1,2026-01-02,contract,acme,C-1,100,EUR,,,anna,Care,per=month;sla=1d
+q1,2026-01-08,touch,acme,,,,,email,anna,How?,dir=in;kind=question
+ROWS
+    for zone in Europe/Moscow America/New_York UTC Asia/Vladivostok; do
+        TZ=$zone run2 acct-followup --as-of 2026-01-08 --rule question -O csv
+        text_is "due, seen from $zone" "$(cut -d, -f3 <<<"$out" | tail -n 1)" 2026-01-09
+    done
+}
+
+@test "rule escalate-issue: a late issue goes to the manager" {
+    printf '[followup]\nmanager = boss\n' >"$ACCT_HOME/acct.conf"
+    more <<'ROWS'
+i1,2026-02-03,issue,acme,I-1,,,2026-02-06,,anna,Leak,
+r1,2026-02-09,resolve,acme,I-1,,,,,anna,Mended,
+ROWS
+    paused=too life escalate-issue escalate-issue:acme:I-1 2026-02-07 2026-02-09
+}
+
+@test "rule doc: whoever has that service, until told" {
+    more <<'ROWS'
+c2,2026-01-01,client,bolt,,,EUR,,email,anna,Bolt,
+o1,2026-02-01,order,acme,O-1,,,,,anna,Site,service=web
+o2,2026-02-01,order,bolt,O-2,,,,,anna,Text,service=text
+d1,2026-03-01,doc,,guide,,,,,anna,New form,service=web
+u1,2026-03-04,touch,acme,guide,,,,email,anna,New form,dir=out;kind=news
+d2,2026-04-01,doc,,prices,,,,,anna,New prices,
+ROWS
+    life doc doc:acme:guide:2026-03-01 2026-03-01 2026-03-04
+    is 2026-04-01 'doc:acme:prices:2026-04-01 doc:bolt:prices:2026-04-01' --rule doc
+}
+
+@test "rule report: the day after the period, until the report on it" {
+    more <<'ROWS'
+k1,2026-01-10,contract,acme,C-1,100,EUR,2026-12-31,,anna,Care,per=month;report=quarter
+p1,2026-04-05,report,acme,C-1,,,,email,anna,,period=2026-q1
+p2,2026-06-20,report,acme,C-1,,,,email,anna,early,period=2026-q2
+p3,2026-10-05,report,acme,C-1,,,,email,anna,without a period,
+ROWS
+    life report report:acme:C-1:2026-q1 2026-04-01 2026-04-05
+    is 2026-07-10 '' --rule report
+    is 2026-10-01 report:acme:C-1:2026-q3 --rule report
+    is 2026-10-05 '' --rule report
+    # missed ones do not pile up
+    sed -i '/^p/d' "$ledger"
+    is 2026-10-01 report:acme:C-1:2026-q3 --rule report
+    # the last one is due when the contract has ended
+    is 2026-12-31 report:acme:C-1:2026-q3 --rule report
+    is 2027-01-01 report:acme:C-1:2026-q4 --rule report
+    is 2027-04-07 report:acme:C-1:2026-q4 --rule report
+    is 2027-04-08 '' --rule report
+}
+
+@test "rule kpi: below its target, until we said what we do" {
+    more <<'ROWS'
+k1,2026-01-10,contract,acme,C-1,100,EUR,,,anna,Care,per=month
+p1,2026-02-01,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=100;period=2026-01
+p2,2026-03-01,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=99;period=2026-02
+u1,2026-03-03,touch,acme,C-1,,,,email,anna,Plan,dir=out;kind=notice
+ROWS
+    life kpi kpi:acme:C-1:2026-03-01 2026-03-01 2026-03-03
+    # of several figures all are named; what has come right since is over
+    more <<'ROWS'
+p3,2026-04-01,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=50
+p4,2026-04-01,kpi,acme,C-1,,,,,anna,,name=new leads;target=100;actual=50
+p5,2026-04-10,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=130
+ROWS
+    run2 acct-followup --as-of 2026-04-01 --rule kpi -O json
+    text_is reason "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
+        'kpi:acme:C-1:2026-04-01 new leads: 50 of 100, visits: 50 of 100 under contract C-1: say what we do about it'
+    run2 acct-followup --as-of 2026-04-10 --rule kpi -O json
+    text_is reason "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
+        'kpi:acme:C-1:2026-04-01 new leads: 50 of 100 under contract C-1: say what we do about it'
+}
+
+@test "rule act: three days after delivery, until it was sent" {
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,100,EUR,,,anna,Site,
+g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
+a1,2026-02-20,act,acme,A-1,100,EUR,,,anna,Site,order=O-1
+a2,2026-02-22,act,acme,A-1,,,,,anna,,sent=2026-02-22
+ROWS
+    paused=too life act act:acme:O-1 2026-02-13 2026-02-22
+}
+
+@test "rule unsigned: 14, 35 and 63 days after it was sent, until it is signed" {
+    more <<'ROWS'
+a1,2026-02-20,act,acme,A-1,100,EUR,,,anna,Site,order=O-1;sent=2026-02-20
+a2,2026-03-20,act,acme,A-1,,,,,anna,,signed=2026-03-19
+ROWS
+    paused=too life unsigned unsigned:acme:A-1:1 2026-03-06 2026-03-20
+    # to ask once is not the end of it
+    sed -i '/^a2/d' "$ledger"
+    more <<<'u1,2026-03-10,touch,acme,A-1,,,,email,anna,Please,dir=out;kind=request'
+    is 2026-03-10 '' --rule unsigned
+    is 2026-03-26 '' --rule unsigned
+    is 2026-03-27 unsigned:acme:A-1:2 --rule unsigned
+    is 2026-04-24 unsigned:acme:A-1:3 --rule unsigned
+    # who is lost owes us the paper, too
+    more <<<'s2,2026-04-24,status,acme,,,,,,anna,,state=lost'
+    is 2026-04-24 unsigned:acme:A-1:3 --rule unsigned
+    is 2026-06-23 unsigned:acme:A-1:3 --rule unsigned
+    is 2026-06-24 '' --rule unsigned
+}
+
+@test "rule reminder: by the invoice's stages, each until it was sent, or paid" {
+    more <<'ROWS'
+n1,2026-02-01,invoice,acme,INV-1,100,EUR,2026-02-10,,anna,,
+u1,2026-02-14,touch,acme,INV-1,,,,email,anna,Please,dir=out;kind=reminder
+u2,2026-03-02,touch,acme,INV-1,,,,email,anna,Please,dir=out;kind=reminder
+p1,2026-04-05,payment,acme,INV-1,100,EUR,,,anna,,
+ROWS
+    life reminder reminder:acme:INV-1:1 2026-02-13 2026-02-14
+    # as far apart as the stages are, from when the one before was sent
+    is 2026-02-20 '' --rule reminder
+    is 2026-02-21 reminder:acme:INV-1:2 --rule reminder
+    is 2026-03-01 reminder:acme:INV-1:2 --rule reminder
+    is 2026-03-11 '' --rule reminder
+    is 2026-03-12 reminder:acme:INV-1:3 --rule reminder
+    is 2026-04-04 reminder:acme:INV-1:3 --rule reminder
+    is 2026-04-05 '' --rule reminder
+    # none while a complaint is open
+    more <<<'i1,2026-02-12,issue,acme,I-1,,,,,anna,Leak,'
+    is 2026-02-13 '' --rule reminder
+    run2 acct-followup --as-of 2026-02-13 --rule reminder --held -O json
+    text_is held "$(jq -r '.[] | .key + " " + .held' <<<"$out")" \
+        'reminder:acme:INV-1:1 an issue is open'
+}
+
+@test "rule reminder: after the last stage a task for a person, held back by nothing" {
+    printf '[followup]\nquiet = 30d\n[invoice]\nremind = 1w\n' >"$ACCT_HOME/acct.conf"
+    more <<'ROWS'
+n1,2026-02-01,invoice,acme,INV-1,100,EUR,2026-02-10,,anna,,
+u1,2026-02-17,touch,acme,INV-1,,,,email,anna,Please,dir=out;kind=reminder
+ROWS
+    run2 acct-followup --as-of 2026-02-24 --rule reminder -O json
+    text_is action "$(jq -r '.[] | [.key, .record, .template, .reason] | join(" ")' <<<"$out")" \
+        'reminder:acme:INV-1:task task  invoice INV-1: 100.00 EUR open, 14 days past due; the reminders have run out: call, or decide what comes next'
+}
+
+@test "rule reminder: of one's own: for whom, from which stage, how" {
+    printf '%s\n' 'rule,use,on,when,for,channel,urgency,quiet,template,text' \
+        '*,no,,,,,,,,' \
+        'dun,yes,reminder stage!=1|task,date+1d,state=any,post,60,polite,dun,{ref}: {stage} of {client}' \
+        >"$ACCT_HOME/rules.csv"
+    more <<'ROWS'
+c2,2026-01-01,client,acme,,,,,,,,address=1 Main St
+n1,2026-02-01,invoice,acme,INV-1,100,EUR,2026-02-10,,anna,,
+u1,2026-02-14,touch,acme,INV-1,,,,email,anna,Please,dir=out;kind=reminder
+ROWS
+    is 2026-02-13 ''
+    is 2026-02-21 ''
+    is 2026-02-22 dun:acme:INV-1:2
+    run2 acct-followup --as-of 2026-02-22 -O json
+    text_is action "$(jq -r '.[] | [.channel, .address, .template, .urgency, .reason] | map(tostring) | join(", ")' <<<"$out")" \
+        'post, 1 Main St, dun-2, 70, INV-1: 2 of Acme Ltd'
+}
+
+@test "rule budget: from four fifths on, once in a term" {
+    more <<'ROWS'
+k1,2026-01-10,contract,acme,C-1,100,EUR,2026-12-31,,anna,Care,per=month;budget=1000.00
+n1,2026-02-01,invoice,acme,INV-1,799,EUR,2026-02-10,,anna,,contract=C-1
+n2,2026-03-01,invoice,acme,INV-2,1,EUR,2026-03-10,,anna,,contract=C-1
+u1,2026-03-04,touch,acme,C-1,,,,email,anna,Nearly,dir=out;kind=notice
+ROWS
+    life budget budget:acme:C-1:2026-01-10 2026-03-01 2026-03-04
+    more <<<'d1,2026-03-02,done,acme,budget:acme:C-1:2026-01-10,,,,,anna,,'
+    is 2026-03-02 '' --rule budget
+    more <<<'n3,2026-04-01,invoice,acme,INV-3,50,EUR,2026-04-10,,anna,,contract=C-1'
+    is 2026-04-01 '' --rule budget
+}
+
+@test "rule offer: three weeks after a success, of what they do not have" {
+    more <<'ROWS'
+c2,2026-01-01,client,bolt,,,EUR,,email,anna,Bolt,
+o0,2026-01-05,order,bolt,O-0,,,,,anna,Text,service=text
+o1,2026-02-01,order,acme,O-1,,,,,anna,Site,service=web
+g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
+v1,2026-02-12,survey,acme,S-1,,,,email,anna,,order=O-1
+v2,2026-02-13,response,acme,S-1,,,,email,anna,,score=9;csat=5
+f1,2026-03-09,offer,acme,Q-1,,,,email,anna,Text,kind=crosssell;service=text
+ROWS
+    life offer offer:acme:O-1 2026-03-03 2026-03-09
+    run2 acct-followup --as-of 2026-03-03 -O json --rule offer
+    text_is reason "$(jq -r '.[0].reason' <<<"$out")" \
+        "happy with O-1 'Site': offer text"
+    # not to who is unhappy, has an issue, or has it all
+    cp "$ledger" kept.csv
+    sed -i 's/score=9/score=6/' "$ledger"
+    is 2026-03-03 '' --rule offer
+    cp kept.csv "$ledger"
+    more <<<'i1,2026-03-02,issue,acme,I-1,,,,,anna,Leak,'
+    is 2026-03-03 '' --rule offer
+    is 2026-03-03 offer:acme:O-1 --rule offer --held
+    cp kept.csv "$ledger"
+    sed -i 's/service=text$/service=web/' "$ledger"
+    is 2026-03-03 '' --rule offer
+}
+
+@test "rule second: not for whom had a contract" {
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
+g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
+k1,2026-02-15,contract,acme,C-1,100,EUR,2026-04-30,,anna,Care,per=month
+ROWS
+    is 2026-05-01 '' --rule second
+}
+
+@test "rule checkin: reports, surveys and their answers are contact" {
+    more <<'ROWS'
+r1,2026-01-20,report,acme,C-1,,,,email,anna,,
+v1,2026-02-10,survey,acme,S-1,,,,email,anna,,
+v2,2026-02-20,response,acme,S-1,,,,email,anna,,score=8
+ROWS
+    is 2026-02-19 '' --rule checkin
+    is 2026-03-21 '' --rule checkin
+    is 2026-03-22 checkin:acme:2026-02-20 --rule checkin
+    run2 acct-followup --as-of 2026-03-22 --rule checkin -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        'no contact for 30 days, since 2026-02-20'
+}
+
+@test "rule promoter: the latest answer counts" {
+    more <<'ROWS'
+v2,2026-02-13,response,acme,S-1,,,,email,anna,,score=9
+v3,2026-02-14,response,acme,S-2,,,,email,anna,,score=2
+ROWS
+    is 2026-02-13 promoter:acme:S-1 --rule promoter
+    is 2026-02-14 '' --rule promoter
+    is 2026-02-14 '' --rule promoter --held
+}
+
+@test "rule budget: an invoice counts by its order's contract, too" {
+    more <<'ROWS'
+k1,2026-01-10,contract,acme,C-1,100,EUR,2026-12-31,,anna,Care,per=month;budget=1000.00
+o1,2026-02-01,order,acme,O-1,,,,,anna,Site,contract=C-1
+n1,2026-02-10,invoice,acme,INV-1,850,EUR,2026-03-01,,,,order=O-1
+ROWS
+    is 2026-02-10 budget:acme:C-1:2026-01-10 --rule budget
+}
+
+@test "rule second: two months after the only order" {
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,,,,,anna,Site,service=web
+g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
+o2,2026-05-01,order,acme,O-2,,,,,anna,Text,
+ROWS
+    life second second:acme:O-1 2026-04-11 2026-05-01
+    sed -i '/^o2/d' "$ledger"
+    more <<<'k1,2026-03-01,contract,acme,C-1,100,EUR,,,anna,Care,per=month'
+    is 2026-04-11 '' --rule second
+}
+
+# 21, 45 and 90 days after 2026-01-01
+@test "rule checkin: by tier" {
+    more <<'ROWS'
+c2,2026-01-01,client,bolt,,,EUR,,email,anna,Bolt,tier=A
+c3,2026-01-01,client,cove,,,EUR,,email,anna,Cove,tier=B
+c4,2026-01-01,client,dune,,,EUR,,email,anna,Dune,tier=C
+u1,2026-01-26,touch,bolt,,,,,email,anna,Hi,dir=in;kind=remark
+ROWS
+    life checkin checkin:bolt:2026-01-01 2026-01-22 2026-01-26
+    is 2026-02-14 'checkin:acme:2026-01-01' --rule checkin
+    is 2026-02-15 'checkin:acme:2026-01-01 checkin:cove:2026-01-01' --rule checkin
+    is 2026-03-31 '' --rule checkin --client dune
+    is 2026-04-01 checkin:dune:2026-01-01 --rule checkin --client dune
+}
+
+@test "rule usage: a month after delivery, until it was looked at" {
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
+g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
+e1,2026-03-14,usage,acme,O-1,,,,,anna,,level=80
+ROWS
+    life usage usage:acme:O-1 2026-03-12 2026-03-14
+}
+
+@test "rule cooling: used less and less, until we asked" {
+    more <<'ROWS'
+e1,2026-02-01,usage,acme,O-1,,,,,anna,,level=90
+e2,2026-03-01,usage,acme,O-1,,,,,anna,,level=71
+e3,2026-04-01,usage,acme,O-1,,,,,anna,,level=51
+u1,2026-04-05,touch,acme,,,,,email,anna,What is wrong?,dir=out;kind=checkin
+e4,2026-05-01,usage,acme,O-1,,,,,anna,,level=40
+e5,2026-06-01,usage,acme,O-1,,,,,anna,,level=80
+ROWS
+    is 2026-03-01 '' --rule cooling
+    life cooling cooling:acme:2026-04-01 2026-04-01 2026-04-05
+    is 2026-05-01 cooling:acme:2026-05-01 --rule cooling
+    run2 acct-followup --as-of 2026-05-02 --rule cooling -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        'may be about to leave: usage is 40 %'
+    # it was used again: it is over by itself
+    is 2026-06-01 '' --rule cooling
+}
+
+# at DAY: the client's risk and what it is made of, from a rule of our own.
+at() {
+    acct-followup --rules risk.csv --as-of "$1" -O json | jq -r '.[].reason' |
+        sort
+}
+
+@test "risk: each sign, from its day on, with its weight" {
+    printf '%s\n' 'rule,use,on,when,for,quiet,text' '*,no,,,,,' \
+        'r,yes,client,date,risk=1..,inside,{risk}: {signs}' >risk.csv
+    # usage: at 40, by 20; for 90 days
+    more <<'ROWS'
+e1,2026-01-10,usage,acme,O-1,,,,,anna,,level=61
+e2,2026-01-20,usage,acme,O-1,,,,,anna,,level=41
+e3,2026-02-20,usage,acme,O-1,,,,,anna,,level=40
+ROWS
+    run2 at 2026-01-19
+    assert_out ''
+    run2 at 2026-01-20
+    assert_out '40: usage fell by 20 points'
+    run2 at 2026-02-20
+    assert_out '40: usage is 40 %'
+    run2 at 2026-05-21
+    assert_out '40: usage is 40 %'
+    run2 at 2026-05-22
+    assert_out ''
+    # an unhappy answer
+    more <<'ROWS'
+v1,2026-06-01,survey,acme,S-1,,,,email,anna,,
+w1,2026-06-05,response,acme,S-1,,,,email,anna,,score=7;csat=2
+ROWS
+    run2 at 2026-06-05
+    assert_out '30: unhappy when asked, 2026-06-05'
+    # an issue, open for over a week; a second one within 90 days
+    more <<'ROWS'
+i1,2026-06-10,issue,acme,I-1,,,,,anna,Leak,
+i2,2026-07-01,issue,acme,I-2,,,,,anna,Leak,
+j1,2026-07-05,resolve,acme,I-1,,,,,anna,,
+j2,2026-07-05,resolve,acme,I-2,,,,,anna,,
+ROWS
+    run2 at 2026-06-17
+    assert_out '30: unhappy when asked, 2026-06-05'
+    run2 at 2026-06-18
+    assert_out '50: unhappy when asked, 2026-06-05, issue I-1 is open for 8 days'
+    run2 at 2026-07-04
+    assert_out '70: unhappy when asked, 2026-06-05, issue I-1 is open for 24 days, several issues in 90 days'
+    run2 at 2026-07-05
+    assert_out '50: unhappy when asked, 2026-06-05, several issues in 90 days'
+    run2 at 2026-09-08
+    assert_out '20: several issues in 90 days'
+    run2 at 2026-09-09
+    assert_out ''
+    # a debt; money that is not in time
+    more <<<'n1,2026-09-10,invoice,acme,INV-1,100,EUR,2026-09-20,,anna,,'
+    run2 at 2026-10-20
+    assert_out ''
+    run2 at 2026-10-21
+    assert_out '15: an invoice is 31 days past due'
+}
+
+@test "risk: silence and orders, measured by what was usual" {
+    printf '%s\n' 'rule,use,on,when,for,quiet,text' '*,no,,,,,' \
+        'r,yes,client,date,risk=1..,inside,{risk}: {signs}' \
+        'c,yes,client,risk,risk=50..,inside,since {on}: {risk}' >risk.csv
+    # every ten days, once in a while two messages, once a long pause
+    for day in 01-10 01-20 01-30 01-30 02-09 03-31 04-10; do
+        more <<<"t$day,2026-${day}T10:00:00Z,touch,acme,,,,,email,anna,Hi,dir=in;kind=remark"
+    done
+    run2 at 2026-04-30
+    assert_out ''
+    run2 at 2026-05-01
+    assert_out '30: silent for 21 days (usually 10)'
+    # three of them show nothing
+    sed -i '/^t01-[123]0/d' "$ledger"
+    run2 at 2026-12-01
+    assert_out ''
+    # orders, where there is no contract
+    more <<'ROWS'
+o1,2026-01-10,order,acme,O-1,,,,,anna,Site,
+o2,2026-02-01,order,acme,O-2,,,,,anna,Site,
+o3,2026-04-10,order,acme,O-3,,,,,anna,Site,
+ROWS
+    run2 at 2026-07-09
+    assert_out ''
+    run2 at 2026-07-10
+    assert_out '25: no order for 91 days (usually 45)'
+    cp "$ledger" kept.csv
+    more <<<'k1,2026-05-01,contract,acme,C-1,100,EUR,2026-12-31,,anna,Care,per=month'
+    run2 at 2026-07-10
+    assert_out ''
+    cp kept.csv "$ledger"
+    # since when there is enough of it
+    more <<<'w1,2026-07-20,response,acme,S-1,,,,email,anna,,score=3'
+    run2 at 2026-07-25
+    assert_out '55: unhappy when asked, 2026-07-20, no order for 106 days (usually 45)
+since 2026-07-20: 55'
+    run2 acct-followup --rules risk.csv --as-of 2026-07-25 -O ids
+    assert_out 'r:acme:2026-01-01
+c:acme:2026-07-20'
+}
+
+@test "rule review: key accounts, each quarter, until we met" {
+    more <<'ROWS'
+c2,2026-01-01,client,acme,,,,,,,,tier=A
+m1,2026-04-20,touch,acme,,,,,meeting,anna,Review,dir=out;kind=meeting
+ROWS
+    life review review:acme:2026-q1 2026-04-01 2026-04-20
+    is 2026-07-01 review:acme:2026-q2 --rule review
+}
+
+@test "rule congratulate: three days before a birthday, until we did" {
+    more <<'ROWS'
+p1,2026-01-01,contact,acme,P-1,,,,,,Ann,birthday=1988-11-02
+u1,2026-11-01,touch,acme,,,,,email,anna,Many happy returns,dir=out;kind=congrats
+ROWS
+    life congratulate congratulate:acme:P-1:2026-11-02 2026-10-30 2026-11-01
+    is 2027-10-30 congratulate:acme:P-1:2027-11-02 --rule congratulate
+    is 2027-11-09 congratulate:acme:P-1:2027-11-02 --rule congratulate
+    is 2027-11-10 '' --rule congratulate
+    # of two people, whom it names
+    more <<'ROWS'
+p2,2026-01-01,contact,acme,P-2,,,,,,Bob,birthday=1990-11-03
+u2,2027-11-02,touch,acme,P-2,,,,email,anna,Hello Bob,dir=out;kind=congrats
+u3,2028-11-02,touch,acme,,,,,email,anna,Hello Ann,dir=out;kind=congrats;contact=P-1
+ROWS
+    is 2027-11-01 'congratulate:acme:P-1:2027-11-02 congratulate:acme:P-2:2027-11-03' --rule congratulate
+    is 2027-11-02 congratulate:acme:P-1:2027-11-02 --rule congratulate
+    is 2028-11-02 congratulate:acme:P-2:2028-11-03 --rule congratulate
+}
+
+@test "rule new-year: a week ahead" {
+    more <<<'u1,2026-12-29,touch,acme,,,,,email,anna,Happy New Year,dir=out;kind=congrats'
+    life new-year new-year:acme:2026-12-31 2026-12-24 2026-12-29
+}
+
+@test "rule gift: five months before a birthday, for key accounts" {
+    more <<'ROWS'
+c2,2026-01-01,client,acme,,,,,,,,tier=A
+p1,2026-01-01,contact,acme,P-1,,,,,,Ann,birthday=1988-11-02
+w1,2026-06-20,gift,acme,P-1,50,EUR,2026-11-02,,anna,A book,occasion=birthday
+ROWS
+    life gift gift:acme:P-1:2026-11-02 2026-06-02 2026-06-20
+    is 2027-06-02 gift:acme:P-1:2027-11-02 --rule gift
+    # one for the New Year is another
+    more <<<'w2,2027-07-20,gift,acme,P-1,50,EUR,,,anna,A pen,occasion=New Year'
+    is 2027-07-20 gift:acme:P-1:2027-11-02 --rule gift
+}
+
+@test "rule gift-new-year: five months ahead, for key accounts" {
+    more <<'ROWS'
+c2,2026-01-01,client,acme,,,,,,,,tier=A
+w1,2026-08-20,gift,acme,,50,EUR,2026-12-31,,anna,A book,occasion=New Year
+ROWS
+    life gift-new-year gift-new-year:acme:2026-12-31 2026-07-31 2026-08-20
+    # for a person there
+    sed -i 's/^w1.*/w1,2026-08-20,gift,acme,P-1,50,EUR,,,anna,Книга,occasion=Новый год/' "$ledger"
+    is 2026-08-19 gift-new-year:acme:2026-12-31 --rule gift-new-year
+    is 2026-08-20 '' --rule gift-new-year
+    sed -i 's/Новый год/birthday/' "$ledger"
+    is 2026-08-20 gift-new-year:acme:2026-12-31 --rule gift-new-year
+}
+
+@test "rule promoter: a happy answer, until we asked for more" {
+    more <<'ROWS'
+v1,2026-02-12,survey,acme,S-1,,,,email,anna,,
+v2,2026-02-13,response,acme,S-1,,,,email,anna,,score=9
+u1,2026-02-15,touch,acme,S-1,,,,email,anna,Thanks,dir=out;kind=thanks
+ROWS
+    life promoter promoter:acme:S-1 2026-02-13 2026-02-15
+    sed -i 's/score=9/score=8/' "$ledger"
+    is 2026-02-13 '' --rule promoter
+}
+
+@test "rule detractor: an unhappy answer, until we called back" {
+    more <<'ROWS'
+v1,2026-02-12,survey,acme,S-1,,,,email,anna,,
+v2,2026-02-13,response,acme,S-1,,,,email,anna,,score=6
+u1,2026-02-15,touch,acme,,,,,email,anna,Sorry,dir=out;kind=apology
+ROWS
+    paused=too life detractor detractor:acme:S-1 2026-02-13 2026-02-15
+    sed -i 's/score=6/csat=2/' "$ledger"
+    is 2026-02-13 detractor:acme:S-1 --rule detractor
+    # what we asked before the answer, and a letter about money, are no call back
+    sed -i 's/^v2,2026-02-13/v2,2026-02-13T15:00:00Z/; /^u1/d' "$ledger"
+    more <<'ROWS'
+u2,2026-02-13T10:00:00Z,touch,acme,,,,,email,anna,Hi,dir=out;kind=other
+u3,2026-02-14,touch,acme,INV-1,,,,email,anna,Please pay,dir=out;kind=reminder
+u4,2026-02-15T10:00:00Z,touch,acme,,,,,phone,anna,Sorry,dir=out;kind=call
+ROWS
+    is 2026-02-14 detractor:acme:S-1 --rule detractor
+    is 2026-02-15 '' --rule detractor
+}
+
+@test "rule thank: whoever sent a client, until thanked" {
+    more <<'ROWS'
+c2,2026-03-01,client,bolt,,,EUR,,email,anna,Bolt,source=referral;referrer=acme
+u1,2026-03-03,touch,acme,,,,,email,anna,Thank you,dir=out;kind=thanks
+ROWS
+    paused=too life thank thank:acme:bolt 2026-03-01 2026-03-03
+}
+
+@test "rule by rule: each built-in one has its test" {
+    acct-followup rules --default -O ids | grep -vxE \
+        'task|deadline|question|issue|renewal' >names # acct-followup.bats
+    while read -r name; do
+        grep -q "^@test \"rule $name:" "$BATS_TEST_FILENAME" ||
+            wrong "no test of rule $name"
+    done <names
+}
+
+# --- No spam -------------------------------------------------------------
+
+# held DATE: keys and reasons of what is held back.
+held() {
+    run2 acct-followup --as-of "$1" --held -O json
+    assert_status 0
+    text_is 'held back' "$(jq -r '.[] | .key + ": " + .held' <<<"$out")"
+}
+
+@test "held: nothing within two days of what we wrote, but for the urgent" {
+    printf '[followup]\nquiet = 2d\n' >"$ACCT_HOME/acct.conf"
+    more <<'ROWS'
+k1,2026-03-01,contract,acme,C-1,100,EUR,,,anna,Care,per=month
+o1,2026-03-01,order,acme,O-1,,,,,anna,Site,
+u1,2026-03-02,touch,acme,,,,,email,anna,Hello,dir=out;kind=news
+ROWS
+    rules=(--rule welcome --rule onboarding)
+    is 2026-03-02 welcome:acme:O-1 "${rules[@]}"
+    held 2026-03-02 <<<'onboarding:acme:C-1: we wrote on 2026-03-02: wait until 2026-03-04'
+    # and one message a day is enough
+    is 2026-03-04 welcome:acme:O-1 "${rules[@]}"
+    held 2026-03-04 <<<'onboarding:acme:C-1: welcome:acme:O-1 comes first'
+    more <<<'u2,2026-03-04,touch,acme,,,,,email,anna,Welcome,dir=out;kind=welcome'
+    is 2026-03-05 '' "${rules[@]}"
+    is 2026-03-06 onboarding:acme:C-1 "${rules[@]}"
+    # reports and surveys are messages too
+    more <<<'v1,2026-03-06,survey,acme,S-1,,,,email,anna,,'
+    is 2026-03-06 '' "${rules[@]}"
+    # what comes in is none
+    more <<<'u3,2026-03-08,touch,acme,,,,,email,anna,Hi,dir=in;kind=remark'
+    is 2026-03-08 onboarding:acme:C-1 "${rules[@]}"
+    # in a table
+    run2 acct-followup --as-of 2026-03-07 --held -O table
+    assert_out_has 'HELD BACK'
+    assert_out_has 'we wrote on 2026-03-06: wait until 2026-03-08'
+    run2 acct-followup --as-of 2026-02-01 --held -O table
+    assert_out 'Nothing is held back.'
+}
+
+@test "held: no more messages a day than the limit" {
+    printf '[followup]\nquiet = 0d\nlimit = 2\n' >"$ACCT_HOME/acct.conf"
+    for n in 1 2 3 4; do
+        more <<<"x$n,2026-01-01,client,k$n,,,EUR,,email,anna,K$n,"
+    done
+    more <<<'u1,2026-02-10,touch,acme,,,,,email,anna,Hi,dir=out;kind=news'
+    is 2026-02-11 'checkin:k1:2026-01-01 checkin:k2:2026-01-01'
+    held 2026-02-11 <<'END'
+checkin:k3:2026-01-01: 2 messages a day are the limit
+checkin:k4:2026-01-01: 2 messages a day are the limit
+END
+    # what was sent today counts
+    is 2026-02-10 'checkin:k1:2026-01-01'
+    # owners do not get more by asking alone
+    is 2026-02-10 '' --client k2
+    printf '[followup]\nquiet = 0d\nlimit = 0\n' >"$ACCT_HOME/acct.conf"
+    is 2026-02-11 "$(echo checkin:k{1,2,3,4}:2026-01-01)"
+}
+
+@test "held: snoozed and paused ones are there, and can be marked" {
+    more <<'ROWS'
+t1,2026-02-01,task,acme,T-1,,,,,anna,Call,
+z1,2026-02-02,snooze,acme,T-1,,,2026-02-09,,anna,,
+s1,2026-02-03,status,acme,,,,,,anna,,state=paused
+ROWS
+    held 2026-02-05 <<'END'
+checkin:acme:2026-01-01: the client is paused
+task:acme:T-1: snoozed until 2026-02-09
+END
+    run2 acct-followup done checkin:acme:2026-01-01 --as-of 2026-02-05
+    assert_status 0
+    held 2026-02-05 <<<'task:acme:T-1: snoozed until 2026-02-09'
+}
+
+# --- Order, groups, a week -------------------------------------------------
+
+@test "why: every term of the urgency" {
+    more <<'ROWS'
+c2,2026-01-02,client,acme,,,,,,,,tier=A
+k1,2026-01-02,contract,acme,C-1,100,EUR,,,anna,Care,per=month;sla=8h
+n1,2026-01-03,invoice,acme,INV-1,100,EUR,2026-01-20,,anna,,
+e1,2026-01-04,usage,acme,C-1,,,,,anna,,level=90
+e2,2026-01-05,usage,acme,C-1,,,,,anna,,level=70
+i1,2026-02-01,issue,acme,I-1,,,2026-02-03,,anna,Leak,severity=low
+ROWS
+    run2 acct-followup why issue:acme:I-1 --as-of 2026-02-05 -O csv
+    assert_status 0
+    text_is terms "$(cut -d, -f1,2 <<<"$out")" <<'END'
+term,points
+rule,70
+severity,-10
+tier,5
+money,5
+risk,5
+promise,5
+due,4
+urgency,84
+END
+    run2 acct-followup --as-of 2026-02-05 -O json --rule issue
+    text_is urgency "$(jq '.[0].urgency' <<<"$out")" 84
+    # the sum holds for all, but for what does not fit into 0 to 100
+    cp "$root/examples/ledger.csv" "$root/examples/acct.conf" "$ACCT_HOME"
+    acct-followup --as-of 2026-10-05 -O csv | awk -F, 'NR > 1 { print $1, $11 }' >all
+    [ "$(wc -l <all)" -gt 20 ]
+    head -n 12 all | while read -r key urgency; do
+        acct-followup why "$key" --as-of 2026-10-05 -O csv >terms
+        sum=$(awk -F, 'NR > 1 && $1 != "urgency" { n += $2 } END { print (n < 0 ? 0 : n > 100 ? 100 : n) }' terms)
+        text_is "urgency of $key" "$sum $(awk -F, '$1 == "urgency" { print $2 }' terms)" "$urgency $urgency"
+    done
+    run2 acct-followup why --as-of 2026-02-05
+    assert_status 2
+    run2 acct-followup why issue:acme:I-9 --as-of 2026-10-05
+    assert_status 1
+    assert_err_has 'no open follow-up'
+}
+
+work() {
+    more <<'ROWS'
+t1,2026-02-01,task,acme,T-1,,,2026-02-01,,boris,One,
+t2,2026-02-01,task,acme,T-2,,,2026-02-04,,anna,Two,
+t3,2026-02-01,task,,T-3,,,2026-02-07,,boris,Three,
+t4,2026-02-01,task,,T-4,,,2026-02-09,,,Four,
+t5,2026-02-01,task,,T-5,,,,,anna,Five,
+ROWS
+    printf 'rule,use\n*,no\ntask,yes\n' >"$ACCT_HOME/rules.csv"
+}
+
+@test "list: --from, --to, --count" {
+    work
+    is 2026-02-02 'task:acme:T-2 task::T-3' --from 2026-02-02 --to 2026-02-07
+    is 2026-02-02 'task:acme:T-1' --to 2026-02-01
+    is 2026-02-02 'task::T-3 task::T-4' --from 2026-02-05
+    run2 acct-followup --as-of 2026-02-02 --count
+    assert_out 5
+    run2 acct-followup --as-of 2026-02-02 --count --due today
+    assert_out 1
+    run2 acct-followup --as-of 2026-02-02 --count --held
+    assert_out 0
+    run2 acct-followup --as-of 2026-02-02 --due today --to today
+    assert_status 2
+    run2 acct-followup --as-of 2026-02-02 --group week
+    assert_status 2
+    assert_err_has "--group: 'week' is not owner, client or day"
+}
+
+@test "list: --group owner, client, day" {
+    work
+    run2 acct-followup --as-of 2026-02-02 --group owner -O table
+    assert_out <<'END'
+OWNER  DUE         CLIENT  WHY                                            VIA    KEY
+-      2026-02-09          task T-4 'Four' is due 2026-02-09, in 7 days          task::T-4
+anna   2026-02-04  acme    task T-2 'Two' is due 2026-02-04, in 2 days    email  task:acme:T-2
+                           task T-5 'Five' has no deadline                       task::T-5
+boris  2026-02-01  acme    task T-1 'One' was due 2026-02-01, 1 day ago   email  task:acme:T-1
+       2026-02-07          task T-3 'Three' is due 2026-02-07, in 5 days         task::T-3
+END
+    is 2026-02-02 'task::T-3 task::T-4 task::T-5 task:acme:T-1 task:acme:T-2' --group client
+    is 2026-02-02 'task:acme:T-1 task::T-5 task:acme:T-2 task::T-3 task::T-4' --group day
+}
+
+@test "agenda: a week, day by day; what is late is for today" {
+    work
+    run2 acct-followup agenda --as-of 2026-02-02 -O table
+    assert_status 0
+    assert_out <<'END'
+DAY             DUE         CLIENT  WHY                                            OWNER  VIA    KEY
+Mon 2026-02-02  2026-02-01  acme    task T-1 'One' was due 2026-02-01, 1 day ago   boris  email  task:acme:T-1
+                                    task T-5 'Five' has no deadline                anna          task::T-5
+Wed 2026-02-04  2026-02-04  acme    task T-2 'Two' is due 2026-02-04, in 2 days    anna   email  task:acme:T-2
+Sat 2026-02-07  2026-02-07          task T-3 'Three' is due 2026-02-07, in 5 days  boris         task::T-3
+END
+}
+
+# --- The example, day by day ----------------------------------------------
+
+# Every key that is open on a day, be it held back: what is on the list again
+# after it was gone has come back from the dead.
+@test "replay: 400 days of the example: no key twice, none comes back" {
+    cp "$root/examples/ledger.csv" "$root/examples/acct.conf" "$ACCT_HOME"
+    local day n name days
+    days=$(many 400)
+    for ((n = 0; n < days; n++)); do
+        printf -v name '%03d' "$n"
+        printf -v day '%(%F)T' $((1756728000 + n * 86400)) # 2025-09-01 12:00Z
+        { acct-followup -O ids --as-of "$day"
+          acct-followup -O ids --as-of "$day" --held; } >"day-$name"
+    done
+    awk '
+        FNR == 1 { today++ }
+        seen[$0] == today { print "twice on day " today ": " $0; bad = 1 }
+        seen[$0] && seen[$0] < today - 1 { print "back on day " today ": " $0; bad = 1 }
+        { seen[$0] = today; keys[$0]; n++ }
+        END { for (key in keys) k++; print k " keys, " n " rows" >"count"; exit bad }
+    ' day-* >faults || wrong "$(cat faults)"
+    # not an empty show
+    [ "$(cut -d' ' -f1 count)" -gt $((days / 2)) ] || wrong "$(cat count)"
+}
+
+@test "replay: one open follow-up for each rule, client and ref" {
+    cp "$root/examples/ledger.csv" "$root/examples/acct.conf" "$ACCT_HOME"
+    local day
+    for day in 2025-10-01 2026-01-15 2026-04-02 2026-07-01 2026-10-05; do
+        { acct-followup --as-of "$day" -O json --due +60d
+          acct-followup --as-of "$day" -O json --due +60d --held; } |
+            jq -r '.[] | [.rule, .client, .ref] | join(" ")' |
+            sort | uniq -d >twice
+        diff twice /dev/null
+    done
+}
+
+@test "replay: a week without a run changes nothing on the day after" {
+    cp "$root/examples/ledger.csv" "$root/examples/acct.conf" "$ACCT_HOME"
+    keep "$ledger"
+    acct-followup --as-of 2026-10-05 >alone
+    for day in 2026-09-28 2026-09-30 2026-10-02 2026-10-04; do
+        acct-followup --as-of "$day" >/dev/null
+    done
+    acct-followup --as-of 2026-10-05 >after
+    cmp alone after
+    same "$ledger"
+}

@@ -1,0 +1,225 @@
+#!/usr/bin/env bats
+# -O ics: action rows as things to do (RFC 5545), seen by another parser.
+
+load ../helper
+
+# Three clients: plain, all the characters that have a meaning, no address.
+book() {
+    cat >"$ledger" <<'E'
+id,date,type,client,ref,due,channel,owner,text,attrs
+,2026-01-05,client,acme,,,,anna,Acme Ltd,email=office+billing@acme.example
+,2026-01-05,client,fern,,,phone,,Fern,phone=+7 (900) 123-45-67
+,2026-01-05,client,ромашка,,,,,ООО «Ромашка»,
+,2026-02-01,order,acme,O-1,,,,Site,
+,2026-02-01,order,fern,"O;2,\x",,,,Ferns,
+,2026-02-01,order,ромашка,Заказ-на-очень-длинное-имя-которое-не-помещается-в-строку-1,,,,Цветы,
+,2026-03-01,stage,acme,O-1,,,,,stage=delivered
+,2026-03-02,stage,fern,"O;2,\x",,,,,stage=delivered
+,2026-03-03,stage,ромашка,Заказ-на-очень-длинное-имя-которое-не-помещается-в-строку-1,,,,,stage=delivered
+E
+}
+
+ics() {
+    run2 acct-survey due --as-of 2026-03-20 -O ics
+    assert_status 0
+    assert_err ''
+}
+
+# The calendar with its lines unfolded and ended by LF.
+unfolded() {
+    sed -z 's/\r\n[ \t]//g; s/\r\n/\n/g' "$out_file"
+}
+
+# Sets $python to one that has vobject.
+need_vobject() {
+    for python in python3 /usr/bin/python3; do
+        ! "$python" -c 'import vobject' 2>/dev/null || return 0
+    done
+    skip 'no vobject for Python (python3-vobject)'
+}
+
+# other PROGRAM: run by that Python.
+other() {
+    PYTHONIOENCODING=utf-8 "$python" -c "$1" "$out_file"
+}
+
+@test "ics: the calendar, to the byte" {
+    book
+    sed -i '/fern\|ромашка/d' "$ledger"
+    ics
+    sed 's/$/\r/' >want <<'E'
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//acct//acct//EN
+CALSCALE:GREGORIAN
+METHOD:PUBLISH
+BEGIN:VTODO
+UID:survey:acme:O-1@acct
+DTSTAMP:20260320T000000Z
+DUE;VALUE=DATE:20260315
+SUMMARY:acme: delivered 2026-03-01\, 19 days ago
+DESCRIPTION:delivered 2026-03-01\, 19 days ago\nemail: office+billing@acme.
+ example\nabout: O-1\nowner: anna\nkey: survey:acme:O-1
+CATEGORIES:survey
+CONTACT:email: office+billing@acme.example
+URL:mailto:office+billing@acme.example
+PRIORITY:6
+STATUS:NEEDS-ACTION
+END:VTODO
+END:VCALENDAR
+E
+    cmp want "$out_file"
+}
+
+@test "ics: the same question has the same answer, whenever it is asked" {
+    book
+    ics
+    cp "$out_file" first
+    sleep 1
+    TZ=Asia/Vladivostok ics
+    cmp first "$out_file"
+    run2 acct-survey due --as-of 2026-03-20T15:30+03:00 -O ics
+    [ "$(grep -c '^DTSTAMP:20260320T123000Z' "$out_file")" -eq 3 ]
+}
+
+@test "ics: UIDs are the keys, and stay from day to day" {
+    book
+    acct-survey due --as-of 2026-03-20 -O ids | sed 's/$/@acct/' | sort >keys
+    [ "$(wc -l <keys)" -eq 3 ]
+    for day in 2026-03-20 2026-03-27; do
+        run2 acct-survey due --as-of "$day" -O ics
+        unfolded | sed -n 's/^UID://p' | sed 's/\\\(.\)/\1/g' | sort >uids
+        diff keys uids
+    done
+}
+
+@test "ics: lines have at most 75 bytes, and each is UTF-8" {
+    book
+    ics
+    # each line end is CRLF
+    [ "$(tr -cd '\r' <"$out_file" | wc -c)" -eq "$(wc -l <"$out_file")" ]
+    [ "$(LC_ALL=C awk '{ sub(/\r$/, ""); if (length > n) n = length }
+        END { print n }' "$out_file")" -le 75 ]
+    while IFS= read -r line; do
+        iconv -f UTF-8 -t UTF-8 <<<"$line" >/dev/null
+    done <"$out_file"
+    unfolded | grep -q '^UID:survey:ромашка:Заказ-на-очень-длинное-имя-которое-не-помещается-в-строку-1@acct$'
+}
+
+@test "ics: who has no address has none; a phone can be called" {
+    book
+    sed -i 's/,fern,,,phone/,fern,,,sms/' "$ledger"
+    ics
+    [ "$(grep -c '^URL:' "$out_file")" -eq 2 ]
+    unfolded | grep -qx 'URL:mailto:office+billing@acme.example'
+    [ "$(unfolded | grep -c '^CONTACT:')" -eq 2 ]
+    unfolded | grep -qxE 'URL:tel:\+79001234567|URL:tel:\+7900123-45-67'
+}
+
+@test "ics: nothing is due: a calendar without things to do" {
+    book
+    run2 acct-survey due --as-of 2026-02-10 -O ics
+    assert_status 0
+    [ "$(grep -c '' "$out_file")" -eq 6 ]
+    assert_out_has 'BEGIN:VCALENDAR'
+    assert_out_has 'END:VCALENDAR'
+    assert_out_lacks VTODO
+}
+
+@test "ics: only what prints actions has it" {
+    book
+    run2 acct-survey report -O ics --as-of 2026-03-20
+    assert_status 2
+    assert_out ''
+    assert_err_has "acct-survey: 'report' has no format 'ics'"
+    run2 acct-metrics -O ics
+    assert_status 2
+    assert_err_has "no format 'ics'"
+    run2 acct-followup 'done' -O ics x
+    assert_status 2
+    assert_out ''
+    assert_err_has "'done' has no format 'ics'"
+    run2 acct-survey --help
+    assert_out_has 'ics'
+}
+
+@test "ics: a full disk is an error" {
+    [ -w /dev/full ] || skip 'no /dev/full'
+    book
+    status=0
+    acct-survey due --as-of 2026-03-20 -O ics >/dev/full 2>err || status=$?
+    [ "$status" -eq 1 ]
+    grep -q 'standard output' err
+}
+
+@test "ics: another parser reads the surveys that are due" {
+    need_vobject
+    book
+    ics
+    other '
+import sys, vobject
+cal = vobject.readOne(open(sys.argv[1], newline="", encoding="utf-8").read())
+cal.validate(raiseException=True)
+for t in cal.vtodo_list:
+    print(t.uid.value, t.due.value, t.priority.value, t.status.value,
+          t.dtstamp.value.isoformat(), t.categories.value[0], sep="|")
+    print(t.summary.value, t.description.value.splitlines()[-1], sep="|")
+' >got
+    diff - got <<'E'
+survey:acme:O-1@acct|2026-03-15|6|NEEDS-ACTION|2026-03-20T00:00:00+00:00|survey
+acme: delivered 2026-03-01, 19 days ago|key: survey:acme:O-1
+survey:fern:O;2,\x@acct|2026-03-16|6|NEEDS-ACTION|2026-03-20T00:00:00+00:00|survey
+fern: delivered 2026-03-02, 18 days ago|key: survey:fern:O;2,\x
+survey:ромашка:Заказ-на-очень-длинное-имя-которое-не-помещается-в-строку-1@acct|2026-03-17|7|NEEDS-ACTION|2026-03-20T00:00:00+00:00|survey
+ромашка: delivered 2026-03-03, 17 days ago|key: survey:ромашка:Заказ-на-очень-длинное-имя-которое-не-помещается-в-строку-1
+E
+}
+
+@test "ics: another parser reads all follow-ups of the example" {
+    need_vobject
+    cp -R "$root"/examples/* "$ACCT_HOME"
+    run2 acct-followup --as-of 2026-10-05 -O ics
+    assert_status 0
+    acct-followup --as-of 2026-10-05 -O json |
+        jq -r '.[] | [.key, .due // ""] | join("|")' | sort >want
+    [ "$(wc -l <want)" -gt 5 ]
+    other '
+import sys, vobject
+cal = vobject.readOne(open(sys.argv[1], newline="", encoding="utf-8").read())
+cal.validate(raiseException=True)
+for t in cal.vtodo_list:
+    uid = t.uid.value
+    assert uid.endswith("@acct")
+    assert 1 <= int(t.priority.value) <= 9
+    due = str(t.due.value) if hasattr(t, "due") else ""
+    if due and hasattr(t, "dtstart"):
+        assert t.dtstart.value < t.due.value
+    print(uid[:-5], due, sep="|")
+' | sort >got
+    diff want got
+    # the most urgent comes first
+    diff <(acct-followup --as-of 2026-10-05 -O ids | sed 's/$/@acct/') \
+        <(unfolded | sed -n 's/^UID://p' | sed 's/\\\(.\)/\1/g')
+}
+
+@test "ics: another parser reads the reminders of the example" {
+    need_vobject
+    cp -R "$root"/examples/* "$ACCT_HOME"
+    run2 acct-invoice remind --as-of 2026-10-05 -O ics
+    assert_status 0
+    acct-invoice remind --as-of 2026-10-05 -O json |
+        jq -r '.[] | [.key, .due] | join("|")' | sort >want
+    [ -s want ]
+    other '
+import sys, vobject
+cal = vobject.readOne(open(sys.argv[1], newline="", encoding="utf-8").read())
+cal.validate(raiseException=True)
+for t in cal.vtodo_list:
+    print(t.uid.value[:-5], t.due.value, sep="|")
+' | sort >got
+    diff want got
+    run2 acct-invoice remind --held --as-of 2026-10-05 -O ics
+    assert_status 2
+    assert_err "acct-invoice: --held has no format 'ics'
+Try 'acct-invoice --help'."
+}

@@ -1,0 +1,494 @@
+#!/usr/bin/env bats
+# The Makefile, tried on a small tree of its own: two tools, one library.
+
+load ../helper
+
+setup() {
+    common_setup
+    mkdir -p tree/cmd/cli tree/lib/base tree/tests/{add,unit/base} tree/man \
+        tree/examples
+    cd tree || return 1
+    cp "$root/Makefile" .
+    cp "$root/tests/run" tests/
+    printf 'const char *one(void);\n' >lib/base/one.h
+    printf '#include "base/one.h"\n%s\n' \
+        'const char *one(void) { return "one"; }' >lib/base/one.c
+    printf 'int two(void);\n%s\n' 'int two(void) { return 2; }' \
+        >lib/base/two.c
+    printf 'const char *cli_version(void);\n' >cmd/cli/cli.h
+    printf '#include "cli/cli.h"\n%s\n' \
+        'const char *cli_version(void) { return ACCT_VERSION; }' >cmd/cli/run.c
+    printf '%s\n' '#include <stdio.h>' '#include "cli/cli.h"' \
+        '#include "base/one.h"' \
+        'int main(void) { return !printf("%s %s\n", cli_version(), one()); }' \
+        >cmd/acct-add.c
+    printf '%s\n' '#include <stdio.h>' '#include "cli/cli.h"' \
+        'int main(void) { return !printf("%s\n", cli_version()); }' \
+        >cmd/acct-show.c
+    printf '.Dd\n' >man/acct-add.1
+    printf '.Dd\n' >man/acct-ledger.5
+    printf 'date\n' >examples/ledger.csv
+    # a day ago, so that what is built now is newer by any clock
+    find . -type f -exec touch -d '1 day ago' {} +
+}
+
+# Turns what make said into "CC cmd/cli/run.c", one a line, sorted.
+did() {
+    out=$(awk '{ $1 = $1; print }' <<<"$out" | sort)
+}
+
+assert_last_line() {
+    text_is 'last line' "${out##*$'\n'}" "$1"
+}
+
+# make check runs bats, and so has to know nothing of the bats that runs this.
+make_check() {
+    env -i HOME="$HOME" LC_ALL=C.UTF-8 \
+        PATH="$(tr : '\n' <<<"$PATH" | grep -v bats-core | paste -sd :)" \
+        make check "$@"
+}
+
+@test "build: help tells of every target" {
+    run2 make help
+    assert_status 0
+    for target in all deps demo check lint format install uninstall clean \
+        dist fuzz man pot help; do
+        assert_out_has "make $target "
+    done
+}
+
+@test "build: a tree without sources is not an error" {
+    rm -r cmd lib man
+    run2 make
+    assert_status 0
+    run2 make build/libacct.a
+    assert_status 0
+}
+
+@test "build: makes one program of each cmd/acct-*.c" {
+    run2 make
+    assert_status 0
+    assert_err ''
+    run2 build/acct-add
+    assert_out "$(sed -n 's/^VERSION = //p' Makefile) one"
+    run2 build/acct-show
+    assert_status 0
+    # all that was made is in build/
+    run2 find . -newer Makefile -type f -not -path './build/*'
+    assert_out ''
+}
+
+@test "build: four at a time makes the same" {
+    run2 make -j4
+    assert_status 0
+    run2 build/acct-add
+    assert_status 0
+}
+
+@test "build: BUILD= is where it goes" {
+    run2 make BUILD="$BATS_TEST_TMPDIR/elsewhere"
+    assert_status 0
+    [ -x "$BATS_TEST_TMPDIR/elsewhere/acct-add" ]
+    [ ! -e build ]
+}
+
+@test "build: nothing is made twice" {
+    make
+    run2 make
+    assert_status 0
+    assert_out ''
+}
+
+@test "build: a header makes anew what includes it, and no more" {
+    make
+    touch -d '1 day' lib/base/one.h
+    run2 make
+    did
+    assert_out 'AR build/libacct.a
+CC cmd/acct-add.c
+CC lib/base/one.c
+LD build/acct-add
+LD build/acct-show'
+}
+
+@test "build: a new version makes one object anew, and the tools" {
+    make
+    run2 make VERSION=9.8.7
+    did
+    assert_out 'AR build/libcli.a
+CC cmd/cli/run.c
+LD build/acct-add
+LD build/acct-show'
+    run2 build/acct-show
+    assert_out 9.8.7
+}
+
+@test "build: a source that went leaves the archive" {
+    make
+    run2 ar t build/libacct.a
+    assert_out_has two.o
+    rm lib/base/two.c
+    make
+    run2 ar t build/libacct.a
+    assert_out one.o
+}
+
+@test "build: CFLAGS replace what may be replaced, not what is needed" {
+    run2 make V=1 CFLAGS=-O1 CPPFLAGS=-DMINE LDFLAGS=-Wl,-z,now
+    assert_status 0
+    assert_out_has ' -O1'
+    assert_out_has ' -DMINE'
+    assert_out_has ' -std=c17'
+    assert_out_has ' -Ilib'
+    assert_out_has ' -Wl,-z,now'
+    assert_out_lacks ' -O2'
+}
+
+@test "build: a change of CFLAGS makes all anew" {
+    make
+    run2 make CFLAGS=-O0
+    assert_out_has cmd/acct-add.c
+    assert_out_has lib/base/two.c
+}
+
+@test "build: a warning stops it with WERROR=1 only" {
+    printf 'static int unused;\n' >>lib/base/two.c
+    run2 make
+    assert_status 0
+    assert_err_has unused
+    touch lib/base/two.c
+    run2 make WERROR=1
+    assert_status 2
+}
+
+@test "build: SAN=1 builds beside, and stops at a mistake" {
+    printf '%s\n' '#include <stdio.h>' '#include <stdlib.h>' \
+        'int main(int argc, char **argv) {' \
+        '    char *p = malloc(4); (void)argv; free(p);' \
+        '    p[argc] = 1; puts("ran on"); }' >cmd/acct-add.c
+    printf '%s\n' '#include <limits.h>' '#include <stdio.h>' \
+        'int main(int argc, char **argv) {' \
+        '    int n = INT_MAX; (void)argv;' \
+        '    n += argc; printf("ran on %d\n", n); }' >cmd/acct-show.c
+    run2 make SAN=1
+    assert_status 0
+    [ ! -e build/acct-add ]
+    run2 build/san/acct-add
+    assert_out ''
+    assert_err_has AddressSanitizer
+    run2 build/san/acct-show
+    assert_out ''
+    assert_err_has 'signed integer overflow'
+}
+
+@test "build: install and uninstall are each other's undoing" {
+    printf '# completion\n' >cmd/completion.bash
+    run2 make install DESTDIR="$PWD/dest" PREFIX=/usr
+    assert_status 0
+    run2 find dest -not -type d -printf '%m %P\n'
+    sort "$out_file" >installed
+    run2 cat installed
+    assert_out '644 usr/share/bash-completion/completions/acct-add
+644 usr/share/doc/acct/examples/ledger.csv
+644 usr/share/man/man1/acct-add.1
+644 usr/share/man/man5/acct-ledger.5
+755 usr/bin/acct-add
+755 usr/bin/acct-show
+777 usr/share/bash-completion/completions/acct-show'
+    run2 cat dest/usr/share/bash-completion/completions/acct-show
+    assert_out '# completion'
+    run2 make uninstall DESTDIR="$PWD/dest" PREFIX=/usr
+    assert_status 0
+    run2 find dest -not -type d
+    assert_out ''
+}
+
+@test "build: clean leaves nothing" {
+    make
+    run2 make clean
+    [ ! -e build ]
+}
+
+@test "build: demo runs examples/demo.sh with these tools first" {
+    echo 'command -v acct-add' >examples/demo.sh
+    run2 make demo
+    assert_status 0
+    assert_out_has "$PWD/build/acct-add"
+}
+
+@test "build: pot has the words of all three marks" {
+    cat >>cmd/cli/run.c <<'END'
+#define _(s) s
+#define N_(s) s
+#define P_(a, b, n) ((n) == 1 ? (a) : (b))
+const char *words(int n);
+const char *words(int n)
+{
+    const char *w = N_("marked");
+    return n ? P_("one row", "many rows", n) : n > 2 ? w : _("used");
+}
+END
+    run2 make pot
+    assert_status 0
+    run2 cat build/acct.pot
+    assert_out_has 'msgid "marked"'
+    assert_out_has 'msgid "used"'
+    assert_out_has 'msgid_plural "many rows"'
+}
+
+@test "build: dist packs the last commit under one directory" {
+    git init -q .
+    git add Makefile cmd
+    git -c user.name=a -c user.email=a@example.org commit -qm all
+    run2 make dist VERSION=1.2
+    assert_status 0
+    run2 tar tzf build/acct-1.2.tar.gz
+    assert_out_has acct-1.2/cmd/acct-add.c
+    assert_out_lacks lib/
+}
+
+# --- make check ---
+
+unit_test() {
+    cat >"tests/unit/base/test_$1.c" <<END
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <cmocka.h>
+static void first(void **s) { (void)s; assert_int_equal(1, 1); }
+static void second(void **s) { (void)s; $2; }
+int main(void)
+{
+    const struct CMUnitTest all[] = {
+        cmocka_unit_test(first), cmocka_unit_test(second)};
+    return cmocka_run_group_tests(all, NULL, NULL);
+}
+END
+}
+
+@test "check: counts both kinds of test in its last line" {
+    unit_test good 'assert_int_equal(2, 2)'
+    printf '@test "a" { acct-add; }\n@test "b" { true; }\n' >tests/add/a.bats
+    run2 make_check
+    assert_status 0
+    assert_out_has 'ok 1 a'
+    assert_last_line '4 passed, 0 failed'
+}
+
+@test "check: a failure of either kind fails it" {
+    unit_test bad 'assert_int_equal(2, 3)'
+    printf '@test "a" { true; }\n@test "b" { false; }\n' >tests/add/a.bats
+    run2 make_check
+    assert_status 2
+    assert_out_has '0x2 != 0x3'
+    assert_last_line '2 passed, 2 failed'
+}
+
+@test "check: a test program that dies has failed" {
+    unit_test dead 'abort()'
+    printf '@test "a" { true; }\n' >tests/add/a.bats
+    run2 make_check
+    assert_status 2
+    assert_out_has 'FAIL test_dead'
+    assert_out_has '2 passed, 1 failed'
+}
+
+@test "check: a skipped test has not passed" {
+    unit_test skipped 'skip()'
+    printf '@test "a" { skip "no"; }\n' >tests/add/a.bats
+    run2 make_check
+    assert_status 0
+    assert_last_line '1 passed, 0 failed, 2 skipped'
+}
+
+@test "check: no test at all is a failure" {
+    run2 make_check
+    assert_status 2
+    assert_out_has '0 passed, 0 failed'
+}
+
+@test "check: T= runs one" {
+    unit_test good 'assert_int_equal(2, 2)'
+    unit_test bad 'assert_int_equal(2, 3)'
+    printf '@test "a" { true; }\n' >tests/add/a.bats
+    printf '@test "b" { false; }\n' >tests/add/b.bats
+    run2 make_check T=tests/add/a.bats
+    assert_status 0
+    assert_out_has '1 passed, 0 failed'
+    run2 make_check T=tests/unit/base/test_good.c
+    assert_status 0
+    assert_out_has '2 passed, 0 failed'
+    run2 make_check T='tests/add/b.bats tests/unit/base/test_good.c'
+    assert_status 2
+    assert_out_has '2 passed, 1 failed'
+    run2 make_check T=tests/unit/base/test_none.c
+    assert_status 2
+    assert_err_has 'no such test'
+}
+
+# --- make lint ---
+
+# finding LINTER FILE LINES SAID: it has no fault to find until there is one.
+finding() {
+    run2 make "$1"
+    assert_status 0
+    cp -p "$2" before
+    printf '%s\n' "$3" >>"$2"
+    run2 make "$1"
+    assert_status 2
+    [[ $out$err == *"$4"* ]] || wrong "$1 does not say: $4"
+    mv before "$2"
+}
+
+@test "lint: every linter is heard" {
+    cp "$root/.clang-format" "$root/.clang-tidy" .
+    mkdir .ci
+    printf '#!/bin/sh\necho hello\n' >.ci/run
+    printf '.%s\n' 'Dd March 1, 2026' 'Dt ACCT-ADD 1' Os 'Sh NAME' \
+        'Nm acct-add' 'Nd adds' 'Sh SEE ALSO' 'Xr acct-ledger 5' \
+        >man/acct-add.1
+    sed 's/-ADD 1/-LEDGER 5/; s/acct-add/acct-ledger/; /^.Sh SEE/,$d' \
+        man/acct-add.1 >man/acct-ledger.5
+    make format
+    run2 make lint
+    assert_status 0
+
+    # shellcheck disable=SC2016
+    finding lint-sh .ci/run 'echo $unquoted' SC2086
+    finding lint-man man/acct-add.1 '.Xr acct-nothing 1' \
+        'no such page: acct-nothing.1'
+    finding lint-man man/acct-ledger.5 '.Bogus' 'unknown macro'
+    finding lint-tidy lib/base/one.c '
+int never(int n);
+int never(int n)
+{
+    int *p = 0;
+    return n ? *p : 0;
+}' 'null pointer'
+    finding lint-cpp lib/base/two.c '
+void more(void);
+void more(void)
+{
+    char small[2];
+    small[2] = 0;
+}' 'out of bounds'
+    finding lint-format cmd/cli/run.c 'int  two_blanks ;' 'clang-format'
+}
+
+# --- make deps ---
+
+# A package manager that knows the packages named, and notes what it is told.
+fake_apt() {
+    mkdir fake
+    cat >fake/apt-get <<'END'
+#!/bin/sh
+echo "apt-get DEBIAN_FRONTEND=$DEBIAN_FRONTEND $*" >>"$LOG"
+END
+    cat >fake/dpkg-query <<END
+#!/bin/sh
+for name do :; done
+case " $1 " in *" \$name "*) exit 1 ;; esac
+printf 'ii '
+END
+    cat >fake/sudo <<'END'
+#!/bin/sh
+printf 'sudo ' >>"$LOG"
+exec "$@"
+END
+    printf '#!/bin/sh\necho %s\n' "${2:-0}" >fake/id
+    chmod +x fake/*
+    export LOG=$PWD/log
+    : >log
+    unset DEBIAN_FRONTEND
+    PATH=$PWD/fake:$PATH
+}
+
+@test "deps: does nothing when all is there" {
+    fake_apt ''
+    run2 make deps
+    assert_status 0
+    assert_out ''
+    run2 cat log
+    assert_out ''
+}
+
+@test "deps: updates, then installs what is missing, without a question" {
+    fake_apt 'libcsv-dev bats'
+    run2 make deps
+    assert_status 0
+    run2 cat log
+    assert_out 'apt-get DEBIAN_FRONTEND= -q update
+apt-get DEBIAN_FRONTEND=noninteractive -q install -y --no-install-recommends libcsv-dev bats'
+}
+
+@test "deps: asks sudo when it is not root" {
+    fake_apt 'libcsv-dev' 1000
+    run2 make deps
+    assert_status 0
+    run2 cat log
+    assert_out_has 'sudo apt-get DEBIAN_FRONTEND= -q update'
+    assert_out_has 'sudo apt-get DEBIAN_FRONTEND=noninteractive -q install'
+}
+
+@test "deps: a demo asks for no more than building takes" {
+    fake_apt 'libcsv-dev bats'
+    echo 'true' >examples/demo.sh
+    run2 make -j2 deps demo
+    assert_status 0
+    run2 cat log
+    assert_out_has libcsv-dev
+    assert_out_lacks bats
+}
+
+@test "deps: a failure stops what comes after it" {
+    fake_apt 'libcsv-dev'
+    echo 'exit 100' >>fake/apt-get
+    run2 make -j2 deps all
+    assert_status 2
+    [ ! -e build/acct-add ]
+}
+
+@test "build: without the libraries, it says what to do" {
+    mkdir fake
+    printf '#!/bin/sh\nexit 1\n' >fake/pkg-config
+    chmod +x fake/pkg-config
+    run2 env PATH="$PWD/fake:$PATH" make
+    assert_status 2
+    assert_err_has '(say: make deps)'
+}
+
+# --- .ci/run ---
+
+@test "ci: ends with what was counted, and fails with what fails" {
+    mkdir .ci fake
+    cp "$root/.ci/run" .ci/
+    # the stages are make's; here they only say what make would say
+    cat >fake/make <<'END'
+#!/bin/sh
+case "$*" in
+*SAN=1*) echo "5 passed, ${SAN_BAD:-0} failed, 1 skipped"; exit "${SAN_BAD:-0}" ;;
+*check*) echo "5 passed, ${BAD:-0} failed, 1 skipped"; exit "${BAD:-0}" ;;
+*lint*) exit "${LINT:-0}" ;;
+*fuzz*) exit "${FUZZ:-0}" ;;
+esac
+END
+    chmod +x fake/make
+    PATH=$PWD/fake:$PATH
+    run2 bash .ci/run
+    assert_status 0
+    assert_last_line '5 passed, 0 failed'
+    BAD=2 run2 bash .ci/run
+    assert_status 1
+    assert_out_has '5 passed, 2 failed'
+    SAN_BAD=1 run2 bash .ci/run
+    assert_status 1
+    assert_out_has '5 passed, 1 failed'
+    LINT=1 run2 bash .ci/run
+    assert_status 1
+    assert_last_line '5 passed, 1 failed'
+    FUZZ=1 run2 bash .ci/run
+    assert_status 1
+    assert_last_line '5 passed, 1 failed'
+}

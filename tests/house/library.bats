@@ -1,0 +1,242 @@
+#!/usr/bin/env bats
+# What the library must not do, what it may include, what a tool may link:
+# read off the objects and the sources, so that no one has to remember.
+
+load ../helper
+
+setup() {
+    common_setup
+    # an inspection that breaks off has not found nothing
+    set -o pipefail
+    cd "$root" || return 1
+    [ -s "$BUILD/libacct.a" ] || {
+        echo "there is no $BUILD/libacct.a (say: make check)" >&2
+        return 1
+    }
+}
+
+# Fails, with the lines it was given, unless there are none.
+none() {
+    local found
+    found=$(cat)
+    [ -z "$found" ] || {
+        printf '%s\n%s\n' "$1" "$found" >&2
+        return 1
+    }
+}
+
+# "object symbol" for all that the library's objects want from elsewhere, in
+# the names of the source: fortified variants lose their marks.
+wanted_symbols() {
+    nm -A -P "$BUILD/libacct.a" | awk '
+        $3 == "U" {
+            sub(/^.*\[/, "", $1)
+            sub(/\]:$/, "", $1)
+            name = $2
+            sub(/@.*/, "", name)
+            sub(/^__isoc[0-9]*_/, "", name)
+            if (sub(/_chk$/, "", name))
+                sub(/^__/, "", name)
+            print $1, name
+        }'
+}
+
+never() {
+    wanted_symbols | awk -v re="^($2)\$" '$2 ~ re' | none "the library $1:"
+}
+
+@test "library: there is one, and nm reads it" {
+    run2 wanted_symbols
+    assert_status 0
+    # any library in C of this size calls these
+    assert_out_has ' memcpy'
+    assert_out_has ' free'
+}
+
+@test "library: never prints" {
+    never 'prints' 'stdout|v?printf|puts|putc|putchar|putchar_unlocked'
+    never 'complains' 'stderr|perror|psignal|warnx?|vwarnx?|error|error_at_line'
+}
+
+@test "library: never reads standard input" {
+    never 'reads standard input' 'stdin|getchar|getchar_unlocked|gets|v?scanf'
+}
+
+@test "library: never ends the process" {
+    never 'ends the process' \
+        'exit|_exit|_Exit|quick_exit|abort|__assert_fail|errx?|verrx?|raise|kill'
+}
+
+@test "library: never reads the environment" {
+    never 'reads the environment' \
+        '(secure_)?getenv|setenv|unsetenv|putenv|clearenv|_*environ'
+}
+
+@test "library: never looks at the locale or the zone of the process" {
+    never 'looks at the locale' \
+        'setlocale|localeconv|nl_langinfo|strcoll|strxfrm|bindtextdomain'
+    never 'looks at the zone' \
+        'localtime|localtime_r|mktime|tzset|tzname|timezone|daylight'
+}
+
+@test "library: never starts a shell" {
+    never 'starts a shell' 'system|popen|wordexp'
+}
+
+@test "library: keeps no state between calls" {
+    # Tables with pointers in them (.data.rel.ro) are constant too, but for
+    # the linker; __asan and the like are the sanitizer's own.
+    objdump -t "$BUILD/libacct.a" | awk '
+        /file format/ { object = $1 }
+        / O / && $(NF - 2) ~ /^\.t?(data|bss)/ &&
+            $(NF - 2) !~ /^\.data\.rel\.ro/ &&
+            $NF !~ /^(__odr_asan|__asan|__ubsan)/ {
+            print object, $NF
+        }' | none 'variables that outlive a call:'
+}
+
+# Each foreign library has one door.
+#   what is included    who may
+doors='
+csv\.h                  lib/base/csv/csv\.c
+unicode/.*              lib/base/text/.*
+jansson\.h              lib/(print|paper)/json\.c
+ini\.h                  lib/base/conf/conf\.c
+(pango|cairo).*         lib/paper/pdf/canvas\.c
+qrencode\.h             lib/paper/qr\.c
+libical/.*              lib/base/ical/[a-z0-9]+\.c
+'
+
+# "file included" for every #include <...> of ours
+foreign_includes() {
+    find lib cmd -name '*.[ch]' -exec sed -n \
+        's|^ *# *include *<\([^>]*\)>.*|\1|p;T;F' {} + |
+        paste - - | awk '{ print $2, $1 }'
+}
+
+@test "library: each foreign library has one door" {
+    local what who
+    while read -r what who; do
+        [ -n "$what" ] || continue
+        foreign_includes | awk -v what="^$what\$" -v who="^$who\$" \
+            '$2 ~ what && $1 !~ who' | none "included beside its door:"
+    done <<<"$doors"
+}
+
+# ISO C, POSIX and Linux: no library of anyone's.
+system_h='(assert|ctype|dirent|errno|fcntl|fenv|float|getopt|inttypes|langinfo|libgen|
+libintl|limits|locale|math|poll|pwd|signal|spawn|stdarg|stdbool|stddef|stdint|
+stdio|stdlib|string|strings|termios|time|unistd|wchar|wctype)\.h|sys/.*|linux/.*'
+
+@test "library: nothing foreign comes in without a door" {
+    local what who known=${system_h//$'\n'/}
+    while read -r what who; do
+        [ -z "$what" ] || known="$known|$what"
+    done <<<"$doors"
+    foreign_includes | awk -v known="^($known)\$" '$2 !~ known' |
+        none 'included, but in no table above:'
+}
+
+# Includes go down only.
+#   from     to
+layers='
+base       base/.*|ledger/schema/schema\.h
+ledger     (base|ledger)/.*
+book       (base|ledger|book)/.*
+stats      (base|stats)/.*
+words      (base|words|paper)/.*
+work       (base|ledger|book|stats|work)/.*|paper/payqr\.h
+print      (base|print)/.*
+paper      (base|words|print|paper)/.*|work/taxid\.h|work/invoice/taxid\.h
+'
+
+# "file included" for every #include "..." of ours
+own_includes() {
+    find lib -name '*.[ch]' -exec sed -n \
+        's|^ *# *include *"\([^"]*\)".*|\1|p;T;F' {} + |
+        paste - - | awk '{ print $2, $1 }'
+}
+
+@test "library: includes go down only" {
+    local from to
+    [ -n "$(own_includes)" ]
+    while read -r from to; do
+        [ -n "$from" ] || continue
+        own_includes | awk -v from="^lib/$from/" -v to="^($to)\$" \
+            '$1 ~ from && $2 != "inside.h" && $2 !~ to' | none "$from may not include these:"
+    done <<<"$layers"
+}
+
+@test "library: every layer has its rule" {
+    local dir
+    for dir in lib/*/; do
+        dir=${dir#lib/}
+        grep -q "^${dir%/} " <<<"$layers" || echo "$dir"
+    done | none 'directories that the table of layers leaves out:'
+}
+
+@test "library: every header stands on its own" {
+    local flags header
+    flags='-std=c17 -D_GNU_SOURCE -Ilib -Icmd -Wall -Wextra -Werror -fsyntax-only'
+    for header in lib/*/*.h lib/*/*/*.h cmd/*/*.h; do
+        [ -e "$header" ] || continue
+        # shellcheck disable=SC2086
+        echo "#include \"$root/$header\"" | ${CC:-cc} $flags -xc - 2>&1 ||
+            echo "$header"
+    done | none 'headers that need another before them:'
+}
+
+@test "library: no foreign type in a header of ours" {
+    foreign_includes | awk -v known="^(${system_h//$'\n'/})\$" \
+        '$1 ~ /\.h$/ && $1 !~ "^lib/base/text/" && $2 !~ known' |
+        none 'headers that show another library:'
+    # those of the text door are its own
+    own_includes | awk '$2 ~ "^base/text/inside" && $1 !~ "^lib/base/text/"' |
+        none 'included beside the text door:'
+}
+
+@test "sources: no file is longer than 450 lines" {
+    find lib cmd -name '*.[ch]' -exec wc -l {} + |
+        awk '$1 > 450 && $2 != "total"' | none 'to be split at a seam:'
+}
+
+# Every tool reads ledgers, settings and text, and prints JSON.  What only
+# some have a use for is allowed to those alone.
+common_libs='libc libm libcsv libinih libjansson libicuuc'
+#   tool           more that it may link
+more_libs='
+acct-check       libicui18n
+acct-followup    libicui18n libical
+acct-invoice     libicui18n libical libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0
+acct-show        libicui18n
+acct-survey      libical
+'
+
+@test "tools: each links only what it uses" {
+    local tool libs more
+    for tool in "$BUILD"/acct-*; do
+        [ -x "$tool" ] || continue
+        more=$(awk -v t="${tool##*/}" '$1 == t { $1 = ""; print }' \
+            <<<"$more_libs")
+        libs="$common_libs $more"
+        objdump -p "$tool" | awk -v tool="${tool##*/}" -v libs="$libs" '
+            BEGIN {
+                n = split(libs, l)
+                while (n)
+                    may[l[n--]]
+            }
+            $1 == "NEEDED" {
+                sub(/\.so.*/, "", $2)
+                # the sanitizers bring their own; ld.so is the system
+                if (!($2 in may) && $2 !~ /^(libasan|libubsan|ld-linux)/)
+                    print tool, $2
+            }'
+    done | none 'linked, but not in the table above:'
+}
+
+@test "tools: every library that a tool links is there" {
+    local tool
+    for tool in "$BUILD"/acct-*; do
+        [ ! -x "$tool" ] || ldd "$tool" | grep 'not found' || :
+    done | none 'missing:'
+}

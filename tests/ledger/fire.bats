@@ -1,0 +1,441 @@
+#!/usr/bin/env bats
+# An append under fire: killed at every system call, refused by every one that
+# can refuse.  Whatever happens, the ledger is what it was, or that and all the
+# new rows.  strace puts the faults in.
+
+load ../helper
+
+day=2026-10-05
+
+setup() {
+    common_setup
+    cat >old.csv <<'EOF'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+01A,2026-01-10,client,acme,,,,,,,ООО «Акме»,lang=ru
+01B,2026-01-12,order,acme,O-1,1000.00,RUB,2026-02-01,,,"Logo,
+with ""quotes""",service=design
+EOF
+    cat >rows <<'EOF'
+type,client,amount,text,attrs
+client,beta,,Beta,lang=en
+order,beta,1000,"two
+lines",service=web
+invoice,beta,1000.00,"quoted ""word""",
+note,beta,,длинный текст о чём-то,x-why=semi\;colon
+EOF
+    # under ptrace the leak checker cannot look
+    export ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0
+}
+
+teardown() {
+    [ ! -d small ] || umount small 2>/dev/null || :
+}
+
+need_strace() {
+    command -v strace >/dev/null || skip 'no strace'
+    strace -qq -o /dev/null true 2>/dev/null || skip 'tracing is not allowed'
+}
+
+place() {
+    if [ "$1" = new ]; then rm -f "$ledger"; else cp old.csv "$ledger"; fi
+}
+
+# One append, one row of a client's: works on any ledger.
+add_one() {
+    "$@" acct-add client beta 'Beta, "Ltd"' -s lang=en --as-of "$day"
+}
+
+add_batch() {
+    "$@" acct-add -O csv - --as-of "$day" <rows
+}
+
+all_of() {
+    IFS= read -r -d '' now <"$1" || :
+}
+
+without_ids() {
+    sed -E 's/^[0-9A-HJKMNP-TV-Z]{26},/,/'
+}
+
+# Every system call of what was traced, as NAME COUNT; or only those from the
+# opening of the ledger on, as always under sanitizers, whose start is long.
+calls() {
+    local from=1
+    if [ "$1" = late ] || nm -D "$BUILD/acct-add" | grep -q __asan_init; then
+        from=$(grep -n -m 1 'openat.*ledger.csv' trace | cut -d: -f1)
+    fi
+    awk -v from="$from" -F'[( ]' '
+        /^[a-z]/ && $1 != "execve" {
+            n[$1]++
+            if (NR >= from)
+                print $1, n[$1]
+        }' trace
+}
+
+# under_fire old|new add_one|add_batch all|late: kills it at each of its system
+# calls in turn.
+under_fire() {
+    local name n kills=0 kept=0 added=0 old want now told
+    need_strace
+    place "$1"
+    "$2" strace -qq -o trace >/dev/null 2>&1
+    all_of "$ledger"
+    old=
+    [ "$1" = new ] || {
+        all_of old.csv
+        old=$now
+        all_of "$ledger"
+    }
+    want=$(printf %s "${now#"$old"}" | without_ids)
+    [[ $want == *beta* ]]
+    while read -r name n; do
+        place "$1"
+        "$2" strace -qq -o log -e trace="$name" \
+            -e inject="$name:signal=KILL:when=$n" >told 2>notes || :
+        # the calls before main vary by one or two
+        grep -q 'killed by SIGKILL' log || continue
+        kills=$((kills + 1))
+        now=
+        [ ! -e "$ledger" ] || all_of "$ledger"
+        told=$(<told)
+        if [ "$now" = "$old" ]; then
+            kept=$((kept + 1))
+            [ -z "$told" ] || {
+                echo "$name $n: said to be added, and lost: $told"
+                return 1
+            }
+        else
+            added=$((added + 1))
+            [ "${now#"$old"}" != "$now" ] || [ "$1" = new ]
+            [ "$(printf %s "${now#"$old"}" | without_ids)" = "$want" ] || {
+                echo "$name $n: the ledger is neither old nor new"
+                diff -u old.csv "$ledger"
+                return 1
+            }
+        fi
+        # the lock went with the killed, and the next writer finds all well
+        acct-add -q --wait 0 client next Next --as-of "$day" 2>notes
+        [ "$(tail -n 1 "$ledger" | without_ids)" = \
+            ",$day,client,next,,,,,,,Next," ]
+        [ -z "$now" ] || head -n -1 "$ledger" | cmp <(printf %s "$now") -
+        [ "$1" = new ] || [ ! -s notes ]
+    done < <(calls "$3")
+    echo "# $kills kills: $kept left it as it was, $added with all the new" \
+        "rows, 0 rows lost" >&3
+    [ "$added" -ge 5 ]
+    [ "$kept" -ge 10 ]
+}
+
+@test "fire: killed at every system call of adding a row" {
+    under_fire old add_one all
+}
+
+@test "fire: killed at every system call of adding a batch" {
+    under_fire old add_batch late
+}
+
+@test "fire: killed at every system call of making a ledger with a row" {
+    under_fire new add_one late
+}
+
+@test "fire: killed at every system call of making a ledger with a batch" {
+    under_fire new add_batch late
+}
+
+# refuse ADD CALL ERROR[:when=N]: adds while the system call fails so.
+refuse() {
+    place old
+    keep "$ledger"
+    run2 "$1" strace -qq -o log -e trace="$2" -e inject="$2:error=$3"
+    grep -q INJECTED log || wrong "no $2 to refuse"
+}
+
+@test "fire: an append that the system refuses leaves the ledger as it was" {
+    need_strace
+    while read -r call error message; do
+        refuse add_batch "$call" "$error"
+        assert_status 1
+        assert_out ''
+        assert_err "acct-add: $ledger$message"
+        same "$ledger"
+    done <<'EOF'
+write ENOSPC:when=1 : nothing was added: No space left on device
+write EIO:when=1 : nothing was added: Input/output error
+write EDQUOT:when=1 : nothing was added: Disk quota exceeded
+fdatasync EIO:when=1 : nothing was added: Input/output error
+fdatasync EDQUOT : nothing was added: Disk quota exceeded
+fcntl ENOLCK : cannot lock: No locks available
+pread64 EIO:when=4 :1: cannot read: Input/output error
+EOF
+    # what only came between is done again, what cannot be synced is let through
+    while read -r call error; do
+        refuse add_one "$call" "$error"
+        assert_status 0
+        assert_err ''
+        [ "$(wc -l <"$ledger")" -eq 5 ]
+    done <<'EOF'
+write EINTR:when=1
+write EINTR:when=1..7
+fdatasync EINTR:when=1..3
+fcntl EINTR:when=1..3
+fcntl EAGAIN:when=1..3
+fdatasync EINVAL
+EOF
+}
+
+@test "fire: a new ledger that the system refuses is taken away again" {
+    need_strace
+    while read -r call error message; do
+        place new
+        run2 add_one strace -qq -o log -e trace="$call" \
+            -e inject="$call:error=$error"
+        assert_status 1
+        assert_out ''
+        assert_err "acct-add: $ledger$message"
+        [ ! -e "$ledger" ]
+    done <<'EOF'
+write ENOSPC:when=1 : nothing was added: No space left on device
+fdatasync EIO:when=1 : nothing was added: Input/output error
+fsync EIO : nothing was added: Input/output error
+EOF
+}
+
+# Each system call from the opening of the ledger on fails once, in several
+# ways: the exit status tells whether the rows are there.
+@test "fire: whichever system call fails, the exit status tells the truth" {
+    local name n error faults=0
+    need_strace
+    place old
+    add_batch strace -qq -o trace >/dev/null
+    while read -r name n; do
+        # the end of the process is not the ledger's matter
+        case $name in exit* | futex | rt_sig*) continue ;; esac
+        for error in EIO ENOSPC EACCES; do
+            place old
+            run2 add_batch strace -qq -o log -e trace="$name" \
+                -e inject="$name:error=$error:when=$n"
+            faults=$((faults + 1))
+            if [ "$status" -eq 0 ]; then
+                [ "$(wc -l <"$ledger")" -eq 9 ] || wrong "$name $n $error"
+            else
+                [ -n "$err" ] || wrong "$name $n $error: not a word"
+                # closing standard output is the last of all
+                grep -q '^close(1).*INJECTED' log || cmp old.csv "$ledger"
+            fi
+        done
+    done < <(calls late)
+    echo "# $faults faults" >&3
+    [ "$faults" -ge 40 ]
+}
+
+# limited SIZE ADD [STRACE...]: adds to a ledger that lacks SIZE bytes to the
+# longest that a file may be (a row of spaces in front of a note's text).
+limited() {
+    local pad
+    cp old.csv "$ledger"
+    printf '01C,2026-01-13,note,acme,,,,,,,"' >>"$ledger"
+    pad=$((1024 - $1 - 3 - $(stat -c %s "$ledger")))
+    printf '%*s",\n' "$pad" '' >>"$ledger"
+    [ "$(stat -c %s "$ledger")" -eq $((1024 - $1)) ]
+    cp "$ledger" before.csv
+    shift
+    (ulimit -f 1 && "$@")
+}
+
+@test "fire: what was written in part is taken back" {
+    local room
+    for room in 1 2 26 27 60 90; do
+        run2 limited $room add_batch
+        assert_status 1
+        assert_out ''
+        assert_err "acct-add: $ledger: nothing was added: File too large"
+        cmp before.csv "$ledger"
+    done
+}
+
+@test "fire: killed before the part could be taken back: torn, told, not joined" {
+    local room kills=0
+    need_strace
+    for room in 1 2 13 26 27 28 40 55 70; do
+        # the first write is cut short, the second one fails
+        for call in write:signal=KILL:when=2 ftruncate:signal=KILL; do
+            limited "$room" add_one strace -qq -o /dev/null \
+                -e trace="${call%%:*}" -e inject="$call" >told 2>notes || :
+            [ ! -s told ]
+            kills=$((kills + 1))
+            [ "$(stat -c %s "$ledger")" -eq 1024 ]
+            cmp -n $((1024 - room)) before.csv "$ledger"
+            keep "$ledger"
+            run2 acct-metrics --as-of "$day"
+            assert_status 0
+            assert_err_has "$ledger:6: the last line is torn (a crash?)"
+            run2 add_one
+            assert_status 1
+            assert_out ''
+            assert_err "acct-add: $ledger:6: the last line is torn (a crash?): nothing is added behind it (acct-check --fix sets it aside; or complete it, and end it with a newline)"
+            same "$ledger"
+        done
+    done
+    echo "# $kills kills, $kills torn lines told and left apart" >&3
+}
+
+@test "fire: a part that cannot be taken back is told with the way out" {
+    need_strace
+    run2 limited 20 add_one strace -qq -o /dev/null -e trace=ftruncate \
+        -e inject=ftruncate:error=EIO
+    assert_status 1
+    assert_err "acct-add: $ledger: adding failed, and so did taking back what was written (do it by hand: truncate -s 1004 $ledger): Input/output error"
+    truncate -s 1004 "$ledger"
+    cmp before.csv "$ledger"
+    # one that was only disturbed is done again
+    run2 limited 20 add_one strace -qq -o /dev/null -e trace=ftruncate \
+        -e inject=ftruncate:error=EINTR:when=1..2
+    assert_status 1
+    cmp before.csv "$ledger"
+}
+
+# What is left of a row that was cut after each of its bytes.
+@test "fire: a row cut anywhere is whole, or told; nothing is ever joined to it" {
+    local size n cut whole=0 bare=0 torn=0
+    place old
+    add_one env >/dev/null
+    acct-add -q order acme 'Сайт' -s x-цвет=синий --as-of "$day"
+    cp "$ledger" full.csv
+    head -n 5 full.csv >five.csv
+    cut=$(stat -c %s five.csv)
+    size=$(stat -c %s full.csv)
+    for n in $(seq "$cut" "$size"); do
+        head -c "$n" full.csv >"$ledger"
+        cp "$ledger" before.csv
+        run2 acct-metrics --period all --as-of "$day"
+        assert_status 0
+        orders=$(awk -F, '$2 == "orders" { print $4 }' "$out_file")
+        read_note=$err
+        run2 acct-add -q note acme next --as-of "$day"
+        case $read_note in
+        '')
+            [ "$n" -eq "$cut" ] || [ "$n" -eq "$size" ]
+            whole=$((whole + 1))
+            assert_status 0
+            assert_err ''
+            head -n -1 "$ledger" | cmp before.csv -
+            ;;
+        *"$ledger:6: the last line is torn"*)
+            torn=$((torn + 1))
+            [ "$orders" -eq 1 ]
+            assert_status 1
+            cmp before.csv "$ledger"
+            ;;
+        *"$ledger:6: the last line has no newline"*)
+            bare=$((bare + 1))
+            [ "$orders" -eq 2 ]
+            assert_status 0
+            assert_err_has 'has no newline at its end'
+            head -n -1 "$ledger" | head -c -1 | cmp before.csv -
+            ;;
+        *) wrong "cut after $n" ;;
+        esac
+        [ "$status" -eq 1 ] ||
+            [ "$(tail -n 1 "$ledger" | without_ids)" = \
+                ",$day,note,acme,,,,,,,next," ]
+    done
+    [ "$whole" -eq 2 ]
+    # all but what comes after the eleventh comma, and the halves of letters
+    [ "$torn" -gt $((size - cut - 30)) ]
+    [ "$bare" -gt 5 ]
+}
+
+@test "fire: a new ledger cut within its header is torn, not a narrow one" {
+    local n header=id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+    for ((n = 1; n < ${#header}; n++)); do
+        printf %s "${header:0:n}" >"$ledger"
+        keep "$ledger"
+        run2 add_one env
+        assert_status 1
+        assert_err_has "$ledger:1: the last line is torn"
+        same "$ledger"
+    done
+    printf %s "$header" >"$ledger"
+    run2 add_one env
+    assert_status 0
+    assert_err_has "$ledger:1: the last line has no newline at its end"
+    [ "$(wc -l <"$ledger")" -eq 2 ]
+    # somebody's own header is none of our pieces
+    printf 'date,type,client,text' >"$ledger"
+    run2 acct-add client beta Beta --as-of "$day"
+    assert_status 0
+    [ "$(sed -n 2p "$ledger")" = "$day,client,beta,Beta" ]
+}
+
+@test "fire: what cannot be printed is not added" {
+    place old
+    keep "$ledger"
+    run2 bash -c 'acct-add note acme x >/dev/full'
+    assert_status 1
+    assert_err 'acct-add: standard output: No space left on device'
+    same "$ledger"
+    run2 bash -c 'acct-add -O json - <rows >/dev/full'
+    assert_status 1
+    same "$ledger"
+    # nothing to print, nothing to fail
+    run2 bash -c 'acct-add - <rows >/dev/full'
+    assert_status 0
+    rm "$ledger"
+    run2 bash -c 'acct-add client acme Acme >/dev/full'
+    assert_status 1
+    assert_err 'acct-add: standard output: No space left on device'
+    [ ! -e "$ledger" ]
+    # what is odd about the ledger hides no failure
+    place old
+    acct-add -q invoice acme -r 1 -a 10 --as-of "$day"
+    printf '01C,2026-01-13,note,acme,,,,,,,"to' >>"$ledger"
+    run2 bash -c 'acct-invoice show 1 -O text >/dev/full'
+    assert_status 1
+    assert_err_has 'the last line is torn'
+    assert_err_has 'No space left on device'
+}
+
+@test "fire: a file system that is full" {
+    [ "$(id -u)" -eq 0 ] || skip 'only root can mount one'
+    mkdir small
+    mount -t tmpfs -o size=64k none small 2>/dev/null ||
+        skip 'mounting is not allowed'
+    cp old.csv small/ledger.csv
+    head -c 40k /dev/zero >small/other
+    printf 'type,client,text\n' >many
+    for n in $(seq 400); do echo "note,acme,note $n of a good many"; done >>many
+    for _ in $(seq 20); do
+        cp small/ledger.csv before.csv
+        run2 acct-add -f small/ledger.csv - --as-of "$day" <many
+        [ "$status" -eq 0 ] || break
+    done
+    assert_status 1
+    assert_err 'acct-add: small/ledger.csv: nothing was added: No space left on device'
+    cmp before.csv small/ledger.csv
+    rm small/other
+    run2 acct-add -f small/ledger.csv - --as-of "$day" <many
+    assert_status 0
+}
+
+@test "fire: a ledger that is replaced or cut short meanwhile" {
+    need_strace
+    place old
+    # an editor that takes no lock saves between the write and its end
+    add_one strace -qq -o /dev/null -e trace=fdatasync \
+        -e inject=fdatasync:delay_enter=400000:when=1 >told 2>notes &
+    sleep 0.2
+    [ "$(wc -l <"$ledger")" -eq 5 ]
+    cp old.csv edited
+    mv edited "$ledger"
+    run2 wait $!
+    assert_status 1
+    text_is notes "$(cat notes)" "acct-add: $ledger was replaced by another program meanwhile: nothing was added (try again)"
+    [ ! -s told ]
+    cmp old.csv "$ledger"
+    # half of the figures are worse than none
+    run2 strace -qq -o log -e trace=pread64 -P "$ledger" \
+        -e inject=pread64:retval=0 acct-metrics --as-of "$day"
+    assert_status 1
+    assert_out ''
+    assert_err "acct-metrics: $ledger:1: the file was cut short while it was read (try again)"
+}

@@ -1,0 +1,414 @@
+#!/usr/bin/env bats
+# Many hands on one ledger: programs side by side, other users, links, git.
+
+load ../helper
+
+day=2026-10-05
+
+setup() {
+    common_setup
+    cat >"$ledger" <<'EOF'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+01A,2026-01-10,client,acme,,,,,,,Acme,
+EOF
+    chmod 600 "$ledger"
+}
+
+teardown() {
+    exec 9>&-
+    [ -z "${public-}" ] || rm -rf "$public"
+}
+
+figure() {
+    run2 acct-metrics --period all --as-of "$day" "${@:2}"
+    assert_status 0
+    assert_err ''
+    figure=$(awk -F, -v name="$1" '$2 == name { print $4 }' "$out_file")
+}
+
+# Locks the ledger until `release`: an acct-add that has written its rows, but
+# cannot get rid of what it prints.
+hold() {
+    {
+        echo date,type,client,text
+        for _ in $(seq 1500); do
+            echo "$day,note,acme,a remark that takes a while to print"
+        done
+    } >many
+    mkfifo slow
+    acct-add -O csv - <many >slow 2>hold.err &
+    holder=$!
+    exec 9<slow
+    for _ in $(seq 200); do
+        [ "$(wc -l <"$ledger")" -lt 1502 ] || return 0
+        sleep 0.05
+    done
+    echo 'the ledger was not locked' >&2
+    return 1
+}
+
+release() {
+    cat <&9 >printed
+    exec 9<&-
+    wait "$holder"
+    [ "$(wc -l <printed)" -eq 1501 ]
+}
+
+@test "hands: a locked ledger: who has it, after waiting as long as told" {
+    hold
+    keep "$ledger"
+    local wait
+    for wait in 0 1; do
+        SECONDS=0
+        run2 acct-add note acme x --wait $wait
+        assert_status 1
+        assert_out ''
+        assert_err "acct-add: $ledger is locked by acct-add, process $holder (waited $wait s; try again, or --wait longer)"
+        [ $SECONDS -ge $wait ] && [ $SECONDS -le $((wait + 2)) ]
+    done
+    run2 acct-invoice new acme -l 'x|1|pcs|1' --wait 0
+    assert_status 1
+    assert_err_has "is locked by acct-add, process $holder"
+    # a reader would see half a batch
+    run2 acct-metrics --wait 0
+    assert_status 1
+    assert_out ''
+    assert_err "acct-metrics: $ledger is locked by acct-add, process $holder (waited 0 s; try again, or --wait longer)"
+    run2 acct-add note acme x -n --wait 0
+    assert_status 1
+    assert_err_has "is locked by acct-add"
+    same "$ledger"
+    release
+    run2 acct-add note acme x --wait 0
+    assert_status 0
+}
+
+@test "hands: who has the lock is somebody else's business: not said" {
+    [ "$(id -u)" -eq 0 ] || skip 'only root can be somebody else'
+    as_other
+    chmod 666 "$ledger"
+    ln "$ledger" "$public/ledger.csv"
+    hold
+    run2 other acct-add -f "$public/ledger.csv" note acme x --wait 0
+    assert_status 1
+    assert_err "acct-add: $public/ledger.csv is locked by another program (waited 0 s; try again, or --wait longer)"
+    release
+}
+
+@test "hands: a writer and a reader wait until the ledger is unlocked" {
+    hold
+    acct-add note acme patient --wait 20 >printed.id &
+    local writer=$!
+    acct-metrics --wait 20 --period all >figures 2>&1 &
+    local reader=$!
+    sleep 0.3
+    kill -0 $writer
+    kill -0 $reader
+    [ ! -s printed.id ]
+    [ ! -s figures ]
+    release
+    wait $writer
+    wait $reader
+    tail -n 1 "$ledger" | grep -q ',acme,.*,patient,$'
+    grep -q '^all,new_clients,,1,' figures
+}
+
+@test "hands: --wait takes seconds" {
+    keep "$ledger"
+    for wait in '' x -1 1.5 86401 99999999999999999999; do
+        run2 acct-add note acme x --wait "$wait"
+        assert_status 2
+        assert_err "acct-add: --wait: '$wait' is not a number of seconds (0 to 86400)
+Try 'acct-add --help'."
+    done
+    same "$ledger"
+    run2 acct-add note acme x --wait 86400
+    assert_status 0
+}
+
+@test "hands: a slow reader of what is printed holds nobody up" {
+    for n in $(seq 3000); do echo "$n,$day,note,acme,,,,,,,some text,"; done >>"$ledger"
+    mkfifo slow
+    acct-show acme -O csv --all >slow 2>slow.err &
+    local reader=$!
+    exec 9<slow
+    read -r first <&9
+    [[ $first == *date* ]]
+    kill -0 $reader
+    run2 acct-add note acme x --wait 0
+    assert_status 0
+    exec 9<&-
+    wait $reader || :
+}
+
+@test "hands: the ledger was renamed over while a writer waited for it" {
+    hold
+    cp "$ledger" new.csv
+    sed -i '$d' new.csv
+    acct-add note acme patient --wait 20 >printed.id &
+    local writer=$!
+    sleep 0.3
+    cp --preserve=mode new.csv other.csv
+    mv "$ledger" old.csv
+    mv other.csv "$ledger"
+    release
+    wait $writer
+    # the row is in the file that has the name, and only there
+    head -n -1 "$ledger" | cmp new.csv -
+    tail -n 1 "$ledger" | grep -q ',patient,$'
+    run2 grep -c patient old.csv
+    assert_out 0
+}
+
+# as_other: a place where `other CMD...` runs as somebody without rights here.
+as_other() {
+    public=$(mktemp -d)
+    chmod 777 "$public"
+    cp "$BUILD/acct-add" "$BUILD/acct-metrics" "$public/"
+    other() {
+        setpriv --reuid=65534 --regid=65534 --clear-groups \
+            env -C "$public" HOME="$public" ACCT_HOME="$public/home" \
+            PATH="$public:$PATH" "$@"
+    }
+    other true 2>/dev/null || skip 'setpriv does not work here'
+}
+
+@test "hands: another user's ledger, read-only files and directories" {
+    local mode
+    if [ "$(id -u)" -eq 0 ]; then
+        as_other
+    else
+        public=$(mktemp -d)
+        other() { env -C "$public" "$@"; }
+    fi
+    cp "$ledger" "$public/ledger.csv"
+    keep "$public/ledger.csv"
+    for mode in 000 444; do
+        chmod $mode "$public/ledger.csv"
+        run2 other acct-add -f ledger.csv note acme x
+        assert_status 1
+        assert_out ''
+        assert_err 'acct-add: cannot write to ledger.csv: Permission denied'
+    done
+    run2 other acct-metrics -f ledger.csv
+    assert_status 0
+    chmod 000 "$public/ledger.csv"
+    run2 other acct-metrics -f ledger.csv
+    assert_status 1
+    assert_err 'acct-metrics: ledger.csv: Permission denied'
+    chmod 644 "$public/ledger.csv"
+    same "$public/ledger.csv"
+
+    mkdir "$public/closed"
+    chmod 555 "$public/closed"
+    run2 other acct-add -f closed/ledger.csv client acme Acme
+    assert_status 1
+    assert_err 'acct-add: cannot write to closed/ledger.csv: Permission denied'
+    run2 other env ACCT_HOME="$public/closed/deep/er" acct-add client acme Acme
+    assert_status 1
+    assert_err "acct-add: cannot make $public/closed/deep: Permission denied"
+    [ -z "$(ls "$public/closed")" ]
+
+    # one that others may write to stays whose it is, and as it is
+    [ "$(id -u)" -eq 0 ] || return 0
+    chmod 666 "$public/ledger.csv"
+    run2 other acct-add -q -f ledger.csv note acme x
+    assert_status 0
+    [ "$(stat -c '%u %a' "$public/ledger.csv")" = '0 666' ]
+    [ "$(wc -l <"$public/ledger.csv")" -eq 3 ]
+}
+
+@test "hands: what is no file, or not there" {
+    mkfifo pipe
+    : >plain
+    while IFS='|' read -r path message; do
+        run2 timeout 20 acct-add -f "$path" note acme x
+        assert_status 1
+        assert_out ''
+        assert_err "acct-add: $message"
+    done <<'EOF'
+.|cannot write to .: Is a directory
+pipe|pipe is not a regular file
+/dev/null|/dev/null is not a regular file
+/dev/full|/dev/full is not a regular file
+none/ledger.csv|cannot write to none/ledger.csv: No such file or directory
+plain/ledger.csv|cannot write to plain/ledger.csv: Not a directory
+EOF
+    [ ! -e none ]
+    run2 env ACCT_HOME="$PWD/plain/home" ACCT_CONFIG=/dev/null acct-add client acme Acme
+    assert_status 1
+    assert_err "acct-add: cannot make $PWD/plain/home: Not a directory"
+    # only a tool that may begin a ledger makes one
+    run2 acct-invoice new acme -f none.csv -l 'x|1|pcs|1'
+    assert_status 1
+    assert_err 'acct-invoice: none.csv: there is no ledger (acct-add makes one with its first record)'
+    [ ! -e none.csv ]
+    run2 acct-metrics -f .
+    assert_status 1
+    assert_err 'acct-metrics: .: Is a directory'
+    run2 acct-metrics -f none.csv
+    assert_status 1
+    assert_err 'acct-metrics: none.csv: there is no ledger (acct-add makes one with its first record)'
+    # a pipe can be read, as <(...) is
+    figure new_clients -f <(cat "$ledger")
+    [ "$figure" = 1 ]
+}
+
+@test "hands: links: the file behind is added to, the link stays" {
+    mkdir disk
+    mv "$ledger" disk/real.csv
+    ln -s ../disk/real.csv "$ledger"
+    ln disk/real.csv hard.csv
+    ln -s "$ledger" chain
+    run2 acct-add -q note acme one
+    assert_status 0
+    run2 acct-add -q -f chain note acme two
+    assert_status 0
+    run2 acct-add -q -f hard.csv note acme three
+    assert_status 0
+    [ "$(readlink "$ledger")" = ../disk/real.csv ]
+    [ -L chain ]
+    [ "$(wc -l <disk/real.csv)" -eq 5 ]
+    [ disk/real.csv -ef hard.csv ]
+
+    # its disk is away: no second ledger is begun
+    rm disk/real.csv
+    run2 timeout 20 acct-add client beta Beta
+    assert_status 1
+    assert_err "acct-add: $ledger is a link to a file that is not there (is its disk mounted? else make an empty file in that place)"
+    [ ! -e disk/real.csv ]
+    : >disk/real.csv
+    run2 acct-add client beta Beta --as-of "$day"
+    assert_status 0
+    [ "$(wc -l <disk/real.csv)" -eq 2 ]
+    [ -L "$ledger" ]
+    ln -s round round
+    run2 timeout 20 acct-add -f round client beta Beta
+    assert_status 1
+    assert_err 'acct-add: cannot write to round: Too many levels of symbolic links'
+}
+
+# 40 add 250 notes each, 10 add 100 invoices each, and somebody reads.
+@test "hands: 40 adders and 10 invoicers side by side: no gap, nothing twice" {
+    local w b
+    adder() {
+        for b in 0 1 2 3 4; do
+            awk -v w="$1" -v b="$b" 'BEGIN {
+                print "type,client,text"
+                for (i = 1; i <= 50; i++)
+                    printf "note,acme,\"adder %d, row %d\"\n", w, b * 50 + i
+            }' | acct-add - --as-of "$day" || echo "adder $1 failed"
+        done
+    }
+    invoicer() {
+        acct-invoice new acme -q -l "by hand $1|1|pcs|7" --as-of "$day" ||
+            echo "invoicer $1 failed"
+        for b in $(seq 9); do
+            awk -v w="$1" -v b="$b" 'BEGIN {
+                print "text,type,amount,client"
+                for (i = 1; i <= 11; i++)
+                    printf "invoicer %d,invoice,%d,acme\n", w, b * 11 + i
+            }' | acct-add - --as-of "$day" || echo "invoicer $1 failed"
+        done
+    }
+    for w in $(seq 40); do adder "$w" >>failures 2>&1 & done
+    for w in $(seq 10); do invoicer "$w" >>failures 2>&1 & done
+    (
+        for _ in $(seq 10); do
+            acct-metrics --period all --as-of "$day" >seen.now
+            awk -F, '$2 == "new_clients" && $4 != 1' seen.now
+        done
+    ) >seen 2>&1
+    wait
+    text_is failures "$(cat failures)" ''
+    text_is 'what a reader saw' "$(cat seen)" ''
+
+    # one line a row: nothing is there but what was added
+    [ "$(wc -l <"$ledger")" -eq $((2 + 40 * 250 + 10 * 100 + 10)) ]
+    seq 1000 | awk '{ printf "INV-2026-%04d\n", $1 }' >want
+    awk -F, '$3 == "invoice" { print $5 }' "$ledger" | sort | diff want -
+    # every row of every adder, in its order; a batch is in one piece
+    awk -F'"' '/adder/ {
+        split($2, word, /[ ,]+/)
+        if (word[4] != ++row[word[2]]) bad = 1
+        if (word[4] % 50 != 1 && word[2] != before) bad = 1
+        before = word[2]
+    } END { for (w = 1; w <= 40; w++) if (row[w] != 250) bad = 1; exit bad }' "$ledger"
+    [ "$(cut -d, -f1 "$ledger" | sort | uniq -d | wc -l)" -eq 0 ]
+    figure invoiced
+    # 10 x (7 + 12 + ... + 110)
+    [ "$figure" = 60460.00 ]
+    if command -v acct-check >/dev/null; then
+        run2 acct-check --as-of "$day"
+        assert_status 0
+        assert_out ''
+    fi
+}
+
+# Two clones of one directory, a and b, each with the ledger.
+two_clones() {
+    command -v git >/dev/null || skip 'no git'
+    export GIT_CONFIG_GLOBAL=$PWD/gitconfig GIT_CONFIG_NOSYSTEM=1
+    git config --global user.name somebody
+    git config --global user.email somebody@example.com
+    git config --global init.defaultBranch main
+    git init -q a
+    cp "$root/examples/.gitattributes" "$ledger" a/
+    git -C a add .
+    git -C a commit -q -m begun
+    git clone -q a b
+    git -C a checkout -q -b theirs
+}
+
+# merge: what b has, merged into what a has.
+merge() {
+    git -C a commit -q -a -m a
+    git -C b commit -q -a -m b
+    git -C a fetch -q ../b main
+    run2 git -C a merge -q FETCH_HEAD
+}
+
+@test "hands: git: what two added on their own merges by itself" {
+    two_clones
+    acct-add -q -f a/ledger.csv order acme 'Logo, blue' -a 100 --as-of "$day"
+    acct-add -q -f a/ledger.csv note acme 'by "a"' --as-of "$day"
+    acct-add -q -f b/ledger.csv client beta Бета --as-of "$day"
+    acct-add -q -f b/ledger.csv issue beta slow --as-of "$day"
+    cat "$ledger" <(tail -n +3 a/ledger.csv) <(tail -n +3 b/ledger.csv) | sort >want
+    merge
+    assert_status 0
+    sort a/ledger.csv | diff want -
+    figure new_clients -f a/ledger.csv
+    [ "$figure" = 2 ]
+    # and on it goes
+    run2 acct-add -f a/ledger.csv order beta Site --as-of "$day"
+    assert_out O-2
+    ! command -v acct-check >/dev/null || acct-check -f a/ledger.csv
+}
+
+@test "hands: git: what a merge cannot know is told" {
+    two_clones
+    acct-add -q -f a/ledger.csv order acme 'from a' --as-of "$day"
+    acct-add -q -f b/ledger.csv order acme 'from b' --as-of "$day"
+    merge
+    assert_status 0
+    [ "$(grep -c ',O-1,' a/ledger.csv)" -eq 2 ]
+    if command -v acct-check >/dev/null; then
+        run2 acct-check -f a/ledger.csv
+        assert_status 1
+        assert_out_has O-1
+    fi
+}
+
+@test "hands: git: texts of several lines that a merge took apart are not read" {
+    two_clones
+    for who in a b; do
+        acct-add -q -f $who/ledger.csv note acme "$who says"$'\nbest regards' --as-of "$day"
+        acct-add -q -f $who/ledger.csv note acme "$who goes on"$'\nyours' --as-of "$day"
+    done
+    merge
+    run2 acct-metrics -f a/ledger.csv --as-of "$day"
+    [ "$status" -eq 1 ] || figure new_clients -f a/ledger.csv
+    run2 acct-add -f a/ledger.csv note acme x
+    [ "$status" -eq 1 ] || [ "$(grep -c 'best regards\|yours' a/ledger.csv)" -eq 4 ]
+}

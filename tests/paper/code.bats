@@ -1,0 +1,100 @@
+#!/usr/bin/env bats
+# The code to pay with: what it says, and papers that cannot have one.
+
+load ../helper
+load paper
+
+setup() {
+    common_setup
+    studio 'iban = DE89 3704 0044 0532 0130 00'
+}
+
+# What the code says that it is for.
+purpose() {
+    scan | sed 's/.*|Purpose=//; s/|.*//'
+}
+
+@test "paper: after a part payment the code states the tax of the rest" {
+    bill r -l 'Сайт|1|шт.|109650.50|20'
+    [[ $(purpose) == *'В том числе НДС 21930.10 руб.' ]]
+    acct-invoice credit --as-of 2026-03-02 "$number" -l 'Скидка|1|шт.|412.50'
+    acct-invoice pay --as-of 2026-03-02 "$number" 50000
+    run2 acct-invoice show --as-of 2026-03-03 "$number" -o x.pdf
+    # 131580.60 - 495.00 - 50000.00; 21930.10 * 81085.60 / 131580.60
+    [[ $(scan) == *'|Sum=8108560|'* ]]
+    [[ $(purpose) == *'В том числе НДС 13514.27 руб.' ]]
+}
+
+@test "paper: the code says of tax what is known of it" {
+    bill r -l 'Сайт|1|шт.|100|-'
+    [[ $(purpose) == *'. НДС не облагается.' ]]
+    bill r -l 'Сайт|1|шт.|100|0 Z'
+    [[ $(purpose) == *'. НДС 0 %.' ]]
+    bill r -l 'Сайт|1|шт.|100|0 Z' -l 'Книга|1|шт.|100|E'
+    [[ $(purpose) == *2026. ]]
+    # typed by hand, without lines
+    echo 'h,2026-03-01,invoice,r,H-1,500,RUB,2026-03-15,,,,' >>"$ledger"
+    pdf H-1
+    [[ $(purpose) == 'Оплата по счёту № H-1 от 01.03.2026.' ]]
+}
+
+# conf NAME VALUE: sets it in the section [me].
+conf() {
+    sed -i "/^$1 =/d; s/^\\[me\\]/&\\n$1 = $2/" "$ACCT_HOME/acct.conf"
+}
+
+@test "paper: a long name of a bank is cut in the code, as its BIC counts" {
+    conf bank_name 'СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г. САНКТ-ПЕТЕРБУРГ'
+    bill r -l 'Сайт|1|шт.|100|20'
+    has 'ПАО СБЕРБАНК Г. САНКТ-' ПЕТЕРБУРГ
+    [[ $(scan) == *'|BankName=СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г.|BIC='* ]]
+}
+
+# The paper is made, with the account and without the code, and $1 is told.
+without_code() {
+    local say="acct-invoice: the paper has no QR code to pay with: $1"
+    show "$number" -o x.pdf
+    assert_status 0
+    assert_err "$say"
+    read_paper
+    has 'DE89 3704 0044 0532 0130 00'
+    lacks 'Scan to pay'
+    run2 scan
+    assert_out ''
+    show "$number" -O html
+    assert_status 0
+    assert_err "$say"
+    assert_out_has 'DE89 3704 0044 0532 0130 00'
+    assert_out_lacks '<svg'
+    # who asked for the code is told that there is none
+    show "$number" -O text --qr
+    assert_status 1
+    assert_err "acct-invoice: $1"
+}
+
+@test "paper: what the code has no room for holds no paper back" {
+    number=$(acct-invoice new --as-of 2026-03-01 k -l 'Ship|1||1000000000|0 E')
+    without_code \
+        "more than 999999999.99 euros do not fit a payment's QR code"
+    acct-invoice pay --as-of 2026-03-02 "$number" 0.01
+    pdf "$number"
+    has 'Scan to pay'
+    conf name "$(printf 'n%.0s' {1..71})"
+    without_code "me.name: 71 characters do not fit a payment's QR code \
+(at most 70)"
+}
+
+@test "paper: paper.qr = no leaves the code out" {
+    printf '[paper]\nqr = no\n' >>"$ACCT_HOME/acct.conf"
+    bill k -l 'Ship|1||100|0 E'
+    has IBAN
+    lacks 'Scan to pay'
+    # but not where it is asked for
+    show "$number" -O text --qr
+    assert_status 0
+    assert_out_has '█'
+    sed -i 's/^qr = no/qr = maybe/' "$ACCT_HOME/acct.conf"
+    show "$number" -o x.pdf
+    assert_status 2
+    assert_err_has "paper.qr: 'maybe' is not one of yes, no"
+}

@@ -1,0 +1,145 @@
+#!/usr/bin/env bats
+# The words of papers: those of a file, beside the ledger, in place of ours.
+
+load ../helper
+load paper
+
+setup() {
+    common_setup
+    studio
+    mkdir "$ACCT_HOME/templates"
+    number=$(acct-invoice new k --as-of 2026-03-01 -l 'Advice|2.5|h|1000|20')
+}
+
+# in_file LANG LINE…
+in_file() {
+    local lang=$1
+    shift
+    printf '%s\n' "$@" >"$ACCT_HOME/templates/paper.$lang"
+}
+
+@test "words: a file changes the words of a language, text and sheet alike" {
+    in_file en '# ours' 'invoice = Bill' 'numbered = {day}: {title} {number}' \
+        'total = Sum ; a comment'
+    show "$number"
+    assert_status 0
+    assert_err ''
+    assert_out_has "1 March 2026: Bill $number"
+    assert_out_has 'Sum, EUR              3,000.00'
+    # what it leaves out stays
+    assert_out_has 'VAT 20 % on 2,500.00    500.00'
+    pdf "$number"
+    has 'Bill' 'Sum, EUR 3,000.00'
+    # the other language has its own
+    show "$number" --lang ru
+    assert_out_has 'Счёт на оплату'
+}
+
+@test "words: another language has numbers and dates of its own" {
+    cp "$root/examples/templates/paper.de" "$ACCT_HOME/templates"
+    sed -i '/client,k/s/lang=en/lang=de_AT/' "$ledger"
+    show "$number"
+    assert_status 0
+    assert_err ''
+    assert_out_has "Rechnung Nr. $number vom 1. März 2026"
+    assert_out_has 'USt 20 % auf 2.500,00    500,00'
+    assert_out_has '1  Advice         2,5  h           1.000,00     20  2.500,00'
+    assert_out_has 'Gesamtbetrag, EUR      3.000,00'
+    # no sum in words, which we cannot spell
+    assert_out_lacks words
+    show "$number" -O html
+    assert_out_has '<html lang="de-AT">'
+    # lines of the programs, too
+    acct-add -q contract k -r C-1 -a 100 -s per=quarter -d 2026-01-01 Pflege
+    acct-invoice recurring -q --as-of 2026-04-02
+    [ "$(grep -c ',line,k,.*"Pflege, 1. Quartal 2026".*unit=Quartal' "$ledger")" -eq 1 ] ||
+        wrong "$(tail -n 1 "$ledger")"
+}
+
+@test "words: every one of the German file is one of ours, and none is English" {
+    export ACCT_HOME=$root/examples
+    acct-invoice words | sed -n 's/^\([a-z_0-9]*\) =.*/\1/p' | sort >ours
+    sed -n 's/^\([a-z_0-9]*\) =.*/\1/p' "$root/examples/templates/paper.de" |
+        sort >german
+    comm -13 ours german >unknown
+    [ ! -s unknown ]
+    comm -23 ours german | tr '\n' ' ' >left
+    # what has no German, or is the same
+    text_is left "$(cat left)" \
+        'bic bik iban in_words inn kpp me_accountant me_address me_name me_signer note_z purpose_no_vat purpose_vat purpose_zero rub '
+}
+
+@test "words: a letter's text goes on in further lines, each a paragraph" {
+    long=$(printf 'word %.0s' {1..100})
+    in_file en 'remind_1 = First {number}.' "    Second, $long." 'regards = Yours' \
+        '  {name}'
+    run2 acct-invoice remind --issue -n --as-of 2026-04-01
+    assert_status 0
+    assert_err ''
+    assert_out_has "First $number."$'\n\nSecond, word word'
+    assert_out_has $'\nYours\nКрачка'
+}
+
+@test "words: they are printed as a file has them" {
+    run2 acct-invoice words
+    assert_status 0
+    assert_err ''
+    assert_out_has 'numbered = {title} No. {number} dated {day}'
+    assert_out_has $'regards = Kind regards,\n    {name}\n'
+    acct-invoice words --lang ru >"$ACCT_HOME/templates/paper.xx"
+    show "$number" --lang ru
+    cp "$out_file" russian
+    show "$number" --lang xx
+    # but for the sum in words
+    grep -v 'Три тысячи евро' russian | cat -s >wanted
+    cat -s "$out_file" | diff wanted -
+    run2 acct-invoice words --lang ru -O csv
+    assert_out_has 'invoice,Счёт на оплату'
+    run2 acct-invoice words now
+    assert_status 2
+}
+
+@test "words: what is wrong in a file is said with its line, and nothing is made" {
+    keep "$ledger"
+    while IFS='|' read -r line why; do
+        in_file en '' "$line"
+        for command in "show $number -o x.pdf" 'new k --orders' "show $number"; do
+            read -r -a words <<<"$command"
+            run2 acct-invoice "${words[@]}" --as-of 2026-03-02
+            assert_status 1
+            assert_out ''
+            assert_err "acct-invoice: $ACCT_HOME/templates/paper.en:$why"
+            [ ! -e x.pdf ]
+        done
+        same "$ledger"
+    done <<'END'
+invoce = Bill|2: no word 'invoce' (did you mean 'invoice'?)
+zzzzzzzz = Bill|2: no word 'zzzzzzzz' ('acct-invoice words' lists them)
+numbered = {nr}|2: numbered: nothing is known for {nr} (it is: {title} No. {number} dated {day})
+months = a b c|2: months: twelve names are wanted, with a blank between two
+Bill|2: neither [section] nor name = value (comments start with #)
+END
+    printf 'invoice = \xff\n' >"$ACCT_HOME/templates/paper.en"
+    show "$number"
+    assert_status 1
+    assert_err_has 'paper.en:1: is not UTF-8'
+    printf 'invoice = a\033b\n' >"$ACCT_HOME/templates/paper.en"
+    show "$number"
+    assert_err_has 'paper.en:1: has a control character (take it out)'
+    printf '[x]\ninvoice = a\n' >"$ACCT_HOME/templates/paper.en"
+    show "$number"
+    assert_err_has 'paper.en:2: there are no [sections] here'
+}
+
+@test "words: a language's name leads nowhere else" {
+    for lang in ../acct.conf /etc/passwd x '' '-' toolongtobealanguage; do
+        show "$number" --lang "$lang"
+        assert_status 2
+        assert_out ''
+        assert_err_has "--lang: no words for '$lang' (en, ru, or those of a file $ACCT_HOME/templates/paper."
+    done
+    sed -i '/client,k/s|lang=en|lang=../../x|' "$ledger"
+    show "$number"
+    assert_status 0
+    assert_out_has "Invoice No. $number"
+}

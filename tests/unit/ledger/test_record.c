@@ -1,0 +1,193 @@
+#include "unit.h"
+
+#include "base/csv/csv.h"
+#include "ledger/record.h"
+#include "ledger/series.h"
+#include "ledger/ulid.h"
+
+/* Rows joined with '|', cells with '/', each with its line. */
+static int collect(void *arg, const struct str *cells, size_t n, uint64_t line,
+                   struct err *e)
+{
+    struct buf *out = arg;
+    (void)e;
+    buf_fmt(out, "%s%d:", out->n ? "|" : "", (int)line);
+    for (size_t i = 0; i < n; i++)
+        buf_fmt(out, "%s%.*s", i ? "/" : "", STR_ARG(cells[i]));
+    return 0;
+}
+
+/* Feeds the text in pieces of every size: where a piece ends says nothing. */
+static void assert_rows(const char *text, const char *want)
+{
+    for (size_t step = 1; step <= strlen(text); step++) {
+        struct buf out = {0};
+        struct err e = ERR_INIT;
+        struct csv_reader *r = csv_reader_new(collect, &out);
+        for (size_t at = 0; at < strlen(text); at += step) {
+            size_t n = strlen(text) - at;
+            assert_int_equal(csv_feed(r, text + at, n < step ? n : step, &e),
+                             0);
+        }
+        assert_int_equal(csv_end(r, &e), 0);
+        csv_reader_free(r);
+        assert_string_equal(buf_cstr(&out), want);
+        buf_release(&out);
+    }
+}
+
+static void csv_reads_rows_and_lines(void **state)
+{
+    (void)state;
+    assert_rows("a,b\n1,2\n", "1:a/b|2:1/2");
+    assert_rows("a,b\r\n1,2\r\n", "1:a/b|2:1/2");
+    assert_rows("a,b\n\n\n1,2", "1:a/b|4:1/2");
+    assert_rows("\"x\ny\",\"q\"\"q\"\nz,\n", "1:x\ny/q\"q|3:z/");
+    assert_rows("\"a\n\n\nb\"\nc\n", "1:a\n\n\nb|5:c");
+    assert_rows(" a , \" b \" \n", "1:a/ b ");
+    assert_rows("\n\nя,ж\n", "3:я/ж");
+}
+
+static void csv_skips_a_byte_order_mark(void **state)
+{
+    (void)state;
+    struct buf out = {0};
+    struct err e = ERR_INIT;
+    struct csv_reader *r = csv_reader_new(collect, &out);
+    assert_int_equal(csv_feed(r,
+                              "\xef\xbb\xbf"
+                              "a,b\n",
+                              7, &e),
+                     0);
+    csv_end(r, &e);
+    csv_reader_free(r);
+    assert_string_equal(out.p, "1:a/b");
+    buf_release(&out);
+}
+
+static void csv_cells_round_trip(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *cell, *written;
+    } cases[] = {
+        {"", ""},
+        {"plain", "plain"},
+        {"a,b", "\"a,b\""},
+        {"q\"q", "\"q\"\"q\""},
+        {"a\nb", "\"a\nb\""},
+        {" pad", "\" pad\""},
+        {"pad\t", "\"pad\t\""},
+        {"я", "я"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buf out = {0};
+        csv_cell(&out, str_of(cases[i].cell));
+        assert_string_equal(buf_cstr(&out), cases[i].written);
+        buf_release(&out);
+    }
+}
+
+static void attrs_escape_and_come_back(void **state)
+{
+    (void)state;
+    struct buf attrs = {0}, back = {0};
+    attr_add(&attrs, "a", STR("x;y\\z\nw=1"));
+    attr_add(&attrs, "b", STR(""));
+    attr_add(&attrs, "cc", STR("я"));
+    assert_string_equal(attrs.p, "a=x\\;y\\\\z\\nw=1;b=;cc=я");
+    struct str raw;
+    assert_true(attr_raw(buf_view(&attrs), "a", &raw));
+    attr_unescape(raw, &back);
+    assert_string_equal(back.p, "x;y\\z\nw=1");
+    assert_true(attr_raw(buf_view(&attrs), "b", &raw));
+    assert_int_equal(raw.n, 0);
+    assert_true(attr_raw(buf_view(&attrs), "cc", &raw));
+    assert_true(str_is(raw, "я"));
+    assert_false(attr_raw(buf_view(&attrs), "c", &raw));
+    /* A name is no part of another's value. */
+    assert_false(attr_raw(STR("k=a=1\\;b=2"), "b", &raw));
+    struct str rest = STR("bare;;x=1"), name, value;
+    assert_true(attr_next(&rest, &name, &value));
+    assert_null(value.p);
+    assert_true(attr_next(&rest, &name, &value));
+    assert_int_equal(name.n, 0);
+    assert_true(attr_next(&rest, &name, &value));
+    assert_true(str_is(name, "x") && str_is(value, "1"));
+    assert_false(attr_next(&rest, &name, &value));
+    buf_release(&attrs);
+    buf_release(&back);
+}
+
+/* The layout of the specification, decoded independently. */
+static uint64_t base32(const char *s, int n)
+{
+    static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    uint64_t x = 0;
+    for (int i = 0; i < n; i++) {
+        const char *p = strchr(digits, s[i]);
+        assert_non_null(p);
+        x = x * 32 + (uint64_t)(p - digits);
+    }
+    return x;
+}
+
+static void ulids_hold_the_time_and_increase(void **state)
+{
+    (void)state;
+    struct ulid u = {0};
+    struct err e = ERR_INIT;
+    char before[ULID_SIZE] = "", id[ULID_SIZE];
+    for (int i = 0; i < 5000; i++) {
+        /* the clock stands, and once goes back */
+        uint64_t ms = i == 2500 ? 5 : 1469922850259 + (uint64_t)i / 1000;
+        assert_int_equal(ulid_next(&u, ms, id, &e), 0);
+        assert_int_equal(strlen(id), 26);
+        assert_true(strcmp(before, id) < 0);
+        if (i == 0)
+            assert_int_equal(base32(id, 10), 1469922850259);
+        memcpy(before, id, sizeof id);
+    }
+    /* "01ARZ3NDEK" is the time of the specification's example. */
+    struct ulid v = {0};
+    ulid_next(&v, base32("01ARZ3NDEK", 10), id, &e);
+    assert_memory_equal(id, "01ARZ3NDEK", 10);
+    /* The last bits of chance are printed: the last characters differ. */
+    char next[ULID_SIZE];
+    ulid_next(&v, 1, next, &e);
+    assert_int_equal(base32(next + 14, 12), base32(id + 14, 12) + 1);
+}
+
+static void series_fill_in_and_match(void **state)
+{
+    (void)state;
+    struct series s;
+    struct buf ref = {0};
+    unsigned long n = 0;
+    series_of(&s, "INV-{year}-{month}/{client}-{seq:4}-x", 20731, "acme");
+    series_ref(&s, 7, &ref);
+    assert_string_equal(ref.p, "INV-2026-10/acme-0007-x");
+    assert_true(series_match(&s, "INV-2026-10/acme-0042-x", &n));
+    assert_int_equal(n, 42);
+    assert_true(series_match(&s, "INV-2026-10/acme-12345-x", &n));
+    assert_false(series_match(&s, "INV-2026-11/acme-0042-x", &n));
+    assert_false(series_match(&s, "INV-2026-10/acme--x", &n));
+    assert_false(series_match(&s, "INV-2026-10/acme-1a-x", &n));
+    assert_false(
+        series_match(&s, "INV-2026-10/acme-99999999999999999999-x", &n));
+    series_release(&s);
+    buf_release(&ref);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(csv_reads_rows_and_lines),
+        cmocka_unit_test(csv_skips_a_byte_order_mark),
+        cmocka_unit_test(csv_cells_round_trip),
+        cmocka_unit_test(attrs_escape_and_come_back),
+        cmocka_unit_test(ulids_hold_the_time_and_increase),
+        cmocka_unit_test(series_fill_in_and_match),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

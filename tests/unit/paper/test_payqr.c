@@ -1,0 +1,247 @@
+/* Payloads of payment codes: GOST R 56042-2014 and EPC069-12. */
+#include <string.h>
+
+#include "unit.h"
+
+#include "paper/payqr.h"
+
+/* The bank's numbers are those of Sberbank in Moscow, as the Bank of Russia
+ * lists them; the account has its key, computed apart from this program.  The
+ * IBAN is the example of ISO 13616. */
+static struct payqr example(void)
+{
+    return (struct payqr){
+        .name = "ООО «Крачка»",
+        .account = "40702810938000000001",
+        .bank = "ПАО Сбербанк",
+        .bik = "044525225",
+        .corr = "30101810400000000225",
+        .inn = "7707083893",
+        .kpp = "770101001",
+        .iban = "DE89 3704 0044 0532 0130 00",
+        .bic = "COBADEFFXXX",
+        .amount = 1230,
+        .purpose = "Оплата по счёту № 7",
+    };
+}
+
+static void makes(const struct payqr *q, const char *currency, const char *want)
+{
+    struct buf b = {0};
+    struct err e = ERR_INIT;
+    int rc = payqr_check(q, currency, &e);
+    assert_string_equal(e.text, "");
+    assert_int_equal(rc, 0);
+    rc = payqr_make(q, currency, &b, &e);
+    assert_string_equal(e.text, "");
+    assert_int_equal(rc, 0);
+    assert_string_equal(buf_cstr(&b), want);
+    buf_release(&b);
+}
+
+/* A number is wrong, wherever it stands. */
+static void wrong(const struct payqr *q, const char *currency, const char *has)
+{
+    struct err e = ERR_INIT;
+    assert_int_equal(payqr_check(q, currency, &e), -1);
+    assert_int_equal(e.kind, ERR_DATA);
+    if (!strstr(e.text, has))
+        fail_msg("'%s' is not in: %s", has, e.text);
+}
+
+/* The standard has no room for it. */
+static void fails(const struct payqr *q, const char *currency, const char *has)
+{
+    struct buf b = {0};
+    struct err e = ERR_INIT;
+    assert_int_equal(payqr_make(q, currency, &b, &e), -1);
+    assert_int_equal(e.kind, ERR_DATA);
+    if (!strstr(e.text, has))
+        fail_msg("'%s' is not in: %s", has, e.text);
+    assert_int_equal(b.n, 0);
+    buf_release(&b);
+}
+
+static void rubles(void **state)
+{
+    struct payqr q = example();
+    (void)state;
+    makes(&q, "RUB",
+          "ST00012|Name=ООО «Крачка»|PersonalAcc=40702810938000000001"
+          "|BankName=ПАО Сбербанк|BIC=044525225"
+          "|CorrespAcc=30101810400000000225|Sum=1230"
+          "|Purpose=Оплата по счёту № 7|PayeeINN=7707083893|KPP=770101001");
+    q.inn = q.kpp = q.purpose = q.corr = "";
+    makes(&q, "RUB",
+          "ST00012|Name=ООО «Крачка»|PersonalAcc=40702810938000000001"
+          "|BankName=ПАО Сбербанк|BIC=044525225|CorrespAcc=0|Sum=1230");
+}
+
+static void euros(void **state)
+{
+    struct payqr q = example();
+    (void)state;
+    q.name = "Tern Studio";
+    q.purpose = "INV-7";
+    makes(&q, "EUR",
+          "BCD\n002\n1\nSCT\nCOBADEFFXXX\nTern Studio\n"
+          "DE89370400440532013000\nEUR12.30\n\n\nINV-7");
+    q.bic = "";
+    q.amount = 5;
+    makes(&q, "EUR",
+          "BCD\n002\n1\nSCT\n\nTern Studio\nDE89370400440532013000\nEUR0.05"
+          "\n\n\nINV-7");
+}
+
+/* Check digits: a slip of one digit, two of them swapped. */
+static void slips(void **state)
+{
+    struct payqr q = example();
+    (void)state;
+    q.account = "40702810938000000002";
+    wrong(&q, "RUB", "me.account");
+    q = example();
+    q.account = "4070281093800000000";
+    wrong(&q, "RUB", "20 digits");
+    q = example();
+    q.corr = "30101810400000000252";
+    wrong(&q, "RUB", "me.corr_account");
+    q = example();
+    q.bik = "44525225";
+    wrong(&q, "RUB", "me.bik");
+    q = example();
+    q.inn = "7707083839";
+    wrong(&q, "RUB", "me.inn");
+    q.inn = "500100732259"; /* of a person, with both its digits */
+    assert_int_equal(payqr_check(&q, "RUB", NULL), 0);
+    q.inn = "500100732295";
+    wrong(&q, "RUB", "me.inn");
+    q = example();
+    q.kpp = "77010100";
+    wrong(&q, "RUB", "me.kpp");
+    q = example();
+    q.iban = "DE98370400440532013000";
+    wrong(&q, "EUR", "me.iban");
+    q = example();
+    q.bic = "COBADE";
+    wrong(&q, "EUR", "me.bic");
+}
+
+/* n characters of two bytes each. */
+static const char *letters(char *buf, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        memcpy(buf + 2 * i, "я", 2);
+    buf[2 * n] = '\0';
+    return buf;
+}
+
+static void lengths(void **state)
+{
+    char text[1024];
+    struct buf b = {0};
+    struct payqr q = example();
+    (void)state;
+    q.name = letters(text, 160);
+    assert_int_equal(payqr_make(&q, "RUB", &b, NULL), 0);
+    buf_clear(&b);
+    q.name = letters(text, 161);
+    fails(&q, "RUB", "me.name");
+    q = example();
+    q.purpose = letters(text, 211);
+    fails(&q, "RUB", "at most 210");
+    q.purpose = letters(text, 141);
+    fails(&q, "EUR", "at most 140");
+    q = example();
+    q.name = letters(text, 71);
+    fails(&q, "EUR", "at most 70");
+    /* 70 and 140 letters of two bytes each are more than 331 bytes */
+    char more[512];
+    q.name = letters(text, 70);
+    q.purpose = letters(more, 140);
+    fails(&q, "EUR", "331");
+    q = example();
+    q.amount = INT64_C(99999999999);
+    assert_int_equal(payqr_make(&q, "EUR", &b, NULL), 0);
+    q.amount++;
+    fails(&q, "EUR", "999999999.99");
+    buf_release(&b);
+}
+
+/* A bank is found by its BIC: its name is cut at a word. */
+static void bank_name(void **state)
+{
+    char text[1024];
+    struct buf b = {0};
+    struct payqr q = example();
+    (void)state;
+    const struct {
+        const char *given, *cut;
+    } names[] = {
+        {letters(text, 45), text},
+        {"СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г. САНКТ-ПЕТЕРБУРГ",
+         "СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г."},
+        /* 45 characters, a blank, and one more */
+        {"СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г. САНКТ-ПЕ Т",
+         "СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г. САНКТ-ПЕ"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        struct buf want = {0};
+        q.bank = names[i].given;
+        assert_int_equal(payqr_make(&q, "RUB", &b, NULL), 0);
+        buf_fmt(&want, "|BankName=%s|BIC=", names[i].cut);
+        if (!strstr(buf_cstr(&b), buf_cstr(&want)))
+            fail_msg("'%s' is not in: %s", buf_cstr(&want), buf_cstr(&b));
+        buf_clear(&b);
+        buf_release(&want);
+    }
+    /* one word of too many */
+    q.bank = letters(text, 46);
+    assert_int_equal(payqr_make(&q, "RUB", &b, NULL), 0);
+    text[90] = '|';
+    text[91] = '\0';
+    assert_non_null(strstr(buf_cstr(&b), text));
+    buf_release(&b);
+}
+
+/* What would end a field, and begin one of the client's choosing. */
+static void separators(void **state)
+{
+    struct payqr q = example();
+    (void)state;
+    q.purpose = "7|PersonalAcc=1";
+    fails(&q, "RUB", "'|'");
+    q = example();
+    q.name = "Tern\nDE00";
+    fails(&q, "EUR", "more than one line");
+    fails(&q, "RUB", "more than one line");
+    q.name = "";
+    fails(&q, "RUB", "me.name is empty");
+    fails(&q, "EUR", "me.name is empty");
+}
+
+static void wanted(void **state)
+{
+    struct payqr q = example();
+    (void)state;
+    assert_true(payqr_wanted(&q, "RUB"));
+    assert_true(payqr_wanted(&q, "EUR"));
+    assert_false(payqr_wanted(&q, "USD"));
+    q.amount = 0;
+    assert_false(payqr_wanted(&q, "RUB"));
+    q = example();
+    q.iban = q.account = "";
+    assert_false(payqr_wanted(&q, "RUB"));
+    assert_false(payqr_wanted(&q, "EUR"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rubles),     cmocka_unit_test(euros),
+        cmocka_unit_test(slips),      cmocka_unit_test(lengths),
+        cmocka_unit_test(separators), cmocka_unit_test(wanted),
+        cmocka_unit_test(bank_name),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
