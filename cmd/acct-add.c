@@ -88,10 +88,10 @@ static int add_rows(struct cli *c, struct options *o)
         o->owner || o->set.n || o->no_padding)
         return cli_usage(c, _("with - the rows say it all: only --force, "
                               "--dry-run and --quiet go with it"));
-    if (strcmp(c->path, "-") == 0)
+    if (strcmp(c->home.ledger, "-") == 0)
         return cli_usage(c, _("the rows and the ledger cannot both be standard "
                               "input"));
-    int rc = feed_read(&f, c->wait_ms, &c->err);
+    int rc = feed_read(&f, c->home.wait_ms, &c->err);
     if (rc == 0 && f.rows.n)
         rc = add_all(c, o, &f, true);
     feed_release(&f);
@@ -121,14 +121,14 @@ static bool is_reckoned(const char *due)
 static const char *pad_due(struct cli *c, const struct options *o,
                            struct record *r)
 {
-    struct span padding = conf_span(&c->conf, "acct.padding");
+    struct span padding = conf_span(&c->home.conf, "acct.padding");
     struct str attrs = r->col[COL_ATTRS], name, value;
     int32_t target;
     if ((r->type != REC_ORDER && r->type != REC_STAGE) || o->no_padding ||
         padding.n <= 0 || !is_reckoned(o->due) ||
         !day_parse(r->col[COL_DUE], &target))
         return NULL;
-    char *due = arena_new(&c->arena, DATE_SIZE), day[DATE_SIZE];
+    char *due = arena_new(&c->home.arena, DATE_SIZE), day[DATE_SIZE];
     day_print(span_add(target, padding, 1), due);
     r->col[COL_DUE] = str_of(due);
     bool given = false;
@@ -141,8 +141,8 @@ static const char *pad_due(struct cli *c, const struct options *o,
     buf_fmt(&note,
             _("promised for %s: %s and %s of padding (--no-padding leaves it "
               "out)"),
-            due, day, conf_text(&c->conf, "acct.padding"));
-    const char *kept = arena_dup(&c->arena, note.p, note.n);
+            due, day, conf_text(&c->home.conf, "acct.padding"));
+    const char *kept = arena_dup(&c->home.arena, note.p, note.n);
     buf_release(&note);
     return kept;
 }

@@ -115,7 +115,7 @@ static int print_rows(struct cli *c, const struct findings *f)
     struct out *o = cli_out(c, columns, sizeof columns / sizeof *columns, NULL);
     for (size_t i = 0; i < f->all.n; i++) {
         const struct finding *x = &f->all.v[i];
-        out_word(o, c->path);
+        out_word(o, c->home.ledger);
         out_int(o, (int64_t)x->line);
         if (x->column)
             out_int(o, x->column);
@@ -139,9 +139,9 @@ static bool as_rows(const struct cli *c)
 static int check(struct cli *c, const struct check_run *run)
 {
     struct check_options options = {.checks = run->checks,
-                                    .conf = &c->conf,
-                                    .zone = c->zone,
-                                    .as_of = c->as_of};
+                                    .conf = &c->home.conf,
+                                    .zone = c->home.zone,
+                                    .as_of = c->home.as_of};
     struct findings f = {0};
     struct ledger *l;
     if (cli_ledger(c, &l) < 0)

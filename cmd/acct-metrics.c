@@ -44,11 +44,11 @@ static const struct figure_title titles[] = {
 
 enum { LAST_MAX = 1000 };
 
-/* The periods asked for, the earliest first, in c->arena. */
+/* The periods asked for, the earliest first, in c->home.arena. */
 static int periods(struct cli *c, const struct options *o, struct period **out,
                    size_t *n)
 {
-    struct period p = period_of(c->today, PERIOD_MONTH);
+    struct period p = period_of(c->home.today, PERIOD_MONTH);
     unsigned long last = 1;
     if (o->period && cli_period(c, "--period", o->period, &p) < 0)
         return -1;
@@ -59,7 +59,7 @@ static int periods(struct cli *c, const struct options *o, struct period **out,
         (p.unit == PERIOD_ALL || p.from == DAY_MIN || p.to == DAY_MAX))
         return cli_usage(c, _("--last: there is nothing before --period %s"),
                          o->period);
-    *out = arena_new(&c->arena, last * sizeof **out);
+    *out = arena_new(&c->home.arena, last * sizeof **out);
     *n = last;
     for (unsigned long i = 0; i < last; i++)
         (*out)[i] = period_step(p, (int)i - (int)last + 1);
@@ -85,9 +85,9 @@ static int grouping(struct cli *c, const char *word, enum metrics_by *by)
 static int run(struct cli *c, void *options, int argc, char **argv)
 {
     const struct options *o = options;
-    struct metrics_options m = {.merge_days = o->merge_days,
-                                .churn_after =
-                                    conf_span(&c->conf, "metrics.churn_after")};
+    struct metrics_options m = {
+        .merge_days = o->merge_days,
+        .churn_after = conf_span(&c->home.conf, "metrics.churn_after")};
     struct period *p = NULL;
     struct book b;
     struct figures figures = {0};

@@ -42,7 +42,7 @@ static void tell(const struct cli *c, const struct fix *f)
             buf_puts(&text, "; ");
         buf_fmt(&text, _(words[i].text), n);
     }
-    say(c->path, buf_cstr(&text));
+    say(c->home.ledger, buf_cstr(&text));
     buf_release(&text);
     if (*fix_aside(f))
         say(fix_aside(f), _("the torn line"));
@@ -53,8 +53,8 @@ static int mend(struct cli *c, const struct check_run *run, struct fix *f)
 {
     if (run->dry_run) {
         if (!run->quiet && !fix_none(f))
-            check_diff(c->path, fix_old(f), fix_new(f), !isatty(STDOUT_FILENO),
-                       stdout);
+            check_diff(c->home.ledger, fix_old(f), fix_new(f),
+                       !isatty(STDOUT_FILENO), stdout);
         return 0;
     }
     if (fix_commit(f, &c->err) < 0)
@@ -62,7 +62,7 @@ static int mend(struct cli *c, const struct check_run *run, struct fix *f)
     if (run->quiet)
         return 0;
     if (fix_none(f))
-        say(c->path, _("nothing to mend"));
+        say(c->home.ledger, _("nothing to mend"));
     else
         tell(c, f);
     return 0;
@@ -73,14 +73,14 @@ int check_mend(struct cli *c, const struct check_run *run)
     struct timespec now;
     struct fix *f;
     clock_gettime(CLOCK_REALTIME, &now);
-    struct fix_options options = {.path = c->path,
+    struct fix_options options = {.path = c->home.ledger,
                                   .checks = run->checks,
-                                  .today = c->today,
+                                  .today = c->home.today,
                                   .now_ms = (uint64_t)now.tv_sec * 1000 +
                                             (uint64_t)now.tv_nsec / 1000000,
-                                  .wait_ms = c->wait_ms,
+                                  .wait_ms = c->home.wait_ms,
                                   .dry_run = run->dry_run};
-    if (strcmp(c->path, "-") == 0 && !run->dry_run)
+    if (strcmp(c->home.ledger, "-") == 0 && !run->dry_run)
         return cli_usage(c, _("standard input cannot be mended (name a file "
                               "with -f, or see what would be done with "
                               "--dry-run)"));

@@ -74,7 +74,8 @@ static void add_todo(const struct cli *c, const struct action *a,
     };
     /* Not the time of the run: the same question has the same answer. */
     ical_todo(out, &todo,
-              c->as_of.timed ? c->as_of.at : when_local(c->today, 0, NULL));
+              c->home.as_of.timed ? c->home.as_of.at
+                                  : when_local(c->home.today, 0, NULL));
     buf_release(&uid);
     buf_release(&summary);
     buf_release(&description);
@@ -106,7 +107,7 @@ void action_begin(struct cli *c, struct action_list *l, const char *empty)
 void action_put(struct action_list *l, const struct action *a)
 {
     if (l->out) {
-        action_cells(l->out, a, l->c->today);
+        action_cells(l->out, a, l->c->home.today);
         out_end(l->out);
         return;
     }

@@ -18,7 +18,7 @@
 
 #include <stddef.h>
 
-#include "base/conf/conf.h"
+#include "base/conf/home.h"
 #include "book/book.h"
 #include "print/out.h"
 #include "work/enter/enter.h"
@@ -80,27 +80,17 @@ struct cli_tool {
 struct cli {
     const struct cli_tool *tool;
     struct err err;
-    const char *path; /* of the ledger; "-": standard input */
-    bool path_given;
-    const char *home;
-    int wait_ms; /* for other programs to unlock the ledger */
-    struct conf conf;
-    struct zone zone;
-    struct when as_of; /* what counts: to the end of the day, or an instant */
-    struct when now;   /* the date of what is added */
-    int32_t today;     /* as_of's day */
+    struct home home; /* where things are, and as of when */
     enum out_format format;
     bool format_given;      /* by option */
-    const char *own_format; /* of the tool's or the command's, or NULL */
+    const char *own_format; /* of the command's, or NULL */
     bool color;
     int width;
     bool warned;             /* of the ledger's end */
     bool later;              /* cli_book keeps later records apart */
     struct cli_words *words; /* of papers, as far as they were read */
-    const char *config;      /* the configuration's file */
     const char *output;      /* where standard output goes, or NULL */
     const char *output_new;  /* the new file for it, or NULL */
-    struct arena arena;      /* lives as long as the run */
 };
 
 /* holder.c: where c->err says that the ledger is locked, says by whom, as
@@ -140,8 +130,8 @@ int cli_period(struct cli *c, const char *what, const char *text,
 int cli_decimal(struct cli *c, const char *what, const char *text,
                 struct decimal *d);
 
-/* Opens and folds the ledger as of c->as_of; warnings go to standard error.
- * The caller releases the book. */
+/* Opens and folds the ledger as of c->home.as_of; warnings go to standard
+ * error. The caller releases the book. */
 int cli_book(struct cli *c, uint64_t types, bool texts, const char *only,
              struct book *b);
 /* The same in two steps, for more than one book out of one ledger (standard
@@ -171,7 +161,7 @@ int cli_out_close(struct cli *c, struct out *o);
 /* What the writing options of a tool say; see cli_enter_begin. */
 struct cli_enter {
     bool force, dry_run, create, texts;
-    bool as_of; /* the book is as of c->as_of: see enter_options */
+    bool as_of; /* the book is as of c->home.as_of: see enter_options */
 };
 /* Locks the ledger for adding.  `types`: see enter_needs. */
 int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
@@ -191,7 +181,7 @@ int cli_enter_print(struct cli *c, const struct enter *en);
 int cli_records_print(struct cli *c, const struct record *rows, size_t n);
 
 /* A record from words: `attrs` are KEY=VALUE operands of -s.  The cells are in
- * c->arena. */
+ * c->home.arena. */
 struct cli_record {
     enum rec_type type;
     const char *client, *ref, *date, *due, *amount, *currency, *channel, *owner,

@@ -58,7 +58,7 @@ int cli_holder(struct cli *c)
 {
     struct stat file;
     char name[NAME_SIZE];
-    if (c->err.kind != ERR_BUSY || stat(c->path, &file) < 0)
+    if (c->err.kind != ERR_BUSY || stat(c->home.ledger, &file) < 0)
         return -1;
     DIR *proc = opendir("/proc");
     for (struct dirent *e; proc && (e = readdir(proc));)
@@ -67,7 +67,7 @@ int cli_holder(struct cli *c)
             err_set(&c->err, ERR_BUSY,
                     _("%s is locked by %s, process %s (waited %d s; try again, "
                       "or --wait longer)"),
-                    c->path, name, e->d_name, c->wait_ms / 1000);
+                    c->home.ledger, name, e->d_name, c->home.wait_ms / 1000);
             break;
         }
     if (proc)

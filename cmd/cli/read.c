@@ -12,7 +12,7 @@
 int cli_day(struct cli *c, const char *what, const char *text,
             enum day_edge edge, int32_t *day)
 {
-    if (day_word(str_of(text), c->today, edge, day, &c->err) == 0)
+    if (day_word(str_of(text), c->home.today, edge, day, &c->err) == 0)
         return 0;
     return err_at(&c->err, what, 0);
 }
@@ -20,7 +20,7 @@ int cli_day(struct cli *c, const char *what, const char *text,
 int cli_period(struct cli *c, const char *what, const char *text,
                struct period *p)
 {
-    if (period_parse(str_of(text), c->today, p, &c->err) == 0)
+    if (period_parse(str_of(text), c->home.today, p, &c->err) == 0)
         return 0;
     return err_at(&c->err, what, 0);
 }
@@ -36,7 +36,7 @@ int cli_decimal(struct cli *c, const char *what, const char *text,
 
 int cli_ledger(struct cli *c, struct ledger **l)
 {
-    if (ledger_open(l, c->path, c->wait_ms, &c->err) < 0)
+    if (ledger_open(l, c->home.ledger, c->home.wait_ms, &c->err) < 0)
         return cli_holder(c);
     return 0;
 }
@@ -46,9 +46,9 @@ int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
 {
     struct book_options options = {
         .types = types,
-        .as_of = c->as_of,
-        .zone = c->zone,
-        .currency = conf_text(&c->conf, "acct.currency"),
+        .as_of = c->home.as_of,
+        .zone = c->home.zone,
+        .currency = conf_text(&c->home.conf, "acct.currency"),
         .texts = texts,
         .later = c->later,
         .only = only,
@@ -100,7 +100,7 @@ int cli_out_close(struct cli *c, struct out *o)
 /* The user's directory, with those above it. */
 static int make_home(struct cli *c)
 {
-    char *path = arena_dup(&c->arena, c->home, strlen(c->home));
+    char *path = arena_dup(&c->home.arena, c->home.dir, strlen(c->home.dir));
     for (char *p = path + 1; *p; p++) {
         if (*p != '/')
             continue;
@@ -122,23 +122,24 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
     /* What cannot be told is taken back: see cli_enter_end. */
     signal(SIGPIPE, SIG_IGN);
     struct enter_options options = {
-        .path = c->path,
-        .conf = &c->conf,
-        .now = c->now,
-        .zone = c->zone,
+        .path = c->home.ledger,
+        .conf = &c->home.conf,
+        .now = c->home.now,
+        .zone = c->home.zone,
         .now_ms = (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000,
-        .wait_ms = c->wait_ms,
+        .wait_ms = c->home.wait_ms,
         .types = types,
         .create = how->create,
         .force = how->force,
         .dry_run = how->dry_run,
         .texts = how->texts,
-        .as_of = how->as_of ? &c->as_of : NULL,
+        .as_of = how->as_of ? &c->home.as_of : NULL,
     };
-    if (strcmp(c->path, "-") == 0 && !how->dry_run)
+    if (strcmp(c->home.ledger, "-") == 0 && !how->dry_run)
         return cli_usage(c, _("standard input cannot be added to (name a file "
                               "with -f)"));
-    if (how->create && !how->dry_run && !c->path_given && make_home(c) < 0)
+    if (how->create && !how->dry_run && !c->home.ledger_given &&
+        make_home(c) < 0)
         return -1;
     if (enter_begin(en, &options, &c->err) < 0)
         return cli_holder(c);
@@ -148,9 +149,9 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
 int32_t cli_record_day(const struct cli *c, const struct record *r)
 {
     struct err none = ERR_INIT;
-    struct when when = c->now;
+    struct when when = c->home.now;
     if (r->col[COL_DATE].n)
-        when_parse(r->col[COL_DATE], &c->zone, &when, &none);
+        when_parse(r->col[COL_DATE], &c->home.zone, &when, &none);
     return when.day;
 }
 
@@ -173,7 +174,7 @@ int cli_enter_end(struct cli *c, struct enter *en, int rc)
     if (rc < 0 && enter_undo(en, &why) < 0)
         c->err = why;
     if (rc == 0 && enter_created(en))
-        cli_note(c, _("made a new ledger: %s"), c->path);
+        cli_note(c, _("made a new ledger: %s"), c->home.ledger);
     enter_end(en);
     return rc;
 }
@@ -208,7 +209,7 @@ const char *cli_join(struct cli *c, int argc, char **argv)
             buf_ch(&text, ' ');
         buf_puts(&text, argv[i]);
     }
-    const char *kept = arena_dup(&c->arena, buf_cstr(&text), text.n);
+    const char *kept = arena_dup(&c->home.arena, buf_cstr(&text), text.n);
     buf_release(&text);
     return kept;
 }
@@ -220,7 +221,7 @@ void cli_record_attr(struct cli *c, struct record *r, const char *key,
     buf_str(&attrs, r->col[COL_ATTRS]);
     attr_add(&attrs, key, str_of(value));
     r->col[COL_ATTRS] =
-        (struct str){arena_dup(&c->arena, attrs.p, attrs.n), attrs.n};
+        (struct str){arena_dup(&c->home.arena, attrs.p, attrs.n), attrs.n};
     buf_release(&attrs);
 }
 
@@ -231,7 +232,7 @@ const char *cli_attr_of(struct cli *c, const struct record *r, const char *name)
     if (!attr_raw(r->col[COL_ATTRS], name, &raw))
         return "";
     attr_unescape(raw, &plain);
-    const char *kept = arena_dup(&c->arena, buf_cstr(&plain), plain.n);
+    const char *kept = arena_dup(&c->home.arena, buf_cstr(&plain), plain.n);
     buf_release(&plain);
     return kept;
 }
@@ -245,13 +246,13 @@ static int date_cell(struct cli *c, const char *what, const char *text,
     if (!text)
         return 0;
     struct err why = ERR_INIT;
-    if (day_word(str_of(text), c->today, DAY_LAST, &day, &c->err) == 0) {
-        char *iso = arena_new(&c->arena, DATE_SIZE);
+    if (day_word(str_of(text), c->home.today, DAY_LAST, &day, &c->err) == 0) {
+        char *iso = arena_new(&c->home.arena, DATE_SIZE);
         *cell = str_of(day_print(day, iso));
         return 0;
     }
     if (strchr(text, ':') &&
-        when_parse(str_of(text), &c->zone, &when, &why) == 0) {
+        when_parse(str_of(text), &c->home.zone, &when, &why) == 0) {
         *cell = str_of(text);
         return 0;
     }
@@ -266,7 +267,7 @@ static int attr_cell(struct cli *c, const struct cli_list *attrs,
         if (!eq || eq == attrs->v[i])
             return cli_usage(c, _("--set: '%s' is not KEY=VALUE"), attrs->v[i]);
         const char *key =
-            arena_dup(&c->arena, attrs->v[i], (size_t)(eq - attrs->v[i]));
+            arena_dup(&c->home.arena, attrs->v[i], (size_t)(eq - attrs->v[i]));
         if (strpbrk(key, ";\\ "))
             return cli_usage(c, _("--set: '%s' is no name for an attribute"),
                              key);

@@ -25,24 +25,14 @@ static const char *env(const char *name)
     return value && *value ? value : NULL;
 }
 
-/* DIR/NAME in the run's arena. */
-static const char *in_dir(struct cli *c, const char *dir, const char *name)
-{
-    struct buf path = {0};
-    buf_fmt(&path, "%s/%s", dir, name);
-    const char *kept = arena_dup(&c->arena, path.p, path.n);
-    buf_release(&path);
-    return kept;
-}
-
 static const char *home_dir(struct cli *c)
 {
     if (env("ACCT_HOME"))
         return env("ACCT_HOME");
     if (env("XDG_DATA_HOME"))
-        return in_dir(c, env("XDG_DATA_HOME"), "acct");
+        return home_join(&c->home.arena, env("XDG_DATA_HOME"), STR("acct"));
     if (env("HOME"))
-        return in_dir(c, env("HOME"), ".local/share/acct");
+        return home_join(&c->home.arena, env("HOME"), STR(".local/share/acct"));
     return ".";
 }
 
@@ -57,24 +47,24 @@ static int offset_here(int64_t at, void *arg)
 static int set_dates(struct cli *c, const struct cli_common *common)
 {
     tzset();
-    c->zone = (struct zone){.offset = offset_here};
-    c->now = when_at(time(NULL), &c->zone);
-    c->as_of = (struct when){.day = c->now.day};
+    c->home.zone = (struct zone){.offset = offset_here};
+    c->home.now = when_at(time(NULL), &c->home.zone);
+    c->home.as_of = (struct when){.day = c->home.now.day};
     if (common->as_of) {
         struct str word = str_of(common->as_of);
         struct err e = ERR_INIT;
         int32_t day;
-        if (day_word(word, c->now.day, DAY_LAST, &day, &e) == 0)
-            c->as_of = (struct when){.day = day};
-        else if (when_parse(word, &c->zone, &c->as_of, &e) < 0)
+        if (day_word(word, c->home.now.day, DAY_LAST, &day, &e) == 0)
+            c->home.as_of = (struct when){.day = day};
+        else if (when_parse(word, &c->home.zone, &c->home.as_of, &e) < 0)
             return cli_usage(c,
                              _("--as-of: '%s' is no date (2026-10-05, "
                                "today, -2w, 2026-q3, or RFC 3339 with a "
                                "time)"),
                              common->as_of);
-        c->now = c->as_of;
+        c->home.now = c->home.as_of;
     }
-    c->today = c->as_of.day;
+    c->home.today = c->home.as_of.day;
     return 0;
 }
 
@@ -125,7 +115,7 @@ static int set_wait(struct cli *c, const struct cli_common *common)
                          _("--wait: '%s' is not a number of seconds (0 to "
                            "%d)"),
                          common->wait, MOST);
-    c->wait_ms = (int)seconds * 1000;
+    c->home.wait_ms = (int)seconds * 1000;
     return 0;
 }
 
@@ -151,17 +141,17 @@ static int set_color(struct cli *c, const struct cli_common *common)
 static int set_up(struct cli *c, const struct cli_common *common,
                   size_t command)
 {
-    c->home = home_dir(c);
-    c->path = common->ledger ? common->ledger : env("ACCT_LEDGER");
-    c->path_given = c->path != NULL;
-    if (!c->path)
-        c->path = in_dir(c, c->home, "ledger.csv");
+    c->home.dir = home_dir(c);
+    c->home.ledger = common->ledger ? common->ledger : env("ACCT_LEDGER");
+    c->home.ledger_given = c->home.ledger != NULL;
+    if (!c->home.ledger)
+        c->home.ledger = home_path(&c->home, "ledger.csv");
     const char *config = common->config ? common->config : env("ACCT_CONFIG");
-    c->config = config ? config : in_dir(c, c->home, "acct.conf");
+    c->home.config = config ? config : home_path(&c->home, "acct.conf");
     if (set_dates(c, common) < 0 || set_format(c, common, command) < 0 ||
         set_wait(c, common) < 0 || set_color(c, common) < 0)
         return -1;
-    return conf_load(&c->conf, c->config, config != NULL, &c->err);
+    return conf_load(&c->home.conf, c->home.config, config != NULL, &c->err);
 }
 
 int cli_usage(struct cli *c, const char *fmt, ...)
@@ -225,8 +215,7 @@ static int finish(struct cli *c, int rc)
         if (c->err.kind == ERR_USAGE)
             fprintf(stderr, _("Try '%s --help'.\n"), c->tool->name);
     }
-    conf_release(&c->conf);
-    arena_release(&c->arena);
+    home_release(&c->home);
     return rc < 0 ? status[c->err.kind] : 0;
 }
 

@@ -39,7 +39,7 @@ static int write_through(struct cli *c, const char *path)
 static int begin_new(struct cli *c, const char *path, mode_t mode)
 {
     size_t size = strlen(path) + sizeof ".XXXXXX";
-    char *name = arena_new(&c->arena, size);
+    char *name = arena_new(&c->home.arena, size);
     snprintf(name, size, "%s.XXXXXX", path);
     int fd = mkstemp(name);
     if (fd < 0)
@@ -69,13 +69,13 @@ int cli_output(struct cli *c, const char *path)
     }
     if (!S_ISREG(st.st_mode))
         return write_through(c, path);
-    if (is_file(&st, c->path) || is_file(&st, c->config))
+    if (is_file(&st, c->home.ledger) || is_file(&st, c->home.config))
         return cli_usage(c, _("--output: %s is %s"), path,
-                         is_file(&st, c->path) ? _("the ledger")
-                                               : _("the configuration"));
+                         is_file(&st, c->home.ledger) ? _("the ledger")
+                                                      : _("the configuration"));
     if (!realpath(path, real))
         return err_errno(&c->err, errno, "%s", path);
-    return begin_new(c, arena_dup(&c->arena, real, strlen(real)),
+    return begin_new(c, arena_dup(&c->home.arena, real, strlen(real)),
                      st.st_mode & 0777);
 }
 

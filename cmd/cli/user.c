@@ -5,8 +5,8 @@
 
 static int set_zone(struct cli *c, struct worktime_user *u)
 {
-    const char *name = conf_text(&c->conf, "work.zone");
-    u->work.zone = c->zone;
+    const char *name = conf_text(&c->home.conf, "work.zone");
+    u->work.zone = c->home.zone;
     u->client_zone = strcmp(name, "client") == 0;
     if (!*name || u->client_zone)
         return 0;
@@ -25,21 +25,15 @@ static int read_file(struct cli *c, struct worktime_user *u, struct str name,
                      bool must)
 {
     const struct span past = {-120, SPAN_MONTH}, future = {60, SPAN_MONTH};
-    struct buf path = {0};
-    if (name.n && name.p[0] == '/')
-        buf_str(&path, name);
-    else
-        buf_fmt(&path, "%s/%.*s", c->home, STR_ARG(name));
-    int rc = holidays_read(&u->holidays, buf_cstr(&path), must,
-                           span_add(c->today, past, 1),
-                           span_add(c->today, future, 1), &c->err);
-    buf_release(&path);
-    return rc;
+    const char *path = home_join(&c->home.arena, c->home.dir, name);
+    return holidays_read(&u->holidays, path, must,
+                         span_add(c->home.today, past, 1),
+                         span_add(c->home.today, future, 1), &c->err);
 }
 
 static int read_holidays(struct cli *c, struct worktime_user *u)
 {
-    struct str rest = str_of(conf_text(&c->conf, "work.holidays")), name;
+    struct str rest = str_of(conf_text(&c->home.conf, "work.holidays")), name;
     if (!str_trim(rest).n)
         return read_file(c, u, STR("holidays.csv"), false);
     while (str_cut(&rest, ',', &name)) {
@@ -53,8 +47,8 @@ static int read_holidays(struct cli *c, struct worktime_user *u)
 int worktime_user(struct cli *c, struct worktime_user *u)
 {
     *u = (struct worktime_user){
-        .work = {.hours = conf_hours(&c->conf, "work.hours"),
-                 .days = conf_weekdays(&c->conf, "work.days"),
+        .work = {.hours = conf_hours(&c->home.conf, "work.hours"),
+                 .days = conf_weekdays(&c->home.conf, "work.days"),
                  .holidays = &u->holidays}};
     return set_zone(c, u) < 0 ? -1 : read_holidays(c, u);
 }

@@ -11,7 +11,7 @@
 struct worktime_user {
     struct worktime work;
     struct holidays holidays;
-    struct text_zone *zone; /* NULL: c->zone */
+    struct text_zone *zone; /* NULL: c->home.zone */
     bool client_zone;       /* the hours are each client's own */
 };
 

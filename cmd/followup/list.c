@@ -160,9 +160,10 @@ static int print_table(struct cli *c, const struct shown *s,
         const struct followup *f = s->all.v[i];
         const struct action *a = &f->action;
         if (w->group)
-            print_group(o, w->group, f, i ? s->all.v[i - 1] : NULL, c->today);
-        if (a->due != DAY_NONE && a->due <= c->today)
-            out_style(o, a->due < c->today ? OUT_BAD : OUT_WARN);
+            print_group(o, w->group, f, i ? s->all.v[i - 1] : NULL,
+                        c->home.today);
+        if (a->due != DAY_NONE && a->due <= c->home.today)
+            out_style(o, a->due < c->home.today ? OUT_BAD : OUT_WARN);
         out_day(o, a->due);
         if (w->group != GROUP_CLIENT)
             out_word(o, a->client);
@@ -192,7 +193,8 @@ static int print_held(struct cli *c, const struct shown *s)
 {
     struct out *o = action_held_begin(c, NULL);
     for (size_t i = 0; i < s->all.n; i++)
-        action_held_put(o, &s->all.v[i]->action, s->all.v[i]->held, c->today);
+        action_held_put(o, &s->all.v[i]->action, s->all.v[i]->held,
+                        c->home.today);
     return cli_out_close(c, o);
 }
 
@@ -201,9 +203,9 @@ static int print_list(struct cli *c, const struct followup_cli *o,
 {
     struct shown s = {0};
     for (size_t i = 0; i < f->all.n && s.all.n < w->limit; i++)
-        if (wanted(w, &f->all.v[i], c->today))
+        if (wanted(w, &f->all.v[i], c->home.today))
             *vec_push(&s.all) = &f->all.v[i];
-    sort_groups(&s, w->group, c->today);
+    sort_groups(&s, w->group, c->home.today);
     int rc = 0;
     if (o->count)
         printf("%zu\n", s.all.n);
@@ -280,12 +282,9 @@ static int read_filter(struct cli *c, const struct followup_cli *o,
 int followup_rules_load(struct cli *c, const struct followup_cli *o,
                         struct rules *r)
 {
-    struct buf path = {0};
-    buf_fmt(&path, "%s/rules.csv", c->home);
-    int rc = rules_load(r, o->rules_file ? o->rules_file : buf_cstr(&path),
-                        o->rules_file != NULL, &c->err);
-    buf_release(&path);
-    return rc;
+    const char *path =
+        o->rules_file ? o->rules_file : home_path(&c->home, "rules.csv");
+    return rules_load(r, path, o->rules_file != NULL, &c->err);
 }
 
 int followup_open(struct cli *c, const struct followup_cli *o, int32_t until,
@@ -296,10 +295,10 @@ int followup_open(struct cli *c, const struct followup_cli *o, int32_t until,
         worktime_user(c, &f->work) < 0 ||
         cli_book(c, followup_types(&f->rules), texts, NULL, &f->book) < 0)
         return -1;
-    struct followup_options how = {.conf = &c->conf,
+    struct followup_options how = {.conf = &c->home.conf,
                                    .rules = &f->rules,
-                                   .path = c->path,
-                                   .today = c->today,
+                                   .path = c->home.ledger,
+                                   .today = c->home.today,
                                    .until = until,
                                    .held = o->held,
                                    .work = &f->work.work,
@@ -320,13 +319,13 @@ static int run_list(struct cli *c, struct followup_cli *o, bool agenda)
     struct followup_book f = {0};
     struct client *client = NULL;
     struct filter w;
-    int32_t until = c->today;
+    int32_t until = c->home.today;
     int rc = read_filter(c, o, &w);
     if (rc == 0 && o->held && c->own_format)
         rc = cli_usage(c, _("--held has no format '%s'"), c->own_format);
     if (agenda) {
         w.group = GROUP_DAY;
-        until = w.last = c->today + 6;
+        until = w.last = c->home.today + 6;
     } else if ((o->due || o->to) && w.to > until) {
         until = w.to; /* --due +7d looks ahead */
     }

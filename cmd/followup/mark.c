@@ -25,7 +25,7 @@ static const char *client_in(struct marking *m, const char *key)
         to = strchr(to, ':');
         size_t n = to ? (size_t)(to - from - 1) : strlen(from + 1);
         const struct client *client =
-            book_client(&m->f.book, arena_dup(&m->c->arena, from + 1, n));
+            book_client(&m->f.book, arena_dup(&m->c->home.arena, from + 1, n));
         if (client && client->known)
             return client->key;
         to = to ? to + 1 : NULL;
@@ -111,7 +111,7 @@ static int mark_all(struct cli *c, const struct followup_cli *o,
         return cli_usage(c, _("which follow-up? (a key, or a task's number; "
                               "acct-followup lists them)"));
     /* It is read twice. */
-    if (strcmp(c->path, "-") == 0)
+    if (strcmp(c->home.ledger, "-") == 0)
         return cli_usage(c, _("standard input cannot be added to (name a file "
                               "with -f)"));
     int rc = followup_open(c, o, DAY_MAX, false, &m.f);
@@ -133,7 +133,7 @@ static int check_date(struct cli *c, const struct followup_cli *o)
         return 0;
     if (cli_day(c, "--date", o->date, DAY_FIRST, &day) < 0)
         return -1;
-    if (day > c->today)
+    if (day > c->home.today)
         return cli_usage(c, _("--date: %s is after today (snooze puts it off)"),
                          day_print(day, text));
     return 0;
@@ -181,10 +181,10 @@ static int wake_day(struct cli *c, const struct followup_cli *o,
             c->err.kind = ERR_USAGE;
             return err_at(&c->err, "--for", 0);
         }
-        until = span_add(c->today, span, 1);
+        until = span_add(c->home.today, span, 1);
     }
     day_print(until, day);
-    if (until <= c->today)
+    if (until <= c->home.today)
         return cli_usage(c,
                          _("%s: %s is not after today (give a later "
                            "day)"),

@@ -49,7 +49,7 @@ int followup_why(struct cli *c, void *options, int argc, char **argv)
         return cli_usage(c, argc ? _("why takes one key")
                                  : _("why what? (a key, or a task's number; "
                                      "acct-followup lists them)"));
-    int rc = followup_open(c, options, c->today, true, &f);
+    int rc = followup_open(c, options, c->home.today, true, &f);
     if (rc == 0) {
         const struct followup *found = followup_named(&f.open, argv[0]);
         rc = found ? print_terms(c, &f.open, found)

@@ -23,7 +23,7 @@ static int from_invoice(struct draft *d, struct book *b)
         return err_set(&c->err, ERR_DATA, _("invoice %s names no client"),
                        v->ref);
     draft_known_client(d, b, v->client, v->entry->currency);
-    int rc = document_load(b, v->entry, c->path, &doc, &c->err);
+    int rc = document_load(b, v->entry, c->home.ledger, &doc, &c->err);
     for (size_t i = 0; rc == 0 && i < doc.lines.all.n; i++)
         *vec_push(&d->lines.all) = doc.lines.all.v[i];
     if (rc == 0 && !doc.lines.all.n)
@@ -65,7 +65,7 @@ static int from_order(struct draft *d, struct book *b)
     struct bill bill = {.book = b};
     struct bill_rules rules = {
         .client = o->client,
-        .path = c->path,
+        .path = c->home.ledger,
         .currency = d->currency,
         .vat = usual.vat,
         .category = usual.category,

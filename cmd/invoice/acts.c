@@ -14,7 +14,7 @@ static int32_t first_sent(struct cli *c, struct book *b, const char *ref)
         struct err none = ERR_INIT;
         struct when when;
         if (e->type == REC_ACT && strcmp(e->ref, ref) == 0 &&
-            when_parse(str_of(entry_attr(b, e, "sent")), &c->zone, &when,
+            when_parse(str_of(entry_attr(b, e, "sent")), &c->home.zone, &when,
                        &none) == 0 &&
             (day == DAY_NONE || when.day < day))
             day = when.day;
@@ -28,7 +28,7 @@ static int check_day(struct cli *c, struct book *b, const struct entry *act,
 {
     struct when when;
     char of[DATE_SIZE];
-    if (when_parse(str_of(day), &c->zone, &when, &c->err) < 0)
+    if (when_parse(str_of(day), &c->home.zone, &when, &c->err) < 0)
         return -1;
     if (when.day < act->day)
         return err_set(&c->err, ERR_DATA,
@@ -65,8 +65,8 @@ static int mark_one(struct cli *c, const struct invoice_options *o,
     if (act->client)
         r.col[COL_CLIENT] = str_of(act->client->key);
     struct str date = r.col[COL_DATE];
-    const char *on = date.n ? arena_dup(&c->arena, date.p, date.n)
-                            : day_print(c->now.day, day);
+    const char *on = date.n ? arena_dup(&c->home.arena, date.p, date.n)
+                            : day_print(c->home.now.day, day);
     if (check_day(c, enter_book(en), act, attr, on) < 0)
         return -1;
     cli_record_attr(c, &r, attr, on);

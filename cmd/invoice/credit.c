@@ -164,9 +164,9 @@ static int read_invoice(struct crediting *k, const char *number)
     struct cli *c = d->c;
     struct book *b = enter_book(k->en);
     if (invoice_find(b, number, &k->invoice, &c->err) < 0 || check_day(k) < 0 ||
-        document_load(b, k->invoice->entry, c->path, &k->document, &c->err) <
-            0 ||
-        document_credited(b, &k->document, c->path, &c->err) < 0)
+        document_load(b, k->invoice->entry, c->home.ledger, &k->document,
+                      &c->err) < 0 ||
+        document_credited(b, &k->document, c->home.ledger, &c->err) < 0)
         return -1;
     k->left = k->invoice->entry->amount - k->invoice->credited;
     if (k->left <= 0)

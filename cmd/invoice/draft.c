@@ -11,14 +11,14 @@ static int read_dates(struct draft *d, enum rec_type type)
 {
     struct cli *c = d->c;
     const struct invoice_options *o = d->options;
-    d->day = c->now.day;
+    d->day = c->home.now.day;
     d->due = DAY_NONE;
     if (o->date && cli_day(c, "--date", o->date, DAY_LAST, &d->day) < 0)
         return -1;
     if (type == REC_INVOICE)
-        d->due = span_add(d->day, conf_span(&c->conf, "invoice.due"), 1);
+        d->due = span_add(d->day, conf_span(&c->home.conf, "invoice.due"), 1);
     else if (type == REC_OFFER)
-        d->due = span_add(d->day, conf_span(&c->conf, "invoice.quote"), 1);
+        d->due = span_add(d->day, conf_span(&c->home.conf, "invoice.quote"), 1);
     if (!o->due)
         return 0;
     if (cli_day(c, "--due", o->due, DAY_LAST, &d->due) < 0)
@@ -55,8 +55,8 @@ static int check_set(struct cli *c, const struct cli_list *set)
 int draft_read(struct draft *d, struct cli *c, const struct invoice_options *o,
                enum rec_type type)
 {
-    char *day = arena_new(&c->arena, DATE_SIZE);
-    char *due = arena_new(&c->arena, DATE_SIZE);
+    char *day = arena_new(&c->home.arena, DATE_SIZE);
+    char *due = arena_new(&c->home.arena, DATE_SIZE);
     struct cli_record words = {
         .type = type,
         .ref = o->ref,
@@ -117,7 +117,7 @@ int draft_take_terms(struct draft *d, struct book *b, const struct entry *from)
     d->terms_given = true;
     if (!d->ground && *ground)
         d->ground = ground;
-    return invoice_terms_of(b, from, d->c->path, &d->terms, &d->c->err);
+    return invoice_terms_of(b, from, d->c->home.ledger, &d->terms, &d->c->err);
 }
 
 const char *draft_loyalty(struct draft *d, struct book *b,
@@ -196,7 +196,7 @@ static int read_rounding(struct draft *d)
 /* Lines without tax have a reason; a rate of 0 may be one. */
 static void find_ground(struct draft *d)
 {
-    const char *usual = conf_text(&d->c->conf, "invoice.ground");
+    const char *usual = conf_text(&d->c->home.conf, "invoice.ground");
     for (size_t i = 0; i < d->lines.all.n && !d->ground && *usual; i++) {
         const struct invoice_line *l = &d->lines.all.v[i];
         if (l->vat.n == 0 && (*l->category ? strcmp(l->category, "Z") != 0
@@ -359,7 +359,7 @@ static int print_document(struct draft *d, struct enter *en)
     if (*prepaid &&
         money_parse(str_of(prepaid), d->digits, &page.state.paid, &c->err) < 0)
         return err_at(&c->err, "prepaid", 0);
-    if (invoice_settle(&page.state, c->today, &c->err) < 0)
+    if (invoice_settle(&page.state, c->home.today, &c->err) < 0)
         return -1;
     if (d->kind == PAPER_INVOICE)
         invoice_page_supply(enter_book(en), &page);

@@ -77,7 +77,7 @@ static const struct kind *find_document(struct shown *s)
 
 static int add_line(struct shown *s, const struct entry *line)
 {
-    return invoice_line_read(s->book, s->lines_of, line, s->c->path,
+    return invoice_line_read(s->book, s->lines_of, line, s->c->home.ledger,
                              vec_push(&s->lines.all), &s->c->err);
 }
 
@@ -85,7 +85,8 @@ static int find_lines(struct shown *s)
 {
     struct book *b = s->book;
     if (s->page.kind == PAPER_INVOICE)
-        return invoice_lines(b, s->invoice, s->c->path, &s->lines, &s->c->err);
+        return invoice_lines(b, s->invoice, s->c->home.ledger, &s->lines,
+                             &s->c->err);
     for (size_t i = 0; i < b->entries.n; i++)
         if (b->entries.v[i].type == REC_LINE &&
             strcmp(b->entries.v[i].ref, s->number) == 0 &&
@@ -95,7 +96,8 @@ static int find_lines(struct shown *s)
     if (s->lines.all.n || s->entry->type != REC_ACT || !s->invoice)
         return 0;
     s->lines_of = s->invoice->entry;
-    return invoice_lines(b, s->invoice, s->c->path, &s->lines, &s->c->err);
+    return invoice_lines(b, s->invoice, s->c->home.ledger, &s->lines,
+                         &s->c->err);
 }
 
 static int add_up(struct shown *s)
@@ -161,7 +163,8 @@ static int fill(struct shown *s)
     p->contract = entry_attr(b, e, "contract");
     p->period = entry_attr(b, e, "period");
     if (find_lines(s) < 0 ||
-        invoice_terms_of(b, s->lines_of, c->path, &s->terms, &c->err) < 0 ||
+        invoice_terms_of(b, s->lines_of, c->home.ledger, &s->terms, &c->err) <
+            0 ||
         add_up(s) < 0 || (closes_other(s) && set_one_line(s) < 0))
         return -1;
     p->currency = s->lines_of->currency;

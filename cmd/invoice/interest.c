@@ -69,11 +69,11 @@ static int read_debt(struct claim *m)
     int64_t before;
     m->k.due = invoice_due(i, rules.term);
     m->k.debt = i->entry->amount;
-    m->k.until = c->today;
+    m->k.until = c->home.today;
     if (m->options->to &&
         cli_day(c, "--to", m->options->to, DAY_LAST, &m->k.until) < 0)
         return -1;
-    if (invoice_prepaid(b, i, c->path, &before, &c->err) < 0 ||
+    if (invoice_prepaid(b, i, c->home.ledger, &before, &c->err) < 0 ||
         money_add(&m->k.debt, -before, &c->err) < 0)
         return -1;
     for (size_t n = 0; n < b->entries.n; n++) {
@@ -90,14 +90,9 @@ static int read_debt(struct claim *m)
 static int read_rates(struct claim *m)
 {
     struct cli *c = m->c;
-    struct buf path = {0};
-    if (m->options->rates)
-        buf_puts(&path, m->options->rates);
-    else
-        buf_fmt(&path, "%s/rates.csv", c->home);
-    int rc = rates_load(&m->rates, buf_cstr(&path), &c->err);
-    buf_release(&path);
-    return rc;
+    const char *path = m->options->rates ? m->options->rates
+                                         : home_path(&c->home, "rates.csv");
+    return rates_load(&m->rates, path, &c->err);
 }
 
 /* A row that somebody forgot would make another claim. */

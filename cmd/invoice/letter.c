@@ -50,8 +50,8 @@ int letter_statement(struct cli *c, struct book *b, const struct client *client,
     invoice_page_init(page, PAPER_STATEMENT);
     page->client = client;
     page->currency = currency;
-    page->day = c->today;
-    if (statement_of(b, client, stretch.from, stretch.to, c->path,
+    page->day = c->home.today;
+    if (statement_of(b, client, stretch.from, stretch.to, c->home.ledger,
                      &l->statement, &c->err) < 0)
         return -1;
     choose_rows(&l->statement, page);
@@ -71,7 +71,7 @@ int letter_statement(struct cli *c, struct book *b, const struct client *client,
     page->state.open = balance > 0 ? balance : 0;
     day_print(page->rows[0].day, from);
     day_print(stretch.to, to);
-    char *period = arena_new(&c->arena, 2 * DATE_SIZE + 2);
+    char *period = arena_new(&c->home.arena, 2 * DATE_SIZE + 2);
     snprintf(period, 2 * DATE_SIZE + 2, "%s..%s", from, to);
     page->period = period;
     return 0;
@@ -120,7 +120,7 @@ static int stage_of(struct book *b, const struct entry *letter)
 static int bad_letter(struct cli *c, const struct entry *e, const char *why)
 {
     err_set(&c->err, ERR_DATA, "%s", why);
-    return err_at(&c->err, c->path, e->line);
+    return err_at(&c->err, c->home.ledger, e->line);
 }
 
 static int reminder_page(struct cli *c, struct book *b, const struct entry *e,
@@ -169,9 +169,10 @@ static int statement_page(struct cli *c, struct book *b, const struct entry *e,
 {
     const char *text = entry_attr(b, e, "period");
     struct period stretch = {DAY_MIN, e->day, PERIOD_DAYS};
-    if (*text && period_parse(str_of(text), c->today, &stretch, &c->err) < 0)
+    if (*text &&
+        period_parse(str_of(text), c->home.today, &stretch, &c->err) < 0)
         return bad_letter(
-            c, e, arena_dup(&c->arena, c->err.text, strlen(c->err.text)));
+            c, e, arena_dup(&c->home.arena, c->err.text, strlen(c->err.text)));
     if (!e->client)
         return bad_letter(c, e, _("the statement names no client"));
     return letter_statement(c, b, e->client, e->currency, stretch, l, page);
@@ -225,9 +226,9 @@ int letter_enter(struct cli *c, struct enter *en, const char *setting,
         snprintf(stage, sizeof stage, "%d", page->stage);
         cli_record_attr(c, r, "stage", stage);
     }
-    enter_number(en, REC_TOUCH, "number", setting, c->now.day,
+    enter_number(en, REC_TOUCH, "number", setting, c->home.now.day,
                  page->client->key, &next);
-    *number = arena_dup(&c->arena, buf_cstr(&next), next.n);
+    *number = arena_dup(&c->home.arena, buf_cstr(&next), next.n);
     buf_release(&next);
     cli_record_attr(c, r, "number", *number);
     if (statement)

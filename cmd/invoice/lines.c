@@ -31,7 +31,7 @@ static const char *next_part(struct cli *c, const char **rest)
     }
     *rest = *p ? p + 1 : NULL;
     struct str text = str_trim(buf_view(&part));
-    const char *kept = arena_dup(&c->arena, text.n ? text.p : "", text.n);
+    const char *kept = arena_dup(&c->home.arena, text.n ? text.p : "", text.n);
     buf_release(&part);
     return kept;
 }
@@ -96,7 +96,7 @@ int draft_vat(struct cli *c, const char *text, struct invoice_line *line)
 {
     const struct schema_attr *a = schema_attr(REC_LINE, STR("vat"));
     struct str rest = str_of(text), rate;
-    const char *usual = conf_text(&c->conf, "invoice.category");
+    const char *usual = conf_text(&c->home.conf, "invoice.category");
     line->vat = (struct decimal){0, 0};
     line->category = "";
     /* Why there is none, only the user knows. */
@@ -111,7 +111,7 @@ int draft_vat(struct cli *c, const char *text, struct invoice_line *line)
     line->vat = invoice_decimal(line->vat);
     rest = rest.p ? str_trim(rest) : rest;
     if (rest.p && rest.n)
-        return set_category(c, arena_dup(&c->arena, rest.p, rest.n), line);
+        return set_category(c, arena_dup(&c->home.arena, rest.p, rest.n), line);
     /* Which category a rate of 0 is of, only the user knows. */
     line->category = line->vat.n > 0 ? "S" : usual;
     return line->vat.n > 0 || !*usual ? 0 : set_category(c, usual, line);
@@ -126,7 +126,7 @@ bool draft_untaxed(const struct draft *d, size_t i)
 static int usual_unit(struct draft *d, struct book *b, const char **unit)
 {
     const struct paper_lang *lang;
-    *unit = conf_text(&d->c->conf, "invoice.unit");
+    *unit = conf_text(&d->c->home.conf, "invoice.unit");
     if (strcmp(*unit, "auto") != 0)
         return 0;
     if (words_of(d->c, b, d->client, &lang) < 0)
@@ -140,7 +140,7 @@ int draft_defaults(struct draft *d, struct book *b, struct invoice_line *line)
     struct cli *c = d->c;
     if (usual_unit(d, b, &line->unit) < 0)
         return -1;
-    if (draft_vat(c, conf_text(&c->conf, "invoice.vat"), line) < 0)
+    if (draft_vat(c, conf_text(&c->home.conf, "invoice.vat"), line) < 0)
         return err_at(&c->err, "invoice.vat", 0);
     return 0;
 }
@@ -165,7 +165,8 @@ static int read_line(struct draft *d, size_t i)
         return wrong_part(c, i, PART_QTY);
     }
     line->qty = invoice_decimal(line->qty);
-    if (draft_vat(c, *vat ? vat : conf_text(&c->conf, "invoice.vat"), line) < 0)
+    if (draft_vat(c, *vat ? vat : conf_text(&c->home.conf, "invoice.vat"),
+                  line) < 0)
         return wrong_part(c, i, PART_VAT);
     return 0;
 }

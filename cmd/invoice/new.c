@@ -56,7 +56,8 @@ static int read_rules(struct making *m)
     struct cli *c = d->c;
     const struct invoice_options *o = d->options;
     struct invoice_line usual = {0};
-    const char *hour = o->hour ? o->hour : conf_text(&c->conf, "invoice.hour");
+    const char *hour =
+        o->hour ? o->hour : conf_text(&c->home.conf, "invoice.hour");
     if (draft_defaults(d, m->book, &usual) < 0)
         return -1;
     const struct paper_lang *lang;
@@ -64,7 +65,7 @@ static int read_rules(struct making *m)
         return -1;
     m->rules = (struct bill_rules){
         .client = d->client,
-        .path = c->path,
+        .path = c->home.ledger,
         .currency = d->currency,
         .period = {DAY_MIN, d->day, PERIOD_DAYS},
         .vat = usual.vat,
@@ -139,7 +140,8 @@ static int add_quote(struct making *m)
                        ref, ref);
     if (check_quote(m, ref) < 0)
         return -1;
-    int rc = document_load(m->book, offer->first, c->path, &quote, &c->err);
+    int rc =
+        document_load(m->book, offer->first, c->home.ledger, &quote, &c->err);
     if (rc == 0 && !quote.lines.all.n && !d->lines.all.n)
         rc = err_set(&c->err, ERR_DATA,
                      _("quote %s has no lines (give them with -l)"), ref);
@@ -260,7 +262,7 @@ static int use_deposit(struct making *m)
         return 0;
     }
     const char *number =
-        arena_dup(&d->c->arena, enter_row(m->en, d->at)->col[COL_REF].p,
+        arena_dup(&d->c->home.arena, enter_row(m->en, d->at)->col[COL_REF].p,
                   enter_row(m->en, d->at)->col[COL_REF].n);
     if (enter_payment(m, "", -there) < 0)
         return -1;

@@ -30,9 +30,9 @@ void invoice_note_taxid(struct cli *c, struct book *b,
                         const struct client *client,
                         const struct invoice_total *total, struct map *told)
 {
-    const char *inn = conf_text(&c->conf, "me.inn");
+    const char *inn = conf_text(&c->home.conf, "me.inn");
     const char *ours =
-        taxid_missing(total, *inn ? inn : conf_text(&c->conf, "me.taxid"));
+        taxid_missing(total, *inn ? inn : conf_text(&c->home.conf, "me.taxid"));
     const char *theirs =
         taxid_missing(total, client ? client_attr(b, client, "taxid") : "");
     struct buf text = {0};

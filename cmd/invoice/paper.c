@@ -13,12 +13,12 @@
 
 const char *making_setting(const struct paper_making *m, const char *key)
 {
-    return conf_text(&m->c->conf, key);
+    return conf_text(&m->c->home.conf, key);
 }
 
 const char *making_keep(struct paper_making *m, struct buf *b)
 {
-    const char *kept = arena_dup(&m->c->arena, buf_cstr(b), b->n);
+    const char *kept = arena_dup(&m->c->home.arena, buf_cstr(b), b->n);
     buf_release(b);
     return kept;
 }

@@ -125,8 +125,8 @@ static void set_tax_number(struct paper_making *m, struct paper_party *p,
     p->taxid = russian ? "" : number;
     p->inn = p->kpp = "";
     if (russian) {
-        p->inn = arena_dup(&m->c->arena, found[0].p, found[0].n);
-        p->kpp = arena_dup(&m->c->arena, found[1].p, found[1].n);
+        p->inn = arena_dup(&m->c->home.arena, found[0].p, found[0].n);
+        p->kpp = arena_dup(&m->c->home.arena, found[1].p, found[1].n);
     }
 }
 
@@ -154,18 +154,14 @@ void making_parties(struct paper_making *m)
 int making_logo(struct paper_making *m)
 {
     enum { MOST = 4 << 20 };
-    struct buf path = {0};
     const char *name = making_setting(m, "paper.logo");
     int rc = 0;
     if (*name) {
-        if (*name != '/')
-            buf_fmt(&path, "%s/", m->c->home);
-        buf_puts(&path, name);
-        rc = file_read(buf_cstr(&path), true, MOST, &m->logo, &m->c->err);
+        rc = file_read(home_path(&m->c->home, name), true, MOST, &m->logo,
+                       &m->c->err);
         if (rc < 0)
             err_at(&m->c->err, "paper.logo", 0);
         m->paper.logo = buf_view(&m->logo);
     }
-    buf_release(&path);
     return rc;
 }

@@ -77,7 +77,7 @@ static int add_part(struct paying *p, const struct client *client,
         struct str number;
         receipt_number(c, p->options, p->en, &r);
         if (attr_raw(r.col[COL_ATTRS], "receipt", &number))
-            p->receipt = arena_dup(&c->arena, number.p, number.n);
+            p->receipt = arena_dup(&c->home.arena, number.p, number.n);
     } else if (p->receipt) {
         cli_record_attr(c, &r, "receipt", p->receipt);
     }
@@ -181,7 +181,7 @@ static int told(struct paying *p, char *word)
     int64_t amount;
     if (!eq)
         return cli_usage(c, _("'%s' is not NUMBER=AMOUNT"), word);
-    const char *number = arena_dup(&c->arena, word, (size_t)(eq - word));
+    const char *number = arena_dup(&c->home.arena, word, (size_t)(eq - word));
     struct book *b = enter_book(p->en);
     if (invoice_find(b, number, &i, &c->err) < 0 ||
         invoice_judge(b, i, &rules, &s, &c->err) < 0)

@@ -35,7 +35,7 @@ static int parse_amount(struct payment *p, int digits, int64_t *out)
 static void set_amount(struct payment *p, int64_t minor,
                        const struct currency *currency)
 {
-    char *text = arena_new(&p->c->arena, MONEY_SIZE);
+    char *text = arena_new(&p->c->home.arena, MONEY_SIZE);
     p->sum = minor;
     p->row.col[COL_AMOUNT] = str_of(money_print(minor, currency->digits, text));
     p->row.col[COL_CURRENCY] = str_of(currency->code);

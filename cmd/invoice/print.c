@@ -6,9 +6,9 @@
 struct invoice_rules invoice_rules_of(const struct cli *c)
 {
     return (struct invoice_rules){
-        .today = c->today,
-        .term = conf_span(&c->conf, "invoice.due"),
-        .path = c->path,
+        .today = c->home.today,
+        .term = conf_span(&c->home.conf, "invoice.due"),
+        .path = c->home.ledger,
     };
 }
 
@@ -80,7 +80,7 @@ int invoice_print_numbers(struct cli *c, const struct invoice_options *o,
 
 struct str invoice_cell(struct cli *c, int64_t minor, int digits)
 {
-    char *text = arena_new(&c->arena, MONEY_SIZE);
+    char *text = arena_new(&c->home.arena, MONEY_SIZE);
     return str_of(money_print(minor, digits, text));
 }
 

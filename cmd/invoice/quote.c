@@ -94,7 +94,7 @@ static int make_won(struct accepting *a)
 {
     struct cli *c = a->c;
     const struct invoice_options *o = a->options;
-    struct when when = c->now;
+    struct when when = c->home.now;
     struct cli_record words = {
         .type = REC_OFFER,
         .ref = a->offer->ref,
@@ -104,7 +104,7 @@ static int make_won(struct accepting *a)
     if (cli_record(c, &words, &a->won) < 0)
         return -1;
     struct str date = a->won.col[COL_DATE];
-    if (date.n && when_parse(date, &c->zone, &when, &c->err) < 0)
+    if (date.n && when_parse(date, &c->home.zone, &when, &c->err) < 0)
         return -1;
     a->day = when.day;
     a->won.col[COL_CLIENT] = str_of(a->offer->client->key);
@@ -175,7 +175,8 @@ static int accept_quote(struct accepting *a, const char *ref)
     if (!a->offer->client)
         return err_set(&c->err, ERR_DATA, _("quote %s names no client"), ref);
     if (make_won(a) < 0 || check_offer(a) < 0 ||
-        document_load(b, a->offer->first, c->path, &a->quote, &c->err) < 0 ||
+        document_load(b, a->offer->first, c->home.ledger, &a->quote, &c->err) <
+            0 ||
         enter_add(a->en, &a->won, &c->err) < 0 || add_orders(a) < 0)
         return -1;
     return cli_enter_commit(c, a->en);

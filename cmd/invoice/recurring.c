@@ -126,7 +126,7 @@ static int find_dues(struct round *r)
     struct cli *c = r->c;
     const struct invoice_options *o = r->options;
     struct bill_due_rules rules = {
-        .today = c->today,
+        .today = c->home.today,
         .within = {DAY_MIN, DAY_MAX, PERIOD_ALL},
         .pro_rata = o->pro_rata,
     };

@@ -178,7 +178,7 @@ static int print_letters(struct issuing *s)
         page.remark = s->options->text ? s->options->text : "";
         if (!s->options->dry_run &&
             attr_raw(r->col[COL_ATTRS], "number", &number))
-            page.number = arena_dup(&c->arena, number.p, number.n);
+            page.number = arena_dup(&c->home.arena, number.p, number.n);
         if (n > 1)
             putchar('\f');
         if (invoice_paper_print(c, s->options, enter_book(s->en), &page) < 0)
@@ -237,7 +237,8 @@ int invoice_run_remind(struct cli *c, void *options, int argc, char **argv)
     struct book b;
     if ((!o->issue && invoice_no_operands(c, argc, argv) < 0) ||
         invoice_check_issue(c, o, false) < 0 ||
-        remind_rules_of(&c->conf, c->today, c->path, &rules, &c->err) < 0)
+        remind_rules_of(&c->home.conf, c->home.today, c->home.ledger, &rules,
+                        &c->err) < 0)
         return -1;
     s.rules = rules;
     if (o->issue && o->held)

@@ -50,7 +50,7 @@ static void print_statement_row(struct cli *c, struct out *o,
 static int read_stretch(struct cli *c, const struct invoice_options *o,
                         struct period *p)
 {
-    *p = (struct period){DAY_MIN, c->today, PERIOD_DAYS};
+    *p = (struct period){DAY_MIN, c->home.today, PERIOD_DAYS};
     if (o->period && (o->from || o->to))
         return cli_usage(c, _("either --period or --from and --to"));
     if (o->period && cli_period(c, "--period", o->period, p) < 0)
@@ -60,7 +60,7 @@ static int read_stretch(struct cli *c, const struct invoice_options *o,
     if (o->to && cli_day(c, "--to", o->to, DAY_LAST, &p->to) < 0)
         return -1;
     /* What is to come is not known. */
-    p->to = p->to < c->today ? p->to : c->today;
+    p->to = p->to < c->home.today ? p->to : c->home.today;
     if (p->from <= p->to)
         return 0;
     char from[DATE_SIZE], to[DATE_SIZE];
@@ -109,7 +109,7 @@ static int print_statement(struct cli *c, const struct invoice_options *o,
     if (rc == 0 && o->currency)
         rc = invoice_currency(c, b, client, o->currency, &only);
     if (rc == 0)
-        rc = statement_of(b, client, p.from, p.to, c->path, &s, &c->err);
+        rc = statement_of(b, client, p.from, p.to, c->home.ledger, &s, &c->err);
     if (rc == 0)
         rc = c->format == OUT_IDS ? print_numbers(c, &s, only)
                                   : print_rows(c, b, client, &s, only);

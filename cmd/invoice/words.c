@@ -34,12 +34,10 @@ static bool read_tag(const char *text, char tag[TAG_MOST])
 
 static int read_file(struct cli *c, struct cli_words *w, const char *tag)
 {
-    char path[4096];
-    int n = snprintf(path, sizeof path, "%s/templates/paper.%s", c->home, tag);
-    if (n < 0 || (size_t)n >= sizeof path)
-        return 1;
-    return paper_lang_read(&w->lang, arena_dup(&c->arena, path, (size_t)n),
-                           &c->arena, &c->err);
+    char name[TAG_MOST + sizeof "templates/paper."];
+    snprintf(name, sizeof name, "templates/paper.%s", tag);
+    return paper_lang_read(&w->lang, home_path(&c->home, name), &c->home.arena,
+                           &c->err);
 }
 
 /* Of a variety that has no file of its own, the language's. */
@@ -64,8 +62,8 @@ static int find(struct cli *c, const char *tag, const struct cli_words **out)
             *out = w;
             return 0;
         }
-    struct cli_words *w = arena_new(&c->arena, sizeof *w);
-    *w = (struct cli_words){.tag = arena_dup(&c->arena, tag, strlen(tag)),
+    struct cli_words *w = arena_new(&c->home.arena, sizeof *w);
+    *w = (struct cli_words){.tag = arena_dup(&c->home.arena, tag, strlen(tag)),
                             .next = c->words};
     if (load(c, tag, w) < 0)
         return -1;
@@ -98,7 +96,7 @@ int words_named(struct cli *c, const char *name, const struct paper_lang **out)
         return cli_usage(c,
                          _("--lang: no words for '%s' (en, ru, or those of a "
                            "file %s/templates/paper.%s)"),
-                         name, c->home, w ? tag : "LANG");
+                         name, c->home.dir, w ? tag : "LANG");
     *out = &w->lang;
     return 0;
 }
@@ -122,7 +120,7 @@ void words_blanks(struct buf *text, size_t from)
 
 const char *words_keep(struct cli *c, struct buf *text)
 {
-    const char *kept = arena_dup(&c->arena, text->p, text->n);
+    const char *kept = arena_dup(&c->home.arena, text->p, text->n);
     buf_release(text);
     return kept;
 }

@@ -47,7 +47,7 @@ static void put(struct rows *r, const struct row *row)
     out_word(o, r->card->client->key);
     out_word(o, row->key);
     if (row->when.timed)
-        out_word(o, when_print(&row->when, &r->c->zone, date));
+        out_word(o, when_print(&row->when, &r->c->home.zone, date));
     else
         out_day(o, row->when.day);
     out_day(o, row->due);
@@ -159,7 +159,8 @@ static void put_contracts(struct rows *r)
         char number[16];
         struct row row = row_of(fee ? fee : k->last, "contract");
         row.name = "state";
-        row.value = card_contract_runs(k, r->c->today) ? "running" : "ended";
+        row.value =
+            card_contract_runs(k, r->c->home.today) ? "running" : "ended";
         row.when = (struct when){.day = k->start};
         row.due = k->end;
         row.owner = k->last->owner;
@@ -312,9 +313,10 @@ static int print(struct cli *c, const struct show_options *o, struct book *b,
     struct card card;
     if (c->format == OUT_IDS)
         return print_key(c, client);
-    struct invoice_rules rules = {.today = c->today,
-                                  .term = conf_span(&c->conf, "invoice.due"),
-                                  .path = c->path};
+    struct invoice_rules rules = {.today = c->home.today,
+                                  .term =
+                                      conf_span(&c->home.conf, "invoice.due"),
+                                  .path = c->home.ledger};
     int rc = card_make(&card, b, client, &rules, &c->err);
     if (rc == 0 && !card.history.n)
         rc = err_set(&c->err, ERR_ABSENT,
@@ -350,7 +352,7 @@ int show_client(struct cli *c, const struct show_options *o, const char *given)
     int rc = load(c, l, given, &b, &client);
     if (rc == 0 && strcmp(client->key, given) != 0) {
         const char *key =
-            arena_dup(&c->arena, client->key, strlen(client->key));
+            arena_dup(&c->home.arena, client->key, strlen(client->key));
         book_release(&b);
         rc = load(c, l, key, &b, &client);
     }

@@ -96,7 +96,7 @@ static int find_column(struct list *l, const char *what, struct str name,
     const struct schema_attr *a = schema_attr(l->kind->type, name);
     if (!a && !(str_starts(name, "x-") && name.n > 2))
         return no_column(l, what, name);
-    const char *kept = arena_dup(&l->c->arena, name.p, name.n);
+    const char *kept = arena_dup(&l->c->home.arena, name.p, name.n);
     *out = (struct show_column){
         .name = kept,
         .title = show_attr_title(kept),
@@ -130,7 +130,8 @@ static int choose_conditions(struct list *l)
             return err_at(&l->c->err, "--where", 0);
         if (find_column(l, "--where", k->where.key, &k->column) < 0)
             return -1;
-        if (where_ready(&k->where, k->column.kind, l->c->today, &l->c->err) < 0)
+        if (where_ready(&k->where, k->column.kind, l->c->home.today,
+                        &l->c->err) < 0)
             return err_at(&l->c->err, "--where", 0);
     }
     return 0;
@@ -168,8 +169,8 @@ static void count_orders(struct list *l)
 {
     struct book *b = &l->book;
     l->source.book = b;
-    l->source.orders =
-        arena_new(&l->c->arena, (b->clients.n + 1) * sizeof *l->source.orders);
+    l->source.orders = arena_new(&l->c->home.arena,
+                                 (b->clients.n + 1) * sizeof *l->source.orders);
     for (size_t i = 0; i < b->orders.n; i++) {
         const struct order *o = b->orders.v[i];
         if (!o->client)
@@ -219,7 +220,7 @@ static struct collator *open_collator(struct cli *c)
     if (!locale)
         locale = "";
     size_t n = strcspn(locale, ".@");
-    const char *lang = arena_dup(&c->arena, locale, n);
+    const char *lang = arena_dup(&c->home.arena, locale, n);
     if (strcmp(lang, "C") == 0 || strcmp(lang, "POSIX") == 0)
         lang = "";
     return text_collator_open(lang);
@@ -273,7 +274,7 @@ static int print(struct list *l)
                                               [FACT_DATE] = OUT_DATE,
                                               [FACT_NUMBER] = OUT_NUMBER};
     struct out_column *columns =
-        arena_new(&l->c->arena, l->columns.n * sizeof *columns);
+        arena_new(&l->c->home.arena, l->columns.n * sizeof *columns);
     for (size_t i = 0; i < l->columns.n; i++) {
         const struct show_column *s = &l->columns.v[i];
         columns[i] = (struct out_column){.name = s->name,

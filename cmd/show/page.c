@@ -21,8 +21,8 @@ void page_fact(struct page *p, const char *label, const char *value,
     if (!*value)
         return;
     *vec_push(&p->lines) = (struct page_line){
-        .label = arena_dup(&p->c->arena, label, strlen(label)),
-        .value = arena_dup(&p->c->arena, value, strlen(value)),
+        .label = arena_dup(&p->c->home.arena, label, strlen(label)),
+        .value = arena_dup(&p->c->home.arena, value, strlen(value)),
         .style = style,
     };
 }
@@ -112,7 +112,7 @@ const char *page_when(struct page *p, const struct entry *e,
                       char buf[DATE_SIZE])
 {
     struct when when = {.day = e->day, .timed = e->timed, .at = e->at};
-    when_print(&when, &p->c->zone, buf);
+    when_print(&when, &p->c->home.zone, buf);
     if (e->timed) {
         buf[10] = ' ';
         buf[16] = '\0';

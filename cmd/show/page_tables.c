@@ -29,7 +29,7 @@ static const char *about(struct page *p, const struct contact *k)
     for (size_t i = 0; i < COUNT(parts); i++)
         if (*parts[i])
             buf_fmt(&text, "%s%s", text.n ? ", " : "", parts[i]);
-    const char *kept = arena_dup(&p->c->arena, buf_cstr(&text), text.n);
+    const char *kept = arena_dup(&p->c->home.arena, buf_cstr(&text), text.n);
     buf_release(&text);
     return kept;
 }
@@ -100,7 +100,7 @@ static const char *contract_about(struct page *p, const struct contract *k,
         buf_fmt(&text, "%s%s", text.n ? " · " : "", _("ended"));
     if (k->renewals)
         buf_fmt(&text, _("%srenewed %d×"), text.n ? " · " : "", k->renewals);
-    const char *kept = arena_dup(&p->c->arena, buf_cstr(&text), text.n);
+    const char *kept = arena_dup(&p->c->home.arena, buf_cstr(&text), text.n);
     buf_release(&text);
     return kept;
 }
@@ -123,13 +123,14 @@ int page_contracts(struct page *p)
     struct out *o = page_table(p, columns, COUNT(columns), false);
     for (size_t i = 0; i < p->card->contracts.n; i++) {
         const struct contract *k = p->card->contracts.v[i];
-        bool runs = card_contract_runs(k, p->c->today);
+        bool runs = card_contract_runs(k, p->c->home.today);
         int32_t notice = notice_day(p, k);
         out_word(o, k->ref);
         out_day(o, k->start);
         out_style(o, runs ? OUT_PLAIN : OUT_DIM);
         out_day(o, k->end);
-        put_due(o, notice, runs && notice != DAY_NONE && notice <= p->c->today);
+        put_due(o, notice,
+                runs && notice != DAY_NONE && notice <= p->c->home.today);
         page_put_amount(o, p->book, card_contract_fee(k));
         out_word(o, contract_attr(p->book, k, "per"));
         out_style(o, runs ? OUT_PLAIN : OUT_DIM);
@@ -166,7 +167,8 @@ int page_orders(struct page *p)
         out_day(o, k->entry->day);
         out_style(o, open ? OUT_PLAIN : OUT_DIM);
         out_word(o, order_stages[k->stage]);
-        put_due(o, k->due, open && k->due != DAY_NONE && k->due < p->c->today);
+        put_due(o, k->due,
+                open && k->due != DAY_NONE && k->due < p->c->home.today);
         page_put_amount(o, p->book, k->entry);
         out_word(o, k->entry->text);
         out_end(o);

@@ -98,7 +98,7 @@ static int add(struct cli *c, const struct survey_options *o, struct enter *en,
 {
     const struct survey *s;
     struct record r;
-    int32_t day = c->today;
+    int32_t day = c->home.today;
     char date[DATE_SIZE];
     if (o->date && cli_day(c, "--date", o->date, DAY_LAST, &day) < 0)
         return -1;

@@ -8,11 +8,11 @@
 struct survey_rules survey_rules_of(const struct cli *c)
 {
     return (struct survey_rules){
-        .conf = &c->conf,
-        .after = conf_span(&c->conf, "survey.after"),
-        .within = conf_span(&c->conf, "survey.within"),
-        .gap = conf_span(&c->conf, "survey.gap"),
-        .today = c->today,
+        .conf = &c->home.conf,
+        .after = conf_span(&c->home.conf, "survey.after"),
+        .within = conf_span(&c->home.conf, "survey.within"),
+        .gap = conf_span(&c->home.conf, "survey.gap"),
+        .today = c->home.today,
         .people = c->format == OUT_TABLE,
     };
 }
@@ -62,7 +62,8 @@ static int print_held(struct cli *c, struct book *b,
         if (!plan->of[i].held)
             continue;
         survey_action(b, &plan->rules, &plan->of[i], &a);
-        action_held_put(out, &a, survey_held(plan, b, &plan->of[i]), c->today);
+        action_held_put(out, &a, survey_held(plan, b, &plan->of[i]),
+                        c->home.today);
     }
     return cli_out_close(c, out);
 }
@@ -112,11 +113,11 @@ static int named(struct cli *c, const struct survey_options *o, struct book *b,
 static int survey_record(struct cli *c, const struct survey_options *o,
                          const struct action *a, struct record *r)
 {
-    char *date = arena_new(&c->arena, DATE_SIZE);
+    char *date = arena_new(&c->home.arena, DATE_SIZE);
     struct cli_record words = {
         .type = REC_SURVEY,
         .client = a->client,
-        .date = day_print(c->today, date),
+        .date = day_print(c->home.today, date),
         .due = o->due,
         .channel = a->channel,
         .owner = a->owner,

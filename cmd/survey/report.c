@@ -94,8 +94,8 @@ static int print_said(struct cli *c, struct book *b, struct period p)
 /* A year: fewer answers than that tell little. */
 static int period_asked(struct cli *c, const char *word, struct period *p)
 {
-    *p = (struct period){.from = day_add_months(c->today, -12) + 1,
-                         .to = c->today,
+    *p = (struct period){.from = day_add_months(c->home.today, -12) + 1,
+                         .to = c->home.today,
                          .unit = PERIOD_DAYS};
     return word ? cli_period(c, "--period", word, p) : 0;
 }

@@ -1,0 +1,24 @@
+#include "base/conf/home.h"
+
+const char *home_join(struct arena *a, const char *dir, struct str name)
+{
+    if (name.n && name.p[0] == '/')
+        return arena_dup(a, name.p, name.n);
+    size_t n = strlen(dir);
+    char *path = arena_new(a, n + name.n + 2);
+    memcpy(path, dir, n);
+    path[n] = '/';
+    memcpy(path + n + 1, name.p, name.n);
+    return path;
+}
+
+const char *home_path(struct home *h, const char *name)
+{
+    return home_join(&h->arena, h->dir, str_of(name));
+}
+
+void home_release(struct home *h)
+{
+    conf_release(&h->conf);
+    arena_release(&h->arena);
+}
