@@ -13,12 +13,6 @@
 #include "base/i18n.h"
 #include "base/text/text.h"
 
-_Noreturn void mem_exhausted(size_t wanted)
-{
-    fprintf(stderr, "acct: out of memory (%zu bytes wanted)\n", wanted);
-    _exit(1);
-}
-
 static const char *env(const char *name)
 {
     const char *value = getenv(name);

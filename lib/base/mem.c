@@ -1,5 +1,7 @@
 #include "base/mem.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,6 +67,22 @@ char *arena_dup(struct arena *a, const char *s, size_t n)
     if (n)
         memcpy(p, s, n);
     p[n] = '\0';
+    return p;
+}
+
+char *arena_fmt(struct arena *a, const char *fmt, ...)
+{
+    va_list ap, again;
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, fmt, ap);
+    size_t size = n > 0 ? (size_t)n + 1 : 1;
+    char *p = arena_take(a, size, 1);
+    p[0] = '\0';
+    if (n > 0)
+        vsnprintf(p, size, fmt, again);
+    va_end(again);
+    va_end(ap);
     return p;
 }
 

@@ -2,7 +2,7 @@
  * Memory: an arena, growable arrays, and one hash map from strings.
  *
  * Exhausted memory is not an error that callers can mend, so nothing here
- * returns NULL: the program supplies mem_exhausted(), which does not return.
+ * returns NULL: mem_exhausted() says so and ends the process.
  * Nothing is written to a ledger before all of it is in memory, so no half
  * record can come of it.
  */
@@ -14,8 +14,8 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Supplied by the program: says that `wanted` bytes could not be had, and ends
- * the process. */
+/* Says on standard error that `wanted` bytes could not be had, and ends the
+ * process with status 1. */
 _Noreturn void mem_exhausted(size_t wanted);
 
 /* Zeroed memory for n things of `size` bytes; free() releases it. */
@@ -48,6 +48,9 @@ struct arena {
 void *arena_new(struct arena *a, size_t n);
 /* A NUL-terminated copy of n bytes. */
 char *arena_dup(struct arena *a, const char *s, size_t n);
+/* What printf would print. */
+char *arena_fmt(struct arena *a, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
 void arena_release(struct arena *a);
 
 /* A map from byte strings to numbers, which also interns: the key it keeps is

@@ -14,12 +14,6 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-_Noreturn void mem_exhausted(size_t wanted)
-{
-    fprintf(stderr, "out of memory: %zu\n", wanted);
-    abort();
-}
-
 #define HOLDS(condition)                                                       \
     do {                                                                       \
         if (!(condition)) {                                                    \

@@ -1,4 +1,4 @@
-/* What every unit test needs: cmocka, and the program's share of mem.h. */
+/* What every unit test needs: cmocka, and what cmocka needs before it. */
 #ifndef ACCT_TESTS_UNIT_H
 #define ACCT_TESTS_UNIT_H
 
@@ -9,13 +9,5 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-#include "base/mem.h"
-
-_Noreturn void mem_exhausted(size_t wanted)
-{
-    (void)wanted;
-    abort();
-}
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "unit.h"
 
+#include "base/mem.h"
 #include "base/value/date.h"
 
 static int32_t parse(const char *text)

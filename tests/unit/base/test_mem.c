@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/err.h"
+#include "base/mem.h"
 #include "base/str.h"
 
 static void map_keeps_every_key(void **state)
@@ -139,12 +140,30 @@ static void err_is_cut_at_a_character(void **state)
     assert_int_equal(err_set(NULL, ERR_DATA, "x"), -1);
 }
 
+static void arena_fmt_takes_any_length(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    char long_one[10000];
+    memset(long_one, 'x', sizeof long_one);
+    long_one[sizeof long_one - 1] = '\0';
+    const char *first = arena_fmt(&a, "%s/%d", "a", 1);
+    const char *none = arena_fmt(&a, "%s", "");
+    const char *all = arena_fmt(&a, "%s.", long_one);
+    assert_string_equal(first, "a/1");
+    assert_string_equal(none, "");
+    assert_int_equal(strlen(all), sizeof long_one);
+    assert_int_equal(all[sizeof long_one - 1], '.');
+    arena_release(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(map_keeps_every_key),
         cmocka_unit_test(map_tells_lengths_and_nuls_apart),
         cmocka_unit_test(arena_gives_aligned_zeroed_room),
+        cmocka_unit_test(arena_fmt_takes_any_length),
         cmocka_unit_test(vec_grows_and_zeroes),
         cmocka_unit_test(str_cut_gives_empty_parts),
         cmocka_unit_test(buf_holds_what_was_put),

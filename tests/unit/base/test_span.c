@@ -4,6 +4,7 @@
 
 #include "unit.h"
 
+#include "base/mem.h"
 #include "base/value/date.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
