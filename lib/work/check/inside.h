@@ -1,5 +1,5 @@
 /*
- * The parts of a check; of use only to check*.c.
+ * The parts of a check.
  */
 #ifndef ACCT_WORK_CHECK_PART_H
 #define ACCT_WORK_CHECK_PART_H
@@ -95,7 +95,10 @@ struct row {
     struct arena texts;
 };
 
-/* Adds a finding: "what is wrong (remedy)". */
+/* findings.c, below all others.  Adds a finding: "what is wrong (remedy)"; the
+ * second and third only where that check is wanted. */
+void check_add(struct check *c, enum check_name k, struct place at,
+               struct str text);
 void check_say(struct check *c, enum check_name k, struct place at,
                const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 void check_err(struct check *c, enum check_name k, struct place at,
@@ -108,7 +111,6 @@ void check_vague(struct check *c, struct str cell);
 bool check_is_vague(const struct check *c, const char *ref);
 /* NOBODY may be anybody. */
 bool check_same_client(uint32_t a, uint32_t b);
-struct place check_numbered_at(const struct check *c, const struct numbered *n);
 
 /* Of one row. */
 void check_cells(struct check *c, struct row *row);  /* cells.c */

@@ -95,10 +95,16 @@ static bool is_part(const struct numbered *a, const struct numbered *b)
            a->currency == b->currency && a->by.day == b->by.day;
 }
 
+static struct place place_of(const struct check *c, const struct numbered *n)
+{
+    return (struct place){n->by.line, (uint32_t)(c->at[COL_ATTRS] + 1),
+                          n->by.id};
+}
+
 static void say_again(struct check *c, const struct numbered *n,
                       const char *name, uint64_t line)
 {
-    check_say(c, CHECK_DUPLICATE, check_numbered_at(c, n),
+    check_say(c, CHECK_DUPLICATE, place_of(c, n),
               _("'%s' is the number of the %s in line %" PRIu64 ", too"),
               n->by.ref, name, line);
 }
@@ -119,12 +125,6 @@ static const struct given *document_with(const struct check *c,
     return NULL;
 }
 
-struct place check_numbered_at(const struct check *c, const struct numbered *n)
-{
-    return (struct place){n->by.line, (uint32_t)(c->at[COL_ATTRS] + 1),
-                          n->by.id};
-}
-
 void check_numbers(struct check *c)
 {
     struct map first = {0}; /* number -> place in numbered, from 1 */
@@ -143,7 +143,7 @@ void check_numbers(struct check *c)
             say_again(c, n, schema_types[g->type].name, g->line);
         else if (before && before->kind == n->kind &&
                  n->kind->type == REC_PAYMENT && !is_part(before, n))
-            check_say(c, CHECK_DUPLICATE, check_numbered_at(c, n),
+            check_say(c, CHECK_DUPLICATE, place_of(c, n),
                       _("receipt '%s' is in line %" PRIu64
                         " already, of another client, currency or day"),
                       n->by.ref, before->by.line);

@@ -143,11 +143,6 @@ static void give(struct check *c, struct row *row)
                            .first = slot->value};
 }
 
-bool check_same_client(uint32_t a, uint32_t b)
-{
-    return a == b || a == NOBODY || b == NOBODY;
-}
-
 /* Who gives the key; a void record names an id, never a key. */
 static const struct given *find_given(const struct check *c, enum rec_type type,
                                       uint64_t to, struct str ref)
