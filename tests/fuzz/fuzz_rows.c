@@ -4,7 +4,7 @@
 
 #include "base/csv/csv.h"
 #include "base/text/text.h"
-#include "ledger/store/inside.h"
+#include "ledger/store/lint.h"
 
 struct rows {
     struct buf text; /* the cells, as CSV */

@@ -19,13 +19,6 @@ enum tail {
 
 /* Reads `size` bytes of a descriptor that stays the caller's. */
 struct ledger *ledger_of_file(const char *path, int fd, off_t size);
-/* Reads bytes of memory, which it takes over. */
-struct ledger *ledger_of_bytes(const char *path, struct buf *bytes);
-off_t ledger_size(const struct ledger *l);
-/* Copies the n bytes from that offset on; fewer at the end only.  Returns how
- * many, or -1 with ERR_IO. */
-ssize_t ledger_read(const struct ledger *l, off_t at, char *to, size_t n,
-                    struct err *e);
 /* After a pass. */
 enum tail ledger_tail(const struct ledger *l);
 /* Is it a piece of the header that a new ledger is given? */

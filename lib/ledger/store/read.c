@@ -9,6 +9,7 @@
 #include "base/csv/csv.h"
 #include "base/i18n.h"
 #include "inside.h"
+#include "ledger/store/lint.h"
 
 enum { CHUNK = 256 * 1024 };
 

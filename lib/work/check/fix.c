@@ -5,7 +5,6 @@
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "ledger/store/append.h"
-#include "ledger/store/inside.h"
 #include "ledger/store/lint.h"
 #include "ledger/store/replace.h"
 #include "ledger/ulid.h"

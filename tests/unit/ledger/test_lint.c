@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "ledger/store/inside.h"
 #include "ledger/store/lint.h"
 
 static const char *const kinds[] = {
