@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
-# What the library must not do, what it may include, what a tool may link:
-# read off the objects and the sources, so that no one has to remember.
+# What the library must not do, which foreign libraries it may include, what a
+# tool may link: read off the objects and the sources, so that no one has to
+# remember.  Who may see whom among ourselves is house.bats' affair.
 
 load ../helper
 
@@ -154,42 +155,11 @@ stdio|stdlib|string|strings|termios|time|unistd|wchar|wctype)\.h|sys/.*|linux/.*
         none 'included, but in no table above:'
 }
 
-# Includes go down only.
-#   from     to
-layers='
-base       base/.*|ledger/schema/schema\.h
-ledger     (base|ledger)/.*
-book       (base|ledger|book)/.*
-stats      (base|stats)/.*
-words      (base|words|paper)/.*
-work       (base|ledger|book|stats|work)/.*|paper/payqr\.h
-print      (base|print)/.*
-paper      (base|words|print|paper)/.*|work/taxid\.h|work/invoice/taxid\.h
-'
-
 # "file included" for every #include "..." of ours
 own_includes() {
     find lib -name '*.[ch]' -exec sed -n \
         's|^ *# *include *"\([^"]*\)".*|\1|p;T;F' {} + |
         paste - - | awk '{ print $2, $1 }'
-}
-
-@test "library: includes go down only" {
-    local from to
-    [ -n "$(own_includes)" ]
-    while read -r from to; do
-        [ -n "$from" ] || continue
-        own_includes | awk -v from="^lib/$from/" -v to="^($to)\$" \
-            '$1 ~ from && $2 != "inside.h" && $2 !~ to' | none "$from may not include these:"
-    done <<<"$layers"
-}
-
-@test "library: every layer has its rule" {
-    local dir
-    for dir in lib/*/; do
-        dir=${dir#lib/}
-        grep -q "^${dir%/} " <<<"$layers" || echo "$dir"
-    done | none 'directories that the table of layers leaves out:'
 }
 
 @test "library: every header stands on its own" {
@@ -210,11 +180,6 @@ own_includes() {
     # those of the text door are its own
     own_includes | awk '$2 ~ "^base/text/inside" && $1 !~ "^lib/base/text/"' |
         none 'included beside the text door:'
-}
-
-@test "sources: no file is longer than 450 lines" {
-    find lib cmd -name '*.[ch]' -exec wc -l {} + |
-        awk '$1 > 450 && $2 != "total"' | none 'to be split at a seam:'
 }
 
 # Every tool reads ledgers, settings and text, and prints JSON.  What only
