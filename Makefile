@@ -16,6 +16,7 @@ mandir  = $(datadir)/man
 docdir  = $(datadir)/doc/acct
 compdir = $(datadir)/bash-completion/completions
 localedir = $(datadir)/locale
+moduledir = $(PREFIX)/lib/acct
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -36,7 +37,8 @@ say = @printf '  %-5s %s\n' '$(1)' '$(2)'
 
 # --- Flags ---------------------------------------------------------------
 
-NEEDED := -std=c17 -D_GNU_SOURCE -Ilib
+# What is in a module is compiled as what is in a program.
+NEEDED := -std=c17 -D_GNU_SOURCE -Ilib -fPIC -fvisibility=hidden
 WARN   := -Wall -Wextra -Wshadow -Wconversion
 SPLIT  := -ffunction-sections -fdata-sections
 ifneq ($(SAN_ON),)
@@ -59,9 +61,12 @@ endif
 # before there is a pkg-config, and may stand before `all` on one line.
 pc = $(shell $(PKG_CONFIG) $(1))$(if $(filter-out 0,$(.SHELLSTATUS)),$(error \
   a library is missing (say: make deps)))
-LIBS_PC   := icu-i18n icu-uc inih jansson libical libqrencode pangocairo
-PC_CFLAGS  = $(eval PC_CFLAGS := $$(call pc,--cflags $(LIBS_PC)))$(PC_CFLAGS)
+LIBS_PC   := icu-i18n icu-uc inih jansson libical libqrencode
+DRAW_PC   := pangocairo
+PC_CFLAGS  = $(eval PC_CFLAGS := $$(call pc,--cflags $(LIBS_PC) \
+             $(DRAW_PC)))$(PC_CFLAGS)
 PC_LIBS    = $(eval PC_LIBS := $$(call pc,--libs $(LIBS_PC)))$(PC_LIBS)
+PC_DRAW    = $(eval PC_DRAW := $$(call pc,--libs $(DRAW_PC)))$(PC_DRAW)
 PC_CMOCKA  = $(eval PC_CMOCKA := $$(call pc,--cflags --libs cmocka))$(PC_CMOCKA)
 
 COMPILE = $(CC) $(NEEDED) $(WARN) $(if $(filter-out 0,$(WERROR)),-Werror) \
@@ -89,13 +94,15 @@ MANS    := $(wildcard man/*.1 man/*.5 man/*.7)
 
 TOOLS   := $(TOOL_C:cmd/%.c=%)
 PROGS   := $(TOOLS:%=$(B)/%)
+# What draws is opened when something is drawn: no tool links its libraries.
+MODULE  := $(if $(wildcard lib/paper/pdf/module.c),$(B)/acct-draw.so)
 TESTS   := $(TEST_C:%.c=$(B)/%)
 obj      = $(patsubst %.c,$(B)/%.o,$(1))
 
 # --- Build ---------------------------------------------------------------
 
 .PHONY: all
-all: $(PROGS) ## the tools, in build/ (this is what plain `make` does)
+all: $(PROGS) $(MODULE) ## the tools, in build/ (this is what plain `make` does)
 
 $(B)/%.o: %.c $(B)/flags
 	$(call say,CC,$<)
@@ -103,10 +110,13 @@ $(B)/%.o: %.c $(B)/flags
 	$(Q)$(COMPILE) $(OWN) -MMD -MP -c -o $@ $<
 
 $(call obj,$(TOOL_C) $(CLI_C)): OWN = -Icmd
-# The version and the place of the catalogues are known in one object only.
-$(B)/cmd/cli/run.o: OWN = -Icmd -DACCT_VERSION='"$(VERSION)"' \
-                          -DACCT_LOCALEDIR='"$(localedir)"'
-$(B)/cmd/cli/run.o: $(B)/version
+# The version, and where things are installed, are known in few objects only.
+FACTS = -DACCT_VERSION='"$(VERSION)"' -DACCT_LOCALEDIR='"$(localedir)"' \
+        -DACCT_MODULEDIR='"$(moduledir)"'
+KNOWING := $(B)/cmd/cli/run.o $(B)/cmd/cli/draw.o $(B)/lib/paper/draw.o \
+           $(B)/lib/paper/pdf/module.o
+$(KNOWING): OWN += $(FACTS)
+$(KNOWING): $(B)/version
 
 # An archive is made anew, so that a source that went does not stay in it; names
 # of files repeat, so that none takes the place of another.
@@ -124,6 +134,10 @@ $(PROGS): $(B)/%: $(B)/cmd/%.o $(B)/libcli.a $(B)/libacct.a
 	$(call say,LD,$@)
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS)
 
+$(MODULE): $(B)/lib/paper/pdf/module.o $(B)/libacct.a
+	$(call say,LD,$@)
+	$(Q)$(LINK) -shared -o $@ $^ $(LIBS) $(PC_DRAW)
+
 $(call obj,$(TEST_C) $(HELP_C)): OWN = -Itests/unit
 $(TESTS): $(B)/%: $(B)/%.o $(call obj,$(HELP_C)) $(B)/libacct.a
 	$(call say,LD,$@)
@@ -137,7 +151,7 @@ stamp = $(Q)mkdir -p $(@D) && printf '%s\n' '$(subst ','\'',$(1))' >$@.new && \
 $(B)/flags: FORCE
 	$(call stamp,$(CC) $(NEEDED) $(WARN) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS))
 $(B)/version: FORCE
-	$(call stamp,$(VERSION) $(localedir))
+	$(call stamp,$(VERSION) $(localedir) $(moduledir))
 $(B)/sources: FORCE
 	$(call stamp,$(LIB_C) $(CLI_C))
 .PHONY: FORCE
@@ -212,7 +226,7 @@ deps: ## install what building and testing need (apt, dnf, pacman, apk, brew)
 
 # With deps on the same command line, nothing is compiled before it is done.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
-$(call obj,$(ALL_C)) $(PROGS) $(TESTS) check lint: | deps
+$(call obj,$(ALL_C)) $(PROGS) $(MODULE) $(TESTS) check lint: | deps
 endif
 
 # --- Try, check, lint ----------------------------------------------------
@@ -249,8 +263,7 @@ $(TIDY): $(B)/lint/%.tidy: % $(HEADERS) .clang-tidy
 	$(call say,TIDY,$<)
 	$(Q)mkdir -p $(@D)
 	$(Q)clang-tidy --quiet --warnings-as-errors='*' $< -- $(NEEDED) $(WARN) \
-	    $(PC_CFLAGS) -Icmd -Itests/unit -DACCT_VERSION='""' \
-	    -DACCT_LOCALEDIR='""' -Xclang -analyzer-config \
+	    $(PC_CFLAGS) -Icmd -Itests/unit $(FACTS) -Xclang -analyzer-config \
 	    -Xclang max-nodes=$(TIDY_NODES) 2>$@.log || { cat $@.log >&2; exit 1; }
 	$(Q)touch $@
 
@@ -261,7 +274,7 @@ lint-cpp:
 	    --enable=warning,performance,portability --inline-suppr \
 	    --suppress=missingIncludeSystem -D_GNU_SOURCE \
 	    '-D_Noreturn=__attribute__((noreturn))' \
-	    -DACCT_VERSION='""' -DACCT_LOCALEDIR='""' -Ilib -Icmd -Itests/unit "$$@"
+	    $(FACTS) -Ilib -Icmd -Itests/unit "$$@"
 
 # shellcheck does not follow bats' load: what the helper sets is unknown to it,
 # and each test is a function of its own.
@@ -306,7 +319,7 @@ $(FUZZ_C:tests/fuzz/%.c=%): %: $(FUZZ_B)/%
 $(FUZZ_B)/%.o: %.c
 	$(call say,FUZZ,$<)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(FUZZ_CC) $(NEEDED) $(WARN) $(PC_CFLAGS) $(FUZZ_FLAGS) \
+	$(Q)$(FUZZ_CC) $(NEEDED) $(WARN) $(PC_CFLAGS) $(FACTS) $(FUZZ_FLAGS) \
 	    -fsanitize=fuzzer-no-link,address,undefined -MMD -MP -c -o $@ $<
 $(FUZZ_B)/libacct.a: $(call fuzz_obj,$(LIB_C))
 	$(archive)
@@ -328,6 +341,8 @@ install: all ## PREFIX=/usr/local, DESTDIR= for packagers
 	$(call say,INST,$(call dest,$(PREFIX)))
 	$(Q)$(INSTALL) -d $(call dest,$(bindir)) $(call dest,$(docdir))
 	$(Q)$(if $(PROGS),$(INSTALL) -m 755 $(PROGS) $(call dest,$(bindir)))
+	$(Q)$(if $(MODULE),$(INSTALL) -d $(call dest,$(moduledir)) && \
+	    $(INSTALL) -m 644 $(MODULE) $(call dest,$(moduledir)))
 	$(Q)for page in $(MANS); do \
 	    d=$(call dest,$(mandir))/man$${page##*.}; \
 	    $(INSTALL) -d $$d && $(INSTALL) -m 644 $$page $$d || exit 1; \
@@ -352,7 +367,7 @@ uninstall: ## take away what install put there
 	$(Q)for page in $(MANS); do \
 	    rm -f $(call dest,$(mandir))/man$${page##*.}/$${page##*/}; \
 	done
-	$(Q)rm -rf $(call dest,$(docdir))
+	$(Q)rm -rf $(call dest,$(docdir)) $(call dest,$(moduledir))
 
 .PHONY: clean
 clean: ## remove build/

@@ -153,6 +153,10 @@ int cli_output_end(struct cli *c, bool well);
  * and what is printed would be in the ledger: they lead nowhere. */
 void cli_hold_streams(void);
 
+/* draw.c: the file of the drawing module, of the run: beside the program, or
+ * where it was to be installed. */
+const char *cli_draw_module(struct cli *c);
+
 /* A writer to standard output in the chosen format. */
 struct out *cli_out(struct cli *c, const struct out_column *columns, size_t n,
                     const char *empty);

@@ -6,9 +6,9 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "paper/draw.h"
 #include "paper/html/html.h"
 #include "paper/paper_json.h"
-#include "paper/pdf/pdf.h"
 #include "paper/plain/plain.h"
 
 const char *making_setting(const struct paper_making *m, const char *key)
@@ -245,7 +245,7 @@ bool invoice_print_as_paper(const struct cli *c,
     return !o->quiet && (c->format_given ? c->own_format != NULL : o->dry_run);
 }
 
-/* How a paper is made; a sheet is what a client gets. */
+/* How a paper is made (NULL: it is drawn); a sheet is what a client gets. */
 struct maker {
     const char *format;
     int (*make)(const struct paper *p, struct buf *out, struct err *e);
@@ -256,7 +256,7 @@ static const struct maker *maker_of(const struct cli *c)
 {
     static const struct maker makers[] = {{"text", plain_make, false},
                                           {"html", html_make, true},
-                                          {"pdf", pdf_make, true},
+                                          {"pdf", NULL, true},
                                           {"json", paper_json, false},
                                           {"ndjson", paper_ndjson, false}};
     const char *format = c->own_format     ? c->own_format
@@ -268,6 +268,13 @@ static const struct maker *maker_of(const struct cli *c)
     return &makers[0];
 }
 
+static int make(struct cli *c, const struct maker *maker, const struct paper *p,
+                struct buf *out)
+{
+    return maker->make ? maker->make(p, out, &c->err)
+                       : draw_pdf(cli_draw_module(c), p, out, &c->err);
+}
+
 int invoice_paper_print(struct cli *c, const struct invoice_options *o,
                         struct book *b, const struct invoice_page *page)
 {
@@ -276,13 +283,13 @@ int invoice_paper_print(struct cli *c, const struct invoice_options *o,
         .c = c, .options = o, .book = b, .page = page, .sheet = maker->sheet};
     struct buf out = {0};
     int rc = -1;
-    if (maker->make == pdf_make && !o->output && isatty(STDOUT_FILENO)) {
+    if (!maker->make && !o->output && isatty(STDOUT_FILENO)) {
         cli_usage(c, _("a PDF is not for a terminal (-o FILE writes it to a "
                        "file)"));
         goto out;
     }
     if (making_fill(&m) < 0 || (maker->sheet && making_logo(&m) < 0) ||
-        maker->make(&m.paper, &out, &c->err) < 0)
+        make(c, maker, &m.paper, &out) < 0)
         goto out;
     rc = cli_output(c, o->output);
     if (rc == 0)

@@ -203,6 +203,42 @@ LD build/acct-show'
     assert_out ''
 }
 
+# The tree gets a module that draws.
+module() {
+    mkdir -p lib/paper/pdf
+    printf '%s\n' '#include "base/one.h"' 'const char *acct_draw(void);' \
+        '__attribute__((visibility("default"))) const char *acct_draw(void)' \
+        '{ return one() ? ACCT_VERSION : ACCT_MODULEDIR; }' \
+        >lib/paper/pdf/module.c
+}
+
+@test "build: what draws is a module, and of the tools' version" {
+    module
+    run2 make
+    assert_status 0
+    run2 nm -D -P --defined-only build/acct-draw.so
+    assert_out_has acct_draw
+    assert_out_lacks one
+    run2 make
+    assert_out ''
+    run2 make VERSION=9.8.7
+    did
+    assert_out_has 'CC lib/paper/pdf/module.c'
+    assert_out_has 'LD build/acct-draw.so'
+    grep -q 9.8.7 build/acct-draw.so
+}
+
+@test "build: the module is installed, and taken away" {
+    module
+    make install DESTDIR="$PWD/dest" PREFIX=/usr
+    run2 find dest/usr/lib -not -type d -printf '%m %P\n'
+    assert_out '644 acct/acct-draw.so'
+    run2 make uninstall DESTDIR="$PWD/dest" PREFIX=/usr
+    assert_status 0
+    run2 find dest/usr/lib -mindepth 1
+    assert_out ''
+}
+
 @test "build: clean leaves nothing" {
     make
     run2 make clean

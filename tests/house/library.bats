@@ -96,7 +96,7 @@ EOF
     # shellcheck disable=SC2046,SC2086
     ${CC:-cc} $flags -o "$BATS_TEST_TMPDIR/alone" "$BATS_TEST_TMPDIR/alone.c" \
         -Wl,--whole-archive "$BUILD/libacct.a" -Wl,--no-whole-archive -lcsv \
-        $(pkg-config --libs $(sed -n 's/^LIBS_PC *:= *//p' Makefile)) -lm
+        $(pkg-config --libs $(sed -n 's/^\(LIBS\|DRAW\)_PC *:= *//p' Makefile)) -lm
     run2 "$BATS_TEST_TMPDIR/alone"
     assert_status 0
 }
@@ -122,6 +122,7 @@ jansson\.h              lib/(print|paper)/json\.c
 ini\.h                  lib/base/conf/conf\.c
 (pango|cairo).*         lib/paper/pdf/canvas\.c
 qrencode\.h             lib/paper/qr\.c
+dlfcn\.h                lib/paper/draw\.c
 libical/.*              lib/base/ical/[a-z0-9]+\.c
 '
 
@@ -189,7 +190,8 @@ common_libs='libc libm libcsv libinih libjansson libicuuc'
 more_libs='
 acct-check       libicui18n
 acct-followup    libicui18n libical
-acct-invoice     libicui18n libical libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0
+acct-invoice     libicui18n libical libqrencode
+acct-draw.so     libicui18n libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0
 acct-show        libicui18n
 acct-survey      libical
 '
@@ -221,4 +223,15 @@ acct-survey      libical
     for tool in "$BUILD"/acct-*; do
         [ ! -x "$tool" ] || ldd "$tool" | grep 'not found' || :
     done | none 'missing:'
+}
+
+@test "tools: what draws shows one name, and needs no program" {
+    # the sanitizers' own are the program's
+    local theirs='_*(odr_)?(asan|ubsan)_'
+    nm -D -P --defined-only "$BUILD/acct-draw.so" |
+        awk -v re="^$theirs" '$1 !~ re { print $1 }' >"$BATS_TEST_TMPDIR/shown"
+    run2 cat "$BATS_TEST_TMPDIR/shown"
+    assert_out acct_draw
+    ldd -r "$BUILD/acct-draw.so" 2>&1 | awk -v re="$theirs" '
+        /undefined symbol/ && $0 !~ re' | none 'missing:'
 }

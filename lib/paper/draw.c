@@ -1,0 +1,43 @@
+#include "paper/draw.h"
+
+#include <dlfcn.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "paper/draw_module.h"
+
+static bool same_build(const struct draw_build *a, const struct draw_build *b)
+{
+    return strcmp(a->version, b->version) == 0 && a->paper == b->paper &&
+           a->lang == b->lang && a->buf == b->buf && a->err == b->err;
+}
+
+/* NULL: failed.  It stays open until the program ends: libraries that keep
+ * fonts cannot be unloaded, and opened again it is the same. */
+static const struct draw_module *open_module(const char *path, struct err *e)
+{
+    static const struct draw_build ours = DRAW_BUILD;
+    void *handle = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
+    const struct draw_module *m = handle ? dlsym(handle, DRAW_SYMBOL) : NULL;
+    if (!m) {
+        err_set(e, ERR_IO,
+                _("what draws a PDF cannot be opened: %s (install acct again)"),
+                dlerror());
+        return NULL;
+    }
+    if (!same_build(&m->build, &ours)) {
+        err_set(e, ERR_IO,
+                _("%s: it is of another build (acct %s) than the program "
+                  "(acct %s): install both again"),
+                path, m->build.version, ours.version);
+        return NULL;
+    }
+    return m;
+}
+
+int draw_pdf(const char *module, const struct paper *p, struct buf *out,
+             struct err *e)
+{
+    const struct draw_module *m = open_module(module, e);
+    return m ? m->pdf(p, out, e) : -1;
+}

@@ -1,0 +1,19 @@
+/*
+ * Drawing: what needs Pango and Cairo is a module of its own, opened when
+ * something is drawn, so that no run pays for libraries that it does not use.
+ *
+ * The module (acct-draw.so, made of pdf/) is of one build with the program, and
+ * is told where it is: cmd/cli/draw.c finds it.
+ */
+#ifndef ACCT_PAPER_DRAW_H
+#define ACCT_PAPER_DRAW_H
+
+#include "base/err.h"
+#include "paper/paper.h"
+
+/* Appends the paper as PDF; see pdf_make.  `module` is the module's file.
+ * ERR_IO: it cannot be opened, or is of another build; else as pdf_make. */
+int draw_pdf(const char *module, const struct paper *p, struct buf *out,
+             struct err *e);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * What the drawing module shows the program: one table, `acct_draw`, and
+ * nothing else.
+ */
+#ifndef ACCT_PAPER_DRAW_MODULE_H
+#define ACCT_PAPER_DRAW_MODULE_H
+
+#include "base/err.h"
+#include "paper/paper.h"
+
+/* Structs are passed as they are, so that both have to be of one build: of one
+ * version, and of one mind on how large they are. */
+struct draw_build {
+    const char *version;
+    size_t paper, lang, buf, err;
+};
+#define DRAW_BUILD                                                             \
+    {                                                                          \
+        ACCT_VERSION, sizeof(struct paper), sizeof(struct paper_lang),         \
+            sizeof(struct buf), sizeof(struct err)                             \
+    }
+
+#define DRAW_SYMBOL "acct_draw"
+struct draw_module {
+    struct draw_build build; /* stays first in all versions to come */
+    int (*pdf)(const struct paper *p, struct buf *out, struct err *e);
+};
+
+#endif
