@@ -17,17 +17,21 @@
 # $ledger, the ledger that tools find there.  Nothing exists in $ACCT_HOME yet.
 # The current directory is the test's own.  The date comes from --as-of alone.
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# A process costs more than all that bash itself does in a test: what runs
+# before and after each command here is builtins, which start none.
+
+root=${BATS_TEST_DIRNAME%/tests/*}
 # shellcheck disable=SC2034  # for the tests
 data=$root/tests/data
 BUILD=${BUILD:-$root/build}
+size=${ACCT_TEST_SIZE:-small}
+# Here-documents as files, as bash 5.0 had them: a pipe is read byte by byte.
+BASH_COMPAT=5.0
 
 # A file that needs more defines its own setup(), and calls this first.
 common_setup() {
-    local name
-    while IFS= read -r name; do
-        unset "$name"
-    done < <(compgen -v | grep -E '^(ACCT_|XDG_|LC_)')
+    # shellcheck disable=SC2086  # names, a word each
+    unset ${!ACCT_*} ${!XDG_*} ${!LC_*}
     unset LANG LANGUAGE NO_COLOR CLICOLOR CLICOLOR_FORCE COLUMNS LINES
     unset EDITOR VISUAL PAGER MAKEFLAGS MFLAGS MAKELEVEL MAKEOVERRIDES
     unset T V SAN WERROR CFLAGS CPPFLAGS LDFLAGS
@@ -47,13 +51,23 @@ setup() {
     common_setup
 }
 
-# many N: how often a random test is to try.  Sanitizers are slow, and look for
-# another kind of fault: a tenth has to do for them.
+# many SMALL LARGE: how often a random test is to try: SMALL shows that it works,
+# LARGE is for ACCT_TEST_SIZE=large, as .ci/run has it.  Sanitizers are slow, and
+# look for another kind of fault: the small size does for them.
 many() {
-    case $BUILD in
-    */san) echo $((($1 + 9) / 10)) ;;
-    *) echo "$1" ;;
+    case $size:$BUILD in
+    large:*/san | small:*) echo "$1" ;;
+    large:*) echo "$2" ;;
     esac
+}
+
+# later DAY N: sets $REPLY to the day N days after DAY (-1: the one before).
+later() {
+    local -i y=10#${1:0:4} m=10#${1:5:2} d=10#${1:8:2}
+    # of a year that begins in March
+    ((m > 2)) || y=y-1 m=m+12
+    printf -v REPLY '%(%F)T' $(((365 * y + y / 4 - y / 100 + y / 400 +
+        (153 * m - 457) / 5 + d - 719469 + $2) * 86400))
 }
 
 # run2 CMD...: sets $status, $out (standard output) and $err (standard error),
@@ -66,8 +80,10 @@ run2() {
     status=0
     "$@" >"$out_file" 2>"$err_file" || status=$?
     # bash leaves NUL bytes out, and would warn of each
-    out=$(tr -d '\0' <"$out_file")
-    err=$(tr -d '\0' <"$err_file")
+    {
+        out=$(<"$out_file")
+        err=$(<"$err_file")
+    } 2>/dev/null
 }
 
 # Says what was run and what came of it; always fails.
@@ -96,7 +112,7 @@ assert_status() {
 # where there is none (a here-document).
 text_is() {
     local want
-    if [ $# -gt 2 ]; then want=$3; else want=$(cat); fi
+    if [ $# -gt 2 ]; then want=$3; else want=$(</dev/stdin); fi
     [ "$2" = "$want" ] || {
         diff -u --label wanted --label got <(echo "$want") <(echo "$2") >&2 || :
         wrong "wrong $1"
@@ -130,21 +146,18 @@ assert_err_lacks() {
 
 # keep FILE, and later same FILE: it has not changed by a byte (nor has it
 # appeared, where there was none).
-kept() {
-    printf '%s/.kept-%s' "$BATS_TEST_TMPDIR" "${1//\//%}"
-}
-
 keep() {
-    local copy
-    copy=$(kept "$1")
-    rm -f "$copy"
-    [ ! -e "$1" ] || cp "$1" "$copy"
+    local copy=$BATS_TEST_TMPDIR/.kept-${1//\//%}
+    if [ -e "$1" ]; then
+        cp "$1" "$copy"
+    elif [ -e "$copy" ]; then
+        rm "$copy"
+    fi
     : >"$copy.known"
 }
 
 same() {
-    local copy
-    copy=$(kept "$1")
+    local copy=$BATS_TEST_TMPDIR/.kept-${1//\//%}
     if [ ! -e "$copy.known" ]; then
         echo "same: nothing was kept of $1 (say: keep $1)" >&2
         return 1

@@ -773,8 +773,8 @@ END
 
 # --- arithmetic and numbers -------------------------------------------------
 
-@test "1,000 random invoices with discounts add up as awk's integers do" {
-    docs=$(many 1000)
+@test "random invoices with discounts add up as awk's integers do" {
+    docs=$(many 100 1000)
     awk -v expect=expect -v docs="$docs" -v q="'" 'BEGIN {
         srand(11)
         split("acme jumbo kuwait", client)
@@ -864,7 +864,7 @@ END
     [ "$(wc -l <got)" -eq "$docs" ]
     diff expect got
     # and as the ledger is read again
-    for n in $(seq -f %04g 1 $((docs / 10 - 1)) "$docs"); do
+    for n in $(seq -f %04g 1 $((docs / 10 + 1)) "$docs"); do
         run2 invoice show "INV-2026-$n"
         assert_status 0
         assert_err ''
@@ -887,9 +887,9 @@ END
     [ "$(total invoice)" = 0.009 ]
 }
 
-@test "1,000 issues from ten processes: no gap, no number twice" {
+@test "issues from ten processes: no gap, no number twice" {
     sed -i '/^[OSX][0-9],/d' "$ledger"
-    each=$(many 50)
+    each=$(many 5 50)
     for p in 1 2 3 4 5 6 7 8 9 10; do
         for ((i = 0; i < each; i++)); do
             invoice new acme -l "p$p|1||$i|0" || echo failed

@@ -165,8 +165,8 @@ END
 9058.88'
 }
 
-@test "new: 300 documents add up as awk's integers do" {
-    docs=$(many 300)
+@test "new: random documents add up as awk's integers do" {
+    docs=$(many 50 300)
     awk -v expect=expect -v docs="$docs" 'BEGIN {
         srand(7)
         split("acme jumbo kuwait", client)
@@ -223,7 +223,7 @@ END
     [ "$(wc -l <got)" -eq "$docs" ]
     diff expect got
     # and the lines of the ledger add up to its invoices
-    for n in $(seq -f %04g 1 $((docs / 6 - 1)) "$docs"); do
+    for n in $(seq -f %04g 1 $((docs / 6 + 1)) "$docs"); do
         run2 invoice show "INV-2026-$n"
         assert_status 0
         assert_err ''

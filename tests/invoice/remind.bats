@@ -335,29 +335,32 @@ reminder:beta:B-1:1,2026-03-06,2026-03-06,beta,,email,office@beta.example.com,re
     assert_err_has "invoice.remind: 'soon'"
 }
 
-@test "remind: asked every day of half a year, a stage is sent once each" {
+@test "remind: asked every day, a stage is sent once each" {
     add <<'END'
 ,2026-01-15,invoice,acme,A-0,5.00,EUR,2026-02-01,,,,
 ,2026-01-15,invoice,beta,B-1,100.00,EUR,2026-02-20,,,,
 ,2026-04-20,payment,beta,B-1,100.00,EUR,,,,,
 END
-    for i in $(seq 0 180); do
-        day=$(date -u -d "2026-02-01 + $i days" +%F)
-        acct-invoice remind --as-of "$day" -O ndjson >due
-        jq -r 'select(.record == "touch") | [.client, .ref] | @tsv' due |
-            while read -r client ref; do
-                sent "$day" "$ref" "$client"
-            done
+    local client ref record day=2026-02-01 last
+    later "$day" "$(many 90 180)"
+    last=$REPLY
+    while [[ $day < $last ]]; do
+        acct-invoice remind --as-of "$day" -O csv >due
+        while IFS=, read -r _ _ _ client _ _ _ _ ref _ _ _ record _; do
+            [ "$record" != touch ] || sent "$day" "$ref" "$client"
+        done <due
+        later "$day" 1
+        day=$REPLY
     done
     for ref in A-0 A-1 B-1; do
         [ "$(grep -c "touch,[a-z]*,$ref," "$ledger")" -eq 3 ]
     done
     # of one client no two on a day, nor within two days
     awk -F, '$3 == "touch" && $4 == "acme" { print $2 }' "$ledger" >days
-    before=0
+    before=''
     while read -r day; do
-        now=$(($(date -u -d "$day" +%s) / 86400))
-        [ "$((now - before))" -ge 2 ]
-        before=$now
+        [[ ! $day < $before ]]
+        later "$day" 2
+        before=$REPLY
     done <days
 }

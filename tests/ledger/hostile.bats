@@ -87,7 +87,7 @@ bidi=($'\u202eevil' $'a\u2066b\u2069')
     local bad tool
     for bad in "${escapes[@]}" "${bidi[@]}"; do
         {
-            cat "$(kept "$ledger")"
+            cat "$ledger"
             printf '01B,2026-01-11,client,beta,,,,,,,"%s",\n' "$bad"
             printf '01C,2026-10-05,order,beta,O-1,10,RUB,2026-10-06,,,"%s",\n' "$bad"
             printf '01D,2026-10-05,task,beta,T-1,,,2026-10-06,,,"%s",\n' "$bad"
