@@ -85,7 +85,7 @@ words() {
     page=$(pdftotext -layout -f 2 -l 2 x.pdf - | sed 's/  */ /g')
     [[ $page == *'Brought forward 107.00'*w0700w*Third*'Total, EUR 133.28'* ]]
     # the total is not alone on its page, whatever is left of the one before
-    for n in $(seq 480 12 660); do
+    for n in $(seq 480 "$(many 36 12)" 660); do
         bill k -l "$(words "$n")|1||100|19"
         for page in 1 2; do
             page=$(pdftotext -f "$page" -l "$page" x.pdf -)
@@ -193,10 +193,12 @@ columns() {
         assert_out_has "${want//\~/$'\u00a0'}"
     done
     # wherever the line ends
-    for n in $(seq 1 30); do
-        acct-invoice new --as-of 2026-03-01 r -q \
-            -l "$(printf 'x%.0s' $(seq "$n")) $(printf '30 000,00 %.0s' {1..9})|1||100|-"
-        show INV-2026-"$(printf %04d $((n + 1)))" -o x.txt
+    printf -v sums '30 000,00 %.0s' {1..9}
+    for n in $(seq 1 "$(many 4 1)" 30); do
+        printf -v long '%*s' "$n" ''
+        acct-invoice new --as-of 2026-03-01 r -q -r "L-$n" \
+            -l "${long// /x} $sums|1||100|-"
+        show "L-$n" -o x.txt
         [ "$(grep -o '30 000,00' x.txt | wc -l)" = 9 ]
     done
     run2 acct-invoice show "$number" -O json
