@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/i18n.h"
-
 /* Cuts a text that was too long at a whole character. */
 static void cut_at_character(char *text, size_t size, size_t wanted)
 {

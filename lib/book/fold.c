@@ -1,7 +1,5 @@
 #include "inside.h"
 
-#include "base/i18n.h"
-
 /* Records that give a key first, so that a late entry finds its order. */
 
 static const struct client_row *row_add(struct book *b,

@@ -9,7 +9,6 @@
 #include <stdint.h>
 
 #include "base/err.h"
-#include "base/str.h"
 
 #define ULID_SIZE 27
 

@@ -6,7 +6,6 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "base/text/text.h"
-#include "ledger/schema/schema.h"
 
 enum { CELLS_MAX = 1000 };
 

@@ -18,6 +18,8 @@
 #include "base/err.h"
 #include "base/str.h"
 
+enum { CELL_MAX = 1 << 20 };
+
 /* Called for each row: its cells (NUL-terminated, one after another in memory,
  * borrowed until the return) and the physical line it starts on, from 1.
  * Returns 0, or -1 with *e filled, which ends the reading. */

@@ -1,5 +1,4 @@
 /* The attributes of record types. */
-#include "base/i18n.h"
 #include "inside.h"
 
 const struct schema_attr client_attrs[] = {

@@ -4,6 +4,7 @@
 #ifndef ACCT_LEDGER_TYPE_WORDS_H
 #define ACCT_LEDGER_TYPE_WORDS_H
 
+#include "base/i18n.h"
 #include "ledger/schema/schema.h"
 
 /* clang-format off */

@@ -135,7 +135,7 @@ const char *schema_like(struct str name);
 const char *schema_attr_like(enum rec_type type, struct str name);
 
 /* Bounds on what a row may hold. */
-enum { KEY_MAX = 64, REF_MAX = 255, CELL_MAX = 1 << 20 };
+enum { KEY_MAX = 64, REF_MAX = 255 };
 
 /* A key or ref: 1 to `max` bytes, no blanks or control characters.
  * ERR_DATA. */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/csv/csv.h"
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "book/find.h"
