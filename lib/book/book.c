@@ -5,12 +5,6 @@
 #include "base/i18n.h"
 #include "inside.h"
 
-const char *const client_states[] = {"active", "paused", "lost"};
-const char *const order_stages[] = {
-    "contract",  "started",  "milestone", "ready",     "shipped",
-    "delivered", "accepted", "delayed",   "cancelled", "",
-};
-
 void book_init(struct book *b, const struct book_options *options)
 {
     *b = (struct book){.options = *options, .warning = ""};
@@ -43,12 +37,6 @@ void book_release(struct book *b)
 static const char *keep(struct book *b, struct str s)
 {
     return s.n ? arena_dup(&b->arena, s.p, s.n) : "";
-}
-
-/* For what repeats: one copy each. */
-static const char *keep_once(struct book *b, struct str s)
-{
-    return s.n ? map_put(&b->strings, s.p, s.n, NULL)->key : "";
 }
 
 /* For what often repeats: no copy where the last one of its like is the same.
@@ -197,136 +185,4 @@ int book_load(struct book *b, struct ledger *l, struct err *e)
         return -1;
     b->warning = keep(b, str_of(ledger_warning(l)));
     return book_end(b, ledger_path(l), e);
-}
-
-struct client *book_client(const struct book *b, const char *key)
-{
-    const struct map_slot *slot = map_find(&b->client_at, key, strlen(key));
-    return slot ? b->clients.v[slot->value] : NULL;
-}
-
-/* The items of a type are put into its map when one is first asked for: most
- * runs never ask. `refs` are structs whose first member is the ref. */
-static void *item(struct book *b, enum rec_type type, const char *ref,
-                  void *const *items, size_t n)
-{
-    struct map *m = &b->item_at[type];
-    for (size_t *i = &b->indexed[type]; *i < n; ++*i) {
-        const char *key = *(const char *const *)items[*i];
-        map_put(m, key, strlen(key), NULL)->value = (uint32_t)*i;
-    }
-    const struct map_slot *slot = map_find(m, ref, strlen(ref));
-    return slot ? items[slot->value] : NULL;
-}
-
-#define BOOK_ITEM(name, type)                                                  \
-    struct name *book_##name(struct book *b, const char *ref)                  \
-    {                                                                          \
-        return item(b, type, ref, (void *const *)b->name##s.v, b->name##s.n);  \
-    }
-BOOK_ITEM(order, REC_ORDER)
-BOOK_ITEM(contract, REC_CONTRACT)
-BOOK_ITEM(contact, REC_CONTACT)
-BOOK_ITEM(issue, REC_ISSUE)
-BOOK_ITEM(task, REC_TASK)
-BOOK_ITEM(offer, REC_OFFER)
-BOOK_ITEM(invoice, REC_INVOICE)
-BOOK_ITEM(survey, REC_SURVEY)
-
-const struct mark *book_mark(const struct book *b, const char *key)
-{
-    const struct map_slot *slot = map_find(&b->mark_at, key, strlen(key));
-    return slot ? b->marks.v[slot->value] : NULL;
-}
-
-enum client_state client_state_on(const struct client *c, int32_t day)
-{
-    const struct client_row *row = c->statuses;
-    int state = CLIENT_ACTIVE;
-    while (row && row->entry->day > day)
-        row = row->before;
-    while (row && state < CLIENT_LOST &&
-           !entry_says(row->entry, "state", client_states[state]))
-        state++;
-    return (enum client_state)state;
-}
-
-static const char *attr_kept(struct book *b, struct str raw)
-{
-    if (!raw.n)
-        return "";
-    if (!memchr(raw.p, '\\', raw.n))
-        return keep_once(b, raw);
-    struct buf text = {0};
-    attr_unescape(raw, &text);
-    const char *kept = keep_once(b, buf_view(&text));
-    buf_release(&text);
-    return kept;
-}
-
-const char *entry_attr(struct book *b, const struct entry *e, const char *name)
-{
-    struct str raw;
-    return attr_raw(str_of(e->attrs), name, &raw) ? attr_kept(b, raw) : "";
-}
-
-bool entry_says(const struct entry *e, const char *name, const char *value)
-{
-    struct str raw;
-    return attr_raw(str_of(e->attrs), name, &raw) && str_is(raw, value);
-}
-
-bool entry_number(const struct entry *e, const char *name, double *out)
-{
-    struct str raw;
-    struct decimal d;
-    if (!e || !attr_raw(str_of(e->attrs), name, &raw) ||
-        decimal_parse(raw, &d, NULL) < 0)
-        return false;
-    *out = decimal_double(d);
-    return true;
-}
-
-const char *rows_attr(struct book *b, const struct client_row *rows,
-                      int32_t day, const char *name)
-{
-    struct str raw;
-    for (; rows; rows = rows->before)
-        if (rows->entry->day <= day &&
-            attr_raw(str_of(rows->entry->attrs), name, &raw))
-            return attr_kept(b, raw);
-    return "";
-}
-
-const char *client_attr(struct book *b, const struct client *c,
-                        const char *name)
-{
-    return rows_attr(b, c->rows, DAY_MAX, name);
-}
-
-const char *contact_attr(struct book *b, const struct contact *c,
-                         const char *name)
-{
-    return rows_attr(b, c->rows, DAY_MAX, name);
-}
-
-const char *contract_attr(struct book *b, const struct contract *c,
-                          const char *name)
-{
-    return rows_attr(b, c->rows, DAY_MAX, name);
-}
-
-const char *offer_attr(struct book *b, const struct offer *o, const char *name)
-{
-    return rows_attr(b, o->rows, DAY_MAX, name);
-}
-
-const char *entry_owner(const struct entry *e)
-{
-    return *e->owner ? e->owner : e->client ? e->client->owner : "";
-}
-
-const struct currency *book_currency(const struct book *b, uint8_t currency)
-{
-    return &b->currencies.v[currency];
 }

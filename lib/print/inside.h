@@ -52,7 +52,9 @@ struct out {
     void *state;
 };
 
-/* Writes what is pending where it is worth a write. */
+/* Writes what is pending. */
+void out_write(struct out *o);
+/* Where it is worth a write. */
 void out_drain(struct out *o);
 
 /* Appends s in that style's SGR codes (none for OUT_PLAIN or nothing). */

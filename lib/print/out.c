@@ -7,11 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "base/text/text.h"
 #include "inside.h"
-
-/* Big enough that writing costs nothing beside making the lines. */
-#define PENDING_MAX ((size_t)1 << 16)
 
 static const struct format *const formats[OUT_FORMATS] = {
     [OUT_TABLE] = &format_table,   [OUT_CSV] = &format_csv,
@@ -33,24 +29,6 @@ bool out_format_parse(const char *name, enum out_format *out)
 const char *out_format_name(enum out_format f)
 {
     return formats[f]->name;
-}
-
-static void write_pending(struct out *o)
-{
-    /* After a failure nothing follows: no answer with a hole in it. */
-    if (o->pending.n > 0 && !o->error) {
-        errno = 0;
-        if (fwrite(o->pending.p, 1, o->pending.n, o->opts.stream) !=
-            o->pending.n)
-            o->error = errno ? errno : EIO;
-    }
-    buf_clear(&o->pending);
-}
-
-void out_drain(struct out *o)
-{
-    if (o->pending.n >= PENDING_MAX)
-        write_pending(o);
 }
 
 struct out *out_open(const struct out_options *opts,
@@ -182,7 +160,7 @@ int out_close(struct out *o, struct err *e)
 
     if (o->format->finish)
         o->format->finish(o);
-    write_pending(o);
+    out_write(o);
     if (!o->error) {
         errno = 0;
         /* An earlier failure of the caller's own writes counts too. */
@@ -193,30 +171,4 @@ int out_close(struct out *o, struct err *e)
     buf_release(&o->pending);
     free(o);
     return error ? err_errno(e, error, _("cannot write the answer")) : 0;
-}
-
-void style_add(struct buf *b, struct str s, enum out_style style, bool color)
-{
-    static const char *const codes[] = {
-        [OUT_BAD] = "\033[31m",  [OUT_WARN] = "\033[33m",
-        [OUT_GOOD] = "\033[32m", [OUT_DIM] = "\033[2m",
-        [OUT_BOLD] = "\033[1m",
-    };
-    bool styled = color && s.n > 0 && style != OUT_PLAIN;
-
-    if (styled)
-        buf_puts(b, codes[style]);
-    buf_str(b, s);
-    if (styled)
-        buf_puts(b, "\033[0m");
-}
-
-void out_styled(FILE *stream, struct str s, enum out_style style, bool color)
-{
-    struct buf plain = {0}, all = {0};
-    text_plain(s, &plain);
-    style_add(&all, buf_view(&plain), style, color);
-    fwrite(buf_cstr(&all), 1, all.n, stream);
-    buf_release(&all);
-    buf_release(&plain);
 }

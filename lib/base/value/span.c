@@ -1,17 +1,9 @@
-/* Spans of time, and the date words that are counted with them. */
+/* Spans of time. */
 #include <limits.h>
 
 #include "base/i18n.h"
 #include "base/value/date.h"
-
-#define WORD_MAX 64 /* no date word is longer */
-
-/* What a message shows of a value: one that is much too long would push the
- * remedy out of it. */
-static struct str shown(struct str s)
-{
-    return s.n <= WORD_MAX ? s : STR("…");
-}
+#include "inside.h"
 
 static const struct span_word {
     char word[4];
@@ -29,7 +21,7 @@ static const struct span_word {
 static int span_fault(struct str s, const char *remedy, struct err *e)
 {
     return err_set(e, ERR_DATA, _("'%.*s' is no span of time (%s)"),
-                   STR_ARG(shown(s)), remedy);
+                   STR_ARG(word_shown(s)), remedy);
 }
 
 int span_parse(struct str s, struct span *out, struct err *e)
@@ -79,9 +71,7 @@ static int64_t whole_days(int64_t n, enum span_unit unit)
     }
 }
 
-/* Day plus n times the span's unit; false beyond the range, with the end that
- * it is beyond. */
-static bool shift(int32_t day, int64_t n, enum span_unit unit, int32_t *out)
+bool day_shift(int32_t day, int64_t n, enum span_unit unit, int32_t *out)
 {
     /* More than the range in any unit, and small enough to reckon with. */
     const int64_t most = INT64_C(10000) * 366 * 1440;
@@ -107,7 +97,7 @@ static bool shift(int32_t day, int64_t n, enum span_unit unit, int32_t *out)
 int32_t span_add(int32_t day, struct span s, int times)
 {
     if (day != DAY_NONE)
-        shift(day, (int64_t)s.n * times, s.unit, &day);
+        day_shift(day, (int64_t)s.n * times, s.unit, &day);
     return day;
 }
 
@@ -120,107 +110,4 @@ int span_days(struct span s)
     else
         n = whole_days(n, s.unit);
     return n < INT_MIN ? INT_MIN : n > INT_MAX ? INT_MAX : (int)n;
-}
-
-static const struct {
-    const char *word;
-    int days;
-} near_words[] = {{"yesterday", -1}, {"today", 0}, {"tomorrow", 1}};
-
-static const char *const weekday_words[] = {"monday",   "tuesday", "wednesday",
-                                            "thursday", "friday",  "saturday",
-                                            "sunday"};
-
-/* `som` is the start of the month, `eom` its end, and so on. */
-static const struct {
-    const char *word;
-    enum period_unit unit;
-    enum day_edge edge;
-} edge_words[] = {
-    {"som", PERIOD_MONTH, DAY_FIRST},   {"eom", PERIOD_MONTH, DAY_LAST},
-    {"soq", PERIOD_QUARTER, DAY_FIRST}, {"eoq", PERIOD_QUARTER, DAY_LAST},
-    {"soy", PERIOD_YEAR, DAY_FIRST},    {"eoy", PERIOD_YEAR, DAY_LAST}};
-
-#define COUNT(a) (sizeof(a) / sizeof *(a))
-
-/* The words that are one word. */
-static bool plain_word(struct str s, int32_t today, int32_t *day)
-{
-    for (size_t i = 0; i < COUNT(near_words); i++)
-        if (str_is(s, near_words[i].word))
-            return shift(today, near_words[i].days, SPAN_DAY, day);
-
-    for (int i = 0; i < (int)COUNT(weekday_words); i++) {
-        struct str name = str_of(weekday_words[i]), brief = {name.p, 3};
-        if ((s.n == name.n && memcmp(s.p, name.p, s.n) == 0) ||
-            (s.n == brief.n && memcmp(s.p, brief.p, s.n) == 0)) {
-            int ahead = (i + 1 - day_weekday(today) + 7) % 7;
-            return shift(today, ahead ? ahead : 7, SPAN_DAY, day);
-        }
-    }
-    for (size_t i = 0; i < COUNT(edge_words); i++)
-        if (str_is(s, edge_words[i].word)) {
-            struct period p = period_of(today, edge_words[i].unit);
-            *day = edge_words[i].edge == DAY_FIRST ? p.from : p.to;
-            return true;
-        }
-    return false;
-}
-
-/* What went wrong was a value of the command line. */
-static int usage(struct err *e)
-{
-    if (e)
-        e->kind = ERR_USAGE;
-    return -1;
-}
-
-static int word_fault(struct str s, struct err *e)
-{
-    return err_set(e, ERR_USAGE,
-                   _("'%.*s' is no date (write such as 2026-10-05, today, "
-                     "+14d, fri, eom, 2026-10)"),
-                   STR_ARG(shown(s)));
-}
-
-int day_word(struct str s, int32_t today, enum day_edge edge, int32_t *day,
-             struct err *e)
-{
-    char lower[WORD_MAX];
-    struct str word = {lower, s.n};
-    struct span span;
-    struct period period;
-
-    if (day_parse(s, day))
-        return 0;
-    if (s.n > sizeof lower)
-        return word_fault(s, e);
-    for (size_t i = 0; i < s.n; i++)
-        lower[i] =
-            (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
-
-    if (plain_word(word, today, day))
-        return 0;
-    if (s.n && (s.p[0] == '+' || s.p[0] == '-') && !memmem(s.p, s.n, "..", 2)) {
-        if (span_parse(word, &span, e) != 0)
-            return usage(e);
-        if (!shift(today, span.n, span.unit, day))
-            return err_set(e, ERR_USAGE,
-                           _("'%.*s' is too far away (years are 0001 to "
-                             "9999)"),
-                           STR_ARG(shown(s)));
-        return 0;
-    }
-    if (span_parse(word, &span, NULL) == 0)
-        return err_set(e, ERR_USAGE,
-                       _("'%.*s' is no date (write +%.*s or -%.*s)"),
-                       STR_ARG(shown(s)), STR_ARG(shown(s)), STR_ARG(shown(s)));
-    if (period_parse(s, today, &period, e) == 0) {
-        *day = edge == DAY_FIRST ? period.from : period.to;
-        return 0;
-    }
-    /* Figures went wrong in a way that the period's own words tell best. */
-    if (s.n && ((s.p[0] >= '0' && s.p[0] <= '9') || memmem(s.p, s.n, "..", 2)))
-        return -1;
-    return word_fault(s, e);
 }

@@ -2,10 +2,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -23,38 +21,6 @@ struct append {
     struct header fresh; /* of a ledger that has none yet */
     struct buf batch;
 };
-
-static int64_t now_ms(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-int file_lock(int fd, short kind, int wait_ms)
-{
-    struct flock lock = {.l_type = kind, .l_whence = SEEK_SET};
-    int64_t end = now_ms() + wait_ms;
-    for (int nap = 1;; nap += nap < 16 ? nap : 0) {
-        if (fcntl(fd, F_OFD_SETLK, &lock) == 0)
-            return 0;
-        if (errno == EINTR)
-            continue;
-        if (errno != EAGAIN && errno != EACCES)
-            return errno;
-        if (now_ms() >= end)
-            return EAGAIN;
-        nanosleep(&(struct timespec){0, nap * 1000000L}, NULL);
-    }
-}
-
-int file_busy(const char *path, int wait_ms, struct err *e)
-{
-    return err_set(e, ERR_BUSY,
-                   _("%s is locked by another program (waited %d s; try again, "
-                     "or --wait longer)"),
-                   path, wait_ms / 1000);
-}
 
 /* A symbolic link whose file is not there: making that file would begin a
  * second ledger where a disk is only not mounted. */
@@ -186,44 +152,6 @@ int append_row(struct append *a, const struct record *r, struct err *e)
                                a->path, name);
         }
     record_csv(r, h, &a->batch);
-    return 0;
-}
-
-/* EINVAL: there is nothing behind it that could be synced. */
-int file_sync(int fd)
-{
-    int rc;
-    while ((rc = fdatasync(fd)) < 0 && errno == EINTR)
-        ;
-    return rc < 0 && errno != EINVAL ? -1 : 0;
-}
-
-/* So that the name of a new ledger is as lasting as its rows. */
-int file_sync_dir(const char *path)
-{
-    size_t n = strlen(path) + 1;
-    char *copy = memcpy(mem_new(n, 1), path, n);
-    int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    free(copy);
-    /* One that may be searched but not read cannot be opened. */
-    if (fd < 0)
-        return errno == EACCES ? 0 : -1;
-    int rc = fsync(fd), number = errno;
-    close(fd);
-    errno = number;
-    return rc < 0 && errno != EINVAL ? -1 : 0;
-}
-
-int file_write(int fd, struct str s)
-{
-    for (size_t at = 0; at < s.n;) {
-        ssize_t n = write(fd, s.p + at, s.n - at);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return -1;
-        at += (size_t)n;
-    }
     return 0;
 }
 

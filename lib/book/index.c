@@ -1,0 +1,42 @@
+/* Things by their keys. */
+#include "book/book.h"
+
+struct client *book_client(const struct book *b, const char *key)
+{
+    const struct map_slot *slot = map_find(&b->client_at, key, strlen(key));
+    return slot ? b->clients.v[slot->value] : NULL;
+}
+
+/* The items of a type are put into its map when one is first asked for: most
+ * runs never ask. `refs` are structs whose first member is the ref. */
+static void *item(struct book *b, enum rec_type type, const char *ref,
+                  void *const *items, size_t n)
+{
+    struct map *m = &b->item_at[type];
+    for (size_t *i = &b->indexed[type]; *i < n; ++*i) {
+        const char *key = *(const char *const *)items[*i];
+        map_put(m, key, strlen(key), NULL)->value = (uint32_t)*i;
+    }
+    const struct map_slot *slot = map_find(m, ref, strlen(ref));
+    return slot ? items[slot->value] : NULL;
+}
+
+#define BOOK_ITEM(name, type)                                                  \
+    struct name *book_##name(struct book *b, const char *ref)                  \
+    {                                                                          \
+        return item(b, type, ref, (void *const *)b->name##s.v, b->name##s.n);  \
+    }
+BOOK_ITEM(order, REC_ORDER)
+BOOK_ITEM(contract, REC_CONTRACT)
+BOOK_ITEM(contact, REC_CONTACT)
+BOOK_ITEM(issue, REC_ISSUE)
+BOOK_ITEM(task, REC_TASK)
+BOOK_ITEM(offer, REC_OFFER)
+BOOK_ITEM(invoice, REC_INVOICE)
+BOOK_ITEM(survey, REC_SURVEY)
+
+const struct mark *book_mark(const struct book *b, const char *key)
+{
+    const struct map_slot *slot = map_find(&b->mark_at, key, strlen(key));
+    return slot ? b->marks.v[slot->value] : NULL;
+}

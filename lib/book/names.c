@@ -1,0 +1,107 @@
+/* What records say, by name. */
+#include "base/str.h"
+#include "book/book.h"
+
+const char *const client_states[] = {"active", "paused", "lost"};
+const char *const order_stages[] = {
+    "contract",  "started",  "milestone", "ready",     "shipped",
+    "delivered", "accepted", "delayed",   "cancelled", "",
+};
+
+/* For what repeats: one copy each. */
+static const char *keep_once(struct book *b, struct str s)
+{
+    return s.n ? map_put(&b->strings, s.p, s.n, NULL)->key : "";
+}
+
+enum client_state client_state_on(const struct client *c, int32_t day)
+{
+    const struct client_row *row = c->statuses;
+    int state = CLIENT_ACTIVE;
+    while (row && row->entry->day > day)
+        row = row->before;
+    while (row && state < CLIENT_LOST &&
+           !entry_says(row->entry, "state", client_states[state]))
+        state++;
+    return (enum client_state)state;
+}
+
+static const char *attr_kept(struct book *b, struct str raw)
+{
+    if (!raw.n)
+        return "";
+    if (!memchr(raw.p, '\\', raw.n))
+        return keep_once(b, raw);
+    struct buf text = {0};
+    attr_unescape(raw, &text);
+    const char *kept = keep_once(b, buf_view(&text));
+    buf_release(&text);
+    return kept;
+}
+
+const char *entry_attr(struct book *b, const struct entry *e, const char *name)
+{
+    struct str raw;
+    return attr_raw(str_of(e->attrs), name, &raw) ? attr_kept(b, raw) : "";
+}
+
+bool entry_says(const struct entry *e, const char *name, const char *value)
+{
+    struct str raw;
+    return attr_raw(str_of(e->attrs), name, &raw) && str_is(raw, value);
+}
+
+bool entry_number(const struct entry *e, const char *name, double *out)
+{
+    struct str raw;
+    struct decimal d;
+    if (!e || !attr_raw(str_of(e->attrs), name, &raw) ||
+        decimal_parse(raw, &d, NULL) < 0)
+        return false;
+    *out = decimal_double(d);
+    return true;
+}
+
+const char *rows_attr(struct book *b, const struct client_row *rows,
+                      int32_t day, const char *name)
+{
+    struct str raw;
+    for (; rows; rows = rows->before)
+        if (rows->entry->day <= day &&
+            attr_raw(str_of(rows->entry->attrs), name, &raw))
+            return attr_kept(b, raw);
+    return "";
+}
+
+const char *client_attr(struct book *b, const struct client *c,
+                        const char *name)
+{
+    return rows_attr(b, c->rows, DAY_MAX, name);
+}
+
+const char *contact_attr(struct book *b, const struct contact *c,
+                         const char *name)
+{
+    return rows_attr(b, c->rows, DAY_MAX, name);
+}
+
+const char *contract_attr(struct book *b, const struct contract *c,
+                          const char *name)
+{
+    return rows_attr(b, c->rows, DAY_MAX, name);
+}
+
+const char *offer_attr(struct book *b, const struct offer *o, const char *name)
+{
+    return rows_attr(b, o->rows, DAY_MAX, name);
+}
+
+const char *entry_owner(const struct entry *e)
+{
+    return *e->owner ? e->owner : e->client ? e->client->owner : "";
+}
+
+const struct currency *book_currency(const struct book *b, uint8_t currency)
+{
+    return &b->currencies.v[currency];
+}
