@@ -1,81 +1,16 @@
 /* acct-show: a client's card, and lists. */
-#include <stdlib.h>
-
 #include "base/i18n.h"
-#include "cli/cli.h"
-#include "show/inside.h"
+#include "show/commands.h"
 
-#define AT(member) offsetof(struct show_options, member)
-static const struct cli_option show_options[] = {
-    {0, "list", NULL, N_("list the clients"), CLI_FLAG, AT(list), 0},
-    {0, "where", N_("COND"),
-     N_("list only those with KEY=VALUE, KEY!=VALUE, KEY~PART, KEY<VALUE or "
-        "KEY>VALUE; may be given again"),
-     CLI_LIST, AT(where), 0},
-    {0, "sort", N_("COLUMN"), N_("the list's order; -COLUMN turns it round"),
-     CLI_TEXT, AT(sort), 0},
-    {0, "columns", N_("NAME,…"), N_("which columns the list has"), CLI_TEXT,
-     AT(columns), 0},
-    {0, "limit", N_("N"),
-     N_("at most so many records of the history, or rows of the list"),
-     CLI_TEXT, AT(limit), 0},
-    {0, "all", NULL, N_("the card's table leaves nothing out"), CLI_FLAG,
-     AT(all), 0},
-    {0},
-};
-
-static int check(struct cli *c, struct show_options *o, int argc, char **argv)
-{
-    unsigned long n;
-    o->most = SIZE_MAX;
-    if (o->limit) {
-        if (!str_number(str_of(o->limit), UINT32_MAX, &n))
-            return cli_usage(c, _("--limit: '%s' is no number"), o->limit);
-        o->most = n;
-    }
-    if (o->all && o->limit)
-        return cli_usage(c, _("--all and --limit exclude each other"));
-    if (o->list && o->all)
-        return cli_usage(c, _("--all goes with a client's card, not with "
-                              "--list (which shows all)"));
-    if (!o->list && (o->where.n || o->sort || o->columns))
-        return cli_usage(c, _("--where, --sort and --columns go with --list"));
-    if (!o->list && !argc)
-        return cli_usage(c, _("which client? (acct-show CLIENT; acct-show "
-                              "--list names them)"));
-    if (argc > 1)
-        return cli_usage(c,
-                         _("one at a time: '%s' is too much (quote a name "
-                           "that has blanks)"),
-                         argv[1]);
-    return 0;
-}
-
-static int run(struct cli *c, void *options, int argc, char **argv)
-{
-    struct show_options *o = options;
-    int rc = check(c, o, argc, argv);
-    if (rc == 0)
-        rc = o->list ? show_list(c, o, argc ? argv[0] : NULL)
-                     : show_client(c, o, argv[0]);
-    vec_release(&o->where);
-    return rc;
-}
-
-static const struct cli_command commands[] = {
-    {NULL, "[options] CLIENT | --list", N_("a client's card, or a list"), run},
-};
+static const struct cli_command *const commands[] = {&show_command, NULL};
 
 static const struct cli_tool tool = {
     .name = "acct-show",
     .summary = N_("a client's card, and lists of clients"),
-    .options = show_options,
     .commands = commands,
-    .commands_n = 1,
 };
 
 int main(int argc, char **argv)
 {
-    struct show_options o = {0};
-    return cli_main(&tool, &o, argc, argv);
+    return cli_main(&tool, argc, argv);
 }

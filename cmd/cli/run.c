@@ -1,17 +1,15 @@
 /* The run of a tool: where things are, what day it is, how it ends. */
-#include "cli/cli.h"
 
 #include <errno.h>
 #include <locale.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
-#include "base/text/text.h"
+#include "inside.h"
 
 static const char *env(const char *name)
 {
@@ -70,30 +68,21 @@ static const char *find_format(const char *const *formats, const char *name)
     return NULL;
 }
 
-static int set_format(struct cli *c, const struct cli_common *common,
-                      size_t command)
+static int set_format(struct cli *c, const struct cli_common *common)
 {
-    const struct cli_tool *t = c->tool;
     const char *name = common->format ? common->format : env("ACCT_FORMAT");
     c->format = isatty(STDOUT_FILENO) ? OUT_TABLE : OUT_CSV;
     c->format_given = common->format != NULL;
     if (!name || out_format_parse(name, &c->format))
         return 0;
-    c->own_format = find_format(t->formats, name);
-    bool others = false;
-    for (const struct cli_formats *f = t->some_formats; f && f->names; f++) {
-        const char *found = find_format(f->names, name);
-        others = others || found;
-        if (found && f->commands & 1U << command)
-            c->own_format = found;
-    }
+    c->own_format = find_format(c->command->formats, name);
     if (c->own_format)
         return 0;
-    if (others)
-        return cli_usage(c, _("'%s' has no format '%s'"),
-                         t->commands[command].name ? t->commands[command].name
-                                                   : t->name,
-                         name);
+    for (size_t i = 0; c->tool->commands[i]; i++)
+        if (find_format(c->tool->commands[i]->formats, name))
+            return cli_usage(
+                c, _("'%s' has no format '%s'"),
+                c->command->name ? c->command->name : c->tool->name, name);
     return cli_usage(c,
                      _("no format '%s' (table, csv, tsv, json, ndjson, "
                        "ids)"),
@@ -132,8 +121,7 @@ static int set_color(struct cli *c, const struct cli_common *common)
     return 0;
 }
 
-static int set_up(struct cli *c, const struct cli_common *common,
-                  size_t command)
+static int set_up(struct cli *c, const struct cli_common *common)
 {
     c->home.dir = home_dir(c);
     c->home.ledger = common->ledger ? common->ledger : env("ACCT_LEDGER");
@@ -142,40 +130,10 @@ static int set_up(struct cli *c, const struct cli_common *common,
         c->home.ledger = home_path(&c->home, "ledger.csv");
     const char *config = common->config ? common->config : env("ACCT_CONFIG");
     c->home.config = config ? config : home_path(&c->home, "acct.conf");
-    if (set_dates(c, common) < 0 || set_format(c, common, command) < 0 ||
+    if (set_dates(c, common) < 0 || set_format(c, common) < 0 ||
         set_wait(c, common) < 0 || set_color(c, common) < 0)
         return -1;
     return conf_load(&c->home.conf, c->home.config, config != NULL, &c->err);
-}
-
-int cli_usage(struct cli *c, const char *fmt, ...)
-{
-    va_list ap;
-    va_start(ap, fmt);
-    c->err.kind = ERR_USAGE;
-    vsnprintf(c->err.text, sizeof c->err.text, fmt, ap);
-    va_end(ap);
-    return -1;
-}
-
-/* The ledger's text may be in a message: nothing of it reaches the terminal
- * unescaped. */
-static void say(const struct cli *c, const char *text)
-{
-    struct buf plain = {0};
-    text_plain(str_of(text), &plain);
-    fprintf(stderr, "%s: %s\n", c->tool->name, buf_cstr(&plain));
-    buf_release(&plain);
-}
-
-void cli_note(const struct cli *c, const char *fmt, ...)
-{
-    char text[2048];
-    va_list ap;
-    va_start(ap, fmt);
-    vsnprintf(text, sizeof text, fmt, ap);
-    va_end(ap);
-    say(c, text);
 }
 
 /* A full disk must not exit 0. */
@@ -202,10 +160,11 @@ static int finish(struct cli *c, int rc)
         rc = -1;
     if (cli_output_end(c, rc >= 0) < 0)
         rc = -1;
+    cli_say_notes(c);
     if (rc < 0) {
         /* What acct-check found it has said already. */
         if (*c->err.text)
-            say(c, c->err.text);
+            cli_say(c, c->err.text);
         if (c->err.kind == ERR_USAGE)
             fprintf(stderr, _("Try '%s --help'.\n"), c->tool->name);
     }
@@ -213,11 +172,41 @@ static int finish(struct cli *c, int rc)
     return rc < 0 ? status[c->err.kind] : 0;
 }
 
-int cli_main(const struct cli_tool *tool, void *options, int argc, char **argv)
+/* Of a command, of what the tool has help of, or of the tool. */
+static int print_help(struct cli *c, const struct cli_common *common, int argc,
+                      char **argv)
+{
+    int rc = 1;
+    /* What follows --help may be the name of something else than a command. */
+    if (c->tool->help && common->named && common->help_of)
+        rc = c->tool->help(c, NULL, argc + 1, argv - 1);
+    else if (c->tool->help && argc && !common->named)
+        rc = c->tool->help(c, NULL, argc, argv);
+    if (rc == 1)
+        cli_help(c, common->named ? c->command : NULL, stdout);
+    return rc == 1 ? 0 : rc;
+}
+
+static int run(struct cli *c, int argc, char **argv)
+{
+    struct cli_common common = {0};
+    void *options = NULL;
+    int rc = cli_parse(c, &common, &options, &argc, &argv);
+    if (rc == 0 && common.version)
+        printf("%s (acct) %s\n", c->tool->name, ACCT_VERSION);
+    else if (rc == 0 && common.help)
+        rc = print_help(c, &common, argc, argv);
+    else if (rc == 0)
+        rc = set_up(c, &common) < 0 ? -1
+                                    : c->command->run(c, options, argc, argv);
+    if (options)
+        cli_options_release(c->command, options);
+    return rc;
+}
+
+int cli_main(const struct cli_tool *tool, int argc, char **argv)
 {
     struct cli c = {.tool = tool};
-    struct cli_common common = {0};
-    size_t command = 0;
     cli_hold_streams();
     /* Numbers keep their point in every locale. */
     setlocale(LC_CTYPE, "");
@@ -225,21 +214,5 @@ int cli_main(const struct cli_tool *tool, void *options, int argc, char **argv)
     bindtextdomain(ACCT_DOMAIN, ACCT_LOCALEDIR);
     /* A file limit is an error to report, not a death. */
     signal(SIGXFSZ, SIG_IGN);
-    if (cli_parse(&c, &common, options, &argc, &argv, &command) < 0)
-        return finish(&c, -1);
-    if (common.version) {
-        printf("%s (acct) %s\n", tool->name, ACCT_VERSION);
-        return finish(&c, 0);
-    }
-    if (common.help) {
-        int rc = 0;
-        if (argc && tool->help)
-            rc = tool->help(&c, options, argc, argv);
-        else
-            cli_help(&c, stdout);
-        return finish(&c, rc);
-    }
-    if (set_up(&c, &common, command) < 0)
-        return finish(&c, -1);
-    return finish(&c, tool->commands[command].run(&c, options, argc, argv));
+    return finish(&c, run(&c, argc, argv));
 }

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
-#include "cli/cli.h"
+#include "inside.h"
 
 void cli_hold_streams(void)
 {

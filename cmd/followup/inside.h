@@ -4,8 +4,8 @@
 #ifndef ACCT_CMD_FOLLOWUP_H
 #define ACCT_CMD_FOLLOWUP_H
 
-#include "cli/cli.h"
 #include "cli/user.h"
+#include "followup/commands.h"
 #include "work/followup/followup.h"
 
 struct followup_cli {
@@ -17,6 +17,10 @@ struct followup_cli {
     const char *message, *date, *until, *span; /* of done, skip, snooze */
     bool force, dry_run, quiet;
 };
+
+/* options.c: what commands share: lists; marks; which rules. */
+extern const struct cli_option followup_list_options[],
+    followup_write_options[], followup_rules_options[];
 
 /* The built-in rules and the user's; the caller releases them, whatever is
  * returned. */
@@ -36,17 +40,17 @@ int followup_open(struct cli *c, const struct followup_cli *o, int32_t until,
 void followup_close(struct followup_book *f);
 
 /* list.c: what is to be done, and the same of a week. */
-int followup_list(struct cli *c, void *options, int argc, char **argv);
-int followup_agenda(struct cli *c, void *options, int argc, char **argv);
+int cmd_followup_list(struct cli *c, void *options, int argc, char **argv);
+int cmd_followup_agenda(struct cli *c, void *options, int argc, char **argv);
 
 /* why.c: of what urgency is made; the rules; --help. */
-int followup_why(struct cli *c, void *options, int argc, char **argv);
-int followup_rules(struct cli *c, void *options, int argc, char **argv);
+int cmd_followup_why(struct cli *c, void *options, int argc, char **argv);
+int cmd_followup_rules(struct cli *c, void *options, int argc, char **argv);
 int followup_help(struct cli *c, void *options, int argc, char **argv);
 
 /* done KEY…, skip KEY…, snooze KEY…: one record for each, all or none. */
-int followup_done(struct cli *c, void *options, int argc, char **argv);
-int followup_skip(struct cli *c, void *options, int argc, char **argv);
-int followup_snooze(struct cli *c, void *options, int argc, char **argv);
+int cmd_followup_done(struct cli *c, void *options, int argc, char **argv);
+int cmd_followup_skip(struct cli *c, void *options, int argc, char **argv);
+int cmd_followup_snooze(struct cli *c, void *options, int argc, char **argv);
 
 #endif

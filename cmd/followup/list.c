@@ -343,16 +343,53 @@ static int run_list(struct cli *c, struct followup_cli *o, bool agenda)
     return rc;
 }
 
-int followup_list(struct cli *c, void *options, int argc, char **argv)
+int cmd_followup_list(struct cli *c, void *options, int argc, char **argv)
 {
     (void)argc;
     (void)argv;
     return run_list(c, options, false);
 }
 
-int followup_agenda(struct cli *c, void *options, int argc, char **argv)
+int cmd_followup_agenda(struct cli *c, void *options, int argc, char **argv)
 {
     if (argc)
         return cli_usage(c, _("no operand is expected, not '%s'"), argv[0]);
     return run_list(c, options, true);
 }
+
+#define AT(member) offsetof(struct followup_cli, member)
+static const struct cli_option list_command_options[] = {
+    {'D', "due", N_("WHEN"), N_("only what is due by then"), CLI_TEXT, AT(due)},
+    {0, "from", N_("DATE"), N_("only what is due from that day"), CLI_TEXT,
+     AT(from)},
+    {0, "to", N_("DATE"), N_("only what is due until that day"), CLI_TEXT,
+     AT(to)},
+    {0, "group", N_("WHAT"), N_("owner, client or day"), CLI_TEXT, AT(group)},
+    {0},
+};
+
+static const struct cli_inherited list_command_inherited[] = {
+    {followup_list_options, 0}, {followup_rules_options, 0}, {0}};
+
+const struct cli_command followup_list = {
+    .operands = "[options]",
+    .help = N_("list what is to be done, the most urgent first"),
+    .run = cmd_followup_list,
+    .size = sizeof(struct followup_cli),
+    .options = list_command_options,
+    .inherited = list_command_inherited,
+    .formats = action_formats,
+};
+
+static const struct cli_inherited agenda_command_inherited[] = {
+    {followup_list_options, 0}, {followup_rules_options, 0}, {0}};
+
+const struct cli_command followup_agenda = {
+    .name = "agenda",
+    .operands = "",
+    .help = N_("what is to be done in seven days, day by day"),
+    .run = cmd_followup_agenda,
+    .size = sizeof(struct followup_cli),
+    .inherited = agenda_command_inherited,
+    .formats = action_formats,
+};

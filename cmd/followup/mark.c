@@ -139,7 +139,7 @@ static int check_date(struct cli *c, const struct followup_cli *o)
     return 0;
 }
 
-int followup_done(struct cli *c, void *options, int argc, char **argv)
+int cmd_followup_done(struct cli *c, void *options, int argc, char **argv)
 {
     const struct followup_cli *o = options;
     if (check_date(c, o) < 0)
@@ -149,7 +149,7 @@ int followup_done(struct cli *c, void *options, int argc, char **argv)
                     argc, argv);
 }
 
-int followup_skip(struct cli *c, void *options, int argc, char **argv)
+int cmd_followup_skip(struct cli *c, void *options, int argc, char **argv)
 {
     const struct followup_cli *o = options;
     const char *skipped[] = {"result=skipped"};
@@ -192,7 +192,7 @@ static int wake_day(struct cli *c, const struct followup_cli *o,
     return 0;
 }
 
-int followup_snooze(struct cli *c, void *options, int argc, char **argv)
+int cmd_followup_snooze(struct cli *c, void *options, int argc, char **argv)
 {
     const struct followup_cli *o = options;
     char day[DATE_SIZE];
@@ -201,3 +201,62 @@ int followup_snooze(struct cli *c, void *options, int argc, char **argv)
     return mark_all(c, o, (struct cli_record){.type = REC_SNOOZE, .due = day},
                     argc, argv);
 }
+
+#define AT(member) offsetof(struct followup_cli, member)
+static const struct cli_option done_command_options[] = {
+    {'d', "date", N_("DATE"), N_("when it was done; today if left out"),
+     CLI_TEXT, AT(date)},
+    {0},
+};
+
+static const struct cli_inherited done_command_inherited[] = {
+    {followup_write_options, 0}, {followup_rules_options, 0}, {0}};
+
+const struct cli_command followup_done = {
+    .name = "done",
+    .operands = "KEY…",
+    .help = N_("it is done: close it"),
+    .run = cmd_followup_done,
+    .size = sizeof(struct followup_cli),
+    .options = done_command_options,
+    .inherited = done_command_inherited,
+};
+
+static const struct cli_option skip_command_options[] = {
+    {'d', "date", N_("DATE"), N_("when it was done; today if left out"),
+     CLI_TEXT, AT(date)},
+    {0},
+};
+
+static const struct cli_inherited skip_command_inherited[] = {
+    {followup_write_options, 0}, {followup_rules_options, 0}, {0}};
+
+const struct cli_command followup_skip = {
+    .name = "skip",
+    .operands = "KEY…",
+    .help = N_("it is left out on purpose: close it"),
+    .run = cmd_followup_skip,
+    .size = sizeof(struct followup_cli),
+    .options = skip_command_options,
+    .inherited = skip_command_inherited,
+};
+
+static const struct cli_option snooze_command_options[] = {
+    {0, "until", N_("DATE"), N_("hide it until that day"), CLI_TEXT, AT(until)},
+    {0, "for", N_("SPAN"), N_("hide it for so long: 3d, 2w"), CLI_TEXT,
+     AT(span)},
+    {0},
+};
+
+static const struct cli_inherited snooze_command_inherited[] = {
+    {followup_write_options, 0}, {followup_rules_options, 0}, {0}};
+
+const struct cli_command followup_snooze = {
+    .name = "snooze",
+    .operands = "KEY… --until DATE | --for SPAN",
+    .help = N_("hide it for a while"),
+    .run = cmd_followup_snooze,
+    .size = sizeof(struct followup_cli),
+    .options = snooze_command_options,
+    .inherited = snooze_command_inherited,
+};

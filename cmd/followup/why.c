@@ -42,7 +42,7 @@ static int print_terms(struct cli *c, const struct followups *open,
     return cli_out_close(c, o);
 }
 
-int followup_why(struct cli *c, void *options, int argc, char **argv)
+int cmd_followup_why(struct cli *c, void *options, int argc, char **argv)
 {
     struct followup_book f;
     if (argc != 1)
@@ -89,7 +89,7 @@ static int print_rules(struct cli *c, const struct rules *rules, bool all)
     return cli_out_close(c, o);
 }
 
-int followup_rules(struct cli *c, void *options, int argc, char **argv)
+int cmd_followup_rules(struct cli *c, void *options, int argc, char **argv)
 {
     const struct followup_cli *o = options;
     struct rules rules = {0};
@@ -148,6 +148,37 @@ int followup_help(struct cli *c, void *options, int argc, char **argv)
     if (strcmp(argv[0], "words") == 0)
         help_words();
     else
-        cli_help(c, stdout);
+        return 1;
     return 0;
 }
+
+#define AT(member) offsetof(struct followup_cli, member)
+static const struct cli_inherited why_command_inherited[] = {
+    {followup_rules_options, 0}, {0}};
+
+const struct cli_command followup_why = {
+    .name = "why",
+    .operands = "KEY",
+    .help = N_("of what its urgency is made"),
+    .run = cmd_followup_why,
+    .size = sizeof(struct followup_cli),
+    .inherited = why_command_inherited,
+};
+
+static const struct cli_option rules_command_options[] = {
+    {0, "default", NULL, N_("the built-in rules alone"), CLI_FLAG, AT(builtin)},
+    {0},
+};
+
+static const struct cli_inherited rules_command_inherited[] = {
+    {followup_rules_options, 0}, {0}};
+
+const struct cli_command followup_rules = {
+    .name = "rules",
+    .operands = "",
+    .help = N_("the rules in force"),
+    .run = cmd_followup_rules,
+    .size = sizeof(struct followup_cli),
+    .options = rules_command_options,
+    .inherited = rules_command_inherited,
+};

@@ -37,10 +37,10 @@ static int from_invoice(struct draft *d, struct book *b)
             .price = v->entry->amount,
         };
     document_release(&doc);
-    cli_record_attr(c, &d->row, "invoice", v->ref);
+    record_attr(&d->row, "invoice", v->ref, &c->home.arena);
     const char *order = entry_attr(b, v->entry, "order");
     if (*order && !d->options->order)
-        cli_record_attr(c, &d->row, "order", order);
+        record_attr(&d->row, "order", order, &c->home.arena);
     return rc == 0 ? draft_take_terms(d, b, v->entry) : -1;
 }
 
@@ -179,7 +179,7 @@ static int from_lines(struct draft *d, struct book *b, const char *given)
                        _("'%s' belongs to client %s, not to %s"), v->ref,
                        v->client ? v->client->key : "-", d->client->key);
     if (v)
-        cli_record_attr(c, &d->row, "invoice", v->ref);
+        record_attr(&d->row, "invoice", v->ref, &c->home.arena);
     return draft_price(d, b);
 }
 
@@ -202,7 +202,7 @@ static int fill_act(struct draft *d, struct book *b, const char *given)
     return rc < 0 || check_order(d, b) < 0 ? -1 : check_acts(d, b);
 }
 
-int invoice_run_act(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_act(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct draft d = {0};
@@ -227,3 +227,37 @@ out:
     draft_release(&d);
     return rc;
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {0, "currency", N_("CODE"), N_("RUB, EUR, …; the client's own if left out"),
+     CLI_TEXT, AT(currency)},
+    {0, "order", N_("ORDER"), N_("for this order; lists: only what names it"),
+     CLI_TEXT, AT(order)},
+    {0, "invoice", N_("NUMBER"), N_("the invoice whose work is closed"),
+     CLI_TEXT, AT(invoice)},
+    {0, "discount", N_("DISCOUNT"),
+     N_("off all lines: 10% or an amount; 0 for none, not even the client's "
+        "own"),
+     CLI_TEXT, AT(discount)},
+    {0, "round", N_("STEP"), N_("make the total a multiple of it"), CLI_TEXT,
+     AT(round)},
+    {0},
+};
+
+static const struct cli_inherited inherited[] = {{invoice_draft_options, 0},
+                                                 {invoice_date_options, 0},
+                                                 {invoice_writing_options, 0},
+                                                 {0}};
+
+const struct cli_command invoice_act = {
+    .name = "act",
+    .operands =
+        "[CLIENT] --invoice NUMBER | --order ORDER | -l LINE … [options]",
+    .help = N_("add a closing document"),
+    .run = cmd_invoice_act,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .inherited = inherited,
+    .formats = invoice_formats,
+};

@@ -69,7 +69,7 @@ static int mark_one(struct cli *c, const struct invoice_options *o,
                             : day_print(c->home.now.day, day);
     if (check_day(c, enter_book(en), act, attr, on) < 0)
         return -1;
-    cli_record_attr(c, &r, attr, on);
+    record_attr(&r, attr, on, &c->home.arena);
     return enter_add(en, &r, &c->err);
 }
 
@@ -94,12 +94,12 @@ static int mark(struct cli *c, const struct invoice_options *o, int argc,
     return cli_enter_end(c, en, rc);
 }
 
-int invoice_run_sent(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_sent(struct cli *c, void *options, int argc, char **argv)
 {
     return mark(c, options, argc, argv, "sent");
 }
 
-int invoice_run_signed(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_signed(struct cli *c, void *options, int argc, char **argv)
 {
     return mark(c, options, argc, argv, "signed");
 }
@@ -155,7 +155,7 @@ static bool names_order(const struct act *a, const char *order,
            map_find(lines, a->ref, strlen(a->ref));
 }
 
-int invoice_run_acts(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_acts(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct period period = {DAY_MIN, DAY_MAX, PERIOD_ALL};
@@ -193,3 +193,54 @@ int invoice_run_acts(struct cli *c, void *options, int argc, char **argv)
     book_release(&b);
     return rc;
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_inherited sent_inherited[] = {
+    {invoice_date_options, 0}, {invoice_writing_options, 0}, {0}};
+
+const struct cli_command invoice_sent = {
+    .name = "sent",
+    .operands = "ACT … [options]",
+    .help = N_("the closing document was sent"),
+    .run = cmd_invoice_sent,
+    .size = sizeof(struct invoice_options),
+    .inherited = sent_inherited,
+    .formats = invoice_formats,
+};
+
+static const struct cli_inherited signed_inherited[] = {
+    {invoice_date_options, 0}, {invoice_writing_options, 0}, {0}};
+
+const struct cli_command invoice_signed = {
+    .name = "signed",
+    .operands = "ACT … [options]",
+    .help = N_("the closing document came back signed"),
+    .run = cmd_invoice_signed,
+    .size = sizeof(struct invoice_options),
+    .inherited = signed_inherited,
+    .formats = invoice_formats,
+};
+
+static const struct cli_option acts_options[] = {
+    {0, "order", N_("ORDER"), N_("for this order; lists: only what names it"),
+     CLI_TEXT, AT(order)},
+    {0, "client", N_("CLIENT"),
+     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
+     AT(client)},
+    {'p', "period", N_("PERIOD"),
+     N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
+     AT(period)},
+    {0, "unsigned", NULL, N_("only what did not come back signed"), CLI_FLAG,
+     AT(unsigned_only)},
+    {0},
+};
+
+const struct cli_command invoice_acts = {
+    .name = "acts",
+    .operands = "[options]",
+    .help = N_("closing documents: when sent, when signed"),
+    .run = cmd_invoice_acts,
+    .size = sizeof(struct invoice_options),
+    .options = acts_options,
+    .formats = invoice_formats,
+};

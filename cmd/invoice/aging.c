@@ -78,7 +78,7 @@ static int aging_print(struct cli *c, const struct book *b,
     return cli_out_close(c, o);
 }
 
-int invoice_run_aging(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_aging(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct invoice_rules rules = invoice_rules_of(c);
@@ -102,3 +102,24 @@ int invoice_run_aging(struct cli *c, void *options, int argc, char **argv)
     book_release(&b);
     return rc;
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {0, "client", N_("CLIENT"),
+     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
+     AT(client)},
+    {0, "by", N_("WHAT"),
+     N_("due or date; the day from which age counts, due if left out"),
+     CLI_TEXT, AT(by)},
+    {0},
+};
+
+const struct cli_command invoice_aging = {
+    .name = "aging",
+    .operands = "[options]",
+    .help = N_("what clients owe, by how long it is past due"),
+    .run = cmd_invoice_aging,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .formats = invoice_formats,
+};

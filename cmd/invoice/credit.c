@@ -211,14 +211,14 @@ static int credit(struct crediting *k, const char *number)
 {
     if (read_invoice(k, number) < 0 || add_lines(k) < 0)
         return -1;
-    cli_record_attr(k->d.c, &k->d.row, "invoice", k->invoice->ref);
+    record_attr(&k->d.row, "invoice", k->invoice->ref, &k->d.c->home.arena);
     if (draft_enter(&k->d, k->en) < 0 ||
         money_add(&k->invoice->credited, k->d.total.gross, &k->d.c->err) < 0)
         return -1;
     return cli_enter_commit(k->d.c, k->en);
 }
 
-int invoice_run_credit(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_credit(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct crediting k = {0};
@@ -246,3 +246,26 @@ int invoice_run_credit(struct cli *c, void *options, int argc, char **argv)
     draft_release(&k.d);
     return rc;
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {0, "all", NULL, N_("credit all that is left of the invoice"), CLI_FLAG,
+     AT(all)},
+    {0},
+};
+
+static const struct cli_inherited inherited[] = {{invoice_draft_options, 0},
+                                                 {invoice_date_options, 0},
+                                                 {invoice_writing_options, 0},
+                                                 {0}};
+
+const struct cli_command invoice_credit = {
+    .name = "credit",
+    .operands = "NUMBER --all | -l LINE … [options]",
+    .help = N_("credit an invoice, in part or as a whole"),
+    .run = cmd_invoice_credit,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .inherited = inherited,
+    .formats = invoice_formats,
+};

@@ -73,7 +73,7 @@ int draft_read(struct draft *d, struct cli *c, const struct invoice_options *o,
     d->row.col[COL_DATE] = str_of(day_print(d->day, day));
     d->row.col[COL_DUE] = str_of(day_print(d->due, due));
     if (o->order && type != REC_OFFER && type != REC_CREDIT)
-        cli_record_attr(c, &d->row, "order", o->order);
+        record_attr(&d->row, "order", o->order, &c->home.arena);
     return 0;
 }
 
@@ -123,8 +123,9 @@ int draft_take_terms(struct draft *d, struct book *b, const struct entry *from)
 const char *draft_loyalty(struct draft *d, struct book *b,
                           const struct order *order)
 {
-    const char *contract = cli_attr_of(d->c, &d->row, "contract");
-    const char *ref = cli_attr_of(d->c, &d->row, "order");
+    const char *contract =
+        record_attr_of(&d->row, "contract", &d->c->home.arena);
+    const char *ref = record_attr_of(&d->row, "order", &d->c->home.arena);
     if (!order && *ref)
         order = book_order(b, ref);
     if (order && bill_order_quote(b, order))
@@ -211,24 +212,26 @@ static void put_terms(struct draft *d)
     char text[MONEY_SIZE];
     struct record *r = &d->row;
     if (d->terms.discount.n)
-        cli_record_attr(c, r, "discount",
-                        decimal_print(d->terms.discount, text));
+        record_attr(r, "discount", decimal_print(d->terms.discount, text),
+                    &c->home.arena);
     if (d->terms.allowance)
-        cli_record_attr(c, r, "allowance",
-                        money_print(d->terms.allowance, d->digits, text));
+        record_attr(r, "allowance",
+                    money_print(d->terms.allowance, d->digits, text),
+                    &c->home.arena);
     if (d->terms.rounding)
-        cli_record_attr(c, r, "rounding",
-                        money_print(d->terms.rounding, d->digits, text));
+        record_attr(r, "rounding",
+                    money_print(d->terms.rounding, d->digits, text),
+                    &c->home.arena);
     if (d->terms.gross)
-        cli_record_attr(c, r, "prices", "gross");
+        record_attr(r, "prices", "gross", &c->home.arena);
     if (d->ground)
-        cli_record_attr(c, r, "ground", d->ground);
+        record_attr(r, "ground", d->ground, &c->home.arena);
 }
 
 static int check_prepaid(struct draft *d)
 {
     struct cli *c = d->c;
-    const char *text = cli_attr_of(c, &d->row, "prepaid");
+    const char *text = record_attr_of(&d->row, "prepaid", &c->home.arena);
     int64_t amount = 0;
     if (*text && money_parse(str_of(text), d->digits, &amount, &c->err) < 0)
         return err_at(&c->err, "prepaid", 0);
@@ -275,22 +278,24 @@ static int enter_line(struct draft *d, struct enter *en, size_t i)
     r.col[COL_CURRENCY] = head->col[COL_CURRENCY];
     r.col[COL_AMOUNT] = invoice_cell(c, line->price, d->digits);
     r.col[COL_TEXT] = str_of(line->text);
-    cli_record_attr(c, &r, "qty", decimal_print(line->qty, text));
+    record_attr(&r, "qty", decimal_print(line->qty, text), &c->home.arena);
     if (*line->unit)
-        cli_record_attr(c, &r, "unit", line->unit);
-    cli_record_attr(c, &r, "vat", decimal_print(line->vat, text));
+        record_attr(&r, "unit", line->unit, &c->home.arena);
+    record_attr(&r, "vat", decimal_print(line->vat, text), &c->home.arena);
     if (*line->category)
-        cli_record_attr(c, &r, "vatcat", line->category);
+        record_attr(&r, "vatcat", line->category, &c->home.arena);
     if (line->discount)
-        cli_record_attr(c, &r, "discount",
-                        money_print(line->discount, d->digits, text));
+        record_attr(&r, "discount",
+                    money_print(line->discount, d->digits, text),
+                    &c->home.arena);
     if (line->vat_round)
-        cli_record_attr(c, &r, "vatround",
-                        money_print(line->vat_round, d->digits, text));
+        record_attr(&r, "vatround",
+                    money_print(line->vat_round, d->digits, text),
+                    &c->home.arena);
     if (*line->order)
-        cli_record_attr(c, &r, "order", line->order);
+        record_attr(&r, "order", line->order, &c->home.arena);
     if (*line->cost)
-        cli_record_attr(c, &r, "cost", line->cost);
+        record_attr(&r, "cost", line->cost, &c->home.arena);
     if (enter_add(en, &r, &c->err) == 0)
         return 0;
     char where[64];
@@ -344,10 +349,10 @@ static int print_document(struct draft *d, struct enter *en)
     page.client = d->client;
     page.day = d->day;
     page.currency = d->currency;
-    page.order = cli_attr_of(c, r, "order");
-    page.contract = cli_attr_of(c, r, "contract");
-    page.period = cli_attr_of(c, r, "period");
-    page.of = cli_attr_of(c, r, "invoice");
+    page.order = record_attr_of(r, "order", &c->home.arena);
+    page.contract = record_attr_of(r, "contract", &c->home.arena);
+    page.period = record_attr_of(r, "period", &c->home.arena);
+    page.of = record_attr_of(r, "invoice", &c->home.arena);
     page.remark = r->col[COL_TEXT].n ? r->col[COL_TEXT].p : "";
     page.ground = d->ground ? d->ground : "";
     page.gross_prices = d->terms.gross;
@@ -355,7 +360,7 @@ static int print_document(struct draft *d, struct enter *en)
     page.lines_n = d->lines.all.n;
     page.total = &d->total;
     page.state = (struct invoice_state){.gross = d->total.gross, .due = d->due};
-    const char *prepaid = cli_attr_of(c, r, "prepaid");
+    const char *prepaid = record_attr_of(r, "prepaid", &c->home.arena);
     if (*prepaid &&
         money_parse(str_of(prepaid), d->digits, &page.state.paid, &c->err) < 0)
         return err_at(&c->err, "prepaid", 0);

@@ -4,7 +4,7 @@
 #ifndef ACCT_CMD_INVOICE_H
 #define ACCT_CMD_INVOICE_H
 
-#include "cli/cli.h"
+#include "invoice/commands.h"
 #include "work/invoice/invoice.h"
 
 struct invoice_options {
@@ -17,12 +17,19 @@ struct invoice_options {
         issue;
 };
 
-cli_run invoice_run_new, invoice_run_list, invoice_run_show, invoice_run_pay,
-    invoice_run_aging, invoice_run_recurring, invoice_run_credit,
-    invoice_run_quote, invoice_run_accept, invoice_run_act, invoice_run_sent,
-    invoice_run_signed, invoice_run_acts, invoice_run_refund,
-    invoice_run_payments, invoice_run_statement, invoice_run_interest,
-    invoice_run_cash, invoice_run_remind, invoice_run_words;
+/* options.c: what commands share.  Writing; drafts of documents; the date of
+ * what is written. */
+extern const struct cli_option invoice_writing_options[],
+    invoice_draft_options[], invoice_date_options[];
+extern const char *const invoice_formats[], *const invoice_paper_formats[],
+                                                *const invoice_remind_formats[];
+
+cli_run cmd_invoice_new, cmd_invoice_list, cmd_invoice_show, cmd_invoice_pay,
+    cmd_invoice_aging, cmd_invoice_recurring, cmd_invoice_credit,
+    cmd_invoice_quote, cmd_invoice_accept, cmd_invoice_act, cmd_invoice_sent,
+    cmd_invoice_signed, cmd_invoice_acts, cmd_invoice_refund,
+    cmd_invoice_payments, cmd_invoice_statement, cmd_invoice_interest,
+    cmd_invoice_cash, cmd_invoice_remind, cmd_invoice_words;
 
 /* What it takes to tell how invoices stand. */
 #define INVOICE_TYPES (TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) | TYPE(REC_CREDIT))

@@ -181,7 +181,7 @@ static int print_claim(struct claim *m)
     return cli_out_close(c, o);
 }
 
-int invoice_run_interest(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_interest(struct cli *c, void *options, int argc, char **argv)
 {
     struct book b;
     struct claim m = {.c = c, .options = options, .book = &b};
@@ -207,3 +207,23 @@ int invoice_run_interest(struct cli *c, void *options, int argc, char **argv)
     book_release(&b);
     return rc;
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {0, "to", N_("DATE"), N_("the last day"), CLI_TEXT, AT(to)},
+    {0, "law", N_("LAW"), N_("eu or ru; ru for rubles if left out, else eu"),
+     CLI_TEXT, AT(law)},
+    {0, "rates", N_("FILE"), N_("the rates, instead of rates.csv"), CLI_TEXT,
+     AT(rates)},
+    {0},
+};
+
+const struct cli_command invoice_interest = {
+    .name = "interest",
+    .operands = "NUMBER [options]",
+    .help = N_("interest for late payment by law"),
+    .run = cmd_invoice_interest,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .formats = invoice_formats,
+};

@@ -204,8 +204,8 @@ int letter_record(struct cli *c, const struct invoice_options *o,
     };
     if (cli_record(c, &words, out) < 0)
         return -1;
-    cli_record_attr(c, out, "dir", "out");
-    cli_record_attr(c, out, "kind", kind);
+    record_attr(out, "dir", "out", &c->home.arena);
+    record_attr(out, "kind", kind, &c->home.arena);
     return 0;
 }
 
@@ -224,14 +224,14 @@ int letter_enter(struct cli *c, struct enter *en, const char *setting,
     if (!statement) {
         r->col[COL_REF] = str_of(page->debts[0].number);
         snprintf(stage, sizeof stage, "%d", page->stage);
-        cli_record_attr(c, r, "stage", stage);
+        record_attr(r, "stage", stage, &c->home.arena);
     }
     enter_number(en, REC_TOUCH, "number", setting, c->home.now.day,
                  page->client->key, &next);
     *number = arena_dup(&c->home.arena, buf_cstr(&next), next.n);
     buf_release(&next);
-    cli_record_attr(c, r, "number", *number);
+    record_attr(r, "number", *number, &c->home.arena);
     if (statement)
-        cli_record_attr(c, r, "period", page->period);
+        record_attr(r, "period", page->period, &c->home.arena);
     return enter_add(en, r, &c->err);
 }

@@ -156,7 +156,7 @@ static int print_rows(struct listing *l)
     return cli_out_close(c, l->out);
 }
 
-int invoice_run_list(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_list(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct book b;
@@ -190,3 +190,37 @@ int invoice_run_list(struct cli *c, void *options, int argc, char **argv)
     book_release(&b);
     return rc;
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {0, "order", N_("ORDER"), N_("for this order; lists: only what names it"),
+     CLI_TEXT, AT(order)},
+    {'w', "owner", N_("WHO"),
+     N_("who on our side answers for it; lists: only what WHO answers for"),
+     CLI_TEXT, AT(owner)},
+    {0, "client", N_("CLIENT"),
+     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
+     AT(client)},
+    {'p', "period", N_("PERIOD"),
+     N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
+     AT(period)},
+    {0, "open", NULL, N_("only what is not paid in full"), CLI_FLAG, AT(open)},
+    {0, "overdue", NULL, N_("only what is open and past due"), CLI_FLAG,
+     AT(overdue)},
+    {0, "paid", NULL, N_("only what has nothing open"), CLI_FLAG, AT(paid)},
+    {0, "status", N_("STATUS"),
+     N_("only what stands so: open, partial, overdue, paid, credited "
+        "or overpaid"),
+     CLI_TEXT, AT(status)},
+    {0},
+};
+
+const struct cli_command invoice_list = {
+    .name = "list",
+    .operands = "[options]",
+    .help = N_("invoices and how they stand"),
+    .run = cmd_invoice_list,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .formats = invoice_formats,
+};

@@ -100,7 +100,8 @@ static int add_one_order(struct making *m, struct bill_lines *found)
                          "billed besides is a line: -l)"),
                        ref, found->left.v[0].invoice->ref);
     if (found->parts.n && found->parts.v[0].quote)
-        cli_record_attr(c, &m->d.row, "quote", found->parts.v[0].quote->ref);
+        record_attr(&m->d.row, "quote", found->parts.v[0].quote->ref,
+                    &c->home.arena);
     return 0;
 }
 
@@ -152,7 +153,7 @@ static int add_quote(struct making *m)
     m->quoted = quote.lines.all.n;
     if (rc == 0)
         rc = draft_take_terms(d, m->book, offer->first);
-    cli_record_attr(c, &d->row, "quote", ref);
+    record_attr(&d->row, "quote", ref, &c->home.arena);
     document_release(&quote);
     return rc;
 }
@@ -241,7 +242,7 @@ static int enter_payment(struct making *m, const char *ref, int64_t amount)
     r.col[COL_REF] = str_of(ref);
     r.col[COL_CURRENCY] = head->col[COL_CURRENCY];
     r.col[COL_AMOUNT] = invoice_cell(d->c, amount, d->digits);
-    cli_record_attr(d->c, &r, "method", "account");
+    record_attr(&r, "method", "account", &d->c->home.arena);
     return enter_add(m->en, &r, &d->c->err);
 }
 
@@ -298,7 +299,7 @@ static int check_operands(struct cli *c, const struct invoice_options *o,
     return 0;
 }
 
-int invoice_run_new(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_new(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct making m = {0};
@@ -326,3 +327,50 @@ out:
     draft_release(&m.d);
     return rc;
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {'D', "due", N_("DATE"),
+     N_("to be paid by; quote: it stands until; accept: the deadline"),
+     CLI_TEXT, AT(due)},
+    {0, "currency", N_("CODE"), N_("RUB, EUR, …; the client's own if left out"),
+     CLI_TEXT, AT(currency)},
+    {0, "order", N_("ORDER"), N_("for this order; lists: only what names it"),
+     CLI_TEXT, AT(order)},
+    {0, "orders", NULL,
+     N_("bill the client's delivered orders that are not billed"), CLI_FLAG,
+     AT(orders)},
+    {0, "costs", NULL, N_("bill costs and hours that are not billed"), CLI_FLAG,
+     AT(costs)},
+    {0, "hour", N_("PRICE"), N_("of an hour, for --costs"), CLI_TEXT, AT(hour)},
+    {0, "quote", N_("QUOTE"), N_("bill an accepted quote"), CLI_TEXT,
+     AT(quote)},
+    {0, "deposit", NULL, N_("pay it with what the client has on account"),
+     CLI_FLAG, AT(deposit)},
+    {0, "discount", N_("DISCOUNT"),
+     N_("off all lines: 10% or an amount; 0 for none, not even the client's "
+        "own"),
+     CLI_TEXT, AT(discount)},
+    {0, "round", N_("STEP"), N_("make the total a multiple of it"), CLI_TEXT,
+     AT(round)},
+    {'p', "period", N_("PERIOD"),
+     N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
+     AT(period)},
+    {0},
+};
+
+static const struct cli_inherited inherited[] = {{invoice_draft_options, 0},
+                                                 {invoice_date_options, 0},
+                                                 {invoice_writing_options, 0},
+                                                 {0}};
+
+const struct cli_command invoice_new = {
+    .name = "new",
+    .operands = "[CLIENT] [-l LINE …] [options]",
+    .help = N_("add an invoice: lines, or work that is not billed"),
+    .run = cmd_invoice_new,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .inherited = inherited,
+    .formats = invoice_formats,
+};

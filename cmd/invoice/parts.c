@@ -36,7 +36,7 @@ int invoice_from_account(struct cli *c, struct enter *en,
     r.col[COL_CLIENT] = str_of(client->key);
     r.col[COL_AMOUNT] = invoice_cell(c, -*amount, cur->digits);
     r.col[COL_CURRENCY] = str_of(cur->code);
-    cli_record_attr(c, &r, "method", "account");
+    record_attr(&r, "method", "account", &c->home.arena);
     return enter_add(en, &r, &c->err);
 }
 
@@ -54,7 +54,7 @@ static int read_row(struct paying *p)
     if (cli_record(c, &words, &p->row) < 0)
         return -1;
     if (o->bank)
-        cli_record_attr(c, &p->row, "bank", o->bank);
+        record_attr(&p->row, "bank", o->bank, &c->home.arena);
     return 0;
 }
 
@@ -79,7 +79,7 @@ static int add_part(struct paying *p, const struct client *client,
         if (attr_raw(r.col[COL_ATTRS], "receipt", &number))
             p->receipt = arena_dup(&c->home.arena, number.p, number.n);
     } else if (p->receipt) {
-        cli_record_attr(c, &r, "receipt", p->receipt);
+        record_attr(&r, "receipt", p->receipt, &c->home.arena);
     }
     return enter_add(p->en, &r, &c->err);
 }
@@ -270,7 +270,7 @@ static int refund(struct paying *p, const char *number, const char *text)
     return add_part(p, client, i, currency, -amount);
 }
 
-int invoice_run_refund(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_refund(struct cli *c, void *options, int argc, char **argv)
 {
     struct paying p = {.c = c, .options = options};
     const struct invoice_options *o = p.options;
@@ -289,3 +289,30 @@ int invoice_run_refund(struct cli *c, void *options, int argc, char **argv)
         rc = invoice_print_added(c, o, p.en, COL_ID);
     return cli_enter_end(c, p.en, rc);
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {0, "currency", N_("CODE"), N_("RUB, EUR, …; the client's own if left out"),
+     CLI_TEXT, AT(currency)},
+    {0, "bank", N_("REF"), N_("the bank's reference of a payment"), CLI_TEXT,
+     AT(bank)},
+    {0, "client", N_("CLIENT"),
+     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
+     AT(client)},
+    {0},
+};
+
+static const struct cli_inherited inherited[] = {
+    {invoice_date_options, 0}, {invoice_writing_options, 0}, {0}};
+
+const struct cli_command invoice_refund = {
+    .name = "refund",
+    .operands = "NUMBER [AMOUNT] | --client CLIENT [AMOUNT]",
+    .help =
+        N_("record money paid back; what is too much if no amount is given"),
+    .run = cmd_invoice_refund,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .inherited = inherited,
+    .formats = invoice_formats,
+};

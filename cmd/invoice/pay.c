@@ -73,7 +73,7 @@ static int for_invoice(struct payment *p, struct book *b)
                              &p->row.col[COL_DATE], &amount) < 0)
         return -1;
     if (p->options->deposit)
-        cli_record_attr(c, &p->row, "method", "account");
+        record_attr(&p->row, "method", "account", &c->home.arena);
     if (money_add(&i->paid, amount, &c->err) < 0)
         return -1;
     p->invoice = i;
@@ -154,7 +154,7 @@ static int read_operands(struct payment *p, int argc, char **argv)
     return 0;
 }
 
-int invoice_run_pay(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_pay(struct cli *c, void *options, int argc, char **argv)
 {
     struct payment p = {.c = c, .options = options};
     const struct invoice_options *o = p.options;
@@ -179,6 +179,40 @@ int invoice_run_pay(struct cli *c, void *options, int argc, char **argv)
     if (read_operands(&p, argc, argv) < 0 || cli_record(c, &words, &p.row) < 0)
         return -1;
     if (o->bank)
-        cli_record_attr(c, &p.row, "bank", o->bank);
+        record_attr(&p.row, "bank", o->bank, &c->home.arena);
     return enter_payment(&p);
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {0, "currency", N_("CODE"), N_("RUB, EUR, …; the client's own if left out"),
+     CLI_TEXT, AT(currency)},
+    {0, "deposit", NULL, N_("pay it with what the client has on account"),
+     CLI_FLAG, AT(deposit)},
+    {0, "bank", N_("REF"), N_("the bank's reference of a payment"), CLI_TEXT,
+     AT(bank)},
+    {0, "spread", NULL,
+     N_("spread the amount over the client's invoices, the oldest first"),
+     CLI_FLAG, AT(spread)},
+    {0, "receipt", NULL, N_("give the payment a receipt's number"), CLI_FLAG,
+     AT(receipt)},
+    {0, "client", N_("CLIENT"),
+     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
+     AT(client)},
+    {0},
+};
+
+static const struct cli_inherited inherited[] = {
+    {invoice_date_options, 0}, {invoice_writing_options, 0}, {0}};
+
+const struct cli_command invoice_pay = {
+    .name = "pay",
+    .operands =
+        "NUMBER [AMOUNT] | NUMBER=AMOUNT … | --client CLIENT [--spread] AMOUNT",
+    .help = N_("record a payment; what is open if no amount is given"),
+    .run = cmd_invoice_pay,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .inherited = inherited,
+    .formats = invoice_formats,
+};

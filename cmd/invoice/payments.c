@@ -85,7 +85,7 @@ static int list_payments(struct cli *c, const struct invoice_options *o,
     return cli_out_close(c, out);
 }
 
-int invoice_run_payments(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_payments(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct period period = {DAY_MIN, DAY_MAX, PERIOD_ALL};
@@ -153,7 +153,7 @@ static int print_weeks(struct cli *c, const struct book *b,
     return cli_out_close(c, out);
 }
 
-int invoice_run_cash(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_cash(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct invoice_rules rules = invoice_rules_of(c);
@@ -175,3 +175,43 @@ int invoice_run_cash(struct cli *c, void *options, int argc, char **argv)
     book_release(&b);
     return rc;
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option payments_options[] = {
+    {0, "client", N_("CLIENT"),
+     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
+     AT(client)},
+    {'p', "period", N_("PERIOD"),
+     N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
+     AT(period)},
+    {0, "last", NULL, N_("only the last payment of each client"), CLI_FLAG,
+     AT(last)},
+    {0},
+};
+
+const struct cli_command invoice_payments = {
+    .name = "payments",
+    .operands = "[options]",
+    .help = N_("what was paid, by date"),
+    .run = cmd_invoice_payments,
+    .size = sizeof(struct invoice_options),
+    .options = payments_options,
+    .formats = invoice_formats,
+};
+
+static const struct cli_option cash_options[] = {
+    {0, "client", N_("CLIENT"),
+     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
+     AT(client)},
+    {0},
+};
+
+const struct cli_command invoice_cash = {
+    .name = "cash",
+    .operands = "[options]",
+    .help = N_("what is open, by the week in which it is due"),
+    .run = cmd_invoice_cash,
+    .size = sizeof(struct invoice_options),
+    .options = cash_options,
+    .formats = invoice_formats,
+};

@@ -6,7 +6,7 @@
 #include "invoice/draft.h"
 #include "work/invoice/document.h"
 
-int invoice_run_quote(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_quote(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct draft d = {0};
@@ -24,8 +24,8 @@ int invoice_run_quote(struct cli *c, void *options, int argc, char **argv)
     if (draft_read(&d, c, o, REC_OFFER) < 0)
         goto out;
     d.kind = PAPER_QUOTE;
-    cli_record_attr(c, &d.row, "kind", "quote");
-    cli_record_attr(c, &d.row, "result", "open");
+    record_attr(&d.row, "kind", "quote", &c->home.arena);
+    record_attr(&d.row, "result", "open", &c->home.arena);
     if (cli_enter_begin(c, &how, types, &en) == 0 &&
         draft_find_client(&d, enter_book(en), argv[0]) == 0 &&
         draft_price(&d, enter_book(en)) == 0 &&
@@ -108,7 +108,7 @@ static int make_won(struct accepting *a)
         return -1;
     a->day = when.day;
     a->won.col[COL_CLIENT] = str_of(a->offer->client->key);
-    cli_record_attr(c, &a->won, "result", "won");
+    record_attr(&a->won, "result", "won", &c->home.arena);
     return 0;
 }
 
@@ -137,9 +137,9 @@ static int add_order(struct accepting *a, const char *text, int64_t amount)
         r.col[COL_AMOUNT] = invoice_cell(c, amount, cur->digits);
         r.col[COL_CURRENCY] = str_of(cur->code);
     }
-    cli_record_attr(c, &r, "quote", a->offer->ref);
+    record_attr(&r, "quote", a->offer->ref, &c->home.arena);
     if (*service && !attr_raw(r.col[COL_ATTRS], "service", &given))
-        cli_record_attr(c, &r, "service", service);
+        record_attr(&r, "service", service, &c->home.arena);
     return enter_add(a->en, &r, &c->err);
 }
 
@@ -182,7 +182,7 @@ static int accept_quote(struct accepting *a, const char *ref)
     return cli_enter_commit(c, a->en);
 }
 
-int invoice_run_accept(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_accept(struct cli *c, void *options, int argc, char **argv)
 {
     struct accepting a = {.c = c, .options = options};
     struct cli_enter how = {.dry_run = a.options->dry_run, .texts = true};
@@ -198,3 +198,58 @@ int invoice_run_accept(struct cli *c, void *options, int argc, char **argv)
     document_release(&a.quote);
     return rc;
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option quote_options[] = {
+    {'D', "due", N_("DATE"),
+     N_("to be paid by; quote: it stands until; accept: the deadline"),
+     CLI_TEXT, AT(due)},
+    {0, "currency", N_("CODE"), N_("RUB, EUR, …; the client's own if left out"),
+     CLI_TEXT, AT(currency)},
+    {0, "discount", N_("DISCOUNT"),
+     N_("off all lines: 10% or an amount; 0 for none, not even the client's "
+        "own"),
+     CLI_TEXT, AT(discount)},
+    {0, "round", N_("STEP"), N_("make the total a multiple of it"), CLI_TEXT,
+     AT(round)},
+    {0},
+};
+
+static const struct cli_inherited quote_inherited[] = {
+    {invoice_draft_options, 0},
+    {invoice_date_options, 0},
+    {invoice_writing_options, 0},
+    {0}};
+
+const struct cli_command invoice_quote = {
+    .name = "quote",
+    .operands = "CLIENT -l LINE … [options]",
+    .help = N_("offer work with its price"),
+    .run = cmd_invoice_quote,
+    .size = sizeof(struct invoice_options),
+    .options = quote_options,
+    .inherited = quote_inherited,
+    .formats = invoice_formats,
+};
+
+static const struct cli_option accept_options[] = {
+    {'D', "due", N_("DATE"),
+     N_("to be paid by; quote: it stands until; accept: the deadline"),
+     CLI_TEXT, AT(due)},
+    {0, "each", NULL, N_("make an order of each line"), CLI_FLAG, AT(each)},
+    {0},
+};
+
+static const struct cli_inherited accept_inherited[] = {
+    {invoice_date_options, 0}, {invoice_writing_options, 0}, {0}};
+
+const struct cli_command invoice_accept = {
+    .name = "accept",
+    .operands = "QUOTE [options]",
+    .help = N_("the quote was accepted: make it an order"),
+    .run = cmd_invoice_accept,
+    .size = sizeof(struct invoice_options),
+    .options = accept_options,
+    .inherited = accept_inherited,
+    .formats = invoice_formats,
+};

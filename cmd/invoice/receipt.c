@@ -20,9 +20,9 @@ void receipt_number(struct cli *c, const struct invoice_options *o,
     if (!o->receipt)
         return;
     enter_number(en, REC_PAYMENT, "receipt", "numbers.receipt",
-                 cli_record_day(c, r),
+                 record_day(r, &c->home.zone, &c->home.now),
                  r->col[COL_CLIENT].n ? r->col[COL_CLIENT].p : "", &number);
-    cli_record_attr(c, r, "receipt", buf_cstr(&number));
+    record_attr(r, "receipt", buf_cstr(&number), &c->home.arena);
     buf_release(&number);
 }
 
@@ -46,12 +46,12 @@ static int begin_page(struct cli *c, struct book *b, const struct record *r,
                       bool draft, struct invoice_page *page)
 {
     invoice_page_init(page, PAPER_RECEIPT);
-    page->number = draft ? NULL : cli_attr_of(c, r, "receipt");
+    page->number = draft ? NULL : record_attr_of(r, "receipt", &c->home.arena);
     page->client = book_client(b, r->col[COL_CLIENT].p);
     page->remark = r->col[COL_TEXT].n ? r->col[COL_TEXT].p : "";
-    page->method = cli_attr_of(c, r, "method");
-    page->bank_ref = cli_attr_of(c, r, "bank");
-    page->day = cli_record_day(c, r);
+    page->method = record_attr_of(r, "method", &c->home.arena);
+    page->bank_ref = record_attr_of(r, "bank", &c->home.arena);
+    page->day = record_day(r, &c->home.zone, &c->home.now);
     return currency_find(&b->currencies, r->col[COL_CURRENCY], &page->currency,
                          &c->err);
 }

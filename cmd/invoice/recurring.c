@@ -103,8 +103,8 @@ static int bill_one(struct round *r, const struct bill_due *due)
     if (rc < 0)
         goto out;
     draft_known_client(&d, b, contract->client, due->currency);
-    cli_record_attr(c, &d.row, "contract", contract->ref);
-    cli_record_attr(c, &d.row, "period", period_print(billed, period));
+    record_attr(&d.row, "contract", contract->ref, &c->home.arena);
+    record_attr(&d.row, "period", period_print(billed, period), &c->home.arena);
     d.terms.discount = invoice_decimal(due->discount);
     d.terms_given = true;
     rc = add_line(&d, b, due);
@@ -182,7 +182,7 @@ static int bill_all(struct round *r)
     return rc;
 }
 
-int invoice_run_recurring(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_recurring(struct cli *c, void *options, int argc, char **argv)
 {
     struct round r = {.c = c, .options = options};
     struct cli_enter how = {.dry_run = r.options->dry_run, .texts = true};
@@ -201,3 +201,40 @@ int invoice_run_recurring(struct cli *c, void *options, int argc, char **argv)
     map_release(&r.told);
     return rc;
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {'D', "due", N_("DATE"),
+     N_("to be paid by; quote: it stands until; accept: the deadline"),
+     CLI_TEXT, AT(due)},
+    {0, "discount", N_("DISCOUNT"),
+     N_("off all lines: 10% or an amount; 0 for none, not even the client's "
+        "own"),
+     CLI_TEXT, AT(discount)},
+    {0, "round", N_("STEP"), N_("make the total a multiple of it"), CLI_TEXT,
+     AT(round)},
+    {0, "ground", N_("TEXT"), N_("why there is no tax"), CLI_TEXT, AT(ground)},
+    {0, "pro-rata", NULL, N_("bill parts of periods, too, by their days"),
+     CLI_FLAG, AT(pro_rata)},
+    {0, "client", N_("CLIENT"),
+     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
+     AT(client)},
+    {'p', "period", N_("PERIOD"),
+     N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
+     AT(period)},
+    {0},
+};
+
+static const struct cli_inherited inherited[] = {
+    {invoice_date_options, 0}, {invoice_writing_options, 0}, {0}};
+
+const struct cli_command invoice_recurring = {
+    .name = "recurring",
+    .operands = "[options]",
+    .help = N_("bill each period of each contract that is due and not billed"),
+    .run = cmd_invoice_recurring,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .inherited = inherited,
+    .formats = invoice_formats,
+};

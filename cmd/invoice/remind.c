@@ -154,7 +154,7 @@ static int issue_letter(struct issuing *s, const struct remind *m)
     r.col[COL_CHANNEL] = str_of(a.channel);
     r.col[COL_OWNER] = str_of(a.owner);
     if (*a.contact)
-        cli_record_attr(c, &r, "contact", a.contact);
+        record_attr(&r, "contact", a.contact, &c->home.arena);
     return letter_enter(c, s->en, "numbers.reminder", &page, &r, &number);
 }
 
@@ -226,7 +226,7 @@ static int issue(struct issuing *s)
     return cli_enter_end(c, s->en, rc);
 }
 
-int invoice_run_remind(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_remind(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct issuing s = {
@@ -262,3 +262,36 @@ int invoice_run_remind(struct cli *c, void *options, int argc, char **argv)
     book_release(&b);
     return rc;
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {0, "client", N_("CLIENT"),
+     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
+     AT(client)},
+    {0, "held", NULL, N_("what is past due and not to be reminded of now"),
+     CLI_FLAG, AT(held)},
+    {0, "issue", NULL,
+     N_("give the letter a number and record that it was sent"), CLI_FLAG,
+     AT(issue)},
+    {0, "lang", N_("LANG"),
+     N_("the document's language: en, ru, …; the client's if left out"),
+     CLI_TEXT, AT(lang)},
+    {0, "layout", N_("LAYOUT"),
+     N_("the layout of the paper; that of the setting if left out"), CLI_TEXT,
+     AT(layout)},
+    {0},
+};
+
+static const struct cli_inherited inherited[] = {{invoice_writing_options, 0},
+                                                 {0}};
+
+const struct cli_command invoice_remind = {
+    .name = "remind",
+    .operands = "[--issue [NUMBER …]] [options]",
+    .help = N_("whom to write to about what is past due"),
+    .run = cmd_invoice_remind,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .inherited = inherited,
+    .formats = invoice_remind_formats,
+};

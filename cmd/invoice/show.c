@@ -115,7 +115,7 @@ static int show_from(struct cli *c, const struct invoice_options *o,
     return rc;
 }
 
-int invoice_run_show(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_show(struct cli *c, void *options, int argc, char **argv)
 {
     const uint64_t types = INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_OFFER) |
                            TYPE(REC_ACT) | TYPE(REC_ORDER) | TYPE(REC_STAGE);
@@ -139,3 +139,29 @@ int invoice_run_show(struct cli *c, void *options, int argc, char **argv)
     ledger_close(l);
     return rc;
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {'o', "output", N_("FILE"), N_("write the document to the file"), CLI_TEXT,
+     AT(output)},
+    {0, "lang", N_("LANG"),
+     N_("the document's language: en, ru, …; the client's if left out"),
+     CLI_TEXT, AT(lang)},
+    {0, "layout", N_("LAYOUT"),
+     N_("the layout of the paper; that of the setting if left out"), CLI_TEXT,
+     AT(layout)},
+    {0, "paper", N_("SIZE"), N_("a4 or letter"), CLI_TEXT, AT(paper)},
+    {0, "qr", NULL, N_("the code to pay with, on the terminal"), CLI_FLAG,
+     AT(qr)},
+    {0},
+};
+
+const struct cli_command invoice_show = {
+    .name = "show",
+    .operands = "NUMBER",
+    .help = N_("one document, on paper; its lines as rows"),
+    .run = cmd_invoice_show,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .formats = invoice_paper_formats,
+};

@@ -189,7 +189,7 @@ static int issue(struct cli *c, const struct invoice_options *o,
     return cli_enter_end(c, en, rc);
 }
 
-int invoice_run_statement(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_statement(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct period p;
@@ -202,3 +202,41 @@ int invoice_run_statement(struct cli *c, void *options, int argc, char **argv)
         return cli_usage(c, _("%s goes with --issue only"), "--owner");
     return o->issue ? issue(c, o, argv[0], p) : show_account(c, o, argv[0], p);
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {0, "currency", N_("CODE"), N_("RUB, EUR, …; the client's own if left out"),
+     CLI_TEXT, AT(currency)},
+    {'p', "period", N_("PERIOD"),
+     N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
+     AT(period)},
+    {0, "from", N_("DATE"), N_("the first day"), CLI_TEXT, AT(from)},
+    {0, "to", N_("DATE"), N_("the last day"), CLI_TEXT, AT(to)},
+    {0, "issue", NULL,
+     N_("give the letter a number and record that it was sent"), CLI_FLAG,
+     AT(issue)},
+    {'o', "output", N_("FILE"), N_("write the document to the file"), CLI_TEXT,
+     AT(output)},
+    {0, "lang", N_("LANG"),
+     N_("the document's language: en, ru, …; the client's if left out"),
+     CLI_TEXT, AT(lang)},
+    {0, "layout", N_("LAYOUT"),
+     N_("the layout of the paper; that of the setting if left out"), CLI_TEXT,
+     AT(layout)},
+    {0, "paper", N_("SIZE"), N_("a4 or letter"), CLI_TEXT, AT(paper)},
+    {0},
+};
+
+static const struct cli_inherited inherited[] = {{invoice_writing_options, 0},
+                                                 {0}};
+
+const struct cli_command invoice_statement = {
+    .name = "statement",
+    .operands = "CLIENT [options]",
+    .help = N_("what was billed and paid, with the balance after each"),
+    .run = cmd_invoice_statement,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .inherited = inherited,
+    .formats = invoice_paper_formats,
+};

@@ -143,7 +143,7 @@ static void print_line(const char *name, const char *text)
     putchar('\n');
 }
 
-int invoice_run_words(struct cli *c, void *options, int argc, char **argv)
+int cmd_invoice_words(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     const struct paper_lang *lang = NULL;
@@ -165,3 +165,21 @@ int invoice_run_words(struct cli *c, void *options, int argc, char **argv)
     }
     return cli_out_close(c, out);
 }
+
+#define AT(member) offsetof(struct invoice_options, member)
+static const struct cli_option options[] = {
+    {0, "lang", N_("LANG"),
+     N_("the document's language: en, ru, …; the client's if left out"),
+     CLI_TEXT, AT(lang)},
+    {0},
+};
+
+const struct cli_command invoice_words = {
+    .name = "words",
+    .operands = "[--lang LANG]",
+    .help = N_("the words of papers, to be changed"),
+    .run = cmd_invoice_words,
+    .size = sizeof(struct invoice_options),
+    .options = options,
+    .formats = invoice_formats,
+};

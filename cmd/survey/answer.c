@@ -117,7 +117,7 @@ static int add(struct cli *c, const struct survey_options *o, struct enter *en,
         return -1;
     for (int i = 0; i < REPLIES; i++)
         if (replies[i].value && *replies[i].value)
-            cli_record_attr(c, &r, replies[i].name, replies[i].value);
+            record_attr(&r, replies[i].name, replies[i].value, &c->home.arena);
     return enter_add(en, &r, &c->err);
 }
 
@@ -132,7 +132,7 @@ static int print(struct cli *c, const struct survey_options *o,
     return 0;
 }
 
-int survey_answer(struct cli *c, void *options, int argc, char **argv)
+int cmd_survey_answer(struct cli *c, void *options, int argc, char **argv)
 {
     const struct survey_options *o = options;
     const struct reply replies[REPLIES] = {
@@ -156,3 +156,43 @@ int survey_answer(struct cli *c, void *options, int argc, char **argv)
         rc = print(c, o, en);
     return cli_enter_end(c, en, rc);
 }
+
+#define AT(member) offsetof(struct survey_options, member)
+static const struct cli_option options[] = {
+    {0, "force", NULL,
+     N_("send: ask the named clients though it is not the time; answer: "
+        "replace an earlier answer"),
+     CLI_FLAG, AT(force)},
+    {0, "score", N_("N"),
+     N_("answer: would recommend us, 0 (never) to 10 (surely)"), CLI_TEXT,
+     AT(score)},
+    {0, "csat", N_("N"), N_("answer: satisfied, 1 (not at all) to 5 (fully)"),
+     CLI_TEXT, AT(csat)},
+    {0, "liked", N_("TEXT"), N_("answer: what was good"), CLI_TEXT, AT(liked)},
+    {0, "disliked", N_("TEXT"), N_("answer: what was bad"), CLI_TEXT,
+     AT(disliked)},
+    {0, "trouble", N_("TEXT"), N_("answer: what was hard"), CLI_TEXT,
+     AT(trouble)},
+    {'r', "ref", N_("SURVEY"),
+     N_("answer: to this survey; the client's latest open one if left out"),
+     CLI_TEXT, AT(ref)},
+    {'d', "date", N_("DATE"), N_("answer: when it came; today if left out"),
+     CLI_TEXT, AT(date)},
+    {'c', "channel", N_("CHANNEL"),
+     N_("answer: how it came; as the survey went if left out"), CLI_TEXT,
+     AT(channel)},
+    {0},
+};
+
+static const struct cli_inherited inherited[] = {{survey_write_options, 0},
+                                                 {0}};
+
+const struct cli_command survey_answer = {
+    .name = "answer",
+    .operands = "CLIENT --score N [--csat N] [TEXT…]",
+    .help = N_("add the client's answer"),
+    .run = cmd_survey_answer,
+    .size = sizeof(struct survey_options),
+    .options = options,
+    .inherited = inherited,
+};

@@ -68,7 +68,7 @@ static int print_held(struct cli *c, struct book *b,
     return cli_out_close(c, out);
 }
 
-int survey_due(struct cli *c, void *options, int argc, char **argv)
+int cmd_survey_due(struct cli *c, void *options, int argc, char **argv)
 {
     const struct survey_options *o = options;
     if (argc)
@@ -125,9 +125,9 @@ static int survey_record(struct cli *c, const struct survey_options *o,
     if (cli_record(c, &words, r) < 0)
         return -1;
     if (*a->ref)
-        cli_record_attr(c, r, "order", a->ref);
+        record_attr(r, "order", a->ref, &c->home.arena);
     if (*a->contact)
-        cli_record_attr(c, r, "contact", a->contact);
+        record_attr(r, "contact", a->contact, &c->home.arena);
     return 0;
 }
 
@@ -196,7 +196,7 @@ static int send_all(struct cli *c, const struct survey_options *o,
     return cli_enter_end(c, en, rc);
 }
 
-int survey_send(struct cli *c, void *options, int argc, char **argv)
+int cmd_survey_send(struct cli *c, void *options, int argc, char **argv)
 {
     struct survey_options *o = options;
     struct survey_rules rules = survey_rules_of(c);
@@ -222,3 +222,43 @@ int survey_send(struct cli *c, void *options, int argc, char **argv)
     book_release(&b);
     return rc;
 }
+
+#define AT(member) offsetof(struct survey_options, member)
+static const struct cli_option due_command_options[] = {
+    {0, "held", NULL, N_("due: who is not asked now, though it is the time"),
+     CLI_FLAG, AT(held)},
+    {0},
+};
+
+const struct cli_command survey_due = {
+    .name = "due",
+    .operands = "",
+    .help = N_("whom to ask now (action rows)"),
+    .run = cmd_survey_due,
+    .size = sizeof(struct survey_options),
+    .options = due_command_options,
+    .formats = action_formats,
+};
+
+static const struct cli_option send_command_options[] = {
+    {0, "force", NULL,
+     N_("send: ask the named clients though it is not the time; answer: "
+        "replace an earlier answer"),
+     CLI_FLAG, AT(force)},
+    {'D', "due", N_("DATE"), N_("send: answer wanted by"), CLI_TEXT, AT(due)},
+    {0},
+};
+
+static const struct cli_inherited send_command_inherited[] = {
+    {survey_write_options, 0}, {0}};
+
+const struct cli_command survey_send = {
+    .name = "send",
+    .operands = "[CLIENT…]",
+    .help = N_("add survey records for all that are due, or for the named "
+               "clients; with -O or -n it prints the rows and adds nothing"),
+    .run = cmd_survey_send,
+    .size = sizeof(struct survey_options),
+    .options = send_command_options,
+    .inherited = send_command_inherited,
+};

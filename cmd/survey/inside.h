@@ -4,7 +4,7 @@
 #ifndef ACCT_CMD_SURVEY_H
 #define ACCT_CMD_SURVEY_H
 
-#include "cli/cli.h"
+#include "survey/commands.h"
 #include "work/survey/survey.h"
 
 struct survey_options {
@@ -14,8 +14,11 @@ struct survey_options {
     bool named; /* clients were named */
 };
 
+/* options.c: of what adds records. */
+extern const struct cli_option survey_write_options[];
+
 struct survey_rules survey_rules_of(const struct cli *c);
 
-cli_run survey_due, survey_send, survey_answer, survey_report_run;
+cli_run cmd_survey_due, cmd_survey_send, cmd_survey_answer, cmd_survey_report;
 
 #endif

@@ -100,7 +100,7 @@ static int period_asked(struct cli *c, const char *word, struct period *p)
     return word ? cli_period(c, "--period", word, p) : 0;
 }
 
-int survey_report_run(struct cli *c, void *options, int argc, char **argv)
+int cmd_survey_report(struct cli *c, void *options, int argc, char **argv)
 {
     const struct survey_options *o = options;
     struct period period;
@@ -122,3 +122,23 @@ int survey_report_run(struct cli *c, void *options, int argc, char **argv)
     book_release(&b);
     return rc;
 }
+
+#define AT(member) offsetof(struct survey_options, member)
+static const struct cli_option options[] = {
+    {'p', "period", N_("PERIOD"),
+     N_("report: surveys sent in 2026-10, 2026-q3, last-month, FROM..TO, all; "
+        "the last twelve months if left out"),
+     CLI_TEXT, AT(period)},
+    {0, "by", N_("WHAT"), N_("report: client, owner or service"), CLI_TEXT,
+     AT(by)},
+    {0},
+};
+
+const struct cli_command survey_figures = {
+    .name = "report",
+    .operands = "",
+    .help = N_("the figures, and what was said"),
+    .run = cmd_survey_report,
+    .size = sizeof(struct survey_options),
+    .options = options,
+};

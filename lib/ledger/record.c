@@ -174,3 +174,36 @@ void attr_add(struct buf *attrs, const char *name, struct str value)
         buf_ch(attrs, c == '\n' ? 'n' : c);
     }
 }
+
+int32_t record_day(const struct record *r, const struct zone *zone,
+                   const struct when *now)
+{
+    struct err none = ERR_INIT;
+    struct when when = *now;
+    if (r->col[COL_DATE].n)
+        when_parse(r->col[COL_DATE], zone, &when, &none);
+    return when.day;
+}
+
+void record_attr(struct record *r, const char *key, const char *value,
+                 struct arena *a)
+{
+    struct buf attrs = {0};
+    buf_str(&attrs, r->col[COL_ATTRS]);
+    attr_add(&attrs, key, str_of(value));
+    r->col[COL_ATTRS] = (struct str){arena_dup(a, attrs.p, attrs.n), attrs.n};
+    buf_release(&attrs);
+}
+
+const char *record_attr_of(const struct record *r, const char *name,
+                           struct arena *a)
+{
+    struct str raw;
+    struct buf plain = {0};
+    if (!attr_raw(r->col[COL_ATTRS], name, &raw))
+        return "";
+    attr_unescape(raw, &plain);
+    const char *kept = arena_dup(a, buf_cstr(&plain), plain.n);
+    buf_release(&plain);
+    return kept;
+}

@@ -57,6 +57,11 @@ struct values_rules {
 int values_read(const struct record *r, const struct values_rules *rules,
                 struct values *out, struct err *e);
 
+/* The day of the record, whose date may be an instant; that of `now` where it
+ * has none. */
+int32_t record_day(const struct record *r, const struct zone *zone,
+                   const struct when *now);
+
 /* Appends the row as CSV in the header's order, with its newline. */
 void record_csv(const struct record *r, const struct header *h,
                 struct buf *out);
@@ -72,5 +77,12 @@ bool attr_raw(struct str attrs, const char *name, struct str *value);
 void attr_unescape(struct str value, struct buf *out);
 /* Appends name=value, with a ';' before where *attrs is not empty. */
 void attr_add(struct buf *attrs, const char *name, struct str value);
+/* Puts key=value into the record's attrs, which are of the arena then. */
+void record_attr(struct record *r, const char *key, const char *value,
+                 struct arena *a);
+/* An attribute of a record, its escapes undone, in the arena; "" where it has
+ * none. */
+const char *record_attr_of(const struct record *r, const char *name,
+                           struct arena *a);
 
 #endif

@@ -19,6 +19,7 @@ const char *home_path(struct home *h, const char *name)
 
 void home_release(struct home *h)
 {
+    notes_release(&h->notes);
     conf_release(&h->conf);
     arena_release(&h->arena);
 }

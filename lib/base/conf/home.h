@@ -9,6 +9,7 @@
 #define ACCT_BASE_HOME_H
 
 #include "base/conf/conf.h"
+#include "base/notes.h"
 
 struct home {
     const char *dir;    /* holds all that a user has */
@@ -21,6 +22,7 @@ struct home {
     struct when as_of;  /* what counts: to the end of the day, or an instant */
     struct when now;    /* the date of what is added */
     int32_t today;      /* as_of's day */
+    struct notes notes; /* what is to be said beside the answer */
     struct arena arena; /* lives as long as the run */
 };
 

@@ -1,0 +1,190 @@
+/* acct-add: check records and append them. */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "cli/feed.h"
+#include "inside.h"
+
+struct options {
+    const char *date, *due, *ref, *amount, *currency, *channel, *owner;
+    struct cli_list set;
+    bool no_padding, force, dry_run, quiet;
+};
+
+#define AT(member) offsetof(struct options, member)
+static const struct cli_option add_options[] = {
+    {'d', "date", N_("DATE"), N_("when it happened; today (now) if left out"),
+     CLI_TEXT, AT(date)},
+    {'D', "due", N_("DATE"), N_("the date promised"), CLI_TEXT, AT(due)},
+    {'r', "ref", N_("REF"), N_("what it is about, or its own number"), CLI_TEXT,
+     AT(ref)},
+    {'a', "amount", N_("AMOUNT"), N_("a decimal, with a point"), CLI_TEXT,
+     AT(amount)},
+    {0, "currency", N_("CODE"), N_("of the amount: RUB, EUR, …"), CLI_TEXT,
+     AT(currency)},
+    {'c', "channel", N_("CHANNEL"), N_("email, telegram, phone, …"), CLI_TEXT,
+     AT(channel)},
+    {'w', "owner", N_("WHO"), N_("who on our side answers for it"), CLI_TEXT,
+     AT(owner)},
+    {'s', "set", N_("KEY=VALUE"),
+     N_("an attribute of the type; may be given "
+        "again"),
+     CLI_LIST, AT(set)},
+    {0, "no-padding", NULL,
+     N_("promise the date that -D says, without the setting acct.padding"),
+     CLI_FLAG, AT(no_padding)},
+    {0, "force", NULL,
+     N_("let unknown clients and refs through, and early credit notes"),
+     CLI_FLAG, AT(force)},
+    {'n', "dry-run", NULL, N_("check only; add nothing"), CLI_FLAG,
+     AT(dry_run)},
+    {'q', "quiet", NULL, N_("print nothing"), CLI_FLAG, AT(quiet)},
+    {0},
+};
+
+/* What the user needs next: the key to refer to the record by. */
+static int print_added(struct cli *c, const struct options *o,
+                       const struct enter *en, bool piped)
+{
+    if (o->quiet)
+        return 0;
+    if (c->format_given)
+        return cli_enter_print(c, en);
+    if (piped) {
+        if (o->dry_run)
+            return cli_enter_print(c, en);
+        return 0;
+    }
+    const struct record *r = enter_row(en, 0);
+    struct str key = r->col[COL_REF];
+    if (r->type == REC_CLIENT)
+        key = r->col[COL_CLIENT];
+    else if (schema_types[r->type].ref != REF_OWN || !key.n)
+        key = r->col[COL_ID];
+    printf("%.*s\n", STR_ARG(key));
+    return 0;
+}
+
+static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
+{
+    struct cli_enter how = {
+        .force = o->force, .dry_run = o->dry_run, .create = true};
+    struct enter *en;
+    if (cli_enter_begin(c, &how, f->needs, &en) < 0)
+        return -1;
+    int rc = feed_enter(f, en, &c->err);
+    if (rc == 0)
+        rc = cli_enter_commit(c, en);
+    if (rc == 0)
+        rc = print_added(c, o, en, piped);
+    return cli_enter_end(c, en, rc);
+}
+
+static int add_rows(struct cli *c, struct options *o)
+{
+    struct feed f = {0};
+    if (o->date || o->due || o->ref || o->amount || o->currency || o->channel ||
+        o->owner || o->set.n || o->no_padding)
+        return cli_usage(c, _("with - the rows say it all: only --force, "
+                              "--dry-run and --quiet go with it"));
+    if (strcmp(c->home.ledger, "-") == 0)
+        return cli_usage(c, _("the rows and the ledger cannot both be standard "
+                              "input"));
+    int rc = feed_read(&f, c->home.wait_ms, &c->err);
+    if (rc == 0 && f.rows.n)
+        rc = add_all(c, o, &f, true);
+    feed_release(&f);
+    return rc;
+}
+
+/* Spans and words are reckoned by us; a date that is written out was agreed
+ * upon, and stays. */
+static bool is_reckoned(const char *due)
+{
+    int32_t day;
+    return due && !strchr(due, ':') && !day_parse(str_of(due), &day);
+}
+
+/* What the client is promised comes later than what we plan for.  Returns what
+ * is to be said of it, or NULL where nothing was padded. */
+static const char *pad_due(struct cli *c, const struct options *o,
+                           struct record *r)
+{
+    struct span padding = conf_span(&c->home.conf, "acct.padding");
+    struct str attrs = r->col[COL_ATTRS], name, value;
+    int32_t target;
+    if ((r->type != REC_ORDER && r->type != REC_STAGE) || o->no_padding ||
+        padding.n <= 0 || !is_reckoned(o->due) ||
+        !day_parse(r->col[COL_DUE], &target))
+        return NULL;
+    char *due = arena_new(&c->home.arena, DATE_SIZE), day[DATE_SIZE];
+    day_print(span_add(target, padding, 1), due);
+    r->col[COL_DUE] = str_of(due);
+    bool given = false;
+    while (attr_next(&attrs, &name, &value))
+        given = given || str_is(str_trim(name), "target");
+    day_print(target, day);
+    if (!given)
+        record_attr(r, "target", day, &c->home.arena);
+    struct buf note = {0};
+    buf_fmt(&note,
+            _("promised for %s: %s and %s of padding (--no-padding leaves it "
+              "out)"),
+            due, day, conf_text(&c->home.conf, "acct.padding"));
+    const char *kept = arena_dup(&c->home.arena, note.p, note.n);
+    buf_release(&note);
+    return kept;
+}
+
+static int add_one(struct cli *c, struct options *o, int argc, char **argv)
+{
+    enum rec_type type = schema_find(str_of(argv[0]));
+    if (type == REC_TYPES)
+        return add_no_type(c, argv[0]);
+    struct cli_record words = {
+        .type = type,
+        .client = argc > 1 && strcmp(argv[1], "-") != 0 ? argv[1] : NULL,
+        .ref = o->ref,
+        .date = o->date,
+        .due = o->due,
+        .amount = o->amount,
+        .currency = o->currency,
+        .channel = o->channel,
+        .owner = o->owner,
+        .text = argc > 2 ? cli_join(c, argc - 2, argv + 2) : NULL,
+        .attrs = &o->set,
+    };
+    struct feed f = {0};
+    struct record r;
+    int rc = cli_record(c, &words, &r);
+    if (rc == 0) {
+        const char *note = pad_due(c, o, &r);
+        feed_add(&f, &r);
+        rc = add_all(c, o, &f, false);
+        if (rc == 0 && note && !o->quiet)
+            cli_note(c, "%s", note);
+    }
+    feed_release(&f);
+    return rc;
+}
+
+static int run(struct cli *c, void *options, int argc, char **argv)
+{
+    struct options *o = options;
+    if (!argc)
+        return cli_usage(c, _("which type of record? (acct-add TYPE CLIENT "
+                              "[TEXT…], or - for rows; see --help)"));
+    if (strcmp(argv[0], "-") == 0 && argc > 1)
+        return cli_usage(c, _("after - nothing more is expected, not '%s'"),
+                         argv[1]);
+    return strcmp(argv[0], "-") == 0 ? add_rows(c, o)
+                                     : add_one(c, o, argc, argv);
+}
+
+const struct cli_command add_command = {
+    .operands = "[options] TYPE CLIENT [TEXT…] | -",
+    .help = N_("add a record"),
+    .run = run,
+    .size = sizeof(struct options),
+    .options = add_options,
+};

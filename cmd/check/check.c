@@ -1,0 +1,197 @@
+/* acct-check: is the ledger sound? */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/text/text.h"
+#include "check/inside.h"
+
+struct options {
+    struct cli_list only, skip;
+    bool list, fix, dry_run, quiet;
+};
+
+#define AT(member) offsetof(struct options, member)
+static const struct cli_option check_options[] = {
+    {0, "only", N_("NAME"),
+     N_("only these checks: NAME,NAME; may be given again"), CLI_LIST,
+     AT(only)},
+    {0, "skip", N_("NAME"), N_("all checks but these"), CLI_LIST, AT(skip)},
+    {0, "list", NULL, N_("list the checks, a line each"), CLI_FLAG, AT(list)},
+    {0, "fix", NULL,
+     N_("mend what needs no judgement: ids, line ends, byte order mark, normal "
+        "form, a torn last line"),
+     CLI_FLAG, AT(fix)},
+    {'n', "dry-run", NULL, N_("with --fix: show the changes, change nothing"),
+     CLI_FLAG, AT(dry_run)},
+    {'q', "quiet", NULL, N_("print nothing: the exit status tells"), CLI_FLAG,
+     AT(quiet)},
+    {0},
+};
+
+static int no_check(struct cli *c, const char *option, struct str name)
+{
+    const char *like = NULL;
+    int best = 3;
+    for (int i = 0; i < CHECKS; i++) {
+        int d = text_distance(name, str_of(check_kinds[i].name), best);
+        if (d < best) {
+            best = d;
+            like = check_kinds[i].name;
+        }
+    }
+    if (like)
+        return cli_usage(c, _("%s: no check '%.*s' (did you mean '%s'?)"),
+                         option, STR_ARG(name), like);
+    return cli_usage(c, _("%s: no check '%.*s' (--list lists them)"), option,
+                     STR_ARG(name));
+}
+
+static int names(struct cli *c, const char *option, const struct cli_list *list,
+                 uint64_t *bits)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        struct str rest = str_of(list->v[i]), name;
+        while (str_cut(&rest, ',', &name)) {
+            enum check_name k = check_find(str_trim(name));
+            if (k == CHECKS)
+                return no_check(c, option, name);
+            *bits |= CHECK(k);
+        }
+    }
+    return 0;
+}
+
+static int print_list(struct cli *c)
+{
+    static const struct out_column columns[] = {
+        {"check", "", OUT_TEXT, 0},
+        {"help", "", OUT_TEXT, 0},
+        {"fix", NULL, OUT_TEXT, 0},
+    };
+    if (!c->format_given)
+        c->format = OUT_TABLE;
+    struct out_options options = {
+        .stream = stdout, .format = c->format, .bare = true, .width = 0};
+    struct out *o = out_open(&options, columns, 3);
+    for (int i = 0; i < CHECKS; i++) {
+        out_word(o, check_kinds[i].name);
+        out_word(o, _(check_kinds[i].help));
+        out_word(o, check_kinds[i].fix ? "yes" : "no");
+        out_end(o);
+    }
+    return cli_out_close(c, o);
+}
+
+/* FILE:LINE[:COLUMN]: check: what is wrong: remedy */
+static void print_lines(const char *path, const struct findings *f)
+{
+    struct buf line = {0};
+    for (size_t i = 0; i < f->all.n; i++) {
+        const struct finding *x = &f->all.v[i];
+        buf_clear(&line);
+        text_plain(str_of(path), &line);
+        buf_fmt(&line, ":%llu", (unsigned long long)x->line);
+        if (x->column)
+            buf_fmt(&line, ":%u", (unsigned)x->column);
+        buf_fmt(&line, ": %s: ", check_kinds[x->check].name);
+        buf_puts(&line, x->what);
+        buf_fmt(&line, ": %s\n", x->remedy);
+        fwrite(line.p, 1, line.n, stdout);
+    }
+    buf_release(&line);
+}
+
+static int print_rows(struct cli *c, const struct findings *f)
+{
+    static const struct out_column columns[] = {
+        {"file", N_("File"), OUT_TEXT, 0},
+        {"line", N_("Line"), OUT_NUMBER, 0},
+        {"column", N_("Column"), OUT_NUMBER, 0},
+        {"check", N_("Check"), OUT_TEXT, 0},
+        {"message", N_("What is wrong"), OUT_TEXT, 0},
+        {"remedy", N_("Remedy"), OUT_TEXT, 0},
+    };
+    struct out *o = cli_out(c, columns, sizeof columns / sizeof *columns, NULL);
+    for (size_t i = 0; i < f->all.n; i++) {
+        const struct finding *x = &f->all.v[i];
+        out_word(o, c->home.ledger);
+        out_int(o, (int64_t)x->line);
+        if (x->column)
+            out_int(o, x->column);
+        else
+            out_none(o);
+        out_word(o, check_kinds[x->check].name);
+        out_word(o, x->what);
+        out_word(o, x->remedy);
+        out_end(o);
+    }
+    return cli_out_close(c, o);
+}
+
+/* Findings are lines unless somebody says otherwise. */
+static bool as_rows(const struct cli *c)
+{
+    const char *env = getenv("ACCT_FORMAT");
+    return !c->own_format && (c->format_given || (env && *env));
+}
+
+static int check(struct cli *c, const struct check_run *run)
+{
+    struct check_options options = {.checks = run->checks,
+                                    .conf = &c->home.conf,
+                                    .zone = c->home.zone,
+                                    .as_of = c->home.as_of};
+    struct findings f = {0};
+    struct ledger *l;
+    if (cli_ledger(c, &l) < 0)
+        return -1;
+    int rc = check_ledger(l, &options, &f, &c->err);
+    if (rc == 0 && !run->quiet) {
+        if (as_rows(c))
+            rc = print_rows(c, &f);
+        else
+            print_lines(ledger_path(l), &f);
+    }
+    /* The findings have been told: only the exit status is left to say so. */
+    if (rc == 0 && f.all.n) {
+        c->err.kind = ERR_DATA;
+        rc = -1;
+    }
+    findings_release(&f);
+    ledger_close(l);
+    return rc;
+}
+
+static int run(struct cli *c, void *options, int argc, char **argv)
+{
+    const struct options *o = options;
+    struct check_run run = {.checks = o->only.n ? 0 : CHECKS_ALL,
+                            .dry_run = o->dry_run,
+                            .quiet = o->quiet};
+    uint64_t skip = 0;
+    if (argc)
+        return cli_usage(c,
+                         _("no operand is expected, not '%s' (name the "
+                           "ledger with -f)"),
+                         argv[0]);
+    if (o->dry_run && !o->fix)
+        return cli_usage(c, _("--dry-run goes with --fix"));
+    if (names(c, "--only", &o->only, &run.checks) < 0 ||
+        names(c, "--skip", &o->skip, &skip) < 0)
+        return -1;
+    run.checks &= ~skip;
+    if (o->list)
+        return print_list(c);
+    return o->fix ? check_mend(c, &run) : check(c, &run);
+}
+
+static const char *const formats[] = {"lines", NULL};
+
+const struct cli_command check_command = {
+    .operands = "[options] [--fix [--dry-run]]",
+    .help = N_("check the ledger"),
+    .run = run,
+    .size = sizeof(struct options),
+    .options = check_options,
+    .formats = formats,
+};

@@ -1,0 +1,51 @@
+/*
+ * How cmd/cli works together: run.c calls options.c, help.c and streams.c.
+ */
+#ifndef ACCT_CMD_CLI_INSIDE_H
+#define ACCT_CMD_CLI_INSIDE_H
+
+#include <stdio.h>
+
+#include "cli/cli.h"
+
+/* The options that every tool has. */
+struct cli_common {
+    const char *ledger, *format, *as_of, *config, *wait, *color;
+    bool help, version;
+    bool help_of; /* --help came before an operand: help of what that names */
+    bool named;   /* c->command was named, and is no default */
+};
+/* table.c: they, in the order of --help; ends with a NULL name. */
+extern const struct cli_option cli_common_options[];
+
+/* table.c: an option of a command's, its own or inherited.  They are visited in
+ * their order; `base`: of what its `at` counts from. */
+struct cli_walk {
+    const struct cli_command *command;
+    const struct cli_inherited *set; /* the next */
+    const struct cli_option *option; /* the next of the table */
+    size_t base;
+};
+void cli_walk_begin(struct cli_walk *w, const struct cli_command *command);
+/* NULL: there are no more. */
+const struct cli_option *cli_walk_next(struct cli_walk *w, size_t *base);
+/* The option of that long name, or NULL. */
+const struct cli_option *cli_walk_find(const struct cli_command *command,
+                                       const char *name, size_t *base);
+
+/* Finds c->command and fills its options (*options, cli_options_release frees
+ * it) and *common; *argc and *argv become the operands.  -1: ERR_USAGE. */
+int cli_parse(struct cli *c, struct cli_common *common, void **options,
+              int *argc, char ***argv);
+void cli_options_release(const struct cli_command *command, void *options);
+
+/* streams.c: ends what cli_output began, `well` or not; -1 with c->err. */
+int cli_output_end(struct cli *c, bool well);
+/* Descriptors 0 to 2 that are closed would be the next file's that is opened,
+ * and what is printed would be in the ledger: they lead nowhere. */
+void cli_hold_streams(void);
+
+/* Help of the tool, or of one command. */
+void cli_help(const struct cli *c, const struct cli_command *only, FILE *out);
+
+#endif

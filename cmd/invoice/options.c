@@ -1,0 +1,39 @@
+/* Options that commands of acct-invoice share. */
+#include "base/i18n.h"
+#include "inside.h"
+
+#define AT(member) offsetof(struct invoice_options, member)
+const struct cli_option invoice_draft_options[] = {
+    {'l', "line", N_("LINE"),
+     N_("'TEXT|QTY|UNIT|PRICE', and after further bars the VAT and a discount, "
+        "once for each line; a bar in the text is written \\|"),
+     CLI_LIST, AT(lines)},
+    {'r', "ref", N_("NUMBER"),
+     N_("the document's number; the next if left out"), CLI_TEXT, AT(ref)},
+    {0, "gross", NULL, N_("the prices are with tax"), CLI_FLAG, AT(gross)},
+    {0, "ground", N_("TEXT"), N_("why there is no tax"), CLI_TEXT, AT(ground)},
+    {0},
+};
+
+const struct cli_option invoice_date_options[] = {
+    {'d', "date", N_("DATE"), N_("of the record; today if left out"), CLI_TEXT,
+     AT(date)},
+    {0},
+};
+
+const struct cli_option invoice_writing_options[] = {
+    {'m', "text", N_("TEXT"), N_("a remark"), CLI_TEXT, AT(text)},
+    {'w', "owner", N_("WHO"),
+     N_("who on our side answers for it; lists: only what WHO answers for"),
+     CLI_TEXT, AT(owner)},
+    {'s', "set", N_("KEY=VALUE"),
+     N_("an attribute of the record; may be given again"), CLI_LIST, AT(set)},
+    {'n', "dry-run", NULL, N_("check and print a draft; add nothing"), CLI_FLAG,
+     AT(dry_run)},
+    {'q', "quiet", NULL, N_("print nothing"), CLI_FLAG, AT(quiet)},
+    {0},
+};
+
+const char *const invoice_formats[] = {"text", NULL};
+const char *const invoice_paper_formats[] = {"text", "html", "pdf", NULL};
+const char *const invoice_remind_formats[] = {"text", "ics", NULL};

@@ -1,0 +1,11 @@
+/* Options that commands of acct-survey share. */
+#include "base/i18n.h"
+#include "inside.h"
+
+#define AT(member) offsetof(struct survey_options, member)
+const struct cli_option survey_write_options[] = {
+    {'n', "dry-run", NULL, N_("print the rows; add nothing"), CLI_FLAG,
+     AT(dry_run)},
+    {'q', "quiet", NULL, N_("print nothing"), CLI_FLAG, AT(quiet)},
+    {0},
+};
