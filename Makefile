@@ -86,8 +86,8 @@ FUZZ_C  := $(wildcard tests/fuzz/fuzz_*.c)
 HEADERS := $(sort $(wildcard lib/*/*.h lib/*/*/*.h cmd/*/*.h tests/unit/*.h \
            tests/fuzz/*.h))
 ALL_C   := $(LIB_C) $(CLI_C) $(TOOL_C) $(TEST_C) $(HELP_C)
-SCRIPTS := $(wildcard .ci/run tests/run tests/house/house tests/fuzz/run tests/*.bash tests/*/*.bash \
-           examples/*.sh \
+SCRIPTS := $(filter-out %.mk,$(wildcard .ci/*)) $(wildcard tests/run \
+           tests/house/house tests/fuzz/run tests/*.bash tests/*/*.bash examples/*.sh \
            man/refresh cmd/completion.bash)
 BATS    := $(sort $(wildcard tests/*/*.bats))
 MANS    := $(wildcard man/*.1 man/*.5 man/*.7)
@@ -161,174 +161,41 @@ FORCE:
 
 # --- What building and testing need -------------------------------------
 
-# The names are Debian's first; the rest are the same packages elsewhere (Arch
-# has libcsv in the AUR only).
-APT_BUILD  := build-essential pkg-config libcsv-dev libicu-dev libinih-dev \
-              libjansson-dev libical-dev \
-              libpango1.0-dev libqrencode-dev fonts-dejavu-core
-APT_TEST   := libcmocka-dev bats jq sqlite3 gettext mandoc shellcheck \
-              cppcheck clang-format clang-tidy git strace clang \
-              libclang-rt-dev python3-vobject poppler-utils zbar-tools
-DNF_BUILD  := gcc make binutils pkgconf-pkg-config libcsv-devel libicu-devel \
-              inih-devel jansson-devel libical-devel \
-              pango-devel qrencode-devel dejavu-sans-fonts
-DNF_TEST   := libcmocka-devel bats jq sqlite gettext mandoc ShellCheck \
-              cppcheck clang-tools-extra git strace clang compiler-rt \
-              python3-vobject poppler-utils zbar
-PACMAN_BUILD := base-devel pkgconf libcsv icu libinih jansson libical \
-                pango qrencode ttf-dejavu
-PACMAN_TEST  := cmocka bats jq sqlite gettext mandoc shellcheck cppcheck \
-                clang git strace compiler-rt python-vobject poppler zbar
-APK_BUILD  := build-base pkgconf libcsv-dev icu-dev icu-data-full inih-dev \
-              jansson-dev libical-dev pango-dev libqrencode-dev font-dejavu
-APK_TEST   := cmocka-dev bash bats jq sqlite gettext mandoc shellcheck \
-              cppcheck clang-extra-tools git strace clang compiler-rt \
-              py3-vobject poppler-utils zbar
-BREW_BUILD := make pkgconf libcsv icu4c inih jansson libical gettext \
-              pango qrencode
-BREW_TEST  := cmocka bats-core jq sqlite mandoc shellcheck cppcheck \
-              clang-format llvm git poppler zbar
-
-# `make deps demo` is for trying the tools out: it installs what building
-# takes and no more.
-TRYING := $(if $(filter all demo install,$(MAKECMDGOALS)),$(if \
-            $(filter check lint format pot,$(MAKECMDGOALS)),,yes))
-need    = $($(1)_BUILD) $(if $(TRYING),,$($(1)_TEST))
-SUDO   := $(if $(filter 0,$(shell id -u)),,sudo)
-
-.PHONY: deps
-deps: ## install what building and testing need (apt, dnf, pacman, apk, brew)
-	$(Q)if command -v apt-get >/dev/null; then \
-	    missing=; \
-	    for p in $(call need,APT); do \
-	        dpkg-query -W -f '$${db:Status-Abbrev}' $$p 2>/dev/null | \
-	            grep -q '^.i' || missing="$$missing $$p"; \
-	    done; \
-	    test -n "$$missing" || exit 0; \
-	    echo "installing:$$missing"; \
-	    $(SUDO) apt-get -q update && \
-	    $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -q install -y \
-	        --no-install-recommends $$missing; \
-	elif command -v dnf >/dev/null; then \
-	    $(SUDO) dnf install -y $(call need,DNF); \
-	elif command -v pacman >/dev/null; then \
-	    $(SUDO) pacman -S --needed --noconfirm $(call need,PACMAN); \
-	elif command -v apk >/dev/null; then \
-	    $(SUDO) apk add $(call need,APK); \
-	elif command -v brew >/dev/null; then \
-	    brew install $(call need,BREW); \
-	else \
-	    echo 'deps: no package manager that is known here (install by' \
-	        'hand: libcsv, ICU, inih, Jansson, libical, Pango,' \
-	        'libqrencode; to test: cmocka, bats, jq, sqlite3)' >&2; \
-	    exit 1; \
-	fi
+include .ci/packages.mk
 
 # With deps on the same command line, nothing is compiled before it is done.
+# Who says so tries the project out: what is built before a demo or the tests
+# is told of in one line then, by a make of its own.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
 $(call obj,$(ALL_C)) $(PROGS) $(MODULE) $(TESTS) check lint: | deps
+after = built
+JOBS = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc || echo 2))
+.PHONY: built
+built: deps
+	$(Q)$(if $(Q),.ci/quietly $(BUILD)/build.log building) $(MAKE) $(JOBS) \
+	    WERROR=$(WERROR) $(if $(filter check,$(MAKECMDGOALS)),testable,all)
+else
+after = $(1)
 endif
 
 # --- Try, check, lint ----------------------------------------------------
 
 .PHONY: demo
-demo: all ## the main job, done for the example consultancy
+demo: $(call after,all) ## the main job, done for the example consultancy
 	$(Q)PATH="$(abspath $(B)):$$PATH" sh examples/demo.sh
 
 .PHONY: bench
 bench: all ## time the tools against a bare libcsv pass (hyperfine, jq)
 	$(Q)BUILD='$(abspath $(B))' tests/bench/run
 
-.PHONY: check
-check: all $(TESTS) $(B)/libacct.a ## run the tests; T=tests/x/y.bats runs one
+.PHONY: check testable
+check: $(call after,testable) ## run the tests; T=tests/x/y.bats runs one
 	$(Q)BUILD='$(abspath $(B))' tests/run $(T)
+testable: all $(TESTS) $(B)/libacct.a
 
-# The checks of clang-tidy are listed in .clang-tidy.  How far its analyzer
-# follows a function: 225000 is clang's own measure, and takes four times as
-# long.
-TIDY_NODES = 60000
-LINT_C := $(ALL_C) $(FUZZ_C)
-TIDY := $(LINT_C:%=$(B)/lint/%.tidy)
-lints := lint-format lint-tidy lint-cpp lint-sh lint-man
-.PHONY: lint $(lints)
-lint: $(lints) ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc
+include .ci/lint.mk
 
-lint-format:
-	$(call say,LINT,clang-format)
-	$(Q)set -- $(LINT_C) $(HEADERS); \
-	test $$# = 0 || clang-format --dry-run --Werror "$$@"
-
-lint-tidy: $(TIDY)
-$(TIDY): $(B)/lint/%.tidy: % $(HEADERS) .clang-tidy
-	$(call say,TIDY,$<)
-	$(Q)mkdir -p $(@D)
-	$(Q)clang-tidy --quiet --warnings-as-errors='*' $< -- $(NEEDED) $(WARN) \
-	    $(PC_CFLAGS) -Icmd -Itests/unit $(FACTS) -Xclang -analyzer-config \
-	    -Xclang max-nodes=$(TIDY_NODES) 2>$@.log || { cat $@.log >&2; exit 1; }
-	$(Q)touch $@
-
-lint-cpp:
-	$(call say,LINT,cppcheck)
-	$(Q)set -- $(LINT_C); \
-	test $$# = 0 || cppcheck --quiet --error-exitcode=1 --std=c11 \
-	    --enable=warning,performance,portability --inline-suppr \
-	    --suppress=missingIncludeSystem -D_GNU_SOURCE \
-	    '-D_Noreturn=__attribute__((noreturn))' \
-	    $(FACTS) -Ilib -Icmd -Itests/unit "$$@"
-
-# shellcheck does not follow bats' load: what the helper sets is unknown to it,
-# and each test is a function of its own.
-lint-sh:
-	$(call say,LINT,shellcheck)
-	$(Q)shellcheck $(SCRIPTS)
-	$(Q)set -- $(BATS); \
-	test $$# = 0 || shellcheck -e SC2030,SC2031,SC2154 "$$@"
-
-# mandoc looks references up among the pages installed on this machine; ours
-# are looked up among our own instead.
-lint-man:
-	$(call say,LINT,mandoc)
-	$(Q)bad=0; for page in $(MANS); do \
-	    mandoc -Tlint $$page | grep -v 'referenced manual not found' && \
-	        bad=1; \
-	    for ref in $$(sed -n 's/^\.Xr \(acct[^ ]*\) \([157]\).*/\1.\2/p' \
-	        $$page); do \
-	        test -f man/$$ref || { \
-	            echo "$$page: no such page: $$ref" >&2; bad=1; }; \
-	    done; \
-	done; exit $$bad
-
-.PHONY: format
-format: ## lay all C out as .clang-format says
-	$(Q)clang-format -i $(LINT_C) $(HEADERS)
-
-# --- Fuzzing: clang has it ------------------------------------------------
-
-FUZZ_SECONDS = 60
-FUZZ_CC      = clang
-FUZZ_B      := $(BUILD)/fuzz
-FUZZERS     := $(FUZZ_C:tests/fuzz/%.c=$(FUZZ_B)/%)
-FUZZ_FLAGS  := -O1 -g -fno-omit-frame-pointer -fno-sanitize-recover=all
-fuzz_obj     = $(patsubst %.c,$(FUZZ_B)/%.o,$(1))
-
-.PHONY: fuzz $(FUZZ_C:tests/fuzz/%.c=%)
-fuzz: $(FUZZ_C:tests/fuzz/%.c=%) ## hostile input, FUZZ_SECONDS=60 a target
-$(FUZZ_C:tests/fuzz/%.c=%): %: $(FUZZ_B)/%
-	$(Q)tests/fuzz/run $< $(FUZZ_SECONDS)
-
-$(FUZZ_B)/%.o: %.c
-	$(call say,FUZZ,$<)
-	$(Q)mkdir -p $(@D)
-	$(Q)$(FUZZ_CC) $(NEEDED) $(WARN) $(PC_CFLAGS) $(FACTS) $(FUZZ_FLAGS) \
-	    -fsanitize=fuzzer-no-link,address,undefined -MMD -MP -c -o $@ $<
-$(FUZZ_B)/libacct.a: $(call fuzz_obj,$(LIB_C))
-	$(archive)
-$(FUZZERS): $(FUZZ_B)/%: $(FUZZ_B)/tests/fuzz/%.o $(FUZZ_B)/libacct.a
-	$(call say,LD,$@)
-	$(Q)$(FUZZ_CC) -fsanitize=fuzzer,address,undefined $(FUZZ_FLAGS) -o $@ \
-	    $(filter %.o %.a,$^) $(LIBS)
-
--include $(patsubst %.o,%.d,$(call fuzz_obj,$(LIB_C) $(FUZZ_C)))
+include tests/fuzz/fuzz.mk
 
 # --- Install -------------------------------------------------------------
 
@@ -397,7 +264,7 @@ pot: ## build/acct.pot, the words for translators
 
 .PHONY: help
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword \
-	    $(MAKEFILE_LIST)) | expand -t 18
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' \
+	    $(filter Makefile %.mk,$(MAKEFILE_LIST)) | expand -t 18
 	@echo '  Settings: PREFIX DESTDIR BUILD CC CPPFLAGS CFLAGS LDFLAGS;'
 	@echo '  SAN=1 sanitizers, WERROR=1 no warnings, V=1 shows commands'

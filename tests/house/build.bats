@@ -5,11 +5,13 @@ load ../helper
 
 setup() {
     common_setup
-    mkdir -p tree/cmd/cli tree/lib/base tree/tests/{add,unit/base} tree/man \
-        tree/examples
+    mkdir -p tree/cmd/cli tree/lib/base tree/tests/{add,fuzz,unit/base} \
+        tree/man tree/examples tree/.ci
     cd tree || return 1
     cp "$root/Makefile" .
+    cp "$root"/.ci/* .ci/
     cp "$root/tests/run" tests/
+    cp "$root"/tests/fuzz/*.mk tests/fuzz/
     printf 'const char *one(void);\n' >lib/base/one.h
     printf '#include "base/one.h"\n%s\n' \
         'const char *one(void) { return "one"; }' >lib/base/one.c
@@ -380,7 +382,6 @@ finding() {
 
 @test "lint: every linter is heard" {
     cp "$root/.clang-format" "$root/.clang-tidy" .
-    mkdir .ci
     printf '#!/bin/sh\necho hello\n' >.ci/run
     printf '.%s\n' 'Dd March 1, 2026' 'Dt ACCT-ADD 1' Os 'Sh NAME' \
         'Nm acct-add' 'Nd adds' 'Sh SEE ALSO' 'Xr acct-ledger 5' \
@@ -441,6 +442,38 @@ END
     PATH=$PWD/fake:$PATH
 }
 
+@test "deps: tells of itself in one line, and of the rest where it fails" {
+    fake_apt 'libcsv-dev'
+    echo 'echo words of apt' >>fake/apt-get
+    run2 make deps
+    assert_status 0
+    assert_out 'installing libcsv-dev (log: build/deps.log)'
+    assert_err ''
+    grep -q 'words of apt' build/deps.log
+    echo 'exit 100' >>fake/apt-get
+    run2 make deps
+    assert_status 2
+    assert_err_has 'words of apt'
+    assert_err_has 'failed: installing libcsv-dev (all of it: build/deps.log)'
+}
+
+@test "deps: a demo is what one sees, or the error that stopped it" {
+    fake_apt 'libcsv-dev'
+    echo 'acct-add' >examples/demo.sh
+    run2 make deps demo
+    assert_status 0
+    assert_out "installing libcsv-dev (log: build/deps.log)
+building (log: build/build.log)
+$(build/acct-add)"
+    assert_err ''
+    grep -q 'CC *lib/base/one.c' build/build.log
+    echo 'wrong' >>lib/base/one.c
+    run2 make deps demo
+    assert_status 2
+    assert_err_has 'lib/base/one.c:3'
+    assert_err_has 'failed: building (all of it: build/build.log)'
+}
+
 @test "deps: does nothing when all is there" {
     fake_apt ''
     run2 make deps
@@ -498,8 +531,7 @@ apt-get DEBIAN_FRONTEND=noninteractive -q install -y --no-install-recommends lib
 # --- .ci/run ---
 
 @test "ci: ends with what was counted, and fails with what fails" {
-    mkdir .ci fake
-    cp "$root/.ci/run" .ci/
+    mkdir fake
     # the stages are make's; here they only say what make would say
     cat >fake/make <<'END'
 #!/bin/sh
