@@ -5,20 +5,20 @@
 # in the AUR only; macOS has PT Sans itself).
 APT_BUILD  := build-essential pkg-config libcsv-dev libicu-dev libinih-dev \
               libjansson-dev libical-dev libpango1.0-dev libqrencode-dev \
-              fonts-dejavu-core
+              fonts-paratype fonts-dejavu-core
 APT_TEST   := libcmocka-dev bats jq sqlite3 gettext mandoc shellcheck \
               cppcheck clang-format clang-tidy git strace clang \
               libclang-rt-dev python3-vobject poppler-utils zbar-tools
 APT_BROWSER := chromium
 DNF_BUILD  := gcc make binutils pkgconf-pkg-config libcsv-devel libicu-devel \
               inih-devel jansson-devel libical-devel pango-devel \
-              qrencode-devel dejavu-sans-fonts
+              qrencode-devel paratype-pt-sans-fonts dejavu-sans-fonts
 DNF_TEST   := libcmocka-devel bats jq sqlite gettext mandoc ShellCheck \
               cppcheck clang-tools-extra git strace clang compiler-rt \
               python3-vobject poppler-utils zbar
 DNF_BROWSER := chromium
 PACMAN_BUILD := base-devel pkgconf libcsv icu libinih jansson libical pango \
-                qrencode ttf-dejavu
+                qrencode noto-fonts ttf-dejavu
 PACMAN_TEST  := cmocka bats jq sqlite gettext mandoc shellcheck cppcheck \
                 clang git strace compiler-rt python-vobject poppler zbar
 PACMAN_BROWSER := chromium

@@ -39,6 +39,7 @@ common_setup() {
     export HOME=$BATS_TEST_TMPDIR/user
     export ACCT_HOME=$BATS_TEST_TMPDIR/home
     export BUILD PATH="$BUILD:$PATH"
+    export FONTCONFIG_FILE=$root/tests/paper/fonts.conf
     export LSAN_OPTIONS=suppressions=$root/tests/leaks.supp:print_suppressions=0
     # shellcheck disable=SC2034  # for the tests
     ledger=$ACCT_HOME/ledger.csv

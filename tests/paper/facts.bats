@@ -34,7 +34,7 @@ CSV
     lacks 'Date of supply'
     sed -i '/,stage,k,O-3,/s/2026-02-27/2026-01-31/' "$ledger"
     pdf "$number"
-    has 'Period of supply 31 January –' '20 February 2026'
+    says 'Period of supply 31 January – 20 February 2026'
     # no order: the day of the invoice
     bill k -l 'Advice|1||100'
     has 'Date of supply 1 March 2026'

@@ -133,7 +133,7 @@ sheets() {
 }
 
 @test "paper: no number is broken, however wide the table" {
-    bill k -l "$(words 30)|123456.789|kilowatt-hours|10000000000|20|10%" \
+    bill k -l "$(words 30)|123456.789|kilowatt-hours-at-night|10000000000|20|10%" \
         -l 'Travel|3|km|11371741237517|20' --gross
     has '123,456.789' '10,000,000,000.00 −123,456,789,000,000.00 ' \
         ' 1,111,111,101,000,000.00' \

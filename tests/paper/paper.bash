@@ -88,6 +88,13 @@ has() {
     done
 }
 
+# Likewise, wherever the lines of what it says end.
+says() {
+    local text=${text//[[:space:]]/ }
+    while [[ $text == *'  '* ]]; do text=${text//  / }; done
+    has "$@"
+}
+
 lacks() {
     local want
     for want in "$@"; do

@@ -2,7 +2,7 @@
 #include "inside.h"
 
 const char html_style[] =
-    "body{font:14px/1.4 'Noto Sans','PT Sans','Segoe UI',Roboto,'Liberation "
+    "body{font:14px/1.4 'PT Sans','Noto Sans','Segoe UI',Roboto,'Liberation "
     "Sans','DejaVu Sans',sans-serif;color:#111;background:#fff;margin:0;"
     "overflow-wrap:break-word}\n"
     "main{max-width:180mm;margin:2rem auto;padding:0 1rem}\n"

@@ -8,8 +8,9 @@
 #include "base/text/text.h"
 #include "inside.h"
 
-/* Families that have Latin and Cyrillic, the best for small type first. */
-#define FAMILIES "Noto Sans,PT Sans,Liberation Sans,DejaVu Sans,sans-serif"
+/* Families that have Latin and Cyrillic: first the one that `make deps` brings,
+ * last one that is everywhere and has Greek, too. */
+#define FAMILIES "PT Sans,Noto Sans,Liberation Sans,DejaVu Sans,sans-serif"
 
 struct pdf_canvas {
     PangoFontMap *fonts;
