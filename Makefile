@@ -87,8 +87,8 @@ HEADERS := $(sort $(wildcard lib/*/*.h lib/*/*/*.h cmd/*/*.h tests/unit/*.h \
            tests/fuzz/*.h))
 ALL_C   := $(LIB_C) $(CLI_C) $(TOOL_C) $(TEST_C) $(HELP_C)
 SCRIPTS := $(filter-out %.mk,$(wildcard .ci/*)) $(wildcard tests/run \
-           tests/house/house tests/fuzz/run tests/*.bash tests/*/*.bash examples/*.sh \
-           man/refresh cmd/completion.bash)
+           tests/house/house tests/fuzz/run tests/*.bash tests/*/*.bash \
+           examples/*.sh man/refresh cmd/completion.bash)
 BATS    := $(sort $(wildcard tests/*/*.bats))
 MANS    := $(wildcard man/*.1 man/*.5 man/*.7)
 
