@@ -24,7 +24,7 @@ root=${BATS_TEST_DIRNAME%/tests/*}
 # shellcheck disable=SC2034  # for the tests
 data=$root/tests/data
 BUILD=${BUILD:-$root/build}
-size=${ACCT_TEST_SIZE:-small}
+test_size=${ACCT_TEST_SIZE:-small}
 # Here-documents as files, as bash 5.0 had them: a pipe is read byte by byte.
 BASH_COMPAT=5.0
 
@@ -56,7 +56,7 @@ setup() {
 # LARGE is for ACCT_TEST_SIZE=large, as .ci/run has it.  Sanitizers are slow, and
 # look for another kind of fault: the small size does for them.
 many() {
-    case $size:$BUILD in
+    case $test_size:$BUILD in
     large:*/san | small:*) echo "$1" ;;
     large:*) echo "$2" ;;
     esac
