@@ -25,9 +25,16 @@ check() {
     run2 acct-check -f l.csv -C /dev/null --as-of 2026-03-01 "$@"
 }
 
-# What was found, as "4:5 ref", a line each.
+# What was found, as "4:5 ref", a line each; REPLY is set to it, too.
 found() {
-    sed -E 's/^[^:]*:([0-9]+(:[0-9]+)?): ([a-z-]+): .*/\1 \3/' "$out_file"
+    local line
+    REPLY=
+    while IFS= read -r line; do
+        [[ ! $line =~ ^[^:]*:([0-9]+(:[0-9]+)?):\ ([a-z-]+):\  ]] ||
+            line="${BASH_REMATCH[1]} ${BASH_REMATCH[3]}"
+        REPLY+=${REPLY:+$'\n'}$line
+    done <"$out_file"
+    printf '%s\n' "$REPLY"
 }
 
 sound() {
@@ -45,7 +52,8 @@ cases() {
         ledger_of "$rows"
         check
         assert_err ''
-        got=$(found | paste -sd,)
+        found >/dev/null
+        got=${REPLY//$'\n'/,}
         [ "$got" = "$want" ] || wrong "found '$got' instead of '$want' in: $rows"
         [ "$status" -eq $((${#want} > 0)) ] || wrong "status $status"
     done
@@ -108,11 +116,12 @@ END
 
 @test "acct-check: csv: quotes left open without end are given up" {
     {
+        printf 'x,2026-01-01,note,,,,,,,,"a\n'
+        head -c 700000 /dev/zero | tr '\0' y | fold -w 5000
+    } >open
+    {
         echo "$head"
-        for _ in $(seq 200); do
-            printf 'x,2026-01-01,note,,,,,,,,"a\n'
-            head -c 700000 /dev/zero | tr '\0' y | fold -w 5000
-        done
+        yes open | head -n 110 | xargs cat
     } >l.csv
     run2 timeout 60 acct-check -f l.csv -C /dev/null --only csv
     assert_status 1
@@ -692,7 +701,7 @@ mends() {
         cmp - <(sed -E 's/^01[0-9A-Z]{24}/ID/' l.csv)
     # ids are new, and in order
     printf 'id,date,type,client,text\n' >l.csv
-    for _ in $(seq 2000); do printf ',2026-01-01,note,,x\n'; done >>l.csv
+    yes ',2026-01-01,note,,x' | head -n 2000 >>l.csv
     fix -q
     assert_out ''
     assert_err ''
@@ -803,7 +812,7 @@ book.csv.bak-2026-03-01'
 
 @test "acct-check --fix: a full disk leaves the ledger, and nothing else" {
     printf 'id,date,type,client,text\n' >l.csv
-    for _ in $(seq 500); do printf ',2026-01-01,note,,x\n'; done >>l.csv
+    yes ',2026-01-01,note,,x' | head -n 500 >>l.csv
     keep l.csv
     run2 bash -c 'ulimit -f 8; exec acct-check -f l.csv --fix'
     assert_status 1
@@ -819,7 +828,7 @@ book.csv.bak-2026-03-01'
     printf 'date,type,client,text\n2026-01-01,note,,x\n' >new
     kills=0 news=0
     for call in openat write fdatasync fsync fchmod link rename close; do
-        for n in $(seq 40); do
+        for ((n = 1; n <= 40; n++)); do
             rm -f l.csv*
             cp old l.csv
             status=0
