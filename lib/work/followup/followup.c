@@ -50,32 +50,6 @@ static int32_t done_before(struct followup_run *run, const char *stem)
     return later > at ? later : at;
 }
 
-/* What is one in every period is known by its name, else by its day. */
-static const char *stem_of(struct followup_run *run, const struct thing *t)
-{
-    const char *rule = run->rule->cell[RULE_NAME];
-    const char *client = t->client ? t->client->key : "";
-    if (*t->name)
-        return action_key(run->book, rule, client, t->name, "");
-    struct buf key = {0};
-    buf_fmt(&key, "%s:%s", rule, client);
-    const char *kept = arena_dup(&run->book->arena, key.p, key.n);
-    buf_release(&key);
-    return kept;
-}
-
-static const char *key_of(struct followup_run *run, const char *stem,
-                          const char *period)
-{
-    struct buf key = {0};
-    if (!*period)
-        return stem;
-    buf_fmt(&key, "%s:%s", stem, period);
-    const char *kept = arena_dup(&run->book->arena, key.p, key.n);
-    buf_release(&key);
-    return kept;
-}
-
 /* Phone only where the client wants to be called. */
 static void set_channel(struct followup_run *run, const struct client *c,
                         struct action *a)
@@ -152,23 +126,6 @@ static void add(struct followup_run *run, const struct candidate *c,
         reminder_fill(run, t->is.remind, f);
 }
 
-static bool take(struct followup_run *run, const char *place)
-{
-    bool fresh;
-    map_put(&run->places, place, strlen(place), &fresh);
-    return fresh;
-}
-
-bool place_take(struct followup_run *run, const struct thing *t)
-{
-    struct buf place = {0};
-    /* Apart from those of follow-ups: they are keys, without line ends. */
-    buf_fmt(&place, "%s\n%s", stem_of(run, t), t->part);
-    bool fresh = take(run, buf_cstr(&place));
-    buf_release(&place);
-    return fresh;
-}
-
 static void judge(struct followup_run *run, const struct ends *ends,
                   struct candidate *c)
 {
@@ -190,7 +147,7 @@ static void judge(struct followup_run *run, const struct ends *ends,
         (mark.done || ends_of(ends, c, c->at.since) != DAY_NONE))
         return;
     /* One for each rule, client and ref: of two periods the first. */
-    if (take(run, stem))
+    if (place_take(run, stem))
         add(run, c, key, &mark);
 }
 

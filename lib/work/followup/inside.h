@@ -120,15 +120,21 @@ struct followup_run {
     struct when due_at; /* of the day last found, where it has a time */
 };
 
+/* place.c: a key but for its period. */
+const char *stem_of(struct followup_run *run, const struct thing *t);
+const char *key_of(struct followup_run *run, const char *stem,
+                   const char *period);
+/* Was the place of that name still free?  It is taken now. */
+bool place_take(struct followup_run *run, const char *place);
+/* Of a rule's things of one name and part the first has the place. */
+bool thing_take(struct followup_run *run, const struct thing *t);
 /* things.c: visits each thing that the rule may start from, and keeps
  * what holds as candidates. */
 void things_visit(struct followup_run *run);
+/* visit.c */
 void visit(struct followup_run *run, const struct thing *t);
 /* Does a record about the thing stand for all before it? */
 bool thing_replaces(const struct thing *t);
-/* followup.c: of a rule's things of one name and part the first has the place;
- * was it still free? */
-bool place_take(struct followup_run *run, const struct thing *t);
 /* What all things that stand on a record have; ref: what it is about. */
 struct thing thing_of(struct followup_run *run, const struct entry *e,
                       const char *ref);
@@ -160,13 +166,17 @@ bool clocks_open(struct followup_run *run);
 void occurrence_after(struct followup_run *run, const struct thing *t,
                       int32_t done, struct occurrence *o);
 /* value.c */
+const char *value_number(struct followup_run *run, int64_t n);
+const char *value_yes(bool is);
 const char *thing_value(struct followup_run *run, const struct thing *t,
                         const char *name);
+/* who.c */
 const char *who_value(struct followup_run *run, const struct client *c,
                       const char *name);
 /* When the contract's invoices came to what the rule asks of `spent`, else
  * the latest; DAY_NONE. */
 int32_t invoiced_day(struct followup_run *run, const struct thing *t);
+/* test.c */
 bool thing_fits(struct followup_run *run, const struct thing *t);
 bool who_fits(struct followup_run *run, const struct client *c);
 bool test_holds(const struct rule_test *t, struct str value);

@@ -10,11 +10,6 @@
 
 enum { FILE_MOST = 1 << 20 };
 
-const char *const rule_columns[RULE_COLUMNS] = {
-    "rule",     "use",     "on",    "when",   "due",     "every",
-    "for",      "until",   "stay",  "record", "channel", "owner",
-    "template", "urgency", "quiet", "text",   "note"};
-
 static int column_of(struct str name)
 {
     for (int i = 0; i < RULE_COLUMNS; i++)

@@ -1,6 +1,13 @@
-/* The vocabulary of the rules; acct-rules(5) has every word with an example. */
+/* The vocabulary of the rules, and how cells are taken apart: what reading them
+ * rests on.  acct-rules(5) has every word with an example. */
 #include "base/i18n.h"
-#include "work/rules/rules.h"
+#include "base/text/text.h"
+#include "inside.h"
+
+const char *const rule_columns[RULE_COLUMNS] = {
+    "rule",     "use",     "on",    "when",   "due",     "every",
+    "for",      "until",   "stay",  "record", "channel", "owner",
+    "template", "urgency", "quiet", "text",   "note"};
 
 #define ON(w) (1u << ON_##w)
 
@@ -116,4 +123,73 @@ enum rec_type rule_on_type(enum rule_on on)
         [ON_REMINDER] = REC_INVOICE,
     };
     return types[on];
+}
+
+bool rule_next(struct str *rest, struct str *word)
+{
+    *rest = str_trim(*rest);
+    if (!rest->n)
+        return false;
+    size_t n = 0;
+    while (n < rest->n && rest->p[n] != ' ')
+        n++;
+    *word = (struct str){rest->p, n};
+    *rest = (struct str){rest->p + n, rest->n - n};
+    return true;
+}
+
+bool rule_cut(struct str *rest, const char *sep, struct str *part)
+{
+    if (!rest->p)
+        return false;
+    size_t n = strlen(sep);
+    for (size_t i = 0; i + n + 2 <= rest->n; i++)
+        if (rest->p[i] == ' ' && memcmp(rest->p + i + 1, sep, n) == 0 &&
+            rest->p[i + n + 1] == ' ') {
+            *part = str_trim((struct str){rest->p, i});
+            *rest = (struct str){rest->p + i + n + 2, rest->n - i - n - 2};
+            return true;
+        }
+    *part = str_trim(*rest);
+    *rest = (struct str){0};
+    return true;
+}
+
+static bool fits(const struct rule_word *w, enum rule_part part, int on)
+{
+    return w->part == part && (on < 0 || !w->on || w->on & 1u << on);
+}
+
+const struct rule_word *rule_word(enum rule_part part, int on, struct str s)
+{
+    for (size_t i = 0; i < rule_words_count; i++)
+        if (fits(&rule_words[i], part, on) && str_is(s, rule_words[i].word))
+            return &rule_words[i];
+    return NULL;
+}
+
+int rule_unknown(enum rule_part part, int on, const char *what, struct str s,
+                 struct err *e)
+{
+    const char *like = NULL;
+    int best = s.n < 4 ? 2 : 4;
+    for (size_t i = 0; i < rule_words_count; i++)
+        if (fits(&rule_words[i], part, on)) {
+            int d = text_distance(s, str_of(rule_words[i].word), best);
+            if (d < best) {
+                best = d;
+                like = rule_words[i].word;
+            }
+        }
+    if (like)
+        return err_set(e, ERR_DATA, _("no %s '%.*s' (did you mean '%s'?)"),
+                       what, STR_ARG(s), like);
+    struct buf list = {0};
+    for (size_t i = 0; i < rule_words_count; i++)
+        if (fits(&rule_words[i], part, on))
+            buf_fmt(&list, "%s%s", list.n ? ", " : "", rule_words[i].word);
+    err_set(e, ERR_DATA, _("no %s '%.*s' (%s)"), what, STR_ARG(s),
+            list.n ? buf_cstr(&list) : _("acct-rules(5) lists them"));
+    buf_release(&list);
+    return -1;
 }
