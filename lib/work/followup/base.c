@@ -23,25 +23,25 @@ static int32_t due_of(const struct thing *t)
 }
 
 /* What was promised last may have a deadline of ours in it. */
-static int32_t target_of(struct followup_run *run, const struct thing *t)
+static int32_t target_of(const struct given *g, const struct thing *t)
 {
     const struct order *o = t->is.order;
     int32_t day;
-    return day_parse(str_of(entry_attr(run->book, o->promise, "target")), &day)
+    return day_parse(str_of(entry_attr(g->book, o->promise, "target")), &day)
                ? day
                : o->due;
 }
 
-static int32_t birthday_of(struct followup_run *run, const struct thing *t)
+static int32_t birthday_of(const struct given *g, const struct thing *t)
 {
     int32_t day;
-    return day_parse(str_of(thing_value(run, t, "birthday")), &day) ? day
-                                                                    : DAY_NONE;
+    return day_parse(str_of(thing_attr(g, t, "birthday")), &day) ? day
+                                                                 : DAY_NONE;
 }
 
-static int32_t date_of(const struct followup_run *run, const struct thing *t)
+static int32_t date_of(const struct given *g, const struct thing *t)
 {
-    const struct rule_clause *c = &run->rule->on.v[0];
+    const struct rule_clause *c = &g->rule->on.v[0];
     if (t->on == ON_DAY) /* any leap year long ago */
         return day_of(1600, c->month, c->day);
     if (t->on == ON_CLIENT)
@@ -51,52 +51,57 @@ static int32_t date_of(const struct followup_run *run, const struct thing *t)
     return t->entry ? t->entry->day : DAY_NONE;
 }
 
-int32_t last_contact(const struct followup_run *run, const struct client *c)
+int32_t last_contact(const struct facts *f, const struct client *c)
 {
     const struct entry *touch = c->last_touch;
-    const struct entry *answer = run->facts.risks.of[c->n].response;
+    const struct entry *answer = f->risks->of[c->n].response;
     int32_t last = touch ? touch->day : DAY_NONE;
-    last = later(last, run->facts.messages.last[c->n]);
+    last = later(last, f->messages.last[c->n]);
     return later(last, answer ? answer->day : DAY_NONE);
 }
 
-/* Since when the risk is what the rule asks for. */
-static int32_t risk_since(const struct followup_run *run, const struct thing *t)
+/* Counted from the first day where there was none yet. */
+static int32_t touched_day(const struct facts *f, const struct client *c)
 {
-    const struct rule_tests *tests = &run->rule->who;
-    int least = RISK_HIGH;
-    for (size_t i = 0; i < tests->n; i++)
-        if (strcmp(tests->v[i].name, "risk") == 0 && tests->v[i].range)
-            least = (int)tests->v[i].from;
-    return risk_day(&run->facts.risks.of[t->client->n], least);
+    int32_t last = last_contact(f, c);
+    return last != DAY_NONE ? last : c->since;
 }
 
-int32_t base_day(struct followup_run *run, const struct thing *t,
+/* Since when the risk is what the rule asks for. */
+static int32_t risk_since(const struct given *g, const struct thing *t)
+{
+    const struct rule_tests *tests = &g->rule->who;
+    int least = RISK_HIGH;
+    for (size_t i = 0; i < tests->n; i++)
+        if (tests->v[i].what == WHO_RISK && tests->v[i].range)
+            least = (int)tests->v[i].from;
+    return risk_day(&g->facts->risks->of[t->client->n], least);
+}
+
+int32_t base_day(const struct given *g, const struct thing *t,
                  enum rule_base base)
 {
     switch (base) {
     case BASE_DATE:
-        return date_of(run, t);
+        return date_of(g, t);
     case BASE_DUE:
         return due_of(t);
     case BASE_TARGET:
-        return target_of(run, t);
+        return target_of(g, t);
     case BASE_MOVED:
         return t->is.order->moved ? t->is.order->moved->day : DAY_NONE;
     case BASE_DELIVERED:
         return t->is.order->delivered;
     case BASE_BIRTHDAY:
-        return birthday_of(run, t);
+        return birthday_of(g, t);
     case BASE_TOUCH:
-        return last_contact(run, t->client) != DAY_NONE
-                   ? last_contact(run, t->client)
-                   : t->client->since;
+        return touched_day(g->facts, t->client);
     case BASE_SENT:
         return t->is.act->sent;
     case BASE_INVOICED:
-        return invoiced_day(run, t);
+        return invoiced_day(g, t);
     case BASE_RISK:
-        return risk_since(run, t);
+        return risk_since(g, t);
     case BASE_PERIOD:
         break; /* the occurrence says it */
     }

@@ -31,7 +31,7 @@ static void put(struct ends *e, struct buf *key, const struct entry *by)
 
 static bool fits(const struct rule_clause *c, const struct entry *e)
 {
-    if ((int)e->type != c->word)
+    if (e->type != c->type)
         return false;
     for (size_t i = 0; i < c->tests.n; i++) {
         struct str raw = {0};
@@ -44,19 +44,19 @@ static bool fits(const struct rule_clause *c, const struct entry *e)
 }
 
 /* Under each name that it is about; under none where it names nothing. */
-static void put_named(struct ends *ends, struct followup_run *run,
+static void put_named(struct ends *ends, struct book *b,
                       const struct rule_clause *c, const struct entry *e,
                       struct buf *key)
 {
     static const char *const attrs[] = {"order", "contract", "invoice",
                                         "contact"};
     const char *period = c->early    ? early
-                         : c->period ? entry_attr(run->book, e, "period")
+                         : c->period ? entry_attr(b, e, "period")
                                      : "";
     int client = e->client ? (int)e->client->n : NOBODY;
     bool named = *e->ref;
     for (size_t i = 0; i < sizeof attrs / sizeof attrs[0]; i++) {
-        const char *ref = entry_attr(run->book, e, attrs[i]);
+        const char *ref = entry_attr(b, e, attrs[i]);
         if (!*ref)
             continue;
         named = named || strcmp(attrs[i], "contact") == 0;
@@ -69,36 +69,37 @@ static void put_named(struct ends *ends, struct followup_run *run,
     put(ends, key, e);
 }
 
-static int32_t first_since(const struct followup_run *run)
+static int32_t first_since(const struct given *g, const struct found *found)
 {
     int32_t first = DAY_MAX;
-    if (run->rule->repeat == REPEAT_AFTER)
+    if (g->rule->repeat == REPEAT_AFTER)
         return DAY_MIN;
-    for (size_t i = 0; i < run->candidates.n; i++)
-        if (run->candidates.v[i].at.since < first)
-            first = run->candidates.v[i].at.since;
+    for (size_t i = 0; i < found->candidates.n; i++)
+        if (found->candidates.v[i].at.since < first)
+            first = found->candidates.v[i].at.since;
     int before = 0;
-    for (size_t i = 0; i < run->rule->until.n; i++) {
-        const struct rule_clause *c = &run->rule->until.v[i];
+    for (size_t i = 0; i < g->rule->until.n; i++) {
+        const struct rule_clause *c = &g->rule->until.v[i];
         int days = c->period ? PERIOD_EARLY : c->early ? EARLY : 0;
         before = days > before ? days : before;
     }
     return first > DAY_MIN + before ? first - before : DAY_MIN;
 }
 
-void ends_init(struct ends *ends, struct followup_run *run)
+void ends_find(const struct given *g, const struct found *found,
+               struct ends *ends)
 {
-    const struct book *b = run->book;
-    const struct rule_clauses *until = &run->rule->until;
-    int32_t first = first_since(run);
+    const struct book *b = g->book;
+    const struct rule_clauses *until = &g->rule->until;
+    int32_t first = first_since(g, found);
     uint64_t types = 0;
     struct buf key = {0};
     *ends = (struct ends){0};
-    if (!run->candidates.n || !until->n)
+    if (!found->candidates.n || !until->n)
         return;
     ends->last = mem_new(b->clients.n, sizeof *ends->last);
     for (size_t i = 0; i < until->n; i++)
-        types |= TYPE(until->v[i].word);
+        types |= TYPE(until->v[i].type);
     for (size_t i = b->entries.n; i-- > 0 && b->entries.v[i].day >= first;) {
         const struct entry *e = &b->entries.v[i];
         if (!(TYPE(e->type) & types))
@@ -108,7 +109,7 @@ void ends_init(struct ends *ends, struct followup_run *run)
             if (!fits(c, e))
                 continue;
             if (c->about || c->period) {
-                put_named(ends, run, c, e, &key);
+                put_named(ends, g->book, c, e, &key);
             } else if (c->early) {
                 make_key(&key, e->client ? (int)e->client->n : NOBODY, "",
                          early);

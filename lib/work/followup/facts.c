@@ -135,33 +135,136 @@ static void note_act(struct facts *f, struct book *b, const struct entry *e)
             (uint32_t)(a - f->acts.all.v);
 }
 
-static void note_entries(struct facts *f, struct book *b, uint64_t each)
+static void note_entries(struct facts *f, struct book *b, uint64_t each,
+                         struct risks *risks)
 {
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         if (TYPE(e->type) & each)
             *vec_push(&f->by_type[e->type]) = e;
         messages_note(&f->messages, e);
-        risks_note(&f->risks, e);
+        risks_note(risks, e);
         if (e->type == REC_ACT)
             note_act(f, b, e);
     }
 }
 
-void facts_init(struct facts *f, struct book *b,
-                const struct followup_options *options, uint64_t each)
+/* The types of records that rules start from one by one. */
+static uint64_t one_by_one(const struct rules *rules)
 {
-    *f = (struct facts){.of = mem_new(b->clients.n, sizeof *f->of)};
-    struct risk_rules rules = {options->today,
-                               conf_span(options->conf, "invoice.due")};
+    const uint64_t records = TYPE(REC_STAGE) | TYPE(REC_KPI) | TYPE(REC_USAGE) |
+                             TYPE(REC_DOC) | TYPE(REC_RESPONSE) |
+                             TYPE(REC_TOUCH);
+    uint64_t types = 0;
+    for (size_t i = 0; i < rules->all.n; i++) {
+        const struct rule *r = &rules->all.v[i];
+        if (r->use && r->start != ON_QUESTION)
+            types |= TYPE(rule_on_type(r->start));
+    }
+    return types & records;
+}
+
+static bool starts_from(const struct rules *rules, enum rule_on on)
+{
+    for (size_t i = 0; i < rules->all.n; i++)
+        if (rules->all.v[i].use && rules->all.v[i].start == on)
+            return true;
+    return false;
+}
+
+static int find_reminders(struct facts *f, struct book *b,
+                          const struct followup_options *o, struct err *e)
+{
+    struct remind_rules *rules = &f->remind_rules;
+    if (!starts_from(o->rules, ON_REMINDER))
+        return 0;
+    if (remind_rules_of(o->conf, o->today, o->path, rules, e) < 0)
+        return -1;
+    rules->until = o->until;
+    return remind_find(b, rules, &f->reminds, e);
+}
+
+/* By the first part of their keys. */
+static void note_done(struct facts *f, const struct book *b)
+{
+    for (size_t i = 0; i < b->marks.n; i++) {
+        const struct mark *m = b->marks.v[i];
+        const char *end = strrchr(m->key, ':');
+        if (!m->done || !end)
+            continue;
+        struct map_slot *slot =
+            map_put(&f->done_at, m->key, (size_t)(end - m->key), NULL);
+        uint32_t day = (uint32_t)(m->done->day - DAY_MIN) + 1;
+        slot->value = day > slot->value ? day : slot->value;
+    }
+}
+
+static bool names_sla(const struct rule_dates *d)
+{
+    for (size_t i = 0; i < d->n; i++)
+        for (size_t k = 0; k < d->v[i].n; k++)
+            if (d->v[i].plus[k].name == NAMED_SLA)
+                return true;
+    return false;
+}
+
+/* Does a response time matter to it? */
+static bool has_clock(const struct facts *f, const struct book *b,
+                      const struct rule *r)
+{
+    bool names = names_sla(&r->due) || r->stay.name == NAMED_SLA;
+    if (!r->use)
+        return false;
+    if (r->start == ON_QUESTION)
+        return f->questions.open.n;
+    if (r->start == ON_ISSUE)
+        return b->issues.n;
+    for (size_t i = 0; i < r->steps; i++)
+        names = names || names_sla(&r->when[i]);
+    return names;
+}
+
+static void start_clocks(struct facts *f, struct book *b,
+                         const struct followup_options *o)
+{
+    for (size_t i = 0; o->work && i < o->rules->all.n; i++)
+        if (!f->clocks && has_clock(f, b, &o->rules->all.v[i])) {
+            f->clocks = mem_new(1, sizeof *f->clocks);
+            sla_open(f->clocks, b, o->work, o->client_zone);
+        }
+}
+
+static bool comes_after(const struct rules *rules)
+{
+    for (size_t i = 0; i < rules->all.n; i++)
+        if (rules->all.v[i].use && rules->all.v[i].repeat == REPEAT_AFTER)
+            return true;
+    return false;
+}
+
+int facts_find(struct book *b, const struct followup_options *options,
+               struct risks *risks, struct facts *f, struct err *e)
+{
+    const struct risk_rules rules = {options->today,
+                                     conf_span(options->conf, "invoice.due")};
+    *f = (struct facts){.of = mem_new(b->clients.n, sizeof *f->of),
+                        .risks = risks};
+    risks_init(risks, b, &rules);
     messages_init(&f->messages, options->conf, b);
-    risks_init(&f->risks, b, &rules);
+    if (find_reminders(f, b, options, e) < 0)
+        return -1;
     note_orders(f, b);
     note_contracts(f, b, options->today);
     note_spending(f, b);
     note_big(f, b, options->today);
-    note_entries(f, b, each);
-    risks_judge(&f->risks);
+    note_entries(f, b, one_by_one(options->rules), risks);
+    risks_judge(risks);
+    if (starts_from(options->rules, ON_QUESTION))
+        questions_find(b, NULL, &f->questions);
+    if (comes_after(options->rules))
+        note_done(f, b);
+    start_clocks(f, b, options);
+    return 0;
 }
 
 void facts_release(struct facts *f)
@@ -176,4 +279,10 @@ void facts_release(struct facts *f)
     map_release(&f->service_at);
     for (int t = 0; t < REC_TYPES; t++)
         vec_release(&f->by_type[t]);
+    questions_release(&f->questions);
+    reminds_release(&f->reminds);
+    map_release(&f->done_at);
+    if (f->clocks)
+        sla_close(f->clocks);
+    free(f->clocks);
 }

@@ -20,82 +20,63 @@ uint64_t followup_types(const struct rules *rules)
         const struct rule *r = &rules->all.v[i];
         if (!r->use)
             continue;
-        types |= TYPE(rule_on_type((enum rule_on)r->on.v[0].word));
+        types |= TYPE(rule_on_type(r->start));
         for (size_t k = 0; k < r->until.n; k++)
-            types |= TYPE(r->until.v[k].word);
+            types |= TYPE(r->until.v[k].type);
     }
     return types;
 }
 
 /* The latest done record of a follow-up, the first or one that came after. */
-static int32_t done_before(struct followup_run *run, const char *stem)
+static int32_t done_before(const struct given *g, const char *stem)
 {
-    const struct mark *first = book_mark(run->book, stem);
+    const struct mark *first = book_mark(g->book, stem);
     int32_t at = first && first->done ? first->done->day : DAY_NONE;
-    if (!run->dones) {
-        run->dones = true;
-        for (size_t i = 0; i < run->book->marks.n; i++) {
-            const struct mark *m = run->book->marks.v[i];
-            const char *end = strrchr(m->key, ':');
-            if (!m->done || !end)
-                continue;
-            struct map_slot *slot =
-                map_put(&run->done_at, m->key, (size_t)(end - m->key), NULL);
-            uint32_t day = (uint32_t)(m->done->day - DAY_MIN) + 1;
-            slot->value = day > slot->value ? day : slot->value;
-        }
-    }
-    const struct map_slot *slot = map_find(&run->done_at, stem, strlen(stem));
+    const struct map_slot *slot =
+        map_find(&g->facts->done_at, stem, strlen(stem));
     int32_t later = slot ? (int32_t)(slot->value - 1) + DAY_MIN : DAY_NONE;
     return later > at ? later : at;
 }
 
-/* Phone only where the client wants to be called. */
-static void set_channel(struct followup_run *run, const struct client *c,
+static void set_channel(const struct given *g, const struct client *c,
                         struct action *a)
 {
-    const char *wanted = run->rule->cell[RULE_CHANNEL];
-    action_address(run->book, c, a);
-    if (*wanted && strcmp(wanted, a->channel) != 0 &&
-        strcmp(wanted, "phone") != 0)
-        action_address_on(run->book, c, wanted, a);
+    const char *wanted = g->rule->channel;
+    action_address(g->book, c, a);
+    if (*wanted && strcmp(wanted, a->channel) != 0)
+        action_address_on(g->book, c, wanted, a);
 }
 
-static const char *owner_of(struct followup_run *run, const struct thing *t)
+static const char *owner_of(const struct given *g, const struct thing *t)
 {
-    const char *owner = run->rule->cell[RULE_OWNER];
-    if (strcmp(owner, "manager") == 0)
-        owner = conf_text(run->options->conf, "followup.manager");
+    const char *owner = g->rule->manager
+                            ? conf_text(g->options->conf, "followup.manager")
+                            : g->rule->cell[RULE_OWNER];
     return *owner      ? owner
            : *t->owner ? t->owner
            : t->client ? t->client->owner
                        : "";
 }
 
-static const char *held_of(struct followup_run *run, const struct thing *t,
+static const char *held_of(const struct given *g, const struct thing *t,
                            const struct mark *mark)
 {
-    struct buf text = {0};
     char day[DATE_SIZE];
-    if (mark->snooze && mark->snooze->due > run->options->until) {
-        buf_fmt(&text, _("snoozed until %s"),
-                day_print(mark->snooze->due, day));
-        const char *kept = arena_dup(&run->book->arena, text.p, text.n);
-        buf_release(&text);
-        return kept;
-    }
-    return t->client && !(run->rule->states & 1u << t->client->state)
+    if (mark->snooze && mark->snooze->due > g->options->until)
+        return arena_fmt(&g->book->arena, _("snoozed until %s"),
+                         day_print(mark->snooze->due, day));
+    return t->client && !(g->rule->states & 1u << t->client->state)
                ? _("the client is paused")
                : "";
 }
 
-static void add(struct followup_run *run, const struct candidate *c,
-                const char *key, const struct mark *mark)
+static struct followup followup_of(const struct given *g,
+                                   const struct candidate *c, const char *key,
+                                   const struct mark *mark)
 {
     const struct thing *t = &c->thing;
-    const struct rule *rule = run->rule;
-    struct followup *f = vec_push(&run->out->all);
-    *f = (struct followup){
+    const struct rule *rule = g->rule;
+    struct followup f = {
         .action = {.key = key,
                    .date = c->at.appear,
                    .due = c->at.due,
@@ -106,49 +87,50 @@ static void add(struct followup_run *run, const struct candidate *c,
                    .address = "",
                    .rule = rule->cell[RULE_NAME],
                    .ref = t->ref,
-                   .owner = owner_of(run, t),
+                   .owner = owner_of(g, t),
                    .template = rule->cell[RULE_TEMPLATE],
                    .record = schema_types[rule->record].name},
         .rule = rule,
         .quiet = rule->quiet,
         .client = t->client,
         .mark = *t->mark ? t->mark : key,
-        .held = held_of(run, t, mark),
-        .urgency = urgency_of(run, c),
+        .held = held_of(g, t, mark),
+        .urgency = urgency_of(g, c),
     };
-    f->action.urgency = f->urgency.total;
-    f->action.reason = followup_text(run, c);
-    if (mark->snooze && mark->snooze->due > f->action.date)
-        f->action.date = mark->snooze->due;
+    f.action.urgency = f.urgency.total;
+    f.action.reason = followup_text(g, c);
+    if (mark->snooze && mark->snooze->due > f.action.date)
+        f.action.date = mark->snooze->due;
     if (t->client)
-        set_channel(run, t->client, &f->action);
+        set_channel(g, t->client, &f.action);
     if (t->on == ON_REMINDER)
-        reminder_fill(run, t->is.remind, f);
+        reminder_fill(g, t->is.remind, &f);
+    return f;
 }
 
-static void judge(struct followup_run *run, const struct ends *ends,
-                  struct candidate *c)
+static void judge(const struct given *g, struct found *found,
+                  const struct ends *ends, struct candidate *c)
 {
-    const struct thing *t = &c->thing;
-    const char *stem = stem_of(run, t);
-    if (run->rule->repeat == REPEAT_AFTER) {
-        int32_t last = ends_of(ends, c, c->at.since);
-        int32_t done = done_before(run, stem);
+    const char *stem = stem_of(g, &c->thing);
+    int32_t last = ends_of(ends, c, c->at.since);
+    if (g->rule->repeat == REPEAT_AFTER) {
+        int32_t done = done_before(g, stem);
         last = done > last ? done : last;
         if (last != DAY_NONE)
-            occurrence_after(run, t, last, &c->at);
-        if (c->at.appear > run->options->until)
+            c->at = occurrence_after(g, &c->at, last);
+        if (c->at.appear > g->options->until)
             return;
+    } else if (last != DAY_NONE) {
+        return;
     }
-    const char *key = key_of(run, stem, c->at.period);
-    struct mark mark = marks_of(run->book, key, t->mark);
+    const char *key = key_of(g, stem, c->at.period);
+    struct mark mark = marks_of(g->book, key, c->thing.mark);
     /* What comes round after it was done has been moved past that. */
-    if (run->rule->repeat != REPEAT_AFTER &&
-        (mark.done || ends_of(ends, c, c->at.since) != DAY_NONE))
+    if (g->rule->repeat != REPEAT_AFTER && mark.done)
         return;
     /* One for each rule, client and ref: of two periods the first. */
-    if (place_take(run, stem))
-        add(run, c, key, &mark);
+    if (place_take(found, stem))
+        *vec_push(&found->out->all) = followup_of(g, c, key, &mark);
 }
 
 static int by_urgency(const void *a, const void *b)
@@ -162,66 +144,46 @@ static int by_urgency(const void *a, const void *b)
     return strcmp(x->action.key, y->action.key);
 }
 
-/* The types of records that rules start from one by one. */
-static uint64_t one_by_one(const struct rules *rules)
-{
-    const uint64_t records = TYPE(REC_STAGE) | TYPE(REC_KPI) | TYPE(REC_USAGE) |
-                             TYPE(REC_DOC) | TYPE(REC_RESPONSE) |
-                             TYPE(REC_TOUCH);
-    uint64_t types = 0;
-    for (size_t i = 0; i < rules->all.n; i++) {
-        enum rule_on on = (enum rule_on)rules->all.v[i].on.v[0].word;
-        if (rules->all.v[i].use && on != ON_QUESTION)
-            types |= TYPE(rule_on_type(on));
-    }
-    return types & records;
-}
-
-/* Where there is no manager, nothing goes to one. */
-static bool has_owner(const struct followup_run *run)
-{
-    return strcmp(run->rule->cell[RULE_OWNER], "manager") != 0 ||
-           *conf_text(run->options->conf, "followup.manager");
-}
-
-static void run_rule(struct followup_run *run)
+static void run_rule(const struct given *g, struct found *found)
 {
     struct ends ends;
-    run->candidates.n = 0;
-    run->window = window_of(run);
-    things_visit(run);
-    ends_init(&ends, run);
-    for (size_t i = 0; i < run->candidates.n; i++)
-        judge(run, &ends, &run->candidates.v[i]);
+    found->candidates.n = 0;
+    things_visit(g, found);
+    ends_find(g, found, &ends);
+    for (size_t i = 0; i < found->candidates.n; i++)
+        judge(g, found, &ends, &found->candidates.v[i]);
     ends_release(&ends);
+}
+
+static void run_all(struct book *b, const struct followup_options *options,
+                    const struct facts *facts, struct followups *out)
+{
+    struct found found = {.out = out};
+    const char *manager = conf_text(options->conf, "followup.manager");
+    for (size_t i = 0; i < options->rules->all.n; i++) {
+        const struct given g = {b, options, facts, &options->rules->all.v[i]};
+        /* Where there is no manager, nothing goes to one. */
+        if (g.rule->use && (!g.rule->manager || *manager))
+            run_rule(&g, &found);
+    }
+    vec_release(&found.candidates);
+    map_release(&found.places);
 }
 
 int followup_find(struct book *b, const struct followup_options *options,
                   struct followups *out, struct err *e)
 {
-    struct followup_run run = {.book = b, .options = options, .out = out};
+    struct facts facts;
     *out = (struct followups){0};
-    if (reminders_find(&run, e) < 0)
-        return -1;
-    facts_init(&run.facts, b, options, one_by_one(options->rules));
-    for (size_t i = 0; i < options->rules->all.n; i++) {
-        run.rule = &options->rules->all.v[i];
-        if (run.rule->use && has_owner(&run))
-            run_rule(&run);
+    int rc = facts_find(b, options, &out->risks, &facts, e);
+    if (rc == 0) {
+        run_all(b, options, &facts, out);
+        if (out->all.n)
+            qsort(out->all.v, out->all.n, sizeof *out->all.v, by_urgency);
+        followup_hold(b, options, &facts, out);
     }
-    if (out->all.n)
-        qsort(out->all.v, out->all.n, sizeof *out->all.v, by_urgency);
-    followup_hold(&run);
-    out->risks = run.facts.risks;
-    facts_release(&run.facts);
-    questions_release(&run.questions);
-    if (run.clocks)
-        sla_close(&run.sla);
-    vec_release(&run.candidates);
-    map_release(&run.places);
-    map_release(&run.done_at);
-    reminds_release(&run.reminds);
-    return 0;
+    facts_release(&facts);
+    return rc;
 }
 
 void followup_release(struct followups *f)

@@ -1,8 +1,20 @@
 /*
- * What finding follow-ups is made of; of use only to followup*.c.
+ * What finding follow-ups is made of.
+ *
+ * What is given is const: the book, the options, the facts that are gathered
+ * of the book once (facts.c), and the rule whose turn it is.  What is found
+ * grows in `struct found`.  From the ground up:
+ *
+ *     span, value, who      what contracts, things and clients say
+ *     base, test            days to count from; does it fit?
+ *     when, window          the days themselves
+ *     place, visit          a thing that holds becomes a candidate
+ *     reminders, things     all the things that there are
+ *     ends, text, urgency   of candidates
+ *     followup, hold        rule by rule; what is held back
  */
-#ifndef ACCT_WORK_FOLLOWUP_RUN_H
-#define ACCT_WORK_FOLLOWUP_RUN_H
+#ifndef ACCT_WORK_FOLLOWUP_INSIDE_H
+#define ACCT_WORK_FOLLOWUP_INSIDE_H
 
 #include "work/contact/message.h"
 #include "work/contact/question.h"
@@ -36,12 +48,6 @@ struct order_days {
     int32_t date, due, delivered;
 };
 
-/* Base days outside of this make nothing that is open now. */
-struct window {
-    int32_t from, to;
-    enum rule_base base;
-};
-
 enum { SERVICES = 64 };
 struct facts {
     struct client_facts *of;         /* by client->n */
@@ -54,12 +60,28 @@ struct facts {
     const char *services[SERVICES];
     VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
     struct messages messages;
-    struct risks risks; /* handed on to who asked */
+    const struct risks *risks;
+    /* Where a rule in force asks for them, else empty. */
+    struct questions questions;
+    struct remind_rules remind_rules;
+    struct reminds reminds;
+    struct map done_at; /* a key without its period -> when last done */
+    struct sla *clocks; /* response times in working time; NULL: there are
+                           none */
 };
-/* `each`: the types of records that rules start from one by one. */
-void facts_init(struct facts *f, struct book *b,
-                const struct followup_options *options, uint64_t each);
+/* Fills *risks, too, which the facts borrow.  Both are the caller's to release,
+ * whatever is returned.  ERR_DATA as remind_find has it. */
+int facts_find(struct book *b, const struct followup_options *options,
+               struct risks *risks, struct facts *out, struct err *e);
 void facts_release(struct facts *f);
+
+/* What a rule is judged by, the same throughout its turn. */
+struct given {
+    struct book *book; /* strings that are made go to its arena */
+    const struct followup_options *options;
+    const struct facts *facts;
+    const struct rule *rule;
+};
 
 /* What starts a follow-up. */
 struct thing {
@@ -100,105 +122,111 @@ struct candidate {
     struct occurrence at;
 };
 
-struct followup_run {
-    struct book *book;
-    const struct followup_options *options;
-    struct facts facts;
-    const struct rule *rule; /* whose turn it is */
-    struct window window;    /* its own */
-    VEC(struct candidate) candidates;
+/* What is found, rule by rule. */
+struct found {
+    VEC(struct candidate) candidates; /* of the rule whose turn it is */
+    struct map places;                /* of those that are there */
     struct followups *out;
-    struct map places;  /* of those that are there */
-    struct map done_at; /* a key without its period -> when last done */
-    bool dones;         /* which is there */
-    struct questions questions;
-    bool asked; /* which are there */
-    struct remind_rules remind_rules;
-    struct reminds reminds; /* where a rule is about them */
-    struct sla sla;
-    bool clocks;        /* which is open */
-    struct when due_at; /* of the day last found, where it has a time */
 };
 
-/* place.c: a key but for its period. */
-const char *stem_of(struct followup_run *run, const struct thing *t);
-const char *key_of(struct followup_run *run, const char *stem,
-                   const char *period);
-/* Was the place of that name still free?  It is taken now. */
-bool place_take(struct followup_run *run, const char *place);
-/* Of a rule's things of one name and part the first has the place. */
-bool thing_take(struct followup_run *run, const struct thing *t);
-/* things.c: visits each thing that the rule may start from, and keeps
- * what holds as candidates. */
-void things_visit(struct followup_run *run);
-/* visit.c */
-void visit(struct followup_run *run, const struct thing *t);
-/* Does a record about the thing stand for all before it? */
-bool thing_replaces(const struct thing *t);
-/* What all things that stand on a record have; ref: what it is about. */
-struct thing thing_of(struct followup_run *run, const struct entry *e,
-                      const char *ref);
-/* reminders.c: reminders of invoices, as acct-invoice has them. */
-int reminders_find(struct followup_run *run, struct err *e);
-void visit_reminders(struct followup_run *run);
-/* What a reminder says itself: its letter, channel, record, hold. */
-void reminder_fill(struct followup_run *run, const struct remind *m,
-                   struct followup *f);
-/* named.c: what is said of a key, and of the other name of the same
- * thing ("" or NULL: none). */
-struct mark marks_of(const struct book *b, const char *key, const char *other);
-/* when.c: its occurrences that may be open, the current one first; how
- * many, at most 2.  0: none. */
-enum { OCCURRENCES = 2 };
-int occurrences_of(struct followup_run *run, const struct thing *t,
-                   struct occurrence out[OCCURRENCES]);
-/* Of the rule whose turn it is. */
-struct window window_of(struct followup_run *run);
+/* --- What is said --- */
+
+/* span.c: the span of that name for it. */
+struct span span_named(const struct given *g, const struct thing *t,
+                       enum rule_named name);
+/* value.c: what is asked of the thing: `name` where that is an attribute.  "":
+ * it has no such, or it is not so. */
+const char *thing_value(const struct given *g, const struct thing *t,
+                        enum rule_value what, const char *name);
+const char *value_number(const struct given *g, int64_t n);
+const char *value_yes(bool is);
+/* An attribute of what the thing is made of. */
+const char *thing_attr(const struct given *g, const struct thing *t,
+                       const char *name);
+/* When the contract's invoices came to what the rule asks of `spent`, else
+ * the latest; DAY_NONE. */
+int32_t invoiced_day(const struct given *g, const struct thing *t);
+/* who.c: of the client. */
+const char *who_value(const struct given *g, const struct client *c,
+                      enum rule_who what, const char *name);
 /* base.c: what a rule counts from; DAY_NONE: there is none. */
-int32_t base_day(struct followup_run *run, const struct thing *t,
+int32_t base_day(const struct given *g, const struct thing *t,
                  enum rule_base base);
 /* The day of the last touch, message of ours or answer to a survey; DAY_NONE.
  */
-int32_t last_contact(const struct followup_run *run, const struct client *c);
-/* Response times run in working time; false where there is none. */
-bool clocks_open(struct followup_run *run);
-/* REPEAT_AFTER: moves it behind when it was last done. */
-void occurrence_after(struct followup_run *run, const struct thing *t,
-                      int32_t done, struct occurrence *o);
-/* value.c */
-const char *value_number(struct followup_run *run, int64_t n);
-const char *value_yes(bool is);
-const char *thing_value(struct followup_run *run, const struct thing *t,
-                        const char *name);
-/* who.c */
-const char *who_value(struct followup_run *run, const struct client *c,
-                      const char *name);
-/* When the contract's invoices came to what the rule asks of `spent`, else
- * the latest; DAY_NONE. */
-int32_t invoiced_day(struct followup_run *run, const struct thing *t);
+int32_t last_contact(const struct facts *f, const struct client *c);
 /* test.c */
-bool thing_fits(struct followup_run *run, const struct thing *t);
-bool who_fits(struct followup_run *run, const struct client *c);
 bool test_holds(const struct rule_test *t, struct str value);
+bool thing_fits(const struct given *g, const struct thing *t);
+bool who_fits(const struct given *g, const struct client *c);
+
+/* --- When --- */
+
+/* when.c: its occurrences that may be open, the current one first; how
+ * many, at most 2.  0: none. */
+enum { OCCURRENCES = 2 };
+int occurrences_of(const struct given *g, const struct thing *t,
+                   struct occurrence out[OCCURRENCES]);
+/* REPEAT_AFTER: the one after it was last done. */
+struct occurrence occurrence_after(const struct given *g,
+                                   const struct occurrence *o, int32_t done);
+
+/* window.c: base days outside of this make nothing that is open now. */
+struct window {
+    int32_t from, to;
+    enum rule_base base;
+};
+struct window window_of(const struct given *g);
+
+/* --- Things --- */
+
+/* place.c: a key but for its period. */
+const char *stem_of(const struct given *g, const struct thing *t);
+const char *key_of(const struct given *g, const char *stem, const char *period);
+/* Was the place of that name still free?  It is taken now. */
+bool place_take(struct found *found, const char *place);
+/* Of a rule's things of one name and part the first has the place. */
+bool thing_take(const struct given *g, struct found *found,
+                const struct thing *t);
+
+/* visit.c: keeps what holds of it as candidates. */
+void visit(const struct given *g, struct found *found, const struct thing *t);
+/* What all things that stand on a record have; ref: what it is about. */
+struct thing thing_of(const struct given *g, const struct entry *e,
+                      const char *ref);
+
+/* reminders.c: reminders of invoices, as acct-invoice has them. */
+void visit_reminders(const struct given *g, struct found *found);
+/* What a reminder says itself: its letter, channel, record, hold. */
+void reminder_fill(const struct given *g, const struct remind *m,
+                   struct followup *f);
+
+/* things.c: visits each thing that the rule may start from. */
+void things_visit(const struct given *g, struct found *found);
+
+/* --- Candidates --- */
+
 /* ends.c: the records that end the rule's candidates. */
 struct ends {
     const struct entry **last; /* by client->n: that need name nothing */
     struct map named;          /* client and ref, or those and the period */
     VEC(const struct entry *) of;
 };
-void ends_init(struct ends *e, struct followup_run *run);
+void ends_find(const struct given *g, const struct found *found,
+               struct ends *out);
 /* The day of the latest record that ends it, not before since; DAY_NONE. */
 int32_t ends_of(const struct ends *e, const struct candidate *c, int32_t since);
 void ends_release(struct ends *e);
-/* text.c: the sentence, in the book's arena. */
-const char *followup_text(struct followup_run *run, const struct candidate *c);
-/* urgency.c */
-struct urgency urgency_of(struct followup_run *run, const struct candidate *c);
-/* hold.c: fills in `held`; sorted. */
-void followup_hold(struct followup_run *run);
 
-/* The span of that name for it. */
-struct span span_named(struct followup_run *run, const struct thing *t,
-                       const char *name);
+/* named.c: what is said of a key, and of the other name of the same
+ * thing ("" or NULL: none). */
+struct mark marks_of(const struct book *b, const char *key, const char *other);
+/* text.c: the sentence, in the book's arena. */
+const char *followup_text(const struct given *g, const struct candidate *c);
+/* urgency.c */
+struct urgency urgency_of(const struct given *g, const struct candidate *c);
+/* hold.c: fills in `held`; sorted. */
+void followup_hold(struct book *b, const struct followup_options *options,
+                   const struct facts *facts, struct followups *all);
 
 #endif

@@ -2,44 +2,31 @@
 #include "inside.h"
 
 /* What is one in every period is known by its name, else by its day. */
-const char *stem_of(struct followup_run *run, const struct thing *t)
+const char *stem_of(const struct given *g, const struct thing *t)
 {
-    const char *rule = run->rule->cell[RULE_NAME];
+    const char *rule = g->rule->cell[RULE_NAME];
     const char *client = t->client ? t->client->key : "";
     if (*t->name)
-        return action_key(run->book, rule, client, t->name, "");
-    struct buf key = {0};
-    buf_fmt(&key, "%s:%s", rule, client);
-    const char *kept = arena_dup(&run->book->arena, key.p, key.n);
-    buf_release(&key);
-    return kept;
+        return action_key(g->book, rule, client, t->name, "");
+    return arena_fmt(&g->book->arena, "%s:%s", rule, client);
 }
 
-const char *key_of(struct followup_run *run, const char *stem,
-                   const char *period)
+const char *key_of(const struct given *g, const char *stem, const char *period)
 {
-    struct buf key = {0};
-    if (!*period)
-        return stem;
-    buf_fmt(&key, "%s:%s", stem, period);
-    const char *kept = arena_dup(&run->book->arena, key.p, key.n);
-    buf_release(&key);
-    return kept;
+    return *period ? arena_fmt(&g->book->arena, "%s:%s", stem, period) : stem;
 }
 
-bool place_take(struct followup_run *run, const char *place)
+bool place_take(struct found *found, const char *place)
 {
     bool fresh;
-    map_put(&run->places, place, strlen(place), &fresh);
+    map_put(&found->places, place, strlen(place), &fresh);
     return fresh;
 }
 
-bool thing_take(struct followup_run *run, const struct thing *t)
+bool thing_take(const struct given *g, struct found *found,
+                const struct thing *t)
 {
-    struct buf place = {0};
     /* Apart from those of follow-ups: they are keys, without line ends. */
-    buf_fmt(&place, "%s\n%s", stem_of(run, t), t->part);
-    bool fresh = place_take(run, buf_cstr(&place));
-    buf_release(&place);
-    return fresh;
+    return place_take(
+        found, arena_fmt(&g->book->arena, "%s\n%s", stem_of(g, t), t->part));
 }

@@ -16,63 +16,68 @@ static bool is_value(struct str written, struct str value)
 bool test_holds(const struct rule_test *t, struct str value)
 {
     struct decimal d;
-    struct str all = str_of(t->values), one;
     bool holds = false;
-    if (!t->values) {
+    if (!t->values_n) {
         holds = value.n > 0;
     } else if (t->range) {
         if (!value.n || decimal_parse(value, &d, NULL) < 0)
             return false;
         holds = decimal_double(d) >= t->from && decimal_double(d) <= t->to;
     } else {
-        while (!holds && str_cut(&all, '|', &one))
-            holds = is_value(one, value);
+        for (size_t i = 0; !holds && i < t->values_n; i++)
+            holds = is_value(t->values[i], value);
     }
     return holds != t->not ;
 }
 
 /* Any of the values is one of the services. */
-static bool has_service(const struct followup_run *run, const struct client *c,
+static bool has_service(const struct given *g, const struct client *c,
                         const struct rule_test *t)
 {
-    struct str all = str_of(t->values), one;
-    uint64_t has = run->facts.of[c->n].services;
-    bool holds = !t->values && has;
-    while (t->values && !holds && str_cut(&all, '|', &one)) {
+    uint64_t has = g->facts->of[c->n].services;
+    bool holds = !t->values_n && has;
+    for (size_t i = 0; !holds && i < t->values_n; i++) {
+        const struct str *one = &t->values[i];
         const struct map_slot *slot =
-            map_find(&run->facts.service_at, one.p, one.n);
+            map_find(&g->facts->service_at, one->p, one->n);
         holds = slot && has & UINT64_C(1) << slot->value;
     }
     return holds != t->not ;
 }
 
-bool who_fits(struct followup_run *run, const struct client *c)
+bool who_fits(const struct given *g, const struct client *c)
 {
-    const struct rule_tests *tests = &run->rule->who;
+    const struct rule_tests *tests = &g->rule->who;
     if (!c)
         return tests->n == 0;
     for (size_t i = 0; i < tests->n; i++) {
         const struct rule_test *t = &tests->v[i];
-        bool fits = strcmp(t->name, "service") == 0
-                        ? has_service(run, c, t)
-                        : test_holds(t, str_of(who_value(run, c, t->name)));
+        enum rule_who what = (enum rule_who)t->what;
+        bool fits = what == WHO_SERVICE
+                        ? has_service(g, c, t)
+                        : test_holds(t, str_of(who_value(g, c, what, t->name)));
         if (!fits)
             return false;
     }
     return true;
 }
 
-bool thing_fits(struct followup_run *run, const struct thing *t)
+static bool all_hold(const struct given *g, const struct thing *t,
+                     const struct rule_tests *tests)
 {
-    for (size_t i = 0; i < run->rule->on.n; i++) {
-        const struct rule_tests *tests = &run->rule->on.v[i].tests;
-        size_t k = 0;
-        while (k < tests->n &&
-               test_holds(&tests->v[k],
-                          str_of(thing_value(run, t, tests->v[k].name))))
-            k++;
-        if (k == tests->n)
-            return true;
+    for (size_t i = 0; i < tests->n; i++) {
+        const struct rule_test *test = &tests->v[i];
+        enum rule_value what = (enum rule_value)test->what;
+        if (!test_holds(test, str_of(thing_value(g, t, what, test->name))))
+            return false;
     }
+    return true;
+}
+
+bool thing_fits(const struct given *g, const struct thing *t)
+{
+    for (size_t i = 0; i < g->rule->on.n; i++)
+        if (all_hold(g, t, &g->rule->on.v[i].tests))
+            return true;
     return false;
 }

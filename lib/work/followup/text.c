@@ -26,8 +26,9 @@ static void quote(const char *text, struct buf *out)
 }
 
 struct filling {
-    struct followup_run *run;
+    const struct given *g;
     const struct candidate *c;
+    const struct rule_piece *piece; /* whose turn it is */
     struct buf *out;
 };
 
@@ -52,7 +53,7 @@ static const char *clock_of(const struct filling *f, char text[DATE_SIZE])
     const struct when *at = &f->c->at.due_at;
     if (!at->timed || at->day != f->c->at.due)
         return "";
-    when_print(at, &f->run->book->options.zone, text);
+    when_print(at, &f->g->book->options.zone, text);
     text += strlen("2026-10-05T");
     text[strlen("12:00")] = '\0';
     return text;
@@ -64,7 +65,7 @@ static void put_due(struct filling *f)
     /* Of an invoice the day that the client knows. */
     int32_t due =
         f->c->thing.on == ON_INVOICE ? f->c->thing.entry->due : f->c->at.due;
-    int ago = due == DAY_NONE ? 0 : f->run->options->today - due;
+    int ago = due == DAY_NONE ? 0 : f->g->options->today - due;
     const char *clock = clock_of(f, time);
     day_print(due, day);
     if (*clock)
@@ -110,7 +111,7 @@ static void put_end(struct filling *f)
 {
     char day[DATE_SIZE];
     int32_t end = f->c->at.due;
-    int ago = end == DAY_NONE ? 0 : f->run->options->today - end;
+    int ago = end == DAY_NONE ? 0 : f->g->options->today - end;
     day_print(end, day);
     /* TRANSLATORS: contract C-1 'Support' … */
     if (ago == 0)
@@ -129,9 +130,9 @@ static void put_silence(struct filling *f)
 {
     const struct client *c = f->c->thing.client;
     char day[DATE_SIZE];
-    int32_t last = c ? last_contact(f->run, c) : DAY_NONE;
+    int32_t last = c ? last_contact(f->g->facts, c) : DAY_NONE;
     int32_t since = last == DAY_NONE && c ? c->since : last;
-    int days = since == DAY_NONE ? 0 : f->run->options->today - since;
+    int days = since == DAY_NONE ? 0 : f->g->options->today - since;
     day_print(since, day);
     if (last == DAY_NONE)
         buf_fmt(f->out, _("no contact yet with a client since %s"), day);
@@ -164,10 +165,9 @@ static void put_amount(struct filling *f)
     if (!t->entry || !t->entry->has_amount ||
         t->entry->currency == CURRENCY_NONE)
         return;
-    const struct currency *cur =
-        book_currency(f->run->book, t->entry->currency);
+    const struct currency *cur = book_currency(f->g->book, t->entry->currency);
     int64_t amount = t->on == ON_INVOICE
-                         ? invoice_left(f->run->book, t->is.invoice)
+                         ? invoice_left(f->g->book, t->is.invoice)
                      : t->on == ON_REMINDER ? t->is.remind->state.open
                                             : t->entry->amount;
     buf_fmt(f->out, "%s %s", money_print(amount, cur->digits, money),
@@ -177,22 +177,21 @@ static void put_amount(struct filling *f)
 /* All figures of the contract that are now below their targets. */
 static void put_figures(struct filling *f)
 {
-    struct followup_run *run = f->run;
+    const struct given *g = f->g;
     const struct thing *t = &f->c->thing;
     struct map seen = {0};
     bool any = false, fresh;
-    for (size_t i = run->facts.by_type[REC_KPI].n; i-- > 0;) {
+    for (size_t i = g->facts->by_type[REC_KPI].n; i-- > 0;) {
         struct thing one = *t;
-        one.entry = run->facts.by_type[REC_KPI].v[i];
-        const char *name = entry_attr(run->book, one.entry, "name");
+        one.entry = g->facts->by_type[REC_KPI].v[i];
+        const char *name = entry_attr(g->book, one.entry, "name");
         if (t->on != ON_KPI || strcmp(one.entry->ref, t->ref) != 0)
             continue;
         map_put(&seen, name, strlen(name), &fresh);
-        if (!fresh || !thing_fits(run, &one))
+        if (!fresh || !thing_fits(g, &one))
             continue;
         buf_fmt(f->out, _("%s%s: %s of %s"), any ? ", " : "", name,
-                thing_value(run, &one, "actual"),
-                thing_value(run, &one, "target"));
+                thing_attr(g, &one, "actual"), thing_attr(g, &one, "target"));
         any = true;
     }
     map_release(&seen);
@@ -200,74 +199,66 @@ static void put_figures(struct filling *f)
 
 static void put_reminder(struct filling *f)
 {
-    struct followup_run *run = f->run;
+    const struct given *g = f->g;
     if (f->c->thing.on == ON_REMINDER)
-        buf_puts(f->out, remind_reason(run->book, &run->remind_rules,
+        buf_puts(f->out, remind_reason(g->book, &g->facts->remind_rules,
                                        f->c->thing.is.remind));
 }
 
-static void put_name(struct filling *f, struct str name)
+static void put_client(struct filling *f)
+{
+    const struct client *c = f->c->thing.client;
+    buf_puts(f->out, c ? c->name : "");
+}
+
+static void put_ref(struct filling *f)
+{
+    buf_puts(f->out, f->c->thing.ref);
+}
+
+static void put_date(struct filling *f)
+{
+    const struct entry *e = f->c->thing.entry;
+    put_day(f, e ? e->day : f->c->at.day);
+}
+
+static void put_on(struct filling *f)
+{
+    put_day(f, f->c->at.day);
+}
+
+static void put_period(struct filling *f)
+{
+    buf_puts(f->out, f->c->at.period);
+}
+
+static void put_days(struct filling *f)
+{
+    buf_fmt(f->out, "%d", f->g->options->today - f->c->at.day);
+}
+
+static void put_signs(struct filling *f)
+{
+    const struct client *c = f->c->thing.client;
+    buf_puts(f->out, c ? risk_say(f->g->facts->risks, c) : "");
+}
+
+static void put_words(struct filling *f)
+{
+    buf_str(f->out, f->piece->words);
+}
+
+static void put_value(struct filling *f)
 {
     const struct thing *t = &f->c->thing;
-    char word[64];
-    if (name.n >= sizeof word)
-        return;
-    memcpy(word, name.p, name.n);
-    word[name.n] = '\0';
-    const char *value = thing_value(f->run, t, word);
+    const struct rule_piece *p = f->piece;
+    const char *value = thing_value(f->g, t, p->value, p->name);
     if (!*value && t->client)
-        value = who_value(f->run, t->client, word);
+        value = who_value(f->g, t->client, p->who, p->name);
     struct buf words = {0};
     quote(value, &words);
     buf_str(f->out, buf_view(&words));
     buf_release(&words);
-}
-
-static void put(struct filling *f, struct str name)
-{
-    const struct thing *t = &f->c->thing;
-    const struct occurrence *o = &f->c->at;
-    struct buf days = {0};
-    if (str_is(name, "client")) {
-        buf_puts(f->out, t->client ? t->client->name : "");
-    } else if (str_is(name, "ref")) {
-        buf_puts(f->out, t->ref);
-    } else if (str_is(name, "what")) {
-        put_what(f);
-    } else if (str_is(name, "date")) {
-        put_day(f, t->entry ? t->entry->day : o->day);
-    } else if (str_is(name, "on")) {
-        put_day(f, o->day);
-    } else if (str_is(name, "due")) {
-        put_due(f);
-    } else if (str_is(name, "promised")) {
-        put_promised(f);
-    } else if (str_is(name, "deadline")) {
-        put_deadline(f);
-    } else if (str_is(name, "end")) {
-        put_end(f);
-    } else if (str_is(name, "period")) {
-        buf_puts(f->out, o->period);
-    } else if (str_is(name, "days")) {
-        buf_fmt(&days, "%d", f->run->options->today - o->day);
-        buf_str(f->out, buf_view(&days));
-    } else if (str_is(name, "silence")) {
-        put_silence(f);
-    } else if (str_is(name, "question")) {
-        put_question(f);
-    } else if (str_is(name, "amount")) {
-        put_amount(f);
-    } else if (str_is(name, "signs")) {
-        buf_puts(f->out,
-                 t->client ? risk_say(&f->run->facts.risks, t->client) : "");
-    } else if (str_is(name, "figures")) {
-        put_figures(f);
-    } else if (str_is(name, "reminder")) {
-        put_reminder(f);
-    } else {
-        put_name(f, name);
-    }
-    buf_release(&days);
 }
 
 /* A placeholder was empty just before: "(goals: )" says nothing. */
@@ -302,24 +293,28 @@ static void tidy(struct buf *b)
     b->n = n;
 }
 
-const char *followup_text(struct followup_run *run, const struct candidate *c)
+const char *followup_text(const struct given *g, const struct candidate *c)
 {
+    static void (*const puts[RULE_TEXTS])(struct filling *) = {
+        [TEXT_WORDS] = put_words,       [TEXT_VALUE] = put_value,
+        [TEXT_CLIENT] = put_client,     [TEXT_REF] = put_ref,
+        [TEXT_WHAT] = put_what,         [TEXT_DATE] = put_date,
+        [TEXT_DUE] = put_due,           [TEXT_PROMISED] = put_promised,
+        [TEXT_DEADLINE] = put_deadline, [TEXT_END] = put_end,
+        [TEXT_DAYS] = put_days,         [TEXT_ON] = put_on,
+        [TEXT_PERIOD] = put_period,     [TEXT_AMOUNT] = put_amount,
+        [TEXT_FIGURES] = put_figures,   [TEXT_REMINDER] = put_reminder,
+        [TEXT_SIGNS] = put_signs,       [TEXT_SILENCE] = put_silence,
+        [TEXT_QUESTION] = put_question,
+    };
     struct buf b = {0};
-    struct filling f = {.run = run, .c = c, .out = &b};
-    const char *text = run->rule->cell[RULE_TEXT];
-    if (run->rule->builtin && *text)
-        text = _(text);
-    for (const char *p = text; *p; p++) {
-        const char *end = *p == '{' ? strchr(p, '}') : NULL;
-        if (!end) {
-            buf_ch(&b, *p);
-            continue;
-        }
-        put(&f, (struct str){p + 1, (size_t)(end - p - 1)});
-        p = end;
+    struct filling f = {.g = g, .c = c, .out = &b};
+    for (size_t i = 0; i < g->rule->text_n; i++) {
+        f.piece = &g->rule->text[i];
+        puts[f.piece->is](&f);
     }
     tidy(&b);
-    const char *kept = arena_dup(&run->book->arena, b.n ? b.p : "", b.n);
+    const char *kept = arena_dup(&g->book->arena, b.n ? b.p : "", b.n);
     buf_release(&b);
     return kept;
 }

@@ -26,19 +26,19 @@ static int tier_of(struct book *b, const struct client *c)
     return strcmp(tier, "A") == 0 ? TIER : strcmp(tier, "C") == 0 ? -TIER : 0;
 }
 
-struct urgency urgency_of(struct followup_run *run, const struct candidate *c)
+struct urgency urgency_of(const struct given *g, const struct candidate *c)
 {
     const struct thing *t = &c->thing;
-    int32_t due = c->at.due, today = run->options->today;
+    int32_t due = c->at.due, today = g->options->today;
     /* An offer does not become more urgent by being late. */
-    if (run->rule->quiet == QUIET_COMMERCIAL && due != DAY_NONE && due < today)
+    if (g->rule->quiet == QUIET_COMMERCIAL && due != DAY_NONE && due < today)
         due = today;
-    struct urgency u = {.weight = run->rule->urgency,
-                        .severity = severity_of(run->book, t),
-                        .tier = tier_of(run->book, t->client)};
+    struct urgency u = {.weight = g->rule->urgency,
+                        .severity = severity_of(g->book, t),
+                        .tier = tier_of(g->book, t->client)};
     if (t->client) {
-        const struct client_facts *f = &run->facts.of[t->client->n];
-        const struct risk *r = &run->facts.risks.of[t->client->n];
+        const struct client_facts *f = &g->facts->of[t->client->n];
+        const struct risk *r = &g->facts->risks->of[t->client->n];
         u.money = r->debt != DAY_NONE || f->big ? MONEY : 0;
         u.risk = r->score >= RISK_HIGH ? RISK : 0;
         u.promise = f->sla && due != DAY_NONE && due < today &&

@@ -1,13 +1,9 @@
 /* What a thing is asked for. */
 #include "inside.h"
 
-const char *value_number(struct followup_run *run, int64_t n)
+const char *value_number(const struct given *g, int64_t n)
 {
-    struct buf b = {0};
-    buf_fmt(&b, "%lld", (long long)n);
-    const char *kept = arena_dup(&run->book->arena, b.p, b.n);
-    buf_release(&b);
-    return kept;
+    return arena_fmt(&g->book->arena, "%lld", (long long)n);
 }
 
 const char *value_yes(bool is)
@@ -15,8 +11,55 @@ const char *value_yes(bool is)
     return is ? "yes" : "";
 }
 
-static const char *act_state(const struct facts *f, const char *order)
+static const struct client_facts *client_of(const struct given *g,
+                                            const struct thing *t)
 {
+    return t->client ? &g->facts->of[t->client->n] : NULL;
+}
+
+static const struct risk *risk_of(const struct given *g, const struct thing *t)
+{
+    return t->client ? &g->facts->risks->of[t->client->n] : NULL;
+}
+
+/* --- Orders --------------------------------------------------------------- */
+
+static const char *order_stage(const struct given *g, const struct thing *t)
+{
+    (void)g;
+    return t->is.order->stage == STAGE_NONE ? ""
+                                            : order_stages[t->is.order->stage];
+}
+
+static const char *order_open(const struct given *g, const struct thing *t)
+{
+    (void)g;
+    return value_yes(t->is.order->delivered == DAY_NONE &&
+                     !t->is.order->cancelled);
+}
+
+static const char *order_moved(const struct given *g, const struct thing *t)
+{
+    (void)g;
+    return value_yes(t->is.order->moved);
+}
+
+static const char *order_first(const struct given *g, const struct thing *t)
+{
+    const struct client_facts *c = client_of(g, t);
+    return value_yes(c && c->first_order == t->is.order);
+}
+
+static const char *order_last(const struct given *g, const struct thing *t)
+{
+    const struct client_facts *c = client_of(g, t);
+    return value_yes(c && c->last_order == t->is.order);
+}
+
+static const char *order_act(const struct given *g, const struct thing *t)
+{
+    const struct facts *f = g->facts;
+    const char *order = t->is.order->ref;
     const struct map_slot *slot = map_find(&f->act_of, order, strlen(order));
     if (!slot)
         return "none";
@@ -26,37 +69,34 @@ static const char *act_state(const struct facts *f, const char *order)
                                     : "made";
 }
 
-static const char *order_value(struct followup_run *run, const struct thing *t,
-                               const char *name, bool *known)
+/* --- Contracts ------------------------------------------------------------ */
+
+static const char *contract_open(const struct given *g, const struct thing *t)
 {
-    const struct order *o = t->is.order;
-    const struct client_facts *c =
-        t->client ? &run->facts.of[t->client->n] : NULL;
-    *known = true;
-    if (strcmp(name, "stage") == 0)
-        return o->stage == STAGE_NONE ? "" : order_stages[o->stage];
-    if (strcmp(name, "open") == 0)
-        return value_yes(o->delivered == DAY_NONE && !o->cancelled);
-    if (strcmp(name, "moved") == 0)
-        return value_yes(o->moved);
-    if (strcmp(name, "first") == 0)
-        return value_yes(c && c->first_order == o);
-    if (strcmp(name, "last") == 0)
-        return value_yes(c && c->last_order == o);
-    if (strcmp(name, "act") == 0)
-        return act_state(&run->facts, o->ref);
-    *known = false;
-    return "";
+    const struct contract *k = t->is.contract;
+    return value_yes(k->end == DAY_NONE || k->end >= g->options->today);
+}
+
+static const char *contract_first(const struct given *g, const struct thing *t)
+{
+    const struct client_facts *c = client_of(g, t);
+    return value_yes(c && c->first_contract == t->is.contract);
+}
+
+static const char *contract_last(const struct given *g, const struct thing *t)
+{
+    const struct client_facts *c = client_of(g, t);
+    return value_yes(c && c->last_contract == t->is.contract);
 }
 
 /* The contract's budget in minor units; 0: none. */
-static int64_t budget_of(struct followup_run *run, const struct contract *k)
+static int64_t budget_of(const struct given *g, const struct contract *k)
 {
-    const char *budget = contract_attr(run->book, k, "budget");
+    const char *budget = contract_attr(g->book, k, "budget");
     uint8_t currency = k->last->currency;
     int64_t all;
     if (!*budget || currency == CURRENCY_NONE ||
-        money_parse(str_of(budget), book_currency(run->book, currency)->digits,
+        money_parse(str_of(budget), book_currency(g->book, currency)->digits,
                     &all, NULL) < 0)
         return 0;
     return all > 0 ? all : 0;
@@ -67,144 +107,165 @@ static int64_t per_cent(int64_t part, int64_t all)
     return (int64_t)((double)part * 100.0 / (double)all);
 }
 
-static const char *spent(struct followup_run *run, const struct thing *t)
+static const char *contract_spent(const struct given *g, const struct thing *t)
 {
-    int64_t all = budget_of(run, t->is.contract);
-    const struct spending *s = run->facts.contract[t->n].spent;
-    return all ? value_number(run, per_cent(s ? s->sum : 0, all)) : "";
+    int64_t all = budget_of(g, t->is.contract);
+    const struct spending *s = g->facts->contract[t->n].spent;
+    return all ? value_number(g, per_cent(s ? s->sum : 0, all)) : "";
 }
 
-int32_t invoiced_day(struct followup_run *run, const struct thing *t)
+int32_t invoiced_day(const struct given *g, const struct thing *t)
 {
-    const struct spending *s = run->facts.contract[t->n].spent;
-    const struct rule_tests *tests = &run->rule->on.v[0].tests;
-    int64_t all = budget_of(run, t->is.contract);
+    const struct spending *s = g->facts->contract[t->n].spent;
+    const struct rule_tests *tests = &g->rule->on.v[0].tests;
+    int64_t all = budget_of(g, t->is.contract);
     for (size_t i = 0; s && all && i < tests->n; i++)
-        if (strcmp(tests->v[i].name, "spent") == 0 && tests->v[i].range)
+        if (tests->v[i].what == VALUE_SPENT && tests->v[i].range)
             while (s->before &&
                    (double)per_cent(s->before->sum, all) >= tests->v[i].from)
                 s = s->before;
     return s ? s->day : DAY_NONE;
 }
 
-static const char *contract_value(struct followup_run *run,
-                                  const struct thing *t, const char *name,
-                                  bool *known)
+/* --- Documents and money -------------------------------------------------- */
+
+static const char *invoice_open(const struct given *g, const struct thing *t)
 {
-    const struct contract *k = t->is.contract;
-    const struct client_facts *c =
-        t->client ? &run->facts.of[t->client->n] : NULL;
-    *known = true;
-    if (strcmp(name, "open") == 0)
-        return value_yes(k->end == DAY_NONE || k->end >= run->options->today);
-    if (strcmp(name, "first") == 0)
-        return value_yes(c && c->first_contract == k);
-    if (strcmp(name, "last") == 0)
-        return value_yes(c && c->last_contract == k);
-    if (strcmp(name, "spent") == 0)
-        return spent(run, t);
-    *known = false;
-    return contract_attr(run->book, k, name);
+    return value_yes(invoice_left(g->book, t->is.invoice) > 0);
 }
 
-static const char *record_value(struct followup_run *run, const struct thing *t,
-                                const char *name)
+static const char *invoice_overdue(const struct given *g, const struct thing *t)
 {
-    const struct risk *c =
-        t->client ? &run->facts.risks.of[t->client->n] : NULL;
-    double now, before;
-    if (strcmp(name, "short") == 0) {
-        if (!entry_number(t->entry, "actual", &now) ||
-            !entry_number(t->entry, "target", &before) || before <= 0 ||
-            now >= before)
-            return "";
-        return value_number(run,
-                            (int64_t)((before - now) * 100 / before + 0.999));
-    }
-    if (strcmp(name, "fell") == 0) {
-        if (!c || c->usage != t->entry || !c->usage_before ||
-            !entry_number(t->entry, "level", &now) ||
-            !entry_number(c->usage_before, "level", &before))
-            return "";
-        return value_number(run, (int64_t)(before - now));
-    }
-    if (strcmp(name, "last") == 0)
-        return value_yes(c &&
-                         (c->usage == t->entry || c->response == t->entry));
-    return t->entry ? entry_attr(run->book, t->entry, name) : "";
+    struct span term = conf_span(g->options->conf, "invoice.due");
+    return value_yes(invoice_due(t->is.invoice, term) < g->options->today &&
+                     invoice_left(g->book, t->is.invoice) > 0);
 }
 
-static const char *invoice_value(struct followup_run *run,
-                                 const struct thing *t, const char *name)
+static const char *act_day(const struct given *g, const struct act *a,
+                           int32_t day, const char *name)
 {
-    const struct invoice *i = t->is.invoice;
-    bool open = strcmp(name, "open") == 0, late = strcmp(name, "overdue") == 0;
-    struct span term = conf_span(run->options->conf, "invoice.due");
-    if (open || late)
-        return value_yes((open || invoice_due(i, term) < run->options->today) &&
-                         invoice_left(run->book, i) > 0);
-    return entry_attr(run->book, i->entry, name);
-}
-
-static const char *reminder_value(struct followup_run *run,
-                                  const struct thing *t, const char *name)
-{
-    const struct remind *m = t->is.remind;
-    if (strcmp(name, "stage") == 0)
-        return remind_period(run->book, m);
-    return entry_attr(run->book, m->invoice->entry, name);
-}
-
-static const char *act_value(struct followup_run *run, const struct thing *t,
-                             const char *name)
-{
-    const struct act *a = t->is.act;
-    int32_t day = strcmp(name, "sent") == 0     ? a->sent
-                  : strcmp(name, "signed") == 0 ? a->signed_on
-                                                : DAY_NONE;
     char text[DATE_SIZE];
-    if (day != DAY_NONE)
-        return arena_dup(&run->book->arena, day_print(day, text), 10);
-    if (strcmp(name, "order") == 0)
-        return a->order;
-    return entry_attr(run->book, a->entry, name);
+    if (day == DAY_NONE)
+        return entry_attr(g->book, a->entry, name);
+    return arena_fmt(&g->book->arena, "%s", day_print(day, text));
 }
 
-const char *thing_value(struct followup_run *run, const struct thing *t,
-                        const char *name)
+static const char *act_sent(const struct given *g, const struct thing *t)
 {
-    bool known = false;
-    const char *value = "";
+    return act_day(g, t->is.act, t->is.act->sent, "sent");
+}
+
+static const char *act_signed(const struct given *g, const struct thing *t)
+{
+    return act_day(g, t->is.act, t->is.act->signed_on, "signed");
+}
+
+static const char *act_order(const struct given *g, const struct thing *t)
+{
+    (void)g;
+    return t->is.act->order;
+}
+
+static const char *reminder_stage(const struct given *g, const struct thing *t)
+{
+    return remind_period(g->book, t->is.remind);
+}
+
+/* --- Work and records ----------------------------------------------------- */
+
+static const char *issue_open(const struct given *g, const struct thing *t)
+{
+    (void)g;
+    return value_yes(!t->is.issue->resolved);
+}
+
+static const char *task_open(const struct given *g, const struct thing *t)
+{
+    (void)g;
+    return value_yes(!t->is.task->done);
+}
+
+static const char *kpi_short(const struct given *g, const struct thing *t)
+{
+    double is, target;
+    if (!entry_number(t->entry, "actual", &is) ||
+        !entry_number(t->entry, "target", &target) || target <= 0 ||
+        is >= target)
+        return "";
+    return value_number(g, (int64_t)((target - is) * 100 / target + 0.999));
+}
+
+static const char *usage_fell(const struct given *g, const struct thing *t)
+{
+    const struct risk *c = risk_of(g, t);
+    double now, before;
+    if (!c || c->usage != t->entry || !c->usage_before ||
+        !entry_number(t->entry, "level", &now) ||
+        !entry_number(c->usage_before, "level", &before))
+        return "";
+    return value_number(g, (int64_t)(before - now));
+}
+
+static const char *usage_last(const struct given *g, const struct thing *t)
+{
+    const struct risk *c = risk_of(g, t);
+    return value_yes(c && c->usage == t->entry);
+}
+
+static const char *response_last(const struct given *g, const struct thing *t)
+{
+    const struct risk *c = risk_of(g, t);
+    return value_yes(c && c->response == t->entry);
+}
+
+/* --- Any ------------------------------------------------------------------ */
+
+const char *thing_attr(const struct given *g, const struct thing *t,
+                       const char *name)
+{
     switch (t->on) {
     case ON_CLIENT:
     case ON_DAY:
     case ON_REFERRAL:
-        return t->client ? client_attr(run->book, t->client, name) : "";
+        return t->client ? client_attr(g->book, t->client, name) : "";
     case ON_CONTACT:
-        return contact_attr(run->book, t->is.contact, name);
-    case ON_OFFER:
-        return offer_attr(run->book, t->is.offer, name);
-    case ON_ORDER:
-        value = order_value(run, t, name, &known);
-        return known ? value : entry_attr(run->book, t->entry, name);
+        return contact_attr(g->book, t->is.contact, name);
     case ON_CONTRACT:
-        return contract_value(run, t, name, &known);
-    case ON_ISSUE:
-        if (strcmp(name, "open") == 0)
-            return value_yes(!t->is.issue->resolved);
-        break;
-    case ON_TASK:
-        if (strcmp(name, "open") == 0)
-            return value_yes(!t->is.task->done);
-        break;
-    case ON_INVOICE:
-        return invoice_value(run, t, name);
-    case ON_ACT:
-        return act_value(run, t, name);
-    case ON_REMINDER:
-        return reminder_value(run, t, name);
+        return contract_attr(g->book, t->is.contract, name);
+    case ON_OFFER:
+        return offer_attr(g->book, t->is.offer, name);
     default:
-        break;
+        return t->entry ? entry_attr(g->book, t->entry, name) : "";
     }
-    return record_value(run, t, name);
+}
+
+const char *thing_value(const struct given *g, const struct thing *t,
+                        enum rule_value what, const char *name)
+{
+    static const char *(*const values[RULE_ONS][RULE_VALUES])(
+        const struct given *, const struct thing *) = {
+        [ON_ORDER] = {[VALUE_STAGE] = order_stage,
+                      [VALUE_OPEN] = order_open,
+                      [VALUE_MOVED] = order_moved,
+                      [VALUE_FIRST] = order_first,
+                      [VALUE_LAST] = order_last,
+                      [VALUE_ACT] = order_act},
+        [ON_CONTRACT] = {[VALUE_OPEN] = contract_open,
+                         [VALUE_FIRST] = contract_first,
+                         [VALUE_LAST] = contract_last,
+                         [VALUE_SPENT] = contract_spent},
+        [ON_INVOICE] =
+            {[VALUE_OPEN] = invoice_open, [VALUE_OVERDUE] = invoice_overdue},
+        [ON_ACT] = {[VALUE_SENT] = act_sent,
+                    [VALUE_SIGNED] = act_signed,
+                    [VALUE_ORDER] = act_order},
+        [ON_REMINDER] = {[VALUE_STAGE] = reminder_stage},
+        [ON_ISSUE] = {[VALUE_OPEN] = issue_open},
+        [ON_TASK] = {[VALUE_OPEN] = task_open},
+        [ON_KPI] = {[VALUE_SHORT] = kpi_short},
+        [ON_USAGE] = {[VALUE_FELL] = usage_fell, [VALUE_LAST] = usage_last},
+        [ON_RESPONSE] = {[VALUE_LAST] = response_last},
+    };
+    return values[t->on][what] ? values[t->on][what](g, t)
+                               : thing_attr(g, t, name);
 }

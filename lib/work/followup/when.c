@@ -1,6 +1,4 @@
 /* When: spans added to the days that a rule names, and how they come round. */
-#include <stdio.h>
-
 #include "inside.h"
 
 static int32_t later(int32_t a, int32_t b)
@@ -13,77 +11,77 @@ static int32_t sooner(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-bool clocks_open(struct followup_run *run)
-{
-    if (!run->options->work)
-        return false;
-    if (!run->clocks)
-        sla_open(&run->sla, run->book, run->options->work,
-                 run->options->client_zone);
-    return run->clocks = true;
-}
-
 /* Is it a response time that runs in working time?  What a contract promises
  * does, and what is said in hours. */
-static bool is_clock(struct followup_run *run, const struct thing *t,
+static bool is_clock(const struct given *g, const struct thing *t,
                      const struct rule_date *d, const struct rule_offset *o,
                      struct span s)
 {
     struct span promised;
     if (d->base != BASE_DATE || o->sign < 0 ||
         (t->on != ON_QUESTION && t->on != ON_ISSUE) || !t->client ||
-        !clocks_open(run))
+        !g->facts->clocks)
         return false;
     return s.unit == SPAN_MINUTE || s.unit == SPAN_HOUR ||
-           (o->name && strcmp(o->name, "sla") == 0 &&
-            sla_promised(&run->sla, t->client, t->entry->day, &promised));
+           (o->name == NAMED_SLA && sla_promised(g->facts->clocks, t->client,
+                                                 t->entry->day, &promised));
 }
 
-/* A cadence of 0d means never. */
-static int32_t day_plus(struct followup_run *run, const struct thing *t,
-                        const struct rule_date *d, int32_t day)
+/* Days after a time of day have no time.  A cadence of 0d means never. */
+static struct when day_plus(const struct given *g, const struct thing *t,
+                            const struct rule_date *d, int32_t day)
 {
-    run->due_at = (struct when){.day = DAY_NONE};
-    for (size_t i = 0; i < d->n && day != DAY_NONE; i++) {
+    struct when at = {.day = day};
+    for (size_t i = 0; i < d->n && at.day != DAY_NONE; i++) {
         const struct rule_offset *o = &d->plus[i];
-        struct span s = o->name ? span_named(run, t, o->name) : o->span;
-        if (o->name && s.n <= 0 && strcmp(o->name, "cadence") == 0)
-            return DAY_NONE;
-        if (i == 0 && is_clock(run, t, d, o, s)) {
-            run->due_at = sla_due(&run->sla, t->entry, s);
-            day = run->due_at.day;
-        } else
-            day = span_add(day, s, o->sign);
+        struct span s = o->name ? span_named(g, t, o->name) : o->span;
+        if (o->name == NAMED_CADENCE && s.n <= 0)
+            return (struct when){.day = DAY_NONE};
+        if (i == 0 && is_clock(g, t, d, o, s)) {
+            at = sla_due(g->facts->clocks, t->entry, s);
+            continue;
+        }
+        day = span_add(at.day, s, o->sign);
+        if (day != at.day)
+            at = (struct when){.day = day};
     }
-    return day;
+    return at;
 }
 
-/* The first of the days that there is.  *chosen is what it is counted from;
- * where `at` is given, days counted from that base are counted from it. */
-static int32_t first_day(struct followup_run *run, const struct thing *t,
-                         const struct rule_dates *dates, enum rule_base at_base,
-                         int32_t at, enum rule_base *chosen, int32_t *counted)
+/* A base, and the day that stands for it; DAY_NONE: what the thing says. */
+struct count {
+    enum rule_base base;
+    int32_t day;
+};
+
+static const struct count own = {.day = DAY_NONE};
+
+/* A day that a rule names, and what it was counted from. */
+struct reached {
+    struct when at; /* its day is DAY_NONE: there is none */
+    struct count from;
+};
+
+/* The first of the days that there is. */
+static struct reached first_day(const struct given *g, const struct thing *t,
+                                const struct rule_dates *dates,
+                                struct count from)
 {
     for (size_t i = 0; i < dates->n; i++) {
         const struct rule_date *d = &dates->v[i];
-        int32_t from = at != DAY_NONE && d->base == at_base
-                           ? at
-                           : base_day(run, t, d->base);
-        int32_t day = day_plus(run, t, d, from);
-        if (day == DAY_NONE)
-            continue;
-        if (chosen)
-            *chosen = d->base;
-        if (counted)
-            *counted = from;
-        return day;
+        bool given = from.day != DAY_NONE && d->base == from.base;
+        struct count c = {d->base, given ? from.day : base_day(g, t, d->base)};
+        struct when at = day_plus(g, t, d, c.day);
+        if (at.day != DAY_NONE)
+            return (struct reached){at, c};
     }
-    return DAY_NONE;
+    return (struct reached){.at = {.day = DAY_NONE}, .from = from};
 }
 
-static const char *keep(struct followup_run *run, const char *s)
+static const char *keep_day(const struct given *g, int32_t day)
 {
-    return arena_dup(&run->book->arena, s, strlen(s));
+    char text[DATE_SIZE];
+    return arena_fmt(&g->book->arena, "%s", day_print(day, text));
 }
 
 /* Does what it is counted from move, so that another key is another one? */
@@ -114,145 +112,143 @@ static int32_t start_of(const struct thing *t)
                                                      : DAY_MIN;
 }
 
-/* Fills in all but the period; false where it has no day. */
-static bool occur(struct followup_run *run, const struct thing *t,
-                  const struct rule_dates *when, enum rule_base base,
-                  int32_t at, struct occurrence *o)
+static struct when due_of(const struct given *g, const struct thing *t,
+                          const struct reached *r)
 {
-    const struct rule *r = run->rule;
-    enum rule_base from = base;
-    int32_t counted = at, start = start_of(t);
-    int32_t appear = first_day(run, t, when, base, at, &from, &counted);
-    if (appear == DAY_NONE)
-        return false;
-    *o = (struct occurrence){.day = counted,
-                             .appear = later(appear, start),
-                             .due = appear,
-                             .period = ""};
-    o->since =
-        later(r->repeat == REPEAT_STEPS ? appear : sooner(appear, counted),
-              t->on == ON_CONTACT ? DAY_MIN : start);
-    if (r->no_due)
-        o->due = DAY_NONE;
-    else if (r->due.n)
-        o->due = first_day(run, t, &r->due, from, counted, NULL, NULL);
-    /* Days after it have no time. */
-    if (o->due != DAY_NONE && run->due_at.day == o->due)
-        o->due_at = run->due_at;
-    return true;
+    if (g->rule->no_due)
+        return (struct when){.day = DAY_NONE};
+    return g->rule->due.n ? first_day(g, t, &g->rule->due, r->from).at : r->at;
 }
 
-static int once(struct followup_run *run, const struct thing *t,
+/* What comes on the day that was reached: all but the period. */
+static struct occurrence occur(const struct given *g, const struct thing *t,
+                               const struct reached *r)
+{
+    int32_t appear = r->at.day, counted = r->from.day, start = start_of(t);
+    bool step = g->rule->repeat == REPEAT_STEPS;
+    struct when due = due_of(g, t, r);
+    struct occurrence o = {.day = counted,
+                           .appear = later(appear, start),
+                           .due = due.day,
+                           .period = ""};
+    o.since = later(step ? appear : sooner(appear, counted),
+                    t->on == ON_CONTACT ? DAY_MIN : start);
+    if (due.timed)
+        o.due_at = due;
+    return o;
+}
+
+static int once(const struct given *g, const struct thing *t,
                 struct occurrence *o)
 {
-    const struct rule_dates *when = &run->rule->when[0];
-    enum rule_base base = when->v[0].base;
-    int32_t counted;
-    char day[DATE_SIZE];
-    if (first_day(run, t, when, base, DAY_NONE, &base, &counted) == DAY_NONE ||
-        !occur(run, t, when, base, DAY_NONE, o))
+    struct reached r = first_day(g, t, &g->rule->when[0], own);
+    enum rule_base base = r.from.base;
+    if (r.at.day == DAY_NONE)
         return 0;
+    *o = occur(g, t, &r);
     if (t->on == ON_REMINDER) {
-        o->period = remind_period(run->book, t->is.remind);
+        o->period = remind_period(g->book, t->is.remind);
     } else if (base == BASE_INVOICED) {
         /* Once in a term. */
-        o->since = counted;
-        o->period = keep(run, day_print(run->facts.contract[t->n].term, day));
+        o->since = r.from.day;
+        o->period = keep_day(g, g->facts->contract[t->n].term);
     } else if (moves(t, base) &&
-               !(run->rule->repeat == REPEAT_AFTER && base == BASE_DATE)) {
+               !(g->rule->repeat == REPEAT_AFTER && base == BASE_DATE)) {
         /* What comes round after it was done has a key of that day: it could
          * be the same as the day it was made. */
-        o->period = keep(run, day_print(counted, day));
+        o->period = keep_day(g, r.from.day);
     }
     return 1;
 }
 
-static int steps(struct followup_run *run, const struct thing *t,
+/* Has the step after that one come? */
+static bool is_over(const struct given *g, const struct thing *t, size_t step)
+{
+    if (step + 1 >= g->rule->steps)
+        return false;
+    struct reached next = first_day(g, t, &g->rule->when[step + 1], own);
+    return next.at.day != DAY_NONE &&
+           later(next.at.day, start_of(t)) <= g->options->today;
+}
+
+static int steps(const struct given *g, const struct thing *t,
                  struct occurrence out[OCCURRENCES])
 {
-    const struct rule *r = run->rule;
+    struct arena *a = &g->book->arena;
     int n = 0;
-    for (size_t i = 0; i < r->steps && n < OCCURRENCES; i++) {
-        struct occurrence next, *o = &out[n];
-        enum rule_base base = r->when[i].v[0].base;
-        char step[2 * DATE_SIZE], day[DATE_SIZE];
-        if (!occur(run, t, &r->when[i], base, DAY_NONE, o))
-            continue;
+    for (size_t i = 0; i < g->rule->steps && n < OCCURRENCES; i++) {
+        const struct rule_dates *when = &g->rule->when[i];
+        struct reached r = first_day(g, t, when, own);
+        char day[DATE_SIZE];
         /* The current step is the last that has come. */
-        if (n == 0 && i + 1 < r->steps &&
-            occur(run, t, &r->when[i + 1], base, DAY_NONE, &next) &&
-            next.appear <= run->options->today)
+        if (r.at.day == DAY_NONE || (n == 0 && is_over(g, t, i)))
             continue;
+        out[n] = occur(g, t, &r);
         /* What may come round with another record has its day, too. */
-        if (moves(t, base))
-            snprintf(step, sizeof step, "%s:%zu", day_print(o->day, day),
-                     i + 1);
-        else
-            snprintf(step, sizeof step, "%zu", i + 1);
-        o->period = keep(run, step);
+        out[n].period =
+            moves(t, when->v[0].base)
+                ? arena_fmt(a, "%s:%zu", day_print(out[n].day, day), i + 1)
+                : arena_fmt(a, "%zu", i + 1);
         n++;
     }
     return n;
 }
 
-/* Clamped from the first, so that it never creeps: 31 Jan, 28 Feb, 31 Mar. */
-static int every_span(struct followup_run *run, const struct thing *t,
-                      struct occurrence out[OCCURRENCES])
+/* The last of those that come by the rule's span after `first` and have
+ * appeared by today; -1: none. */
+static int last_of(const struct given *g, const struct thing *t,
+                   struct count first)
 {
-    const struct rule *r = run->rule;
-    const struct rule_dates *when = &r->when[0];
-    enum rule_base base = when->v[0].base;
-    int32_t first, today = run->options->today, start = start_of(t);
-    if (first_day(run, t, when, base, DAY_NONE, &base, &first) == DAY_NONE)
-        return 0;
-    /* The last that has appeared by today. */
-    int low = -1,
-        high = (DAY_MAX - DAY_MIN) /
-               (span_days(r->every) - 3 > 0 ? span_days(r->every) - 3 : 1);
+    int days = span_days(g->rule->every) - 3;
+    int low = -1, high = (DAY_MAX - DAY_MIN) / (days > 0 ? days : 1);
     while (high - low > 1) {
         int k = low + (high - low) / 2;
-        int32_t day = span_add(first, r->every, k);
-        if (day < DAY_MAX && occur(run, t, when, base, day, &out[0]) &&
-            first_day(run, t, when, base, day, NULL, NULL) <= today)
+        struct count from = {first.base,
+                             span_add(first.day, g->rule->every, k)};
+        struct reached r = first_day(g, t, &g->rule->when[0], from);
+        if (from.day < DAY_MAX && r.at.day != DAY_NONE &&
+            r.at.day <= g->options->today)
             low = k;
         else
             high = k;
     }
-    int n = 0;
-    for (int k = low < 0 ? 0 : low; k <= low + 1; k++) {
-        char day[DATE_SIZE];
-        int32_t at = span_add(first, r->every, k);
-        if (at < start || at >= DAY_MAX ||
-            !occur(run, t, when, base, at, &out[n]))
+    return low;
+}
+
+/* Clamped from the first, so that it never creeps: 31 Jan, 28 Feb, 31 Mar. */
+static int every_span(const struct given *g, const struct thing *t,
+                      struct occurrence out[OCCURRENCES])
+{
+    const struct rule_dates *when = &g->rule->when[0];
+    struct reached first = first_day(g, t, when, own);
+    if (first.at.day == DAY_NONE)
+        return 0;
+    int last = last_of(g, t, first.from), n = 0;
+    for (int k = last < 0 ? 0 : last; k <= last + 1; k++) {
+        struct count from = {first.from.base,
+                             span_add(first.from.day, g->rule->every, k)};
+        if (from.day < start_of(t) || from.day >= DAY_MAX)
             continue;
+        struct reached r = first_day(g, t, when, from);
+        if (r.at.day == DAY_NONE)
+            continue;
+        struct occurrence *o = &out[n++];
+        *o = occur(g, t, &r);
         /* What came late to us is not overdue at once. */
-        if (out[n].due != DAY_NONE)
-            out[n].due = later(out[n].due, out[n].appear);
-        out[n++].period = keep(run, day_print(at, day));
+        if (o->due != DAY_NONE)
+            o->due = later(o->due, o->appear);
+        o->period = keep_day(g, from.day);
     }
     return n;
 }
 
-static bool unit_of(struct followup_run *run, const struct thing *t,
+static bool unit_of(const struct given *g, const struct thing *t,
                     enum period_unit *unit)
 {
-    static const struct {
-        const char *word;
-        enum period_unit unit;
-    } units[] = {{"week", PERIOD_WEEK},
-                 {"month", PERIOD_MONTH},
-                 {"quarter", PERIOD_QUARTER},
-                 {"year", PERIOD_YEAR}};
-    *unit = run->rule->unit;
-    if (run->rule->repeat == REPEAT_UNIT)
-        return true;
-    const char *value = thing_value(run, t, run->rule->every_attr);
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (strcmp(value, units[i].word) == 0) {
-            *unit = units[i].unit;
-            return true;
-        }
-    return false;
+    *unit = g->rule->unit;
+    return g->rule->repeat == REPEAT_UNIT ||
+           rule_unit(str_of(contract_attr(g->book, t->is.contract, "report")),
+                     unit);
 }
 
 /* A period counts that the thing was there for more than half of. */
@@ -264,57 +260,57 @@ static bool covers(const struct thing *t, struct period p)
     return to - later(from, p.from) + 1 > (p.to - p.from + 1) / 2;
 }
 
-static int every_unit(struct followup_run *run, const struct thing *t,
+static int every_unit(const struct given *g, const struct thing *t,
                       struct occurrence out[OCCURRENCES])
 {
-    const struct rule_dates *when = &run->rule->when[0];
     enum period_unit unit;
     char name[PERIOD_SIZE];
     int n = 0;
-    if (!unit_of(run, t, &unit))
+    if (!unit_of(g, t, &unit))
         return 0;
     /* From the period after this one back to the last that has appeared. */
-    struct period p = period_step(period_of(run->options->today, unit), 1);
+    struct period p = period_step(period_of(g->options->today, unit), 1);
     for (int back = 0; back < 6; back++, p = period_step(p, -1)) {
-        struct occurrence o;
-        if (!occur(run, t, when, BASE_PERIOD, p.to, &o) || !covers(t, p))
+        struct count from = {BASE_PERIOD, p.to};
+        struct reached r = first_day(g, t, &g->rule->when[0], from);
+        if (r.at.day == DAY_NONE || !covers(t, p))
             continue;
-        o.period = keep(run, period_print(p, name));
         /* The current one comes first. */
         out[1] = out[0];
-        out[0] = o;
+        out[0] = occur(g, t, &r);
+        out[0].period = arena_fmt(&g->book->arena, "%s", period_print(p, name));
         n = n < OCCURRENCES ? n + 1 : n;
-        if (o.appear <= run->options->today)
+        if (out[0].appear <= g->options->today)
             break;
     }
     return n;
 }
 
-int occurrences_of(struct followup_run *run, const struct thing *t,
+int occurrences_of(const struct given *g, const struct thing *t,
                    struct occurrence out[OCCURRENCES])
 {
-    switch (run->rule->repeat) {
+    switch (g->rule->repeat) {
     case REPEAT_SPAN:
-        return every_span(run, t, out);
+        return every_span(g, t, out);
     case REPEAT_UNIT:
-    case REPEAT_ATTR:
-        return every_unit(run, t, out);
+    case REPEAT_REPORT:
+        return every_unit(g, t, out);
     case REPEAT_STEPS:
-        return steps(run, t, out);
+        return steps(g, t, out);
     default:
-        return once(run, t, out);
+        return once(g, t, out);
     }
 }
 
-void occurrence_after(struct followup_run *run, const struct thing *t,
-                      int32_t done, struct occurrence *o)
+struct occurrence occurrence_after(const struct given *g,
+                                   const struct occurrence *o, int32_t done)
 {
-    char day[DATE_SIZE];
-    int32_t lead = o->due == DAY_NONE ? 0 : o->due - o->appear;
-    (void)t;
-    o->appear = span_add(done, run->rule->every, 1);
-    o->due = o->due == DAY_NONE ? DAY_NONE : o->appear + lead;
-    o->since = done + 1;
-    o->day = done;
-    o->period = keep(run, day_print(done, day));
+    struct occurrence next = *o;
+    next.appear = span_add(done, g->rule->every, 1);
+    if (o->due != DAY_NONE)
+        next.due = next.appear + (o->due - o->appear);
+    next.since = done + 1;
+    next.day = done;
+    next.period = keep_day(g, done);
+    return next;
 }

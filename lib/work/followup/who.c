@@ -1,49 +1,101 @@
 /* What a client is asked for. */
 #include "inside.h"
 
-/* The services that others have. */
-static const char *more_of(struct followup_run *run, uint64_t has)
+/* All that is known of whom. */
+struct asked {
+    const struct client_facts *facts;
+    const struct risk *risk;
+};
+
+static const char *orders(const struct given *g, const struct asked *a)
 {
+    return value_number(g, a->facts->orders);
+}
+
+static const char *contracts(const struct given *g, const struct asked *a)
+{
+    return value_number(g, a->facts->contracts);
+}
+
+static const char *contracted(const struct given *g, const struct asked *a)
+{
+    (void)g;
+    return value_yes(a->facts->first_contract);
+}
+
+static const char *issue(const struct given *g, const struct asked *a)
+{
+    (void)g;
+    return a->risk->issue ? a->risk->issue->ref : "";
+}
+
+static const char *overdue(const struct given *g, const struct asked *a)
+{
+    (void)g;
+    return value_yes(a->risk->debt != DAY_NONE);
+}
+
+/* The services that others have. */
+static const char *more(const struct given *g, const struct asked *a)
+{
+    const struct facts *f = g->facts;
     struct buf list = {0};
-    for (size_t i = 0; i < run->facts.service_at.n; i++)
-        if (!(has & UINT64_C(1) << i))
-            buf_fmt(&list, "%s%s", list.n ? ", " : "", run->facts.services[i]);
-    const char *kept = arena_dup(&run->book->arena, buf_cstr(&list), list.n);
+    for (size_t i = 0; i < f->service_at.n; i++)
+        if (!(a->facts->services & UINT64_C(1) << i))
+            buf_fmt(&list, "%s%s", list.n ? ", " : "", f->services[i]);
+    const char *kept = arena_dup(&g->book->arena, buf_cstr(&list), list.n);
     buf_release(&list);
     return kept;
 }
 
-static bool satisfied(const struct entry *e)
+static const char *satisfied(const struct given *g, const struct asked *a)
 {
     double score, csat;
-    bool scored = entry_number(e, "score", &score);
-    bool rated = entry_number(e, "csat", &csat);
-    return (scored || rated) && (!scored || score >= 7) &&
-           (!rated || csat >= 4);
+    bool scored = entry_number(a->risk->response, "score", &score);
+    bool rated = entry_number(a->risk->response, "csat", &csat);
+    (void)g;
+    return value_yes((scored || rated) && (!scored || score >= 7) &&
+                     (!rated || csat >= 4));
 }
 
-const char *who_value(struct followup_run *run, const struct client *c,
-                      const char *name)
+static const char *answer(const struct given *g, const struct asked *a,
+                          const char *name)
 {
-    const struct client_facts *f = &run->facts.of[c->n];
-    const struct risk *r = &run->facts.risks.of[c->n];
-    if (strcmp(name, "orders") == 0)
-        return value_number(run, f->orders);
-    if (strcmp(name, "contracts") == 0)
-        return value_number(run, f->contracts);
-    if (strcmp(name, "contracted") == 0)
-        return value_yes(f->first_contract);
-    if (strcmp(name, "issue") == 0)
-        return r->issue ? r->issue->ref : "";
-    if (strcmp(name, "overdue") == 0)
-        return value_yes(r->debt != DAY_NONE);
-    if (strcmp(name, "more") == 0)
-        return more_of(run, f->services);
-    if (strcmp(name, "satisfied") == 0)
-        return value_yes(satisfied(r->response));
-    if (strcmp(name, "score") == 0 || strcmp(name, "csat") == 0)
-        return r->response ? entry_attr(run->book, r->response, name) : "";
-    if (strcmp(name, "risk") == 0)
-        return value_number(run, r->score);
-    return client_attr(run->book, c, name);
+    const struct entry *e = a->risk->response;
+    return e ? entry_attr(g->book, e, name) : "";
+}
+
+static const char *score(const struct given *g, const struct asked *a)
+{
+    return answer(g, a, "score");
+}
+
+static const char *csat(const struct given *g, const struct asked *a)
+{
+    return answer(g, a, "csat");
+}
+
+static const char *risk(const struct given *g, const struct asked *a)
+{
+    return value_number(g, a->risk->score);
+}
+
+const char *who_value(const struct given *g, const struct client *c,
+                      enum rule_who what, const char *name)
+{
+    static const char *(*const values[RULE_WHOS])(const struct given *,
+                                                  const struct asked *) = {
+        [WHO_ORDERS] = orders,
+        [WHO_CONTRACTS] = contracts,
+        [WHO_CONTRACTED] = contracted,
+        [WHO_ISSUE] = issue,
+        [WHO_OVERDUE] = overdue,
+        [WHO_MORE] = more,
+        [WHO_SATISFIED] = satisfied,
+        [WHO_SCORE] = score,
+        [WHO_CSAT] = csat,
+        [WHO_RISK] = risk,
+    };
+    const struct asked a = {&g->facts->of[c->n], &g->facts->risks->of[c->n]};
+    return values[what] ? values[what](g, &a) : client_attr(g->book, c, name);
 }

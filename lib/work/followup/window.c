@@ -9,10 +9,12 @@ struct reach {
     bool known;
 };
 
-static void reach_date(struct followup_run *run, const struct rule_date *d,
+static const bool own[RULE_NAMED] = {
+    [NAMED_CADENCE] = true, [NAMED_NOTICE] = true, [NAMED_SLA] = true};
+
+static void reach_date(const struct given *g, const struct rule_date *d,
                        enum rule_base base, struct reach *r)
 {
-    static const char *const settings[] = {"ahead", "answer", "issue"};
     int days = 0;
     /* What is not the order's own day is not known here either. */
     if (d->base != base || base == BASE_TARGET || base == BASE_MOVED) {
@@ -21,47 +23,43 @@ static void reach_date(struct followup_run *run, const struct rule_date *d,
     }
     for (size_t i = 0; i < d->n; i++) {
         const struct rule_offset *o = &d->plus[i];
-        struct span s = o->span;
-        bool same = !o->name;
-        for (size_t k = 0; k < sizeof settings / sizeof settings[0]; k++)
-            same = same || strcmp(o->name, settings[k]) == 0;
         /* What each thing says for itself is not known here. */
-        if (!same) {
+        if (own[o->name]) {
             r->known = false;
             return;
         }
-        if (o->name)
-            s = span_named(run, &(struct thing){0}, o->name);
+        struct span s =
+            o->name ? span_named(g, &(struct thing){0}, o->name) : o->span;
         days += o->sign * span_days(s);
     }
     r->least = days < r->least ? days : r->least;
     r->most = days > r->most ? days : r->most;
 }
 
-static void reach_dates(struct followup_run *run, const struct rule_dates *d,
+static void reach_dates(const struct given *g, const struct rule_dates *d,
                         enum rule_base base, struct reach *r)
 {
     for (size_t i = 0; i < d->n; i++)
-        reach_date(run, &d->v[i], base, r);
+        reach_date(g, &d->v[i], base, r);
 }
 
-struct window window_of(struct followup_run *run)
+struct window window_of(const struct given *g)
 {
-    const struct rule *rule = run->rule;
-    const struct followup_options *o = run->options;
+    const struct rule *rule = g->rule;
+    const struct followup_options *o = g->options;
     enum rule_base base = rule->when[0].v[0].base;
     struct window all = {DAY_MIN, DAY_MAX, base}, w = all;
     struct reach when = {INT32_MAX, INT32_MIN, true}, due;
     if (rule->repeat != REPEAT_NONE && rule->repeat != REPEAT_STEPS)
         return all;
     for (size_t i = 0; i < rule->steps; i++)
-        reach_dates(run, &rule->when[i], base, &when);
+        reach_dates(g, &rule->when[i], base, &when);
     if (!when.known)
         return all;
     if (o->until < DAY_MAX - 100000)
         w.to = o->until - when.least + SLACK;
     due = when;
-    reach_dates(run, &rule->due, base, &due);
+    reach_dates(g, &rule->due, base, &due);
     if (due.known && !rule->stays_ever && !rule->stay.name)
         w.from = o->today - due.most - span_days(rule->stay.span) - SLACK;
     return w;

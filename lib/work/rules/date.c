@@ -14,13 +14,11 @@ static struct str up_to_sign(struct str *rest)
 }
 
 /* 14d, or the name of a span. */
-static int parse_offset(struct arena *a, struct str s, struct rule_offset *o,
-                        struct err *e)
+static int parse_offset(struct str s, struct rule_offset *o, struct err *e)
 {
-    (void)a;
     const struct rule_word *w = rule_word(PART_SPAN, -1, s);
     if (w) {
-        o->name = w->word;
+        o->name = (enum rule_named)w->value;
         return 0;
     }
     if (s.n && s.p[0] >= '0' && s.p[0] <= '9')
@@ -29,10 +27,10 @@ static int parse_offset(struct arena *a, struct str s, struct rule_offset *o,
 }
 
 /* BASE, BASE+14d, BASE-notice+1d */
-static int parse_date(struct arena *a, const struct rule *r, struct str s,
-                      struct rule_date *d, struct err *e)
+static int parse_date(const struct rule *r, struct str s, struct rule_date *d,
+                      struct err *e)
 {
-    int on = r->on.v[0].word;
+    int on = (int)r->start;
     struct str base = up_to_sign(&s);
     const struct rule_word *w = rule_word(PART_BASE, on, base);
     if (!w)
@@ -46,26 +44,26 @@ static int parse_date(struct arena *a, const struct rule *r, struct str s,
         o->sign = s.p[0] == '-' ? -1 : 1;
         s.p++, s.n--;
         struct str span = up_to_sign(&s);
-        if (parse_offset(a, span, o, e) < 0)
+        if (parse_offset(span, o, e) < 0)
             return -1;
     }
     if (d->base == BASE_PERIOD && r->repeat != REPEAT_UNIT &&
-        r->repeat != REPEAT_ATTR)
+        r->repeat != REPEAT_REPORT)
         return err_set(e, ERR_DATA,
                        _("'period' is nothing where every names no period "
                          "(every: week, month, quarter, year or report)"));
     return 0;
 }
 
-static int parse_dates(struct arena *a, const struct rule *r, struct str s,
-                       struct rule_dates *d, struct err *e)
+static int parse_dates(const struct rule *r, struct str s, struct rule_dates *d,
+                       struct err *e)
 {
     struct str part;
     while (rule_cut(&s, "or", &part)) {
         if (d->n == RULE_ALTERNATIVES)
             return err_set(e, ERR_DATA, _("more than %d days joined by 'or'"),
                            RULE_ALTERNATIVES);
-        if (parse_date(a, r, part, &d->v[d->n++], e) < 0)
+        if (parse_date(r, part, &d->v[d->n++], e) < 0)
             return -1;
     }
     return 0;
@@ -74,22 +72,23 @@ static int parse_dates(struct arena *a, const struct rule *r, struct str s,
 int rule_parse_when(struct arena *a, struct rule *r, struct err *e)
 {
     struct str s = str_of(r->cell[RULE_WHEN]), part;
+    (void)a;
     if (!s.n)
         s = STR("date");
     while (rule_cut(&s, "then", &part)) {
         if (r->steps == RULE_STEPS)
             return err_set(e, ERR_DATA, _("more than %d steps"), RULE_STEPS);
-        if (parse_dates(a, r, part, &r->when[r->steps++], e) < 0)
+        if (parse_dates(r, part, &r->when[r->steps++], e) < 0)
             return -1;
     }
     /* These come round by themselves. */
     enum rule_base base = r->when[0].v[0].base;
     if (r->repeat == REPEAT_NONE &&
-        (base == BASE_BIRTHDAY || r->on.v[0].word == ON_DAY)) {
+        (base == BASE_BIRTHDAY || r->start == ON_DAY)) {
         r->repeat = REPEAT_SPAN;
         r->every = (struct span){12, SPAN_MONTH};
     }
-    if ((r->repeat == REPEAT_UNIT || r->repeat == REPEAT_ATTR) &&
+    if ((r->repeat == REPEAT_UNIT || r->repeat == REPEAT_REPORT) &&
         base != BASE_PERIOD)
         return err_set(e, ERR_DATA,
                        _("every names a period of the calendar: count from "
@@ -106,20 +105,13 @@ int rule_parse_when(struct arena *a, struct rule *r, struct err *e)
 int rule_parse_due(struct arena *a, struct rule *r, struct err *e)
 {
     struct str s = str_of(r->cell[RULE_DUE]);
+    (void)a;
     if (str_is(s, "none")) {
         r->no_due = true;
         return 0;
     }
-    return s.n ? parse_dates(a, r, s, &r->due, e) : 0;
+    return s.n ? parse_dates(r, s, &r->due, e) : 0;
 }
-
-static const struct {
-    const char *word;
-    enum period_unit unit;
-} units[] = {{"week", PERIOD_WEEK},
-             {"month", PERIOD_MONTH},
-             {"quarter", PERIOD_QUARTER},
-             {"year", PERIOD_YEAR}};
 
 int rule_parse_every(struct arena *a, struct rule *r, struct err *e)
 {
@@ -127,19 +119,16 @@ int rule_parse_every(struct arena *a, struct rule *r, struct err *e)
     (void)a;
     if (!s.n)
         return 0;
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (str_is(s, units[i].word)) {
-            r->repeat = REPEAT_UNIT;
-            r->unit = units[i].unit;
-            return 0;
-        }
+    if (rule_unit(s, &r->unit)) {
+        r->repeat = REPEAT_UNIT;
+        return 0;
+    }
     if (str_is(s, "report")) {
-        if (r->on.v[0].word != ON_CONTRACT)
+        if (r->start != ON_CONTRACT)
             return err_set(e, ERR_DATA,
                            _("'report' is said by contracts only (write on: "
                              "contract)"));
-        r->repeat = REPEAT_ATTR;
-        r->every_attr = "report";
+        r->repeat = REPEAT_REPORT;
         return 0;
     }
     r->repeat = REPEAT_SPAN;
@@ -163,7 +152,8 @@ int rule_parse_every(struct arena *a, struct rule *r, struct err *e)
 int rule_parse_stay(struct arena *a, struct rule *r, struct err *e)
 {
     struct str s = str_of(r->cell[RULE_STAY]);
+    (void)a;
     r->stays_ever = !s.n;
     r->stay.sign = 1;
-    return s.n ? parse_offset(a, s, &r->stay, e) : 0;
+    return s.n ? parse_offset(s, &r->stay, e) : 0;
 }

@@ -47,6 +47,24 @@ static int parse_template(struct arena *a, struct rule *r, struct err *e)
     return 0;
 }
 
+/* Phone only where the client wants to be called. */
+static int parse_channel(struct arena *a, struct rule *r, struct err *e)
+{
+    const char *s = r->cell[RULE_CHANNEL];
+    (void)a;
+    (void)e;
+    r->channel = strcmp(s, "phone") == 0 ? "" : s;
+    return 0;
+}
+
+static int parse_owner(struct arena *a, struct rule *r, struct err *e)
+{
+    (void)a;
+    (void)e;
+    r->manager = strcmp(r->cell[RULE_OWNER], "manager") == 0;
+    return 0;
+}
+
 static const struct {
     enum rule_column column;
     int (*parse)(struct arena *a, struct rule *r, struct err *e);
@@ -55,6 +73,7 @@ static const struct {
     {RULE_WHEN, rule_parse_when},    {RULE_DUE, rule_parse_due},
     {RULE_FOR, rule_parse_for},      {RULE_UNTIL, rule_parse_until},
     {RULE_STAY, rule_parse_stay},    {RULE_RECORD, parse_record},
+    {RULE_CHANNEL, parse_channel},   {RULE_OWNER, parse_owner},
     {RULE_TEMPLATE, parse_template}, {RULE_URGENCY, parse_urgency},
     {RULE_QUIET, parse_quiet},       {RULE_TEXT, rule_parse_text},
 };

@@ -79,6 +79,80 @@ enum rule_base {
     BASE_PERIOD
 };
 
+/* Spans with a name: of settings, contracts and clients. */
+enum rule_named {
+    NAMED_NOT, /* the rule says the span itself */
+    NAMED_CADENCE,
+    NAMED_NOTICE,
+    NAMED_AHEAD,
+    NAMED_ANSWER,
+    NAMED_ISSUE,
+    NAMED_SLA,
+    RULE_NAMED
+};
+
+/* What can be asked of the thing that starts it. */
+enum rule_value {
+    VALUE_ATTR, /* an attribute, by its name */
+    VALUE_OPEN,
+    VALUE_OVERDUE,
+    VALUE_FIRST,
+    VALUE_LAST,
+    VALUE_STAGE,
+    VALUE_MOVED,
+    VALUE_ACT,
+    VALUE_SPENT,
+    VALUE_SHORT,
+    VALUE_FELL,
+    /* Attributes of a closing document, which several records tell. */
+    VALUE_SENT,
+    VALUE_SIGNED,
+    VALUE_ORDER,
+    RULE_VALUES
+};
+
+/* What can be asked of the client. */
+enum rule_who {
+    WHO_ATTR,
+    WHO_STATE,
+    WHO_ORDERS,
+    WHO_CONTRACTS,
+    WHO_CONTRACTED,
+    WHO_SERVICE,
+    WHO_MORE,
+    WHO_ISSUE,
+    WHO_OVERDUE,
+    WHO_RISK,
+    WHO_SCORE,
+    WHO_CSAT,
+    WHO_SATISFIED,
+    RULE_WHOS
+};
+
+/* What a text is made of. */
+enum rule_text {
+    TEXT_WORDS, /* as they stand */
+    TEXT_VALUE, /* what is asked of the thing, else of the client */
+    TEXT_CLIENT,
+    TEXT_REF,
+    TEXT_WHAT,
+    TEXT_DATE,
+    TEXT_DUE,
+    TEXT_PROMISED,
+    TEXT_DEADLINE,
+    TEXT_END,
+    TEXT_DAYS,
+    TEXT_ON,
+    TEXT_PERIOD,
+    TEXT_AMOUNT,
+    TEXT_FIGURES,
+    TEXT_REMINDER,
+    TEXT_SIGNS,
+    TEXT_SILENCE,
+    TEXT_QUESTION,
+    RULE_TEXTS
+};
+
 /* How far a message may disturb. */
 enum rule_quiet {
     QUIET_INSIDE,    /* nothing is sent */
@@ -98,7 +172,9 @@ enum {
 /* name, no-name, name=a|b, name!=a, name=1..5 */
 struct rule_test {
     const char *name;
-    const char *values; /* NULL: it is there, whatever it is */
+    int what; /* enum rule_value of `on`, enum rule_who of `for`, else 0 */
+    const struct str *values; /* any of them */
+    size_t values_n;          /* 0: it is there, whatever it is */
     bool not, range;
     double from, to; /* of a range */
 };
@@ -108,7 +184,7 @@ struct rule_tests {
 };
 
 struct rule_clause {
-    int word;           /* `on`: enum rule_on; `until`: enum rec_type */
+    enum rec_type type; /* of the records */
     int month, day;     /* ON_DAY */
     bool about, period; /* `until`: names the same ref, the same period */
     bool early;         /* `until`: it may have come a month before */
@@ -122,7 +198,7 @@ struct rule_clauses { /* any of them */
 struct rule_offset {
     int sign;
     struct span span;
-    const char *name; /* of a setting or attribute; NULL: the span */
+    enum rule_named name;
 };
 struct rule_date {
     enum rule_base base;
@@ -136,17 +212,27 @@ struct rule_dates { /* the first that there is */
 
 enum rule_repeat {
     REPEAT_NONE,
-    REPEAT_SPAN,  /* from the day that `when` counts from, by the calendar */
-    REPEAT_UNIT,  /* by the calendar's own periods */
-    REPEAT_ATTR,  /* those that an attribute of the contract says */
-    REPEAT_AFTER, /* from when it was last done */
-    REPEAT_STEPS  /* `when` has several: a then b then c */
+    REPEAT_SPAN,   /* from the day that `when` counts from, by the calendar */
+    REPEAT_UNIT,   /* by the calendar's own periods */
+    REPEAT_REPORT, /* by those that the contract wants reports for */
+    REPEAT_AFTER,  /* from when it was last done */
+    REPEAT_STEPS   /* `when` has several: a then b then c */
+};
+
+/* Of a text: words, or what stands in their place. */
+struct rule_piece {
+    enum rule_text is;
+    struct str words;
+    const char *name; /* TEXT_VALUE: what is asked for */
+    enum rule_value value;
+    enum rule_who who;
 };
 
 struct rule {
     const char *cell[RULE_COLUMNS]; /* as written; never NULL */
     bool use, builtin;              /* the text may be translated */
     uint64_t line;                  /* of the user's file, or 0 */
+    enum rule_on start;             /* what all of `on` start from */
     struct rule_clauses on, until;
     struct rule_dates when[RULE_STEPS];
     size_t steps;
@@ -155,14 +241,17 @@ struct rule {
     enum rule_repeat repeat;
     struct span every;
     enum period_unit unit;
-    const char *every_attr;
     unsigned states; /* bits of client states */
     struct rule_tests who;
     bool stays_ever;
     struct rule_offset stay;
     enum rec_type record;
+    const char *channel; /* where the client has an address there; "": any */
+    bool manager;        /* it is the manager's, and there must be one */
     int urgency;
     enum rule_quiet quiet;
+    const struct rule_piece *text; /* translated, where it is built in */
+    size_t text_n;
 };
 
 struct rules {
@@ -182,6 +271,7 @@ const struct rule *rules_find(const struct rules *r, const char *name);
 extern const char rules_default[];
 
 /* words.c: the vocabulary. */
+enum rule_end { END_ABOUT, END_PERIOD, END_EARLY };
 enum rule_part {
     PART_ON,    /* what starts it */
     PART_BASE,  /* days to count from */
@@ -195,14 +285,16 @@ enum rule_part {
 struct rule_word {
     enum rule_part part;
     const char *word;
-    int value;        /* the enum's, of ON, BASE and QUIET */
+    int value;        /* of the part's enum; of UNTIL enum rule_end */
     unsigned on;      /* THING, BASE: bits of what it can be asked of; 0: all */
     const char *help; /* N_() */
 };
 extern const struct rule_word rule_words[];
 extern const size_t rule_words_count;
 
-/* The records of a subject, or REC_TYPES where it has none of its own. */
+/* The records of a subject. */
 enum rec_type rule_on_type(enum rule_on on);
+/* week, month, quarter, year; false for any other word. */
+bool rule_unit(struct str word, enum period_unit *out);
 
 #endif

@@ -57,20 +57,39 @@ static int check_values(const struct schema_attr *attr, struct str values,
     return 0;
 }
 
-static int unknown_name(enum rule_part part, int on, enum rec_type type,
-                        struct str name, struct err *e)
+/* What is asked: words of a part, attributes of a type. */
+struct asked {
+    enum rule_part part;
+    int on; /* enum rule_on; -1: any */
+    enum rec_type type;
+};
+
+static int unknown_name(const struct asked *of, struct str name, struct err *e)
 {
-    const char *like = schema_attr_like(type, name);
+    const char *like = schema_attr_like(of->type, name);
     if (like)
         return err_set(e, ERR_DATA, _("%s has no '%.*s' (did you mean '%s'?)"),
-                       schema_types[type].name, STR_ARG(name), like);
-    return rule_unknown(part, on, _("word"), name, e);
+                       schema_types[of->type].name, STR_ARG(name), like);
+    return rule_unknown(of->part, of->on, _("word"), name, e);
+}
+
+/* a|b */
+static void keep_values(struct arena *a, struct str values, struct rule_test *t)
+{
+    struct str one;
+    size_t n = 1;
+    for (size_t i = 0; i < values.n; i++)
+        n += values.p[i] == '|';
+    struct str *all = arena_new(a, n * sizeof *all);
+    values.p = keep(a, values);
+    t->values = all;
+    while (str_cut(&values, '|', &one))
+        all[t->values_n++] = one;
 }
 
 /* NAME=VALUES, NAME!=VALUES, NAME or no-NAME */
-static int parse_test(struct arena *a, enum rule_part part, int on,
-                      enum rec_type type, struct str s, struct rule_tests *out,
-                      struct err *e)
+static int parse_test(struct arena *a, const struct asked *of, struct str s,
+                      struct rule_tests *out, struct err *e)
 {
     if (out->n == RULE_TESTS)
         return err_set(e, ERR_DATA, _("more than %d conditions"), RULE_TESTS);
@@ -93,7 +112,7 @@ static int parse_test(struct arena *a, enum rule_part part, int on,
     }
     t->name = keep(a, name);
     if (is)
-        t->values = keep(a, values);
+        keep_values(a, values, t);
     if (is && memmem(values.p, values.n, "..", 2) && !parse_range(values, t))
         return err_set(e, ERR_DATA,
                        _("'%.*s' is no range (write such as 0..6, 80.. or "
@@ -108,11 +127,14 @@ static int parse_test(struct arena *a, enum rule_part part, int on,
     if (!name.n)
         return err_set(e, ERR_DATA, _("'%.*s' names nothing to ask for"),
                        STR_ARG(s));
-    if (rule_word(part, on, name) || str_starts(name, "x-"))
+    t->what = of->part == PART_THING ? (int)rule_value_named(of->on, name)
+              : of->part == PART_WHO ? (int)rule_who_named(name)
+                                     : 0;
+    if (rule_word(of->part, of->on, name) || str_starts(name, "x-"))
         return 0;
-    const struct schema_attr *attr = schema_attr(type, name);
+    const struct schema_attr *attr = schema_attr(of->type, name);
     if (!attr)
-        return unknown_name(part, on, type, name, e);
+        return unknown_name(of, name, e);
     return is && !t->range ? check_values(attr, values, e) : 0;
 }
 
@@ -137,20 +159,20 @@ static int parse_day(struct str *rest, struct rule_clause *c, struct err *e)
 }
 
 static int parse_subject(struct arena *a, struct str s, struct rule_clause *c,
-                         struct err *e)
+                         enum rule_on *on, struct err *e)
 {
     struct str word = {0};
     rule_next(&s, &word);
     const struct rule_word *w = rule_word(PART_ON, -1, word);
     if (!w)
         return rule_unknown(PART_ON, -1, _("thing to start from"), word, e);
-    c->word = w->value;
-    if (c->word == ON_DAY && parse_day(&s, c, e) < 0)
+    *on = (enum rule_on)w->value;
+    c->type = rule_on_type(*on);
+    if (*on == ON_DAY && parse_day(&s, c, e) < 0)
         return -1;
+    const struct asked of = {PART_THING, w->value, c->type};
     while (rule_next(&s, &word))
-        if (parse_test(a, PART_THING, c->word,
-                       rule_on_type((enum rule_on)c->word), word, &c->tests,
-                       e) < 0)
+        if (parse_test(a, &of, word, &c->tests, e) < 0)
             return -1;
     return 0;
 }
@@ -164,6 +186,7 @@ static int too_many(struct err *e)
 int rule_parse_on(struct arena *a, struct rule *r, struct err *e)
 {
     struct str s = str_of(r->cell[RULE_ON]), part;
+    enum rule_on on = ON_CLIENT;
     if (!s.n)
         return err_set(e, ERR_DATA,
                        _("is empty (say what starts it: client, order, touch "
@@ -171,9 +194,11 @@ int rule_parse_on(struct arena *a, struct rule *r, struct err *e)
     while (rule_cut(&s, "or", &part)) {
         if (r->on.n == RULE_ALTERNATIVES)
             return too_many(e);
-        if (parse_subject(a, part, &r->on.v[r->on.n++], e) < 0)
+        if (parse_subject(a, part, &r->on.v[r->on.n++], &on, e) < 0)
             return -1;
-        if (r->on.v[r->on.n - 1].word != r->on.v[0].word)
+        if (r->on.n == 1)
+            r->start = on;
+        if (on != r->start)
             return err_set(e, ERR_DATA,
                            _("'or' joins two sorts of things (make two "
                              "rules)"));
@@ -204,6 +229,7 @@ static int parse_states(struct str values, unsigned *states, struct err *e)
 
 int rule_parse_for(struct arena *a, struct rule *r, struct err *e)
 {
+    const struct asked of = {PART_WHO, -1, REC_CLIENT};
     struct str s = str_of(r->cell[RULE_FOR]), word;
     r->states = 1u << CLIENT_ACTIVE;
     while (rule_next(&s, &word)) {
@@ -211,8 +237,7 @@ int rule_parse_for(struct arena *a, struct rule *r, struct err *e)
             struct str values = {word.p + 6, word.n - 6};
             if (parse_states(values, &r->states, e) < 0)
                 return -1;
-        } else if (parse_test(a, PART_WHO, -1, REC_CLIENT, word, &r->who, e) <
-                   0) {
+        } else if (parse_test(a, &of, word, &r->who, e) < 0) {
             return -1;
         }
     }
@@ -227,18 +252,19 @@ static int parse_end(struct arena *a, const struct rule *r, struct str s,
     enum rec_type type = schema_find(word);
     if (type == REC_TYPES)
         return schema_unknown(word, e);
-    c->word = (int)type;
+    c->type = type;
+    const struct asked of = {PART_UNTIL, -1, type};
+    bool *const said[] = {[END_ABOUT] = &c->about,
+                          [END_PERIOD] = &c->period,
+                          [END_EARLY] = &c->early};
     while (rule_next(&s, &word)) {
-        if (str_is(word, "about"))
-            c->about = true;
-        else if (str_is(word, "period"))
-            c->period = true;
-        else if (str_is(word, "early"))
-            c->early = true;
-        else if (parse_test(a, PART_UNTIL, -1, type, word, &c->tests, e) < 0)
+        const struct rule_word *w = rule_word(PART_UNTIL, -1, word);
+        if (w)
+            *said[w->value] = true;
+        else if (parse_test(a, &of, word, &c->tests, e) < 0)
             return -1;
     }
-    if (c->period && r->repeat != REPEAT_UNIT && r->repeat != REPEAT_ATTR)
+    if (c->period && r->repeat != REPEAT_UNIT && r->repeat != REPEAT_REPORT)
         return err_set(e, ERR_DATA,
                        _("'period' is nothing where every names no period"));
     return 0;
@@ -254,26 +280,6 @@ int rule_parse_until(struct arena *a, struct rule *r, struct err *e)
             return too_many(e);
         if (parse_end(a, r, part, &r->until.v[r->until.n++], e) < 0)
             return -1;
-    }
-    return 0;
-}
-
-int rule_parse_text(struct arena *a, struct rule *r, struct err *e)
-{
-    int on = r->on.v[0].word;
-    (void)a;
-    for (const char *p = strchr(r->cell[RULE_TEXT], '{'); p;
-         p = strchr(p + 1, '{')) {
-        const char *end = strchr(p, '}');
-        if (!end)
-            return err_set(e, ERR_DATA, _("'%s' is not closed (put a '}')"), p);
-        struct str name = {p + 1, (size_t)(end - p - 1)};
-        if (!rule_word(PART_TEXT, -1, name) &&
-            !rule_word(PART_THING, on, name) &&
-            !rule_word(PART_WHO, -1, name) && !str_starts(name, "x-") &&
-            !schema_attr(rule_on_type((enum rule_on)on), name) &&
-            !schema_attr(REC_CLIENT, name))
-            return rule_unknown(PART_TEXT, -1, _("placeholder"), name, e);
     }
     return 0;
 }

@@ -45,41 +45,41 @@ const struct rule_word rule_words[] = {
     {PART_BASE, "risk", BASE_RISK, ON(CLIENT), N_("since when the client's risk is what for asks of it")},
     {PART_BASE, "period", BASE_PERIOD, ON(CLIENT) | ON(CONTRACT), N_("the last day of the period that every names")},
 
-    {PART_SPAN, "cadence", 0, 0, N_("longest time without contact: the client's, else by tier followup.cadence_a, _b, _c, else followup.cadence")},
-    {PART_SPAN, "notice", 0, 0, N_("the contract's, else followup.notice")},
-    {PART_SPAN, "ahead", 0, 0, N_("followup.ahead")},
-    {PART_SPAN, "answer", 0, 0, N_("followup.answer")},
-    {PART_SPAN, "issue", 0, 0, N_("followup.issue")},
-    {PART_SPAN, "sla", 0, 0, N_("of the client's running contract, else followup.answer")},
+    {PART_SPAN, "cadence", NAMED_CADENCE, 0, N_("longest time without contact: the client's, else by tier followup.cadence_a, _b, _c, else followup.cadence")},
+    {PART_SPAN, "notice", NAMED_NOTICE, 0, N_("the contract's, else followup.notice")},
+    {PART_SPAN, "ahead", NAMED_AHEAD, 0, N_("followup.ahead")},
+    {PART_SPAN, "answer", NAMED_ANSWER, 0, N_("followup.answer")},
+    {PART_SPAN, "issue", NAMED_ISSUE, 0, N_("followup.issue")},
+    {PART_SPAN, "sla", NAMED_SLA, 0, N_("of the client's running contract, else followup.answer")},
 
-    {PART_THING, "open", 0, ON(ORDER) | ON(CONTRACT) | ON(ISSUE) | ON(TASK) | ON(INVOICE), N_("not delivered or cancelled; not ended; not resolved; not done; not paid")},
-    {PART_THING, "overdue", 0, ON(INVOICE), N_("not paid, and past due")},
-    {PART_THING, "first", 0, ON(ORDER) | ON(CONTRACT), N_("the client's first")},
-    {PART_THING, "last", 0, ON(ORDER) | ON(CONTRACT) | ON(RESPONSE) | ON(USAGE), N_("the client's latest")},
-    {PART_THING, "stage", 0, ON(ORDER) | ON(REMINDER), N_("where the order is now; which reminder: 1, 2, …, or task for a person's turn")},
-    {PART_THING, "moved", 0, ON(ORDER), N_("its deadline was moved, or it was said to be delayed")},
-    {PART_THING, "act", 0, ON(ORDER), N_("its closing document: none, made, sent or signed")},
-    {PART_THING, "spent", 0, ON(CONTRACT), N_("per cent of the budget that was invoiced in this term")},
-    {PART_THING, "short", 0, ON(KPI), N_("per cent that the figure is below its target")},
-    {PART_THING, "fell", 0, ON(USAGE), N_("by how much the level is below the one before")},
+    {PART_THING, "open", VALUE_OPEN, ON(ORDER) | ON(CONTRACT) | ON(ISSUE) | ON(TASK) | ON(INVOICE), N_("not delivered or cancelled; not ended; not resolved; not done; not paid")},
+    {PART_THING, "overdue", VALUE_OVERDUE, ON(INVOICE), N_("not paid, and past due")},
+    {PART_THING, "first", VALUE_FIRST, ON(ORDER) | ON(CONTRACT), N_("the client's first")},
+    {PART_THING, "last", VALUE_LAST, ON(ORDER) | ON(CONTRACT) | ON(RESPONSE) | ON(USAGE), N_("the client's latest")},
+    {PART_THING, "stage", VALUE_STAGE, ON(ORDER) | ON(REMINDER), N_("where the order is now; which reminder: 1, 2, …, or task for a person's turn")},
+    {PART_THING, "moved", VALUE_MOVED, ON(ORDER), N_("its deadline was moved, or it was said to be delayed")},
+    {PART_THING, "act", VALUE_ACT, ON(ORDER), N_("its closing document: none, made, sent or signed")},
+    {PART_THING, "spent", VALUE_SPENT, ON(CONTRACT), N_("per cent of the budget that was invoiced in this term")},
+    {PART_THING, "short", VALUE_SHORT, ON(KPI), N_("per cent that the figure is below its target")},
+    {PART_THING, "fell", VALUE_FELL, ON(USAGE), N_("by how much the level is below the one before")},
 
-    {PART_WHO, "state", 0, 0, N_("active, paused, lost or any; active where nothing is said")},
-    {PART_WHO, "orders", 0, 0, N_("how many orders, but for the cancelled")},
-    {PART_WHO, "contracts", 0, 0, N_("how many contracts that run")},
-    {PART_WHO, "contracted", 0, 0, N_("a contract, running or over")},
-    {PART_WHO, "service", 0, 0, N_("a service ordered, or under contract")},
-    {PART_WHO, "more", 0, 0, N_("services that others have and the client has not")},
-    {PART_WHO, "issue", 0, 0, N_("an open issue")},
-    {PART_WHO, "overdue", 0, 0, N_("an invoice that is past due")},
-    {PART_WHO, "risk", 0, 0, N_("how much speaks for leaving, 0 to 100: see Risk")},
-    {PART_WHO, "score", 0, 0, N_("the score of the latest answer, 0 to 10")},
-    {PART_WHO, "csat", 0, 0, N_("how satisfied the latest answer is, 1 to 5")},
-    {PART_WHO, "satisfied", 0, 0, N_("the latest answer has a score of 7 or more, and no csat under 4")},
+    {PART_WHO, "state", WHO_STATE, 0, N_("active, paused, lost or any; active where nothing is said")},
+    {PART_WHO, "orders", WHO_ORDERS, 0, N_("how many orders, but for the cancelled")},
+    {PART_WHO, "contracts", WHO_CONTRACTS, 0, N_("how many contracts that run")},
+    {PART_WHO, "contracted", WHO_CONTRACTED, 0, N_("a contract, running or over")},
+    {PART_WHO, "service", WHO_SERVICE, 0, N_("a service ordered, or under contract")},
+    {PART_WHO, "more", WHO_MORE, 0, N_("services that others have and the client has not")},
+    {PART_WHO, "issue", WHO_ISSUE, 0, N_("an open issue")},
+    {PART_WHO, "overdue", WHO_OVERDUE, 0, N_("an invoice that is past due")},
+    {PART_WHO, "risk", WHO_RISK, 0, N_("how much speaks for leaving, 0 to 100: see Risk")},
+    {PART_WHO, "score", WHO_SCORE, 0, N_("the score of the latest answer, 0 to 10")},
+    {PART_WHO, "csat", WHO_CSAT, 0, N_("how satisfied the latest answer is, 1 to 5")},
+    {PART_WHO, "satisfied", WHO_SATISFIED, 0, N_("the latest answer has a score of 7 or more, and no csat under 4")},
 
-    {PART_UNTIL, "about", 0, 0, N_("the record names it: its ref, id or order, contract, invoice; for a client or day: no ref")},
-    {PART_UNTIL, "period", 0, 0, N_("the record is of that period, or has none and came after it")},
+    {PART_UNTIL, "about", END_ABOUT, 0, N_("the record names it: its ref, id or order, contract, invoice; for a client or day: no ref")},
+    {PART_UNTIL, "period", END_PERIOD, 0, N_("the record is of that period, or has none and came after it")},
 
-    {PART_UNTIL, "early", 0, 0, N_("the record may have come up to 30 days before, too")},
+    {PART_UNTIL, "early", END_EARLY, 0, N_("the record may have come up to 30 days before, too")},
 
     {PART_QUIET, "inside", QUIET_INSIDE, 0, N_("work of ours, nothing is sent: never held back")},
     {PART_QUIET, "urgent", QUIET_URGENT, 0, N_("a message that is never held back")},
@@ -87,26 +87,48 @@ const struct rule_word rule_words[] = {
     {PART_QUIET, "polite", QUIET_POLITE, 0, N_("nor while an issue is open")},
     {PART_QUIET, "commercial", QUIET_COMMERCIAL, 0, N_("nor in a pause")},
 
-    {PART_TEXT, "client", 0, 0, N_("the client's name")},
-    {PART_TEXT, "ref", 0, 0, N_("what it is about")},
-    {PART_TEXT, "what", 0, 0, N_("the first words of its text, or the person's name, in quotes")},
-    {PART_TEXT, "date", 0, 0, N_("its day")},
-    {PART_TEXT, "due", 0, 0, N_("is due 2026-10-06, in 1 day")},
-    {PART_TEXT, "promised", 0, 0, N_("(promised for 2026-10-08), where our own deadline is another")},
-    {PART_TEXT, "deadline", 0, 0, N_("to 2026-10-08: the deadline that was named last")},
-    {PART_TEXT, "end", 0, 0, N_("ends 2026-10-31, in 26 days")},
-    {PART_TEXT, "days", 0, 0, N_("days from its day to today")},
-    {PART_TEXT, "on", 0, 0, N_("the day that comes round: a birthday, say")},
-    {PART_TEXT, "period", 0, 0, N_("the period: 2026-q3; of several steps the number")},
-    {PART_TEXT, "amount", 0, 0, N_("the amount; of an invoice what is open")},
-    {PART_TEXT, "figures", 0, 0, N_("visits: 80 of 100, leads: 5 of 10: all that the contract is short of")},
-    {PART_TEXT, "reminder", 0, 0, N_("invoice INV-7: 90.00 EUR open, 3 days past due; reminder 1 of 3")},
-    {PART_TEXT, "signs", 0, 0, N_("usage is 35 %, silent for 40 days (usually 12)")},
-    {PART_TEXT, "silence", 0, 0, N_("no contact for 40 days, since 2026-08-26")},
-    {PART_TEXT, "question", 0, 0, N_("answer to 'How …', asked 2026-10-02,")},
+    {PART_TEXT, "client", TEXT_CLIENT, 0, N_("the client's name")},
+    {PART_TEXT, "ref", TEXT_REF, 0, N_("what it is about")},
+    {PART_TEXT, "what", TEXT_WHAT, 0, N_("the first words of its text, or the person's name, in quotes")},
+    {PART_TEXT, "date", TEXT_DATE, 0, N_("its day")},
+    {PART_TEXT, "due", TEXT_DUE, 0, N_("is due 2026-10-06, in 1 day")},
+    {PART_TEXT, "promised", TEXT_PROMISED, 0, N_("(promised for 2026-10-08), where our own deadline is another")},
+    {PART_TEXT, "deadline", TEXT_DEADLINE, 0, N_("to 2026-10-08: the deadline that was named last")},
+    {PART_TEXT, "end", TEXT_END, 0, N_("ends 2026-10-31, in 26 days")},
+    {PART_TEXT, "days", TEXT_DAYS, 0, N_("days from its day to today")},
+    {PART_TEXT, "on", TEXT_ON, 0, N_("the day that comes round: a birthday, say")},
+    {PART_TEXT, "period", TEXT_PERIOD, 0, N_("the period: 2026-q3; of several steps the number")},
+    {PART_TEXT, "amount", TEXT_AMOUNT, 0, N_("the amount; of an invoice what is open")},
+    {PART_TEXT, "figures", TEXT_FIGURES, 0, N_("visits: 80 of 100, leads: 5 of 10: all that the contract is short of")},
+    {PART_TEXT, "reminder", TEXT_REMINDER, 0, N_("invoice INV-7: 90.00 EUR open, 3 days past due; reminder 1 of 3")},
+    {PART_TEXT, "signs", TEXT_SIGNS, 0, N_("usage is 35 %, silent for 40 days (usually 12)")},
+    {PART_TEXT, "silence", TEXT_SILENCE, 0, N_("no contact for 40 days, since 2026-08-26")},
+    {PART_TEXT, "question", TEXT_QUESTION, 0, N_("answer to 'How …', asked 2026-10-02,")},
 };
 /* clang-format on */
 const size_t rule_words_count = sizeof rule_words / sizeof rule_words[0];
+
+enum rule_value rule_value_named(int on, struct str name)
+{
+    /* Attributes that several records tell. */
+    static const struct {
+        const char *name;
+        enum rule_value value;
+    } of_act[] = {
+        {"sent", VALUE_SENT}, {"signed", VALUE_SIGNED}, {"order", VALUE_ORDER}};
+    const struct rule_word *w = rule_word(PART_THING, on, name);
+    for (size_t i = 0; on == ON_ACT && i < sizeof of_act / sizeof of_act[0];
+         i++)
+        if (str_is(name, of_act[i].name))
+            return of_act[i].value;
+    return w ? (enum rule_value)w->value : VALUE_ATTR;
+}
+
+enum rule_who rule_who_named(struct str name)
+{
+    const struct rule_word *w = rule_word(PART_WHO, -1, name);
+    return w ? (enum rule_who)w->value : WHO_ATTR;
+}
 
 enum rec_type rule_on_type(enum rule_on on)
 {
@@ -192,4 +214,21 @@ int rule_unknown(enum rule_part part, int on, const char *what, struct str s,
             list.n ? buf_cstr(&list) : _("acct-rules(5) lists them"));
     buf_release(&list);
     return -1;
+}
+
+bool rule_unit(struct str word, enum period_unit *out)
+{
+    static const struct {
+        const char *word;
+        enum period_unit unit;
+    } units[] = {{"week", PERIOD_WEEK},
+                 {"month", PERIOD_MONTH},
+                 {"quarter", PERIOD_QUARTER},
+                 {"year", PERIOD_YEAR}};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (str_is(word, units[i].word)) {
+            *out = units[i].unit;
+            return true;
+        }
+    return false;
 }
