@@ -16,13 +16,8 @@ enum { CHANNELS = sizeof channels / sizeof channels[0] };
 const char *action_key(struct book *b, const char *rule, const char *client,
                        const char *ref, const char *period)
 {
-    struct buf key = {0};
-    buf_fmt(&key, "%s:%s:%s", rule, client, ref);
-    if (*period)
-        buf_fmt(&key, ":%s", period);
-    const char *kept = arena_dup(&b->arena, key.p, key.n);
-    buf_release(&key);
-    return kept;
+    return arena_fmt(&b->arena, "%s:%s:%s%s%s", rule, client, ref,
+                     *period ? ":" : "", period);
 }
 
 static const struct contact *first_contact(struct book *b,

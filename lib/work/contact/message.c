@@ -38,32 +38,21 @@ int32_t messages_wait(const struct messages *m, const struct client *c)
     return last == DAY_NONE ? DAY_MIN : span_add(last, m->quiet, 1);
 }
 
-static const char *keep(struct book *b, struct buf *text)
-{
-    const char *kept = arena_dup(&b->arena, buf_cstr(text), text->n);
-    buf_release(text);
-    return kept;
-}
-
 const char *messages_say_wait(const struct messages *m, struct book *b,
                               const struct client *c)
 {
     char day[DATE_SIZE], wake[DATE_SIZE];
-    struct buf text = {0};
-    buf_fmt(&text, _("we wrote on %s: wait until %s"),
-            day_print(m->last[c->n], day),
-            day_print(messages_wait(m, c), wake));
-    return keep(b, &text);
+    return arena_fmt(&b->arena, _("we wrote on %s: wait until %s"),
+                     day_print(m->last[c->n], day),
+                     day_print(messages_wait(m, c), wake));
 }
 
 const char *messages_say_limit(const struct messages *m, struct book *b)
 {
-    struct buf text = {0};
-    buf_fmt(&text,
-            P_("%d message a day is the limit",
-               "%d messages a day are the limit", m->limit),
-            m->limit);
-    return keep(b, &text);
+    return arena_fmt(&b->arena,
+                     P_("%d message a day is the limit",
+                        "%d messages a day are the limit", m->limit),
+                     m->limit);
 }
 
 void messages_release(struct messages *m)

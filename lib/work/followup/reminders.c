@@ -1,5 +1,5 @@
 /* Reminders of invoices among the follow-ups: which and when is the business of
- * remind.c, so that both tools say the same. */
+ * work/remind, so that both tools say the same. */
 #include "base/i18n.h"
 #include "inside.h"
 

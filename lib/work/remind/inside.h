@@ -1,8 +1,9 @@
 /*
- * Internal to remind*.c: what the ledger says that matters to reminders.
+ * What the ledger says that matters to reminders: facts.c gathers it, remind.c
+ * judges by it.
  */
-#ifndef ACCT_WORK_REMIND_PART_H
-#define ACCT_WORK_REMIND_PART_H
+#ifndef ACCT_WORK_REMIND_INSIDE_H
+#define ACCT_WORK_REMIND_INSIDE_H
 
 #include "work/remind/remind.h"
 

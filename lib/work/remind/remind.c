@@ -1,6 +1,5 @@
 #include "work/remind/remind.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
@@ -66,9 +65,7 @@ static bool is_person(const struct remind_rules *r, int stage)
 
 static const char *period(struct book *b, int stage, bool person)
 {
-    char name[16];
-    snprintf(name, sizeof name, "%d", stage);
-    return person ? "task" : arena_dup(&b->arena, name, strlen(name));
+    return person ? "task" : arena_fmt(&b->arena, "%d", stage);
 }
 
 const char *remind_period(struct book *b, const struct remind *m)
@@ -249,24 +246,22 @@ const char *remind_reason(struct book *b, const struct remind_rules *rules,
     const struct currency *cur = book_currency(b, m->invoice->entry->currency);
     int late = rules->invoice.today - m->state.due;
     char open[MONEY_SIZE], day[DATE_SIZE];
-    struct buf text = {0};
+    const char *text, *next = _("; the reminders have run out: call, or "
+                                "decide what comes next");
     money_print(m->state.open, cur->digits, open);
     if (late > 0)
-        buf_fmt(&text,
-                P_("invoice %s: %s %s open, %d day past due",
-                   "invoice %s: %s %s open, %d days past due", late),
-                m->invoice->ref, open, cur->code, late);
+        text = arena_fmt(&b->arena,
+                         P_("invoice %s: %s %s open, %d day past due",
+                            "invoice %s: %s %s open, %d days past due", late),
+                         m->invoice->ref, open, cur->code, late);
     else
-        buf_fmt(&text, _("invoice %s: %s %s open, due %s"), m->invoice->ref,
-                open, cur->code, day_print(m->state.due, day));
-    if (m->person)
-        buf_puts(&text, _("; the reminders have run out: call, or decide what "
-                          "comes next"));
-    else
-        buf_fmt(&text, _("; reminder %d of %d"), m->stage, rules->stages_n);
-    const char *kept = arena_dup(&b->arena, text.p, text.n);
-    buf_release(&text);
-    return kept;
+        text = arena_fmt(&b->arena, _("invoice %s: %s %s open, due %s"),
+                         m->invoice->ref, open, cur->code,
+                         day_print(m->state.due, day));
+    if (!m->person)
+        next = arena_fmt(&b->arena, _("; reminder %d of %d"), m->stage,
+                         rules->stages_n);
+    return arena_fmt(&b->arena, "%s%s", text, next);
 }
 
 int remind_weight(const struct remind *m)
@@ -280,8 +275,6 @@ void remind_action(struct book *b, const struct remind_rules *rules,
 {
     enum { WEIGHT = 45 }; /* of the built-in rule */
     const struct invoice *v = m->invoice;
-    char name[32];
-    snprintf(name, sizeof name, "%s-%d", rule, m->stage);
     *a = (struct action){
         .key = action_key(b, rule, v->client->key, v->ref, remind_period(b, m)),
         .date = m->day,
@@ -291,7 +284,8 @@ void remind_action(struct book *b, const struct remind_rules *rules,
         .owner = entry_owner(v->entry),
         .urgency = action_urgency(WEIGHT + remind_weight(m), m->day,
                                   rules->invoice.today),
-        .template = m->person ? "" : arena_dup(&b->arena, name, strlen(name)),
+        .template =
+            m->person ? "" : arena_fmt(&b->arena, "%s-%d", rule, m->stage),
         .record = schema_types[m->person ? REC_TASK : REC_TOUCH].name,
         .reason = remind_reason(b, rules, m),
     };

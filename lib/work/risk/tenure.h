@@ -7,8 +7,8 @@
  * it had no order for `churn_after`.  A paused client is not lost: it said
  * that it will be back.
  */
-#ifndef ACCT_WORK_CHURN_H
-#define ACCT_WORK_CHURN_H
+#ifndef ACCT_WORK_TENURE_H
+#define ACCT_WORK_TENURE_H
 
 #include "book/book.h"
 

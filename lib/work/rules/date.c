@@ -1,6 +1,5 @@
 /* The cells when, due, every and stay. */
 #include "base/i18n.h"
-#include "base/text/text.h"
 #include "inside.h"
 
 static struct str up_to_sign(struct str *rest)

@@ -1,9 +1,9 @@
 /*
  * Working time: hours, days of the week, holidays, a zone.
  *
- * All functions are pure.  Instants are seconds as in base/date.h, lengths are
- * seconds of working time that really pass: where clocks are put forward or
- * back inside the hours, that day is shorter or longer.
+ * All functions are pure.  Instants are seconds as in base/value/date.h,
+ * lengths are seconds of working time that really pass: where clocks are put
+ * forward or back inside the hours, that day is shorter or longer.
  */
 #ifndef ACCT_WORK_WORKTIME_H
 #define ACCT_WORK_WORKTIME_H
