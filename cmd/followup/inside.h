@@ -4,9 +4,9 @@
 #ifndef ACCT_CMD_FOLLOWUP_H
 #define ACCT_CMD_FOLLOWUP_H
 
-#include "cli/user.h"
 #include "followup/commands.h"
 #include "work/followup/followup.h"
+#include "work/time/user.h"
 
 struct followup_cli {
     const char *due, *from, *to, *owner, *client, *limit, *group; /* list */

@@ -292,7 +292,7 @@ int followup_open(struct cli *c, const struct followup_cli *o, int32_t until,
 {
     *f = (struct followup_book){0};
     if (followup_rules_load(c, o, &f->rules) < 0 ||
-        worktime_user(c, &f->work) < 0 ||
+        worktime_user_read(&c->home, &f->work, &c->err) < 0 ||
         cli_book(c, followup_types(&f->rules), texts, NULL, &f->book) < 0)
         return -1;
     struct followup_options how = {.conf = &c->home.conf,
