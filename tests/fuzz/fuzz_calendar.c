@@ -22,12 +22,14 @@ static void check_reading(struct str file)
 {
     struct bounds b = {20000, 21000, 0}, again = b;
     struct err e = ERR_INIT;
-    int rc = ical_days(file, "h.ics", b.from, b.to, on_day, &b, &e);
+    struct ical_wish wish = {b.from, b.to, on_day, &b};
+    int rc = ical_days(file, "h.ics", &wish, &e);
     holds_error(rc, &e);
     if (rc < 0)
         HOLDS(strncmp(e.text, "h.ics:", 6) == 0);
     e = (struct err)ERR_INIT;
-    HOLDS(ical_days(file, "h.ics", b.from, b.to, on_day, &again, &e) == rc);
+    wish.arg = &again;
+    HOLDS(ical_days(file, "h.ics", &wish, &e) == rc);
     HOLDS(again.n == b.n);
 }
 

@@ -14,12 +14,19 @@
 /* Called with a name that is borrowed until the return. */
 typedef void ical_day_fn(void *arg, int32_t day, const char *name);
 
-/* Each day from `from` to `to` of the events that are all day, be it by their
+/* Which days are wanted, and who is told of them. */
+struct ical_wish {
+    int32_t from, to;
+    ical_day_fn *day;
+    void *arg;
+};
+
+/* Each of these days on which there is an event that is all day, be it by its
  * length or by recurrence (RRULE, RDATE, EXDATE, and RECURRENCE-ID of other
- * events in the file); cancelled events are left out.  ERR_DATA, with `path`
+ * events in the file); cancelled events are left out.  ERR_DATA, with `source`
  * and the line. */
-int ical_days(struct str file, const char *path, int32_t from, int32_t to,
-              ical_day_fn *day, void *arg, struct err *e);
+int ical_days(struct str file, const char *source, const struct ical_wish *wish,
+              struct err *e);
 
 /* write.c */
 

@@ -20,10 +20,8 @@ struct event {
 };
 
 struct reading {
-    const char *path;
-    int32_t from, to;
-    ical_day_fn *day;
-    void *arg;
+    const char *source;
+    const struct ical_wish *wish;
     struct err *err;
     icalparser *parser;
     bool inside; /* BEGIN:VCALENDAR was there, its end was not */
@@ -40,7 +38,7 @@ struct reading {
 
 static int fail(struct reading *r, uint64_t line)
 {
-    return err_at(r->err, r->path, line);
+    return err_at(r->err, r->source, line);
 }
 
 /* --- events --- */
@@ -104,8 +102,8 @@ struct stretch {
 static void mark(struct reading *r, int32_t day, struct stretch s)
 {
     for (int32_t d = day; d < day + s.length; d++)
-        if (d >= r->from && d <= r->to)
-            r->day(r->arg, d, s.name);
+        if (d >= r->wish->from && d <= r->wish->to)
+            r->wish->day(r->wish->arg, d, s.name);
 }
 
 /* An instance that begins on that day, unless an override says otherwise. */
@@ -128,7 +126,7 @@ static int recur(struct reading *r, icalproperty *p, struct icaltimetype start,
 {
     struct icalrecurrencetype rule = icalproperty_get_rrule(p);
     icalrecur_iterator *it = icalrecur_iterator_new(rule, start);
-    int32_t day, last = r->to - overrides_least(r->of);
+    int32_t day, last = r->wish->to - overrides_least(r->of);
     int n = 0;
     if (!it)
         return err_set(r->err, ERR_DATA,
@@ -328,11 +326,10 @@ static void reading_release(struct reading *r)
     vec_release(&r->overrides.all);
 }
 
-int ical_days(struct str file, const char *path, int32_t from, int32_t to,
-              ical_day_fn *day, void *arg, struct err *e)
+int ical_days(struct str file, const char *source, const struct ical_wish *wish,
+              struct err *e)
 {
-    struct reading r = {
-        .path = path, .from = from, .to = to, .day = day, .arg = arg, .err = e};
+    struct reading r = {.source = source, .wish = wish, .err = e};
     if (ical_check_text(file, e) < 0)
         return fail(&r, 0);
     if (file.n >= 3 && memcmp(file.p, "\xef\xbb\xbf", 3) == 0)

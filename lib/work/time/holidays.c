@@ -152,11 +152,11 @@ int holidays_read(struct holidays *h, const char *path, bool must, int32_t from,
 {
     struct buf file = {0};
     size_t before = h->all.n;
+    struct ical_wish wish = {from, to, add_day, h};
     int rc = file_read(path, must, FILE_MOST, &file, e);
     if (rc == 0)
-        rc = is_calendar(path)
-                 ? ical_days(buf_view(&file), path, from, to, add_day, h, e)
-                 : read_csv(h, buf_view(&file), path, e);
+        rc = is_calendar(path) ? ical_days(buf_view(&file), path, &wish, e)
+                               : read_csv(h, buf_view(&file), path, e);
     if (rc < 0)
         h->all.n = before;
     settle(h);
