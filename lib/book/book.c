@@ -7,7 +7,7 @@
 
 void book_init(struct book *b, const struct book_options *options)
 {
-    *b = (struct book){.options = *options, .warning = ""};
+    *b = (struct book){.options = *options, .source = "", .warning = ""};
 }
 
 void book_release(struct book *b)
@@ -77,8 +77,9 @@ static struct client *client_of(struct book *b, struct str key)
 
 #define ALWAYS (TYPE(REC_CLIENT) | TYPE(REC_CONTACT) | TYPE(REC_VOID))
 
-int book_begin(struct book *b, struct err *e)
+int book_begin(struct book *b, const char *source, struct err *e)
 {
+    b->source = keep(b, str_of(source));
     if (currency_find(&b->currencies, str_of(b->options.currency), &b->currency,
                       e) < 0)
         return -1;
@@ -164,7 +165,7 @@ static int on_record(void *arg, const struct record *r, struct err *e)
     return 0;
 }
 
-int book_end(struct book *b, const char *path, struct err *e)
+int book_end(struct book *b, struct err *e)
 {
     book_order_entries(b);
     book_drop_voided(b);
@@ -173,7 +174,7 @@ int book_end(struct book *b, const char *path, struct err *e)
         return err_set(e, ERR_DATA,
                        _("%s: the amounts of one document add up to more than "
                          "can be held"),
-                       path);
+                       b->source);
     return 0;
 }
 
@@ -181,8 +182,8 @@ int book_load(struct book *b, struct ledger *l, struct err *e)
 {
     struct ledger_pass pass = {
         .types = b->options.types | ALWAYS, .row = on_record, .arg = b};
-    if (book_begin(b, e) < 0 || ledger_each(l, &pass, e) < 0)
+    if (book_begin(b, ledger_path(l), e) < 0 || ledger_each(l, &pass, e) < 0)
         return -1;
     b->warning = keep(b, str_of(ledger_warning(l)));
-    return book_end(b, ledger_path(l), e);
+    return book_end(b, e);
 }

@@ -171,6 +171,7 @@ struct book_options {
 enum { BOOK_RECENT = 64 };
 struct book {
     struct book_options options;
+    const char *source; /* what messages call that from which it was loaded */
     struct currencies currencies;
     uint8_t currency; /* the default one */
     VEC(struct entry) entries;
@@ -205,11 +206,11 @@ void book_init(struct book *b, const struct book_options *options);
 /* ERR_DATA with file and line for a row that cannot be read. */
 int book_load(struct book *b, struct ledger *l, struct err *e);
 /* The same for who has the rows already: book_begin, book_row for each in the
- * file's order, book_end.  ERR_DATA. */
-int book_begin(struct book *b, struct err *e);
+ * source's order, book_end.  ERR_DATA. */
+int book_begin(struct book *b, const char *source, struct err *e);
 void book_row(struct book *b, const struct record *r,
               const struct values *values);
-int book_end(struct book *b, const char *path, struct err *e);
+int book_end(struct book *b, struct err *e);
 void book_release(struct book *b);
 /* After loading: did a void record take back the one with that id? */
 bool book_voided(const struct book *b, const char *id);

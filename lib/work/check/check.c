@@ -136,7 +136,7 @@ static void check_together(struct check *c)
         check_news,    check_stages, check_alike,   check_twins,
     };
     struct err e = ERR_INIT;
-    if (book_end(&c->book, c->path, &e) < 0)
+    if (book_end(&c->book, &e) < 0)
         check_err(c, CHECK_AMOUNT, (struct place){1, 0, ""}, &e);
     for (size_t i = 0; c->headed && i < sizeof steps / sizeof *steps; i++)
         steps[i](c);
@@ -174,7 +174,7 @@ int check_ledger(const struct ledger *l, const struct check_options *options,
         .currency = conf_text(options->conf, "acct.currency"),
     };
     book_init(&c.book, &book);
-    int rc = book_begin(&c.book, e);
+    int rc = book_begin(&c.book, c.path, e);
     if (rc == 0)
         rc = ledger_lint(l, &to, e);
     if (rc == 0) {
