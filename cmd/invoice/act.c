@@ -207,7 +207,7 @@ int cmd_invoice_act(struct cli *c, void *options, int argc, char **argv)
     const struct invoice_options *o = options;
     struct draft d = {0};
     struct enter *en = NULL;
-    struct cli_enter how = {.dry_run = o->dry_run, .texts = true};
+    struct cli_enter how = {.dry_run = o->writing.dry_run, .texts = true};
     int rc = -1;
     if (argc > 1)
         return cli_usage(c, _("one client is expected (a line is given with "
@@ -245,10 +245,11 @@ static const struct cli_option options[] = {
     {0},
 };
 
-static const struct cli_inherited inherited[] = {{invoice_draft_options, 0},
-                                                 {invoice_date_options, 0},
-                                                 {invoice_writing_options, 0},
-                                                 {0}};
+static const struct cli_inherited inherited[] = {
+    {invoice_draft_options, 0},
+    {invoice_date_options, AT(writing)},
+    {invoice_writing_options, AT(writing)},
+    {0}};
 
 const struct cli_command invoice_act = {
     .name = "act",

@@ -54,10 +54,10 @@ static int mark_one(struct cli *c, const struct invoice_options *o,
     struct cli_record words = {
         .type = REC_ACT,
         .ref = ref,
-        .date = o->date,
-        .owner = o->owner,
-        .text = o->text,
-        .attrs = &o->set,
+        .date = o->writing.date,
+        .owner = o->writing.owner,
+        .text = o->writing.text,
+        .attrs = &o->writing.set,
     };
     if (document_find(enter_book(en), REC_ACT, ref, &act, &c->err) < 0 ||
         cli_record(c, &words, &r) < 0)
@@ -76,7 +76,7 @@ static int mark_one(struct cli *c, const struct invoice_options *o,
 static int mark(struct cli *c, const struct invoice_options *o, int argc,
                 char **argv, const char *attr)
 {
-    struct cli_enter how = {.dry_run = o->dry_run};
+    struct cli_enter how = {.dry_run = o->writing.dry_run};
     struct enter *en = NULL;
     if (argc < 1)
         return cli_usage(c,
@@ -89,7 +89,7 @@ static int mark(struct cli *c, const struct invoice_options *o, int argc,
     if (rc == 0)
         rc = cli_enter_commit(c, en);
     invoice_text_is_table(c);
-    if (rc == 0 && !o->quiet && (c->format_given || o->dry_run))
+    if (rc == 0 && !o->writing.quiet && (c->format_given || o->writing.dry_run))
         rc = cli_enter_print(c, en);
     return cli_enter_end(c, en, rc);
 }
@@ -196,7 +196,9 @@ int cmd_invoice_acts(struct cli *c, void *options, int argc, char **argv)
 
 #define AT(member) offsetof(struct invoice_options, member)
 static const struct cli_inherited sent_inherited[] = {
-    {invoice_date_options, 0}, {invoice_writing_options, 0}, {0}};
+    {invoice_date_options, AT(writing)},
+    {invoice_writing_options, AT(writing)},
+    {0}};
 
 const struct cli_command invoice_sent = {
     .name = "sent",
@@ -209,7 +211,9 @@ const struct cli_command invoice_sent = {
 };
 
 static const struct cli_inherited signed_inherited[] = {
-    {invoice_date_options, 0}, {invoice_writing_options, 0}, {0}};
+    {invoice_date_options, AT(writing)},
+    {invoice_writing_options, AT(writing)},
+    {0}};
 
 const struct cli_command invoice_signed = {
     .name = "signed",

@@ -222,7 +222,7 @@ int cmd_invoice_credit(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct crediting k = {0};
-    struct cli_enter how = {.dry_run = o->dry_run, .texts = true};
+    struct cli_enter how = {.dry_run = o->writing.dry_run, .texts = true};
     const uint64_t types = INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_ORDER);
     int rc = -1;
     if (argc != 1)
@@ -254,10 +254,11 @@ static const struct cli_option options[] = {
     {0},
 };
 
-static const struct cli_inherited inherited[] = {{invoice_draft_options, 0},
-                                                 {invoice_date_options, 0},
-                                                 {invoice_writing_options, 0},
-                                                 {0}};
+static const struct cli_inherited inherited[] = {
+    {invoice_draft_options, 0},
+    {invoice_date_options, AT(writing)},
+    {invoice_writing_options, AT(writing)},
+    {0}};
 
 const struct cli_command invoice_credit = {
     .name = "credit",

@@ -13,7 +13,8 @@ static int read_dates(struct draft *d, enum rec_type type)
     const struct invoice_options *o = d->options;
     d->day = c->home.now.day;
     d->due = DAY_NONE;
-    if (o->date && cli_day(c, "--date", o->date, DAY_LAST, &d->day) < 0)
+    if (o->writing.date &&
+        cli_day(c, "--date", o->writing.date, DAY_LAST, &d->day) < 0)
         return -1;
     if (type == REC_INVOICE)
         d->due = span_add(d->day, conf_span(&c->home.conf, "invoice.due"), 1);
@@ -60,14 +61,14 @@ int draft_read(struct draft *d, struct cli *c, const struct invoice_options *o,
     struct cli_record words = {
         .type = type,
         .ref = o->ref,
-        .owner = o->owner,
-        .text = o->text,
-        .attrs = &o->set,
+        .owner = o->writing.owner,
+        .text = o->writing.text,
+        .attrs = &o->writing.set,
     };
     *d = (struct draft){.c = c, .options = o};
     d->terms.gross = o->gross;
     d->ground = o->ground;
-    if (check_set(c, &o->set) < 0 || draft_read_lines(d) < 0 ||
+    if (check_set(c, &o->writing.set) < 0 || draft_read_lines(d) < 0 ||
         read_dates(d, type) < 0 || cli_record(c, &words, &d->row) < 0)
         return -1;
     d->row.col[COL_DATE] = str_of(day_print(d->day, day));
@@ -345,7 +346,7 @@ static int print_document(struct draft *d, struct enter *en)
     const struct record *r = enter_row(en, d->at);
     struct invoice_page page;
     invoice_page_init(&page, d->kind);
-    page.number = d->options->dry_run ? NULL : r->col[COL_REF].p;
+    page.number = d->options->writing.dry_run ? NULL : r->col[COL_REF].p;
     page.client = d->client;
     page.day = d->day;
     page.currency = d->currency;
@@ -377,9 +378,9 @@ int draft_print(struct draft *d, struct enter *en)
 {
     if ((TYPE(REC_INVOICE) | TYPE(REC_CREDIT)) & TYPE(d->row.type))
         invoice_note_taxid(d->c, enter_book(en), d->client, &d->total, NULL);
-    if (invoice_print_as_paper(d->c, d->options))
+    if (invoice_print_as_paper(d->c, &d->options->writing))
         return print_document(d, en);
-    return invoice_print_added(d->c, d->options, en, COL_REF);
+    return invoice_print_added(d->c, &d->options->writing, en, COL_REF);
 }
 
 void draft_release(struct draft *d)

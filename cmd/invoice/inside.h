@@ -7,20 +7,27 @@
 #include "invoice/commands.h"
 #include "work/invoice/invoice.h"
 
-struct invoice_options {
-    struct cli_list lines, set;
-    const char *date, *due, *ref, *currency, *order, *text, *owner, *bank,
-        *client, *period, *discount, *round, *ground, *quote, *invoice, *hour,
-        *status, *from, *to, *law, *rates, *by, *output, *lang, *layout, *paper;
-    bool open, overdue, paid, dry_run, quiet, gross, orders, costs, deposit,
-        all, each, pro_rata, spread, receipt, unsigned_only, last, held, qr,
-        issue;
+/* What is said of anything that is added. */
+struct invoice_writing {
+    const char *date, *text, *owner;
+    struct cli_list set;
+    bool dry_run, quiet;
 };
 
-/* options.c: what commands share.  Writing; drafts of documents; the date of
- * what is written. */
+struct invoice_options {
+    struct invoice_writing writing;
+    struct cli_list lines;
+    const char *due, *ref, *currency, *order, *bank, *client, *period,
+        *discount, *round, *ground, *quote, *invoice, *hour, *status, *from,
+        *to, *law, *rates, *by, *output, *lang, *layout, *paper;
+    bool open, overdue, paid, gross, orders, costs, deposit, all, each,
+        pro_rata, spread, receipt, unsigned_only, last, held, qr, issue;
+};
+
+/* options.c: what commands share.  Of a struct invoice_writing, and its date
+ * apart; drafts of documents. */
 extern const struct cli_option invoice_writing_options[],
-    invoice_draft_options[], invoice_date_options[];
+    invoice_date_options[], invoice_draft_options[];
 extern const char *const invoice_formats[], *const invoice_paper_formats[],
                                                 *const invoice_remind_formats[];
 
@@ -57,14 +64,14 @@ int invoice_no_operands(struct cli *c, int argc, char **argv);
 void invoice_amount(struct buf *b, int64_t minor, int digits);
 /* Prints what was added: the rows where a format was asked for, else `key` of
  * the first. */
-int invoice_print_added(struct cli *c, const struct invoice_options *o,
+int invoice_print_added(struct cli *c, const struct invoice_writing *w,
                         const struct enter *en, enum column key);
 /* Likewise, but `key` of every row of that type, a line each. */
-int invoice_print_all_added(struct cli *c, const struct invoice_options *o,
+int invoice_print_all_added(struct cli *c, const struct invoice_writing *w,
                             const struct enter *en, enum rec_type type,
                             enum column key);
 /* Likewise, but the numbers that an attribute of the rows holds, each once. */
-int invoice_print_numbers(struct cli *c, const struct invoice_options *o,
+int invoice_print_numbers(struct cli *c, const struct invoice_writing *w,
                           const struct enter *en, const char *attr);
 /* pay with --spread, or with NUMBER=AMOUNT: several records of one payment. */
 cli_run invoice_pay_parts;

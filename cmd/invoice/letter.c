@@ -198,9 +198,9 @@ int letter_record(struct cli *c, const struct invoice_options *o,
 {
     struct cli_record words = {
         .type = REC_TOUCH,
-        .owner = o->owner,
-        .text = o->text,
-        .attrs = &o->set,
+        .owner = o->writing.owner,
+        .text = o->writing.text,
+        .attrs = &o->writing.set,
     };
     if (cli_record(c, &words, out) < 0)
         return -1;

@@ -79,7 +79,8 @@ static bool is_wanted(const struct listing *l, const struct invoice *i)
     const struct invoice_options *o = l->options;
     return (!l->client || i->client == l->client) &&
            i->entry->day >= l->period.from && i->entry->day <= l->period.to &&
-           (!o->owner || strcmp(entry_owner(i->entry), o->owner) == 0) &&
+           (!o->writing.owner ||
+            strcmp(entry_owner(i->entry), o->writing.owner) == 0) &&
            (!o->order || names_order(l->book, i, o->order));
 }
 
@@ -197,7 +198,7 @@ static const struct cli_option options[] = {
      CLI_TEXT, AT(order)},
     {'w', "owner", N_("WHO"),
      N_("who on our side answers for it; lists: only what WHO answers for"),
-     CLI_TEXT, AT(owner)},
+     CLI_TEXT, AT(writing.owner)},
     {0, "client", N_("CLIENT"),
      N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
      AT(client)},

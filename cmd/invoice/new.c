@@ -303,7 +303,7 @@ int cmd_invoice_new(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
     struct making m = {0};
-    struct cli_enter how = {.dry_run = o->dry_run};
+    struct cli_enter how = {.dry_run = o->writing.dry_run};
     uint64_t types = TYPE(REC_CONTRACT) | TYPE(REC_ORDER);
     struct str order;
     int rc = -1;
@@ -359,10 +359,11 @@ static const struct cli_option options[] = {
     {0},
 };
 
-static const struct cli_inherited inherited[] = {{invoice_draft_options, 0},
-                                                 {invoice_date_options, 0},
-                                                 {invoice_writing_options, 0},
-                                                 {0}};
+static const struct cli_inherited inherited[] = {
+    {invoice_draft_options, 0},
+    {invoice_date_options, AT(writing)},
+    {invoice_writing_options, AT(writing)},
+    {0}};
 
 const struct cli_command invoice_new = {
     .name = "new",

@@ -15,22 +15,24 @@ const struct cli_option invoice_draft_options[] = {
     {0},
 };
 
+#define WRITING(member) offsetof(struct invoice_writing, member)
 const struct cli_option invoice_date_options[] = {
     {'d', "date", N_("DATE"), N_("of the record; today if left out"), CLI_TEXT,
-     AT(date)},
+     WRITING(date)},
     {0},
 };
 
 const struct cli_option invoice_writing_options[] = {
-    {'m', "text", N_("TEXT"), N_("a remark"), CLI_TEXT, AT(text)},
+    {'m', "text", N_("TEXT"), N_("a remark"), CLI_TEXT, WRITING(text)},
     {'w', "owner", N_("WHO"),
      N_("who on our side answers for it; lists: only what WHO answers for"),
-     CLI_TEXT, AT(owner)},
+     CLI_TEXT, WRITING(owner)},
     {'s', "set", N_("KEY=VALUE"),
-     N_("an attribute of the record; may be given again"), CLI_LIST, AT(set)},
+     N_("an attribute of the record; may be given again"), CLI_LIST,
+     WRITING(set)},
     {'n', "dry-run", NULL, N_("check and print a draft; add nothing"), CLI_FLAG,
-     AT(dry_run)},
-    {'q', "quiet", NULL, N_("print nothing"), CLI_FLAG, AT(quiet)},
+     WRITING(dry_run)},
+    {'q', "quiet", NULL, N_("print nothing"), CLI_FLAG, WRITING(quiet)},
     {0},
 };
 

@@ -50,7 +50,7 @@ bool invoice_sheet_wanted(struct cli *c, const struct invoice_options *o);
 /* Is what was added to be printed as papers, rather than by its number?
  * ACCT_FORMAT is not to change what a script reads: the number. */
 bool invoice_print_as_paper(const struct cli *c,
-                            const struct invoice_options *o);
+                            const struct invoice_writing *w);
 /* Prints it in the format asked for, text where none is. */
 int invoice_paper_print(struct cli *c, const struct invoice_options *o,
                         struct book *b, const struct invoice_page *page);

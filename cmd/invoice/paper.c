@@ -240,9 +240,9 @@ bool invoice_sheet_wanted(struct cli *c, const struct invoice_options *o)
 }
 
 bool invoice_print_as_paper(const struct cli *c,
-                            const struct invoice_options *o)
+                            const struct invoice_writing *w)
 {
-    return !o->quiet && (c->format_given ? c->own_format != NULL : o->dry_run);
+    return !w->quiet && (c->format_given ? c->own_format != NULL : w->dry_run);
 }
 
 /* How a paper is made (NULL: it is drawn); a sheet is what a client gets. */

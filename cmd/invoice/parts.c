@@ -46,10 +46,10 @@ static int read_row(struct paying *p)
     const struct invoice_options *o = p->options;
     struct cli_record words = {
         .type = REC_PAYMENT,
-        .date = o->date,
-        .owner = o->owner,
-        .text = o->text,
-        .attrs = &o->set,
+        .date = o->writing.date,
+        .owner = o->writing.owner,
+        .text = o->writing.text,
+        .attrs = &o->writing.set,
     };
     if (cli_record(c, &words, &p->row) < 0)
         return -1;
@@ -205,7 +205,7 @@ int invoice_pay_parts(struct cli *c, void *options, int argc, char **argv)
 {
     struct paying p = {.c = c, .options = options};
     const struct invoice_options *o = p.options;
-    struct cli_enter how = {.dry_run = o->dry_run};
+    struct cli_enter how = {.dry_run = o->writing.dry_run};
     int rc = -1;
     if (o->spread && (!o->client || argc != 1 || strchr(argv[0], '=')))
         return cli_usage(c, _("--spread goes with --client CLIENT and one "
@@ -222,9 +222,9 @@ int invoice_pay_parts(struct cli *c, void *options, int argc, char **argv)
     for (size_t i = 0; i < p.paid.n && rc == 0; i++)
         rc = invoice_note_over(c, enter_book(p.en), p.paid.v[i]);
     if (rc == 0)
-        rc = o->receipt
-                 ? receipt_print_added(c, o, p.en)
-                 : invoice_print_all_added(c, o, p.en, REC_PAYMENT, COL_ID);
+        rc = o->receipt ? receipt_print_added(c, o, p.en)
+                        : invoice_print_all_added(c, &o->writing, p.en,
+                                                  REC_PAYMENT, COL_ID);
 out:
     vec_release(&p.paid);
     return cli_enter_end(c, p.en, rc);
@@ -274,7 +274,7 @@ int cmd_invoice_refund(struct cli *c, void *options, int argc, char **argv)
 {
     struct paying p = {.c = c, .options = options};
     const struct invoice_options *o = p.options;
-    struct cli_enter how = {.dry_run = o->dry_run};
+    struct cli_enter how = {.dry_run = o->writing.dry_run};
     int numbers = o->client ? 0 : 1, rc = -1;
     if (argc < numbers || argc > numbers + 1)
         return cli_usage(c, _("which invoice? (acct-invoice refund NUMBER "
@@ -286,7 +286,7 @@ int cmd_invoice_refund(struct cli *c, void *options, int argc, char **argv)
     if (rc == 0)
         rc = cli_enter_commit(c, p.en);
     if (rc == 0)
-        rc = invoice_print_added(c, o, p.en, COL_ID);
+        rc = invoice_print_added(c, &o->writing, p.en, COL_ID);
     return cli_enter_end(c, p.en, rc);
 }
 
@@ -303,7 +303,9 @@ static const struct cli_option options[] = {
 };
 
 static const struct cli_inherited inherited[] = {
-    {invoice_date_options, 0}, {invoice_writing_options, 0}, {0}};
+    {invoice_date_options, AT(writing)},
+    {invoice_writing_options, AT(writing)},
+    {0}};
 
 const struct cli_command invoice_refund = {
     .name = "refund",

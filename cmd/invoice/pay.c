@@ -106,7 +106,7 @@ static int on_account(struct payment *p, struct book *b)
 static int enter_payment(struct payment *p)
 {
     struct cli *c = p->c;
-    struct cli_enter how = {.dry_run = p->options->dry_run};
+    struct cli_enter how = {.dry_run = p->options->writing.dry_run};
     struct enter *en = NULL;
     uint64_t types = INVOICE_TYPES | enter_needs(&p->row);
     if (cli_enter_begin(c, &how, types, &en) < 0)
@@ -127,7 +127,7 @@ static int enter_payment(struct payment *p)
     if (rc == 0)
         rc = p->options->receipt
                  ? receipt_print_added(c, p->options, en)
-                 : invoice_print_added(c, p->options, en, COL_ID);
+                 : invoice_print_added(c, &p->options->writing, en, COL_ID);
     return cli_enter_end(c, en, rc);
 }
 
@@ -171,10 +171,10 @@ int cmd_invoice_pay(struct cli *c, void *options, int argc, char **argv)
         return invoice_pay_parts(c, options, argc, argv);
     struct cli_record words = {
         .type = REC_PAYMENT,
-        .date = o->date,
-        .owner = o->owner,
-        .text = o->text,
-        .attrs = &o->set,
+        .date = o->writing.date,
+        .owner = o->writing.owner,
+        .text = o->writing.text,
+        .attrs = &o->writing.set,
     };
     if (read_operands(&p, argc, argv) < 0 || cli_record(c, &words, &p.row) < 0)
         return -1;
@@ -203,7 +203,9 @@ static const struct cli_option options[] = {
 };
 
 static const struct cli_inherited inherited[] = {
-    {invoice_date_options, 0}, {invoice_writing_options, 0}, {0}};
+    {invoice_date_options, AT(writing)},
+    {invoice_writing_options, AT(writing)},
+    {0}};
 
 const struct cli_command invoice_pay = {
     .name = "pay",

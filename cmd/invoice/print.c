@@ -22,11 +22,11 @@ void invoice_text_is_table(struct cli *c)
 
 /* Lines name their document, so that a draft's rows have its number; whoever
  * adds first gets it. */
-static int print_rows(struct cli *c, const struct invoice_options *o,
+static int print_rows(struct cli *c, const struct invoice_writing *w,
                       const struct enter *en)
 {
     bool numbered = false;
-    for (size_t i = 0; i < enter_count(en) && o->dry_run; i++)
+    for (size_t i = 0; i < enter_count(en) && w->dry_run; i++)
         numbered = numbered || schema_types[enter_row(en, i)->type].series;
     if (numbered)
         cli_note(c, _("a draft: nothing was added, and its number is not "
@@ -34,41 +34,41 @@ static int print_rows(struct cli *c, const struct invoice_options *o,
     return cli_enter_print(c, en);
 }
 
-int invoice_print_added(struct cli *c, const struct invoice_options *o,
+int invoice_print_added(struct cli *c, const struct invoice_writing *w,
                         const struct enter *en, enum column key)
 {
-    if (o->quiet)
+    if (w->quiet)
         return 0;
     invoice_text_is_table(c);
-    if (c->format_given || o->dry_run)
-        return print_rows(c, o, en);
+    if (c->format_given || w->dry_run)
+        return print_rows(c, w, en);
     printf("%.*s\n", STR_ARG(enter_row(en, 0)->col[key]));
     return 0;
 }
 
-int invoice_print_all_added(struct cli *c, const struct invoice_options *o,
+int invoice_print_all_added(struct cli *c, const struct invoice_writing *w,
                             const struct enter *en, enum rec_type type,
                             enum column key)
 {
-    if (o->quiet)
+    if (w->quiet)
         return 0;
     invoice_text_is_table(c);
-    if (c->format_given || o->dry_run)
-        return print_rows(c, o, en);
+    if (c->format_given || w->dry_run)
+        return print_rows(c, w, en);
     for (size_t i = 0; i < enter_count(en); i++)
         if (enter_row(en, i)->type == type)
             printf("%.*s\n", STR_ARG(enter_row(en, i)->col[key]));
     return 0;
 }
 
-int invoice_print_numbers(struct cli *c, const struct invoice_options *o,
+int invoice_print_numbers(struct cli *c, const struct invoice_writing *w,
                           const struct enter *en, const char *attr)
 {
     struct str number, last = {"", 0};
-    if (o->quiet)
+    if (w->quiet)
         return 0;
-    if (c->format_given || o->dry_run)
-        return invoice_print_added(c, o, en, COL_ID);
+    if (c->format_given || w->dry_run)
+        return invoice_print_added(c, w, en, COL_ID);
     for (size_t i = 0; i < enter_count(en); i++)
         if (attr_raw(enter_row(en, i)->col[COL_ATTRS], attr, &number) &&
             (number.n != last.n || memcmp(number.p, last.p, last.n) != 0)) {
@@ -111,9 +111,12 @@ int invoice_check_issue(struct cli *c, const struct invoice_options *o,
         const char *name;
         bool given, sheet; /* a sheet has it, too */
     } options[] = {
-        {"--dry-run", o->dry_run, false}, {"--quiet", o->quiet, false},
-        {"--text", o->text, false},       {"--set", o->set.n > 0, false},
-        {"--lang", o->lang, true},        {"--layout", o->layout, true},
+        {"--dry-run", o->writing.dry_run, false},
+        {"--quiet", o->writing.quiet, false},
+        {"--text", o->writing.text, false},
+        {"--set", o->writing.set.n > 0, false},
+        {"--lang", o->lang, true},
+        {"--layout", o->layout, true},
         {"--paper", o->paper, true},
     };
     for (size_t i = 0; i < sizeof options / sizeof options[0] && !o->issue; i++)

@@ -11,7 +11,7 @@ int cmd_invoice_quote(struct cli *c, void *options, int argc, char **argv)
     const struct invoice_options *o = options;
     struct draft d = {0};
     struct enter *en = NULL;
-    struct cli_enter how = {.dry_run = o->dry_run};
+    struct cli_enter how = {.dry_run = o->writing.dry_run};
     const uint64_t types =
         TYPE(REC_OFFER) | TYPE(REC_INVOICE) | TYPE(REC_CREDIT) | TYPE(REC_ACT);
     int rc = -1;
@@ -98,8 +98,8 @@ static int make_won(struct accepting *a)
     struct cli_record words = {
         .type = REC_OFFER,
         .ref = a->offer->ref,
-        .date = o->date,
-        .owner = o->owner,
+        .date = o->writing.date,
+        .owner = o->writing.owner,
     };
     if (cli_record(c, &words, &a->won) < 0)
         return -1;
@@ -123,11 +123,11 @@ static int add_order(struct accepting *a, const char *text, int64_t amount)
     struct record r;
     struct cli_record words = {
         .type = REC_ORDER,
-        .date = o->date,
+        .date = o->writing.date,
         .due = o->due,
-        .owner = o->owner,
-        .text = o->text && !o->each ? o->text : text,
-        .attrs = &o->set,
+        .owner = o->writing.owner,
+        .text = o->writing.text && !o->each ? o->writing.text : text,
+        .attrs = &o->writing.set,
     };
     struct str given;
     if (cli_record(c, &words, &r) < 0)
@@ -185,7 +185,8 @@ static int accept_quote(struct accepting *a, const char *ref)
 int cmd_invoice_accept(struct cli *c, void *options, int argc, char **argv)
 {
     struct accepting a = {.c = c, .options = options};
-    struct cli_enter how = {.dry_run = a.options->dry_run, .texts = true};
+    struct cli_enter how = {.dry_run = a.options->writing.dry_run,
+                            .texts = true};
     const uint64_t types =
         TYPE(REC_OFFER) | TYPE(REC_ORDER) | TYPE(REC_LINE) | TYPE(REC_CONTRACT);
     int rc = -1;
@@ -193,7 +194,8 @@ int cmd_invoice_accept(struct cli *c, void *options, int argc, char **argv)
         return cli_usage(c, _("which quote? (acct-invoice accept QUOTE)"));
     if (cli_enter_begin(c, &how, types, &a.en) == 0 &&
         accept_quote(&a, argv[0]) == 0)
-        rc = invoice_print_all_added(c, a.options, a.en, REC_ORDER, COL_REF);
+        rc = invoice_print_all_added(c, &a.options->writing, a.en, REC_ORDER,
+                                     COL_REF);
     rc = cli_enter_end(c, a.en, rc);
     document_release(&a.quote);
     return rc;
@@ -217,8 +219,8 @@ static const struct cli_option quote_options[] = {
 
 static const struct cli_inherited quote_inherited[] = {
     {invoice_draft_options, 0},
-    {invoice_date_options, 0},
-    {invoice_writing_options, 0},
+    {invoice_date_options, AT(writing)},
+    {invoice_writing_options, AT(writing)},
     {0}};
 
 const struct cli_command invoice_quote = {
@@ -241,7 +243,9 @@ static const struct cli_option accept_options[] = {
 };
 
 static const struct cli_inherited accept_inherited[] = {
-    {invoice_date_options, 0}, {invoice_writing_options, 0}, {0}};
+    {invoice_date_options, AT(writing)},
+    {invoice_writing_options, AT(writing)},
+    {0}};
 
 const struct cli_command invoice_accept = {
     .name = "accept",

@@ -70,7 +70,7 @@ static int print_paper(struct cli *c, const struct invoice_options *o,
         if (!attr_raw(r->col[COL_ATTRS], "receipt", &number))
             continue;
         if (!debts.all.n)
-            rc = begin_page(c, b, r, o->dry_run, &page);
+            rc = begin_page(c, b, r, o->writing.dry_run, &page);
         if (rc == 0)
             rc = money_parse(r->col[COL_AMOUNT],
                              book_currency(b, page.currency)->digits, &amount,
@@ -88,7 +88,7 @@ static int print_paper(struct cli *c, const struct invoice_options *o,
 int receipt_print_added(struct cli *c, const struct invoice_options *o,
                         struct enter *en)
 {
-    return invoice_print_as_paper(c, o)
+    return invoice_print_as_paper(c, &o->writing)
                ? print_paper(c, o, en)
-               : invoice_print_numbers(c, o, en, "receipt");
+               : invoice_print_numbers(c, &o->writing, en, "receipt");
 }

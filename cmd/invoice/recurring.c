@@ -169,7 +169,7 @@ static int bill_all(struct round *r)
         return -1;
     note_skipped(r);
     invoice_text_is_table(c);
-    if (r->options->dry_run && !r->options->quiet)
+    if (r->options->writing.dry_run && !r->options->writing.quiet)
         r->out = cli_out(c, columns, sizeof columns / sizeof columns[0],
                          _("every period that is due is billed"));
     int rc = 0;
@@ -185,7 +185,8 @@ static int bill_all(struct round *r)
 int cmd_invoice_recurring(struct cli *c, void *options, int argc, char **argv)
 {
     struct round r = {.c = c, .options = options};
-    struct cli_enter how = {.dry_run = r.options->dry_run, .texts = true};
+    struct cli_enter how = {.dry_run = r.options->writing.dry_run,
+                            .texts = true};
     const uint64_t types = INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_CONTRACT) |
                            TYPE(REC_STATUS) | TYPE(REC_ORDER) | TYPE(REC_OFFER);
     int rc = -1;
@@ -194,7 +195,8 @@ int cmd_invoice_recurring(struct cli *c, void *options, int argc, char **argv)
     if (cli_enter_begin(c, &how, types, &r.en) == 0)
         rc = bill_all(&r);
     if (rc == 0 && !how.dry_run)
-        rc = invoice_print_all_added(c, r.options, r.en, REC_INVOICE, COL_REF);
+        rc = invoice_print_all_added(c, &r.options->writing, r.en, REC_INVOICE,
+                                     COL_REF);
     rc = cli_enter_end(c, r.en, rc);
     bill_dues_release(&r.dues);
     bill_release(&r.bill);
@@ -226,7 +228,9 @@ static const struct cli_option options[] = {
 };
 
 static const struct cli_inherited inherited[] = {
-    {invoice_date_options, 0}, {invoice_writing_options, 0}, {0}};
+    {invoice_date_options, AT(writing)},
+    {invoice_writing_options, AT(writing)},
+    {0}};
 
 const struct cli_command invoice_recurring = {
     .name = "recurring",

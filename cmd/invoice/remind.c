@@ -22,7 +22,7 @@ static bool is_theirs(const struct remind *m, const struct client *client,
 {
     const struct entry *e = m->invoice->entry;
     return (!client || m->invoice->client == client) &&
-           (!o->owner || strcmp(entry_owner(e), o->owner) == 0);
+           (!o->writing.owner || strcmp(entry_owner(e), o->writing.owner) == 0);
 }
 
 static bool is_wanted(const struct remind *m, const struct client *client,
@@ -175,8 +175,8 @@ static int print_letters(struct issuing *s)
         const struct record *r = enter_row(s->en, n++);
         page.day = s->rules.invoice.today;
         page.number = NULL;
-        page.remark = s->options->text ? s->options->text : "";
-        if (!s->options->dry_run &&
+        page.remark = s->options->writing.text ? s->options->writing.text : "";
+        if (!s->options->writing.dry_run &&
             attr_raw(r->col[COL_ATTRS], "number", &number))
             page.number = arena_dup(&c->home.arena, number.p, number.n);
         if (n > 1)
@@ -207,15 +207,17 @@ static int issue_all(struct issuing *s)
     }
     if (cli_enter_commit(c, s->en) < 0)
         return -1;
-    return invoice_print_as_paper(c, s->options)
+    return invoice_print_as_paper(c, &s->options->writing)
                ? print_letters(s)
-               : invoice_print_numbers(c, s->options, s->en, "number");
+               : invoice_print_numbers(c, &s->options->writing, s->en,
+                                       "number");
 }
 
 static int issue(struct issuing *s)
 {
     struct cli *c = s->c;
-    struct cli_enter how = {.dry_run = s->options->dry_run, .as_of = true};
+    struct cli_enter how = {.dry_run = s->options->writing.dry_run,
+                            .as_of = true};
     struct record probe;
     int rc = -1;
     if (letter_record(c, s->options, "reminder", &probe) == 0 &&
@@ -282,8 +284,8 @@ static const struct cli_option options[] = {
     {0},
 };
 
-static const struct cli_inherited inherited[] = {{invoice_writing_options, 0},
-                                                 {0}};
+static const struct cli_inherited inherited[] = {
+    {invoice_writing_options, AT(writing)}, {0}};
 
 const struct cli_command invoice_remind = {
     .name = "remind",

@@ -156,7 +156,7 @@ static int show_account(struct cli *c, const struct invoice_options *o,
 static int issue(struct cli *c, const struct invoice_options *o,
                  const char *given, struct period p)
 {
-    struct cli_enter how = {.dry_run = o->dry_run, .as_of = true};
+    struct cli_enter how = {.dry_run = o->writing.dry_run, .as_of = true};
     struct letter letter = {0};
     struct invoice_page page;
     struct record r;
@@ -178,12 +178,12 @@ static int issue(struct cli *c, const struct invoice_options *o,
         rc = cli_enter_commit(c, en);
     if (rc == 0 && !o->currency)
         letter_note_others(c, b, &letter, &page);
-    if (rc == 0 && invoice_print_as_paper(c, o)) {
-        page.number = o->dry_run ? NULL : number;
-        page.remark = o->text ? o->text : "";
+    if (rc == 0 && invoice_print_as_paper(c, &o->writing)) {
+        page.number = o->writing.dry_run ? NULL : number;
+        page.remark = o->writing.text ? o->writing.text : "";
         rc = invoice_paper_print(c, o, b, &page);
     } else if (rc == 0) {
-        rc = invoice_print_numbers(c, o, en, "number");
+        rc = invoice_print_numbers(c, &o->writing, en, "number");
     }
     letter_release(&letter);
     return cli_enter_end(c, en, rc);
@@ -198,7 +198,7 @@ int cmd_invoice_statement(struct cli *c, void *options, int argc, char **argv)
     if (invoice_check_issue(c, o, invoice_sheet_wanted(c, o)) < 0 ||
         read_stretch(c, o, &p) < 0)
         return -1;
-    if (o->owner && !o->issue)
+    if (o->writing.owner && !o->issue)
         return cli_usage(c, _("%s goes with --issue only"), "--owner");
     return o->issue ? issue(c, o, argv[0], p) : show_account(c, o, argv[0], p);
 }
@@ -227,8 +227,8 @@ static const struct cli_option options[] = {
     {0},
 };
 
-static const struct cli_inherited inherited[] = {{invoice_writing_options, 0},
-                                                 {0}};
+static const struct cli_inherited inherited[] = {
+    {invoice_writing_options, AT(writing)}, {0}};
 
 const struct cli_command invoice_statement = {
     .name = "statement",
