@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
-#include "check/inside.h"
+#include "inside.h"
 
 struct options {
     struct cli_list only, skip;

@@ -1,5 +1,4 @@
 /* The ledger, read and folded as of the run's date. */
-#include "base/i18n.h"
 #include "book/find.h"
 #include "cli/cli.h"
 

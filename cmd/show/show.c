@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 #include "cli/cli.h"
-#include "show/inside.h"
+#include "inside.h"
 
 #define AT(member) offsetof(struct show_options, member)
 static const struct cli_option show_options[] = {

@@ -210,7 +210,7 @@ function read_include(line,   name, to) {
     sub(/^[^"]*"/, "", name)
     sub(/".*/, "", name)
     if (name ~ /\/inside\.h$/)
-        found(file, "includes the inside of another room", name)
+        found(file, "names an inside.h by its path", name)
     if (!ours)
         return
     to = name == "inside.h" ? file : "lib/" name
@@ -331,6 +331,22 @@ function is_used(file, header,   n, w, i) {
     return 0
 }
 
+# An inside.h brings what the files of its room share.
+function is_shared(inside, header,   f, dir, of) {
+    if (inside !~ /\/inside\.h$/)
+        return 0
+    dir = inside
+    sub(/inside\.h$/, "", dir)
+    for (f in includes) {
+        of = f
+        sub(/[^\/]*$/, "", of)
+        if (of == dir && index(includes[f] " ", " " inside " ") &&
+            is_used(f, header))
+            return 1
+    }
+    return 0
+}
+
 function judge_includes(   from, to, n, w, i, room) {
     for (from in includes) {
         n = split(includes[from], w, " ")
@@ -339,7 +355,7 @@ function judge_includes(   from, to, n, w, i, room) {
             to = w[i]
             if (!may_see(room, room_of(to), to))
                 found(from, "includes " to, "")
-            if ((to in headers) && !is_used(from, to))
+            if ((to in headers) && !is_used(from, to) && !is_shared(from, to))
                 found(from, "includes " to " for nothing", "")
         }
     }

@@ -147,11 +147,15 @@ int $of(void) { return $next(); }"
     text lib/book/b.c <<<'#include "ledger/inside.h"
 int b(void) { return l_put(1); }'
     text tests/unit/b.c <<<'#include "ledger/inside.h"'
-    finds lib/book/b.c 'includes the inside of another room'
-    has tests/unit/b.c 'includes the inside of another room'
+    finds lib/book/b.c 'names an inside.h by its path'
+    has tests/unit/b.c 'names an inside.h by its path'
     rm lib/book/b.c tests/unit/b.c
+    # where it may bring what only its room's files use
+    text lib/ledger/inside.h <<<'#include "base/a.h"
+int l_put(int n);'
+    finds lib/ledger/inside.h 'includes lib/base/a.h for nothing'
     text lib/ledger/b.c <<<'#include "inside.h"
-int b(void) { return l_put(1); }'
+int b(void) { return a_get(l_put(1)); }'
     in_order
 }
 
