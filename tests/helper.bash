@@ -46,6 +46,9 @@ common_setup() {
     mkdir -p "$HOME" "$ACCT_HOME"
     cd "$BATS_TEST_TMPDIR" || return 1
     exec </dev/null
+    # bats notes every command for its report of a failure, which takes longer
+    # than the command: those of the test itself do, without what they call
+    set +T
 }
 
 setup() {

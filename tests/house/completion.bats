@@ -34,10 +34,7 @@ press() {
     [ -z "$rest" ] || COMP_WORDS+=('')
     COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
     status=0
-    # bats notes each command for its report, which takes longer than they do
-    set +T
     _acct "${COMP_WORDS[0]}" >"$BATS_TEST_TMPDIR/.err" 2>&1 || status=$?
-    set -T
     err=$(<"$BATS_TEST_TMPDIR/.err")
     out=${COMPREPLY[*]}
 }
