@@ -85,7 +85,7 @@ int check_mend(struct cli *c, const struct check_run *run)
                               "with -f, or see what would be done with "
                               "--dry-run)"));
     if (fix_begin(&f, &options, &c->err) < 0)
-        return cli_holder(c);
+        return ledger_holder(c->home.ledger, c->home.wait_ms, &c->err);
     int rc = mend(c, run, f);
     fix_end(f);
     return rc;

@@ -94,12 +94,6 @@ struct cli {
     const char *output_new;  /* the new file for it, or NULL */
 };
 
-/* --- holder.c --- */
-
-/* Where c->err says that the ledger is locked, says by whom, as far as that can
- * be seen.  Returns -1. */
-int cli_holder(struct cli *c);
-
 /* --- run.c --- */
 
 int cli_main(const struct cli_tool *tool, int argc, char **argv);

@@ -5,7 +5,7 @@
 int cli_ledger(struct cli *c, struct ledger **l)
 {
     if (ledger_open(l, c->home.ledger, c->home.wait_ms, &c->err) < 0)
-        return cli_holder(c);
+        return ledger_holder(c->home.ledger, c->home.wait_ms, &c->err);
     return 0;
 }
 

@@ -53,7 +53,7 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
         make_home(c) < 0)
         return -1;
     if (enter_begin(en, &options, &c->err) < 0)
-        return cli_holder(c);
+        return ledger_holder(c->home.ledger, c->home.wait_ms, &c->err);
     return 0;
 }
 

@@ -24,6 +24,9 @@ struct ledger;
 int ledger_open(struct ledger **out, const char *path, int wait_ms,
                 struct err *e);
 void ledger_close(struct ledger *l);
+/* Where *e is ERR_BUSY: says in it who has the file of that path locked, as far
+ * as can be seen.  Returns -1. */
+int ledger_holder(const char *path, int wait_ms, struct err *e);
 
 /* A row of a wanted type: its cells are borrowed until the return.  Returns 0,
  * or -1 with *e filled, which ends the pass; file and line are put in front. */

@@ -1,11 +1,11 @@
 /* Who has the ledger locked.  The kernel does not say it of locks that belong
  * to an open file; Linux shows them where the file's descriptors are. */
 #include <dirent.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <sys/stat.h>
 
 #include "base/i18n.h"
-#include "cli/cli.h"
+#include "ledger/store/ledger.h"
 
 enum { PATH_SIZE = 64, LINE_SIZE = 256, NAME_SIZE = 64 };
 
@@ -54,20 +54,20 @@ static bool process_name(const char *pid, char name[NAME_SIZE])
     return read;
 }
 
-int cli_holder(struct cli *c)
+int ledger_holder(const char *path, int wait_ms, struct err *e)
 {
     struct stat file;
     char name[NAME_SIZE];
-    if (c->err.kind != ERR_BUSY || stat(c->home.ledger, &file) < 0)
+    if (e->kind != ERR_BUSY || stat(path, &file) < 0)
         return -1;
     DIR *proc = opendir("/proc");
-    for (struct dirent *e; proc && (e = readdir(proc));)
-        if (str_digits(str_of(e->d_name)) && holds(e->d_name, &file) &&
-            process_name(e->d_name, name)) {
-            err_set(&c->err, ERR_BUSY,
+    for (struct dirent *p; proc && (p = readdir(proc));)
+        if (str_digits(str_of(p->d_name)) && holds(p->d_name, &file) &&
+            process_name(p->d_name, name)) {
+            err_set(e, ERR_BUSY,
                     _("%s is locked by %s, process %s (waited %d s; try again, "
                       "or --wait longer)"),
-                    c->home.ledger, name, e->d_name, c->home.wait_ms / 1000);
+                    path, name, p->d_name, wait_ms / 1000);
             break;
         }
     if (proc)
