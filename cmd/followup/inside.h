@@ -39,18 +39,10 @@ int followup_open(struct cli *c, const struct followup_cli *o, int32_t until,
                   bool texts, struct followup_book *f);
 void followup_close(struct followup_book *f);
 
-/* list.c: what is to be done, and the same of a week. */
-int cmd_followup_list(struct cli *c, void *options, int argc, char **argv);
-int cmd_followup_agenda(struct cli *c, void *options, int argc, char **argv);
-
-/* why.c: of what urgency is made; the rules; --help. */
-int cmd_followup_why(struct cli *c, void *options, int argc, char **argv);
-int cmd_followup_rules(struct cli *c, void *options, int argc, char **argv);
-int followup_help(struct cli *c, void *options, int argc, char **argv);
-
-/* done KEY…, skip KEY…, snooze KEY…: one record for each, all or none. */
-int cmd_followup_done(struct cli *c, void *options, int argc, char **argv);
-int cmd_followup_skip(struct cli *c, void *options, int argc, char **argv);
-int cmd_followup_snooze(struct cli *c, void *options, int argc, char **argv);
+/* print.c: what is to be done, or the same of a week. */
+int followup_show(struct cli *c, struct followup_cli *o, bool agenda);
+/* mark.c: one record for each that is named, all or none. */
+int followup_mark(struct cli *c, const struct followup_cli *o,
+                  struct cli_record record, int argc, char **argv);
 
 #endif

@@ -1,10 +1,7 @@
 /* acct-followup done, skip, snooze: what is remembered of a follow-up. */
-#include "inside.h"
-
-#include <stdlib.h>
-
 #include "base/i18n.h"
 #include "cli/feed.h"
+#include "inside.h"
 
 /* What is to be added of each follow-up that is named. */
 struct marking {
@@ -101,8 +98,8 @@ static int add_marks(struct marking *m)
     return cli_enter_end(m->c, en, rc);
 }
 
-static int mark_all(struct cli *c, const struct followup_cli *o,
-                    struct cli_record record, int argc, char **argv)
+int followup_mark(struct cli *c, const struct followup_cli *o,
+                  struct cli_record record, int argc, char **argv)
 {
     struct marking m = {.c = c, .options = o, .record = record};
     m.record.owner = o->owner;
@@ -123,140 +120,3 @@ static int mark_all(struct cli *c, const struct followup_cli *o,
     followup_close(&m.f);
     return rc;
 }
-
-/* What is not yet done does not close anything. */
-static int check_date(struct cli *c, const struct followup_cli *o)
-{
-    int32_t day;
-    char text[DATE_SIZE];
-    if (!o->date)
-        return 0;
-    if (cli_day(c, "--date", o->date, DAY_FIRST, &day) < 0)
-        return -1;
-    if (day > c->home.today)
-        return cli_usage(c, _("--date: %s is after today (snooze puts it off)"),
-                         day_print(day, text));
-    return 0;
-}
-
-int cmd_followup_done(struct cli *c, void *options, int argc, char **argv)
-{
-    const struct followup_cli *o = options;
-    if (check_date(c, o) < 0)
-        return -1;
-    return mark_all(c, o,
-                    (struct cli_record){.type = REC_DONE, .date = o->date},
-                    argc, argv);
-}
-
-int cmd_followup_skip(struct cli *c, void *options, int argc, char **argv)
-{
-    const struct followup_cli *o = options;
-    const char *skipped[] = {"result=skipped"};
-    const struct cli_list set = {.v = skipped, .n = 1};
-    if (check_date(c, o) < 0)
-        return -1;
-    return mark_all(
-        c, o,
-        (struct cli_record){.type = REC_DONE, .date = o->date, .attrs = &set},
-        argc, argv);
-}
-
-/* The day that --until or --for says, as a date. */
-static int wake_day(struct cli *c, const struct followup_cli *o,
-                    char day[DATE_SIZE])
-{
-    int32_t until;
-    struct span span;
-    if (!o->until == !o->span)
-        return cli_usage(c, o->until ? _("--until and --for say the same thing "
-                                         "twice (give one)")
-                                     : _("until when? (--until DATE, or --for "
-                                         "SPAN)"));
-    if (o->until) {
-        if (cli_day(c, "--until", o->until, DAY_FIRST, &until) < 0)
-            return -1;
-    } else {
-        if (span_parse(str_of(o->span), &span, &c->err) < 0) {
-            c->err.kind = ERR_USAGE;
-            return err_at(&c->err, "--for", 0);
-        }
-        until = span_add(c->home.today, span, 1);
-    }
-    day_print(until, day);
-    if (until <= c->home.today)
-        return cli_usage(c,
-                         _("%s: %s is not after today (give a later "
-                           "day)"),
-                         o->until ? "--until" : "--for", day);
-    return 0;
-}
-
-int cmd_followup_snooze(struct cli *c, void *options, int argc, char **argv)
-{
-    const struct followup_cli *o = options;
-    char day[DATE_SIZE];
-    if (wake_day(c, o, day) < 0)
-        return -1;
-    return mark_all(c, o, (struct cli_record){.type = REC_SNOOZE, .due = day},
-                    argc, argv);
-}
-
-#define AT(member) offsetof(struct followup_cli, member)
-static const struct cli_option done_command_options[] = {
-    {'d', "date", N_("DATE"), N_("when it was done; today if left out"),
-     CLI_TEXT, AT(date)},
-    {0},
-};
-
-static const struct cli_inherited done_command_inherited[] = {
-    {followup_write_options, 0}, {followup_rules_options, 0}, {0}};
-
-const struct cli_command followup_done = {
-    .name = "done",
-    .operands = "KEY…",
-    .help = N_("it is done: close it"),
-    .run = cmd_followup_done,
-    .size = sizeof(struct followup_cli),
-    .options = done_command_options,
-    .inherited = done_command_inherited,
-};
-
-static const struct cli_option skip_command_options[] = {
-    {'d', "date", N_("DATE"), N_("when it was done; today if left out"),
-     CLI_TEXT, AT(date)},
-    {0},
-};
-
-static const struct cli_inherited skip_command_inherited[] = {
-    {followup_write_options, 0}, {followup_rules_options, 0}, {0}};
-
-const struct cli_command followup_skip = {
-    .name = "skip",
-    .operands = "KEY…",
-    .help = N_("it is left out on purpose: close it"),
-    .run = cmd_followup_skip,
-    .size = sizeof(struct followup_cli),
-    .options = skip_command_options,
-    .inherited = skip_command_inherited,
-};
-
-static const struct cli_option snooze_command_options[] = {
-    {0, "until", N_("DATE"), N_("hide it until that day"), CLI_TEXT, AT(until)},
-    {0, "for", N_("SPAN"), N_("hide it for so long: 3d, 2w"), CLI_TEXT,
-     AT(span)},
-    {0},
-};
-
-static const struct cli_inherited snooze_command_inherited[] = {
-    {followup_write_options, 0}, {followup_rules_options, 0}, {0}};
-
-const struct cli_command followup_snooze = {
-    .name = "snooze",
-    .operands = "KEY… --until DATE | --for SPAN",
-    .help = N_("hide it for a while"),
-    .run = cmd_followup_snooze,
-    .size = sizeof(struct followup_cli),
-    .options = snooze_command_options,
-    .inherited = snooze_command_inherited,
-};

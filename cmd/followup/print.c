@@ -1,0 +1,309 @@
+/* acct-followup: what is to be done, chosen and printed. */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "cli/action.h"
+#include "inside.h"
+
+enum group { GROUP_NONE, GROUP_OWNER, GROUP_CLIENT, GROUP_DAY };
+
+/* What the list is to hold. */
+struct filter {
+    int32_t from, to; /* due days; DAY_MIN and DAY_MAX: whenever */
+    int32_t last;     /* of an agenda the last day; DAY_MAX: no end */
+    const char *owner;
+    const struct client *client;
+    unsigned long limit;
+    bool held;
+    enum group group;
+    const struct cli_list *rules;
+};
+
+static bool has_rule(const struct filter *w, const char *rule)
+{
+    for (size_t i = 0; i < w->rules->n; i++)
+        if (strcmp(w->rules->v[i], rule) == 0)
+            return true;
+    return !w->rules->n;
+}
+
+/* The day on which to do it: what is late, today. */
+static int32_t day_for(const struct followup *f, int32_t today)
+{
+    const struct action *a = &f->action;
+    int32_t day = a->due == DAY_NONE ? today : a->due;
+    if (day < a->date)
+        day = a->date;
+    return day < today ? today : day;
+}
+
+static bool wanted(const struct filter *w, const struct followup *f,
+                   int32_t today)
+{
+    const struct action *a = &f->action;
+    bool always = w->from == DAY_MIN && w->to == DAY_MAX;
+    return w->held == (*f->held != '\0') &&
+           (always ||
+            (a->due != DAY_NONE && a->due >= w->from && a->due <= w->to)) &&
+           day_for(f, today) <= w->last &&
+           (!w->owner || strcmp(w->owner, a->owner) == 0) &&
+           (!w->client || w->client == f->client) && has_rule(w, a->rule);
+}
+
+/* --- Groups --------------------------------------------------------------- */
+
+struct shown {
+    VEC(const struct followup *) all;
+};
+
+/* qsort_r's order of arguments differs between systems: rows carry it all. */
+struct row {
+    const struct followup *f;
+    size_t n; /* its place by urgency */
+    int32_t day;
+    enum group group;
+};
+
+static int by_group(const void *x, const void *y)
+{
+    const struct row *a = x, *b = y;
+    int d = 0;
+    if (a->group == GROUP_OWNER)
+        d = strcmp(a->f->action.owner, b->f->action.owner);
+    else if (a->group == GROUP_CLIENT)
+        d = strcmp(a->f->action.client, b->f->action.client);
+    else if (a->group == GROUP_DAY)
+        d = a->day < b->day ? -1 : a->day > b->day;
+    return d ? d : a->n < b->n ? -1 : 1;
+}
+
+static void sort_groups(struct shown *s, enum group group, int32_t today)
+{
+    VEC(struct row) rows = {0};
+    if (group == GROUP_NONE || !s->all.n)
+        return;
+    for (size_t i = 0; i < s->all.n; i++)
+        *vec_push(&rows) = (struct row){.f = s->all.v[i],
+                                        .n = i,
+                                        .day = day_for(s->all.v[i], today),
+                                        .group = group};
+    qsort(rows.v, rows.n, sizeof *rows.v, by_group);
+    for (size_t i = 0; i < rows.n; i++)
+        s->all.v[i] = rows.v[i].f;
+    vec_release(&rows);
+}
+
+/* What stands in the first column: nothing where it is the same again. */
+static void print_group(struct out *o, enum group group,
+                        const struct followup *f, const struct followup *before,
+                        int32_t today)
+{
+    static const char *const weekdays[] = {"",        N_("Mon"), N_("Tue"),
+                                           N_("Wed"), N_("Thu"), N_("Fri"),
+                                           N_("Sat"), N_("Sun")};
+    char text[DATE_SIZE];
+    struct buf day = {0};
+    const char *is = group == GROUP_OWNER ? f->action.owner : f->action.client;
+    const char *was = !before                ? NULL
+                      : group == GROUP_OWNER ? before->action.owner
+                                             : before->action.client;
+    if (group == GROUP_DAY) {
+        int32_t on = day_for(f, today);
+        if (!before || day_for(before, today) != on)
+            buf_fmt(&day, "%s %s", _(weekdays[day_weekday(on)]),
+                    day_print(on, text));
+        out_word(o, buf_cstr(&day));
+    } else {
+        out_word(o, !was || strcmp(is, was) != 0 ? (*is ? is : "-") : "");
+    }
+    buf_release(&day);
+}
+
+/* --- Printing ------------------------------------------------------------- */
+
+static const struct out_column group_columns[] = {
+    [GROUP_OWNER] = {"owner", N_("OWNER"), OUT_TEXT, 12},
+    [GROUP_CLIENT] = {"client", N_("CLIENT"), OUT_TEXT, 20},
+    [GROUP_DAY] = {"day", N_("DAY"), OUT_TEXT, 0},
+};
+static const struct out_column due_column = {"due", N_("DUE"), OUT_DATE, 0};
+static const struct out_column client_column = {"client", N_("CLIENT"),
+                                                OUT_TEXT, 20};
+static const struct out_column why_column = {"reason", N_("WHY"), OUT_TEXT, 0};
+static const struct out_column owner_column = {"owner", N_("OWNER"), OUT_TEXT,
+                                               12};
+static const struct out_column via_column = {"channel", N_("VIA"), OUT_TEXT,
+                                             10};
+static const struct out_column key_column = {"key", N_("KEY"), OUT_TEXT, 0};
+
+static int print_table(struct cli *c, const struct shown *s,
+                       const struct filter *w)
+{
+    struct out_column columns[8];
+    size_t n = 0;
+    if (w->group)
+        columns[n++] = group_columns[w->group];
+    columns[n++] = due_column;
+    if (w->group != GROUP_CLIENT)
+        columns[n++] = client_column;
+    columns[n++] = why_column;
+    if (w->held)
+        columns[n++] = action_columns[ACTION_COLUMNS];
+    if (w->group != GROUP_OWNER)
+        columns[n++] = owner_column;
+    columns[n++] = via_column;
+    columns[n++] = key_column;
+    struct out *o = cli_out(c, columns, n,
+                            w->held ? _("Nothing is held back.")
+                                    : _("Nothing to follow up."));
+    for (size_t i = 0; i < s->all.n; i++) {
+        const struct followup *f = s->all.v[i];
+        const struct action *a = &f->action;
+        if (w->group)
+            print_group(o, w->group, f, i ? s->all.v[i - 1] : NULL,
+                        c->home.today);
+        if (a->due != DAY_NONE && a->due <= c->home.today)
+            out_style(o, a->due < c->home.today ? OUT_BAD : OUT_WARN);
+        out_day(o, a->due);
+        if (w->group != GROUP_CLIENT)
+            out_word(o, a->client);
+        out_word(o, a->reason);
+        if (w->held)
+            out_word(o, f->held);
+        if (w->group != GROUP_OWNER)
+            out_word(o, a->owner);
+        out_word(o, a->channel);
+        out_word(o, a->key);
+        out_end(o);
+    }
+    return cli_out_close(c, o);
+}
+
+/* As rows, or in a calendar. */
+static int print_actions(struct cli *c, const struct shown *s)
+{
+    struct action_list l;
+    action_begin(c, &l, NULL);
+    for (size_t i = 0; i < s->all.n; i++)
+        action_put(&l, &s->all.v[i]->action);
+    return action_end(&l);
+}
+
+static int print_held(struct cli *c, const struct shown *s)
+{
+    struct out *o = action_held_begin(c, NULL);
+    for (size_t i = 0; i < s->all.n; i++)
+        action_held_put(o, &s->all.v[i]->action, s->all.v[i]->held,
+                        c->home.today);
+    return cli_out_close(c, o);
+}
+
+static int print_list(struct cli *c, const struct followup_cli *o,
+                      const struct followups *f, const struct filter *w)
+{
+    struct shown s = {0};
+    for (size_t i = 0; i < f->all.n && s.all.n < w->limit; i++)
+        if (wanted(w, &f->all.v[i], c->home.today))
+            *vec_push(&s.all) = &f->all.v[i];
+    sort_groups(&s, w->group, c->home.today);
+    int rc = 0;
+    if (o->count)
+        printf("%zu\n", s.all.n);
+    else if (c->format == OUT_TABLE && !c->own_format)
+        rc = print_table(c, &s, w);
+    else if (w->held)
+        rc = print_held(c, &s);
+    else
+        rc = print_actions(c, &s);
+    vec_release(&s.all);
+    return rc;
+}
+
+/* --- Options -------------------------------------------------------------- */
+
+static int check_rules(struct cli *c, const struct rules *rules,
+                       const struct cli_list *given)
+{
+    struct buf list = {0};
+    for (size_t i = 0; i < rules->all.n; i++)
+        if (rules->all.v[i].use)
+            buf_fmt(&list, "%s%s", list.n ? ", " : "",
+                    rules->all.v[i].cell[RULE_NAME]);
+    int rc = 0;
+    for (size_t i = 0; i < given->n && rc == 0; i++)
+        if (!rules_find(rules, given->v[i]))
+            rc = cli_usage(c, _("--rule: no rule '%s' (%s)"), given->v[i],
+                           buf_cstr(&list));
+    buf_release(&list);
+    return rc;
+}
+
+static int read_group(struct cli *c, const char *given, enum group *group)
+{
+    static const char *const names[] = {[GROUP_OWNER] = "owner",
+                                        [GROUP_CLIENT] = "client",
+                                        [GROUP_DAY] = "day"};
+    for (int i = GROUP_OWNER; given && i <= GROUP_DAY; i++)
+        if (strcmp(given, names[i]) == 0) {
+            *group = (enum group)i;
+            return 0;
+        }
+    return given ? cli_usage(c, _("--group: '%s' is not owner, client or day"),
+                             given)
+                 : 0;
+}
+
+static int read_filter(struct cli *c, const struct followup_cli *o,
+                       struct filter *w)
+{
+    *w = (struct filter){.from = DAY_MIN,
+                         .to = DAY_MAX,
+                         .last = DAY_MAX,
+                         .owner = o->owner,
+                         .held = o->held,
+                         .rules = &o->rules,
+                         .limit = (unsigned long)-1};
+    if (o->due && o->to)
+        return cli_usage(c, _("--due and --to say the same thing twice (give "
+                              "one)"));
+    if (o->from && cli_day(c, "--from", o->from, DAY_FIRST, &w->from) < 0)
+        return -1;
+    if (o->to && cli_day(c, "--to", o->to, DAY_LAST, &w->to) < 0)
+        return -1;
+    if (o->due && cli_day(c, "--due", o->due, DAY_LAST, &w->to) < 0)
+        return -1;
+    if (o->limit &&
+        (!str_number(str_of(o->limit), 1000000000, &w->limit) || w->limit == 0))
+        return cli_usage(c, _("--limit: '%s' is no number of rows (1 or more)"),
+                         o->limit);
+    return read_group(c, o->group, &w->group);
+}
+
+int followup_show(struct cli *c, struct followup_cli *o, bool agenda)
+{
+    struct followup_book f = {0};
+    struct client *client = NULL;
+    struct filter w;
+    int32_t until = c->home.today;
+    int rc = read_filter(c, o, &w);
+    if (rc == 0 && o->held && c->own_format)
+        rc = cli_usage(c, _("--held has no format '%s'"), c->own_format);
+    if (agenda) {
+        w.group = GROUP_DAY;
+        until = w.last = c->home.today + 6;
+    } else if ((o->due || o->to) && w.to > until) {
+        until = w.to; /* --due +7d looks ahead */
+    }
+    if (rc == 0)
+        rc = followup_open(c, o, until, true, &f);
+    if (rc == 0)
+        rc = check_rules(c, &f.rules, &o->rules);
+    if (rc == 0 && o->client)
+        rc = cli_client(c, &f.book, o->client, &client);
+    w.client = client;
+    if (rc == 0)
+        rc = print_list(c, o, &f.open, &w);
+    followup_close(&f);
+    vec_release(&o->rules);
+    return rc;
+}
