@@ -1,5 +1,6 @@
 /* acct-followup --help rules, --help words. */
 #include "base/i18n.h"
+#include "followup/commands.h"
 #include "inside.h"
 
 static int help_rules(struct cli *c)

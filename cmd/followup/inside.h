@@ -1,48 +1,73 @@
 /*
- * The options of acct-followup, and its commands.
+ * What commands of acct-followup share: options, what is open, lists, marks.
  */
-#ifndef ACCT_CMD_FOLLOWUP_H
-#define ACCT_CMD_FOLLOWUP_H
+#ifndef ACCT_CMD_FOLLOWUP_INSIDE_H
+#define ACCT_CMD_FOLLOWUP_INSIDE_H
 
-#include "followup/commands.h"
+#include "cli/cli.h"
 #include "work/followup/followup.h"
-#include "work/time/user.h"
 
-struct followup_cli {
-    const char *due, *from, *to, *owner, *client, *limit, *group; /* list */
-    bool held, count;
+/* --- options.c: tables that commands inherit, each about a struct --- */
+
+extern const struct cli_option followup_rules_options[]; /* const char * */
+
+struct followup_lists {
+    const char *client, *owner, *limit;
     struct cli_list rules;
-    const char *rules_file;
-    bool builtin;                              /* of rules */
-    const char *message, *date, *until, *span; /* of done, skip, snooze */
+    bool held, count;
+};
+extern const struct cli_option followup_list_options[];
+
+struct followup_marks {
+    const char *owner, *message;
     bool force, dry_run, quiet;
 };
+extern const struct cli_option followup_write_options[];
 
-/* options.c: what commands share: lists; marks; which rules. */
-extern const struct cli_option followup_list_options[],
-    followup_write_options[], followup_rules_options[];
-
-/* The built-in rules and the user's; the caller releases them, whatever is
- * returned. */
-int followup_rules_load(struct cli *c, const struct followup_cli *o,
-                        struct rules *r);
+/* --- open.c --- */
 
 /* All that is open, and what it was found with. */
 struct followup_book {
-    struct rules rules;
-    struct worktime_user work;
+    struct followup_start start;
     struct book book;
     struct followups open;
 };
+struct followup_wanted {
+    const char *rules; /* the file of rules; NULL: the user's */
+    int32_t until;     /* see followup_options */
+    bool held;
+    bool texts; /* of the records, for sentences */
+};
 /* To be closed whatever is returned. */
-int followup_open(struct cli *c, const struct followup_cli *o, int32_t until,
-                  bool texts, struct followup_book *f);
+int followup_open(struct cli *c, const struct followup_wanted *wanted,
+                  struct followup_book *f);
 void followup_close(struct followup_book *f);
 
-/* print.c: what is to be done, or the same of a week. */
-int followup_show(struct cli *c, struct followup_cli *o, bool agenda);
-/* mark.c: one record for each that is named, all or none. */
-int followup_mark(struct cli *c, const struct followup_cli *o,
-                  struct cli_record record, int argc, char **argv);
+/* --- print.c --- */
+
+enum followup_group { GROUP_NONE, GROUP_OWNER, GROUP_CLIENT, GROUP_DAY };
+
+/* What a list is to hold. */
+struct followup_filter {
+    const struct followup_lists *by;
+    unsigned long limit;
+    int32_t from, to; /* due days; DAY_MIN and DAY_MAX: whenever */
+    int32_t last;     /* of an agenda the last day; DAY_MAX: no end */
+    enum followup_group group;
+};
+/* Due whenever, in no group.  ERR_USAGE: --limit. */
+int followup_filter(struct cli *c, const struct followup_lists *by,
+                    struct followup_filter *out);
+/* Prints what is open until that day.  `rules`: the file. */
+int followup_print(struct cli *c, const struct followup_filter *w,
+                   const char *rules, int32_t until);
+
+/* --- mark.c --- */
+
+/* One record for each that is named, all or none: `record` says all but client,
+ * ref, owner and text.  `rules`: the file. */
+int followup_mark(struct cli *c, const struct followup_marks *o,
+                  const char *rules, const struct cli_record *record, int argc,
+                  char **argv);
 
 #endif

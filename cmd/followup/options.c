@@ -2,7 +2,13 @@
 #include "base/i18n.h"
 #include "inside.h"
 
-#define AT(member) offsetof(struct followup_cli, member)
+const struct cli_option followup_rules_options[] = {
+    {0, "rules", N_("FILE"), N_("the rules; $ACCT_HOME/rules.csv if left out"),
+     CLI_TEXT, 0},
+    {0},
+};
+
+#define AT(member) offsetof(struct followup_lists, member)
 const struct cli_option followup_list_options[] = {
     {0, "client", N_("CLIENT"), N_("only this client's"), CLI_TEXT, AT(client)},
     {'w', "owner", N_("WHO"),
@@ -18,6 +24,8 @@ const struct cli_option followup_list_options[] = {
     {0},
 };
 
+#undef AT
+#define AT(member) offsetof(struct followup_marks, member)
 const struct cli_option followup_write_options[] = {
     {'w', "owner", N_("WHO"),
      N_("only what WHO is to do; with a command: who did it"), CLI_TEXT,
@@ -29,11 +37,5 @@ const struct cli_option followup_write_options[] = {
     {'n', "dry-run", NULL, N_("print the records; add nothing"), CLI_FLAG,
      AT(dry_run)},
     {'q', "quiet", NULL, N_("print nothing"), CLI_FLAG, AT(quiet)},
-    {0},
-};
-
-const struct cli_option followup_rules_options[] = {
-    {0, "rules", N_("FILE"), N_("the rules; $ACCT_HOME/rules.csv if left out"),
-     CLI_TEXT, AT(rules_file)},
     {0},
 };

@@ -5,26 +5,13 @@
 #include "cli/action.h"
 #include "inside.h"
 
-enum group { GROUP_NONE, GROUP_OWNER, GROUP_CLIENT, GROUP_DAY };
-
-/* What the list is to hold. */
-struct filter {
-    int32_t from, to; /* due days; DAY_MIN and DAY_MAX: whenever */
-    int32_t last;     /* of an agenda the last day; DAY_MAX: no end */
-    const char *owner;
-    const struct client *client;
-    unsigned long limit;
-    bool held;
-    enum group group;
-    const struct cli_list *rules;
-};
-
-static bool has_rule(const struct filter *w, const char *rule)
+static bool has_rule(const struct followup_filter *w, const char *rule)
 {
-    for (size_t i = 0; i < w->rules->n; i++)
-        if (strcmp(w->rules->v[i], rule) == 0)
+    const struct cli_list *rules = &w->by->rules;
+    for (size_t i = 0; i < rules->n; i++)
+        if (strcmp(rules->v[i], rule) == 0)
             return true;
-    return !w->rules->n;
+    return !rules->n;
 }
 
 /* The day on which to do it: what is late, today. */
@@ -37,17 +24,17 @@ static int32_t day_for(const struct followup *f, int32_t today)
     return day < today ? today : day;
 }
 
-static bool wanted(const struct filter *w, const struct followup *f,
+static bool wanted(const struct followup_filter *w, const struct followup *f,
                    int32_t today)
 {
     const struct action *a = &f->action;
+    const char *owner = w->by->owner;
     bool always = w->from == DAY_MIN && w->to == DAY_MAX;
-    return w->held == (*f->held != '\0') &&
+    return w->by->held == (*f->held != '\0') &&
            (always ||
             (a->due != DAY_NONE && a->due >= w->from && a->due <= w->to)) &&
            day_for(f, today) <= w->last &&
-           (!w->owner || strcmp(w->owner, a->owner) == 0) &&
-           (!w->client || w->client == f->client) && has_rule(w, a->rule);
+           (!owner || strcmp(owner, a->owner) == 0) && has_rule(w, a->rule);
 }
 
 /* --- Groups --------------------------------------------------------------- */
@@ -61,7 +48,7 @@ struct row {
     const struct followup *f;
     size_t n; /* its place by urgency */
     int32_t day;
-    enum group group;
+    enum followup_group group;
 };
 
 static int by_group(const void *x, const void *y)
@@ -77,7 +64,8 @@ static int by_group(const void *x, const void *y)
     return d ? d : a->n < b->n ? -1 : 1;
 }
 
-static void sort_groups(struct shown *s, enum group group, int32_t today)
+static void sort_groups(struct shown *s, enum followup_group group,
+                        int32_t today)
 {
     VEC(struct row) rows = {0};
     if (group == GROUP_NONE || !s->all.n)
@@ -94,7 +82,7 @@ static void sort_groups(struct shown *s, enum group group, int32_t today)
 }
 
 /* What stands in the first column: nothing where it is the same again. */
-static void print_group(struct out *o, enum group group,
+static void print_group(struct out *o, enum followup_group group,
                         const struct followup *f, const struct followup *before,
                         int32_t today)
 {
@@ -137,7 +125,7 @@ static const struct out_column via_column = {"channel", N_("VIA"), OUT_TEXT,
 static const struct out_column key_column = {"key", N_("KEY"), OUT_TEXT, 0};
 
 static int print_table(struct cli *c, const struct shown *s,
-                       const struct filter *w)
+                       const struct followup_filter *w)
 {
     struct out_column columns[8];
     size_t n = 0;
@@ -147,15 +135,15 @@ static int print_table(struct cli *c, const struct shown *s,
     if (w->group != GROUP_CLIENT)
         columns[n++] = client_column;
     columns[n++] = why_column;
-    if (w->held)
+    if (w->by->held)
         columns[n++] = action_columns[ACTION_COLUMNS];
     if (w->group != GROUP_OWNER)
         columns[n++] = owner_column;
     columns[n++] = via_column;
     columns[n++] = key_column;
     struct out *o = cli_out(c, columns, n,
-                            w->held ? _("Nothing is held back.")
-                                    : _("Nothing to follow up."));
+                            w->by->held ? _("Nothing is held back.")
+                                        : _("Nothing to follow up."));
     for (size_t i = 0; i < s->all.n; i++) {
         const struct followup *f = s->all.v[i];
         const struct action *a = &f->action;
@@ -168,7 +156,7 @@ static int print_table(struct cli *c, const struct shown *s,
         if (w->group != GROUP_CLIENT)
             out_word(o, a->client);
         out_word(o, a->reason);
-        if (w->held)
+        if (w->by->held)
             out_word(o, f->held);
         if (w->group != GROUP_OWNER)
             out_word(o, a->owner);
@@ -198,20 +186,23 @@ static int print_held(struct cli *c, const struct shown *s)
     return cli_out_close(c, o);
 }
 
-static int print_list(struct cli *c, const struct followup_cli *o,
-                      const struct followups *f, const struct filter *w)
+/* `client`: only this one's; NULL: all. */
+static int print_all(struct cli *c, const struct followups *f,
+                     const struct followup_filter *w,
+                     const struct client *client)
 {
     struct shown s = {0};
     for (size_t i = 0; i < f->all.n && s.all.n < w->limit; i++)
-        if (wanted(w, &f->all.v[i], c->home.today))
+        if (wanted(w, &f->all.v[i], c->home.today) &&
+            (!client || client == f->all.v[i].client))
             *vec_push(&s.all) = &f->all.v[i];
     sort_groups(&s, w->group, c->home.today);
     int rc = 0;
-    if (o->count)
+    if (w->by->count)
         printf("%zu\n", s.all.n);
     else if (c->format == OUT_TABLE && !c->own_format)
         rc = print_table(c, &s, w);
-    else if (w->held)
+    else if (w->by->held)
         rc = print_held(c, &s);
     else
         rc = print_actions(c, &s);
@@ -238,72 +229,38 @@ static int check_rules(struct cli *c, const struct rules *rules,
     return rc;
 }
 
-static int read_group(struct cli *c, const char *given, enum group *group)
+int followup_filter(struct cli *c, const struct followup_lists *by,
+                    struct followup_filter *out)
 {
-    static const char *const names[] = {[GROUP_OWNER] = "owner",
-                                        [GROUP_CLIENT] = "client",
-                                        [GROUP_DAY] = "day"};
-    for (int i = GROUP_OWNER; given && i <= GROUP_DAY; i++)
-        if (strcmp(given, names[i]) == 0) {
-            *group = (enum group)i;
-            return 0;
-        }
-    return given ? cli_usage(c, _("--group: '%s' is not owner, client or day"),
-                             given)
-                 : 0;
-}
-
-static int read_filter(struct cli *c, const struct followup_cli *o,
-                       struct filter *w)
-{
-    *w = (struct filter){.from = DAY_MIN,
-                         .to = DAY_MAX,
-                         .last = DAY_MAX,
-                         .owner = o->owner,
-                         .held = o->held,
-                         .rules = &o->rules,
-                         .limit = (unsigned long)-1};
-    if (o->due && o->to)
-        return cli_usage(c, _("--due and --to say the same thing twice (give "
-                              "one)"));
-    if (o->from && cli_day(c, "--from", o->from, DAY_FIRST, &w->from) < 0)
-        return -1;
-    if (o->to && cli_day(c, "--to", o->to, DAY_LAST, &w->to) < 0)
-        return -1;
-    if (o->due && cli_day(c, "--due", o->due, DAY_LAST, &w->to) < 0)
-        return -1;
-    if (o->limit &&
-        (!str_number(str_of(o->limit), 1000000000, &w->limit) || w->limit == 0))
+    *out = (struct followup_filter){.by = by,
+                                    .limit = (unsigned long)-1,
+                                    .from = DAY_MIN,
+                                    .to = DAY_MAX,
+                                    .last = DAY_MAX};
+    if (by->limit && (!str_number(str_of(by->limit), 1000000000, &out->limit) ||
+                      out->limit == 0))
         return cli_usage(c, _("--limit: '%s' is no number of rows (1 or more)"),
-                         o->limit);
-    return read_group(c, o->group, &w->group);
+                         by->limit);
+    return 0;
 }
 
-int followup_show(struct cli *c, struct followup_cli *o, bool agenda)
+int followup_print(struct cli *c, const struct followup_filter *w,
+                   const char *rules, int32_t until)
 {
+    const struct followup_lists *by = w->by;
+    const struct followup_wanted how = {
+        .rules = rules, .until = until, .held = by->held, .texts = true};
     struct followup_book f = {0};
     struct client *client = NULL;
-    struct filter w;
-    int32_t until = c->home.today;
-    int rc = read_filter(c, o, &w);
-    if (rc == 0 && o->held && c->own_format)
-        rc = cli_usage(c, _("--held has no format '%s'"), c->own_format);
-    if (agenda) {
-        w.group = GROUP_DAY;
-        until = w.last = c->home.today + 6;
-    } else if ((o->due || o->to) && w.to > until) {
-        until = w.to; /* --due +7d looks ahead */
-    }
+    if (by->held && c->own_format)
+        return cli_usage(c, _("--held has no format '%s'"), c->own_format);
+    int rc = followup_open(c, &how, &f);
     if (rc == 0)
-        rc = followup_open(c, o, until, true, &f);
+        rc = check_rules(c, &f.start.rules, &by->rules);
+    if (rc == 0 && by->client)
+        rc = cli_client(c, &f.book, by->client, &client);
     if (rc == 0)
-        rc = check_rules(c, &f.rules, &o->rules);
-    if (rc == 0 && o->client)
-        rc = cli_client(c, &f.book, o->client, &client);
-    w.client = client;
-    if (rc == 0)
-        rc = print_list(c, o, &f.open, &w);
+        rc = print_all(c, &f.open, w, client);
     followup_close(&f);
-    vec_release(&o->rules);
     return rc;
 }

@@ -1,6 +1,12 @@
 /* acct-followup rules: those in force. */
 #include "base/i18n.h"
+#include "followup/commands.h"
 #include "inside.h"
+
+struct which {
+    const char *rules;
+    bool builtin;
+};
 
 /* In the table what tells most; in machine formats what the file holds. */
 static int print_rules(struct cli *c, const struct rules *rules, bool all)
@@ -35,33 +41,34 @@ static int print_rules(struct cli *c, const struct rules *rules, bool all)
 static int cmd_followup_rules(struct cli *c, void *options, int argc,
                               char **argv)
 {
-    const struct followup_cli *o = options;
+    const struct which *o = options;
     struct rules rules = {0};
     if (argc)
         return cli_usage(c, _("no operand is expected, not '%s'"), argv[0]);
-    int rc = o->builtin ? rules_load(&rules, NULL, false, &c->err)
-                        : followup_rules_load(c, o, &rules);
+    int rc = o->builtin
+                 ? rules_load(&rules, NULL, false, &c->err)
+                 : followup_rules_read(&c->home, o->rules, &rules, &c->err);
     if (rc == 0)
         rc = print_rules(c, &rules, o->builtin);
     rules_release(&rules);
     return rc;
 }
 
-#define AT(member) offsetof(struct followup_cli, member)
-static const struct cli_option rules_command_options[] = {
+#define AT(member) offsetof(struct which, member)
+static const struct cli_option rules_options[] = {
     {0, "default", NULL, N_("the built-in rules alone"), CLI_FLAG, AT(builtin)},
     {0},
 };
 
-static const struct cli_inherited rules_command_inherited[] = {
-    {followup_rules_options, 0}, {0}};
+static const struct cli_inherited rules_inherited[] = {
+    {followup_rules_options, AT(rules)}, {0}};
 
 const struct cli_command followup_rules = {
     .name = "rules",
     .operands = "",
     .help = N_("the rules in force"),
     .run = cmd_followup_rules,
-    .size = sizeof(struct followup_cli),
-    .options = rules_command_options,
-    .inherited = rules_command_inherited,
+    .size = sizeof(struct which),
+    .options = rules_options,
+    .inherited = rules_inherited,
 };

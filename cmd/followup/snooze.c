@@ -1,10 +1,15 @@
 /* acct-followup snooze: not now. */
 #include "base/i18n.h"
+#include "followup/commands.h"
 #include "inside.h"
 
+struct snooze {
+    struct followup_marks marks;
+    const char *rules, *until, *span;
+};
+
 /* The day that --until or --for says, as a date. */
-static int wake_day(struct cli *c, const struct followup_cli *o,
-                    char day[DATE_SIZE])
+static int wake_day(struct cli *c, const struct snooze *o, char day[DATE_SIZE])
 {
     int32_t until;
     struct span span;
@@ -35,31 +40,33 @@ static int wake_day(struct cli *c, const struct followup_cli *o,
 static int cmd_followup_snooze(struct cli *c, void *options, int argc,
                                char **argv)
 {
-    const struct followup_cli *o = options;
+    const struct snooze *o = options;
     char day[DATE_SIZE];
-    if (wake_day(c, o, day) < 0)
-        return -1;
-    return followup_mark(
-        c, o, (struct cli_record){.type = REC_SNOOZE, .due = day}, argc, argv);
+    const struct cli_record r = {.type = REC_SNOOZE, .due = day};
+    return wake_day(c, o, day) < 0
+               ? -1
+               : followup_mark(c, &o->marks, o->rules, &r, argc, argv);
 }
 
-#define AT(member) offsetof(struct followup_cli, member)
-static const struct cli_option snooze_command_options[] = {
+#define AT(member) offsetof(struct snooze, member)
+static const struct cli_option snooze_options[] = {
     {0, "until", N_("DATE"), N_("hide it until that day"), CLI_TEXT, AT(until)},
     {0, "for", N_("SPAN"), N_("hide it for so long: 3d, 2w"), CLI_TEXT,
      AT(span)},
     {0},
 };
 
-static const struct cli_inherited snooze_command_inherited[] = {
-    {followup_write_options, 0}, {followup_rules_options, 0}, {0}};
+static const struct cli_inherited snooze_inherited[] = {
+    {followup_write_options, AT(marks)},
+    {followup_rules_options, AT(rules)},
+    {0}};
 
 const struct cli_command followup_snooze = {
     .name = "snooze",
     .operands = "KEY… --until DATE | --for SPAN",
     .help = N_("hide it for a while"),
     .run = cmd_followup_snooze,
-    .size = sizeof(struct followup_cli),
-    .options = snooze_command_options,
-    .inherited = snooze_command_inherited,
+    .size = sizeof(struct snooze),
+    .options = snooze_options,
+    .inherited = snooze_inherited,
 };

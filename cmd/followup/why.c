@@ -1,6 +1,11 @@
 /* acct-followup why: of what urgency is made. */
 #include "base/i18n.h"
+#include "followup/commands.h"
 #include "inside.h"
+
+struct why {
+    const char *rules;
+};
 
 static const struct out_column terms[] = {
     {"term", N_("TERM"), OUT_TEXT, 0},
@@ -42,12 +47,15 @@ static int print_terms(struct cli *c, const struct followups *open,
 
 static int cmd_followup_why(struct cli *c, void *options, int argc, char **argv)
 {
+    const struct why *o = options;
+    const struct followup_wanted how = {
+        .rules = o->rules, .until = c->home.today, .texts = true};
     struct followup_book f;
     if (argc != 1)
         return cli_usage(c, argc ? _("why takes one key")
                                  : _("why what? (a key, or a task's number; "
                                      "acct-followup lists them)"));
-    int rc = followup_open(c, options, c->home.today, true, &f);
+    int rc = followup_open(c, &how, &f);
     if (rc == 0) {
         const struct followup *found = followup_named(&f.open, argv[0]);
         rc = found ? print_terms(c, &f.open, found)
@@ -57,14 +65,14 @@ static int cmd_followup_why(struct cli *c, void *options, int argc, char **argv)
     return rc;
 }
 
-static const struct cli_inherited why_command_inherited[] = {
-    {followup_rules_options, 0}, {0}};
+static const struct cli_inherited why_inherited[] = {
+    {followup_rules_options, offsetof(struct why, rules)}, {0}};
 
 const struct cli_command followup_why = {
     .name = "why",
     .operands = "KEY",
     .help = N_("of what its urgency is made"),
     .run = cmd_followup_why,
-    .size = sizeof(struct followup_cli),
-    .inherited = why_command_inherited,
+    .size = sizeof(struct why),
+    .inherited = why_inherited,
 };

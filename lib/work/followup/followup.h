@@ -3,21 +3,22 @@
  * follows from the rules and the book; what is remembered is only what done
  * and snooze records say of a key.
  *
- *     rules_load(&rules, …)
- *     cli_book(…, followup_types(&rules), …)
- *     followup_find(&book, &options, &f, &e)
+ *     followup_start_read(&home, NULL, &start, &e)
+ *     … a book of followup_types(&start.rules), start.options as wanted
+ *     followup_find(&book, &start.options, &f, &e)
  *     … f.all: the most urgent first; `held` says what does not count now
  *     followup_release(&f)
+ *     followup_start_release(&start)
  */
 #ifndef ACCT_WORK_FOLLOWUP_H
 #define ACCT_WORK_FOLLOWUP_H
 
-#include "base/conf/conf.h"
+#include "base/conf/home.h"
 #include "book/book.h"
 #include "work/contact/action.h"
 #include "work/risk/risk.h"
 #include "work/rules/rules.h"
-#include "work/time/worktime.h"
+#include "work/time/user.h"
 
 /* What urgency is made of: the rule's weight and what is added to it. */
 struct urgency {
@@ -63,6 +64,27 @@ struct followup_options {
                       ahead; DAY_MAX: all that is open */
 };
 
+/* --- open.c --- */
+
+/* The built-in rules, and the user's of that file, which must be there; NULL:
+ * of rules.csv, where there is one.  Errors and release as of rules_load. */
+int followup_rules_read(struct home *h, const char *file, struct rules *out,
+                        struct err *e);
+/* What finding starts from, but for the book.  Stays where it is: options point
+ * into it, and into the home. */
+struct followup_start {
+    struct rules rules;
+    struct worktime_user work;
+    struct followup_options options; /* until today, nothing held */
+};
+/* Those rules, and working time.  The caller releases *out, whatever is
+ * returned.  ERR_DATA, ERR_IO. */
+int followup_start_read(struct home *h, const char *file,
+                        struct followup_start *out, struct err *e);
+void followup_start_release(struct followup_start *s);
+
+/* --- followup.c --- */
+
 /* The types that the book must hold, with their texts. */
 uint64_t followup_types(const struct rules *rules);
 /* Sorted: the most urgent first, then by due day (none last), then by key.
@@ -71,6 +93,8 @@ uint64_t followup_types(const struct rules *rules);
 int followup_find(struct book *b, const struct followup_options *options,
                   struct followups *out, struct err *e);
 void followup_release(struct followups *f);
+
+/* --- named.c --- */
 
 /* By key, or a task's ref; NULL where none of these is. */
 const struct followup *followup_named(const struct followups *f,
@@ -81,5 +105,11 @@ const struct entry *followup_closed(struct book *b, const char *given);
  * ones; returns -1. */
 int followup_absent(struct book *b, const struct followups *open,
                     const char *given, struct err *e);
+/* 0 where the record that closes it is not there (yet); else as
+ * followup_absent. */
+int followup_check_open(struct book *b, const struct followups *open,
+                        const char *given, struct err *e);
+/* The client that a key names of which nothing is open; NULL: none. */
+const struct client *followup_client(struct book *b, const char *key);
 
 #endif

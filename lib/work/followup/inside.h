@@ -12,6 +12,7 @@
  *     reminders, things     all the things that there are
  *     ends, text, urgency   of candidates
  *     followup, hold        rule by rule; what is held back
+ *     named, open           by the names that people give; the user's rules
  */
 #ifndef ACCT_WORK_FOLLOWUP_INSIDE_H
 #define ACCT_WORK_FOLLOWUP_INSIDE_H

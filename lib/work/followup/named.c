@@ -123,3 +123,25 @@ int followup_absent(struct book *b, const struct followups *open,
     buf_release(&list);
     return -1;
 }
+
+int followup_check_open(struct book *b, const struct followups *open,
+                        const char *given, struct err *e)
+{
+    return followup_closed(b, given) ? followup_absent(b, open, given, e) : 0;
+}
+
+/* Keys may have colons of their own. */
+const struct client *followup_client(struct book *b, const char *key)
+{
+    const char *from = strchr(key, ':');
+    for (const char *to = from ? from + 1 : NULL; to;) {
+        to = strchr(to, ':');
+        size_t n = to ? (size_t)(to - from - 1) : strlen(from + 1);
+        const struct client *client =
+            book_client(b, arena_dup(&b->arena, from + 1, n));
+        if (client && client->known)
+            return client;
+        to = to ? to + 1 : NULL;
+    }
+    return NULL;
+}

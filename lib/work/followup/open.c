@@ -1,0 +1,32 @@
+/* What finding starts from: the user's rules and working time. */
+#include "work/followup/followup.h"
+
+int followup_rules_read(struct home *h, const char *file, struct rules *out,
+                        struct err *e)
+{
+    return rules_load(out, file ? file : home_path(h, "rules.csv"),
+                      file != NULL, e);
+}
+
+int followup_start_read(struct home *h, const char *file,
+                        struct followup_start *s, struct err *e)
+{
+    *s = (struct followup_start){0};
+    if (followup_rules_read(h, file, &s->rules, e) < 0 ||
+        worktime_user_read(h, &s->work, e) < 0)
+        return -1;
+    s->options = (struct followup_options){.conf = &h->conf,
+                                           .rules = &s->rules,
+                                           .path = h->ledger,
+                                           .today = h->today,
+                                           .until = h->today,
+                                           .work = &s->work.work,
+                                           .client_zone = s->work.client_zone};
+    return 0;
+}
+
+void followup_start_release(struct followup_start *s)
+{
+    worktime_user_release(&s->work);
+    rules_release(&s->rules);
+}
