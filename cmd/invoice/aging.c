@@ -81,7 +81,7 @@ static int aging_print(struct cli *c, const struct book *b,
 int cmd_invoice_aging(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
-    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_rules rules = invoice_rules_of(&c->home);
     const struct client *client;
     struct aging a = {0};
     struct book b;

@@ -100,7 +100,7 @@ int draft_client(struct draft *d, struct book *b, const struct client *client)
 {
     struct cli *c = d->c;
     d->client = client;
-    if (invoice_currency(c, b, client, d->options->currency, &d->currency) < 0)
+    if (book_billed(b, client, d->options->currency, &d->currency, &c->err) < 0)
         return -1;
     d->digits = book_currency(b, d->currency)->digits;
     const char *order = d->options->order;
@@ -277,7 +277,7 @@ static int enter_line(struct draft *d, struct enter *en, size_t i)
     r.col[COL_CLIENT] = head->col[COL_CLIENT];
     r.col[COL_REF] = head->col[COL_REF];
     r.col[COL_CURRENCY] = head->col[COL_CURRENCY];
-    r.col[COL_AMOUNT] = invoice_cell(c, line->price, d->digits);
+    r.col[COL_AMOUNT] = money_cell(&c->home.arena, line->price, d->digits);
     r.col[COL_TEXT] = str_of(line->text);
     record_attr(&r, "qty", decimal_print(line->qty, text), &c->home.arena);
     if (*line->unit)
@@ -331,7 +331,8 @@ int draft_enter(struct draft *d, struct enter *en)
     d->at = enter_count(en);
     d->row.col[COL_CLIENT] = str_of(d->client->key);
     d->row.col[COL_CURRENCY] = str_of(book_currency(b, d->currency)->code);
-    d->row.col[COL_AMOUNT] = invoice_cell(d->c, d->total.gross, d->digits);
+    d->row.col[COL_AMOUNT] =
+        money_cell(&d->c->home.arena, d->total.gross, d->digits);
     if (enter_add(en, &d->row, &d->c->err) < 0)
         return -1;
     for (size_t i = 0; i < d->lines.all.n; i++)

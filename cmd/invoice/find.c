@@ -182,7 +182,7 @@ static int fill(struct shown *s)
         p->state.due = e->due;
         return 0;
     }
-    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_rules rules = invoice_rules_of(&c->home);
     if (invoice_judge(b, s->invoice, &rules, &p->state, &c->err) < 0)
         return -1;
     find_settled(s);

@@ -41,17 +41,11 @@ cli_run cmd_invoice_new, cmd_invoice_list, cmd_invoice_show, cmd_invoice_pay,
 /* What it takes to tell how invoices stand. */
 #define INVOICE_TYPES (TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) | TYPE(REC_CREDIT))
 
-/* Invoices of the ledger are judged by these. */
-struct invoice_rules invoice_rules_of(const struct cli *c);
 /* A list printed as `text` is a table. */
 void invoice_text_is_table(struct cli *c);
 /* The client of that name, which --client gives; NULL where `given` is. */
 int invoice_client(struct cli *c, struct book *b, const char *given,
                    const struct client **out);
-/* In which currency the client is billed: the one of that code, where it is not
- * NULL, else the client's, else ours.  ERR_USAGE. */
-int invoice_currency(struct cli *c, struct book *b, const struct client *client,
-                     const char *code, uint8_t *out);
 /* A list of ids, numbers or the like, a line each. */
 struct out *invoice_out_ids(struct cli *c);
 /* Options that only go with --issue, or with a sheet, which is made or not, or
@@ -92,7 +86,5 @@ int invoice_from_account(struct cli *c, struct enter *en,
 /* Whether an amount below zero, money paid back, is within `most`, what was
  * paid on the invoice or is on account; ERR_DATA. */
 int invoice_check_back(struct cli *c, int64_t amount, int64_t most, int digits);
-/* The amount as a cell, in the run's memory. */
-struct str invoice_cell(struct cli *c, int64_t minor, int digits);
 
 #endif

@@ -65,7 +65,7 @@ static int read_debt(struct claim *m)
     struct cli *c = m->c;
     struct book *b = m->book;
     const struct invoice *i = m->invoice;
-    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_rules rules = invoice_rules_of(&c->home);
     int64_t before;
     m->k.due = invoice_due(i, rules.term);
     m->k.debt = i->entry->amount;

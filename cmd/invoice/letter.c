@@ -126,7 +126,7 @@ static int bad_letter(struct cli *c, const struct entry *e, const char *why)
 static int reminder_page(struct cli *c, struct book *b, const struct entry *e,
                          struct letter *l, struct invoice_page *page)
 {
-    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_rules rules = invoice_rules_of(&c->home);
     const struct invoice *v = *e->ref ? book_invoice(b, e->ref) : NULL;
     struct invoice_state state;
     if (!v)
@@ -218,8 +218,9 @@ int letter_enter(struct cli *c, struct enter *en, const char *setting,
     bool statement = page->kind == PAPER_STATEMENT;
     char stage[16];
     r->col[COL_CLIENT] = str_of(page->client->key);
-    r->col[COL_AMOUNT] = invoice_cell(
-        c, statement ? page->state.gross : page->state.open, cur->digits);
+    r->col[COL_AMOUNT] = money_cell(
+        &c->home.arena, statement ? page->state.gross : page->state.open,
+        cur->digits);
     r->col[COL_CURRENCY] = str_of(cur->code);
     if (!statement) {
         r->col[COL_REF] = str_of(page->debts[0].number);

@@ -130,7 +130,7 @@ static void list_row(const struct listing *l, const struct invoice *i,
 static int judge(struct listing *l)
 {
     struct cli *c = l->c;
-    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_rules rules = invoice_rules_of(&c->home);
     for (size_t i = 0; i < l->book->invoices.n; i++) {
         struct listed row = {.invoice = l->book->invoices.v[i]};
         if (!is_wanted(l, row.invoice))

@@ -241,7 +241,7 @@ static int enter_payment(struct making *m, const char *ref, int64_t amount)
     r.col[COL_CLIENT] = head->col[COL_CLIENT];
     r.col[COL_REF] = str_of(ref);
     r.col[COL_CURRENCY] = head->col[COL_CURRENCY];
-    r.col[COL_AMOUNT] = invoice_cell(d->c, amount, d->digits);
+    r.col[COL_AMOUNT] = money_cell(&d->c->home.arena, amount, d->digits);
     record_attr(&r, "method", "account", &d->c->home.arena);
     return enter_add(m->en, &r, &d->c->err);
 }

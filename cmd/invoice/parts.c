@@ -34,7 +34,7 @@ int invoice_from_account(struct cli *c, struct enter *en,
         *amount = there;
     r.col[COL_DATE] = *date;
     r.col[COL_CLIENT] = str_of(client->key);
-    r.col[COL_AMOUNT] = invoice_cell(c, -*amount, cur->digits);
+    r.col[COL_AMOUNT] = money_cell(&c->home.arena, -*amount, cur->digits);
     r.col[COL_CURRENCY] = str_of(cur->code);
     record_attr(&r, "method", "account", &c->home.arena);
     return enter_add(en, &r, &c->err);
@@ -70,7 +70,7 @@ static int add_part(struct paying *p, const struct client *client,
         return -1;
     r.col[COL_REF] = str_of(invoice ? invoice->ref : "");
     r.col[COL_CLIENT] = str_of(client ? client->key : "");
-    r.col[COL_AMOUNT] = invoice_cell(c, amount, cur->digits);
+    r.col[COL_AMOUNT] = money_cell(&c->home.arena, amount, cur->digits);
     r.col[COL_CURRENCY] = str_of(cur->code);
     /* The parts are one payment, with one receipt. */
     if (p->options->receipt && !p->receipt) {
@@ -116,7 +116,7 @@ static int client_currency(struct paying *p, struct client **client,
     struct book *b = enter_book(p->en);
     if (book_find(b, str_of(p->options->client), client, &c->err) < 0)
         return -1;
-    return invoice_currency(c, b, *client, p->options->currency, currency);
+    return book_billed(b, *client, p->options->currency, currency, &c->err);
 }
 
 /* --client C --spread AMOUNT: the oldest debts first. */
@@ -124,7 +124,7 @@ static int spread(struct paying *p, const char *text)
 {
     struct cli *c = p->c;
     struct book *b = enter_book(p->en);
-    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_rules rules = invoice_rules_of(&c->home);
     struct account_parts parts;
     struct client *client;
     uint8_t currency;
@@ -174,7 +174,7 @@ static int check_same(struct paying *p, const struct invoice *i)
 static int told(struct paying *p, char *word)
 {
     struct cli *c = p->c;
-    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_rules rules = invoice_rules_of(&c->home);
     struct invoice_state s;
     struct invoice *i;
     char *eq = strrchr(word, '=');
@@ -235,7 +235,7 @@ static int refund(struct paying *p, const char *number, const char *text)
 {
     struct cli *c = p->c;
     struct book *b = enter_book(p->en);
-    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_rules rules = invoice_rules_of(&c->home);
     struct invoice_state s = {0};
     struct invoice *i = NULL;
     struct client *client;

@@ -45,7 +45,7 @@ static void set_amount(struct payment *p, int64_t minor,
 static int for_invoice(struct payment *p, struct book *b)
 {
     struct cli *c = p->c;
-    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_rules rules = invoice_rules_of(&c->home);
     struct invoice_state s;
     struct invoice *i;
     if (invoice_find(b, p->number, &i, &c->err) < 0 ||
@@ -91,7 +91,7 @@ static int on_account(struct payment *p, struct book *b)
     uint8_t currency;
     int64_t amount, there;
     if (book_find(b, str_of(p->options->client), &client, &c->err) < 0 ||
-        invoice_currency(c, b, client, p->options->currency, &currency) < 0)
+        book_billed(b, client, p->options->currency, &currency, &c->err) < 0)
         return -1;
     const struct currency *known = book_currency(b, currency);
     if (parse_amount(p, known->digits, &amount) < 0 ||

@@ -156,7 +156,7 @@ static int print_weeks(struct cli *c, const struct book *b,
 int cmd_invoice_cash(struct cli *c, void *options, int argc, char **argv)
 {
     const struct invoice_options *o = options;
-    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_rules rules = invoice_rules_of(&c->home);
     const struct client *client;
     struct cash cash = {0};
     struct book b;

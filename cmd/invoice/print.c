@@ -3,15 +3,6 @@
 
 #include "base/i18n.h"
 
-struct invoice_rules invoice_rules_of(const struct cli *c)
-{
-    return (struct invoice_rules){
-        .today = c->home.today,
-        .term = conf_span(&c->home.conf, "invoice.due"),
-        .path = c->home.ledger,
-    };
-}
-
 void invoice_text_is_table(struct cli *c)
 {
     if (!c->own_format || strcmp(c->own_format, "text") != 0)
@@ -78,12 +69,6 @@ int invoice_print_numbers(struct cli *c, const struct invoice_writing *w,
     return 0;
 }
 
-struct str invoice_cell(struct cli *c, int64_t minor, int digits)
-{
-    char *text = arena_new(&c->home.arena, MONEY_SIZE);
-    return str_of(money_print(minor, digits, text));
-}
-
 int invoice_client(struct cli *c, struct book *b, const char *given,
                    const struct client **out)
 {
@@ -92,16 +77,6 @@ int invoice_client(struct cli *c, struct book *b, const char *given,
         return -1;
     *out = found;
     return 0;
-}
-
-int invoice_currency(struct cli *c, struct book *b, const struct client *client,
-                     const char *code, uint8_t *out)
-{
-    *out = client->currency != CURRENCY_NONE ? client->currency : b->currency;
-    if (!code || currency_find(&b->currencies, str_of(code), out, &c->err) == 0)
-        return 0;
-    c->err.kind = ERR_USAGE;
-    return err_at(&c->err, "--currency", 0);
 }
 
 int invoice_check_issue(struct cli *c, const struct invoice_options *o,
@@ -148,14 +123,14 @@ int invoice_no_operands(struct cli *c, int argc, char **argv)
 void invoice_amount(struct buf *b, int64_t minor, int digits)
 {
     char text[MONEY_SIZE];
-    out_grouped(b, str_of(money_print(minor, digits, text)));
+    money_grouped(b, str_of(money_print(minor, digits, text)));
 }
 
 int invoice_note_over(struct cli *c, const struct book *b,
                       const struct invoice *i)
 {
     const struct currency *currency = book_currency(b, i->entry->currency);
-    struct invoice_rules rules = invoice_rules_of(c);
+    struct invoice_rules rules = invoice_rules_of(&c->home);
     struct invoice_state s;
     struct buf over = {0};
     if (invoice_judge(b, i, &rules, &s, &c->err) < 0)

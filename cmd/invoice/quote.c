@@ -134,7 +134,7 @@ static int add_order(struct accepting *a, const char *text, int64_t amount)
         return -1;
     r.col[COL_CLIENT] = str_of(a->offer->client->key);
     if (first->has_amount) {
-        r.col[COL_AMOUNT] = invoice_cell(c, amount, cur->digits);
+        r.col[COL_AMOUNT] = money_cell(&c->home.arena, amount, cur->digits);
         r.col[COL_CURRENCY] = str_of(cur->code);
     }
     record_attr(&r, "quote", a->offer->ref, &c->home.arena);

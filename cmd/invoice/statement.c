@@ -107,7 +107,7 @@ static int print_statement(struct cli *c, const struct invoice_options *o,
     uint8_t only = CURRENCY_NONE;
     int rc = cli_client(c, b, given, &client);
     if (rc == 0 && o->currency)
-        rc = invoice_currency(c, b, client, o->currency, &only);
+        rc = book_billed(b, client, o->currency, &only, &c->err);
     if (rc == 0)
         rc = statement_of(b, client, p.from, p.to, c->home.ledger, &s, &c->err);
     if (rc == 0)
@@ -126,7 +126,7 @@ static int print_paper(struct cli *c, const struct invoice_options *o,
     uint8_t currency;
     int rc = -1;
     if (cli_client(c, b, given, &client) == 0 &&
-        invoice_currency(c, b, client, o->currency, &currency) == 0 &&
+        book_billed(b, client, o->currency, &currency, &c->err) == 0 &&
         letter_statement(c, b, client, currency, p, &letter, &page) == 0)
         rc = invoice_paper_print(c, o, b, &page);
     if (rc == 0 && !o->currency)
@@ -172,7 +172,7 @@ static int issue(struct cli *c, const struct invoice_options *o,
         return cli_enter_end(c, en, -1);
     struct book *b = enter_book(en);
     if (book_find(b, str_of(given), &client, &c->err) == 0 &&
-        invoice_currency(c, b, client, o->currency, &currency) == 0 &&
+        book_billed(b, client, o->currency, &currency, &c->err) == 0 &&
         letter_statement(c, b, client, currency, p, &letter, &page) == 0 &&
         letter_enter(c, en, "numbers.statement", &page, &r, &number) == 0)
         rc = cli_enter_commit(c, en);

@@ -227,3 +227,13 @@ int book_no_ref(struct book *b, enum rec_type type, const char *given,
     buf_release(&list);
     return -1;
 }
+
+int book_billed(struct book *b, const struct client *client, const char *code,
+                uint8_t *out, struct err *e)
+{
+    *out = client->currency != CURRENCY_NONE ? client->currency : b->currency;
+    if (!code || currency_find(&b->currencies, str_of(code), out, e) == 0)
+        return 0;
+    e->kind = ERR_USAGE;
+    return err_at(e, "--currency", 0);
+}

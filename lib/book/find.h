@@ -17,6 +17,11 @@ int book_find(struct book *b, struct str given, struct client **out,
  * is none.  The Russian trunk prefix 8 is +7. */
 bool phone_digits(struct str s, struct buf *out);
 
+/* In which currency the client is billed: the one of that code, where it is not
+ * NULL, else the client's, else ours.  ERR_USAGE, of --currency. */
+int book_billed(struct book *b, const struct client *client, const char *code,
+                uint8_t *out, struct err *e);
+
 /* Fills *e with ERR_ABSENT: "no KIND 'GIVEN'", and the closest of the refs
  * that the book knows of that type; returns -1.  KIND is translated. */
 int book_no_ref(struct book *b, enum rec_type type, const char *given,

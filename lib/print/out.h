@@ -90,8 +90,6 @@ void out_end(struct out *o);
 /* Prints what is left and frees; ERR_IO when the stream failed. */
 int out_close(struct out *o, struct err *e);
 
-/* Appends digits as a table shows money: 1234567.00 as 1 234 567.00. */
-void out_grouped(struct buf *b, struct str s);
 /* Free text with the same care: s made safe for a terminal, with colour where
  * `color`. */
 void out_styled(FILE *stream, struct str s, enum out_style style, bool color);

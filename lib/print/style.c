@@ -29,18 +29,3 @@ void out_styled(FILE *stream, struct str s, enum out_style style, bool color)
     buf_release(&all);
     buf_release(&plain);
 }
-
-void out_grouped(struct buf *b, struct str s)
-{
-    size_t i = 0, whole = 0;
-    while (i < s.n && (s.p[i] < '0' || s.p[i] > '9'))
-        buf_ch(b, s.p[i++]);
-    while (i + whole < s.n && s.p[i + whole] >= '0' && s.p[i + whole] <= '9')
-        whole++;
-    for (; whole > 0; whole--) {
-        buf_ch(b, s.p[i++]);
-        if (whole % 3 == 1 && whole > 1)
-            buf_ch(b, ' ');
-    }
-    buf_add(b, s.p + i, s.n - i);
-}

@@ -84,7 +84,7 @@ static void table_cell(struct out *o, const struct cell *c)
     if (!column->title)
         return;
     if (c->type == CELL_MONEY)
-        out_grouped(&t->row, c->text);
+        money_grouped(&t->row, c->text);
     else if (c->type == CELL_UNKNOWN)
         buf_puts(&t->row, _("n/a"));
     else

@@ -248,3 +248,24 @@ int money_percent(int64_t amount, struct decimal percent, int64_t *out,
 {
     return money_ratio(amount, percent.n, power[percent.scale + 2], out, e);
 }
+
+struct str money_cell(struct arena *a, int64_t minor, int digits)
+{
+    char *text = arena_new(a, MONEY_SIZE);
+    return str_of(money_print(minor, digits, text));
+}
+
+void money_grouped(struct buf *b, struct str s)
+{
+    size_t i = 0, whole = 0;
+    while (i < s.n && (s.p[i] < '0' || s.p[i] > '9'))
+        buf_ch(b, s.p[i++]);
+    while (i + whole < s.n && s.p[i + whole] >= '0' && s.p[i + whole] <= '9')
+        whole++;
+    for (; whole > 0; whole--) {
+        buf_ch(b, s.p[i++]);
+        if (whole % 3 == 1 && whole > 1)
+            buf_ch(b, ' ');
+    }
+    buf_add(b, s.p + i, s.n - i);
+}

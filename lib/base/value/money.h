@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/mem.h"
 #include "base/str.h"
 
 /* A currency is a small number: its place in this table, which remembers what
@@ -58,5 +59,9 @@ int money_percent(int64_t amount, struct decimal percent, int64_t *out,
 /* round(amount × num / den), likewise; den is above 0. */
 int money_ratio(int64_t amount, int64_t num, int64_t den, int64_t *out,
                 struct err *e);
+/* The amount as a cell, in the arena. */
+struct str money_cell(struct arena *a, int64_t minor, int digits);
+/* Appends a decimal with its thousands set apart by blanks, for a person. */
+void money_grouped(struct buf *b, struct str decimal);
 
 #endif

@@ -205,3 +205,12 @@ int invoice_find(struct book *b, const char *number, struct invoice **out,
             return err_set(e, ERR_ABSENT, _("invoice '%s' was voided"), number);
     return book_no_ref(b, REC_INVOICE, number, e);
 }
+
+struct invoice_rules invoice_rules_of(const struct home *home)
+{
+    return (struct invoice_rules){
+        .today = home->today,
+        .term = conf_span(&home->conf, "invoice.due"),
+        .path = home->ledger,
+    };
+}

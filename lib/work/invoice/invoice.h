@@ -9,6 +9,7 @@
 #ifndef ACCT_WORK_INVOICE_H
 #define ACCT_WORK_INVOICE_H
 
+#include "base/conf/home.h"
 #include "book/book.h"
 
 struct invoice_line {
@@ -125,6 +126,9 @@ struct invoice_rules {
     struct span term; /* time to pay, of invoices that have no due date */
     const char *path; /* of the ledger, for messages */
 };
+
+/* By which the invoices of the ledger are judged. */
+struct invoice_rules invoice_rules_of(const struct home *home);
 
 /* The due date: given, or the date and the time to pay. */
 int32_t invoice_due(const struct invoice *i, struct span term);
