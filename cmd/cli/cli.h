@@ -21,6 +21,7 @@
 #include "base/conf/home.h"
 #include "book/book.h"
 #include "print/out.h"
+#include "words/choose.h"
 #include "work/enter/enter.h"
 
 enum cli_kind {
@@ -87,11 +88,11 @@ struct cli {
     const char *own_format; /* of the command's, or NULL */
     bool color;
     int width;
-    bool warned;             /* of the ledger's end */
-    bool later;              /* cli_book keeps later records apart */
-    struct cli_words *words; /* of papers, as far as they were read */
-    const char *output;      /* where standard output goes, or NULL */
-    const char *output_new;  /* the new file for it, or NULL */
+    bool warned;            /* of the ledger's end */
+    bool later;             /* cli_book keeps later records apart */
+    struct words words;     /* of papers, as far as they were read */
+    const char *output;     /* where standard output goes, or NULL */
+    const char *output_new; /* the new file for it, or NULL */
 };
 
 /* --- run.c --- */

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "invoice/choose.h"
 #include "invoice/draft.h"
 #include "work/invoice/document.h"
 
@@ -35,14 +34,15 @@ static int add_rest(struct crediting *k, const struct invoice_tax *tax)
     struct draft *d = &k->d;
     const struct paper_place places[] = {{"number", k->invoice->ref}, {0}};
     const struct paper_lang *lang;
-    if (words_of(d->c, enter_book(k->en), d->client, &lang) < 0)
+    if (words_of(&d->c->words, client_lang(enter_book(k->en), d->client), &lang,
+                 &d->c->err) < 0)
         return -1;
     struct invoice_line *line = vec_push(&d->lines.all);
     struct buf text = {0};
     paper_say(lang, W_LINE_INVOICE, places, &text);
     /* A price is not below zero. */
     *line = (struct invoice_line){
-        .text = words_keep(d->c, &text),
+        .text = buf_keep(&text, &d->c->home.arena),
         .unit = "",
         .order = "",
         .cost = "",

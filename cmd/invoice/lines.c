@@ -1,6 +1,5 @@
 /* Lines of documents as they are typed. */
 #include "base/i18n.h"
-#include "invoice/choose.h"
 #include "invoice/draft.h"
 
 static const char *const part_names[PARTS] = {
@@ -129,7 +128,8 @@ static int usual_unit(struct draft *d, struct book *b, const char **unit)
     *unit = conf_text(&d->c->home.conf, "invoice.unit");
     if (strcmp(*unit, "auto") != 0)
         return 0;
-    if (words_of(d->c, b, d->client, &lang) < 0)
+    if (words_of(&d->c->words, client_lang(b, d->client), &lang, &d->c->err) <
+        0)
         return -1;
     *unit = paper_word(lang, W_UNIT);
     return 0;

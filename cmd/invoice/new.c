@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "invoice/choose.h"
 #include "invoice/draft.h"
 #include "work/bill/bill.h"
 #include "work/invoice/account.h"
@@ -61,7 +60,8 @@ static int read_rules(struct making *m)
     if (draft_defaults(d, m->book, &usual) < 0)
         return -1;
     const struct paper_lang *lang;
-    if (words_of(c, m->book, d->client, &lang) < 0)
+    if (words_of(&c->words, client_lang(m->book, d->client), &lang, &c->err) <
+        0)
         return -1;
     m->rules = (struct bill_rules){
         .client = d->client,

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "invoice/choose.h"
 #include "invoice/draft.h"
 
 static void name_rest(struct draft *d, const struct paper_lang *lang,
@@ -22,7 +21,7 @@ static void name_rest(struct draft *d, const struct paper_lang *lang,
                                              {0}};
         paper_say(lang, line->qty.n < 0 ? W_LINE_OTHER_RATE : W_LINE_REST,
                   places, &text);
-        line->text = words_keep(d->c, &text);
+        line->text = buf_keep(&text, &d->c->home.arena);
     }
     buf_release(&rest);
     buf_release(&amount);
@@ -122,7 +121,8 @@ int draft_take_orders(struct draft *d, struct book *b,
 {
     const struct paper_lang *lang;
     int rc = 0;
-    if (words_of(d->c, b, d->client, &lang) < 0)
+    if (words_of(&d->c->words, client_lang(b, d->client), &lang, &d->c->err) <
+        0)
         return -1;
     for (size_t i = 0; i < found->parts.n; i++) {
         const struct bill_part *part = &found->parts.v[i];

@@ -3,7 +3,6 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
-#include "invoice/choose.h"
 
 /* One word of a few, from an option or else a setting. */
 static int choose(struct cli *c, const char *what, const char *word,
@@ -30,8 +29,9 @@ int making_look(struct paper_making *m)
     const char *layout =
         o->layout ? o->layout : making_setting(m, "paper.layout");
     unsigned chosen = 0;
-    if ((o->lang ? words_named(c, o->lang, &m->paper.lang)
-                 : words_of(c, m->book, client, &m->paper.lang)) < 0)
+    if ((o->lang ? words_named(&c->words, o->lang, &m->paper.lang, &c->err)
+                 : words_of(&c->words, client_lang(m->book, client),
+                            &m->paper.lang, &c->err)) < 0)
         return -1;
     if (choose(c, o->paper ? "--paper" : "paper.size", size, sizes, 2,
                &chosen) < 0)

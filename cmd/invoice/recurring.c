@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "invoice/choose.h"
 #include "invoice/draft.h"
 #include "work/bill/bill.h"
 
@@ -43,7 +42,7 @@ static const char *due_text(struct cli *c, const struct paper_lang *lang,
         buf_ch(&text, ')');
     }
     words_blanks(&text, agreed);
-    return words_keep(c, &text);
+    return buf_keep(&text, &c->home.arena);
 }
 
 static int add_line(struct draft *d, struct book *b, const struct bill_due *due)
@@ -53,7 +52,7 @@ static int add_line(struct draft *d, struct book *b, const struct bill_due *due)
                                             [PERIOD_YEAR] = W_UNIT_YEAR};
     struct cli *c = d->c;
     const struct paper_lang *lang;
-    if (words_of(c, b, d->client, &lang) < 0)
+    if (words_of(&c->words, client_lang(b, d->client), &lang, &c->err) < 0)
         return -1;
     struct invoice_line *line = vec_push(&d->lines.all);
     char rate[MONEY_SIZE];

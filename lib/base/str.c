@@ -131,6 +131,13 @@ void buf_release(struct buf *b)
     *b = (struct buf){0};
 }
 
+char *buf_keep(struct buf *b, struct arena *a)
+{
+    char *kept = arena_dup(a, buf_cstr(b), b->n);
+    buf_release(b);
+    return kept;
+}
+
 const char *buf_cstr(const struct buf *b)
 {
     return b->p ? b->p : "";

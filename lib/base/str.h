@@ -70,6 +70,9 @@ void buf_fmt(struct buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 void buf_clear(struct buf *b);
 void buf_release(struct buf *b);
+/* Its text in the arena; releases the buffer. */
+struct arena;
+char *buf_keep(struct buf *b, struct arena *a);
 const char *buf_cstr(const struct buf *b);
 struct str buf_view(const struct buf *b);
 

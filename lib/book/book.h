@@ -239,6 +239,9 @@ bool entry_number(const struct entry *e, const char *name, double *out);
 /* Of the latest record that gives it. */
 const char *client_attr(struct book *b, const struct client *c,
                         const char *name);
+/* What the client's language is called there; "" where that is not known, or
+ * the client is NULL. */
+const char *client_lang(struct book *b, const struct client *c);
 const char *contact_attr(struct book *b, const struct contact *c,
                          const char *name);
 const char *contract_attr(struct book *b, const struct contract *c,

@@ -79,6 +79,11 @@ const char *client_attr(struct book *b, const struct client *c,
     return rows_attr(b, c->rows, DAY_MAX, name);
 }
 
+const char *client_lang(struct book *b, const struct client *c)
+{
+    return c ? client_attr(b, c, "lang") : "";
+}
+
 const char *contact_attr(struct book *b, const struct contact *c,
                          const char *name)
 {

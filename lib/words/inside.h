@@ -1,8 +1,8 @@
 /*
- * Internal to paper_*.c: the table of words.
+ * Internal to words: the table of words.
  */
-#ifndef ACCT_OUT_PAPER_PART_H
-#define ACCT_OUT_PAPER_PART_H
+#ifndef ACCT_WORDS_INSIDE_H
+#define ACCT_WORDS_INSIDE_H
 
 #include "words/words.h"
 

@@ -4,8 +4,8 @@
  *
  * A word is a text, or a template with places such as {number} in it.
  */
-#ifndef ACCT_OUT_PAPER_LANG_H
-#define ACCT_OUT_PAPER_LANG_H
+#ifndef ACCT_WORDS_WORDS_H
+#define ACCT_WORDS_WORDS_H
 
 #include <stdbool.h>
 #include <stddef.h>
