@@ -1,8 +1,8 @@
 /*
- * Internal to plain*.c: text in columns.
+ * Internal to plain text: lines (line.c) and tables (table.c) in columns.
  */
-#ifndef ACCT_OUT_PLAIN_PART_H
-#define ACCT_OUT_PLAIN_PART_H
+#ifndef ACCT_PAPER_PLAIN_INSIDE_H
+#define ACCT_PAPER_PLAIN_INSIDE_H
 
 #include "paper/sheet/sheet.h"
 

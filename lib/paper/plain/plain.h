@@ -1,8 +1,8 @@
 /*
  * A paper as plain text, in 80 columns: for terminals, files and mail.
  */
-#ifndef ACCT_OUT_PLAIN_H
-#define ACCT_OUT_PLAIN_H
+#ifndef ACCT_PAPER_PLAIN_H
+#define ACCT_PAPER_PLAIN_H
 
 #include "base/err.h"
 #include "paper/paper.h"

@@ -1,7 +1,7 @@
 /* Who writes to whom, about what, and where to pay. */
 #include <ctype.h>
 
-#include "paper/sheet/sheet.h"
+#include "inside.h"
 
 /* A pair that is there only with a value. */
 static void pair_if(struct sheet_block *b, const char *label, const char *value)

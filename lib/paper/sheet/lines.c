@@ -1,7 +1,7 @@
 /* The table of lines. */
 #include <ctype.h>
 
-#include "paper/sheet/sheet.h"
+#include "inside.h"
 
 enum cell {
     CELL_N,
@@ -50,13 +50,6 @@ static void choose(const struct paper *p, bool shown[CELLS])
      * there is one. */
     shown[CELL_VAT] =
         p->layout == PAPER_FORM_INTL ? p->taxes_n > 0 : any_rate(p);
-}
-
-const char *sheet_decimal(struct sheet *s, struct decimal d)
-{
-    struct buf b = {0};
-    paper_add_decimal(s->paper->lang, d, &b);
-    return sheet_keep(s, &b);
 }
 
 static const char *rate(struct sheet *s, const struct paper_line *line)

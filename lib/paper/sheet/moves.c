@@ -1,5 +1,5 @@
 /* What was paid: below an invoice, in statements, receipts and reminders. */
-#include "paper/sheet/sheet.h"
+#include "inside.h"
 
 static struct sheet_table *add_table(struct sheet *s)
 {
@@ -98,20 +98,6 @@ int sheet_statement(struct sheet *s, struct err *e)
     }
     add_closing(s, charged, paid, balance);
     return 0;
-}
-
-const char *sheet_document(struct sheet *s, const char *number, int32_t day)
-{
-    const struct paper_place places[] = {{"title", sheet_word(s, W_FOR)},
-                                         {"number", number},
-                                         {"day", sheet_day(s, day)},
-                                         {0}};
-    struct buf b = {0};
-    if (day == DAY_NONE)
-        buf_fmt(&b, "%s %s", sheet_word(s, W_FOR), number);
-    else
-        paper_say(s->paper->lang, W_NUMBERED, places, &b);
-    return sheet_keep(s, &b);
 }
 
 static const char *document(struct sheet *s, const struct paper_debt *d)

@@ -3,54 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "base/text/text.h"
-
-struct sheet_block *sheet_add(struct sheet *s, enum sheet_kind kind)
-{
-    struct sheet_block *b = vec_push(&s->blocks);
-    b->kind = kind;
-    b->text = b->title = "";
-    return b;
-}
-
-void sheet_pair(struct sheet_block *b, const char *label, const char *value)
-{
-    *vec_push(&b->pairs) = (struct sheet_pair){label, value, false};
-}
-
-const char *sheet_keep(struct sheet *s, struct buf *b)
-{
-    const char *kept = arena_dup(&s->arena, buf_cstr(b), b->n);
-    buf_release(b);
-    return kept;
-}
-
-const char *sheet_word(const struct sheet *s, enum paper_word word)
-{
-    return paper_word(s->paper->lang, word);
-}
-
-const char *sheet_say(struct sheet *s, enum paper_word word,
-                      const struct paper_place *places)
-{
-    struct buf b = {0};
-    paper_say(s->paper->lang, word, places, &b);
-    return sheet_keep(s, &b);
-}
-
-const char *sheet_money(struct sheet *s, int64_t minor)
-{
-    struct buf b = {0};
-    paper_add_money(s->paper->lang, minor, s->paper->digits, &b);
-    return sheet_keep(s, &b);
-}
-
-const char *sheet_day(struct sheet *s, int32_t day)
-{
-    struct buf b = {0};
-    paper_add_day(s->paper->lang, day, &b);
-    return sheet_keep(s, &b);
-}
+#include "inside.h"
 
 static void add_remark(struct sheet *s)
 {

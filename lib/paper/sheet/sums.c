@@ -1,31 +1,7 @@
 /* What the lines come to: sums, tax, and why there is none. */
 #include <stdio.h>
 
-#include "base/text/text.h"
-#include "paper/sheet/sheet.h"
-
-bool sheet_gross(const struct paper *p)
-{
-    bool taxed = false;
-    for (size_t i = 0; i < p->taxes_n; i++)
-        taxed = taxed || p->taxes[i].rate.n > 0;
-    return p->gross_prices && taxed;
-}
-
-const char *sheet_with_code(struct sheet *s, enum paper_word word)
-{
-    struct buf b = {0};
-    buf_fmt(&b, "%s, %s", sheet_word(s, word),
-            paper_currency(s->paper->lang, s->paper->code));
-    return sheet_keep(s, &b);
-}
-
-bool sheet_without_tax(const struct paper *p, const struct paper_tax *t)
-{
-    bool russia = p->layout == PAPER_FORM_RU || paper_lang_is(p->lang, "ru");
-    bool outside = strcmp(t->category, "O") == 0;
-    return t->rate.n == 0 && !paper_zero_rated(t) && (russia || outside);
-}
+#include "inside.h"
 
 /* Does the paper's ground say why? Reverse charge has a reason of its own, and
  * a rate of 0 % is a rate. */
@@ -80,11 +56,6 @@ static void add_tax(struct sheet *s, struct sheet_block *b,
     if (*name && !told && (p->taxes_n > 1 || !none))
         buf_fmt(&label, " (%s)", name);
     sheet_pair(b, sheet_keep(s, &label), none ? "—" : sheet_money(s, t->tax));
-}
-
-void sheet_strong(struct sheet_block *b)
-{
-    b->pairs.v[b->pairs.n - 1].strong = true;
 }
 
 /* What has been paid, and what is left. */
@@ -164,20 +135,6 @@ static void add_sums(struct sheet *s)
     else
         add_net(s, b);
     add_settled(s, b);
-}
-
-void sheet_words(struct sheet *s, int64_t amount)
-{
-    const struct paper *p = s->paper;
-    struct buf words = {0};
-    if (!text_amount_words(amount, p->digits, p->code, p->lang->tag, &words))
-        return;
-    text_capital(&words, 0);
-    const struct paper_place places[] = {{"words", buf_cstr(&words)}, {0}};
-    struct sheet_block *b = sheet_add(s, SHEET_TEXT);
-    b->text = sheet_say(s, W_IN_WORDS, places);
-    buf_release(&words);
-    b->strong = p->layout == PAPER_FORM_RU;
 }
 
 static void add_count(struct sheet *s)
