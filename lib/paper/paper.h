@@ -10,8 +10,8 @@
  * The language is the client's, not that of the program's messages, so its
  * words are in a table (words.h) and not in a catalogue.
  */
-#ifndef ACCT_OUT_PAPER_H
-#define ACCT_OUT_PAPER_H
+#ifndef ACCT_PAPER_PAPER_H
+#define ACCT_PAPER_PAPER_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -3,8 +3,8 @@
  * language.  Amounts are strings with the currency's decimals, quantities and
  * rates numbers, days ISO dates or null.
  */
-#ifndef ACCT_OUT_PAPER_JSON_H
-#define ACCT_OUT_PAPER_JSON_H
+#ifndef ACCT_PAPER_JSON_H
+#define ACCT_PAPER_JSON_H
 
 #include "base/err.h"
 #include "paper/paper.h"

@@ -1,8 +1,8 @@
 /*
  * QR codes (libqrencode is behind this): a square of dark and light modules.
  */
-#ifndef ACCT_OUT_QR_H
-#define ACCT_OUT_QR_H
+#ifndef ACCT_PAPER_QR_H
+#define ACCT_PAPER_QR_H
 
 #include <stdbool.h>
 

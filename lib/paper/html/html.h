@@ -2,8 +2,8 @@
  * A paper as one HTML page: its style, logo and code are in it, and it prints
  * on the paper's sheets.
  */
-#ifndef ACCT_OUT_HTML_H
-#define ACCT_OUT_HTML_H
+#ifndef ACCT_PAPER_HTML_H
+#define ACCT_PAPER_HTML_H
 
 #include "paper/paper.h"
 

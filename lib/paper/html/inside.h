@@ -1,8 +1,8 @@
 /*
  * Internal to html*.c: the style sheet.
  */
-#ifndef ACCT_OUT_HTML_PART_H
-#define ACCT_OUT_HTML_PART_H
+#ifndef ACCT_PAPER_HTML_INSIDE_H
+#define ACCT_PAPER_HTML_INSIDE_H
 
 extern const char html_style[];
 

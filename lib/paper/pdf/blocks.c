@@ -42,7 +42,7 @@ static void add_letterhead(struct pdf *p, const struct sheet_block *b)
         h = pdf_text(p, b->text, p->left, y + 6, half, name) + 6;
     double th = pdf_text(p, b->title, p->left + half, y, half, title);
     p->y += (h > th ? h : th) + GAP;
-    pdf_line(p, p->left, p->y, p->right, p->y, 1.2, 0.15);
+    pdf_across(p, p->left, p->right, p->y, 1.2, 0.15);
     p->y += GAP + 2;
 }
 
@@ -56,7 +56,7 @@ static void add_title(struct pdf *p, const struct sheet_block *b)
         style.size *= 0.99 * width / natural;
     p->y += 4;
     p->y += pdf_text(p, b->text, p->left, p->y, width, style) + 5;
-    pdf_line(p, p->left, p->y, p->right, p->y, 1.4, 0);
+    pdf_across(p, p->left, p->right, p->y, 1.4, 0);
     p->y += GAP;
 }
 
@@ -178,7 +178,7 @@ static void add_sums(struct pdf *p, size_t at)
         struct pdf_style style = pair->strong ? strong : right;
         if (pair->strong && p->sheet->paper->layout == PAPER_FORM_INTL) {
             double rule = p->right - amounts - 150;
-            pdf_line(p, rule, y + 0.5, p->right, y + 0.5, 0.6, 0.3);
+            pdf_across(p, rule, p->right, y + 0.5, 0.6, 0.3);
             y += 4;
         }
         double h = pdf_text(p, pair->label, from, y, labels, style);
@@ -271,28 +271,17 @@ static void add_pay(struct pdf *p, const struct sheet_block *b)
 }
 
 /* In small type; one above a table stays with its first rows. */
-static void add_small(struct pdf *p, size_t at)
+static void add_small(struct pdf *p, size_t at, double keep)
 {
     const struct sheet_block *b = &p->sheet->blocks.v[at], *next = b + 1;
     if (at + 1 < p->sheet->blocks.n && next->kind == SHEET_TABLE)
         pdf_need(p, GAP + pdf_height(p, b->text, p->right - p->left, label) +
-                        4 +
-                        pdf_table_begin(p, &next->table, pdf_kept(p, at + 1)));
+                        4 + pdf_table_begin(p, &next->table, keep));
     p->y += GAP;
     add_text(p, b->text, label, 0);
 }
 
-/* Signatures, or how to pay, come after it: its last lines stay with them. */
-static double kept_with_text(struct pdf *p, size_t at)
-{
-    size_t next = at + 1;
-    if (next >= p->sheet->blocks.n)
-        return 0;
-    enum sheet_kind kind = p->sheet->blocks.v[next].kind;
-    return kind == SHEET_PAY || kind == SHEET_SIGNS ? pdf_kept(p, at) : 0;
-}
-
-void pdf_block(struct pdf *p, size_t at)
+void pdf_block(struct pdf *p, size_t at, double keep)
 {
     const struct sheet_block *b = &p->sheet->blocks.v[at];
     if (b->kind != SHEET_TEXT && p->y < p->beside)
@@ -314,16 +303,16 @@ void pdf_block(struct pdf *p, size_t at)
         add_fields(p, b);
         break;
     case SHEET_TABLE:
-        pdf_table(p, &b->table, pdf_kept(p, at));
+        pdf_table(p, &b->table, keep);
         break;
     case SHEET_SUMS:
         add_sums(p, at);
         break;
     case SHEET_TEXT:
-        add_text(p, b->text, b->strong ? bold : plain, kept_with_text(p, at));
+        add_text(p, b->text, b->strong ? bold : plain, keep);
         break;
     case SHEET_SMALL:
-        add_small(p, at);
+        add_small(p, at, keep);
         break;
     case SHEET_PAY:
         add_pay(p, b);

@@ -140,17 +140,29 @@ size_t pdf_fit(struct pdf *p, const char *text, double width, double height,
     return fit;
 }
 
-void pdf_line(struct pdf *p, double x1, double y1, double x2, double y2,
-              double width, double grey)
+static void draw_line(struct pdf *p, const double from[2], const double to[2],
+                      double width, double grey)
 {
     cairo_t *c = p->canvas->cairo;
     if (p->dry)
         return;
     cairo_set_source_rgb(c, grey, grey, grey);
     cairo_set_line_width(c, width);
-    cairo_move_to(c, x1, y1);
-    cairo_line_to(c, x2, y2);
+    cairo_move_to(c, from[0], from[1]);
+    cairo_line_to(c, to[0], to[1]);
     cairo_stroke(c);
+}
+
+void pdf_across(struct pdf *p, double x1, double x2, double y, double width,
+                double grey)
+{
+    draw_line(p, (double[]){x1, y}, (double[]){x2, y}, width, grey);
+}
+
+void pdf_down(struct pdf *p, double x, double y1, double y2, double width,
+              double grey)
+{
+    draw_line(p, (double[]){x, y1}, (double[]){x, y2}, width, grey);
 }
 
 void pdf_fill(struct pdf *p, double x, double y, double width, double height,

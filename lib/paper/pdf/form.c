@@ -17,10 +17,10 @@ void pdf_form_logo(struct pdf *p)
 
 static void box(struct pdf *p, double x, double y, double w, double h)
 {
-    pdf_line(p, x, y, x + w, y, 0.6, 0);
-    pdf_line(p, x, y + h, x + w, y + h, 0.6, 0);
-    pdf_line(p, x, y, x, y + h, 0.6, 0);
-    pdf_line(p, x + w, y, x + w, y + h, 0.6, 0);
+    pdf_across(p, x, x + w, y, 0.6, 0);
+    pdf_across(p, x, x + w, y + h, 0.6, 0);
+    pdf_down(p, x, y, y + h, 0.6, 0);
+    pdf_down(p, x + w, y, y + h, 0.6, 0);
 }
 
 /* A name at the top, what it is at the foot. */
@@ -117,7 +117,7 @@ void pdf_signs(struct pdf *p, const struct sheet_block *b)
     pdf_need(p, height);
     p->y += ABOVE;
     if (!b->strong)
-        pdf_line(p, p->left, p->y - 4, p->right, p->y - 4, 1.2, 0);
+        pdf_across(p, p->left, p->right, p->y - 4, 1.2, 0);
     for (size_t i = 0; i < n; i++) {
         const struct sheet_pair *pair = &b->pairs.v[i];
         double x = p->left + (double)i * (width + between), y = p->y + 4;
@@ -127,7 +127,7 @@ void pdf_signs(struct pdf *p, const struct sheet_block *b)
             y += STAMP / 2.0;
             indent = 0;
         }
-        pdf_line(p, x + indent, y + SIGN - 6, x + width, y + SIGN - 6, 0.5, 0);
+        pdf_across(p, x + indent, x + width, y + SIGN - 6, 0.5, 0);
         struct pdf_style name = small;
         name.align = PDF_CENTER;
         pdf_text(p, pair->value, x + indent, y + SIGN - 3, width - indent,

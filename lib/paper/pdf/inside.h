@@ -1,11 +1,11 @@
 /*
- * Internal to pdf*.c: a canvas of pages.  Lengths are points, y goes down.
+ * Internal to PDFs: a canvas of pages.  Lengths are points, y goes down.
  *
  * Everything is laid out twice: dry, which draws nothing, counts the pages and
  * finds characters that no font has; then for good.
  */
-#ifndef ACCT_OUT_PDF_PART_H
-#define ACCT_OUT_PDF_PART_H
+#ifndef ACCT_PAPER_PDF_INSIDE_H
+#define ACCT_PAPER_PDF_INSIDE_H
 
 #include "paper/sheet/sheet.h"
 
@@ -43,8 +43,11 @@ double pdf_width(struct pdf *p, const char *text, struct pdf_style style);
 /* How many bytes of it fit so high: whole lines, all of it, or 0. */
 size_t pdf_fit(struct pdf *p, const char *text, double width, double height,
                struct pdf_style style);
-void pdf_line(struct pdf *p, double x1, double y1, double x2, double y2,
-              double width, double grey);
+/* Lines across the page, and down it. */
+void pdf_across(struct pdf *p, double x1, double x2, double y, double width,
+                double grey);
+void pdf_down(struct pdf *p, double x, double y1, double y2, double width,
+              double grey);
 void pdf_fill(struct pdf *p, double x, double y, double width, double height,
               double grey);
 void pdf_code(struct pdf *p, double x, double y, double size);
@@ -63,13 +66,21 @@ void pdf_canvas_page(struct pdf_canvas *c);
 int pdf_canvas_end(struct pdf_canvas *c, struct buf *out, struct err *e);
 void pdf_canvas_close(struct pdf_canvas *c);
 
-/* Begins another page. */
+/* Ends the page, with its foot: page.c. */
+void pdf_end_page(struct pdf *p);
+/* Begins another. */
 void pdf_break(struct pdf *p);
 /* Does so unless that much is left on this one. */
 void pdf_need(struct pdf *p, double height);
+/* How much of a page may be left empty for what stays together. */
+double pdf_most_kept(const struct pdf *p);
 
-/* The blocks: blocks.c, form.c, table.c. */
-void pdf_block(struct pdf *p, size_t at);
+/* Lays a block out, and sees to it that pages end well: flow.c. */
+void pdf_flow(struct pdf *p, size_t at);
+
+/* The blocks: blocks.c, form.c, table.c.  Where it ends, `keep` of what comes
+ * below it is to be on the same page; of a small text, below its table. */
+void pdf_block(struct pdf *p, size_t at, double keep);
 /* Above them, the logo in Russian forms; letters have it in their head. */
 void pdf_form_logo(struct pdf *p);
 void pdf_bank(struct pdf *p, const struct sheet_block *b);
@@ -78,10 +89,6 @@ void pdf_signs(struct pdf *p, const struct sheet_block *b);
 void pdf_table(struct pdf *p, const struct sheet_table *t, double keep);
 /* What it wants of a page to begin on it: few rows are not parted. */
 double pdf_table_begin(struct pdf *p, const struct sheet_table *t, double keep);
-/* How much of what comes below a block is to be on the page where it ends:
- * keep.c.  At most pdf_most_kept; 0: a page may end there. */
-double pdf_kept(struct pdf *p, size_t at);
-double pdf_most_kept(const struct pdf *p);
 /* The columns of a table: columns.c.  Sets where each begins, and the right
  * edge; `pad` is between its text and either side.  Returns the scale that the
  * type is to be of, so that no number is broken. */

@@ -1,8 +1,8 @@
 /*
  * A paper as PDF (Pango and Cairo are behind it).
  */
-#ifndef ACCT_OUT_PDF_H
-#define ACCT_OUT_PDF_H
+#ifndef ACCT_PAPER_PDF_H
+#define ACCT_PAPER_PDF_H
 
 #include "paper/paper.h"
 

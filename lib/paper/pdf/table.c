@@ -77,8 +77,8 @@ static double head_height(struct drawing *d)
 static void rule(struct drawing *d)
 {
     struct pdf *p = d->pdf;
-    pdf_line(p, p->left, p->y, p->right, p->y, d->table->grid ? 0.6 : 0.4,
-             d->table->grid ? 0 : 0.75);
+    pdf_across(p, p->left, p->right, p->y, d->table->grid ? 0.6 : 0.4,
+               d->table->grid ? 0 : 0.75);
 }
 
 static void add_head(struct drawing *d)
@@ -102,7 +102,7 @@ static void close_grid(struct drawing *d)
     struct pdf *p = d->pdf;
     if (d->table->grid)
         for (size_t k = 0; k <= d->table->columns.n; k++)
-            pdf_line(p, d->x[k], d->from, d->x[k], p->y, 0.6, 0);
+            pdf_down(p, d->x[k], d->from, p->y, 0.6, 0);
 }
 
 static double carry_height(struct drawing *d)
