@@ -1,89 +1,91 @@
 #include "paper/paper_json.h"
 
-#include "print/json.h"
+#include <jansson.h>
 
+#include "base/text/text.h"
+
+/* Of an object, and how its amounts are printed. */
 struct writer {
-    struct buf *out;
+    json_t *object;
     int digits;
-    bool more; /* in this object or array there is something already */
 };
 
-static void next(struct writer *w)
+/* Memory is the only thing that it can fail for: texts are well formed. */
+static void put(const struct writer *w, const char *name, json_t *value)
 {
-    if (w->more)
-        buf_ch(w->out, ',');
-    w->more = true;
+    if (json_object_set_new(w->object, name, value) != 0)
+        mem_exhausted(sizeof *value);
 }
 
-static void key(struct writer *w, const char *name)
+static void text(const struct writer *w, const char *name, const char *value)
 {
-    next(w);
-    json_quote(w->out, str_of(name));
-    buf_ch(w->out, ':');
+    struct buf b = {0};
+    text_mend(str_of(value), TEXT_UNKNOWN, &b);
+    put(w, name, json_stringn_nocheck(buf_cstr(&b), b.n));
+    buf_release(&b);
 }
 
-static void open_with(struct writer *w, char bracket)
-{
-    buf_ch(w->out, bracket);
-    w->more = false;
-}
-
-static void close_with(struct writer *w, char bracket)
-{
-    buf_ch(w->out, bracket);
-    w->more = true;
-}
-
-static void text(struct writer *w, const char *name, const char *value)
-{
-    key(w, name);
-    json_quote(w->out, str_of(value ? value : ""));
-}
-
-static void money(struct writer *w, const char *name, int64_t minor)
+static void money(const struct writer *w, const char *name, int64_t minor)
 {
     char number[MONEY_SIZE];
     text(w, name, money_print(minor, w->digits, number));
 }
 
-static void decimal(struct writer *w, const char *name, struct decimal d)
+static void decimal(const struct writer *w, const char *name, struct decimal d)
 {
-    char number[MONEY_SIZE];
-    key(w, name);
-    buf_puts(w->out, decimal_print(d, number));
+    for (; d.scale > 0 && d.n % 10 == 0; d.scale--)
+        d.n /= 10;
+    put(w, name,
+        d.scale == 0 ? json_integer(d.n) : json_real(decimal_double(d)));
 }
 
-static void whole(struct writer *w, const char *name, size_t n)
+static void whole(const struct writer *w, const char *name, size_t n)
 {
-    key(w, name);
-    buf_fmt(w->out, "%zu", n);
+    put(w, name, json_integer((json_int_t)n));
 }
 
-static void day(struct writer *w, const char *name, int32_t value)
+static void day(const struct writer *w, const char *name, int32_t value)
 {
     char iso[DATE_SIZE];
-    key(w, name);
-    if (value == DAY_NONE)
-        buf_puts(w->out, "null");
-    else
-        json_quote(w->out, str_of(day_print(value, iso)));
+    put(w, name,
+        value == DAY_NONE ? json_null() : json_string(day_print(value, iso)));
+}
+
+static struct writer inside(const struct writer *w, const char *name)
+{
+    struct writer in = {json_object(), w->digits};
+    put(w, name, in.object);
+    return in;
+}
+
+static json_t *array(const struct writer *w, const char *name)
+{
+    json_t *all = json_array();
+    put(w, name, all);
+    return all;
+}
+
+static struct writer item(const struct writer *w, json_t *array)
+{
+    struct writer in = {json_object(), w->digits};
+    if (json_array_append_new(array, in.object) != 0)
+        mem_exhausted(sizeof in.object);
+    return in;
 }
 
 struct field {
     const char *name, *value;
 };
 
-static void object(struct writer *w, const char *name, const struct field *f,
-                   size_t n)
+static void object(const struct writer *w, const char *name,
+                   const struct field *f, size_t n)
 {
-    key(w, name);
-    open_with(w, '{');
+    struct writer in = inside(w, name);
     for (size_t i = 0; i < n; i++)
-        text(w, f[i].name, f[i].value);
-    close_with(w, '}');
+        text(&in, f[i].name, f[i].value);
 }
 
-static void party(struct writer *w, const char *name,
+static void party(const struct writer *w, const char *name,
                   const struct paper_party *p)
 {
     const struct field fields[] = {
@@ -94,7 +96,7 @@ static void party(struct writer *w, const char *name,
     object(w, name, fields, sizeof fields / sizeof fields[0]);
 }
 
-static void bank(struct writer *w, const struct paper_bank *k)
+static void bank(const struct writer *w, const struct paper_bank *k)
 {
     const struct field fields[] = {
         {"name", k->name},           {"account", k->account}, {"bik", k->bik},
@@ -104,46 +106,38 @@ static void bank(struct writer *w, const struct paper_bank *k)
     object(w, "bank", fields, sizeof fields / sizeof fields[0]);
 }
 
-static void lines(struct writer *w, const struct paper *p)
+static void lines(const struct writer *w, const struct paper *p)
 {
-    key(w, "lines");
-    open_with(w, '[');
+    json_t *all = array(w, "lines");
     for (size_t i = 0; i < p->lines_n; i++) {
         const struct paper_line *line = &p->lines[i];
-        next(w);
-        open_with(w, '{');
-        whole(w, "line", i + 1);
-        text(w, "text", line->text);
-        decimal(w, "qty", line->qty);
-        text(w, "unit", line->unit);
-        money(w, "price", line->price);
-        money(w, "discount", line->discount);
-        money(w, "amount", line->amount);
-        decimal(w, "vat", line->vat);
-        text(w, "vatcat", line->category);
-        text(w, "order", line->order);
-        close_with(w, '}');
+        struct writer in = item(w, all);
+        whole(&in, "line", i + 1);
+        text(&in, "text", line->text);
+        decimal(&in, "qty", line->qty);
+        text(&in, "unit", line->unit);
+        money(&in, "price", line->price);
+        money(&in, "discount", line->discount);
+        money(&in, "amount", line->amount);
+        decimal(&in, "vat", line->vat);
+        text(&in, "vatcat", line->category);
+        text(&in, "order", line->order);
     }
-    close_with(w, ']');
 }
 
-static void taxes(struct writer *w, const struct paper *p)
+static void taxes(const struct writer *w, const struct paper *p)
 {
-    key(w, "taxes");
-    open_with(w, '[');
+    json_t *all = array(w, "taxes");
     for (size_t i = 0; i < p->taxes_n; i++) {
-        next(w);
-        open_with(w, '{');
-        decimal(w, "vat", p->taxes[i].rate);
-        text(w, "vatcat", p->taxes[i].category);
-        money(w, "net", p->taxes[i].net);
-        money(w, "tax", p->taxes[i].tax);
-        close_with(w, '}');
+        struct writer in = item(w, all);
+        decimal(&in, "vat", p->taxes[i].rate);
+        text(&in, "vatcat", p->taxes[i].category);
+        money(&in, "net", p->taxes[i].net);
+        money(&in, "tax", p->taxes[i].tax);
     }
-    close_with(w, ']');
 }
 
-static void moves(struct writer *w, const struct paper *p)
+static void moves(const struct writer *w, const struct paper *p)
 {
     static const char *const kinds[] = {
         [MOVE_OPENING] = "opening", [MOVE_INVOICE] = "invoice",
@@ -151,49 +145,41 @@ static void moves(struct writer *w, const struct paper *p)
         [MOVE_REFUND] = "refund",   [MOVE_OFFSET] = "offset",
         [MOVE_CLOSING] = "closing",
     };
-    key(w, "moves");
-    open_with(w, '[');
+    json_t *all = array(w, "moves");
     for (size_t i = 0; i < p->moves_n; i++) {
         const struct paper_move *m = &p->moves[i];
-        next(w);
-        open_with(w, '{');
-        day(w, "date", m->day);
-        text(w, "kind", kinds[m->kind]);
-        text(w, "ref", m->ref);
-        money(w, "charged", m->charge);
-        money(w, "paid", m->payment);
+        struct writer in = item(w, all);
+        day(&in, "date", m->day);
+        text(&in, "kind", kinds[m->kind]);
+        text(&in, "ref", m->ref);
+        money(&in, "charged", m->charge);
+        money(&in, "paid", m->payment);
         if (p->kind == PAPER_STATEMENT)
-            money(w, "balance", m->balance);
-        close_with(w, '}');
+            money(&in, "balance", m->balance);
     }
-    close_with(w, ']');
 }
 
 /* What a receipt was for, or a letter reminds of. */
-static void debts(struct writer *w, const struct paper *p)
+static void debts(const struct writer *w, const struct paper *p)
 {
-    key(w, "invoices");
-    open_with(w, '[');
+    json_t *all = array(w, "invoices");
     for (size_t i = 0; i < p->debts_n; i++) {
         const struct paper_debt *d = &p->debts[i];
-        next(w);
-        open_with(w, '{');
-        text(w, "number", d->number);
-        day(w, "date", d->day);
-        day(w, "due", d->due);
+        struct writer in = item(w, all);
+        text(&in, "number", d->number);
+        day(&in, "date", d->day);
+        day(&in, "due", d->due);
         if (p->kind == PAPER_RECEIPT) {
-            money(w, "paid", d->paid);
+            money(&in, "paid", d->paid);
         } else {
-            money(w, "total", d->gross);
-            money(w, "open", d->open);
+            money(&in, "total", d->gross);
+            money(&in, "open", d->open);
         }
-        close_with(w, '}');
     }
-    close_with(w, ']');
 }
 
 /* Only what the kind has: a sum that is not known is no 0. */
-static void sums(struct writer *w, const struct paper *p)
+static void sums(const struct writer *w, const struct paper *p)
 {
     enum { LINES = 1, BILL = 2, LETTER = 4 };
     static const unsigned has[PAPER_KINDS] = {
@@ -221,12 +207,11 @@ static void sums(struct writer *w, const struct paper *p)
             money(w, all[i].name, all[i].amount);
 }
 
-static void document(struct writer *w, const struct paper *p)
+static void document(const struct writer *w, const struct paper *p)
 {
     static const char *const kinds[PAPER_KINDS] = {
         "invoice", "credit",    "quote",   "act",
         "receipt", "statement", "reminder"};
-    open_with(w, '{');
     text(w, "number", p->number);
     text(w, "kind", kinds[p->kind]);
     text(w, "client", p->client);
@@ -255,14 +240,24 @@ static void document(struct writer *w, const struct paper *p)
     taxes(w, p);
     moves(w, p);
     debts(w, p);
-    close_with(w, '}');
+}
+
+static int collect(const char *p, size_t n, void *arg)
+{
+    buf_add(arg, p, n);
+    return 0;
 }
 
 int paper_ndjson(const struct paper *p, struct buf *out, struct err *e)
 {
-    struct writer w = {.out = out, .digits = p->digits};
+    /* as many digits as a double has for sure: 0.1 is 0.1 */
+    const size_t flags = JSON_COMPACT | JSON_REAL_PRECISION(15);
+    struct writer w = {json_object(), p->digits};
     (void)e;
     document(&w, p);
+    if (json_dump_callback(w.object, collect, out, flags) != 0)
+        mem_exhausted(out->n);
+    json_decref(w.object);
     buf_ch(out, '\n');
     return 0;
 }

@@ -9,7 +9,6 @@
 #include "base/mem.h"
 #include "base/text/text.h"
 #include "inside.h"
-#include "print/json.h"
 
 static int collect(const char *p, size_t n, void *arg)
 {
@@ -25,19 +24,6 @@ static void add_escaped(struct buf *b, struct str s)
     json_decref(j);
 }
 
-/* Copies s with U+FFFD for each malformed byte. */
-static void add_mended(struct buf *b, struct str s)
-{
-    size_t bad;
-    while (!text_valid(s, &bad)) {
-        buf_add(b, s.p, bad);
-        buf_puts(b, "\xef\xbf\xbd");
-        s.p += bad + 1;
-        s.n -= bad + 1;
-    }
-    buf_str(b, s);
-}
-
 static bool needs_escape(struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
@@ -48,11 +34,12 @@ static bool needs_escape(struct str s)
     return false;
 }
 
-void json_quote(struct buf *b, struct str s)
+/* In quotes, escaped; U+FFFD for each byte that is not UTF-8. */
+static void quote(struct buf *b, struct str s)
 {
     if (!text_valid(s, NULL)) {
         struct buf mended = {0};
-        add_mended(&mended, s);
+        text_mend(s, TEXT_UNKNOWN, &mended);
         add_escaped(b, buf_view(&mended));
         buf_release(&mended);
     } else if (needs_escape(s)) {
@@ -70,7 +57,7 @@ static void keys_make(struct out *o)
     struct buf *keys = mem_new(o->n, sizeof *keys);
     for (size_t i = 0; i < o->n; i++) {
         buf_ch(&keys[i], i > 0 ? ',' : '{');
-        json_quote(&keys[i], str_of(o->columns[i].name));
+        quote(&keys[i], str_of(o->columns[i].name));
         buf_ch(&keys[i], ':');
     }
     o->state = keys;
@@ -99,7 +86,7 @@ static void json_cell(struct out *o, const struct cell *c)
     else if (c->type == CELL_NUMBER)
         buf_str(b, c->text);
     else
-        json_quote(b, c->text);
+        quote(b, c->text);
 }
 
 static void array_begin(struct out *o)

@@ -61,6 +61,17 @@ bool text_valid(struct str s, size_t *bad)
     return true;
 }
 
+void text_mend(struct str s, const char *instead, struct buf *out)
+{
+    size_t bad;
+    while (!text_valid(s, &bad)) {
+        buf_add(out, s.p, bad);
+        buf_puts(out, instead);
+        s = (struct str){s.p + bad + 1, s.n - bad - 1};
+    }
+    buf_str(out, s);
+}
+
 /* Room for UTF-16: small strings need no heap. */
 struct wide {
     UChar small[512];

@@ -17,6 +17,9 @@
 bool text_ascii(struct str s);
 /* Well-formed UTF-8?  *bad (may be NULL) gets the offset of the first fault. */
 bool text_valid(struct str s, size_t *bad);
+/* Appends s well-formed, with `instead` for each byte that is at fault. */
+void text_mend(struct str s, const char *instead, struct buf *out);
+#define TEXT_UNKNOWN "\xef\xbf\xbd" /* U+FFFD, what stands for it in files */
 /* Appends s in Unicode's normal form C. */
 void text_nfc(struct str s, struct buf *out);
 /* Appends s for comparing: NFKC with case folded, blanks run together and

@@ -34,7 +34,7 @@ static void text(struct page *p, const char *s)
                 buf_ch(p->out, c);
         }
         if (n < rest.n) {
-            buf_puts(p->out, "\xef\xbf\xbd");
+            buf_puts(p->out, TEXT_UNKNOWN);
             n++;
         }
         rest = (struct str){rest.p + n, rest.n - n};

@@ -25,14 +25,7 @@ struct pdf_canvas {
 /* Pango wants well-formed text, and draws a box for each control character. */
 static void clean(const char *text, struct buf *out)
 {
-    struct str s = str_of(text);
-    size_t bad;
-    while (!text_valid(s, &bad)) {
-        buf_add(out, s.p, bad);
-        buf_ch(out, '?');
-        s = (struct str){s.p + bad + 1, s.n - bad - 1};
-    }
-    buf_str(out, s);
+    text_mend(str_of(text), "?", out);
     for (size_t i = 0; i < out->n; i++) {
         unsigned char c = (unsigned char)out->p[i];
         if ((c < ' ' && c != '\n') || c == '\x7f')
