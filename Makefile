@@ -89,7 +89,7 @@ ALL_C   := $(LIB_C) $(CLI_C) $(TOOL_C) $(TEST_C) $(HELP_C)
 SCRIPTS := $(filter-out %.mk,$(wildcard .ci/*)) $(wildcard tests/run \
            tests/house/house tests/fuzz/run tests/*.bash tests/*/*.bash \
            examples/*.sh man/refresh cmd/completion.bash)
-BATS    := $(sort $(wildcard tests/*/*.bats))
+BATS    := $(sort $(wildcard tests/*/*.bats tests/*/*/*.bats))
 MANS    := $(wildcard man/*.1 man/*.5 man/*.7)
 
 TOOLS   := $(TOOL_C:cmd/%.c=%)
@@ -192,6 +192,11 @@ bench: all ## time the tools against a bare libcsv pass (hyperfine, jq)
 check: $(call after,testable) ## run the tests; T=tests/x/y.bats runs one
 	$(Q)BUILD='$(abspath $(B))' tests/run $(T)
 testable: all $(TESTS) $(B)/libacct.a
+
+.PHONY: browser
+browser: all ## install a browser, and run the tests that print with it
+	$(Q).ci/deps $(BUILD)/browser.log $(call need,BUILD TEST BROWSER)
+	$(Q)BUILD='$(abspath $(B))' tests/run $(wildcard tests/*/browser/*.bats)
 
 include .ci/lint.mk
 

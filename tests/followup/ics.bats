@@ -35,7 +35,8 @@ need_vobject() {
     for python in python3 /usr/bin/python3; do
         ! "$python" -c 'import vobject' 2>/dev/null || return 0
     done
-    skip 'no vobject for Python (python3-vobject)'
+    echo 'no vobject for Python (python3-vobject)' >&2
+    return 1
 }
 
 # other PROGRAM: run by that Python.
@@ -143,7 +144,6 @@ E
 }
 
 @test "ics: a full disk is an error" {
-    [ -w /dev/full ] || skip 'no /dev/full'
     book
     status=0
     acct-survey due --as-of 2026-03-20 -O ics >/dev/full 2>err || status=$?

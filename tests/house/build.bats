@@ -337,7 +337,8 @@ END
     unit_test skipped 'skip()'
     printf '@test "a" { skip "no"; }\n' >tests/add/a.bats
     run2 make_check
-    assert_status 0
+    assert_status 2
+    assert_out_has 'failures in: test_skipped add/a.bats'
     assert_last_line '1 passed, 0 failed, 2 skipped'
 }
 
@@ -536,27 +537,40 @@ apt-get DEBIAN_FRONTEND=noninteractive -q install -y --no-install-recommends lib
     cat >fake/make <<'END'
 #!/bin/sh
 case "$*" in
-*SAN=1*) echo "5 passed, ${SAN_BAD:-0} failed, 1 skipped"; exit "${SAN_BAD:-0}" ;;
-*check*) echo "5 passed, ${BAD:-0} failed, 1 skipped"; exit "${BAD:-0}" ;;
+*SAN=1*) echo "5 passed, ${SAN_BAD:-0} failed"; exit "${SAN_BAD:-0}" ;;
+*/root/*) echo "2 passed, 0 failed" ;;
+*check*) echo "5 passed, ${BAD:-0} failed${SKIP-}"; exit "${BAD:-0}" ;;
+*browser*) echo "3 passed, 0 failed" ;;
 *lint*) exit "${LINT:-0}" ;;
 *fuzz*) exit "${FUZZ:-0}" ;;
 esac
 END
-    chmod +x fake/make
+    printf '#!/bin/sh\nexec "$@"\n' >fake/sudo
+    cat >.ci/fresh <<'END'
+#!/bin/sh
+echo "5 passed, ${FRESH:-0} failed"
+END
+    chmod +x fake/*
     PATH=$PWD/fake:$PATH
     run2 bash .ci/run
     assert_status 0
-    assert_last_line '5 passed, 0 failed'
+    assert_last_line '10 passed, 0 failed'
     BAD=2 run2 bash .ci/run
     assert_status 1
-    assert_out_has '5 passed, 2 failed'
+    assert_last_line '10 passed, 2 failed'
+    SKIP=', 1 skipped' run2 bash .ci/run
+    assert_status 1
+    assert_last_line '10 passed, 1 failed'
     SAN_BAD=1 run2 bash .ci/run
     assert_status 1
-    assert_out_has '5 passed, 1 failed'
+    assert_last_line '10 passed, 1 failed'
+    FRESH=3 run2 bash .ci/run
+    assert_status 1
+    assert_last_line '10 passed, 3 failed'
     LINT=1 run2 bash .ci/run
     assert_status 1
-    assert_last_line '5 passed, 1 failed'
+    assert_last_line '10 passed, 1 failed'
     FUZZ=1 run2 bash .ci/run
     assert_status 1
-    assert_last_line '5 passed, 1 failed'
+    assert_last_line '10 passed, 1 failed'
 }

@@ -244,7 +244,7 @@ account() {
         printf '#!/bin/sh\nexec %s --as-of 2026-10-05 "$@"\n' \
             "'$BUILD/$tool'" >"$HOME/bin/$tool"
     done
-    for tool in mail sendmail; do
+    for tool in less mail sendmail; do
         printf '#!/bin/sh\nexec cat >/dev/null\n' >"$HOME/bin/$tool"
     done
     chmod +x "$HOME"/bin/*

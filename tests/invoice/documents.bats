@@ -470,7 +470,7 @@ END
     invoice credit INV-2026-0001 -q -l 'b|1||0.33|19'
     invoice credit INV-2026-0001 -q --all
     grep ,credit, "$ledger" | cut -d, -f6 >credits
-    [ "$(paste -sd+ credits | bc)" = 1.18 ]
+    [ "$(awk '{ sum += $1 } END { print sum }' credits)" = 1.18 ]
 }
 
 @test "credit: of a paid invoice, told of; of one typed by hand" {

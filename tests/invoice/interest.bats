@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# acct-invoice interest: late payment by law, each stretch against bc.
+# acct-invoice interest: late payment by law, each stretch against awk.
 
 load ../helper
 
@@ -26,10 +26,14 @@ interest() {
     acct-invoice interest --as-of 2026-06-30 "$@"
 }
 
-# by_bc DEBT RATE DAYS YEAR: debt × rate × days ÷ (100 × year), half up.
-by_bc() {
-    bc <<<"scale = 20; x = $1 * $2 * $3 / (100 * $4); scale = 2; (x * 100 + 0.5) / 1 / 100" |
-        awk '{ printf "%.2f\n", $1 }'
+# by_hand DEBT RATE DAYS YEAR: debt × rate × days ÷ (100 × year), half up, in
+# whole hundredths.
+by_hand() {
+    awk -v debt="$1" -v rate="$2" -v days="$3" -v year="$4" 'BEGIN {
+        n = int(debt * 100 + .5) * int(rate * 100 + .5) * days
+        d = 10000 * year
+        printf "%.2f\n", int((2 * n + d) / (2 * d)) / 100
+    }'
 }
 
 @test "ru: split at rates, leap years and partial payments" {
@@ -45,7 +49,7 @@ END
         # days of each stretch are date(1)'s
         while read -r from to debt rate year; do
             days=$((($(date -u -d "$to" +%s) - $(date -u -d "$from" +%s)) / 86400 + 1))
-            echo "R-1,interest,$from,$to,$days,$debt,$rate,$year,$(by_bc "$debt" "$rate" "$days" "$year"),RUB"
+            echo "R-1,interest,$from,$to,$days,$debt,$rate,$year,$(by_hand "$debt" "$rate" "$days" "$year"),RUB"
         done <<'END'
 2023-12-11 2023-12-17 100000.00 15 365
 2023-12-18 2023-12-31 100000.00 16 365
@@ -94,9 +98,9 @@ END
     # the change of September does not count before the next half-year
     {
         echo invoice,part,from,to,days,debt,rate,year_days,amount,currency
-        echo "E-1,interest,2025-12-02,2025-12-31,30,800.00,10.15,365,$(by_bc 800 10.15 30 365),EUR"
-        echo "E-1,interest,2026-01-01,2026-01-10,10,800.00,10.4,365,$(by_bc 800 10.4 10 365),EUR"
-        echo "E-1,interest,2026-01-11,2026-02-01,22,750.00,10.4,365,$(by_bc 750 10.4 22 365),EUR"
+        echo "E-1,interest,2025-12-02,2025-12-31,30,800.00,10.15,365,$(by_hand 800 10.15 30 365),EUR"
+        echo "E-1,interest,2026-01-01,2026-01-10,10,800.00,10.4,365,$(by_hand 800 10.4 10 365),EUR"
+        echo "E-1,interest,2026-01-11,2026-02-01,22,750.00,10.4,365,$(by_hand 750 10.4 22 365),EUR"
         echo E-1,flat,,,,,,,40.00,EUR
     } >wanted
     diff wanted "$out_file"
@@ -198,8 +202,8 @@ acct-invoice: rates:2: the rate of 2025-01-01, 3.15 %, is taken for the half-yea
 END
     assert_out <<END
 invoice,part,from,to,days,debt,rate,year_days,amount,currency
-E-1,interest,2026-02-01,2026-06-30,150,1000.00,11.15,365,$(by_bc 1000 11.15 150 365),EUR
-E-1,interest,2026-07-01,2026-12-31,184,1000.00,11.15,365,$(by_bc 1000 11.15 184 365),EUR
+E-1,interest,2026-02-01,2026-06-30,150,1000.00,11.15,365,$(by_hand 1000 11.15 150 365),EUR
+E-1,interest,2026-07-01,2026-12-31,184,1000.00,11.15,365,$(by_hand 1000 11.15 184 365),EUR
 E-1,flat,,,,,,,40.00,EUR
 END
     # a payment between is no second half-year

@@ -2,55 +2,13 @@
 # Many hands on one ledger: programs side by side, other users, links, git.
 
 load ../helper
-
-day=2026-10-05
-
-setup() {
-    common_setup
-    cat >"$ledger" <<'EOF'
-id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
-01A,2026-01-10,client,acme,,,,,,,Acme,
-EOF
-    chmod 600 "$ledger"
-}
-
-teardown() {
-    exec 9>&-
-    [ -z "${public-}" ] || rm -rf "$public"
-}
+load hands
 
 figure() {
     run2 acct-metrics --period all --as-of "$day" "${@:2}"
     assert_status 0
     assert_err ''
     figure=$(awk -F, -v name="$1" '$2 == name { print $4 }' "$out_file")
-}
-
-# Locks the ledger until `release`: an acct-add that has written its rows, but
-# cannot get rid of what it prints.
-hold() {
-    {
-        echo date,type,client,text
-        yes "$day,note,acme,a remark that takes a while to print" |
-            head -n 1500
-    } >many
-    mkfifo slow
-    acct-add -O csv - <many >slow 2>hold.err &
-    holder=$!
-    exec 9<slow
-    for _ in $(seq 200); do
-        [ "$(wc -l <"$ledger")" -lt 1502 ] || return 0
-        sleep 0.05
-    done
-    echo 'the ledger was not locked' >&2
-    return 1
-}
-
-release() {
-    cat <&9 >printed
-    exec 9<&-
-    wait "$holder"
-    [ "$(wc -l <printed)" -eq 1501 ]
 }
 
 @test "hands: a locked ledger: who has it, after waiting as long as told" {
@@ -84,18 +42,6 @@ release() {
     release
     run2 acct-add note acme x --wait 0
     assert_status 0
-}
-
-@test "hands: who has the lock is somebody else's business: not said" {
-    [ "$(id -u)" -eq 0 ] || skip 'only root can be somebody else'
-    as_other
-    chmod 666 "$ledger"
-    ln "$ledger" "$public/ledger.csv"
-    hold
-    run2 other acct-add -f "$public/ledger.csv" note acme x --wait 0
-    assert_status 1
-    assert_err "acct-add: $public/ledger.csv is locked by another program (waited 0 s; try again, or --wait longer)"
-    release
 }
 
 @test "hands: a writer and a reader wait until the ledger is unlocked" {
@@ -163,19 +109,6 @@ Try 'acct-add --help'."
     assert_out 0
 }
 
-# as_other: a place where `other CMD...` runs as somebody without rights here.
-as_other() {
-    public=$(mktemp -d)
-    chmod 777 "$public"
-    cp "$BUILD/acct-add" "$BUILD/acct-metrics" "$public/"
-    other() {
-        setpriv --reuid=65534 --regid=65534 --clear-groups \
-            env -C "$public" HOME="$public" ACCT_HOME="$public/home" \
-            PATH="$public:$PATH" "$@"
-    }
-    other true 2>/dev/null || skip 'setpriv does not work here'
-}
-
 @test "hands: another user's ledger, read-only files and directories" {
     local mode
     if [ "$(id -u)" -eq 0 ]; then
@@ -211,14 +144,6 @@ as_other() {
     assert_status 1
     assert_err "acct-add: cannot make $public/closed/deep: Permission denied"
     [ -z "$(ls "$public/closed")" ]
-
-    # one that others may write to stays whose it is, and as it is
-    [ "$(id -u)" -eq 0 ] || return 0
-    chmod 666 "$public/ledger.csv"
-    run2 other acct-add -q -f ledger.csv note acme x
-    assert_status 0
-    [ "$(stat -c '%u %a' "$public/ledger.csv")" = '0 666' ]
-    [ "$(wc -l <"$public/ledger.csv")" -eq 3 ]
 }
 
 @test "hands: what is no file, or not there" {
@@ -363,7 +288,6 @@ EOF
 
 # Two clones of one directory, a and b, each with the ledger.
 two_clones() {
-    command -v git >/dev/null || skip 'no git'
     export GIT_CONFIG_GLOBAL=$PWD/gitconfig GIT_CONFIG_NOSYSTEM=1
     git config --global user.name somebody
     git config --global user.email somebody@example.com
