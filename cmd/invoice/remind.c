@@ -239,8 +239,7 @@ int cmd_invoice_remind(struct cli *c, void *options, int argc, char **argv)
     struct book b;
     if ((!o->issue && invoice_no_operands(c, argc, argv) < 0) ||
         invoice_check_issue(c, o, false) < 0 ||
-        remind_rules_of(&c->home.conf, c->home.today, c->home.ledger, &rules,
-                        &c->err) < 0)
+        remind_rules_of(&c->home, &rules, &c->err) < 0)
         return -1;
     s.rules = rules;
     if (o->issue && o->held)

@@ -178,7 +178,7 @@ static int find_reminders(struct facts *f, struct book *b,
     struct remind_rules *rules = &f->remind_rules;
     if (!starts_from(o->rules, ON_REMINDER))
         return 0;
-    if (remind_rules_of(o->conf, o->today, o->path, rules, e) < 0)
+    if (remind_rules_of(o->home, rules, e) < 0)
         return -1;
     rules->until = o->until;
     return remind_find(b, rules, &f->reminds, e);
@@ -245,18 +245,18 @@ static bool comes_after(const struct rules *rules)
 int facts_find(struct book *b, const struct followup_options *options,
                struct risks *risks, struct facts *f, struct err *e)
 {
-    const struct risk_rules rules = {options->today,
-                                     conf_span(options->conf, "invoice.due")};
+    const struct risk_rules rules = {
+        options->home->today, conf_span(&options->home->conf, "invoice.due")};
     *f = (struct facts){.of = mem_new(b->clients.n, sizeof *f->of),
                         .risks = risks};
     risks_init(risks, b, &rules);
-    messages_init(&f->messages, options->conf, b);
+    messages_init(&f->messages, &options->home->conf, b);
     if (find_reminders(f, b, options, e) < 0)
         return -1;
     note_orders(f, b);
-    note_contracts(f, b, options->today);
+    note_contracts(f, b, options->home->today);
     note_spending(f, b);
-    note_big(f, b, options->today);
+    note_big(f, b, options->home->today);
     note_entries(f, b, one_by_one(options->rules), risks);
     risks_judge(risks);
     if (starts_from(options->rules, ON_QUESTION))

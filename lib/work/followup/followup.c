@@ -50,7 +50,7 @@ static void set_channel(const struct given *g, const struct client *c,
 static const char *owner_of(const struct given *g, const struct thing *t)
 {
     const char *owner = g->rule->manager
-                            ? conf_text(g->options->conf, "followup.manager")
+                            ? conf_text(&g->home->conf, "followup.manager")
                             : g->rule->cell[RULE_OWNER];
     return *owner      ? owner
            : *t->owner ? t->owner
@@ -159,9 +159,10 @@ static void run_all(struct book *b, const struct followup_options *options,
                     const struct facts *facts, struct followups *out)
 {
     struct found found = {.out = out};
-    const char *manager = conf_text(options->conf, "followup.manager");
+    const char *manager = conf_text(&options->home->conf, "followup.manager");
     for (size_t i = 0; i < options->rules->all.n; i++) {
-        const struct given g = {b, options, facts, &options->rules->all.v[i]};
+        const struct given g = {b, options->home, options, facts,
+                                &options->rules->all.v[i]};
         /* Where there is no manager, nothing goes to one. */
         if (g.rule->use && (!g.rule->manager || *manager))
             run_rule(&g, &found);

@@ -51,10 +51,8 @@ struct followups {
 };
 
 struct followup_options {
-    const struct conf *conf;
+    const struct home *home; /* the book is as of its day */
     const struct rules *rules;
-    const char *path;            /* of the ledger, for messages */
-    int32_t today;               /* the book's as-of day */
     const struct worktime *work; /* for response times in working time; NULL:
                                     by the calendar */
     bool client_zone;            /* its hours are each client's */

@@ -29,7 +29,7 @@ static const char *reason(const struct holding *h, const struct followup *f)
     if (messages_wait(m, f->client) > o->until)
         return messages_say_wait(m, h->book, f->client);
     /* Whoever looks ahead sees all that is to come. */
-    if (o->until != o->today)
+    if (o->until != o->home->today)
         return NULL;
     if (h->first[f->client->n] && m->quiet.n > 0)
         return arena_fmt(a, _("%s comes first"), h->first[f->client->n]);

@@ -79,6 +79,7 @@ void facts_release(struct facts *f);
 /* What a rule is judged by, the same throughout its turn. */
 struct given {
     struct book *book; /* strings that are made go to its arena */
+    const struct home *home;
     const struct followup_options *options;
     const struct facts *facts;
     const struct rule *rule;

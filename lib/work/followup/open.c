@@ -15,13 +15,11 @@ int followup_start_read(struct home *h, const char *file,
     if (followup_rules_read(h, file, &s->rules, e) < 0 ||
         worktime_user_read(h, &s->work, e) < 0)
         return -1;
-    s->options = (struct followup_options){.conf = &h->conf,
+    s->options = (struct followup_options){.home = h,
                                            .rules = &s->rules,
-                                           .path = h->ledger,
-                                           .today = h->today,
-                                           .until = h->today,
                                            .work = &s->work.work,
-                                           .client_zone = s->work.client_zone};
+                                           .client_zone = s->work.client_zone,
+                                           .until = h->today};
     return 0;
 }
 

@@ -11,7 +11,7 @@ static bool is_shown(const struct given *g, const struct remind *m)
         m->why == REMIND_NO_CLIENT)
         return false;
     return m->person || m->first || g->options->held ||
-           g->options->until != g->options->today;
+           g->options->until != g->home->today;
 }
 
 void visit_reminders(const struct given *g, struct found *found)

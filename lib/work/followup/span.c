@@ -18,7 +18,7 @@ static bool cadence_of(const struct given *g, const struct thing *t,
     const char *tier = client_attr(g->book, t->client, "tier");
     if (tier[0] < 'A' || tier[0] > 'C' || tier[1])
         return false;
-    *out = conf_span(g->options->conf, tiers[tier[0] - 'A']);
+    *out = conf_span(&g->home->conf, tiers[tier[0] - 'A']);
     return true;
 }
 
@@ -63,5 +63,5 @@ struct span span_named(const struct given *g, const struct thing *t,
     struct span s;
     if (spans[name].own && spans[name].own(g, t, &s))
         return s;
-    return conf_span(g->options->conf, spans[name].setting);
+    return conf_span(&g->home->conf, spans[name].setting);
 }

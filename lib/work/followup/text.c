@@ -65,7 +65,7 @@ static void put_due(struct filling *f)
     /* Of an invoice the day that the client knows. */
     int32_t due =
         f->c->thing.on == ON_INVOICE ? f->c->thing.entry->due : f->c->at.due;
-    int ago = due == DAY_NONE ? 0 : f->g->options->today - due;
+    int ago = due == DAY_NONE ? 0 : f->g->home->today - due;
     const char *clock = clock_of(f, time);
     day_print(due, day);
     if (*clock)
@@ -111,7 +111,7 @@ static void put_end(struct filling *f)
 {
     char day[DATE_SIZE];
     int32_t end = f->c->at.due;
-    int ago = end == DAY_NONE ? 0 : f->g->options->today - end;
+    int ago = end == DAY_NONE ? 0 : f->g->home->today - end;
     day_print(end, day);
     /* TRANSLATORS: contract C-1 'Support' … */
     if (ago == 0)
@@ -132,7 +132,7 @@ static void put_silence(struct filling *f)
     char day[DATE_SIZE];
     int32_t last = c ? last_contact(f->g->facts, c) : DAY_NONE;
     int32_t since = last == DAY_NONE && c ? c->since : last;
-    int days = since == DAY_NONE ? 0 : f->g->options->today - since;
+    int days = since == DAY_NONE ? 0 : f->g->home->today - since;
     day_print(since, day);
     if (last == DAY_NONE)
         buf_fmt(f->out, _("no contact yet with a client since %s"), day);
@@ -234,7 +234,7 @@ static void put_period(struct filling *f)
 
 static void put_days(struct filling *f)
 {
-    buf_fmt(f->out, "%d", f->g->options->today - f->c->at.day);
+    buf_fmt(f->out, "%d", f->g->home->today - f->c->at.day);
 }
 
 static void put_signs(struct filling *f)

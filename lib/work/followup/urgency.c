@@ -29,7 +29,7 @@ static int tier_of(struct book *b, const struct client *c)
 struct urgency urgency_of(const struct given *g, const struct candidate *c)
 {
     const struct thing *t = &c->thing;
-    int32_t due = c->at.due, today = g->options->today;
+    int32_t due = c->at.due, today = g->home->today;
     /* An offer does not become more urgent by being late. */
     if (g->rule->quiet == QUIET_COMMERCIAL && due != DAY_NONE && due < today)
         due = today;

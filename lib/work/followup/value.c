@@ -74,7 +74,7 @@ static const char *order_act(const struct given *g, const struct thing *t)
 static const char *contract_open(const struct given *g, const struct thing *t)
 {
     const struct contract *k = t->is.contract;
-    return value_yes(k->end == DAY_NONE || k->end >= g->options->today);
+    return value_yes(k->end == DAY_NONE || k->end >= g->home->today);
 }
 
 static const char *contract_first(const struct given *g, const struct thing *t)
@@ -136,8 +136,8 @@ static const char *invoice_open(const struct given *g, const struct thing *t)
 
 static const char *invoice_overdue(const struct given *g, const struct thing *t)
 {
-    struct span term = conf_span(g->options->conf, "invoice.due");
-    return value_yes(invoice_due(t->is.invoice, term) < g->options->today &&
+    struct span term = conf_span(&g->home->conf, "invoice.due");
+    return value_yes(invoice_due(t->is.invoice, term) < g->home->today &&
                      invoice_left(g->book, t->is.invoice) > 0);
 }
 

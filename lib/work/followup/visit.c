@@ -14,7 +14,7 @@ static bool is_gone(const struct given *g, const struct thing *t,
         o->due == DAY_NONE || o->due < o->appear ? o->appear : o->due;
     if (r->stay.name) /* a notice is counted from the end itself */
         from = o->due == DAY_NONE ? o->appear : o->due;
-    return g->options->today > span_add(from, s, 1);
+    return g->home->today > span_add(from, s, 1);
 }
 
 static bool client_counts(const struct given *g, const struct client *c)

@@ -168,7 +168,7 @@ static bool is_over(const struct given *g, const struct thing *t, size_t step)
         return false;
     struct reached next = first_day(g, t, &g->rule->when[step + 1], own);
     return next.at.day != DAY_NONE &&
-           later(next.at.day, start_of(t)) <= g->options->today;
+           later(next.at.day, start_of(t)) <= g->home->today;
 }
 
 static int steps(const struct given *g, const struct thing *t,
@@ -207,7 +207,7 @@ static int last_of(const struct given *g, const struct thing *t,
                              span_add(first.day, g->rule->every, k)};
         struct reached r = first_day(g, t, &g->rule->when[0], from);
         if (from.day < DAY_MAX && r.at.day != DAY_NONE &&
-            r.at.day <= g->options->today)
+            r.at.day <= g->home->today)
             low = k;
         else
             high = k;
@@ -269,7 +269,7 @@ static int every_unit(const struct given *g, const struct thing *t,
     if (!unit_of(g, t, &unit))
         return 0;
     /* From the period after this one back to the last that has appeared. */
-    struct period p = period_step(period_of(g->options->today, unit), 1);
+    struct period p = period_step(period_of(g->home->today, unit), 1);
     for (int back = 0; back < 6; back++, p = period_step(p, -1)) {
         struct count from = {BASE_PERIOD, p.to};
         struct reached r = first_day(g, t, &g->rule->when[0], from);
@@ -280,7 +280,7 @@ static int every_unit(const struct given *g, const struct thing *t,
         out[0] = occur(g, t, &r);
         out[0].period = arena_fmt(&g->book->arena, "%s", period_print(p, name));
         n = n < OCCURRENCES ? n + 1 : n;
-        if (out[0].appear <= g->options->today)
+        if (out[0].appear <= g->home->today)
             break;
     }
     return n;

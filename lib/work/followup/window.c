@@ -61,6 +61,6 @@ struct window window_of(const struct given *g)
     due = when;
     reach_dates(g, &rule->due, base, &due);
     if (due.known && !rule->stays_ever && !rule->stay.name)
-        w.from = o->today - due.most - span_days(rule->stay.span) - SLACK;
+        w.from = o->home->today - due.most - span_days(rule->stay.span) - SLACK;
     return w;
 }

@@ -21,14 +21,14 @@ const char *const remind_holds[] = {
     N_("it names no client"),
 };
 
-int remind_rules_of(const struct conf *conf, int32_t today, const char *path,
-                    struct remind_rules *out, struct err *e)
+int remind_rules_of(const struct home *h, struct remind_rules *out,
+                    struct err *e)
 {
-    struct str rest = str_of(conf_text(conf, "invoice.remind")), part;
+    struct str rest = str_of(conf_text(&h->conf, "invoice.remind")), part;
     *out = (struct remind_rules){
-        .conf = conf,
-        .invoice = {today, conf_span(conf, "invoice.due"), path},
-        .until = today,
+        .conf = &h->conf,
+        .invoice = {h->today, conf_span(&h->conf, "invoice.due"), h->ledger},
+        .until = h->today,
     };
     while (str_cut(&rest, ',', &part)) {
         struct span *s = &out->stages[out->stages_n];

@@ -2,7 +2,7 @@
  * Reminders of invoices that are past due: which of them are to be written
  * now, worked out from the ledger each time.
  *
- *     remind_rules_of(&conf, today, path, &rules, &e)
+ *     remind_rules_of(&home, &rules, &e)
  *     remind_find(&book, &rules, &r, &e)
  *     … r.all; remind_action(&book, &rules, &r.all.v[i], &action)
  *     reminds_release(&r)
@@ -18,7 +18,7 @@
 #ifndef ACCT_WORK_REMIND_H
 #define ACCT_WORK_REMIND_H
 
-#include "base/conf/conf.h"
+#include "base/conf/home.h"
 #include "work/contact/action.h"
 #include "work/contact/message.h"
 #include "work/invoice/invoice.h"
@@ -41,8 +41,8 @@ struct remind_rules {
 
 /* Fills *out from the settings invoice.remind and invoice.due, until today.
  * ERR_DATA: stages that are no spans, too many, or not in order. */
-int remind_rules_of(const struct conf *conf, int32_t today, const char *path,
-                    struct remind_rules *out, struct err *e);
+int remind_rules_of(const struct home *h, struct remind_rules *out,
+                    struct err *e);
 
 /* Why an invoice is not written about now. */
 enum remind_hold {
