@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/ical/ical.h"
-#include "cli/action.h"
+#include "cli/actions.h"
 
 static bool unreserved(unsigned char c)
 {

@@ -1,6 +1,6 @@
 /* acct-followup: the list. */
 #include "base/i18n.h"
-#include "cli/action.h"
+#include "cli/actions.h"
 #include "followup/commands.h"
 #include "inside.h"
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "cli/action.h"
+#include "cli/actions.h"
 #include "inside.h"
 
 static bool has_rule(const struct followup_filter *w, const char *rule)

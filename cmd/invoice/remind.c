@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 #include "book/find.h"
-#include "cli/action.h"
+#include "cli/actions.h"
 #include "invoice/letter.h"
 
 static const struct out_column held_columns[] = {

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "cli/action.h"
+#include "cli/actions.h"
 #include "inside.h"
 
 struct survey_rules survey_rules_of(const struct cli *c)

@@ -1,8 +1,8 @@
 /*
- * Printing actions: the columns that all tools share.
+ * Printing actions (work/contact/action.h): the columns that all tools share.
  */
-#ifndef ACCT_CMD_ACTION_H
-#define ACCT_CMD_ACTION_H
+#ifndef ACCT_CMD_ACTIONS_H
+#define ACCT_CMD_ACTIONS_H
 
 #include "cli/cli.h"
 #include "work/contact/action.h"
@@ -21,7 +21,7 @@ void action_held_put(struct out *o, const struct action *a, const char *held,
 
 /* --- calendar.c ---
  *
- * The formats of commands that print actions: for struct cli_tool. */
+ * The formats of commands that print actions: for struct cli_command. */
 extern const char *const action_formats[];
 
 /* All of a list in the chosen format, be it one of those:

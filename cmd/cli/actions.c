@@ -1,4 +1,4 @@
-#include "cli/action.h"
+#include "cli/actions.h"
 
 #include "base/i18n.h"
 
