@@ -1,9 +1,10 @@
 #include "paper/payqr.h"
 
-#include <ctype.h>
 #include <inttypes.h>
 
 #include "base/i18n.h"
+#include "base/value/bankaccount.h"
+#include "base/value/taxnumber.h"
 
 /* How many characters: bytes that do not go on with one. */
 static size_t length(const char *s)
@@ -50,33 +51,6 @@ static int check_digits(const char *what, const char *s, size_t n,
                                       what, s, n);
 }
 
-/* Bank of Russia, "Порядок расчёта контрольного ключа в номере лицевого счёта"
- * (1997): the weights 7, 1, 3 over three digits of the bank and the account;
- * the sum ends in 0. */
-static bool account_holds(const char prefix[3], const char *account)
-{
-    static const int weight[3] = {7, 1, 3};
-    int sum = 0;
-    for (int i = 0; i < 23; i++)
-        sum += (i < 3 ? prefix[i] - '0' : account[i - 3] - '0') * weight[i % 3];
-    return sum % 10 == 0;
-}
-
-/* Check digits of the tax service: weighted sums modulo 11, then 10. */
-static bool inn_holds(const char *s, size_t digits)
-{
-    static const int weight[11] = {3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
-    size_t first = digits == 10 ? 9 : 10;
-    for (size_t at = first; at < digits; at++) {
-        int sum = 0;
-        for (size_t i = 0; i < at; i++)
-            sum += (s[i] - '0') * weight[11 - at + i];
-        if (sum % 11 % 10 != s[at] - '0')
-            return false;
-    }
-    return true;
-}
-
 static int check_inn(const char *s, struct err *e)
 {
     size_t n = strlen(s);
@@ -85,11 +59,12 @@ static int check_inn(const char *s, struct err *e)
     if ((n != 10 && n != 12) || !all_digits(s, n))
         return err_set(e, ERR_DATA,
                        _("me.inn: '%s' is not a number of 10 or 12 digits"), s);
-    return inn_holds(s, n) ? 0
-                           : err_set(e, ERR_DATA,
-                                     _("me.inn: '%s' is mistyped (its check "
-                                       "digit does not fit)"),
-                                     s);
+    return taxnumber_inn_holds(str_of(s))
+               ? 0
+               : err_set(e, ERR_DATA,
+                         _("me.inn: '%s' is mistyped (its check "
+                           "digit does not fit)"),
+                         s);
 }
 
 static int mistyped(const char *what, const char *s, struct err *e)
@@ -112,9 +87,9 @@ static int check_russian(const struct payqr *p, struct err *e)
                        p->kpp);
     if (*p->corr) {
         const char prefix[3] = {'0', p->bik[4], p->bik[5]};
-        if (!account_holds(p->bik + 6, p->account))
+        if (!bank_russian_holds(p->bik + 6, p->account))
             return mistyped("me.account", p->account, e);
-        if (!account_holds(prefix, p->corr))
+        if (!bank_russian_holds(prefix, p->corr))
             return mistyped("me.corr_account", p->corr, e);
     }
     return 0;
@@ -170,54 +145,23 @@ static int make_russian(const struct payqr *p, struct buf *out, struct err *e)
     return 0;
 }
 
-/* ISO 13616: the first four characters behind the rest, letters as 10 to 35,
- * modulo 97 leaves 1. */
-static bool iban_holds(const char *s, size_t n)
+static int check_bic(struct str bic, struct err *e)
 {
-    int rest = 0;
-    if (n < 15 || n > 34)
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        char c = s[(i + 4) % n];
-        if (c >= '0' && c <= '9')
-            rest = (rest * 10 + (c - '0')) % 97;
-        else if (c >= 'A' && c <= 'Z')
-            rest = (rest * 100 + (c - 'A' + 10)) % 97;
-        else
-            return false;
-    }
-    return rest == 1;
-}
-
-/* As machines write it: people set it in groups of four. */
-static void compact(const char *s, struct buf *out)
-{
-    for (; *s; s++)
-        if (*s != ' ')
-            buf_ch(out, (char)toupper((unsigned char)*s));
-}
-
-static int check_bic(const char *s, struct err *e)
-{
-    size_t n = strlen(s);
-    bool ok = n == 0 || n == 8 || n == 11;
-    for (size_t i = 0; i < n; i++)
-        ok = ok && ((s[i] >= 'A' && s[i] <= 'Z') ||
-                    (i > 3 && s[i] >= '0' && s[i] <= '9'));
-    return ok ? 0
-              : err_set(e, ERR_DATA,
-                        _("me.bic: '%s' is not a bank's code of 8 or 11 "
-                          "characters"),
-                        s);
+    return bic.n == 0 || bank_bic_holds(bic)
+               ? 0
+               : err_set(e, ERR_DATA,
+                         _("me.bic: '%.*s' is not a bank's code of 8 or 11 "
+                           "characters"),
+                         STR_ARG(bic));
 }
 
 static int check_sepa(const struct payqr *p, struct err *e)
 {
     struct buf iban = {0}, bic = {0};
-    compact(p->iban, &iban);
-    compact(p->bic, &bic);
-    int rc = iban_holds(buf_cstr(&iban), iban.n)
-                 ? check_bic(buf_cstr(&bic), e)
+    bank_compact(p->iban, &iban);
+    bank_compact(p->bic, &bic);
+    int rc = bank_iban_holds(buf_view(&iban))
+                 ? check_bic(buf_view(&bic), e)
                  : err_set(e, ERR_DATA,
                            _("me.iban: '%s' is no IBAN (its check digits do "
                              "not fit)"),
@@ -253,9 +197,9 @@ static int make_sepa(const struct payqr *p, struct buf *out, struct err *e)
         return -1;
     /* Purpose code and structured reference are left empty. */
     buf_puts(out, "BCD\n002\n1\nSCT\n");
-    compact(p->bic, out);
+    bank_compact(p->bic, out);
     buf_fmt(out, "\n%s\n", p->name);
-    compact(p->iban, out);
+    bank_compact(p->iban, out);
     buf_fmt(out, "\nEUR%" PRId64 ".%02d\n\n\n%s", p->amount / 100,
             (int)(p->amount % 100), p->purpose);
     if (out->n - start <= MOST_BYTES)
