@@ -168,13 +168,10 @@ static int set(void *arg, const char *section, const char *name,
     if (check_places((enum paper_word)word, value, e) < 0 ||
         check_months((enum paper_word)word, value, e) < 0)
         return -1;
-    struct buf b = {0};
     const char *before = r->lang->own[word];
-    if (more && before && *before)
-        buf_fmt(&b, "%s\n", before);
-    buf_puts(&b, value);
-    r->lang->own[word] = arena_dup(r->arena, buf_cstr(&b), b.n);
-    buf_release(&b);
+    bool joined = more && before && *before;
+    r->lang->own[word] = arena_fmt(r->arena, "%s%s%s", joined ? before : "",
+                                   joined ? "\n" : "", value);
     return 0;
 }
 

@@ -100,11 +100,9 @@ static const char *line_text(struct sheet *s, const char *text)
 static const char *cell_text(struct sheet *s, size_t i, enum cell cell)
 {
     const struct paper_line *line = &s->paper->lines[i];
-    struct buf b = {0};
     switch (cell) {
     case CELL_N:
-        buf_fmt(&b, "%zu", i + 1);
-        return sheet_keep(s, &b);
+        return arena_fmt(&s->arena, "%zu", i + 1);
     case CELL_TEXT:
         return line_text(s, line->text);
     case CELL_QTY:

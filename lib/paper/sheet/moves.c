@@ -114,9 +114,7 @@ void sheet_receipt(struct sheet *s)
     wide(s, t, W_COL_TEXT);
     column(s, t, W_COL_AMOUNT, true);
     for (size_t i = 0; i < p->debts_n; i++) {
-        struct buf n = {0};
-        buf_fmt(&n, "%zu", i + 1);
-        cell(t, sheet_keep(s, &n));
+        cell(t, arena_fmt(&s->arena, "%zu", i + 1));
         cell(t, document(s, &p->debts[i]));
         cell(t, sheet_money(s, p->debts[i].paid));
     }

@@ -22,9 +22,7 @@ void sheet_strong(struct sheet_block *b)
 
 const char *sheet_keep(struct sheet *s, struct buf *b)
 {
-    const char *kept = arena_dup(&s->arena, buf_cstr(b), b->n);
-    buf_release(b);
-    return kept;
+    return buf_keep(b, &s->arena);
 }
 
 const char *sheet_word(const struct sheet *s, enum paper_word word)
@@ -63,10 +61,8 @@ const char *sheet_decimal(struct sheet *s, struct decimal d)
 
 const char *sheet_with_code(struct sheet *s, enum paper_word word)
 {
-    struct buf b = {0};
-    buf_fmt(&b, "%s, %s", sheet_word(s, word),
-            paper_currency(s->paper->lang, s->paper->code));
-    return sheet_keep(s, &b);
+    return arena_fmt(&s->arena, "%s, %s", sheet_word(s, word),
+                     paper_currency(s->paper->lang, s->paper->code));
 }
 
 const char *sheet_document(struct sheet *s, const char *number, int32_t day)

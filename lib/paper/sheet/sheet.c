@@ -7,11 +7,9 @@
 
 static void add_remark(struct sheet *s)
 {
-    struct buf b = {0};
-    if (!*s->paper->remark)
-        return;
-    buf_fmt(&b, "%s: %s", sheet_word(s, W_REMARK), s->paper->remark);
-    sheet_add(s, SHEET_TEXT)->text = sheet_keep(s, &b);
+    if (*s->paper->remark)
+        sheet_add(s, SHEET_TEXT)->text = arena_fmt(
+            &s->arena, "%s: %s", sheet_word(s, W_REMARK), s->paper->remark);
 }
 
 static const char *contacts(struct sheet *s)
