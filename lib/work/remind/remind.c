@@ -27,7 +27,7 @@ int remind_rules_of(const struct home *h, struct remind_rules *out,
     struct str rest = str_of(conf_text(&h->conf, "invoice.remind")), part;
     *out = (struct remind_rules){
         .conf = &h->conf,
-        .invoice = {h->today, conf_span(&h->conf, "invoice.due"), h->ledger},
+        .invoice = invoice_rules_of(h),
         .until = h->today,
     };
     while (str_cut(&rest, ',', &part)) {
