@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "work/client/attrs.h"
 
 static const struct out_column columns[] = {
     {.name = "section", .kind = OUT_TEXT},
@@ -134,7 +135,7 @@ static void put_client(struct rows *r)
     put_word(r, "channel", c->channel);
     if (c->currency != CURRENCY_NONE)
         put_word(r, "currency", book_currency(r->book, c->currency)->code);
-    show_attrs(REC_CLIENT, c->rows, on_attr, r);
+    attrs_each(REC_CLIENT, c->rows, on_attr, r);
     for (size_t i = 0; i < r->card->referred.n; i++)
         put_fact(r, "referred", r->card->referred.v[i]->key,
                  r->card->referred.v[i]->name);
@@ -147,7 +148,7 @@ static void put_contacts(struct rows *r)
         r->key = p->ref;
         put_word(r, "name", p->name);
         put_word(r, "channel", p->channel);
-        show_attrs(REC_CONTACT, p->rows, on_attr, r);
+        attrs_each(REC_CONTACT, p->rows, on_attr, r);
     }
 }
 
@@ -168,7 +169,7 @@ static void put_contracts(struct rows *r)
         put(r, &row);
         r->section = "contract";
         r->key = k->ref;
-        show_attrs(REC_CONTRACT, k->rows, on_attr, r);
+        attrs_each(REC_CONTRACT, k->rows, on_attr, r);
         if (k->renewals) {
             snprintf(number, sizeof number, "%d", k->renewals);
             put_fact(r, "renewals", number, NULL);

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
+#include "work/client/attrs.h"
 
 enum { INDENT = 2, GAP = 2, WIDTH_LEAST = 20 };
 
@@ -160,7 +161,7 @@ static void on_attr(void *arg, const char *name, const char *value)
     if (referrer && strcmp(referrer->name, referrer->key) != 0)
         buf_fmt(&text, " (%s)", referrer->name);
     if (strcmp(name, "channel") != 0) /* the client's own is resolved */
-        page_fact(p, show_attr_title(name), buf_cstr(&text), OUT_PLAIN);
+        page_fact(p, attrs_title(name), buf_cstr(&text), OUT_PLAIN);
     buf_release(&text);
 }
 
@@ -187,7 +188,7 @@ static void print_head(struct page *p)
     if (c->currency != CURRENCY_NONE)
         page_fact(p, _("Currency"), book_currency(p->book, c->currency)->code,
                   OUT_PLAIN);
-    show_attrs(REC_CLIENT, c->rows, on_attr, p);
+    attrs_each(REC_CLIENT, c->rows, on_attr, p);
     referred_fact(p);
     page_facts(p);
 }

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "show/page.h"
+#include "work/client/attrs.h"
 
 enum { HISTORY_MOST = 20 };
 
@@ -101,7 +102,7 @@ static void put_record(struct page *p, struct out *o, const struct map *ids,
                        const struct entry *e)
 {
     const char *second;
-    const char *first = show_entry_kind(p->book, e, &second);
+    const char *first = attrs_kind(p->book, e, &second);
     struct buf kind = {0}, link = {0}, story = {0};
     buf_fmt(&kind, "%s%s%s%s%s", schema_types[e->type].name, *first ? " " : "",
             first, *second ? " " : "", second);

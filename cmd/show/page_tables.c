@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "show/page.h"
+#include "work/client/attrs.h"
 
 enum { ORDERS_MOST = 10 };
 
@@ -49,7 +50,7 @@ static void put_person(struct page *p, struct out *o, const struct contact *k)
             out_word(o, first ? k->name : "");
             out_word(o, first ? about(p, k) : "");
             out_style(o, OUT_DIM);
-            out_word(o, show_attr_title(channels[i]));
+            out_word(o, attrs_title(channels[i]));
             out_word(o, address);
             out_end(o);
             first = false;

@@ -1,8 +1,8 @@
-/* Attributes, as the card shows them. */
+#include "work/client/attrs.h"
+
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "inside.h"
 
 static const char *const titles[][2] = {
     {"source", N_("Source")},    {"referrer", N_("Referred by")},
@@ -18,7 +18,7 @@ static const char *const titles[][2] = {
     {"taxid", N_("Tax number")}, {"birthday", N_("Birthday")},
 };
 
-const char *show_attr_title(const char *name)
+const char *attrs_title(const char *name)
 {
     for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
         if (strcmp(titles[i][0], name) == 0)
@@ -36,8 +36,7 @@ static struct str latest(const struct client_row *row, const char *name)
     return STR("");
 }
 
-static void give(struct str raw, const char *name, show_attr_fn *each,
-                 void *arg)
+static void give(struct str raw, const char *name, attrs_fn *each, void *arg)
 {
     struct buf value = {0};
     attr_unescape(raw, &value);
@@ -46,8 +45,8 @@ static void give(struct str raw, const char *name, show_attr_fn *each,
     buf_release(&value);
 }
 
-void show_attrs(enum rec_type type, const struct client_row *rows,
-                show_attr_fn *each, void *arg)
+void attrs_each(enum rec_type type, const struct client_row *rows,
+                attrs_fn *each, void *arg)
 {
     struct map seen = {0};
     for (const struct schema_attr *a = schema_types[type].attrs; a->name; a++)
@@ -68,8 +67,8 @@ void show_attrs(enum rec_type type, const struct client_row *rows,
     map_release(&seen);
 }
 
-const char *show_entry_kind(struct book *b, const struct entry *e,
-                            const char **second)
+const char *attrs_kind(struct book *b, const struct entry *e,
+                       const char **second)
 {
     static const char *const telling[REC_TYPES][2] = {
         [REC_STATUS] = {"state"},      [REC_STAGE] = {"stage"},

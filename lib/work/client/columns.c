@@ -1,12 +1,13 @@
 /* The columns of the list of clients. */
 #include "base/i18n.h"
-#include "inside.h"
+#include "work/client/card.h"
+#include "work/client/list.h"
 
 #define GET(name)                                                              \
-    static struct fact name(const struct show_source *s, const void *item,     \
-                            const struct show_column *column)
+    static struct fact name(const struct list_source *s, const void *item,     \
+                            const struct list_column *column)
 
-static const void *member(const void *item, const struct show_column *column)
+static const void *member(const void *item, const struct list_column *column)
 {
     return (const char *)item + column->at;
 }
@@ -89,7 +90,7 @@ GET(get_orders_open)
 #define STATUS     TYPE(REC_STATUS)
 #define TOUCH      TYPE(REC_TOUCH)
 #define ORDERS     (TYPE(REC_ORDER) | TYPE(REC_STAGE))
-static const struct show_column columns[] = {
+static const struct list_column columns[] = {
     {"key", N_("KEY"), FACT_TEXT, 0, true, 0, get_word, AT(key)},
     {"name", N_("NAME"), FACT_TEXT, 32, true, 0, get_word, AT(name)},
     {"state", N_("STATE"), FACT_TEXT, 0, true, STATUS, get_state, 0},
@@ -131,7 +132,7 @@ static const void *client_at(const struct book *b, size_t i)
     return b->clients.v[i]->known ? b->clients.v[i] : NULL;
 }
 
-const struct show_kind show_clients = {
+const struct list_kind list_clients = {
     .name = "clients",
     .empty = N_("no clients"),
     .columns = columns,
