@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "show/page.h"
+#include "show/sections.h"
 #include "work/client/attrs.h"
 
 enum { HISTORY_MOST = 20 };

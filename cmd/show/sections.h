@@ -1,9 +1,9 @@
 /*
- * The card as people read it: sections with a heading each.  Of use only to
- * show_page*.c.
+ * The card as people read it: sections with a heading each, of page*.c, put
+ * together from what is in page_put.c.
  */
-#ifndef ACCT_CMD_SHOW_PAGE_H
-#define ACCT_CMD_SHOW_PAGE_H
+#ifndef ACCT_CMD_SHOW_SECTIONS_H
+#define ACCT_CMD_SHOW_SECTIONS_H
 
 #include "inside.h"
 

@@ -1,0 +1,132 @@
+/* What the sections of the card are put together from. */
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "base/text/text.h"
+#include "show/sections.h"
+
+enum { INDENT = 2, GAP = 2, WIDTH_LEAST = 20 };
+
+void page_heading(struct page *p, const char *text)
+{
+    fputc('\n', stdout);
+    out_styled(stdout, str_of(text), OUT_BOLD, p->c->color);
+    fputc('\n', stdout);
+}
+
+void page_fact(struct page *p, const char *label, const char *value,
+               enum out_style style)
+{
+    if (!*value)
+        return;
+    *vec_push(&p->lines) = (struct page_line){
+        .label = arena_dup(&p->c->home.arena, label, strlen(label)),
+        .value = arena_dup(&p->c->home.arena, value, strlen(value)),
+        .style = style,
+    };
+}
+
+static int width_of(struct str s)
+{
+    struct buf plain = {0};
+    text_plain(s, &plain);
+    int width = text_width(buf_view(&plain));
+    buf_release(&plain);
+    return width;
+}
+
+/* The value from column `at` on, broken at blanks before the terminal's edge,
+ * and where it has lines of its own. */
+static void print_value(struct page *p, const struct page_line *f, int at)
+{
+    int most = p->c->width > at + WIDTH_LEAST ? p->c->width : 0;
+    struct str rest = str_of(f->value), line, word;
+    for (bool first = true; str_cut(&rest, '\n', &line); first = false) {
+        int col = at;
+        if (!first)
+            fprintf(stdout, "%*s", at, "");
+        while (str_cut(&line, ' ', &word)) {
+            int w = width_of(word);
+            if (!word.n)
+                continue;
+            if (col > at && most && col + 1 + w > most) {
+                fprintf(stdout, "\n%*s", at, "");
+                col = at;
+            } else if (col > at) {
+                fputc(' ', stdout);
+                col++;
+            }
+            out_styled(stdout, word, f->style, p->c->color);
+            col += w;
+        }
+        fputc('\n', stdout);
+    }
+}
+
+void page_facts(struct page *p)
+{
+    int widest = 0;
+    for (size_t i = 0; i < p->lines.n; i++) {
+        int w = width_of(str_of(p->lines.v[i].label));
+        widest = w > widest ? w : widest;
+    }
+    for (size_t i = 0; i < p->lines.n; i++) {
+        struct str label = str_of(p->lines.v[i].label);
+        fprintf(stdout, "%*s", INDENT, "");
+        out_styled(stdout, label, OUT_DIM, p->c->color);
+        fprintf(stdout, "%*s", widest - width_of(label) + GAP, "");
+        print_value(p, &p->lines.v[i], INDENT + widest + GAP);
+    }
+    p->lines.n = 0;
+}
+
+struct out *page_table(struct page *p, const struct out_column *columns,
+                       size_t n, bool bare)
+{
+    struct out_options options = {.stream = stdout,
+                                  .format = OUT_TABLE,
+                                  .color = p->c->color,
+                                  .width = p->c->width,
+                                  .bare = bare,
+                                  .indent = INDENT};
+    return out_open(&options, columns, n);
+}
+
+int page_table_close(struct page *p, struct out *o)
+{
+    return out_close(o, &p->c->err);
+}
+
+void page_more(struct page *p, size_t n)
+{
+    char text[128];
+    snprintf(text, sizeof text,
+             P_("… and %zu more (--all)", "… and %zu more (--all)", n), n);
+    fprintf(stdout, "%*s", INDENT, "");
+    out_styled(stdout, str_of(text), OUT_DIM, p->c->color);
+    fputc('\n', stdout);
+}
+
+const char *page_when(struct page *p, const struct entry *e,
+                      char buf[DATE_SIZE])
+{
+    struct when when = {.day = e->day, .timed = e->timed, .at = e->at};
+    when_print(&when, &p->c->home.zone, buf);
+    if (e->timed) {
+        buf[10] = ' ';
+        buf[16] = '\0';
+    }
+    return buf;
+}
+
+void page_put_amount(struct out *o, struct book *b, const struct entry *e)
+{
+    if (!e || !e->has_amount) {
+        out_none(o);
+        out_none(o);
+        return;
+    }
+    const struct currency *in = book_currency(b, e->currency);
+    out_money(o, e->amount, in->digits);
+    out_word(o, in->code);
+}
