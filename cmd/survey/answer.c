@@ -1,6 +1,6 @@
 /* acct-survey answer: what a client said. */
+#include "work/survey/answer.h"
 #include "base/i18n.h"
-#include "book/find.h"
 #include "inside.h"
 
 struct reply {
@@ -30,85 +30,25 @@ static int check(struct cli *c, const struct reply *replies, int argc)
     return 0;
 }
 
-static int no_open_survey(struct cli *c, const struct book *b,
-                          const struct client *client)
-{
-    const struct survey *last = NULL;
-    for (size_t i = 0; i < b->surveys.n; i++)
-        if (b->surveys.v[i]->client == client)
-            last = b->surveys.v[i];
-    return last ? err_set(&c->err, ERR_DATA,
-                          _("%s has no survey that waits for an answer (name "
-                            "one with -r: the latest is %s; or send one: "
-                            "acct-survey send %s)"),
-                          client->key, last->ref, client->key)
-                : err_set(&c->err, ERR_DATA,
-                          _("%s was never asked (send a survey first: "
-                            "acct-survey send %s)"),
-                          client->key, client->key);
-}
-
-/* A later answer replaces an earlier one; a date before it would not. */
-static int answered(struct cli *c, const struct survey_options *o,
-                    const struct survey *s, int32_t day)
-{
-    char then[DATE_SIZE];
-    day_print(s->response->day, then);
-    if (!o->force)
-        return err_set(&c->err, ERR_DATA,
-                       _("survey %s was answered on %s (--force replaces the "
-                         "answer)"),
-                       s->ref, then);
-    if (day < s->response->day)
-        return err_set(&c->err, ERR_DATA,
-                       _("survey %s was answered on %s: an answer dated before "
-                         "that would not replace it (give a later --date)"),
-                       s->ref, then);
-    return 0;
-}
-
-static int find(struct cli *c, const struct survey_options *o, struct book *b,
-                const char *who, int32_t day, const struct survey **out)
-{
-    struct client *client;
-    char then[DATE_SIZE];
-    if (cli_client(c, b, who, &client) < 0)
-        return -1;
-    if (!o->ref) {
-        *out = survey_open(b, client, day);
-        return *out ? 0 : no_open_survey(c, b, client);
-    }
-    const struct survey *s = *out = book_survey(b, o->ref);
-    if (!s)
-        return book_no_ref(b, REC_SURVEY, o->ref, &c->err);
-    if (s->client != client)
-        return err_set(&c->err, ERR_DATA, _("survey %s went to %s, not to %s"),
-                       s->ref, s->client ? s->client->key : _("nobody"),
-                       client->key);
-    if (day < s->entry->day)
-        return err_set(&c->err, ERR_DATA,
-                       _("survey %s was sent on %s (an answer cannot be "
-                         "older)"),
-                       s->ref, day_print(s->entry->day, then));
-    return s->response ? answered(c, o, s, day) : 0;
-}
-
 static int add(struct cli *c, const struct survey_options *o, struct enter *en,
                const struct reply *replies, int argc, char **argv)
 {
     const struct survey *s;
+    struct client *client;
     struct record r;
-    int32_t day = c->home.today;
+    struct answer_options answer = {
+        .ref = o->ref, .day = c->home.today, .force = o->force};
     char date[DATE_SIZE];
-    if (o->date && cli_day(c, "--date", o->date, DAY_LAST, &day) < 0)
+    if (o->date && cli_day(c, "--date", o->date, DAY_LAST, &answer.day) < 0)
         return -1;
-    if (find(c, o, enter_book(en), argv[0], day, &s) < 0)
+    if (cli_client(c, enter_book(en), argv[0], &client) < 0 ||
+        answer_find(enter_book(en), client, &answer, &s, &c->err) < 0)
         return -1;
     struct cli_record words = {
         .type = REC_RESPONSE,
         .client = s->client->key,
         .ref = s->ref,
-        .date = day_print(day, date),
+        .date = day_print(answer.day, date),
         .channel = o->channel ? o->channel : s->entry->channel,
         .owner = entry_owner(s->entry),
         .text = argc > 1 ? cli_join(c, argc - 1, argv + 1) : NULL,

@@ -11,13 +11,10 @@ struct survey_options {
     const char *due, *score, *csat, *liked, *disliked, *trouble, *ref, *date,
         *channel, *period, *by;
     bool force, dry_run, quiet, held;
-    bool named; /* clients were named */
 };
 
 /* options.c: of what adds records. */
 extern const struct cli_option survey_write_options[];
-
-struct survey_rules survey_rules_of(const struct cli *c);
 
 cli_run cmd_survey_due, cmd_survey_send, cmd_survey_answer, cmd_survey_report;
 

@@ -3,7 +3,18 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "work/followup/followup.h"
+
+struct survey_rules survey_rules_of(const struct home *h, bool people)
+{
+    return (struct survey_rules){
+        .conf = &h->conf,
+        .after = conf_span(&h->conf, "survey.after"),
+        .within = conf_span(&h->conf, "survey.within"),
+        .gap = conf_span(&h->conf, "survey.gap"),
+        .today = h->today,
+        .people = people,
+    };
+}
 
 static const char rule[] = "survey";
 enum { WEIGHT = 30 }; /* urgency on the due day, as of a check-in */
@@ -145,7 +156,7 @@ static void judge_client(const struct survey_plan *p, struct survey_case *s)
     }
 }
 
-static int by_due(const void *a, const void *b)
+static int by_waiting(const void *a, const void *b)
 {
     const struct survey_case *const *x = a, *const *y = b;
     if ((*x)->due != (*y)->due)
@@ -162,7 +173,7 @@ static void keep_limit(struct survey_plan *p)
         if (p->of[i].why == SURVEY_DUE)
             *vec_push(&due) = &p->of[i];
     if (due.n)
-        qsort(due.v, due.n, sizeof *due.v, by_due);
+        qsort(due.v, due.n, sizeof *due.v, by_waiting);
     for (size_t i = left > 0 ? (size_t)left : 0; i < due.n; i++) {
         due.v[i]->why = SURVEY_LIMIT;
         due.v[i]->held = true;
@@ -170,8 +181,8 @@ static void keep_limit(struct survey_plan *p)
     vec_release(&due);
 }
 
-void survey_plan_init(struct survey_plan *p, struct book *b,
-                      const struct survey_rules *rules)
+void survey_plan_find(struct book *b, const struct survey_rules *rules,
+                      struct survey_plan *p)
 {
     *p = (struct survey_plan){.rules = *rules, .n = b->clients.n};
     p->of = mem_new(p->n, sizeof *p->of);
@@ -204,16 +215,12 @@ static const char *reason(struct book *b, const struct survey_rules *r,
                           const struct order *o)
 {
     char day[DATE_SIZE];
-    struct buf text = {0};
     int32_t ago = r->today - o->delivered;
     const char *form = r->people  ? P_("delivered %s, %d day ago",
                                        "delivered %s, %d days ago", ago)
                        : ago == 1 ? "delivered %s, %d day ago"
                                   : "delivered %s, %d days ago";
-    buf_fmt(&text, form, day_print(o->delivered, day), (int)ago);
-    const char *kept = arena_dup(&b->arena, text.p, text.n);
-    buf_release(&text);
-    return kept;
+    return arena_fmt(&b->arena, form, day_print(o->delivered, day), (int)ago);
 }
 
 void survey_action(struct book *b, const struct survey_rules *rules,
@@ -237,11 +244,34 @@ void survey_action(struct book *b, const struct survey_rules *rules,
     action_address_written(b, s->client, a);
 }
 
+/* What has waited longest comes first. */
+static int by_due(const void *a, const void *b)
+{
+    const struct action *x = a, *y = b;
+    if (x->due != y->due)
+        return x->due < y->due ? -1 : 1;
+    return strcmp(x->client, y->client);
+}
+
+void survey_due_find(const struct survey_plan *p, struct book *b,
+                     struct survey_actions *out)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (p->of[i].why == SURVEY_DUE)
+            survey_action(b, &p->rules, &p->of[i], vec_push(&out->all));
+    if (out->all.n)
+        qsort(out->all.v, out->all.n, sizeof *out->all.v, by_due);
+}
+
+void survey_actions_release(struct survey_actions *a)
+{
+    vec_release(&a->all);
+}
+
 const char *survey_held(const struct survey_plan *p, struct book *b,
                         const struct survey_case *s)
 {
     char day[DATE_SIZE], again[DATE_SIZE];
-    struct buf text = {0};
     switch (s->why) {
     case SURVEY_QUIET:
         return messages_say_wait(&p->messages, b, s->client);
@@ -250,19 +280,14 @@ const char *survey_held(const struct survey_plan *p, struct book *b,
     case SURVEY_PAUSED:
         return _("the client is paused");
     case SURVEY_SNOOZED:
-        buf_fmt(&text, _("snoozed until %s"), day_print(s->day, day));
-        break;
+        return arena_fmt(&b->arena, _("snoozed until %s"),
+                         day_print(s->day, day));
     case SURVEY_ISSUE:
-        buf_fmt(&text, _("issue %s is open"), s->ref);
-        break;
+        return arena_fmt(&b->arena, _("issue %s is open"), s->ref);
     default:
-        buf_fmt(&text, _("we asked on %s: wait until %s"),
-                day_print(s->day, day), day_print(s->again, again));
-        break;
+        return arena_fmt(&b->arena, _("we asked on %s: wait until %s"),
+                         day_print(s->day, day), day_print(s->again, again));
     }
-    const char *kept = arena_dup(&b->arena, text.p, text.n);
-    buf_release(&text);
-    return kept;
 }
 
 int survey_refuse(const struct survey_case *s, struct err *e)
@@ -299,49 +324,4 @@ int survey_refuse(const struct survey_case *s, struct err *e)
         last = day_print(s->again, due);
     return err_set(e, ERR_DATA, _(forms[s->why]), s->client->key, about,
                    day_print(s->day, day), last);
-}
-
-void survey_guard_init(struct survey_guard *g, struct book *b,
-                       const struct survey_rules *rules)
-{
-    *g = (struct survey_guard){0};
-    for (size_t i = 0; i < b->surveys.n; i++) {
-        const struct survey *s = b->surveys.v[i];
-        const char *order = entry_attr(b, s->entry, "order");
-        int32_t day = s->entry->day;
-        if (*order)
-            map_put(&g->orders, order, strlen(order), NULL)->value =
-                (uint32_t)i;
-        if (s->client && rules->today < span_add(day, rules->gap, 1) &&
-            day < span_add(rules->today, rules->gap, 1))
-            map_put(&g->clients, s->client->key, strlen(s->client->key), NULL)
-                ->value = (uint32_t)i;
-    }
-}
-
-const struct survey *survey_guarded(const struct survey_guard *g,
-                                    const struct book *b, const char *client,
-                                    const char *order)
-{
-    const struct map_slot *slot = map_find(&g->orders, order, strlen(order));
-    if (!slot)
-        slot = map_find(&g->clients, client, strlen(client));
-    return slot ? b->surveys.v[slot->value] : NULL;
-}
-
-void survey_guard_release(struct survey_guard *g)
-{
-    map_release(&g->orders);
-    map_release(&g->clients);
-}
-
-const struct survey *survey_open(const struct book *b, const struct client *c,
-                                 int32_t day)
-{
-    for (size_t i = b->surveys.n; i-- > 0;) {
-        const struct survey *s = b->surveys.v[i];
-        if (s->client == c && !s->response && s->entry->day <= day)
-            return s;
-    }
-    return NULL;
 }

@@ -2,7 +2,8 @@
  * Surveys: whom to ask now, and why not the others.
  *
  *     struct survey_plan p;
- *     survey_plan_init(&p, &book, &rules);
+ *     struct survey_rules rules = survey_rules_of(&home, people);
+ *     survey_plan_find(&book, &rules, &p);
  *     … p.of[client->n] …
  *     survey_plan_release(&p);
  *
@@ -15,6 +16,7 @@
 #ifndef ACCT_WORK_SURVEY_H
 #define ACCT_WORK_SURVEY_H
 
+#include "base/conf/home.h"
 #include "work/contact/action.h"
 #include "work/contact/message.h"
 
@@ -29,6 +31,8 @@ struct survey_rules {
     int32_t today;
     bool people; /* reasons in the user's language: not for machine formats */
 };
+/* As the configuration has them. */
+struct survey_rules survey_rules_of(const struct home *h, bool people);
 
 /* Of an order, what comes first here is the more telling. */
 enum survey_why {
@@ -70,37 +74,26 @@ struct survey_plan {
 };
 
 /* The book must outlive the plan. */
-void survey_plan_init(struct survey_plan *p, struct book *b,
-                      const struct survey_rules *rules);
+void survey_plan_find(struct book *b, const struct survey_rules *rules,
+                      struct survey_plan *out);
 void survey_plan_release(struct survey_plan *p);
 
 /* What to do about a case; its order may be NULL.  The strings belong to the
  * book. */
 void survey_action(struct book *b, const struct survey_rules *rules,
                    const struct survey_case *s, struct action *a);
+/* Whom to ask now, who has waited longest first.  Zero bytes make none. */
+struct survey_actions {
+    VEC(struct action) all;
+};
+void survey_due_find(const struct survey_plan *p, struct book *b,
+                     struct survey_actions *out);
+void survey_actions_release(struct survey_actions *a);
 /* Why one that is held is not asked now, translated; of the book. */
 const char *survey_held(const struct survey_plan *p, struct book *b,
                         const struct survey_case *s);
 /* Says why a client is not asked; that others come first is no reason: fills *e
  * with ERR_DATA, returns -1. */
 int survey_refuse(const struct survey_case *s, struct err *e);
-
-/* The surveys that forbid another one, whatever their date: those about an
- * order, and those of a client within the gap before or after today. */
-struct survey_guard {
-    struct map orders, clients; /* key -> the index of the survey */
-};
-void survey_guard_init(struct survey_guard *g, struct book *b,
-                       const struct survey_rules *rules);
-/* NULL: none forbids to ask. */
-const struct survey *survey_guarded(const struct survey_guard *g,
-                                    const struct book *b, const char *client,
-                                    const char *order);
-void survey_guard_release(struct survey_guard *g);
-
-/* The client's latest survey without an answer, sent on or before a day; NULL:
- * none. */
-const struct survey *survey_open(const struct book *b, const struct client *c,
-                                 int32_t day);
 
 #endif
