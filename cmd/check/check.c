@@ -52,7 +52,7 @@ static int names(struct cli *c, const char *option, const struct cli_list *list,
     for (size_t i = 0; i < list->n; i++) {
         struct str rest = str_of(list->v[i]), name;
         while (str_cut(&rest, ',', &name)) {
-            enum check_name k = check_find(str_trim(name));
+            enum check_name k = check_named(str_trim(name));
             if (k == CHECKS)
                 return no_check(c, option, name);
             *bits |= CHECK(k);
@@ -145,7 +145,7 @@ static int check(struct cli *c, const struct check_run *run)
     struct ledger *l;
     if (cli_ledger(c, &l) < 0)
         return -1;
-    int rc = check_ledger(l, &options, &f, &c->err);
+    int rc = findings_find(l, &options, &f, &c->err);
     if (rc == 0 && !run->quiet) {
         if (as_rows(c))
             rc = print_rows(c, &f);

@@ -98,10 +98,10 @@ static int run(struct cli *c, void *options, int argc, char **argv)
     m.periods = p;
     if (cli_book(c, METRICS_TYPES, false, NULL, &b) < 0)
         return -1;
-    int rc = metrics_compute(&b, &m, &figures, &c->err);
+    int rc = metrics_find(&b, &m, &figures, &c->err);
     if (rc == 0)
         rc = figures_print(c, &b, &figures, titles);
-    vec_release(&figures.all);
+    figures_release(&figures);
     book_release(&b);
     return rc;
 }

@@ -318,12 +318,8 @@ static int print(struct cli *c, const struct show_options *o, struct book *b,
                                   .term =
                                       conf_span(&c->home.conf, "invoice.due"),
                                   .path = c->home.ledger};
-    int rc = card_make(&card, b, client, &rules, &c->err);
-    if (rc == 0 && !card.history.n)
-        rc = err_set(&c->err, ERR_ABSENT,
-                     _("client '%s' has no records (they are void)"),
-                     client->key);
-    else if (rc == 0)
+    int rc = card_find(b, client, &rules, &card, &c->err);
+    if (rc == 0)
         rc = c->format == OUT_TABLE ? show_card_page(c, o, b, &card)
                                     : show_card_rows(c, o, b, &card);
     card_release(&card);

@@ -18,10 +18,8 @@ static void put_due(struct out *o, int32_t due, bool late)
 /* Role, and what matters of the person. */
 static const char *about(struct page *p, const struct contact *k)
 {
-    struct buf text = {0};
-    const char *role = contact_attr(p->book, k, "role");
+    const char *text = contact_attr(p->book, k, "role");
     const char *const parts[] = {
-        role,
         strcmp(contact_attr(p->book, k, "primary"), "yes") == 0 ? _("primary")
                                                                 : "",
         strcmp(contact_attr(p->book, k, "decides"), "yes") == 0 ? _("decides")
@@ -29,10 +27,9 @@ static const char *about(struct page *p, const struct contact *k)
     };
     for (size_t i = 0; i < COUNT(parts); i++)
         if (*parts[i])
-            buf_fmt(&text, "%s%s", text.n ? ", " : "", parts[i]);
-    const char *kept = arena_dup(&p->c->home.arena, buf_cstr(&text), text.n);
-    buf_release(&text);
-    return kept;
+            text = arena_fmt(&p->c->home.arena, "%s%s%s", text,
+                             *text ? ", " : "", parts[i]);
+    return text;
 }
 
 /* A person: the channel that is preferred first, each in a line. */
@@ -81,29 +78,19 @@ int page_people(struct page *p)
     return page_table_close(p, o);
 }
 
-/* When to talk about renewal: the end less the notice. */
-static int32_t notice_day(struct page *p, const struct contract *k)
-{
-    struct span notice;
-    const char *text = contract_attr(p->book, k, "notice");
-    if (k->end == DAY_NONE || !*text ||
-        span_parse(str_of(text), &notice, NULL) < 0)
-        return DAY_NONE;
-    return span_add(k->end, notice, -1);
-}
-
 static const char *contract_about(struct page *p, const struct contract *k,
                                   bool runs)
 {
-    struct buf text = {0};
-    buf_puts(&text, card_contract_text(k));
+    static const char dot[] = " · ";
+    struct arena *a = &p->c->home.arena;
+    const char *text = card_contract_text(k);
     if (!runs)
-        buf_fmt(&text, "%s%s", text.n ? " · " : "", _("ended"));
+        text = arena_fmt(a, "%s%s%s", text, *text ? dot : "", _("ended"));
     if (k->renewals)
-        buf_fmt(&text, _("%srenewed %d×"), text.n ? " · " : "", k->renewals);
-    const char *kept = arena_dup(&p->c->home.arena, buf_cstr(&text), text.n);
-    buf_release(&text);
-    return kept;
+        text = arena_fmt(
+            a, "%s%s", text,
+            arena_fmt(a, _("%srenewed %d×"), *text ? dot : "", k->renewals));
+    return text;
 }
 
 int page_contracts(struct page *p)
@@ -125,7 +112,7 @@ int page_contracts(struct page *p)
     for (size_t i = 0; i < p->card->contracts.n; i++) {
         const struct contract *k = p->card->contracts.v[i];
         bool runs = card_contract_runs(k, p->c->home.today);
-        int32_t notice = notice_day(p, k);
+        int32_t notice = card_contract_notice(p->book, k);
         out_word(o, k->ref);
         out_day(o, k->start);
         out_style(o, runs ? OUT_PLAIN : OUT_DIM);

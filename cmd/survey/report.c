@@ -114,11 +114,11 @@ int cmd_survey_report(struct cli *c, void *options, int argc, char **argv)
         grouping(c, o->by, &by) < 0 ||
         cli_book(c, SURVEY_REPORT_TYPES, people, NULL, &b) < 0)
         return -1;
-    survey_report(&b, period, by, &figures);
+    survey_report_find(&b, period, by, &figures);
     int rc = figures_print(c, &b, &figures, titles);
     if (rc == 0 && people)
         rc = print_said(c, &b, period);
-    vec_release(&figures.all);
+    figures_release(&figures);
     book_release(&b);
     return rc;
 }

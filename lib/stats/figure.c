@@ -1,5 +1,7 @@
 #include "stats/figure.h"
 
+#include <stdlib.h>
+
 enum { THIN = 30 };
 
 struct figure figure_share(const char *name, int64_t num, int64_t den,
@@ -40,4 +42,9 @@ struct figure figure_money(const char *name, int64_t minor, uint8_t currency)
     f.unit = FIGURE_MONEY;
     f.currency = currency;
     return f;
+}
+
+void figures_release(struct figures *f)
+{
+    vec_release(&f->all);
 }

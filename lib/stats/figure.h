@@ -1,8 +1,8 @@
 /*
  * A figure: a number with what it was computed from.
  */
-#ifndef ACCT_WORK_FIGURE_H
-#define ACCT_WORK_FIGURE_H
+#ifndef ACCT_STATS_FIGURE_H
+#define ACCT_STATS_FIGURE_H
 
 #include <math.h>
 
@@ -37,9 +37,11 @@ struct figure {
     int64_t unknown; /* cases left out since they are not known; 0: none */
 };
 
+/* Zero bytes make none. */
 struct figures {
     VEC(struct figure) all;
 };
+void figures_release(struct figures *f);
 
 /* A share num/den; n/a where den is 0, thin below 30 cases (`cases` of them:
  * den itself where it is a count). */

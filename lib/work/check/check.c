@@ -161,8 +161,8 @@ static void check_release(struct check *c)
     buf_release(&c->scratch);
 }
 
-int check_ledger(const struct ledger *l, const struct check_options *options,
-                 struct findings *out, struct err *e)
+int findings_find(const struct ledger *l, const struct check_options *options,
+                  struct findings *out, struct err *e)
 {
     struct check c = {.options = options, .out = out, .path = ledger_path(l)};
     struct lint to = {

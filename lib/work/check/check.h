@@ -2,7 +2,7 @@
  * Is the ledger sound?  Every fault in one pass, each with its line.
  *
  *     struct findings f;
- *     if (check_ledger(l, &options, &f, &e) < 0) …    only where it cannot
+ *     if (findings_find(l, &options, &f, &e) < 0) …   only where it cannot
  *     f.all.v[i] …                                    be read
  *     findings_release(&f);
  *
@@ -71,7 +71,7 @@ struct check_kind {
 };
 extern const struct check_kind check_kinds[CHECKS];
 /* CHECKS where there is none of that name. */
-enum check_name check_find(struct str name);
+enum check_name check_named(struct str name);
 
 struct finding {
     enum check_name check;
@@ -98,8 +98,8 @@ struct check_options {
 
 /* *out: zero bytes; the caller releases it in any case.  ERR_IO; ERR_DATA where
  * sums do not fit. */
-int check_ledger(const struct ledger *l, const struct check_options *options,
-                 struct findings *out, struct err *e);
+int findings_find(const struct ledger *l, const struct check_options *options,
+                  struct findings *out, struct err *e);
 void findings_release(struct findings *f);
 
 #endif

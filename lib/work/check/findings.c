@@ -49,7 +49,7 @@ const struct check_kind check_kinds[CHECKS] = {
 };
 /* clang-format on */
 
-enum check_name check_find(struct str name)
+enum check_name check_named(struct str name)
 {
     for (int i = 0; i < CHECKS; i++)
         if (str_is(name, check_kinds[i].name))

@@ -1,8 +1,8 @@
 /*
  * The parts of a check.
  */
-#ifndef ACCT_WORK_CHECK_PART_H
-#define ACCT_WORK_CHECK_PART_H
+#ifndef ACCT_WORK_CHECK_INSIDE_H
+#define ACCT_WORK_CHECK_INSIDE_H
 
 #include "book/book.h"
 #include "ledger/store/lint.h"

@@ -31,6 +31,16 @@ const char *card_contract_text(const struct contract *c)
     return "";
 }
 
+int32_t card_contract_notice(struct book *b, const struct contract *c)
+{
+    struct span notice;
+    const char *text = contract_attr(b, c, "notice");
+    if (c->end == DAY_NONE || !*text ||
+        span_parse(str_of(text), &notice, NULL) < 0)
+        return DAY_NONE;
+    return span_add(c->end, notice, -1);
+}
+
 const struct contact *card_primary(struct book *b, const struct client *c)
 {
     const struct contact *best = NULL;
@@ -142,8 +152,9 @@ static void find_surveys(struct card *card, const struct book *b)
         card->asked = NULL;
 }
 
-int card_make(struct card *card, struct book *b, struct client *client,
-              const struct invoice_rules *rules, struct err *e)
+int card_find(struct book *b, struct client *client,
+              const struct invoice_rules *rules, struct card *card,
+              struct err *e)
 {
     *card = (struct card){.client = client};
     add_referred(card, b);
@@ -152,7 +163,13 @@ int card_make(struct card *card, struct book *b, struct client *client,
     card_add_items(card, b, rules->today);
     find_surveys(card, b);
     add_history(card, b);
-    return card_add_money(card, b, rules, e);
+    if (card_add_money(card, b, rules, e) < 0)
+        return -1;
+    if (card->history.n)
+        return 0;
+    return err_set(e, ERR_ABSENT,
+                   _("client '%s' has no records (they are void)"),
+                   client->key);
 }
 
 void card_release(struct card *card)

@@ -1,7 +1,7 @@
 /*
  * A client's card: what a colleague must know to step in.
  *
- *     if (card_make(&card, &book, client, &rules, &e) == 0) …
+ *     if (card_find(&book, client, &rules, &card, &e) == 0) …
  *     card_release(&card)
  *
  * The book must hold all types of records, with texts; it may hold those of
@@ -51,10 +51,12 @@ struct card {
     const struct survey *asked;        /* sent after that, no answer yet */
 };
 
-/* ERR_DATA: see invoice_judge; a sum that does not fit. The caller releases
- * *card, whatever is returned. */
-int card_make(struct card *card, struct book *b, struct client *client,
-              const struct invoice_rules *rules, struct err *e);
+/* ERR_DATA: see invoice_judge; a sum that does not fit.  ERR_ABSENT: all of the
+ * client's records are void.  The caller releases *out, whatever is returned.
+ */
+int card_find(struct book *b, struct client *client,
+              const struct invoice_rules *rules, struct card *out,
+              struct err *e);
 void card_release(struct card *card);
 
 /* Neither delivered nor cancelled. */
@@ -64,6 +66,8 @@ bool card_contract_runs(const struct contract *c, int32_t today);
 const struct entry *card_contract_fee(const struct contract *c);
 /* What it is about: the latest text. */
 const char *card_contract_text(const struct contract *c);
+/* When to talk about renewal: the end less the notice; DAY_NONE. */
+int32_t card_contract_notice(struct book *b, const struct contract *c);
 /* Whom to write to first: the latest that is primary, else the first; NULL. */
 const struct contact *card_primary(struct book *b, const struct client *c);
 /* How to reach the client: the primary person's attribute (email, phone, …),

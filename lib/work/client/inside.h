@@ -1,8 +1,8 @@
 /*
- * The longer parts of a card; of use only to card.
+ * The longer parts of a card: items.c, money.c.
  */
-#ifndef ACCT_WORK_CARD_PART_H
-#define ACCT_WORK_CARD_PART_H
+#ifndef ACCT_WORK_CLIENT_INSIDE_H
+#define ACCT_WORK_CLIENT_INSIDE_H
 
 #include "work/client/card.h"
 

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "work/metrics/tally.h"
+#include "inside.h"
 
 /* One period and group on its way out. */
 struct page {
@@ -150,11 +150,11 @@ static void put_period(struct page *p, size_t period, const struct named *names)
     }
 }
 
-int metrics_compute(struct book *b, const struct metrics_options *o,
-                    struct figures *out, struct err *e)
+int metrics_find(struct book *b, const struct metrics_options *o,
+                 struct figures *out, struct err *e)
 {
     struct tallies t;
-    int rc = tallies_init(&t, b, o, e);
+    int rc = tallies_find(b, o, &t, e);
     struct named *names = mem_new(t.groups.n, sizeof *names);
     for (uint32_t i = 0; i < t.groups.n; i++)
         names[i] = (struct named){

@@ -32,7 +32,7 @@ struct metrics_options {
 
 /* Appends the figures; their strings belong to the book.  ERR_DATA where a sum
  * does not fit. */
-int metrics_compute(struct book *b, const struct metrics_options *o,
-                    struct figures *out, struct err *e);
+int metrics_find(struct book *b, const struct metrics_options *o,
+                 struct figures *out, struct err *e);
 
 #endif

@@ -1,7 +1,7 @@
-#include "work/metrics/tally.h"
-
+/* Counting for the metrics. */
 #include <stdlib.h>
 
+#include "inside.h"
 #include "work/invoice/invoice.h"
 
 #define NO_PERIOD SIZE_MAX
@@ -273,8 +273,8 @@ static void sweep_contracts(struct tallies *t)
     }
 }
 
-int tallies_init(struct tallies *t, struct book *b,
-                 const struct metrics_options *o, struct err *e)
+int tallies_find(struct book *b, const struct metrics_options *o,
+                 struct tallies *t, struct err *e)
 {
     *t = (struct tallies){.book = b, .options = o};
     t->of = mem_new(o->n, sizeof *t->of);

@@ -119,8 +119,8 @@ static int by_group(const void *a, const void *b)
     return strcmp(x->group, y->group);
 }
 
-void survey_report(struct book *b, struct period period, enum survey_by by,
-                   struct figures *out)
+void survey_report_find(struct book *b, struct period period, enum survey_by by,
+                        struct figures *out)
 {
     struct tallies t = {0};
     unsigned note =

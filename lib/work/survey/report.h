@@ -20,8 +20,8 @@ enum survey_by {
 
 /* Appends the figures of the surveys sent in the period, group by group in
  * order of name; their strings belong to the book. */
-void survey_report(struct book *b, struct period period, enum survey_by by,
-                   struct figures *out);
+void survey_report_find(struct book *b, struct period period, enum survey_by by,
+                        struct figures *out);
 
 /* An answer's score (of `name`: score or csat), or -1 where it has none that
  * is within its bounds. */

@@ -1,9 +1,8 @@
 /*
- * Counting for the metrics: a tally for each period and group; of use only to
- * metrics.
+ * Counting for the metrics: a tally for each period and group.
  */
-#ifndef ACCT_WORK_TALLY_H
-#define ACCT_WORK_TALLY_H
+#ifndef ACCT_WORK_METRICS_INSIDE_H
+#define ACCT_WORK_METRICS_INSIDE_H
 
 #include "work/metrics/metrics.h"
 #include "work/risk/tenure.h"
@@ -39,8 +38,8 @@ struct tallies {
 };
 
 /* Counts everything.  The book and the options must outlive it. */
-int tallies_init(struct tallies *t, struct book *b,
-                 const struct metrics_options *o, struct err *e);
+int tallies_find(struct book *b, const struct metrics_options *o,
+                 struct tallies *out, struct err *e);
 void tallies_release(struct tallies *t);
 
 #endif
