@@ -2,25 +2,24 @@
  * but for some at the end that go. */
 #include <stdlib.h>
 
-#include "base/i18n.h"
 #include "base/text/text.h"
 #include "inside.h"
 
 struct side {
-    struct str rest, line; /* line.p is NULL behind the end */
+    struct str more, line; /* line.p is NULL behind the end */
 };
 
 static void next(struct side *s)
 {
-    if (!s->rest.n) {
+    if (!s->more.n) {
         s->line = (struct str){NULL, 0};
         return;
     }
-    const char *end = memchr(s->rest.p, '\n', s->rest.n);
-    size_t n = end ? (size_t)(end - s->rest.p) + 1 : s->rest.n;
-    s->line = (struct str){s->rest.p, n};
-    s->rest.p += n;
-    s->rest.n -= n;
+    const char *end = memchr(s->more.p, '\n', s->more.n);
+    size_t n = end ? (size_t)(end - s->more.p) + 1 : s->more.n;
+    s->line = (struct str){s->more.p, n};
+    s->more.p += n;
+    s->more.n -= n;
 }
 
 static bool same(struct str a, struct str b)
@@ -86,7 +85,7 @@ static void print_name(const char *mark, const char *path, FILE *out)
 void check_diff(const char *path, struct str old, struct str new, bool raw,
                 FILE *out)
 {
-    struct side a = {.rest = old}, b = {.rest = new};
+    struct side a = {.more = old}, b = {.more = new};
     struct hunk h = {0};
     print_name("---", path, out);
     print_name("+++", path, out);

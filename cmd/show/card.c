@@ -1,7 +1,6 @@
 /* The card: finding the client, and the rows that programs read. */
 #include <stdlib.h>
 
-#include "base/i18n.h"
 #include "inside.h"
 #include "work/client/attrs.h"
 

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "base/text/text.h"
 #include "book/find.h"
 #include "inside.h"
 
