@@ -11,7 +11,7 @@ struct options {
 };
 
 #define AT(member) offsetof(struct options, member)
-static const struct cli_option check_options[] = {
+static const struct cli_option own_options[] = {
     {0, "only", N_("NAME"),
      N_("only these checks: NAME,NAME; may be given again"), CLI_LIST,
      AT(only)},
@@ -152,17 +152,14 @@ static int check(struct cli *c, const struct check_run *run)
         else
             print_lines(ledger_path(l), &f);
     }
-    /* The findings have been told: only the exit status is left to say so. */
-    if (rc == 0 && f.all.n) {
-        c->err.kind = ERR_DATA;
-        rc = -1;
-    }
+    if (rc == 0)
+        rc = findings_judge(&f, &c->err);
     findings_release(&f);
     ledger_close(l);
     return rc;
 }
 
-static int run(struct cli *c, void *options, int argc, char **argv)
+static int cmd_check(struct cli *c, void *options, int argc, char **argv)
 {
     const struct options *o = options;
     struct check_run run = {.checks = o->only.n ? 0 : CHECKS_ALL,
@@ -190,8 +187,8 @@ static const char *const formats[] = {"lines", NULL};
 const struct cli_command check_command = {
     .operands = "[options] [--fix [--dry-run]]",
     .help = N_("check the ledger"),
-    .run = run,
+    .run = cmd_check,
     .size = sizeof(struct options),
-    .options = check_options,
+    .options = own_options,
     .formats = formats,
 };

@@ -4,7 +4,7 @@
 #ifndef ACCT_CMD_CHECK_H
 #define ACCT_CMD_CHECK_H
 
-#include "cli/cli.h"
+#include "check/commands.h"
 #include "work/check/check.h"
 
 struct check_run {

@@ -1,9 +1,7 @@
 /* acct-metrics: the figures of the practice. */
-#include <stdlib.h>
-
-#include "base/i18n.h"
-#include "cli/cli.h"
 #include "cli/figures.h"
+#include "base/i18n.h"
+#include "metrics/commands.h"
 #include "work/metrics/metrics.h"
 
 struct options {
@@ -12,7 +10,7 @@ struct options {
 };
 
 #define AT(member) offsetof(struct options, member)
-static const struct cli_option metrics_options[] = {
+static const struct cli_option own_options[] = {
     {'p', "period", N_("PERIOD"),
      N_("2026-10, 2026-q3, last-month, FROM..TO, all; this month if left out"),
      CLI_TEXT, AT(period)},
@@ -82,7 +80,7 @@ static int grouping(struct cli *c, const char *word, enum metrics_by *by)
                      word);
 }
 
-static int run(struct cli *c, void *options, int argc, char **argv)
+static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
 {
     const struct options *o = options;
     struct metrics_options m = {
@@ -109,7 +107,7 @@ static int run(struct cli *c, void *options, int argc, char **argv)
 const struct cli_command metrics_command = {
     .operands = "[options]",
     .help = N_("print the figures"),
-    .run = run,
+    .run = cmd_metrics,
     .size = sizeof(struct options),
-    .options = metrics_options,
+    .options = own_options,
 };

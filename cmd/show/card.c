@@ -279,7 +279,7 @@ static void put_surveys(struct rows *r)
     }
 }
 
-int show_card_rows(struct cli *c, const struct show_options *o, struct book *b,
+int show_card_rows(struct cli *c, const struct show_much *much, struct book *b,
                    const struct card *card)
 {
     struct rows r = {.c = c, .book = b, .card = card};
@@ -292,7 +292,7 @@ int show_card_rows(struct cli *c, const struct show_options *o, struct book *b,
     put_money(&r);
     put_touches(&r);
     put_surveys(&r);
-    for (size_t i = 0; i < card->history.n && i < o->most; i++) {
+    for (size_t i = 0; i < card->history.n && i < much->most; i++) {
         const struct entry *e = card->history.v[i];
         put_entry(&r, e, "history", schema_types[e->type].name, e->attrs);
     }
@@ -307,7 +307,7 @@ static int print_key(struct cli *c, const struct client *client)
     return cli_out_close(c, o);
 }
 
-static int print(struct cli *c, const struct show_options *o, struct book *b,
+static int print(struct cli *c, const struct show_much *much, struct book *b,
                  struct client *client)
 {
     struct card card;
@@ -319,8 +319,8 @@ static int print(struct cli *c, const struct show_options *o, struct book *b,
                                   .path = c->home.ledger};
     int rc = card_find(b, client, &rules, &card, &c->err);
     if (rc == 0)
-        rc = c->format == OUT_TABLE ? show_card_page(c, o, b, &card)
-                                    : show_card_rows(c, o, b, &card);
+        rc = c->format == OUT_TABLE ? show_card_page(c, much, b, &card)
+                                    : show_card_rows(c, much, b, &card);
     card_release(&card);
     return rc;
 }
@@ -338,7 +338,7 @@ static int load(struct cli *c, struct ledger *l, const char *given,
 
 /* Reads the records of this client only: where a key was given, at once; where
  * another name was, once more when the key is known. */
-int show_client(struct cli *c, const struct show_options *o, const char *given)
+int show_client(struct cli *c, const struct show_much *much, const char *given)
 {
     struct ledger *l;
     struct book b;
@@ -353,7 +353,7 @@ int show_client(struct cli *c, const struct show_options *o, const char *given)
         rc = load(c, l, key, &b, &client);
     }
     if (rc == 0) {
-        rc = print(c, o, &b, client);
+        rc = print(c, much, &b, client);
         book_release(&b);
     }
     ledger_close(l);

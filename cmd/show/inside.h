@@ -1,28 +1,35 @@
 /*
  * What the files of acct-show share.
  */
-#ifndef ACCT_CMD_SHOW_H
-#define ACCT_CMD_SHOW_H
+#ifndef ACCT_CMD_SHOW_INSIDE_H
+#define ACCT_CMD_SHOW_INSIDE_H
 
-#include "cli/cli.h"
+#include "show/commands.h"
 #include "work/client/card.h"
 
-struct show_options {
-    bool list, all;
-    const char *limit, *sort, *columns;
-    struct cli_list where;
-    size_t most; /* --limit as a number; SIZE_MAX: not given */
+/* How much of it. */
+struct show_much {
+    bool all;    /* the card leaves nothing out */
+    size_t most; /* records, or rows; SIZE_MAX: nobody said */
 };
 
-/* A client's card. */
-int show_client(struct cli *c, const struct show_options *o, const char *given);
-/* The list `name`; NULL: the clients. */
-int show_list(struct cli *c, const struct show_options *o, const char *name);
+/* What a list was asked for with. */
+struct show_list_words {
+    const char *name; /* NULL: the clients */
+    const char *sort, *columns;
+    const struct cli_list *where;
+};
 
-/* The card as rows of one shape, or as people read it. */
-int show_card_rows(struct cli *c, const struct show_options *o, struct book *b,
+/* card.c: a client's card. */
+int show_client(struct cli *c, const struct show_much *much, const char *given);
+/* list.c */
+int show_list(struct cli *c, const struct show_much *much,
+              const struct show_list_words *words);
+
+/* The card as rows of one shape (card.c), or as people read it (page.c). */
+int show_card_rows(struct cli *c, const struct show_much *much, struct book *b,
                    const struct card *card);
-int show_card_page(struct cli *c, const struct show_options *o, struct book *b,
+int show_card_page(struct cli *c, const struct show_much *much, struct book *b,
                    const struct card *card);
 
 #endif

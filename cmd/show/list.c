@@ -71,14 +71,15 @@ static int print(struct cli *c, const struct list *l, size_t most)
     return cli_out_close(c, o);
 }
 
-static int run(struct cli *c, struct list *l, const struct show_options *o,
+static int run(struct cli *c, struct list *l, const struct show_much *much,
+               const struct show_list_words *words,
                const struct list_kind *kind)
 {
     struct list_options options = {
-        .columns = o->columns,
-        .sort = o->sort,
-        .where = o->where.v,
-        .where_n = o->where.n,
+        .columns = words->columns,
+        .sort = words->sort,
+        .where = words->where->v,
+        .where_n = words->where->n,
         .reader = c->format == OUT_TABLE ? LIST_PEOPLE
                   : c->format == OUT_IDS ? LIST_KEYS
                                          : LIST_PROGRAMS,
@@ -90,24 +91,25 @@ static int run(struct cli *c, struct list *l, const struct show_options *o,
         cli_book(c, list_types(l), false, NULL, &b) < 0)
         return -1;
     list_find(l, &b);
-    int rc = print(c, l, o->most);
+    int rc = print(c, l, much->most);
     book_release(&b);
     return rc;
 }
 
-int show_list(struct cli *c, const struct show_options *o, const char *name)
+int show_list(struct cli *c, const struct show_much *much,
+              const struct show_list_words *words)
 {
     const struct list_kind *kind = NULL;
     struct list l = {0};
     for (size_t i = 0; i < KINDS && !kind; i++)
-        if (!name || strcmp(name, kinds[i]->name) == 0)
+        if (!words->name || strcmp(words->name, kinds[i]->name) == 0)
             kind = kinds[i];
     if (!kind)
         return cli_usage(c,
                          _("--list: no list '%s' (there is: clients; for a "
                            "client's card leave --list out)"),
-                         name);
-    int rc = run(c, &l, o, kind);
+                         words->name);
+    int rc = run(c, &l, much, words, kind);
     list_release(&l);
     return rc;
 }

@@ -99,7 +99,7 @@ static int print_survey(struct page *p)
     return 0;
 }
 
-int show_card_page(struct cli *c, const struct show_options *o, struct book *b,
+int show_card_page(struct cli *c, const struct show_much *much, struct book *b,
                    const struct card *card)
 {
     typedef int section(struct page *);
@@ -107,7 +107,7 @@ int show_card_page(struct cli *c, const struct show_options *o, struct book *b,
         page_people, page_contracts, page_orders,  page_items,
         page_money,  page_touches,   print_survey, page_history,
     };
-    struct page p = {.c = c, .options = o, .book = b, .card = card};
+    struct page p = {.c = c, .much = much, .book = b, .card = card};
     int rc = 0;
     print_head(&p);
     for (size_t i = 0; rc == 0 && i < sizeof sections / sizeof *sections; i++)

@@ -137,8 +137,8 @@ int page_history(struct page *p)
     };
     const struct card *card = p->card;
     struct map ids = {0};
-    bool all = p->options->all;
-    size_t most = p->options->most, shown = 0;
+    bool all = p->much->all;
+    size_t most = p->much->most, shown = 0;
     if (most == SIZE_MAX && !all)
         most = HISTORY_MOST;
     index_ids(card, &ids);

@@ -140,7 +140,7 @@ int page_orders(struct page *p)
         {"text", N_("What"), OUT_TEXT, 0},
     };
     size_t n = p->card->orders.n;
-    size_t most = p->options->all || n < ORDERS_MOST ? n : ORDERS_MOST;
+    size_t most = p->much->all || n < ORDERS_MOST ? n : ORDERS_MOST;
     char heading[128];
     if (!n)
         return 0;

@@ -14,7 +14,7 @@ struct page_line {
 
 struct page {
     struct cli *c;
-    const struct show_options *options;
+    const struct show_much *much;
     struct book *book;
     const struct card *card;
     VEC(struct page_line) lines; /* of the section in hand */

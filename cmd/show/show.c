@@ -1,12 +1,15 @@
 /* acct-show: a client's card, and lists. */
-#include <stdlib.h>
-
 #include "base/i18n.h"
-#include "cli/cli.h"
 #include "inside.h"
 
-#define AT(member) offsetof(struct show_options, member)
-static const struct cli_option show_options[] = {
+struct options {
+    bool list, all;
+    const char *limit, *sort, *columns;
+    struct cli_list where;
+};
+
+#define AT(member) offsetof(struct options, member)
+static const struct cli_option own_options[] = {
     {0, "list", NULL, N_("list the clients"), CLI_FLAG, AT(list)},
     {0, "where", N_("COND"),
      N_("list only those with KEY=VALUE, KEY!=VALUE, KEY~PART, KEY<VALUE or "
@@ -24,15 +27,19 @@ static const struct cli_option show_options[] = {
     {0},
 };
 
-static int check(struct cli *c, struct show_options *o, int argc, char **argv)
+static int limit(struct cli *c, const char *given, size_t *most)
 {
     unsigned long n;
-    o->most = SIZE_MAX;
-    if (o->limit) {
-        if (!str_number(str_of(o->limit), UINT32_MAX, &n))
-            return cli_usage(c, _("--limit: '%s' is no number"), o->limit);
-        o->most = n;
-    }
+    if (!given)
+        return 0;
+    if (!str_number(str_of(given), UINT32_MAX, &n))
+        return cli_usage(c, _("--limit: '%s' is no number"), given);
+    *most = n;
+    return 0;
+}
+
+static int check(struct cli *c, const struct options *o, int argc, char **argv)
+{
     if (o->all && o->limit)
         return cli_usage(c, _("--all and --limit exclude each other"));
     if (o->list && o->all)
@@ -51,20 +58,27 @@ static int check(struct cli *c, struct show_options *o, int argc, char **argv)
     return 0;
 }
 
-static int run(struct cli *c, void *options, int argc, char **argv)
+static int cmd_show(struct cli *c, void *options, int argc, char **argv)
 {
-    struct show_options *o = options;
-    int rc = check(c, o, argc, argv);
-    if (rc == 0)
-        rc = o->list ? show_list(c, o, argc ? argv[0] : NULL)
-                     : show_client(c, o, argv[0]);
-    return rc;
+    const struct options *o = options;
+    struct show_much much = {.all = o->all, .most = SIZE_MAX};
+    if (limit(c, o->limit, &much.most) < 0 || check(c, o, argc, argv) < 0)
+        return -1;
+    if (!o->list)
+        return show_client(c, &much, argv[0]);
+    struct show_list_words words = {
+        .name = argc ? argv[0] : NULL,
+        .sort = o->sort,
+        .columns = o->columns,
+        .where = &o->where,
+    };
+    return show_list(c, &much, &words);
 }
 
 const struct cli_command show_command = {
     .operands = "[options] CLIENT | --list",
     .help = N_("a client's card, or a list"),
-    .run = run,
-    .size = sizeof(struct show_options),
-    .options = show_options,
+    .run = cmd_show,
+    .size = sizeof(struct options),
+    .options = own_options,
 };

@@ -3,6 +3,40 @@
 #include "base/i18n.h"
 #include "inside.h"
 
+struct options {
+    struct survey_write write;
+    const char *score, *csat, *liked, *disliked, *trouble, *ref, *date,
+        *channel;
+    bool force;
+};
+
+#define AT(member) offsetof(struct options, member)
+static const struct cli_option own_options[] = {
+    {0, "force", NULL,
+     N_("send: ask the named clients though it is not the time; answer: "
+        "replace an earlier answer"),
+     CLI_FLAG, AT(force)},
+    {0, "score", N_("N"),
+     N_("answer: would recommend us, 0 (never) to 10 (surely)"), CLI_TEXT,
+     AT(score)},
+    {0, "csat", N_("N"), N_("answer: satisfied, 1 (not at all) to 5 (fully)"),
+     CLI_TEXT, AT(csat)},
+    {0, "liked", N_("TEXT"), N_("answer: what was good"), CLI_TEXT, AT(liked)},
+    {0, "disliked", N_("TEXT"), N_("answer: what was bad"), CLI_TEXT,
+     AT(disliked)},
+    {0, "trouble", N_("TEXT"), N_("answer: what was hard"), CLI_TEXT,
+     AT(trouble)},
+    {'r', "ref", N_("SURVEY"),
+     N_("answer: to this survey; the client's latest open one if left out"),
+     CLI_TEXT, AT(ref)},
+    {'d', "date", N_("DATE"), N_("answer: when it came; today if left out"),
+     CLI_TEXT, AT(date)},
+    {'c', "channel", N_("CHANNEL"),
+     N_("answer: how it came; as the survey went if left out"), CLI_TEXT,
+     AT(channel)},
+    {0},
+};
+
 struct reply {
     const char *name; /* of the option and the attribute */
     const char *value;
@@ -30,109 +64,85 @@ static int check(struct cli *c, const struct reply *replies, int argc)
     return 0;
 }
 
-static int add(struct cli *c, const struct survey_options *o, struct enter *en,
-               const struct reply *replies, int argc, char **argv)
+/* What a run of it works on. */
+struct answer {
+    const struct options *options;
+    struct reply replies[REPLIES];
+    const char *who, *text; /* text: NULL for none */
+};
+
+static int add(struct cli *c, struct enter *en, void *arg)
 {
+    const struct answer *a = arg;
+    const struct options *o = a->options;
     const struct survey *s;
     struct client *client;
     struct record r;
-    struct answer_options answer = {
+    struct answer_options to = {
         .ref = o->ref, .day = c->home.today, .force = o->force};
     char date[DATE_SIZE];
-    if (o->date && cli_day(c, "--date", o->date, DAY_LAST, &answer.day) < 0)
+    if (o->date && cli_day(c, "--date", o->date, DAY_LAST, &to.day) < 0)
         return -1;
-    if (cli_client(c, enter_book(en), argv[0], &client) < 0 ||
-        answer_find(enter_book(en), client, &answer, &s, &c->err) < 0)
+    if (cli_client(c, enter_book(en), a->who, &client) < 0 ||
+        answer_find(enter_book(en), client, &to, &s, &c->err) < 0)
         return -1;
     struct cli_record words = {
         .type = REC_RESPONSE,
         .client = s->client->key,
         .ref = s->ref,
-        .date = day_print(answer.day, date),
+        .date = day_print(to.day, date),
         .channel = o->channel ? o->channel : s->entry->channel,
         .owner = entry_owner(s->entry),
-        .text = argc > 1 ? cli_join(c, argc - 1, argv + 1) : NULL,
+        .text = a->text,
     };
     if (cli_record(c, &words, &r) < 0)
         return -1;
     for (int i = 0; i < REPLIES; i++)
-        if (replies[i].value && *replies[i].value)
-            record_attr(&r, replies[i].name, replies[i].value, &c->home.arena);
+        if (a->replies[i].value && *a->replies[i].value)
+            record_attr(&r, a->replies[i].name, a->replies[i].value,
+                        &c->home.arena);
     return enter_add(en, &r, &c->err);
 }
 
-static int print(struct cli *c, const struct survey_options *o,
-                 const struct enter *en)
+static int print(struct cli *c, const struct enter *en, void *arg)
 {
-    if (o->quiet)
+    const struct answer *a = arg;
+    if (a->options->write.quiet)
         return 0;
-    if (o->dry_run || c->format_given)
+    if (a->options->write.dry_run || c->format_given)
         return cli_enter_print(c, en);
     printf("%.*s\n", STR_ARG(enter_row(en, 0)->col[COL_REF]));
     return 0;
 }
 
-int cmd_survey_answer(struct cli *c, void *options, int argc, char **argv)
+static int cmd_survey_answer(struct cli *c, void *options, int argc,
+                             char **argv)
 {
-    const struct survey_options *o = options;
-    const struct reply replies[REPLIES] = {
-        [SCORE] = {"score", o->score},
-        [CSAT] = {"csat", o->csat},
-        [LIKED] = {"liked", o->liked},
-        [DISLIKED] = {"disliked", o->disliked},
-        [TROUBLE] = {"trouble", o->trouble},
+    static const struct cli_writing writing = {add, print};
+    const struct options *o = options;
+    struct answer a = {
+        .options = o,
+        .replies = {[SCORE] = {"score", o->score},
+                    [CSAT] = {"csat", o->csat},
+                    [LIKED] = {"liked", o->liked},
+                    [DISLIKED] = {"disliked", o->disliked},
+                    [TROUBLE] = {"trouble", o->trouble}},
     };
-    struct cli_enter how = {.dry_run = o->dry_run};
-    struct enter *en;
-    if (check(c, replies, argc) < 0)
+    struct cli_enter how = {.dry_run = o->write.dry_run};
+    if (check(c, a.replies, argc) < 0)
         return -1;
-    if (cli_enter_begin(c, &how, TYPE(REC_SURVEY) | TYPE(REC_RESPONSE), &en) <
-        0)
-        return -1;
-    int rc = add(c, o, en, replies, argc, argv);
-    if (rc == 0)
-        rc = cli_enter_commit(c, en);
-    if (rc == 0)
-        rc = print(c, o, en);
-    return cli_enter_end(c, en, rc);
+    a.who = argv[0];
+    a.text = argc > 1 ? cli_join(c, argc - 1, argv + 1) : NULL;
+    return cli_write(c, &how, TYPE(REC_SURVEY) | TYPE(REC_RESPONSE), &writing,
+                     &a);
 }
-
-#define AT(member) offsetof(struct survey_options, member)
-static const struct cli_option options[] = {
-    {0, "force", NULL,
-     N_("send: ask the named clients though it is not the time; answer: "
-        "replace an earlier answer"),
-     CLI_FLAG, AT(force)},
-    {0, "score", N_("N"),
-     N_("answer: would recommend us, 0 (never) to 10 (surely)"), CLI_TEXT,
-     AT(score)},
-    {0, "csat", N_("N"), N_("answer: satisfied, 1 (not at all) to 5 (fully)"),
-     CLI_TEXT, AT(csat)},
-    {0, "liked", N_("TEXT"), N_("answer: what was good"), CLI_TEXT, AT(liked)},
-    {0, "disliked", N_("TEXT"), N_("answer: what was bad"), CLI_TEXT,
-     AT(disliked)},
-    {0, "trouble", N_("TEXT"), N_("answer: what was hard"), CLI_TEXT,
-     AT(trouble)},
-    {'r', "ref", N_("SURVEY"),
-     N_("answer: to this survey; the client's latest open one if left out"),
-     CLI_TEXT, AT(ref)},
-    {'d', "date", N_("DATE"), N_("answer: when it came; today if left out"),
-     CLI_TEXT, AT(date)},
-    {'c', "channel", N_("CHANNEL"),
-     N_("answer: how it came; as the survey went if left out"), CLI_TEXT,
-     AT(channel)},
-    {0},
-};
-
-static const struct cli_inherited inherited[] = {{survey_write_options, 0},
-                                                 {0}};
 
 const struct cli_command survey_answer = {
     .name = "answer",
     .operands = "CLIENT --score N [--csat N] [TEXT…]",
     .help = N_("add the client's answer"),
     .run = cmd_survey_answer,
-    .size = sizeof(struct survey_options),
-    .options = options,
-    .inherited = inherited,
+    .size = sizeof(struct options),
+    .options = own_options,
+    .inherited = survey_writes,
 };

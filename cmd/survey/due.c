@@ -1,7 +1,19 @@
 /* acct-survey due: whom to ask. */
 #include "base/i18n.h"
 #include "cli/actions.h"
-#include "inside.h"
+#include "survey/commands.h"
+#include "work/survey/survey.h"
+
+struct options {
+    bool held;
+};
+
+#define AT(member) offsetof(struct options, member)
+static const struct cli_option own_options[] = {
+    {0, "held", NULL, N_("due: who is not asked now, though it is the time"),
+     CLI_FLAG, AT(held)},
+    {0},
+};
 
 static int print_due(struct cli *c, struct book *b,
                      const struct survey_plan *plan)
@@ -31,9 +43,9 @@ static int print_held(struct cli *c, struct book *b,
     return cli_out_close(c, out);
 }
 
-int cmd_survey_due(struct cli *c, void *options, int argc, char **argv)
+static int cmd_survey_due(struct cli *c, void *options, int argc, char **argv)
 {
-    const struct survey_options *o = options;
+    const struct options *o = options;
     if (argc)
         return cli_usage(c, _("no operand is expected, not '%s'"), argv[0]);
     if (o->held && c->own_format)
@@ -51,19 +63,12 @@ int cmd_survey_due(struct cli *c, void *options, int argc, char **argv)
     return rc;
 }
 
-#define AT(member) offsetof(struct survey_options, member)
-static const struct cli_option due_command_options[] = {
-    {0, "held", NULL, N_("due: who is not asked now, though it is the time"),
-     CLI_FLAG, AT(held)},
-    {0},
-};
-
 const struct cli_command survey_due = {
     .name = "due",
     .operands = "",
     .help = N_("whom to ask now (action rows)"),
     .run = cmd_survey_due,
-    .size = sizeof(struct survey_options),
-    .options = due_command_options,
+    .size = sizeof(struct options),
+    .options = own_options,
     .formats = action_formats,
 };

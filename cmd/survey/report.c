@@ -1,11 +1,24 @@
 /* acct-survey report: the figures, and what was said. */
 #include "work/survey/report.h"
 
-#include <stdlib.h>
-
 #include "base/i18n.h"
 #include "cli/figures.h"
-#include "inside.h"
+#include "survey/commands.h"
+
+struct options {
+    const char *period, *by;
+};
+
+#define AT(member) offsetof(struct options, member)
+static const struct cli_option own_options[] = {
+    {'p', "period", N_("PERIOD"),
+     N_("report: surveys sent in 2026-10, 2026-q3, last-month, FROM..TO, all; "
+        "the last twelve months if left out"),
+     CLI_TEXT, AT(period)},
+    {0, "by", N_("WHAT"), N_("report: client, owner or service"), CLI_TEXT,
+     AT(by)},
+    {0},
+};
 
 static const struct figure_title titles[] = {
     {"nps", N_("Net promoter score")},
@@ -100,9 +113,10 @@ static int period_asked(struct cli *c, const char *word, struct period *p)
     return word ? cli_period(c, "--period", word, p) : 0;
 }
 
-int cmd_survey_report(struct cli *c, void *options, int argc, char **argv)
+static int cmd_survey_report(struct cli *c, void *options, int argc,
+                             char **argv)
 {
-    const struct survey_options *o = options;
+    const struct options *o = options;
     struct period period;
     enum survey_by by;
     struct figures figures = {0};
@@ -123,22 +137,11 @@ int cmd_survey_report(struct cli *c, void *options, int argc, char **argv)
     return rc;
 }
 
-#define AT(member) offsetof(struct survey_options, member)
-static const struct cli_option options[] = {
-    {'p', "period", N_("PERIOD"),
-     N_("report: surveys sent in 2026-10, 2026-q3, last-month, FROM..TO, all; "
-        "the last twelve months if left out"),
-     CLI_TEXT, AT(period)},
-    {0, "by", N_("WHAT"), N_("report: client, owner or service"), CLI_TEXT,
-     AT(by)},
-    {0},
-};
-
 const struct cli_command survey_figures = {
     .name = "report",
     .operands = "",
     .help = N_("the figures, and what was said"),
     .run = cmd_survey_report,
-    .size = sizeof(struct survey_options),
-    .options = options,
+    .size = sizeof(struct options),
+    .options = own_options,
 };

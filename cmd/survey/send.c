@@ -5,10 +5,26 @@
 #include "inside.h"
 #include "work/survey/guard.h"
 
+struct options {
+    struct survey_write write;
+    bool force;
+    const char *due;
+};
+
+#define AT(member) offsetof(struct options, member)
+static const struct cli_option own_options[] = {
+    {0, "force", NULL,
+     N_("send: ask the named clients though it is not the time; answer: "
+        "replace an earlier answer"),
+     CLI_FLAG, AT(force)},
+    {'D', "due", N_("DATE"), N_("send: answer wanted by"), CLI_TEXT, AT(due)},
+    {0},
+};
+
 /* What a run of it works on. */
 struct send {
     struct cli *c;
-    const struct survey_options *options;
+    const struct options *options;
     bool named; /* clients were named */
     struct survey_rules rules;
     struct survey_actions due;
@@ -70,7 +86,7 @@ static int print_rows(const struct send *s)
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < s->due.all.n; i++)
         rc = record_of(s, &s->due.all.v[i], vec_push(&rows));
-    if (rc == 0 && !s->options->quiet)
+    if (rc == 0 && !s->options->write.quiet)
         rc = cli_records_print(s->c, rows.v, rows.n);
     vec_release(&rows);
     return rc;
@@ -94,10 +110,12 @@ static int add_row(const struct send *s, const struct survey_guard *guard,
     return enter_add(en, &r, &s->c->err);
 }
 
-static int add_rows(const struct send *s, struct enter *en)
+static int add_rows(struct cli *c, struct enter *en, void *arg)
 {
+    const struct send *s = arg;
     struct survey_guard guard;
     int rc = 0;
+    (void)c;
     survey_guard_init(&guard, enter_book(en), &s->rules);
     for (size_t i = 0; rc == 0 && i < s->due.all.n; i++)
         rc = add_row(s, &guard, en, &s->due.all.v[i]);
@@ -105,27 +123,28 @@ static int add_rows(const struct send *s, struct enter *en)
     return rc;
 }
 
-static int send_all(const struct send *s)
+static int print_refs(struct cli *c, const struct enter *en, void *arg)
 {
-    struct cli *c = s->c;
-    struct cli_enter how = {0};
-    struct enter *en;
-    if (!s->due.all.n)
-        return 0;
-    if (cli_enter_begin(c, &how, TYPE(REC_SURVEY) | TYPE(REC_ORDER), &en) < 0)
-        return -1;
-    int rc = add_rows(s, en);
-    if (rc == 0)
-        rc = cli_enter_commit(c, en);
-    for (size_t i = 0; rc == 0 && !s->options->quiet && i < enter_count(en);
-         i++)
+    const struct send *s = arg;
+    (void)c;
+    for (size_t i = 0; !s->options->write.quiet && i < enter_count(en); i++)
         printf("%.*s\n", STR_ARG(enter_row(en, i)->col[COL_REF]));
-    return cli_enter_end(c, en, rc);
+    return 0;
 }
 
-int cmd_survey_send(struct cli *c, void *options, int argc, char **argv)
+static int send_all(struct send *s)
 {
-    const struct survey_options *o = options;
+    static const struct cli_writing writing = {add_rows, print_refs};
+    struct cli_enter how = {0};
+    if (!s->due.all.n)
+        return 0;
+    return cli_write(s->c, &how, TYPE(REC_SURVEY) | TYPE(REC_ORDER), &writing,
+                     s);
+}
+
+static int cmd_survey_send(struct cli *c, void *options, int argc, char **argv)
+{
+    const struct options *o = options;
     struct send s = {
         .c = c,
         .options = o,
@@ -145,25 +164,13 @@ int cmd_survey_send(struct cli *c, void *options, int argc, char **argv)
     else
         survey_due_find(&plan, &b, &s.due);
     if (rc == 0)
-        rc = o->dry_run || c->format_given ? print_rows(&s) : send_all(&s);
+        rc =
+            o->write.dry_run || c->format_given ? print_rows(&s) : send_all(&s);
     survey_actions_release(&s.due);
     survey_plan_release(&plan);
     book_release(&b);
     return rc;
 }
-
-#define AT(member) offsetof(struct survey_options, member)
-static const struct cli_option send_command_options[] = {
-    {0, "force", NULL,
-     N_("send: ask the named clients though it is not the time; answer: "
-        "replace an earlier answer"),
-     CLI_FLAG, AT(force)},
-    {'D', "due", N_("DATE"), N_("send: answer wanted by"), CLI_TEXT, AT(due)},
-    {0},
-};
-
-static const struct cli_inherited send_command_inherited[] = {
-    {survey_write_options, 0}, {0}};
 
 const struct cli_command survey_send = {
     .name = "send",
@@ -171,7 +178,7 @@ const struct cli_command survey_send = {
     .help = N_("add survey records for all that are due, or for the named "
                "clients; with -O or -n it prints the rows and adds nothing"),
     .run = cmd_survey_send,
-    .size = sizeof(struct survey_options),
-    .options = send_command_options,
-    .inherited = send_command_inherited,
+    .size = sizeof(struct options),
+    .options = own_options,
+    .inherited = survey_writes,
 };

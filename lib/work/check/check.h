@@ -100,6 +100,8 @@ struct check_options {
  * sums do not fit. */
 int findings_find(const struct ledger *l, const struct check_options *options,
                   struct findings *out, struct err *e);
+/* Where there are any: ERR_DATA without a word, since they have been told. */
+int findings_judge(const struct findings *f, struct err *e);
 void findings_release(struct findings *f);
 
 #endif

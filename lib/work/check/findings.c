@@ -138,6 +138,11 @@ bool check_same_client(uint32_t a, uint32_t b)
     return a == b || a == NOBODY || b == NOBODY;
 }
 
+int findings_judge(const struct findings *f, struct err *e)
+{
+    return f->all.n ? err_set(e, ERR_DATA, "%s", "") : 0;
+}
+
 void findings_release(struct findings *f)
 {
     vec_release(&f->all);
