@@ -1,6 +1,5 @@
 /* What --fix would change: a unified diff of lines that stay in their places,
  * but for some at the end that go. */
-#include <stdlib.h>
 
 #include "base/text/text.h"
 #include "inside.h"

@@ -1,6 +1,5 @@
 /* acct-check --fix */
 #include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
 

@@ -1,5 +1,4 @@
 /* The card: finding the client, and the rows that programs read. */
-#include <stdlib.h>
 
 #include "inside.h"
 #include "work/client/attrs.h"

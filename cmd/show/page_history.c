@@ -1,5 +1,4 @@
 /* The card's last part: what was said, and all records. */
-#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "show/sections.h"

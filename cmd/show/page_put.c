@@ -1,5 +1,4 @@
 /* What the sections of the card are put together from. */
-#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "base/text/text.h"

@@ -1,5 +1,4 @@
 /* The sections of the card that are tables. */
-#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "show/sections.h"

@@ -1,6 +1,5 @@
 /* What the cells of a row hold, whatever they mean. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "base/text/text.h"

@@ -1,6 +1,5 @@
 /* Numbers that stand in attributes: those of letters and receipts. */
 #include <inttypes.h>
-#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "inside.h"

@@ -1,5 +1,4 @@
 /* Can the addresses be written to, and the numbers dialled? */
-#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "book/find.h"

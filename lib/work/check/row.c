@@ -1,5 +1,4 @@
 /* What a row says by itself. */
-#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "inside.h"

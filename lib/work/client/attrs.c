@@ -1,7 +1,5 @@
 #include "work/client/attrs.h"
 
-#include <stdlib.h>
-
 #include "base/i18n.h"
 
 static const char *const titles[][2] = {

@@ -1,7 +1,6 @@
 #include "work/client/where.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "base/text/text.h"
