@@ -164,7 +164,7 @@ static void check_release(struct check *c)
 int findings_find(const struct ledger *l, const struct check_options *options,
                   struct findings *out, struct err *e)
 {
-    struct check c = {.options = options, .out = out, .path = ledger_path(l)};
+    struct check c = {.options = options, .out = out};
     struct lint to = {
         .header = on_header, .row = on_row, .fault = on_fault, .arg = &c};
     struct book_options book = {
@@ -174,7 +174,7 @@ int findings_find(const struct ledger *l, const struct check_options *options,
         .currency = conf_text(options->conf, "acct.currency"),
     };
     book_init(&c.book, &book);
-    int rc = book_begin(&c.book, c.path, e);
+    int rc = book_begin(&c.book, ledger_path(l), e);
     if (rc == 0)
         rc = ledger_lint(l, &to, e);
     if (rc == 0) {

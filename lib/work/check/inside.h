@@ -59,7 +59,6 @@ struct numbered {
 struct check {
     const struct check_options *options;
     struct findings *out;
-    const char *path;
     struct book book;
     bool headed;                /* the header was read */
     int at[COLUMNS];            /* the place of each column, or -1 */
