@@ -5,7 +5,8 @@
 #define ACCT_CMD_INVOICE_H
 
 #include "invoice/commands.h"
-#include "work/invoice/invoice.h"
+#include "paper/paper.h"
+#include "work/draft/draft.h"
 
 /* What is said of anything that is added. */
 struct invoice_writing {
@@ -14,18 +15,23 @@ struct invoice_writing {
     bool dry_run, quiet;
 };
 
+/* What a document is made from. */
+struct invoice_drafting {
+    struct cli_list lines;
+    const char *ref, *ground, *due, *currency, *order, *discount, *round;
+    bool gross;
+};
+
 struct invoice_options {
     struct invoice_writing writing;
-    struct cli_list lines;
-    const char *due, *ref, *currency, *order, *bank, *client, *period,
-        *discount, *round, *ground, *quote, *invoice, *hour, *status, *from,
-        *to, *law, *rates, *by, *output, *lang, *layout, *paper;
-    bool open, overdue, paid, gross, orders, costs, deposit, all, each,
-        pro_rata, spread, receipt, unsigned_only, last, held, qr, issue;
+    const char *ref, *currency, *order, *bank, *client, *period, *invoice,
+        *status, *from, *to, *law, *rates, *by, *output, *lang, *layout, *paper;
+    bool open, overdue, paid, deposit, all, spread, receipt, last, held, qr,
+        issue;
 };
 
 /* options.c: what commands share.  Of a struct invoice_writing, and its date
- * apart; drafts of documents. */
+ * apart; of a struct invoice_drafting. */
 extern const struct cli_option invoice_writing_options[],
     invoice_date_options[], invoice_draft_options[];
 extern const char *const invoice_formats[], *const invoice_paper_formats[],
@@ -69,11 +75,6 @@ int invoice_print_numbers(struct cli *c, const struct invoice_writing *w,
                           const struct enter *en, const char *attr);
 /* pay with --spread, or with NUMBER=AMOUNT: several records of one payment. */
 cli_run invoice_pay_parts;
-/* Tells of tax numbers, the client's or ours, that an invoice or credit note
- * with these sums is to name; `told`: what was said already, or NULL. */
-void invoice_note_taxid(struct cli *c, struct book *b,
-                        const struct client *client,
-                        const struct invoice_total *total, struct map *told);
 /* Tells of an invoice that is overpaid with what was added; its sums in the
  * book are to have that. */
 int invoice_note_over(struct cli *c, const struct book *b,
@@ -86,5 +87,16 @@ int invoice_from_account(struct cli *c, struct enter *en,
 /* Whether an amount below zero, money paid back, is within `most`, what was
  * paid on the invoice or is on account; ERR_DATA. */
 int invoice_check_back(struct cli *c, int64_t amount, int64_t most, int digits);
+
+/* --- draft.c --- */
+
+/* What is asked of a document of that type; ERR_USAGE. */
+int invoice_draft_read(struct cli *c, enum rec_type type,
+                       const struct invoice_drafting *o,
+                       const struct invoice_writing *w,
+                       struct draft_given *out);
+/* What a command says of it, once it is committed. */
+int invoice_draft_print(struct cli *c, enum paper_kind kind,
+                        const struct invoice_writing *w, struct draft *d);
 
 #endif

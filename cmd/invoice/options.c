@@ -2,7 +2,7 @@
 #include "base/i18n.h"
 #include "inside.h"
 
-#define AT(member) offsetof(struct invoice_options, member)
+#define AT(member) offsetof(struct invoice_drafting, member)
 const struct cli_option invoice_draft_options[] = {
     {'l', "line", N_("LINE"),
      N_("'TEXT|QTY|UNIT|PRICE', and after further bars the VAT and a discount, "

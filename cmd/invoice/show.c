@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "invoice/find.h"
+#include "work/invoice/taxid.h"
 
 static const struct out_column columns[] = {
     {"number", "", OUT_TEXT, 0},    {"line", "", OUT_NUMBER, 0},
@@ -70,7 +71,7 @@ static void note_tax_numbers(const struct shown *s)
     const struct client *client = s->entry->client;
     if (s->page.kind != PAPER_INVOICE && s->page.kind != PAPER_CREDIT)
         return;
-    invoice_note_taxid(s->c, s->book, client, &s->total, NULL);
+    taxid_note(&s->c->home, s->book, client, &s->total, NULL);
 }
 
 static int print(struct shown *s, const struct invoice_options *o)

@@ -20,7 +20,7 @@
 #include "work/contact/message.h"
 #include "work/contact/question.h"
 #include "work/followup/followup.h"
-#include "work/invoice/document.h"
+#include "work/invoice/acts.h"
 #include "work/remind/remind.h"
 #include "work/time/sla.h"
 

@@ -1,5 +1,6 @@
 /* All the things that rules start from. */
 #include "inside.h"
+#include "work/invoice/document.h"
 
 static void visit_clients(const struct given *g, struct found *found)
 {

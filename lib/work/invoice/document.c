@@ -69,9 +69,8 @@ static const struct entry *left_of(const struct book *b, enum rec_type type,
     return best;
 }
 
-/* Where that is but news, was it of one that never happened? */
-static bool was_voided(const struct book *b, enum rec_type type,
-                       const char *ref, const struct entry *left)
+bool document_was_voided(const struct book *b, enum rec_type type,
+                         const char *ref, const struct entry *left)
 {
     if (left && !document_is_news(left))
         return false;
@@ -85,14 +84,14 @@ static bool was_voided(const struct book *b, enum rec_type type,
 
 bool document_is_void(const struct book *b, enum rec_type type, const char *ref)
 {
-    return was_voided(b, type, ref, left_of(b, type, ref));
+    return document_was_voided(b, type, ref, left_of(b, type, ref));
 }
 
 int document_find(struct book *b, enum rec_type type, const char *ref,
                   const struct entry **out, struct err *e)
 {
     *out = left_of(b, type, ref);
-    if (was_voided(b, type, ref, *out))
+    if (document_was_voided(b, type, ref, *out))
         return err_set(e, ERR_ABSENT, _("%s '%s' was voided"),
                        schema_types[type].name, ref);
     return *out ? 0 : book_no_ref(b, type, ref, e);
@@ -129,70 +128,4 @@ int document_credited(struct book *b, struct document *invoice,
             return -1;
     }
     return 0;
-}
-
-/* A day or an instant; left alone where there is none. */
-static void attr_day(struct book *b, const struct entry *e, const char *name,
-                     int32_t *day)
-{
-    struct err none = ERR_INIT;
-    struct when when;
-    const char *text = entry_attr(b, e, name);
-    if (when_parse(str_of(text), &b->options.zone, &when, &none) == 0)
-        *day = when.day;
-}
-
-static void act_fold(struct book *b, struct act *a, const struct entry *e)
-{
-    const char *text;
-    attr_day(b, e, "sent", &a->sent);
-    attr_day(b, e, "signed", &a->signed_on);
-    if (*(text = entry_attr(b, e, "order")))
-        a->order = text;
-    if (*(text = entry_attr(b, e, "invoice")))
-        a->invoice = text;
-}
-
-struct act *acts_add(struct acts *a, struct book *b, const struct entry *e)
-{
-    bool fresh;
-    struct map_slot *slot = map_put(&a->at, e->ref, strlen(e->ref), &fresh);
-    if (fresh) {
-        slot->value = (uint32_t)a->all.n;
-        *vec_push(&a->all) = (struct act){.ref = e->ref,
-                                          .client = e->client,
-                                          .entry = e,
-                                          .sent = DAY_NONE,
-                                          .signed_on = DAY_NONE,
-                                          .order = "",
-                                          .invoice = ""};
-    }
-    struct act *act = &a->all.v[slot->value];
-    if (document_is_rather(e, act->entry)) {
-        act->entry = e;
-        act->client = e->client;
-    }
-    act_fold(b, act, e);
-    act->is_void = was_voided(b, REC_ACT, act->ref, act->entry);
-    return act;
-}
-
-void acts_find(struct book *b, struct acts *out)
-{
-    *out = (struct acts){0};
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (b->entries.v[i].type == REC_ACT)
-            acts_add(out, b, &b->entries.v[i]);
-    size_t kept = 0;
-    for (size_t i = 0; i < out->all.n; i++)
-        if (!out->all.v[i].is_void)
-            out->all.v[kept++] = out->all.v[i];
-    out->all.n = kept;
-    map_release(&out->at);
-}
-
-void acts_release(struct acts *a)
-{
-    vec_release(&a->all);
-    map_release(&a->at);
 }

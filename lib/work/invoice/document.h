@@ -32,6 +32,10 @@ bool document_is_news(const struct entry *e);
  * records?  Nothing is known of numbers that were never there. */
 bool document_is_void(const struct book *b, enum rec_type type,
                       const char *ref);
+/* Where what is left of it, which may be NULL, is but news, was it of one that
+ * never happened? */
+bool document_was_voided(const struct book *b, enum rec_type type,
+                         const char *ref, const struct entry *left);
 /* The record of the document of that type with that ref; ERR_ABSENT says the
  * closest, or that it was voided. */
 int document_find(struct book *b, enum rec_type type, const char *ref,
@@ -42,26 +46,5 @@ int document_find(struct book *b, enum rec_type type, const char *ref,
  * ledger.  Credit notes without lines are left alone: they say no rate. */
 int document_credited(struct book *b, struct document *invoice,
                       const char *path, struct err *e);
-
-/* A closing document: its records folded. */
-struct act {
-    const char *ref;
-    const struct client *client;
-    const struct entry *entry; /* see document_is_rather */
-    int32_t sent, signed_on;   /* DAY_NONE: not yet */
-    const char *order, *invoice;
-    bool is_void; /* see document_is_void */
-};
-struct acts {
-    VEC(struct act) all; /* in order of their first records */
-    struct map at;       /* ref -> its place; of acts_add only */
-};
-/* Those that were not voided. */
-void acts_find(struct book *b, struct acts *out);
-/* The same one by one, for who passes over the records anyhow: takes an act
- * record in, and returns its document, which stands there until the next.  What
- * is void as long as no later record says otherwise is marked as such. */
-struct act *acts_add(struct acts *a, struct book *b, const struct entry *e);
-void acts_release(struct acts *a);
 
 #endif

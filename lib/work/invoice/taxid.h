@@ -10,8 +10,10 @@
 
 #include "work/invoice/invoice.h"
 
-/* The first category of the document that wants the number of either side, if
- * that is "": NULL where nothing is missing. */
-const char *taxid_missing(const struct invoice_total *t, const char *number);
+/* Notes the tax numbers, the client's (which may be NULL) or ours, that an
+ * invoice or credit note with these sums is to name and cannot; `told`: what
+ * was said already, or NULL. */
+void taxid_note(struct home *home, struct book *b, const struct client *client,
+                const struct invoice_total *total, struct map *told);
 
 #endif

@@ -1,8 +1,5 @@
 /* Lines of orders: what they say, and whose discount they have. */
-#include <stdlib.h>
-
-#include "base/i18n.h"
-#include "invoice/draft.h"
+#include "inside.h"
 
 static void name_rest(struct draft *d, const struct paper_lang *lang,
                       const struct bill_part *part)
@@ -21,21 +18,21 @@ static void name_rest(struct draft *d, const struct paper_lang *lang,
                                              {0}};
         paper_say(lang, line->qty.n < 0 ? W_LINE_OTHER_RATE : W_LINE_REST,
                   places, &text);
-        line->text = buf_keep(&text, &d->c->home.arena);
+        line->text = buf_keep(&text, &d->home->arena);
     }
     buf_release(&rest);
     buf_release(&amount);
 }
 
 /* The terms of the lines of no order (NULL), or of those of one. */
-static int terms_of(struct draft *d, struct book *b,
-                    const struct bill_part *part, struct invoice_terms *out)
+static int terms_of(struct draft *d, const struct bill_part *part,
+                    struct invoice_terms *out, struct err *e)
 {
     *out = part ? part->terms : d->terms;
     if (part ? part->agreed : d->terms_given)
         return 0;
-    const char *usual = draft_loyalty(d, b, part ? part->order : NULL);
-    return *usual ? draft_percent(d->c, str_of(usual), &out->discount) : 0;
+    const char *usual = draft_loyalty(d, part ? part->order : NULL);
+    return *usual ? draft_percent(str_of(usual), &out->discount, e) : 0;
 }
 
 static const struct bill_part *part_of(const struct bill_lines *found, size_t i)
@@ -52,9 +49,8 @@ static const struct bill_part *part_of(const struct bill_lines *found, size_t i)
  * amount by their shares of it. */
 static int take_off(struct draft *d, const struct bill_lines *found,
                     const struct bill_part *part,
-                    const struct invoice_terms *terms)
+                    const struct invoice_terms *terms, struct err *e)
 {
-    struct err *e = &d->c->err;
     int64_t all = 0, so_far = 0, given = 0;
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < d->lines.all.n; i++) {
@@ -88,17 +84,17 @@ static bool is_same(struct decimal a, struct decimal b)
 
 /* Where all lines have the same share off, it is the document's, else it is
  * taken off each. */
-static int share_terms(struct draft *d, struct book *b,
-                       const struct bill_lines *found)
+static int share_terms(struct draft *d, const struct bill_lines *found,
+                       struct err *e)
 {
     struct invoice_terms own, first, t;
     size_t theirs = 0;
     bool same = true;
-    if (terms_of(d, b, NULL, &own) < 0 ||
-        terms_of(d, b, &found->parts.v[0], &first) < 0)
+    if (terms_of(d, NULL, &own, e) < 0 ||
+        terms_of(d, &found->parts.v[0], &first, e) < 0)
         return -1;
     for (size_t i = 0; i < found->parts.n; i++) {
-        if (terms_of(d, b, &found->parts.v[i], &t) < 0)
+        if (terms_of(d, &found->parts.v[i], &t, e) < 0)
             return -1;
         theirs += found->parts.v[i].n;
         same = same && !t.allowance && is_same(t.discount, first.discount);
@@ -110,32 +106,32 @@ static int share_terms(struct draft *d, struct book *b,
     if (same)
         return 0;
     for (size_t i = 0; i < found->parts.n; i++)
-        if (terms_of(d, b, &found->parts.v[i], &t) < 0 ||
-            take_off(d, found, &found->parts.v[i], &t) < 0)
+        if (terms_of(d, &found->parts.v[i], &t, e) < 0 ||
+            take_off(d, found, &found->parts.v[i], &t, e) < 0)
             return -1;
-    return take_off(d, found, NULL, &own);
+    return take_off(d, found, NULL, &own, e);
 }
 
-int draft_take_orders(struct draft *d, struct book *b,
-                      const struct bill_lines *found)
+int draft_take_orders(struct draft *d, const struct bill_lines *found,
+                      struct err *e)
 {
     const struct paper_lang *lang;
     int rc = 0;
-    if (words_of(&d->c->words, client_lang(b, d->client), &lang, &d->c->err) <
-        0)
+    if (words_of(d->words, client_lang(d->book, d->client), &lang, e) < 0)
         return -1;
     for (size_t i = 0; i < found->parts.n; i++) {
         const struct bill_part *part = &found->parts.v[i];
-        const struct offer *quote = bill_order_quote(b, part->order);
-        const char *ground = quote ? entry_attr(b, quote->first, "ground") : "";
+        const struct offer *quote = bill_order_quote(d->book, part->order);
+        const char *ground =
+            quote ? entry_attr(d->book, quote->first, "ground") : "";
         name_rest(d, lang, part);
         if (!d->ground && *ground)
             d->ground = ground;
     }
     if (found->parts.n == 1 && found->parts.v[0].n == d->lines.all.n)
-        rc = terms_of(d, b, &found->parts.v[0], &d->terms);
-    else if (found->parts.n && !d->options->discount)
-        rc = share_terms(d, b, found);
+        rc = terms_of(d, &found->parts.v[0], &d->terms, e);
+    else if (found->parts.n && !d->given->discount)
+        rc = share_terms(d, found, e);
     d->terms_given = d->terms_given || found->parts.n > 0;
     return rc;
 }
