@@ -1,8 +1,8 @@
 /*
  * The steps from entries to a book; of use only in book/.
  */
-#ifndef ACCT_BOOK_FOLD_H
-#define ACCT_BOOK_FOLD_H
+#ifndef ACCT_BOOK_INSIDE_H
+#define ACCT_BOOK_INSIDE_H
 
 #include "book/book.h"
 

@@ -2,8 +2,8 @@
  * Number series: INV-{year}-{seq:4} and the like.  Numbers are the highest in
  * the series plus one, voided ones counted, so that none is given twice.
  */
-#ifndef ACCT_WORK_SERIES_H
-#define ACCT_WORK_SERIES_H
+#ifndef ACCT_LEDGER_SERIES_H
+#define ACCT_LEDGER_SERIES_H
 
 #include <stdint.h>
 

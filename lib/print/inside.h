@@ -5,8 +5,8 @@
  * what it makes of it to out.pending, which out.c writes.  A format that must
  * keep things hangs them on out.state and frees them in `finish`.
  */
-#ifndef ACCT_OUT_FORMAT_H
-#define ACCT_OUT_FORMAT_H
+#ifndef ACCT_PRINT_INSIDE_H
+#define ACCT_PRINT_INSIDE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -14,8 +14,8 @@
  * Rows go to the stream as they come, except in a table, which needs all its
  * widths first.
  */
-#ifndef ACCT_OUT_OUT_H
-#define ACCT_OUT_OUT_H
+#ifndef ACCT_PRINT_OUT_H
+#define ACCT_PRINT_OUT_H
 
 #include <stdbool.h>
 #include <stdint.h>

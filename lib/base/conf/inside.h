@@ -1,8 +1,8 @@
 /*
  * Internal to conf*.c: settings by name, and their values checked.
  */
-#ifndef ACCT_BASE_CONF_PART_H
-#define ACCT_BASE_CONF_PART_H
+#ifndef ACCT_BASE_CONF_INSIDE_H
+#define ACCT_BASE_CONF_INSIDE_H
 
 #include "base/conf/conf.h"
 

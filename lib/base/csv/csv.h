@@ -10,8 +10,8 @@
  * cells taken off (rows typed by hand).  Cells are UTF-8, at most CELL_MAX
  * bytes, without NUL.
  */
-#ifndef ACCT_LEDGER_CSV_H
-#define ACCT_LEDGER_CSV_H
+#ifndef ACCT_BASE_CSV_H
+#define ACCT_BASE_CSV_H
 
 #include <stdint.h>
 

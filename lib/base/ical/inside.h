@@ -2,8 +2,8 @@
  * The parts of reading a calendar that need no libical; of use only to
  * ical_*.c.
  */
-#ifndef ACCT_BASE_ICAL_PART_H
-#define ACCT_BASE_ICAL_PART_H
+#ifndef ACCT_BASE_ICAL_INSIDE_H
+#define ACCT_BASE_ICAL_INSIDE_H
 
 #include <stdbool.h>
 #include <stdint.h>

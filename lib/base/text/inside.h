@@ -1,8 +1,8 @@
 /*
  * Internal to text*.c: UTF-8, a character at a time.
  */
-#ifndef ACCT_BASE_TEXT_UTF8_H
-#define ACCT_BASE_TEXT_UTF8_H
+#ifndef ACCT_BASE_TEXT_INSIDE_H
+#define ACCT_BASE_TEXT_INSIDE_H
 
 #include <stddef.h>
 #include <stdint.h>

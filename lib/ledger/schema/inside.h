@@ -1,8 +1,8 @@
 /*
  * Words to write the tables of types with; of use only to types*.c.
  */
-#ifndef ACCT_LEDGER_TYPE_WORDS_H
-#define ACCT_LEDGER_TYPE_WORDS_H
+#ifndef ACCT_LEDGER_SCHEMA_INSIDE_H
+#define ACCT_LEDGER_SCHEMA_INSIDE_H
 
 #include "base/i18n.h"
 #include "ledger/schema/schema.h"

@@ -1,8 +1,8 @@
 /*
  * The ledger's file, shared by reading and appending; of use only in ledger/.
  */
-#ifndef ACCT_LEDGER_FILE_H
-#define ACCT_LEDGER_FILE_H
+#ifndef ACCT_LEDGER_STORE_INSIDE_H
+#define ACCT_LEDGER_STORE_INSIDE_H
 
 #include <sys/types.h>
 
