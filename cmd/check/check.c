@@ -150,7 +150,7 @@ static int check(struct cli *c, const struct check_run *run)
         if (as_rows(c))
             rc = print_rows(c, &f);
         else
-            print_lines(ledger_path(l), &f);
+            print_lines(ledger_source(l), &f);
     }
     if (rc == 0)
         rc = findings_judge(&f, &c->err);

@@ -54,7 +54,7 @@ int feed_enter(const struct feed *f, struct enter *en, struct err *e)
     for (size_t i = 0; i < f->rows.n; i++)
         if (enter_add(en, &f->rows.v[i], e) < 0)
             return f->input
-                       ? err_at(e, ledger_path(f->input), f->rows.v[i].line)
+                       ? err_at(e, ledger_source(f->input), f->rows.v[i].line)
                        : -1;
     return 0;
 }

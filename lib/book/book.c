@@ -182,7 +182,7 @@ int book_load(struct book *b, struct ledger *l, struct err *e)
 {
     struct ledger_pass pass = {
         .types = b->options.types | ALWAYS, .row = on_record, .arg = b};
-    if (book_begin(b, ledger_path(l), e) < 0 || ledger_each(l, &pass, e) < 0)
+    if (book_begin(b, ledger_source(l), e) < 0 || ledger_each(l, &pass, e) < 0)
         return -1;
     b->warning = keep(b, str_of(ledger_warning(l)));
     return book_end(b, e);

@@ -1,5 +1,5 @@
 /*
- * The steps from entries to a book; of use only in book/.
+ * The steps from entries to a book.
  */
 #ifndef ACCT_BOOK_INSIDE_H
 #define ACCT_BOOK_INSIDE_H

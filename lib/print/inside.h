@@ -1,9 +1,9 @@
 /*
- * Internal to lib/out: what a format supplies.
+ * What a format supplies.
  *
  * out.c turns each value into a cell and hands it over; the format appends
- * what it makes of it to out.pending, which out.c writes.  A format that must
- * keep things hangs them on out.state and frees them in `finish`.
+ * what it makes of it to out.pending, which pending.c writes.  A format that
+ * must keep things hangs them on out.state and frees them in `finish`.
  */
 #ifndef ACCT_PRINT_INSIDE_H
 #define ACCT_PRINT_INSIDE_H

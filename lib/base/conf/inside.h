@@ -1,5 +1,5 @@
 /*
- * Internal to conf*.c: settings by name, and their values checked.
+ * Settings by name, and their values checked.
  */
 #ifndef ACCT_BASE_CONF_INSIDE_H
 #define ACCT_BASE_CONF_INSIDE_H

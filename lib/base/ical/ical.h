@@ -1,6 +1,6 @@
 /*
- * iCalendar (RFC 5545): the door to libical, with ical_*.c.  Days are read from
- * a calendar, and things to do are written as one.
+ * iCalendar (RFC 5545): this room is the door to libical.  Days are read
+ * from a calendar, and things to do are written as one.
  */
 #ifndef ACCT_BASE_ICAL_H
 #define ACCT_BASE_ICAL_H

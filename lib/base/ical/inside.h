@@ -1,6 +1,5 @@
 /*
- * The parts of reading a calendar that need no libical; of use only to
- * ical_*.c.
+ * The parts of reading a calendar that need no libical.
  */
 #ifndef ACCT_BASE_ICAL_INSIDE_H
 #define ACCT_BASE_ICAL_INSIDE_H

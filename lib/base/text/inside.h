@@ -1,5 +1,5 @@
 /*
- * Internal to text*.c: UTF-8, a character at a time.
+ * UTF-8, a character at a time.
  */
 #ifndef ACCT_BASE_TEXT_INSIDE_H
 #define ACCT_BASE_TEXT_INSIDE_H

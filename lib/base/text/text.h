@@ -1,5 +1,5 @@
 /*
- * Text as people read it, through ICU (its only door, with text_*.c).
+ * Text as people read it, through ICU (this room is its only door).
  *
  * All strings are UTF-8.  Plain ASCII never reaches ICU, and what ICU needs is
  * opened at the first string that does.

@@ -1,5 +1,5 @@
 /*
- * What spans, periods and words share; of use only to their files.
+ * What spans, periods and words share.
  */
 #ifndef ACCT_BASE_VALUE_INSIDE_H
 #define ACCT_BASE_VALUE_INSIDE_H

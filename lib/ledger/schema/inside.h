@@ -1,5 +1,5 @@
 /*
- * Words to write the tables of types with; of use only to types*.c.
+ * Words to write the tables of types with.
  */
 #ifndef ACCT_LEDGER_SCHEMA_INSIDE_H
 #define ACCT_LEDGER_SCHEMA_INSIDE_H

@@ -1,5 +1,5 @@
 /*
- * The ledger's file, shared by reading and appending; of use only in ledger/.
+ * The ledger's file, shared by reading and appending.
  */
 #ifndef ACCT_LEDGER_STORE_INSIDE_H
 #define ACCT_LEDGER_STORE_INSIDE_H

@@ -49,6 +49,7 @@ int ledger_each(struct ledger *l, const struct ledger_pass *pass,
 const char *ledger_warning(const struct ledger *l);
 /* After a pass: the header (width 0 where the file was empty). */
 const struct header *ledger_header(const struct ledger *l);
-const char *ledger_path(const struct ledger *l);
+/* What messages call it. */
+const char *ledger_source(const struct ledger *l);
 
 #endif

@@ -108,7 +108,7 @@ const struct header *ledger_header(const struct ledger *l)
     return &l->header;
 }
 
-const char *ledger_path(const struct ledger *l)
+const char *ledger_source(const struct ledger *l)
 {
     return l->path;
 }

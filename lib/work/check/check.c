@@ -174,7 +174,7 @@ int findings_find(const struct ledger *l, const struct check_options *options,
         .currency = conf_text(options->conf, "acct.currency"),
     };
     book_init(&c.book, &book);
-    int rc = book_begin(&c.book, ledger_path(l), e);
+    int rc = book_begin(&c.book, ledger_source(l), e);
     if (rc == 0)
         rc = ledger_lint(l, &to, e);
     if (rc == 0) {
