@@ -264,7 +264,7 @@ function judge_tool_line(line, raw,   money) {
     if (line ~ ("(->|\\.)" money " *([-+*/]=|[-+*/] )") ||
         line ~ ("(^|[^A-Za-z_>.])" money " *[-+*/]= ") ||
         line ~ ("[-+*/]=? &?[A-Za-z_.>\\[\\]-]*(->|\\.)" money \
-                "([^A-Za-z0-9_]|$)") ||
+                "([^A-Za-z0-9_.-]|$)") ||
         line ~ /__builtin_(add|sub|mul)_overflow/)
         found(file, "reckons with money", FNR)
     if (raw ~ /"[^"]*(%s\/|\/%s|\/%\.\*s)/ || raw ~ /"\/"/)

@@ -208,7 +208,8 @@ END
     local sum n=0
     # what is only looked at is no sum
     text cmd/invoice/look.c <<<'struct o { int amount, net; };
-int f(struct o *o, int *n) { *n = o->amount; return o->net > 0 && -*n; }'
+int f(struct o *o, int *n) { *n = o->amount; return o->net > 0 && -*n; }
+size_t g(struct str all, struct str rest) { return all.p - s->rest.p; }'
     in_order
     text cmd/invoice/e.c <<<'int e = ERR_DATA;'
     text cmd/invoice/path.c <<<'const char *f = "%s/%s";'
