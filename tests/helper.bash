@@ -74,6 +74,19 @@ later() {
         (153 * m - 457) / 5 + d - 719469 + $2) * 86400))
 }
 
+# put FILE: standard input (a here-document) as a file; put_more FILE: at its end.
+put() {
+    local text
+    text=$(</dev/stdin)
+    printf %s "${text:+$text$'\n'}" >"$1"
+}
+
+put_more() {
+    local text
+    text=$(</dev/stdin)
+    printf %s "${text:+$text$'\n'}" >>"$1"
+}
+
 # run2 CMD...: sets $status, $out (standard output) and $err (standard error),
 # the latter two without the line ends at their end.  All of standard output,
 # to the byte, is in $out_file; $err_file is its like.
@@ -150,32 +163,40 @@ assert_err_lacks() {
 
 # keep FILE, and later same FILE: it has not changed by a byte (nor has it
 # appeared, where there was none).
+declare -gA kept
+
 keep() {
-    local copy=$BATS_TEST_TMPDIR/.kept-${1//\//%}
-    if [ -e "$1" ]; then
-        cp "$1" "$copy"
-    elif [ -e "$copy" ]; then
-        rm "$copy"
+    local text
+    kept[$1]=none
+    [ -e "$1" ] || return 0
+    if IFS= read -r -d '' text <"$1"; then
+        echo "keep: $1 has a NUL byte, and bash no text with one" >&2
+        return 1
     fi
-    : >"$copy.known"
+    kept[$1]=text:$text
 }
 
 same() {
-    local copy=$BATS_TEST_TMPDIR/.kept-${1//\//%}
-    if [ ! -e "$copy.known" ]; then
+    local text was=${kept[$1]-}
+    case $was in
+    '')
         echo "same: nothing was kept of $1 (say: keep $1)" >&2
         return 1
-    fi
-    if [ ! -e "$copy" ]; then
+        ;;
+    none)
         [ ! -e "$1" ] || {
             echo "$1 has appeared:" >&2
             head -n 60 "$1" >&2
             return 1
         }
-        return 0
-    fi
-    cmp "$copy" "$1" >&2 || {
-        diff -u --label before --label after "$copy" "$1" | head -n 60 >&2
-        return 1
-    }
+        ;;
+    *)
+        if [ ! -e "$1" ] || IFS= read -r -d '' text <"$1" ||
+            [ "text:$text" != "$was" ]; then
+            printf %s "${was#text:}" |
+                diff -u --label before --label after - "$1" | head -n 60 >&2
+            return 1
+        fi
+        ;;
+    esac
 }

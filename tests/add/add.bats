@@ -12,7 +12,7 @@ add() {
 # Puts a ledger with two clients and an order in place.
 start() {
     mkdir -p "$ACCT_HOME"
-    cat >"$ledger" <<'EOF'
+    put "$ledger" <<'EOF'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 01A,2026-01-10,client,acme,,,,,,,ООО «Акме»,lang=ru
 01B,2026-01-11,client,beta,,,EUR,,,,Beta Ltd,lang=en;email=info@beta.example

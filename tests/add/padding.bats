@@ -5,7 +5,7 @@ load ../helper
 
 setup() {
     common_setup
-    cat >"$ledger" <<'E'
+    put "$ledger" <<'E'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 ,2026-01-05,client,acme,,,,,,,Acme Ltd,
 ,2026-10-01,order,acme,O-1,,,2026-10-20,,,Site,

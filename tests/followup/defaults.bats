@@ -16,7 +16,7 @@ setup() {
 
 # More rows, at the end of the file.
 more() {
-    printf '%s\n' "$(</dev/stdin)" >>"$ledger"
+    put_more "$ledger"
 }
 
 # is DATE WANTED [OPTION...]: the keys on that day, joined by blanks.

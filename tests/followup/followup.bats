@@ -18,12 +18,13 @@ columns=$columns,template,record,reason
 
 # The ledger: its rows are standard input.
 rows() {
-    { echo "$header" && cat; } >"$ledger"
+    echo "$header" >"$ledger"
+    put_more "$ledger"
 }
 
 # More rows, at the end of the file.
 more() {
-    cat >>"$ledger"
+    put_more "$ledger"
 }
 
 # is DATE WANTED [OPTION...]: the keys on that day, in order, joined by blanks.

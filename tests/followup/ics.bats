@@ -5,7 +5,7 @@ load ../helper
 
 # Three clients: plain, all the characters that have a meaning, no address.
 book() {
-    cat >"$ledger" <<'E'
+    put "$ledger" <<'E'
 id,date,type,client,ref,due,channel,owner,text,attrs
 ,2026-01-05,client,acme,,,,anna,Acme Ltd,email=office+billing@acme.example
 ,2026-01-05,client,fern,,,phone,,Fern,phone=+7 (900) 123-45-67

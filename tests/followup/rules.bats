@@ -13,11 +13,12 @@ header=id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 
 # The ledger: its rows are standard input.
 rows() {
-    { echo "$header" && cat; } >"$ledger"
+    echo "$header" >"$ledger"
+    put_more "$ledger"
 }
 
 more() {
-    cat >>"$ledger"
+    put_more "$ledger"
 }
 
 # is DATE WANTED [OPTION...]: the keys on that day, joined by blanks.

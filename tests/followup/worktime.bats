@@ -84,12 +84,12 @@ refuses() {
 }
 
 @test "worktime: the clock stops while we wait for the client" {
-    cat >>"$ledger" <<'E'
+    put_more "$ledger" <<'E'
 A1,2026-05-08T18:00:00+03:00,touch,acme,Q1,,dir=out;kind=question
 E
     # 1 h has gone; as if the answer came at the end of Friday
     is '2026-05-12 13:00' question:acme:Q1
-    cat >>"$ledger" <<'E'
+    put_more "$ledger" <<'E'
 A2,2026-05-12T16:00:00+03:00,touch,acme,Q1,,dir=in
 E
     run2 acct-followup --as-of 2026-05-12 --rule question -O json
@@ -112,7 +112,7 @@ E
 @test "holidays: from a calendar, every year, and moved by a table after it" {
     rm "$ACCT_HOME/holidays.csv"
     mkdir "$ACCT_HOME/cal"
-    cat >"$ACCT_HOME/cal/ru.ics" <<'E'
+    put "$ACCT_HOME/cal/ru.ics" <<'E'
 BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//example//holidays//EN

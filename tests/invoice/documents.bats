@@ -6,7 +6,7 @@ load ../helper
 
 setup() {
     common_setup
-    cat >"$ACCT_HOME/acct.conf" <<'END'
+    put "$ACCT_HOME/acct.conf" <<'END'
 [acct]
 currency = EUR
 [invoice]
@@ -14,7 +14,7 @@ due = 14d
 unit = h
 vat = 19
 END
-    cat >"$ledger" <<'END'
+    put "$ledger" <<'END'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 C1,2026-01-01,client,acme,,,EUR,,,anna,Acme Garden Tools,
 C2,2026-01-01,client,jumbo,,,JPY,,,,Jumbo KK,
@@ -34,7 +34,9 @@ END
 }
 
 rows() {
-    tail -n "+$1" "$ledger" | cut -d, -f2-
+    local from
+    mapfile -t -s $(($1 - 1)) from <"$ledger"
+    [ ${#from[@]} -eq 0 ] || printf '%s\n' "${from[@]#*,}"
 }
 
 invoice() {
@@ -658,7 +660,7 @@ END
 # --- statement, cash --------------------------------------------------------
 
 @test "statement: a running balance, from and to" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2026-01-05,invoice,acme,A-1,100.00,EUR,,,,,
 ,2026-01-20,payment,acme,A-1,40.00,EUR,,,,,
 ,2026-02-01,invoice,acme,A-2,200.00,EUR,,,,,prepaid=20
@@ -696,7 +698,7 @@ END
 }
 
 @test "cash: what is open, by the week it is due; overdue apart" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2026-01-05,invoice,acme,A-1,100.00,EUR,2026-04-09,,,,
 ,2026-01-06,payment,acme,A-1,30.00,EUR,,,,,
 ,2026-01-05,invoice,acme,A-2,200.00,EUR,2026-04-10,,,,
@@ -732,7 +734,7 @@ END
 }
 
 @test "aging: five dates by hand, by due date and by the invoice's" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2026-01-10,invoice,acme,A-1,100.00,EUR,2026-01-24,,,,
 ,2026-02-10,invoice,acme,A-2,200.00,EUR,2026-02-24,,,,
 ,2026-03-20,payment,acme,A-1,60.00,EUR,,,,,

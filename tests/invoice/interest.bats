@@ -5,7 +5,7 @@ load ../helper
 
 setup() {
     common_setup
-    cat >"$ACCT_HOME/rates.csv" <<'END'
+    put "$ACCT_HOME/rates.csv" <<'END'
 name,from,rate
 ru-key,2023-10-30,15
 ru-key,2023-12-18,16
@@ -15,7 +15,7 @@ eu-ref,2025-07-01,2.15
 eu-ref,2025-09-10,9.99
 eu-ref,2026-01-01,2.40
 END
-    cat >"$ledger" <<'END'
+    put "$ledger" <<'END'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 C1,2023-01-01,client,acme,,,EUR,,,anna,Acme,
 C2,2023-01-01,client,sosna,,,RUB,,,anna,Сосна,
@@ -37,7 +37,7 @@ by_hand() {
 }
 
 @test "ru: split at rates, leap years and partial payments" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2023-11-01,invoice,sosna,R-1,100000.00,RUB,2023-12-10,,,,
 ,2024-01-15,payment,sosna,R-1,40000.00,RUB,,,,,
 ,2024-08-05,payment,sosna,R-1,60000.00,RUB,,,,,
@@ -65,7 +65,7 @@ END
 }
 
 @test "ru: a table ends with the total" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2023-11-01,invoice,sosna,R-1,100000.00,RUB,2023-12-10,,,,
 ,2024-01-15,payment,sosna,R-1,100000.00,RUB,,,,,
 END
@@ -87,7 +87,7 @@ END
 }
 
 @test "eu: the reference rate of the half-year and 8 points; 40 euros once" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2025-11-01,invoice,acme,E-1,1000.00,EUR,2025-12-01,,,,prepaid=100
 ,2025-11-20,payment,acme,E-1,100.00,EUR,,,,,
 ,2026-01-10,credit,acme,CN-1,50.00,EUR,,,,,invoice=E-1
@@ -108,7 +108,7 @@ END
 }
 
 @test "interest: in a currency of neither law, the one taken is told" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2025-12-01,invoice,acme,U-1,1000.00,USD,2025-12-31,,,,
 ,2025-12-01,invoice,acme,E-1,1000.00,EUR,2025-12-31,,,,
 END
@@ -130,7 +130,7 @@ END
 }
 
 @test "interest: none where nothing was late; the law by the currency" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2025-11-01,invoice,acme,E-1,1000.00,EUR,2025-12-01,,,,
 ,2025-12-01,payment,acme,E-1,1000.00,EUR,,,,,
 ,2025-11-01,invoice,acme,E-2,1000.00,EUR,2026-06-30,,,,
@@ -154,7 +154,7 @@ END
 @test "interest: half a cent is rounded up; each stretch by itself" {
     # 7.30 × 100 × 1 / 36500 = 0.02; 1.825 × … : 18.25 × 10 % × 1 / 365 = 0.005
     printf 'name,from,rate\nru-key,2025-01-01,10\n' >rates
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2025-02-01,invoice,sosna,R-1,18.25,RUB,2025-02-10,,,,
 END
     run2 interest R-1 --rates rates --to 2025-02-11 -O csv
@@ -162,7 +162,7 @@ END
 }
 
 @test "interest: rates that are missing or wrong are named" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2020-11-01,invoice,sosna,R-1,100.00,RUB,2020-12-01,,,,
 END
     run2 interest R-1
@@ -219,7 +219,7 @@ END
 }
 
 @test "ru: the key rate holds until it changes; when the last is old, it is told" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2025-10-01,invoice,sosna,R-1,1000.00,RUB,2025-10-26,,,,
 END
     run2 acct-invoice interest R-1 --as-of 2026-10-27 -O csv
@@ -238,7 +238,7 @@ END
 }
 
 @test "interest: a comma in a rate, a rate below zero, two of a day are refused" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2026-01-01,invoice,sosna,R-1,1000.00,RUB,2026-01-31,,,,
 END
     told() {

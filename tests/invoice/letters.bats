@@ -8,7 +8,7 @@ load ../paper/paper
 setup() {
     common_setup
     seller
-    cat >"$ledger" <<'EOF'
+    put "$ledger" <<'EOF'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 01,2026-01-01,client,romashka,,,RUB,,email,anna,Ромашка,"lang=ru;tone=Привет, Макс!;legal=ООО «Ромашка»;taxid=7801122331/780101001;email=m@romashka.example.com"
 02,2026-01-01,client,gull,,,EUR,,,anna,Gull Tours,lang=en;legal=Gull Tours GmbH;tone=Dear Ms Möwe;email=g@gull.example.com

@@ -7,7 +7,7 @@ load ../helper
 setup() {
     common_setup
     printf '[acct]\ncurrency = EUR\n' >"$ACCT_HOME/acct.conf"
-    cat >"$ledger" <<'END'
+    put "$ledger" <<'END'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 a1,2026-01-01,client,k,,,EUR,,,me,Klient,lang=en
 a2,2026-01-01,client,m,,,EUR,,,me,Mandant,lang=en
@@ -33,7 +33,9 @@ refused() {
 
 # The ledger's rows from line $1 on, without their ids.
 rows() {
-    tail -n "+$1" "$ledger" | cut -d, -f2-
+    local from
+    mapfile -t -s $(($1 - 1)) from <"$ledger"
+    [ ${#from[@]} -eq 0 ] || printf '%s\n' "${from[@]#*,}"
 }
 
 # --- what goes back ---------------------------------------------------------
@@ -93,7 +95,7 @@ owed() {
 }
 
 @test "statement: a credit note of an invoice that never happened is none" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 i1,2026-02-10,invoice,k,INV-1,119.00,EUR,,,,,
 c1,2026-02-20,credit,k,CN-1,11.90,EUR,,,,,invoice=INV-1
 v1,2026-03-01,void,k,i1,,,,,,mistake,
@@ -116,7 +118,7 @@ END
 }
 
 @test "statement: a credit note dated before its invoice counts with it" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2026-01-20,credit,k,CN-1,10.00,EUR,,,,,invoice=INV-1
 ,2026-02-01,payment,k,INV-1,30.00,EUR,,,,early,
 ,2026-02-10,invoice,k,INV-1,119.00,EUR,,,,,
@@ -159,7 +161,7 @@ k,2026-03-06,offset,INV-2026-0002,,0.00,0.00,-300.00,EUR
 k,2026-04-10,closing,,,,,-300.00,EUR
 END
     # what is typed on two days, or is not the same, changes the balance
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2026-03-10,payment,k,,-50.00,EUR,,,,,method=account
 ,2026-03-11,payment,k,INV-2026-0001,50.00,EUR,,,,late,method=account
 ,2026-03-11,payment,k,,-1.00,USD,,,,,method=account
@@ -309,7 +311,7 @@ END
 }
 
 @test "act: of an invoice and an order, which belong together" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 o1,2026-01-02,order,k,O-1,500.00,EUR,,,,Pages,
 o2,2026-01-03,order,k,O-2,250.00,EUR,,,,Logo,
 o3,2026-01-03,order,k,O-3,70.00,EUR,,,,Card,
@@ -351,7 +353,7 @@ END
 }
 
 @test "acts: the record with the amount is the act, in whatever order they come" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2026-02-20,act,k,A-1,,,,,,,signed=2026-02-20
 ,2026-03-01,act,k,A-1,119.00,EUR,,,,Work done,
 ,2026-03-01,line,k,A-1,100.00,EUR,,,,Work,vat=19
@@ -408,7 +410,7 @@ ACT-2026-0002'
     assert_status 0
     assert_out ''
     # one of no amount, entered anew
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 b1,2026-03-04,act,k,A-1,,,,,,Of no amount,
 b2,2026-03-05,act,k,A-1,,,,,,,sent=2026-03-05
 b3,2026-03-06,void,k,b1,,,,,,,
@@ -450,7 +452,7 @@ END
     assert_out INV-2026-0001
     tail -n 1 "$ledger" | grep -q ,100.00,EUR,,,,Site,
     # a quote whose result was typed first is there
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 b1,2026-03-04,offer,k,Q-9,,,,,,,result=won
 b2,2026-03-05,offer,k,Q-9,50.00,EUR,,,,Logo,kind=quote
 END
@@ -599,7 +601,7 @@ END
 }
 
 @test "acts: --order finds those whose lines name the order, as list does" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 o1,2026-01-02,order,k,O-1,500.00,EUR,,,,Pages,
 o2,2026-01-03,order,k,O-2,250.00,EUR,,,,Logo,
 o3,2026-01-03,order,k,O-3,70.00,EUR,,,,Card,

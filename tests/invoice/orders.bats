@@ -6,11 +6,11 @@ load ../helper
 
 setup() {
     common_setup
-    cat >"$ACCT_HOME/acct.conf" <<'END'
+    put "$ACCT_HOME/acct.conf" <<'END'
 [acct]
 currency = EUR
 END
-    cat >"$ledger" <<'END'
+    put "$ledger" <<'END'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 a1,2026-01-01,client,k,,,EUR,,,me,Klient,lang=en
 a2,2026-01-01,client,loyal,,,EUR,,,me,Loyal,discount=10
@@ -542,7 +542,7 @@ acct-invoice: nothing of k is to be billed" invoice new k --orders
     order k W-1 100.00
     order k W-2 ''
     order k W-3 70.00
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2026-03-01,invoice,k,H-1,50.00,USD,,,,,order=W-1
 ,2026-03-01,invoice,k,H-2,50.00,EUR,,,,,order=W-2
 END
@@ -564,7 +564,7 @@ acct-invoice: nothing of k is to be billed' invoice new --order W-2
     refused 'acct-invoice: nothing of k is to be billed' invoice new k --orders
     sed -i '/,credit,/d; /It was late/d' "$ledger"
     # a credit line that names the order takes it back
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 ,2026-04-02,credit,k,CN-9,40.00,EUR,,,,,invoice=INV-2026-0001
 ,2026-04-02,line,k,CN-9,40.00,EUR,,,,Not needed,order=W-1
 END
@@ -639,7 +639,7 @@ END
 }
 
 @test "words in lines: in the client's language" {
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 a3,2026-01-01,client,oreh,,,EUR,,,,Орех,lang=ru-RU
 ,2026-02-01,order,oreh,R-1,12000.00,EUR,,,,Сайт,
 c1,2026-02-02,cost,oreh,,,,,,,Звонок,hours=1.5

@@ -5,13 +5,13 @@ load ../helper
 
 setup() {
     common_setup
-    cat >"$ACCT_HOME/acct.conf" <<'END'
+    put "$ACCT_HOME/acct.conf" <<'END'
 [acct]
 currency = EUR
 [invoice]
 vat = 20
 END
-    cat >"$ledger" <<'END'
+    put "$ledger" <<'END'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 C1,2024-01-01,client,acme,,,EUR,,,anna,Acme,
 C2,2024-01-01,client,loyal,,,EUR,,,,Loyal Ltd,discount=5
@@ -20,7 +20,7 @@ END
 
 # contract ROW…: adds contracts.
 contracts() {
-    cat >>"$ledger"
+    put_more "$ledger"
 }
 
 # contract, period, amount of all that was billed.

@@ -5,7 +5,7 @@ load ../helper
 
 setup() {
     common_setup
-    cat >"$ACCT_HOME/acct.conf" <<'END'
+    put "$ACCT_HOME/acct.conf" <<'END'
 [acct]
 currency = EUR
 [invoice]
@@ -13,7 +13,7 @@ remind = 3d, 10d, 20d
 [followup]
 quiet = 2d
 END
-    cat >"$ledger" <<'END'
+    put "$ledger" <<'END'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 C1,2026-01-01,client,acme,,,EUR,,email,anna,Acme,email=office@acme.example.com
 C2,2026-01-01,client,beta,,,EUR,,email,,Beta,email=office@beta.example.com
@@ -23,7 +23,7 @@ END
 }
 
 add() {
-    cat >>"$ledger"
+    put_more "$ledger"
 }
 
 # reminded DAY: refs, records and templates of what is due that day.

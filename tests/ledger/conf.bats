@@ -5,7 +5,7 @@ load ../helper
 
 setup() {
     common_setup
-    cat >"$ledger" <<'EOF'
+    put "$ledger" <<'EOF'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 ,2026-01-02,client,acme,,,EUR,,,,Acme,
 ,2026-01-02,order,acme,O-7,,,,,,Shelves,

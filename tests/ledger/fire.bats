@@ -9,13 +9,13 @@ day=2026-10-05
 
 setup() {
     common_setup
-    cat >old.csv <<'EOF'
+    put old.csv <<'EOF'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 01A,2026-01-10,client,acme,,,,,,,ООО «Акме»,lang=ru
 01B,2026-01-12,order,acme,O-1,1000.00,RUB,2026-02-01,,,"Logo,
 with ""quotes""",service=design
 EOF
-    cat >rows <<'EOF'
+    put rows <<'EOF'
 type,client,amount,text,attrs
 client,beta,,Beta,lang=en
 order,beta,1000,"two

@@ -116,7 +116,7 @@ EOF
 }
 
 @test "ledger: rows entered late count from their date; a void of a void revives" {
-    cat >l.csv <<'EOF'
+    put l.csv <<'EOF'
 id,date,type,client,ref,attrs
 a,2026-02-01,order,acme,O-2,
 b,2026-01-01,order,acme,O-1,

@@ -61,7 +61,7 @@ EOF
 # Five clients: a referral with orders on one day, one of two currencies, one
 # whose contract ended, one lost, one of unknown source.
 small() {
-    cat >small.csv <<'EOF'
+    put small.csv <<'EOF'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 1,2025-01-10,client,acme,,,,,,anna,Acme,source=site
 2,2025-01-10,order,acme,O-1,100.00,EUR,,,,Logo,service=design
@@ -180,7 +180,7 @@ EOF
 }
 
 @test "acct-metrics: a renewed contract is no loss, a paused client neither" {
-    cat >l.csv <<'EOF'
+    put l.csv <<'EOF'
 date,type,client,ref,due,attrs
 2024-01-01,contract,a,C-1,2024-12-31,
 2024-12-20,contract,a,C-1,2025-12-31,

@@ -77,7 +77,7 @@ refused() {
 }
 
 @test "draw: a module of another build is told" {
-    cat >other.c <<'EOF'
+    put other.c <<'EOF'
 const struct { const char *version; unsigned long sizes[4]; } acct_draw = {"9.8.7"};
 EOF
     cc -shared -fPIC -o else/bin/acct-draw.so other.c

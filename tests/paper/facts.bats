@@ -6,14 +6,14 @@ load paper
 
 setup() {
     common_setup
-    cat >"$ACCT_HOME/acct.conf" <<'CONF'
+    put "$ACCT_HOME/acct.conf" <<'CONF'
 [acct]
 currency = EUR
 [me]
 name = Крачка
 taxid = CY10259033P
 CONF
-    cat >"$ledger" <<'CSV'
+    put "$ledger" <<'CSV'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 a1,2026-01-01,client,k,,,EUR,,,me,Klient,lang=en
 a2,2026-01-01,client,r,,,RUB,,,me,Клиент,lang=ru
@@ -86,7 +86,7 @@ NUMBERS
 }
 
 @test "paper: an act of another amount than its invoice is one line" {
-    cat >>"$ledger" <<'CSV'
+    put_more "$ledger" <<'CSV'
 b1,2026-03-01,invoice,r,R-1,84000,RUB,2026-03-15,,,,
 b2,2026-03-01,line,r,R-1,70000,RUB,,,,Аванс за сайт,qty=1;unit=шт.;vat=20
 b3,2026-03-02,act,r,A-1,168000,RUB,,,,Сайт школы,invoice=R-1

@@ -11,7 +11,7 @@
 
 # The settings of one who sells in Russia and abroad.
 seller() {
-    cat >"$ACCT_HOME/acct.conf" <<'EOF'
+    put "$ACCT_HOME/acct.conf" <<'EOF'
 [me]
 name = ООО «Крачка»
 address = 119019, г. Москва, ул. Новый Арбат, д. 21
@@ -34,7 +34,7 @@ EOF
 # studio [SETTING = VALUE]…: a small firm with more about itself, and clients k,
 # n (without a tax number) and r, who is Russian.
 studio() {
-    cat >"$ACCT_HOME/acct.conf" <<'EOF'
+    put "$ACCT_HOME/acct.conf" <<'EOF'
 [acct]
 currency = EUR
 [me]
@@ -47,7 +47,7 @@ bik = 044525225
 corr_account = 30101810400000000225
 EOF
     printf '%s\n' "$@" >>"$ACCT_HOME/acct.conf"
-    cat >"$ledger" <<'EOF'
+    put "$ledger" <<'EOF'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 a1,2026-01-01,client,k,,,EUR,,,me,Klient,lang=en;taxid=DE123456789
 a2,2026-01-01,client,r,,,RUB,,,me,Клиент,lang=ru
@@ -107,8 +107,8 @@ lacks() {
 
 # What the code on the first page of x.pdf says.
 scan() {
-    pdftoppm -r 150 -png -f 1 -l 1 x.pdf page
-    zbarimg -q --raw -Sdisable -Sqrcode.enable page*.png 2>/dev/null
+    pdftoppm -r 150 -gray -f 1 -l 1 x.pdf page
+    zbarimg -q --raw -Sdisable -Sqrcode.enable page*.pgm 2>/dev/null
 }
 
 # bill CLIENT -l LINE…: an invoice, and its paper in $text.

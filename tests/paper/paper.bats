@@ -8,7 +8,7 @@ load paper
 setup() {
     common_setup
     seller
-    cat >"$ledger" <<'EOF'
+    put "$ledger" <<'EOF'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 01,2026-09-01,client,romashka,,,RUB,,,anna,Ромашка,lang=ru;legal=ООО «Ромашка»;address=191186\, г. Санкт-Петербург\, Невский пр.\, д. 28;taxid=7801122331/780101001
 02,2026-09-01,client,gull,,,EUR,,,anna,Gull Tours,lang=en;legal=Gull Tours GmbH;address=Hafenstraße 12\; 20457 Hamburg;taxid=DE123456789

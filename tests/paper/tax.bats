@@ -140,7 +140,7 @@ END
     run2 acct-invoice new --as-of 2026-03-01 n -l 'Advice|1||100|19'
     assert_err ''
     # each once, though there are three invoices
-    cat >>"$ledger" <<'END'
+    put_more "$ledger" <<'END'
 k1,2026-01-01,contract,n,M-1,100.00,EUR,2026-02-28,,,Support,per=month
 k2,2026-01-01,contract,k,M-2,100.00,EUR,2026-01-31,,,Support,per=month
 END

@@ -2,7 +2,7 @@ load ../helper
 
 setup() {
     common_setup
-    cat >"$ledger" <<'EOF'
+    put "$ledger" <<'EOF'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 A1,2025-01-10,client,acme,,,EUR,,email,anna,Acme Ltd,source=site;lang=en;tier=B;stage=basic;goals=sell more\; cost less;address=1 Quay\nPaphos;x-seats=9
 A2,2025-01-11,contact,acme,P-1,,,,phone,,Eve Adams,email=eve@acme.example;phone=+44 20 7946 0000;role=buyer
@@ -489,7 +489,7 @@ EOF
 
 @test "show: the ledger's text never commands the terminal" {
     local esc=$'\e' rlo=$'\u202e'
-    cat >>"$ledger" <<EOF
+    put_more "$ledger" <<EOF
 X1,2025-01-01,client,evil,,,,,,an${esc}[2Jna,Ev${esc}[31mil ${rlo}Ltd,goals=a${esc}]0;x;tone=${rlo}b;x-${esc}[5m=1
 X2,2025-01-01,contact,evil,P-${rlo}7,,,,,,${esc}cJoe,role=${esc}[7m;email=${esc}@x
 X3,2025-01-01,order,evil,O-${esc}9,1.00,EUR,,,anna,${esc}[8mhidden,

@@ -4,19 +4,18 @@ load ../helper
 
 # The rows of standard input under a ledger's header, for the columns used here.
 book() {
-    {
-        echo 'id,date,type,client,ref,due,channel,owner,text,attrs'
-        cat
-    } >"$ledger"
+    echo 'id,date,type,client,ref,due,channel,owner,text,attrs' >"$ledger"
+    put_more "$ledger"
 }
 
 more() {
-    cat >>"$ledger"
+    put_more "$ledger"
 }
 
-# on DAY SPAN: the day so much later, by date(1).
+# on DAY '+N days': the day so much later.
 on() {
-    date -u -d "$1 $2" +%F
+    later "$1" "${2//[^0-9-]/}"
+    echo "$REPLY"
 }
 
 # The keys that are due on a day.
