@@ -74,6 +74,18 @@ later() {
         (153 * m - 457) / 5 + d - 719469 + $2) * 86400))
 }
 
+# soon COMMAND...: waits until it succeeds, a minute at most.
+soon() {
+    local tries=0
+    until "$@"; do
+        [ $((tries += 1)) -le 1200 ] || {
+            echo "never came true: $*" >&2
+            return 1
+        }
+        sleep 0.05
+    done
+}
+
 # put FILE: standard input (a here-document) as a file; put_more FILE: at its end.
 put() {
     local text
@@ -170,10 +182,12 @@ keep() {
     kept[$1]=none
     [ -e "$1" ] || return 0
     if IFS= read -r -d '' text <"$1"; then
-        echo "keep: $1 has a NUL byte, and bash no text with one" >&2
-        return 1
+        # bash has no text with a NUL byte
+        kept[$1]=file:$BATS_TEST_TMPDIR/.kept-${1//\//%}
+        cp "$1" "${kept[$1]#file:}"
+    else
+        kept[$1]=text:$text
     fi
-    kept[$1]=text:$text
 }
 
 same() {
@@ -190,6 +204,7 @@ same() {
             return 1
         }
         ;;
+    file:*) cmp "${was#file:}" "$1" >&2 ;;
     *)
         if [ ! -e "$1" ] || IFS= read -r -d '' text <"$1" ||
             [ "text:$text" != "$was" ]; then

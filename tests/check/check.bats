@@ -853,7 +853,8 @@ book.csv.bak-2026-03-01'
 @test "acct-check --fix: who waits for the lock adds to the new file" {
     printf '%s\n,2026-01-01,client,acme,,,,,,,Acme,\n' "$head" >"$ledger"
     strace -o /dev/null -e inject=rename:delay_enter=1500000 acct-check --fix -q &
-    sleep 0.5
+    # then it has the lock
+    soon compgen -G "$ledger.new-*" >/dev/null
     for i in 1 2 3 4; do acct-add -q note acme "added $i" --as-of 2026-03-01 & done
     wait
     [ "$(grep -c 'added' "$ledger")" -eq 4 ]

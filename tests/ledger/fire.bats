@@ -452,9 +452,9 @@ EOF
     place old
     # an editor that takes no lock saves between the write and its end
     add_one strace -qq -o /dev/null -e trace=fdatasync \
-        -e inject=fdatasync:delay_enter=400000:when=1 >told 2>notes &
-    sleep 0.2
-    [ "$(wc -l <"$ledger")" -eq 5 ]
+        -e inject=fdatasync:delay_enter=1500000:when=1 >told 2>notes &
+    has_five() { [ "$(wc -l <"$ledger")" -eq 5 ]; }
+    soon has_five
     cp old.csv edited
     mv edited "$ledger"
     run2 wait $!
