@@ -1,0 +1,139 @@
+#!/usr/bin/env bats
+# acct-invoice aging: receivables by their age.
+
+load ../helper
+load invoice
+
+@test "aging: by client and currency, too much and on account apart" {
+    dealings
+    run2 invoice aging -O csv
+    assert_status 0
+    assert_err ''
+    # on account: the invoice was voided (5), is not there (6), another
+    # currency (7 USD), none named (70)
+    assert_out <<'END'
+client,currency,current,days_1_30,days_31_60,days_61_90,days_over_90,open,overpaid,on_account
+acme,EUR,250.00,0.00,0.00,60.00,0.00,310.00,0.00,11.00
+jumbo,JPY,0,3000,0,0,0,3000,0,0
+romashka,RUB,0.00,0.00,0.00,0.00,0.00,0.00,200.00,70.00
+acme,USD,0.00,0.00,0.00,0.00,0.00,0.00,0.00,7.00
+END
+    run2 invoice aging --client jumbo -O csv
+    assert_out <<'END'
+client,currency,current,days_1_30,days_31_60,days_61_90,days_over_90,open,overpaid,on_account
+jumbo,JPY,0,3000,0,0,0,3000,0,0
+END
+}
+
+@test "aging: as of dates before; the void and later payments do not count" {
+    dealings
+    run2 acct-invoice aging --as-of 2026-02-09 -O csv
+    assert_out <<'END'
+client,currency,current,days_1_30,days_31_60,days_61_90,days_over_90,open,overpaid,on_account
+acme,EUR,200.00,60.00,0.00,0.00,0.00,260.00,0.00,0.00
+END
+    run2 acct-invoice aging --as-of 2026-03-07 -O csv
+    assert_out <<'END'
+client,currency,current,days_1_30,days_31_60,days_61_90,days_over_90,open,overpaid,on_account
+acme,EUR,1244.00,0.00,60.00,0.00,0.00,1304.00,0.00,0.00
+romashka,RUB,0.00,0.00,0.00,0.00,0.00,0.00,200.00,70.00
+END
+    run2 acct-invoice aging --as-of 2026-01-04 -O csv
+    assert_status 0
+    [ "$(wc -l <"$out_file")" -eq 1 ]
+}
+
+@test "aging: the edges of the ages" {
+    n=1
+    for past in 0 0 1 30 31 60 61 90 91 400; do
+        due=$(date -u -d "2026-04-10 - $past days" +%F)
+        echo ",2025-01-01,invoice,acme,E$n,$n.00,EUR,$due,,,,"
+        n=$((n * 2))
+    done >>"$ledger"
+    run2 invoice aging -O csv
+    assert_status 0
+    body
+    # 1+2, 4+8, 16+32, 64+128, 256+512
+    assert_out acme,EUR,3.00,12.00,48.00,192.00,768.00,1023.00,0.00,0.00
+}
+
+@test "aging: of the example, as five dates, is what SQL makes of it" {
+    for day in 2025-06-25 2025-12-31 2026-03-11 2026-06-30 2026-10-05; do
+        sqlite3 :memory: -cmd '.mode csv' -cmd '.separator ,' \
+            -cmd ".import $root/examples/ledger.csv r" >wanted <<END
+CREATE TEMP TABLE l AS SELECT *,
+    CAST(round(amount * 100) AS INTEGER) AS cents,
+    substr(attrs || ';', instr(attrs, 'invoice=') + 8) AS tail
+    FROM r WHERE substr(date, 1, 10) <= '$day' AND id NOT IN
+    (SELECT ref FROM r WHERE type = 'void' AND date <= '$day');
+CREATE TEMP TABLE i AS SELECT v.client, v.currency,
+    julianday('$day') - julianday(v.due) AS past,
+    v.cents
+    - (SELECT coalesce(sum(p.cents), 0) FROM l AS p
+       WHERE p.type = 'payment' AND p.ref = v.ref)
+    - (SELECT coalesce(sum(c.cents), 0) FROM l AS c WHERE c.type = 'credit'
+       AND substr(c.tail, 1, instr(c.tail, ';') - 1) = v.ref) AS balance
+    FROM l AS v WHERE v.type = 'invoice';
+CREATE TEMP TABLE a AS
+    SELECT client, currency, past, max(balance, 0) AS open,
+        max(-balance, 0) AS over, 0 AS account FROM i
+    UNION ALL
+    SELECT client, currency, 0, 0, 0, cents FROM l WHERE type = 'payment'
+        AND ref NOT IN (SELECT ref FROM l WHERE type = 'invoice');
+SELECT client, currency,
+    printf('%.2f', sum(CASE WHEN past <= 0 THEN open ELSE 0 END) / 100.0),
+    printf('%.2f', sum(CASE WHEN past BETWEEN 1 AND 30 THEN open ELSE 0 END) / 100.0),
+    printf('%.2f', sum(CASE WHEN past BETWEEN 31 AND 60 THEN open ELSE 0 END) / 100.0),
+    printf('%.2f', sum(CASE WHEN past BETWEEN 61 AND 90 THEN open ELSE 0 END) / 100.0),
+    printf('%.2f', sum(CASE WHEN past > 90 THEN open ELSE 0 END) / 100.0),
+    printf('%.2f', sum(open) / 100.0),
+    printf('%.2f', sum(over) / 100.0),
+    printf('%.2f', sum(account) / 100.0)
+    FROM a GROUP BY client, currency
+    HAVING sum(open) <> 0 OR sum(over) <> 0 OR sum(account) <> 0
+    ORDER BY currency, sum(open) DESC, client;
+END
+        tr -d '\r' <wanted >wanted.csv
+        [ -s wanted.csv ]
+        acct-invoice aging -f "$root/examples/ledger.csv" \
+            -C "$root/examples/acct.conf" --as-of "$day" -O csv |
+            tail -n +2 | diff wanted.csv -
+    done
+}
+
+@test "aging: a table, with a total for each currency" {
+    dealings
+    run2 acct-invoice aging --as-of 2026-02-09 -O table
+    assert_out <<'END'
+CLIENT       CURRENT   1–30  31–60  61–90  OVER 90    OPEN
+acme    EUR   200.00  60.00                         260.00
+total   EUR   200.00  60.00                         260.00
+END
+    run2 invoice aging -O table
+    assert_out <<'END'
+CLIENT         CURRENT   1–30  31–60  61–90  OVER 90    OPEN  OVERPAID  ON ACCOUNT
+acme      EUR   250.00                60.00           310.00                 11.00
+total     EUR   250.00                60.00           310.00                 11.00
+jumbo     JPY           3 000                          3 000
+total     JPY           3 000                          3 000
+romashka  RUB                                                   200.00       70.00
+total     RUB                                                   200.00       70.00
+acme      USD                                                                 7.00
+total     USD                                                                 7.00
+END
+    run2 acct-invoice aging --as-of 2026-01-01 -O table
+    assert_status 0
+    assert_out 'nobody owes us'
+}
+
+@test "aging: rows without a client, and of nothing" {
+    put_more "$ledger" <<'END'
+,2026-01-05,invoice,,X-1,5.00,EUR,2026-01-19,,,,
+,2026-01-05,payment,acme,,5.00,EUR,,,,,
+,2026-01-06,payment,acme,,-5.00,EUR,,,,back,
+END
+    run2 invoice aging -O csv
+    assert_status 0
+    body
+    assert_out ',EUR,0.00,0.00,0.00,5.00,0.00,5.00,0.00,0.00'
+}
