@@ -5,6 +5,10 @@
 #include "inside.h"
 #include "work/invoice/aging.h"
 
+struct aging_options {
+    const char *client, *by;
+};
+
 enum { AGING_OVERPAID = 8, AGING_ON_ACCOUNT = 9, AGING_COLUMNS = 10 };
 
 static const struct out_column aging_columns[AGING_COLUMNS] = {
@@ -78,9 +82,10 @@ static int aging_print(struct cli *c, const struct book *b,
     return cli_out_close(c, o);
 }
 
-int cmd_invoice_aging(struct cli *c, void *options, int argc, char **argv)
+static int cmd_invoice_aging(struct cli *c, void *options, int argc,
+                             char **argv)
 {
-    const struct invoice_options *o = options;
+    const struct aging_options *o = options;
     struct invoice_rules rules = invoice_rules_of(&c->home);
     const struct client *client;
     struct aging a = {0};
@@ -103,7 +108,7 @@ int cmd_invoice_aging(struct cli *c, void *options, int argc, char **argv)
     return rc;
 }
 
-#define AT(member) offsetof(struct invoice_options, member)
+#define AT(member) offsetof(struct aging_options, member)
 static const struct cli_option options[] = {
     {0, "client", N_("CLIENT"),
      N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
@@ -119,7 +124,7 @@ const struct cli_command invoice_aging = {
     .operands = "[options]",
     .help = N_("what clients owe, by how long it is past due"),
     .run = cmd_invoice_aging,
-    .size = sizeof(struct invoice_options),
+    .size = sizeof(struct aging_options),
     .options = options,
     .formats = invoice_formats,
 };

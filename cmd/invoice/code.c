@@ -1,33 +1,30 @@
-/* The code to pay with, on paper and on a terminal. */
+/* The code to pay with. */
 #include "invoice/paper_part.h"
-
-#include <stdio.h>
 
 #include "base/i18n.h"
 #include "paper/payqr.h"
-#include "paper/qr.h"
 
-static void add_sentence(const struct paper_making *m, enum paper_word word,
+static void add_sentence(const struct making *m, enum paper_word word,
                          const char *tax, struct buf *b)
 {
     const struct paper_place places[] = {{"tax", tax}, {0}};
-    if (!*paper_word(m->paper.lang, word))
+    if (!*paper_word(m->out->paper.lang, word))
         return;
     buf_ch(b, ' ');
-    paper_say(m->paper.lang, word, places, b);
+    paper_say(m->out->paper.lang, word, places, b);
 }
 
 /* What is known of the tax within what is asked for: of a rest, its share. */
-static int add_tax(struct paper_making *m, struct buf *b)
+static int add_tax(struct making *m, struct buf *b, struct err *e)
 {
-    const struct paper *p = &m->paper;
+    const struct paper *p = &m->out->paper;
     size_t zero = 0;
     int64_t tax = 0;
     char text[MONEY_SIZE];
     for (size_t i = 0; i < p->taxes_n; i++)
         zero += paper_zero_rated(&p->taxes[i]);
     if (p->tax && p->gross > 0 &&
-        money_ratio(p->tax, p->open, p->gross, &tax, &m->c->err) < 0)
+        money_ratio(p->tax, p->open, p->gross, &tax, e) < 0)
         return -1;
     if (p->tax)
         add_sentence(m, W_PURPOSE_VAT, money_print(tax, p->digits, text), b);
@@ -40,37 +37,38 @@ static int add_tax(struct paper_making *m, struct buf *b)
 
 /* What the client's bank is told, in the paper's language: a reminder asks for
  * its invoice to be paid. */
-static int set_purpose(struct paper_making *m, const char **out)
+static int set_purpose(struct making *m, const char **out, struct err *e)
 {
-    const struct paper *p = &m->paper;
+    const struct paper *p = &m->out->paper;
     bool letter = p->kind == PAPER_REMINDER;
     struct buf b = {0};
     paper_say_of(p->lang, W_PURPOSE, letter ? p->debts[0].number : p->number,
                  letter ? p->debts[0].day : p->day, &b);
-    int rc = strcmp(p->code, "RUB") == 0 ? add_tax(m, &b) : 0;
-    *out = making_keep(m, &b);
+    int rc = strcmp(p->code, "RUB") == 0 ? add_tax(m, &b, e) : 0;
+    *out = buf_keep(&b, &m->home->arena);
     return rc;
 }
 
 /* A paper goes out without a code where the standard has no room for it: its
  * bank details are there to be read. */
-static int make_payload(struct paper_making *m, const struct payqr *q)
+static int make_payload(struct making *m, const struct payqr *q, struct err *e)
 {
-    struct paper *p = &m->paper;
-    struct err why = ERR_INIT, *e = m->code_only ? &m->c->err : &why;
+    struct paper *p = &m->out->paper;
+    struct err why = ERR_INIT;
     p->payload_small = strcmp(p->code, "EUR") == 0;
-    if (payqr_make(q, p->code, &m->payload, e) == 0)
-        p->payload = buf_view(&m->payload);
+    if (payqr_make(q, p->code, &m->out->payload, m->code_only ? e : &why) == 0)
+        p->payload = buf_view(&m->out->payload);
     else if (m->code_only)
         return -1;
     else
-        cli_note(m->c, _("the paper has no QR code to pay with: %s"), why.text);
+        notes_add(&m->home->notes,
+                  _("the paper has no QR code to pay with: %s"), why.text);
     return 0;
 }
 
-int making_code(struct paper_making *m)
+int making_code(struct making *m, struct err *e)
 {
-    struct paper *p = &m->paper;
+    struct paper *p = &m->out->paper;
     struct payqr q = {
         .name = p->seller.name,
         .account = p->bank.account,
@@ -89,33 +87,7 @@ int making_code(struct paper_making *m)
         return 0;
     if (!bill || !p->number || !payqr_wanted(&q, p->code))
         return 0;
-    if (payqr_check(&q, p->code, &m->c->err) < 0 ||
-        set_purpose(m, &q.purpose) < 0)
+    if (payqr_check(&q, p->code, e) < 0 || set_purpose(m, &q.purpose, e) < 0)
         return -1;
-    return make_payload(m, &q);
-}
-
-int invoice_paper_code(struct cli *c, const struct invoice_options *o,
-                       struct book *b, const struct invoice_page *page,
-                       struct buf *out)
-{
-    struct paper_making m = {
-        .c = c, .options = o, .book = b, .page = page, .code_only = true};
-    struct qr code = {0};
-    int rc = making_fill(&m);
-    if (rc == 0 && !m.paper.payload.n)
-        rc = err_set(&c->err, ERR_DATA,
-                     _("there is no payment's QR code for %s (it takes an "
-                       "open invoice in RUB and the setting me.account, or in "
-                       "EUR and me.iban)"),
-                     page->number);
-    if (rc == 0)
-        rc = qr_make(m.paper.payload, m.paper.payload_small, &code, &c->err);
-    if (rc == 0) {
-        buf_ch(out, '\n');
-        qr_text(&code, c->color, out);
-    }
-    qr_release(&code);
-    making_release(&m);
-    return rc;
+    return make_payload(m, &q, e);
 }

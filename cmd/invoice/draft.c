@@ -1,6 +1,6 @@
 /* What commands that make documents share: what is asked, what is printed. */
 #include "base/i18n.h"
-#include "invoice/page.h"
+#include "inside.h"
 #include "work/invoice/taxid.h"
 
 static int read_dates(struct cli *c, const struct invoice_drafting *o,
@@ -87,8 +87,8 @@ static int print_document(struct cli *c, enum paper_kind kind, bool dry_run,
                           struct draft *d)
 {
     const struct record *r = enter_row(d->en, d->at);
-    struct invoice_page page;
-    invoice_page_init(&page, kind);
+    struct doc_page page;
+    doc_page_init(&page, kind);
     page.number = dry_run ? NULL : r->col[COL_REF].p;
     page.client = d->client;
     page.day = d->given->day;
@@ -112,10 +112,10 @@ static int print_document(struct cli *c, enum paper_kind kind, bool dry_run,
     if (invoice_settle(&page.state, c->home.today, &c->err) < 0)
         return -1;
     if (kind == PAPER_INVOICE)
-        invoice_page_supply(d->book, &page);
+        doc_page_supply(d->book, &page);
     else
         page.state.open = 0;
-    return invoice_paper_print(c, &(struct invoice_options){0}, d->book, &page);
+    return invoice_paper_print_added(c, d->book, &page);
 }
 
 int invoice_draft_print(struct cli *c, enum paper_kind kind,

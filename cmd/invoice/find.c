@@ -4,15 +4,23 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "book/find.h"
+#include "invoice/paper_part.h"
 #include "work/invoice/document.h"
+
+struct search {
+    struct home *home;
+    struct book *book;
+    const char *number;
+    struct doc *doc; /* being filled in */
+    struct err *err;
+};
 
 /* Payments and credit notes that count; those that do not, though they name
  * the invoice, are told of. */
-static void find_settled(struct shown *s)
+static void find_settled(struct search *s)
 {
     struct book *b = s->book;
-    const struct invoice *i = s->invoice;
+    const struct invoice *i = s->doc->invoice;
     for (size_t k = 0; k < b->entries.n; k++) {
         const struct entry *e = &b->entries.v[k];
         const char *ref = e->type == REC_PAYMENT  ? e->ref
@@ -21,14 +29,14 @@ static void find_settled(struct shown *s)
         if (strcmp(ref, i->ref) != 0)
             continue;
         if (e->currency == i->entry->currency)
-            *vec_push(&s->settled) = e;
+            *vec_push(&s->doc->settled) = e;
         else
-            cli_note(s->c,
-                     _("line %llu: a %s in %s does not count on invoice %s, "
-                       "which is in %s"),
-                     (unsigned long long)e->line, schema_types[e->type].name,
-                     book_currency(b, e->currency)->code, i->ref,
-                     book_currency(b, i->entry->currency)->code);
+            notes_add(&s->home->notes,
+                      _("line %llu: a %s in %s does not count on invoice %s, "
+                        "which is in %s"),
+                      (unsigned long long)e->line, schema_types[e->type].name,
+                      book_currency(b, e->currency)->code, i->ref,
+                      book_currency(b, i->entry->currency)->code);
     }
 }
 
@@ -59,7 +67,7 @@ static bool is_document(struct book *b, const struct entry *e,
 
 /* The record of that number that is the document: others of acts and quotes
  * tell what became of them, and the parts of a payment have one receipt. */
-static const struct kind *find_document(struct shown *s)
+static const struct kind *find_document(struct search *s)
 {
     const struct kind *found = NULL;
     for (size_t i = 0; i < s->book->entries.n; i++) {
@@ -67,63 +75,64 @@ static const struct kind *find_document(struct shown *s)
         for (size_t k = 0; k < sizeof documents / sizeof documents[0]; k++)
             if (is_document(s->book, e, &documents[k], s->number) &&
                 (!found || (found->type == e->type && !found->number &&
-                            document_is_rather(e, s->entry)))) {
+                            document_is_rather(e, s->doc->entry)))) {
                 found = &documents[k];
-                s->entry = e;
+                s->doc->entry = e;
             }
     }
     return found;
 }
 
-static int add_line(struct shown *s, const struct entry *line)
+static int add_line(struct search *s, const struct entry *line)
 {
-    return invoice_line_read(s->book, s->lines_of, line, s->c->home.ledger,
-                             vec_push(&s->lines.all), &s->c->err);
+    return invoice_line_read(s->book, s->doc->lines_of, line, s->home->ledger,
+                             vec_push(&s->doc->lines.all), s->err);
 }
 
-static int find_lines(struct shown *s)
+static int find_lines(struct search *s)
 {
     struct book *b = s->book;
-    if (s->page.kind == PAPER_INVOICE)
-        return invoice_lines(b, s->invoice, s->c->home.ledger, &s->lines,
-                             &s->c->err);
+    if (s->doc->page.kind == PAPER_INVOICE)
+        return invoice_lines(b, s->doc->invoice, s->home->ledger,
+                             &s->doc->lines, s->err);
     for (size_t i = 0; i < b->entries.n; i++)
         if (b->entries.v[i].type == REC_LINE &&
             strcmp(b->entries.v[i].ref, s->number) == 0 &&
             add_line(s, &b->entries.v[i]) < 0)
             return -1;
     /* An act that has none of its own is about those of its invoice. */
-    if (s->lines.all.n || s->entry->type != REC_ACT || !s->invoice)
+    if (s->doc->lines.all.n || s->doc->entry->type != REC_ACT ||
+        !s->doc->invoice)
         return 0;
-    s->lines_of = s->invoice->entry;
-    return invoice_lines(b, s->invoice, s->c->home.ledger, &s->lines,
-                         &s->c->err);
+    s->doc->lines_of = s->doc->invoice->entry;
+    return invoice_lines(b, s->doc->invoice, s->home->ledger, &s->doc->lines,
+                         s->err);
 }
 
-static int add_up(struct shown *s)
+static int add_up(struct search *s)
 {
-    struct err *e = &s->c->err;
-    invoice_total_release(&s->total);
-    return invoice_add_up(&s->terms, s->lines.all.v, s->lines.all.n, &s->total,
-                          e) < 0
+    struct err *e = s->err;
+    invoice_total_release(&s->doc->total);
+    return invoice_add_up(&s->doc->terms, s->doc->lines.all.v,
+                          s->doc->lines.all.n, &s->doc->total, e) < 0
                ? err_at(e, s->number, 0)
                : 0;
 }
 
 /* An act without lines of its own may close more, or less, than its invoice
  * bills: a stage of the work, or all of it. */
-static bool closes_other(const struct shown *s)
+static bool closes_other(const struct search *s)
 {
-    return s->lines_of != s->entry && s->entry->has_amount &&
-           (s->entry->amount != s->total.gross ||
-            s->entry->currency != s->lines_of->currency);
+    return s->doc->lines_of != s->doc->entry && s->doc->entry->has_amount &&
+           (s->doc->entry->amount != s->doc->total.gross ||
+            s->doc->entry->currency != s->doc->lines_of->currency);
 }
 
 /* It is one line then, with the tax of the invoice where that has one rate;
  * without lines nothing is said of tax. */
-static int set_one_line(struct shown *s)
+static int set_one_line(struct search *s)
 {
-    const struct entry *e = s->entry;
+    const struct entry *e = s->doc->entry;
     const char *order = entry_attr(s->book, e, "order");
     struct invoice_line line = {
         .text = *e->text ? e->text
@@ -136,83 +145,78 @@ static int set_one_line(struct shown *s)
         .qty = {1, 0},
         .price = e->amount,
     };
-    bool known = s->total.taxes.n == 1;
+    bool known = s->doc->total.taxes.n == 1;
     if (known) {
-        line.category = s->total.taxes.v[0].category;
-        line.vat = s->total.taxes.v[0].rate;
+        line.category = s->doc->total.taxes.v[0].category;
+        line.vat = s->doc->total.taxes.v[0].rate;
     }
-    s->lines_of = e;
-    s->terms = (struct invoice_terms){.gross = true};
-    s->lines.all.n = 0;
+    s->doc->lines_of = e;
+    s->doc->terms = (struct invoice_terms){.gross = true};
+    s->doc->lines.all.n = 0;
     if (known)
-        s->page.remark = "";
+        s->doc->page.remark = "";
     if (known)
-        *vec_push(&s->lines.all) = line;
+        *vec_push(&s->doc->lines.all) = line;
     return add_up(s);
 }
 
 /* An invoice, or a document like it: with lines, or of one. */
-static int fill(struct shown *s)
+static int fill(struct search *s)
 {
-    struct cli *c = s->c;
     struct book *b = s->book;
-    const struct entry *e = s->entry;
-    struct invoice_page *p = &s->page;
+    const struct entry *e = s->doc->entry;
+    struct doc_page *p = &s->doc->page;
     bool bill = p->kind == PAPER_INVOICE;
     p->order = entry_attr(b, e, "order");
     p->contract = entry_attr(b, e, "contract");
     p->period = entry_attr(b, e, "period");
     if (find_lines(s) < 0 ||
-        invoice_terms_of(b, s->lines_of, c->home.ledger, &s->terms, &c->err) <
-            0 ||
+        invoice_terms_of(b, s->doc->lines_of, s->home->ledger, &s->doc->terms,
+                         s->err) < 0 ||
         add_up(s) < 0 || (closes_other(s) && set_one_line(s) < 0))
         return -1;
-    p->currency = s->lines_of->currency;
-    p->lines = s->lines.all.v;
-    p->lines_n = s->lines.all.n;
-    p->total = &s->total;
-    p->ground = entry_attr(b, s->lines_of, "ground");
-    if (!*p->ground && s->invoice)
-        p->ground = entry_attr(b, s->invoice->entry, "ground");
-    p->gross_prices = s->terms.gross;
+    p->currency = s->doc->lines_of->currency;
+    p->lines = s->doc->lines.all.v;
+    p->lines_n = s->doc->lines.all.n;
+    p->total = &s->doc->total;
+    p->ground = entry_attr(b, s->doc->lines_of, "ground");
+    if (!*p->ground && s->doc->invoice)
+        p->ground = entry_attr(b, s->doc->invoice->entry, "ground");
+    p->gross_prices = s->doc->terms.gross;
     if (bill)
-        invoice_page_supply(b, p);
+        doc_page_supply(b, p);
     if (!bill) {
-        p->state.gross = e->amount ? e->amount : s->total.gross;
+        p->state.gross = e->amount ? e->amount : s->doc->total.gross;
         p->state.due = e->due;
         return 0;
     }
-    struct invoice_rules rules = invoice_rules_of(&c->home);
-    if (invoice_judge(b, s->invoice, &rules, &p->state, &c->err) < 0)
+    struct invoice_rules rules = invoice_rules_of(s->home);
+    if (invoice_judge(b, s->doc->invoice, &rules, &p->state, s->err) < 0)
         return -1;
     find_settled(s);
-    p->settled = s->settled.v;
-    p->settled_n = s->settled.n;
+    p->settled = s->doc->settled.v;
+    p->settled_n = s->doc->settled.n;
     return 0;
 }
 
 /* All that was paid under that number. */
-static int fill_receipt(struct shown *s)
+static int fill_receipt(struct search *s)
 {
     struct book *b = s->book;
-    struct invoice_page *p = &s->page;
-    p->method = entry_attr(b, s->entry, "method");
-    p->bank_ref = entry_attr(b, s->entry, "bank");
+    struct doc_page *p = &s->doc->page;
+    p->method = entry_attr(b, s->doc->entry, "method");
+    p->bank_ref = entry_attr(b, s->doc->entry, "bank");
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (e->type != REC_PAYMENT || e->currency != s->entry->currency ||
-            e->client != s->entry->client || e->day != s->entry->day ||
+        if (e->type != REC_PAYMENT || e->currency != s->doc->entry->currency ||
+            e->client != s->doc->entry->client ||
+            e->day != s->doc->entry->day ||
             strcmp(entry_attr(b, e, "receipt"), s->number) != 0)
             continue;
-        if (receipt_add(s->c, b, e->ref, e->amount, &s->debts, p) < 0)
-            return err_at(&s->c->err, s->number, 0);
+        if (receipt_add(b, e->ref, e->amount, s->doc, s->err) < 0)
+            return err_at(s->err, s->number, 0);
     }
     return 0;
-}
-
-static int fill_letter(struct shown *s)
-{
-    return letter_page(s->c, s->book, s->entry, &s->letter, &s->page);
 }
 
 static const struct entry *first_of(struct book *b, const struct entry *v,
@@ -229,10 +233,10 @@ static const struct entry *first_of(struct book *b, const struct entry *v,
 }
 
 /* It may have been there, or be there later on. */
-static int not_found(struct shown *s)
+static int not_found(struct search *s)
 {
     struct book *b = s->book;
-    struct err *e = &s->c->err;
+    struct err *e = s->err;
     struct invoice *none;
     char day[DATE_SIZE];
     const struct entry *later = first_of(b, b->later.v, b->later.n, s->number);
@@ -248,18 +252,19 @@ static int not_found(struct shown *s)
     return invoice_find(b, s->number, &none, e);
 }
 
-int shown_find(struct shown *s)
+static int find(struct search *s)
 {
     struct book *b = s->book;
+    struct doc *d = s->doc;
+    struct doc_page *p = &d->page;
     struct invoice *invoice = book_invoice(b, s->number);
-    const struct kind *d = NULL;
+    const struct kind *kind = NULL;
     if (invoice)
-        s->entry = invoice->entry;
-    else if (!(d = find_document(s)))
+        d->entry = invoice->entry;
+    else if (!(kind = find_document(s)))
         return not_found(s);
-    const struct entry *e = s->lines_of = s->entry;
-    struct invoice_page *p = &s->page;
-    invoice_page_init(p, d ? d->kind : PAPER_INVOICE);
+    const struct entry *e = d->lines_of = d->entry;
+    doc_page_init(p, kind ? kind->kind : PAPER_INVOICE);
     p->number = s->number;
     p->client = e->client;
     p->day = e->day;
@@ -268,23 +273,21 @@ int shown_find(struct shown *s)
     if (p->kind == PAPER_RECEIPT)
         return fill_receipt(s);
     if (e->type == REC_TOUCH)
-        return fill_letter(s);
-    if (d && document_is_void(b, e->type, s->number))
-        return err_set(&s->c->err, ERR_ABSENT, _("'%s' was voided"), s->number);
-    if (d) {
+        return letter_read(s->home, b, e, d, s->err);
+    if (kind && document_is_void(b, e->type, s->number))
+        return err_set(s->err, ERR_ABSENT, _("'%s' was voided"), s->number);
+    if (kind) {
         p->of = entry_attr(b, e, "invoice");
         invoice = *p->of ? book_invoice(b, p->of) : NULL;
         p->of_day = invoice ? invoice->entry->day : DAY_NONE;
     }
-    s->invoice = invoice;
+    d->invoice = invoice;
     return fill(s);
 }
 
-void shown_release(struct shown *s)
+int doc_find(struct home *home, struct book *b, const char *number,
+             struct doc *out, struct err *e)
 {
-    vec_release(&s->lines.all);
-    vec_release(&s->settled);
-    vec_release(&s->debts.all);
-    letter_release(&s->letter);
-    invoice_total_release(&s->total);
+    *out = (struct doc){0};
+    return find(&(struct search){home, b, number, out, e});
 }

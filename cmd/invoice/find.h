@@ -1,31 +1,20 @@
 /*
- * Internal to acct-invoice show: a document of the ledger, on its way to paper.
+ * A document of the ledger, of any type, by its number.
  */
-#ifndef ACCT_CMD_INVOICE_SHOW_H
-#define ACCT_CMD_INVOICE_SHOW_H
+#ifndef ACCT_OUTBOX_DOC_FIND_H
+#define ACCT_OUTBOX_DOC_FIND_H
 
-#include "invoice/letter.h"
-#include "invoice/receipt.h"
+#include "invoice/page.h"
 
-struct shown {
-    struct cli *c;
-    struct book *book;
-    const char *number;
-    const struct entry *entry;     /* the document's record */
-    const struct entry *lines_of;  /* whose lines and terms it has */
-    const struct invoice *invoice; /* that it is or is about, or NULL */
-    struct invoice_lines lines;
-    struct invoice_terms terms;
-    struct invoice_total total;
-    VEC(const struct entry *) settled;
-    struct receipt_debts debts;
-    struct letter letter;
-    struct invoice_page page;
-};
+/* What the book holds; letters are touches, which are many: a book without them
+ * does for all other documents. */
+#define DOC_TYPES                                                              \
+    (INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_OFFER) | TYPE(REC_ACT) |        \
+     TYPE(REC_ORDER) | TYPE(REC_STAGE))
 
-/* Fills the rest in from the number; shown_release in any case.  ERR_ABSENT
- * where there is no such document; ERR_DATA. */
-int shown_find(struct shown *s);
-void shown_release(struct shown *s);
+/* Fills *out, which the caller releases whatever is returned; the number is of
+ * the run.  ERR_ABSENT where there is no such document; ERR_DATA. */
+int doc_find(struct home *home, struct book *b, const char *number,
+             struct doc *out, struct err *e);
 
 #endif

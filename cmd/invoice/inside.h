@@ -5,7 +5,7 @@
 #define ACCT_CMD_INVOICE_H
 
 #include "invoice/commands.h"
-#include "paper/paper.h"
+#include "invoice/page.h"
 #include "work/draft/draft.h"
 
 /* What is said of anything that is added. */
@@ -22,30 +22,29 @@ struct invoice_drafting {
     bool gross;
 };
 
+/* What a paper is to be like, and where it goes. */
+struct invoice_sheet {
+    struct doc_look look;
+    const char *output;
+};
+
 struct invoice_options {
     struct invoice_writing writing;
-    const char *ref, *currency, *order, *bank, *client, *period, *invoice,
-        *status, *from, *to, *law, *rates, *by, *output, *lang, *layout, *paper;
-    bool open, overdue, paid, deposit, all, spread, receipt, last, held, qr,
-        issue;
+    const char *currency, *bank, *client, *to, *law, *rates;
+    bool deposit, spread, receipt;
 };
 
 /* options.c: what commands share.  Of a struct invoice_writing, and its date
- * apart; of a struct invoice_drafting. */
+ * apart; of a struct invoice_sheet; of a struct invoice_drafting. */
 extern const struct cli_option invoice_writing_options[],
-    invoice_date_options[], invoice_draft_options[];
+    invoice_date_options[], invoice_sheet_options[], invoice_draft_options[];
 extern const char *const invoice_formats[], *const invoice_paper_formats[],
                                                 *const invoice_remind_formats[];
 
-cli_run cmd_invoice_new, cmd_invoice_list, cmd_invoice_show, cmd_invoice_pay,
-    cmd_invoice_aging, cmd_invoice_recurring, cmd_invoice_credit,
-    cmd_invoice_quote, cmd_invoice_accept, cmd_invoice_act, cmd_invoice_sent,
-    cmd_invoice_signed, cmd_invoice_acts, cmd_invoice_refund,
-    cmd_invoice_payments, cmd_invoice_statement, cmd_invoice_interest,
-    cmd_invoice_cash, cmd_invoice_remind, cmd_invoice_words;
-
-/* What it takes to tell how invoices stand. */
-#define INVOICE_TYPES (TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) | TYPE(REC_CREDIT))
+cli_run cmd_invoice_new, cmd_invoice_pay, cmd_invoice_recurring,
+    cmd_invoice_credit, cmd_invoice_quote, cmd_invoice_accept, cmd_invoice_act,
+    cmd_invoice_sent, cmd_invoice_signed, cmd_invoice_acts, cmd_invoice_refund,
+    cmd_invoice_interest;
 
 /* A list printed as `text` is a table. */
 void invoice_text_is_table(struct cli *c);
@@ -54,10 +53,6 @@ int invoice_client(struct cli *c, struct book *b, const char *given,
                    const struct client **out);
 /* A list of ids, numbers or the like, a line each. */
 struct out *invoice_out_ids(struct cli *c);
-/* Options that only go with --issue, or with a sheet, which is made or not, or
- * that do not go with it; ERR_USAGE. */
-int invoice_check_issue(struct cli *c, const struct invoice_options *o,
-                        bool sheet);
 /* ERR_USAGE where there are any. */
 int invoice_no_operands(struct cli *c, int argc, char **argv);
 /* Appends an amount with its thousands set apart. */
@@ -98,5 +93,35 @@ int invoice_draft_read(struct cli *c, enum rec_type type,
 /* What a command says of it, once it is committed. */
 int invoice_draft_print(struct cli *c, enum paper_kind kind,
                         const struct invoice_writing *w, struct draft *d);
+
+/* paper.c.  Is a sheet asked for, HTML or PDF?  The end of the output's name
+ * sets the format where -O does not. */
+bool invoice_sheet_wanted(struct cli *c, const char *output);
+/* Is what was added to be printed as papers, rather than by its number?
+ * ACCT_FORMAT is not to change what a script reads: the number. */
+bool invoice_print_as_paper(const struct cli *c,
+                            const struct invoice_writing *w);
+/* Prints it in the format asked for, text where none is, to that file or, where
+ * it is NULL, standard output. */
+int invoice_paper_print(struct cli *c, struct doc_maker *m,
+                        const struct doc_page *page, const char *output);
+/* Likewise what was added, as the settings say. */
+int invoice_paper_print_added(struct cli *c, struct book *b,
+                              const struct doc_page *page);
+/* Is the amount one that --receipt, if it was given, can be for?  ERR_USAGE. */
+int invoice_check_receipt(struct cli *c, bool receipt, int64_t amount);
+/* After the commit: the receipt's number; itself where a draft or text is asked
+ * for; or the rows. */
+int invoice_print_receipt(struct cli *c, const struct invoice_writing *w,
+                          struct book *b, const struct enter *en);
+
+/* letters.c: letters that are issued.  Options that only go with --issue, or
+ * with a sheet, which is made or not, or that do not go with it; ERR_USAGE. */
+int invoice_check_issue(struct cli *c, bool issue,
+                        const struct invoice_writing *w,
+                        const struct invoice_sheet *sheet, bool made);
+/* What their records say, of all that the command line can. */
+int invoice_letter_row(struct cli *c, const struct invoice_writing *w,
+                       struct record *out);
 
 #endif

@@ -1,17 +1,11 @@
+/* Letters about what is owed: their pages. */
 #include "invoice/letter.h"
-
-#include <stdio.h>
-#include <stdlib.h>
 
 #include "base/i18n.h"
 #include "book/find.h"
+#include "invoice/paper_part.h"
 
-void letter_release(struct letter *l)
-{
-    vec_release(&l->statement.rows);
-}
-
-/* The first currency besides the page's, or NULL. */
+/* The first currency besides that one, or NULL. */
 static const char *other_currency(const struct book *b,
                                   const struct statement *s, uint8_t currency)
 {
@@ -21,17 +15,13 @@ static const char *other_currency(const struct book *b,
     return NULL;
 }
 
-void letter_note_others(struct cli *c, const struct book *b,
-                        const struct letter *l, const struct invoice_page *page)
+const char *letter_other_currency(const struct book *b, const struct doc *d)
 {
-    const char *code = other_currency(b, &l->statement, page->currency);
-    if (code)
-        cli_note(c, _("%s has dealings in %s, too (--currency %s)"),
-                 page->client->key, code, code);
+    return other_currency(b, &d->statement, d->page.currency);
 }
 
 /* A statement has a part for each currency. */
-static void choose_rows(const struct statement *s, struct invoice_page *page)
+static void choose_rows(const struct statement *s, struct doc_page *page)
 {
     size_t from = 0, to;
     while (from < s->rows.n && s->rows.v[from].currency != page->currency)
@@ -42,59 +32,68 @@ static void choose_rows(const struct statement *s, struct invoice_page *page)
     page->rows_n = to - from;
 }
 
-int letter_statement(struct cli *c, struct book *b, const struct client *client,
-                     uint8_t currency, struct period stretch, struct letter *l,
-                     struct invoice_page *page)
+static int statement_page(struct home *home, struct book *b,
+                          struct period stretch, struct doc *d, struct err *e)
 {
+    struct doc_page *page = &d->page;
     char from[DATE_SIZE], to[DATE_SIZE];
-    invoice_page_init(page, PAPER_STATEMENT);
-    page->client = client;
-    page->currency = currency;
-    page->day = c->home.today;
-    if (statement_of(b, client, stretch.from, stretch.to, c->home.ledger,
-                     &l->statement, &c->err) < 0)
+    page->day = home->today;
+    if (statement_of(b, page->client, stretch.from, stretch.to, home->ledger,
+                     &d->statement, e) < 0)
         return -1;
-    choose_rows(&l->statement, page);
-    const char *code = book_currency(b, currency)->code;
-    const char *other = other_currency(b, &l->statement, currency);
+    choose_rows(&d->statement, page);
+    const char *code = book_currency(b, page->currency)->code;
+    const char *other = letter_other_currency(b, d);
     if (!page->rows_n && other)
-        return err_set(&c->err, ERR_DATA,
+        return err_set(e, ERR_DATA,
                        _("nothing was billed to %s or paid in %s (but in %s: "
                          "--currency %s)"),
-                       client->key, code, other, other);
+                       page->client->key, code, other, other);
     if (!page->rows_n)
-        return err_set(&c->err, ERR_DATA,
-                       _("nothing was billed to %s or paid in %s"), client->key,
-                       code);
+        return err_set(e, ERR_DATA, _("nothing was billed to %s or paid in %s"),
+                       page->client->key, code);
     int64_t balance = page->rows[page->rows_n - 1].balance;
     page->state.gross = balance;
     page->state.open = balance > 0 ? balance : 0;
-    day_print(page->rows[0].day, from);
-    day_print(stretch.to, to);
-    char *period = arena_new(&c->home.arena, 2 * DATE_SIZE + 2);
-    snprintf(period, 2 * DATE_SIZE + 2, "%s..%s", from, to);
-    page->period = period;
+    page->period =
+        arena_fmt(&home->arena, "%s..%s", day_print(page->rows[0].day, from),
+                  day_print(stretch.to, to));
     return 0;
 }
 
+int letter_statement(struct home *home, struct book *b,
+                     const struct statement_ask *ask, struct doc *out,
+                     struct err *e)
+{
+    struct client *client;
+    *out = (struct doc){0};
+    doc_page_init(&out->page, PAPER_STATEMENT);
+    if (book_find(b, str_of(ask->client), &client, e) < 0 ||
+        book_billed(b, client, ask->currency, &out->page.currency, e) < 0)
+        return -1;
+    out->page.client = client;
+    return statement_page(home, b, ask->stretch, out, e);
+}
+
 void letter_reminder(const struct invoice *v, int32_t due, int64_t open,
-                     int stage, struct letter *l, struct invoice_page *page)
+                     int stage, struct doc *d)
 {
     const struct entry *e = v->entry;
-    invoice_page_init(page, PAPER_REMINDER);
-    page->client = v->client;
-    page->currency = e->currency;
-    page->stage = stage;
-    page->state.gross = e->amount;
-    page->state.open = open;
-    l->debt = (struct paper_debt){.number = v->ref,
-                                  .day = e->day,
-                                  .due = due,
-                                  .gross = e->amount,
-                                  .open = open};
-    page->debts = &l->debt;
-    page->debts_n = 1;
+    doc_page_init(&d->page, PAPER_REMINDER);
+    d->page.client = v->client;
+    d->page.currency = e->currency;
+    d->page.stage = stage;
+    d->page.state.gross = e->amount;
+    d->page.state.open = open;
+    doc_add_debt(d, (struct paper_debt){.number = v->ref,
+                                        .day = e->day,
+                                        .due = due,
+                                        .gross = e->amount,
+                                        .open = open});
 }
+
+/* --- Letters that were issued -----------------------------------------------
+ */
 
 /* As it is recorded; of letters typed by hand, the how manieth of its
  * invoice. */
@@ -116,123 +115,94 @@ static int stage_of(struct book *b, const struct entry *letter)
     return n;
 }
 
-/* The letter's own record is wrong. */
-static int bad_letter(struct cli *c, const struct entry *e, const char *why)
+/* What is wrong with the letter's own record, or NULL. */
+static const char *reminder_fault(const struct entry *entry,
+                                  const struct invoice *v)
 {
-    err_set(&c->err, ERR_DATA, "%s", why);
-    return err_at(&c->err, c->home.ledger, e->line);
+    if (!v)
+        return _("the reminder's ref is no invoice (it names the invoice that "
+                 "it is about)");
+    if (v->client != entry->client)
+        return _("the reminder is to another client than its invoice");
+    if (entry->has_amount &&
+        (entry->currency != v->entry->currency || entry->amount <= 0 ||
+         entry->amount > v->entry->amount))
+        return _("the reminder's amount is not one that can be open on its "
+                 "invoice");
+    return NULL;
 }
 
-static int reminder_page(struct cli *c, struct book *b, const struct entry *e,
-                         struct letter *l, struct invoice_page *page)
+static int bad_letter(const struct home *home, const struct entry *entry,
+                      const char *why, struct err *e)
 {
-    struct invoice_rules rules = invoice_rules_of(&c->home);
-    const struct invoice *v = *e->ref ? book_invoice(b, e->ref) : NULL;
+    err_set(e, ERR_DATA, "%s", why);
+    return err_at(e, home->ledger, entry->line);
+}
+
+static int read_reminder(struct home *home, struct book *b,
+                         const struct entry *entry, struct doc *d,
+                         struct err *e)
+{
+    struct invoice_rules rules = invoice_rules_of(home);
+    const struct invoice *v = *entry->ref ? book_invoice(b, entry->ref) : NULL;
+    const char *fault = reminder_fault(entry, v);
     struct invoice_state state;
-    if (!v)
-        return bad_letter(c, e,
-                          _("the reminder's ref is no invoice (it names the "
-                            "invoice that it is about)"));
-    if (v->client != e->client)
-        return bad_letter(c, e,
-                          _("the reminder is to another client than its "
-                            "invoice"));
-    if (e->has_amount && (e->currency != v->entry->currency || e->amount <= 0 ||
-                          e->amount > v->entry->amount))
-        return bad_letter(c, e,
-                          _("the reminder's amount is not one that can be open "
-                            "on its invoice"));
-    if (invoice_judge(b, v, &rules, &state, &c->err) < 0)
+    if (fault)
+        return bad_letter(home, entry, fault, e);
+    if (invoice_judge(b, v, &rules, &state, e) < 0)
         return -1;
-    letter_reminder(v, state.due, e->has_amount ? e->amount : state.open,
-                    stage_of(b, e), l, page);
+    letter_reminder(v, state.due,
+                    entry->has_amount ? entry->amount : state.open,
+                    stage_of(b, entry), d);
     return 0;
 }
 
 /* What the client was told counts, even where more was entered since. */
-static void note_change(struct cli *c, const struct book *b,
-                        const struct entry *e, const struct invoice_page *page)
+static void note_change(struct home *home, const struct book *b,
+                        const struct entry *e, const char *number,
+                        const struct doc_page *page)
 {
     const struct currency *cur = book_currency(b, page->currency);
     char then[MONEY_SIZE], now[MONEY_SIZE];
     if (!e->has_amount || e->amount == page->state.gross)
         return;
-    cli_note(c,
-             _("records entered since then change the balance of %s: it was "
-               "%s, and is %s %s now"),
-             page->number, money_print(e->amount, cur->digits, then),
-             money_print(page->state.gross, cur->digits, now), cur->code);
+    notes_add(&home->notes,
+              _("records entered since then change the balance of %s: it was "
+                "%s, and is %s %s now"),
+              number, money_print(e->amount, cur->digits, then),
+              money_print(page->state.gross, cur->digits, now), cur->code);
 }
 
-static int statement_page(struct cli *c, struct book *b, const struct entry *e,
-                          struct letter *l, struct invoice_page *page)
+static int read_statement(struct home *home, struct book *b,
+                          const struct entry *entry, struct doc *d,
+                          struct err *e)
 {
-    const char *text = entry_attr(b, e, "period");
-    struct period stretch = {DAY_MIN, e->day, PERIOD_DAYS};
-    if (*text &&
-        period_parse(str_of(text), c->home.today, &stretch, &c->err) < 0)
-        return bad_letter(
-            c, e, arena_dup(&c->home.arena, c->err.text, strlen(c->err.text)));
-    if (!e->client)
-        return bad_letter(c, e, _("the statement names no client"));
-    return letter_statement(c, b, e->client, e->currency, stretch, l, page);
-}
-
-int letter_page(struct cli *c, struct book *b, const struct entry *e,
-                struct letter *l, struct invoice_page *page)
-{
-    const char *number = page->number, *remark = page->remark;
-    bool reminder = page->kind == PAPER_REMINDER;
-    if ((reminder ? reminder_page : statement_page)(c, b, e, l, page) < 0)
+    const char *text = entry_attr(b, entry, "period");
+    struct period stretch = {DAY_MIN, entry->day, PERIOD_DAYS};
+    struct err why = ERR_INIT;
+    const char *number = d->page.number;
+    if (*text && period_parse(str_of(text), home->today, &stretch, &why) < 0)
+        return bad_letter(home, entry, why.text, e);
+    if (!entry->client)
+        return bad_letter(home, entry, _("the statement names no client"), e);
+    doc_page_init(&d->page, PAPER_STATEMENT);
+    d->page.client = entry->client;
+    d->page.currency = entry->currency;
+    if (statement_page(home, b, stretch, d, e) < 0)
         return -1;
-    page->number = number;
-    page->remark = remark;
-    page->day = e->day;
-    if (!reminder)
-        note_change(c, b, e, page);
+    note_change(home, b, entry, number, &d->page);
     return 0;
 }
 
-int letter_record(struct cli *c, const struct invoice_options *o,
-                  const char *kind, struct record *out)
+int letter_read(struct home *home, struct book *b, const struct entry *entry,
+                struct doc *d, struct err *e)
 {
-    struct cli_record words = {
-        .type = REC_TOUCH,
-        .owner = o->writing.owner,
-        .text = o->writing.text,
-        .attrs = &o->writing.set,
-    };
-    if (cli_record(c, &words, out) < 0)
+    const char *number = d->page.number, *remark = d->page.remark;
+    bool reminder = d->page.kind == PAPER_REMINDER;
+    if ((reminder ? read_reminder : read_statement)(home, b, entry, d, e) < 0)
         return -1;
-    record_attr(out, "dir", "out", &c->home.arena);
-    record_attr(out, "kind", kind, &c->home.arena);
+    d->page.number = number;
+    d->page.remark = remark;
+    d->page.day = entry->day;
     return 0;
-}
-
-int letter_enter(struct cli *c, struct enter *en, const char *setting,
-                 const struct invoice_page *page, struct record *r,
-                 const char **number)
-{
-    const struct currency *cur = book_currency(enter_book(en), page->currency);
-    struct buf next = {0};
-    bool statement = page->kind == PAPER_STATEMENT;
-    char stage[16];
-    r->col[COL_CLIENT] = str_of(page->client->key);
-    r->col[COL_AMOUNT] = money_cell(
-        &c->home.arena, statement ? page->state.gross : page->state.open,
-        cur->digits);
-    r->col[COL_CURRENCY] = str_of(cur->code);
-    if (!statement) {
-        r->col[COL_REF] = str_of(page->debts[0].number);
-        snprintf(stage, sizeof stage, "%d", page->stage);
-        record_attr(r, "stage", stage, &c->home.arena);
-    }
-    enter_number(en, REC_TOUCH, "number", setting, c->home.now.day,
-                 page->client->key, &next);
-    *number = arena_dup(&c->home.arena, buf_cstr(&next), next.n);
-    buf_release(&next);
-    record_attr(r, "number", *number, &c->home.arena);
-    if (statement)
-        record_attr(r, "period", page->period, &c->home.arena);
-    return enter_add(en, r, &c->err);
 }

@@ -2,43 +2,52 @@
  * Letters about what is owed: reminders and statements of account.  Those that
  * were issued are touches of ours with a number.
  */
-#ifndef ACCT_CMD_INVOICE_LETTER_H
-#define ACCT_CMD_INVOICE_LETTER_H
+#ifndef ACCT_OUTBOX_DOC_LETTERS_H
+#define ACCT_OUTBOX_DOC_LETTERS_H
 
 #include "invoice/page.h"
-#include "work/remind/remind.h"
+#include "work/enter/enter.h"
+#include "work/remind/named.h"
 
-/* What a letter's page points to; {0} at first. */
-struct letter {
-    struct statement statement;
-    struct paper_debt debt;
+/* Whose statement, in one currency. */
+struct statement_ask {
+    const char *client;   /* a name */
+    const char *currency; /* its code; NULL: in which the client is billed */
+    struct period stretch;
 };
-void letter_release(struct letter *l);
+/* The caller releases *out, whatever is returned.  The book holds invoices,
+ * payments and credits.  ERR_ABSENT, ERR_USAGE: no such client or currency;
+ * ERR_DATA: see statement_of, or nothing was billed or paid. */
+int letter_statement(struct home *home, struct book *b,
+                     const struct statement_ask *ask, struct doc *out,
+                     struct err *e);
+/* The first currency besides the statement's in which the client has dealings,
+ * or NULL. */
+const char *letter_other_currency(const struct book *b, const struct doc *d);
+/* The same, given a number and recorded: `row` says who wrote, and what else
+ * the command line does. */
+int letter_statement_issue(struct home *home, struct enter *en,
+                           const struct statement_ask *ask,
+                           const struct record *row, struct doc *out,
+                           struct err *e);
 
-/* The page of an issued one, from its record.  The book holds INVOICE_TYPES and
- * touches.  ERR_DATA: the record does not say enough. */
-int letter_page(struct cli *c, struct book *b, const struct entry *e,
-                struct letter *l, struct invoice_page *page);
-/* The page of a client's statement in one currency; ERR_DATA: see statement_of,
- * or nothing was billed or paid. */
-int letter_statement(struct cli *c, struct book *b, const struct client *client,
-                     uint8_t currency, struct period stretch, struct letter *l,
-                     struct invoice_page *page);
-/* A note where the client has dealings in another currency as well. */
-void letter_note_others(struct cli *c, const struct book *b,
-                        const struct letter *l,
-                        const struct invoice_page *page);
-/* That of a reminder. */
-void letter_reminder(const struct invoice *v, int32_t due, int64_t open,
-                     int stage, struct letter *l, struct invoice_page *page);
-
-/* Puts a letter's record together: what all have, and the amount. */
-int letter_record(struct cli *c, const struct invoice_options *o,
-                  const char *kind, struct record *out);
-/* Adds r, which letter_record has made, dated now, with the next number of the
- * series and what else the page says; *number is of the run. */
-int letter_enter(struct cli *c, struct enter *en, const char *setting,
-                 const struct invoice_page *page, struct record *r,
-                 const char **number);
+/* Which reminders are to be written. */
+struct letters_ask {
+    const struct remind_rules *rules;
+    const char *client;         /* only this one's, by name; NULL: all */
+    struct remind_choice which; /* its client is filled in */
+    const struct record *row;   /* what all records say */
+};
+struct letters {
+    struct reminds found;
+    VEC(struct doc) all;
+};
+/* Gives them numbers and records them; the caller releases *out, whatever is
+ * returned.  ERR_DATA, ERR_USAGE: there is no letter for a number that was
+ * named. */
+int letters_issue(struct home *home, struct enter *en,
+                  const struct letters_ask *ask, struct letters *out,
+                  struct err *e);
+void letters_release(struct letters *l);
 
 #endif

@@ -4,6 +4,11 @@
 #include "base/i18n.h"
 #include "inside.h"
 
+struct list_options {
+    const char *order, *owner, *client, *period, *status;
+    bool open, overdue, paid;
+};
+
 enum list_column {
     LIST_NUMBER,
     LIST_DATE,
@@ -47,7 +52,7 @@ struct listed {
 
 struct listing {
     struct cli *c;
-    const struct invoice_options *options;
+    const struct list_options *options;
     struct book *book;
     const struct client *client; /* only this one's, or NULL */
     struct period period;
@@ -76,18 +81,17 @@ static bool is_status(const char *name)
 
 static bool is_wanted(const struct listing *l, const struct invoice *i)
 {
-    const struct invoice_options *o = l->options;
+    const struct list_options *o = l->options;
     return (!l->client || i->client == l->client) &&
            i->entry->day >= l->period.from && i->entry->day <= l->period.to &&
-           (!o->writing.owner ||
-            strcmp(entry_owner(i->entry), o->writing.owner) == 0) &&
+           (!o->owner || strcmp(entry_owner(i->entry), o->owner) == 0) &&
            (!o->order || names_order(l->book, i, o->order));
 }
 
 static bool stands_as_wanted(const struct listing *l,
                              const struct invoice_state *s)
 {
-    const struct invoice_options *o = l->options;
+    const struct list_options *o = l->options;
     if (o->status && strcmp(o->status, invoice_statuses[s->status]) != 0)
         return false;
     return (!o->open || s->open > 0) && (!o->overdue || s->days > 0) &&
@@ -157,9 +161,9 @@ static int print_rows(struct listing *l)
     return cli_out_close(c, l->out);
 }
 
-int cmd_invoice_list(struct cli *c, void *options, int argc, char **argv)
+static int cmd_invoice_list(struct cli *c, void *options, int argc, char **argv)
 {
-    const struct invoice_options *o = options;
+    const struct list_options *o = options;
     struct book b;
     struct listing l = {
         .c = c,
@@ -169,7 +173,7 @@ int cmd_invoice_list(struct cli *c, void *options, int argc, char **argv)
     };
     if (invoice_no_operands(c, argc, argv) < 0)
         return -1;
-    if (o->open + o->overdue + o->paid > 1)
+    if ((o->open && (o->overdue || o->paid)) || (o->overdue && o->paid))
         return cli_usage(c, _("only one of --open, --overdue and --paid"));
     if (o->period && cli_period(c, "--period", o->period, &l.period) < 0)
         return -1;
@@ -192,13 +196,13 @@ int cmd_invoice_list(struct cli *c, void *options, int argc, char **argv)
     return rc;
 }
 
-#define AT(member) offsetof(struct invoice_options, member)
+#define AT(member) offsetof(struct list_options, member)
 static const struct cli_option options[] = {
     {0, "order", N_("ORDER"), N_("for this order; lists: only what names it"),
      CLI_TEXT, AT(order)},
     {'w', "owner", N_("WHO"),
      N_("who on our side answers for it; lists: only what WHO answers for"),
-     CLI_TEXT, AT(writing.owner)},
+     CLI_TEXT, AT(owner)},
     {0, "client", N_("CLIENT"),
      N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
      AT(client)},
@@ -221,7 +225,7 @@ const struct cli_command invoice_list = {
     .operands = "[options]",
     .help = N_("invoices and how they stand"),
     .run = cmd_invoice_list,
-    .size = sizeof(struct invoice_options),
+    .size = sizeof(struct list_options),
     .options = options,
     .formats = invoice_formats,
 };

@@ -36,6 +36,20 @@ const struct cli_option invoice_writing_options[] = {
     {0},
 };
 
+#define SHEET(member) offsetof(struct invoice_sheet, member)
+const struct cli_option invoice_sheet_options[] = {
+    {'o', "output", N_("FILE"), N_("write the document to the file"), CLI_TEXT,
+     SHEET(output)},
+    {0, "lang", N_("LANG"),
+     N_("the document's language: en, ru, …; the client's if left out"),
+     CLI_TEXT, SHEET(look.lang)},
+    {0, "layout", N_("LAYOUT"),
+     N_("the layout of the paper; that of the setting if left out"), CLI_TEXT,
+     SHEET(look.layout)},
+    {0, "paper", N_("SIZE"), N_("a4 or letter"), CLI_TEXT, SHEET(look.size)},
+    {0},
+};
+
 const char *const invoice_formats[] = {"text", NULL};
 const char *const invoice_paper_formats[] = {"text", "html", "pdf", NULL};
 const char *const invoice_remind_formats[] = {"text", "ics", NULL};

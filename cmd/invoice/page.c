@@ -3,9 +3,9 @@
 
 #include "invoice/page.h"
 
-void invoice_page_init(struct invoice_page *page, enum paper_kind kind)
+void doc_page_init(struct doc_page *page, enum paper_kind kind)
 {
-    *page = (struct invoice_page){
+    *page = (struct doc_page){
         .kind = kind,
         .number = "",
         .day = DAY_NONE,
@@ -25,8 +25,8 @@ void invoice_page_init(struct invoice_page *page, enum paper_kind kind)
 }
 
 /* What was delivered, of what the document names. */
-static void add_delivery(struct book *b, struct invoice_page *page,
-                         const char *ref, bool *undelivered)
+static void add_delivery(struct book *b, struct doc_page *page, const char *ref,
+                         bool *undelivered)
 {
     const struct order *order = *ref ? book_order(b, ref) : NULL;
     if (!order)
@@ -41,7 +41,7 @@ static void add_delivery(struct book *b, struct invoice_page *page,
         page->supplied_to = order->delivered;
 }
 
-void invoice_page_supply(struct book *b, struct invoice_page *page)
+void doc_page_supply(struct book *b, struct doc_page *page)
 {
     bool undelivered = false;
     if (*page->period)
@@ -54,4 +54,20 @@ void invoice_page_supply(struct book *b, struct invoice_page *page)
         add_delivery(b, page, page->order, &undelivered);
     if (page->supplied == DAY_NONE && !undelivered)
         page->supplied = page->supplied_to = page->day;
+}
+
+void doc_add_debt(struct doc *d, struct paper_debt debt)
+{
+    *vec_push(&d->debts) = debt;
+    d->page.debts = d->debts.v;
+    d->page.debts_n = d->debts.n;
+}
+
+void doc_release(struct doc *d)
+{
+    vec_release(&d->lines.all);
+    vec_release(&d->settled);
+    vec_release(&d->debts);
+    vec_release(&d->statement.rows);
+    invoice_total_release(&d->total);
 }

@@ -1,16 +1,23 @@
 /*
- * Documents of the ledger as papers: text, HTML, PDF, and JSON for programs.
+ * Documents of the ledger on their way to paper.
+ *
+ *     doc_find         find.h: the document of a number; letters.h and
+ *                      receipt.h make others
+ *     doc_paper_make   its page as a struct paper, which paper/ prints
+ *
+ * A document owns what its page points to; the book lives longer than both.
  */
-#ifndef ACCT_CMD_INVOICE_PAPER_H
-#define ACCT_CMD_INVOICE_PAPER_H
+#ifndef ACCT_OUTBOX_DOC_H
+#define ACCT_OUTBOX_DOC_H
 
-#include "inside.h"
+#include "base/conf/home.h"
 #include "paper/paper.h"
+#include "words/choose.h"
 #include "work/invoice/account.h"
 
 /* What is on a paper, in terms of the ledger; strings are never NULL but for
  * the number. */
-struct invoice_page {
+struct doc_page {
     enum paper_kind kind;
     const char *number; /* NULL: a draft; "": it goes without */
     const struct client *client;
@@ -37,27 +44,68 @@ struct invoice_page {
 };
 
 /* An empty one of that kind. */
-void invoice_page_init(struct invoice_page *page, enum paper_kind kind);
+void doc_page_init(struct doc_page *page, enum paper_kind kind);
 
 /* The days of supply of an invoice without a period: of the delivery of its
  * orders, or else that of the invoice; none while what it bills is still to be
  * delivered.  The book holds orders and stages. */
-void invoice_page_supply(struct book *b, struct invoice_page *page);
+void doc_page_supply(struct book *b, struct doc_page *page);
 
-/* Is a sheet asked for, HTML or PDF?  The end of --output's name sets the
- * format where -O does not. */
-bool invoice_sheet_wanted(struct cli *c, const struct invoice_options *o);
-/* Is what was added to be printed as papers, rather than by its number?
- * ACCT_FORMAT is not to change what a script reads: the number. */
-bool invoice_print_as_paper(const struct cli *c,
-                            const struct invoice_writing *w);
-/* Prints it in the format asked for, text where none is. */
-int invoice_paper_print(struct cli *c, const struct invoice_options *o,
-                        struct book *b, const struct invoice_page *page);
+/* A document, with what its page points to; zero bytes make an empty one. */
+struct doc {
+    const struct entry *entry;     /* its record, where it is in the book */
+    const struct entry *lines_of;  /* whose lines and terms it has */
+    const struct invoice *invoice; /* that it is or is about, or NULL */
+    struct invoice_lines lines;
+    struct invoice_terms terms;
+    struct invoice_total total;
+    VEC(const struct entry *) settled;
+    VEC(struct paper_debt) debts;
+    struct statement statement;
+    struct doc_page page;
+};
+
+/* Adds a debt to the document and its page. */
+void doc_add_debt(struct doc *d, struct paper_debt debt);
+void doc_release(struct doc *d);
+
+/* --- paper.c: what a page becomes --- */
+
+/* What a paper looks like, in words of options; NULL: as the settings say. */
+struct doc_look {
+    const char *lang, *layout, *size;
+};
+
+/* Who makes papers out of one book; keeps what was read of words. */
+struct doc_maker {
+    struct home *home;
+    struct book *book;
+    struct doc_look look;
+    struct words words;
+};
+
+void doc_maker_init(struct doc_maker *m, struct home *home, struct book *b,
+                    const struct doc_look *look);
+
+/* The paper, with what it points to; zero bytes make an empty one. */
+struct doc_paper {
+    struct paper paper;
+    VEC(struct paper_line) lines;
+    VEC(struct paper_tax) taxes;
+    VEC(struct paper_move) moves;
+    struct buf logo, payload;
+};
+
+/* Fills *out, which the caller releases whatever is returned; it points to the
+ * page, too.  `sheet`: it goes out, so that it has to be right, and has a logo
+ * and a code to pay with.  ERR_USAGE: a word of the look; ERR_DATA. */
+int doc_paper_make(struct doc_maker *m, const struct doc_page *page, bool sheet,
+                   struct doc_paper *out, struct err *e);
+void doc_paper_release(struct doc_paper *p);
+
 /* Appends the code to pay with, as a terminal shows it.  ERR_DATA where there
  * is none. */
-int invoice_paper_code(struct cli *c, const struct invoice_options *o,
-                       struct book *b, const struct invoice_page *page,
-                       struct buf *out);
+int doc_paper_code(struct doc_maker *m, const struct doc_page *page, bool color,
+                   struct buf *out, struct err *e);
 
 #endif

@@ -1,43 +1,51 @@
 /*
- * Internal to cmd/invoice_paper*.c: a paper in the making.
+ * Internal to doc/: a paper in the making.
  */
-#ifndef ACCT_CMD_INVOICE_PAPER_PART_H
-#define ACCT_CMD_INVOICE_PAPER_PART_H
+#ifndef ACCT_OUTBOX_DOC_INSIDE_H
+#define ACCT_OUTBOX_DOC_INSIDE_H
 
-#include "base/mem.h"
 #include "invoice/page.h"
 
-struct paper_making {
-    struct cli *c;
-    const struct invoice_options *options;
+/* letters.c: the page of a reminder, with its one debt. */
+void letter_reminder(const struct invoice *v, int32_t due, int64_t open,
+                     int stage, struct doc *d);
+/* The page of a letter that was issued, from its record: fills all of d->page
+ * but number and remark in.  The book holds touches as well.  ERR_DATA: the
+ * record does not say enough. */
+int letter_read(struct home *home, struct book *b, const struct entry *entry,
+                struct doc *d, struct err *e);
+/* receipt.c: a part of the payment, of its page and debts.  ERR_DATA where the
+ * sum does not fit. */
+int receipt_add(struct book *b, const char *ref, int64_t amount, struct doc *d,
+                struct err *e);
+
+/* --- A paper --- */
+
+struct making {
+    struct home *home;
     struct book *book;
-    const struct invoice_page *page;
-    struct paper paper;
-    VEC(struct paper_line) lines;
-    VEC(struct paper_tax) taxes;
-    VEC(struct paper_move) moves;
-    struct buf logo, payload;
+    struct words *words;
+    const struct doc_look *look;
+    const struct doc_page *page;
+    struct doc_paper *out;
     bool code; /* is to be on it, if there can be one */
     bool code_only;
     bool sheet; /* goes out: has to be right */
 };
 
 /* A setting's text. */
-const char *making_setting(const struct paper_making *m, const char *key);
-/* The buffer's text for as long as the run lasts; releases the buffer. */
-const char *making_keep(struct paper_making *m, struct buf *b);
+static inline const char *making_setting(const struct making *m,
+                                         const char *key)
+{
+    return conf_text(&m->home->conf, key);
+}
 
-/* Language, layout and size, who writes to whom: from options, settings and
- * the client.  ERR_USAGE; parties.c. */
-int making_look(struct paper_making *m);
-void making_parties(struct paper_making *m);
-int making_logo(struct paper_making *m);
-/* The code to pay with, where there is something to pay and an account for it;
- * code.c. */
-int making_code(struct paper_making *m);
-
-/* All but the logo; the caller releases it whatever is returned. */
-int making_fill(struct paper_making *m);
-void making_release(struct paper_making *m);
-
+/* parties.c: language, layout and size, who writes to whom: from what is asked
+ * for, settings and the client.  ERR_USAGE. */
+int making_look(struct making *m, struct err *e);
+void making_parties(struct making *m);
+int making_logo(struct making *m, struct err *e);
+/* code.c: the code to pay with, where there is something to pay and an account
+ * for it. */
+int making_code(struct making *m, struct err *e);
 #endif

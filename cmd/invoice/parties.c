@@ -4,66 +4,63 @@
 #include "base/file.h"
 #include "base/i18n.h"
 
-/* One word of a few, from an option or else a setting. */
-static int choose(struct cli *c, const char *what, const char *word,
-                  const char *const *words, size_t n, unsigned *out)
+/* One word of two, from an option or else a setting. */
+static int choose(const char *what, const char *word,
+                  const char *const words[2], bool *second, struct err *e)
 {
-    for (size_t i = 0; i < n; i++)
+    for (int i = 0; i < 2; i++)
         if (strcmp(word, words[i]) == 0) {
-            *out = (unsigned)i;
+            *second = i;
             return 0;
         }
-    return cli_usage(c, _("%s: '%s' is not one of %s, %s"), what, word,
-                     words[0], words[1]);
+    return err_set(e, ERR_USAGE, _("%s: '%s' is not one of %s, %s"), what, word,
+                   words[0], words[1]);
 }
 
-int making_look(struct paper_making *m)
+int making_look(struct making *m, struct err *e)
 {
     static const char *const sizes[] = {"a4", "letter"};
     static const char *const layouts[] = {"ru", "intl"};
     static const char *const answers[] = {"yes", "no"};
-    struct cli *c = m->c;
-    const struct invoice_options *o = m->options;
-    const struct client *client = m->page->client;
-    const char *size = o->paper ? o->paper : making_setting(m, "paper.size");
+    struct paper *p = &m->out->paper;
+    const struct doc_look *look = m->look;
+    const char *size =
+        look->size ? look->size : making_setting(m, "paper.size");
     const char *layout =
-        o->layout ? o->layout : making_setting(m, "paper.layout");
-    unsigned chosen = 0;
-    if ((o->lang ? words_named(&c->words, o->lang, &m->paper.lang, &c->err)
-                 : words_of(&c->words, client_lang(m->book, client),
-                            &m->paper.lang, &c->err)) < 0)
+        look->layout ? look->layout : making_setting(m, "paper.layout");
+    bool letter, intl, bare;
+    if ((look->lang ? words_named(m->words, look->lang, &p->lang, e)
+                    : words_of(m->words, client_lang(m->book, m->page->client),
+                               &p->lang, e)) < 0 ||
+        choose(look->size ? "--paper" : "paper.size", size, sizes, &letter, e) <
+            0)
         return -1;
-    if (choose(c, o->paper ? "--paper" : "paper.size", size, sizes, 2,
-               &chosen) < 0)
-        return -1;
-    m->paper.size = chosen ? PAPER_LETTER : PAPER_A4;
     if (!*layout)
-        layout = paper_lang_is(m->paper.lang, "ru") &&
-                         strcmp(m->paper.code, "RUB") == 0
+        layout = paper_lang_is(p->lang, "ru") && strcmp(p->code, "RUB") == 0
                      ? "ru"
                      : "intl";
-    if (choose(c, o->layout ? "--layout" : "paper.layout", layout, layouts, 2,
-               &chosen) < 0)
+    if (choose(look->layout ? "--layout" : "paper.layout", layout, layouts,
+               &intl, e) < 0 ||
+        choose("paper.qr", making_setting(m, "paper.qr"), answers, &bare, e) <
+            0)
         return -1;
-    m->paper.layout = chosen ? PAPER_FORM_INTL : PAPER_FORM_RU;
-    if (choose(c, "paper.qr", making_setting(m, "paper.qr"), answers, 2,
-               &chosen) < 0)
-        return -1;
-    m->code = !chosen;
+    p->size = letter ? PAPER_LETTER : PAPER_A4;
+    p->layout = intl ? PAPER_FORM_INTL : PAPER_FORM_RU;
+    m->code = !bare;
     return 0;
 }
 
 /* Of the language, where it has its own. */
-static const char *ours(const struct paper_making *m, enum paper_word word,
+static const char *ours(const struct making *m, enum paper_word word,
                         const char *key)
 {
-    const char *own = paper_word(m->paper.lang, word);
+    const char *own = paper_word(m->out->paper.lang, word);
     return *own ? own : making_setting(m, key);
 }
 
-static void set_seller(struct paper_making *m)
+static void set_seller(struct making *m)
 {
-    m->paper.seller = (struct paper_party){
+    m->out->paper.seller = (struct paper_party){
         .name = ours(m, W_ME_NAME, "me.name"),
         .address = ours(m, W_ME_ADDRESS, "me.address"),
         .taxid = making_setting(m, "me.taxid"),
@@ -74,7 +71,7 @@ static void set_seller(struct paper_making *m)
         .signer = ours(m, W_ME_SIGNER, "me.signer"),
         .accountant = ours(m, W_ME_ACCOUNTANT, "me.accountant"),
     };
-    struct paper_bank *k = &m->paper.bank;
+    struct paper_bank *k = &m->out->paper.bank;
     *k = (struct paper_bank){
         .name = making_setting(m, "me.bank_name"),
         .account = making_setting(m, "me.account"),
@@ -100,7 +97,7 @@ static bool is_word(struct str s, const char *const *words)
 
 /* A Russian tax number is ИНН, or ИНН and КПП, with those words before them or
  * a slash between; any other is a VAT id. */
-static void set_tax_number(struct paper_making *m, struct paper_party *p,
+static void set_tax_number(struct making *m, struct paper_party *p,
                            const char *number)
 {
     static const char *const inn[] = {"ИНН", "инн", "INN", "inn", NULL};
@@ -125,15 +122,15 @@ static void set_tax_number(struct paper_making *m, struct paper_party *p,
     p->taxid = russian ? "" : number;
     p->inn = p->kpp = "";
     if (russian) {
-        p->inn = arena_dup(&m->c->home.arena, found[0].p, found[0].n);
-        p->kpp = arena_dup(&m->c->home.arena, found[1].p, found[1].n);
+        p->inn = arena_dup(&m->home->arena, found[0].p, found[0].n);
+        p->kpp = arena_dup(&m->home->arena, found[1].p, found[1].n);
     }
 }
 
-static void set_buyer(struct paper_making *m)
+static void set_buyer(struct making *m)
 {
     const struct client *client = m->page->client;
-    struct paper_party *p = &m->paper.buyer;
+    struct paper_party *p = &m->out->paper.buyer;
     *p = (struct paper_party){"", "", "", "", "", "", "", "", ""};
     if (!client)
         return;
@@ -144,24 +141,23 @@ static void set_buyer(struct paper_making *m)
     set_tax_number(m, p, client_attr(m->book, client, "taxid"));
 }
 
-void making_parties(struct paper_making *m)
+void making_parties(struct making *m)
 {
     set_seller(m);
     set_buyer(m);
 }
 
 /* A relative name is one beside the configuration. */
-int making_logo(struct paper_making *m)
+int making_logo(struct making *m, struct err *e)
 {
     enum { MOST = 4 << 20 };
     const char *name = making_setting(m, "paper.logo");
     int rc = 0;
     if (*name) {
-        rc = file_read(home_path(&m->c->home, name), true, MOST, &m->logo,
-                       &m->c->err);
+        rc = file_read(home_path(m->home, name), true, MOST, &m->out->logo, e);
         if (rc < 0)
-            err_at(&m->c->err, "paper.logo", 0);
-        m->paper.logo = buf_view(&m->logo);
+            err_at(e, "paper.logo", 0);
+        m->out->paper.logo = buf_view(&m->out->logo);
     }
     return rc;
 }

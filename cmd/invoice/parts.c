@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "book/find.h"
+#include "inside.h"
 #include "invoice/receipt.h"
 #include "work/invoice/account.h"
 
@@ -66,7 +67,7 @@ static int add_part(struct paying *p, const struct client *client,
     struct cli *c = p->c;
     const struct currency *cur = book_currency(enter_book(p->en), currency);
     struct record r = p->row;
-    if (receipt_check(c, p->options, amount) < 0)
+    if (invoice_check_receipt(c, p->options->receipt, amount) < 0)
         return -1;
     r.col[COL_REF] = str_of(invoice ? invoice->ref : "");
     r.col[COL_CLIENT] = str_of(client ? client->key : "");
@@ -75,7 +76,7 @@ static int add_part(struct paying *p, const struct client *client,
     /* The parts are one payment, with one receipt. */
     if (p->options->receipt && !p->receipt) {
         struct str number;
-        receipt_number(c, p->options, p->en, &r);
+        receipt_number(&c->home, p->en, &r);
         if (attr_raw(r.col[COL_ATTRS], "receipt", &number))
             p->receipt = arena_dup(&c->home.arena, number.p, number.n);
     } else if (p->receipt) {
@@ -222,9 +223,10 @@ int invoice_pay_parts(struct cli *c, void *options, int argc, char **argv)
     for (size_t i = 0; i < p.paid.n && rc == 0; i++)
         rc = invoice_note_over(c, enter_book(p.en), p.paid.v[i]);
     if (rc == 0)
-        rc = o->receipt ? receipt_print_added(c, o, p.en)
-                        : invoice_print_all_added(c, &o->writing, p.en,
-                                                  REC_PAYMENT, COL_ID);
+        rc = o->receipt
+                 ? invoice_print_receipt(c, &o->writing, enter_book(p.en), p.en)
+                 : invoice_print_all_added(c, &o->writing, p.en, REC_PAYMENT,
+                                           COL_ID);
 out:
     vec_release(&p.paid);
     return cli_enter_end(c, p.en, rc);

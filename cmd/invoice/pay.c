@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "book/find.h"
+#include "inside.h"
 #include "invoice/receipt.h"
 #include "work/invoice/account.h"
 
@@ -115,9 +116,9 @@ static int enter_payment(struct payment *p)
     struct book *b = enter_book(en);
     int rc = p->number ? for_invoice(p, b) : on_account(p, b);
     if (rc == 0)
-        rc = receipt_check(c, p->options, p->sum);
-    if (rc == 0)
-        receipt_number(c, p->options, en, &p->row);
+        rc = invoice_check_receipt(c, p->options->receipt, p->sum);
+    if (rc == 0 && p->options->receipt)
+        receipt_number(&c->home, en, &p->row);
     if (rc == 0)
         rc = enter_add(en, &p->row, &c->err);
     if (rc == 0)
@@ -126,7 +127,7 @@ static int enter_payment(struct payment *p)
         rc = invoice_note_over(c, b, p->invoice);
     if (rc == 0)
         rc = p->options->receipt
-                 ? receipt_print_added(c, p->options, en)
+                 ? invoice_print_receipt(c, &p->options->writing, b, en)
                  : invoice_print_added(c, &p->options->writing, en, COL_ID);
     return cli_enter_end(c, en, rc);
 }

@@ -1,10 +1,14 @@
-/* acct-invoice payments, cash: what came in, and what will. */
+/* acct-invoice payments: what came in. */
 #include <stdlib.h>
 
 #include "base/i18n.h"
 #include "inside.h"
 #include "work/invoice/account.h"
-#include "work/invoice/cash.h"
+
+struct payments_options {
+    const char *client, *period;
+    bool last;
+};
 
 static const struct out_column payment_columns[] = {
     {"date", N_("DATE"), OUT_DATE, 0},
@@ -45,7 +49,7 @@ static void print_id(struct out *o, const char *id)
 }
 
 /* With --last only the latest of each client: is there a later one? */
-static bool is_wanted(const struct invoice_options *o, const struct book *b,
+static bool is_wanted(const struct payments_options *o, const struct book *b,
                       size_t i, const struct client *client, struct period p,
                       const size_t *last)
 {
@@ -55,7 +59,7 @@ static bool is_wanted(const struct invoice_options *o, const struct book *b,
            (!o->last || (e->client && last[e->client->n] == i));
 }
 
-static int list_payments(struct cli *c, const struct invoice_options *o,
+static int list_payments(struct cli *c, const struct payments_options *o,
                          struct book *b, struct period p)
 {
     const struct client *client;
@@ -85,9 +89,10 @@ static int list_payments(struct cli *c, const struct invoice_options *o,
     return cli_out_close(c, out);
 }
 
-int cmd_invoice_payments(struct cli *c, void *options, int argc, char **argv)
+static int cmd_invoice_payments(struct cli *c, void *options, int argc,
+                                char **argv)
 {
-    const struct invoice_options *o = options;
+    const struct payments_options *o = options;
     struct period period = {DAY_MIN, DAY_MAX, PERIOD_ALL};
     struct book b;
     if (invoice_no_operands(c, argc, argv) < 0 ||
@@ -101,83 +106,8 @@ int cmd_invoice_payments(struct cli *c, void *options, int argc, char **argv)
     return rc;
 }
 
-static const struct out_column cash_columns[] = {
-    {"week", N_("WEEK"), OUT_TEXT, 0},
-    {"from", N_("FROM"), OUT_DATE, 0},
-    {"to", N_("TO"), OUT_DATE, 0},
-    {"invoices", N_("INVOICES"), OUT_NUMBER, 0},
-    {"amount", N_("AMOUNT"), OUT_MONEY, 0},
-    {"total", N_("TOTAL"), OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},
-};
-
-static void print_cash(struct cli *c, struct out *o, const struct book *b,
-                       const struct cash_row *r)
-{
-    const struct currency *cur = book_currency(b, r->currency);
-    char week[PERIOD_SIZE];
-    if (r->overdue) {
-        out_style(o, OUT_BAD);
-        out_word(o, c->format == OUT_TABLE ? _("overdue") : "overdue");
-        out_none(o);
-        out_none(o);
-    } else {
-        out_word(o, period_print(r->week, week));
-        out_day(o, r->week.from);
-        out_day(o, r->week.to);
-    }
-    out_int(o, r->invoices);
-    out_money(o, r->amount, cur->digits);
-    out_money(o, r->total, cur->digits);
-    out_word(o, cur->code);
-    out_end(o);
-}
-
-/* As ids: the numbers of the invoices that are open. */
-static int print_open(struct cli *c, const struct cash *cash)
-{
-    struct out *out = invoice_out_ids(c);
-    for (size_t i = 0; i < cash->open.n; i++)
-        print_id(out, cash->open.v[i].invoice->ref);
-    return cli_out_close(c, out);
-}
-
-static int print_weeks(struct cli *c, const struct book *b,
-                       const struct cash *cash)
-{
-    struct out *out =
-        cli_out(c, cash_columns, sizeof cash_columns / sizeof cash_columns[0],
-                _("nobody owes us"));
-    for (size_t i = 0; i < cash->rows.n; i++)
-        print_cash(c, out, b, &cash->rows.v[i]);
-    return cli_out_close(c, out);
-}
-
-int cmd_invoice_cash(struct cli *c, void *options, int argc, char **argv)
-{
-    const struct invoice_options *o = options;
-    struct invoice_rules rules = invoice_rules_of(&c->home);
-    const struct client *client;
-    struct cash cash = {0};
-    struct book b;
-    if (invoice_no_operands(c, argc, argv) < 0)
-        return -1;
-    invoice_text_is_table(c);
-    if (cli_book(c, INVOICE_TYPES, false, NULL, &b) < 0)
-        return -1;
-    int rc = invoice_client(c, &b, o->client, &client);
-    if (rc == 0)
-        rc = cash_of(&b, &rules, client, &cash, &c->err);
-    if (rc == 0)
-        rc = c->format == OUT_IDS ? print_open(c, &cash)
-                                  : print_weeks(c, &b, &cash);
-    cash_release(&cash);
-    book_release(&b);
-    return rc;
-}
-
-#define AT(member) offsetof(struct invoice_options, member)
-static const struct cli_option payments_options[] = {
+#define AT(member) offsetof(struct payments_options, member)
+static const struct cli_option options[] = {
     {0, "client", N_("CLIENT"),
      N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
      AT(client)},
@@ -194,24 +124,7 @@ const struct cli_command invoice_payments = {
     .operands = "[options]",
     .help = N_("what was paid, by date"),
     .run = cmd_invoice_payments,
-    .size = sizeof(struct invoice_options),
-    .options = payments_options,
-    .formats = invoice_formats,
-};
-
-static const struct cli_option cash_options[] = {
-    {0, "client", N_("CLIENT"),
-     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
-     AT(client)},
-    {0},
-};
-
-const struct cli_command invoice_cash = {
-    .name = "cash",
-    .operands = "[options]",
-    .help = N_("what is open, by the week in which it is due"),
-    .run = cmd_invoice_cash,
-    .size = sizeof(struct invoice_options),
-    .options = cash_options,
+    .size = sizeof(struct payments_options),
+    .options = options,
     .formats = invoice_formats,
 };

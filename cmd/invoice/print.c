@@ -79,36 +79,6 @@ int invoice_client(struct cli *c, struct book *b, const char *given,
     return 0;
 }
 
-int invoice_check_issue(struct cli *c, const struct invoice_options *o,
-                        bool sheet)
-{
-    const struct {
-        const char *name;
-        bool given, sheet; /* a sheet has it, too */
-    } options[] = {
-        {"--dry-run", o->writing.dry_run, false},
-        {"--quiet", o->writing.quiet, false},
-        {"--text", o->writing.text, false},
-        {"--set", o->writing.set.n > 0, false},
-        {"--lang", o->lang, true},
-        {"--layout", o->layout, true},
-        {"--paper", o->paper, true},
-    };
-    for (size_t i = 0; i < sizeof options / sizeof options[0] && !o->issue; i++)
-        if (options[i].given && !(options[i].sheet && sheet))
-            return cli_usage(c,
-                             options[i].sheet
-                                 ? _("%s goes with a sheet (-O pdf or html) or "
-                                     "--issue only")
-                                 : _("%s goes with --issue only"),
-                             options[i].name);
-    if (o->issue && o->output)
-        return cli_usage(c, _("--output does not go with --issue: that prints "
-                              "the number, and show NUMBER -o FILE makes the "
-                              "paper"));
-    return 0;
-}
-
 struct out *invoice_out_ids(struct cli *c)
 {
     static const struct out_column columns[] = {{"id", NULL, OUT_TEXT, 0}};

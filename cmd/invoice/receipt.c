@@ -2,93 +2,65 @@
 
 #include <stdlib.h>
 
-#include "base/i18n.h"
+#include "invoice/paper_part.h"
 
-int receipt_check(struct cli *c, const struct invoice_options *o,
-                  int64_t amount)
-{
-    return o->receipt && amount < 0
-               ? cli_usage(c, _("--receipt is for money that came in, not for "
-                                "what goes back"))
-               : 0;
-}
-
-void receipt_number(struct cli *c, const struct invoice_options *o,
-                    struct enter *en, struct record *r)
+void receipt_number(struct home *home, struct enter *en, struct record *r)
 {
     struct buf number = {0};
-    if (!o->receipt)
-        return;
     enter_number(en, REC_PAYMENT, "receipt", "numbers.receipt",
-                 record_day(r, &c->home.zone, &c->home.now),
+                 record_day(r, &home->zone, &home->now),
                  r->col[COL_CLIENT].n ? r->col[COL_CLIENT].p : "", &number);
-    record_attr(r, "receipt", buf_cstr(&number), &c->home.arena);
+    record_attr(r, "receipt", buf_cstr(&number), &home->arena);
     buf_release(&number);
 }
 
-int receipt_add(struct cli *c, struct book *b, const char *ref, int64_t amount,
-                struct receipt_debts *debts, struct invoice_page *page)
+int receipt_add(struct book *b, const char *ref, int64_t amount, struct doc *d,
+                struct err *e)
 {
     const struct invoice *of = *ref ? book_invoice(b, ref) : NULL;
-    *vec_push(&debts->all) = (struct paper_debt){
-        .number = ref,
-        .day = of ? of->entry->day : DAY_NONE,
-        .due = of ? of->entry->due : DAY_NONE,
-        .paid = amount,
-    };
-    page->debts = debts->all.v;
-    page->debts_n = debts->all.n;
-    return money_add(&page->state.gross, amount, &c->err);
+    doc_add_debt(d, (struct paper_debt){
+                        .number = ref,
+                        .day = of ? of->entry->day : DAY_NONE,
+                        .due = of ? of->entry->due : DAY_NONE,
+                        .paid = amount,
+                    });
+    return money_add(&d->page.state.gross, amount, e);
 }
 
 /* From the first row: what all parts have. */
-static int begin_page(struct cli *c, struct book *b, const struct record *r,
-                      bool draft, struct invoice_page *page)
+static int begin_page(struct home *home, struct book *b, const struct record *r,
+                      struct doc_page *page, struct err *e)
 {
-    invoice_page_init(page, PAPER_RECEIPT);
-    page->number = draft ? NULL : record_attr_of(r, "receipt", &c->home.arena);
+    doc_page_init(page, PAPER_RECEIPT);
+    page->number = record_attr_of(r, "receipt", &home->arena);
     page->client = book_client(b, r->col[COL_CLIENT].p);
     page->remark = r->col[COL_TEXT].n ? r->col[COL_TEXT].p : "";
-    page->method = record_attr_of(r, "method", &c->home.arena);
-    page->bank_ref = record_attr_of(r, "bank", &c->home.arena);
-    page->day = record_day(r, &c->home.zone, &c->home.now);
+    page->method = record_attr_of(r, "method", &home->arena);
+    page->bank_ref = record_attr_of(r, "bank", &home->arena);
+    page->day = record_day(r, &home->zone, &home->now);
     return currency_find(&b->currencies, r->col[COL_CURRENCY], &page->currency,
-                         &c->err);
+                         e);
 }
 
-static int print_paper(struct cli *c, const struct invoice_options *o,
-                       struct enter *en)
+int receipt_of(struct home *home, struct book *b, const struct enter *en,
+               bool draft, struct doc *out, struct err *e)
 {
-    struct book *b = enter_book(en);
-    struct receipt_debts debts = {0};
-    struct invoice_page page;
     struct str number;
-    int rc = 0;
-    for (size_t i = 0; i < enter_count(en) && rc == 0; i++) {
+    int64_t amount;
+    *out = (struct doc){0};
+    for (size_t i = 0; i < enter_count(en); i++) {
         const struct record *r = enter_row(en, i);
-        int64_t amount;
         if (!attr_raw(r->col[COL_ATTRS], "receipt", &number))
             continue;
-        if (!debts.all.n)
-            rc = begin_page(c, b, r, o->writing.dry_run, &page);
-        if (rc == 0)
-            rc = money_parse(r->col[COL_AMOUNT],
-                             book_currency(b, page.currency)->digits, &amount,
-                             &c->err);
-        if (rc == 0)
-            rc = receipt_add(c, b, r->col[COL_REF].n ? r->col[COL_REF].p : "",
-                             amount, &debts, &page);
+        if (!out->debts.n && begin_page(home, b, r, &out->page, e) < 0)
+            return -1;
+        int digits = book_currency(b, out->page.currency)->digits;
+        if (money_parse(r->col[COL_AMOUNT], digits, &amount, e) < 0 ||
+            receipt_add(b, r->col[COL_REF].n ? r->col[COL_REF].p : "", amount,
+                        out, e) < 0)
+            return -1;
     }
-    if (rc == 0)
-        rc = invoice_paper_print(c, o, b, &page);
-    vec_release(&debts.all);
-    return rc;
-}
-
-int receipt_print_added(struct cli *c, const struct invoice_options *o,
-                        struct enter *en)
-{
-    return invoice_print_as_paper(c, &o->writing)
-               ? print_paper(c, o, en)
-               : invoice_print_numbers(c, &o->writing, en, "receipt");
+    if (draft)
+        out->page.number = NULL;
+    return 0;
 }

@@ -4,7 +4,15 @@
 
 #include "base/i18n.h"
 #include "book/find.h"
+#include "inside.h"
 #include "invoice/letter.h"
+
+struct statement_options {
+    struct invoice_writing writing;
+    struct invoice_sheet sheet;
+    const char *currency, *period, *from, *to;
+    bool issue;
+};
 
 static const struct out_column statement_columns[] = {
     {"client", NULL, OUT_TEXT, 0},
@@ -47,7 +55,7 @@ static void print_statement_row(struct cli *c, struct out *o,
     out_end(o);
 }
 
-static int read_stretch(struct cli *c, const struct invoice_options *o,
+static int read_stretch(struct cli *c, const struct statement_options *o,
                         struct period *p)
 {
     *p = (struct period){DAY_MIN, c->home.today, PERIOD_DAYS};
@@ -99,17 +107,18 @@ static int print_rows(struct cli *c, const struct book *b,
     return cli_out_close(c, out);
 }
 
-static int print_statement(struct cli *c, const struct invoice_options *o,
-                           struct book *b, const char *given, struct period p)
+static int print_statement(struct cli *c, const struct statement_options *o,
+                           struct book *b, const struct statement_ask *ask)
 {
     struct client *client;
     struct statement s = {0};
     uint8_t only = CURRENCY_NONE;
-    int rc = cli_client(c, b, given, &client);
+    int rc = cli_client(c, b, ask->client, &client);
     if (rc == 0 && o->currency)
         rc = book_billed(b, client, o->currency, &only, &c->err);
     if (rc == 0)
-        rc = statement_of(b, client, p.from, p.to, c->home.ledger, &s, &c->err);
+        rc = statement_of(b, client, ask->stretch.from, ask->stretch.to,
+                          c->home.ledger, &s, &c->err);
     if (rc == 0)
         rc = c->format == OUT_IDS ? print_numbers(c, &s, only)
                                   : print_rows(c, b, client, &s, only);
@@ -117,93 +126,114 @@ static int print_statement(struct cli *c, const struct invoice_options *o,
     return rc;
 }
 
-static int print_paper(struct cli *c, const struct invoice_options *o,
-                       struct book *b, const char *given, struct period p)
+/* The client may have dealings in other currencies than the one that was not
+ * asked for. */
+static void note_others(struct cli *c, const struct statement_options *o,
+                        const struct book *b, const struct doc *d)
 {
-    struct letter letter = {0};
-    struct invoice_page page;
-    struct client *client;
-    uint8_t currency;
-    int rc = -1;
-    if (cli_client(c, b, given, &client) == 0 &&
-        book_billed(b, client, o->currency, &currency, &c->err) == 0 &&
-        letter_statement(c, b, client, currency, p, &letter, &page) == 0)
-        rc = invoice_paper_print(c, o, b, &page);
-    if (rc == 0 && !o->currency)
-        letter_note_others(c, b, &letter, &page);
-    letter_release(&letter);
+    const char *code = letter_other_currency(b, d);
+    if (code && !o->currency)
+        cli_note(c, _("%s has dealings in %s, too (--currency %s)"),
+                 d->page.client->key, code, code);
+}
+
+static int print_paper(struct cli *c, const struct statement_options *o,
+                       struct book *b, const struct statement_ask *ask)
+{
+    struct doc_maker m;
+    struct doc d;
+    doc_maker_init(&m, &c->home, b, &o->sheet.look);
+    int rc = letter_statement(&c->home, b, ask, &d, &c->err);
+    if (rc == 0)
+        rc = invoice_paper_print(c, &m, &d.page, o->sheet.output);
+    if (rc == 0)
+        note_others(c, o, b, &d);
+    doc_release(&d);
     return rc;
 }
 
-static int show_account(struct cli *c, const struct invoice_options *o,
-                        const char *given, struct period p)
+static int show_account(struct cli *c, const struct statement_options *o,
+                        const struct statement_ask *ask)
 {
     struct book b;
-    bool sheet = invoice_sheet_wanted(c, o);
+    bool sheet = invoice_sheet_wanted(c, o->sheet.output);
     if (!sheet) {
         invoice_text_is_table(c);
-        if (cli_output(c, o->output) < 0)
+        if (cli_output(c, o->sheet.output) < 0)
             return -1;
     }
     if (cli_book(c, INVOICE_TYPES, true, NULL, &b) < 0)
         return -1;
-    int rc = sheet ? print_paper(c, o, &b, given, p)
-                   : print_statement(c, o, &b, given, p);
+    int rc =
+        sheet ? print_paper(c, o, &b, ask) : print_statement(c, o, &b, ask);
     book_release(&b);
     return rc;
 }
 
-static int issue(struct cli *c, const struct invoice_options *o,
-                 const char *given, struct period p)
+/* --- --issue ---------------------------------------------------------------
+ */
+
+struct issuing {
+    const struct statement_options *options;
+    struct statement_ask ask;
+    struct record row;
+    struct book *book;
+    struct doc doc;
+};
+
+static int add(struct cli *c, struct enter *en, void *arg)
 {
-    struct cli_enter how = {.dry_run = o->writing.dry_run, .as_of = true};
-    struct letter letter = {0};
-    struct invoice_page page;
-    struct record r;
-    struct enter *en = NULL;
-    struct client *client;
-    const char *number;
-    uint8_t currency;
-    int rc = -1;
-    if (letter_record(c, o, "statement", &r) < 0 ||
-        cli_enter_begin(c, &how,
-                        INVOICE_TYPES | TYPE(REC_TOUCH) | enter_needs(&r),
-                        &en) < 0)
-        return cli_enter_end(c, en, -1);
-    struct book *b = enter_book(en);
-    if (book_find(b, str_of(given), &client, &c->err) == 0 &&
-        book_billed(b, client, o->currency, &currency, &c->err) == 0 &&
-        letter_statement(c, b, client, currency, p, &letter, &page) == 0 &&
-        letter_enter(c, en, "numbers.statement", &page, &r, &number) == 0)
-        rc = cli_enter_commit(c, en);
-    if (rc == 0 && !o->currency)
-        letter_note_others(c, b, &letter, &page);
-    if (rc == 0 && invoice_print_as_paper(c, &o->writing)) {
-        page.number = o->writing.dry_run ? NULL : number;
-        page.remark = o->writing.text ? o->writing.text : "";
-        rc = invoice_paper_print(c, o, b, &page);
-    } else if (rc == 0) {
-        rc = invoice_print_numbers(c, &o->writing, en, "number");
-    }
-    letter_release(&letter);
-    return cli_enter_end(c, en, rc);
+    struct issuing *s = arg;
+    s->book = enter_book(en);
+    return letter_statement_issue(&c->home, en, &s->ask, &s->row, &s->doc,
+                                  &c->err);
 }
 
-int cmd_invoice_statement(struct cli *c, void *options, int argc, char **argv)
+static int print(struct cli *c, const struct enter *en, void *arg)
 {
-    const struct invoice_options *o = options;
-    struct period p;
+    struct issuing *s = arg;
+    const struct statement_options *o = s->options;
+    struct doc_maker m;
+    note_others(c, o, s->book, &s->doc);
+    if (!invoice_print_as_paper(c, &o->writing))
+        return invoice_print_numbers(c, &o->writing, en, "number");
+    if (o->writing.dry_run)
+        s->doc.page.number = NULL;
+    doc_maker_init(&m, &c->home, s->book, &o->sheet.look);
+    return invoice_paper_print(c, &m, &s->doc.page, NULL);
+}
+
+static int issue(struct cli *c, const struct statement_options *o,
+                 const struct statement_ask *ask)
+{
+    struct cli_enter how = {.dry_run = o->writing.dry_run, .as_of = true};
+    struct issuing s = {.options = o, .ask = *ask};
+    if (invoice_letter_row(c, &o->writing, &s.row) < 0)
+        return -1;
+    uint64_t types = INVOICE_TYPES | TYPE(REC_TOUCH) | enter_needs(&s.row);
+    int rc = cli_write(c, &how, types, &(struct cli_writing){add, print}, &s);
+    doc_release(&s.doc);
+    return rc;
+}
+
+static int cmd_invoice_statement(struct cli *c, void *options, int argc,
+                                 char **argv)
+{
+    const struct statement_options *o = options;
+    struct statement_ask ask = {.currency = o->currency};
     if (argc != 1)
         return cli_usage(c, _("which client? (acct-invoice statement CLIENT)"));
-    if (invoice_check_issue(c, o, invoice_sheet_wanted(c, o)) < 0 ||
-        read_stretch(c, o, &p) < 0)
+    ask.client = argv[0];
+    if (invoice_check_issue(c, o->issue, &o->writing, &o->sheet,
+                            invoice_sheet_wanted(c, o->sheet.output)) < 0 ||
+        read_stretch(c, o, &ask.stretch) < 0)
         return -1;
     if (o->writing.owner && !o->issue)
         return cli_usage(c, _("%s goes with --issue only"), "--owner");
-    return o->issue ? issue(c, o, argv[0], p) : show_account(c, o, argv[0], p);
+    return o->issue ? issue(c, o, &ask) : show_account(c, o, &ask);
 }
 
-#define AT(member) offsetof(struct invoice_options, member)
+#define AT(member) offsetof(struct statement_options, member)
 static const struct cli_option options[] = {
     {0, "currency", N_("CODE"), N_("RUB, EUR, …; the client's own if left out"),
      CLI_TEXT, AT(currency)},
@@ -215,27 +245,20 @@ static const struct cli_option options[] = {
     {0, "issue", NULL,
      N_("give the letter a number and record that it was sent"), CLI_FLAG,
      AT(issue)},
-    {'o', "output", N_("FILE"), N_("write the document to the file"), CLI_TEXT,
-     AT(output)},
-    {0, "lang", N_("LANG"),
-     N_("the document's language: en, ru, …; the client's if left out"),
-     CLI_TEXT, AT(lang)},
-    {0, "layout", N_("LAYOUT"),
-     N_("the layout of the paper; that of the setting if left out"), CLI_TEXT,
-     AT(layout)},
-    {0, "paper", N_("SIZE"), N_("a4 or letter"), CLI_TEXT, AT(paper)},
     {0},
 };
 
 static const struct cli_inherited inherited[] = {
-    {invoice_writing_options, AT(writing)}, {0}};
+    {invoice_sheet_options, AT(sheet)},
+    {invoice_writing_options, AT(writing)},
+    {0}};
 
 const struct cli_command invoice_statement = {
     .name = "statement",
     .operands = "CLIENT [options]",
     .help = N_("what was billed and paid, with the balance after each"),
     .run = cmd_invoice_statement,
-    .size = sizeof(struct invoice_options),
+    .size = sizeof(struct statement_options),
     .options = options,
     .inherited = inherited,
     .formats = invoice_paper_formats,

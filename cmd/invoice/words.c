@@ -4,6 +4,10 @@
 #include "base/i18n.h"
 #include "inside.h"
 
+struct words_options {
+    const char *lang;
+};
+
 static const struct out_column columns[] = {
     {"word", N_("WORD"), OUT_TEXT, 0},
     {"text", N_("TEXT"), OUT_TEXT, 0},
@@ -19,13 +23,15 @@ static void print_line(const char *name, const char *text)
     putchar('\n');
 }
 
-int cmd_invoice_words(struct cli *c, void *options, int argc, char **argv)
+static int cmd_invoice_words(struct cli *c, void *options, int argc,
+                             char **argv)
 {
-    const struct invoice_options *o = options;
+    const struct words_options *o = options;
+    struct words words = {.home = &c->home};
     const struct paper_lang *lang = NULL;
     bool file = !c->format_given || c->own_format;
     if (invoice_no_operands(c, argc, argv) < 0 ||
-        words_named(&c->words, o->lang ? o->lang : "en", &lang, &c->err) < 0)
+        words_named(&words, o->lang ? o->lang : "en", &lang, &c->err) < 0)
         return -1;
     if (file) {
         for (int i = 0; i < PAPER_WORDS; i++)
@@ -42,7 +48,7 @@ int cmd_invoice_words(struct cli *c, void *options, int argc, char **argv)
     return cli_out_close(c, out);
 }
 
-#define AT(member) offsetof(struct invoice_options, member)
+#define AT(member) offsetof(struct words_options, member)
 static const struct cli_option options[] = {
     {0, "lang", N_("LANG"),
      N_("the document's language: en, ru, …; the client's if left out"),
@@ -55,7 +61,7 @@ const struct cli_command invoice_words = {
     .operands = "[--lang LANG]",
     .help = N_("the words of papers, to be changed"),
     .run = cmd_invoice_words,
-    .size = sizeof(struct invoice_options),
+    .size = sizeof(struct words_options),
     .options = options,
     .formats = invoice_formats,
 };

@@ -12,6 +12,9 @@
 #include "base/conf/home.h"
 #include "book/book.h"
 
+/* What the book must hold to tell how invoices stand. */
+#define INVOICE_TYPES (TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) | TYPE(REC_CREDIT))
+
 struct invoice_line {
     const char *text, *unit, *order; /* never NULL; "" where it has none */
     const char *category; /* of tax (UNCL 5305); "": S where there is a rate */
