@@ -5,7 +5,7 @@
 #define ACCT_CMD_INVOICE_H
 
 #include "invoice/commands.h"
-#include "invoice/page.h"
+#include "outbox/doc/doc.h"
 #include "work/draft/draft.h"
 
 /* What is said of anything that is added. */

@@ -5,7 +5,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
-#include "invoice/receipt.h"
+#include "outbox/doc/receipt.h"
 #include "paper/draw.h"
 #include "paper/html/html.h"
 #include "paper/paper_json.h"

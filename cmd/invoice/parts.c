@@ -4,7 +4,7 @@
 #include "base/i18n.h"
 #include "book/find.h"
 #include "inside.h"
-#include "invoice/receipt.h"
+#include "outbox/doc/receipt.h"
 #include "work/invoice/account.h"
 
 struct paying {

@@ -4,7 +4,7 @@
 #include "base/i18n.h"
 #include "cli/actions.h"
 #include "inside.h"
-#include "invoice/letter.h"
+#include "outbox/doc/letters.h"
 
 static const struct out_column held_columns[] = {
     {"number", N_("NUMBER"), OUT_TEXT, 0},

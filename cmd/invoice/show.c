@@ -4,7 +4,8 @@
 
 #include "base/i18n.h"
 #include "inside.h"
-#include "invoice/find.h"
+#include "inside.h"
+#include "outbox/doc/doc_find.h"
 #include "work/invoice/taxid.h"
 
 struct show_options {

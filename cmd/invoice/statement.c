@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "book/find.h"
 #include "inside.h"
-#include "invoice/letter.h"
+#include "outbox/doc/letters.h"
 
 struct statement_options {
     struct invoice_writing writing;

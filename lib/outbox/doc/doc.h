@@ -1,7 +1,7 @@
 /*
  * Documents of the ledger on their way to paper.
  *
- *     doc_find         find.h: the document of a number; letters.h and
+ *     doc_find         doc_find.h: the document of a number; letters.h and
  *                      receipt.h make others
  *     doc_paper_make   its page as a struct paper, which paper/ prints
  *

@@ -1,8 +1,8 @@
-#include "invoice/receipt.h"
+#include "outbox/doc/receipt.h"
 
 #include <stdlib.h>
 
-#include "invoice/paper_part.h"
+#include "inside.h"
 
 void receipt_number(struct home *home, struct enter *en, struct record *r)
 {

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "invoice/paper_part.h"
+#include "inside.h"
 #include "paper/qr.h"
 
 void doc_maker_init(struct doc_maker *m, struct home *home, struct book *b,

@@ -4,7 +4,7 @@
 #ifndef ACCT_OUTBOX_DOC_INSIDE_H
 #define ACCT_OUTBOX_DOC_INSIDE_H
 
-#include "invoice/page.h"
+#include "outbox/doc/doc.h"
 
 /* letters.c: the page of a reminder, with its one debt. */
 void letter_reminder(const struct invoice *v, int32_t due, int64_t open,

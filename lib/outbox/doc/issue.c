@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "book/find.h"
-#include "invoice/letter.h"
-#include "invoice/paper_part.h"
+#include "inside.h"
+#include "outbox/doc/letters.h"
 
 /* Adds *row, dated now, with the next number of the series and what else the
  * page says. */

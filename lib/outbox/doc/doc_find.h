@@ -4,7 +4,7 @@
 #ifndef ACCT_OUTBOX_DOC_FIND_H
 #define ACCT_OUTBOX_DOC_FIND_H
 
-#include "invoice/page.h"
+#include "outbox/doc/doc.h"
 
 /* What the book holds; letters are touches, which are many: a book without them
  * does for all other documents. */

@@ -1,7 +1,7 @@
 /* What is on a paper, in terms of the ledger. */
 #include <stdlib.h>
 
-#include "invoice/page.h"
+#include "outbox/doc/doc.h"
 
 void doc_page_init(struct doc_page *page, enum paper_kind kind)
 {

@@ -1,10 +1,10 @@
 /* From a number to all that its document says. */
-#include "invoice/find.h"
+#include "outbox/doc/doc_find.h"
 
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "invoice/paper_part.h"
+#include "inside.h"
 #include "work/invoice/document.h"
 
 struct search {

@@ -5,7 +5,7 @@
 #ifndef ACCT_OUTBOX_DOC_LETTERS_H
 #define ACCT_OUTBOX_DOC_LETTERS_H
 
-#include "invoice/page.h"
+#include "outbox/doc/doc.h"
 #include "work/enter/enter.h"
 #include "work/remind/named.h"
 

@@ -1,5 +1,5 @@
 /* The code to pay with. */
-#include "invoice/paper_part.h"
+#include "inside.h"
 
 #include "base/i18n.h"
 #include "paper/payqr.h"

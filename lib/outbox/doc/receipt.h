@@ -4,7 +4,7 @@
 #ifndef ACCT_OUTBOX_DOC_RECEIPT_H
 #define ACCT_OUTBOX_DOC_RECEIPT_H
 
-#include "invoice/page.h"
+#include "outbox/doc/doc.h"
 #include "work/enter/enter.h"
 
 /* Gives the row of a payment the next number. */

@@ -1,9 +1,9 @@
 /* Letters about what is owed: their pages. */
-#include "invoice/letter.h"
+#include "outbox/doc/letters.h"
 
 #include "base/i18n.h"
 #include "book/find.h"
-#include "invoice/paper_part.h"
+#include "inside.h"
 
 /* The first currency besides that one, or NULL. */
 static const char *other_currency(const struct book *b,

@@ -1,5 +1,5 @@
 /* What a paper looks like, and who writes to whom. */
-#include "invoice/paper_part.h"
+#include "inside.h"
 
 #include "base/file.h"
 #include "base/i18n.h"
