@@ -4,7 +4,6 @@
 
 #include "base/i18n.h"
 #include "inside.h"
-#include "inside.h"
 #include "outbox/doc/doc_find.h"
 #include "work/invoice/taxid.h"
 
