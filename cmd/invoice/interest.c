@@ -73,7 +73,7 @@ static int read_debt(struct claim *m)
     if (m->options->to &&
         cli_day(c, "--to", m->options->to, DAY_LAST, &m->k.until) < 0)
         return -1;
-    if (invoice_prepaid(b, i, c->home.ledger, &before, &c->err) < 0 ||
+    if (invoice_prepaid(b, i, &before, &c->err) < 0 ||
         money_add(&m->k.debt, -before, &c->err) < 0)
         return -1;
     for (size_t n = 0; n < b->entries.n; n++) {

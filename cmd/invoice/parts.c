@@ -138,7 +138,8 @@ static int spread(struct paying *p, const char *text)
         invoice_check_back(c, amount, there, digits) < 0)
         return -1;
     int rc =
-        account_spread(b, client, currency, amount, &rules, &parts, &c->err);
+        account_spread(b, &(struct account_payment){client, currency, amount},
+                       &rules, &parts, &c->err);
     for (size_t i = 0; i < parts.all.n && rc == 0; i++)
         rc = add_part(p, client, parts.all.v[i].invoice, currency,
                       parts.all.v[i].amount);

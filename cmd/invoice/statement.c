@@ -117,8 +117,8 @@ static int print_statement(struct cli *c, const struct statement_options *o,
     if (rc == 0 && o->currency)
         rc = book_billed(b, client, o->currency, &only, &c->err);
     if (rc == 0)
-        rc = statement_of(b, client, ask->stretch.from, ask->stretch.to,
-                          c->home.ledger, &s, &c->err);
+        rc = statement_of(b, client, ask->stretch.from, ask->stretch.to, &s,
+                          &c->err);
     if (rc == 0)
         rc = c->format == OUT_IDS ? print_numbers(c, &s, only)
                                   : print_rows(c, b, client, &s, only);

@@ -312,10 +312,7 @@ static int print(struct cli *c, const struct show_much *much, struct book *b,
     struct card card;
     if (c->format == OUT_IDS)
         return print_key(c, client);
-    struct invoice_rules rules = {.today = c->home.today,
-                                  .term =
-                                      conf_span(&c->home.conf, "invoice.due"),
-                                  .path = c->home.ledger};
+    struct invoice_rules rules = invoice_rules_of(&c->home);
     int rc = card_find(b, client, &rules, &card, &c->err);
     if (rc == 0)
         rc = c->format == OUT_TABLE ? show_card_page(c, much, b, &card)

@@ -85,7 +85,7 @@ static const struct kind *find_document(struct search *s)
 
 static int add_line(struct search *s, const struct entry *line)
 {
-    return invoice_line_read(s->book, s->doc->lines_of, line, s->home->ledger,
+    return invoice_line_read(s->book, s->doc->lines_of, line,
                              vec_push(&s->doc->lines.all), s->err);
 }
 
@@ -93,8 +93,7 @@ static int find_lines(struct search *s)
 {
     struct book *b = s->book;
     if (s->doc->page.kind == PAPER_INVOICE)
-        return invoice_lines(b, s->doc->invoice, s->home->ledger,
-                             &s->doc->lines, s->err);
+        return invoice_lines(b, s->doc->invoice, &s->doc->lines, s->err);
     for (size_t i = 0; i < b->entries.n; i++)
         if (b->entries.v[i].type == REC_LINE &&
             strcmp(b->entries.v[i].ref, s->number) == 0 &&
@@ -105,8 +104,7 @@ static int find_lines(struct search *s)
         !s->doc->invoice)
         return 0;
     s->doc->lines_of = s->doc->invoice->entry;
-    return invoice_lines(b, s->doc->invoice, s->home->ledger, &s->doc->lines,
-                         s->err);
+    return invoice_lines(b, s->doc->invoice, &s->doc->lines, s->err);
 }
 
 static int add_up(struct search *s)
@@ -171,8 +169,7 @@ static int fill(struct search *s)
     p->contract = entry_attr(b, e, "contract");
     p->period = entry_attr(b, e, "period");
     if (find_lines(s) < 0 ||
-        invoice_terms_of(b, s->doc->lines_of, s->home->ledger, &s->doc->terms,
-                         s->err) < 0 ||
+        invoice_terms_of(b, s->doc->lines_of, &s->doc->terms, s->err) < 0 ||
         add_up(s) < 0 || (closes_other(s) && set_one_line(s) < 0))
         return -1;
     p->currency = s->doc->lines_of->currency;

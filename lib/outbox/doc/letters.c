@@ -38,8 +38,8 @@ static int statement_page(struct home *home, struct book *b,
     struct doc_page *page = &d->page;
     char from[DATE_SIZE], to[DATE_SIZE];
     page->day = home->today;
-    if (statement_of(b, page->client, stretch.from, stretch.to, home->ledger,
-                     &d->statement, e) < 0)
+    if (statement_of(b, page->client, stretch.from, stretch.to, &d->statement,
+                     e) < 0)
         return -1;
     choose_rows(&d->statement, page);
     const char *code = book_currency(b, page->currency)->code;

@@ -59,7 +59,6 @@ const char *bill_discount(struct book *b, const struct client *client,
 /* What lines are made with. */
 struct bill_rules {
     const struct client *client;
-    const char *path; /* of the ledger, for messages */
     uint8_t currency;
     struct period period; /* of delivery, or of the cost */
     struct decimal vat;

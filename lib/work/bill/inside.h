@@ -1,5 +1,5 @@
 /*
- * An order that is asked about; of use only in bill_*.c.
+ * An order that is asked about; of use only in this folder.
  */
 #ifndef ACCT_WORK_BILL_PART_H
 #define ACCT_WORK_BILL_PART_H

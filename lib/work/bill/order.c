@@ -78,7 +78,7 @@ static int load_quote(struct asked *a, struct err *e)
     a->gross = a->rules->gross;
     if (!a->quote)
         return 0;
-    if (document_load(b, a->quote->first, a->rules->path, &a->agreed, e) < 0)
+    if (document_load(b, a->quote->first, &a->agreed, e) < 0)
         return -1;
     bill_quote_orders(b, a->quote->ref, &a->agreed.lines);
     a->gross = a->agreed.terms.gross;

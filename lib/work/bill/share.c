@@ -75,8 +75,8 @@ static int load_invoice(struct asked *a, const struct invoice *v,
 {
     struct book *b = a->bill->book;
     *d = (struct document){.entry = v->entry};
-    if (invoice_terms_of(b, v->entry, a->rules->path, &d->terms, e) < 0 ||
-        invoice_lines(b, v, a->rules->path, &d->lines, e) < 0)
+    if (invoice_terms_of(b, v->entry, &d->terms, e) < 0 ||
+        invoice_lines(b, v, &d->lines, e) < 0)
         return -1;
     /* Of one typed without lines the total is known, and the rate supposed. */
     if (!d->lines.all.n && a->tax) {
@@ -105,7 +105,7 @@ static int add_credits(struct asked *a, const struct invoice *v, struct err *e)
             credit->currency != v->entry->currency ||
             strcmp(entry_attr(b, credit, "invoice"), v->ref) != 0)
             continue;
-        rc = document_load(b, credit, a->rules->path, &d, e);
+        rc = document_load(b, credit, &d, e);
         if (rc == 0)
             rc = bill_add_document(a, &a->billed, &d, -1, e);
         document_release(&d);

@@ -31,8 +31,8 @@ static void check_total(struct check *c, const struct invoice *i)
     struct err why = ERR_INIT;
     char is[MONEY_SIZE], should[MONEY_SIZE];
     /* Lines in another currency are told apart. */
-    if (invoice_lines(b, i, "", &lines, &why) < 0 ||
-        invoice_terms_of(b, e, "", &terms, &why) < 0)
+    if (invoice_lines(b, i, &lines, &why) < 0 ||
+        invoice_terms_of(b, e, &terms, &why) < 0)
         goto out;
     if (invoice_add_up(&terms, lines.all.v, lines.all.n, &total, &why) < 0)
         check_err(c, CHECK_TOTAL, entry_at(c, e, COL_AMOUNT), &why);
@@ -96,7 +96,7 @@ static void check_early(struct check *c, const struct entry *e,
 static bool is_over(struct check *c, const struct invoice *i,
                     struct invoice_state *state)
 {
-    const struct invoice_rules rules = {.path = ""};
+    const struct invoice_rules rules = {0};
     struct err why = ERR_INIT;
     if (is_shaky(c, i))
         return false;

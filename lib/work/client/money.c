@@ -27,7 +27,7 @@ static int add_invoice(struct card_money *m, const struct book *b,
     struct invoice_state s;
     int64_t before;
     if (invoice_judge(b, v, rules, &s, e) < 0 ||
-        invoice_prepaid(b, v, rules->path, &before, e) < 0)
+        invoice_prepaid(b, v, &before, e) < 0)
         return -1;
     if (money_add(&m->invoiced, s.gross, e) < 0 ||
         money_add(&m->paid, before, e) < 0 ||

@@ -123,7 +123,7 @@ int draft_accept(struct home *home, struct enter *en,
                        given->quote);
     if (check_offer(&a, e) < 0)
         return -1;
-    int rc = document_load(a.book, a.offer->first, home->ledger, &a.quote, e);
+    int rc = document_load(a.book, a.offer->first, &a.quote, e);
     if (rc == 0)
         rc = add_won(&a, e);
     if (rc == 0)

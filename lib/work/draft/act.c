@@ -22,7 +22,7 @@ static int from_invoice(struct closing *k, struct err *e)
     if (!v->client)
         return err_set(e, ERR_DATA, _("invoice %s names no client"), v->ref);
     draft_known_client(d, v->client, v->entry->currency);
-    int rc = document_load(d->book, v->entry, d->home->ledger, &doc, e);
+    int rc = document_load(d->book, v->entry, &doc, e);
     for (size_t i = 0; rc == 0 && i < doc.lines.all.n; i++)
         *vec_push(&d->lines.all) = doc.lines.all.v[i];
     if (rc == 0 && !doc.lines.all.n)
@@ -53,7 +53,6 @@ static int bill_whole(struct draft *d, const struct order *o, struct err *e)
         return -1;
     struct bill_rules rules = {
         .client = o->client,
-        .path = d->home->ledger,
         .currency = d->currency,
         .vat = usual.vat,
         .category = usual.category,

@@ -66,7 +66,7 @@ int draft_take_terms(struct draft *d, const struct entry *from, struct err *e)
     d->terms_given = true;
     if (!d->ground && *ground)
         d->ground = ground;
-    return invoice_terms_of(d->book, from, d->home->ledger, &d->terms, e);
+    return invoice_terms_of(d->book, from, &d->terms, e);
 }
 
 const char *draft_loyalty(struct draft *d, const struct order *order)

@@ -58,7 +58,6 @@ static int read_rules(struct gathering *g, struct err *e)
         return -1;
     g->rules = (struct bill_rules){
         .client = d->client,
-        .path = d->home->ledger,
         .currency = d->currency,
         .period = g->work->period,
         .vat = usual.vat,
@@ -129,7 +128,7 @@ static int add_quote(struct gathering *g, struct err *e)
                        ref, ref);
     if (check_quote(g, ref, e) < 0)
         return -1;
-    int rc = document_load(d->book, offer->first, d->home->ledger, &quote, e);
+    int rc = document_load(d->book, offer->first, &quote, e);
     if (rc == 0 && !quote.lines.all.n && !d->lines.all.n)
         rc = err_set(e, ERR_DATA,
                      _("quote %s has no lines (give them with -l)"), ref);

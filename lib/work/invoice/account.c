@@ -44,18 +44,19 @@ int account_order(const void *a, const void *b)
     return v->line < w->line ? -1 : v->line > w->line;
 }
 
-int account_spread(const struct book *b, const struct client *client,
-                   uint8_t currency, int64_t amount,
+int account_spread(const struct book *b, const struct account_payment *payment,
                    const struct invoice_rules *rules, struct account_parts *out,
                    struct err *e)
 {
     VEC(struct account_debt) debts = {0};
+    int64_t amount = payment->amount;
     int rc = 0;
     *out = (struct account_parts){0};
     for (size_t i = 0; i < b->invoices.n && rc == 0; i++) {
         const struct invoice *v = b->invoices.v[i];
         struct invoice_state s;
-        if (v->client != client || v->entry->currency != currency)
+        if (v->client != payment->client ||
+            v->entry->currency != payment->currency)
             continue;
         rc = invoice_judge(b, v, rules, &s, e);
         if (rc == 0 && s.open > 0)
@@ -122,7 +123,6 @@ static void find_items(struct book *b, const struct client *client,
 struct sheet {
     const struct book *book;
     int32_t from, to;
-    const char *path;
     struct statement *out;
     uint8_t currency;
     int64_t balance;
@@ -168,7 +168,7 @@ static int put_invoice(struct sheet *s, const struct item *i, struct err *err)
     struct invoice v = {.entry = i->entry};
     int64_t prepaid;
     if (put(s, STATEMENT_INVOICE, i, i->entry->amount, 0, err) < 0 ||
-        invoice_prepaid(s->book, &v, s->path, &prepaid, err) < 0)
+        invoice_prepaid(s->book, &v, &prepaid, err) < 0)
         return -1;
     return prepaid ? put(s, STATEMENT_PAYMENT, i, 0, prepaid, err) : 0;
 }
@@ -231,8 +231,7 @@ static int put_currency(struct sheet *s, const struct items *items,
 }
 
 int statement_of(struct book *b, const struct client *client, int32_t from,
-                 int32_t to, const char *path, struct statement *out,
-                 struct err *e)
+                 int32_t to, struct statement *out, struct err *e)
 {
     struct items items = {0};
     int rc = 0;
@@ -242,7 +241,6 @@ int statement_of(struct book *b, const struct client *client, int32_t from,
         struct sheet s = {.book = b,
                           .from = from,
                           .to = to,
-                          .path = path,
                           .out = out,
                           .currency = (uint8_t)k,
                           .moved_day = DAY_NONE};

@@ -35,10 +35,15 @@ struct account_part {
 struct account_parts {
     VEC(struct account_part) all;
 };
-/* Spreads an amount over the client's open invoices in that currency: those
- * due first come first.  The caller releases out->all. */
-int account_spread(const struct book *b, const struct client *client,
-                   uint8_t currency, int64_t amount,
+/* What is spread. */
+struct account_payment {
+    const struct client *client;
+    uint8_t currency;
+    int64_t amount;
+};
+/* Spreads it over the client's open invoices in that currency: those due first
+ * come first.  The caller releases out->all. */
+int account_spread(const struct book *b, const struct account_payment *payment,
                    const struct invoice_rules *rules, struct account_parts *out,
                    struct err *e);
 
@@ -73,7 +78,6 @@ struct statement {
  * day.  The book must hold invoices, payments and credits.  The caller releases
  * *out, whatever is returned. */
 int statement_of(struct book *b, const struct client *client, int32_t from,
-                 int32_t to, const char *path, struct statement *out,
-                 struct err *e);
+                 int32_t to, struct statement *out, struct err *e);
 
 #endif

@@ -5,22 +5,21 @@
 #include "base/i18n.h"
 #include "book/find.h"
 
-int document_load(struct book *b, const struct entry *first, const char *path,
+int document_load(struct book *b, const struct entry *first,
                   struct document *out, struct err *e)
 {
     *out = (struct document){.entry = first};
-    if (invoice_terms_of(b, first, path, &out->terms, e) < 0)
+    if (invoice_terms_of(b, first, &out->terms, e) < 0)
         return -1;
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *line = &b->entries.v[i];
         if (line->type == REC_LINE && strcmp(line->ref, first->ref) == 0 &&
-            invoice_line_read(b, first, line, path, vec_push(&out->lines.all),
-                              e) < 0)
+            invoice_line_read(b, first, line, vec_push(&out->lines.all), e) < 0)
             return -1;
     }
     if (invoice_add_up(&out->terms, out->lines.all.v, out->lines.all.n,
                        &out->total, e) < 0)
-        return err_at(e, path, first->line);
+        return err_at(e, b->source, first->line);
     return 0;
 }
 
@@ -110,8 +109,7 @@ static int take_off(struct invoice_total *from, const struct invoice_total *t,
     return 0;
 }
 
-int document_credited(struct book *b, struct document *invoice,
-                      const char *path, struct err *e)
+int document_credited(struct book *b, struct document *invoice, struct err *e)
 {
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *en = &b->entries.v[i];
@@ -120,7 +118,7 @@ int document_credited(struct book *b, struct document *invoice,
             en->currency != invoice->entry->currency ||
             strcmp(entry_attr(b, en, "invoice"), invoice->entry->ref) != 0)
             continue;
-        int rc = document_load(b, en, path, &credit, e);
+        int rc = document_load(b, en, &credit, e);
         if (rc == 0)
             rc = take_off(&invoice->total, &credit.total, e);
         document_release(&credit);

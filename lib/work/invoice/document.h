@@ -16,7 +16,7 @@ struct document {
 
 /* Fills *out, which the caller releases whatever is returned.  The book must
  * hold lines (with texts, for theirs).  ERR_DATA with file and line. */
-int document_load(struct book *b, const struct entry *first, const char *path,
+int document_load(struct book *b, const struct entry *first,
                   struct document *out, struct err *e);
 void document_release(struct document *d);
 
@@ -42,9 +42,8 @@ int document_find(struct book *b, enum rec_type type, const char *ref,
                   const struct entry **out, struct err *e);
 
 /* What is left of an invoice after its credit notes, by tax category and rate:
- * the sums (lines, net, tax) of `invoice` become the rest.  `path` is the
- * ledger.  Credit notes without lines are left alone: they say no rate. */
-int document_credited(struct book *b, struct document *invoice,
-                      const char *path, struct err *e);
+ * the sums (lines, net, tax) of `invoice` become the rest.  Credit
+ * notes without lines are left alone: they say no rate. */
+int document_credited(struct book *b, struct document *invoice, struct err *e);
 
 #endif

@@ -70,27 +70,27 @@ static int read_line(struct book *b, const struct entry *document,
 }
 
 int invoice_line_read(struct book *b, const struct entry *document,
-                      const struct entry *line, const char *path,
-                      struct invoice_line *out, struct err *e)
+                      const struct entry *line, struct invoice_line *out,
+                      struct err *e)
 {
     if (read_line(b, document, line, out, e) < 0)
-        return err_at(e, path, line->line);
+        return err_at(e, b->source, line->line);
     return 0;
 }
 
 int invoice_terms_of(struct book *b, const struct entry *document,
-                     const char *path, struct invoice_terms *out, struct err *e)
+                     struct invoice_terms *out, struct err *e)
 {
     *out = (struct invoice_terms){0};
     out->gross = strcmp(entry_attr(b, document, "prices"), "gross") == 0;
     if (attr_decimal(b, document, "discount", &out->discount, e) < 0 ||
         attr_money(b, document, "allowance", &out->allowance, e) < 0 ||
         attr_money(b, document, "rounding", &out->rounding, e) < 0)
-        return err_at(e, path, document->line);
+        return err_at(e, b->source, document->line);
     return 0;
 }
 
-int invoice_lines(struct book *b, const struct invoice *i, const char *path,
+int invoice_lines(struct book *b, const struct invoice *i,
                   struct invoice_lines *out, struct err *e)
 {
     *out = (struct invoice_lines){0};
@@ -99,8 +99,7 @@ int invoice_lines(struct book *b, const struct invoice *i, const char *path,
     size_t at = out->all.n;
     /* The last comes first. */
     for (const struct client_row *r = i->lines; r; r = r->before)
-        if (invoice_line_read(b, i->entry, r->entry, path, &out->all.v[--at],
-                              e) < 0)
+        if (invoice_line_read(b, i->entry, r->entry, &out->all.v[--at], e) < 0)
             return -1;
     return 0;
 }
@@ -111,12 +110,12 @@ int32_t invoice_due(const struct invoice *i, struct span term)
     return e->due != DAY_NONE ? e->due : span_add(e->day, term, 1);
 }
 
-int invoice_prepaid(const struct book *b, const struct invoice *i,
-                    const char *path, int64_t *out, struct err *e)
+int invoice_prepaid(const struct book *b, const struct invoice *i, int64_t *out,
+                    struct err *e)
 {
     *out = 0;
     if (attr_money(b, i->entry, "prepaid", out, e) < 0)
-        return err_at(e, path, i->entry->line);
+        return err_at(e, b->source, i->entry->line);
     return 0;
 }
 
@@ -156,18 +155,18 @@ int invoice_judge(const struct book *b, const struct invoice *i,
         .credited = i->credited,
         .due = invoice_due(i, rules->term),
     };
-    if (invoice_prepaid(b, i, rules->path, &out->paid, e) < 0)
+    if (invoice_prepaid(b, i, &out->paid, e) < 0)
         return -1;
     if (money_add(&out->paid, i->paid, e) < 0 ||
         invoice_settle(out, rules->today, e) < 0)
-        return err_at(e, rules->path, i->entry->line);
+        return err_at(e, b->source, i->entry->line);
     return 0;
 }
 
 int64_t invoice_left(const struct book *b, const struct invoice *i)
 {
     int64_t before = 0, left;
-    if (invoice_prepaid(b, i, "", &before, NULL) < 0)
+    if (invoice_prepaid(b, i, &before, NULL) < 0)
         before = 0;
     return __builtin_sub_overflow(i->entry->amount, i->paid, &left) ||
                    __builtin_sub_overflow(left, i->credited, &left) ||
@@ -211,6 +210,5 @@ struct invoice_rules invoice_rules_of(const struct home *home)
     return (struct invoice_rules){
         .today = home->today,
         .term = conf_span(&home->conf, "invoice.due"),
-        .path = home->ledger,
     };
 }

@@ -86,19 +86,17 @@ int64_t invoice_rounding(int64_t amount, int64_t step);
 
 /* The terms that a record of a document has.  ERR_DATA with file and line. */
 int invoice_terms_of(struct book *b, const struct entry *document,
-                     const char *path, struct invoice_terms *out,
-                     struct err *e);
+                     struct invoice_terms *out, struct err *e);
 
 /* The lines of an invoice of the book, which must hold lines (with texts, for
  * their texts); strings live with the book, the caller releases the vector.
- * `path` is the ledger, for messages.  ERR_DATA: an attribute that is no
- * number, a line in another currency. */
-int invoice_lines(struct book *b, const struct invoice *i, const char *path,
+ * ERR_DATA: an attribute that is no number, a line in another currency. */
+int invoice_lines(struct book *b, const struct invoice *i,
                   struct invoice_lines *out, struct err *e);
 /* One record of a line, in the currency of the document's record. */
 int invoice_line_read(struct book *b, const struct entry *document,
-                      const struct entry *line, const char *path,
-                      struct invoice_line *out, struct err *e);
+                      const struct entry *line, struct invoice_line *out,
+                      struct err *e);
 
 /* Without the zeros at its end: 19.00 is 19. */
 struct decimal invoice_decimal(struct decimal d);
@@ -127,7 +125,6 @@ struct invoice_state {
 struct invoice_rules {
     int32_t today;
     struct span term; /* time to pay, of invoices that have no due date */
-    const char *path; /* of the ledger, for messages */
 };
 
 /* By which the invoices of the ledger are judged. */
@@ -136,8 +133,8 @@ struct invoice_rules invoice_rules_of(const struct home *home);
 /* The due date: given, or the date and the time to pay. */
 int32_t invoice_due(const struct invoice *i, struct span term);
 /* What is in the attribute `prepaid`, or 0.  ERR_DATA with file and line. */
-int invoice_prepaid(const struct book *b, const struct invoice *i,
-                    const char *path, int64_t *out, struct err *e);
+int invoice_prepaid(const struct book *b, const struct invoice *i, int64_t *out,
+                    struct err *e);
 /* The book must hold payments and credits.  ERR_DATA: prepaid is no amount, or
  * the amounts do not fit. */
 int invoice_judge(const struct book *b, const struct invoice *i,
