@@ -87,7 +87,10 @@ int cli_write(struct cli *c, const struct cli_enter *how, uint64_t types,
     struct enter *en = NULL;
     int rc = -1;
     if (cli_enter_begin(c, how, types, &en) == 0 && w->add(c, en, arg) == 0 &&
-        cli_enter_commit(c, en) == 0)
+        cli_enter_commit(c, en) == 0) {
+        /* What there is to be said of it comes before what is printed. */
+        cli_say_notes(c);
         rc = w->print(c, en, arg);
+    }
     return cli_enter_end(c, en, rc);
 }

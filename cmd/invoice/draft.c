@@ -123,6 +123,7 @@ int invoice_draft_print(struct cli *c, enum paper_kind kind,
 {
     if (kind == PAPER_INVOICE || kind == PAPER_CREDIT)
         taxid_note(&c->home, d->book, d->client, &d->total, NULL);
+    cli_say_notes(c);
     if (invoice_print_as_paper(c, w))
         return print_document(c, kind, w->dry_run, d);
     return invoice_print_added(c, w, d->en, COL_REF);

@@ -14,6 +14,7 @@ struct billing {
     const struct recurring_options *options;
     struct draft_given given;
     struct bill_due_rules rules;
+    const struct book *book;
     struct draft_round round;
 };
 
@@ -53,23 +54,22 @@ static int print_dues(struct cli *c, const struct book *b,
 static int add(struct cli *c, struct enter *en, void *arg)
 {
     struct billing *k = arg;
-    const struct recurring_options *o = k->options;
-    if (invoice_client(c, enter_book(en), o->client, &k->rules.client) < 0 ||
-        draft_recurring(&k->round, &c->words, &k->given, en, &k->rules,
-                        &c->err) < 0)
+    if (invoice_client(c, enter_book(en), k->options->client,
+                       &k->rules.client) < 0)
         return -1;
-    invoice_text_is_table(c);
-    return o->writing.dry_run && !o->writing.quiet
-               ? print_dues(c, enter_book(en), &k->round)
-               : 0;
+    k->book = enter_book(en);
+    return draft_recurring(&k->round, &c->words, &k->given, en, &k->rules,
+                           &c->err);
 }
 
 static int print(struct cli *c, const struct enter *en, void *arg)
 {
     struct billing *k = arg;
     const struct invoice_writing *w = &k->options->writing;
-    return w->dry_run ? 0
-                      : invoice_print_all_added(c, w, en, REC_INVOICE, COL_REF);
+    if (!w->dry_run)
+        return invoice_print_all_added(c, w, en, REC_INVOICE, COL_REF);
+    invoice_text_is_table(c);
+    return w->quiet ? 0 : print_dues(c, k->book, &k->round);
 }
 
 int cmd_invoice_recurring(struct cli *c, void *options, int argc, char **argv)
