@@ -1,6 +1,7 @@
 /* What commands that make documents share: what is asked, what is printed. */
 #include "base/i18n.h"
 #include "inside.h"
+#include "outbox/doc/drafted.h"
 #include "work/invoice/taxid.h"
 
 static int read_dates(struct cli *c, const struct invoice_drafting *o,
@@ -83,48 +84,16 @@ int invoice_draft_read(struct cli *c, enum rec_type type,
     return 0;
 }
 
-static int print_document(struct cli *c, enum paper_kind kind, bool dry_run,
-                          struct draft *d)
-{
-    const struct record *r = enter_row(d->en, d->at);
-    struct doc_page page;
-    doc_page_init(&page, kind);
-    page.number = dry_run ? NULL : r->col[COL_REF].p;
-    page.client = d->client;
-    page.day = d->given->day;
-    page.currency = d->currency;
-    page.order = record_attr_of(r, "order", &c->home.arena);
-    page.contract = record_attr_of(r, "contract", &c->home.arena);
-    page.period = record_attr_of(r, "period", &c->home.arena);
-    page.of = record_attr_of(r, "invoice", &c->home.arena);
-    page.remark = r->col[COL_TEXT].n ? r->col[COL_TEXT].p : "";
-    page.ground = d->ground ? d->ground : "";
-    page.gross_prices = d->terms.gross;
-    page.lines = d->lines.all.v;
-    page.lines_n = d->lines.all.n;
-    page.total = &d->total;
-    page.state =
-        (struct invoice_state){.gross = d->total.gross, .due = d->given->due};
-    const char *prepaid = record_attr_of(r, "prepaid", &c->home.arena);
-    if (*prepaid &&
-        money_parse(str_of(prepaid), d->digits, &page.state.paid, &c->err) < 0)
-        return err_at(&c->err, "prepaid", 0);
-    if (invoice_settle(&page.state, c->home.today, &c->err) < 0)
-        return -1;
-    if (kind == PAPER_INVOICE)
-        doc_page_supply(d->book, &page);
-    else
-        page.state.open = 0;
-    return invoice_paper_print_added(c, d->book, &page);
-}
-
 int invoice_draft_print(struct cli *c, enum paper_kind kind,
                         const struct invoice_writing *w, struct draft *d)
 {
+    struct doc_page page;
     if (kind == PAPER_INVOICE || kind == PAPER_CREDIT)
         taxid_note(&c->home, d->book, d->client, &d->total, NULL);
     cli_say_notes(c);
-    if (invoice_print_as_paper(c, w))
-        return print_document(c, kind, w->dry_run, d);
-    return invoice_print_added(c, w, d->en, COL_REF);
+    if (!invoice_print_as_paper(c, w))
+        return invoice_print_added(c, w, d->en, COL_REF);
+    if (doc_drafted(d, kind, w->dry_run, &page, &c->err) < 0)
+        return -1;
+    return invoice_paper_print_added(c, d->book, &page);
 }
