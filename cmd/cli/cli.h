@@ -21,7 +21,6 @@
 #include "base/conf/home.h"
 #include "book/book.h"
 #include "print/out.h"
-#include "words/choose.h"
 #include "work/enter/enter.h"
 
 enum cli_kind {
@@ -90,7 +89,6 @@ struct cli {
     int width;
     bool warned;            /* of the ledger's end */
     bool later;             /* cli_book keeps later records apart */
-    struct words words;     /* of papers, as far as they were read */
     const char *output;     /* where standard output goes, or NULL */
     const char *output_new; /* the new file for it, or NULL */
 };

@@ -206,7 +206,7 @@ static int run(struct cli *c, int argc, char **argv)
 
 int cli_main(const struct cli_tool *tool, int argc, char **argv)
 {
-    struct cli c = {.tool = tool, .words = {.home = &c.home}};
+    struct cli c = {.tool = tool};
     cli_hold_streams();
     /* Numbers keep their point in every locale. */
     setlocale(LC_CTYPE, "");

@@ -13,12 +13,13 @@ struct closing {
     const char *client;
     struct draft_given given;
     struct draft d;
+    struct words words;
 };
 
 static int add(struct cli *c, struct enter *en, void *arg)
 {
     struct closing *k = arg;
-    draft_begin(&k->d, &c->words, &k->given, en);
+    draft_begin(&k->d, &k->words, &k->given, en);
     return draft_act(&k->d, k->client, k->options->invoice, &c->err);
 }
 
@@ -32,7 +33,9 @@ static int print(struct cli *c, const struct enter *en, void *arg)
 int cmd_invoice_act(struct cli *c, void *options, int argc, char **argv)
 {
     const struct act_options *o = options;
-    struct closing k = {.options = o, .client = argc ? argv[0] : NULL};
+    struct closing k = {.options = o,
+                        .words = {.home = &c->home},
+                        .client = argc ? argv[0] : NULL};
     struct cli_enter how = {.dry_run = o->writing.dry_run, .texts = true};
     const uint64_t types = INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_ORDER) |
                            TYPE(REC_OFFER) | TYPE(REC_ACT) | TYPE(REC_CONTRACT);

@@ -14,12 +14,13 @@ struct crediting {
     struct draft_given given;
     struct draft d;
     struct invoice *invoice;
+    struct words words;
 };
 
 static int add(struct cli *c, struct enter *en, void *arg)
 {
     struct crediting *k = arg;
-    draft_begin(&k->d, &c->words, &k->given, en);
+    draft_begin(&k->d, &k->words, &k->given, en);
     return draft_credit(&k->d, k->number, k->options->all, &k->invoice,
                         &c->err);
 }
@@ -36,7 +37,7 @@ static int print(struct cli *c, const struct enter *en, void *arg)
 int cmd_invoice_credit(struct cli *c, void *options, int argc, char **argv)
 {
     const struct credit_options *o = options;
-    struct crediting k = {.options = o};
+    struct crediting k = {.options = o, .words = {.home = &c->home}};
     struct cli_enter how = {.dry_run = o->writing.dry_run, .texts = true};
     const uint64_t types = INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_ORDER);
     if (argc != 1)

@@ -15,13 +15,14 @@ struct making {
     struct draft_given given;
     struct draft_work work;
     struct draft d;
+    struct words words;
 };
 
 static int add(struct cli *c, struct enter *en, void *arg)
 {
     struct making *m = arg;
     struct draft *d = &m->d;
-    draft_begin(d, &c->words, &m->given, en);
+    draft_begin(d, &m->words, &m->given, en);
     if (draft_invoice(d, &m->work, &c->err) < 0)
         return -1;
     return m->options->deposit
@@ -71,7 +72,7 @@ static uint64_t needed(const struct making *m)
 int cmd_invoice_new(struct cli *c, void *options, int argc, char **argv)
 {
     const struct new_options *o = options;
-    struct making m = {.options = o};
+    struct making m = {.options = o, .words = {.home = &c->home}};
     if (check_operands(c, o, argc) < 0 ||
         invoice_draft_read(c, REC_INVOICE, &o->drafting, &o->writing,
                            &m.given) < 0)

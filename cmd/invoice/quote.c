@@ -12,12 +12,13 @@ struct quoting {
     const char *client;
     struct draft_given given;
     struct draft d;
+    struct words words;
 };
 
 static int add(struct cli *c, struct enter *en, void *arg)
 {
     struct quoting *q = arg;
-    draft_begin(&q->d, &c->words, &q->given, en);
+    draft_begin(&q->d, &q->words, &q->given, en);
     return draft_quote(&q->d, q->client, &c->err);
 }
 
@@ -31,7 +32,7 @@ static int print(struct cli *c, const struct enter *en, void *arg)
 int cmd_invoice_quote(struct cli *c, void *options, int argc, char **argv)
 {
     const struct quote_options *o = options;
-    struct quoting q = {.options = o};
+    struct quoting q = {.options = o, .words = {.home = &c->home}};
     struct cli_enter how = {.dry_run = o->writing.dry_run};
     const uint64_t types =
         TYPE(REC_OFFER) | TYPE(REC_INVOICE) | TYPE(REC_CREDIT) | TYPE(REC_ACT);

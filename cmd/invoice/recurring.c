@@ -16,6 +16,7 @@ struct billing {
     struct bill_due_rules rules;
     const struct book *book;
     struct draft_round round;
+    struct words words;
 };
 
 static const struct out_column columns[] = {
@@ -58,7 +59,7 @@ static int add(struct cli *c, struct enter *en, void *arg)
                        &k->rules.client) < 0)
         return -1;
     k->book = enter_book(en);
-    return draft_recurring(&k->round, &c->words, &k->given, en, &k->rules,
+    return draft_recurring(&k->round, &k->words, &k->given, en, &k->rules,
                            &c->err);
 }
 
@@ -77,6 +78,7 @@ int cmd_invoice_recurring(struct cli *c, void *options, int argc, char **argv)
     const struct recurring_options *o = options;
     struct billing k = {
         .options = o,
+        .words = {.home = &c->home},
         .rules = {.today = c->home.today,
                   .within = {DAY_MIN, DAY_MAX, PERIOD_ALL},
                   .pro_rata = o->pro_rata},
