@@ -76,6 +76,7 @@ int invoice_paper_print(struct cli *c, struct doc_maker *m,
     if (doc_paper_make(m, page, maker->sheet, &p, &c->err) == 0 &&
         make(c, maker, &p.paper, &out) == 0)
         rc = cli_output(c, output);
+    cli_say_notes(c);
     if (rc == 0)
         fwrite(buf_cstr(&out), 1, out.n, stdout);
     if (rc == 0 && maker->sheet && !*p.paper.seller.name)
