@@ -69,7 +69,7 @@ struct doc {
 void doc_add_debt(struct doc *d, struct paper_debt debt);
 void doc_release(struct doc *d);
 
-/* --- paper.c: what a page becomes --- */
+/* --- fill.c: what a page becomes --- */
 
 /* What a paper looks like, in words of options; NULL: as the settings say. */
 struct doc_look {
