@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "work/invoice/listed.h"
 
 struct list_options {
     const char *order, *owner, *client, *period, *status;
@@ -45,72 +46,29 @@ static const struct out_column list_columns[LIST_COLUMNS] = {
 /* From here on a line of the table has room for all its columns. */
 enum { WIDE = 100 };
 
-struct listed {
-    const struct invoice *invoice;
-    struct invoice_state state;
-};
-
-struct listing {
-    struct cli *c;
-    const struct list_options *options;
-    struct book *book;
-    const struct client *client; /* only this one's, or NULL */
-    struct period period;
-    VEC(struct listed) rows;
-    struct out *out;
-};
-
-static bool names_order(struct book *b, const struct invoice *i,
-                        const char *order)
-{
-    if (strcmp(entry_attr(b, i->entry, "order"), order) == 0)
-        return true;
-    for (const struct client_row *r = i->lines; r; r = r->before)
-        if (strcmp(entry_attr(b, r->entry, "order"), order) == 0)
-            return true;
-    return false;
-}
-
-static bool is_status(const char *name)
+static bool read_status(const char *name, enum invoice_status *out)
 {
     for (int i = INVOICE_OPEN; i <= INVOICE_OVERPAID; i++)
-        if (strcmp(name, invoice_statuses[i]) == 0)
+        if (strcmp(name, invoice_statuses[i]) == 0) {
+            *out = (enum invoice_status)i;
             return true;
+        }
     return false;
 }
 
-static bool is_wanted(const struct listing *l, const struct invoice *i)
-{
-    const struct list_options *o = l->options;
-    return (!l->client || i->client == l->client) &&
-           i->entry->day >= l->period.from && i->entry->day <= l->period.to &&
-           (!o->owner || strcmp(entry_owner(i->entry), o->owner) == 0) &&
-           (!o->order || names_order(l->book, i, o->order));
-}
-
-static bool stands_as_wanted(const struct listing *l,
-                             const struct invoice_state *s)
-{
-    const struct list_options *o = l->options;
-    if (o->status && strcmp(o->status, invoice_statuses[s->status]) != 0)
-        return false;
-    return (!o->open || s->open > 0) && (!o->overdue || s->days > 0) &&
-           (!o->paid || s->open == 0);
-}
-
-static void list_row(const struct listing *l, const struct invoice *i,
-                     const struct invoice_state *s)
+static void list_row(const struct cli *c, struct out *o, const struct book *b,
+                     const struct listed *row)
 {
     static const enum out_style styles[] = {
         [INVOICE_OPEN] = OUT_PLAIN,   [INVOICE_PARTIAL] = OUT_PLAIN,
         [INVOICE_OVERDUE] = OUT_BAD,  [INVOICE_PAID] = OUT_GOOD,
         [INVOICE_CREDITED] = OUT_DIM, [INVOICE_OVERPAID] = OUT_WARN,
     };
-    const struct currency *currency =
-        book_currency(l->book, i->entry->currency);
-    bool table = l->c->format == OUT_TABLE;
+    const struct invoice *i = row->invoice;
+    const struct invoice_state *s = &row->state;
+    const struct currency *currency = book_currency(b, i->entry->currency);
+    bool table = c->format == OUT_TABLE;
     const char *status = invoice_statuses[s->status];
-    struct out *o = l->out;
     out_word(o, i->ref);
     out_day(o, i->entry->day);
     out_day(o, s->due);
@@ -130,68 +88,64 @@ static void list_row(const struct listing *l, const struct invoice *i,
     out_end(o);
 }
 
-/* Judges all before the first is printed: half an answer is none. */
-static int judge(struct listing *l)
+static int print_rows(struct cli *c, const struct book *b,
+                      const struct listed_invoices *found)
 {
-    struct cli *c = l->c;
-    struct invoice_rules rules = invoice_rules_of(&c->home);
-    for (size_t i = 0; i < l->book->invoices.n; i++) {
-        struct listed row = {.invoice = l->book->invoices.v[i]};
-        if (!is_wanted(l, row.invoice))
-            continue;
-        if (invoice_judge(l->book, row.invoice, &rules, &row.state, &c->err) <
-            0)
-            return -1;
-        if (stands_as_wanted(l, &row.state))
-            *vec_push(&l->rows) = row;
-    }
-    return 0;
-}
-
-static int print_rows(struct listing *l)
-{
-    struct cli *c = l->c;
     struct out_column columns[LIST_COLUMNS];
     memcpy(columns, list_columns, sizeof columns);
     if (c->width > 0 && c->width < WIDE)
         columns[LIST_DATE].title = columns[LIST_PAID].title = NULL;
-    l->out = cli_out(c, columns, LIST_COLUMNS, _("no such invoices"));
-    for (size_t i = 0; i < l->rows.n; i++)
-        list_row(l, l->rows.v[i].invoice, &l->rows.v[i].state);
-    return cli_out_close(c, l->out);
+    struct out *out = cli_out(c, columns, LIST_COLUMNS, _("no such invoices"));
+    for (size_t i = 0; i < found->all.n; i++)
+        list_row(c, out, b, &found->all.v[i]);
+    return cli_out_close(c, out);
 }
 
-static int cmd_invoice_list(struct cli *c, void *options, int argc, char **argv)
+static int read_ask(struct cli *c, const struct list_options *o,
+                    struct listed_ask *ask)
 {
-    const struct list_options *o = options;
-    struct book b;
-    struct listing l = {
-        .c = c,
-        .options = o,
-        .book = &b,
+    *ask = (struct listed_ask){
         .period = {DAY_MIN, DAY_MAX, PERIOD_ALL},
+        .owner = o->owner,
+        .order = o->order,
+        .stand = o->open      ? LISTED_OPEN
+                 : o->overdue ? LISTED_OVERDUE
+                 : o->paid    ? LISTED_PAID
+                              : LISTED_ALL,
+        .by_status = o->status,
     };
-    if (invoice_no_operands(c, argc, argv) < 0)
-        return -1;
     if ((o->open && (o->overdue || o->paid)) || (o->overdue && o->paid))
         return cli_usage(c, _("only one of --open, --overdue and --paid"));
-    if (o->period && cli_period(c, "--period", o->period, &l.period) < 0)
+    if (o->period && cli_period(c, "--period", o->period, &ask->period) < 0)
         return -1;
-    if (o->status && !is_status(o->status))
+    if (o->status && !read_status(o->status, &ask->status))
         return cli_usage(c,
                          _("--status: '%s' is none of open, partial, overdue, "
                            "paid, credited, overpaid"),
                          o->status);
+    return 0;
+}
+
+/* All are judged before the first is printed: half an answer is none. */
+static int cmd_invoice_list(struct cli *c, void *options, int argc, char **argv)
+{
+    const struct list_options *o = options;
+    struct invoice_rules rules = invoice_rules_of(&c->home);
+    struct listed_invoices found = {0};
+    struct listed_ask ask;
+    struct book b;
+    if (invoice_no_operands(c, argc, argv) < 0 || read_ask(c, o, &ask) < 0)
+        return -1;
     invoice_text_is_table(c);
     uint64_t lines = o->order ? TYPE(REC_LINE) : 0;
     if (cli_book(c, INVOICE_TYPES | lines, false, NULL, &b) < 0)
         return -1;
-    int rc = invoice_client(c, &b, o->client, &l.client);
+    int rc = invoice_client(c, &b, o->client, &ask.client);
     if (rc == 0)
-        rc = judge(&l);
+        rc = listed_find(&b, &rules, &ask, &found, &c->err);
     if (rc == 0)
-        rc = print_rows(&l);
-    vec_release(&l.rows);
+        rc = print_rows(c, &b, &found);
+    vec_release(&found.all);
     book_release(&b);
     return rc;
 }

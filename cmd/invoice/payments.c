@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
-#include "work/invoice/account.h"
+#include "work/invoice/listed.h"
 
 struct payments_options {
     const char *client, *period;
@@ -48,44 +48,19 @@ static void print_id(struct out *o, const char *id)
     out_end(o);
 }
 
-/* With --last only the latest of each client: is there a later one? */
-static bool is_wanted(const struct payments_options *o, const struct book *b,
-                      size_t i, const struct client *client, struct period p,
-                      const size_t *last)
+static int print_all(struct cli *c, struct book *b,
+                     const struct payments *found)
 {
-    const struct entry *e = &b->entries.v[i];
-    return e->type == REC_PAYMENT && (!client || e->client == client) &&
-           e->day >= p.from && e->day <= p.to &&
-           (!o->last || (e->client && last[e->client->n] == i));
-}
-
-static int list_payments(struct cli *c, const struct payments_options *o,
-                         struct book *b, struct period p)
-{
-    const struct client *client;
-    if (invoice_client(c, b, o->client, &client) < 0)
-        return -1;
-    size_t *last = mem_new(b->clients.n + 1, sizeof *last);
-    for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *e = &b->entries.v[i];
-        if (e->client && account_is_received(e))
-            last[e->client->n] = i;
-    }
     bool ids = c->format == OUT_IDS;
     size_t n = sizeof payment_columns / sizeof payment_columns[0];
     struct out *out =
         ids ? invoice_out_ids(c)
             : cli_out(c, payment_columns, n, _("no such payments"));
-    for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *e = &b->entries.v[i];
-        if (!is_wanted(o, b, i, client, p, last))
-            continue;
+    for (size_t i = 0; i < found->all.n; i++)
         if (ids)
-            print_id(out, e->id);
+            print_id(out, found->all.v[i]->id);
         else
-            print_payment(out, b, e);
-    }
-    free(last);
+            print_payment(out, b, found->all.v[i]);
     return cli_out_close(c, out);
 }
 
@@ -94,6 +69,8 @@ static int cmd_invoice_payments(struct cli *c, void *options, int argc,
 {
     const struct payments_options *o = options;
     struct period period = {DAY_MIN, DAY_MAX, PERIOD_ALL};
+    const struct client *client;
+    struct payments found = {0};
     struct book b;
     if (invoice_no_operands(c, argc, argv) < 0 ||
         (o->period && cli_period(c, "--period", o->period, &period) < 0))
@@ -101,7 +78,12 @@ static int cmd_invoice_payments(struct cli *c, void *options, int argc,
     invoice_text_is_table(c);
     if (cli_book(c, INVOICE_TYPES, true, NULL, &b) < 0)
         return -1;
-    int rc = list_payments(c, o, &b, period);
+    int rc = invoice_client(c, &b, o->client, &client);
+    if (rc == 0) {
+        payments_find(&b, client, period, o->last, &found);
+        rc = print_all(c, &b, &found);
+    }
+    vec_release(&found.all);
     book_release(&b);
     return rc;
 }
