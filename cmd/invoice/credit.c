@@ -31,7 +31,7 @@ static int print(struct cli *c, const struct enter *en, void *arg)
     (void)en;
     if (invoice_draft_print(c, PAPER_CREDIT, &k->options->writing, &k->d) < 0)
         return -1;
-    return invoice_note_over(c, k->d.book, k->invoice);
+    return invoice_note_over(&c->home, k->d.book, k->invoice, &c->err);
 }
 
 int cmd_invoice_credit(struct cli *c, void *options, int argc, char **argv)

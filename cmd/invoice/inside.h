@@ -46,6 +46,9 @@ cli_run cmd_invoice_new, cmd_invoice_pay, cmd_invoice_recurring,
     cmd_invoice_sent, cmd_invoice_signed, cmd_invoice_acts, cmd_invoice_refund,
     cmd_invoice_interest;
 
+/* row.c: a record of that type, as far as those options tell of it. */
+int invoice_row(struct cli *c, const struct invoice_writing *w,
+                enum rec_type type, struct record *out);
 /* A list printed as `text` is a table. */
 void invoice_text_is_table(struct cli *c);
 /* The client of that name, which --client gives; NULL where `given` is. */
@@ -68,20 +71,6 @@ int invoice_print_all_added(struct cli *c, const struct invoice_writing *w,
 /* Likewise, but the numbers that an attribute of the rows holds, each once. */
 int invoice_print_numbers(struct cli *c, const struct invoice_writing *w,
                           const struct enter *en, const char *attr);
-/* pay with --spread, or with NUMBER=AMOUNT: several records of one payment. */
-cli_run invoice_pay_parts;
-/* Tells of an invoice that is overpaid with what was added; its sums in the
- * book are to have that. */
-int invoice_note_over(struct cli *c, const struct book *b,
-                      const struct invoice *i);
-/* Whether --deposit pays it: takes that from the account in a row of its own,
- * before the payment, and lowers *amount to what is there. */
-int invoice_from_account(struct cli *c, struct enter *en,
-                         const struct client *client, uint8_t currency,
-                         const struct str *date, int64_t *amount);
-/* Whether an amount below zero, money paid back, is within `most`, what was
- * paid on the invoice or is on account; ERR_DATA. */
-int invoice_check_back(struct cli *c, int64_t amount, int64_t most, int digits);
 
 /* --- draft.c --- */
 
@@ -108,8 +97,6 @@ int invoice_paper_print(struct cli *c, struct doc_maker *m,
 /* Likewise what was added, as the settings say. */
 int invoice_paper_print_added(struct cli *c, struct book *b,
                               const struct doc_page *page);
-/* Is the amount one that --receipt, if it was given, can be for?  ERR_USAGE. */
-int invoice_check_receipt(struct cli *c, bool receipt, int64_t amount);
 /* After the commit: the receipt's number; itself where a draft or text is asked
  * for; or the rows. */
 int invoice_print_receipt(struct cli *c, const struct invoice_writing *w,

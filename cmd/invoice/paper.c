@@ -99,14 +99,6 @@ int invoice_paper_print_added(struct cli *c, struct book *b,
 /* --- Receipts ---------------------------------------------------------------
  */
 
-int invoice_check_receipt(struct cli *c, bool receipt, int64_t amount)
-{
-    return receipt && amount < 0
-               ? cli_usage(c, _("--receipt is for money that came in, not for "
-                                "what goes back"))
-               : 0;
-}
-
 int invoice_print_receipt(struct cli *c, const struct invoice_writing *w,
                           struct book *b, const struct enter *en)
 {

@@ -95,21 +95,3 @@ void invoice_amount(struct buf *b, int64_t minor, int digits)
     char text[MONEY_SIZE];
     money_grouped(b, str_of(money_print(minor, digits, text)));
 }
-
-int invoice_note_over(struct cli *c, const struct book *b,
-                      const struct invoice *i)
-{
-    const struct currency *currency = book_currency(b, i->entry->currency);
-    struct invoice_rules rules = invoice_rules_of(&c->home);
-    struct invoice_state s;
-    struct buf over = {0};
-    if (invoice_judge(b, i, &rules, &s, &c->err) < 0)
-        return -1;
-    if (s.over == 0)
-        return 0;
-    invoice_amount(&over, s.over, currency->digits);
-    cli_note(c, _("invoice %s is now overpaid by %s %s"), i->ref,
-             buf_cstr(&over), currency->code);
-    buf_release(&over);
-    return 0;
-}

@@ -4,16 +4,6 @@
 
 #include "inside.h"
 
-void receipt_number(struct home *home, struct enter *en, struct record *r)
-{
-    struct buf number = {0};
-    enter_number(en, REC_PAYMENT, "receipt", "numbers.receipt",
-                 record_day(r, &home->zone, &home->now),
-                 r->col[COL_CLIENT].n ? r->col[COL_CLIENT].p : "", &number);
-    record_attr(r, "receipt", buf_cstr(&number), &home->arena);
-    buf_release(&number);
-}
-
 int receipt_add(struct book *b, const char *ref, int64_t amount, struct doc *d,
                 struct err *e)
 {

@@ -212,3 +212,22 @@ struct invoice_rules invoice_rules_of(const struct home *home)
         .term = conf_span(&home->conf, "invoice.due"),
     };
 }
+
+int invoice_note_over(struct home *home, const struct book *b,
+                      const struct invoice *i, struct err *e)
+{
+    const struct currency *cur = book_currency(b, i->entry->currency);
+    struct invoice_rules rules = invoice_rules_of(home);
+    struct invoice_state s;
+    struct buf over = {0};
+    char text[MONEY_SIZE];
+    if (invoice_judge(b, i, &rules, &s, e) < 0)
+        return -1;
+    if (s.over == 0)
+        return 0;
+    money_grouped(&over, str_of(money_print(s.over, cur->digits, text)));
+    notes_add(&home->notes, _("invoice %s is now overpaid by %s %s"), i->ref,
+              buf_cstr(&over), cur->code);
+    buf_release(&over);
+    return 0;
+}

@@ -156,5 +156,9 @@ struct invoice *invoice_of_credit(struct book *b, const struct entry *credit);
  * voided. */
 int invoice_find(struct book *b, const char *number, struct invoice **out,
                  struct err *e);
+/* Leaves a note in the home where the invoice is overpaid with what was added;
+ * its sums in the book are to have that. */
+int invoice_note_over(struct home *home, const struct book *b,
+                      const struct invoice *i, struct err *e);
 
 #endif
