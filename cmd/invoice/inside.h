@@ -28,12 +28,6 @@ struct invoice_sheet {
     const char *output;
 };
 
-struct invoice_options {
-    struct invoice_writing writing;
-    const char *currency, *bank, *client, *to, *law, *rates;
-    bool deposit, spread, receipt;
-};
-
 /* options.c: what commands share.  Of a struct invoice_writing, and its date
  * apart; of a struct invoice_sheet; of a struct invoice_drafting. */
 extern const struct cli_option invoice_writing_options[],

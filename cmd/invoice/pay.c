@@ -3,9 +3,15 @@
 #include "base/i18n.h"
 #include "inside.h"
 
+struct asked {
+    struct invoice_writing writing;
+    const char *currency, *bank, *client;
+    bool deposit, spread, receipt;
+};
+
 /* What is asked for, and the payment as it is made. */
 struct paying {
-    const struct invoice_options *options;
+    const struct asked *options;
     struct pay_terms terms;
     char **words; /* the operands */
     int n;
@@ -15,7 +21,7 @@ struct paying {
 
 static int check_parts(struct cli *c, const struct paying *p)
 {
-    const struct invoice_options *o = p->options;
+    const struct asked *o = p->options;
     if (o->spread && (!o->client || p->n != 1 || strchr(p->words[0], '=')))
         return cli_usage(c, _("--spread goes with --client CLIENT and one "
                               "AMOUNT"));
@@ -43,7 +49,7 @@ static int check_one(struct cli *c, const struct paying *p)
 
 static int check(struct cli *c, struct paying *p)
 {
-    const struct invoice_options *o = p->options;
+    const struct asked *o = p->options;
     p->parts = o->spread;
     for (int i = 0; i < p->n; i++)
         p->parts = p->parts || strchr(p->words[i], '=');
@@ -76,7 +82,7 @@ static int add(struct cli *c, struct enter *en, void *arg)
 static int print(struct cli *c, const struct enter *en, void *arg)
 {
     struct paying *p = arg;
-    const struct invoice_options *o = p->options;
+    const struct asked *o = p->options;
     if (pay_note_over(&p->pay, &c->err) < 0)
         return -1;
     if (o->receipt)
@@ -88,7 +94,7 @@ static int print(struct cli *c, const struct enter *en, void *arg)
 
 int cmd_invoice_pay(struct cli *c, void *options, int argc, char **argv)
 {
-    const struct invoice_options *o = options;
+    const struct asked *o = options;
     struct paying p = {
         .options = o,
         .terms = {.bank = o->bank,
@@ -109,7 +115,7 @@ int cmd_invoice_pay(struct cli *c, void *options, int argc, char **argv)
     return rc;
 }
 
-#define AT(member) offsetof(struct invoice_options, member)
+#define AT(member) offsetof(struct asked, member)
 static const struct cli_option options[] = {
     {0, "currency", N_("CODE"), N_("RUB, EUR, …; the client's own if left out"),
      CLI_TEXT, AT(currency)},
@@ -139,7 +145,7 @@ const struct cli_command invoice_pay = {
         "NUMBER [AMOUNT] | NUMBER=AMOUNT … | --client CLIENT [--spread] AMOUNT",
     .help = N_("record a payment; what is open if no amount is given"),
     .run = cmd_invoice_pay,
-    .size = sizeof(struct invoice_options),
+    .size = sizeof(struct asked),
     .options = options,
     .inherited = inherited,
     .formats = invoice_formats,

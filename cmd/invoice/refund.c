@@ -3,6 +3,11 @@
 #include "inside.h"
 #include "work/pay/pay.h"
 
+struct asked {
+    struct invoice_writing writing;
+    const char *currency, *bank, *client;
+};
+
 struct refunding {
     const struct invoice_writing *writing;
     struct pay_terms terms;
@@ -27,7 +32,7 @@ static int print(struct cli *c, const struct enter *en, void *arg)
 
 int cmd_invoice_refund(struct cli *c, void *options, int argc, char **argv)
 {
-    const struct invoice_options *o = options;
+    const struct asked *o = options;
     int numbers = o->client ? 0 : 1;
     struct refunding r = {
         .writing = &o->writing,
@@ -46,7 +51,7 @@ int cmd_invoice_refund(struct cli *c, void *options, int argc, char **argv)
     return cli_write(c, &how, PAY_TYPES, &(struct cli_writing){add, print}, &r);
 }
 
-#define AT(member) offsetof(struct invoice_options, member)
+#define AT(member) offsetof(struct asked, member)
 static const struct cli_option options[] = {
     {0, "currency", N_("CODE"), N_("RUB, EUR, …; the client's own if left out"),
      CLI_TEXT, AT(currency)},
@@ -69,7 +74,7 @@ const struct cli_command invoice_refund = {
     .help =
         N_("record money paid back; what is too much if no amount is given"),
     .run = cmd_invoice_refund,
-    .size = sizeof(struct invoice_options),
+    .size = sizeof(struct asked),
     .options = options,
     .inherited = inherited,
     .formats = invoice_formats,

@@ -25,9 +25,10 @@ static int issue(struct home *home, struct enter *en, const struct record *row,
         record_attr(&r, "stage", arena_fmt(&home->arena, "%d", page->stage),
                     &home->arena);
     }
-    enter_number(en, REC_TOUCH, "number",
-                 statement ? "numbers.statement" : "numbers.reminder",
-                 home->now.day, page->client->key, &next);
+    const struct enter_series letters = {REC_TOUCH, "number",
+                                         statement ? "numbers.statement"
+                                                   : "numbers.reminder"};
+    enter_number(en, &letters, home->now.day, page->client->key, &next);
     page->number = buf_keep(&next, &home->arena);
     record_attr(&r, "number", page->number, &home->arena);
     if (statement)

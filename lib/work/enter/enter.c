@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/i18n.h"
 #include "ledger/series.h"
 #include "ledger/store/append.h"
 #include "work/enter/complete.h"
@@ -161,21 +160,20 @@ static void begin_numbering(struct enter *en, enum rec_type type,
                 note_number(&s, str_of(parts[k].v[i].attrs), attr, &g->most);
 }
 
-void enter_number(struct enter *en, enum rec_type type, const char *attr,
-                  const char *setting, int32_t day, const char *client,
-                  struct buf *out)
+void enter_number(struct enter *en, const struct enter_series *what,
+                  int32_t day, const char *client, struct buf *out)
 {
     struct numbering *g = &en->numbering;
     struct series s;
-    series_of(&s, conf_text(en->options.conf, setting), day, client);
-    if (is_same(g, type, attr, &s))
+    series_of(&s, conf_text(en->options.conf, what->setting), day, client);
+    if (is_same(g, what->type, what->attr, &s))
         series_release(&s);
     else
-        begin_numbering(en, type, attr, s);
+        begin_numbering(en, what->type, what->attr, s);
     for (; g->rows < en->rows.n; g->rows++)
-        if (en->rows.v[g->rows].type == type)
-            note_number(&g->series, en->rows.v[g->rows].col[COL_ATTRS], attr,
-                        &g->most);
+        if (en->rows.v[g->rows].type == what->type)
+            note_number(&g->series, en->rows.v[g->rows].col[COL_ATTRS],
+                        what->attr, &g->most);
     series_ref(&g->series, g->most + 1, out);
 }
 

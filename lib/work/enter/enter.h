@@ -43,11 +43,15 @@ int enter_begin(struct enter **out, const struct enter_options *options,
 /* The records of the wanted types, up to today and beyond where as_of says
  * nothing else. */
 struct book *enter_book(struct enter *en);
-/* Appends the next number of a series (a setting's pattern) that the attribute
- * of records of the type holds, those of the batch counted. */
-void enter_number(struct enter *en, enum rec_type type, const char *attr,
-                  const char *setting, int32_t day, const char *client,
-                  struct buf *out);
+/* A series that an attribute of records of the type holds. */
+struct enter_series {
+    enum rec_type type;
+    const char *attr;
+    const char *setting; /* whose value is its pattern */
+};
+/* Appends the next number of it, those of the batch counted. */
+void enter_number(struct enter *en, const struct enter_series *what,
+                  int32_t day, const char *client, struct buf *out);
 /* The record's cells are copied.  ERR_DATA, ERR_ABSENT, ERR_USAGE. */
 int enter_add(struct enter *en, const struct record *r, struct err *e);
 size_t enter_count(const struct enter *en);

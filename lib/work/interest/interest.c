@@ -104,15 +104,15 @@ static int debt_after(const struct interest_case *k, int32_t day, int64_t *debt,
     return 0;
 }
 
+/* Fills in the rest of a stretch whose first day and debt are known; `paid` is
+ * the day of the next payment. */
 static int add_stretch(const struct interest_case *k, const struct rates *rates,
-                       int32_t from, int64_t debt, int32_t paid,
-                       struct interest *out, struct err *e)
+                       int32_t paid, struct interest *out, struct err *e)
 {
-    struct interest_stretch *s = vec_push(&out->all);
+    struct interest_stretch *s = &out->all.v[out->all.n - 1];
     const struct rate *row;
-    int32_t change, new_year = day_of(day_civil(from).year + 1, 1, 1);
-    s->from = from;
-    s->debt = debt;
+    int32_t from = s->from, change,
+            new_year = day_of(day_civil(from).year + 1, 1, 1);
     s->year = year_days(from);
     if (row_on(k, rates, from, &row, &change, e) < 0 ||
         rate_of(k, row, &s->rate, e) < 0)
@@ -137,7 +137,9 @@ int interest_of(const struct interest_case *k, const struct rates *rates,
         if (debt_after(k, day - 1, &debt, &paid, e) < 0)
             return -1;
         if (debt > 0) {
-            if (add_stretch(k, rates, day, debt, paid, out, e) < 0)
+            *vec_push(&out->all) =
+                (struct interest_stretch){.from = day, .debt = debt};
+            if (add_stretch(k, rates, paid, out, e) < 0)
                 return -1;
             day = out->all.v[out->all.n - 1].to + 1;
         } else if (paid < k->until) {

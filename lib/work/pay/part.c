@@ -67,8 +67,9 @@ static void set_receipt(struct pay *p, struct record *r)
     if (!p->terms.receipt)
         return;
     if (!p->number) {
-        enter_number(p->en, REC_PAYMENT, "receipt", "numbers.receipt",
-                     record_day(r, &home->zone, &home->now),
+        static const struct enter_series receipts = {REC_PAYMENT, "receipt",
+                                                     "numbers.receipt"};
+        enter_number(p->en, &receipts, record_day(r, &home->zone, &home->now),
                      r->col[COL_CLIENT].n ? r->col[COL_CLIENT].p : "", &number);
         p->number = arena_dup(&home->arena, number.p, number.n);
         buf_release(&number);

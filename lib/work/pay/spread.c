@@ -20,9 +20,8 @@ int pay_spread(struct pay *p, const char *amount, struct err *e)
         account_balance(b, client, currency, &there, e) < 0 ||
         pay_check_back(sum, there, digits, e) < 0)
         return -1;
-    int rc =
-        account_spread(b, &(struct account_payment){client, currency, sum},
-                       &rules, &parts, e);
+    int rc = account_spread(b, &(struct account_payment){client, currency, sum},
+                            &rules, &parts, e);
     for (size_t i = 0; i < parts.all.n && rc == 0; i++) {
         struct pay_for what = {client, parts.all.v[i].invoice, currency};
         rc = pay_add(p, &what, parts.all.v[i].amount, e);
