@@ -40,7 +40,7 @@ cli_run cmd_invoice_new, cmd_invoice_pay, cmd_invoice_recurring,
     cmd_invoice_sent, cmd_invoice_signed, cmd_invoice_acts, cmd_invoice_refund,
     cmd_invoice_interest;
 
-/* row.c: a record of that type, as far as those options tell of it. */
+/* options.c: a record of that type, as far as those options tell of it. */
 int invoice_row(struct cli *c, const struct invoice_writing *w,
                 enum rec_type type, struct record *out);
 /* A list printed as `text` is a table. */

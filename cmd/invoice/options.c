@@ -1,4 +1,4 @@
-/* Options that commands of acct-invoice share. */
+/* Options that commands of acct-invoice share, and what they tell of. */
 #include "base/i18n.h"
 #include "inside.h"
 
@@ -53,3 +53,16 @@ const struct cli_option invoice_sheet_options[] = {
 const char *const invoice_formats[] = {"text", NULL};
 const char *const invoice_paper_formats[] = {"text", "html", "pdf", NULL};
 const char *const invoice_remind_formats[] = {"text", "ics", NULL};
+
+int invoice_row(struct cli *c, const struct invoice_writing *w,
+                enum rec_type type, struct record *out)
+{
+    struct cli_record words = {
+        .type = type,
+        .date = w->date,
+        .owner = w->owner,
+        .text = w->text,
+        .attrs = &w->set,
+    };
+    return cli_record(c, &words, out);
+}
