@@ -59,7 +59,7 @@ static int add(struct cli *c, struct enter *en, void *arg)
                        &k->rules.client) < 0)
         return -1;
     k->book = enter_book(en);
-    return draft_recurring(&k->round, &k->words, &k->given, en, &k->rules,
+    return draft_recurring(&k->words, &k->given, en, &k->rules, &k->round,
                            &c->err);
 }
 

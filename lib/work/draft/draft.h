@@ -124,9 +124,9 @@ struct draft_round {
     VEC(struct draft_billed) all;
 };
 /* Zero bytes make a round; it is released whatever is returned. */
-int draft_recurring(struct draft_round *out, struct words *words,
-                    const struct draft_given *given, struct enter *en,
-                    const struct bill_due_rules *rules, struct err *e);
+int draft_recurring(struct words *words, const struct draft_given *given,
+                    struct enter *en, const struct bill_due_rules *rules,
+                    struct draft_round *out, struct err *e);
 void draft_round_release(struct draft_round *r);
 
 #endif

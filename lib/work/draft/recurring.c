@@ -95,9 +95,9 @@ static void note_skipped(const struct bill_dues *dues, struct notes *notes)
     }
 }
 
-int draft_recurring(struct draft_round *out, struct words *words,
-                    const struct draft_given *given, struct enter *en,
-                    const struct bill_due_rules *rules, struct err *e)
+int draft_recurring(struct words *words, const struct draft_given *given,
+                    struct enter *en, const struct bill_due_rules *rules,
+                    struct draft_round *out, struct err *e)
 {
     struct map told = {0};
     bill_open(&out->bill, enter_book(en));
