@@ -96,7 +96,7 @@ int invoice_paper_print_added(struct cli *c, struct book *b,
 int invoice_print_receipt(struct cli *c, const struct invoice_writing *w,
                           struct book *b, const struct enter *en);
 
-/* letters.c: letters that are issued.  Options that only go with --issue, or
+/* Of letters that are issued.  Options that only go with --issue, or
  * with a sheet, which is made or not, or that do not go with it; ERR_USAGE. */
 int invoice_check_issue(struct cli *c, bool issue,
                         const struct invoice_writing *w,
