@@ -1,5 +1,6 @@
 /* The command line: which command, and its options, with getopt_long. */
 #include <getopt.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
@@ -120,9 +121,9 @@ static void rewind_options(void)
 static int find_word(struct cli *c, const struct parser *p, int argc,
                      char **argv, struct cli_common *common, const char **word)
 {
-    char shorts[sizeof p->shorts + 2] = "-:";
+    char shorts[sizeof p->shorts + 1];
     int code;
-    strcat(shorts, p->shorts);
+    snprintf(shorts, sizeof shorts, "-%s", p->shorts);
     rewind_options();
     *word = NULL;
     while ((code = getopt_long(argc, argv, shorts, p->longs, NULL)) != -1) {
@@ -170,8 +171,9 @@ static int find_command(struct cli *c, const char *word, bool *named)
             c->command = t->commands[i];
             return 0;
         }
-    c->command = t->commands[0];
-    if (!c->command->name && (!word || !t->commands[1]))
+    const struct cli_command *first = t->commands[0];
+    c->command = first;
+    if (!first->name && (!word || !t->commands[1]))
         return 0;
     return word ? no_command(c, word)
                 : cli_usage(c, _("which command? (see --help)"));
@@ -212,6 +214,7 @@ int cli_parse(struct cli *c, struct cli_common *common, void **options,
     if (find_command(c, word, &named) < 0 &&
         !(common->help && (!word || c->tool->help)))
         return -1;
+    c->err.kind = ERR_NONE;
     common->named = named;
     *options = mem_new(1, c->command->size ? c->command->size : 1);
     if (!common->help && fill(c, &p, *argc, *argv, *options) < 0)

@@ -20,10 +20,10 @@ struct words {
 /* Those of a client's attribute `lang`, which may be any text; English where
  * there are none.  They live as long as the run.  ERR_DATA: the file is
  * wrong. */
-int words_of(struct words *w, const char *lang, const struct paper_lang **out,
+int words_of(struct words *all, const char *lang, const struct paper_lang **out,
              struct err *e);
 /* The same of a tag that was asked for; ERR_USAGE where there are none. */
-int words_named(struct words *w, const char *name,
+int words_named(struct words *all, const char *name,
                 const struct paper_lang **out, struct err *e);
 
 /* Makes common blanks, from that place on, of those that break no line on

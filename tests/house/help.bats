@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # --help, of a tool and of each command: made from the same tables by which the
 # command line is read.
+# shellcheck disable=SC1010  # done is a command of ours
 
 load ../helper
 

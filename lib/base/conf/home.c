@@ -4,12 +4,7 @@ const char *home_join(struct arena *a, const char *dir, struct str name)
 {
     if (name.n && name.p[0] == '/')
         return arena_dup(a, name.p, name.n);
-    size_t n = strlen(dir);
-    char *path = arena_new(a, n + name.n + 2);
-    memcpy(path, dir, n);
-    path[n] = '/';
-    memcpy(path + n + 1, name.p, name.n);
-    return path;
+    return arena_fmt(a, "%s/%.*s", dir, STR_ARG(name));
 }
 
 const char *home_path(struct home *h, const char *name)

@@ -62,6 +62,6 @@ int money_ratio(int64_t amount, int64_t num, int64_t den, int64_t *out,
 /* The amount as a cell, in the arena. */
 struct str money_cell(struct arena *a, int64_t minor, int digits);
 /* Appends a decimal with its thousands set apart by blanks, for a person. */
-void money_grouped(struct buf *b, struct str decimal);
+void money_grouped(struct buf *b, struct str s);
 
 #endif

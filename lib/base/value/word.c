@@ -245,7 +245,7 @@ int day_word(struct str s, int32_t today, enum day_edge edge, int32_t *day,
     char lower[WORD_MAX];
     struct str word = {lower, s.n};
     struct span span;
-    struct period period;
+    struct period period = {0};
 
     if (day_parse(s, day))
         return 0;

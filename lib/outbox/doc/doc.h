@@ -99,13 +99,13 @@ struct doc_paper {
 /* Fills *out, which the caller releases whatever is returned; it points to the
  * page, too.  `sheet`: it goes out, so that it has to be right, and has a logo
  * and a code to pay with.  ERR_USAGE: a word of the look; ERR_DATA. */
-int doc_paper_make(struct doc_maker *m, const struct doc_page *page, bool sheet,
-                   struct doc_paper *out, struct err *e);
+int doc_paper_make(struct doc_maker *by, const struct doc_page *page,
+                   bool sheet, struct doc_paper *out, struct err *e);
 void doc_paper_release(struct doc_paper *p);
 
 /* Appends the code to pay with, as a terminal shows it.  ERR_DATA where there
  * is none. */
-int doc_paper_code(struct doc_maker *m, const struct doc_page *page, bool color,
-                   struct buf *out, struct err *e);
+int doc_paper_code(struct doc_maker *by, const struct doc_page *page,
+                   bool color, struct buf *out, struct err *e);
 
 #endif

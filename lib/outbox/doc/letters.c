@@ -147,7 +147,7 @@ static int read_reminder(struct home *home, struct book *b,
     const struct invoice *v = *entry->ref ? book_invoice(b, entry->ref) : NULL;
     const char *fault = reminder_fault(entry, v);
     struct invoice_state state;
-    if (fault)
+    if (!v || fault)
         return bad_letter(home, entry, fault, e);
     if (invoice_judge(b, v, &rules, &state, e) < 0)
         return -1;

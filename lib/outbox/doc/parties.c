@@ -28,7 +28,7 @@ int making_look(struct making *m, struct err *e)
         look->size ? look->size : making_setting(m, "paper.size");
     const char *layout =
         look->layout ? look->layout : making_setting(m, "paper.layout");
-    bool letter, intl, bare;
+    bool letter = false, intl = false, bare = false;
     if ((look->lang ? words_named(m->words, look->lang, &p->lang, e)
                     : words_of(m->words, client_lang(m->book, m->page->client),
                                &p->lang, e)) < 0 ||

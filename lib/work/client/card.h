@@ -55,7 +55,7 @@ struct card {
  * client's records are void.  The caller releases *out, whatever is returned.
  */
 int card_find(struct book *b, struct client *client,
-              const struct invoice_rules *rules, struct card *out,
+              const struct invoice_rules *rules, struct card *card,
               struct err *e);
 void card_release(struct card *card);
 

@@ -78,7 +78,7 @@ struct followup_start {
 /* Those rules, and working time.  The caller releases *out, whatever is
  * returned.  ERR_DATA, ERR_IO. */
 int followup_start_read(struct home *h, const char *file,
-                        struct followup_start *out, struct err *e);
+                        struct followup_start *s, struct err *e);
 void followup_start_release(struct followup_start *s);
 
 /* --- followup.c --- */

@@ -73,7 +73,7 @@ struct facts {
 /* Fills *risks, too, which the facts borrow.  Both are the caller's to release,
  * whatever is returned.  ERR_DATA as remind_find has it. */
 int facts_find(struct book *b, const struct followup_options *options,
-               struct risks *risks, struct facts *out, struct err *e);
+               struct risks *risks, struct facts *f, struct err *e);
 void facts_release(struct facts *f);
 
 /* What a rule is judged by, the same throughout its turn. */
@@ -215,7 +215,7 @@ struct ends {
     VEC(const struct entry *) of;
 };
 void ends_find(const struct given *g, const struct found *found,
-               struct ends *out);
+               struct ends *ends);
 /* The day of the latest record that ends it, not before since; DAY_NONE. */
 int32_t ends_of(const struct ends *e, const struct candidate *c, int32_t since);
 void ends_release(struct ends *e);

@@ -75,7 +75,7 @@ struct survey_plan {
 
 /* The book must outlive the plan. */
 void survey_plan_find(struct book *b, const struct survey_rules *rules,
-                      struct survey_plan *out);
+                      struct survey_plan *p);
 void survey_plan_release(struct survey_plan *p);
 
 /* What to do about a case; its order may be NULL.  The strings belong to the
