@@ -203,7 +203,5 @@ const char *record_attr_of(const struct record *r, const char *name,
     if (!attr_raw(r->col[COL_ATTRS], name, &raw))
         return "";
     attr_unescape(raw, &plain);
-    const char *kept = arena_dup(a, buf_cstr(&plain), plain.n);
-    buf_release(&plain);
-    return kept;
+    return buf_keep(&plain, a);
 }

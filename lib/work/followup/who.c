@@ -43,9 +43,7 @@ static const char *more(const struct given *g, const struct asked *a)
     for (size_t i = 0; i < f->service_at.n; i++)
         if (!(a->facts->services & UINT64_C(1) << i))
             buf_fmt(&list, "%s%s", list.n ? ", " : "", f->services[i]);
-    const char *kept = arena_dup(&g->book->arena, buf_cstr(&list), list.n);
-    buf_release(&list);
-    return kept;
+    return buf_keep(&list, &g->book->arena);
 }
 
 static const char *satisfied(const struct given *g, const struct asked *a)

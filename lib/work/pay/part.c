@@ -71,8 +71,7 @@ static void set_receipt(struct pay *p, struct record *r)
                                                      "numbers.receipt"};
         enter_number(p->en, &receipts, record_day(r, &home->zone, &home->now),
                      r->col[COL_CLIENT].n ? r->col[COL_CLIENT].p : "", &number);
-        p->number = arena_dup(&home->arena, number.p, number.n);
-        buf_release(&number);
+        p->number = buf_keep(&number, &home->arena);
     }
     record_attr(r, "receipt", p->number, &home->arena);
 }

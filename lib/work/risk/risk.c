@@ -299,7 +299,5 @@ const char *risk_say(const struct risks *r, const struct client *c)
             buf_puts(&text, ", ");
         say_one(of, (enum risk_sign)s, &text);
     }
-    const char *kept = arena_dup(&r->book->arena, buf_cstr(&text), text.n);
-    buf_release(&text);
-    return kept;
+    return buf_keep(&text, &r->book->arena);
 }
