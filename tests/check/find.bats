@@ -66,7 +66,7 @@ END
         echo "$head"
         yes open | head -n 110 | xargs cat
     } >l.csv
-    run2 timeout 60 acct-check -f l.csv -C /dev/null --only csv
+    run2 timeout 600 acct-check -f l.csv -C /dev/null --only csv
     assert_status 1
     # 64 MB / 700 kB
     [ "$(wc -l <"$out_file")" -lt 100 ]
