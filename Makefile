@@ -86,7 +86,7 @@ FUZZ_C  := $(wildcard tests/fuzz/fuzz_*.c)
 HEADERS := $(sort $(wildcard lib/*/*.h lib/*/*/*.h cmd/*/*.h tests/unit/*.h \
            tests/fuzz/*.h))
 ALL_C   := $(LIB_C) $(CLI_C) $(TOOL_C) $(TEST_C) $(HELP_C)
-SCRIPTS := $(filter-out %.mk,$(wildcard .ci/*)) $(wildcard tests/run \
+SCRIPTS := $(filter-out %.mk %.txt,$(wildcard .ci/*)) $(wildcard tests/run \
            tests/house/house tests/fuzz/run tests/*.bash tests/*/*.bash \
            examples/*.sh man/refresh cmd/completion.bash)
 BATS    := $(sort $(wildcard tests/*/*.bats tests/*/*/*.bats))

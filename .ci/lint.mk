@@ -6,9 +6,9 @@
 TIDY_NODES = 60000
 LINT_C := $(ALL_C) $(FUZZ_C)
 TIDY := $(LINT_C:%=$(B)/lint/%.tidy)
-lints := lint-format lint-tidy lint-cpp lint-sh lint-man
+lints := lint-format lint-tidy lint-cpp lint-headers lint-sh lint-tools lint-man
 .PHONY: lint $(lints)
-lint: $(lints) ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc
+lint: $(lints) ## clang-format, clang-tidy, cppcheck, shellcheck, mandoc, …
 
 lint-format:
 	$(call say,LINT,clang-format)
@@ -33,6 +33,15 @@ lint-cpp:
 	    '-D_Noreturn=__attribute__((noreturn))' \
 	    $(FACTS) -Ilib -Icmd -Itests/unit "$$@"
 
+# Every header stands on its own.
+lint-headers:
+	$(call say,LINT,headers)
+	$(Q)bad=0; for header in $(HEADERS); do \
+	    echo "#include \"$$header\"" | $(CC) $(NEEDED) $(WARN) -Werror -I. \
+	        -Icmd -Itests/unit -fsyntax-only -xc - || { \
+	        echo "$$header: needs another header before it" >&2; bad=1; }; \
+	done; exit $$bad
+
 # shellcheck does not follow bats' load: what the helper sets is unknown to it,
 # and each test is a function of its own.
 lint-sh:
@@ -40,6 +49,11 @@ lint-sh:
 	$(Q)shellcheck $(SCRIPTS)
 	$(Q)set -- $(BATS); \
 	test $$# = 0 || shellcheck -e SC2030,SC2031,SC2154 "$$@"
+
+# What tests call is in .ci/tools.txt.
+lint-tools:
+	$(call say,LINT,tools)
+	$(Q)BUILD=$(B) .ci/tools
 
 # mandoc looks references up among the pages installed on this machine; ours
 # are looked up among our own instead.

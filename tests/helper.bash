@@ -86,33 +86,43 @@ soon() {
     done
 }
 
+# read_all: sets $REPLY to standard input, a file, without the line ends at its
+# end and without NUL bytes: what $(<file) does, which takes a process.
+read_all() {
+    local more
+    REPLY=
+    while IFS= read -r -d '' more; do REPLY+=$more; done
+    REPLY+=$more
+    while [[ $REPLY == *$'\n' ]]; do REPLY=${REPLY%$'\n'}; done
+}
+
 # put FILE: standard input (a here-document) as a file; put_more FILE: at its end.
 put() {
-    local text
-    text=$(</dev/stdin)
-    printf %s "${text:+$text$'\n'}" >"$1"
+    local REPLY
+    read_all </dev/stdin
+    printf %s "${REPLY:+$REPLY$'\n'}" >"$1"
 }
 
 put_more() {
-    local text
-    text=$(</dev/stdin)
-    printf %s "${text:+$text$'\n'}" >>"$1"
+    local REPLY
+    read_all </dev/stdin
+    printf %s "${REPLY:+$REPLY$'\n'}" >>"$1"
 }
 
 # run2 CMD...: sets $status, $out (standard output) and $err (standard error),
 # the latter two without the line ends at their end.  All of standard output,
 # to the byte, is in $out_file; $err_file is its like.
 run2() {
+    local REPLY
     ran=$*
     out_file=$BATS_TEST_TMPDIR/.out
     err_file=$BATS_TEST_TMPDIR/.err
     status=0
     "$@" >"$out_file" 2>"$err_file" || status=$?
-    # bash leaves NUL bytes out, and would warn of each
-    {
-        out=$(<"$out_file")
-        err=$(<"$err_file")
-    } 2>/dev/null
+    read_all <"$out_file"
+    out=$REPLY
+    read_all <"$err_file"
+    err=$REPLY
 }
 
 # Says what was run and what came of it; always fails.
@@ -140,8 +150,13 @@ assert_status() {
 # text_is WHAT GOT [WANTED]: the wanted text is an argument, or standard input
 # where there is none (a here-document).
 text_is() {
-    local want
-    if [ $# -gt 2 ]; then want=$3; else want=$(</dev/stdin); fi
+    local want REPLY
+    if [ $# -gt 2 ]; then
+        want=$3
+    else
+        read_all </dev/stdin
+        want=$REPLY
+    fi
     [ "$2" = "$want" ] || {
         diff -u --label wanted --label got <(echo "$want") <(echo "$2") >&2 || :
         wrong "wrong $1"

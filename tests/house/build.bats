@@ -3,8 +3,10 @@
 
 load ../helper
 
-setup() {
+# The tree, and what make makes of it, are made once.
+setup_file() {
     common_setup
+    cd "$BATS_FILE_TMPDIR" || return 1
     mkdir -p tree/cmd/cli tree/lib/base tree/tests/{add,fuzz,unit/base} \
         tree/man tree/examples tree/.ci
     cd tree || return 1
@@ -32,6 +34,19 @@ setup() {
     printf 'date\n' >examples/ledger.csv
     # a day ago, so that what is built now is newer by any clock
     find . -type f -exec touch -d '1 day ago' {} +
+    cp -a . ../built
+    make -C ../built -j2
+}
+
+setup() {
+    common_setup
+    cp -a "$BATS_FILE_TMPDIR/tree" .
+    cd tree || return 1
+}
+
+# As after `make`: nothing is older than what it was made of.
+built() {
+    cp -a "$BATS_FILE_TMPDIR/built/build" .
 }
 
 # Turns what make said into "CC cmd/cli/run.c", one a line, sorted.
@@ -95,14 +110,14 @@ make_check() {
 }
 
 @test "build: nothing is made twice" {
-    make
+    built
     run2 make
     assert_status 0
     assert_out ''
 }
 
 @test "build: a header makes anew what includes it, and no more" {
-    make
+    built
     touch -d '1 day' lib/base/one.h
     run2 make
     did
@@ -114,7 +129,7 @@ LD build/acct-show'
 }
 
 @test "build: a new version makes one object anew, and the tools" {
-    make
+    built
     run2 make VERSION=9.8.7
     did
     assert_out 'AR build/libcli.a
@@ -126,7 +141,7 @@ LD build/acct-show'
 }
 
 @test "build: a source that went leaves the archive" {
-    make
+    built
     run2 ar t build/libacct.a
     assert_out_has two.o
     rm lib/base/two.c
@@ -147,7 +162,7 @@ LD build/acct-show'
 }
 
 @test "build: a change of CFLAGS makes all anew" {
-    make
+    built
     run2 make CFLAGS=-O0
     assert_out_has cmd/acct-add.c
     assert_out_has lib/base/two.c
@@ -184,6 +199,7 @@ LD build/acct-show'
 }
 
 @test "build: install and uninstall are each other's undoing" {
+    built
     printf '# completion\n' >cmd/completion.bash
     run2 make install DESTDIR="$PWD/dest" PREFIX=/usr
     assert_status 0
@@ -242,12 +258,13 @@ module() {
 }
 
 @test "build: clean leaves nothing" {
-    make
+    built
     run2 make clean
     [ ! -e build ]
 }
 
 @test "build: demo runs examples/demo.sh with these tools first" {
+    built
     echo 'command -v acct-add' >examples/demo.sh
     run2 make demo
     assert_status 0
@@ -307,6 +324,7 @@ END
 }
 
 @test "check: counts both kinds of test in its last line" {
+    built
     unit_test good 'assert_int_equal(2, 2)'
     printf '@test "a" { acct-add; }\n@test "b" { true; }\n' >tests/add/a.bats
     run2 make_check
@@ -316,6 +334,7 @@ END
 }
 
 @test "check: a failure of either kind fails it" {
+    built
     unit_test bad 'assert_int_equal(2, 3)'
     printf '@test "a" { true; }\n@test "b" { false; }\n' >tests/add/a.bats
     run2 make_check
@@ -325,6 +344,7 @@ END
 }
 
 @test "check: a test program that dies has failed" {
+    built
     unit_test dead 'abort()'
     printf '@test "a" { true; }\n' >tests/add/a.bats
     run2 make_check
@@ -334,6 +354,7 @@ END
 }
 
 @test "check: a skipped test has not passed" {
+    built
     unit_test skipped 'skip()'
     printf '@test "a" { skip "no"; }\n' >tests/add/a.bats
     run2 make_check
@@ -343,12 +364,14 @@ END
 }
 
 @test "check: no test at all is a failure" {
+    built
     run2 make_check
     assert_status 2
     assert_out_has '0 passed, 0 failed'
 }
 
 @test "check: T= runs one" {
+    built
     unit_test good 'assert_int_equal(2, 2)'
     unit_test bad 'assert_int_equal(2, 3)'
     printf '@test "a" { true; }\n' >tests/add/a.bats
@@ -412,6 +435,13 @@ void more(void)
     char small[2];
     small[2] = 0;
 }' 'out of bounds'
+    finding lint-headers lib/base/one.h 'size_t unknown(void);' \
+        'needs another header'
+    mkdir bin
+    printf '#!/bin/sh\n' >bin/frobnicate
+    chmod +x bin/frobnicate
+    PATH=$PWD/bin:$PATH
+    finding lint-tools tests/run 'frobnicate' 'is in no list'
     finding lint-format cmd/cli/run.c 'int  two_blanks ;' 'clang-format'
 }
 

@@ -7,11 +7,18 @@ load ../helper
 
 setup() {
     common_setup
+    cd "$root" || return 1
 }
 
 @test "house: every rule is kept, but for the exceptions listed" {
-    cd "$root"
     run2 tests/house/house
     tail -n 1 <<<"$out" | sed 's/^/# /' >&3
     assert_status 0
+}
+
+@test "house: no test is skipped" {
+    run2 grep -rnE '(^|[|&;{] *) *skip( *$| [^|]*$)|\<skip\(\)' tests \
+        --include=*.bats --include=*.bash --include=*.c
+    out=$(grep -v 'unit_test skipped\|printf .@test' <<<"$out") || :
+    assert_out ''
 }

@@ -163,17 +163,6 @@ own_includes() {
         paste - - | awk '{ print $2, $1 }'
 }
 
-@test "library: every header stands on its own" {
-    local flags header
-    flags='-std=c17 -D_GNU_SOURCE -Ilib -Icmd -Wall -Wextra -Werror -fsyntax-only'
-    for header in lib/*/*.h lib/*/*/*.h cmd/*/*.h; do
-        [ -e "$header" ] || continue
-        # shellcheck disable=SC2086
-        echo "#include \"$root/$header\"" | ${CC:-cc} $flags -xc - 2>&1 ||
-            echo "$header"
-    done | none 'headers that need another before them:'
-}
-
 @test "library: no foreign type in a header of ours" {
     foreign_includes | awk -v known="^(${system_h//$'\n'/})\$" \
         '$1 ~ /\.h$/ && $1 !~ "^lib/base/text/" && $2 !~ known' |
