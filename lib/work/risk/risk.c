@@ -12,13 +12,9 @@ const int risk_weights[RISK_SIGNS] = {
 };
 
 enum {
-    LOW = 40,          /* usage, per cent */
-    FELL = 20,         /* points */
     GAPS_LEAST = 3,    /* fewer do not show what is usual */
     SILENT_LEAST = 14, /* days */
-    SLOW_LEAST = 30,
-    OPEN_LONG = 7,
-    DEBT_OLD = 30
+    SLOW_LEAST = 30
 };
 
 static void note_orders(struct risks *r)
@@ -132,9 +128,10 @@ static void judge_usage(const struct risks *r, struct risk *c)
     int now, before;
     if (!fresh(r, c->usage) || !number(c->usage, "level", &now))
         return;
-    if (now <= LOW)
+    if (now <= RISK_USAGE_LOW)
         set(c, RISK_USAGE, c->usage->day, now);
-    if (number(c->usage_before, "level", &before) && before - now >= FELL)
+    if (number(c->usage_before, "level", &before) &&
+        before - now >= RISK_USAGE_FELL)
         set(c, RISK_FELL, c->usage->day, before - now);
 }
 
@@ -142,8 +139,8 @@ static void judge_response(const struct risks *r, struct risk *c)
 {
     int n;
     if (fresh(r, c->response) &&
-        ((number(c->response, "score", &n) && n <= 6) ||
-         (number(c->response, "csat", &n) && n <= 2)))
+        ((number(c->response, "score", &n) && n <= RISK_SCORE_LOW) ||
+         (number(c->response, "csat", &n) && n <= RISK_CSAT_LOW)))
         set(c, RISK_UNHAPPY, c->response->day, n);
 }
 
@@ -153,27 +150,33 @@ static int by_size(const void *a, const void *b)
     return *x < *y ? -1 : *x > *y;
 }
 
-/* The median of the days between, or 0 where that says nothing. */
-static int usual_gap(const struct risk *c)
+int risk_usual(const int32_t *days, unsigned n)
 {
     int gaps[RISK_HEARD];
-    unsigned n = c->heard_n < RISK_HEARD ? c->heard_n : RISK_HEARD;
     if (n <= GAPS_LEAST)
         return 0;
-    for (unsigned i = 1; i < n; i++) {
-        unsigned at = c->heard_n - i;
-        gaps[i - 1] =
-            c->heard[at % RISK_HEARD] - c->heard[(at - 1) % RISK_HEARD];
-    }
+    for (unsigned i = 1; i < n; i++)
+        gaps[i - 1] = days[i - 1] - days[i];
     qsort(gaps, n - 1, sizeof *gaps, by_size);
     return gaps[(n - 1) / 2];
 }
 
 /* Over twice as long as usual, and no less than `least`. */
+static int pause_allowed(int usual, int least)
+{
+    return 2 * usual > least ? 2 * usual : least;
+}
+
+bool risk_silent(const int32_t *days, unsigned n, int32_t today)
+{
+    int usual = risk_usual(days, n);
+    return usual && today - days[0] > pause_allowed(usual, SILENT_LEAST);
+}
+
 static void judge_pause(const struct risks *r, struct risk *c,
                         enum risk_sign sign, int32_t last, int usual, int least)
 {
-    int allowed = 2 * usual > least ? 2 * usual : least;
+    int allowed = pause_allowed(usual, least);
     int pause = r->rules.today - last;
     if (!usual || pause <= allowed)
         return;
@@ -181,11 +184,22 @@ static void judge_pause(const struct risks *r, struct risk *c,
     c->usual[sign] = usual;
 }
 
+/* The days on which we heard from it, the latest first. */
+static unsigned heard_days(const struct risk *c, int32_t days[RISK_HEARD])
+{
+    unsigned n = c->heard_n < RISK_HEARD ? c->heard_n : RISK_HEARD;
+    for (unsigned i = 0; i < n; i++)
+        days[i] = c->heard[(c->heard_n - 1 - i) % RISK_HEARD];
+    return n;
+}
+
 static void judge_pauses(const struct risks *r, struct risk *c)
 {
-    if (c->heard_n)
-        judge_pause(r, c, RISK_SILENT, c->heard[(c->heard_n - 1) % RISK_HEARD],
-                    usual_gap(c), SILENT_LEAST);
+    int32_t days[RISK_HEARD];
+    unsigned n = heard_days(c, days);
+    if (n)
+        judge_pause(r, c, RISK_SILENT, days[0], risk_usual(days, n),
+                    SILENT_LEAST);
     if (c->orders > GAPS_LEAST - 1 && !c->contract)
         judge_pause(r, c, RISK_SLOW, c->last_order,
                     (c->last_order - c->first_order) / (c->orders - 1),
@@ -195,13 +209,13 @@ static void judge_pauses(const struct risks *r, struct risk *c)
 static void judge_troubles(const struct risks *r, struct risk *c)
 {
     int32_t today = r->rules.today;
-    if (c->issue && today - c->issue->entry->day > OPEN_LONG)
-        set(c, RISK_ISSUE, c->issue->entry->day + OPEN_LONG + 1,
+    if (c->issue && today - c->issue->entry->day > RISK_ISSUE_LONG)
+        set(c, RISK_ISSUE, c->issue->entry->day + RISK_ISSUE_LONG + 1,
             today - c->issue->entry->day);
     if (c->issues[0] != DAY_NONE && today - c->issues[0] <= RISK_LASTS)
         set(c, RISK_ISSUES, c->issues[1], RISK_LASTS);
-    if (c->debt != DAY_NONE && c->debt + DEBT_OLD < today)
-        set(c, RISK_DEBT, c->debt + DEBT_OLD + 1, today - c->debt);
+    if (c->debt != DAY_NONE && c->debt + RISK_DEBT_OLD < today)
+        set(c, RISK_DEBT, c->debt + RISK_DEBT_OLD + 1, today - c->debt);
 }
 
 void risks_judge(struct risks *r)
@@ -290,10 +304,16 @@ static void say_one(const struct risk *r, enum risk_sign s, struct buf *out)
 
 const char *risk_say(const struct risks *r, const struct client *c)
 {
+    return risk_say_but(r, c, 0);
+}
+
+const char *risk_say_but(const struct risks *r, const struct client *c,
+                         unsigned signs)
+{
     const struct risk *of = &r->of[c->n];
     struct buf text = {0};
     for (int s = 0; s < RISK_SIGNS; s++) {
-        if (of->since[s] == DAY_NONE)
+        if (of->since[s] == DAY_NONE || signs >> s & 1)
             continue;
         if (text.n)
             buf_puts(&text, ", ");

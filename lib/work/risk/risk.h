@@ -34,6 +34,15 @@ enum { RISK_LASTS = 90 };
 enum { RISK_HIGH = 40 };
 /* How many of the days on which we heard from a client make what is usual. */
 enum { RISK_HEARD = 13 };
+/* What makes a sign: see them above. */
+enum {
+    RISK_USAGE_LOW = 40,  /* per cent */
+    RISK_USAGE_FELL = 20, /* points */
+    RISK_SCORE_LOW = 6,
+    RISK_CSAT_LOW = 2,
+    RISK_ISSUE_LONG = 7, /* days */
+    RISK_DEBT_OLD = 30
+};
 
 struct risk {
     int score;                 /* 0 to 100 */
@@ -80,5 +89,13 @@ void risks_release(struct risks *r);
 int32_t risk_day(const struct risk *r, int sum);
 /* "usage is 35 %, silent for 40 days (usually 12)", translated; of the book. */
 const char *risk_say(const struct risks *r, const struct client *c);
+/* The same without the signs of those bits. */
+const char *risk_say_but(const struct risks *r, const struct client *c,
+                         unsigned signs);
+/* The median of the days between n days, at most RISK_HEARD of them, the latest
+ * first; 0 where there are too few to show what is usual. */
+int risk_usual(const int32_t *days, unsigned n);
+/* Has it been silent for so long on that day, after those days? */
+bool risk_silent(const int32_t *days, unsigned n, int32_t today);
 
 #endif

@@ -1,0 +1,196 @@
+#include <math.h>
+#include <stdlib.h>
+
+#include "inside.h"
+#include "stats/judge.h"
+
+#define REASON 0.3 /* of the log-odds, at least */
+
+/* --- What the past says of calls --- */
+
+enum {
+    RECORD_DAYS = 8,  /* of the past that are looked at, at most; */
+    RECORD_YEAR = 365 /* no more than these, once there are enough calls */
+};
+
+static void judge_day(struct past *p, int32_t day, struct leaving_record *r)
+{
+    struct model m;
+    model_learn(p, day, &m);
+    const struct sight *sight = sight_of(p, day);
+    for (size_t i = 0; i < sight->all.n; i++) {
+        const struct seen *s = &sight->all.v[i];
+        double chance = model_chance(&m, s);
+        r->leaves += chance >= JUDGE_LEAVES;
+        r->leaves_right += chance >= JUDGE_LEAVES && s->quiet;
+        r->stays += chance <= JUDGE_STAYS;
+        r->stays_right += chance <= JUDGE_STAYS && !s->quiet;
+    }
+}
+
+/* One horizon ago, two, and so on: outcomes do not overlap. */
+static void judge_past(struct past *p, struct leaving_record *r)
+{
+    int32_t today = p->rules->today, day = today;
+    for (int i = 0; i < RECORD_DAYS; i++) {
+        day -= p->rules->horizon;
+        if (!model_day(p, day) ||
+            (today - day > RECORD_YEAR && r->leaves >= LEAVING_CALLS &&
+             r->stays >= LEAVING_CALLS))
+            break;
+        judge_day(p, day, r);
+    }
+}
+
+bool leaving_proven(int64_t right, int64_t calls)
+{
+    return calls >= LEAVING_CALLS && right * 5 >= calls * 4;
+}
+
+static enum leaving_says call(const struct leaving_record *r, double chance)
+{
+    if (chance >= JUDGE_LEAVES)
+        return leaving_proven(r->leaves_right, r->leaves) ? SAYS_LIKELY
+                                                          : SAYS_POSSIBLY;
+    if (chance <= JUDGE_STAYS)
+        return leaving_proven(r->stays_right, r->stays) ? SAYS_STAYS
+                                                        : SAYS_MAY_STAY;
+    return SAYS_UNCLEAR;
+}
+
+/* --- What stands behind it --- */
+
+static void add_reasons(const struct model *m, const struct seen *s,
+                        struct leaving *of)
+{
+    double causes[LEAVING_CAUSES];
+    model_causes(m, s, causes);
+    while (of->reasons_n < LEAVING_REASONS) {
+        int best = 0;
+        for (int i = 1; i < LEAVING_CAUSES; i++)
+            if (causes[i] > causes[best])
+                best = i;
+        if (!(causes[best] >= REASON))
+            return;
+        of->reasons[of->reasons_n++] = (unsigned char)best;
+        causes[best] = 0;
+    }
+}
+
+static void add_figures(const struct past *p, const struct seen *s,
+                        struct leaving *of)
+{
+    const struct past_client *c = &p->of[s->client];
+    int32_t today = p->rules->today;
+    const struct order_day *last = &c->days[c->n - 1];
+    of->silent = today - last->day;
+    of->days = (int)c->n;
+    of->quarter = (int)(c->n - past_count(c, today - 90));
+    of->year = (int)(c->n - past_count(c, today - 365));
+    of->size = last->spent / last->in_currency;
+    of->season = s->x[SEEN_SEASON] > 0;
+    if (c->n > 1)
+        of->usual = (int)lround((double)(last->day - c->days[0].day) /
+                                (double)(c->n - 1));
+    for (size_t i = 1; i < c->n; i++) {
+        int gap = c->days[i].day - c->days[i - 1].day;
+        of->shortest = i == 1 || gap < of->shortest ? gap : of->shortest;
+        of->longest = gap > of->longest ? gap : of->longest;
+    }
+}
+
+static void say_orders(struct past *p, struct leavings *out)
+{
+    struct model m;
+    model_learn(p, p->rules->today, &m);
+    out->fit = m.fit;
+    const struct sight *sight = sight_of(p, p->rules->today);
+    for (size_t i = 0; i < sight->all.n; i++) {
+        const struct seen *s = &sight->all.v[i];
+        struct leaving *of = &out->of[s->client];
+        of->about = LEAVING_ORDERS;
+        of->p = model_chance(&m, s);
+        of->p0 = logistic_chance(s->x[SEEN_DEFAULT]);
+        of->says = call(&out->record, of->p);
+        add_reasons(&m, s, of);
+        add_figures(p, s, of);
+    }
+}
+
+/* --- What is at stake --- */
+
+static void add(int64_t *sum, int64_t x)
+{
+    if (__builtin_add_overflow(*sum, x, sum))
+        *sum = x < 0 ? INT64_MIN : INT64_MAX;
+}
+
+/* What the contract brings in a year; one for a whole term, its fee. */
+static int64_t yearly(struct book *b, const struct contract *k,
+                      uint8_t *currency)
+{
+    static const struct {
+        const char *per;
+        int times;
+    } terms[] = {{"month", 12}, {"quarter", 4}};
+    const struct client_row *row = k->rows;
+    const char *per = contract_attr(b, k, "per");
+    int64_t sum = 0;
+    while (row && !row->entry->has_amount)
+        row = row->before;
+    if (!row)
+        return 0;
+    *currency = row->entry->currency;
+    sum = row->entry->amount;
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
+        if (strcmp(per, terms[i].per) == 0 &&
+            __builtin_mul_overflow(sum, terms[i].times, &sum))
+            sum = INT64_MAX;
+    return sum;
+}
+
+static void add_stakes(const struct past *p, struct leavings *out)
+{
+    struct book *b = p->book;
+    const struct span year = {.n = 12, .unit = SPAN_MONTH};
+    int32_t today = p->rules->today, from = span_add(today, year, -1);
+    for (size_t i = 0; i < b->clients.n; i++) {
+        const struct past_client *c = &p->of[i];
+        struct leaving *of = &out->of[i];
+        of->currency = c->n ? c->days[c->n - 1].currency : CURRENCY_NONE;
+        if (of->contract)
+            add(&of->stake, yearly(b, of->contract, &of->currency));
+    }
+    for (size_t i = b->orders.n; i-- > 0;) {
+        const struct order *o = b->orders.v[i];
+        if (o->entry->day <= from)
+            break;
+        if (o->client && o->entry->day <= today && o->entry->has_amount &&
+            !o->cancelled &&
+            o->entry->currency == out->of[o->client->n].currency)
+            add(&out->of[o->client->n].stake, o->entry->amount);
+    }
+}
+
+void leavings_find(struct book *b, const struct leaving_rules *rules,
+                   struct leavings *out)
+{
+    struct past p;
+    *out = (struct leavings){.book = b, .rules = *rules};
+    out->of = mem_new(b->clients.n, sizeof *out->of);
+    past_init(&p, b, &out->rules);
+    settled_count(&p, &out->ends);
+    for (size_t i = 0; i < b->clients.n; i++)
+        settled_say(&p, &out->ends, &out->of[i], b->clients.v[i]);
+    judge_past(&p, &out->record);
+    say_orders(&p, out);
+    for (size_t i = 0; i < b->clients.n; i++)
+        out->of[i].percent = (int)lround(100 * out->of[i].p);
+    add_stakes(&p, out);
+    past_release(&p);
+}
+
+void leavings_release(struct leavings *l)
+{
+    free(l->of);
+}
