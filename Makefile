@@ -61,7 +61,7 @@ endif
 # before there is a pkg-config, and may stand before `all` on one line.
 pc = $(shell $(PKG_CONFIG) $(1))$(if $(filter-out 0,$(.SHELLSTATUS)),$(error \
   a library is missing (say: make deps)))
-LIBS_PC   := icu-i18n icu-uc inih jansson libical libqrencode
+LIBS_PC   := icu-i18n icu-uc inih jansson libical libqrencode gsl
 DRAW_PC   := pangocairo
 PC_CFLAGS  = $(eval PC_CFLAGS := $$(call pc,--cflags $(LIBS_PC) \
              $(DRAW_PC)))$(PC_CFLAGS)

@@ -124,6 +124,7 @@ ini\.h                  lib/base/conf/conf\.c
 qrencode\.h             lib/paper/qr\.c
 dlfcn\.h                lib/paper/draw\.c
 libical/.*              lib/base/ical/[a-z0-9]+\.c
+gsl/.*                  lib/stats/[a-z]+\.c
 '
 
 # "file included" for every #include <...> of ours
@@ -180,6 +181,7 @@ more_libs='
 acct-check       libicui18n
 acct-followup    libicui18n libical
 acct-invoice     libicui18n libical libqrencode
+acct-metrics     libgsl libgslcblas
 acct-draw.so     libicui18n libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0
 acct-show        libicui18n
 acct-survey      libical
