@@ -97,18 +97,18 @@ static enum fit seek(const struct valley *v, const double (*from)[VALLEY_MOST],
     gsl_multimin_fdfminimizer *m = gsl_multimin_fdfminimizer_alloc(
         gsl_multimin_fdfminimizer_vector_bfgs2, v->k);
     gsl_vector *logs = gsl_vector_alloc(v->k);
-    gsl_multimin_function_fdf f = {.f = depth_only,
-                                   .df = slope_only,
-                                   .fdf = both,
-                                   .n = v->k,
-                                   .params = &own};
+    gsl_multimin_function_fdf way = {.f = depth_only,
+                                     .df = slope_only,
+                                     .fdf = both,
+                                     .n = v->k,
+                                     .params = &own};
     double least = STEEP;
     if (!m || !logs)
         mem_exhausted(v->k);
     for (size_t i = 0; i < n; i++) {
         for (size_t j = 0; j < v->k; j++)
             gsl_vector_set(logs, j, log(from[i][j]));
-        if (!descend(m, &f, logs) || !(m->f < least))
+        if (!descend(m, &way, logs) || !(m->f < least))
             continue;
         least = m->f;
         for (size_t j = 0; j < v->k; j++)
