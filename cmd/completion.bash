@@ -161,11 +161,12 @@ _acct_value() {
         return
         ;;
     --as-of | --due | --date | --until | --from | --to) _acct_dates ;;
-    --period) _acct_periods ;;
+    --period | --backtest) _acct_periods ;;
     --client) _acct_clients ;;
     --channel) _acct_channels ;;
     --currency) choices+=(EUR GBP RUB USD) ;;
     --for) choices+=(1d 3d 1w 2w 1m) ;;
+    --horizon) choices+=(30d 60d 90d 180d 1y) ;;
     --rule) _acct_lines "$tool" --help rules ;;
     --owner)
         _acct_lines "$(_acct_other acct-show)" --list --columns owner -O ids \

@@ -2,11 +2,13 @@
 #include "cli/figures.h"
 #include "base/i18n.h"
 #include "metrics/commands.h"
+#include "metrics/warning.h"
 #include "work/metrics/metrics.h"
 
 struct options {
     const char *period, *last, *by;
     bool merge_days;
+    struct metrics_warning warning;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -23,6 +25,9 @@ static const struct cli_option own_options[] = {
      CLI_FLAG, AT(merge_days)},
     {0},
 };
+
+static const struct cli_inherited inherited[] = {
+    {metrics_warning_options, AT(warning)}, {0}};
 
 static const struct figure_title titles[] = {
     {"orders", N_("Orders")},
@@ -93,6 +98,8 @@ static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
         return cli_usage(c, _("no operand is expected, not '%s'"), argv[0]);
     if (periods(c, o, &p, &m.n) < 0 || grouping(c, o->by, &m.by) < 0)
         return -1;
+    if (metrics_warns(&o->warning))
+        return metrics_warn(c, &o->warning);
     m.periods = p;
     if (cli_book(c, METRICS_TYPES, false, NULL, &b) < 0)
         return -1;
@@ -110,4 +117,5 @@ const struct cli_command metrics_command = {
     .run = cmd_metrics,
     .size = sizeof(struct options),
     .options = own_options,
+    .inherited = inherited,
 };

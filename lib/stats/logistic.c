@@ -13,7 +13,9 @@ enum { MOST = 1 + LOGISTIC_MOST, STEPS = 50 };
 
 /* The objective at b, its slope and its curvature (the lower triangle). */
 struct place {
-    double b[MOST], value, slope[MOST], curve[MOST][MOST];
+    double b[MOST], value;
+    double odds; /* a product that is still to go into value: see add_row */
+    double slope[MOST], curve[MOST][MOST];
 };
 
 static void standardise(const struct logistic_rows *rows, struct logistic *out)
@@ -47,7 +49,13 @@ static void add_row(struct place *at, size_t k, const double *z, double offset,
     /* neither exp nor log is given what it could not hold */
     double e = exp(-fabs(eta));
     double p = (eta >= 0 ? 1 : e) / (1 + e), weight = e / ((1 + e) * (1 + e));
-    at->value += fmax(eta, 0) + log1p(e) - y * eta;
+    /* the logarithm of a product of some is that of each, in one */
+    at->odds *= 1 + e;
+    at->value += fmax(eta, 0) - y * eta;
+    if (at->odds > 1e100) {
+        at->value += log(at->odds);
+        at->odds = 1;
+    }
     for (size_t i = 0; i <= k; i++) {
         at->slope[i] += z[i] * (p - y);
         double w = z[i] * weight;
@@ -63,6 +71,7 @@ static void look(const struct logistic_rows *rows, const struct logistic *f,
     size_t k = rows->k;
     double n = (double)rows->n, pull = 0, z[MOST] = {1}, per[LOGISTIC_MOST];
     at->value = 0;
+    at->odds = 1;
     memset(at->slope, 0, sizeof at->slope);
     memset(at->curve, 0, sizeof at->curve);
     for (size_t j = 0; j < k; j++)
@@ -73,6 +82,7 @@ static void look(const struct logistic_rows *rows, const struct logistic *f,
             z[1 + j] = (x[j] - f->mean[j]) * per[j];
         add_row(at, k, z, x[0], rows->y[i]);
     }
+    at->value += log(at->odds);
     for (size_t i = 0; i <= k; i++) {
         pull += at->b[i] * at->b[i];
         at->slope[i] = at->slope[i] / n + rows->penalty * at->b[i];

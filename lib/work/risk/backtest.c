@@ -73,6 +73,19 @@ static int32_t last_day(const struct book *b)
     return b->entries.n ? b->entries.v[b->entries.n - 1].day : DAY_NONE;
 }
 
+/* An open end begins with the first day that can be learnt from, or goes up to
+ * the ledger's last. */
+static void close_ends(const struct past *after, int32_t *from, int32_t *to)
+{
+    int horizon = after->rules->horizon;
+    if (*from == DAY_MIN)
+        for (*from = after->first + horizon;
+             !model_day(after, *from - horizon);)
+            ++*from;
+    if (*to == DAY_MAX)
+        *to = after->rules->today;
+}
+
 void backtest_run(struct book *b, const struct leaving_rules *rules,
                   int32_t from, int32_t to, struct backtest *out)
 {
@@ -82,7 +95,10 @@ void backtest_run(struct book *b, const struct leaving_rules *rules,
     *out = (struct backtest){.last = last_day(b)};
     all.today = out->last;
     past_init(&after, b, &all);
-    for (int32_t day = from; day <= to; day += all.horizon)
+    if (after.first != DAY_NONE)
+        close_ends(&after, &from, &to);
+    for (int32_t day = from; day <= to && after.first != DAY_NONE;
+         day += all.horizon)
         run_day(&after, &told, day, vec_push(&out->days));
     out->pooled = judge_from(&told, 0, false);
     out->by_default = judge_from(&told, 0, true);

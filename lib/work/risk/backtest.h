@@ -28,8 +28,10 @@ struct backtest {
     int32_t last;                        /* of the ledger's records */
 };
 
-/* rules->today is not looked at.  The book is to hold LEAVING_TYPES, up to the
- * day from which the past is looked back on. */
+/* rules->today is not looked at.  DAY_MIN stands for the first day for which
+ * there was something to learn from, DAY_MAX for the ledger's last.  The book
+ * is to hold LEAVING_TYPES, up to the day from which the past is looked back
+ * on. */
 void backtest_run(struct book *b, const struct leaving_rules *rules,
                   int32_t from, int32_t to, struct backtest *out);
 void backtest_release(struct backtest *t);

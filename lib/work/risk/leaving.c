@@ -9,11 +9,12 @@
 /* --- What the past says of calls --- */
 
 enum {
-    RECORD_DAYS = 8,  /* of the past that are looked at, at most; */
-    RECORD_YEAR = 365 /* no more than these, once there are enough calls */
+    RECORD_YEAR = 365,    /* is looked back on, */
+    RECORD_ENOUGH = 1000, /* and more until there are so many forecasts, */
+    RECORD_DAYS = 40      /* of no more days than these */
 };
 
-static void judge_day(struct past *p, int32_t day, struct leaving_record *r)
+static size_t judge_day(struct past *p, int32_t day, struct leaving_record *r)
 {
     struct model m;
     model_learn(p, day, &m);
@@ -26,25 +27,37 @@ static void judge_day(struct past *p, int32_t day, struct leaving_record *r)
         r->stays += chance <= JUDGE_STAYS;
         r->stays_right += chance <= JUDGE_STAYS && !s->quiet;
     }
+    return sight->all.n;
 }
 
 /* One horizon ago, two, and so on: outcomes do not overlap. */
 static void judge_past(struct past *p, struct leaving_record *r)
 {
     int32_t today = p->rules->today, day = today;
+    size_t forecasts = 0;
     for (int i = 0; i < RECORD_DAYS; i++) {
         day -= p->rules->horizon;
         if (!model_day(p, day) ||
-            (today - day > RECORD_YEAR && r->leaves >= LEAVING_CALLS &&
-             r->stays >= LEAVING_CALLS))
+            (today - day > RECORD_YEAR && forecasts >= RECORD_ENOUGH))
             break;
-        judge_day(p, day, r);
+        forecasts += judge_day(p, day, r);
     }
 }
 
 bool leaving_proven(int64_t right, int64_t calls)
 {
     return calls >= LEAVING_CALLS && right * 5 >= calls * 4;
+}
+
+int64_t leaving_calls(const struct leavings *l, enum leaving_says says,
+                      int64_t *right)
+{
+    const struct leaving_record *r = &l->record;
+    bool leaves = says == SAYS_LIKELY || says == SAYS_POSSIBLY;
+    *right = leaves ? r->leaves_right : r->stays_right;
+    return leaves                                        ? r->leaves
+           : says == SAYS_STAYS || says == SAYS_MAY_STAY ? r->stays
+                                                         : -1;
 }
 
 static enum leaving_says call(const struct leaving_record *r, double chance)
@@ -172,6 +185,16 @@ static void add_stakes(const struct past *p, struct leavings *out)
     }
 }
 
+struct leaving_rules leaving_rules_of(const struct home *home)
+{
+    return (struct leaving_rules){
+        .today = home->today,
+        .horizon = LEAVING_HORIZON,
+        .churn_after = conf_span(&home->conf, "metrics.churn_after"),
+        .term = conf_span(&home->conf, "invoice.due"),
+    };
+}
+
 void leavings_find(struct book *b, const struct leaving_rules *rules,
                    struct leavings *out)
 {
@@ -188,6 +211,37 @@ void leavings_find(struct book *b, const struct leaving_rules *rules,
         out->of[i].percent = (int)lround(100 * out->of[i].p);
     add_stakes(&p, out);
     past_release(&p);
+}
+
+/* A client as it stands in the order. */
+struct place {
+    const struct client *client;
+    const struct leaving *of;
+};
+
+static int by_urgency(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    if (x->of->p != y->of->p)
+        return x->of->p > y->of->p ? -1 : 1;
+    if (x->of->currency == y->of->currency && x->of->stake != y->of->stake)
+        return x->of->stake > y->of->stake ? -1 : 1;
+    return strcmp(x->client->key, y->client->key);
+}
+
+size_t leavings_sort(const struct leavings *l, const struct client ***out)
+{
+    size_t n = 0, all = l->book->clients.n;
+    struct place *places = mem_new(all, sizeof *places);
+    for (size_t i = 0; i < all; i++)
+        if (l->of[i].about != LEAVING_NONE)
+            places[n++] = (struct place){l->book->clients.v[i], &l->of[i]};
+    qsort(places, n, sizeof *places, by_urgency);
+    *out = mem_new(n, sizeof(**out));
+    for (size_t i = 0; i < n; i++)
+        (*out)[i] = places[i].client;
+    free(places);
+    return n;
 }
 
 void leavings_release(struct leavings *l)

@@ -23,6 +23,7 @@
 #ifndef ACCT_WORK_LEAVING_H
 #define ACCT_WORK_LEAVING_H
 
+#include "base/conf/home.h"
 #include "book/book.h"
 #include "work/risk/risk.h"
 
@@ -131,17 +132,29 @@ struct leavings {
     struct leaving_ends ends;
 };
 
+/* As of the home's day, with the settings metrics.churn_after and invoice.due,
+ * 90 days ahead. */
+struct leaving_rules leaving_rules_of(const struct home *home);
+
 /* The records that the book must hold. */
 #define LEAVING_TYPES (RISK_TYPES | TYPE(REC_STATUS))
 
 void leavings_find(struct book *b, const struct leaving_rules *rules,
                    struct leavings *out);
 void leavings_release(struct leavings *l);
+/* Those of whom there is something to say, the most likely to leave first, then
+ * those with more at stake, then by key.  The caller frees *out. */
+size_t leavings_sort(const struct leavings *l, const struct client ***out);
 
 /* Are so many calls enough, and 80 % of them right? */
 bool leaving_proven(int64_t right, int64_t calls);
 /* When the contract ends, as was known on that day; DAY_NONE: it has no end. */
 int32_t contract_end_on(const struct contract *k, int32_t day);
+
+/* How many such calls there were so far, and how many were right; −1 where it
+ * is none. */
+int64_t leaving_calls(const struct leavings *l, enum leaving_says says,
+                      int64_t *right);
 
 /* "likely", "possibly", …: as machines read it; "" for SAYS_NOTHING. */
 extern const char *const leaving_words[LEAVING_SAYS];
@@ -150,8 +163,12 @@ const char *leaving_phrase(enum leaving_says says);
 /* The call with its record: "possibly going quiet (6 of 7 such calls were
  * right so far: too few to judge)"; translated, of the book. */
 const char *leaving_call(const struct leavings *l, const struct client *c);
-/* "no order for 64 days (usually 21), …": translated, of the book; "" where
+/* "no order for 64 days, usually 21; …": translated, of the book; "" where
  * nothing stands out. */
 const char *leaving_why(const struct leavings *l, const struct client *c);
+/* What else is wrong, by the signs of risk.h, but for what leaving_why says
+ * already; likewise. */
+const char *leaving_also(const struct leavings *l, const struct risks *risks,
+                         const struct client *c);
 
 #endif

@@ -27,11 +27,9 @@ const char *leaving_phrase(enum leaving_says says)
 
 const char *leaving_call(const struct leavings *l, const struct client *c)
 {
-    const struct leaving_record *r = &l->record;
     enum leaving_says says = l->of[c->n].says;
     struct buf text = {0};
-    int64_t n = says == SAYS_POSSIBLY ? r->leaves : r->stays;
-    int64_t right = says == SAYS_POSSIBLY ? r->leaves_right : r->stays_right;
+    int64_t right, n = leaving_calls(l, says, &right);
     buf_puts(&text, leaving_phrase(says));
     if (says == SAYS_POSSIBLY || says == SAYS_MAY_STAY) {
         buf_fmt(&text,
@@ -48,8 +46,8 @@ static void say_silence(const struct leaving *of, struct buf *out)
     int n = of->silent;
     if (of->usual)
         buf_fmt(out,
-                P_("no order for %d day (usually %d)",
-                   "no order for %d days (usually %d)", n),
+                P_("no order for %d day, usually %d",
+                   "no order for %d days, usually %d", n),
                 n, of->usual);
     else
         buf_fmt(out,
@@ -96,7 +94,7 @@ static void say_causes(const struct leavings *l, const struct leaving *of,
 {
     for (int i = 0; i < of->reasons_n; i++) {
         if (i)
-            buf_puts(out, ", ");
+            buf_puts(out, "; ");
         switch ((enum leaving_cause)of->reasons[i]) {
         case CAUSE_SILENCE:
             say_silence(of, out);
@@ -165,4 +163,15 @@ const char *leaving_why(const struct leavings *l, const struct client *c)
     else if (of->about == LEAVING_CONTRACT)
         say_contract(l, of, &text);
     return buf_keep(&text, &l->book->arena);
+}
+
+const char *leaving_also(const struct leavings *l, const struct risks *risks,
+                         const struct client *c)
+{
+    const struct leaving *of = &l->of[c->n];
+    unsigned said = 0;
+    for (int i = 0; i < of->reasons_n; i++)
+        if (of->reasons[i] == CAUSE_SILENCE)
+            said = 1u << RISK_SLOW;
+    return risk_say_but(risks, c, said);
 }

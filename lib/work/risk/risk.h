@@ -8,6 +8,8 @@
  *     risks_judge(&r);
  *     … r.of[client->n], risk_day(), risk_say() …
  *     risks_release(&r)
+ *
+ * leaving.h is the warning beside it, which says how likely the end is.
  */
 #ifndef ACCT_WORK_RISK_H
 #define ACCT_WORK_RISK_H
@@ -82,6 +84,9 @@ void risks_init(struct risks *r, struct book *b,
                 const struct risk_rules *rules);
 void risks_note(struct risks *r, const struct entry *e);
 void risks_judge(struct risks *r);
+/* All of it at once. */
+void risks_find(struct risks *r, struct book *b,
+                const struct risk_rules *rules);
 void risks_release(struct risks *r);
 
 /* Since when the signs that are there come to that sum; DAY_NONE: they do not.

@@ -1,7 +1,7 @@
 /* The warning tried on the past: against figures computed apart from this code
  * on the CDNOW sample, true on clients made by its own model, and blind to the
  * future. */
-#include "leaving.h"
+#include "leavers.h"
 
 #include "work/risk/backtest.h"
 

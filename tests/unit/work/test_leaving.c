@@ -1,5 +1,5 @@
 /* The warning: what it says of whom, and why. */
-#include "leaving.h"
+#include "leavers.h"
 
 /* --- Who is told what --- */
 
@@ -26,7 +26,7 @@ static void few(void **state)
         const char *why;
     } cases[] = {
         {"acme", LEAVING_ORDERS, SAYS_POSSIBLY,
-         "no order for 173 days (usually 30)"},
+         "no order for 173 days, usually 30"},
         {"beta", LEAVING_ORDERS, SAYS_UNCLEAR,
          "no order for 1 day since the first"},
         {"cole", LEAVING_PAUSE, SAYS_PAUSE,

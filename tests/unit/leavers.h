@@ -1,6 +1,6 @@
 /* What the tests of the warning share: ledgers as text, and the rules. */
-#ifndef ACCT_TESTS_LEAVING_H
-#define ACCT_TESTS_LEAVING_H
+#ifndef ACCT_TESTS_LEAVERS_H
+#define ACCT_TESTS_LEAVERS_H
 
 #include <math.h>
 #include <stdio.h>
