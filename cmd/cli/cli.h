@@ -11,7 +11,7 @@
  * cli_main finds the command, fills a struct of the command's with its options,
  * then calls its run function.  That returns 0, or -1 with c->err filled;
  * cli_main prints the error, closes standard output, and maps the kind to an
- * exit status: 0 done, 1 data or I/O, 2 usage.
+ * exit status: 0 done, 1 data or I/O, 2 usage; 3 where c->alerted.
  */
 #ifndef ACCT_CMD_CLI_H
 #define ACCT_CMD_CLI_H
@@ -88,6 +88,7 @@ struct cli {
     bool color;
     int width;
     bool warned;            /* of the ledger's end */
+    bool alerted;           /* exit 3: an alert was met */
     bool later;             /* cli_book keeps later records apart */
     const char *output;     /* where standard output goes, or NULL */
     const char *output_new; /* the new file for it, or NULL */

@@ -4,10 +4,24 @@
 
 #include "base/i18n.h"
 
-static const char *const units[FIGURE_UNITS] = {"count", "money", "share",
-                                                "days", "points"};
+/* By unit: what it is called in machine formats, and how many decimals it has
+ * there and in tables. */
+static const struct {
+    const char *name;
+    int decimals, shown;
+} units[FIGURE_UNITS] = {
+    [FIGURE_COUNT] = {"count", 0, 0},   [FIGURE_MONEY] = {"money", 0, 0},
+    [FIGURE_SHARE] = {"share", 6, 1},   [FIGURE_DAYS] = {"days", 1, 1},
+    [FIGURE_HOURS] = {"hours", 2, 2},   [FIGURE_POINTS] = {"points", 1, 1},
+    [FIGURE_NUMBER] = {"number", 2, 2},
+};
 
-static const struct out_column machine[] = {
+const char *figure_unit_name(enum figure_unit unit)
+{
+    return units[unit].name;
+}
+
+const struct out_column figure_columns[FIGURE_COLUMNS] = {
     {"period", "", OUT_TEXT, 0}, {"figure", "", OUT_TEXT, 0},
     {"group", "", OUT_TEXT, 0},  {"value", "", OUT_NUMBER, 0},
     {"unit", "", OUT_TEXT, 0},   {"currency", "", OUT_TEXT, 0},
@@ -31,14 +45,22 @@ static const char *note_text(const struct figure *f, struct buf *out,
                              bool people)
 {
     static const char *const words[] = {N_("partial"), N_("thin"),
-                                        N_("days merged")};
-    static const char *const names[] = {"partial", "thin", "merged"};
+                                        N_("days merged"), N_("not reached")};
+    static const char *const names[] = {"partial", "thin", "merged",
+                                        "unreached"};
     const char *join = people ? ", " : " ";
     buf_clear(out);
-    for (unsigned i = 0; i < 3; i++)
+    for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++)
         if (f->note & 1u << i)
             buf_fmt(out, "%s%s", out->n ? join : "",
                     people ? _(words[i]) : names[i]);
+    if (f->tau && people)
+        buf_fmt(out,
+                P_("%sof the first %" PRId64 " day",
+                   "%sof the first %" PRId64 " days", f->tau),
+                out->n ? join : "", f->tau);
+    else if (f->tau)
+        buf_fmt(out, "%stau=%" PRId64, out->n ? join : "", f->tau);
     if (f->unknown && people)
         buf_fmt(
             out,
@@ -80,28 +102,44 @@ static void out_real_or_none(struct out *o, double x, int decimals)
         out_real(o, x, decimals);
 }
 
-static void machine_row(struct out *o, const struct book *b,
-                        const struct figure *f, struct buf *scratch)
+void figure_value(struct out *o, const struct book *b, const struct figure *f)
 {
-    static const int decimals[] = {0, 0, 6, 1, 1};
-    char period[PERIOD_SIZE];
-    out_word(o, period_print(f->period, period));
-    out_word(o, f->name);
-    out_word(o, f->group);
-    if (f->unit == FIGURE_MONEY)
+    if (isnan(f->value))
+        out_real(o, NAN, 0);
+    else if (f->unit == FIGURE_MONEY)
         out_money(o, f->num, digits_of(b, f));
     else if (f->unit == FIGURE_COUNT)
         out_int(o, f->num);
     else
-        out_real(o, f->value, decimals[f->unit]);
-    out_word(o, units[f->unit]);
+        out_real(o, f->value, units[f->unit].decimals);
+}
+
+static void machine_row(struct out *o, const struct book *b,
+                        const struct figure *f, struct buf *scratch)
+{
+    char period[PERIOD_SIZE];
+    bool plain = f->unit == FIGURE_MONEY;
+    out_word(o, period_print(f->period, period));
+    out_word(o, f->name);
+    out_word(o, f->group);
+    figure_value(o, b, f);
+    out_word(o, units[f->unit].name);
     out_word(o, code_of(b, f));
-    out_part(o, b, f, f->unit == FIGURE_MONEY ? FIGURE_NONE : f->num);
+    out_part(o, b, f, plain ? FIGURE_NONE : f->num);
     out_part(o, b, f, f->den);
-    out_real_or_none(o, f->low, decimals[f->unit]);
-    out_real_or_none(o, f->high, decimals[f->unit]);
+    out_real_or_none(o, f->low, units[f->unit].decimals);
+    out_real_or_none(o, f->high, units[f->unit].decimals);
     out_word(o, note_text(f, scratch, false));
     out_end(o);
+}
+
+void figures_rows(struct out *o, const struct book *b,
+                  const struct figures *figures)
+{
+    struct buf scratch = {0};
+    for (size_t i = 0; i < figures->all.n; i++)
+        machine_row(o, b, &figures->all.v[i], &scratch);
+    buf_release(&scratch);
 }
 
 /* "3 of 4", amounts with their decimals. */
@@ -109,7 +147,7 @@ static const char *from_text(const struct book *b, const struct figure *f,
                              struct buf *out)
 {
     buf_clear(out);
-    if (f->den == FIGURE_NONE)
+    if (f->den == FIGURE_NONE || f->num == FIGURE_NONE)
         return "";
     char num[MONEY_SIZE], den[MONEY_SIZE];
     int digits = f->currency == CURRENCY_NONE ? 0 : digits_of(b, f);
@@ -118,29 +156,39 @@ static const char *from_text(const struct book *b, const struct figure *f,
     return buf_cstr(out);
 }
 
-static void table_value(struct out *o, const struct book *b,
-                        const struct figure *f, struct buf *scratch)
+void figure_shown(struct out *o, const struct book *b, const struct figure *f,
+                  struct buf *scratch)
 {
+    int decimals = units[f->unit].shown, times = 1;
     buf_clear(scratch);
-    if (f->unit == FIGURE_MONEY) {
-        out_money(o, f->num, digits_of(b, f));
+    if (!isnan(f->value) &&
+        (f->unit == FIGURE_MONEY || f->unit == FIGURE_COUNT)) {
+        figure_value(o, b, f);
         return;
     }
-    if (f->unit == FIGURE_COUNT) {
-        out_int(o, f->num);
-        return;
-    }
+    if (f->unit == FIGURE_SHARE)
+        times = 100;
     if (isnan(f->value))
         buf_puts(scratch, _("n/a"));
-    else if (f->unit == FIGURE_SHARE)
-        buf_fmt(scratch, "%.1f %%", 100 * f->value);
     else
-        buf_fmt(scratch, "%.1f", f->value);
-    if (!isnan(f->low))
-        buf_fmt(scratch, " (%.1f … %.1f)",
-                f->unit == FIGURE_SHARE ? 100 * f->low : f->low,
-                f->unit == FIGURE_SHARE ? 100 * f->high : f->high);
+        buf_fmt(scratch, times > 1 ? "%.*f %%" : "%.*f", decimals,
+                times * f->value);
+    if (!isnan(f->low) && !isnan(f->high))
+        buf_fmt(scratch, " (%.*f … %.*f)", decimals, times * f->low, decimals,
+                times * f->high);
+    else if (!isnan(f->low))
+        buf_fmt(scratch, " (%.*f …)", decimals, times * f->low);
     out_text(o, buf_view(scratch));
+}
+
+/* What stands beside the value: the currency, or what it counts. */
+const char *figure_of(const struct book *b, const struct figure *f)
+{
+    if (!isnan(f->value) && f->unit == FIGURE_DAYS)
+        return _("days");
+    if (!isnan(f->value) && f->unit == FIGURE_HOURS)
+        return _("hours");
+    return code_of(b, f);
 }
 
 static void table_row(struct out *o, const struct book *b,
@@ -152,17 +200,14 @@ static void table_row(struct out *o, const struct book *b,
     if (groups)
         out_word(o, f->group);
     out_word(o, title);
-    table_value(o, b, f, scratch);
-    if (f->unit == FIGURE_DAYS && !isnan(f->value))
-        out_word(o, _("days"));
-    else
-        out_word(o, code_of(b, f));
+    figure_shown(o, b, f, scratch);
+    out_word(o, figure_of(b, f));
     out_word(o, from_text(b, f, scratch));
     out_word(o, note_text(f, scratch, true));
     out_end(o);
 }
 
-static const char *title_of(const struct figure_title *titles, const char *name)
+const char *figure_name(const struct figure_title *titles, const char *name)
 {
     for (; titles && titles->name; titles++)
         if (strcmp(titles->name, name) == 0)
@@ -188,7 +233,7 @@ static int print_table(struct cli *c, const struct book *b,
     struct buf scratch = {0};
     for (size_t i = 0; i < figures->all.n; i++) {
         const struct figure *f = &figures->all.v[i];
-        table_row(o, b, f, title_of(titles, f->name), groups, &scratch);
+        table_row(o, b, f, figure_name(titles, f->name), groups, &scratch);
     }
     buf_release(&scratch);
     return cli_out_close(c, o);
@@ -200,11 +245,7 @@ int figures_print(struct cli *c, const struct book *b,
 {
     if (c->format == OUT_TABLE)
         return print_table(c, b, figures, titles);
-    struct out *o =
-        cli_out(c, machine, sizeof machine / sizeof machine[0], NULL);
-    struct buf scratch = {0};
-    for (size_t i = 0; i < figures->all.n; i++)
-        machine_row(o, b, &figures->all.v[i], &scratch);
-    buf_release(&scratch);
+    struct out *o = cli_out(c, figure_columns, FIGURE_COLUMNS, NULL);
+    figures_rows(o, b, figures);
     return cli_out_close(c, o);
 }

@@ -13,6 +13,23 @@ struct figure_title {
     const char *title; /* N_() */
 };
 
+/* The columns of machine formats, and all figures as their rows. */
+enum { FIGURE_COLUMNS = 11 };
+extern const struct out_column figure_columns[FIGURE_COLUMNS];
+void figures_rows(struct out *o, const struct book *b,
+                  const struct figures *figures);
+
+/* A cell with the value, for programs; and for people, with its interval. */
+void figure_value(struct out *o, const struct book *b, const struct figure *f);
+void figure_shown(struct out *o, const struct book *b, const struct figure *f,
+                  struct buf *scratch);
+/* "EUR", "days", or "". */
+const char *figure_of(const struct book *b, const struct figure *f);
+/* "count", … */
+const char *figure_unit_name(enum figure_unit unit);
+/* What the figure is called, translated. */
+const char *figure_name(const struct figure_title *titles, const char *name);
+
 /* `titles` ends with a NULL name; a figure without one shows its name. */
 int figures_print(struct cli *c, const struct book *b,
                   const struct figures *figures,

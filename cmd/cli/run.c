@@ -153,6 +153,7 @@ static int close_output(struct cli *c)
 
 static int finish(struct cli *c, int rc)
 {
+    enum { EXIT_ALERT = 3 };
     static const int status[] = {
         [ERR_NONE] = 0,   [ERR_DATA] = 1, [ERR_IO] = 1,
         [ERR_ABSENT] = 1, [ERR_BUSY] = 1, [ERR_USAGE] = 2};
@@ -169,7 +170,7 @@ static int finish(struct cli *c, int rc)
             fprintf(stderr, _("Try '%s --help'.\n"), c->tool->name);
     }
     home_release(&c->home);
-    return rc < 0 ? status[c->err.kind] : 0;
+    return rc < 0 ? status[c->err.kind] : c->alerted ? EXIT_ALERT : 0;
 }
 
 /* Of a command, of what the tool has help of, or of the tool. */

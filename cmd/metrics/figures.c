@@ -1,13 +1,17 @@
 /* acct-metrics: the figures of the practice. */
-#include "cli/figures.h"
+#include <stdlib.h>
+
 #include "base/i18n.h"
+#include "inside.h"
 #include "metrics/commands.h"
 #include "metrics/warning.h"
-#include "work/metrics/metrics.h"
+#include "work/metrics/alert.h"
 
 struct options {
-    const char *period, *last, *by;
-    bool merge_days;
+    struct metrics_periods periods;
+    const char *by, *append, *output;
+    bool merge_days, list, wide;
+    struct cli_list alerts;
     struct metrics_warning warning;
 };
 
@@ -15,107 +19,168 @@ struct options {
 static const struct cli_option own_options[] = {
     {'p', "period", N_("PERIOD"),
      N_("2026-10, 2026-q3, last-month, FROM..TO, all; this month if left out"),
-     CLI_TEXT, AT(period)},
+     CLI_TEXT, AT(periods.period)},
     {0, "last", N_("N"), N_("the last N periods, up to that one"), CLI_TEXT,
-     AT(last)},
-    {0, "by", N_("WHAT"), N_("client, service, owner or source"), CLI_TEXT,
-     AT(by)},
+     AT(periods.last)},
+    {0, "from", N_("DATE"), N_("in place of a period: from that day on"),
+     CLI_TEXT, AT(periods.from)},
+    {0, "to", N_("DATE"), N_("… to that day; today if left out"), CLI_TEXT,
+     AT(periods.to)},
+    {0, "compare", NULL, N_("the period before and the one a year before, too"),
+     CLI_FLAG, AT(periods.compare)},
+    {0, "by", N_("WHAT"),
+     N_("client, owner, service, source, segment, tier, channel, currency"),
+     CLI_TEXT, AT(by)},
+    {0, "wide", NULL, N_("a row for each group, a column for each figure"),
+     CLI_FLAG, AT(wide)},
     {0, "merge-days", NULL,
      N_("orders of a client on one day count as one in the repeat figures"),
      CLI_FLAG, AT(merge_days)},
+    {0, "alert", N_("EXPR"),
+     N_("print figures that cross a line alone, such as churn>5%; exit 3 if "
+        "any does"),
+     CLI_LIST, AT(alerts)},
+    {0, "append", N_("FILE"),
+     N_("keep the figures in a CSV file, in place of what it has of them"),
+     CLI_TEXT, AT(append)},
+    {'o', "output", N_("FILE"), N_("write to a file, which is replaced whole"),
+     CLI_TEXT, AT(output)},
+    {0, "list", NULL, N_("the figures that there are, with definitions"),
+     CLI_FLAG, AT(list)},
     {0},
 };
 
 static const struct cli_inherited inherited[] = {
     {metrics_warning_options, AT(warning)}, {0}};
 
-static const struct figure_title titles[] = {
-    {"orders", N_("Orders")},
-    {"revenue", N_("Revenue of orders")},
-    {"repeat_order_share", N_("Repeat orders")},
-    {"repeat_revenue_share", N_("Repeat orders, by revenue")},
-    {"repeat_clients", N_("Repeat clients, to date")},
-    {"new_clients", N_("New clients")},
-    {"referral_share", N_("New clients by referral")},
-    {"referral_revenue_share", N_("New clients by referral, by revenue")},
-    {"client_churn", N_("Clients lost")},
-    {"ended_contract_mean_length", N_("Mean length of ended contracts")},
-    {"invoiced", N_("Invoiced")},
-    {"received", N_("Received")},
-    {0},
-};
-
-enum { LAST_MAX = 1000 };
-
-/* The periods asked for, the earliest first, in c->home.arena. */
-static int periods(struct cli *c, const struct options *o, struct period **out,
-                   size_t *n)
-{
-    struct period p = period_of(c->home.today, PERIOD_MONTH);
-    unsigned long last = 1;
-    if (o->period && cli_period(c, "--period", o->period, &p) < 0)
-        return -1;
-    if (o->last && (!str_number(str_of(o->last), LAST_MAX, &last) || last == 0))
-        return cli_usage(c, _("--last: '%s' is not a number from 1 to %d"),
-                         o->last, LAST_MAX);
-    if (last > 1 &&
-        (p.unit == PERIOD_ALL || p.from == DAY_MIN || p.to == DAY_MAX))
-        return cli_usage(c, _("--last: there is nothing before --period %s"),
-                         o->period);
-    *out = arena_new(&c->home.arena, last * sizeof **out);
-    *n = last;
-    for (unsigned long i = 0; i < last; i++)
-        (*out)[i] = period_step(p, (int)i - (int)last + 1);
-    return 0;
-}
+static const char *const formats[] = {"openmetrics", NULL};
 
 static int grouping(struct cli *c, const char *word, enum metrics_by *by)
 {
-    static const char *const words[] = {"", "client", "service", "owner",
-                                        "source"};
     *by = BY_ALL;
     if (!word)
         return 0;
-    for (int i = BY_CLIENT; i <= BY_SOURCE; i++)
-        if (strcmp(word, words[i]) == 0) {
+    for (int i = BY_CLIENT; i < METRICS_BYS; i++)
+        if (strcmp(word, metrics_bys[i]) == 0) {
             *by = (enum metrics_by)i;
             return 0;
         }
-    return cli_usage(c, _("--by: '%s' is not client, service, owner or source"),
+    return cli_usage(c,
+                     _("--by: '%s' is not client, owner, service, source, "
+                       "segment, tier, channel or currency"),
                      word);
 }
 
-static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
+static int check(struct cli *c, const struct options *o)
 {
-    const struct options *o = options;
-    struct metrics_options m = {
-        .merge_days = o->merge_days,
-        .churn_after = conf_span(&c->home.conf, "metrics.churn_after")};
-    struct period *p = NULL;
-    struct book b;
+    bool own = c->own_format != NULL;
+    if (o->append && (o->wide || o->output || o->alerts.n || own ||
+                      (c->format_given && c->format != OUT_CSV)))
+        return cli_usage(c, _("--append writes rows of CSV; --wide, --alert, "
+                              "--output and other formats do not go with it"));
+    if (o->wide && (own || o->periods.compare))
+        return cli_usage(c, _("--wide does not go with %s"),
+                         own ? "-O openmetrics" : "--compare");
+    return 0;
+}
+
+/* What is asked for: figures by name, those of alerts, or the usual ones. */
+static int choose(struct cli *c, const struct options *o, char **argv, int argc,
+                  struct alert *alerts, struct metrics_set *set)
+{
+    for (int i = 0; i < argc; i++)
+        if (metrics_add(set, str_of(argv[i]), &c->err) < 0)
+            return -1;
+    for (size_t i = 0; i < o->alerts.n; i++) {
+        if (alert_parse(o->alerts.v[i], &alerts[i], &c->err) < 0)
+            return err_at(&c->err, "--alert", 0);
+        for (size_t k = 0; k < METRICS_MOST; k++)
+            set->has[k] = set->has[k] || alerts[i].set.has[k];
+    }
+    if (!argc && !o->alerts.n)
+        metrics_add_usual(set);
+    return 0;
+}
+
+/* Leaves those that meet an alert. */
+static void keep_alerts(struct cli *c, const struct book *b,
+                        const struct alert *alerts, size_t n,
+                        struct figures *figures)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < figures->all.n; i++) {
+        bool met = false;
+        for (size_t k = 0; k < n; k++)
+            met = met || alert_met(&alerts[k], b, &figures->all.v[i]);
+        if (met)
+            figures->all.v[kept++] = figures->all.v[i];
+    }
+    figures->all.n = kept;
+    c->alerted = kept > 0;
+}
+
+static int print(struct cli *c, const struct options *o, const struct book *b,
+                 const struct metrics_options *m, const struct figures *figures)
+{
+    if (o->alerts.n && !figures->all.n)
+        return 0;
+    if (o->append)
+        return metrics_append(c, b, figures, o->append);
+    if (cli_output(c, o->output) < 0)
+        return -1;
+    if (c->own_format)
+        return metrics_print_openmetrics(c, b, figures);
+    if (o->wide)
+        return metrics_print_wide(c, b, figures);
+    if (o->periods.compare && c->format == OUT_TABLE && !o->alerts.n)
+        return metrics_print_compare(c, b, figures, m);
+    return figures_print(c, b, figures, metrics_titles(c));
+}
+
+static int run(struct cli *c, const struct options *o,
+               struct metrics_options *m, const struct alert *alerts)
+{
     struct figures figures = {0};
-    if (argc)
-        return cli_usage(c, _("no operand is expected, not '%s'"), argv[0]);
-    if (periods(c, o, &p, &m.n) < 0 || grouping(c, o->by, &m.by) < 0)
+    struct book b;
+    if (cli_book(c, metrics_types(m->set), false, NULL, &b) < 0)
         return -1;
-    if (metrics_warns(&o->warning))
-        return metrics_warn(c, &o->warning);
-    m.periods = p;
-    if (cli_book(c, METRICS_TYPES, false, NULL, &b) < 0)
-        return -1;
-    int rc = metrics_find(&b, &m, &figures, &c->err);
+    int rc = metrics_find(&b, m, &figures, &c->err);
+    if (rc == 0 && o->alerts.n)
+        keep_alerts(c, &b, alerts, o->alerts.n, &figures);
     if (rc == 0)
-        rc = figures_print(c, &b, &figures, titles);
+        rc = print(c, o, &b, m, &figures);
     figures_release(&figures);
     book_release(&b);
     return rc;
 }
 
+static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
+{
+    const struct options *o = options;
+    struct metrics_set set = {0};
+    struct metrics_options m = {
+        .merge_days = o->merge_days, .home = &c->home, .set = &set};
+    struct period *p = NULL;
+    if (o->list)
+        return metrics_print_list(c);
+    struct alert *alerts =
+        arena_new(&c->home.arena, (o->alerts.n + 1) * sizeof *alerts);
+    if (metrics_periods(c, &o->periods, &p, &m.n) < 0 ||
+        grouping(c, o->by, &m.by) < 0 || check(c, o) < 0 ||
+        choose(c, o, argv, argc, alerts, &set) < 0)
+        return -1;
+    if (metrics_warns(&o->warning))
+        return metrics_warn(c, &o->warning);
+    m.periods = p;
+    return run(c, o, &m, alerts);
+}
+
 const struct cli_command metrics_command = {
-    .operands = "[options]",
+    .operands = "[FIGURE…]",
     .help = N_("print the figures"),
     .run = cmd_metrics,
     .size = sizeof(struct options),
     .options = own_options,
     .inherited = inherited,
+    .formats = formats,
 };

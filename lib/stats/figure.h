@@ -15,12 +15,19 @@ enum figure_unit {
     FIGURE_MONEY, /* num is the amount in minor units */
     FIGURE_SHARE, /* value from 0 to 1 */
     FIGURE_DAYS,
+    FIGURE_HOURS,
     FIGURE_POINTS, /* of the net promoter score: -100 to 100 */
+    FIGURE_NUMBER, /* any other */
     FIGURE_UNITS
 };
 
 /* Bits of the note. */
-enum { FIGURE_PARTIAL = 1, FIGURE_THIN = 2, FIGURE_MERGED = 4 };
+enum {
+    FIGURE_PARTIAL = 1,
+    FIGURE_THIN = 2,
+    FIGURE_MERGED = 4,
+    FIGURE_UNREACHED = 8 /* a median: less than half have ended */
+};
 
 #define FIGURE_NONE INT64_MIN /* no numerator or denominator */
 
@@ -34,6 +41,7 @@ struct figure {
     int64_t num, den; /* counts, or minor units where there is a currency */
     double low, high; /* 95 % interval; NAN: none */
     unsigned note;
+    int64_t tau;     /* of a mean of what lasts: up to so many days; 0: none */
     int64_t unknown; /* cases left out since they are not known; 0: none */
 };
 

@@ -19,6 +19,12 @@ bool account_is_received(const struct entry *e)
     return e->type == REC_PAYMENT && e->amount > 0 && !is_moved(e);
 }
 
+const struct client *account_of(struct book *b, const struct entry *payment)
+{
+    const struct invoice *v = invoice_of_payment(b, payment);
+    return v ? v->client : payment->client;
+}
+
 int account_balance(struct book *b, const struct client *client,
                     uint8_t currency, int64_t *out, struct err *e)
 {

@@ -13,6 +13,10 @@
 int account_balance(struct book *b, const struct client *client,
                     uint8_t currency, int64_t *out, struct err *e);
 
+/* On whose account a payment counts: that of the client whose invoice it
+ * settles, whoever paid, else the payer's; NULL: nobody's. */
+const struct client *account_of(struct book *b, const struct entry *payment);
+
 /* Is it a payment that the client made: not money that went back, or moved from
  * the account to an invoice (method=account)? */
 bool account_is_received(const struct entry *e);

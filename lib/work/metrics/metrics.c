@@ -1,113 +1,64 @@
 #include "work/metrics/metrics.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "inside.h"
+#include "work/invoice/invoice.h"
+#include "work/survey/report.h"
 
-/* One period and group on its way out. */
-struct page {
-    const struct tallies *tallies;
-    struct figures *out;
-    struct period period;
-    const char *group;
-    unsigned note; /* partial */
+/* In this order: what a later one needs, an earlier one counts. */
+static const struct {
+    uint64_t types; /* of records that the book must hold */
+    sweep_run *run;
+} sweeps[SWEEPS] = {
+    [SWEEP_ORDERS] = {TYPE(REC_ORDER) | TYPE(REC_STAGE), sweep_orders},
+    [SWEEP_DELIVERED] = {TYPE(REC_ORDER) | TYPE(REC_STAGE), sweep_delivered},
+    [SWEEP_CLIENTS] = {0, sweep_clients},
+    [SWEEP_TENURES] = {0, sweep_tenures},
+    [SWEEP_PAUSES] = {0, sweep_pauses},
+    [SWEEP_CONTRACTS] = {0, sweep_contracts},
+    [SWEEP_RECURRING] = {0, sweep_recurring},
+    [SWEEP_PAPERS] = {INVOICE_TYPES, sweep_papers},
+    [SWEEP_BILLED] = {INVOICE_TYPES | TYPE(REC_LINE), sweep_billed},
+    [SWEEP_RECEIVABLES] = {INVOICE_TYPES, sweep_receivables},
+    [SWEEP_COUNTBACK] = {INVOICE_TYPES, sweep_countback},
+    [SWEEP_UNBILLED] = {INVOICE_TYPES | TYPE(REC_LINE), sweep_unbilled},
+    [SWEEP_COSTS] = {TYPE(REC_COST), sweep_costs},
+    [SWEEP_CONTACTS] = {TYPE(REC_TOUCH), sweep_contacts},
+    [SWEEP_GIFTS] = {TYPE(REC_GIFT), sweep_gifts},
+    [SWEEP_LOAD] = {TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) | TYPE(REC_TASK) |
+                        TYPE(REC_DONE),
+                    sweep_load},
+    [SWEEP_OFFERS] = {TYPE(REC_OFFER), sweep_offers},
+    [SWEEP_ISSUES] = {TYPE(REC_ISSUE) | TYPE(REC_RESOLVE), sweep_issues},
+    [SWEEP_KPIS] = {TYPE(REC_KPI), sweep_kpis},
+    [SWEEP_USAGE] = {TYPE(REC_USAGE), sweep_usage},
+    [SWEEP_REPORTS] = {TYPE(REC_REPORT), sweep_reports},
+    [SWEEP_ANSWERS] = {TYPE(REC_TOUCH), sweep_answers},
+    [SWEEP_SURVEYS] = {SURVEY_REPORT_TYPES, sweep_surveys},
 };
 
-static struct figure *put(struct page *p, struct figure f)
+/* Who was a client when takes these, whatever is asked. */
+#define ALWAYS                                                                 \
+    (TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_CONTRACT) | TYPE(REC_STATUS))
+
+static unsigned sweeps_of(const struct metrics_set *set, unsigned by)
 {
-    f.period = p->period;
-    f.group = p->group;
-    f.note |= p->note;
-    struct figure *at = vec_push(&p->out->all);
-    *at = f;
-    return at;
+    unsigned wanted = 0;
+    for (size_t i = 0; i < metrics_kinds_n; i++)
+        if (set->has[i] && metrics_kinds[i].by & by)
+            wanted |= metrics_kinds[i].sweeps;
+    return wanted;
 }
 
-static bool by(const struct page *p, unsigned which)
+uint64_t metrics_types(const struct metrics_set *set)
 {
-    return which & 1u << p->tallies->options->by;
-}
-
-#define ALL     (1u << BY_ALL)
-#define SERVICE (1u << BY_SERVICE)
-#define OWNER   (1u << BY_OWNER)
-#define SOURCE  (1u << BY_SOURCE)
-
-/* A cell without any currency still says 0 of the default one. */
-static size_t moneys(const struct page *p, const struct tally *t,
-                     const struct tally_money **m, struct tally_money *zero)
-{
-    *zero = (struct tally_money){.currency = p->tallies->book->currency};
-    *m = t->money_n ? t->money : zero;
-    return t->money_n ? t->money_n : 1;
-}
-
-static void put_orders(struct page *p, const struct tally *t)
-{
-    const struct tally_money *m;
-    struct tally_money zero;
-    size_t n = moneys(p, t, &m, &zero);
-    unsigned merged = p->tallies->options->merge_days ? FIGURE_MERGED : 0;
-    put(p, figure_count("orders", t->orders));
-    for (size_t i = 0; i < n; i++)
-        put(p, figure_money("revenue", m[i].revenue, m[i].currency));
-    put(p, figure_share("repeat_order_share", t->repeats, t->bought, t->bought))
-        ->note |= merged;
-    for (size_t i = 0; i < n; i++) {
-        struct figure *f =
-            put(p, figure_share("repeat_revenue_share", m[i].repeat,
-                                m[i].revenue, t->bought));
-        f->currency = m[i].currency;
-        f->note |= merged;
-    }
-}
-
-static void put_clients(struct page *p, const struct tally *t)
-{
-    unsigned merged = p->tallies->options->merge_days ? FIGURE_MERGED : 0;
-    if (by(p, ALL | OWNER | SOURCE)) {
-        put(p,
-            figure_share("repeat_clients", t->repeaters, t->buyers, t->buyers))
-            ->note |= merged;
-        put(p, figure_count("new_clients", t->fresh));
-    }
-    if (by(p, ALL | OWNER)) {
-        const struct tally_money *m;
-        struct tally_money zero;
-        size_t n = moneys(p, t, &m, &zero);
-        put(p, figure_share("referral_share", t->referral, t->known, t->known))
-            ->unknown = t->fresh - t->known;
-        for (size_t i = 0; i < n; i++)
-            put(p, figure_share("referral_revenue_share", m[i].new_referral,
-                                m[i].new_known, t->known))
-                ->currency = m[i].currency;
-    }
-    if (by(p, ALL | OWNER | SOURCE))
-        put(p, figure_share("client_churn", t->lost, t->start, t->start));
-}
-
-static void put_contracts(struct page *p, const struct tally *t)
-{
-    if (!by(p, ALL | OWNER | SOURCE))
-        return;
-    struct figure f =
-        figure_share("ended_contract_mean_length", t->contract_days,
-                     t->contracts, t->contracts);
-    f.unit = FIGURE_DAYS;
-    put(p, f);
-}
-
-static void put_papers(struct page *p, const struct tally *t)
-{
-    const struct tally_money *m;
-    struct tally_money zero;
-    size_t n = moneys(p, t, &m, &zero);
-    if (by(p, SERVICE))
-        return;
-    for (size_t i = 0; i < n; i++)
-        put(p, figure_money("invoiced", m[i].invoiced, m[i].currency));
-    for (size_t i = 0; i < n; i++)
-        put(p, figure_money("received", m[i].received, m[i].currency));
+    unsigned wanted = sweeps_of(set, UINT_MAX);
+    uint64_t types = ALWAYS;
+    for (int i = 0; i < SWEEPS; i++)
+        types |= wanted & 1u << i ? sweeps[i].types : 0;
+    return types;
 }
 
 /* Groups by name; a group's index goes along. */
@@ -122,48 +73,58 @@ static int by_name(const void *a, const void *b)
                   ((const struct named *)b)->name);
 }
 
-static bool busy(const struct tally *t)
+static void put_cell(struct metrics_page *p, const struct cell *c)
 {
-    return t->orders || t->money_n || t->fresh || t->start;
+    const struct metrics_options *o = p->run->options;
+    for (size_t i = 0; i < metrics_kinds_n; i++)
+        if (o->set->has[i] && metrics_kinds[i].by & 1u << o->by)
+            metrics_kinds[i].put(p, &metrics_kinds[i], c);
 }
 
-static void put_period(struct page *p, size_t period, const struct named *names)
+static void put_period(struct metrics_page *p, const struct named *names)
 {
-    const struct tallies *t = p->tallies;
-    p->period = t->options->periods[period];
-    p->note = p->period.to > t->book->options.as_of.day &&
-                      p->period.unit != PERIOD_ALL
-                  ? FIGURE_PARTIAL
-                  : 0;
-    for (size_t i = 0; i < t->groups.n; i++) {
+    const struct metrics_run *r = p->run;
+    struct period period = r->options->periods[p->at];
+    p->note =
+        period.to > r->book->options.as_of.day && period.unit != PERIOD_ALL
+            ? FIGURE_PARTIAL
+            : 0;
+    for (size_t i = 0; i < r->groups.n; i++) {
         uint32_t g = names[i].group;
-        if (g >= t->of[period].n)
-            continue;
-        const struct tally *tally = &t->of[period].v[g];
-        if (!by(p, ALL) && !busy(tally))
-            continue;
+        const struct cell *c =
+            g < r->cells[p->at].of.n ? r->cells[p->at].of.v[g] : NULL;
         p->group = names[i].name;
-        put_orders(p, tally);
-        put_clients(p, tally);
-        put_contracts(p, tally);
-        put_papers(p, tally);
+        if (c)
+            put_cell(p, c);
     }
+}
+
+static void put_all(struct metrics_run *r, struct figures *out)
+{
+    struct book *b = r->book;
+    struct named *names = mem_new(r->groups.n, sizeof *names);
+    for (uint32_t i = 0; i < r->groups.n; i++)
+        names[i] = (struct named){
+            arena_dup(&b->arena, r->groups.v[i], strlen(r->groups.v[i])), i};
+    qsort(names, r->groups.n, sizeof *names, by_name);
+    struct metrics_page page = {.run = r, .out = out};
+    for (; page.at < r->options->n; page.at++)
+        put_period(&page, names);
+    free(names);
 }
 
 int metrics_find(struct book *b, const struct metrics_options *o,
                  struct figures *out, struct err *e)
 {
-    struct tallies t;
-    int rc = tallies_find(b, o, &t, e);
-    struct named *names = mem_new(t.groups.n, sizeof *names);
-    for (uint32_t i = 0; i < t.groups.n; i++)
-        names[i] = (struct named){
-            arena_dup(&b->arena, t.groups.v[i], strlen(t.groups.v[i])), i};
-    qsort(names, t.groups.n, sizeof *names, by_name);
-    struct page page = {.tallies = &t, .out = out};
-    for (size_t p = 0; p < o->n && rc == 0; p++)
-        put_period(&page, p, names);
-    free(names);
-    tallies_release(&t);
+    struct metrics_run r;
+    unsigned wanted = sweeps_of(o->set, 1u << o->by);
+    int rc = 0;
+    run_open(&r, b, o);
+    for (int i = 0; i < SWEEPS && rc == 0; i++)
+        if (wanted & 1u << i)
+            rc = sweeps[i].run(&r, e);
+    if (rc == 0)
+        put_all(&r, out);
+    run_close(&r);
     return rc;
 }

@@ -6,25 +6,37 @@
  * ended, was not renewed, and no order came after; or, without a contract, if
  * it had no order for `churn_after`.  A paused client is not lost: it said
  * that it will be back.
+ *
+ * A contract's last day still counts: it has ended from the next day on.  One
+ * that is renewed when it has ended already leaves a gap: what was told of the
+ * days between stays true.
  */
 #ifndef ACCT_WORK_TENURE_H
 #define ACCT_WORK_TENURE_H
 
 #include "book/book.h"
 
+/* Days on which a contract ran, one after another. */
+struct stay {
+    const struct contract *contract;
+    int32_t from, to; /* to: DAY_MAX where it is open */
+};
+
 /* Per client of the book, by its n. */
 struct tenure {
-    int32_t began; /* DAY_NONE: nothing known */
+    int32_t began;     /* DAY_NONE: nothing known */
+    int32_t committed; /* its first contract or order; DAY_NONE: neither */
     /* Into `days`: its orders' days, in order. */
     size_t orders, orders_n;
-    const struct contract **contracts; /* into `held` */
-    size_t contracts_n;
+    const struct stay *stays; /* into `held`, in the contracts' order */
+    size_t stays_n;
 };
 
 struct tenures {
     struct tenure *of; /* book->clients.n of them */
     int32_t *days;
-    const struct contract **held;
+    struct stay *held;
+    size_t held_n;
     const struct entry **statuses; /* status records, in order */
     size_t statuses_n;
     struct span churn_after;
@@ -41,6 +53,13 @@ void tenures_states(const struct tenures *t, struct book *b,
 /* Was it a client at the end of the day, its status being `state`? */
 bool tenures_active(const struct tenures *t, const struct client *c,
                     enum client_state state, int32_t day);
+/* The day from which it was one no more, where tenures_active says that it was
+ * none at the end of that day; DAY_NONE: it was one, or never. */
+int32_t tenures_lost(const struct tenures *t, const struct client *c,
+                     enum client_state state, int32_t day);
+/* Did any of its contracts run on that day? */
+bool tenures_contracted(const struct tenures *t, const struct client *c,
+                        int32_t day);
 void tenures_release(struct tenures *t);
 
 #endif

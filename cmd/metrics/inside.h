@@ -1,0 +1,38 @@
+/*
+ * What acct-metrics prints its figures with.
+ */
+#ifndef ACCT_CMD_METRICS_INSIDE_H
+#define ACCT_CMD_METRICS_INSIDE_H
+
+#include "cli/figures.h"
+#include "work/metrics/metrics.h"
+
+struct metrics_periods {
+    const char *period, *last, *from, *to;
+    bool compare;
+};
+
+/* periods.c: those asked for, the earliest first, in c->home.arena. */
+int metrics_periods(struct cli *c, const struct metrics_periods *o,
+                    struct period **out, size_t *n);
+
+/* list.c: which figures there are. */
+int metrics_print_list(struct cli *c);
+/* What the figures are called; in c->home.arena. */
+const struct figure_title *metrics_titles(struct cli *c);
+
+/* wide.c: a row a group, a column a figure. */
+int metrics_print_wide(struct cli *c, const struct book *b,
+                       const struct figures *figures);
+/* compare.c: a table for people, the last period beside the ones before. */
+int metrics_print_compare(struct cli *c, const struct book *b,
+                          const struct figures *figures,
+                          const struct metrics_options *m);
+/* openmetrics.c */
+int metrics_print_openmetrics(struct cli *c, const struct book *b,
+                              const struct figures *figures);
+/* append.c: into a file of figures. */
+int metrics_append(struct cli *c, const struct book *b,
+                   const struct figures *figures, const char *path);
+
+#endif

@@ -1,0 +1,140 @@
+/* How soon clients hear from us: in working time, by the settings of [work]. */
+#include <stdlib.h>
+
+#include "inside.h"
+#include "work/time/sla.h"
+
+/* What a client waits for: the first message of a thread, which is all that has
+ * the same ref, or what comes without one until we answer. */
+struct asked {
+    const struct entry *first; /* in, not answered yet; NULL: nothing */
+    bool ours;                 /* we opened it, or it was answered before */
+};
+
+struct answers {
+    struct metrics_run *r;
+    struct sla sla;
+    struct span usual; /* to answer in, where no contract says */
+    struct map at;     /* client and ref -> place in threads */
+    struct map ids;    /* id of a first message -> place in threads */
+    VEC(struct asked) threads;
+    struct buf key;
+};
+
+static size_t thread_of(struct answers *a, const struct entry *e)
+{
+    bool fresh;
+    buf_clear(&a->key);
+    buf_fmt(&a->key, "%u %s", e->client->n, e->ref);
+    struct map_slot *slot = map_put(&a->at, a->key.p, a->key.n, &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)a->threads.n;
+        vec_push(&a->threads);
+    }
+    return slot->value;
+}
+
+static void add_response(struct answers *a, const struct entry *first,
+                         const struct entry *reply)
+{
+    const struct worktime *w = &a->r->work.work;
+    struct cell *c = run_cell_of(a->r, first);
+    if (!c)
+        return;
+    int64_t from = sla_instant(w, first);
+    int64_t to = reply->timed ? reply->at : worktime_open(w, reply->day);
+    cell_keep(c, LIST_FIRST_RESPONSE,
+              (double)worktime_between(w, from, to) / 3600);
+    c->of[T_ANSWERED]++;
+}
+
+/* A deadline counts once it is met or over. */
+static void add_deadline(struct answers *a, const struct entry *first,
+                         const struct entry *reply)
+{
+    struct span span = a->usual;
+    struct sla_clock clock;
+    struct cell *c = run_cell_of(a->r, first);
+    if (!c)
+        return;
+    sla_promised(&a->sla, first->client, first->day, &span);
+    int64_t until = INT64_MAX;
+    if (reply)
+        until = reply->timed ? reply->at
+                             : worktime_open(&a->r->work.work, reply->day);
+    sla_read(&a->sla, first, span, until, &clock);
+    if (!reply && !clock.late)
+        return;
+    c->of[T_SLA]++;
+    c->of[T_SLA_MET] += !clock.late;
+}
+
+static void take_in(struct answers *a, const struct entry *e)
+{
+    size_t at = thread_of(a, e);
+    if (a->threads.v[at].first || a->threads.v[at].ours)
+        return;
+    a->threads.v[at].first = e;
+    if (*e->id)
+        map_put(&a->ids, e->id, strlen(e->id), NULL)->value = (uint32_t)at;
+}
+
+/* A thread with a ref has one first response; without one, the next message is
+ * a new thread. */
+static void answer(struct answers *a, size_t at, const struct entry *reply,
+                   bool for_ever)
+{
+    struct asked *thread = &a->threads.v[at];
+    if (thread->first) {
+        add_response(a, thread->first, reply);
+        add_deadline(a, thread->first, reply);
+    }
+    thread->first = NULL;
+    thread->ours = for_ever;
+}
+
+static void take_out(struct answers *a, const struct entry *e)
+{
+    const struct map_slot *slot =
+        *e->ref ? map_find(&a->ids, e->ref, strlen(e->ref)) : NULL;
+    if (slot && a->threads.v[slot->value].first)
+        answer(a, slot->value, e, *a->threads.v[slot->value].first->ref);
+    else
+        answer(a, thread_of(a, e), e, *e->ref);
+}
+
+static int open_answers(struct answers *a, struct err *e)
+{
+    struct metrics_run *r = a->r;
+    if (worktime_user_read(r->options->home, &r->work, e) < 0)
+        return -1;
+    a->usual = conf_span(&r->options->home->conf, "followup.answer");
+    sla_open(&a->sla, r->book, &r->work.work, r->work.client_zone);
+    return 0;
+}
+
+int sweep_answers(struct metrics_run *r, struct err *e)
+{
+    struct answers a = {.r = r};
+    const struct book *b = r->book;
+    if (open_answers(&a, e) < 0)
+        return -1;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *en = &b->entries.v[i];
+        if (en->type != REC_TOUCH || !en->client)
+            continue;
+        if (en->dir == DIR_IN)
+            take_in(&a, en);
+        else if (en->dir == DIR_OUT)
+            take_out(&a, en);
+    }
+    for (size_t i = 0; i < a.threads.n; i++)
+        if (a.threads.v[i].first)
+            add_deadline(&a, a.threads.v[i].first, NULL);
+    sla_close(&a.sla);
+    map_release(&a.at);
+    map_release(&a.ids);
+    vec_release(&a.threads);
+    buf_release(&a.key);
+    return 0;
+}

@@ -1,0 +1,239 @@
+/* What was billed and received, what is owed, what is not billed yet. */
+#include <stdlib.h>
+
+#include "inside.h"
+#include "work/bill/bill.h"
+#include "work/invoice/account.h"
+#include "work/invoice/aging.h"
+
+static struct cell *cell_for(struct metrics_run *r, const struct entry *e,
+                             const struct client *c, size_t period)
+{
+    if (r->options->by == BY_SERVICE || (e->client == c))
+        return run_cell(r, period, run_group(r, e));
+    return run_cell_client(r, period, c);
+}
+
+/* Invoices and credit notes as billed, payments as received: on the account on
+ * which they count. */
+int sweep_papers(struct metrics_run *r, struct err *e)
+{
+    struct book *b = r->book;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *en = &b->entries.v[i];
+        bool credit = en->type == REC_CREDIT, paid = en->type == REC_PAYMENT;
+        if (!en->client || !(credit || paid || en->type == REC_INVOICE) ||
+            (credit && !invoice_of_credit(b, en)))
+            continue;
+        size_t period = run_period(r, en->day);
+        if (period == NO_PERIOD)
+            continue;
+        const struct client *c = paid ? account_of(b, en) : en->client;
+        if (cell_add(cell_for(r, en, c, period),
+                     paid ? SUM_RECEIVED : SUM_INVOICED, en->currency,
+                     credit ? -en->amount : en->amount, e) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* --- what is owed --- */
+
+/* What is open of each invoice, as of a day that goes back in time. */
+struct owed {
+    struct metrics_run *r;
+    VEC(int64_t) open; /* by place in the book */
+    struct map at;     /* invoice -> its place; made when it is needed */
+    size_t next;       /* of the entries: those from it on are taken back */
+};
+
+static void take_back(struct owed *o, const struct invoice *v, int64_t amount)
+{
+    struct book *b = o->r->book;
+    if (!o->at.n)
+        for (size_t i = 0; i < b->invoices.n; i++) {
+            const char *ref = b->invoices.v[i]->ref;
+            struct map_slot *slot = map_put(&o->at, ref, strlen(ref), NULL);
+            slot->value = (uint32_t)i;
+        }
+    const struct map_slot *slot = map_find(&o->at, v->ref, strlen(v->ref));
+    if (slot)
+        o->open.v[slot->value] += amount;
+}
+
+/* Payments and credit notes after the day have not been. */
+static void go_back(struct owed *o, int32_t day)
+{
+    struct book *b = o->r->book;
+    for (; o->next > 0 && b->entries.v[o->next - 1].day > day; o->next--) {
+        const struct entry *e = &b->entries.v[o->next - 1];
+        const struct invoice *v =
+            e->type == REC_PAYMENT  ? invoice_of_payment(b, e)
+            : e->type == REC_CREDIT ? invoice_of_credit(b, e)
+                                    : NULL;
+        if (v)
+            take_back(o, v, e->amount);
+    }
+}
+
+static int add_open(struct owed *o, size_t i, size_t period, struct err *e)
+{
+    struct metrics_run *r = o->r;
+    const struct invoice *v = r->book->invoices.v[i];
+    struct span term = conf_span(&r->options->home->conf, "invoice.due");
+    int32_t end = run_end(r, period);
+    int64_t open = o->open.v[i];
+    uint8_t in = v->entry->currency;
+    if (!v->client || v->entry->day > end || open == 0)
+        return 0;
+    struct cell *c = run_cell(r, period, run_group(r, v->entry));
+    if (open < 0)
+        return cell_add(c, SUM_OVERPAID, in, -open, e);
+    int bucket = (int)aging_bucket(end - invoice_due(v, term));
+    if (cell_add(c, SUM_BUCKETS + bucket, in, open, e) < 0)
+        return -1;
+    return cell_add(c, SUM_OPEN, in, open, e);
+}
+
+static int add_on_account(struct metrics_run *r, struct err *e)
+{
+    struct book *b = r->book;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *en = &b->entries.v[i];
+        if (en->type != REC_PAYMENT || !en->client || invoice_of_payment(b, en))
+            continue;
+        for (size_t p = 0; p < r->options->n; p++)
+            if (en->day <= run_end(r, p) &&
+                cell_add(run_cell(r, p, run_group(r, en)), SUM_ON_ACCOUNT,
+                         en->currency, en->amount, e) < 0)
+                return -1;
+    }
+    return 0;
+}
+
+int sweep_receivables(struct metrics_run *r, struct err *e)
+{
+    struct book *b = r->book;
+    struct owed o = {.r = r, .next = b->entries.n};
+    int rc = add_on_account(r, e);
+    for (size_t i = 0; i < b->invoices.n; i++)
+        *vec_push(&o.open) = invoice_left(b, b->invoices.v[i]);
+    for (size_t p = r->options->n; p-- > 0 && rc == 0;) {
+        go_back(&o, run_end(r, p));
+        for (size_t i = 0; i < b->invoices.n && rc == 0; i++)
+            rc = add_open(&o, i, p, e);
+    }
+    vec_release(&o.open);
+    map_release(&o.at);
+    return rc;
+}
+
+/* --- days of sales outstanding, month by month back --- */
+
+/* What was billed in a currency in each month that ends on a day or before. */
+struct months {
+    uint8_t currency;
+    VEC(int64_t) of; /* the latest first */
+};
+
+static int month_of(int32_t day)
+{
+    struct civil c = day_civil(day);
+    return c.year * 12 + c.month;
+}
+
+/* How many days of sales, going back from the end, make what is open: a month's
+ * days for each month that it takes, and a part of the last one.  NAN where all
+ * sales are less than that. */
+static double count_back(const struct months *m, int64_t open, int32_t end)
+{
+    double days = 0;
+    double left = (double)open;
+    int32_t to = end;
+    for (size_t i = 0; i < m->of.n; i++) {
+        int32_t from = period_of(to, PERIOD_MONTH).from;
+        double sales = (double)m->of.v[i];
+        if (sales >= left)
+            return days + (sales > 0 ? left / sales * (to - from + 1) : 0);
+        left -= sales > 0 ? sales : 0;
+        days += to - from + 1;
+        to = from - 1;
+    }
+    return NAN;
+}
+
+static int add_month(struct months *m, const struct entry *en, int32_t end,
+                     int sign, struct err *e)
+{
+    size_t ago = (size_t)(month_of(end) - month_of(en->day));
+    while (m->of.n <= ago)
+        vec_push(&m->of);
+    return money_add(&m->of.v[ago], sign * en->amount, e);
+}
+
+static int count_back_in(struct metrics_run *r, size_t period,
+                         struct cell_sums *sums, struct err *e)
+{
+    struct book *b = r->book;
+    struct months m = {.currency = sums->currency};
+    int32_t end = run_end(r, period);
+    int rc = 0;
+    for (size_t i = 0; i < b->entries.n && rc == 0; i++) {
+        const struct entry *en = &b->entries.v[i];
+        bool credit = en->type == REC_CREDIT;
+        if (en->day > end)
+            break;
+        if (en->client && en->currency == m.currency &&
+            (en->type == REC_INVOICE || (credit && invoice_of_credit(b, en))))
+            rc = add_month(&m, en, end, credit ? -1 : 1, e);
+    }
+    sums->countback = count_back(&m, sums->of[SUM_OPEN], end);
+    vec_release(&m.of);
+    return rc;
+}
+
+/* After sweep_receivables: of all clients together. */
+int sweep_countback(struct metrics_run *r, struct err *e)
+{
+    for (size_t p = 0; p < r->options->n && r->options->by == BY_ALL; p++) {
+        struct cell *c = run_cell(r, p, 0);
+        for (size_t i = 0; i < c->sums.n; i++)
+            if (count_back_in(r, p, &c->sums.v[i], e) < 0)
+                return -1;
+    }
+    return 0;
+}
+
+/* --- what is done and in no invoice --- */
+
+static bool is_billed(const struct bill *bill, const char *order, int32_t end)
+{
+    const struct map_slot *slot = map_find(&bill->orders, order, strlen(order));
+    for (size_t at = slot ? slot->value : 0; at;
+         at = bill->mentions.v[at].before)
+        if (bill->mentions.v[at].invoice->entry->day <= end)
+            return true;
+    return false;
+}
+
+int sweep_unbilled(struct metrics_run *r, struct err *e)
+{
+    struct book *b = r->book;
+    struct bill bill;
+    int rc = 0;
+    bill_open(&bill, b);
+    for (size_t i = 0; i < b->orders.n; i++) {
+        const struct order *o = b->orders.v[i];
+        if (!o->client || o->cancelled || o->delivered == DAY_NONE ||
+            !o->entry->has_amount)
+            continue;
+        for (size_t p = 0; p < r->options->n && rc == 0; p++)
+            if (o->delivered <= run_end(r, p) &&
+                !is_billed(&bill, o->ref, run_end(r, p)))
+                rc = cell_add(run_cell(r, p, run_group(r, o->entry)),
+                              SUM_UNBILLED, o->entry->currency,
+                              o->entry->amount, e);
+    }
+    bill_release(&bill);
+    return rc;
+}
