@@ -225,7 +225,7 @@ _acct_operand() {
             line=${line#" $command "}
             wanted=${line%% *}
             (($# == 1)) || [[ $wanted == *…* ]] || continue
-        elif (($# == 0)); then
+        elif (($# == 0)) || [[ $line == *…* ]]; then
             line=${line#" [options]"}
             line=${line# }
             wanted=${line%% *}
@@ -233,6 +233,10 @@ _acct_operand() {
         case $wanted in
         *CLIENT*) _acct_clients ;;
         *NUMBER*) _acct_lines "$tool" list -O ids "${from[@]}" ;;
+        *FIGURE*)
+            _acct_lines "$tool" --list -O ids
+            choices+=(all loyalty growth money service voice team)
+            ;;
         *KEY*) _acct_lines "$tool" -O ids "${from[@]}" ;;
         esac
         wanted=

@@ -45,13 +45,13 @@ static const char *note_text(const struct figure *f, struct buf *out,
                              bool people)
 {
     static const char *const words[] = {N_("partial"), N_("thin"),
-                                        N_("days merged"), N_("not reached")};
+                                        N_("days merged"), NULL};
     static const char *const names[] = {"partial", "thin", "merged",
                                         "unreached"};
     const char *join = people ? ", " : " ";
     buf_clear(out);
     for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (f->note & 1u << i)
+        if (f->note & 1u << i && words[people ? i : 0])
             buf_fmt(out, "%s%s", out->n ? join : "",
                     people ? _(words[i]) : names[i]);
     if (f->tau && people)
@@ -169,7 +169,8 @@ void figure_shown(struct out *o, const struct book *b, const struct figure *f,
     if (f->unit == FIGURE_SHARE)
         times = 100;
     if (isnan(f->value))
-        buf_puts(scratch, _("n/a"));
+        buf_puts(scratch,
+                 f->note & FIGURE_UNREACHED ? _("not reached") : _("n/a"));
     else
         buf_fmt(scratch, times > 1 ? "%.*f %%" : "%.*f", decimals,
                 times * f->value);

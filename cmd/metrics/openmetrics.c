@@ -1,5 +1,4 @@
 /* Figures for a collector of metrics, in the text format of OpenMetrics 1.0. */
-#include "base/i18n.h"
 #include "inside.h"
 
 /* The value of a label: a backslash, a quote and a line end are escaped. */

@@ -7,10 +7,10 @@
 /* The figures of a row are those that have its period, group and currency;
  * those without a currency stand in the first row of their group. */
 struct wide {
+    const struct book *book;
     struct out_column *columns;
     const char **names; /* of the figures, in their order */
-    size_t fixed, n;    /* columns before those of figures; figures */
-    bool groups;
+    size_t n;
 };
 
 enum { FIXED = 3 };
@@ -46,10 +46,10 @@ static bool same_row(const struct figure *a, const struct figure *b)
 }
 
 /* One row, of v[0..n), all of a group. */
-static void put_row(struct out *o, const struct book *b, const struct wide *w,
-                    const struct figure *v, size_t n, uint8_t currency,
-                    bool first)
+static void put_row(struct out *o, const struct wide *w, const struct figure *v,
+                    size_t n, uint8_t currency, bool first)
 {
+    const struct book *b = w->book;
     char period[PERIOD_SIZE];
     out_word(o, period_print(v->period, period));
     out_word(o, v->group);
@@ -71,7 +71,7 @@ static void put_row(struct out *o, const struct book *b, const struct wide *w,
 }
 
 /* The rows of a group: one for each currency that it has. */
-static void put_group(struct out *o, const struct book *b, const struct wide *w,
+static void put_group(struct out *o, const struct wide *w,
                       const struct figure *v, size_t n)
 {
     bool seen[CURRENCIES_MAX + 1] = {0}, any = false;
@@ -79,24 +79,24 @@ static void put_group(struct out *o, const struct book *b, const struct wide *w,
         uint8_t in = v[i].currency;
         if (in == CURRENCY_NONE || seen[in])
             continue;
-        put_row(o, b, w, v, n, in, !any);
+        put_row(o, w, v, n, in, !any);
         seen[in] = any = true;
     }
     if (!any)
-        put_row(o, b, w, v, n, CURRENCY_NONE, true);
+        put_row(o, w, v, n, CURRENCY_NONE, true);
 }
 
 int metrics_print_wide(struct cli *c, const struct book *b,
                        const struct figures *figures)
 {
-    struct wide w = {0};
+    struct wide w = {.book = b};
     const struct figure *v = figures->all.v;
     columns_of(c, figures, &w);
     struct out *o = cli_out(c, w.columns, FIXED + w.n, _("No figures."));
     for (size_t i = 0, n; i < figures->all.n; i += n) {
         for (n = 1; i + n < figures->all.n && same_row(&v[i], &v[i + n]);)
             n++;
-        put_group(o, b, &w, v + i, n);
+        put_group(o, &w, v + i, n);
     }
     return cli_out_close(c, o);
 }

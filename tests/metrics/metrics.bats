@@ -93,24 +93,46 @@ EOF
     # with orders, acme and beta with two.  New: beta (referral), ella (unknown).
     # Active at the end of May: acme, cole, dora; lost: cole (contract ended),
     # dora (status).  The contract ran 2024-07-01 to 2025-06-15: 350 days.
+    # Stays of the first order or contract: acme 171 days and here, beta 25, ella
+    # 18; cole 350, until the day after its contract's last; dora 172.  Half of
+    # two are left after 172.  cole paid 10.00 a month at the end of May.
     assert_out <<'EOF'
-orders  5  5  
-revenue  92.50 EUR   
-revenue  1000 JPY   
+tenure_median  172.0  2 5 thin
+client_churn  0.666667  2 3 thin
 repeat_order_share  0.600000  3 5 thin
 repeat_revenue_share  0.924324 EUR 85.50 92.50 thin
 repeat_revenue_share  0.000000 JPY 0 1000 thin
 repeat_clients  0.500000  2 4 thin
-new_clients  2  2  
 referral_share  1.000000  1 1 thin unknown=1
 referral_revenue_share  1.000000 EUR 10.00 10.00 thin
 referral_revenue_share  1.000000 JPY 1000 1000 thin
-client_churn  0.666667  2 3 thin
-ended_contract_mean_length  350.0  350 1 thin
+clients_active  3  3  
+renewal_rate  0.000000  0 1 thin
+orders  5  5  
+revenue  92.50 EUR   
+revenue  1000 JPY   
+new_clients  2  2  
+offer_win_share  n/a  0 0 
+mrr  0.00 EUR   
+mrr  0 JPY   
+nrr  0.000000 EUR 0.00 10.00 thin
+nrr  n/a JPY 0 0 thin
 invoiced  0.00 EUR   
 invoiced  0 JPY   
 received  0.00 EUR   
 received  0 JPY   
+receivables  0.00 EUR   
+receivables  0 JPY   
+dso  n/a EUR 0.00 0.00 
+dso  n/a JPY 0 0 
+unbilled  0.00 EUR   
+unbilled  0 JPY   
+first_response_median  n/a   0 
+sla_attainment  n/a  0 0 
+complaints  0  0  
+on_time  n/a  0 0 
+nps  n/a  0 0 
+csat  n/a  0 0 
 EOF
 }
 
@@ -137,15 +159,15 @@ EOF
     figures small.csv --period 2025-06 --as-of 2025-07-31 --by owner
     run2 grep -E '^(orders|client_churn|repeat_clients) ' got
     assert_out <<'EOF'
-orders - 1  1  
-repeat_clients - 0.000000  0 1 thin
 client_churn - n/a  0 0 
-orders anna 1  1  
-repeat_clients anna 0.500000  1 2 thin
+repeat_clients - 0.000000  0 1 thin
+orders - 1  1  
 client_churn anna 0.666667  2 3 thin
-orders boris 3  3  
-repeat_clients boris 1.000000  1 1 thin
+repeat_clients anna 0.500000  1 2 thin
+orders anna 1  1  
 client_churn boris n/a  0 0 
+repeat_clients boris 1.000000  1 1 thin
+orders boris 3  3  
 EOF
     figures small.csv --period 2025-06 --as-of 2025-07-31 --by service
     run2 grep -E '^(orders|revenue) ' got
@@ -203,20 +225,34 @@ EOF
     assert_err ''
     assert_out <<'EOF'
 period,figure,group,value,unit,currency,num,den,low,high,note
-2026-10,orders,,0,count,,0,,,,partial
-2026-10,revenue,,0.00,money,RUB,,,,,partial
+2026-10,tenure_median,,n/a,days,,0,0,,,partial
+2026-10,client_churn,,n/a,share,,0,0,,,partial
 2026-10,repeat_order_share,,n/a,share,,0,0,,,partial
 2026-10,repeat_revenue_share,,n/a,share,RUB,0.00,0.00,,,partial
 2026-10,repeat_clients,,n/a,share,,0,0,,,partial
-2026-10,new_clients,,0,count,,0,,,,partial
 2026-10,referral_share,,n/a,share,,0,0,,,partial
 2026-10,referral_revenue_share,,n/a,share,RUB,0.00,0.00,,,partial
-2026-10,client_churn,,n/a,share,,0,0,,,partial
-2026-10,ended_contract_mean_length,,n/a,days,,0,0,,,partial
+2026-10,clients_active,,0,count,,0,,,,partial
+2026-10,renewal_rate,,n/a,share,,0,0,,,partial
+2026-10,orders,,0,count,,0,,,,partial
+2026-10,revenue,,0.00,money,RUB,,,,,partial
+2026-10,new_clients,,0,count,,0,,,,partial
+2026-10,offer_win_share,,n/a,share,,0,0,,,partial
+2026-10,mrr,,0.00,money,RUB,,,,,partial
+2026-10,nrr,,n/a,share,RUB,0.00,0.00,,,partial
 2026-10,invoiced,,0.00,money,RUB,,,,,partial
 2026-10,received,,0.00,money,RUB,,,,,partial
+2026-10,receivables,,0.00,money,RUB,,,,,partial
+2026-10,dso,,n/a,days,RUB,0.00,0.00,,,partial
+2026-10,unbilled,,0.00,money,RUB,,,,,partial
+2026-10,first_response_median,,n/a,hours,,,0,,,partial
+2026-10,sla_attainment,,n/a,share,,0,0,,,partial
+2026-10,complaints,,0,count,,0,,,,partial
+2026-10,on_time,,n/a,share,,0,0,,,partial
+2026-10,nps,,n/a,points,,0,0,,,partial
+2026-10,csat,,n/a,share,,0,0,,,partial
 EOF
-    run2 bash -c 'acct-metrics -f empty.csv -O json | jq -e "length == 12 and .[2].value == null"'
+    run2 bash -c 'acct-metrics -f empty.csv -O json | jq -e "length == 26 and .[2].value == null"'
     assert_status 0
     # the same with a header alone
     echo 'id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs' >head.csv
@@ -246,8 +282,22 @@ EOF
 --last 0|--last: '0' is not a number from 1 to 1000
 --last many|--last: 'many'
 --period all --last 2|--last: there is nothing before --period all
---by mood|--by: 'mood' is not client, service, owner or source
-extra|no operand is expected, not 'extra'
+--by mood|--by: 'mood' is not client, owner, service, source, segment, tier, channel or currency
+extra|there is no figure 'extra' (--list has them)
+chrun|there is no figure 'chrun' (did you mean 'churn'?)
+--period 2025 --from 2025-01-01|--period and --from or --to do not go together
+--from 2025-02-01 --to 2025-01-01|--from is later than --to
+--from someday|--from: 'someday'
+--compare --last 2|--last and --compare do not go together
+--compare --period all|--compare: there is nothing before --period all
+--compare --from 2024-01-01 --to 2025-06-30|--compare: the period is longer than a year
+--wide --compare|--wide does not go with --compare
+--wide -O openmetrics|--wide does not go with -O openmetrics
+--append x.csv --wide|--append writes rows of CSV
+--append x.csv -O json|--append writes rows of CSV
+--alert churn|--alert: 'churn' is no alert (write such as churn>5% or dso>=60)
+--alert 'churn>much'|--alert: 'churn>much': 'much' is not a number
+--alert 'chrun>5%'|--alert: there is no figure 'chrun' (did you mean 'churn'?)
 --as-of someday|--as-of: 'someday' is no date
 EOF
     run2 acct-metrics -f absent.csv
@@ -277,8 +327,8 @@ EOF
         --as-of 2026-10-05 --period 2026-09 -O table
     assert_status 0
     # by hand and with sqlite: 2 orders, 1 of them repeat; 11 of 15 repeat clients
-    assert_out_has 'Repeat orders                            50.0 %        1 of 2'
-    assert_out_has 'Repeat clients, to date                  73.3 %        11 of 15'
+    assert_out_has 'Repeat orders                                        50.0 %         1 of 2'
+    assert_out_has 'Repeat clients, to date                              73.3 %         11 of 15'
     want=$(sqlite3 :memory: -cmd '.mode csv' -cmd ".import '$root/examples/ledger.csv' r" \
         "select count(*) from r where type = 'order' and date like '2026-09%'")
     [ "$want" = 2 ]

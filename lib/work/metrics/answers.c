@@ -48,13 +48,24 @@ static void add_response(struct answers *a, const struct entry *first,
     c->of[T_ANSWERED]++;
 }
 
+/* Does it wait for an answer?  A remark does not. */
+static bool waits(const struct entry *e)
+{
+    static const char *const kinds[] = {"question", "request", "call"};
+    struct str kind;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (entry_says(e, "kind", kinds[i]))
+            return true;
+    return !attr_raw(str_of(e->attrs), "kind", &kind);
+}
+
 /* A deadline counts once it is met or over. */
 static void add_deadline(struct answers *a, const struct entry *first,
                          const struct entry *reply)
 {
     struct span span = a->usual;
     struct sla_clock clock;
-    struct cell *c = run_cell_of(a->r, first);
+    struct cell *c = waits(first) ? run_cell_of(a->r, first) : NULL;
     if (!c)
         return;
     sla_promised(&a->sla, first->client, first->day, &span);

@@ -72,6 +72,7 @@ enum tally {
 /* What is summed, in minor units. */
 enum tally_sum {
     SUM_REVENUE,
+    SUM_ORDERS, /* how many have an amount */
     SUM_REPEAT,
     SUM_FRESH_KNOWN,
     SUM_REFERRALS,
@@ -83,6 +84,7 @@ enum tally_sum {
     SUM_OVERPAID,
     SUM_ON_ACCOUNT,
     SUM_COSTS,
+    SUM_HOURS, /* hundredths, of clients with that currency */
     SUM_COMPENSATION,
     SUM_GIFTS,
     SUM_OFFERED,
@@ -267,7 +269,7 @@ kind_put put_wilson;      /* likewise, with its interval */
 kind_put put_known;       /* likewise; cases: of how many, the rest unknown */
 kind_put put_mean;        /* num over den */
 kind_put put_money;       /* num, in each currency */
-kind_put put_money_mean;  /* sum num over tally den */
+kind_put put_money_mean;  /* sum num over sum den, a count */
 kind_put put_money_share; /* sum num of sum den; cases: a tally */
 kind_put put_margin, put_margin_share, put_rate;
 kind_put put_kept; /* of what came in a month; num: SUM_MRR_MORE counts, too */

@@ -46,6 +46,7 @@ static int add_money(struct metrics_run *r, const struct order *o,
     uint8_t in = en->currency;
     if (!en->has_amount)
         return 0;
+    cell_in(c, in)->of[SUM_ORDERS]++;
     if (cell_add(c, SUM_REVENUE, in, en->amount, e) < 0 ||
         (repeat && cell_add(c, SUM_REPEAT, in, en->amount, e) < 0))
         return -1;

@@ -112,7 +112,7 @@ void put_money_mean(struct metrics_page *p, const struct metrics_kind *k,
                     const struct cell *c)
 {
     EACH_SUMS(p, c, s)
-    put(p, k, money_each(s->of[k->num], c->of[k->den], s->currency));
+    put(p, k, money_each(s->of[k->num], s->of[k->den], s->currency));
 }
 
 static void put_of(struct metrics_page *p, const struct metrics_kind *k,
@@ -157,8 +157,8 @@ void put_rate(struct metrics_page *p, const struct metrics_kind *k,
     {
         struct figure f = money_each(0, 0, s->currency);
         int64_t earned = s->of[SUM_BILLED] - s->of[SUM_COSTS];
-        if (c->of[T_HOURS] > 0 && earned &&
-            money_ratio(earned, 100, c->of[T_HOURS], &f.num, NULL) == 0)
+        if (s->of[SUM_HOURS] > 0 &&
+            money_ratio(earned, 100, s->of[SUM_HOURS], &f.num, NULL) == 0)
             f.value = 0;
         put(p, k, f);
     }

@@ -4,6 +4,17 @@
 
 #include "inside.h"
 
+/* Earnings are in the client's currency, and so are the hours that they took.
+ */
+static void add_hours(const struct metrics_run *r, struct cell *c,
+                      const struct client *client, int64_t hundredths)
+{
+    uint8_t in = client->currency;
+    c->of[T_HOURS] += hundredths;
+    cell_in(c, in == CURRENCY_NONE ? r->book->currency : in)->of[SUM_HOURS] +=
+        hundredths;
+}
+
 int sweep_costs(struct metrics_run *r, struct err *e)
 {
     for (size_t i = 0; i < r->book->entries.n; i++) {
@@ -14,7 +25,7 @@ int sweep_costs(struct metrics_run *r, struct err *e)
         if (!c)
             continue;
         if (entry_number(en, "hours", &hours) && fabs(hours) < 1e9)
-            c->of[T_HOURS] += llround(hours * 100);
+            add_hours(r, c, en->client, llround(hours * 100));
         if (en->has_amount &&
             cell_add(c, SUM_COSTS, en->currency, en->amount, e) < 0)
             return -1;

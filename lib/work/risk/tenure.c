@@ -90,8 +90,7 @@ static void slice_contracts(struct tenures *t, const struct book *b)
     for (size_t i = 0; i < s.all.n; i++) {
         const struct client *c = s.all.v[i].contract->client;
         struct tenure *of = &t->of[c->n];
-        t->held[(size_t)(of->stays - t->held) + of->stays_n++] =
-            s.all.v[i];
+        t->held[(size_t)(of->stays - t->held) + of->stays_n++] = s.all.v[i];
         begin(t, c, s.all.v[i].from);
     }
     vec_release(&s.all);
