@@ -29,7 +29,7 @@ static const struct cli_option own_options[] = {
     {0, "compare", NULL, N_("the period before and the one a year before, too"),
      CLI_FLAG, AT(periods.compare)},
     {0, "by", N_("WHAT"),
-     N_("client, owner, service, source, segment, tier, channel, currency"),
+     N_("client, owner, service, source, segment, tier, channel or currency"),
      CLI_TEXT, AT(by)},
     {0, "wide", NULL, N_("a row for each group, a column for each figure"),
      CLI_FLAG, AT(wide)},

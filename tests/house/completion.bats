@@ -127,7 +127,7 @@ gives() {
     gives 'acct-add --format j' 'json'
     gives 'acct-add --format=j' 'json'
     gives 'acct-add --color a' 'always auto'
-    gives 'acct-metrics --by ' 'client owner service source'
+    gives 'acct-metrics --by ' 'channel client currency owner segment service source tier'
 }
 
 @test "completion: dates and periods, all of which the tools take" {

@@ -181,7 +181,7 @@ more_libs='
 acct-check       libicui18n
 acct-followup    libicui18n libical
 acct-invoice     libicui18n libical libqrencode
-acct-metrics     libgsl libgslcblas
+acct-metrics     libicui18n libical libgsl libgslcblas
 acct-draw.so     libicui18n libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0
 acct-show        libicui18n
 acct-survey      libical
