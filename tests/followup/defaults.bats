@@ -485,6 +485,47 @@ ROWS
     is 2026-06-01 '' --rule cooling
 }
 
+@test "rule cooling: no order for long, until we asked" {
+    local day
+    for day in 01-01 01-21 02-10 03-02 03-22; do
+        more <<<"o$day,2026-$day,order,acme,O-$day,10,EUR,,,anna,Site,"
+    done
+    # asked once before, but long before
+    more <<<'u1,2026-06-05,touch,acme,,,,,email,anna,Hi,dir=out;kind=checkin'
+    # p is .7949 on the day before, .7981 on it: 80 in whole per cent
+    is 2026-07-10 '' --rule cooling
+    run2 acct-followup --as-of 2026-07-12 --rule cooling -O json
+    text_is reason "$(jq -r '.[] | .date, .due, .reason' <<<"$out")" <<'EOF'
+2026-07-11
+2026-07-14
+may be about to leave: no order for 112 days, usually 20
+EOF
+    # of who is paused something else is foreseen
+    paused=gone life cooling cooling:acme:2026-03-22 2026-07-11
+    # one key in a silence, whatever else is learnt
+    is 2026-09-01 cooling:acme:2026-03-22 --rule cooling
+    more <<<'u2,2026-07-20,touch,acme,,,,,email,anna,Hi,dir=out;kind=checkin'
+    is 2026-07-19 cooling:acme:2026-03-22 --rule cooling
+    is 2026-07-20 '' --rule cooling
+    # an order ends it, too
+    sed -i /^u2/d "$ledger"
+    more <<<'o9,2026-07-18,order,acme,O-9,10,EUR,,,anna,Site,'
+    is 2026-07-20 '' --rule cooling
+}
+
+@test "rule cooling: who ordered once, and who orders once in half a year" {
+    more <<'ROWS'
+o1,2026-01-05,order,acme,O-1,10,EUR,,,anna,Site,
+o2,2025-06-10,order,beta,O-2,10,EUR,,,anna,Site,
+o3,2026-01-10,order,beta,O-3,10,EUR,,,anna,Site,
+ROWS
+    # both at 80 or more
+    run2 acct-metrics --as-of 2026-06-20 --leaving -O tsv
+    text_is 'who is high' "$(awk -F'\t' 'NR > 1 && $3 >= 80 { print $1 }' <<<"$out" | sort)" \
+        "$(printf '%s\n' acme beta)"
+    is 2026-06-20 '' --rule cooling
+}
+
 @test "rule review: key accounts, each quarter, until we met" {
     more <<'ROWS'
 c2,2026-01-01,client,acme,,,,,,,,tier=A

@@ -104,3 +104,23 @@ since 2026-07-20: 55'
     assert_out 'r:acme:2026-01-01
 c:acme:2026-07-20'
 }
+
+@test "risk: leaving, in rules of our own" {
+    local day
+    printf '%s\n' 'rule,use,on,when,for,quiet,text' '*,no,,,,,' \
+        'r,yes,client,leaving,leaving=60..,inside,since {on}: {leaving}' \
+        'i,yes,client leaving=1..70,date,,inside,at {leaving}: {signs}' >risk.csv
+    for day in 01-01 01-21 02-10 03-02 03-22; do
+        more <<<"o$day,2026-$day,order,acme,O-$day,10,EUR,,,anna,Site,"
+    done
+    run2 at 2026-04-20
+    assert_out 'at 37:'
+    run2 at 2026-06-01
+    assert_out 'at 63: no order for 71 days (usually 20)
+since 2026-05-27: 63'
+    # without a rule in force that asks for it, nobody computes it
+    printf '%s\n' 'rule,use,on,when,for,quiet,text' '*,no,,,,,' \
+        'r,yes,client,date,leaving=soon,inside,x' >risk.csv
+    run2 at 2026-06-01
+    assert_out ''
+}

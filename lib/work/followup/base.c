@@ -70,12 +70,16 @@ static int32_t touched_day(const struct facts *f, const struct client *c)
 /* Since when the risk is what the rule asks for. */
 static int32_t risk_since(const struct given *g, const struct thing *t)
 {
-    const struct rule_tests *tests = &g->rule->who;
-    int least = RISK_HIGH;
-    for (size_t i = 0; i < tests->n; i++)
-        if (tests->v[i].what == WHO_RISK && tests->v[i].range)
-            least = (int)tests->v[i].from;
+    int least = rule_least(g->rule, WHO_RISK, VALUE_RISK, RISK_HIGH);
     return risk_day(&g->facts->risks->of[t->client->n], least);
+}
+
+/* Likewise the warning. */
+static int32_t leaving_day(const struct given *g, const struct thing *t)
+{
+    const struct leavings *l = &g->facts->leavings;
+    int least = rule_least(g->rule, WHO_LEAVING, VALUE_LEAVING, LEAVING_HIGH);
+    return l->of ? leaving_since(l, t->client, least) : DAY_NONE;
 }
 
 int32_t base_day(const struct given *g, const struct thing *t,
@@ -102,6 +106,8 @@ int32_t base_day(const struct given *g, const struct thing *t,
         return invoiced_day(g, t);
     case BASE_RISK:
         return risk_since(g, t);
+    case BASE_LEAVING:
+        return leaving_day(g, t);
     case BASE_PERIOD:
         break; /* the occurrence says it */
     }

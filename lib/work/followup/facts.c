@@ -264,6 +264,11 @@ int facts_find(struct book *b, const struct followup_options *options,
     if (comes_after(options->rules))
         note_done(f, b);
     start_clocks(f, b, options);
+    if (rules_ask_leaving(options->rules)) {
+        struct leaving_rules leaving = leaving_rules_of(options->home);
+        leaving.untried = true;
+        leavings_find(b, &leaving, &f->leavings);
+    }
     return 0;
 }
 
@@ -285,4 +290,5 @@ void facts_release(struct facts *f)
     if (f->clocks)
         sla_close(f->clocks);
     free(f->clocks);
+    leavings_release(&f->leavings);
 }

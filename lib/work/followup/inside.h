@@ -5,7 +5,8 @@
  * of the book once (facts.c), and the rule whose turn it is.  What is found
  * grows in `struct found`.  From the ground up:
  *
- *     span, value, who      what contracts, things and clients say
+ *     span, said, who       what contracts and clients say
+ *     value                 what things say
  *     base, test            days to count from; does it fit?
  *     when, window          the days themselves
  *     place, visit          a thing that holds becomes a candidate
@@ -22,6 +23,7 @@
 #include "work/followup/followup.h"
 #include "work/invoice/acts.h"
 #include "work/remind/remind.h"
+#include "work/risk/leaving.h"
 #include "work/time/sla.h"
 
 /* What the rules ask of a client; by client->n. */
@@ -62,6 +64,7 @@ struct facts {
     VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
     struct messages messages;
     const struct risks *risks;
+    struct leavings leavings; /* `of` is NULL where no rule asks for it */
     /* Where a rule in force asks for them, else empty. */
     struct questions questions;
     struct remind_rules remind_rules;
@@ -136,12 +139,13 @@ struct found {
 /* span.c: the span of that name for it. */
 struct span span_named(const struct given *g, const struct thing *t,
                        enum rule_named name);
+/* said.c: a number; "yes" or "". */
+const char *value_number(const struct given *g, int64_t n);
+const char *value_yes(bool is);
 /* value.c: what is asked of the thing: `name` where that is an attribute.  "":
  * it has no such, or it is not so. */
 const char *thing_value(const struct given *g, const struct thing *t,
                         enum rule_value what, const char *name);
-const char *value_number(const struct given *g, int64_t n);
-const char *value_yes(bool is);
 /* An attribute of what the thing is made of. */
 const char *thing_attr(const struct given *g, const struct thing *t,
                        const char *name);

@@ -240,7 +240,18 @@ static void put_days(struct filling *f)
 static void put_signs(struct filling *f)
 {
     const struct client *c = f->c->thing.client;
-    buf_puts(f->out, c ? risk_say(f->g->facts->risks, c) : "");
+    const struct risks *risks = f->g->facts->risks;
+    const struct leavings *l = &f->g->facts->leavings;
+    if (!c)
+        return;
+    if (!l->of || l->of[c->n].about != LEAVING_ORDERS ||
+        l->of[c->n].percent < LEAVING_HIGH) {
+        buf_puts(f->out, risk_say(risks, c));
+        return;
+    }
+    const char *why = leaving_why(l, c), *also = leaving_also(l, risks, c);
+    buf_fmt(f->out, "%s%s%s", *why || *also ? why : leaving_silence(l, c),
+            *why && *also ? "; " : "", also);
 }
 
 static void put_words(struct filling *f)

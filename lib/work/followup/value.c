@@ -1,16 +1,6 @@
 /* What a thing is asked for. */
 #include "inside.h"
 
-const char *value_number(const struct given *g, int64_t n)
-{
-    return arena_fmt(&g->book->arena, "%lld", (long long)n);
-}
-
-const char *value_yes(bool is)
-{
-    return is ? "yes" : "";
-}
-
 static const struct client_facts *client_of(const struct given *g,
                                             const struct thing *t)
 {
@@ -218,6 +208,23 @@ static const char *response_last(const struct given *g, const struct thing *t)
     return value_yes(c && c->response == t->entry);
 }
 
+/* --- Clients ------------------------------------------------------------- */
+
+static const char *client_risk(const struct given *g, const struct thing *t)
+{
+    return who_value(g, t->client, WHO_RISK, "");
+}
+
+static const char *client_leaving(const struct given *g, const struct thing *t)
+{
+    return who_value(g, t->client, WHO_LEAVING, "");
+}
+
+static const char *client_orders(const struct given *g, const struct thing *t)
+{
+    return who_value(g, t->client, WHO_ORDERS, "");
+}
+
 /* --- Any ------------------------------------------------------------------ */
 
 const char *thing_attr(const struct given *g, const struct thing *t,
@@ -259,6 +266,9 @@ const char *thing_value(const struct given *g, const struct thing *t,
         [ON_ACT] = {[VALUE_SENT] = act_sent,
                     [VALUE_SIGNED] = act_signed,
                     [VALUE_ORDER] = act_order},
+        [ON_CLIENT] = {[VALUE_RISK] = client_risk,
+                       [VALUE_LEAVING] = client_leaving,
+                       [VALUE_ORDERS] = client_orders},
         [ON_REMINDER] = {[VALUE_STAGE] = reminder_stage},
         [ON_ISSUE] = {[VALUE_OPEN] = issue_open},
         [ON_TASK] = {[VALUE_OPEN] = task_open},

@@ -138,6 +138,14 @@ static struct occurrence occur(const struct given *g, const struct thing *t,
     return o;
 }
 
+/* The last order of a client who may leave. */
+static int32_t silent_since(const struct given *g, const struct thing *t)
+{
+    return g->home->today - g->facts->leavings.of[t->client->n].silent;
+}
+
+enum { LATELY = 30 }; /* days */
+
 static int once(const struct given *g, const struct thing *t,
                 struct occurrence *o)
 {
@@ -152,6 +160,11 @@ static int once(const struct given *g, const struct thing *t,
         /* Once in a term. */
         o->since = r.from.day;
         o->period = keep_day(g, g->facts->contract[t->n].term);
+    } else if (base == BASE_LEAVING) {
+        /* Once in a silence: the day itself moves with what is learnt.  Who
+         * heard from us shortly before need not again. */
+        o->since = later(r.from.day - LATELY, start_of(t));
+        o->period = keep_day(g, silent_since(g, t));
     } else if (moves(t, base) &&
                !(g->rule->repeat == REPEAT_AFTER && base == BASE_DATE)) {
         /* What comes round after it was done has a key of that day: it could

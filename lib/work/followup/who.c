@@ -5,6 +5,7 @@
 struct asked {
     const struct client_facts *facts;
     const struct risk *risk;
+    const struct leaving *leaving; /* NULL: nothing is foreseen */
 };
 
 static const char *orders(const struct given *g, const struct asked *a)
@@ -78,6 +79,18 @@ static const char *risk(const struct given *g, const struct asked *a)
     return value_number(g, a->risk->score);
 }
 
+static const char *leaving(const struct given *g, const struct asked *a)
+{
+    return a->leaving ? value_number(g, a->leaving->percent) : "";
+}
+
+static const struct leaving *foreseen(const struct facts *f,
+                                      const struct client *c)
+{
+    const struct leaving *of = f->leavings.of ? &f->leavings.of[c->n] : NULL;
+    return of && of->about != LEAVING_NONE ? of : NULL;
+}
+
 const char *who_value(const struct given *g, const struct client *c,
                       enum rule_who what, const char *name)
 {
@@ -93,7 +106,9 @@ const char *who_value(const struct given *g, const struct client *c,
         [WHO_SCORE] = score,
         [WHO_CSAT] = csat,
         [WHO_RISK] = risk,
+        [WHO_LEAVING] = leaving,
     };
-    const struct asked a = {&g->facts->of[c->n], &g->facts->risks->of[c->n]};
+    const struct asked a = {&g->facts->of[c->n], &g->facts->risks->of[c->n],
+                            foreseen(g->facts, c)};
     return values[what] ? values[what](g, &a) : client_attr(g->book, c, name);
 }

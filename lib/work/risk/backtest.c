@@ -35,7 +35,7 @@ static void cut(struct told *t, size_t n)
 static void tell(struct told *t, const struct past *after,
                  const struct sight *sight, const struct model *m)
 {
-    int32_t end = sight->day + after->rules->horizon;
+    int32_t end = sight->day + after->rules.horizon;
     for (size_t i = 0; i < sight->all.n; i++) {
         const struct seen *s = &sight->all.v[i];
         const struct past_client *c = &after->of[s->client];
@@ -50,7 +50,7 @@ static void tell(struct told *t, const struct past *after,
 static void run_day(const struct past *after, struct told *told, int32_t day,
                     struct backtest_day *out)
 {
-    struct leaving_rules rules = *after->rules;
+    struct leaving_rules rules = after->rules;
     struct past then;
     struct model m;
     size_t from = told->p.n;
@@ -60,7 +60,7 @@ static void run_day(const struct past *after, struct told *told, int32_t day,
     tell(told, after, sight_of(&then, day), &m);
     past_release(&then);
     out->day = day;
-    out->partial = day + rules.horizon > after->rules->today;
+    out->partial = day + rules.horizon > after->rules.today;
     out->fit = m.fit;
     out->is = judge_from(told, from, false);
     out->by_default = judge_from(told, from, true);
@@ -77,13 +77,13 @@ static int32_t last_day(const struct book *b)
  * the ledger's last. */
 static void close_ends(const struct past *after, int32_t *from, int32_t *to)
 {
-    int horizon = after->rules->horizon;
+    int horizon = after->rules.horizon;
     if (*from == DAY_MIN)
         for (*from = after->first + horizon;
              !model_day(after, *from - horizon);)
             ++*from;
     if (*to == DAY_MAX)
-        *to = after->rules->today;
+        *to = after->rules.today;
 }
 
 void backtest_run(struct book *b, const struct leaving_rules *rules,

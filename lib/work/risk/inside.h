@@ -37,16 +37,16 @@ struct past_client {
 /* What the records up to the end of a day say. */
 struct past {
     struct book *book;
-    const struct leaving_rules *rules; /* rules.today is that day */
-    struct past_client *of;            /* by client->n */
-    int32_t first;                     /* order-day; DAY_NONE: there is none */
+    struct leaving_rules rules; /* rules.today is that day */
+    struct past_client *of;     /* by client->n */
+    int32_t first;              /* order-day; DAY_NONE: there is none */
     struct order_day *days;
     const struct contract **contracts;
     struct signs *signs; /* NULL: nothing is known of any */
     VEC(struct sight *) sights;
 };
 
-/* Everything after rules->today is left out of it, and orders that had been
+/* Everything after rules.today is left out of it, and orders that had been
  * cancelled by then.  The book must outlive it. */
 void past_init(struct past *p, struct book *b,
                const struct leaving_rules *rules);
@@ -86,14 +86,25 @@ struct seen {
     double x[SEEN_ORDERS];
 };
 
+/* What all clients' gaps between days of order come to by a day. */
+struct rhythm {
+    double gap;    /* mean logarithm, that of the horizon counted as one more */
+    double spread; /* variance about each client's own mean; worth 4 gaps of
+                      variance 1 at the outset */
+};
+
 /* All who are at risk at the end of a day. */
 struct sight {
     int32_t day;
+    struct rhythm rhythm;
     VEC(struct seen) all; /* in the book's order */
 };
 
 /* Of a day up to the past's own; kept with the past. */
 const struct sight *sight_of(struct past *p, int32_t day);
+/* What is seen of one of them on an earlier day, with that rhythm of all. */
+void sight_before(const struct past *p, const struct rhythm *all, int32_t day,
+                  struct seen *s);
 
 /* --- What it means --- */
 

@@ -33,10 +33,10 @@ static size_t judge_day(struct past *p, int32_t day, struct leaving_record *r)
 /* One horizon ago, two, and so on: outcomes do not overlap. */
 static void judge_past(struct past *p, struct leaving_record *r)
 {
-    int32_t today = p->rules->today, day = today;
+    int32_t today = p->rules.today, day = today;
     size_t forecasts = 0;
     for (int i = 0; i < RECORD_DAYS; i++) {
-        day -= p->rules->horizon;
+        day -= p->rules.horizon;
         if (!model_day(p, day) ||
             (today - day > RECORD_YEAR && forecasts >= RECORD_ENOUGH))
             break;
@@ -94,7 +94,7 @@ static void add_figures(const struct past *p, const struct seen *s,
                         struct leaving *of)
 {
     const struct past_client *c = &p->of[s->client];
-    int32_t today = p->rules->today;
+    int32_t today = p->rules.today;
     const struct order_day *last = &c->days[c->n - 1];
     of->silent = today - last->day;
     of->days = (int)c->n;
@@ -114,18 +114,18 @@ static void add_figures(const struct past *p, const struct seen *s,
 
 static void say_orders(struct past *p, struct leavings *out)
 {
-    struct model m;
-    model_learn(p, p->rules->today, &m);
-    out->fit = m.fit;
-    const struct sight *sight = sight_of(p, p->rules->today);
+    struct model *m = out->model;
+    model_learn(p, p->rules.today, m);
+    out->fit = m->fit;
+    const struct sight *sight = sight_of(p, p->rules.today);
     for (size_t i = 0; i < sight->all.n; i++) {
         const struct seen *s = &sight->all.v[i];
         struct leaving *of = &out->of[s->client];
         of->about = LEAVING_ORDERS;
-        of->p = model_chance(&m, s);
+        of->p = model_chance(m, s);
         of->p0 = logistic_chance(s->x[SEEN_DEFAULT]);
         of->says = call(&out->record, of->p);
-        add_reasons(&m, s, of);
+        add_reasons(m, s, of);
         add_figures(p, s, of);
     }
 }
@@ -166,7 +166,7 @@ static void add_stakes(const struct past *p, struct leavings *out)
 {
     struct book *b = p->book;
     const struct span year = {.n = 12, .unit = SPAN_MONTH};
-    int32_t today = p->rules->today, from = span_add(today, year, -1);
+    int32_t today = p->rules.today, from = span_add(today, year, -1);
     for (size_t i = 0; i < b->clients.n; i++) {
         const struct past_client *c = &p->of[i];
         struct leaving *of = &out->of[i];
@@ -195,22 +195,69 @@ struct leaving_rules leaving_rules_of(const struct home *home)
     };
 }
 
+static int percent_of(double p)
+{
+    return (int)lround(100 * p);
+}
+
 void leavings_find(struct book *b, const struct leaving_rules *rules,
                    struct leavings *out)
 {
-    struct past p;
     *out = (struct leavings){.book = b, .rules = *rules};
     out->of = mem_new(b->clients.n, sizeof *out->of);
-    past_init(&p, b, &out->rules);
-    settled_count(&p, &out->ends);
+    out->past = mem_new(1, sizeof *out->past);
+    out->model = mem_new(1, sizeof *out->model);
+    past_init(out->past, b, rules);
+    settled_count(out->past, &out->ends);
     for (size_t i = 0; i < b->clients.n; i++)
-        settled_say(&p, &out->ends, &out->of[i], b->clients.v[i]);
-    judge_past(&p, &out->record);
-    say_orders(&p, out);
+        settled_say(out->past, &out->ends, &out->of[i], b->clients.v[i]);
+    if (!rules->untried)
+        judge_past(out->past, &out->record);
+    say_orders(out->past, out);
     for (size_t i = 0; i < b->clients.n; i++)
-        out->of[i].percent = (int)lround(100 * out->of[i].p);
-    add_stakes(&p, out);
-    past_release(&p);
+        out->of[i].percent = percent_of(out->of[i].p);
+    add_stakes(out->past, out);
+}
+
+/* Is it that high on the day, seen with today's eyes? */
+static bool high_on(const struct leavings *l, struct seen *s, int32_t day,
+                    int percent)
+{
+    sight_before(l->past, &sight_of(l->past, l->rules.today)->rhythm, day, s);
+    return percent_of(model_chance(l->model, s)) >= percent;
+}
+
+/* The client as it is seen today. */
+static struct seen seen_today(const struct leavings *l, const struct client *c)
+{
+    const struct sight *sight = sight_of(l->past, l->rules.today);
+    size_t low = 0, high = sight->all.n;
+    while (high - low > 1) {
+        size_t mid = low + (high - low) / 2;
+        if (sight->all.v[mid].client <= c->n)
+            low = mid;
+        else
+            high = mid;
+    }
+    return sight->all.v[low];
+}
+
+int32_t leaving_since(const struct leavings *l, const struct client *c,
+                      int percent)
+{
+    const struct leaving *of = &l->of[c->n];
+    int32_t day = l->rules.today, low = day - of->silent + of->usual;
+    if (of->about != LEAVING_ORDERS || of->percent < percent || low >= day)
+        return DAY_NONE;
+    struct seen s = seen_today(l, c);
+    while (day - low > 1) {
+        int32_t mid = low + (day - low) / 2;
+        if (high_on(l, &s, mid, percent))
+            day = mid;
+        else
+            low = mid;
+    }
+    return day;
 }
 
 /* A client as it stands in the order. */
@@ -246,5 +293,9 @@ size_t leavings_sort(const struct leavings *l, const struct client ***out)
 
 void leavings_release(struct leavings *l)
 {
+    if (l->past)
+        past_release(l->past);
+    free(l->past);
+    free(l->model);
     free(l->of);
 }

@@ -28,8 +28,9 @@
 #include "work/risk/risk.h"
 
 enum {
-    LEAVING_HORIZON = 90,            /* days, where nobody says another */
-    LEAVING_CALLS = 10,              /* before this many, calls prove nothing */
+    LEAVING_HORIZON = 90, /* days, where nobody says another */
+    LEAVING_HIGH = 80,    /* per cent, from which on a client may leave */
+    LEAVING_CALLS = 10,   /* before this many, calls prove nothing */
     LEAVING_COLUMNS = 7 + RISK_SIGNS /* of the fit, at most */
 };
 
@@ -38,6 +39,8 @@ struct leaving_rules {
     int horizon;             /* days, 1 or more */
     struct span churn_after; /* whose last order is longer ago has left */
     struct span term; /* time to pay, of invoices that have no due date */
+    bool untried;     /* no calls of the past are judged: nothing is said to be
+                         likely, at a fraction of the work */
 };
 
 enum leaving_about {
@@ -130,6 +133,9 @@ struct leavings {
     struct leaving_record record;
     struct leaving_fit fit;
     struct leaving_ends ends;
+    /* inside */
+    struct past *past;
+    struct model *model;
 };
 
 /* As of the home's day, with the settings metrics.churn_after and invoice.due,
@@ -146,6 +152,13 @@ void leavings_release(struct leavings *l);
  * those with more at stake, then by key.  The caller frees *out. */
 size_t leavings_sort(const struct leavings *l, const struct client ***out);
 
+/* The day since when the client's p is that high and there was no order for
+ * longer than usual: who orders each half year need not be asked each quarter.
+ * Of LEAVING_ORDERS; it is looked for by halves, as silence makes p grow.
+ * DAY_NONE: it is not so. */
+int32_t leaving_since(const struct leavings *l, const struct client *c,
+                      int percent);
+
 /* Are so many calls enough, and 80 % of them right? */
 bool leaving_proven(int64_t right, int64_t calls);
 /* When the contract ends, as was known on that day; DAY_NONE: it has no end. */
@@ -160,6 +173,9 @@ int64_t leaving_calls(const struct leavings *l, enum leaving_says says,
 extern const char *const leaving_words[LEAVING_SAYS];
 /* "likely to go quiet", …: translated. */
 const char *leaving_phrase(enum leaving_says says);
+/* "no order for 64 days, usually 21"; likewise; "" where nothing was ordered.
+ */
+const char *leaving_silence(const struct leavings *l, const struct client *c);
 /* The call with its record: "possibly going quiet (6 of 7 such calls were
  * right so far: too few to judge)"; translated, of the book. */
 const char *leaving_call(const struct leavings *l, const struct client *c);

@@ -114,7 +114,7 @@ void model_learn(struct past *p, int32_t day, struct model *m)
     struct lesson l = {.past = p, .model = m};
     *m = (struct model){0};
     for (int k = 0; k < ORIGINS; k++) {
-        int32_t from = day - p->rules->horizon - STEP * k;
+        int32_t from = day - p->rules.horizon - STEP * k;
         if (model_day(p, from))
             l.sights[l.n++] = sight_of(p, from);
     }

@@ -12,7 +12,7 @@ static void note_cancelled(const struct past *p, struct map *cancelled)
     const struct book *b = p->book;
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (e->day > p->rules->today)
+        if (e->day > p->rules.today)
             break;
         if (e->type != REC_STAGE)
             continue;
@@ -32,7 +32,7 @@ static bool counts(const struct past *p, const struct map *cancelled,
 {
     const struct map_slot *slot =
         cancelled->n ? map_find(cancelled, o->ref, strlen(o->ref)) : NULL;
-    return o->client && o->entry->day <= p->rules->today &&
+    return o->client && o->entry->day <= p->rules.today &&
            !(slot && slot->value);
 }
 
@@ -143,7 +143,7 @@ static void slice_contracts(struct past *p)
     }
     for (size_t i = 0; i < b->contracts.n; i++) {
         const struct contract *k = b->contracts.v[i];
-        if (!k->client || k->start > p->rules->today)
+        if (!k->client || k->start > p->rules.today)
             continue;
         p->contracts[n[k->client->n] + p->of[k->client->n].contracts_n++] = k;
     }
@@ -173,7 +173,7 @@ void past_init(struct past *p, struct book *b,
                const struct leaving_rules *rules)
 {
     struct map cancelled = {0};
-    *p = (struct past){.book = b, .rules = rules, .first = DAY_NONE};
+    *p = (struct past){.book = b, .rules = *rules, .first = DAY_NONE};
     p->of = mem_new(b->clients.n, sizeof *p->of);
     note_cancelled(p, &cancelled);
     slice_orders(p, &cancelled);

@@ -117,6 +117,14 @@ static void say_causes(const struct leavings *l, const struct leaving *of,
     }
 }
 
+const char *leaving_silence(const struct leavings *l, const struct client *c)
+{
+    struct buf text = {0};
+    if (l->of[c->n].about == LEAVING_ORDERS)
+        say_silence(&l->of[c->n], &text);
+    return buf_keep(&text, &l->book->arena);
+}
+
 /* p as one in so many. */
 static int one_in(double p)
 {

@@ -33,7 +33,7 @@ static void count_end(const struct client *c, int32_t end, bool lost,
 static void count_contract(const struct past *p, const struct client *c,
                            const struct contract *k, struct leaving_ends *out)
 {
-    int32_t today = p->rules->today, end = contract_end_on(k, today);
+    int32_t today = p->rules.today, end = contract_end_on(k, today);
     int32_t last = end == DAY_NONE || end > today ? today : end;
     if (end != DAY_NONE && end < today)
         count_end(c, end, !followed(&p->of[c->n], k, end, today), out);
@@ -63,7 +63,7 @@ static enum client_state state_of(const struct client_row *row)
 static bool came_back(const struct past *p, const struct client *c, int32_t day)
 {
     const struct past_client *of = &p->of[c->n];
-    return past_count(of, p->rules->today) > past_count(of, day);
+    return past_count(of, p->rules.today) > past_count(of, day);
 }
 
 static void count_states(const struct past *p, const struct client *c,
@@ -73,7 +73,7 @@ static void count_states(const struct past *p, const struct client *c,
     for (const struct client_row *row = c->statuses; row; row = row->before) {
         int32_t day = row->entry->day;
         enum client_state state = state_of(row);
-        if (day > p->rules->today)
+        if (day > p->rules.today)
             continue;
         if (state == CLIENT_LOST && next != CLIENT_LOST &&
             past_contract(&p->of[c->n], day))
@@ -102,13 +102,13 @@ void settled_count(const struct past *p, struct leaving_ends *out)
 static double any_loss(const struct past *p, const struct leaving_ends *ends)
 {
     double month = (.5 + (double)ends->broken) / (24 + ends->months);
-    return 1 - pow(1 - fmin(month, 1), p->rules->horizon / MONTH);
+    return 1 - pow(1 - fmin(month, 1), p->rules.horizon / MONTH);
 }
 
 void settled_say(const struct past *p, const struct leaving_ends *ends,
                  struct leaving *of, const struct client *c)
 {
-    int32_t today = p->rules->today;
+    int32_t today = p->rules.today;
     if (client_state_on(c, today) == CLIENT_PAUSED) {
         of->about = LEAVING_PAUSE;
         of->says = SAYS_PAUSE;
@@ -123,7 +123,7 @@ void settled_say(const struct past *p, const struct leaving_ends *ends,
     of->about = LEAVING_CONTRACT;
     of->says = SAYS_CONTRACT;
     of->contract = k;
-    of->ends = end != DAY_NONE && end <= today + p->rules->horizon;
+    of->ends = end != DAY_NONE && end <= today + p->rules.horizon;
     of->p =
         of->ends ? (1 + (double)ends->lapsed) / (5 + (double)ends->ends) : any;
     of->lift = of->p / any;

@@ -6,13 +6,6 @@
 
 enum { QUARTER = 90, YEAR = 365 };
 
-/* What all clients' gaps between days of order come to by a day. */
-struct rhythm {
-    double gap;    /* mean logarithm, that of the horizon counted as one more */
-    double spread; /* variance about each client's own mean; worth 4 gaps of
-                      variance 1 at the outset */
-};
-
 /* The sum of squares of a client's log gaps about its own mean. */
 static double about_mean(const struct order_day *last, size_t gaps)
 {
@@ -23,7 +16,7 @@ static double about_mean(const struct order_day *last, size_t gaps)
 
 static struct rhythm rhythm_of(const struct past *p, const uint32_t *known)
 {
-    double logs = log(p->rules->horizon), n = 1, ss = 4, free_n = 4;
+    double logs = log(p->rules.horizon), n = 1, ss = 4, free_n = 4;
     for (size_t i = 0; i < p->book->clients.n; i++) {
         if (known[i] < 2)
             continue;
@@ -57,7 +50,7 @@ static double default_odds(const struct view *v)
                           .tx = (days[v->n - 1].day - days[0].day) / 7.,
                           .T = (v->day - days[0].day) / 7.};
     double p =
-        quiet_chance(&buying_published, buyer, v->past->rules->horizon / 7.);
+        quiet_chance(&buying_published, buyer, v->past->rules.horizon / 7.);
     return logistic_logit(fmin(fmax(p, 1e-4), 1 - 1e-4));
 }
 
@@ -66,7 +59,7 @@ static double season(const struct view *v)
     int32_t ago = v->day - YEAR;
     if (v->c->days[0].day > ago)
         return 0;
-    return days_until(v, ago + v->past->rules->horizon) > days_until(v, ago)
+    return days_until(v, ago + v->past->rules.horizon) > days_until(v, ago)
                ? 1
                : -1;
 }
@@ -93,12 +86,20 @@ static void look(const struct view *v, const struct rhythm *all, double *x)
     x[SEEN_SEASON] = season(v);
 }
 
+void sight_before(const struct past *p, const struct rhythm *all, int32_t day,
+                  struct seen *s)
+{
+    const struct past_client *c = &p->of[s->client];
+    struct view v = {p, c, past_count(c, day), day};
+    look(&v, all, s->x);
+}
+
 static bool at_risk(const struct past *p, const struct client *c, size_t n,
                     int32_t day)
 {
     const struct past_client *of = &p->of[c->n];
     return n > 0 &&
-           span_add(of->days[n - 1].day, p->rules->churn_after, 1) >= day &&
+           span_add(of->days[n - 1].day, p->rules.churn_after, 1) >= day &&
            client_state_on(c, day) == CLIENT_ACTIVE && !past_contract(of, day);
 }
 
@@ -108,7 +109,7 @@ static void see_all(struct past *p, struct sight *s)
     uint32_t *known = mem_new(clients, sizeof *known);
     for (size_t i = 0; i < clients; i++)
         known[i] = (uint32_t)past_count(&p->of[i], s->day);
-    struct rhythm all = rhythm_of(p, known);
+    s->rhythm = rhythm_of(p, known);
     for (size_t i = 0; i < clients; i++) {
         if (!at_risk(p, p->book->clients.v[i], known[i], s->day))
             continue;
@@ -116,9 +117,9 @@ static void see_all(struct past *p, struct sight *s)
         struct seen *seen = vec_push(&s->all);
         seen->client = (uint32_t)i;
         seen->currency = v.c->days[v.n - 1].currency;
-        seen->quiet = past_count(v.c, s->day + p->rules->horizon) == known[i];
+        seen->quiet = past_count(v.c, s->day + p->rules.horizon) == known[i];
         seen->signs = p->signs ? signs_on(p->signs, i, s->day) : 0;
-        look(&v, &all, seen->x);
+        look(&v, &s->rhythm, seen->x);
     }
     free(known);
 }

@@ -75,7 +75,7 @@ static void open_all(struct signs *s, const struct past *p,
     const struct book *b = p->book;
     for (size_t i = 0; i < b->issues.n; i++) {
         const struct issue *k = b->issues.v[i];
-        if (!k->client || k->entry->day > p->rules->today)
+        if (!k->client || k->entry->day > p->rules.today)
             continue;
         open_one(issues, k->ref, s->of[OF_ISSUE].all.n);
         note(s, OF_ISSUE, k->client, k->entry->day);
@@ -83,12 +83,12 @@ static void open_all(struct signs *s, const struct past *p,
     for (size_t i = 0; i < b->invoices.n; i++) {
         const struct invoice *v = b->invoices.v[i];
         int64_t before = 0, left = v->entry->amount;
-        if (!v->client || v->entry->day > p->rules->today)
+        if (!v->client || v->entry->day > p->rules.today)
             continue;
         if (invoice_prepaid(b, v, &before, NULL) < 0 ||
             __builtin_sub_overflow(left, before, &left))
             left = 0;
-        int32_t due = invoice_due(v, p->rules->term), day = v->entry->day;
+        int32_t due = invoice_due(v, p->rules.term), day = v->entry->day;
         struct moment *m = note(s, OF_DEBT, v->client, due > day ? due : day);
         m->end = left > 0 ? DAY_NONE : DAY_MIN;
         open_one(debts, v->ref, s->of[OF_DEBT].all.n - 1);
@@ -183,7 +183,7 @@ struct signs *signs_find(const struct past *p)
     const struct book *b = p->book;
     open_all(s, p, &issues, &debts);
     for (size_t i = 0; i < b->entries.n; i++) {
-        if (b->entries.v[i].day > p->rules->today)
+        if (b->entries.v[i].day > p->rules.today)
             break;
         note_entry(s, p, &issues, &debts, &b->entries.v[i]);
     }

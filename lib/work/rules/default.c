@@ -81,7 +81,7 @@ RULE("checkin,yes,client,touch+cadence,touch+cadence,,,,,touch,,,,30,normal",
 RULE("usage,yes,order stage=delivered|accepted,delivered+30d,delivered+37d,,,usage,30d,usage,,,,20,normal",
     N_("is {ref} {what} really used?"),
     N_("does the client use what was bought?"))
-RULE("cooling,yes,client,risk,risk+3d,,risk=40..,touch dir=out kind=checkin|meeting|call|question,60d,touch,,,,45,normal",
+RULE("cooling,yes,client risk=40.. or client leaving=80.. orders=2..,risk or leaving,risk+3d or leaving+3d,,,touch dir=out kind=checkin|meeting|call|question,60d,touch,,,,45,normal",
     N_("may be about to leave: {signs}"),
     N_("a client who may be about to leave"))
 RULE("review,yes,client,period+1d,period+30d,quarter,tier=A,touch kind=meeting,60d,touch,,,,30,normal",

@@ -250,3 +250,62 @@ const struct rule *rules_find(const struct rules *r, const char *name)
             return &r->all.v[i];
     return NULL;
 }
+
+static bool counts_from(const struct rule_dates *d, enum rule_base base)
+{
+    for (size_t i = 0; i < d->n; i++)
+        if (d->v[i].base == base)
+            return true;
+    return false;
+}
+
+static bool asks(const struct rule_tests *tests, int what)
+{
+    for (size_t i = 0; i < tests->n; i++)
+        if (tests->v[i].what == what)
+            return true;
+    return false;
+}
+
+static bool asks_leaving(const struct rule *r)
+{
+    bool all = asks(&r->who, WHO_LEAVING) || counts_from(&r->due, BASE_LEAVING);
+    for (size_t i = 0; i < r->on.n; i++)
+        all = all || asks(&r->on.v[i].tests, VALUE_LEAVING);
+    for (size_t i = 0; i < r->steps; i++)
+        all = all || counts_from(&r->when[i], BASE_LEAVING);
+    for (size_t i = 0; i < r->text_n; i++)
+        all = all ||
+              (r->text[i].is == TEXT_VALUE && r->text[i].who == WHO_LEAVING);
+    return r->use && all;
+}
+
+bool rules_ask_leaving(const struct rules *r)
+{
+    for (size_t i = 0; i < r->all.n; i++)
+        if (asks_leaving(&r->all.v[i]))
+            return true;
+    return false;
+}
+
+static bool least_of(const struct rule_tests *tests, int what, int *least)
+{
+    for (size_t i = 0; i < tests->n; i++)
+        if (tests->v[i].what == what && tests->v[i].range) {
+            *least = (int)tests->v[i].from;
+            return true;
+        }
+    return false;
+}
+
+int rule_least(const struct rule *r, enum rule_who who, enum rule_value value,
+               int high)
+{
+    int least = high;
+    if (least_of(&r->who, (int)who, &least))
+        return least;
+    for (size_t i = 0; i < r->on.n; i++)
+        if (least_of(&r->on.v[i].tests, (int)value, &least))
+            return least;
+    return high;
+}

@@ -76,6 +76,7 @@ enum rule_base {
     BASE_SENT,
     BASE_INVOICED,
     BASE_RISK,
+    BASE_LEAVING,
     BASE_PERIOD
 };
 
@@ -104,6 +105,9 @@ enum rule_value {
     VALUE_SPENT,
     VALUE_SHORT,
     VALUE_FELL,
+    VALUE_RISK,
+    VALUE_LEAVING,
+    VALUE_ORDERS,
     /* Attributes of a closing document, which several records tell. */
     VALUE_SENT,
     VALUE_SIGNED,
@@ -123,6 +127,7 @@ enum rule_who {
     WHO_ISSUE,
     WHO_OVERDUE,
     WHO_RISK,
+    WHO_LEAVING,
     WHO_SCORE,
     WHO_CSAT,
     WHO_SATISFIED,
@@ -266,6 +271,12 @@ int rules_load(struct rules *r, const char *path, bool must, struct err *e);
 void rules_release(struct rules *r);
 /* In force, by name; NULL where there is none. */
 const struct rule *rules_find(const struct rules *r, const char *name);
+/* Does a rule in force ask for the warning? */
+bool rules_ask_leaving(const struct rules *r);
+/* What the rule asks of it at least, or of the risk; `high` where it does not
+ * say: in `for`, else in `on`. */
+int rule_least(const struct rule *r, enum rule_who who, enum rule_value value,
+               int high);
 
 /* default.c: the built-in set, the same format as the user's file. */
 extern const char rules_default[];

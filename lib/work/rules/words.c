@@ -42,7 +42,8 @@ const struct rule_word rule_words[] = {
     {PART_BASE, "touch", BASE_TOUCH, ON(CLIENT), N_("the last contact, in or out; a survey, its answer or a report, too")},
     {PART_BASE, "sent", BASE_SENT, ON(ACT), N_("when the closing document was sent")},
     {PART_BASE, "invoiced", BASE_INVOICED, ON(CONTRACT), N_("the invoice that brought spent to what is asked, else the last")},
-    {PART_BASE, "risk", BASE_RISK, ON(CLIENT), N_("since when the client's risk is what for asks of it")},
+    {PART_BASE, "risk", BASE_RISK, ON(CLIENT), N_("since when the client's risk is what for or on asks of it")},
+    {PART_BASE, "leaving", BASE_LEAVING, ON(CLIENT), N_("likewise of the warning; once in a silence")},
     {PART_BASE, "period", BASE_PERIOD, ON(CLIENT) | ON(CONTRACT), N_("the last day of the period that every names")},
 
     {PART_SPAN, "cadence", NAMED_CADENCE, 0, N_("longest time without contact: the client's, else by tier followup.cadence_a, _b, _c, else followup.cadence")},
@@ -63,6 +64,10 @@ const struct rule_word rule_words[] = {
     {PART_THING, "short", VALUE_SHORT, ON(KPI), N_("per cent that the figure is below its target")},
     {PART_THING, "fell", VALUE_FELL, ON(USAGE), N_("by how much the level is below the one before")},
 
+    {PART_THING, "risk", VALUE_RISK, ON(CLIENT), N_("how much speaks for leaving, as in for")},
+    {PART_THING, "leaving", VALUE_LEAVING, ON(CLIENT), N_("the warning, as in for")},
+    {PART_THING, "orders", VALUE_ORDERS, ON(CLIENT), N_("how many orders, as in for")},
+
     {PART_WHO, "state", WHO_STATE, 0, N_("active, paused, lost or any; active where nothing is said")},
     {PART_WHO, "orders", WHO_ORDERS, 0, N_("how many orders, but for the cancelled")},
     {PART_WHO, "contracts", WHO_CONTRACTS, 0, N_("how many contracts that run")},
@@ -72,6 +77,7 @@ const struct rule_word rule_words[] = {
     {PART_WHO, "issue", WHO_ISSUE, 0, N_("an open issue")},
     {PART_WHO, "overdue", WHO_OVERDUE, 0, N_("an invoice that is past due")},
     {PART_WHO, "risk", WHO_RISK, 0, N_("how much speaks for leaving, 0 to 100: see Risk")},
+    {PART_WHO, "leaving", WHO_LEAVING, 0, N_("how likely no order comes in 90 days, 0 to 100: see Risk")},
     {PART_WHO, "score", WHO_SCORE, 0, N_("the score of the latest answer, 0 to 10")},
     {PART_WHO, "csat", WHO_CSAT, 0, N_("how satisfied the latest answer is, 1 to 5")},
     {PART_WHO, "satisfied", WHO_SATISFIED, 0, N_("the latest answer has a score of 7 or more, and no csat under 4")},
@@ -101,7 +107,7 @@ const struct rule_word rule_words[] = {
     {PART_TEXT, "amount", TEXT_AMOUNT, 0, N_("the amount; of an invoice what is open")},
     {PART_TEXT, "figures", TEXT_FIGURES, 0, N_("visits: 80 of 100, leads: 5 of 10: all that the contract is short of")},
     {PART_TEXT, "reminder", TEXT_REMINDER, 0, N_("invoice INV-7: 90.00 EUR open, 3 days past due; reminder 1 of 3")},
-    {PART_TEXT, "signs", TEXT_SIGNS, 0, N_("usage is 35 %, silent for 40 days (usually 12)")},
+    {PART_TEXT, "signs", TEXT_SIGNS, 0, N_("usage is 35 %, silent for 40 days (usually 12); why leaving is 80 or more")},
     {PART_TEXT, "silence", TEXT_SILENCE, 0, N_("no contact for 40 days, since 2026-08-26")},
     {PART_TEXT, "question", TEXT_QUESTION, 0, N_("answer to 'How …', asked 2026-10-02,")},
 };

@@ -39,8 +39,13 @@ static void what_is_asked(void **state)
     assert_int_equal(t[1].what, VALUE_SPENT);
     assert_true(t[1].range && t[1].from == 80 && t[1].to > 1e200);
 
-    t = rule("cooling")->who.v; /* risk=40.. */
-    assert_int_equal(t[0].what, WHO_RISK);
+    r = rule("cooling"); /* client risk=40.. or client leaving=80.. … */
+    assert_int_equal(r->on.v[0].tests.v[0].what, VALUE_RISK);
+    assert_int_equal(r->on.v[1].tests.v[0].what, VALUE_LEAVING);
+    assert_int_equal(rule_least(r, WHO_RISK, VALUE_RISK, 7), 40);
+    assert_int_equal(rule_least(r, WHO_LEAVING, VALUE_LEAVING, 7), 80);
+    assert_int_equal(rule_least(rule("review"), WHO_RISK, VALUE_RISK, 7), 7);
+    assert_true(rules_ask_leaving(&rules));
     t = rule("review")->who.v; /* tier=A */
     assert_int_equal(t[0].what, WHO_ATTR);
     assert_string_equal(t[0].name, "tier");
