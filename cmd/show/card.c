@@ -2,6 +2,7 @@
 
 #include "inside.h"
 #include "work/client/attrs.h"
+#include "work/risk/leaving.h"
 
 static const struct out_column columns[] = {
     {.name = "section", .kind = OUT_TEXT},
@@ -306,14 +307,37 @@ static int print_key(struct cli *c, const struct client *client)
     return cli_out_close(c, o);
 }
 
-static int print(struct cli *c, const struct show_much *much, struct book *b,
-                 struct client *client)
+/* What the warning says: it is learnt from all clients.  People alone are told,
+ * as programs ask acct-metrics for it. */
+static int warn(struct cli *c, struct ledger *l, const struct client *client,
+                const char **out)
+{
+    const struct leaving_rules rules = leaving_rules_of(&c->home);
+    struct leavings leavings;
+    struct book all;
+    if (c->format != OUT_TABLE || client->state == CLIENT_LOST)
+        return 0;
+    if (cli_book_from(c, l, LEAVING_TYPES, false, NULL, &all) < 0)
+        return -1;
+    leavings_find(&all, &rules, &leavings);
+    const struct client *same = book_client(&all, client->key);
+    const char *line = same ? leaving_line(&leavings, same) : "";
+    *out = arena_dup(&c->home.arena, line, strlen(line));
+    leavings_release(&leavings);
+    book_release(&all);
+    return 0;
+}
+
+static int print(struct cli *c, const struct show_much *much, struct ledger *l,
+                 struct book *b, struct client *client)
 {
     struct card card;
     if (c->format == OUT_IDS)
         return print_key(c, client);
     struct invoice_rules rules = invoice_rules_of(&c->home);
     int rc = card_find(b, client, &rules, &card, &c->err);
+    if (rc == 0)
+        rc = warn(c, l, client, &card.leaving);
     if (rc == 0)
         rc = c->format == OUT_TABLE ? show_card_page(c, much, b, &card)
                                     : show_card_rows(c, much, b, &card);
@@ -349,7 +373,7 @@ int show_client(struct cli *c, const struct show_much *much, const char *given)
         rc = load(c, l, key, &b, &client);
     }
     if (rc == 0) {
-        rc = print(c, much, &b, client);
+        rc = print(c, much, l, &b, client);
         book_release(&b);
     }
     ledger_close(l);

@@ -75,6 +75,8 @@ static int run(struct cli *c, struct list *l, const struct show_much *much,
                const struct show_list_words *words,
                const struct list_kind *kind)
 {
+    struct leaving_rules leaving = leaving_rules_of(&c->home);
+    leaving.untried = true; /* the figure, no call */
     struct list_options options = {
         .columns = words->columns,
         .sort = words->sort,
@@ -85,6 +87,7 @@ static int run(struct cli *c, struct list *l, const struct show_much *much,
                                          : LIST_PROGRAMS,
         .today = c->home.today,
         .lang = language(c),
+        .leaving = &leaving,
     };
     struct book b;
     if (list_choose(l, kind, &options, &c->err) < 0 ||

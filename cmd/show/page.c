@@ -55,6 +55,8 @@ static void print_head(struct page *p)
     fputc('\n', stdout);
     page_fact(p, _("Key"), c->key, OUT_PLAIN);
     state_fact(p);
+    page_fact(p, _("Leaving"), p->card->leaving ? p->card->leaving : "",
+              OUT_PLAIN);
     page_fact(p, _("Since"), day_print(c->since, date), OUT_PLAIN);
     page_fact(p, _("Owner"), c->owner, OUT_PLAIN);
     page_fact(p, _("Channel"), c->channel, OUT_PLAIN);

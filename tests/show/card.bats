@@ -482,3 +482,37 @@ EOF
     text_is 'widest line' "$(sed '/^Contracts/,/^$/d; /^Money/,/^$/d' plain | wc -L)" 66
     grep -q '…$' plain
 }
+
+@test "show: whether the client may leave, in the table, where there is something to say" {
+    local client
+    put_more "$ledger" <<'EOF'
+X1,2025-12-20,order,gone,O-91,10.00,EUR,,,boris,,
+X2,2026-01-05,order,here,O-92,10.00,EUR,,,boris,,
+X3,2026-01-06,client,here,,,,,,boris,Here,
+EOF
+    # acme's contract ends in December; of romashka the row says it paused
+    while IFS='|' read -r client want; do
+        show "$client" -O table
+        assert_status 0
+        assert_err ''
+        text_is "what the card of $client says" "$(grep '^  Leaving' "$out_file" |
+            sed 's/^  Leaving *//')" "$want"
+    done <<'EOF'
+romashka|20 %, paused: about 1 in 5 such clients leaves (here: 0 of 0): ask when they will be back
+acme|
+zhuk|
+yolka|
+EOF
+    run2 acct-show --as-of 2026-12-01 acme -O table
+    assert_out_has 'under contract: contract C-1 ends on 2026-12-31; about 1 in '
+    run2 acct-show --as-of 2026-06-01 here -O table
+    assert_out_has ' %, possibly going quiet ('
+    assert_out_has 'no order for 147 days since the first'
+    # programs are not made to wait for it
+    run2 acct-show --as-of 2026-06-01 here -O csv
+    assert_out_lacks quiet
+    # from a pipe, which is read once
+    run2 acct-show -f - --as-of 2026-06-01 here -O table <"$ledger"
+    assert_status 0
+    assert_out_has 'possibly going quiet'
+}

@@ -250,3 +250,36 @@ EOF
         END { for (k in n) print k "," n[k] }' "$root/examples/ledger.csv" |
         LC_ALL=C sort | sed '1i key,orders')"
 }
+
+@test "list: who may leave, only where it is asked for" {
+    local i
+    {
+        echo 'id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs'
+        for i in 1 2 3; do
+            printf 'k%d,2025-01-01,client,c%d,,,,,,anna,,\n' "$i" "$i"
+            printf 'o%d,2026-0%d-01,order,c%d,,10,EUR,,,anna,,\n' "$i" "$i" "$i"
+        done
+        echo 'k4,2025-01-01,client,c4,,,,,,anna,,'
+        echo 's3,2026-03-02,status,c3,,,,,,anna,,state=paused'
+    } >it.csv
+    # as acct-metrics has it; c4 never ordered
+    run2 acct-show -f it.csv --as-of 2026-04-01 --list --columns key,leaving \
+        --sort -leaving -O csv
+    assert_status 0
+    assert_err ''
+    local want=$out
+    run2 acct-metrics -f it.csv --as-of 2026-04-01 --leaving -O csv
+    text_is 'the list' "$want" "$(
+        cut -d, -f1,3 <<<"$out" | sed 's/client/key/'
+        echo c4,
+    )"
+    run2 acct-show -f it.csv --as-of 2026-04-01 --list --where 'leaving>=20' \
+        --where 'leaving<=20' -O ids
+    assert_out c3
+    run2 acct-show -f it.csv --as-of 2026-04-01 --list --where leaving= -O ids
+    assert_out c4
+    run2 acct-show -f it.csv --as-of 2026-04-01 --list -O csv
+    assert_out_lacks leaving
+    run2 acct-show -f it.csv --as-of 2026-04-01 --list -O table
+    assert_out_lacks LEAVES
+}

@@ -49,6 +49,7 @@ struct card {
     const struct entry *last_payment;  /* by the client, or NULL */
     const struct survey *answered;     /* whose answer is the latest, or NULL */
     const struct survey *asked;        /* sent after that, no answer yet */
+    const char *leaving; /* what the warning says; NULL: nobody asked */
 };
 
 /* ERR_DATA: see invoice_judge; a sum that does not fit.  ERR_ABSENT: all of the

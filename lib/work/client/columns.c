@@ -86,39 +86,56 @@ GET(get_orders_open)
     return fact_count(s->orders[c->n].open);
 }
 
+GET(get_leaving)
+{
+    const struct client *c = item;
+    const struct leaving *of = &s->leavings.of[c->n];
+    (void)column;
+    return of->about == LEAVING_NONE ? fact_text("") : fact_count(of->percent);
+}
+
 #define AT(member) offsetof(struct client, member)
 #define STATUS     TYPE(REC_STATUS)
 #define TOUCH      TYPE(REC_TOUCH)
 #define ORDERS     (TYPE(REC_ORDER) | TYPE(REC_STAGE))
 static const struct list_column columns[] = {
-    {"key", N_("KEY"), FACT_TEXT, 0, true, 0, get_word, AT(key)},
-    {"name", N_("NAME"), FACT_TEXT, 32, true, 0, get_word, AT(name)},
-    {"state", N_("STATE"), FACT_TEXT, 0, true, STATUS, get_state, 0},
-    {"state_since", N_("STATE SINCE"), FACT_DATE, 0, false, STATUS,
+    {"key", N_("KEY"), FACT_TEXT, 0, true, false, 0, get_word, AT(key)},
+    {"name", N_("NAME"), FACT_TEXT, 32, true, false, 0, get_word, AT(name)},
+    {"state", N_("STATE"), FACT_TEXT, 0, true, false, STATUS, get_state, 0},
+    {"state_since", N_("STATE SINCE"), FACT_DATE, 0, false, false, STATUS,
      get_state_since, 0},
-    {"owner", N_("OWNER"), FACT_TEXT, 0, true, 0, get_word, AT(owner)},
-    {"tier", N_("TIER"), FACT_TEXT, 0, true, 0, get_attr, 0},
-    {"stage", N_("STAGE"), FACT_TEXT, 0, false, 0, get_attr, 0},
-    {"segment", N_("SEGMENT"), FACT_TEXT, 0, false, 0, get_attr, 0},
-    {"source", N_("SOURCE"), FACT_TEXT, 0, false, 0, get_attr, 0},
-    {"referrer", N_("REFERRED BY"), FACT_TEXT, 0, false, 0, get_attr, 0},
-    {"lang", N_("LANGUAGE"), FACT_TEXT, 0, false, 0, get_attr, 0},
-    {"channel", N_("CHANNEL"), FACT_TEXT, 0, false, 0, get_word, AT(channel)},
-    {"currency", N_("CURRENCY"), FACT_TEXT, 0, false, 0, get_currency, 0},
-    {"since", N_("SINCE"), FACT_DATE, 0, false, 0, get_day, AT(since)},
-    {"last_contact", N_("CONTACT"), FACT_DATE, 0, true, TOUCH, get_when,
-     AT(last_touch)},
-    {"last_in", N_("LAST IN"), FACT_DATE, 0, false, TOUCH, get_when,
-     AT(last_in)},
-    {"last_out", N_("LAST OUT"), FACT_DATE, 0, false, TOUCH, get_when,
-     AT(last_out)},
-    {"orders", N_("ORDERS"), FACT_NUMBER, 0, true, ORDERS, get_orders, 0},
-    {"orders_open", N_("OPEN"), FACT_NUMBER, 0, true, ORDERS, get_orders_open,
+    {"owner", N_("OWNER"), FACT_TEXT, 0, true, false, 0, get_word, AT(owner)},
+    {"tier", N_("TIER"), FACT_TEXT, 0, true, false, 0, get_attr, 0},
+    {"stage", N_("STAGE"), FACT_TEXT, 0, false, false, 0, get_attr, 0},
+    {"segment", N_("SEGMENT"), FACT_TEXT, 0, false, false, 0, get_attr, 0},
+    {"source", N_("SOURCE"), FACT_TEXT, 0, false, false, 0, get_attr, 0},
+    {"referrer", N_("REFERRED BY"), FACT_TEXT, 0, false, false, 0, get_attr, 0},
+    {"lang", N_("LANGUAGE"), FACT_TEXT, 0, false, false, 0, get_attr, 0},
+    {"channel", N_("CHANNEL"), FACT_TEXT, 0, false, false, 0, get_word,
+     AT(channel)},
+    {"currency", N_("CURRENCY"), FACT_TEXT, 0, false, false, 0, get_currency,
      0},
-    {"contact", N_("PERSON"), FACT_TEXT, 24, false, 0, get_contact, 0},
-    {"email", N_("E-MAIL"), FACT_TEXT, 0, false, 0, get_address, 0},
-    {"phone", N_("PHONE"), FACT_TEXT, 0, false, 0, get_address, 0},
-    {"telegram", "Telegram", FACT_TEXT, 0, false, 0, get_address, 0},
+    {"since", N_("SINCE"), FACT_DATE, 0, false, false, 0, get_day, AT(since)},
+    {"last_contact", N_("CONTACT"), FACT_DATE, 0, true, false, TOUCH, get_when,
+     AT(last_touch)},
+    {"last_in", N_("LAST IN"), FACT_DATE, 0, false, false, TOUCH, get_when,
+     AT(last_in)},
+    {"last_out", N_("LAST OUT"), FACT_DATE, 0, false, false, TOUCH, get_when,
+     AT(last_out)},
+    {"orders", N_("ORDERS"), FACT_NUMBER, 0, true, false, ORDERS, get_orders,
+     0},
+    {"orders_open", N_("OPEN"), FACT_NUMBER, 0, true, false, ORDERS,
+     get_orders_open, 0},
+    {.name = LIST_LEAVING,
+     .title = N_("LEAVES"),
+     .kind = FACT_NUMBER,
+     .named = true,
+     .types = LEAVING_TYPES,
+     .get = get_leaving},
+    {"contact", N_("PERSON"), FACT_TEXT, 24, false, false, 0, get_contact, 0},
+    {"email", N_("E-MAIL"), FACT_TEXT, 0, false, false, 0, get_address, 0},
+    {"phone", N_("PHONE"), FACT_TEXT, 0, false, false, 0, get_address, 0},
+    {"telegram", "Telegram", FACT_TEXT, 0, false, false, 0, get_address, 0},
 };
 
 static size_t count(const struct book *b)

@@ -88,7 +88,8 @@ static int choose_columns(struct list *l, struct err *e)
     struct str rest = str_of(l->options.columns), name;
     if (!l->options.columns) {
         for (size_t i = 0; i < l->kind->columns_n; i++)
-            *vec_push(&l->columns) = l->kind->columns[i];
+            if (!l->kind->columns[i].named)
+                *vec_push(&l->columns) = l->kind->columns[i];
         return 0;
     }
     while (str_cut(&rest, ',', &name))
@@ -133,6 +134,17 @@ int list_choose(struct list *l, const struct list_kind *kind,
     if (choose_columns(l, e) < 0 || choose_conditions(l, e) < 0)
         return -1;
     return choose_order(l, e);
+}
+
+/* Is the column printed, asked for, or sorted by? */
+static bool draws(const struct list *l, const char *name)
+{
+    bool all = strcmp(l->order.column.name, name) == 0;
+    for (size_t i = 0; i < l->columns.n; i++)
+        all = all || strcmp(l->columns.v[i].name, name) == 0;
+    for (size_t i = 0; i < l->conditions.n; i++)
+        all = all || strcmp(l->conditions.v[i].column.name, name) == 0;
+    return all;
 }
 
 /* Only what the chosen columns are drawn from is read. */
@@ -198,6 +210,8 @@ void list_find(struct list *l, struct book *b)
     const struct list_column *key = &l->kind->columns[0];
     l->source.book = b;
     count_orders(l);
+    if (draws(l, LIST_LEAVING))
+        leavings_find(b, l->options.leaving, &l->source.leavings);
     for (size_t i = 0; i < l->kind->count(b); i++) {
         const void *item = l->kind->item(b, i);
         if (!wanted(l, item))
@@ -231,5 +245,6 @@ void list_release(struct list *l)
     vec_release(&l->conditions);
     vec_release(&l->columns);
     vec_release(&l->lines);
+    leavings_release(&l->source.leavings);
     arena_release(&l->arena);
 }

@@ -15,6 +15,10 @@
 
 #include "book/book.h"
 #include "work/client/where.h"
+#include "work/risk/leaving.h"
+
+/* The column of the warning: it takes work, and is drawn only by name. */
+#define LIST_LEAVING "leaving"
 
 /* What a list is drawn from. */
 struct list_source {
@@ -23,6 +27,7 @@ struct list_source {
     struct list_orders {
         int64_t all, open;
     } * orders;
+    struct leavings leavings; /* `of` is NULL where no column is of it */
 };
 
 /* One column of a list. */
@@ -31,6 +36,7 @@ struct list_column {
     enum fact_kind kind;
     int width;      /* in the table, at most; 0: any */
     bool shown;     /* in the table, where no columns are chosen */
+    bool named;     /* in no list, where it is not asked for by name */
     uint64_t types; /* the records it is drawn from, besides clients */
     struct fact (*get)(const struct list_source *s, const void *item,
                        const struct list_column *column);
@@ -67,6 +73,7 @@ struct list_options {
     enum list_reader reader;
     int32_t today;    /* words of conditions are relative to it */
     const char *lang; /* whose order texts have for people; "": none's */
+    const struct leaving_rules *leaving; /* of the column of that name */
 };
 
 /* What is sorted by, and how texts are compared. */

@@ -173,6 +173,19 @@ const char *leaving_why(const struct leavings *l, const struct client *c)
     return buf_keep(&text, &l->book->arena);
 }
 
+const char *leaving_line(const struct leavings *l, const struct client *c)
+{
+    const struct leaving *of = &l->of[c->n];
+    struct buf text = {0};
+    if (of->says == SAYS_NOTHING || of->says == SAYS_UNCLEAR ||
+        (of->says == SAYS_CONTRACT && !of->ends))
+        return "";
+    const char *why = leaving_why(l, c);
+    buf_fmt(&text, "%d %%, %s%s%s", of->percent, leaving_call(l, c),
+            *why ? ": " : "", why);
+    return buf_keep(&text, &l->book->arena);
+}
+
 const char *leaving_also(const struct leavings *l, const struct risks *risks,
                          const struct client *c)
 {
