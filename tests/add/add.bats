@@ -25,7 +25,8 @@ added() {
     tail -n +5 "$ledger" | sed 's/^[0-9A-HJKMNP-TV-Z]\{26\},/,/'
 }
 
-@test "acct-add: the first record makes the directory and the ledger, and says so" {
+@test "acct-add: the first record, its number or its id" {
+    begin 'the first record makes the directory and the ledger, and says so'
     rmdir "$ACCT_HOME"
     export ACCT_HOME=$BATS_TEST_TMPDIR/new/deep
     add client acme "ООО «Акме»" -s lang=ru -s source=referral -s referrer=beta
@@ -39,9 +40,8 @@ added() {
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 ,2026-10-05,client,acme,,,,,,,ООО «Акме»,lang=ru;source=referral;referrer=beta
 EOF
-}
 
-@test "acct-add: prints the number it gave, and the next follows" {
+    begin 'prints the number it gave, and the next follows'
     start
     add order acme Site -a 12500 -D +14d -w anna -s service=web
     assert_status 0
@@ -54,9 +54,8 @@ EOF
 ,2026-10-05,order,acme,O-2,12500.00,RUB,2026-10-19,,anna,Site,service=web
 ,2026-10-05,order,beta,O-3,99.50,EUR,,email,,Texts,
 EOF
-}
 
-@test "acct-add: a record without a number prints its id" {
+    begin 'a record without a number prints its id'
     start
     add note acme "likes tea"
     assert_status 0
@@ -64,7 +63,8 @@ EOF
     grep -q "^$out," "$ledger"
 }
 
-@test "acct-add: the client by name, e-mail, phone or handle" {
+@test "acct-add: whom it is about" {
+    begin 'the client by name, e-mail, phone or handle'
     start
     add contact acme "Максим Орлов" -r max -s 'phone=+7 (900) 000-00-01' -s telegram=@maxo
     assert_status 0
@@ -76,9 +76,8 @@ EOF
     assert_status 0
     [ "$(added | grep -c ',note,acme,')" -eq 6 ]
     [ "$(added | grep -c ',note,beta,')" -eq 1 ]
-}
 
-@test "acct-add: a word of a name will do, where it is one client's only" {
+    begin "a word of a name will do, where it is one client's only"
     start
     add contact beta "Anna Berg" -r anna
     add note Акме x
@@ -95,9 +94,8 @@ EOF
     add note Акм x
     assert_status 1
     same "$ledger"
-}
 
-@test "acct-add: a name that several clients have is refused" {
+    begin 'a name that several clients have is refused'
     start
     add client gamma "Beta Ltd"
     keep "$ledger"
@@ -105,9 +103,8 @@ EOF
     assert_status 1
     assert_err "acct-add: 'beta ltd' may be any of: beta, gamma (use the key)"
     same "$ledger"
-}
 
-@test "acct-add: an unknown client is refused with the closest" {
+    begin 'an unknown client is refused with the closest'
     start
     keep "$ledger"
     add order acm Site
@@ -122,16 +119,16 @@ EOF
     same "$ledger"
     add order nobody x --force
     assert_status 0
-}
 
-@test "acct-add: in a ledger without clients it says how to make one" {
+    begin 'in a ledger without clients it says how to make one'
     add order nobody x
     assert_status 1
     assert_err "acct-add: no client 'nobody' (the ledger has none yet; acct-add client makes one)"
     [ ! -e "$ledger" ]
 }
 
-@test "acct-add: a credit note is not before its invoice, unless forced" {
+@test "acct-add: refs and numbers" {
+    begin 'a credit note is not before its invoice, unless forced'
     start
     add invoice acme -r R-1 -a 10 -d 2026-02-10 -q
     keep "$ledger"
@@ -156,9 +153,8 @@ END
     assert_status 0
     assert_err ''
     [ "$(grep -c ,credit, "$ledger")" -eq 2 ]
-}
 
-@test "acct-add: refs must exist and belong to the client" {
+    begin 'refs must exist and belong to the client'
     start
     keep "$ledger"
     add stage acme -r O-7 -s stage=delivered
@@ -178,9 +174,8 @@ END
     assert_status 0
     run2 added
     assert_out ',2026-10-05,stage,acme,O-1,,,,,,,stage=delivered'
-}
 
-@test "acct-add: a key twice is refused; a renewal is not" {
+    begin 'a key twice is refused; a renewal is not'
     start
     add order acme again -r O-1
     assert_status 1
@@ -192,9 +187,8 @@ END
     add contract beta care -r C-1
     assert_status 1
     assert_err "acct-add: 'C-1' belongs to client acme, not to beta"
-}
 
-@test "acct-add: a voided number is not given again" {
+    begin 'a voided number is not given again'
     start
     add order acme second
     assert_out O-2
@@ -242,7 +236,8 @@ order acme $'\xff'|text: byte 0xff is not UTF-8
 EOF
 }
 
-@test "acct-add: a client's time zone is one of IANA's names, or taken back" {
+@test "acct-add: zones, usage, attributes of one's own" {
+    begin "a client's time zone is one of IANA's names, or taken back"
     start
     for zone in Europe/Moscow UTC US/Eastern Etc/GMT-3 Asia/Calcutta ''; do
         add -O csv client acme -s "tz=$zone"
@@ -254,9 +249,8 @@ EOF
     assert_status 0
     assert_out_has '
   tz=time zone           where the client'
-}
 
-@test "acct-add: wrong usage exits 2" {
+    begin 'wrong usage exits 2'
     start
     keep "$ledger"
     while IFS='|' read -r words message; do
@@ -278,9 +272,8 @@ order acme x -O fancy|no format 'fancy'
 - more|after - nothing more is expected, not 'more'
 - -a 5|with - the rows say it all
 EOF
-}
 
-@test "acct-add: own attributes with x-, escapes round trip" {
+    begin 'own attributes with x-, escapes round trip'
     start
     add note acme 'a; b\c' -s 'x-why=semi;colon \ back'
     assert_status 0
@@ -288,7 +281,8 @@ EOF
     assert_out ',2026-10-05,note,acme,,,,,,,a; b\c,x-why=semi\;colon \\ back'
 }
 
-@test "acct-add: text is stored in NFC, amounts with the currency's decimals" {
+@test "acct-add: what is stored, and what is printed" {
+    begin "text is stored in NFC, amounts with the currency's decimals"
     start
     add order acme $'и\u0306' -a 5 --currency JPY
     add order acme x -a 5 --currency KWD
@@ -297,9 +291,8 @@ EOF
 ,2026-10-05,order,acme,O-2,5,JPY,,,,й,
 ,2026-10-05,order,acme,O-3,5.000,KWD,,,,x,
 EOF
-}
 
-@test "acct-add: where minutes count the time is kept" {
+    begin 'where minutes count the time is kept'
     start
     run2 acct-add touch acme hello -s dir=in --as-of 2026-10-05T09:30+03:00
     assert_status 0
@@ -309,9 +302,8 @@ EOF
 ,2026-10-05T06:30:00Z,touch,acme,,,,,,,hello,dir=in
 ,2026-10-05,order,acme,O-2,,,,,,x,
 EOF
-}
 
-@test "acct-add: --dry-run checks, prints on demand, adds nothing" {
+    begin '--dry-run checks, prints on demand, adds nothing'
     start
     keep "$ledger"
     add order acme x -a 5 -n
@@ -324,9 +316,8 @@ EOF
     add client new New -n
     assert_status 0
     [ ! -e "$ACCT_HOME" ]
-}
 
-@test "acct-add: -q prints nothing, -O prints the row" {
+    begin '-q prints nothing, -O prints the row'
     start
     add order acme x -q
     assert_status 0
@@ -338,7 +329,8 @@ O-3
 EOF
 }
 
-@test "acct-add -: rows with some columns, in any order" {
+@test "acct-add -: rows of standard input" {
+    begin 'rows with some columns, in any order'
     start
     printf 'type,text,client,attrs\nclient,Gamma,gamma,lang=en\norder,Site,gamma,\n\norder,"two\nlines, ""quoted""",gamma,service=web\n' >rows
     run2 acct-add - --as-of "$day" <rows
@@ -352,9 +344,8 @@ EOF
 ,2026-10-05,order,gamma,O-3,,,,,,"two
 lines, ""quoted""",service=web
 EOF
-}
 
-@test "acct-add -: all or nothing, with the line at fault" {
+    begin 'all or nothing, with the line at fault'
     start
     keep "$ledger"
     {
@@ -371,9 +362,8 @@ EOF
     assert_status 1
     assert_err "acct-add: standard input:2: no client 'nobody' (closest: beta, acme)"
     same "$ledger"
-}
 
-@test "acct-add -: what is no ledger rows is refused" {
+    begin 'what is no ledger rows is refused'
     start
     keep "$ledger"
     while IFS='|' read -r text message; do
@@ -398,9 +388,8 @@ EOF
     printf 'type,client,mood\norder,acme,sunny\n' >rows
     run2 acct-add - <rows
     assert_err_has "has no column 'mood' (add it to the ledger first, or take it out of the input)"
-}
 
-@test "acct-add -: an id that is there already is refused" {
+    begin 'an id that is there already is refused'
     start
     keep "$ledger"
     run2 acct-add - <"$ledger"
@@ -408,23 +397,22 @@ EOF
     assert_err_has 'standard input:2: id '
     assert_err_has "is in the ledger already (was this row added before?)"
     same "$ledger"
-}
 
-@test "acct-add -: no rows add nothing, and make no ledger" {
+    begin 'no rows add nothing, and make no ledger'
     run2 acct-add - </dev/null
     assert_status 0
     assert_err ''
     printf 'type,client\n' | acct-add -
     [ ! -e "$ledger" ]
-}
 
-@test "acct-add -: what it prints can be added elsewhere" {
+    begin 'what it prints can be added elsewhere'
     start
     acct-add -f other.csv - <"$ledger" 2>/dev/null
     cmp "$ledger" other.csv
 }
 
-@test "acct-add: the user's own columns survive, any order of columns" {
+@test "acct-add: ledgers as they may be" {
+    begin "the user's own columns survive, any order of columns"
     printf '\xef\xbb\xbfmood,client,type,date,text,attrs\r\nsunny,acme,client,2026-01-01,Acme,\r\n' >own.csv
     run2 acct-add -f own.csv note acme hello --as-of "$day"
     assert_status 0
@@ -438,9 +426,8 @@ EOF
     run2 acct-add -f own.csv order acme x -a 5
     assert_status 1
     assert_err_has "own.csv has no column 'ref'"
-}
 
-@test "acct-add: a ledger that cannot be read is named with its line" {
+    begin 'a ledger that cannot be read is named with its line'
     start
     echo '01Z,2026-02-30,order,acme,O-9,,,,,,x,' >>"$ledger"
     keep "$ledger"
@@ -448,9 +435,8 @@ EOF
     assert_status 1
     assert_err_has "ledger.csv:5: date: '2026-02-30'"
     same "$ledger"
-}
 
-@test "acct-add: a torn last line stops, a bare one is closed" {
+    begin 'a torn last line stops, a bare one is closed'
     start
     printf '01D,2026-02-01,note,acme,,,,,' >>"$ledger"
     keep "$ledger"
@@ -464,9 +450,8 @@ EOF
     assert_err_has 'ledger.csv:5: the last line has no newline at its end'
     [ "$(wc -l <"$ledger")" -eq 6 ]
     [ "$(sed -n 5p "$ledger")" = '01D,2026-02-01,note,acme,,,,,,,torn?,' ]
-}
 
-@test "acct-add: a ledger that is a directory, a pipe, or read-only" {
+    begin 'a ledger that is a directory, a pipe, or read-only'
     start
     mkdir dir
     add note acme x -f dir
@@ -481,9 +466,8 @@ EOF
     assert_err_has 'cannot write to none/ledger.csv'
     add note acme x -f -
     assert_status 2
-}
 
-@test "acct-add: a full disk leaves the ledger as it was" {
+    begin 'a full disk leaves the ledger as it was'
     start
     keep "$ledger"
     head -c 3000 /dev/zero | tr '\0' x >long
@@ -498,7 +482,8 @@ EOF
     assert_err_has 'standard output'
 }
 
-@test "acct-add: the default owner and number patterns come from the configuration" {
+@test "acct-add: settings, and the help of a type" {
+    begin 'the default owner and number patterns come from the configuration'
     start
     printf '[acct]\nowner = anna\n[numbers]\norder = {year}/{month}-{seq:3}\n' >"$ACCT_HOME/acct.conf"
     add order acme x
@@ -512,9 +497,8 @@ EOF
     add order acme x
     assert_status 1
     assert_err_has "acct.conf:2: unknown setting 'ownr' in [acct] (did you mean 'owner' in [acct]?)"
-}
 
-@test "acct-add: --help TYPE prints the type's columns and attributes" {
+    begin "--help TYPE prints the type's columns and attributes"
     run2 acct-add --help stage
     assert_status 0
     assert_out_has 'stage: an order moved on, or its deadline did'

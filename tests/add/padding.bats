@@ -27,14 +27,14 @@ cells() {
     text_is attrs "$attrs" "$2"
 }
 
-@test "padding: a span is padded, and a note says so" {
+@test "padding: what is padded, and what stays" {
+    begin 'a span is padded, and a note says so'
     add order acme Shop -D +14d
     cells "$(date -u -d '2026-10-05 +16 days' +%F)" target=2026-10-19
     assert_err 'acct-add: promised for 2026-10-21: 2026-10-19 and 2d of padding (--no-padding leaves it out)'
     grep -q ',2026-10-21,.*,target=2026-10-19$' "$ledger"
-}
 
-@test "padding: date words, stages, other spans" {
+    begin 'date words, stages, other spans'
     add order acme Shop -D fri
     cells 2026-10-11 target=2026-10-09
     add order acme Shop -D 2026-q4
@@ -47,9 +47,8 @@ cells() {
     printf '[acct]\npadding = 4h\n' >"$ACCT_HOME/acct.conf"
     add order acme Shop -D tomorrow
     cells 2026-10-07 target=2026-10-06
-}
 
-@test "padding: a date that was agreed upon stays" {
+    begin 'a date that was agreed upon stays'
     add order acme Shop -D 2026-10-19
     cells 2026-10-19 ''
     assert_err ''
@@ -61,15 +60,15 @@ cells() {
     assert_err ''
 }
 
-@test "padding: only what is promised to a client" {
+@test "padding: of promises to clients only, where settings say so" {
+    begin 'only what is promised to a client'
     add task acme 'Call' -D +14d
     cells 2026-10-19 ''
     add invoice acme -a 10 -D +14d
     cells 2026-10-19 ''
     assert_err ''
-}
 
-@test "padding: rows on standard input say it all" {
+    begin 'rows on standard input say it all'
     printf '[acct]\npadding = 2d\n' >"$ACCT_HOME/acct.conf"
     run2 acct-add - -n --as-of 2026-10-05 <<'E'
 type,client,text,due
@@ -80,9 +79,8 @@ E
     assert_err ''
     run2 acct-add - --no-padding <<<'type,client,text'
     assert_status 2
-}
 
-@test "padding: none, by default and by settings" {
+    begin 'none, by default and by settings'
     : >"$ACCT_HOME/acct.conf"
     add order acme Shop -D +14d
     cells 2026-10-19 ''
@@ -92,7 +90,8 @@ E
     assert_err ''
 }
 
-@test "padding: a target of one's own is kept; quiet says nothing" {
+@test "padding: a target of one's own; what fails" {
+    begin "a target of one's own is kept; quiet says nothing"
     add order acme Shop -D +14d -s target=2026-10-12
     cells 2026-10-21 target=2026-10-12
     run2 acct-add --as-of 2026-10-05 -q order acme Shop -D +14d
@@ -100,9 +99,8 @@ E
     assert_out ''
     assert_err ''
     tail -n 1 "$ledger" | grep -q ',2026-10-21,'
-}
 
-@test "padding: what fails is not promised" {
+    begin 'what fails is not promised'
     keep "$ledger"
     run2 acct-add --as-of 2026-10-05 order nobody Shop -D +14d
     assert_status 1

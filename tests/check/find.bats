@@ -14,14 +14,14 @@ load check
     sed "s|^|$data/|" "$data/faults.expected" | diff - "$out_file"
 }
 
-@test "acct-check: the example is sound" {
+@test "acct-check: the example, an empty ledger, none" {
+    begin 'the example is sound'
     run2 acct-check -f "$root/examples/ledger.csv" -C "$root/examples/acct.conf" --as-of 2026-10-05
     assert_status 0
     assert_out ''
     assert_err ''
-}
 
-@test "acct-check: an empty ledger is sound, one that is not there is not" {
+    begin 'an empty ledger is sound, one that is not there is not'
     run2 acct-check
     assert_status 1
     assert_out ''
@@ -33,6 +33,7 @@ load check
 }
 
 @test "acct-check: csv" {
+    begin 'csv'
     cases <<'END'
 4 csv|a4,2026-01-03,note,acme,,,,,,,a "b" c,\n
 |a4,2026-01-03,note,acme,,,,,,,"a ""b"" c",\n
@@ -43,9 +44,8 @@ load check
 4 csv|a4,2026-01-03,note,acme,,,,,,,x,\ra5,2026-01-03,note,acme,,,,,,,y,\n
 4 csv|\ra4,2026-01-03,note,acme,,,,,,,x,\n
 END
-}
 
-@test "acct-check: csv: a row beyond all bounds, and what comes behind it" {
+    begin 'csv: a row beyond all bounds, and what comes behind it'
     {
         echo "$head"
         printf 'a2,2026-01-01,note,,,,,,,,'
@@ -55,9 +55,8 @@ END
     check
     [ "$(found)" = $'2 csv\n3:3 type' ] || wrong places
     assert_out_has ':2: csv: the row is longer than 1048576 bytes: is a quote left open?'
-}
 
-@test "acct-check: csv: quotes left open without end are given up" {
+    begin 'csv: quotes left open without end are given up'
     {
         printf 'x,2026-01-01,note,,,,,,,,"a\n'
         head -c 700000 /dev/zero | tr '\0' y | fold -w 5000
@@ -73,7 +72,8 @@ END
     assert_out_has 'csv: too many quotes are left open: what follows was not read: mend these first'
 }
 
-@test "acct-check: header" {
+@test "acct-check: header, width, encoding" {
+    begin 'header'
     while IFS='|' read -r header places message; do
         printf '%b' "$header" >l.csv
         check
@@ -89,26 +89,23 @@ date,type,client,mood,mood\n|1:5 header|column 'mood' is there twice
 END
     printf 'date,type,client,texture,mood,\n' >l.csv
     sound
-}
 
-@test "acct-check: width" {
+    begin 'width'
     cases <<'END'
 4 width|a4,2026-01-03,note,acme,,,,,,,x, y,\n
 4 width|a4,2026-01-03,note,acme,,,,,,,x\n
 4 width|a4\n
 |a4,2026-01-03,note,acme,,,,,,,"x, y",\n
 END
-}
 
-@test "acct-check: encoding" {
+    begin 'encoding'
     cases <<'END'
 4:11 encoding|a4,2026-01-03,note,acme,,,,,,,\xca\xee,\n
 4:10 encoding|a4,2026-01-03,note,acme,,,,,,\xff,\xff,\n
 |a4,2026-01-03,note,acme,,,,,,,Код,\n
 END
-}
 
-@test "acct-check: encoding: UTF-16 is one fault, and the last" {
+    begin 'encoding: UTF-16 is one fault, and the last'
     ledger_of ''
     for code in UTF-16 UTF-16LE UTF-16BE; do
         printf '%s\na2,2026-01-01,nota,acme,,,,,,,Acme,\n' "$head" |
@@ -119,16 +116,16 @@ END
     done
 }
 
-@test "acct-check: conflict" {
+@test "acct-check: conflict, torn, newline" {
+    begin 'conflict'
     cases <<'END'
 4 conflict|<<<<<<< HEAD\na5,2026-01-03,note,acme,,,,,,,x,\n\x7c\x7c\x7c\x7c\x7c\x7c\x7c base\n=======\na8,2026-01-03,note,acme,,,,,,,y,\n>>>>>>> it's "theirs", or so\n
 4 conflict,6 conflict|<<<<<<< HEAD\n>>>>>>> a\n=======\n
 4 conflict,8:3 type|<<<<<<< HEAD\n=======\n>>>>>>> a\n"<<<<<<<",2026-01-03,note,acme,,,,,,,y,\na8,2026-01-03,nota,acme,,,,,,,y,\n
 |a4,2026-01-03,note,acme,,,,,,,"\n<<<<<<< not at the start of a row\n=======",\n
 END
-}
 
-@test "acct-check: torn and newline" {
+    begin 'torn and newline'
     cases <<'END'
 5 torn|a4,2026-01-03,note,acme,,,,,,,x,\na5,2026-01-03,note,ac
 4 torn|a4,2026-01-03,note,acme,,,,,,,"half of it
@@ -141,7 +138,8 @@ END
     [ "$(found)" = '1 torn' ] || wrong "found $(found)"
 }
 
-@test "acct-check: bom and crlf, once for the file" {
+@test "acct-check: bom, crlf, control, nfc, formula" {
+    begin 'bom and crlf, once for the file'
     ledger_of 'a4,2026-01-03,note,acme,,,,,,,"two\r\nlines",\r\na6,2026-01-03,note,acme,,,,,,,x,\n'
     check
     assert_out 'l.csv:4: crlf: 2 lines end in CR LF: acct-check --fix mends it'
@@ -149,9 +147,8 @@ END
     mv m.csv l.csv
     check --skip crlf
     assert_out 'l.csv:1: bom: the file begins with a byte order mark: acct-check --fix takes it out'
-}
 
-@test "acct-check: control" {
+    begin 'control'
     cases <<'END'
 4:11 control|a4,2026-01-03,note,acme,,,,,,,a\ab,\n
 4:11 control|a4,2026-01-03,note,acme,,,,,,,a\x7fb,\n
@@ -163,16 +160,14 @@ END
 4:12 control|a4,2026-01-03,contact,acme,P-1,,,,,,x,"role=a\tb"\n
 |a4,2026-01-03,note,acme,,,,,,,"a\tb\nc «d» – e\xc2\xa0f",\n
 END
-}
 
-@test "acct-check: nfc, and what is named so is found all the same" {
+    begin 'nfc, and what is named so is found all the same'
     cases <<'END'
 4:4 nfc|a4,2026-01-03,client,cafe\xcc\x81,,,,,,,Cafe,\na5,2026-01-03,note,café,,,,,,,x,\n
 |a4,2026-01-03,client,café,,,,,,,Café — Ёлка й,\n
 END
-}
 
-@test "acct-check: formula" {
+    begin 'formula'
     cases <<'END'
 4:11 formula|a4,2026-01-03,note,acme,,,,,,,=1+1,\n
 4:11 formula|a4,2026-01-03,note,acme,,,,,,,@SUM(A1),\n
@@ -188,7 +183,8 @@ END
 END
 }
 
-@test "acct-check: id and duplicate-id" {
+@test "acct-check: ids, types, dates, amounts, currencies" {
+    begin 'id and duplicate-id'
     cases <<'END'
 4:1 id,5:1 id|,2026-01-03,note,acme,,,,,,,x,\n"",2026-01-03,note,acme,,,,,,,x,\n
 5:1 duplicate-id,6:1 duplicate-id|a0,2026-01-03,note,acme,,,,,,,x,\na0,2026-01-03,note,acme,,,,,,,y,\na2,2026-01-03,note,acme,,,,,,,z,\n
@@ -196,9 +192,8 @@ END
 END
     printf 'date,type,client,text\n2026-01-01,client,acme,Acme\n' >l.csv
     sound
-}
 
-@test "acct-check: type, date, due, amount, currency" {
+    begin 'type, date, due, amount, currency'
     cases <<'END'
 4:3 type|a4,2026-01-03,nota,acme,,,,,,,x,\n
 4:3 type|a4,2026-01-03,,acme,,,,,,,x,\n
@@ -212,16 +207,16 @@ END
 4:7 currency|a4,2026-01-03,order,acme,O-2,1.00,eur,,,,x,\n
 |a4,2026-01-03T09:30:00+03:00,order,acme,O-2,1.234,KWD,2026-01-04T10:00Z,,,x,\n
 END
-}
 
-@test "acct-check: a payment or line in another currency than its invoice" {
+    begin 'a payment or line in another currency than its invoice'
     cases <<'END'
 5:7 currency,6:7 currency|a4,2026-01-03,invoice,acme,R-1,10.00,EUR,,,,x,\na5,2026-01-03,line,acme,R-1,10.00,,,,,x,\na6,2026-01-03,payment,acme,R-1,10.00,USD,,,,x,\n
 |a4,2026-01-03,invoice,acme,R-1,10.00,EUR,,,,x,\na5,2026-01-03,line,acme,R-1,10.00,EUR,,,,x,\na6,2026-01-03,payment,acme,,10.00,USD,,,,x,\n
 END
 }
 
-@test "acct-check: column, key, attr" {
+@test "acct-check: columns, keys, attributes, time zones, addresses" {
+    begin 'column, key, attr'
     cases <<'END'
 4:6 column|a4,2026-01-03,status,acme,,5.00,,,,,x,state=lost\n
 4:11 column|a4,2026-01-03,task,acme,,,,,,,,\n
@@ -241,9 +236,8 @@ END
 |a4,2026-01-03,client,acme,,,,,,,x,tz=Asia/Tokyo\na5,2026-01-04,client,acme,,,,,,,x,tz=\n
 |a4,2026-01-03,order,acme,O-2,,,,,,x,service=a\\;b\\=c;x-a=1; x-b = 2;\n
 END
-}
 
-@test "acct-check: a time zone that is none, with its remedy" {
+    begin 'a time zone that is none, with its remedy'
     ledger_of 'a4,2026-01-03,client,acme,,,,,,,x,tier=A;tz=Asia/Tokio\n'
     check
     assert_status 1
@@ -254,9 +248,8 @@ END
     assert_status 1
     assert_out "file,line,column,check,message,remedy
 l.csv,4,12,attr,tz: 'MSK' is no time zone,\"write the name of one, such as Europe/Moscow\""
-}
 
-@test "acct-check: email and phone" {
+    begin 'email and phone'
     for email in a@b.example o.hara+x@mail.b.example иван@почта.рф; do
         ledger_of "a4,2026-01-03,contact,acme,P-1,,,,,,x,email=$email\n"
         sound
@@ -281,7 +274,8 @@ l.csv,4,12,attr,tz: 'MSK' is no time zone,\"write the name of one, such as Europ
     sound
 }
 
-@test "acct-check: future, due-before-date" {
+@test "acct-check: dates in order; clients and refs that are there" {
+    begin 'future, due-before-date'
     cases <<'END'
 4:2 future|a4,2026-03-02,note,acme,,,,,,,x,\n
 |a4,2026-03-01T23:59:59Z,note,acme,,,,,,,x,\n
@@ -299,18 +293,16 @@ END
     ledger_of 'a4,2026-03-02,note,bob,,,,,,,x,\n'
     check --as-of 2020-01-01 --skip future
     [ "$(found)" = '4:4 client' ] || wrong "found $(found)"
-}
 
-@test "acct-check: client, once for all its rows" {
+    begin 'client, once for all its rows'
     cases <<'END'
 4:4 client|a4,2026-01-03,note,bob,,,,,,,x,\na5,2026-01-03,note,bob,,,,,,,y,\n
 |a4,2026-01-03,note,bob,,,,,,,x,\na5,2026-01-04,client,bob,,,,,,,Bob,\n
 5:4 client|a4,2026-01-03,client,bob,,,,,,,Bob,\na5,2026-01-03,note,bob,,,,,,,x,\na6,2026-01-04,void,,a4,,,,,,x,\n
 |a4,2026-01-03,note,bob,,,,,,,x,\na5,2026-01-04,void,,a4,,,,,,x,\n
 END
-}
 
-@test "acct-check: ref and survey" {
+    begin 'ref and survey'
     cases <<'END'
 4:5 ref|a4,2026-01-03,stage,acme,O-9,,,,,,x,stage=ready\n
 4:5 ref|a4,2026-01-03,resolve,acme,O-1,,,,,,x,\n
@@ -324,9 +316,8 @@ END
 |a4,2026-01-03,stage,,O-1,,,,,,x,stage=ready\na5,2026-01-03,note,acme,O-1,,,,,,x,\na6,2026-01-03,note,acme,a7,,,,,,x,\na7,2026-01-03,done,acme,checkin:acme:2026-01,,,,,,x,\n
 |a4,2026-01-03,stage,acme,O-9,,,,,,x,stage=ready\na5,2026-01-04,void,,a4,,,,,,x,\n
 END
-}
 
-@test "acct-check: what an unreadable row defines is not missed" {
+    begin 'what an unreadable row defines is not missed'
     cases <<'END'
 5:3 type|a4,2026-01-03,stage,acme,O-9,,,,,,x,stage=ready\na5,2026-01-04,odrer,acme,O-9,,,,,,x,\n
 5 width|a4,2026-01-03,stage,acme,O-9,,,,,,x,stage=ready\na5,2026-01-04,order,acme,O-9,,,,,,x, y,\n
@@ -336,7 +327,8 @@ END
 END
 }
 
-@test "acct-check: duplicate" {
+@test "acct-check: duplicates, letters, gaps" {
+    begin 'duplicate'
     cases <<'END'
 4:5 duplicate|a4,2026-01-03,order,acme,O-1,,,,,,x,\n
 5:5 duplicate|a4,2026-01-03,invoice,acme,R-1,1.00,EUR,,,,x,\na5,2026-01-03,invoice,acme,R-1,1.00,EUR,,,,x,\n
@@ -346,9 +338,8 @@ END
 6:5 duplicate|a4,2026-01-03,client,bob,,,,,,,Bob,\na5,2026-01-03,contract,acme,C-1,1.00,EUR,,,,x,\na6,2026-02-03,contract,bob,C-1,2.00,EUR,,,,x,\n
 |a4,2026-01-03,offer,acme,O-1,1.00,EUR,,,,x,\n
 END
-}
 
-@test "acct-check: duplicate: letters and receipts" {
+    begin 'duplicate: letters and receipts'
     invoice='a4,2026-01-03,invoice,acme,R-1,10.00,EUR,,,,x,\n'
     letter=',touch,acme,R-1,10.00,EUR,,,,x,dir=out;kind=reminder;number'
     cases <<END
@@ -376,9 +367,8 @@ l.csv:5:12: duplicate: 'R-1' is the number of the invoice in line 4, too: void o
 l.csv:7:12: duplicate: receipt 'P-1' is in line 6 already, of another client, currency or day: void one of the two, and give it a new number
 l.csv:8:12: duplicate: 'P-1' is the number of the receipt in line 6, too: void one of the two, and give it a new number
 END
-}
 
-@test "acct-check: letters: the days of a statement, the invoice of a reminder" {
+    begin 'letters: the days of a statement, the invoice of a reminder'
     invoice='a4,2026-01-03,invoice,acme,R-1,10.00,EUR,,,,x,\n'
     cases <<END
 4:12 attr|a4,2026-01-03,touch,acme,,,,,,,x,dir=out;kind=statement;number=S-1;period=2026-13\n
@@ -399,9 +389,8 @@ l.csv:4:12: attr: period: 'soon' is no period: write such as 2026, 2026-10, 2026
 l.csv:5:5: ref: a reminder with a number names its invoice: mend the ref, or add what it names
 l.csv:6:5: ref: no invoice 'O-1': that is of type order
 END
-}
 
-@test "acct-check: gap" {
+    begin 'gap'
     cases <<'END'
 5:5 gap|a4,2026-01-03,invoice,acme,INV-2026-0007,1.00,EUR,,,,x,\na5,2026-01-03,invoice,acme,INV-2026-0009,1.00,EUR,,,,x,\n
 |a4,2026-01-03,invoice,acme,INV-2026-0009,1.00,EUR,,,,x,\na5,2026-01-03,invoice,acme,INV-2026-0007,1.00,EUR,,,,x,\na6,2026-01-03,invoice,acme,INV-2026-0008,1.00,EUR,,,,x,\na7,2026-01-04,void,,a6,,,,,,x,\n
@@ -439,7 +428,8 @@ END
     [ "$(found)" = '8:5 gap' ] || wrong "found $(found)"
 }
 
-@test "acct-check: total: tax is rounded once for each rate (EN 16931)" {
+@test "acct-check: what an invoice, its payments and an order come to" {
+    begin 'total: tax is rounded once for each rate (EN 16931)'
     # 3 x 0.33 = 0.99; two lines of 0.05 at 10 %: 0.10 + 0.01, not 0.12
     cases <<'END'
 |a4,2026-01-03,invoice,acme,R-1,0.11,EUR,,,,x,\na5,2026-01-03,line,acme,R-1,0.05,EUR,,,,x,vat=10\na6,2026-01-03,line,acme,R-1,0.05,EUR,,,,x,vat=10.0\n
@@ -448,9 +438,8 @@ END
 |a4,2026-01-03,invoice,acme,R-1,5.00,EUR,,,,without lines,\n
 |a4,2026-01-03,invoice,acme,R-1,5.00,EUR,,,,x,\na5,2026-01-03,line,acme,R-1,5.00,EUR,,,,x,\na6,2026-01-03,line,acme,R-1,1.00,EUR,,,,x,\na7,2026-01-04,void,,a6,,,,,,x,\n
 END
-}
 
-@test "acct-check: overpaid, until somebody writes about it" {
+    begin 'overpaid, until somebody writes about it'
     invoice='a4,2026-01-03,invoice,acme,R-1,10.00,EUR,,,,x,prepaid=1.00\n'
     cases <<END
 |${invoice}a5,2026-01-04,payment,acme,R-1,9.00,EUR,,,,x,\n
@@ -463,9 +452,8 @@ END
     ledger_of "${invoice}a5,2026-01-04,payment,acme,R-1,19.50,EUR,,,,x,\n"
     check
     assert_out_has "payments and credits are 10.50 EUR more than invoice 'R-1' of 10.00:"
-}
 
-@test "acct-check: before-invoice; payments and credit notes of a voided invoice" {
+    begin 'before-invoice; payments and credit notes of a voided invoice'
     invoice='a4,2026-01-03,invoice,acme,R-1,10.00,EUR,,,,x,\na5,2026-01-03,line,acme,R-1,10.00,EUR,,,,x,\n'
     void='a9,2026-01-09,void,,a4,,,,,,mistake,\n'
     cases <<END
@@ -484,9 +472,8 @@ END
 l.csv:6:5: ref: invoice 'R-1' was voided: void the payment, and enter it for the right invoice, or on account
 l.csv:7:12: ref: invoice 'R-1' was voided: void the credit note, too
 END
-}
 
-@test "acct-check: cancelled" {
+    begin 'cancelled'
     cases <<'END'
 5:5 cancelled|a4,2026-01-03,stage,acme,O-1,,,,,,x,stage=cancelled\na5,2026-01-04,stage,acme,O-1,,,,,,x,stage=ready\na6,2026-01-05,stage,acme,O-1,,,,,,x,stage=delivered\n
 |a4,2026-01-05,stage,acme,O-1,,,,,,x,stage=cancelled\na5,2026-01-04,stage,acme,O-1,,,,,,entered late,stage=ready\n
@@ -494,7 +481,8 @@ END
 END
 }
 
-@test "acct-check: lookalike" {
+@test "acct-check: names alike; what a void record takes back" {
+    begin 'lookalike'
     cases <<'END'
 4:4 lookalike|a4,2026-01-03,client,асме,,,,,,,Other,\n
 4:4 lookalike|a4,2026-01-03,client,hеron,,,,,,,Mixed,\n
@@ -503,9 +491,8 @@ END
 |a4,2026-01-03,client,ромашка,,,,,,,Other,\n
 |a4,2026-01-03,order,acme,O-l,,,,,,x,\na5,2026-01-03,order,acme,0-1,,,,,,x,\n
 END
-}
 
-@test "acct-check: twin" {
+    begin 'twin'
     cases <<'END'
 4:4 twin|a4,2026-01-03,client,bob,,,,,,,ACME,\n
 4:4 twin|a4,2026-01-03,client,Acme,,,,,,,Other,\n
@@ -514,9 +501,8 @@ END
 |a4,2026-01-03,client,bob,,,,,,,Bob,email=b@b.example\na5,2026-01-03,contact,bob,P-2,,,,,,Bob,email=b@b.example\n
 |a4,2026-01-03,client,bob,,,,,,,Acme,\na5,2026-01-03,client,bob,,,,,,,Bob & Sons,\n
 END
-}
 
-@test "acct-check: what a void record takes back is not told, where it mends it" {
+    begin 'what a void record takes back is not told, where it mends it'
     cases <<'END'
 |a4,2026-03-05,touch,acme,,5.00,EUR,2026-01-01,,,=x,foo=bar\na5,2026-01-04,void,,a4,,,,,,x,\n
 4:2 future|a4,2026-03-05,note,acme,,,,,,,x,\na5,2026-01-04,void,,a4,,,,,,x,\na6,2026-01-05,void,,a5,,,,,,x,\n
@@ -525,7 +511,8 @@ END
 END
 }
 
-@test "acct-check: rows of findings: csv, json; text is safe in all" {
+@test "acct-check: what is printed, and of which checks" {
+    begin 'rows of findings: csv, json; text is safe in all'
     ledger_of 'a4,2026-01-03,no\x1bte,acme,,,,,,,x,\n'
     check -O csv
     assert_status 1
@@ -546,9 +533,8 @@ END
     [ "$(jq -r .line "$out_file")" = 40 ]
     ACCT_FORMAT=ndjson run2 acct-check -f "$data/faults.csv" -C /dev/null --only gap -O lines
     assert_out_has ':40:5: gap: '
-}
 
-@test "acct-check: --only, --skip, --list, --quiet" {
+    begin '--only, --skip, --list, --quiet'
     run2 acct-check -f "$data/faults.csv" -C /dev/null --as-of 2026-03-01 --only gap,total --only twin --skip total
     assert_status 1
     [ "$(found)" = $'40:5 gap\n44:4 twin' ] || wrong "found $(found)"
@@ -576,9 +562,8 @@ END
     assert_status 2
     run2 acct-check x
     assert_status 2
-}
 
-@test "acct-check: the page lists every check" {
+    begin 'the page lists every check'
     acct-check --list -O ids | tail -n +1 | sort >listed
     sed -n 's/^\.It Cm \([a-z-]*\)$/\1/p' "$root/man/acct-check.1" | sort | uniq >told
     comm -23 listed told | diff /dev/null -

@@ -48,7 +48,8 @@ mends() {
     [ "$(cat l.csv.torn-2026-03-01)" = 2026-01 ]
 }
 
-@test "acct-check --fix: all at once; what it cannot mend stays as it is" {
+@test "acct-check --fix: all, some, a dry run" {
+    begin 'all at once; what it cannot mend stays as it is'
     printf '\xef\xbb\xbf%s,mood\r\n,2026-01-01,client,acme,,,,,,,e\xcc\x81,,\r\na,2026-01-01,nota,acme,,,,,,,\xff,,\r\nb,2026,note,acme\r\nc,2026-0' "$head" >l.csv
     fix
     assert_status 0
@@ -68,18 +69,16 @@ mends() {
     assert_err ''
     tail -n +2 l.csv | cut -d, -f1 | sort -uC
     [ "$(grep -c '^01' l.csv)" -eq 2000 ]
-}
 
-@test "acct-check --fix: --only and --skip choose what is mended" {
+    begin '--only and --skip choose what is mended'
     printf 'id,date,type,client,text\r\n,2026-01-01,note,,x\r\n' >l.csv
     fix --only crlf
     printf 'id,date,type,client,text\n,2026-01-01,note,,x\n' | cmp - l.csv
     fix --skip id
     assert_out 'l.csv: nothing to mend'
     assert_err ''
-}
 
-@test "acct-check --fix --dry-run: a diff that patch takes; nothing changes" {
+    begin 'acct-check --fix --dry-run: a diff that patch takes; nothing changes'
     printf '\xef\xbb\xbfdate,type,client,text\r\n2026-01-01,note,,x\n2026-01-01,note,,y\n2026-01-01,note,,e\xcc\x81\n2026-01-01,note,,"z\r\nz"\n2026-01' >l.csv
     keep l.csv
     fix --dry-run
@@ -114,7 +113,8 @@ mends() {
     assert_status 2
 }
 
-@test "acct-check --fix: refuses what a person has to see to, and touches nothing" {
+@test "acct-check --fix: what it refuses, keeps, leaves" {
+    begin 'refuses what a person has to see to, and touches nothing'
     while IFS='|' read -r text message; do
         printf '%b' "$text" >l.csv
         keep l.csv
@@ -133,9 +133,8 @@ id,date,type,client\n<<<<<<< a\n,2026-01-01,note,\n=======\n>>>>>>> b\n|2: a con
 id,date,type,client\n,2026-01-01,note,a\r,2026-01-01,note,b\n|2: a carriage return
 \xff\xfei\x00d\x00|1: the file is UTF-16
 END
-}
 
-@test "acct-check --fix: no file that is there is written over" {
+    begin 'no file that is there is written over'
     for n in 1 2 3; do
         printf 'date,type,client\r\n2026-0%s' $n >l.csv
         fix
@@ -151,9 +150,8 @@ l.csv.torn-2026-03-01-2
 l.csv.torn-2026-03-01-3'
     [ "$(cat l.csv.torn-2026-03-01 l.csv.torn-2026-03-01-3)" = 2026-012026-03 ]
     [ "$(tail -c 7 l.csv.bak-2026-03-01-2)" = 2026-02 ]
-}
 
-@test "acct-check --fix: mode and owner are kept, a link stays one" {
+    begin 'mode and owner are kept, a link stays one'
     mkdir there
     printf 'date,type,client\r\n' >there/book.csv
     chmod 640 there/book.csv
@@ -169,9 +167,8 @@ l.csv.torn-2026-03-01-3'
     run2 ls there
     assert_out 'book.csv
 book.csv.bak-2026-03-01'
-}
 
-@test "acct-check --fix: a full disk leaves the ledger, and nothing else" {
+    begin 'a full disk leaves the ledger, and nothing else'
     printf 'id,date,type,client,text\n' >l.csv
     yes ',2026-01-01,note,,x' | head -n 500 >>l.csv
     keep l.csv

@@ -7,7 +7,8 @@ load followup
 
 # --- Tasks ---------------------------------------------------------------
 
-@test "followup: task: from the day it was given until it is done" {
+@test "followup: tasks" {
+    begin 'task: from the day it was given until it is done'
     quiet_client
     more <<'END'
 t1,2026-10-02,task,acme,T-1,,,2026-10-09,,anna,Call,
@@ -20,9 +21,8 @@ END
     is 2026-10-05 'task:acme:T-1 task::T-2'
     is 2026-10-06 'task::T-2'
     is 2026-10-07 ''
-}
 
-@test "followup: task: closed by its key as well as by its ref" {
+    begin 'task: closed by its key as well as by its ref'
     quiet_client
     more <<'END'
 t1,2026-10-02,task,acme,T-1,,,2026-10-09,,anna,Call,
@@ -30,9 +30,8 @@ d1,2026-10-06,done,acme,task:acme:T-1,,,,,anna,,
 END
     is 2026-10-05 task:acme:T-1
     is 2026-10-06 ''
-}
 
-@test "followup: task: paused and lost clients' too" {
+    begin "task: paused and lost clients' too"
     quiet_client
     more <<'END'
 t1,2026-10-02,task,acme,T-1,,,2026-10-09,,anna,Call,
@@ -45,7 +44,8 @@ END
 
 # --- Deadlines -----------------------------------------------------------
 
-@test "followup: deadline: a week ahead, until it is delivered" {
+@test "followup: deadlines" {
+    begin 'deadline: a week ahead, until it is delivered'
     quiet_client
     more <<'END'
 o1,2026-09-01,order,acme,O-1,,,2026-10-12,,anna,Logo,
@@ -56,9 +56,8 @@ END
     is 2026-10-12 deadline:acme:O-1:2026-10-12
     is 2026-10-13 deadline:acme:O-1:2026-10-12
     is 2026-10-14 ''
-}
 
-@test "followup: deadline: accepted or cancelled ends it, ready does not" {
+    begin 'deadline: accepted or cancelled ends it, ready does not'
     quiet_client
     more <<'END'
 o1,2026-09-01,order,acme,O-1,,,2026-10-05,,anna,Logo,
@@ -71,9 +70,8 @@ END
     is 2026-10-02 'deadline:acme:O-1:2026-10-05 deadline:acme:O-2:2026-10-06'
     is 2026-10-03 deadline:acme:O-2:2026-10-06
     is 2026-10-04 ''
-}
 
-@test "followup: deadline: one that moved is another one" {
+    begin 'deadline: one that moved is another one'
     quiet_client
     more <<'END'
 o1,2026-09-01,order,acme,O-1,,,2026-10-05,,anna,Logo,
@@ -85,9 +83,8 @@ END
     is 2026-10-03 ''
     is 2026-10-12 ''
     is 2026-10-13 deadline:acme:O-1:2026-10-20
-}
 
-@test "followup: deadline: it appears no sooner than the order" {
+    begin 'deadline: it appears no sooner than the order'
     quiet_client
     more <<'END'
 o1,2026-10-03,order,acme,O-1,,,2026-10-05,,anna,Logo,
@@ -95,9 +92,8 @@ END
     is 2026-10-02 ''
     run2 acct-followup --as-of 2026-10-03
     assert_out_has 'deadline:acme:O-1:2026-10-05,2026-10-03,2026-10-05,'
-}
 
-@test "followup: deadline: paused clients' yes, lost clients' no" {
+    begin "deadline: paused clients' yes, lost clients' no"
     quiet_client
     more <<'END'
 o1,2026-09-01,order,acme,O-1,,,2026-10-05,,anna,Logo,
@@ -110,7 +106,8 @@ END
 
 # --- Questions -----------------------------------------------------------
 
-@test "followup: question: due the next day, answered by its id" {
+@test "followup: a question, and what answers it" {
+    begin 'question: due the next day, answered by its id'
     quiet_client
     more <<'END'
 q1,2026-10-02T10:00:00Z,touch,acme,,,,,email,anna,Why?,dir=in;kind=question
@@ -122,18 +119,16 @@ END
     is 2026-10-03 question:acme:q1 --due 2026-10-03
     is 2026-10-04 question:acme:q1
     is 2026-10-05 ''
-}
 
-@test "followup: question: due when it was promised" {
+    begin 'question: due when it was promised'
     quiet_client
     more <<'END'
 q1,2026-10-02T10:00:00Z,touch,acme,,,,2026-10-09,email,anna,Why?,dir=in;kind=question
 END
     run2 acct-followup --as-of 2026-10-05
     assert_out_has 'question:acme:q1,2026-10-02,2026-10-09,'
-}
 
-@test "followup: question: answered in its own thread, by a reply" {
+    begin 'question: answered in its own thread, by a reply'
     quiet_client
     more <<'END'
 o1,2026-09-01,order,acme,O-1,,,,,anna,Logo,
@@ -146,9 +141,8 @@ END
     is 2026-10-02 question:acme:q1
     is 2026-10-03 question:acme:q1
     is 2026-10-04 ''
-}
 
-@test "followup: question: of two about one thing, a thread's reply ends both" {
+    begin "question: of two about one thing, a thread's reply ends both"
     quiet_client
     more <<'END'
 o1,2026-09-01,order,acme,O-1,,,,,anna,Logo,
@@ -161,9 +155,8 @@ END
     is 2026-10-02 'question:acme:q1 question:acme:q2'
     is 2026-10-03 'question:acme:q2 question:acme:q3'
     is 2026-10-04 question:acme:q3
-}
 
-@test "followup: question: an answer without a ref answers all before it" {
+    begin 'question: an answer without a ref answers all before it'
     quiet_client
     more <<'END'
 o1,2026-09-01,order,acme,O-1,,,,,anna,Logo,
@@ -177,7 +170,8 @@ END
     is 2026-10-04 question:acme:q3
 }
 
-@test "followup: question: what we say to others answers nothing" {
+@test "followup: a question, and what does not answer it" {
+    begin 'question: what we say to others answers nothing'
     quiet_client
     more <<'END'
 b1,2026-09-20,client,bolt,,,,,email,anna,Bolt,
@@ -189,9 +183,8 @@ q2,2026-10-03T10:00:00Z,touch,bolt,,,,,email,anna,May we?,dir=out;kind=question
 r1,2026-10-03T10:00:00Z,touch,bolt,,,,,email,anna,Nice,dir=in;kind=remark
 END
     is 2026-10-03 question:acme:q1
-}
 
-@test "followup: question: the day's order, times before places" {
+    begin "question: the day's order, times before places"
     quiet_client
     # written down in the evening, the answer first
     more <<'END'
@@ -205,18 +198,16 @@ q1,2026-10-02T12:00:00Z,touch,acme,,,,,email,anna,Why?,dir=in;kind=question
 u1,2026-10-02T10:00:00Z,touch,acme,,,,,phone,anna,So,dir=out;kind=answer
 END
     is 2026-10-02 question:acme:q1
-}
 
-@test "followup: question: an answer that names it may stand before it" {
+    begin 'question: an answer that names it may stand before it'
     quiet_client
     more <<'END'
 u1,2026-10-02,touch,acme,q1,,,,phone,anna,So,dir=out;kind=answer
 q1,2026-10-02,touch,acme,,,,,email,anna,Why?,dir=in;kind=question
 END
     is 2026-10-02 ''
-}
 
-@test "followup: question: one without an id goes by its day" {
+    begin 'question: one without an id goes by its day'
     quiet_client
     more <<'END'
 o1,2026-09-01,order,acme,O-1,,,,,anna,Logo,
@@ -230,9 +221,8 @@ END
     run2 acct-followup done question:acme:2026-10-02 --as-of 2026-10-02
     assert_status 0
     is 2026-10-02 ''
-}
 
-@test "followup: question: paused and lost clients' too" {
+    begin "question: paused and lost clients' too"
     quiet_client
     more <<'END'
 q1,2026-10-02,touch,acme,,,,,email,anna,Why?,dir=in;kind=question
@@ -245,7 +235,8 @@ END
 
 # --- Issues --------------------------------------------------------------
 
-@test "followup: issue: open until it is resolved" {
+@test "followup: issues" {
+    begin 'issue: open until it is resolved'
     quiet_client
     more <<'END'
 i1,2026-10-02T10:00:00Z,issue,acme,I-1,,,,email,anna,It leaks,
@@ -258,9 +249,8 @@ END
     run2 acct-followup --as-of 2026-10-04
     assert_out_has 'issue:acme:I-1,2026-10-02,2026-10-03,'
     assert_out_has 'issue:acme:I-2,2026-10-02,2026-10-09,'
-}
 
-@test "followup: issue: the worse it is, the more urgent" {
+    begin 'issue: the worse it is, the more urgent'
     quiet_client
     more <<'END'
 i1,2026-10-05,issue,acme,I-1,,,2026-10-05,email,anna,a,severity=low
@@ -271,9 +261,8 @@ END
     is 2026-10-05 'issue:acme:I-2 issue:acme:I-4 issue:acme:I-3 issue:acme:I-1'
     run2 acct-followup -O json --as-of 2026-10-05
     text_is urgencies "$(jq -c 'map(.urgency)' <<<"$out")" '[90,80,70,60]'
-}
 
-@test "followup: issue: lost clients' too" {
+    begin "issue: lost clients' too"
     quiet_client
     more <<'END'
 i1,2026-10-02,issue,acme,I-1,,,,email,anna,It leaks,
@@ -284,8 +273,9 @@ END
 
 # --- Renewals ------------------------------------------------------------
 
-# 2026-10-31 less 30 days is 2026-10-01; 30 days after it comes 2026-11-30.
-@test "followup: renewal: from the notice before the end, as long after it" {
+@test "followup: renewals" {
+    # 2026-10-31 less 30 days is 2026-10-01; 30 days after it comes 2026-11-30.
+    begin 'renewal: from the notice before the end, as long after it'
     quiet_client
     more <<'END'
 k1,2025-11-01,contract,acme,C-1,,,2026-10-31,,anna,Support,per=month
@@ -296,10 +286,9 @@ END
     is 2026-10-31 renewal:acme:C-1:2026-10-31 --rule renewal
     is 2026-11-30 renewal:acme:C-1:2026-10-31
     is 2026-12-01 ''
-}
 
-# 2026-10-31 less 2 months is the last of August.
-@test "followup: renewal: the contract's own notice" {
+    # 2026-10-31 less 2 months is the last of August.
+    begin "renewal: the contract's own notice"
     quiet_client
     more <<'END'
 u1,2026-08-20,touch,acme,,,,,email,anna,Hello,dir=out;kind=other
@@ -310,9 +299,8 @@ END
     is 2026-08-31 renewal:acme:C-1:2026-10-31
     printf '[followup]\nnotice = 0d\n' >"$ACCT_HOME/acct.conf"
     is 2026-08-31 renewal:acme:C-1:2026-10-31
-}
 
-@test "followup: renewal: a later end renews it, and comes round itself" {
+    begin 'renewal: a later end renews it, and comes round itself'
     quiet_client
     more <<'END'
 k0,2025-11-01,contract,acme,C-1,,,,,zoe,Trial,per=month
@@ -330,9 +318,8 @@ END
     run2 acct-followup --as-of 2026-11-10 --rule renewal
     assert_out_has "renewal,C-1,boris,"
     assert_out_has "contract C-1 'Support' ends"
-}
 
-@test "followup: renewal: not for paused and lost clients" {
+    begin 'renewal: not for paused and lost clients'
     quiet_client
     more <<'END'
 k1,2025-11-01,contract,acme,C-1,,,2026-10-31,,anna,Support,per=month
@@ -348,8 +335,9 @@ END
 
 # --- Check-ins -----------------------------------------------------------
 
-# 30 days after 2026-09-01 comes 2026-10-01.
-@test "followup: checkin: after 30 days without contact" {
+@test "followup: check-ins" {
+    # 30 days after 2026-09-01 comes 2026-10-01.
+    begin 'checkin: after 30 days without contact'
     rows <<'END'
 c1,2026-01-01,client,acme,,,,,email,anna,Acme Ltd,
 u1,2026-09-01T10:00:00Z,touch,acme,,,,,email,anna,Hello,dir=in;kind=other
@@ -361,9 +349,8 @@ END
     is 2026-10-04 ''
     is 2026-11-02 ''
     is 2026-11-03 checkin:acme:2026-10-04
-}
 
-@test "followup: checkin: the client's own cadence, or the setting's" {
+    begin "checkin: the client's own cadence, or the setting's"
     rows <<'END'
 c1,2026-10-01,client,acme,,,,,email,anna,Acme Ltd,cadence=1w
 c2,2026-10-01,client,bolt,,,,,email,anna,Bolt,
@@ -384,9 +371,8 @@ END
     printf '[followup]\ncadence = 0d\n' >"$ACCT_HOME/acct.conf"
     is 2026-10-07 ''
     is 2026-10-08 checkin:acme:2026-10-01
-}
 
-@test "followup: checkin: not for paused and lost clients" {
+    begin 'checkin: not for paused and lost clients'
     rows <<'END'
 c1,2026-09-01,client,acme,,,,,email,anna,Acme Ltd,
 s1,2026-10-02,status,acme,,,,,,,,state=paused
@@ -397,9 +383,8 @@ END
     is 2026-10-02 ''
     is 2026-10-03 checkin:acme:2026-09-01
     is 2026-10-04 ''
-}
 
-@test "followup: checkin: done for this silence, not for the next" {
+    begin 'checkin: done for this silence, not for the next'
     rows <<'END'
 c1,2026-09-01,client,acme,,,,,email,anna,Acme Ltd,
 d1,2026-10-02,done,acme,checkin:acme:2026-09-01,,,,,anna,let them be,

@@ -8,7 +8,8 @@ load defaults
 
 # --- One by one ----------------------------------------------------------
 
-@test "rule welcome: from the first order until the letter" {
+@test "rules: the first order, the first contract" {
+    begin 'rule welcome: from the first order until the letter'
     more <<'ROWS'
 o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
 o2,2026-02-03,order,acme,O-2,,,,,anna,Text,
@@ -19,9 +20,8 @@ ROWS
     sed -i '/^u1/d' "$ledger"
     is 2026-03-04 welcome:acme:O-1 --rule welcome
     is 2026-03-05 '' --rule welcome
-}
 
-@test "rule welcome: a letter that went out just before counts" {
+    begin 'rule welcome: a letter that went out just before counts'
     more <<'ROWS'
 u1,2026-01-31,touch,acme,,,,,email,anna,Welcome,dir=out;kind=welcome
 o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
@@ -34,9 +34,8 @@ ROWS
     is 2026-02-02 '' --rule welcome
     sed -i 's/^u1,2026-01-02/u1,2026-01-01/' "$ledger"
     is 2026-02-02 welcome:acme:O-1 --rule welcome
-}
 
-@test "rule onboarding: from the first contract until it was sent" {
+    begin 'rule onboarding: from the first contract until it was sent'
     more <<'ROWS'
 k1,2026-02-01,contract,acme,C-1,100,EUR,,,anna,Care,per=month
 u1,2026-02-09,touch,acme,C-1,,,,email,anna,Who is who,dir=out;kind=onboarding
@@ -44,7 +43,8 @@ ROWS
     life onboarding onboarding:acme:C-1 2026-02-01 2026-02-09
 }
 
-@test "rule tell: each stage, until the client was told about the order" {
+@test "rules: what a client is told of an order" {
+    begin 'rule tell: each stage, until the client was told about the order'
     more <<'ROWS'
 o1,2026-02-01,order,acme,O-1,,,,,carl,Site,
 g0,2026-02-02,stage,acme,O-1,,,,,,,stage=started
@@ -62,9 +62,8 @@ ROWS
     acct-followup done tell:acme:O-1:2026-02-07 -q --as-of 2026-02-08
     is 2026-02-08 '' --rule tell
     paused=too life tell tell:acme:O-1:2026-02-05 2026-02-05
-}
 
-@test "rule moved: at once, until the client was told" {
+    begin 'rule moved: at once, until the client was told'
     more <<'ROWS'
 o1,2026-02-01,order,acme,O-1,,,2026-03-01,,carl,Site,
 g1,2026-02-20,stage,acme,O-1,,,2026-03-10,,,,stage=delayed
@@ -94,9 +93,8 @@ ROWS
     is 2026-03-10 '' --rule moved
     more <<<'g6,2026-03-12,stage,acme,O-1,,,2026-05-01,,,,stage=cancelled'
     is 2026-03-12 '' --rule moved
-}
 
-@test "rule tell: a later stage takes the place of one before" {
+    begin 'rule tell: a later stage takes the place of one before'
     more <<'ROWS'
 o1,2026-02-01,order,acme,O-1,,,,,carl,Site,
 g1,2026-02-20,stage,acme,O-1,,,,,,,stage=ready
@@ -106,7 +104,8 @@ ROWS
     is 2026-02-24 '' --rule tell
 }
 
-@test "rule deadline: ours, where the one promised is padded" {
+@test "rules: an order's deadline, ours and theirs" {
+    begin 'rule deadline: ours, where the one promised is padded'
     printf '[followup]\nquiet = 0d\n[acct]\npadding = 5d\n' >"$ACCT_HOME/acct.conf"
     acct-add -q order acme Site -D +20d -r O-1 --as-of 2026-02-01 2>/dev/null
     is 2026-02-13 '' --rule deadline
@@ -124,9 +123,8 @@ ROWS
     acct-add -q stage - later -r O-1 -s stage=delayed -D 2026-03-20 --as-of 2026-02-26
     is 2026-03-12 '' --rule deadline
     is 2026-03-13 deadline:acme:O-1:2026-03-20 --rule deadline
-}
 
-@test "rule missed: the day after the deadline, until the client was told" {
+    begin 'rule missed: the day after the deadline, until the client was told'
     more <<'ROWS'
 o1,2026-02-01,order,acme,O-1,,,2026-03-01,,carl,Site,
 u1,2026-03-04,touch,acme,O-1,,,,email,anna,Late,dir=out;kind=notice
@@ -139,7 +137,8 @@ ROWS
     is 2026-03-05 '' --rule missed
 }
 
-@test "rule escalate: a late question goes to the manager" {
+@test "rules: a question or an issue that waits for too long" {
+    begin 'rule escalate: a late question goes to the manager'
     printf '[followup]\nmanager = boss\n' >"$ACCT_HOME/acct.conf"
     more <<'ROWS'
 q1,2026-02-03T10:00:00Z,touch,acme,,,,,email,anna,Why?,dir=in;kind=question
@@ -148,11 +147,10 @@ ROWS
     paused=too life escalate escalate:acme:q1 2026-02-05 2026-02-07
     run2 acct-followup --as-of 2026-02-05 -O json --rule escalate
     text_is owner "$(jq -r '.[0].owner' <<<"$out")" boss
-}
 
-# Friday 17:00 and 4 hours of work (10 to 19): two on Friday, Monday is a
-# holiday, so Tuesday 12:00.
-@test "rule question: a promised response time runs in working time" {
+    # Friday 17:00 and 4 hours of work (10 to 19): two on Friday, Monday is a
+    # holiday, so Tuesday 12:00.
+    begin 'rule question: a promised response time runs in working time'
     printf 'date,name\n2026-05-04,Spring Day\n' >"$ACCT_HOME/holidays.csv"
     printf '[followup]\nmanager = boss\n' >"$ACCT_HOME/acct.conf"
     more <<'ROWS'
@@ -163,9 +161,8 @@ ROWS
     text_is due "$(jq -r '.[0].due' <<<"$out")" 2026-05-05
     is 2026-05-05 '' --rule escalate
     is 2026-05-06 escalate:acme:q1 --rule escalate
-}
 
-@test "rule question: of several promises the shortest, for each question, as of its day" {
+    begin 'rule question: of several promises the shortest, for each question, as of its day'
     printf '[followup]\nquiet = 0d\n[work]\nhours = 09:00-17:00\n' >"$ACCT_HOME/acct.conf"
     more <<'ROWS'
 k1,2026-01-10,contract,acme,C-1,100,EUR,,,anna,Care,per=month;sla=4h
@@ -184,9 +181,8 @@ question:acme:q2 answer to 'Why?', asked 2026-10-05, is due today at 15:00"
     text_is due "$(cut -d, -f1,3 <<<"$out" | tail -n +2)" \
 'question:acme:q1,2026-10-06
 question:acme:q2,2026-10-06'
-}
 
-@test "rule question: a day is that of the client's zone, where the hours are" {
+    begin "rule question: a day is that of the client's zone, where the hours are"
     printf '[followup]\nquiet = 0d\n[work]\nhours = 09:00-17:00\nzone = client\n' >"$ACCT_HOME/acct.conf"
     more <<'ROWS'
 c2,2026-01-01,client,acme,,,,,,,,tz=America/New_York
@@ -197,9 +193,8 @@ ROWS
         TZ=$zone run2 acct-followup --as-of 2026-01-08 --rule question -O csv
         text_is "due, seen from $zone" "$(cut -d, -f3 <<<"$out" | tail -n 1)" 2026-01-09
     done
-}
 
-@test "rule escalate-issue: a late issue goes to the manager" {
+    begin 'rule escalate-issue: a late issue goes to the manager'
     printf '[followup]\nmanager = boss\n' >"$ACCT_HOME/acct.conf"
     more <<'ROWS'
 i1,2026-02-03,issue,acme,I-1,,,2026-02-06,,anna,Leak,
@@ -208,7 +203,8 @@ ROWS
     paused=too life escalate-issue escalate-issue:acme:I-1 2026-02-07 2026-02-09
 }
 
-@test "rule doc: whoever has that service, until told" {
+@test "rules: papers, reports and goals" {
+    begin 'rule doc: whoever has that service, until told'
     more <<'ROWS'
 c2,2026-01-01,client,bolt,,,EUR,,email,anna,Bolt,
 o1,2026-02-01,order,acme,O-1,,,,,anna,Site,service=web
@@ -219,9 +215,8 @@ d2,2026-04-01,doc,,prices,,,,,anna,New prices,
 ROWS
     life doc doc:acme:guide:2026-03-01 2026-03-01 2026-03-04
     is 2026-04-01 'doc:acme:prices:2026-04-01 doc:bolt:prices:2026-04-01' --rule doc
-}
 
-@test "rule report: the day after the period, until the report on it" {
+    begin 'rule report: the day after the period, until the report on it'
     more <<'ROWS'
 k1,2026-01-10,contract,acme,C-1,100,EUR,2026-12-31,,anna,Care,per=month;report=quarter
 p1,2026-04-05,report,acme,C-1,,,,email,anna,,period=2026-q1
@@ -240,9 +235,8 @@ ROWS
     is 2027-01-01 report:acme:C-1:2026-q4 --rule report
     is 2027-04-07 report:acme:C-1:2026-q4 --rule report
     is 2027-04-08 '' --rule report
-}
 
-@test "rule kpi: below its target, until we said what we do" {
+    begin 'rule kpi: below its target, until we said what we do'
     more <<'ROWS'
 k1,2026-01-10,contract,acme,C-1,100,EUR,,,anna,Care,per=month
 p1,2026-02-01,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=100;period=2026-01
@@ -262,9 +256,8 @@ ROWS
     run2 acct-followup --as-of 2026-04-10 --rule kpi -O json
     text_is reason "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
         'kpi:acme:C-1:2026-04-01 new leads: 50 of 100 under contract C-1: say what we do about it'
-}
 
-@test "rule act: three days after delivery, until it was sent" {
+    begin 'rule act: three days after delivery, until it was sent'
     more <<'ROWS'
 o1,2026-02-01,order,acme,O-1,100,EUR,,,anna,Site,
 g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
@@ -274,7 +267,8 @@ ROWS
     paused=too life act act:acme:O-1 2026-02-13 2026-02-22
 }
 
-@test "rule unsigned: 14, 35 and 63 days after it was sent, until it is signed" {
+@test "rules: acts, invoices and budgets" {
+    begin 'rule unsigned: 14, 35 and 63 days after it was sent, until it is signed'
     more <<'ROWS'
 a1,2026-02-20,act,acme,A-1,100,EUR,,,anna,Site,order=O-1;sent=2026-02-20
 a2,2026-03-20,act,acme,A-1,,,,,anna,,signed=2026-03-19
@@ -292,9 +286,8 @@ ROWS
     is 2026-04-24 unsigned:acme:A-1:3 --rule unsigned
     is 2026-06-23 unsigned:acme:A-1:3 --rule unsigned
     is 2026-06-24 '' --rule unsigned
-}
 
-@test "rule reminder: by the invoice's stages, each until it was sent, or paid" {
+    begin "rule reminder: by the invoice's stages, each until it was sent, or paid"
     more <<'ROWS'
 n1,2026-02-01,invoice,acme,INV-1,100,EUR,2026-02-10,,anna,,
 u1,2026-02-14,touch,acme,INV-1,,,,email,anna,Please,dir=out;kind=reminder
@@ -316,9 +309,8 @@ ROWS
     run2 acct-followup --as-of 2026-02-13 --rule reminder --held -O json
     text_is held "$(jq -r '.[] | .key + " " + .held' <<<"$out")" \
         'reminder:acme:INV-1:1 an issue is open'
-}
 
-@test "rule reminder: after the last stage a task for a person, held back by nothing" {
+    begin 'rule reminder: after the last stage a task for a person, held back by nothing'
     printf '[followup]\nquiet = 30d\n[invoice]\nremind = 1w\n' >"$ACCT_HOME/acct.conf"
     more <<'ROWS'
 n1,2026-02-01,invoice,acme,INV-1,100,EUR,2026-02-10,,anna,,
@@ -327,9 +319,8 @@ ROWS
     run2 acct-followup --as-of 2026-02-24 --rule reminder -O json
     text_is action "$(jq -r '.[] | [.key, .record, .template, .reason] | join(" ")' <<<"$out")" \
         'reminder:acme:INV-1:task task  invoice INV-1: 100.00 EUR open, 14 days past due; the reminders have run out: call, or decide what comes next'
-}
 
-@test "rule reminder: of one's own: for whom, from which stage, how" {
+    begin "rule reminder: of one's own: for whom, from which stage, how"
     printf '%s\n' 'rule,use,on,when,for,channel,urgency,quiet,template,text' \
         '*,no,,,,,,,,' \
         'dun,yes,reminder stage!=1|task,date+1d,state=any,post,60,polite,dun,{ref}: {stage} of {client}' \
@@ -345,9 +336,8 @@ ROWS
     run2 acct-followup --as-of 2026-02-22 -O json
     text_is action "$(jq -r '.[] | [.channel, .address, .template, .urgency, .reason] | map(tostring) | join(", ")' <<<"$out")" \
         'post, 1 Main St, dun-2, 70, INV-1: 2 of Acme Ltd'
-}
 
-@test "rule budget: from four fifths on, once in a term" {
+    begin 'rule budget: from four fifths on, once in a term'
     more <<'ROWS'
 k1,2026-01-10,contract,acme,C-1,100,EUR,2026-12-31,,anna,Care,per=month;budget=1000.00
 n1,2026-02-01,invoice,acme,INV-1,799,EUR,2026-02-10,,anna,,contract=C-1
@@ -361,7 +351,8 @@ ROWS
     is 2026-04-01 '' --rule budget
 }
 
-@test "rule offer: three weeks after a success, of what they do not have" {
+@test "rules: the next offer, the next talk" {
+    begin 'rule offer: three weeks after a success, of what they do not have'
     more <<'ROWS'
 c2,2026-01-01,client,bolt,,,EUR,,email,anna,Bolt,
 o0,2026-01-05,order,bolt,O-0,,,,,anna,Text,service=text
@@ -386,18 +377,16 @@ ROWS
     cp kept.csv "$ledger"
     sed -i 's/service=text$/service=web/' "$ledger"
     is 2026-03-03 '' --rule offer
-}
 
-@test "rule second: not for whom had a contract" {
+    begin 'rule second: not for whom had a contract'
     more <<'ROWS'
 o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
 g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
 k1,2026-02-15,contract,acme,C-1,100,EUR,2026-04-30,,anna,Care,per=month
 ROWS
     is 2026-05-01 '' --rule second
-}
 
-@test "rule checkin: reports, surveys and their answers are contact" {
+    begin 'rule checkin: reports, surveys and their answers are contact'
     more <<'ROWS'
 r1,2026-01-20,report,acme,C-1,,,,email,anna,,
 v1,2026-02-10,survey,acme,S-1,,,,email,anna,,
@@ -411,7 +400,8 @@ ROWS
         'no contact for 30 days, since 2026-02-20'
 }
 
-@test "rule promoter: the latest answer counts" {
+@test "rules: the latest answer, the order's contract, the only order" {
+    begin 'rule promoter: the latest answer counts'
     more <<'ROWS'
 v2,2026-02-13,response,acme,S-1,,,,email,anna,,score=9
 v3,2026-02-14,response,acme,S-2,,,,email,anna,,score=2
@@ -419,18 +409,16 @@ ROWS
     is 2026-02-13 promoter:acme:S-1 --rule promoter
     is 2026-02-14 '' --rule promoter
     is 2026-02-14 '' --rule promoter --held
-}
 
-@test "rule budget: an invoice counts by its order's contract, too" {
+    begin "rule budget: an invoice counts by its order's contract, too"
     more <<'ROWS'
 k1,2026-01-10,contract,acme,C-1,100,EUR,2026-12-31,,anna,Care,per=month;budget=1000.00
 o1,2026-02-01,order,acme,O-1,,,,,anna,Site,contract=C-1
 n1,2026-02-10,invoice,acme,INV-1,850,EUR,2026-03-01,,,,order=O-1
 ROWS
     is 2026-02-10 budget:acme:C-1:2026-01-10 --rule budget
-}
 
-@test "rule second: two months after the only order" {
+    begin 'rule second: two months after the only order'
     more <<'ROWS'
 o1,2026-02-01,order,acme,O-1,,,,,anna,Site,service=web
 g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
@@ -442,8 +430,9 @@ ROWS
     is 2026-04-11 '' --rule second
 }
 
-# 21, 45 and 90 days after 2026-01-01
-@test "rule checkin: by tier" {
+@test "rules: by tier, use and what is foreseen" {
+    # 21, 45 and 90 days after 2026-01-01
+    begin 'rule checkin: by tier'
     more <<'ROWS'
 c2,2026-01-01,client,bolt,,,EUR,,email,anna,Bolt,tier=A
 c3,2026-01-01,client,cove,,,EUR,,email,anna,Cove,tier=B
@@ -455,18 +444,16 @@ ROWS
     is 2026-02-15 'checkin:acme:2026-01-01 checkin:cove:2026-01-01' --rule checkin
     is 2026-03-31 '' --rule checkin --client dune
     is 2026-04-01 checkin:dune:2026-01-01 --rule checkin --client dune
-}
 
-@test "rule usage: a month after delivery, until it was looked at" {
+    begin 'rule usage: a month after delivery, until it was looked at'
     more <<'ROWS'
 o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
 g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
 e1,2026-03-14,usage,acme,O-1,,,,,anna,,level=80
 ROWS
     life usage usage:acme:O-1 2026-03-12 2026-03-14
-}
 
-@test "rule cooling: used less and less, until we asked" {
+    begin 'rule cooling: used less and less, until we asked'
     more <<'ROWS'
 e1,2026-02-01,usage,acme,O-1,,,,,anna,,level=90
 e2,2026-03-01,usage,acme,O-1,,,,,anna,,level=71
@@ -483,9 +470,8 @@ ROWS
         'may be about to leave: usage is 40 %'
     # it was used again: it is over by itself
     is 2026-06-01 '' --rule cooling
-}
 
-@test "rule cooling: no order for long, until we asked" {
+    begin 'rule cooling: no order for long, until we asked'
     local day
     for day in 01-01 01-21 02-10 03-02 03-22; do
         more <<<"o$day,2026-$day,order,acme,O-$day,10,EUR,,,anna,Site,"
@@ -511,9 +497,8 @@ EOF
     sed -i /^u2/d "$ledger"
     more <<<'o9,2026-07-18,order,acme,O-9,10,EUR,,,anna,Site,'
     is 2026-07-20 '' --rule cooling
-}
 
-@test "rule cooling: who ordered once, and who orders once in half a year" {
+    begin 'rule cooling: who ordered once, and who orders once in half a year'
     more <<'ROWS'
 o1,2026-01-05,order,acme,O-1,10,EUR,,,anna,Site,
 o2,2025-06-10,order,beta,O-2,10,EUR,,,anna,Site,
@@ -524,9 +509,8 @@ ROWS
     text_is 'who is high' "$(awk -F'\t' 'NR > 1 && $3 >= 80 { print $1 }' <<<"$out" | sort)" \
         "$(printf '%s\n' acme beta)"
     is 2026-06-20 '' --rule cooling
-}
 
-@test "rule review: key accounts, each quarter, until we met" {
+    begin 'rule review: key accounts, each quarter, until we met'
     more <<'ROWS'
 c2,2026-01-01,client,acme,,,,,,,,tier=A
 m1,2026-04-20,touch,acme,,,,,meeting,anna,Review,dir=out;kind=meeting
@@ -535,7 +519,8 @@ ROWS
     is 2026-07-01 review:acme:2026-q2 --rule review
 }
 
-@test "rule congratulate: three days before a birthday, until we did" {
+@test "rules: days of the year" {
+    begin 'rule congratulate: three days before a birthday, until we did'
     more <<'ROWS'
 p1,2026-01-01,contact,acme,P-1,,,,,,Ann,birthday=1988-11-02
 u1,2026-11-01,touch,acme,,,,,email,anna,Many happy returns,dir=out;kind=congrats
@@ -553,14 +538,12 @@ ROWS
     is 2027-11-01 'congratulate:acme:P-1:2027-11-02 congratulate:acme:P-2:2027-11-03' --rule congratulate
     is 2027-11-02 congratulate:acme:P-1:2027-11-02 --rule congratulate
     is 2028-11-02 congratulate:acme:P-2:2028-11-03 --rule congratulate
-}
 
-@test "rule new-year: a week ahead" {
+    begin 'rule new-year: a week ahead'
     more <<<'u1,2026-12-29,touch,acme,,,,,email,anna,Happy New Year,dir=out;kind=congrats'
     life new-year new-year:acme:2026-12-31 2026-12-24 2026-12-29
-}
 
-@test "rule gift: five months before a birthday, for key accounts" {
+    begin 'rule gift: five months before a birthday, for key accounts'
     more <<'ROWS'
 c2,2026-01-01,client,acme,,,,,,,,tier=A
 p1,2026-01-01,contact,acme,P-1,,,,,,Ann,birthday=1988-11-02
@@ -571,9 +554,8 @@ ROWS
     # one for the New Year is another
     more <<<'w2,2027-07-20,gift,acme,P-1,50,EUR,,,anna,A pen,occasion=New Year'
     is 2027-07-20 gift:acme:P-1:2027-11-02 --rule gift
-}
 
-@test "rule gift-new-year: five months ahead, for key accounts" {
+    begin 'rule gift-new-year: five months ahead, for key accounts'
     more <<'ROWS'
 c2,2026-01-01,client,acme,,,,,,,,tier=A
 w1,2026-08-20,gift,acme,,50,EUR,2026-12-31,,anna,A book,occasion=New Year
@@ -587,7 +569,8 @@ ROWS
     is 2026-08-20 gift-new-year:acme:2026-12-31 --rule gift-new-year
 }
 
-@test "rule promoter: a happy answer, until we asked for more" {
+@test "rules: what a client said, and whom they sent" {
+    begin 'rule promoter: a happy answer, until we asked for more'
     more <<'ROWS'
 v1,2026-02-12,survey,acme,S-1,,,,email,anna,,
 v2,2026-02-13,response,acme,S-1,,,,email,anna,,score=9
@@ -596,9 +579,8 @@ ROWS
     life promoter promoter:acme:S-1 2026-02-13 2026-02-15
     sed -i 's/score=9/score=8/' "$ledger"
     is 2026-02-13 '' --rule promoter
-}
 
-@test "rule detractor: an unhappy answer, until we called back" {
+    begin 'rule detractor: an unhappy answer, until we called back'
     more <<'ROWS'
 v1,2026-02-12,survey,acme,S-1,,,,email,anna,,
 v2,2026-02-13,response,acme,S-1,,,,email,anna,,score=6
@@ -616,9 +598,8 @@ u4,2026-02-15T10:00:00Z,touch,acme,,,,,phone,anna,Sorry,dir=out;kind=call
 ROWS
     is 2026-02-14 detractor:acme:S-1 --rule detractor
     is 2026-02-15 '' --rule detractor
-}
 
-@test "rule thank: whoever sent a client, until thanked" {
+    begin 'rule thank: whoever sent a client, until thanked'
     more <<'ROWS'
 c2,2026-03-01,client,bolt,,,EUR,,email,anna,Bolt,source=referral;referrer=acme
 u1,2026-03-03,touch,acme,,,,,email,anna,Thank you,dir=out;kind=thanks
@@ -630,7 +611,7 @@ ROWS
     acct-followup rules --default -O ids | grep -vxE \
         'task|deadline|question|issue|renewal' >names # basic.bats
     while read -r name; do
-        grep -q "^@test \"rule $name:" "$BATS_TEST_FILENAME" ||
+        grep -q "^ *begin .rule $name:" "$BATS_TEST_FILENAME" ||
             wrong "no test of rule $name"
     done <names
 }

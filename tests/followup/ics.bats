@@ -71,7 +71,8 @@ E
     sed -z 's/\r\n[ \t]//g' "$out_file" | cmp want -
 }
 
-@test "ics: the same question has the same answer, whenever it is asked" {
+@test "ics: the same question has the same answer and the same UIDs" {
+    begin 'the same question has the same answer, whenever it is asked'
     book
     ics
     cp "$out_file" first
@@ -80,9 +81,8 @@ E
     cmp first "$out_file"
     run2 acct-survey due --as-of 2026-03-20T15:30+03:00 -O ics
     [ "$(grep -c '^DTSTAMP:20260320T123000Z' "$out_file")" -eq 3 ]
-}
 
-@test "ics: UIDs are the keys, and stay from day to day" {
+    begin 'UIDs are the keys, and stay from day to day'
     book
     acct-survey due --as-of 2026-03-20 -O ids | sed 's/$/@acct/' | sort >keys
     [ "$(wc -l <keys)" -eq 3 ]
@@ -93,7 +93,8 @@ E
     done
 }
 
-@test "ics: lines have at most 75 bytes, and each is UTF-8" {
+@test "ics: lines of 75 bytes, addresses and phones" {
+    begin 'lines have at most 75 bytes, and each is UTF-8'
     book
     ics
     # each line end is CRLF
@@ -104,9 +105,8 @@ E
         iconv -f UTF-8 -t UTF-8 <<<"$line" >/dev/null
     done <"$out_file"
     unfolded | grep -q '^UID:survey:ромашка:Заказ-на-очень-длинное-имя-которое-не-помещается-в-строку-1@acct$'
-}
 
-@test "ics: who has no address has none; a phone can be called" {
+    begin 'who has no address has none; a phone can be called'
     book
     sed -i 's/,fern,,,phone/,fern,,,sms/' "$ledger"
     ics
@@ -116,7 +116,8 @@ E
     unfolded | grep -qxE 'URL:tel:\+79001234567|URL:tel:\+7900123-45-67'
 }
 
-@test "ics: nothing is due: a calendar without things to do" {
+@test "ics: nothing due, no calendar, no room" {
+    begin 'nothing is due: a calendar without things to do'
     book
     run2 acct-survey due --as-of 2026-02-10 -O ics
     assert_status 0
@@ -124,9 +125,8 @@ E
     assert_out_has 'BEGIN:VCALENDAR'
     assert_out_has 'END:VCALENDAR'
     assert_out_lacks VTODO
-}
 
-@test "ics: only what prints actions has it" {
+    begin 'only what prints actions has it'
     book
     run2 acct-survey report -O ics --as-of 2026-03-20
     assert_status 2
@@ -141,9 +141,8 @@ E
     assert_err_has "'done' has no format 'ics'"
     run2 acct-survey --help
     assert_out_has 'ics'
-}
 
-@test "ics: a full disk is an error" {
+    begin 'a full disk is an error'
     book
     status=0
     acct-survey due --as-of 2026-03-20 -O ics >/dev/full 2>err || status=$?
@@ -151,7 +150,8 @@ E
     grep -q 'standard output' err
 }
 
-@test "ics: another parser reads the surveys that are due" {
+@test "ics: another parser reads what the three tools print" {
+    begin 'another parser reads the surveys that are due'
     need_vobject
     book
     ics
@@ -172,9 +172,8 @@ fern: delivered 2026-03-02, 18 days ago|key: survey:fern:O;2,\x
 survey:ромашка:Заказ-на-очень-длинное-имя-которое-не-помещается-в-строку-1@acct|2026-03-17|7|NEEDS-ACTION|2026-03-20T00:00:00+00:00|survey
 ромашка: delivered 2026-03-03, 17 days ago|key: survey:ромашка:Заказ-на-очень-длинное-имя-которое-не-помещается-в-строку-1
 E
-}
 
-@test "ics: another parser reads all follow-ups of the example" {
+    begin 'another parser reads all follow-ups of the example'
     need_vobject
     cp -R "$root"/examples/* "$ACCT_HOME"
     run2 acct-followup --as-of 2026-10-05 -O ics
@@ -199,9 +198,8 @@ for t in cal.vtodo_list:
     # the most urgent comes first
     diff <(acct-followup --as-of 2026-10-05 -O ids | sed 's/$/@acct/') \
         <(unfolded | sed -n 's/^UID://p' | sed 's/\\\(.\)/\1/g')
-}
 
-@test "ics: another parser reads the reminders of the example" {
+    begin 'another parser reads the reminders of the example'
     need_vobject
     cp -R "$root"/examples/* "$ACCT_HOME"
     run2 acct-invoice remind --as-of 2026-10-05 -O ics

@@ -7,9 +7,10 @@ load followup
 
 # --- What a row says -----------------------------------------------------
 
-# Figures by hand; days counted with date(1).  Urgency: weight, 2 more a day
-# overdue, 1 less a day to go.
-@test "followup: action rows, all columns" {
+@test "followup: rows, JSON, reasons, the table" {
+    # Figures by hand; days counted with date(1).  Urgency: weight, 2 more a day
+    # overdue, 1 less a day to go.
+    begin 'action rows, all columns'
     rows <<'END'
 a1,2026-01-01,client,acme,,,EUR,,telegram,anna,Acme Ltd,email=office@acme.example;phone=+1 555 0100
 a2,2026-01-01,contact,acme,P-1,,,,phone,,Ann,phone=+1 555 0101
@@ -37,9 +38,8 @@ task::T-1,2026-09-15,2026-10-05,,,,,task,T-1,anna,50,task,done,task T-1 'Order g
 task:acme:T-2,2026-09-15,,acme,P-2,telegram,@bob,task,T-2,anna,25,task,done,task T-2 'Ask for a referral' has no deadline
 renewal:acme:C-1:2026-10-31,2026-09-16,2026-10-31,acme,P-2,telegram,@bob,renewal,C-1,anna,20,renewal,contract,"contract C-1 'Support' ends 2026-10-31, in 26 days"
 END
-}
 
-@test "followup: the same in JSON: dates may be null, urgency is a number" {
+    begin 'the same in JSON: dates may be null, urgency is a number'
     rows <<'END'
 t1,2026-09-15,task,,T-1,,,,,anna,Order gifts,
 END
@@ -49,9 +49,8 @@ END
         <<<"$out")" '["task::T-1","2026-09-15",null,"",25]'
     text_is columns "$(jq -r '.[0] | keys_unsorted | join(",")' \
         <<<"$out")" "$columns"
-}
 
-@test "followup: reasons count days, in the singular too" {
+    begin 'reasons count days, in the singular too'
     rows <<'END'
 c1,2026-09-04,client,acme,,,,,email,anna,Acme Ltd,cadence=1d
 u1,2026-10-04,touch,acme,,,,,email,anna,Hello,dir=in;kind=other
@@ -73,9 +72,8 @@ no contact for 1 day, since 2026-10-04
 task T-1 'One' was due 2026-10-04, 1 day ago
 task T-2 is due 2026-10-06, in 1 day
 END
-}
 
-@test "followup: the table" {
+    begin 'the table'
     rows <<'END'
 a1,2026-09-20,client,acme,,,,,telegram,anna,Acme,
 t1,2026-09-15,task,,T-1,,,2026-10-07,,boris,Gifts,
@@ -101,7 +99,8 @@ END
     [ "${red##*$'\e'}" != "${today##*$'\e'}" ] || wrong 'overdue looks as today'
 }
 
-@test "followup: nothing to do is no failure" {
+@test "followup: nothing to do, no ledger, texts that would harm" {
+    begin 'nothing to do is no failure'
     rows </dev/null
     run2 acct-followup -O table --as-of 2026-10-05
     assert_status 0
@@ -115,17 +114,15 @@ END
     run2 acct-followup --as-of 2026-10-05
     assert_status 0
     assert_out "$columns"
-}
 
-@test "followup: without a ledger it says so" {
+    begin 'without a ledger it says so'
     run2 acct-followup --as-of 2026-10-05
     assert_status 1
     assert_out ''
     assert_err_has "$ledger"
     [ ! -e "$ledger" ]
-}
 
-@test "followup: texts cannot harm the terminal, and are one line" {
+    begin 'texts cannot harm the terminal, and are one line'
     quiet_client
     printf '%s\n' "t1,2026-09-15,task,acme,T-1,,,2026-10-05,,anna,\"a  b
 c$(printf '\t')$(printf '\033')[31md$(printf '\342\200\256')\"," >>"$ledger"
@@ -140,7 +137,8 @@ c$(printf '\t')$(printf '\033')[31md$(printf '\342\200\256')\"," >>"$ledger"
 
 # --- What is listed ------------------------------------------------------
 
-@test "followup: the most urgent first, then by due day, then by key" {
+@test "followup: which are printed, in which order" {
+    begin 'the most urgent first, then by due day, then by key'
     rows <<'END'
 t1,2026-10-01,task,,T-9,,,,,anna,25,
 t2,2026-10-01,task,,T-3,,,2026-10-30,,anna,25,
@@ -150,18 +148,16 @@ t5,2026-10-01,task,,T-1,,,2026-09-10,,anna,80,
 t6,2026-10-01,task,,T-2,,,2026-09-09,,anna,80,
 END
     is 2026-10-05 'task::T-2 task::T-1 task::T-4 task::T-5 task::T-3 task::T-9'
-}
 
-@test "followup: --due: by then, and not what has no due day" {
+    begin '--due: by then, and not what has no due day'
     some_work
     is 2026-10-05 'issue:bolt:I-1 task:acme:T-1 task:bolt:T-2 task::T-3 task::T-4'
     is 2026-10-05 'issue:bolt:I-1 task:acme:T-1' --due today
     is 2026-10-05 'issue:bolt:I-1' --due yesterday
     is 2026-10-05 'issue:bolt:I-1 task:acme:T-1 task:bolt:T-2' -D +1d
     is 2026-10-05 'issue:bolt:I-1 task:acme:T-1 task:bolt:T-2' -D 2026-w41
-}
 
-@test "followup: --due looks ahead at what is yet to appear" {
+    begin '--due looks ahead at what is yet to appear'
     some_work
     is 2026-10-05 task:acme:T-1 --client acme
     is 2026-10-05 'deadline:acme:O-1:2026-10-14 task:acme:T-1 checkin:acme:2026-09-20' \
@@ -171,9 +167,8 @@ END
     run2 acct-followup --as-of 2026-10-05 --due 2026-10-20 --rule deadline
     assert_out_has 'deadline:acme:O-1:2026-10-14,2026-10-07,2026-10-14,'
     is 2026-10-05 '' --rule deadline
-}
 
-@test "followup: --owner, --client, --rule, --limit" {
+    begin '--owner, --client, --rule, --limit'
     some_work
     is 2026-10-05 'issue:bolt:I-1 task:acme:T-1 task::T-3' -w anna
     is 2026-10-05 'task:bolt:T-2' --owner boris
@@ -189,7 +184,8 @@ END
     is 2026-10-05 '' --owner zoe
 }
 
-@test "followup: wrong words are told apart" {
+@test "followup: wrong words; action rows are no ledger rows" {
+    begin 'wrong words are told apart'
     some_work
     run2 acct-followup --as-of 2026-10-05 --client akme
     assert_status 1
@@ -215,9 +211,8 @@ END
     run2 acct-followup done T-1 --as-of 2026-10-05 --limit 3
     assert_status 2
     assert_err_has "--limit does not go with"
-}
 
-@test "followup: action rows are no ledger rows" {
+    begin 'action rows are no ledger rows'
     some_work
     keep "$ledger"
     acct-followup -O csv --as-of 2026-10-05 >actions.csv
@@ -235,7 +230,8 @@ END
 
 # --- History -------------------------------------------------------------
 
-@test "followup: the past stays as it was, whatever is added today" {
+@test "followup: as of a day, whatever came later" {
+    begin 'the past stays as it was, whatever is added today'
     cp "$root"/examples/ledger.csv "$root"/examples/acct.conf "$ACCT_HOME"
     for day in 2025-09-15 2026-02-28 2026-09-01; do
         acct-followup --as-of "$day" >"before-$day"
@@ -253,9 +249,8 @@ END
     awk -F, 'NR == 1 || substr($2, 1, 10) <= "2026-02-28"' "$ledger" >then.csv
     acct-followup -f then.csv --as-of 2026-02-28 >after
     diff before-2026-02-28 after
-}
 
-@test "followup: running it changes nothing, and twice is the same" {
+    begin 'running it changes nothing, and twice is the same'
     cp "$root"/examples/ledger.csv "$root"/examples/acct.conf "$ACCT_HOME"
     keep "$ledger"
     acct-followup --as-of 2026-10-05 >one
@@ -263,9 +258,8 @@ END
     cmp one two
     same "$ledger"
     [ "$(ls "$ACCT_HOME")" = $'acct.conf\nledger.csv\nrules.csv' ]
-}
 
-@test "followup: late entries count from their date" {
+    begin 'late entries count from their date'
     some_work
     is 2026-10-05 'issue:bolt:I-1' --rule issue --rule question --rule checkin
     more <<'END'
@@ -289,9 +283,8 @@ u9,2026-09-22,touch,acme,,,,,email,anna,Hi,dir=out;kind=other
 END
     is 2026-11-02 '' --rule checkin --client acme
     is 2026-11-03 checkin:acme:2026-10-04 --rule checkin --client acme
-}
 
-@test "followup: voided records never happened" {
+    begin 'voided records never happened'
     some_work
     more <<'END'
 d1,2026-10-02,done,acme,T-1,,,,,anna,,
@@ -355,7 +348,8 @@ END
 
 # --- Help ----------------------------------------------------------------
 
-@test "followup: --help rules names the built-in ones, with the page's words" {
+@test "followup: what the page says" {
+    begin "--help rules names the built-in ones, with the page's words"
     run2 acct-followup --help rules
     assert_status 0
     awk '{ print $1 }' <<<"$out" >names
@@ -373,9 +367,8 @@ END
     while read -r word; do
         grep -Eqx "$word( Ar .*)?" page || wrong "acct-rules(5) lacks $word"
     done <words
-}
 
-@test "followup: the page's examples work on the example's day" {
+    begin "the page's examples work on the example's day"
     cp "$root"/examples/ledger.csv "$root"/examples/acct.conf "$ACCT_HOME"
     mkdir bin
     for tool in acct-followup acct-add; do

@@ -5,7 +5,8 @@
 load ../helper
 load followup
 
-@test "followup: done: a record, and it is gone" {
+@test "followup: done: a record for each" {
+    begin 'done: a record, and it is gone'
     some_work
     run2 acct-followup done issue:bolt:I-1 -m 'All well' --as-of 2026-10-05
     assert_status 0
@@ -16,9 +17,8 @@ load followup
     is 2026-10-05 'task:acme:T-1 task:bolt:T-2 task::T-3 task::T-4'
     # it was open before
     is 2026-10-04 'issue:bolt:I-1 task:acme:T-1 task:bolt:T-2 task::T-3 task::T-4'
-}
 
-@test "followup: done: tasks by ref or key, the record names the ref" {
+    begin 'done: tasks by ref or key, the record names the ref'
     some_work
     run2 acct-followup done T-1 task:bolt:T-2 T-3 -w carl -d 2026-10-03 \
         --as-of 2026-10-05
@@ -31,17 +31,15 @@ END
     text_is ids "$out" "$(tail -n 3 "$ledger" | cut -d, -f1)"
     is 2026-10-03 'task::T-4'
     is 2026-10-02 'task:acme:T-1 task:bolt:T-2 task::T-3 task::T-4'
-}
 
-@test "followup: done: one record each, however often it is named" {
+    begin 'done: one record each, however often it is named'
     some_work
     run2 acct-followup done T-1 T-1 task:acme:T-1 --as-of 2026-10-05
     assert_status 0
     text_is rows "$(tail -n +10 "$ledger" | cut -d, -f2-)" \
         2026-10-05,done,acme,T-1,,,,,,,
-}
 
-@test "followup: done: the list's keys go straight back" {
+    begin "done: the list's keys go straight back"
     some_work
     acct-followup -O ids --as-of 2026-10-05 >keys
     # shellcheck disable=SC2046  # a word each
@@ -53,16 +51,16 @@ END
     [ "$(wc -l <"$ledger")" -eq 14 ]
 }
 
-@test "followup: skip: closed, and marked as left out" {
+@test "followup: skip and snooze" {
+    begin 'skip: closed, and marked as left out'
     some_work
     run2 acct-followup skip T-2 -m 'not now' --as-of 2026-10-05
     assert_status 0
     text_is row "$(tail -n 1 "$ledger" | cut -d, -f2-)" \
         '2026-10-05,done,bolt,T-2,,,,,,not now,result=skipped'
     is 2026-10-05 'issue:bolt:I-1 task:acme:T-1 task::T-3 task::T-4'
-}
 
-@test "followup: snooze: hidden until the day comes" {
+    begin 'snooze: hidden until the day comes'
     some_work
     run2 acct-followup snooze T-1 issue:bolt:I-1 --until 2026-10-08 \
         -m 'on holiday' -w carl --as-of 2026-10-05
@@ -81,9 +79,8 @@ END
     assert_out_has 'task:acme:T-1,2026-10-08,2026-10-05,'
     # looking ahead it is there
     is 2026-10-05 'issue:bolt:I-1 task:acme:T-1 task:bolt:T-2' --due 2026-10-08
-}
 
-@test "followup: snooze: --for, and the later one holds" {
+    begin 'snooze: --for, and the later one holds'
     some_work
     run2 acct-followup snooze T-1 --for 2w --as-of 2026-10-05
     assert_status 0
@@ -104,9 +101,8 @@ END
     run2 acct-followup done T-1 --as-of 2026-10-08
     assert_status 0
     is 2026-10-10 '' --client acme --rule task
-}
 
-@test "followup: snooze: needs one day, and a later one" {
+    begin 'snooze: needs one day, and a later one'
     some_work
     keep "$ledger"
     run2 acct-followup snooze T-1 --as-of 2026-10-05
@@ -127,15 +123,15 @@ END
     same "$ledger"
 }
 
-@test "followup: done: what is yet to appear can be closed too" {
+@test "followup: done: what can be closed, and when" {
+    begin 'done: what is yet to appear can be closed too'
     some_work
     is 2026-10-05 '' --rule deadline
     run2 acct-followup done deadline:acme:O-1:2026-10-14 --as-of 2026-10-05
     assert_status 0
     is 2026-10-14 '' --rule deadline
-}
 
-@test "followup: done: unknown keys are refused, all or nothing" {
+    begin 'done: unknown keys are refused, all or nothing'
     some_work
     keep "$ledger"
     run2 acct-followup done T-1 task:acme:T-11 --as-of 2026-10-05
@@ -152,9 +148,8 @@ END
     assert_status 2
     assert_err_has 'which follow-up?'
     same "$ledger"
-}
 
-@test "followup: done: twice is an error that says since when" {
+    begin 'done: twice is an error that says since when'
     some_work
     acct-followup done T-1 issue:bolt:I-1 --as-of 2026-10-05 -q
     keep "$ledger"
@@ -175,9 +170,8 @@ END
     run2 acct-followup done T-2 --as-of 2026-10-06
     assert_status 1
     assert_err_has "'T-2' was closed on 2026-10-06 already"
-}
 
-@test "followup: done: not on a day to come" {
+    begin 'done: not on a day to come'
     rows <<<'t1,2026-02-01,task,acme,T-1,,,,,anna,Call,'
     keep "$ledger"
     for command in done skip; do
@@ -189,7 +183,8 @@ Try 'acct-followup --help'."
     same "$ledger"
 }
 
-@test "followup: keys in which client and ref have colons" {
+@test "followup: keys with colons, no keys, other options" {
+    begin 'keys in which client and ref have colons'
     rows <<'E'
 c1,2026-01-01,client,a:b,,,,,,anna,Acme,
 t1,2026-02-01,task,a:b,T:1,,,,,anna,Call,
@@ -202,9 +197,8 @@ E
     run2 acct-followup done -n -O csv --force checkin:a:b:2026-02-01 --as-of 2026-02-18
     assert_status 0
     assert_out_has 'done,a:b,checkin:a:b:2026-02-01,'
-}
 
-@test "followup: what is nothing like a key is offered none" {
+    begin 'what is nothing like a key is offered none'
     rows <<<'t1,2026-02-01,task,acme,T-11,,,,,anna,Call,'
     run2 acct-followup done nope --as-of 2026-02-18
     assert_status 1
@@ -212,9 +206,8 @@ E
     run2 acct-followup done T-12 --as-of 2026-02-18
     assert_status 1
     assert_err_has 'closest: task:acme:T-11'
-}
 
-@test "followup: held back and in a calendar does not go together" {
+    begin 'held back and in a calendar does not go together'
     rows <<<'t1,2026-02-01,task,acme,T-1,,,,,anna,Call,'
     run2 acct-followup --held -O ics --as-of 2026-02-18
     assert_status 2
@@ -222,7 +215,8 @@ E
 Try 'acct-followup --help'."
 }
 
-@test "followup: done: of several at once, one closes it" {
+@test "followup: done: by several at once, by force, not at all" {
+    begin 'done: of several at once, one closes it'
     some_work
     local n=0 pid pids=()
     for _ in 1 2 3 4 5 6; do
@@ -234,9 +228,8 @@ Try 'acct-followup --help'."
     done
     [ "$n" -eq 1 ]
     [ "$(grep -c ',done,' "$ledger")" -eq 1 ]
-}
 
-@test "followup: done: --force adds it all the same" {
+    begin 'done: --force adds it all the same'
     some_work
     run2 acct-followup done birthday:acme:2026 nobody:zoe:1 --force \
         --as-of 2026-10-05
@@ -248,9 +241,8 @@ END
     acct-followup done T-1 --as-of 2026-10-05 -q
     run2 acct-followup done T-1 --force --as-of 2026-10-06
     assert_status 0
-}
 
-@test "followup: done: --dry-run and -O print the rows" {
+    begin 'done: --dry-run and -O print the rows'
     some_work
     keep "$ledger"
     run2 acct-followup done T-1 -n --as-of 2026-10-05
@@ -269,9 +261,8 @@ END
     run2 acct-followup done T-1 -O json --as-of 2026-10-05
     text_is ref "$(jq -r '.[0].ref' <<<"$out")" T-1
     is 2026-10-05 '' --rule task --client acme
-}
 
-@test "followup: done: standard input cannot be added to" {
+    begin 'done: standard input cannot be added to'
     some_work
     run2 acct-followup done T-1 -f - --as-of 2026-10-05 <"$ledger"
     assert_status 2

@@ -56,7 +56,8 @@ ROWS
 
 # --- The file ------------------------------------------------------------
 
-@test "rules: a file that is not there is none, but for one that was named" {
+@test "rules: which files are read, which rules are on" {
+    begin 'a file that is not there is none, but for one that was named'
     client
     run2 acct-followup --as-of 2026-01-01
     assert_status 0
@@ -64,9 +65,8 @@ ROWS
     assert_status 1
     assert_out ''
     assert_err 'acct-followup: there/is/none.csv: No such file or directory'
-}
 
-@test "rules: one is switched off, all are, some are back" {
+    begin 'one is switched off, all are, some are back'
     client
     more <<'ROWS'
 t1,2026-01-01,task,acme,T-1,,,,,,Call,
@@ -85,7 +85,8 @@ ROWS
     is 2026-01-01 '' --rules other.csv
 }
 
-@test "rules: a column that the file has is said, one that it lacks stays" {
+@test "rules: columns that are there, in any order" {
+    begin 'a column that the file has is said, one that it lacks stays'
     client
     more <<'ROWS'
 t1,2026-01-01,task,acme,T-1,,,2026-01-01,,,Call,
@@ -101,9 +102,8 @@ ROWS
     text_is due "$(jq -r '.[] | select(.rule == "task") | .due' <<<"$out")" ''
     run2 acct-followup -O json --as-of 2026-01-01
     text_is reason "$(jq -r '.[0].reason' <<<"$out")" now
-}
 
-@test "rules: what is printed is what can be read" {
+    begin 'what is printed is what can be read'
     acct-followup rules --default -O csv >"$rules"
     cp "$rules" first.csv
     acct-followup rules -O csv >second.csv
@@ -116,9 +116,8 @@ ROWS
     acct-followup --as-of 2026-10-05 >without
     [ "$(wc -l <with)" -gt 20 ]
     cmp with without
-}
 
-@test "rules: columns in any order, comments, CRLF, a byte order mark" {
+    begin 'columns in any order, comments, CRLF, a byte order mark'
     client
     printf '\357\273\277when,rule,on\r\n# mine\r\ndate,hello,client\r\n' >"$rules"
     is 2026-01-01 'hello:acme:2026-01-01' --rule hello
@@ -183,15 +182,15 @@ bad() {
     bad 2 'a quote is opened here and never closed' rule,on '"a,client'
 }
 
-@test "rules: a bad rule that is switched off is told, too; a bare name is not" {
+@test "rules: a bad rule, or part of one, stops it" {
+    begin 'a bad rule that is switched off is told, too; a bare name is not'
     client
     bad 2 "on: no thing to start from 'ordr' (did you mean 'order'?)" \
         rule,use,on a,no,ordr
     printf 'rule,use\nnew,no\n' >"$rules"
     is 2026-01-01 ''
-}
 
-@test "rules: marks are not made with bad rules either" {
+    begin 'marks are not made with bad rules either'
     client
     more <<<'t1,2026-01-01,task,acme,T-1,,,,,,Call,'
     printf 'rule,on\na,ordr\n' >"$rules"
@@ -207,7 +206,8 @@ bad() {
 
 # --- When ----------------------------------------------------------------
 
-@test "rules: month ends clamp, and do not creep" {
+@test "rules: days of the month, the calendar, its periods" {
+    begin 'month ends clamp, and do not creep'
     rows <<'ROWS'
 c1,2026-01-01,client,acme,,,,,email,anna,Acme Ltd,
 o1,2027-01-31,order,acme,O-1,,,,,anna,Care,
@@ -221,9 +221,8 @@ ROWS
         run2 acct-followup -O ids --as-of "$before"
         assert_out_lacks "$day"
     done
-}
 
-@test "rules: by the calendar, missed ones never pile up" {
+    begin 'by the calendar, missed ones never pile up'
     client
     own client date every=7d quiet=inside
     is 2026-01-01 'mine:acme:2026-01-01'
@@ -237,9 +236,8 @@ ROWS
     is 2026-03-05 'mine:acme:2026-03-05'
     # looking ahead, the next is there where this one is over
     is 2026-03-01 'mine:acme:2026-03-05' --due 2026-03-05
-}
 
-@test "rules: from completion" {
+    begin 'from completion'
     client
     own client date 'every=after 30d' 'until=touch kind=meeting' quiet=inside
     is 2026-01-01 'mine:acme'
@@ -269,9 +267,8 @@ ROWS
     acct-followup skip mine:acme:O-1:2026-01-10 -q --as-of 2026-01-21
     is 2026-01-30 ''
     is 2026-01-31 mine:acme:O-1:2026-01-21
-}
 
-@test "rules: the periods of the calendar" {
+    begin 'the periods of the calendar'
     client
     own client period+1d every=quarter due=period+10d quiet=inside
     is 2026-03-31 ''
@@ -287,7 +284,8 @@ ROWS
     is 2026-03-01 'mine:acme:2026-02'
 }
 
-@test "rules: steps, one after another" {
+@test "rules: steps, and the 29th of February" {
+    begin 'steps, one after another'
     rows <<'ROWS'
 c1,2026-01-01,client,acme,,,,,email,anna,Acme Ltd,
 o1,2026-01-10,order,acme,O-1,,,,,anna,Care,
@@ -304,9 +302,8 @@ ROWS
     is 2026-01-19 'mine:acme:O-1:3'
     # looking ahead, the next is there where this one is over
     is 2026-01-16 'mine:acme:O-1:3' --due 2026-01-19
-}
 
-@test "rules: steps of a record that may come again have its day" {
+    begin 'steps of a record that may come again have its day'
     rows <<'ROWS'
 c1,2026-01-01,client,acme,,,,,email,anna,Acme Ltd,
 o1,2026-01-10,order,acme,O-1,,,,,anna,Care,
@@ -320,9 +317,8 @@ ROWS
     is 2026-03-06 mine:acme:O-1:2026-03-01:2
     is 2026-03-12 mine:acme:O-1:2026-03-11:1
     is 2026-03-16 mine:acme:O-1:2026-03-11:2
-}
 
-@test "rules: a birthday on 29 February" {
+    begin 'a birthday on 29 February'
     rows <<'ROWS'
 c1,2026-01-01,client,acme,,,,,email,anna,Acme Ltd,
 p1,2026-01-01,contact,acme,P-1,,,,,,Ann,birthday=1988-02-29
@@ -338,7 +334,8 @@ ROWS
 
 # --- For whom, and until when ---------------------------------------------
 
-@test "rules: whom it is for" {
+@test "rules: whom they are for, how they end, what they say" {
+    begin 'whom it is for'
     rows <<'ROWS'
 a1,2026-01-01,client,a,,,,,email,anna,A,tier=A;lang=ru
 b1,2026-01-01,client,b,,,,,email,anna,B,tier=B;x-size=7
@@ -358,9 +355,8 @@ ROWS
         own client date for="${case%=*}" quiet=inside
         is "$day" "${case##*=}"
     done
-}
 
-@test "rules: it ends with a record, and not with another's" {
+    begin "it ends with a record, and not with another's"
     rows <<'ROWS'
 a1,2026-01-01,client,a,,,,,email,anna,A,
 b1,2026-01-01,client,b,,,,,email,anna,B,
@@ -389,9 +385,8 @@ ROWS
     is 2026-01-07 'mine:a:O-1'
     more <<<'n1,2026-01-08,note,a,,,,,,anna,Well,'
     is 2026-01-08 ''
-}
 
-@test "rules: it gives up after a while" {
+    begin 'it gives up after a while'
     rows <<'ROWS'
 a1,2026-01-01,client,a,,,,,email,anna,A,
 o1,2026-01-02,order,a,O-1,,,,,anna,Site,
@@ -403,9 +398,8 @@ ROWS
     own order date+1d due=none quiet=inside
     run2 acct-followup --as-of 2026-01-18
     assert_out_has 'mine:a:O-1,2026-01-03,,a,'
-}
 
-@test "rules: what a row says" {
+    begin 'what a row says'
     rows <<'ROWS'
 a1,2026-01-01,client,a,,,EUR,,email,anna,Ann's,tier=A;email=a@a.example;telegram=@a;phone=+1 555;x-size=7
 o1,2026-01-02,order,a,O-1,90.5,EUR,2026-02-01,,carl,Site,service=web
@@ -431,7 +425,8 @@ ROWS
     text_is owner "$(jq -r '.[0].owner' <<<"$out")" boss
 }
 
-@test "rules: the file that acct-rules(5) shows can be read" {
+@test "rules: the files of the page and of the example" {
+    begin 'the file that acct-rules(5) shows can be read'
     sed -n '/^\.Sh EXAMPLES/,/^\.Ed/{/^rule,/,/^\.Ed/{/^\.Ed/!p}}' \
         "$root/man/acct-rules.5" >"$rules"
     [ "$(wc -l <"$rules")" -gt 2 ]
@@ -439,9 +434,8 @@ ROWS
     assert_status 0
     grep -qx summer <<<"$out"
     ! grep -qx new-year <<<"$out" || wrong 'it is not switched off'
-}
 
-@test "rules: the example's file" {
+    begin "the example's file"
     cp "$root"/examples/{ledger.csv,acct.conf,rules.csv} "$ACCT_HOME"
     run2 acct-followup --as-of 2026-10-05 -O ids
     assert_status 0

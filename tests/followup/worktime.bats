@@ -46,7 +46,8 @@ refuses() {
     assert_err "acct-followup: $1"
 }
 
-@test "worktime: four hours from Friday 17:00 are over on Tuesday at noon" {
+@test "worktime: hours, days and zones" {
+    begin 'four hours from Friday 17:00 are over on Tuesday at noon'
     is '2026-05-12 12:00' question:acme:Q1
     run2 acct-followup --as-of 2026-05-12 --rule question -O json
     assert_out_has 'is due today at 12:00'
@@ -55,9 +56,8 @@ refuses() {
     # Monday is worked
     rm "$ACCT_HOME/holidays.csv"
     is '2026-05-11 12:00' question:acme:Q1
-}
 
-@test "worktime: hours and days are settings" {
+    begin 'hours and days are settings'
     printf '[work]\nhours = 10:00-13:00, 14:00-18:30\n' >"$conf"
     # 1.5 h on Friday, 2.5 h on Tuesday
     is '2026-05-12 12:30' question:acme:Q1
@@ -67,9 +67,8 @@ refuses() {
     is '2026-05-09 12:00' question:acme:Q1
     printf '[work]\ndays = wed\n' >"$conf"
     is '2026-05-13 14:00' question:acme:Q1
-}
 
-@test "worktime: a zone of the hours, ours, and each client's" {
+    begin "a zone of the hours, ours, and each client's"
     # our 17:00 is 16:00 in Berlin
     printf '[work]\nzone = Europe/Berlin\n' >"$conf"
     is '2026-05-12 12:00' question:acme:Q1
@@ -83,7 +82,8 @@ refuses() {
     is '2026-05-12 07:00' question:acme:Q1
 }
 
-@test "worktime: the clock stops while we wait for the client" {
+@test "worktime: waiting for the client; issues and days" {
+    begin 'the clock stops while we wait for the client'
     put_more "$ledger" <<'E'
 A1,2026-05-08T18:00:00+03:00,touch,acme,Q1,,dir=out;kind=question
 E
@@ -94,9 +94,8 @@ A2,2026-05-12T16:00:00+03:00,touch,acme,Q1,,dir=in
 E
     run2 acct-followup --as-of 2026-05-12 --rule question -O json
     assert_out_has 'is due today at 19:00'
-}
 
-@test "worktime: issues, days, and records without a time" {
+    begin 'issues, days, and records without a time'
     book <<'E'
 ,2026-01-05,contract,acme,C-1,2026-12-31,sla=1d
 Q1,2026-05-08T17:00:00+03:00,touch,acme,,,dir=in;kind=question
@@ -109,7 +108,23 @@ E
     is '2026-05-13 11:00' question:bolt:Q3
 }
 
-@test "holidays: from a calendar, every year, and moved by a table after it" {
+# calendar EVENT...: h.ics has these, each its lines with \n between.
+calendar() {
+    {
+        printf 'BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//example//h//EN\n'
+        printf 'BEGIN:VEVENT\nDTSTAMP:20200101T000000Z\n%b\nEND:VEVENT\n' "$@"
+        printf 'END:VCALENDAR\n'
+    } >"$ACCT_HOME/h.ics"
+}
+
+# ics BODY: refused, with line and words
+ics_refuses() {
+    printf '%b' "$1" >"$ACCT_HOME/h.ics"
+    refuses "$ACCT_HOME/h.ics$2"
+}
+
+@test "holidays: from calendars and tables" {
+    begin 'from a calendar, every year, and moved by a table after it'
     rm "$ACCT_HOME/holidays.csv"
     mkdir "$ACCT_HOME/cal"
     put "$ACCT_HOME/cal/ru.ics" <<'E'
@@ -133,18 +148,8 @@ E
     printf 'name,date,working\nShort,2026-05-09,10:00-11:00\nMoved,2026-05-11,yes\n' \
         >"$ACCT_HOME/moved.csv"
     is '2026-05-11 11:00' question:acme:Q1
-}
 
-# calendar EVENT...: h.ics has these, each its lines with \n between.
-calendar() {
-    {
-        printf 'BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//example//h//EN\n'
-        printf 'BEGIN:VEVENT\nDTSTAMP:20200101T000000Z\n%b\nEND:VEVENT\n' "$@"
-        printf 'END:VCALENDAR\n'
-    } >"$ACCT_HOME/h.ics"
-}
-
-@test "holidays: an override stands for an instance of a recurring event" {
+    begin 'an override stands for an instance of a recurring event'
     printf '[work]\nholidays = h.ics\n' >"$conf"
     book <<'E'
 ,2026-01-05,contract,acme,C-1,2026-12-31,sla=12h
@@ -176,9 +181,8 @@ E
     is '2026-05-14 11:00' question:acme:Q1
     calendar "$monday\nSTATUS:CANCELLED"
     is '2026-05-12 11:00' question:acme:Q1
-}
 
-@test "holidays: what is wrong is said with its line" {
+    begin 'what is wrong is said with its line'
     local file=$ACCT_HOME/holidays.csv
     printf 'date,name\n2026-05-11,V\n11.05.2026,V\n' >"$file"
     refuses "$file:3: date: '11.05.2026' is no date (write YYYY-MM-DD)"
@@ -194,15 +198,8 @@ E
     refuses "$file:2: working: '10-18' are no hours (write 10:00-19:00, or 10:00-13:00,14:00-19:00)"
     printf '[work]\nholidays = none.csv\n' >"$conf"
     refuses "$ACCT_HOME/none.csv: No such file or directory"
-}
 
-# ics BODY: refused, with line and words
-ics_refuses() {
-    printf '%b' "$1" >"$ACCT_HOME/h.ics"
-    refuses "$ACCT_HOME/h.ics$2"
-}
-
-@test "holidays: a calendar that is none" {
+    begin 'a calendar that is none'
     printf '[work]\nholidays = h.ics\n' >"$conf"
     ics_refuses 'date,name\n' \
         ':1: this is no iCalendar file (it begins with BEGIN:VCALENDAR)'
@@ -228,7 +225,8 @@ ics_refuses() {
     refuses "$ACCT_HOME/h.ics:4: the event's RECURRENCE-ID has a RANGE other than THISANDFUTURE (override the instances one by one)"
 }
 
-@test "settings: hours and days that are none" {
+@test "settings: hours, days and zones that are none" {
+    begin 'hours and days that are none'
     local file=$conf
     printf '[work]\nhours = 10-19\n' >"$file"
     refuses "$file:2: hours: '10-19' are no hours (write 10:00-19:00, or 10:00-13:00,14:00-19:00)"
@@ -242,9 +240,8 @@ ics_refuses() {
     refuses "$file:2: days: 'weekdays' are no days of the week (write mon-fri, or mon,wed,fri)"
     printf '[work]\ndays =\n' >"$file"
     refuses "$file:2: days: '' are no days of the week (write mon-fri, or mon,wed,fri)"
-}
 
-@test "settings: a zone that is none is told by every tool, with its line" {
+    begin 'a zone that is none is told by every tool, with its line'
     local file=$conf
     printf '[work]\nzone = Europe/Moskow\n' >"$file"
     refuses "$file:2: zone: 'Europe/Moskow' is no time zone (did you mean 'Europe/Moscow'?)"

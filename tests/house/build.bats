@@ -3,6 +3,26 @@
 
 load ../helper
 
+# unit_test NAME LAST: a program of two tests, the second does LAST.
+unit_test() {
+    cat >"tests/unit/base/test_$1.c" <<END
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <cmocka.h>
+static void first(void **s) { (void)s; assert_int_equal(1, 1); }
+static void second(void **s) { (void)s; $2; }
+int main(void)
+{
+    const struct CMUnitTest all[] = {
+        cmocka_unit_test(first), cmocka_unit_test(second)};
+    return cmocka_run_group_tests(all, NULL, NULL);
+}
+END
+}
+
 # The tree, and what make makes of it, are made once.
 setup_file() {
     common_setup
@@ -35,7 +55,16 @@ setup_file() {
     # a day ago, so that what is built now is newer by any clock
     find . -type f -exec touch -d '1 day ago' {} +
     cp -a . ../built
-    make -C ../built -j2
+    cd ../built || return 1
+    unit_test good 'assert_int_equal(2, 2)'
+    unit_test bad 'assert_int_equal(2, 3)'
+    unit_test dead 'abort()'
+    unit_test skipped 'skip()'
+    touch -d '1 day ago' tests/unit/base/*.c
+    make -j4 all testable >../made 2>../made.err
+    mv build/tests tests/unit/base ..
+    # all that was made is in build/
+    find . -newer Makefile -type f -not -path './build/*' >../strays
 }
 
 setup() {
@@ -49,6 +78,18 @@ built() {
     cp -a "$BATS_FILE_TMPDIR/built/build" .
 }
 
+# tested NAME...: built, and with these unit tests, which are made already.
+tested() {
+    local name
+    built
+    mkdir -p build/tests/unit/base
+    for name; do
+        cp -a "$BATS_FILE_TMPDIR/base/test_$name.c" tests/unit/base
+        cp -a "$BATS_FILE_TMPDIR/tests/unit/base/test_$name"* \
+            build/tests/unit/base
+    done
+}
+
 # Turns what make said into "CC cmd/cli/run.c", one a line, sorted.
 did() {
     out=$(awk '{ $1 = $1; print }' <<<"$out" | sort)
@@ -60,9 +101,12 @@ assert_last_line() {
 
 # make check runs bats, and so has to know nothing of the bats that runs this.
 make_check() {
-    env -i HOME="$HOME" LC_ALL=C.UTF-8 \
-        PATH="$(tr : '\n' <<<"$PATH" | grep -v bats-core | paste -sd :)" \
-        make check "$@"
+    local dir dirs path=
+    IFS=: read -ra dirs <<<"$PATH"
+    for dir in "${dirs[@]}"; do
+        [[ $dir == *bats-core* ]] || path+=:$dir
+    done
+    env -i HOME="$HOME" LC_ALL=C.UTF-8 PATH="${path#:}" make check "$@"
 }
 
 @test "build: help tells of every target" {
@@ -76,49 +120,45 @@ make_check() {
 
 @test "build: a tree without sources is not an error" {
     rm -r cmd lib man
-    run2 make
-    assert_status 0
-    run2 make build/libacct.a
+    run2 make all build/libacct.a
     assert_status 0
 }
 
-@test "build: makes one program of each cmd/acct-*.c" {
-    run2 make
-    assert_status 0
-    assert_err ''
+@test "build: makes one program of each cmd/acct-*.c, four at a time" {
+    [ ! -s "$BATS_FILE_TMPDIR/made.err" ]
+    [ ! -s "$BATS_FILE_TMPDIR/strays" ]
+    built
     run2 build/acct-add
     assert_out "$(sed -n 's/^VERSION = //p' Makefile) one"
     run2 build/acct-show
     assert_status 0
-    # all that was made is in build/
-    run2 find . -newer Makefile -type f -not -path './build/*'
-    assert_out ''
 }
 
-@test "build: four at a time makes the same" {
-    run2 make -j4
-    assert_status 0
-    run2 build/acct-add
-    assert_status 0
-}
-
-@test "build: BUILD= is where it goes" {
-    run2 make BUILD="$BATS_TEST_TMPDIR/elsewhere"
+@test "build: BUILD= is where it goes; CFLAGS replace what may be replaced" {
+    run2 make BUILD="$BATS_TEST_TMPDIR/elsewhere" \
+        V=1 CFLAGS=-O1 CPPFLAGS=-DMINE LDFLAGS=-Wl,-z,now
     assert_status 0
     [ -x "$BATS_TEST_TMPDIR/elsewhere/acct-add" ]
     [ ! -e build ]
+    assert_out_has ' -O1'
+    assert_out_has ' -DMINE'
+    assert_out_has ' -Wl,-z,now'
+    assert_out_lacks ' -O2'
+    # and not what is needed
+    assert_out_has ' -std=c17'
+    assert_out_has ' -Ilib'
 }
 
-@test "build: nothing is made twice" {
+@test "build: nothing is made twice, and no more than what has changed" {
+    begin 'nothing'
     built
     run2 make
     assert_status 0
     assert_out ''
-}
 
-@test "build: a header makes anew what includes it, and no more" {
-    built
+    begin 'a header makes anew what includes it'
     touch -d '1 day' lib/base/one.h
+    built
     run2 make
     did
     assert_out 'AR build/libacct.a
@@ -126,9 +166,8 @@ CC cmd/acct-add.c
 CC lib/base/one.c
 LD build/acct-add
 LD build/acct-show'
-}
 
-@test "build: a new version makes one object anew, and the tools" {
+    begin 'a new version makes one object anew, and the tools'
     built
     run2 make VERSION=9.8.7
     did
@@ -138,43 +177,29 @@ LD build/acct-add
 LD build/acct-show'
     run2 build/acct-show
     assert_out 9.8.7
-}
 
-@test "build: a source that went leaves the archive" {
+    begin 'a source that went leaves the archive'
     built
     run2 ar t build/libacct.a
     assert_out_has two.o
     rm lib/base/two.c
-    make
+    make build/libacct.a
     run2 ar t build/libacct.a
     assert_out one.o
 }
 
-@test "build: CFLAGS replace what may be replaced, not what is needed" {
-    run2 make V=1 CFLAGS=-O1 CPPFLAGS=-DMINE LDFLAGS=-Wl,-z,now
-    assert_status 0
-    assert_out_has ' -O1'
-    assert_out_has ' -DMINE'
-    assert_out_has ' -std=c17'
-    assert_out_has ' -Ilib'
-    assert_out_has ' -Wl,-z,now'
-    assert_out_lacks ' -O2'
-}
-
-@test "build: a change of CFLAGS makes all anew" {
+@test "build: a change of CFLAGS makes all anew; WERROR=1 stops at a warning" {
     built
-    run2 make CFLAGS=-O0
-    assert_out_has cmd/acct-add.c
-    assert_out_has lib/base/two.c
-}
-
-@test "build: a warning stops it with WERROR=1 only" {
     printf 'static int unused;\n' >>lib/base/two.c
-    run2 make
+    touch -d '1 day ago' lib/base/two.c
+    run2 make CFLAGS=-O0
     assert_status 0
     assert_err_has unused
+    assert_out_has cmd/acct-add.c
+    assert_out_has lib/base/one.c
+    assert_out_has lib/base/two.c
     touch lib/base/two.c
-    run2 make WERROR=1
+    run2 make CFLAGS=-O0 WERROR=1
     assert_status 2
 }
 
@@ -221,57 +246,47 @@ LD build/acct-show'
     assert_out ''
 }
 
-# The tree gets a module that draws.
-module() {
+@test "build: what draws is a module, of the tools' version, and installed" {
+    built
     mkdir -p lib/paper/pdf
     printf '%s\n' '#include "base/one.h"' 'const char *acct_draw(void);' \
         '__attribute__((visibility("default"))) const char *acct_draw(void)' \
         '{ return one() ? ACCT_VERSION : ACCT_MODULEDIR; }' \
         >lib/paper/pdf/module.c
-}
-
-@test "build: what draws is a module, and of the tools' version" {
-    module
-    run2 make
+    run2 make install DESTDIR="$PWD/dest" PREFIX=/usr
     assert_status 0
     run2 nm -D -P --defined-only build/acct-draw.so
     assert_out_has acct_draw
     assert_out_lacks one
-    run2 make
-    assert_out ''
-    run2 make VERSION=9.8.7
-    did
-    assert_out_has 'CC lib/paper/pdf/module.c'
-    assert_out_has 'LD build/acct-draw.so'
-    grep -q 9.8.7 build/acct-draw.so
-}
-
-@test "build: the module is installed, and taken away" {
-    module
-    make install DESTDIR="$PWD/dest" PREFIX=/usr
     run2 find dest/usr/lib -not -type d -printf '%m %P\n'
     assert_out '644 acct/acct-draw.so'
     run2 make uninstall DESTDIR="$PWD/dest" PREFIX=/usr
     assert_status 0
     run2 find dest/usr/lib -mindepth 1
     assert_out ''
+    run2 make PREFIX=/usr
+    assert_out ''
+    run2 make PREFIX=/usr VERSION=9.8.7
+    did
+    assert_out_has 'CC lib/paper/pdf/module.c'
+    assert_out_has 'LD build/acct-draw.so'
+    grep -q 9.8.7 build/acct-draw.so
 }
 
-@test "build: clean leaves nothing" {
+@test "build: clean, demo, pot, dist" {
+    begin 'clean leaves nothing'
     built
     run2 make clean
     [ ! -e build ]
-}
 
-@test "build: demo runs examples/demo.sh with these tools first" {
+    begin 'demo runs examples/demo.sh with these tools first'
     built
     echo 'command -v acct-add' >examples/demo.sh
     run2 make demo
     assert_status 0
     assert_out_has "$PWD/build/acct-add"
-}
 
-@test "build: pot has the words of all three marks" {
+    begin 'pot has the words of all three marks'
     cat >>cmd/cli/run.c <<'END'
 #define _(s) s
 #define N_(s) s
@@ -289,9 +304,8 @@ END
     assert_out_has 'msgid "marked"'
     assert_out_has 'msgid "used"'
     assert_out_has 'msgid_plural "many rows"'
-}
 
-@test "build: dist packs the last commit under one directory" {
+    begin 'dist packs the last commit under one directory'
     git init -q .
     git add Makefile cmd
     git -c user.name=a -c user.email=a@example.org commit -qm all
@@ -304,28 +318,8 @@ END
 
 # --- make check ---
 
-unit_test() {
-    cat >"tests/unit/base/test_$1.c" <<END
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
-static void first(void **s) { (void)s; assert_int_equal(1, 1); }
-static void second(void **s) { (void)s; $2; }
-int main(void)
-{
-    const struct CMUnitTest all[] = {
-        cmocka_unit_test(first), cmocka_unit_test(second)};
-    return cmocka_run_group_tests(all, NULL, NULL);
-}
-END
-}
-
 @test "check: counts both kinds of test in its last line" {
-    built
-    unit_test good 'assert_int_equal(2, 2)'
+    tested good
     printf '@test "a" { acct-add; }\n@test "b" { true; }\n' >tests/add/a.bats
     run2 make_check
     assert_status 0
@@ -333,37 +327,32 @@ END
     assert_last_line '4 passed, 0 failed'
 }
 
-@test "check: a failure of either kind fails it" {
-    built
-    unit_test bad 'assert_int_equal(2, 3)'
+@test "check: fails where a test does, or there is none" {
+    begin 'a failure of either kind fails it'
+    tested bad
     printf '@test "a" { true; }\n@test "b" { false; }\n' >tests/add/a.bats
     run2 make_check
     assert_status 2
     assert_out_has '0x2 != 0x3'
     assert_last_line '2 passed, 2 failed'
-}
 
-@test "check: a test program that dies has failed" {
-    built
-    unit_test dead 'abort()'
+    begin 'a test program that dies has failed'
+    tested dead
     printf '@test "a" { true; }\n' >tests/add/a.bats
     run2 make_check
     assert_status 2
     assert_out_has 'FAIL test_dead'
     assert_out_has '2 passed, 1 failed'
-}
 
-@test "check: a skipped test has not passed" {
-    built
-    unit_test skipped 'skip()'
+    begin 'a skipped test has not passed'
+    tested skipped
     printf '@test "a" { skip "no"; }\n' >tests/add/a.bats
     run2 make_check
     assert_status 2
     assert_out_has 'failures in: test_skipped add/a.bats'
     assert_last_line '1 passed, 0 failed, 2 skipped'
-}
 
-@test "check: no test at all is a failure" {
+    begin 'no test at all is a failure'
     built
     run2 make_check
     assert_status 2
@@ -371,9 +360,7 @@ END
 }
 
 @test "check: T= runs one" {
-    built
-    unit_test good 'assert_int_equal(2, 2)'
-    unit_test bad 'assert_int_equal(2, 3)'
+    tested good bad
     printf '@test "a" { true; }\n' >tests/add/a.bats
     printf '@test "b" { false; }\n' >tests/add/b.bats
     run2 make_check T=tests/add/a.bats
@@ -392,10 +379,8 @@ END
 
 # --- make lint ---
 
-# finding LINTER FILE LINES SAID: it has no fault to find until there is one.
+# finding LINTER FILE LINES SAID: the lines are a fault to it.
 finding() {
-    run2 make "$1"
-    assert_status 0
     cp -p "$2" before
     printf '%s\n' "$3" >>"$2"
     run2 make "$1"
@@ -412,7 +397,10 @@ finding() {
         >man/acct-add.1
     sed 's/-ADD 1/-LEDGER 5/; s/acct-add/acct-ledger/; /^.Sh SEE/,$d' \
         man/acct-add.1 >man/acct-ledger.5
+    # one file is of each kind, and each linter takes its time for each
+    rm cmd/acct-show.c
     make format
+    # none has a fault to find until there is one
     run2 make lint
     assert_status 0
 
@@ -473,7 +461,34 @@ END
     PATH=$PWD/fake:$PATH
 }
 
-@test "deps: tells of itself in one line, and of the rest where it fails" {
+@test "deps: installs what is missing, as root" {
+    begin 'does nothing when all is there'
+    fake_apt ''
+    run2 make deps
+    assert_status 0
+    assert_out ''
+    run2 cat log
+    assert_out ''
+
+    begin 'updates, then installs what is missing, without a question'
+    fake_apt 'libcsv-dev bats'
+    run2 make deps
+    assert_status 0
+    run2 cat log
+    assert_out 'apt-get DEBIAN_FRONTEND= -q update
+apt-get DEBIAN_FRONTEND=noninteractive -q install -y --no-install-recommends libcsv-dev bats'
+
+    begin 'asks sudo when it is not root'
+    fake_apt 'libcsv-dev' 1000
+    run2 make deps
+    assert_status 0
+    run2 cat log
+    assert_out_has 'sudo apt-get DEBIAN_FRONTEND= -q update'
+    assert_out_has 'sudo apt-get DEBIAN_FRONTEND=noninteractive -q install'
+}
+
+@test "deps: what one sees of it, and of what comes after" {
+    begin 'tells of itself in one line, and of the rest where it fails'
     fake_apt 'libcsv-dev'
     echo 'echo words of apt' >>fake/apt-get
     run2 make deps
@@ -486,11 +501,12 @@ END
     assert_status 2
     assert_err_has 'words of apt'
     assert_err_has 'failed: installing libcsv-dev (all of it: build/deps.log)'
-}
 
-@test "deps: a demo is what one sees, or the error that stopped it" {
+    begin 'a demo is what one sees, or the error that stopped it'
     fake_apt 'libcsv-dev'
     echo 'acct-add' >examples/demo.sh
+    built
+    touch lib/base/one.c
     run2 make deps demo
     assert_status 0
     assert_out "installing libcsv-dev (log: build/deps.log)
@@ -503,46 +519,18 @@ $(build/acct-add)"
     assert_status 2
     assert_err_has 'lib/base/one.c:3'
     assert_err_has 'failed: building (all of it: build/build.log)'
-}
 
-@test "deps: does nothing when all is there" {
-    fake_apt ''
-    run2 make deps
-    assert_status 0
-    assert_out ''
-    run2 cat log
-    assert_out ''
-}
-
-@test "deps: updates, then installs what is missing, without a question" {
-    fake_apt 'libcsv-dev bats'
-    run2 make deps
-    assert_status 0
-    run2 cat log
-    assert_out 'apt-get DEBIAN_FRONTEND= -q update
-apt-get DEBIAN_FRONTEND=noninteractive -q install -y --no-install-recommends libcsv-dev bats'
-}
-
-@test "deps: asks sudo when it is not root" {
-    fake_apt 'libcsv-dev' 1000
-    run2 make deps
-    assert_status 0
-    run2 cat log
-    assert_out_has 'sudo apt-get DEBIAN_FRONTEND= -q update'
-    assert_out_has 'sudo apt-get DEBIAN_FRONTEND=noninteractive -q install'
-}
-
-@test "deps: a demo asks for no more than building takes" {
+    begin 'a demo asks for no more than building takes'
     fake_apt 'libcsv-dev bats'
     echo 'true' >examples/demo.sh
+    built
     run2 make -j2 deps demo
     assert_status 0
     run2 cat log
     assert_out_has libcsv-dev
     assert_out_lacks bats
-}
 
-@test "deps: a failure stops what comes after it" {
+    begin 'a failure stops what comes after it'
     fake_apt 'libcsv-dev'
     echo 'exit 100' >>fake/apt-get
     run2 make -j2 deps all

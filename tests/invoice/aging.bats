@@ -4,7 +4,8 @@
 load ../helper
 load invoice
 
-@test "aging: by client and currency, too much and on account apart" {
+@test "aging: clients, currencies, dates and ages" {
+    begin 'by client and currency, too much and on account apart'
     dealings
     run2 invoice aging -O csv
     assert_status 0
@@ -23,9 +24,8 @@ END
 client,currency,current,days_1_30,days_31_60,days_61_90,days_over_90,open,overpaid,on_account
 jumbo,JPY,0,3000,0,0,0,3000,0,0
 END
-}
 
-@test "aging: as of dates before; the void and later payments do not count" {
+    begin 'as of dates before; the void and later payments do not count'
     dealings
     run2 acct-invoice aging --as-of 2026-02-09 -O csv
     assert_out <<'END'
@@ -41,9 +41,8 @@ END
     run2 acct-invoice aging --as-of 2026-01-04 -O csv
     assert_status 0
     [ "$(wc -l <"$out_file")" -eq 1 ]
-}
 
-@test "aging: the edges of the ages" {
+    begin 'the edges of the ages'
     n=1
     for past in 0 0 1 30 31 60 61 90 91 400; do
         due=$(date -u -d "2026-04-10 - $past days" +%F)
@@ -101,7 +100,8 @@ END
     done
 }
 
-@test "aging: a table, with a total for each currency" {
+@test "aging: a table; rows without a client" {
+    begin 'a table, with a total for each currency'
     dealings
     run2 acct-invoice aging --as-of 2026-02-09 -O table
     assert_out <<'END'
@@ -124,9 +124,8 @@ END
     run2 acct-invoice aging --as-of 2026-01-01 -O table
     assert_status 0
     assert_out 'nobody owes us'
-}
 
-@test "aging: rows without a client, and of nothing" {
+    begin 'rows without a client, and of nothing'
     put_more "$ledger" <<'END'
 ,2026-01-05,invoice,,X-1,5.00,EUR,2026-01-19,,,,
 ,2026-01-05,payment,acme,,5.00,EUR,,,,,

@@ -4,7 +4,8 @@
 load ../helper
 load documents
 
-@test "credit: the whole of it mirrors the invoice" {
+@test "credit: the whole, and parts of it" {
+    begin 'the whole of it mirrors the invoice'
     invoice new acme -q -l 'x|1||7612.50|19' -l 'y|0.5||0.01|7'
     # bc: 7612.50 × .19 = 1446.375, half away from zero
     [ "$(total invoice)" = 9058.89 ]
@@ -21,9 +22,8 @@ END
     assert_out_has 9058.89,9058.89,0.00,0.00,0.00,EUR,credited,0
     refused 1 'invoice INV-2026-0001 is credited in full already' \
         invoice credit INV-2026-0001 --all
-}
 
-@test "credit: in parts, never beyond the invoice" {
+    begin 'in parts, never beyond the invoice'
     invoice new acme -q -l 'x|3||33.33|19' -l 'y|1||50|7'
     # 99.99 + 19.00 + 50 + 3.50
     [ "$(total invoice)" = 172.49 ]
@@ -45,7 +45,8 @@ END
         '172.49 0.00 0.00' ]
 }
 
-@test "credit: thirds of a cent add up to the invoice" {
+@test "credit: thirds of a cent, paid invoices, drafts" {
+    begin 'thirds of a cent add up to the invoice'
     invoice new acme -q -l 'x|3||0.33|19'
     # 0.99 + 0.1881
     [ "$(total invoice)" = 1.18 ]
@@ -54,9 +55,8 @@ END
     invoice credit INV-2026-0001 -q --all
     grep ,credit, "$ledger" | cut -d, -f6 >credits
     [ "$(awk '{ sum += $1 } END { print sum }' credits)" = 1.18 ]
-}
 
-@test "credit: of a paid invoice, told of; of one typed by hand" {
+    begin 'of a paid invoice, told of; of one typed by hand'
     invoice new acme -q -l 'x|1||100|0'
     invoice pay INV-2026-0001 -q
     run2 invoice credit INV-2026-0001 -l 'part|1||30'
@@ -76,9 +76,8 @@ END
     refused 2 'how much?' invoice credit H-1
     refused 2 'either --all or -l' invoice credit H-1 --all -l 'x|1||1'
     refused 1 "no invoice 'H-2'" invoice credit H-2 --all
-}
 
-@test "credit: a draft has no number, and adds nothing" {
+    begin 'a draft has no number, and adds nothing'
     invoice new acme -q -l 'x|1||100|0'
     keep "$ledger"
     run2 invoice credit INV-2026-0001 --all -n

@@ -36,7 +36,8 @@ by_hand() {
     }'
 }
 
-@test "ru: split at rates, leap years and partial payments" {
+@test "ru: rates, leap years, payments; the total" {
+    begin 'split at rates, leap years and partial payments'
     put_more "$ledger" <<'END'
 ,2023-11-01,invoice,sosna,R-1,100000.00,RUB,2023-12-10,,,,
 ,2024-01-15,payment,sosna,R-1,40000.00,RUB,,,,,
@@ -62,9 +63,8 @@ END
     # and by hand: 100000 × .15 × 7 / 365 = 287.671
     assert_out_has ',7,100000.00,15,365,287.67,RUB'
     assert_out_has ',14,100000.00,16,365,613.70,RUB'
-}
 
-@test "ru: a table ends with the total" {
+    begin 'a table ends with the total'
     put_more "$ledger" <<'END'
 ,2023-11-01,invoice,sosna,R-1,100000.00,RUB,2023-12-10,,,,
 ,2024-01-15,payment,sosna,R-1,100000.00,RUB,,,,,
@@ -86,7 +86,8 @@ END
     assert_out_has 2023-12-11,2023-12-11,1,100000.00
 }
 
-@test "eu: the reference rate of the half-year and 8 points; 40 euros once" {
+@test "interest: eu, other currencies, nothing late" {
+    begin 'eu: the reference rate of the half-year and 8 points; 40 euros once'
     put_more "$ledger" <<'END'
 ,2025-11-01,invoice,acme,E-1,1000.00,EUR,2025-12-01,,,,prepaid=100
 ,2025-11-20,payment,acme,E-1,100.00,EUR,,,,,
@@ -105,9 +106,8 @@ END
     } >wanted
     diff wanted "$out_file"
     assert_out_has ',30,800.00,10.15,365,6.67,EUR'
-}
 
-@test "interest: in a currency of neither law, the one taken is told" {
+    begin 'in a currency of neither law, the one taken is told'
     put_more "$ledger" <<'END'
 ,2025-12-01,invoice,acme,U-1,1000.00,USD,2025-12-31,,,,
 ,2025-12-01,invoice,acme,E-1,1000.00,EUR,2025-12-31,,,,
@@ -127,9 +127,8 @@ END
         assert_err ''
         assert_out_has "${args%% *},interest,2026-01-01,2026-01-10,10,1000.00,"
     done
-}
 
-@test "interest: none where nothing was late; the law by the currency" {
+    begin 'none where nothing was late; the law by the currency'
     put_more "$ledger" <<'END'
 ,2025-11-01,invoice,acme,E-1,1000.00,EUR,2025-12-01,,,,
 ,2025-12-01,payment,acme,E-1,1000.00,EUR,,,,,
@@ -151,7 +150,8 @@ END
     assert_out_lacks flat
 }
 
-@test "interest: half a cent is rounded up; each stretch by itself" {
+@test "interest: half a cent; rates that are missing or wrong" {
+    begin 'half a cent is rounded up; each stretch by itself'
     # 7.30 × 100 × 1 / 36500 = 0.02; 1.825 × … : 18.25 × 10 % × 1 / 365 = 0.005
     printf 'name,from,rate\nru-key,2025-01-01,10\n' >rates
     put_more "$ledger" <<'END'
@@ -159,9 +159,8 @@ END
 END
     run2 interest R-1 --rates rates --to 2025-02-11 -O csv
     assert_out_has ',1,18.25,10,365,0.01,RUB'
-}
 
-@test "interest: rates that are missing or wrong are named" {
+    begin 'rates that are missing or wrong are named'
     put_more "$ledger" <<'END'
 ,2020-11-01,invoice,sosna,R-1,100.00,RUB,2020-12-01,,,,
 END
@@ -191,7 +190,8 @@ END
     assert_status 2
 }
 
-@test "eu: a half-year without a row of its own is told of, with the row taken" {
+@test "interest: rates that hold on, and those that cannot be" {
+    begin 'eu: a half-year without a row of its own is told of, with the row taken'
     printf 'name,from,rate\neu-ref,2025-01-01,3.15\n' >rates
     echo ',2026-01-01,invoice,acme,E-1,1000.00,EUR,2026-01-31,,,,' >>"$ledger"
     run2 acct-invoice interest E-1 --as-of 2026-12-31 --rates rates -O csv
@@ -216,9 +216,8 @@ END
     assert_status 0
     assert_err ''
     assert_out_has ,500.00,11,365,
-}
 
-@test "ru: the key rate holds until it changes; when the last is old, it is told" {
+    begin 'ru: the key rate holds until it changes; when the last is old, it is told'
     put_more "$ledger" <<'END'
 ,2025-10-01,invoice,sosna,R-1,1000.00,RUB,2025-10-26,,,,
 END
@@ -235,9 +234,8 @@ END
     run2 acct-invoice interest R-1 --as-of 2027-07-01 -O csv
     assert_status 0
     assert_err ''
-}
 
-@test "interest: a comma in a rate, a rate below zero, two of a day are refused" {
+    begin 'a comma in a rate, a rate below zero, two of a day are refused'
     put_more "$ledger" <<'END'
 ,2026-01-01,invoice,sosna,R-1,1000.00,RUB,2026-01-31,,,,
 END

@@ -37,7 +37,8 @@ paper_of() {
 
 # --- receipts ----------------------------------------------------------------
 
-@test "receipt: of a payment over several invoices, each of them" {
+@test "receipt: of several invoices, of one payment" {
+    begin 'of a payment over several invoices, each of them'
     run2 invoice pay --client romashka --spread 16000 --receipt --bank 445 \
         -s method=перевод
     assert_status 0
@@ -56,9 +57,8 @@ paper_of() {
     run2 jq -c '.[0] | [.kind, .client, .total, .method, .bank_ref,
         [.invoices[] | [.number, .paid]]]' shown
     assert_out '["receipt","romashka","16000.00","перевод","445",[["R-1","3002.45"],["R-2","12000.00"],["","997.55"]]]'
-}
 
-@test "receipt: of one payment, in the client's language and as text" {
+    begin "of one payment, in the client's language and as text"
     run2 invoice pay E-1 300 --receipt --bank 77812 -s method=transfer
     assert_out R-2026-0001
     run2 invoice show R-2026-0001
@@ -90,7 +90,8 @@ In words: Three hundred euros and 00 cents
 END
 }
 
-@test "receipt: a draft shows it without a number, and adds nothing" {
+@test "receipt: drafts, clients, days" {
+    begin 'a draft shows it without a number, and adds nothing'
     keep "$ledger"
     run2 invoice pay --client romashka --spread 16000 --receipt -n
     assert_status 0
@@ -107,9 +108,8 @@ END
     # rows where rows are asked for
     run2 invoice pay E-1 300 --receipt -n -O csv
     assert_out_has 'receipt=R-2026-0002'
-}
 
-@test "receipt: one client's, in one currency, for money that comes in" {
+    begin "one client's, in one currency, for money that comes in"
     echo '12,2026-09-25,payment,gull,,500,EUR,,,anna,,' >>"$ledger"
     keep "$ledger"
     while IFS='|' read -r want words why; do
@@ -137,9 +137,8 @@ END
     # without a receipt they are several payments
     run2 invoice pay E-1=10 U-1=20 K-1=5 -q
     assert_status 0
-}
 
-@test "receipt: of the day of payment, whose date may be an instant" {
+    begin 'of the day of payment, whose date may be an instant'
     run2 env TZ=Europe/Berlin acct-invoice pay E-1 10 --receipt \
         -d 2025-12-31T23:30:00-10:00 -O text --as-of 2026-10-05
     assert_status 0
@@ -157,7 +156,8 @@ END
 
 # --- statements --------------------------------------------------------------
 
-@test "statement: issued, it has a number, and the ledger says so" {
+@test "statement: issued, its paper, what is set off" {
+    begin 'issued, it has a number, and the ledger says so'
     run2 invoice statement gull --issue
     assert_status 0
     assert_err 'acct-invoice: gull has dealings in USD, too (--currency USD)'
@@ -173,9 +173,8 @@ END
     # it is a message of ours
     run2 acct-show gull --as-of 2026-10-06
     assert_out_has statement
-}
 
-@test "statement: its paper has the balance after each document" {
+    begin 'its paper has the balance after each document'
     invoice statement gull --issue -q --currency EUR
     paper_of ST-2026-0001
     has 'Statement of account' 'Number ST-2026-0001' \
@@ -205,9 +204,8 @@ END
     [ "$(wc -l <rows)" -eq 6 ]
     invoice show ST-2026-0001 -O json >shown
     jq -r '.[0].moves[].balance' shown | diff rows -
-}
 
-@test "statement: what is set off from the account neither comes nor goes" {
+    begin 'what is set off from the account neither comes nor goes'
     invoice pay --client kite 70 -q -d 2026-09-20
     invoice pay K-1 --deposit -q -d 2026-09-21
     invoice statement kite --issue -O text >told
@@ -224,7 +222,8 @@ END
     assert_out_has ',2026-09-21,offset,'
 }
 
-@test "statement: what is in the client's favour, and in another currency" {
+@test "statement: favours, drafts, what came in since" {
+    begin "what is in the client's favour, and in another currency"
     run2 invoice statement gull --currency USD --issue -O text
     assert_status 0
     assert_out_has 'Statement of account No. ST-2026-0001 dated 5 October 2026'
@@ -234,9 +233,8 @@ END
     assert_status 1
     assert_out ''
     assert_err 'acct-invoice: nothing was billed to gull or paid in JPY (but in EUR: --currency EUR)'
-}
 
-@test "statement: a sheet without a number; a draft adds nothing" {
+    begin 'a sheet without a number; a draft adds nothing'
     keep "$ledger"
     run2 invoice statement gull -o x.pdf --currency EUR
     assert_status 0
@@ -258,9 +256,8 @@ END
     assert_status 2
     assert_err_has '--output does not go with --issue'
     same "$ledger"
-}
 
-@test "statement: what came in since is told of" {
+    begin 'what came in since is told of'
     invoice statement gull --issue -q --currency EUR
     echo '20,2026-10-01,payment,gull,E-1,5,EUR,,,anna,,' >>"$ledger"
     run2 invoice show ST-2026-0001
@@ -269,7 +266,8 @@ END
     assert_err 'acct-invoice: records entered since then change the balance of ST-2026-0001: it was 1705.00, and is 1700.00 EUR now'
 }
 
-@test "letters: what is issued is what is shown later, to the byte" {
+@test "letters: what is issued stays; what cannot be one" {
+    begin 'what is issued is what is shown later, to the byte'
     for words in 'remind E-1 -m please' 'remind K-1' 'statement gull -m x --to 2026-09-23' \
         'statement romashka -p 2026-09'; do
         # shellcheck disable=SC2086  # several words
@@ -287,9 +285,8 @@ END
     cp "$out_file" issued
     assert_out_has 'In spite of our earlier letters'
     acct-invoice show REM-2026-0003 --as-of 2026-11-10 | diff issued -
-}
 
-@test "letters: what is to come does not count yet" {
+    begin 'what is to come does not count yet'
     invoice pay E-1 -d 2026-12-01 -q
     run2 invoice remind -O ids
     assert_out_has 'reminder:gull:E-1:1'
@@ -303,9 +300,8 @@ END
     run2 invoice show REM-2026-0007
     assert_status 1
     assert_err "acct-invoice: 'REM-2026-0007' is of 2026-11-05, which is to come (--as-of 2026-11-05 shows it)"
-}
 
-@test "letters: records typed by hand that cannot be one" {
+    begin 'records typed by hand that cannot be one'
     while IFS='|' read -r row why; do
         cp "$ledger" odd.csv
         echo "$row" >>odd.csv
@@ -321,9 +317,8 @@ END
 20,2026-10-01,touch,gull,,5,EUR,,,,,dir=out;kind=statement;number=L-1;period=rubbish|odd.csv:13: 'rubbish' is no period (write such as 2026, 2026-10, 2026-q3, this-month, all, FROM..TO)
 20,2026-10-01,touch,gull,E-1,5,EUR,,,,,dir=in;kind=reminder;number=L-1|no invoice 'L-1' (closest: K-1, E-1, R-1)
 END
-}
 
-@test "letters: options that would do nothing are refused" {
+    begin 'options that would do nothing are refused'
     while IFS='|' read -r words why; do
         # shellcheck disable=SC2086  # several words
         run2 invoice $words
@@ -345,7 +340,8 @@ END
 
 # --- reminders ---------------------------------------------------------------
 
-@test "remind --issue: a letter and a number for each that is due" {
+@test "remind --issue: letters for what is due" {
+    begin 'a letter and a number for each that is due'
     run2 invoice remind --issue
     assert_status 0
     assert_err ''
@@ -374,9 +370,8 @@ END
     assert_out REM-2026-0004
     run2 acct-invoice show REM-2026-0004 --as-of 2026-10-12
     assert_out_has 'We wrote to you about invoice E-1'
-}
 
-@test "remind --issue: the letter is polite, names the sum, and can be paid" {
+    begin 'the letter is polite, names the sum, and can be paid'
     invoice remind --issue -q
     paper_of REM-2026-0001
     has 'Напоминание об оплате № REM-2026-0001 от 5 октября 2026 г.' \
@@ -401,9 +396,8 @@ END
     acct-invoice show REM-2026-0002 --as-of 2026-10-07 -O json >shown
     run2 jq -c '.[0] | [.kind, .stage, .open, .invoices[0].due]' shown
     assert_out '["reminder",1,"1205.00","2026-09-15"]'
-}
 
-@test "remind --issue: only those named; why there is no letter" {
+    begin 'only those named; why there is no letter'
     keep "$ledger"
     while IFS='|' read -r number why; do
         run2 invoice remind --issue "$number"
@@ -429,9 +423,8 @@ REM-2026-0002'
     assert_err_has 'nobody is to be reminded'
     run2 invoice remind --issue --client romashka
     assert_out REM-2026-0003
-}
 
-@test "remind --issue: after the last stage it is a person's turn" {
+    begin "after the last stage it is a person's turn"
     for day in 01 11 21; do
         acct-invoice remind --issue --client kite --as-of 2026-10-$day -q
     done
@@ -445,9 +438,8 @@ REM-2026-0002'
     same "$ledger"
     run2 acct-invoice show REM-2026-0003 --as-of 2026-11-20
     assert_out_has 'In spite of our earlier letters, EUR 100.00 of invoice K-1'
-}
 
-@test "remind --issue: drafts, as pages" {
+    begin 'drafts, as pages'
     keep "$ledger"
     run2 invoice remind --issue -n
     assert_status 0
@@ -493,7 +485,8 @@ REM-2026-0002'
 
 # --- text ----------------------------------------------------------------------
 
-@test "text: the paper is in the client's language, whatever the locale" {
+@test "letters: in whose language, from standard input" {
+    begin "text: the paper is in the client's language, whatever the locale"
     run2 env LC_ALL=C.UTF-8 acct-invoice show R-1 --as-of 2026-10-05
     cp "$out_file" one
     assert_out_has 'Счёт на оплату № R-1 от 1 сентября 2026 г.'
@@ -504,9 +497,8 @@ REM-2026-0002'
     run2 acct-invoice show R-1 --as-of 2026-10-05 --lang en
     assert_out_has 'Invoice No. R-1 dated 1 September 2026'
     assert_out_has 'Total, RUB  3,002.45'
-}
 
-@test "letters: from standard input, too" {
+    begin 'from standard input, too'
     invoice remind --issue -q
     run2 invoice show REM-2026-0001 -f - <"$ledger"
     assert_status 0

@@ -4,7 +4,8 @@
 load ../helper
 load invoice
 
-@test "list: how each invoice stands" {
+@test "list: how each stands, as of a date, some" {
+    begin 'how each invoice stands'
     dealings
     run2 invoice list -O csv
     assert_status 0
@@ -18,9 +19,8 @@ R-1,2026-03-01,2026-03-15,romashka,1000.00,0.00,1200.00,0.00,200.00,RUB,overpaid
 P-1,2026-03-04,2026-03-20,plain,10.00,10.00,0.00,0.00,0.00,EUR,credited,0,
 J-1,2026-03-11,2026-03-25,jumbo,5000,0,2000,3000,0,JPY,overdue,16,
 END
-}
 
-@test "list: as of a date before" {
+    begin 'as of a date before'
     dealings
     run2 acct-invoice list --as-of 2026-02-09 -O csv
     assert_status 0
@@ -37,9 +37,8 @@ END
     # the void came on the 8th
     run2 acct-invoice list --as-of 2026-03-07 -O ids
     assert_out_has A-4
-}
 
-@test "list: only some" {
+    begin 'only some'
     dealings
     run2 invoice list --open -O ids
     assert_out 'A-1
@@ -68,7 +67,8 @@ R-1'
     assert_err_has 'only one of --open, --overdue and --paid'
 }
 
-@test "list: none is an answer" {
+@test "list: none, a table, a ledger that cannot be judged" {
+    begin 'none is an answer'
     run2 invoice list -O csv
     assert_status 0
     assert_out 'number,date,due,client,amount,credited,paid,open,overpaid,currency,status,days,owner'
@@ -84,9 +84,8 @@ R-1'
     run2 invoice list A-1
     assert_status 2
     assert_err_has "'A-1' is not expected here"
-}
 
-@test "list: a table for people" {
+    begin 'a table for people'
     dealings
     run2 invoice list --open -O table
     assert_status 0
@@ -100,9 +99,8 @@ END
     run2 invoice list --open -O text
     assert_status 0
     diff table "$out_file"
-}
 
-@test "list: a ledger that cannot be judged" {
+    begin 'a ledger that cannot be judged'
     echo ',2026-03-11,invoice,acme,X-1,5.00,EUR,,,,,prepaid=1;;' >>"$ledger"
     echo ',2026-03-11,invoice,acme,X-2,5.00,EUR,,,,,prepaid=some' >>"$ledger"
     for command in list aging 'show X-2' 'pay X-2'; do

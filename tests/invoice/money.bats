@@ -40,7 +40,8 @@ rows() {
 
 # --- what goes back ---------------------------------------------------------
 
-@test "pay: no more goes back than was paid, however it is said" {
+@test "pay: no more goes back, or is moved, than is there" {
+    begin 'no more goes back than was paid, however it is said'
     invoice new k -q -l 'Work|1||100|19'
     invoice pay INV-2026-0001 59 -q
     refused 1 '500.00 cannot be paid back: 59.00 was paid' \
@@ -63,9 +64,8 @@ rows() {
     run2 invoice list -O csv
     assert_out 'number,date,due,client,amount,credited,paid,open,overpaid,currency,status,days,owner
 INV-2026-0001,2026-04-10,2026-04-24,k,119.00,0.00,0.00,119.00,0.00,EUR,open,0,me'
-}
 
-@test "pay: from the account, what is on it" {
+    begin 'from the account, what is on it'
     invoice pay --client k 80 -q
     refused 1 '80.01 cannot be paid back: 80.00 was paid' \
         invoice pay --client k -- -80.01
@@ -94,7 +94,8 @@ owed() {
             printf "%s %.2f\n", $2, x }' | sort
 }
 
-@test "statement: a credit note of an invoice that never happened is none" {
+@test "statement: what counts in it" {
+    begin 'a credit note of an invoice that never happened is none'
     put_more "$ledger" <<'END'
 i1,2026-02-10,invoice,k,INV-1,119.00,EUR,,,,,
 c1,2026-02-20,credit,k,CN-1,11.90,EUR,,,,,invoice=INV-1
@@ -115,9 +116,8 @@ END
     # as long as nobody had said so, it was
     run2 acct-invoice statement k --as-of 2026-02-28 -O csv
     assert_out_has '2026-02-28,closing,,,,,107.10,EUR'
-}
 
-@test "statement: a credit note dated before its invoice counts with it" {
+    begin 'a credit note dated before its invoice counts with it'
     put_more "$ledger" <<'END'
 ,2026-01-20,credit,k,CN-1,10.00,EUR,,,,,invoice=INV-1
 ,2026-02-01,payment,k,INV-1,30.00,EUR,,,,early,
@@ -139,9 +139,8 @@ END
     assert_out 'EUR -30.00'
     run2 owed 2026-02-05 k
     assert_out 'EUR -30.00'
-}
 
-@test "statement: what moved from the account is one row, and no money" {
+    begin 'what moved from the account is one row, and no money'
     invoice pay --client k 1000 -q -d 2026-03-01
     invoice new k -q -l 'Work|1||600|0' -d 2026-03-05
     invoice new k -q -l 'More|1||100|0' -d 2026-03-05
@@ -181,9 +180,8 @@ k,2026-03-10,opening,,,,,0.00,USD
 k,2026-03-11,offset,,,1.00,0.00,1.00,USD
 k,2026-04-10,closing,,,,,1.00,USD
 END
-}
 
-@test "statement: on any day, what is open less what is too much or on account" {
+    begin 'on any day, what is open less what is too much or on account'
     awk 'BEGIN {
         srand(41)
         split("EUR EUR EUR USD", money, " ")
@@ -228,7 +226,8 @@ END
     grep -qv ,0.00,0.00, moves
 }
 
-@test "credit: not dated before its invoice" {
+@test "credit, accept: not before what they are about" {
+    begin 'credit: not dated before its invoice'
     invoice new k -q -l 'Work|1||100|19' -d 2026-02-10
     refused 1 'a credit note of 2025-12-01 would be before invoice INV-2026-0001, which is of 2026-02-10 (give its date with -d)' \
         invoice credit INV-2026-0001 --all -d 2025-12-01
@@ -241,9 +240,8 @@ END
     run2 invoice pay INV-2026-0002 -d 2026-03-01
     assert_status 0
     assert_err ''
-}
 
-@test "accept: not before the quote, which stood until the day it was accepted" {
+    begin 'accept: not before the quote, which stood until the day it was accepted'
     invoice quote k -q -l 'Work|1||100|19' -d 2026-03-01 -D 2026-03-31
     refused 1 'accepted 2026-02-28 would be before quote Q-1, which is of 2026-03-01 (give the date with -d)' \
         invoice accept Q-1 -d 2026-02-28
@@ -269,7 +267,8 @@ END
 
 # --- closing documents ------------------------------------------------------
 
-@test "sent, signed: not before the act, which stays what it is" {
+@test "acts: not sent, nor signed, before they were there" {
+    begin 'sent, signed: not before the act, which stays what it is'
     invoice act k -q -l 'Work|1||100|19' -d 2026-03-01
     for what in sent signed; do
         refused 1 "$what 2026-02-20 would be before the act ACT-2026-0001, which is of 2026-03-01 (give the date with -d)" \
@@ -285,9 +284,8 @@ END
     assert_err ''
     run2 invoice acts -O csv
     assert_out_has ACT-2026-0001,2026-03-01,k,,,119.00,EUR,2026-03-01,2026-03-10,me
-}
 
-@test "signed: not before it was first sent" {
+    begin 'signed: not before it was first sent'
     invoice act k -q -l 'Work|1||100|19' -d 2026-03-01
     invoice sent ACT-2026-0001 -d 2026-03-05
     invoice sent ACT-2026-0001 -d 2026-03-20T12:00:00+02:00
@@ -310,7 +308,8 @@ END
     assert_out_has ACT-2026-0002,2026-03-01,k,,,119.00,EUR,,2026-03-01,me
 }
 
-@test "act: of an invoice and an order, which belong together" {
+@test "acts and quotes: what belongs together, what was voided" {
+    begin 'act: of an invoice and an order, which belong together'
     put_more "$ledger" <<'END'
 o1,2026-01-02,order,k,O-1,500.00,EUR,,,,Pages,
 o2,2026-01-03,order,k,O-2,250.00,EUR,,,,Logo,
@@ -350,9 +349,8 @@ END
     assert_status 0
     assert_out ACT-2026-0003
     assert_err ''
-}
 
-@test "acts: the record with the amount is the act, in whatever order they come" {
+    begin 'acts: the record with the amount is the act, in whatever order they come'
     put_more "$ledger" <<'END'
 ,2026-02-20,act,k,A-1,,,,,,,signed=2026-02-20
 ,2026-03-01,act,k,A-1,119.00,EUR,,,,Work done,
@@ -375,9 +373,8 @@ END
     # it is found as what it is by what comes after it, too
     refused 1 'sent 2026-02-25 would be before the act A-1, which is of 2026-03-01 (give the date with -d)' \
         invoice sent A-1 -d 2026-02-25
-}
 
-@test "acts: one that was voided is not there, though it was sent" {
+    begin 'acts: one that was voided is not there, though it was sent'
     invoice act k -q -l 'Work|1||100|19' -d 2026-03-01
     invoice act k -q -l 'Other|1||50|19' -d 2026-03-01
     invoice sent ACT-2026-0001 ACT-2026-0002 -d 2026-03-02
@@ -429,9 +426,8 @@ END
     acct-add --as-of 2026-03-08 void k -r "$id" -q
     run2 invoice acts -O csv
     assert_out_has ACT-2026-0002,2026-03-01,k,,,59.50,EUR,,,me
-}
 
-@test "quotes: one that was voided is not there, though it was won" {
+    begin 'quotes: one that was voided is not there, though it was won'
     invoice quote k -q -l 'Site|1||100|19' -d 2026-03-01
     invoice accept Q-1 -q -d 2026-03-02
     id=$(grep ,offer,k,Q-1,119 "$ledger" | cut -d, -f1)
@@ -576,7 +572,8 @@ END
 
 # --- payments ---------------------------------------------------------------
 
-@test "payments: what moved from the account, or back, is not the last" {
+@test "payments, acts, statements: which documents they name" {
+    begin 'payments: what moved from the account, or back, is not the last'
     invoice pay --client k 100 -q -d 2026-03-01 --bank B-1
     invoice new k -q -l 'Work|1||50|0' --deposit -d 2026-03-10
     invoice new k -q -l 'Work|1||40|0' -d 2026-03-12
@@ -598,9 +595,8 @@ END
     # all of them are there, each as it was recorded
     run2 invoice payments -O ids
     [ "$(wc -l <"$out_file")" -eq 6 ]
-}
 
-@test "acts: --order finds those whose lines name the order, as list does" {
+    begin 'acts: --order finds those whose lines name the order, as list does'
     put_more "$ledger" <<'END'
 o1,2026-01-02,order,k,O-1,500.00,EUR,,,,Pages,
 o2,2026-01-03,order,k,O-2,250.00,EUR,,,,Logo,
@@ -624,9 +620,8 @@ END
     run2 invoice acts --order O-4 -O ids
     assert_status 0
     assert_out ''
-}
 
-@test "statement: it begins before it ends; as ids, the documents' numbers" {
+    begin "statement: it begins before it ends; as ids, the documents' numbers"
     for dates in '--from 2026-03-15 --to 2026-03-01' '--from 2026-05-01' '-p 2027'; do
         # shellcheck disable=SC2086  # several words
         run2 invoice statement k $dates
@@ -654,7 +649,8 @@ CN-2026-0001'
 
 # --- drafts as rows, and ACCT_FORMAT ----------------------------------------
 
-@test "drafts: as rows they say that the number is not taken, and can be added" {
+@test "what is printed: drafts as rows, lists as ACCT_FORMAT says" {
+    begin 'drafts: as rows they say that the number is not taken, and can be added'
     note='acct-invoice: a draft: nothing was added, and its number is not taken'
     keep "$ledger"
     run2 invoice new k -n -O csv -l 'Work|1||100|19'
@@ -699,9 +695,8 @@ END
     assert_status 0
     assert_err ''
     assert_out_has 'Invoice dated 10 April 2026 (draft)'
-}
 
-@test "ACCT_FORMAT: of lists, but what was added is told by its number" {
+    begin 'ACCT_FORMAT: of lists, but what was added is told by its number'
     export ACCT_FORMAT=json
     run2 invoice new k -l 'Work|1||100|19'
     assert_status 0

@@ -4,7 +4,8 @@
 load ../helper
 load invoice
 
-@test "new: an invoice with its lines, in one batch" {
+@test "new: lines, and what is left empty" {
+    begin 'an invoice with its lines, in one batch'
     run2 invoice new acme -l 'Audit|2|pcs|100.00|7' \
         -l 'Support|3.5|h|38.50|19' --order O-1 -w vera -m 'As agreed' -D +30d
     assert_status 0
@@ -19,9 +20,8 @@ END
     # each has an id of its own
     [ "$(tail -n 3 "$ledger" | cut -d, -f1 | grep -cE '^[0-9A-Z]{26}$')" = 3 ]
     [ "$(tail -n 3 "$ledger" | cut -d, -f1 | sort -u | wc -l)" = 3 ]
-}
 
-@test "new: what is left empty has its default" {
+    begin 'what is left empty has its default'
     run2 invoice new plain -d 2026-03-01 -l 'Advice|||80'
     assert_status 0
     run2 rows 8
@@ -29,17 +29,15 @@ END
 2026-03-01,invoice,plain,INV-2026-0001,95.20,EUR,2026-03-15,,,,
 2026-03-01,line,plain,INV-2026-0001,80.00,EUR,,,,Advice,qty=1;unit=h;vat=19;vatcat=S
 END
-}
 
-@test "new: a rate of 0 names no category, an empty unit no unit" {
+    begin 'a rate of 0 names no category, an empty unit no unit'
     sed -i 's/^unit = h/unit =/' "$ACCT_HOME/acct.conf"
     run2 invoice new plain -l ' Advice | 1.50 || 80.00 | 0 '
     assert_status 0
     run2 rows 9
     assert_out '2026-04-10,line,plain,INV-2026-0001,80.00,EUR,,,,Advice,qty=1.5;vat=0'
-}
 
-@test "new: a bar and a backslash in the text" {
+    begin 'a bar and a backslash in the text'
     run2 invoice new plain -l 'A \| B \\ C:\x|1|h|1|0'
     assert_status 0
     run2 rows 9
@@ -50,7 +48,8 @@ END
     assert_out '2026-04-10,line,plain,INV-2026-0002,1.00,EUR,,,,ends in \,qty=2;unit=h;vat=0'
 }
 
-@test "new: the currency is the option's, the client's, the default" {
+@test "new: currencies and halves" {
+    begin "the currency is the option's, the client's, the default"
     invoice new jumbo -l 'x|1.5||333|10'
     invoice new jumbo -l 'x|1.5||333|10' --currency KWD
     invoice new plain -l 'x|1.5||333|10'
@@ -64,9 +63,8 @@ amount,currency
 549.450,KWD
 549.45,EUR
 END
-}
 
-@test "new: halves are rounded up, tax once per rate" {
+    begin 'halves are rounded up, tax once per rate'
     invoice new acme -l 'x|0.5||0.01|0'
     invoice new acme -l 'x|1||0.03|19' -l 'x|1||0.03|19.0' \
         -l 'x|1||0.03|19.00'
@@ -172,7 +170,8 @@ END
     diff wanted "$out_file"
 }
 
-@test "new: own number, own attributes" {
+@test "new: numbers and names" {
+    begin 'own number, own attributes'
     run2 invoice new acme -r 77/B -l 'x|||100|0' -s prepaid=30 \
         -s period=2026-03
     assert_out 77/B
@@ -182,9 +181,8 @@ END
         invoice new acme -r 77/B -l 'x|||100'
     refused 1 "did you mean 'period'" \
         invoice new acme -s perid=2026-03 -l 'x|||100'
-}
 
-@test "new: a voided number is not given again" {
+    begin 'a voided number is not given again'
     invoice new acme -l 'x|||1|0'
     id=$(grep ,invoice, "$ledger" | cut -d, -f1)
     acct-add --as-of 2026-04-10 void acme -r "$id" -q
@@ -192,9 +190,8 @@ END
     assert_out INV-2026-0002
     refused 1 'was voided' \
         invoice new acme -l 'x|||1|0' -r INV-2026-0001
-}
 
-@test "new: the series follows the invoice's own date and the settings" {
+    begin "the series follows the invoice's own date and the settings"
     printf '[numbers]\ninvoice = {client}-{year}{month}-{seq}\n' \
         >>"$ACCT_HOME/acct.conf"
     run2 invoice new acme -d 2026-02-03 -l 'x|||1|0'
@@ -203,16 +200,16 @@ END
     assert_out acme-202602-2
     run2 invoice new acme -l 'x|||1|0'
     assert_out acme-202604-1
-}
 
-@test "new: the client by any of his names" {
+    begin 'the client by any of his names'
     run2 invoice new 'кофейня «РОМАШКА»' -l 'Аудит|||1000|0'
     assert_status 0
     run2 rows 8
     assert_out_has ',invoice,romashka,INV-2026-0001,1000.00,RUB,'
 }
 
-@test "new: -O prints the rows, which another ledger takes" {
+@test "new: what is printed; a dry run" {
+    begin '-O prints the rows, which another ledger takes'
     run2 invoice new acme -l 'x, y|2||1.50|0' -O csv
     assert_status 0
     text_is rows "$(tail -n +2 "$out_file")" "$(tail -n 2 "$ledger")"
@@ -222,9 +219,8 @@ END
     run2 invoice new acme -l 'x|||1' -q
     assert_status 0
     assert_out ''
-}
 
-@test "new: -O text prints the document with its number" {
+    begin '-O text prints the document with its number'
     run2 invoice new acme -l 'Audit|||100|0' -O text
     assert_status 0
     assert_out_has 'Invoice No. INV-2026-0001'
@@ -232,9 +228,8 @@ END
     run2 invoice show INV-2026-0001
     assert_status 0
     diff new "$out_file"
-}
 
-@test "new: a dry run prints a draft without a number" {
+    begin 'a dry run prints a draft without a number'
     keep "$ledger"
     run2 invoice new acme -n -l 'Audit|2||100|19'
     assert_status 0
@@ -254,15 +249,15 @@ END
     same "$ledger"
 }
 
-@test "new: an unknown client is refused, with the closest" {
+@test "new: mistakes, and a return" {
+    begin 'an unknown client is refused, with the closest'
     refused 1 "no client 'akme' (closest: acme)" \
         invoice new akme -l 'x|||1'
     echo ',2026-02-01,invoice,ghost,G-1,1.00,EUR,,,,,' >>"$ledger"
     refused 1 "'ghost' has no client record" \
         invoice new ghost -l 'x|||1'
-}
 
-@test "new: a malformed line is named, with its part" {
+    begin 'a malformed line is named, with its part'
     refused 2 "line 1: 'Audit' has no price (write TEXT|QTY|UNIT|PRICE" \
         invoice new acme -l Audit
     refused 2 "line 2: 'Audit|1|h' has no price" \
@@ -294,9 +289,8 @@ END
     refused 1 'line 2: the amount is too large' \
         invoice new acme -l 'x|||1|0' \
         -l 'y|2||92233720368547758.07|0'
-}
 
-@test "new: other mistakes change nothing" {
+    begin 'other mistakes change nothing'
     refused 2 'which lines?' invoice new acme
     refused 2 'which client?' invoice new -l 'x|||1'
     refused 2 'one client is expected' \
@@ -323,9 +317,8 @@ END
     assert_status 1
     assert_err_has none.csv
     [ ! -e none.csv ]
-}
 
-@test "new: a return is a line below zero" {
+    begin 'a return is a line below zero'
     run2 invoice new acme -l 'Lamps|10||20.00|19' \
         -l 'Lamps back|-2||20.00|19'
     assert_status 0

@@ -68,7 +68,8 @@ total() {
 
 # --- quotes and their orders ------------------------------------------------
 
-@test "quote: billed by its order is billed" {
+@test "quote: what is billed by its orders" {
+    begin 'billed by its order is billed'
     accepted k '' -l 'Site|1|pcs|1000|19'
     run2 invoice new --order O-1
     assert_status 0
@@ -83,9 +84,8 @@ END
     refused 'acct-invoice: order O-1 is on invoice INV-2026-0001 already (what is to be billed besides is a line: -l)' \
         invoice new --order O-1
     refused 'acct-invoice: nothing of k is to be billed' invoice new k --orders
-}
 
-@test "quote: lines of one text are orders of their own" {
+    begin 'lines of one text are orders of their own'
     accepted k each -l 'Consulting|1|h|100|19' -l 'Consulting|2|h|80|7'
     cp "$ledger" start
     run2 invoice new --quote Q-1
@@ -263,7 +263,8 @@ END
     [ "$(total)" = 899.16 ]
 }
 
-@test "accept --each: lines of one text, after a discount; orders of before" {
+@test "accept --each: texts alike; prices of its own" {
+    begin 'lines of one text, after a discount; orders of before'
     accepted k each -l 'Work|1|h|100|19' -l 'Work|1|h|90|7' --discount 10%
     [ "$(amounts)" = '90.00 81.00' ]
     # as they were written by earlier versions
@@ -288,9 +289,8 @@ END
         # 90 + 17.10
         [ "$(total)" = 107.10 ]
     done
-}
 
-@test "quote: its order has its prices, tax and discount, and no other" {
+    begin 'quote: its order has its prices, tax and discount, and no other'
     accepted loyal '' -l 'Site|1|pcs|1000|19'
     cp "$ledger" start
     grep -q ',order,loyal,O-1,900.00,' "$ledger"
@@ -315,7 +315,8 @@ ACT-2026-0001 1071.00 order=O-1;discount=10
 END
 }
 
-@test "quote: prices with tax stay so" {
+@test "quote: prices with tax, amounts off, orders changed" {
+    begin 'prices with tax stay so'
     accepted loyal '' -l 'Site|1|pcs|1190|19' --gross --discount 0 --ground why
     cp "$ledger" start
     run2 invoice new --order O-1
@@ -348,9 +349,8 @@ INV-2026-0001 1297.10 prices=gross;ground=why
   119.00,Work W-1,qty=1;unit=pcs;vat=0;discount=11.90;order=W-1
   1190.00,Site,qty=1;unit=pcs;vat=19;vatcat=S;order=O-1
 END
-}
 
-@test "quote: an amount off it is shared by its orders" {
+    begin 'an amount off it is shared by its orders'
     accepted k each -l 'A|1|pcs|100|0' -l 'B|1|pcs|200|0' -l 'C|1|pcs|33|0' \
         --discount 50
     # bc: 50 × 100 / 333 = 15.015; × 300 / 333 = 45.045; the rest
@@ -365,9 +365,8 @@ INV-2026-0003 169.97 order=O-2;allowance=30.03
   200.00,B,qty=1;unit=pcs;vat=0;order=O-2
 END
     [ "$(awk -F, '/,invoice,/ { sum += $6 } END { print sum }' "$ledger")" = 283 ]
-}
 
-@test "quote: an order that was made to be something else is billed as that" {
+    begin 'an order that was made to be something else is billed as that'
     accepted loyal '' -l 'Site|1|pcs|1000|19' --discount 0
     sed -i '/,order,/s/1000.00/800.00/' "$ledger"
     run2 invoice new --order O-1
@@ -418,7 +417,8 @@ END
 
 # --- parts ----------------------------------------------------------------------
 
-@test "order: an advance, then what is left, and no more" {
+@test "order: advances, and what is left" {
+    begin 'an advance, then what is left, and no more'
     order loyal W-1 100.00
     # before discounts: they are given on each part
     invoice new --order W-1 -l 'Advance|1|pcs|30|19' -q
@@ -448,9 +448,8 @@ END
     sed 's/vatcat=S/&;order=W-2/' start >"$ledger"
     invoice new --order W-1 -q
     [ "$(total)" = 90.00 ]
-}
 
-@test "order: an advance on a quote; its tax is what the quote's is in the end" {
+    begin "an advance on a quote; its tax is what the quote's is in the end"
     accepted loyal '' -l 'Site|1|pcs|1000|19' -l 'Text|1|pcs|100|7' \
         --discount 10%
     cp "$ledger" start
@@ -494,9 +493,8 @@ END
     sed -i 's/quote=Q-1;discount=20/discount=20/' "$ledger"
     refused 'acct-invoice: order O-1 is on invoice INV-2026-0001 already (what is to be billed besides is a line: -l)' \
         invoice new --order O-1
-}
 
-@test "order: with and without tax are compared in its own terms" {
+    begin 'with and without tax are compared in its own terms'
     order k W-1 100.00
     # 59.50 with tax is 50 without
     invoice new --order W-1 --gross -l 'Advance|1|pcs|59.50|19' -q
@@ -521,7 +519,8 @@ END
     assert_out_has '595.00,"Site, what is left: 595.00 of 1,190.00"'
 }
 
-@test "order: invoices typed by hand, without lines, with the usual tax" {
+@test "order: what can be compared with its price" {
+    begin 'invoices typed by hand, without lines, with the usual tax'
     printf '[invoice]\nvat = 19\n' >>"$ACCT_HOME/acct.conf"
     order k W-1 100.00
     echo ',2026-03-01,invoice,k,H-1,59.50,EUR,,,,,order=W-1' >>"$ledger"
@@ -536,9 +535,8 @@ END
     n=$(grep -n ,order,k,O-1, "$ledger" | cut -d: -f1)
     refused "acct-invoice: line $n: order O-1 is not billed: an invoice names it without lines that tell the tax; say what is left with -l (H-3)
 acct-invoice: nothing of k is to be billed" invoice new k --orders
-}
 
-@test "order: what cannot be compared is told of" {
+    begin 'what cannot be compared is told of'
     order k W-1 100.00
     order k W-2 ''
     order k W-3 70.00
@@ -555,9 +553,8 @@ END
 acct-invoice: nothing of k is to be billed' invoice new --order W-2
     run2 invoice new --order W-2 -l 'The rest|1|pcs|5'
     assert_status 0
-}
 
-@test "order: what was credited of it is left again; a reduction is not" {
+    begin 'what was credited of it is left again; a reduction is not'
     order k W-1 100.00
     invoice new --order W-1 -q
     invoice credit INV-2026-0001 -l 'It was late|1|pcs|10' -q
@@ -582,9 +579,8 @@ END
     run2 invoice new --quote Q-1
     assert_status 0
     [ "$(total)" = 1190.00 ]
-}
 
-@test "order: costs billed for it are not its price" {
+    begin 'costs billed for it are not its price'
     order k W-1 100.00
     echo 'X1,2026-03-01,cost,k,W-1,30.00,EUR,,,,Train,' >>"$ledger"
     invoice new k --order W-1 --costs -q

@@ -6,7 +6,8 @@ load documents
 
 # --- payments ---------------------------------------------------------------
 
-@test "pay: spread over invoices, the oldest first; the rest on account" {
+@test "pay: several invoices" {
+    begin 'spread over invoices, the oldest first; the rest on account'
     invoice new acme -q -l 'b|1||200|0' -d 2026-03-05
     invoice new acme -q -l 'a|1||100|0' -d 2026-03-01
     invoice new acme -q -l 'c|1||300|0' -d 2026-03-09
@@ -26,9 +27,8 @@ END
 2026-04-10,payment,acme,,50.00,EUR,,,,,receipt=R-2026-0002
 END
     refused 2 '--spread goes with --client' invoice pay --spread 5
-}
 
-@test "pay: several invoices, as told" {
+    begin 'several invoices, as told'
     invoice new acme -q -l 'a|1||100|0'
     invoice new loyal -q -l 'b|1||200|0'
     run2 invoice pay INV-2026-0001=60 INV-2026-0002=40.5 -d 2026-04-09 -q
@@ -57,7 +57,8 @@ END
     assert_err 'acct-invoice: invoice INV-2026-0001 is now overpaid by 1 000.50 EUR'
 }
 
-@test "refund: what is on account; never more than was paid" {
+@test "refund and payments" {
+    begin 'refund: what is on account; never more than was paid'
     invoice pay --client acme 80 -q
     refused 1 '100.00 cannot be paid back: 80.00 was paid' \
         invoice refund --client acme 100
@@ -66,9 +67,8 @@ END
     tail -n 1 "$ledger" | grep -q ',payment,acme,,-30.00,EUR,,,,,bank=B-2'
     invoice refund --client acme -q
     refused 1 'nothing to pay back to acme' invoice refund --client acme
-}
 
-@test "payments: the last of each client, with its reference" {
+    begin 'payments: the last of each client, with its reference'
     invoice new acme -q -l 'a|1||100|0'
     invoice pay INV-2026-0001 60 -q -d 2026-04-01 --bank B-1
     invoice pay INV-2026-0001 40 -q -d 2026-04-05 --bank B-2 -m rest
@@ -90,7 +90,8 @@ END
 
 # --- statement, cash --------------------------------------------------------
 
-@test "statement: a running balance, from and to" {
+@test "what is owed: statement, cash, aging, list" {
+    begin 'statement: a running balance, from and to'
     put_more "$ledger" <<'END'
 ,2026-01-05,invoice,acme,A-1,100.00,EUR,,,,,
 ,2026-01-20,payment,acme,A-1,40.00,EUR,,,,,
@@ -126,9 +127,8 @@ END
     run2 invoice statement loyal -O table
     assert_out 'nothing was billed or paid'
     refused 1 "no client 'acne'" invoice statement acne
-}
 
-@test "cash: what is open, by the week it is due; overdue apart" {
+    begin 'cash: what is open, by the week it is due; overdue apart'
     put_more "$ledger" <<'END'
 ,2026-01-05,invoice,acme,A-1,100.00,EUR,2026-04-09,,,,
 ,2026-01-06,payment,acme,A-1,30.00,EUR,,,,,
@@ -162,9 +162,8 @@ R-1
 END
     run2 invoice cash --client romashka -O ids
     assert_out R-1
-}
 
-@test "aging: five dates by hand, by due date and by the invoice's" {
+    begin "aging: five dates by hand, by due date and by the invoice's"
     put_more "$ledger" <<'END'
 ,2026-01-10,invoice,acme,A-1,100.00,EUR,2026-01-24,,,,
 ,2026-02-10,invoice,acme,A-2,200.00,EUR,2026-02-24,,,,
@@ -192,9 +191,8 @@ END
     run2 acct-invoice aging --as-of 2026-05-15 -O csv
     assert_out_has acme,EUR,0.00,0.00,0.00,0.00,40.00,40.00
     refused 2 "--by: 'age' is neither due nor date" invoice aging --by age
-}
 
-@test "list: by status" {
+    begin 'list: by status'
     echo ',2026-01-05,invoice,acme,A-1,100.00,EUR,2026-04-09,,,,' >>"$ledger"
     echo ',2026-01-05,invoice,acme,A-2,100.00,EUR,2026-04-10,,,,' >>"$ledger"
     run2 invoice list --status overdue -O ids

@@ -4,7 +4,8 @@
 load ../helper
 load invoice
 
-@test "pay: what is open, where no amount is given" {
+@test "pay: with an amount and without, on account" {
+    begin 'what is open, where no amount is given'
     dealings
     n=$(($(wc -l <"$ledger") + 1))
     run2 invoice pay A-1
@@ -15,9 +16,8 @@ load invoice
     assert_out '2026-04-10,payment,acme,A-1,60.00,EUR,,,,,'
     run2 invoice list --client acme --open -O ids
     assert_out A-3
-}
 
-@test "pay: an amount, a date, a reference, a remark" {
+    begin 'an amount, a date, a reference, a remark'
     dealings
     n=$(($(wc -l <"$ledger") + 1))
     run2 invoice pay J-1 1000 -d 2026-04-01 --bank 'T/55' -m 'by hand' \
@@ -25,9 +25,8 @@ load invoice
     assert_status 0
     run2 rows "$n"
     assert_out '2026-04-01,payment,jumbo,J-1,1000,JPY,,,vera,by hand,method=transfer;bank=T/55'
-}
 
-@test "pay: on account of a client" {
+    begin 'on account of a client'
     dealings
     n=$(($(wc -l <"$ledger") + 1))
     invoice pay --client 'Кофейня «Ромашка»' 30.50 -q
@@ -39,7 +38,8 @@ load invoice
 END
 }
 
-@test "pay: too much is recorded, and told of" {
+@test "pay: too much, back, by mistake, a dry run" {
+    begin 'too much is recorded, and told of'
     dealings
     run2 invoice pay A-1 75.50 -q
     assert_status 0
@@ -49,9 +49,8 @@ END
     assert_err 'acct-invoice: invoice A-1 is now overpaid by 1 015.50 EUR'
     run2 invoice list --client acme -O ndjson
     [ "$(jq -r 'select(.number == "A-1").overpaid' "$out_file")" = 1015.50 ]
-}
 
-@test "pay: money that goes back" {
+    begin 'money that goes back'
     dealings
     run2 invoice pay R-1 -q -- -200
     assert_status 0
@@ -59,9 +58,8 @@ END
     run2 invoice list --client romashka -O ndjson
     [ "$(jq -r '.paid, .open, .status' "$out_file" | paste -sd ' ')" = \
         '1000.00 0.00 paid' ]
-}
 
-@test "pay: mistakes change nothing" {
+    begin 'mistakes change nothing'
     dealings
     refused 1 'nothing is open on invoice A-2' invoice pay A-2
     refused 1 'nothing is open on invoice R-1' invoice pay R-1
@@ -88,9 +86,8 @@ END
         invoice pay --client acme 5 --currency XXQ
     refused 1 'payment has no attribute' \
         invoice pay A-1 5 -s colour=red
-}
 
-@test "pay: a dry run shows the row, and adds nothing" {
+    begin 'a dry run shows the row, and adds nothing'
     dealings
     keep "$ledger"
     run2 invoice pay A-1 -n

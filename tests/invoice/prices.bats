@@ -4,7 +4,8 @@
 load ../helper
 load documents
 
-@test "discounts: of a line, of all lines, the client's own" {
+@test "discounts, and attributes that are worked out" {
+    begin "discounts: of a line, of all lines, the client's own"
     invoice new acme -q -l 'x|3||10|19|10%' -l 'y|1||10|19|0.55'
     # 30 − 3 + 10 − 0.55 = 36.45; × 1.19 = 43.3755
     [ "$(total invoice)" = 43.38 ]
@@ -23,9 +24,8 @@ load documents
     refused 2 '--discount: 20.00 is more than' \
         invoice new acme -l 'x|1||10' --discount 20
     refused 2 '--discount' invoice new acme -l 'x|1||10' --discount 120%
-}
 
-@test "discounts: of a line, never more than it comes to, nor something put on" {
+    begin 'discounts: of a line, never more than it comes to, nor something put on'
     while IFS='|' read -r discount why; do
         refused 2 "line 2: discount: $why" invoice new acme -l 'A|1|pcs|100|19' \
             -l "B|1|pcs|10|19|$discount"
@@ -48,9 +48,8 @@ END
     [ "$(total invoice)" = 8.00 ]
     refused 2 "line 2: discount: 10.01 is more than the line's -10.00" \
         invoice new acme -l 'A|3|pcs|10|0' -l 'B|-1|pcs|10|0|10.01'
-}
 
-@test "attributes that are worked out are not set" {
+    begin 'attributes that are worked out are not set'
     invoice quote acme -q -l 'A|1|pcs|100'
     invoice accept Q-1 -q
     invoice new --quote Q-1 -q
@@ -79,7 +78,8 @@ END
     assert_out_has ,100.00,0.00,50.00,50.00,
 }
 
-@test "prices with tax, and totals made round" {
+@test "prices with tax; tax categories; no tax" {
+    begin 'prices with tax, and totals made round'
     # 3 × 100 stays 300: 300 × 19 / 119 = 47.899
     invoice new acme -q -l 'x|3||100|19' --gross
     [ "$(total invoice)" = 300.00 ]
@@ -96,9 +96,8 @@ END
     assert_err ''
     refused 2 "--round: '0' is not above zero" \
         invoice new acme -l 'x|1||1' --round 0
-}
 
-@test "tax categories, and why there is no tax" {
+    begin 'tax categories, and why there is no tax'
     invoice new acme -q -l 'a|1||10|AE' -l 'b|1||10|0 Z' -l 'c|1||10|20 S' \
         -l 'd|1||10|без НДС' --ground 'Reverse charge'
     [ "$(total invoice)" = 42.00 ]
@@ -121,9 +120,8 @@ END
     assert_status 0
     assert_err ''
     tail -n 2 "$ledger" | grep -q 'vat=0;vatcat=E$'
-}
 
-@test "no tax, of whatever reason: no category, but the usual ground" {
+    begin 'no tax, of whatever reason: no category, but the usual ground'
     printf '[invoice]\nvat = 0\nground = Art. 132\n' >>"$ACCT_HOME/acct.conf"
     while IFS=';' read -r vat line ground; do
         run2 invoice new acme -q -l "a|1||10|$vat"

@@ -75,7 +75,8 @@ END
     } | diff - numbers
 }
 
-@test "recurring: the invoice and its line" {
+@test "recurring: lines and periods" {
+    begin 'the invoice and its line'
     contracts <<'END'
 K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;discount=10;vat=7
 END
@@ -91,9 +92,8 @@ END
 2026-01-31,invoice,acme,INV-2026-0001,96.30,EUR,2026-02-14,,,,contract=M-1;period=2026-01;discount=10
 2026-01-31,line,acme,INV-2026-0001,100.00,EUR,,,,"Support, January 2026",qty=1;unit=month;vat=7;vatcat=S
 END
-}
 
-@test "recurring: a line is in the client's language, and the period is not" {
+    begin "a line is in the client's language, and the period is not"
     contracts <<'END'
 C3,2024-01-01,client,oreh,,,EUR,,,,Орех,lang=ru
 C4,2024-01-01,client,heron,,,EUR,,,,Heron,lang=de
@@ -132,9 +132,8 @@ END
     assert_status 0
     assert_out ''
     assert_err ''
-}
 
-@test "recurring: whole periods only, or parts of them by their days" {
+    begin 'whole periods only, or parts of them by their days'
     contracts <<'END'
 K1,2026-01-20,contract,acme,M-1,310.00,EUR,2026-04-10,,,Support,per=month;vat=0
 END
@@ -155,9 +154,8 @@ M-1 2026-04-01..2026-04-10 103.33'
     grep -q '"Support, January 2026 (20–31 January 2026)"' "$ledger"
     run2 acct-invoice recurring --as-of 2026-06-01 --pro-rata
     assert_out ''
-}
 
-@test "recurring: -p takes what falls due in it, wherever its days lie" {
+    begin '-p takes what falls due in it, wherever its days lie'
     contracts <<'END'
 K1,2025-03-15,contract,acme,Y-1,1000.00,EUR,2028-03-14,,,Year,per=year;vat=0
 K2,2025-03-15,contract,acme,Y-2,500.00,EUR,2028-03-14,,,Domain,per=year;vat=0;bill=start
@@ -195,7 +193,8 @@ END
     [ "$(grep -c ,invoice, "$ledger")" -eq 11 ]
 }
 
-@test "recurring: years and quarters of the contract's own" {
+@test "recurring: years, days that nothing bills, a client's return" {
+    begin "years and quarters of the contract's own"
     contracts <<'END'
 K1,2026-02-01,contract,acme,Y-1,1000.00,EUR,2027-01-31,,,Year,per=year;vat=0
 K2,2024-02-29,contract,acme,Y-2,500.00,EUR,,,,Domain,per=year;vat=0
@@ -239,9 +238,8 @@ END
     sed -i '/,invoice,/d; /,line,/d; /^K[134]/d; /^K2/s/2024/9996/' "$ledger"
     run2 acct-invoice recurring --as-of 9999-12-31 -n -O csv
     assert_out_has Y-2,acme,9998-02-28..9999-02-27
-}
 
-@test "recurring: days that nothing bills are told of, until later ones are billed" {
+    begin 'days that nothing bills are told of, until later ones are billed'
     contracts <<'END'
 K1,2026-01-31,contract,acme,M-1,310.00,EUR,2026-03-10,,,Support,per=month;vat=0
 END
@@ -276,9 +274,8 @@ M-1 2026-03-01..2026-03-10 100.00'
     run2 acct-invoice recurring --as-of 2026-04-30
     assert_out ''
     assert_err ''
-}
 
-@test "recurring: a client who comes back within a period is told of" {
+    begin 'a client who comes back within a period is told of'
     contracts <<'END'
 K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;vat=0
 K2,2026-01-20,status,acme,,,,,,,pause,state=paused
@@ -296,7 +293,8 @@ M-1 2026-04 100.00'
     assert_err ''
 }
 
-@test "recurring: a new fee from its date, a renewal, a gap, a lost client" {
+@test "recurring: new fees and periods, parts, pauses" {
+    begin 'a new fee from its date, a renewal, a gap, a lost client'
     contracts <<'END'
 K1,2026-01-01,contract,acme,M-1,100.00,EUR,2026-02-28,,,Support,per=month;vat=0
 K2,2026-02-20,contract,acme,M-1,150.00,EUR,2026-04-30,,,Support,per=month
@@ -312,9 +310,8 @@ M-1 2026-04 150.00
 M-1 2026-07 200.00
 M-1 2026-08 200.00
 M-1 2026-09 200.00'
-}
 
-@test "recurring: another period for the fee, from its day on" {
+    begin 'another period for the fee, from its day on'
     contracts <<'END'
 K1,2026-01-01,contract,acme,M-1,100.00,EUR,2026-06-30,,,Support,per=month;vat=0
 END
@@ -343,9 +340,8 @@ M-1,acme,2026-q1,2026-01-01,2026-03-31,100.00,100.00,EUR
 M-1,acme,2026-q2,2026-04-01,2026-06-30,100.00,100.00,EUR
 M-1,acme,2026-q3,2026-07-01,2026-09-30,300.00,300.00,EUR
 END
-}
 
-@test "recurring: two parts of a month are billed each" {
+    begin 'two parts of a month are billed each'
     contracts <<'END'
 K1,2026-07-01,contract,acme,M-1,310.00,EUR,2026-07-10,,,Support,per=month;vat=0
 END
@@ -371,9 +367,8 @@ M-1,acme,2026-07,2026-07-01,2026-07-10,100.00,100.00,EUR
 M-1,acme,2026-07,2026-07-20,2026-07-31,120.00,120.00,EUR
 M-1,acme,2026-08,2026-08-01,2026-08-31,310.00,310.00,EUR
 END
-}
 
-@test "recurring: a pause is left out, whenever it is run" {
+    begin 'a pause is left out, whenever it is run'
     contracts <<'END'
 K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;vat=0
 K2,2026-03-01,status,acme,,,,,,,pause,state=paused
@@ -400,7 +395,8 @@ M-1 2026-06 100.00
 M-1 2026-07 100.00'
 }
 
-@test "recurring: what was billed by hand counts, what was voided does not" {
+@test "recurring: what was billed by hand, discounts, a look beforehand" {
+    begin 'what was billed by hand counts, what was voided does not'
     contracts <<'END'
 K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;vat=0
 I1,2026-01-31,invoice,acme,H-1,77.00,EUR,,,,,contract=M-1;period=2026-01
@@ -415,9 +411,8 @@ END
     assert_out_has 'M-1 2026-03 100.00'
     assert_out_lacks '2026-01 100.00'
     assert_out_lacks '2026-04 100.00'
-}
 
-@test "recurring: a discount that was taken back is none" {
+    begin 'a discount that was taken back is none'
     contracts <<'END'
 K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;vat=0;discount=10
 K2,2026-02-15,contract,acme,M-1,,,,,,,discount=
@@ -447,9 +442,8 @@ M-2 2026-04 100.00'
     out=$(tail -n 2 <<<"$out")
     assert_out 'M-1  90.00
 M-1  100.00'
-}
 
-@test "recurring: only some, and a look beforehand" {
+    begin 'only some, and a look beforehand'
     contracts <<'END'
 K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month
 K2,2026-01-01,contract,loyal,M-2,200.00,EUR,,,,Support,per=month

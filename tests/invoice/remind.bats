@@ -41,7 +41,8 @@ sent() {
         >>"$ledger"
 }
 
-@test "remind: an action row as other tools have it" {
+@test "remind: stages, and what is not written about" {
+    begin 'an action row as other tools have it'
     run2 acct-invoice remind --as-of 2026-03-04 -O csv
     assert_status 0
     assert_out <<'END'
@@ -56,9 +57,8 @@ END
     assert_out ''
     run2 acct-invoice remind --as-of 2026-03-04 --owner boris -O ids
     assert_out ''
-}
 
-@test "remind: each stage in its time, then a task for a person" {
+    begin 'each stage in its time, then a task for a person'
     for day in 2026-03-04 2026-03-05; do
         run2 reminded "$day"
         assert_out A-1,reminder-1,touch
@@ -89,9 +89,8 @@ END
     assert_out ''
     run2 held 2026-06-01
     assert_out_has 'a person has it in hand'
-}
 
-@test "remind: nothing was sent for long: the first comes first, alone" {
+    begin 'nothing was sent for long: the first comes first, alone'
     run2 reminded 2026-05-01
     assert_out A-1,reminder-1,touch
     sent 2026-05-01 A-1
@@ -100,9 +99,8 @@ END
     assert_out ''
     run2 reminded 2026-05-08
     assert_out A-1,reminder-2,touch
-}
 
-@test "remind: what is paid, credited or in time is not written about" {
+    begin 'what is paid, credited or in time is not written about'
     add <<'END'
 ,2026-03-05,payment,acme,A-1,100.00,EUR,,,,,
 ,2026-02-15,invoice,beta,B-1,100.00,EUR,2026-03-01,,,,
@@ -117,7 +115,8 @@ B-1,reminder-1,touch'
     assert_out ''
 }
 
-@test "remind: one letter a client, and none within the quiet period" {
+@test "remind: what holds a letter back" {
+    begin 'one letter a client, and none within the quiet period'
     add <<'END'
 ,2026-01-15,invoice,acme,A-0,5.00,EUR,2026-02-01,,,,
 ,2026-01-15,invoice,beta,B-1,100.00,EUR,2026-03-01,,,,
@@ -135,9 +134,8 @@ B-1,reminder-1,touch'
     run2 reminded 2026-03-06
     assert_out 'B-1,reminder-1,touch
 A-1,reminder-1,touch'
-}
 
-@test "remind: none while an issue is open, of the client or of the order" {
+    begin 'none while an issue is open, of the client or of the order'
     add <<'END'
 ,2026-03-02,issue,acme,I-1,,,,,,Broken,
 ,2026-03-08,resolve,acme,I-1,,,,,,Mended,
@@ -151,9 +149,8 @@ END
     add <<<',2026-03-09,issue,beta,I-2,,,,,,The pages,order=O-1'
     run2 reminded 2026-03-09
     assert_out ''
-}
 
-@test "remind: none while the client is paused, or has just written, or promised" {
+    begin 'none while the client is paused, or has just written, or promised'
     add <<'END'
 ,2026-03-02,status,acme,,,,,,,Summer,state=paused
 ,2026-03-06,status,acme,,,,,,,,state=active
@@ -171,7 +168,8 @@ END
     assert_out A-1,reminder-1,touch
 }
 
-@test "remind: done skips a stage, snooze puts it off" {
+@test "remind: done, snooze, stages of one's own" {
+    begin 'done skips a stage, snooze puts it off'
     add <<'END'
 ,2026-03-04,snooze,acme,reminder:acme:A-1:1,,,2026-03-08,,,,
 ,2026-03-09,done,acme,reminder:acme:A-1:1,,,,,,called,result=skipped
@@ -184,9 +182,8 @@ END
     assert_out ''
     run2 reminded 2026-03-16
     assert_out A-1,reminder-2,touch
-}
 
-@test "remind: other stages; none; and those that are wrong" {
+    begin 'other stages; none; and those that are wrong'
     sed -i 's/^remind =.*/remind = 1w/' "$ACCT_HOME/acct.conf"
     run2 reminded 2026-03-08
     assert_out A-1,reminder-1,touch
@@ -204,9 +201,8 @@ END
     run2 acct-invoice remind --as-of 2026-03-15
     assert_status 1
     assert_err_has "invoice.remind: 'soon'"
-}
 
-@test "remind: later stages weigh more, and wait the longer the more urgent" {
+    begin 'later stages weigh more, and wait the longer the more urgent'
     sent 2026-03-04 A-1
     run2 acct-invoice remind --as-of 2026-03-11 -O json
     text_is urgency "$(jq -c '.[] | [.key, .urgency]' <<<"$out")" \
@@ -216,7 +212,8 @@ END
         '["reminder:acme:A-1:2",56]'
 }
 
-@test "remind: no letter within the quiet period after any message of ours" {
+@test "remind: the quiet period, money on account" {
+    begin 'no letter within the quiet period after any message of ours'
     add <<'END'
 ,2026-03-03,touch,acme,,,,,email,anna,News,dir=out;kind=news
 ,2026-03-06,survey,acme,S-1,,,,email,anna,,
@@ -232,9 +229,8 @@ END
     add <<<',2026-04-03,touch,acme,,,,,email,anna,News,dir=out;kind=news'
     run2 reminded 2026-04-04
     assert_out A-1,,task
-}
 
-@test "remind: none while money on account would pay it" {
+    begin 'none while money on account would pay it'
     add <<'END'
 ,2026-03-05,payment,acme,,99.99,EUR,,,,,
 ,2026-03-06,payment,acme,,500.00,USD,,,,,
@@ -246,9 +242,8 @@ END
     assert_out ''
     run2 held 2026-03-07
     assert_out 'A-1,acme,6,100.00,EUR,0,,money on account would pay it'
-}
 
-@test "remind: money on account is spent once, on what is due first" {
+    begin 'money on account is spent once, on what is due first'
     # written in another order than they are due, and one of another client
     add <<'END'
 ,2026-02-15,invoice,acme,A-3,300.00,EUR,2026-03-03,,,,

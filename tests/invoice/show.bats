@@ -4,7 +4,8 @@
 load ../helper
 load invoice
 
-@test "show: the document as text, in a pipe too" {
+@test "show: as text, as rows, paid" {
+    begin 'the document as text, in a pipe too'
     invoice new acme --order O-1 -m 'As agreed' -q \
         -s period=2026-03 \
         -l 'Ведение сайта и социальных сетей, март: публикации, ответы на отзывы и отчёт|3|мес|950|19' \
@@ -69,9 +70,8 @@ END
         run2 invoice show INV-2026-0001 -O $f
         diff shown "$out_file"
     done
-}
 
-@test "show: lines as rows" {
+    begin 'lines as rows'
     invoice new acme -q --order O-1 -l 'Audit, long|2|pcs|100|19' \
         -l 'Rest|0.5||0.01|0'
     run2 invoice show INV-2026-0001 -O csv
@@ -84,9 +84,8 @@ END
     run2 invoice show INV-2026-0001 -O json
     assert_status 0
     [ "$(jq -r '.[0].lines[1].amount' "$out_file")" = 0.01 ]
-}
 
-@test "show: an invoice typed by hand, without lines" {
+    begin 'an invoice typed by hand, without lines'
     dealings
     run2 invoice show A-1
     assert_status 0
@@ -105,9 +104,8 @@ END
     run2 acct-invoice show A-1 --as-of 2026-01-19
     assert_out_has 'Total, EUR  100.00'
     assert_out_lacks Paid
-}
 
-@test "show: paid, overpaid, credited" {
+    begin 'paid, overpaid, credited'
     dealings
     run2 invoice show R-1
     assert_out_has 'Overpaid, RUB    200.00'
@@ -122,7 +120,8 @@ END
     assert_out_has 'To pay, JPY  3,000'
 }
 
-@test "show: lines with a discount, a category, and those typed by hand" {
+@test "show: what its lines do not add up to" {
+    begin 'lines with a discount, a category, and those typed by hand'
     put_more "$ledger" <<'END'
 ,2026-03-01,invoice,acme,H-1,120.00,EUR,2026-03-15,,,,
 ,2026-03-01,line,acme,H-1,100.00,EUR,,,,Work,discount=10.00;vatcat=AE;vat=0
@@ -134,9 +133,8 @@ END
     assert_out_has '1  Work           1      100.00    −10.00      0  90.00'
     assert_out_has 'VAT 0 % on 90.00 (reverse charge)    0.00'
     assert_out_has 'Total, EUR                         120.00'
-}
 
-@test "show: an amount that its lines do not add up to holds, and is told of" {
+    begin 'an amount that its lines do not add up to holds, and is told of'
     put_more "$ledger" <<'END'
 ,2026-03-01,invoice,acme,H-1,120.00,EUR,2026-03-15,,,,
 ,2026-03-01,line,acme,H-1,100.00,EUR,,,,Work,vat=19
@@ -146,9 +144,8 @@ END
     assert_out_has 'VAT 19 % on 100.00   19.00'
     assert_out_has 'Total, EUR          120.00'
     assert_err 'acct-invoice: the lines of invoice H-1 add up to 119.00, but its amount is 120.00 EUR (the amount counts)'
-}
 
-@test "show: a payment in another currency does not count, and is told of" {
+    begin 'a payment in another currency does not count, and is told of'
     dealings
     run2 invoice show A-3
     assert_status 0
@@ -156,7 +153,8 @@ END
     assert_err 'acct-invoice: line 23: a payment in USD does not count on invoice A-3, which is in EUR'
 }
 
-@test "show: what is not there" {
+@test "show: what is not there, voided or bad" {
+    begin 'what is not there'
     dealings
     run2 invoice show A-4
     assert_status 1
@@ -174,17 +172,15 @@ END
     run2 invoice show A-1 A-2
     assert_status 2
     assert_err_has 'one number is expected'
-}
 
-@test "show: a voided number that was entered anew" {
+    begin 'a voided number that was entered anew'
     dealings
     echo ',2026-03-12,invoice,acme,A-4,11.00,EUR,2026-03-20,,,,' >>"$ledger"
     run2 invoice show A-4
     assert_status 0
     assert_out_has 'To pay, EUR   6.00'
-}
 
-@test "show: bad lines are named by file and line" {
+    begin 'bad lines are named by file and line'
     put_more "$ledger" <<'END'
 ,2026-03-01,invoice,acme,H-1,120.00,EUR,2026-03-15,,,,
 ,2026-03-01,line,acme,H-1,100.00,EUR,,,,Work,qty=two
@@ -205,7 +201,8 @@ END
     assert_err_has 'H-3: line 1: the amount is too large'
 }
 
-@test "show: nothing of the ledger reaches the terminal raw" {
+@test "show: nothing raw, no wide line" {
+    begin 'nothing of the ledger reaches the terminal raw'
     printf ',2026-03-01,invoice,acme,H-1,1.00,EUR,,,,"re\033[31mmark",\n' \
         >>"$ledger"
     printf ',2026-03-01,line,acme,H-1,1.00,EUR,,,,"te\033[31mxt",unit=\033x\n' \
@@ -215,9 +212,8 @@ END
     assert_out_has 're\x1b[31mmark'
     assert_out_has 'te\x1b[31mxt'
     assert_out_lacks $'\033'
-}
 
-@test "show: no line is wider than 80 columns" {
+    begin 'no line is wider than 80 columns'
     invoice new acme -q \
         -l "$(printf 'word%.0s ' {1..60})|1000.125|kilometres of rope|123456.78|8.1" \
         -l "$(printf 'q%.0s' {1..200})|1|h|1|0" -m "$(printf 'note%.0s ' {1..50})"

@@ -41,7 +41,8 @@ load invoice
     same "$ledger"
 }
 
-@test "acct-invoice: commands and options" {
+@test "acct-invoice: commands, options, standard input" {
+    begin 'commands and options'
     run2 acct-invoice
     assert_status 2
     assert_err_has 'which command?'
@@ -58,17 +59,15 @@ load invoice
     for word in new list show pay aging --line --dry-run; do
         assert_out_has "$word"
     done
-}
 
-@test "acct-invoice: the page lists the options that --help lists" {
+    begin 'the page lists the options that --help lists'
     run2 acct-invoice --help
     grep -oE -- '--[a-z-]+' <<<"$out" | sort -u >help
     sed -n 's/^\.It .*Fl -\([a-z-]*\).*/--\1/p' "$root/man/acct-invoice.1" |
         sort -u >page
     diff help page
-}
 
-@test "acct-invoice: the ledger may be standard input" {
+    begin 'the ledger may be standard input'
     dealings
     run2 invoice list -f - -O ids <"$ledger"
     assert_status 0

@@ -4,7 +4,8 @@
 load ../helper
 load documents
 
-@test "orders: those delivered and not billed, each a line, once" {
+@test "orders: delivered and not billed" {
+    begin 'those delivered and not billed, each a line, once'
     run2 invoice new acme --orders
     assert_status 0
     assert_out INV-2026-0001
@@ -32,24 +33,23 @@ END
     run2 invoice new acme --orders -p 2026-02-02
     assert_status 0
     [ "$(total invoice)" = 297.50 ]
-}
 
-@test "orders: one alone is billed in its own currency" {
+    begin 'one alone is billed in its own currency'
     run2 invoice new --order O-4
     assert_status 0
     tail -n 2 "$ledger" | grep -q ',invoice,acme,INV-2026-0001,83.30,USD,'
 }
 
-@test "quote, act: a number is not used twice" {
+@test "numbers and names of orders" {
+    begin 'quote, act: a number is not used twice'
     invoice quote acme -q -r Q/1 -l 'x|1||1'
     refused 1 "offer 'Q/1' is there already" \
         invoice quote acme -r Q/1 -l 'x|1||1'
     invoice act acme -q -r A/1 -l 'x|1||1'
     refused 1 "act 'A/1' is there already" \
         invoice act acme -r A/1 -l 'x|1||1'
-}
 
-@test "orders: one order, named" {
+    begin 'orders: one order, named'
     run2 invoice new --order O-3
     assert_status 0
     [ "$(total invoice)" = 117.81 ]
@@ -60,7 +60,8 @@ END
     refused 1 "no order 'O-9'" invoice new --order O-9
 }
 
-@test "costs: money and hours, each once" {
+@test "costs: money and hours" {
+    begin 'money and hours, each once'
     refused 1 'nothing of loyal is to be billed' invoice new loyal --costs
     run2 invoice new acme --costs --hour 80
     assert_status 0
@@ -72,16 +73,16 @@ END
 2026-04-10,line,acme,INV-2026-0001,80.00,EUR,,,,Training,qty=3.25;unit=h;vat=19;vatcat=S;cost=X2
 END
     refused 1 'nothing of acme' invoice new acme --costs --hour 80
-}
 
-@test "costs: hours without a price are told of" {
+    begin 'hours without a price are told of'
     run2 invoice new acme --costs
     assert_status 0
     assert_err_has 'cost X2 is not billed: an hour has no price'
     [ "$(total invoice)" = 14.88 ]
 }
 
-@test "quote: accepted, an order, an invoice with its lines and terms" {
+@test "quote: accepted; each line; run out" {
+    begin 'accepted, an order, an invoice with its lines and terms'
     run2 invoice quote acme -l 'Design|2||100' -l 'Build|10|h|50|7' \
         --discount 10% -m 'New shop' -d 2026-03-01
     assert_status 0
@@ -114,9 +115,8 @@ END
 END
     refused 1 'quote Q-1 is on invoice INV-2026-0001 already' \
         invoice new --quote Q-1
-}
 
-@test "quote: each line an order; one that has run out is told of" {
+    begin 'each line an order; one that has run out is told of'
     invoice quote acme -q -l 'Design|2||100' -l 'Build|10|h|50' -d 2026-02-01
     run2 invoice accept Q-1 --each -s service=web
     assert_status 0
@@ -134,7 +134,8 @@ END
     assert_out_has 'Build,qty=10;unit=h;vat=19;vatcat=S;order=O-6'
 }
 
-@test "quote: what it was rounded by is its own; more lines, another sum" {
+@test "quote: rounding and discounts; a deposit" {
+    begin 'what it was rounded by is its own; more lines, another sum'
     # 99.60 is made 100.00
     invoice quote acme -q -l 'Site|1|pcs|99.60|0' --round 1
     invoice accept Q-1 -q
@@ -166,17 +167,15 @@ END
     assert_status 0
     refused 1 'quote Q-9 is on invoice INV-2026-0001 already' \
         invoice new --quote Q-9 -l 'Advice|1|h|50|0'
-}
 
-@test "quote: a discount of the invoice is instead of the quote's" {
+    begin "a discount of the invoice is instead of the quote's"
     invoice quote acme -q -l 'Site|1|pcs|100|0' --discount 20
     invoice accept Q-1 -q
     run2 invoice new --quote Q-1 --discount 10%
     assert_status 0
     [ "$(total invoice)" = 90.00 ]
-}
 
-@test "deposit: what is on account is put on the invoice" {
+    begin 'deposit: what is on account is put on the invoice'
     invoice pay --client acme 100 -q
     run2 invoice new acme -l 'x|1||50|0' --deposit
     assert_status 0

@@ -35,7 +35,8 @@ refuses() {
     assert_err "acct-add: $ACCT_HOME/acct.conf:$2"
 }
 
-@test "conf: what cannot be below 0, or is no whole number" {
+@test "conf: values, blanks, none of it" {
+    begin 'what cannot be below 0, or is no whole number'
     for line in 'limit = -1' 'limit = 1.5' 'limit = 99999999999'; do
         printf '[followup]\n%s\n' "$line" >"$ACCT_HOME/acct.conf"
         run2 acct-followup -f /dev/null --as-of 2026-01-01
@@ -50,30 +51,28 @@ refuses() {
     run2 acct-invoice list -f /dev/null
     assert_status 1
     assert_err "acct-invoice: $ACCT_HOME/acct.conf:2: vat: '-20' is below 0 (leave the minus out)"
-}
 
-@test "acct-conf: the file is optional, and so is all that is in it" {
+    begin 'acct-conf: the file is optional, and so is all that is in it'
     run2 acct-add -n -O csv --as-of 2026-10-05 note acme hello
     assert_status 0
     owner_is '' ''
     owner_is '\n# nothing\n   \n[acct]\n' ''
-}
 
-@test "acct-conf: blanks, comments, CRLF, a byte order mark" {
+    begin 'acct-conf: blanks, comments, CRLF, a byte order mark'
     owner_is '[acct]\nowner = anna\n' anna
     owner_is '[acct]\nowner=anna' anna
     owner_is '\xef\xbb\xbf[acct]\r\nowner = anna\r\n' anna
     owner_is '[acct]\nowner = anna ; on leave\n' anna
     owner_is '[acct]\n  # a comment\n; another\nowner = anna #1\n' 'anna #1'
     owner_is '[acct]\nowner = Анна\n' 'Анна'
-}
 
-@test "acct-conf: the last of two holds" {
+    begin 'acct-conf: the last of two holds'
     owner_is '[acct]\nowner = a\n[me]\nname = x\n[acct]\nowner = b\n' b
     owner_is '[acct]\nowner = a\nowner =\n' ''
 }
 
-@test "acct-conf: an address has lines, indented; other values go on in none" {
+@test "conf: lines of addresses, mistakes" {
+    begin 'acct-conf: an address has lines, indented; other values go on in none'
     printf '[me]\naddress = 1 High Street\n# no line\n  London\n\tEngland ; UK\nname = X\n' \
         >"$ACCT_HOME/acct.conf"
     acct-add -q client k K
@@ -104,9 +103,8 @@ refuses() {
         '4: the line begins with a blank (each setting begins its line, and its value is all on it)'
     refuses '[acct]\n\towner = anna\n' \
         '2: the line begins with a blank (each setting begins its line, and its value is all on it)'
-}
 
-@test "acct-conf: what is not known, or not right, is said with its line" {
+    begin 'acct-conf: what is not known, or not right, is said with its line'
     refuses '[acct]\n\nownr = anna\n' \
         "3: unknown setting 'ownr' in [acct] (did you mean 'owner' in [acct]?)"
     refuses '[metrics]\nzzzzzzzz = 1\n' \
@@ -131,7 +129,8 @@ refuses() {
     assert_err_has "acct.conf:2: currency: "
 }
 
-@test "acct-conf: a value may be long, in Cyrillic above all" {
+@test "conf: long values, patterns, which file" {
+    begin 'acct-conf: a value may be long, in Cyrillic above all'
     address='191186, Российская Федерация, город Санкт-Петербург, Невский проспект, дом 28, литера А, помещение 12-Н, офис 305'
     [ "${#address}" -lt "$(printf %s "$address" | wc -c)" ]
     printf '# %0300d\n[me]\naddress = %s  ; ours\nname: %0250d\nphone = 1\n' 0 \
@@ -143,9 +142,8 @@ refuses() {
     assert_out_has "$address"
     assert_out_lacks ours
     assert_out_has "$(printf '%0250d' 7)"
-}
 
-@test "acct-conf: patterns of numbers" {
+    begin 'acct-conf: patterns of numbers'
     while IFS='|' read -r pattern number; do
         printf '[numbers]\norder = %s\n' "$pattern" >"$ACCT_HOME/acct.conf"
         run2 acct-add -n --as-of 2026-10-05 order acme Shelves
@@ -163,9 +161,8 @@ EOF
         "2: order: '{seq}-{seq}' has {seq} twice"
     refuses '[numbers]\norder = {day}-{seq}\n' \
         "2: order: '{day}-{seq}': after '{' comes year}, month}, client}, seq} or seq:N} with N from 1 to 9"
-}
 
-@test "acct-conf: option before environment before directory; a named file must be there" {
+    begin 'acct-conf: option before environment before directory; a named file must be there'
     printf '[acct]\nowner = home\n' >"$ACCT_HOME/acct.conf"
     printf '[acct]\nowner = env\n' >env.conf
     printf '[acct]\nowner = opt\n' >opt.conf

@@ -109,7 +109,8 @@ Try 'acct-add --help'."
     assert_out 0
 }
 
-@test "hands: another user's ledger, read-only files and directories" {
+@test "hands: files of others, no files, links" {
+    begin "another user's ledger, read-only files and directories"
     local mode
     if [ "$(id -u)" -eq 0 ]; then
         as_other
@@ -144,9 +145,8 @@ Try 'acct-add --help'."
     assert_status 1
     assert_err "acct-add: cannot make $public/closed/deep: Permission denied"
     [ -z "$(ls "$public/closed")" ]
-}
 
-@test "hands: what is no file, or not there" {
+    begin 'what is no file, or not there'
     mkfifo pipe
     : >plain
     while IFS='|' read -r path message; do
@@ -180,9 +180,8 @@ EOF
     # a pipe can be read, as <(...) is
     figure new_clients -f <(cat "$ledger")
     [ "$figure" = 1 ]
-}
 
-@test "hands: links: the file behind is added to, the link stays" {
+    begin 'links: the file behind is added to, the link stays'
     mkdir disk
     mv "$ledger" disk/real.csv
     ln -s ../disk/real.csv "$ledger"
@@ -308,7 +307,8 @@ merge() {
     run2 git -C a merge -q FETCH_HEAD
 }
 
-@test "hands: git: what two added on their own merges by itself" {
+@test "hands: git: what is merged, and what is told" {
+    begin 'git: what two added on their own merges by itself'
     two_clones
     acct-add -q -f a/ledger.csv order acme 'Logo, blue' -a 100 --as-of "$day"
     acct-add -q -f a/ledger.csv note acme 'by "a"' --as-of "$day"
@@ -324,9 +324,8 @@ merge() {
     run2 acct-add -f a/ledger.csv order beta Site --as-of "$day"
     assert_out O-2
     ! command -v acct-check >/dev/null || acct-check -f a/ledger.csv
-}
 
-@test "hands: git: what a merge cannot know is told" {
+    begin 'git: what a merge cannot know is told'
     two_clones
     acct-add -q -f a/ledger.csv order acme 'from a' --as-of "$day"
     acct-add -q -f b/ledger.csv order acme 'from b' --as-of "$day"
@@ -338,9 +337,8 @@ merge() {
         assert_status 1
         assert_out_has O-1
     fi
-}
 
-@test "hands: git: texts of several lines that a merge took apart are not read" {
+    begin 'git: texts of several lines that a merge took apart are not read'
     two_clones
     for who in a b; do
         acct-add -q -f $who/ledger.csv note acme "$who says"$'\nbest regards' --as-of "$day"

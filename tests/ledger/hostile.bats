@@ -47,7 +47,8 @@ escapes=(
 )
 bidi=($'\u202eevil' $'a\u2066b\u2069')
 
-@test "hostile: escapes in the words of acct-add are refused, and told harmlessly" {
+@test "hostile: escapes, in and out" {
+    begin 'escapes in the words of acct-add are refused, and told harmlessly'
     local bad
     for bad in "${escapes[@]}"; do
         run2 acct-add note acme "$bad" --as-of "$day"
@@ -72,9 +73,8 @@ bidi=($'\u202eevil' $'a\u2066b\u2069')
         refused 1
     done
     [ "$(ls -A)" = "$(printf '%s\n' .err .out home user)" ]
-}
 
-@test "hostile: escapes in rows are refused with their line" {
+    begin 'escapes in rows are refused with their line'
     local bad
     for bad in "${escapes[@]}"; do
         printf 'type,client,text\nnote,acme,fine\nnote,acme,"%s"\n' "$bad" >rows
@@ -88,9 +88,8 @@ bidi=($'\u202eevil' $'a\u2066b\u2069')
         run2 acct-add - --as-of "$day" <rows
         refused 1
     done
-}
 
-@test "hostile: what a ledger holds is printed harmlessly" {
+    begin 'what a ledger holds is printed harmlessly'
     local bad tool
     for bad in "${escapes[@]}" "${bidi[@]}"; do
         {
@@ -112,6 +111,7 @@ bidi=($'\u202eevil' $'a\u2066b\u2069')
 }
 
 @test "hostile: rows that are no text" {
+    begin 'rows that are no text'
     local text message
     # CP1251 and UTF-16 as they come from spreadsheets
     iconv -f UTF-8 -t CP1251 >cp1251 <<'EOF'
@@ -144,9 +144,8 @@ packed|1:
 noise|1: 
 /dev/zero|1: a NUL byte (this is no text file, or it is UTF-16)
 EOF
-}
 
-@test "hostile: overlong, cut and surrogate UTF-8" {
+    begin 'overlong, cut and surrogate UTF-8'
     local bytes
     for bytes in '\xc0\xaf' '\xe0\x80\xaf' '\xed\xa0\x80' '\xf4\x90\x80\x80' \
         '\xf8\x88\x80\x80\x80' '\xc3' '\xe2\x82' '\x80' '\xff'; do
@@ -215,7 +214,8 @@ EOF
     assert_status 0
 }
 
-@test "hostile: the configuration" {
+@test "hostile: settings, the environment, names" {
+    begin 'the configuration'
     local text message
     while IFS='|' read -r text message; do
         printf %b "$text" >acct.conf
@@ -264,9 +264,8 @@ EOF
     run2 acct-add note acme x -C none
     refused 1
     assert_err 'acct-add: none: No such file or directory'
-}
 
-@test "hostile: the environment and the names of files" {
+    begin 'the environment and the names of files'
     local bad=$'\e]0;x\a'
     ACCT_FORMAT=$bad run2 acct-metrics
     refused 2

@@ -20,13 +20,13 @@ refused() {
     assert_err_has "acct-metrics: $1$2"
 }
 
-@test "ledger: columns in any order, CRLF, a byte order mark, blank lines, padding" {
+@test "ledger: columns, blanks, cells of many lines" {
+    begin 'columns in any order, CRLF, a byte order mark, blank lines, padding'
     printf '\xef\xbb\xbftype,mood,client,date\r\norder,"a, b",acme,2026-01-01\r\n\r\n order , x , acme , 2026-01-02 \r\n' >l.csv
     orders l.csv 2
     assert_err ''
-}
 
-@test "ledger: cells of many lines keep the count of lines" {
+    begin 'cells of many lines keep the count of lines'
     {
         echo date,type,client,text
         printf '2026-01-01,note,acme,"one\ntwo\n\nfour"\n'
@@ -35,7 +35,8 @@ refused() {
     refused l.csv ":6: unknown type 'ordr' (did you mean 'order'?)"
 }
 
-@test "ledger: what is no ledger is refused with line, reason and remedy" {
+@test "ledger: what is none is refused" {
+    begin 'what is no ledger is refused with line, reason and remedy'
     while IFS='|' read -r text message; do
         printf '%b' "$text" >l.csv
         refused l.csv "$message"
@@ -56,9 +57,8 @@ date,type,client\n2026-01-01,order,a\x00b\n|:2: a NUL byte
 date,type,client\n2026-01-01,order,"a\nb\n|:2: a quote is opened here and never closed
 date,type,client\n2026-01-01,order,a"b\n|:2: a quote inside a cell
 EOF
-}
 
-@test "ledger: huge rows and rows of very many cells are refused" {
+    begin 'huge rows and rows of very many cells are refused'
     {
         echo date,type,client,text
         printf '2026-01-01,note,acme,'
@@ -78,9 +78,8 @@ EOF
         echo
     } >l.csv
     refused l.csv ':2: the row has 100001 cells'
-}
 
-@test "ledger: random bytes are refused, never a crash" {
+    begin 'random bytes are refused, never a crash'
     for seed in 1 2 3 4 5 6 7 8; do
         awk -v s="$seed" 'BEGIN { srand(s); for (i = 0; i < 5000; i++)
             printf "%c", int(rand() * 256) }' >l.csv
@@ -90,7 +89,8 @@ EOF
     done
 }
 
-@test "ledger: a torn last line is told and left out, a bare one is read" {
+@test "ledger: a torn last line, control characters" {
+    begin 'a torn last line is told and left out, a bare one is read'
     printf '%s\n1,2026-01-01,order,acme,O-1,,,,,,x,\n' "$head" >l.csv
     printf '2,2026-01-02,order,acme,O-2,,,,' >>l.csv
     orders l.csv 1
@@ -104,9 +104,8 @@ EOF
     # a stream cannot be torn by a crash of ours
     run2 acct-metrics -f - --period all --as-of 2026-10-05 <<<"$(cat l.csv)"
     assert_err ''
-}
 
-@test "ledger: control characters of a row never reach the terminal" {
+    begin 'control characters of a row never reach the terminal'
     printf 'date,type,client\n2026-01-01,order,a\n2026-01-01,\e]0;x\a,a\n' >l.csv
     run2 acct-metrics -f l.csv
     assert_status 1
@@ -115,7 +114,8 @@ EOF
     assert_out 0
 }
 
-@test "ledger: rows entered late count from their date; a void of a void revives" {
+@test "ledger: late rows, voids, instants" {
+    begin 'rows entered late count from their date; a void of a void revives'
     put l.csv <<'EOF'
 id,date,type,client,ref,attrs
 a,2026-02-01,order,acme,O-2,
@@ -132,9 +132,8 @@ EOF
     assert_out_has 'all,orders,,2,'
     run2 acct-metrics -f l.csv --period 2026-02 --as-of 2026-02-28
     assert_out_has '2026-02,orders,,0,'
-}
 
-@test "ledger: an instant counts on its day in the user's zone" {
+    begin "an instant counts on its day in the user's zone"
     printf 'date,type,client\n2026-01-31T23:30:00Z,order,a\n' >l.csv
     TZ=UTC run2 acct-metrics -f l.csv --period 2026-01 --as-of 2026-03-01
     assert_out_has '2026-01,orders,,1,'

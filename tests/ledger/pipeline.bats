@@ -16,7 +16,8 @@ pipe() {
     run2 bash -o pipefail -c "$1"
 }
 
-@test "pipeline: action rows are no ledger rows" {
+@test "pipeline: rows from tool to tool" {
+    begin 'action rows are no ledger rows'
     example
     keep "$ledger"
     for tool in 'acct-followup' 'acct-survey due'; do
@@ -25,18 +26,16 @@ pipe() {
         assert_err 'acct-add: standard input: these are action rows, not ledger rows (record what was done: acct-followup done KEY)'
         same "$ledger"
     done
-}
 
-@test "pipeline: action rows are alike in all tools" {
+    begin 'action rows are alike in all tools'
     example
     want=key,date,due,client,contact,channel,address,rule,ref,owner,urgency,template,record,reason
     for tool in 'acct-followup' 'acct-survey due'; do
         pipe "$tool --as-of $day -O csv | head -n 1"
         assert_out "$want"
     done
-}
 
-@test "pipeline: surveys to send become records, once" {
+    begin 'surveys to send become records, once'
     example
     acct-survey due --as-of $day -O csv | tail -n +2 >asked
     [ "$(wc -l <asked)" -ge 1 ]
@@ -49,9 +48,8 @@ pipe() {
     pipe "acct-survey send --as-of $day -O csv | acct-add -"
     assert_status 0
     same "$ledger"
-}
 
-@test "pipeline: what is due is done, and is due no more" {
+    begin 'what is due is done, and is due no more'
     example
     run2 acct-followup --as-of $day --rule task --due $day -O ids
     assert_status 0
@@ -67,7 +65,8 @@ pipe() {
     cmp keys "$out_file"
 }
 
-@test "pipeline: a ref that one tool prints is what the next takes" {
+@test "pipeline: refs, formats, an empty ledger, twice the same" {
+    begin 'a ref that one tool prints is what the next takes'
     acct-add -q client acme Acme --as-of $day 2>/dev/null
     pipe "ref=\$(acct-add order acme Logo -a 500 --as-of $day) &&
         acct-add -q stage - -r \"\$ref\" -s stage=delivered --as-of $day &&
@@ -78,9 +77,8 @@ pipe() {
     assert_out INV-2026-0001
     run2 acct-invoice list --open --as-of $day -O ids
     assert_out ''
-}
 
-@test "pipeline: every tool's JSON is JSON, its CSV has one width" {
+    begin "every tool's JSON is JSON, its CSV has one width"
     example
     while read -r tool; do
         pipe "$tool --as-of $day -O json | jq -e 'type == \"array\" and length > 0'"
@@ -106,9 +104,8 @@ acct-invoice show INV-2026-0046
 acct-show acme
 acct-show --list
 EOF
-}
 
-@test "pipeline: an empty ledger answers with headers and status 0" {
+    begin 'an empty ledger answers with headers and status 0'
     : >"$ledger"
     while read -r tool; do
         pipe "$tool --as-of $day -O csv"
@@ -129,9 +126,8 @@ acct-invoice list
 acct-invoice aging
 acct-show --list
 EOF
-}
 
-@test "pipeline: running twice, or as of an earlier day, is the same" {
+    begin 'running twice, or as of an earlier day, is the same'
     example
     keep "$ledger"
     while read -r tool; do

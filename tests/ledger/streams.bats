@@ -10,7 +10,8 @@ setup() {
     keep "$ledger"
 }
 
-@test "streams: with standard output closed nothing is added" {
+@test "streams: closed, or read by nobody" {
+    begin 'with standard output closed nothing is added'
     for words in 'new acme -l x|1||1' 'pay A-1 3' 'pay A-1 3 --receipt' \
         'statement acme --issue' 'remind --issue'; do
         read -r -a command <<<"$words"
@@ -24,9 +25,8 @@ setup() {
     acct-add note acme x >&- 2>said || rc=$?
     [ "$rc" -eq 1 ]
     same "$ledger"
-}
 
-@test "streams: with standard error closed the ledger gets no message" {
+    begin 'with standard error closed the ledger gets no message'
     local rc=0
     acct-invoice pay A-1 999 --as-of 2026-04-01 2>&- >id || rc=$?
     [ "$rc" -eq 0 ]
@@ -37,9 +37,8 @@ setup() {
     [ "$rc" -eq 2 ]
     acct-invoice show A-1 <&- >&- 2>&- || rc=$?
     [ "$rc" -eq 1 ]
-}
 
-@test "streams: where nobody reads the number, nothing is added" {
+    begin 'where nobody reads the number, nothing is added'
     mkfifo pipe
     # shellcheck disable=SC2094  # a pipe
     exec 8<>pipe 9>pipe 8<&-

@@ -14,40 +14,9 @@ purpose() {
     scan | sed 's/.*|Purpose=//; s/|.*//'
 }
 
-@test "paper: after a part payment the code states the tax of the rest" {
-    bill r -l 'Сайт|1|шт.|109650.50|20'
-    [[ $(purpose) == *'В том числе НДС 21930.10 руб.' ]]
-    acct-invoice credit --as-of 2026-03-02 "$number" -l 'Скидка|1|шт.|412.50'
-    acct-invoice pay --as-of 2026-03-02 "$number" 50000
-    run2 acct-invoice show --as-of 2026-03-03 "$number" -o x.pdf
-    # 131580.60 - 495.00 - 50000.00; 21930.10 * 81085.60 / 131580.60
-    [[ $(scan) == *'|Sum=8108560|'* ]]
-    [[ $(purpose) == *'В том числе НДС 13514.27 руб.' ]]
-}
-
-@test "paper: the code says of tax what is known of it" {
-    bill r -l 'Сайт|1|шт.|100|-'
-    [[ $(purpose) == *'. НДС не облагается.' ]]
-    bill r -l 'Сайт|1|шт.|100|0 Z'
-    [[ $(purpose) == *'. НДС 0 %.' ]]
-    bill r -l 'Сайт|1|шт.|100|0 Z' -l 'Книга|1|шт.|100|E'
-    [[ $(purpose) == *2026. ]]
-    # typed by hand, without lines
-    echo 'h,2026-03-01,invoice,r,H-1,500,RUB,2026-03-15,,,,' >>"$ledger"
-    pdf H-1
-    [[ $(purpose) == 'Оплата по счёту № H-1 от 01.03.2026.' ]]
-}
-
 # conf NAME VALUE: sets it in the section [me].
 conf() {
     sed -i "/^$1 =/d; s/^\\[me\\]/&\\n$1 = $2/" "$ACCT_HOME/acct.conf"
-}
-
-@test "paper: a long name of a bank is cut in the code, as its BIC counts" {
-    conf bank_name 'СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г. САНКТ-ПЕТЕРБУРГ'
-    bill r -l 'Сайт|1|шт.|100|20'
-    has 'ПАО СБЕРБАНК Г. САНКТ-' ПЕТЕРБУРГ
-    [[ $(scan) == *'|BankName=СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г.|BIC='* ]]
 }
 
 # The paper is made, with the account and without the code, and $1 is told.
@@ -72,7 +41,36 @@ without_code() {
     assert_err "acct-invoice: $1"
 }
 
-@test "paper: what the code has no room for holds no paper back" {
+@test "paper: what the code says, and when there is none" {
+    begin 'after a part payment the code states the tax of the rest'
+    bill r -l 'Сайт|1|шт.|109650.50|20'
+    [[ $(purpose) == *'В том числе НДС 21930.10 руб.' ]]
+    acct-invoice credit --as-of 2026-03-02 "$number" -l 'Скидка|1|шт.|412.50'
+    acct-invoice pay --as-of 2026-03-02 "$number" 50000
+    run2 acct-invoice show --as-of 2026-03-03 "$number" -o x.pdf
+    # 131580.60 - 495.00 - 50000.00; 21930.10 * 81085.60 / 131580.60
+    [[ $(scan) == *'|Sum=8108560|'* ]]
+    [[ $(purpose) == *'В том числе НДС 13514.27 руб.' ]]
+
+    begin 'the code says of tax what is known of it'
+    bill r -l 'Сайт|1|шт.|100|-'
+    [[ $(purpose) == *'. НДС не облагается.' ]]
+    bill r -l 'Сайт|1|шт.|100|0 Z'
+    [[ $(purpose) == *'. НДС 0 %.' ]]
+    bill r -l 'Сайт|1|шт.|100|0 Z' -l 'Книга|1|шт.|100|E'
+    [[ $(purpose) == *2026. ]]
+    # typed by hand, without lines
+    echo 'h,2026-03-01,invoice,r,H-1,500,RUB,2026-03-15,,,,' >>"$ledger"
+    pdf H-1
+    [[ $(purpose) == 'Оплата по счёту № H-1 от 01.03.2026.' ]]
+
+    begin 'a long name of a bank is cut in the code, as its BIC counts'
+    conf bank_name 'СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г. САНКТ-ПЕТЕРБУРГ'
+    bill r -l 'Сайт|1|шт.|100|20'
+    has 'ПАО СБЕРБАНК Г. САНКТ-' ПЕТЕРБУРГ
+    [[ $(scan) == *'|BankName=СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г.|BIC='* ]]
+
+    begin 'what the code has no room for holds no paper back'
     number=$(acct-invoice new --as-of 2026-03-01 k -l 'Ship|1||1000000000|0 E')
     without_code \
         "more than 999999999.99 euros do not fit a payment's QR code"
@@ -82,9 +80,8 @@ without_code() {
     conf name "$(printf 'n%.0s' {1..71})"
     without_code "me.name: 71 characters do not fit a payment's QR code \
 (at most 70)"
-}
 
-@test "paper: paper.qr = no leaves the code out" {
+    begin 'paper.qr = no leaves the code out'
     printf '[paper]\nqr = no\n' >>"$ACCT_HOME/acct.conf"
     bill k -l 'Ship|1||100|0 E'
     has IBAN

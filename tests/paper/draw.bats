@@ -29,16 +29,16 @@ refused() {
     same "$ledger"
 }
 
-@test "draw: the module is found beside the program" {
+@test "draw: where the module is found" {
+    begin 'the module is found beside the program'
     cp "$BUILD/acct-draw.so" else/bin/
     drawn
     assert_status 0
     assert_err ''
     run2 pdftotext x.pdf -
     assert_out_has "$number"
-}
 
-@test "draw: the module is found where it is installed, moved or not" {
+    begin 'the module is found where it is installed, moved or not'
     cp "$BUILD/acct-draw.so" else/lib/acct/
     drawn
     assert_status 0
@@ -51,7 +51,8 @@ refused() {
     assert_status 0
 }
 
-@test "draw: a module that is missing is told, and only where it is wanted" {
+@test "draw: a module that is missing or another's" {
+    begin 'a module that is missing is told, and only where it is wanted'
     strings else/bin/acct-invoice | grep -q '^/usr/local/lib/acct/acct-draw.so$'
     # one may be installed here: this program looks beside that place
     LC_ALL=C sed -i 's:/usr/local/lib/acct/:/usr/lokal/lib/acct/:' \
@@ -62,9 +63,8 @@ refused() {
         show "$number" -O "$format"
         assert_status 0
     done
-}
 
-@test "draw: what is no module is told" {
+    begin 'what is no module is told'
     echo 'no module' >else/bin/acct-draw.so
     refused
     assert_err_has 'acct-invoice: what draws a PDF cannot be opened: '
@@ -74,9 +74,8 @@ refused() {
     cc -shared -fPIC -o else/bin/acct-draw.so other.c
     refused
     assert_err_has 'undefined symbol: acct_draw (install acct again)'
-}
 
-@test "draw: a module of another build is told" {
+    begin 'a module of another build is told'
     put other.c <<'EOF'
 const struct { const char *version; unsigned long sizes[4]; } acct_draw = {"9.8.7"};
 EOF

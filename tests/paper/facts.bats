@@ -24,7 +24,8 @@ a6,2026-01-05,stage,k,O-1,,,,,me,,stage=delivered
 CSV
 }
 
-@test "paper: the day of supply is that of the orders that lines name" {
+@test "paper: days and periods of supply" {
+    begin 'the day of supply is that of the orders that lines name'
     bill k --orders
     has 'Date of issue 1 March 2026' 'Date of supply 5 January 2026'
     acct-add -q stage k -r O-2 --as-of 2026-02-20 -s stage=delivered
@@ -42,9 +43,8 @@ CSV
     acct-add -q order k Later -r O-4 -a 10 --as-of 2026-02-28
     bill k --order O-4
     lacks 'supply'
-}
 
-@test "paper: periods in the words of the language" {
+    begin 'periods in the words of the language'
     while IFS='|' read -r period english russian; do
         number=$(acct-invoice new --as-of 2026-03-01 k -l 'A|1||1' \
             -s "period=$period")
@@ -66,7 +66,8 @@ spring of 26|spring of 26|spring of 26
 PERIODS
 }
 
-@test "paper: ИНН and КПП are found in a client's tax number" {
+@test "paper: numbers of the tax office; an act of another amount" {
+    begin "ИНН and КПП are found in a client's tax number"
     bill r -l 'Сайт|1|шт.|100|-'
     n=0
     while IFS='|' read -r taxid want; do
@@ -83,9 +84,8 @@ INN 7801122331, KPP 780101001|ИНН 7801122331, КПП 780101001
 DE123456789|Налоговый номер DE123456789
 123 456 789|Налоговый номер 123 456 789
 NUMBERS
-}
 
-@test "paper: an act of another amount than its invoice is one line" {
+    begin 'an act of another amount than its invoice is one line'
     put_more "$ledger" <<'CSV'
 b1,2026-03-01,invoice,r,R-1,84000,RUB,2026-03-15,,,,
 b2,2026-03-01,line,r,R-1,70000,RUB,,,,Аванс за сайт,qty=1;unit=шт.;vat=20

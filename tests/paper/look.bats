@@ -27,14 +27,14 @@ height() {
         awk '{ printf "%d", ($2 - $1) * 100 }'
 }
 
-@test "paper: the labels of the bank's box stand on one line each" {
+@test "paper: labels, texts beside the code, accounts" {
+    begin "the labels of the bank's box stand on one line each"
     bill r -l 'Сайт|1|шт.|100|-'
     pdf "$number" --lang en --layout ru
     has 'BIK 044525225' 'Acc. No. 30101810400000000225' \
         'Acc. No. 40702810938000000001'
-}
 
-@test "paper: texts are beside the code, or below it at the margin" {
+    begin 'texts are beside the code, or below it at the margin'
     iban
     bill k -l 'A|1||100|19'
     pdf "$number" --layout ru
@@ -48,9 +48,8 @@ height() {
         [ "$(left Items:)" = "$(left In)" ]
     done
     [ "$(left Items:)" -lt 60 ]
-}
 
-@test "paper: a paper names the account that takes its currency" {
+    begin 'a paper names the account that takes its currency'
     bill r -l 'Сайт|1|шт.|100|-'
     pdf "$number" --layout intl
     has 'Сч. № 40702810938000000001' 'БИК 044525225' \
@@ -152,15 +151,15 @@ columns() {
         x.txt
 }
 
-@test "paper: text folds the labels of sums" {
+@test "paper: labels fold, numbers do not" {
+    begin 'text folds the labels of sums'
     bill k -l 'x|3||1371741237517|20' -l 'x|3||1371741237517|K' --gross
     show "$number" -o x.txt
     [ "$(columns)" -le 80 ]
     grep -q '^ *of which VAT 0 % on 4,115,223,712,551.00$' x.txt
     grep -q '^ *(intra-Community)  *0.00$' x.txt
-}
 
-@test "paper: no line breaks within a number or before the word for year" {
+    begin 'no line breaks within a number or before the word for year'
     bill r -l 'Часть 30 000,00 из 1 234 567 за 2026 г. по заказу 12 от 3456 789|1||100|-'
     show "$number" -O html
     for want in 'Часть 30~000,00 из 1~234~567 за' ' за 2026~г. по' \
@@ -180,7 +179,22 @@ columns() {
     assert_out_has 'Часть 30 000,00 из'
 }
 
-@test "paper: an account typed without blanks is read in groups of four" {
+# Like pdf, of $number: without a name of ours.
+nameless() {
+    show "$number" "$@" -o x.pdf
+    assert_status 0
+    assert_err 'acct-invoice: the setting me.name is empty: the paper does not say whom it is from'
+    read_paper
+}
+
+# top WORD: where the first of them begins, in points.
+top() {
+    pdftotext -bbox x.pdf - | grep -F ">$1<" | head -n 1 |
+        sed 's/.*yMin="\([0-9]*\).*/\1/'
+}
+
+@test "paper: accounts without blanks, labels of nothing, a logo" {
+    begin 'an account typed without blanks is read in groups of four'
     iban
     sed -i 's/^iban = .*/iban = DE89370400440532013000/' "$ACCT_HOME/acct.conf"
     bill k -l 'A|1||100|19'
@@ -190,17 +204,8 @@ columns() {
     show "$number" -O html
     assert_out_has "DE89"$'\u00a0'"3704"$'\u00a0'"0044"
     [[ $(scan) == *DE89370400440532013000* ]]
-}
 
-# Like pdf, of $number: without a name of ours.
-nameless() {
-    show "$number" "$@" -o x.pdf
-    assert_status 0
-    assert_err 'acct-invoice: the setting me.name is empty: the paper does not say whom it is from'
-    read_paper
-}
-
-@test "paper: there is no label of a party that nothing is known of" {
+    begin 'there is no label of a party that nothing is known of'
     printf '[acct]\ncurrency = EUR\n' >"$ACCT_HOME/acct.conf"
     number=$(acct-invoice new k -l 'A|1||100|-' --as-of 2026-03-01)
     nameless
@@ -216,15 +221,8 @@ nameless() {
     has 'From' 'VAT ID CY10259033P'
     nameless --lang ru --layout ru
     has 'Поставщик Налоговый номер CY10259033P'
-}
 
-# top WORD: where the first of them begins, in points.
-top() {
-    pdftotext -bbox x.pdf - | grep -F ">$1<" | head -n 1 |
-        sed 's/.*yMin="\([0-9]*\).*/\1/'
-}
-
-@test "paper: a Russian form has the logo above it" {
+    begin 'a Russian form has the logo above it'
     bill r -l 'A|1||100|-'
     plain=$(top БИК)
     printf '[paper]\nlogo = logo.png\n' >>"$ACCT_HOME/acct.conf"

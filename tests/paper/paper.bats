@@ -33,7 +33,8 @@ EOF
     sed -i 's/\\,/,/g; s/^\(0[12],.*,Ромашка,\)\(.*\)$/\1"\2"/; s/^\(10,[^<]*\)\(Photo.*"more"\),\(.*\)$/\1"Photo <b>retouching<\/b> \& ""more""",\3/' "$ledger"
 }
 
-@test "paper: a Russian invoice has every field of the form" {
+@test "paper: a Russian invoice" {
+    begin 'a Russian invoice has every field of the form'
     pdf R-1
     has 'Счёт на оплату № R-1 от 5 октября 2026 г.' \
         'ПАО Сбербанк, г. Москва' 'Банк получателя' 'БИК 044525225' \
@@ -51,9 +52,8 @@ EOF
         'Две тысячи два рубля 05 копеек' \
         'Руководитель' 'Крачкина А. П.' 'Бухгалтер' 'Чайкина В. Г.' \
         'Стр. 1 из 1'
-}
 
-@test "paper: tax in a Russian invoice, and the ground where there is none" {
+    begin 'tax in a Russian invoice, and the ground where there is none'
     pdf R-2
     has 'НДС, %' '17 500,00 20 17 500,00' 'Итого 17 500,00' \
         'НДС 20 % 3 500,00' 'Всего к оплате, руб. 21 000,00' \
@@ -63,16 +63,16 @@ EOF
         >>"$ACCT_HOME/acct.conf"
     pdf R-1
     has 'НДС не облагается: УСН, ст. 346.11 НК РФ.'
-}
 
-@test "paper: a sole trader signs alone" {
+    begin 'a sole trader signs alone'
     sed -i 's/^inn = .*/inn = 500100732259/; /^kpp/d' "$ACCT_HOME/acct.conf"
     pdf R-1
     has 'Предприниматель' 'ИНН 500100732259'
     lacks 'Бухгалтер' 'Руководитель'
 }
 
-@test "paper: an invoice has what article 226 of the VAT directive asks for" {
+@test "paper: an invoice within the EU" {
+    begin 'an invoice has what article 226 of the VAT directive asks for'
     pdf E-1
     has 'Invoice' 'Number E-1' 'Date of issue 5 October 2026' \
         'Date of supply 5 October 2026' 'VAT ID CY10259033P' \
@@ -85,18 +85,16 @@ EOF
         'Pay by 19 October 2026' 'Order O-9' 'Contract C-3' \
         'IBAN DE89 3704 0044 0532 0130 00' 'BIC COBADEFFXXX' \
         'Payment reference E-1' 'Note: Thank you' 'Page 1 of 1'
-}
 
-@test "paper: reverse charge is said, in words too" {
+    begin 'reverse charge is said, in words too'
     pdf E-2
     has 'VAT 0 % on 500.00 (reverse charge) 0.00' \
         'Reverse charge: VAT is to be accounted for by the recipient' \
         'Period of supply September 2026' \
         'In words: Five hundred euros and 00 cents'
     lacks 'Date of supply'
-}
 
-@test "paper: what was paid and credited since then" {
+    begin 'what was paid and credited since then'
     run2 acct-invoice show --as-of 2026-10-09 E-1 -o x.pdf
     assert_status 0
     read_paper
@@ -106,7 +104,8 @@ EOF
     [[ $(scan) == *$'\nEUR1000.00\n'* ]]
 }
 
-@test "paper: an act of the invoice's services, with its wording" {
+@test "paper: acts, credit notes, quotes" {
+    begin "an act of the invoice's services, with its wording"
     run2 acct-invoice show --as-of 2026-10-09 A-1 -o x.pdf
     assert_status 0
     read_paper
@@ -119,9 +118,8 @@ EOF
         'Вышеперечисленные услуги выполнены полностью и в срок.' \
         'претензий по объёму' 'М. П.'
     lacks 'БИК' 'Оплата по QR-коду'
-}
 
-@test "paper: credit note and quote" {
+    begin 'credit note and quote'
     run2 acct-invoice show --as-of 2026-10-09 CN-1 -o x.pdf
     assert_status 0
     read_paper
@@ -135,7 +133,8 @@ EOF
     assert_out_has 'Credit note No. CN-1 dated 7 October 2026'
 }
 
-@test "paper: the code of a ruble invoice is ST00012, field for field" {
+@test "paper: the codes, field for field" {
+    begin 'the code of a ruble invoice is ST00012, field for field'
     pdf R-1
     run2 scan
     assert_out 'ST00012|Name=ООО «Крачка»|PersonalAcc=40702810938000000001|BankName=ПАО Сбербанк, г. Москва|BIC=044525225|CorrespAcc=30101810400000000225|Sum=200205|Purpose=Оплата по счёту № R-1 от 05.10.2026. НДС не облагается.|PayeeINN=7701234560|KPP=770101001'
@@ -143,9 +142,8 @@ EOF
     run2 scan
     assert_out_has '|Sum=2100000|'
     assert_out_has 'В том числе НДС 3500.00 руб.'
-}
 
-@test "paper: the code of a euro invoice is EPC, line for line" {
+    begin 'the code of a euro invoice is EPC, line for line'
     pdf E-2
     run2 scan
     assert_out 'BCD
@@ -178,7 +176,8 @@ modules_to_image() {
         }'
 }
 
-@test "paper: a page of HTML stands alone, and says what the PDF says" {
+@test "paper: HTML, and the codes read back" {
+    begin 'a page of HTML stands alone, and says what the PDF says'
     show R-1 -O html
     assert_status 0
     assert_err ''
@@ -190,17 +189,15 @@ modules_to_image() {
     for never in 'http:' 'https:' '<script' '<link' 'src="/' 'url('; do
         assert_out_lacks "$never"
     done
-}
 
-@test "paper: the code in a page of HTML is read back" {
+    begin 'the code in a page of HTML is read back'
     show R-1 -O html
     grep -o 'M[0-9]* [0-9]*h[0-9]*' "$out_file" | tr 'Mh' '  ' |
         modules_to_image >code.pbm
     run2 zbarimg -q --raw code.pbm
     assert_out_has '|Sum=200205|Purpose=Оплата по счёту № R-1'
-}
 
-@test "paper: the code on a terminal is read back" {
+    begin 'the code on a terminal is read back'
     show R-1 -O text --qr
     assert_status 0
     assert_out_has 'Счёт на оплату № R-1'
@@ -221,7 +218,8 @@ modules_to_image() {
     assert_out_has '|Sum=200205|Purpose=Оплата по счёту № R-1'
 }
 
-@test "paper: no code where there is nothing to pay, or no account" {
+@test "paper: what has no code; HTML escaped" {
+    begin 'no code where there is nothing to pay, or no account'
     show R-1 -O text --qr -C /dev/null
     assert_status 1
     assert_err_has "there is no payment's QR code for R-1"
@@ -230,18 +228,16 @@ modules_to_image() {
     lacks 'Оплата по QR-коду'
     pdf E-2
     lacks 'Scan to pay'
-}
 
-@test "paper: an account that cannot be is found before the client finds it" {
+    begin 'an account that cannot be is found before the client finds it'
     sed -i 's/^account = .*/account = 40702810938000000002/' \
         "$ACCT_HOME/acct.conf"
     show R-1 -o x.pdf
     assert_status 1
     assert_err_has "me.account: '40702810938000000002' is mistyped"
     [ ! -e x.pdf ]
-}
 
-@test "paper: what is not ours is escaped in HTML" {
+    begin 'what is not ours is escaped in HTML'
     sed -i 's/^02,.*/02,2026-09-01,client,gull,,,EUR,,,anna,Gull Tours,"legal=<script>alert(1)<\/script>;address=""><img src=x>"/' "$ledger"
     sed -i 's/Thank you/<i>x<\/i>/; s/R-1,2002/R-1,2002/' "$ledger"
     run2 acct-invoice show --as-of 2026-10-05 E-2 -O html
@@ -251,7 +247,8 @@ modules_to_image() {
     assert_out_has '&lt;script&gt;alert(1)&lt;/script&gt;'
 }
 
-@test "paper: a long table has heads, carried sums and numbers on each page" {
+@test "paper: long tables and texts; twice the same" {
+    begin 'a long table has heads, carried sums and numbers on each page'
     {
         echo id,date,type,client,ref,amount,currency,text,attrs
         echo '1,2026-10-05,client,fern,,,EUR,Fern,lang=en'
@@ -284,9 +281,8 @@ modules_to_image() {
     run2 bash -c "pdftotext -layout x.pdf - | grep -o 'Line [0-9]* of' |
         sort -u | wc -l"
     assert_out 100
-}
 
-@test "paper: a text longer than a page goes on, and loses no word" {
+    begin 'a text longer than a page goes on, and loses no word'
     words=$(seq -f 'w%04.0fw' -s ' ' 2500)
     {
         echo id,date,type,client,ref,amount,currency,text,attrs
@@ -297,9 +293,8 @@ modules_to_image() {
     pdf N-1
     run2 bash -c "pdftotext x.pdf - | grep -o 'w[0-9]*w' | sort -u | wc -l"
     assert_out 2500
-}
 
-@test "paper: made again, it is the same" {
+    begin 'made again, it is the same'
     pdf R-1
     mv x.pdf first.pdf
     sleep 1
@@ -311,7 +306,8 @@ modules_to_image() {
     assert_out_has 'Author:          ООО «Крачка»'
 }
 
-@test "paper: size, layout and language" {
+@test "paper: sizes, languages, fonts" {
+    begin 'size, layout and language'
     pdf R-1 --paper letter
     run2 pdfinfo x.pdf
     assert_out_has '612 x 792'
@@ -333,17 +329,15 @@ modules_to_image() {
     assert_err_has "--layout: 'wide' is not one of ru, intl"
     show R-1 -O pdf --paper a5
     assert_status 2
-}
 
-@test "paper: a character of no font is told, not drawn as a box" {
+    begin 'a character of no font is told, not drawn as a box'
     printf '20,2026-10-05,invoice,gull,E-9,5,EUR,2026-10-19,,,odd \xf4\x8f\xbf\xbd,\n' >>"$ledger"
     show E-9 -o x.pdf
     assert_status 1
     assert_err_has 'no font here has all characters of'
     [ ! -e x.pdf ]
-}
 
-@test "paper: no fonts at all, and one that is not there" {
+    begin 'no fonts at all, and one that is not there'
     printf '[paper]\nfont = No Such Font\n' >>"$ACCT_HOME/acct.conf"
     show R-1 -o x.pdf
     assert_status 1
@@ -356,7 +350,8 @@ modules_to_image() {
     assert_err_has 'there are no fonts here'
 }
 
-@test "paper: a logo" {
+@test "paper: a logo, where it goes" {
+    begin 'a logo'
     base64 -d >"$ACCT_HOME/logo.png" <<'EOF'
 iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGMQsakAIgYIBQAUXgMh
 H8Oh0wAAAABJRU5ErkJggg==
@@ -375,9 +370,8 @@ EOF
     show E-2 -o x.pdf
     assert_status 1
     assert_err_has 'paper.logo: '
-}
 
-@test "paper: where it goes" {
+    begin 'where it goes'
     show R-1 -O pdf
     assert_status 0
     [[ $(head -c 5 "$out_file") == %PDF- ]]
@@ -395,29 +389,27 @@ EOF
     assert_err_has 'nowhere/x.pdf'
     show R-1 -O pdf -o /dev/full
     assert_status 1
-}
 
-@test "paper: a terminal is no place for a PDF" {
+    begin 'a terminal is no place for a PDF'
     run2 script -qec "acct-invoice show R-1 -O pdf" /dev/null
     assert_status 2
     assert_out_has 'a PDF is not for a terminal (-o FILE'
 }
 
-@test "paper: without a name of ours it is told of" {
+@test "paper: no name, no format, no sum" {
+    begin 'without a name of ours it is told of'
     show R-1 -C /dev/null -o x.pdf
     assert_status 0
     assert_err 'acct-invoice: the setting me.name is empty: the paper does not say whom it is from'
     show R-1 -C /dev/null
     assert_err ''
-}
 
-@test "paper: other commands have no such formats" {
+    begin 'other commands have no such formats'
     run2 acct-invoice list -O pdf
     assert_status 2
     assert_err_has "'list' has no format 'pdf'"
-}
 
-@test "paper: lines that do not add up to the amount are on no paper" {
+    begin 'lines that do not add up to the amount are on no paper'
     sed -i 's/R-2,21000.00/R-2,21000.01/' "$ledger"
     run2 acct-invoice show --as-of 2026-10-05 R-2 -o x.pdf
     assert_status 1

@@ -9,7 +9,8 @@ setup() {
     studio
 }
 
-@test "paper: a rate of 0 % is a rate, none is none" {
+@test "paper: rates, grounds, categories" {
+    begin 'a rate of 0 % is a rate, none is none'
     bill r -l 'Экспорт|1|шт.|100|0 Z'
     has 'НДС, %' '100,00 0 100,00' 'НДС 0 % (нулевая ставка) 0,00'
     lacks 'Без НДС'
@@ -30,9 +31,8 @@ setup() {
     # a single one needs no telling apart
     bill r -l 'Сайт|1|шт.|100|-'
     has 'Без НДС —'
-}
 
-@test "paper: a ground stands instead of what the category would say" {
+    begin 'a ground stands instead of what the category would say'
     bill r -l 'Совет|1|шт.|100|O'
     has 'Не является объектом обложения НДС.'
     # УСН is no matter of what the law calls outside its scope
@@ -50,9 +50,8 @@ setup() {
     bill r -l 'Экспорт|1|шт.|100|0 Z' --ground 'пп. 1 п. 1 ст. 164 НК РФ'
     has 'НДС 0 %: пп. 1 п. 1 ст. 164 НК РФ.'
     lacks 'не облагается'
-}
 
-@test "paper: why there is no tax says on what, where there is some" {
+    begin 'why there is no tax says on what, where there is some'
     bill k -l 'Book|1||100|E' -l 'Site|1||50|19' --ground 'Article 132'
     has '100.00 EUR — VAT is not charged: Article 132.'
     bill k -l 'Book|1||100|E' -l 'Site|1||50|19'
@@ -68,7 +67,8 @@ setup() {
         '50.00 EUR — Reverse charge: VAT is to be accounted for'
 }
 
-@test "paper: prices with tax are marked, and the sums add up for a reader" {
+@test "paper: prices with tax, no lines, tax numbers" {
+    begin 'prices with tax are marked, and the sums add up for a reader'
     bill k -l 'Pages|2|pcs|59.50|19' -l 'Photos|1|pcs|21.40|7|1.40' --gross \
         --discount 10%
     has '# Description Qty Unit' 'Unit price incl. VAT' 'Discount incl. VAT' \
@@ -90,17 +90,15 @@ EOF
     bill k -l 'Pages|2|pcs|59.50|E' --gross
     has 'Unit price VAT %' 'Total without VAT 119.00'
     lacks 'incl. VAT'
-}
 
-@test "paper: nothing is said of the tax of an invoice without lines" {
+    begin 'nothing is said of the tax of an invoice without lines'
     echo 'h,2026-03-01,invoice,k,H-1,500,EUR,2026-03-15,,,By hand,' \
         >>"$ledger"
     pdf H-1
     has 'By hand 1 500.00 500.00' 'Total, EUR 500.00'
     lacks VAT\ % 'without VAT'
-}
 
-@test "paper: reverse charge and supplies within the EU want both tax numbers" {
+    begin 'reverse charge and supplies within the EU want both tax numbers'
     bill n -l 'Pages|1||100|19'
     number=$(acct-invoice new --as-of 2026-03-01 n -l 'Advice|1||100|AE')
     show "$number" -o x.pdf

@@ -18,7 +18,8 @@ in_file() {
     printf '%s\n' "$@" >"$ACCT_HOME/templates/paper.$lang"
 }
 
-@test "words: a file changes the words of a language, text and sheet alike" {
+@test "words: files of languages" {
+    begin 'a file changes the words of a language, text and sheet alike'
     in_file en '# ours' 'invoice = Bill' 'numbered = {day}: {title} {number}' \
         'total = Sum ; a comment'
     show "$number"
@@ -33,9 +34,8 @@ in_file() {
     # the other language has its own
     show "$number" --lang ru
     assert_out_has 'Счёт на оплату'
-}
 
-@test "words: another language has numbers and dates of its own" {
+    begin 'another language has numbers and dates of its own'
     cp "$root/examples/templates/paper.de" "$ACCT_HOME/templates"
     sed -i '/client,k/s/lang=en/lang=de_AT/' "$ledger"
     show "$number"
@@ -54,9 +54,8 @@ in_file() {
     acct-invoice recurring -q --as-of 2026-04-02
     [ "$(grep -c ',line,k,.*"Pflege, 1. Quartal 2026".*unit=Quartal' "$ledger")" -eq 1 ] ||
         wrong "$(tail -n 1 "$ledger")"
-}
 
-@test "words: every one of the German file is one of ours, and none is English" {
+    begin 'every one of the German file is one of ours, and none is English'
     export ACCT_HOME=$root/examples
     acct-invoice words | sed -n 's/^\([a-z_0-9]*\) =.*/\1/p' | sort >ours
     sed -n 's/^\([a-z_0-9]*\) =.*/\1/p' "$root/examples/templates/paper.de" |
@@ -69,7 +68,8 @@ in_file() {
         'bic bik iban in_words inn kpp me_accountant me_address me_name me_signer note_z purpose_no_vat purpose_vat purpose_zero rub '
 }
 
-@test "words: a letter's text goes on in further lines, each a paragraph" {
+@test "words: further lines, mistakes, names" {
+    begin "a letter's text goes on in further lines, each a paragraph"
     long=$(printf 'word %.0s' {1..100})
     in_file en 'remind_1 = First {number}.' "    Second, $long." 'regards = Yours' \
         '  {name}'
@@ -78,9 +78,8 @@ in_file() {
     assert_err ''
     assert_out_has "First $number."$'\n\nSecond, word word'
     assert_out_has $'\nYours\nКрачка'
-}
 
-@test "words: they are printed as a file has them" {
+    begin 'they are printed as a file has them'
     run2 acct-invoice words
     assert_status 0
     assert_err ''
@@ -97,9 +96,8 @@ in_file() {
     assert_out_has 'invoice,Счёт на оплату'
     run2 acct-invoice words now
     assert_status 2
-}
 
-@test "words: what is wrong in a file is said with its line, and nothing is made" {
+    begin 'what is wrong in a file is said with its line, and nothing is made'
     keep "$ledger"
     while IFS='|' read -r line why; do
         in_file en '' "$line"
@@ -129,9 +127,8 @@ END
     printf '[x]\ninvoice = a\n' >"$ACCT_HOME/templates/paper.en"
     show "$number"
     assert_err_has 'paper.en:2: there are no [sections] here'
-}
 
-@test "words: a language's name leads nowhere else" {
+    begin "a language's name leads nowhere else"
     for lang in ../acct.conf /etc/passwd x '' '-' toolongtobealanguage; do
         show "$number" --lang "$lang"
         assert_status 2

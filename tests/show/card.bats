@@ -4,7 +4,8 @@
 load ../helper
 load show
 
-@test "show: the client's facts, the later rows over the earlier, late entries" {
+@test "show: facts of the client" {
+    begin "the client's facts, the later rows over the earlier, late entries"
     section client
     assert_out <<'EOF'
 acme,,,name,Acme Limited,,,,,,
@@ -22,9 +23,8 @@ acme,,,address,"1 Quay
 acme,,,x-seats,12,,,,,,
 acme,,,referred,romashka,,,,,,Кофейня «Ромашка»
 EOF
-}
 
-@test "show: facts that are the user's own, and whom the client sent" {
+    begin "facts that are the user's own, and whom the client sent"
     show acme -O ndjson
     assert_status 0
     got=$(jq -r 'select(.section == "client")
@@ -35,9 +35,8 @@ address	1 Quay\nPaphos
 x-seats	12	
 referred	romashka	Кофейня «Ромашка»
 EOF
-}
 
-@test "show: a pipe gets CSV with the name, the source, and the referrer" {
+    begin 'a pipe gets CSV with the name, the source, and the referrer'
     show romashka
     assert_status 0
     assert_err ''
@@ -62,7 +61,8 @@ history,romashka,R1,2025-03-03,,client,"source=referral;referrer=acme;lang=ru;ti
 EOF
 }
 
-@test "show: people with their roles and channels" {
+@test "show: people, contracts, orders" {
+    begin 'people with their roles and channels'
     section contact
     assert_out <<'EOF'
 P-1,,,name,Eve Adams,,,,,,
@@ -78,9 +78,8 @@ P-2,,,role,owner,,,,,,
 P-2,,,primary,yes,,,,,,
 P-2,,,decides,yes,,,,,,
 EOF
-}
 
-@test "show: a contract with its renewal and its last fee" {
+    begin 'a contract with its renewal and its last fee'
     section contract
     assert_out <<'EOF'
 C-1,2025-02-01,2026-12-31,state,running,120.00,EUR,,,anna,Support
@@ -95,9 +94,8 @@ EOF
     assert_out_has 'C-1,2025-02-01,2026-12-31,state,ended,120.00'
     run2 acct-show --as-of 2026-12-31 acme
     assert_out_has 'C-1,2025-02-01,2026-12-31,state,running,120.00'
-}
 
-@test "show: orders, the open ones first; a stage that names no client" {
+    begin 'orders, the open ones first; a stage that names no client'
     section order
     assert_out <<'EOF'
 O-2,2026-01-15,2026-02-01,open,,800.00,EUR,C-1,email,anna,Second site
@@ -105,7 +103,8 @@ O-1,2025-03-01,2025-04-01,closed,delivered,500.00,EUR,,email,anna,First site
 EOF
 }
 
-@test "show: what waits, by deadline: not what is done, solved, won or answered" {
+@test "show: what waits, and what is answered" {
+    begin 'what waits, by deadline: not what is done, solved, won or answered'
     section open
     assert_out <<'EOF'
 I-1,2026-02-01,2026-02-04,issue,late,,,,email,anna,Site is slow
@@ -114,9 +113,8 @@ Q-1,2026-02-04,2026-03-01,offer,,300.00,EUR,,,anna,Hosting
 T-3,2026-01-07,,task,,,,,,boris,Ask for a review
 T3,2026-02-02T08:00:00Z,,question,,,,O-2,telegram,anna,Is it late?
 EOF
-}
 
-@test "show: a question is answered by its id, its subject, or a bare answer" {
+    begin 'a question is answered by its id, its subject, or a bare answer'
     local row
     for row in 'X1,2026-02-04,touch,acme,T3,,,,email,anna,No,dir=out;kind=other' \
         'X1,2026-02-04,touch,acme,O-2,,,,email,anna,No,dir=out;kind=answer' \
@@ -135,7 +133,8 @@ EOF
     assert_out_has 'open,acme,T3,'
 }
 
-@test "show: money per currency" {
+@test "show: money, contact, what is late" {
+    begin 'money per currency'
     section money
     assert_out <<'EOF'
 ,,,invoiced,,1450.00,EUR,,,,
@@ -154,9 +153,8 @@ EOF
 ,,,on_account,,0,JPY,,,,
 Y4,2026-02-08,,last_payment,,25.00,EUR,,,anna,no number
 EOF
-}
 
-@test "show: last contact, the last answer, and what was asked since" {
+    begin 'last contact, the last answer, and what was asked since'
     section touch
     assert_out <<'EOF'
 T3,2026-02-02T08:00:00Z,,in,question,,,O-2,telegram,anna,Is it late?
@@ -174,16 +172,14 @@ EOF
         'U2,2026-02-07,response,acme,S-3,,,,email,anna,,score=3' >>"$ledger"
     section survey
     assert_out 'S-3,2026-02-07,,score,3,,,,email,anna,'
-}
 
-@test "show: late is what was due before today" {
+    begin 'late is what was due before today'
     run2 acct-show --as-of 2026-02-04 acme
     assert_out_has 'open,acme,I-1,2026-02-01,2026-02-04,issue,,'
     run2 acct-show --as-of 2026-02-05 acme
     assert_out_has 'open,acme,I-1,2026-02-01,2026-02-04,issue,late,'
-}
 
-@test "show: what was paid before the invoice counts as paid" {
+    begin 'what was paid before the invoice counts as paid'
     echo 'N6,2026-01-02,invoice,zhuk,INV-6,100.00,EUR,2026-01-09,,boris,,prepaid=30.00' \
         >>"$ledger"
     show zhuk
@@ -192,7 +188,8 @@ EOF
     assert_out_has 'money,zhuk,,,,overdue,,70.00,EUR'
 }
 
-@test "show: the history is all that is the client's, the latest first" {
+@test "show: the history and the card as people read it" {
+    begin "the history is all that is the client's, the latest first"
     show acme -O ndjson
     got=$(jq -r 'select(.section == "history") | .key' "$out_file" | tr '\n' ' ')
     # by date, and by place within a day; V0 and V1 are void
@@ -204,9 +201,8 @@ EOF
     show acme -O ndjson --limit 2
     got=$(jq -r 'select(.section == "history") | .key' "$out_file" | tr '\n' ' ')
     text_is history "$got" 'N5 Y4 '
-}
 
-@test "show: the card as people read it" {
+    begin 'the card as people read it'
     show acme -O table
     assert_status 0
     assert_err ''
@@ -290,9 +286,8 @@ History
   2026-01-07  task               T-3            Ask for a review
   … and 19 more (--all)
 EOF
-}
 
-@test "show: columns of the card align under Cyrillic and wide letters" {
+    begin 'columns of the card align under Cyrillic and wide letters'
     printf '%s\n' 'W1,2025-01-02,client,wide,,,,,,anna,漢字,goals=x' \
         'W2,2025-01-02,contact,wide,P-8,,,,,,漢字,email=a@x.example' \
         'W3,2025-01-02,contact,wide,P-9,,,,,,Пётр,email=b@x.example' >>"$ledger"
@@ -301,9 +296,8 @@ EOF
   漢字  E-mail  a@x.example
   Пётр  E-mail  b@x.example
 '
-}
 
-@test "show: --all leaves nothing out, --limit N shows so many" {
+    begin '--all leaves nothing out, --limit N shows so many'
     local i
     for i in 1 2 3 4 5 6 7 8 9 10 11; do
         echo "M$i,2025-08-0$((i % 9 + 1)),order,zhuk,O-1$i,1.00,EUR,,,boris,n$i,"
@@ -326,7 +320,8 @@ EOF
     [ "$(sed -n '/^History/,$p' "$out_file" | wc -l)" = 40 ]
 }
 
-@test "show: the past is as it was" {
+@test "show: the past; the client by any name, or a stranger" {
+    begin 'the past is as it was'
     run2 acct-show --as-of 2026-01-14 romashka
     assert_out_has 'romashka,2025-03-03,,state,active,,,,,,'
     run2 acct-show --as-of 2026-01-15 romashka
@@ -343,9 +338,8 @@ EOF
     run2 acct-show --as-of 2025-01-09 acme
     assert_status 1
     assert_err_has "no client 'acme'"
-}
 
-@test "show: the client by any name" {
+    begin 'the client by any name'
     local name
     for name in acme ACME 'acme  limited' bob@ACME.example @bob bob \
         '+442079460000' 'Eve Adams'; do
@@ -358,16 +352,14 @@ EOF
     assert_out_has 'history,romashka,R2'
     show +7-495-000-00-11 -O ids
     assert_out arbuz
-}
 
-@test "show: a stranger: exit 1, and the closest names" {
+    begin 'a stranger: exit 1, and the closest names'
     show acmee
     assert_status 1
     assert_out ''
     assert_err "acct-show: no client 'acmee' (closest: acme)"
-}
 
-@test "show: a client that has other records only, and one whose are void" {
+    begin 'a client that has other records only, and one whose are void'
     printf '%s\n' 'H1,2025-01-01,note,ghost,,,,,,anna,who is this?,' \
         'H2,2025-01-01,client,phantom,,,,,,anna,Phantom,' \
         'H3,2025-01-02,void,,H2,,,,,anna,,' >>"$ledger"
@@ -381,7 +373,8 @@ EOF
     assert_err "acct-show: client 'phantom' has no records (they are void)"
 }
 
-@test "show: the ledger on standard input, as file and as pipe, by key and name" {
+@test "show: standard input, a bare last line, JSON, escapes" {
+    begin 'the ledger on standard input, as file and as pipe, by key and name'
     local want
     show acme -O csv
     want=$out
@@ -396,16 +389,14 @@ EOF
     assert_out "$want"
     run2 acct-show --as-of 2026-02-10 -f - 'Acme Limited' <"$ledger"
     assert_out "$want"
-}
 
-@test "show: the warning of a bare last line comes once" {
+    begin 'the warning of a bare last line comes once'
     printf 'U1,2025-01-01,note,acme,,,,,,anna,bare,' >>"$ledger"
     show 'Acme Limited' -O ids
     assert_status 0
     [ "$(grep -c newline "$err_file")" = 1 ]
-}
 
-@test "show: JSON is JSON" {
+    begin 'JSON is JSON'
     show acme -O json
     assert_status 0
     [ "$(jq -r '.[] | select(.section == "money" and .name == "open"
@@ -414,9 +405,8 @@ EOF
         "$(acct-show --as-of 2026-02-10 acme -O ndjson | wc -l)" ]
     [ "$(jq -r '.[0] | keys_unsorted | join(",")' "$out_file")" = \
         section,client,key,date,due,name,value,amount,currency,ref,channel,owner,text ]
-}
 
-@test "show: the ledger's text never commands the terminal" {
+    begin "the ledger's text never commands the terminal"
     local esc=$'\e' rlo=$'\u202e'
     put_more "$ledger" <<EOF
 X1,2025-01-01,client,evil,,,,,,an${esc}[2Jna,Ev${esc}[31mil ${rlo}Ltd,goals=a${esc}]0;x;tone=${rlo}b;x-${esc}[5m=1
@@ -452,15 +442,15 @@ EOF
     assert_err_lacks "$esc"
 }
 
-@test "show: colour only where it is asked for" {
+@test "show: colours and widths" {
+    begin 'colour only where it is asked for'
     show romashka -O table
     assert_out_lacks $'\e'
     show romashka -O table --color always
     assert_out_has $'\e[1mКофейня «Ромашка»\e[0m'
     assert_out_has $'\e[33mpaused\e[0m'
-}
 
-@test "show: long values go on under themselves at the terminal's edge" {
+    begin "long values go on under themselves at the terminal's edge"
     run2 script -qec "stty cols 50; acct-show --as-of 2026-02-10 long --color never" \
         /dev/null
     [ "$status" = 1 ]
@@ -472,9 +462,8 @@ EOF
   Goals  one two three four five six seven eight--
          nine ten eleven
 EOF
-}
 
-@test "show: no line is wider than the terminal" {
+    begin 'no line is wider than the terminal'
     run2 script -qec "stty cols 66; acct-show --as-of 2026-02-10 acme --color never" \
         /dev/null
     [ "$status" = 0 ]

@@ -4,7 +4,8 @@
 load ../helper
 load show
 
-@test "list: every client in the order of the keys; the columns are a contract" {
+@test "list: its columns and order, in any language" {
+    begin 'every client in the order of the keys; the columns are a contract'
     show --list -O csv
     assert_status 0
     assert_err ''
@@ -16,9 +17,8 @@ romashka,Кофейня «Ромашка»,paused,2026-01-15,anna,A,,,referral,a
 yolka,Ёлка,active,2025-05-05,boris,B,,,site,,,email,,2025-05-05,,,,2,1,,,,
 zhuk,Жук,lost,2025-12-31,boris,C,,,,,,phone,,2025-06-06,,,,0,0,,,,
 EOF
-}
 
-@test "list: the table is sorted as the language has it" {
+    begin 'the table is sorted as the language has it'
     run2 env LC_ALL=ru_RU.UTF-8 acct-show --list -O table --as-of 2026-02-10
     assert_status 0
     assert_err ''
@@ -34,9 +34,8 @@ EOF
     show --list -O table
     [ "$(awk 'NR > 1 { printf "%s ", $1 }' "$out_file")" = \
         'acme arbuz yolka zhuk romashka ' ]
-}
 
-@test "list: the language's own order, where it differs" {
+    begin "the language's own order, where it differs"
     printf '%s\n' 'S1,2025-01-01,client,a1,,,,,,anna,Öl,' \
         'S2,2025-01-01,client,a2,,,,,,anna,Zink,' >it.csv
     sed -i '1i id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs' it.csv
@@ -64,7 +63,8 @@ where() {
     out=$(echo "$out" | tr '\n' ' ' | sed 's/ $//')
 }
 
-@test "list: --where by text: equal, not equal, part, nothing" {
+@test "list: --where" {
+    begin '--where by text: equal, not equal, part, nothing'
     where state=paused
     assert_out romashka
     where state!=active
@@ -91,9 +91,8 @@ where() {
     assert_out romashka
     where 'owner = boris'
     assert_out 'acme yolka zhuk'
-}
 
-@test "list: --where by number and date" {
+    begin '--where by number and date'
     where 'orders>1'
     assert_out 'acme yolka'
     where 'orders<1'
@@ -132,9 +131,8 @@ where() {
     assert_out 'acme romashka'
     where 'since~2025-0'
     assert_out 'acme arbuz romashka yolka zhuk'
-}
 
-@test "list: --where sees the state as of the date" {
+    begin '--where sees the state as of the date'
     run2 acct-show --list -O ids --where state=paused --as-of 2026-01-14
     assert_out ''
     run2 acct-show --list -O ids --where state=paused --as-of 2026-01-15
@@ -144,9 +142,8 @@ where() {
 arbuz
 romashka
 EOF
-}
 
-@test "list: the e-mails of all paused clients" {
+    begin 'the e-mails of all paused clients'
     run2 acct-show --list --where state=paused --columns email -O ids \
         --as-of 2026-02-10
     assert_out hello@romashka.example
@@ -159,7 +156,8 @@ yolka,
 EOF
 }
 
-@test "list: the address is the first person's, else the client's, else anyone's" {
+@test "list: addresses, --sort, --limit, --columns, nobody" {
+    begin "the address is the first person's, else the client's, else anyone's"
     echo 'N9,2026-02-01,contact,romashka,P-9,,,,,,Макс,phone=+7 900 000-00-01' >>"$ledger"
     echo 'N8,2026-02-01,client,acme,,,,,,,,phone=+44 1' >>"$ledger"
     show --list --columns key,contact,email,phone -O tsv --where tier=A
@@ -168,9 +166,8 @@ key	contact	email	phone
 acme	Bob Stone	bob@acme.example	+44 1
 romashka	Макс	hello@romashka.example	+7 900 000-00-01
 EOF
-}
 
-@test "list: --sort by any column, --limit" {
+    begin '--sort by any column, --limit'
     show --list --sort -orders --columns key,orders -O csv --limit 3
     assert_out <<'EOF'
 key,orders
@@ -204,9 +201,8 @@ EOF
 acme
 zhuk
 EOF
-}
 
-@test "list: --columns in a table, attributes among them" {
+    begin '--columns in a table, attributes among them'
     show --list --columns key,discount,x-seats,email -O table --where tier!=
     assert_out <<'EOF'
 KEY       Discount, %  seats  E-MAIL
@@ -217,9 +213,8 @@ romashka                      hello@romashka.example
 EOF
     show --list --columns key,discount -O json
     [ "$(jq -c 'map(.discount)' "$out_file")" = '[null,12.5,null,5,null]' ]
-}
 
-@test "list: nobody: the header, and in a table a line" {
+    begin 'nobody: the header, and in a table a line'
     show --list --where owner=nobody --columns key,name -O csv
     assert_status 0
     assert_out key,name
@@ -228,9 +223,8 @@ EOF
     assert_out 'no clients'
     show --list --where owner=nobody -O json
     [ "$(jq -c . "$out_file")" = '[]' ]
-}
 
-@test "list: those without a client record are not listed" {
+    begin 'those without a client record are not listed'
     echo 'H1,2025-01-01,order,ghost,O-9,1.00,EUR,,,anna,?,' >>"$ledger"
     echo 'H2,2025-01-01,contact,ghost,P-9,,,,,,Joe,' >>"$ledger"
     show --list -O ids

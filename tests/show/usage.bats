@@ -4,7 +4,8 @@
 load ../helper
 load show
 
-@test "usage: neither a client nor --list" {
+@test "usage: options that do not go together, names of no column" {
+    begin 'neither a client nor --list'
     show
     assert_status 2
     assert_out ''
@@ -12,9 +13,8 @@ load show
 acct-show: which client? (acct-show CLIENT; acct-show --list names them)
 Try 'acct-show --help'.
 EOF
-}
 
-@test "usage: a client and --list; two clients; options of the other" {
+    begin 'a client and --list; two clients; options of the other'
     show --list acme
     assert_status 2
     assert_err_has "--list: no list 'acme' (there is: clients; for a client's card leave --list out)"
@@ -36,9 +36,8 @@ EOF
     show acme --limit -1
     assert_status 2
     assert_err_has "--limit: '-1' is no number"
-}
 
-@test "usage: conditions and columns that are none" {
+    begin 'conditions and columns that are none'
     show --list --where teir=A
     assert_status 2
     assert_out ''
@@ -75,7 +74,8 @@ EOF
     assert_err_has "'name' is compared with nothing"
 }
 
-@test "show: no ledger" {
+@test "show: no ledger, a full disk, nothing written" {
+    begin 'no ledger'
     rm "$ledger"
     show acme
     assert_status 1
@@ -83,17 +83,15 @@ EOF
     show --list
     assert_status 1
     assert_err_has "$ledger: there is no ledger"
-}
 
-@test "show: a full disk does not exit 0" {
+    begin 'a full disk does not exit 0'
     run2 bash -c 'acct-show --as-of 2026-02-10 acme -O table >/dev/full'
     assert_status 1
     run2 bash -c 'acct-show --as-of 2026-02-10 --list -O csv >/dev/full'
     assert_status 1
     assert_err_has 'No space left'
-}
 
-@test "show: nothing is written" {
+    begin 'nothing is written'
     keep "$ledger"
     show acme
     show --list

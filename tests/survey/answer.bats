@@ -4,7 +4,8 @@
 load ../helper
 load survey
 
-@test "answer: to the client's latest open survey" {
+@test "answer: the latest survey, or one that is named" {
+    begin "to the client's latest open survey"
     asked
     run2 acct-survey answer acme --score 9 --csat 5 --liked 'all; of it' \
         --disliked 'the price' --trouble none --as-of 2026-03-20 thank you all
@@ -17,17 +18,15 @@ load survey
     assert_status 0
     assert_out S-2
     last_row '2026-06-20,response,acme,S-2,,phone,anna,,csat=2'
-}
 
-@test "answer: -r names the survey" {
+    begin '-r names the survey'
     asked
     run2 acct-survey answer acme -r S-1 --score 0 --as-of 2026-07-01
     assert_status 0
     assert_out S-1
     last_row '2026-07-01,response,acme,S-1,,telegram,boris,,score=0'
-}
 
-@test "answer: -O prints the row it adds, -n adds nothing" {
+    begin '-O prints the row it adds, -n adds nothing'
     asked
     keep "$ledger"
     run2 acct-survey answer zoo --score 10 -n --as-of 2026-03-20
@@ -43,7 +42,8 @@ load survey
     last_row '2026-03-20,response,zoo,S-3,,email,,,score=10'
 }
 
-@test "answer: an answered survey needs --force; the later answer counts" {
+@test "answer: answered before, to none, none" {
+    begin 'an answered survey needs --force; the later answer counts'
     asked
     more <<<',2026-03-20,response,zoo,S-3,,,,,score=9'
     keep "$ledger"
@@ -60,9 +60,8 @@ load survey
     assert_status 0
     run2 acct-survey report --period all --by client --as-of 2026-03-21 -O csv
     assert_out_has 'all,nps,zoo,-100.0,points,,-1,1,'
-}
 
-@test "answer: without a survey" {
+    begin 'without a survey'
     asked
     more <<<',2026-03-20,response,zoo,S-3,,,,,score=9'
     keep "$ledger"
@@ -79,9 +78,8 @@ load survey
     assert_status 1
     assert_err 'acct-survey: acme was never asked (send a survey first: acct-survey send acme)'
     same "$ledger"
-}
 
-@test "answer: to somebody else's survey, to none, before it was sent" {
+    begin "to somebody else's survey, to none, before it was sent"
     asked
     keep "$ledger"
     run2 acct-survey answer acme -r S-3 --score 9 --as-of 2026-03-21
@@ -97,9 +95,8 @@ load survey
     assert_status 1
     assert_err_has zooo
     same "$ledger"
-}
 
-@test "answer: what is no answer" {
+    begin 'what is no answer'
     asked
     keep "$ledger"
     for wrong in '--score 11' '--score 7.5' '--score=-1' '--score nine' \

@@ -4,7 +4,8 @@
 load ../helper
 load survey
 
-@test "due: an action row, column by column" {
+@test "due: a row, and none" {
+    begin 'an action row, column by column'
     book <<'E'
 ,2026-01-05,client,acme,,,email,anna,Acme Ltd,email=office@acme.example
 ,2026-01-05,contact,acme,P-1,,,,Bob,email=bob@acme.example
@@ -19,9 +20,8 @@ E
 $columns
 survey:acme:O-1,2026-03-15,2026-03-15,acme,P-2,telegram,@eve,survey,O-1,boris,36,survey,survey,"delivered 2026-03-01, 17 days ago"
 E
-}
 
-@test "due: an empty answer has its header, and a line for people" {
+    begin 'an empty answer has its header, and a line for people'
     one_order
     run2 acct-survey due --as-of 2026-03-02
     assert_status 0
@@ -34,7 +34,8 @@ E
     assert_out 'Nobody is to be asked now.'
 }
 
-@test "due: from the 14th to the 90th day after delivery" {
+@test "due: how long after delivery" {
+    begin 'from the 14th to the 90th day after delivery'
     one_order
     for n in 0 13 91 400; do
         [ -z "$(due "$(on 2026-03-01 "+$n days")")" ]
@@ -42,18 +43,16 @@ E
     for n in 14 15 90; do
         [ "$(due "$(on 2026-03-01 "+$n days")")" = survey:acme:O-1 ]
     done
-}
 
-@test "due: the settings say how long" {
+    begin 'the settings say how long'
     one_order
     printf '[survey]\nafter = 3d\nwithin = 2w\n' >"$ACCT_HOME/acct.conf"
     [ -z "$(due 2026-03-03)" ]
     [ "$(due 2026-03-04)" = survey:acme:O-1 ]
     [ "$(due 2026-03-15)" = survey:acme:O-1 ]
     [ -z "$(due 2026-03-16)" ]
-}
 
-@test "due: not for 90 days after any survey of the client" {
+    begin 'not for 90 days after any survey of the client'
     one_order
     more <<'E'
 ,2025-12-20,survey,acme,S-1,,email,,,
@@ -66,7 +65,8 @@ E
     [ "$(jq -r '.[0].due' <<<"$out")" = "$last" ]
 }
 
-@test "due: never twice for one order" {
+@test "due: which order, which client first" {
+    begin 'never twice for one order'
     one_order
     more <<'E'
 ,2026-03-16,survey,acme,S-1,,email,,,order=O-1
@@ -76,9 +76,8 @@ E
     for n in 0 1 2 30 70; do
         [ -z "$(due "$(on 2026-03-16 "+$n days")")" ]
     done
-}
 
-@test "due: of two orders, the one delivered last, and only that" {
+    begin 'of two orders, the one delivered last, and only that'
     one_order
     more <<'E'
 ,2026-02-02,order,acme,O-2,,,,,
@@ -94,9 +93,8 @@ E
     for n in 0 1 40 89 90 91 200; do
         [ -z "$(due "$(on 2026-04-03 "+$n days")")" ]
     done
-}
 
-@test "due: what has waited longest comes first; each client once" {
+    begin 'what has waited longest comes first; each client once'
     one_order
     more <<'E'
 ,2026-01-06,client,zoo,,,,,Zoo,email=z@zoo.example
@@ -114,7 +112,8 @@ survey:bee:O-6
 E
 }
 
-@test "due: not while an issue of the client is open" {
+@test "due: what forbids it" {
+    begin 'not while an issue of the client is open'
     one_order
     more <<'E'
 ,2026-03-14,issue,acme,I-1,,,,,
@@ -123,18 +122,16 @@ E
     [ -z "$(due 2026-03-15)" ]
     [ -z "$(due 2026-03-21)" ]
     [ "$(due 2026-03-22)" = survey:acme:O-1 ]
-}
 
-@test "due: somebody else's issue is no hindrance" {
+    begin "somebody else's issue is no hindrance"
     one_order
     more <<'E'
 ,2026-01-06,client,zoo,,,,,Zoo,
 ,2026-03-14,issue,zoo,I-1,,,,,
 E
     [ "$(due 2026-03-15)" = survey:acme:O-1 ]
-}
 
-@test "due: neither lost nor paused clients" {
+    begin 'neither lost nor paused clients'
     one_order
     more <<'E'
 ,2026-03-16,status,acme,,,,,,state=lost
@@ -145,9 +142,8 @@ E
     [ -z "$(due 2026-03-16)" ]
     [ -z "$(due 2026-03-19)" ]
     [ "$(due 2026-03-20)" = survey:acme:O-1 ]
-}
 
-@test "due: an order under way again, or cancelled, was not delivered" {
+    begin 'an order under way again, or cancelled, was not delivered'
     one_order
     more <<'E'
 ,2026-03-20,stage,acme,O-1,2026-04-01,,,,stage=delayed
@@ -158,9 +154,8 @@ E
     [ -z "$(due 2026-03-20)" ]
     [ "$(due 2026-03-25)" = survey:acme:O-1 ]
     [ -z "$(due 2026-03-28)" ]
-}
 
-@test "due: what never happened does not count" {
+    begin 'what never happened does not count'
     one_order
     more <<'E'
 ID7,2026-03-16,survey,acme,S-1,,email,,,order=O-1
@@ -170,7 +165,8 @@ E
     [ "$(due 2026-03-20)" = survey:acme:O-1 ]
 }
 
-@test "due: snoozed until a day, then late as of that day" {
+@test "due: snooze, done, skip" {
+    begin 'snoozed until a day, then late as of that day'
     one_order
     more <<'E'
 ,2026-03-16,snooze,acme,survey:acme:O-1,2026-04-06,,,,
@@ -181,9 +177,8 @@ E
     [ "$(due 2026-04-06)" = survey:acme:O-1 ]
     run2 acct-survey due --as-of 2026-04-06 -O json
     [ "$(jq -r '.[0].due' <<<"$out")" = 2026-04-06 ]
-}
 
-@test "due: snoozing the last order does not bring an older one up" {
+    begin 'snoozing the last order does not bring an older one up'
     one_order
     more <<'E'
 ,2026-02-02,order,acme,O-2,,,,,
@@ -193,9 +188,8 @@ E
     [ "$(due 2026-03-19)" = survey:acme:O-2 ]
     [ -z "$(due 2026-03-20)" ]
     [ "$(due 2026-04-06)" = survey:acme:O-2 ]
-}
 
-@test "due: done closes it and counts as asking; skipped closes only it" {
+    begin 'done closes it and counts as asking; skipped closes only it'
     one_order
     more <<'E'
 ,2026-02-02,order,acme,O-2,,,,,
@@ -208,9 +202,8 @@ E
     sed -i 's/survey:acme:O-1,,,,,/&result=skipped/' "$ledger"
     [ -z "$(due 2026-03-16)" ]
     [ "$(due 2026-04-03)" = survey:acme:O-2 ]
-}
 
-@test "due: in writing, whatever the client prefers" {
+    begin 'in writing, whatever the client prefers'
     book <<'E'
 ,2026-01-05,client,a,,,phone,,A,phone=+15550001;telegram=@a
 ,2026-01-05,client,b,,,phone,,B,phone=+15550002
@@ -238,7 +231,8 @@ f,,viber,+15550006
 E
 }
 
-@test "due: not within the quiet period after any message of ours" {
+@test "due: the quiet period and the limit" {
+    begin 'not within the quiet period after any message of ours'
     one_order
     more <<'E'
 ,2026-03-19,touch,acme,,,email,,News,dir=out;kind=news
@@ -263,9 +257,8 @@ E
     run2 acct-survey send acme --force --as-of 2026-03-26
     assert_status 0
     assert_out S-1
-}
 
-@test "due: no more messages a day than the limit, who has waited longest first" {
+    begin 'no more messages a day than the limit, who has waited longest first'
     one_order
     more <<'E'
 ,2026-01-05,client,beta,,,,,Beta,
@@ -296,9 +289,8 @@ survey:gama:O-3: 2 messages a day are the limit'
     run2 due 2026-03-20
     assert_out 'survey:beta:O-2
 survey:acme:O-1'
-}
 
-@test "due: --held: whoever would be asked, and why not" {
+    begin '--held: whoever would be asked, and why not'
     one_order
     more <<'E'
 ,2026-03-16,issue,acme,I-1,,,,Broken,
@@ -338,7 +330,8 @@ E
 Try 'acct-survey --help'."
 }
 
-@test "due: the table is for people" {
+@test "due: the table; no ledger" {
+    begin 'the table is for people'
     one_order
     run2 acct-survey due --as-of 2026-03-15 -O table
     assert_status 0
@@ -346,9 +339,8 @@ Try 'acct-survey --help'."
 DUE         CLIENT  CHANNEL  ADDRESS              RULE    REF  OWNER  REASON
 2026-03-15  acme    email    office@acme.example  survey  O-1  anna   delivered 2026-03-01, 14 days ago
 E
-}
 
-@test "due: no ledger, an operand" {
+    begin 'no ledger, an operand'
     run2 acct-survey due
     assert_status 1
     assert_out ''

@@ -4,7 +4,8 @@
 load ../helper
 load survey
 
-@test "report: the figures, to the digit" {
+@test "report: figures, months, days" {
+    begin 'the figures, to the digit'
     answered
     run2 acct-survey report --period 2026-03 --as-of 2026-05-01
     assert_status 0
@@ -22,16 +23,14 @@ $figures
 E
     margin=$(awk 'BEGIN { print 196 * sqrt((2 * 1.75 / 5) / 5) }')
     [ "$(printf %.1f "$margin")" = 73.3 ]
-}
 
-@test "report: an answer belongs to the month its survey was sent in" {
+    begin 'an answer belongs to the month its survey was sent in'
     answered
     run2 acct-survey report --period 2026-04 --as-of 2026-05-01
     assert_out_has '2026-04,response_rate,,0.000000,share,,0,1,,,thin'
     assert_out_has '2026-04,nps,,n/a,points,,0,0,,,'
-}
 
-@test "report: as of a day, later answers do not count; the period is partial" {
+    begin 'as of a day, later answers do not count; the period is partial'
     answered
     run2 acct-survey report --period 2026-03 --as-of 2026-04-01
     assert_out_has '2026-03,response_rate,,0.500000,share,,1,2,,,thin'
@@ -40,7 +39,8 @@ E
     assert_out_has '2026-03,response_rate,,1.000000,share,,1,1,,,partial thin'
 }
 
-@test "report: nothing is n/a, and null in JSON" {
+@test "report: nothing, groups, periods, what does not count" {
+    begin 'nothing is n/a, and null in JSON'
     one_order
     run2 acct-survey report --period 2026-02 --as-of 2026-05-01
     assert_status 0
@@ -51,9 +51,8 @@ E
     [ "$(jq length <<<"$out")" = 7 ]
     run2 acct-survey report --period 2026-02 --as-of 2026-05-01 -O table
     assert_out_has 'n/a'
-}
 
-@test "report: by client, owner and service" {
+    begin 'by client, owner and service'
     answered
     run2 acct-survey report --period all --by owner --as-of 2026-05-01
     text_is rates "$(grep response_rate <<<"$out" | cut -d, -f3,7,8)" <<'E'
@@ -74,9 +73,8 @@ E
     run2 acct-survey report --by moon --as-of 2026-05-01
     assert_status 2
     assert_err_has "--by: 'moon' is not client, owner or service"
-}
 
-@test "report: the last twelve months where no period is named" {
+    begin 'the last twelve months where no period is named'
     one_order
     more <<'E'
 ,2025-05-01,survey,acme,S-1,,,,,
@@ -85,9 +83,8 @@ E
 E
     run2 acct-survey report --as-of 2026-05-01
     assert_out_has '2025-05-02..2026-05-01,response_rate,,0.000000,share,,0,2,,,thin'
-}
 
-@test "report: voided surveys and answers never happened" {
+    begin 'voided surveys and answers never happened'
     answered
     sed -i 's/^,\(2026-03-01,survey\)/IDS,\1/;s/^,\(2026-04-02,response\)/IDR,\1/' \
         "$ledger"
@@ -99,9 +96,8 @@ E
     assert_out_has '2026-03,response_rate,,1.000000,share,,1,1,'
     run2 acct-survey report --period 2026-03 --as-of 2026-04-04
     assert_out_has '2026-03,response_rate,,0.000000,share,,0,1,'
-}
 
-@test "report: what cannot be a score is counted as unknown" {
+    begin 'what cannot be a score is counted as unknown'
     answered
     sed -i 's/score=10;csat=5/score=11;csat=4.5/' "$ledger"
     run2 acct-survey report --period 2026-03 --as-of 2026-05-01
@@ -110,7 +106,8 @@ E
     assert_out_has '2026-03,response_rate,,1.000000,share,,2,2,'
 }
 
-@test "report: half promoters, a third passive, 324 answers: 33.3 ± 8.1" {
+@test "report: thirds; for people and for programs" {
+    begin 'half promoters, a third passive, 324 answers: 33.3 ± 8.1'
     one_order
     awk 'BEGIN {
         for (i = 0; i < 324; i++) {
@@ -138,9 +135,8 @@ E
     }')
     assert_out_has "2026-01,csat,,$wilson"
     assert_out_lacks thin
-}
 
-@test "report: people read what was said, programs do not" {
+    begin 'people read what was said, programs do not'
     answered
     run2 acct-survey report --period all --as-of 2026-05-01 -O table
     assert_status 0
@@ -161,7 +157,8 @@ E
     done
 }
 
-@test "report: the example, counted by other means" {
+@test "report: the example" {
+    begin 'the example, counted by other means'
     cp "$root/examples/ledger.csv" "$root/examples/acct.conf" "$ACCT_HOME"
     run2 acct-survey report --period all --as-of 2026-10-05
     assert_status 0
@@ -183,9 +180,8 @@ select 'response_rate,' || count(a) || ',' || count(*) from s;
 E
     text_is counts "$(tail -n +2 <<<"$out" | grep -v margin | cut -d, -f2,7,8)" \
         <want
-}
 
-@test "the example: mayak is to be asked about O-29" {
+    begin 'the example: mayak is to be asked about O-29'
     cp "$root/examples/ledger.csv" "$root/examples/acct.conf" "$ACCT_HOME"
     run2 due 2026-10-05
     assert_out survey:mayak:O-29

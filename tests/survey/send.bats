@@ -4,7 +4,8 @@
 load ../helper
 load survey
 
-@test "send: appends a survey for all that is due, once" {
+@test "send: what is due, once, or rows of it" {
+    begin 'appends a survey for all that is due, once'
     one_order
     run2 acct-survey send --as-of 2026-03-15
     assert_status 0
@@ -18,9 +19,8 @@ load survey
     assert_out ''
     same "$ledger"
     [ -z "$(due 2026-03-15)" ]
-}
 
-@test "send: the contact, the due date, the order's owner; quietly" {
+    begin "the contact, the due date, the order's owner; quietly"
     one_order
     more <<'E'
 ,2026-01-05,contact,acme,P-9,,,,Bob,email=bob@acme.example
@@ -32,9 +32,8 @@ E
     assert_out ''
     text_is row "$(tail -n 1 "$ledger" | cut -d, -f2-)" \
         '2026-03-16,survey,acme,S-1,2026-03-30,email,boris,,order=O-2;contact=P-9'
-}
 
-@test "send: with -O it prints rows and adds nothing" {
+    begin 'with -O it prints rows and adds nothing'
     one_order
     keep "$ledger"
     run2 acct-survey send --as-of 2026-03-15 -O csv
@@ -57,7 +56,8 @@ E
     same "$ledger"
 }
 
-@test "send: the rows can be piped to acct-add, again without effect" {
+@test "send: rows for a pipe, not for a format" {
+    begin 'the rows can be piped to acct-add, again without effect'
     one_order
     pipe() {
         acct-survey send --as-of 2026-03-15 -O csv | acct-add -
@@ -74,9 +74,8 @@ E
     assert_err ''
     assert_out ''
     same "$ledger"
-}
 
-@test "send: a format from the environment is no wish for rows" {
+    begin 'a format from the environment is no wish for rows'
     one_order
     ACCT_FORMAT=csv run2 acct-survey send --as-of 2026-03-15
     assert_status 0
@@ -100,7 +99,8 @@ E
     [ "$(grep ,survey, "$ledger" | cut -d, -f4 | sort -u | wc -l)" = 41 ]
 }
 
-@test "send: what the ledger says of later days forbids it too" {
+@test "send: clients who are named, and who cannot be asked" {
+    begin 'what the ledger says of later days forbids it too'
     one_order
     more <<'E'
 ,2026-04-20,survey,acme,S-1,,email,,,
@@ -122,9 +122,8 @@ E
     assert_status 0
     assert_out ''
     same "$ledger"
-}
 
-@test "send: named clients only, by any of their names, each once" {
+    begin 'named clients only, by any of their names, each once'
     one_order
     more <<'E'
 ,2026-01-06,client,zoo,,,,,Zoo,
@@ -137,9 +136,8 @@ E
     assert_err ''
     assert_out S-1
     [ "$(due 2026-03-15)" = survey:zoo:O-5 ]
-}
 
-@test "send: says why a named client is not asked" {
+    begin 'says why a named client is not asked'
     one_order
     refused 'O-1 was delivered not long ago (ask from 2026-03-15 on)' 2026-03-14
     refused 'O-1 was delivered too long ago (the time to ask was until 2026-05-30)' \
@@ -165,9 +163,8 @@ E
     one_order
     more <<<',2026-03-02,done,acme,survey:acme:O-1,,,,,result=skipped'
     refused 'the survey about O-1 was closed on 2026-03-02 (--force asks all the same)'
-}
 
-@test "send: --force asks a named client all the same" {
+    begin '--force asks a named client all the same'
     one_order
     more <<<',2026-03-01,issue,acme,I-1,,,,,'
     run2 acct-survey send acme --force --as-of 2026-03-02
@@ -183,9 +180,8 @@ E
     run2 acct-survey send --force --as-of 2026-03-02
     assert_status 2
     assert_err_has '--force goes with named clients'
-}
 
-@test "send: one who cannot be asked stops the others" {
+    begin 'one who cannot be asked stops the others'
     one_order
     more <<<',2026-01-06,client,zoo,,,,,Zoo,'
     keep "$ledger"

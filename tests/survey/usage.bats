@@ -4,16 +4,16 @@
 load ../helper
 load survey
 
-@test "--help and the page have the same options" {
+@test "usage: commands, options, examples" {
+    begin '--help and the page have the same options'
     acct-survey --help | grep -Eo -- '^  (-[A-Za-z], |    )--[a-z-]+' |
         sed 's/^ *//; s/, /\n/' | sort -u >help
     sed -n 's/^\.It Fl \(.*\)/\1/p' "$root/man/acct-survey.1" |
         sed 's/ , Fl /\n/g' | awk '{ print "-" $1 }' | sort -u >page
     diff help page
     [ "$(wc -l <help)" -gt 20 ]
-}
 
-@test "the page's examples work on the example's day" {
+    begin "the page's examples work on the example's day"
     cp "$root/examples/ledger.csv" "$root/examples/acct.conf" "$ACCT_HOME"
     mkdir bin
     for tool in acct-survey acct-add; do
@@ -28,9 +28,8 @@ load survey
     assert_out_has '2026-q2,nps,'
     [ "$(grep -c '^[^,]*,2026-10-0[45],survey,' "$ledger")" = 1 ]
     [ "$(grep -c '^[^,]*,2026-10-0[45],response,' "$ledger")" = 2 ]
-}
 
-@test "usage: no command, a wrong one" {
+    begin 'no command, a wrong one'
     run2 acct-survey
     assert_status 2
     assert_err_has 'which command?'
