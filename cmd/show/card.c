@@ -307,37 +307,16 @@ static int print_key(struct cli *c, const struct client *client)
     return cli_out_close(c, o);
 }
 
-/* What the warning says: it is learnt from all clients.  People alone are told,
- * as programs ask acct-metrics for it. */
-static int warn(struct cli *c, struct ledger *l, const struct client *client,
-                const char **out)
-{
-    const struct leaving_rules rules = leaving_rules_of(&c->home);
-    struct leavings leavings;
-    struct book all;
-    if (c->format != OUT_TABLE || client->state == CLIENT_LOST)
-        return 0;
-    if (cli_book_from(c, l, LEAVING_TYPES, false, NULL, &all) < 0)
-        return -1;
-    leavings_find(&all, &rules, &leavings);
-    const struct client *same = book_client(&all, client->key);
-    const char *line = same ? leaving_line(&leavings, same) : "";
-    *out = arena_dup(&c->home.arena, line, strlen(line));
-    leavings_release(&leavings);
-    book_release(&all);
-    return 0;
-}
-
-static int print(struct cli *c, const struct show_much *much, struct ledger *l,
-                 struct book *b, struct client *client)
+/* `leaving`: what the warning says, or NULL. */
+static int print(struct cli *c, const struct show_much *much, struct book *b,
+                 struct client *client, const char *leaving)
 {
     struct card card;
     if (c->format == OUT_IDS)
         return print_key(c, client);
     struct invoice_rules rules = invoice_rules_of(&c->home);
     int rc = card_find(b, client, &rules, &card, &c->err);
-    if (rc == 0)
-        rc = warn(c, l, client, &card.leaving);
+    card.leaving = leaving;
     if (rc == 0)
         rc = c->format == OUT_TABLE ? show_card_page(c, much, b, &card)
                                     : show_card_rows(c, much, b, &card);
@@ -356,26 +335,62 @@ static int load(struct cli *c, struct ledger *l, const char *given,
     return rc;
 }
 
+static const char *keep(struct cli *c, const char *text)
+{
+    return arena_dup(&c->home.arena, text, strlen(text));
+}
+
+/* The client's key, and what the warning says, which is learnt from all
+ * clients. People alone are told, as programs ask acct-metrics for it. */
+static int foresee(struct cli *c, struct ledger *l, const char *given,
+                   const char **key, const char **leaving)
+{
+    const struct leaving_rules rules = leaving_rules_of(&c->home);
+    struct leavings all;
+    struct client *client;
+    struct book b;
+    if (cli_book_from(c, l, LEAVING_TYPES, false, NULL, &b) < 0)
+        return -1;
+    int rc = cli_client(c, &b, given, &client);
+    if (rc == 0) {
+        *key = keep(c, client->key);
+        leavings_find(&b, &rules, &all);
+        *leaving = keep(c, leaving_line(&all, client));
+        leavings_release(&all);
+    }
+    book_release(&b);
+    return rc;
+}
+
 /* Reads the records of this client only: where a key was given, at once; where
  * another name was, once more when the key is known. */
-int show_client(struct cli *c, const struct show_much *much, const char *given)
+static int show(struct cli *c, const struct show_much *much, struct ledger *l,
+                const char *given)
 {
-    struct ledger *l;
-    struct book b;
+    const char *key = NULL, *leaving = NULL;
     struct client *client;
-    if (cli_ledger(c, &l) < 0)
+    struct book b;
+    if (c->format == OUT_TABLE && foresee(c, l, given, &key, &leaving) < 0)
         return -1;
-    int rc = load(c, l, given, &b, &client);
-    if (rc == 0 && strcmp(client->key, given) != 0) {
-        const char *key =
-            arena_dup(&c->home.arena, client->key, strlen(client->key));
+    int rc = load(c, l, key ? key : given, &b, &client);
+    if (rc == 0 && !key && strcmp(client->key, given) != 0) {
+        key = keep(c, client->key);
         book_release(&b);
         rc = load(c, l, key, &b, &client);
     }
-    if (rc == 0) {
-        rc = print(c, much, l, &b, client);
-        book_release(&b);
-    }
+    if (rc < 0)
+        return -1;
+    rc = print(c, much, &b, client, leaving);
+    book_release(&b);
+    return rc;
+}
+
+int show_client(struct cli *c, const struct show_much *much, const char *given)
+{
+    struct ledger *l;
+    if (cli_ledger(c, &l) < 0)
+        return -1;
+    int rc = show(c, much, l, given);
     ledger_close(l);
     return rc;
 }

@@ -180,8 +180,8 @@ const char *leaving_silence(const struct leavings *l, const struct client *c);
  * right so far: too few to judge)"; translated, of the book. */
 const char *leaving_call(const struct leavings *l, const struct client *c);
 /* All of it in a line: "81 %, possibly going quiet (…): no order for …"; "" for
- * those of whom nothing is to be told: unclear ones, and contracts that do not
- * end within the horizon.  Likewise. */
+ * those of whom nothing is to be told: unclear ones, calls of a kind that was
+ * never tried, and contracts that do not end within the horizon.  Likewise. */
 const char *leaving_line(const struct leavings *l, const struct client *c);
 /* "no order for 64 days, usually 21; …": translated, of the book; "" where
  * nothing stands out. */

@@ -177,8 +177,10 @@ const char *leaving_line(const struct leavings *l, const struct client *c)
 {
     const struct leaving *of = &l->of[c->n];
     struct buf text = {0};
+    int64_t right;
     if (of->says == SAYS_NOTHING || of->says == SAYS_UNCLEAR ||
-        (of->says == SAYS_CONTRACT && !of->ends))
+        (of->says == SAYS_CONTRACT && !of->ends) ||
+        leaving_calls(l, of->says, &right) == 0)
         return "";
     const char *why = leaving_why(l, c);
     buf_fmt(&text, "%d %%, %s%s%s", of->percent, leaving_call(l, c),
