@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "inside.h"
 #include "metrics/commands.h"
+#include "metrics/value.h"
 #include "metrics/warning.h"
 #include "work/metrics/alert.h"
 
@@ -13,6 +14,7 @@ struct options {
     bool merge_days, list, wide;
     struct cli_list alerts;
     struct metrics_warning warning;
+    struct metrics_worth worth;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -51,7 +53,9 @@ static const struct cli_option own_options[] = {
 };
 
 static const struct cli_inherited inherited[] = {
-    {metrics_warning_options, AT(warning)}, {0}};
+    {metrics_worth_options, AT(worth)},
+    {metrics_warning_options, AT(warning)},
+    {0}};
 
 static const char *const formats[] = {"openmetrics", NULL};
 
@@ -161,16 +165,24 @@ static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
     struct metrics_options m = {
         .merge_days = o->merge_days, .home = &c->home, .set = &set};
     struct period *p = NULL;
+    int horizon = 0;
     if (o->list)
         return metrics_print_list(c);
     struct alert *alerts =
         arena_new(&c->home.arena, (o->alerts.n + 1) * sizeof *alerts);
     if (metrics_periods(c, &o->periods, &p, &m.n) < 0 ||
         grouping(c, o->by, &m.by) < 0 || check(c, o) < 0 ||
-        choose(c, o, argv, argc, alerts, &set) < 0)
+        choose(c, o, argv, argc, alerts, &set) < 0 ||
+        metrics_horizon(c, o->warning.horizon, &horizon) < 0)
         return -1;
     if (metrics_warns(&o->warning))
         return metrics_warn(c, &o->warning);
+    if (metrics_values(&o->worth))
+        return metrics_value(c, &o->worth,
+                             metrics_given(&o->periods) ? p : NULL, horizon);
+    if (horizon)
+        return cli_usage(c, _("--horizon goes with --leaving, --backtest or "
+                              "--accounts"));
     m.periods = p;
     return run(c, o, &m, alerts);
 }

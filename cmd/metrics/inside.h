@@ -16,6 +16,9 @@ struct metrics_periods {
 int metrics_periods(struct cli *c, const struct metrics_periods *o,
                     struct period **out, size_t *n);
 
+/* Was any asked for? */
+bool metrics_given(const struct metrics_periods *o);
+
 /* list.c: which figures there are. */
 int metrics_print_list(struct cli *c);
 /* What the figures are called; in c->home.arena. */

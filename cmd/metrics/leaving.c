@@ -14,7 +14,7 @@ const struct cli_option metrics_warning_options[] = {
      N_("how good that warning was, tried on days of the past"), CLI_TEXT,
      AT(backtest)},
     {0, "horizon", N_("SPAN"),
-     N_("how far the warning looks ahead; 90d if left out"), CLI_TEXT,
+     N_("how far ahead they look: 90d if left out, accounts 1y"), CLI_TEXT,
      AT(horizon)},
     {0},
 };
@@ -165,10 +165,9 @@ static int leaving(struct cli *c, const struct leaving_rules *rules)
     return rc;
 }
 
-static int horizon(struct cli *c, const char *text, int *days)
+int metrics_horizon(struct cli *c, const char *text, int *days)
 {
     struct span span;
-    *days = LEAVING_HORIZON;
     if (!text)
         return 0;
     if (span_parse(str_of(text), &span, &c->err) < 0) {
@@ -183,7 +182,7 @@ static int horizon(struct cli *c, const char *text, int *days)
 
 bool metrics_warns(const struct metrics_warning *o)
 {
-    return o->leaving || o->backtest || o->horizon;
+    return o->leaving || o->backtest;
 }
 
 int metrics_warn(struct cli *c, const struct metrics_warning *o)
@@ -191,9 +190,7 @@ int metrics_warn(struct cli *c, const struct metrics_warning *o)
     struct leaving_rules rules = leaving_rules_of(&c->home);
     if (o->leaving && o->backtest)
         return cli_usage(c, _("--leaving and --backtest are two answers"));
-    if (!o->leaving && !o->backtest)
-        return cli_usage(c, _("--horizon goes with --leaving or --backtest"));
-    if (horizon(c, o->horizon, &rules.horizon) < 0)
+    if (metrics_horizon(c, o->horizon, &rules.horizon) < 0)
         return -1;
     return o->leaving ? leaving(c, &rules) : metrics_backtest(c, o, &rules);
 }

@@ -78,3 +78,8 @@ int metrics_periods(struct cli *c, const struct metrics_periods *o,
         (*out)[i] = period_step(p, (int)i - (int)last + 1);
     return 0;
 }
+
+bool metrics_given(const struct metrics_periods *o)
+{
+    return o->period || o->from || o->to;
+}

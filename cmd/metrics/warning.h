@@ -14,6 +14,9 @@ struct metrics_warning {
 };
 extern const struct cli_option metrics_warning_options[];
 
+/* Fills in the days of --horizon, where it is given. */
+int metrics_horizon(struct cli *c, const char *text, int *days);
+
 /* Is it asked for? */
 bool metrics_warns(const struct metrics_warning *o);
 int metrics_warn(struct cli *c, const struct metrics_warning *o);

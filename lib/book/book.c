@@ -138,6 +138,16 @@ static struct entry entry_of(struct book *b, const struct record *r,
     return en;
 }
 
+/* Of one client's records alone: a row that names no client may still be about
+ * something of theirs; and an invoice is settled by whoever pays. */
+static bool is_kept(const char *only, const struct record *r)
+{
+    struct str client = r->col[COL_CLIENT];
+    return !only || ALWAYS & TYPE(r->type) || !client.n ||
+           str_is(client, only) || r->type == REC_INVOICE ||
+           (r->type == REC_PAYMENT && r->col[COL_REF].n);
+}
+
 void book_row(struct book *b, const struct record *r, const struct values *v)
 {
     if (when_later(&v->when, &b->options.as_of)) {
@@ -145,10 +155,7 @@ void book_row(struct book *b, const struct record *r, const struct values *v)
             *vec_push(&b->later) = entry_of(b, r, v);
         return;
     }
-    const char *only = b->options.only;
-    struct str client = r->col[COL_CLIENT];
-    /* A row that names no client may still be about something of theirs. */
-    if (only && !(ALWAYS & TYPE(r->type)) && client.n && !str_is(client, only))
+    if (!is_kept(b->options.only, r))
         return;
     note_order(b, v);
     b->voids += r->type == REC_VOID;

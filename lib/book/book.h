@@ -164,8 +164,8 @@ struct book_options {
     bool texts;           /* keep the text column of all records */
     bool later;           /* keep later records, too, in book.later */
     const char *only;     /* keep only this client's records (by key), besides
-                             clients, contacts and rows that name no client;
-                             NULL: all */
+                             clients, contacts, rows that name no client,
+                             invoices and what settles them; NULL: all */
 };
 
 enum { BOOK_RECENT = 64 };

@@ -165,7 +165,7 @@ EOF
         assert_err_has "$said"
     done <<'EOF'
 --leaving --backtest all|--leaving and --backtest are two answers
---horizon 30d|--horizon goes with --leaving or --backtest
+--horizon 30d|--horizon goes with --leaving, --backtest or --accounts
 --leaving --horizon soon|--horizon: 'soon' is no span of time
 --leaving --horizon 0d|--horizon: '0d' is not from 1d to 10y
 --leaving --horizon 11y|--horizon: '11y' is not from 1d to 10y

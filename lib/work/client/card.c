@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "work/invoice/account.h"
 
 bool card_order_open(const struct order *o)
 {
@@ -94,9 +95,12 @@ static const struct client *meant(struct book *b, const struct entry *e)
 
 static void add_history(struct card *card, struct book *b)
 {
-    for (size_t i = b->entries.n; i-- > 0;)
-        if (meant(b, &b->entries.v[i]) == card->client)
-            *vec_push(&card->history) = &b->entries.v[i];
+    for (size_t i = b->entries.n; i-- > 0;) {
+        const struct entry *e = &b->entries.v[i];
+        if (meant(b, e) == card->client ||
+            (e->type == REC_PAYMENT && account_of(b, e) == card->client))
+            *vec_push(&card->history) = e;
+    }
 }
 
 static void add_referred(struct card *card, struct book *b)

@@ -37,12 +37,15 @@ static int add_invoice(struct card_money *m, const struct book *b,
     return money_add(&m->open, s.open, e);
 }
 
+/* A payment counts on the account of the client whose invoice it settles. */
 static int add_payment(struct card *card, struct book *b, const struct entry *p,
                        struct err *e)
 {
-    struct card_money *m = in(card, b, p->currency);
-    if (account_is_received(p))
+    if (p->client == card->client && account_is_received(p))
         card->last_payment = p;
+    if (account_of(b, p) != card->client)
+        return 0;
+    struct card_money *m = in(card, b, p->currency);
     if (money_add(&m->paid, p->amount, e) < 0)
         return -1;
     return invoice_of_payment(b, p) ? 0
@@ -60,11 +63,10 @@ int card_add_money(struct card *card, struct book *b,
     }
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *r = &b->entries.v[i];
-        if (r->client != card->client)
-            continue;
         if (r->type == REC_PAYMENT && add_payment(card, b, r, e) < 0)
             return -1;
-        if (r->type == REC_CREDIT && invoice_of_credit(b, r) &&
+        if (r->client == card->client && r->type == REC_CREDIT &&
+            invoice_of_credit(b, r) &&
             money_add(&in(card, b, r->currency)->credited, r->amount, e) < 0)
             return -1;
     }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "inside.h"
+#include "work/worth/fee.h"
 
 /* A contract's last day still counts: it is over on the day after. */
 static void count_over(struct metrics_run *r, const struct stay *s)
@@ -59,59 +60,6 @@ int sweep_contracts(struct metrics_run *r, struct err *e)
 
 /* --- what contracts bring a month --- */
 
-/* The row of a contract that said something, at the end of a day; its first
- * holds from the start. */
-static const struct entry *fee_on(const struct contract *k, int32_t day)
-{
-    const struct entry *found = NULL;
-    for (const struct client_row *row = k->rows; row; row = row->before)
-        if (row->entry->has_amount) {
-            found = row->entry;
-            if (found->day <= day)
-                break;
-        }
-    return found;
-}
-
-/* How many months the fee is for; 0: it does not recur. */
-static int months_of(struct book *b, const struct contract *k, int32_t day)
-{
-    static const struct {
-        const char *per;
-        int months;
-    } units[] = {{"month", 1}, {"quarter", 3}, {"year", 12}};
-    const char *per =
-        rows_attr(b, k->rows, day > k->start ? day : k->start, "per");
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (strcmp(per, units[i].per) == 0)
-            return units[i].months;
-    return 0;
-}
-
-/* What a contract brings a month, less its discount; 0 where nothing recurs.
- * *currency is that of the fee. */
-static int fee_a_month(struct book *b, const struct contract *k, int32_t day,
-                       int64_t *out, struct err *e)
-{
-    const struct entry *fee = fee_on(k, day);
-    int months = months_of(b, k, day);
-    struct decimal discount;
-    int64_t off;
-    *out = 0;
-    if (!fee || !months)
-        return 0;
-    const char *text = rows_attr(b, k->rows, day, "discount");
-    *out = fee->amount;
-    if (*text) {
-        if (decimal_parse(str_of(text), &discount, NULL) < 0)
-            return 0; /* acct-check says so */
-        if (money_percent(*out, discount, &off, e) < 0)
-            return -1;
-        *out -= off;
-    }
-    return money_ratio(*out, 1, months, out, e);
-}
-
 /* What a client's contracts brought by currency, by the end of the day before
  * the period and of the period; and whether any did before. */
 struct recurring {
@@ -141,17 +89,17 @@ static int gather(struct metrics_run *r, const struct client *c, size_t period,
     all->of.n = 0;
     for (size_t i = 0; i < of->stays_n; i++) {
         const struct stay *s = &of->stays[i];
+        uint8_t in;
         int64_t fee;
         for (int side = 0; side < 2; side++) {
             int32_t day = side ? end : from;
             if (s->from > day || s->to < day)
                 continue;
-            if (fee_a_month(r->book, s->contract, day, &fee, e) < 0)
+            if (fee_a_month(r->book, s->contract, day, &fee, &in, e) < 0)
                 return -1;
             if (fee == 0)
                 continue;
-            struct recurring *one =
-                recurring_in(all, fee_on(s->contract, day)->currency);
+            struct recurring *one = recurring_in(all, in);
             if (money_add(side ? &one->end : &one->start, fee, e) < 0)
                 return -1;
         }

@@ -1,0 +1,123 @@
+#!/usr/bin/env bats
+# What clients are worth: accounts, cohorts, who sent whom.
+
+load ../helper
+
+cdnow() {
+    acct-add - <"$data/cdnow.csv"
+}
+
+@test "accounts: the CDNOW sample: classes, fifths, what is to come" {
+    cdnow
+    run2 acct-metrics --as-of 1998-06-30 --accounts -O csv
+    assert_status 0
+    assert_err ''
+    # revenue of 12 months: A while the share of those before is under 80 %
+    cp "$out_file" accounts
+    awk -F, 'NR > 1 && $4 > 0 { n++; sum += $4; count[$3]++; v[n] = $4 }
+        END {
+            for (i = 1; i <= int((n + 4) / 5); i++)
+                top += v[i]
+            printf "%d %.2f %d/%d/%d %.4f\n", n, sum, count["A"], count["B"],
+                count["C"], top / sum
+        }' accounts >got
+    run2 cat got
+    assert_out '812 97963.70 304/256/252 0.6209'
+    awk -F, 'NR > 1 { n[$12]++ } END { print n[555], n[111] }' accounts >got
+    run2 cat got
+    assert_out '233 167'
+    # as of the end of the calibration: 1,653.4 days with an order are expected
+    # in the 39 weeks after it (Fader, Hardie & Lee 2005)
+    run2 acct-metrics --as-of 1997-09-30 --accounts --horizon 273d -O csv
+    awk -F, 'NR > 1 { days += $16; bad += $15 > 1 || $15 < 0 }
+        END { printf "%.1f %d\n", days, bad }' "$out_file" >got
+    run2 cat got
+    assert_out '1653.4 0'
+}
+
+@test "cohorts: the CDNOW sample" {
+    cdnow
+    run2 acct-metrics --as-of 1998-06-30 --cohorts -O csv
+    assert_status 0
+    cut -d, -f1-6 "$out_file" >got
+    text_is cohorts "$(cat got)" 'cohort,clients,m0,m1,m2,m3
+1997-01,781,781,124,95,70
+1997-02,857,857,134,110,75
+1997-03,719,719,87,84,78'
+    # what is to come is blank
+    [ "$(head -n 1 "$out_file" | tr ',' '\n' | wc -l)" -eq 20 ]
+    [[ $out == *',' ]]
+    run2 acct-metrics --as-of 1998-06-30 --cohorts -O table -p 1997-03..
+    assert_out_has '1997-03      719  100 %  12 %  12 %  11 %'
+    assert_out_lacks 1997-02
+}
+
+studio() {
+    put "$ledger" <<'EOF'
+date,type,client,ref,amount,currency,due,attrs
+2025-01-01,client,root,,,EUR,,tier=A
+2025-01-01,client,left,,,EUR,,referrer=root;source=referral
+2025-01-01,client,right,,,EUR,,referrer=root
+2025-01-01,client,leaf,,,EUR,,referrer=left;stage=strategic
+2025-01-01,client,ring1,,,EUR,,referrer=ring2
+2025-01-01,client,ring2,,,EUR,,referrer=ring1
+2025-02-01,order,root,O-1,100,EUR,,
+2025-12-01,order,root,O-2,300,EUR,,
+2026-01-10,order,left,O-3,500,EUR,,
+2026-01-10,order,left,O-4,70,EUR,,
+2026-01-11,stage,left,O-4,,,,stage=cancelled
+2026-02-10,order,right,O-5,100,EUR,,
+2026-03-01,order,leaf,O-6,40,EUR,,
+2026-03-01,order,leaf,O-7,9000,JPY,,
+2026-03-02,order,ring1,O-8,10,EUR,,
+2025-09-15,contract,leaf,C-1,120,EUR,2026-03-30,per=quarter
+2026-01-20,cost,left,O-3,250,EUR,,
+2026-01-25,payment,left,,450,EUR,,
+EOF
+}
+
+@test "accounts: revenue, growth, margin, and the reasons for a key account" {
+    studio
+    run2 acct-metrics --as-of 2026-03-31 --accounts -O csv
+    assert_status 0
+    assert_err 'acct-metrics: too few clients who came back (100 with 20 of them): nothing is expected'
+    cut -d, -f1,3-9,10,14,18-21 "$out_file" >got
+    # leaf: 40, and 40 a month at the ends of six months (in March the contract was
+    # over on the last day); root grew from 100; left leaves less than all
+    text_is accounts "$(cat got)" 'client,class,revenue,currency,share,before,growth,costs,orders,value,sent,brought,reasons,key
+left,A,500.00,EUR,0.4202,0.00,n/a,250.00,1,200.00,1,280.00,size partnership,no
+root,A,300.00,EUR,0.2521,100.00,2.0000,0.00,1,0.00,2,880.00,size growth margin fit partnership,yes
+leaf,A,280.00,EUR,0.2353,0.00,n/a,0.00,1,0.00,0,0.00,size margin fit,yes
+right,B,100.00,EUR,0.0840,0.00,n/a,0.00,1,0.00,0,0.00,margin,no
+ring1,C,10.00,EUR,0.0084,0.00,n/a,0.00,1,0.00,1,0.00,margin partnership,no
+ring2,C,0.00,EUR,n/a,0.00,n/a,0.00,0,0.00,1,10.00,partnership,no
+leaf,A,9000,JPY,1.0000,0,n/a,0,1,0,0,0,size fit,no
+left,C,0,JPY,n/a,0,n/a,0,0,0,1,9000,partnership,no
+root,C,0,JPY,n/a,0,n/a,0,0,0,2,9000,fit partnership,no'
+    run2 acct-metrics --as-of 2026-03-31 --accounts -O table
+    assert_err ''
+    assert_out_has 'key: size, growth, margin, fit, partnership'
+    # of one client, of none
+    : >empty.csv
+    run2 acct-metrics -f empty.csv --accounts -O table
+    assert_out 'No clients.'
+}
+
+@test "referrals: who sent whom, and what they bring, in a circle too" {
+    studio
+    run2 acct-metrics --as-of 2026-03-31 --referrals -O csv
+    assert_status 0
+    assert_out 'client,sent_by,sent,below,revenue,brought,currency
+root,,2,3,300.00,880.00,EUR
+left,root,1,1,500.00,280.00,EUR
+ring2,ring1,1,1,0.00,10.00,EUR
+ring1,ring2,1,1,10.00,0.00,EUR
+left,root,1,1,0,9000,JPY
+root,,2,3,0,9000,JPY'
+    run2 acct-metrics --as-of 2026-03-31 --referrals --accounts
+    assert_status 2
+    assert_err_has 'acct-metrics: --accounts, --cohorts and --referrals are one answer each'
+    run2 acct-metrics --horizon 30d
+    assert_status 2
+    assert_err_has 'acct-metrics: --horizon goes with --leaving, --backtest or --accounts'
+}
