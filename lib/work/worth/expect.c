@@ -21,7 +21,7 @@ static struct spender spender_of(const struct worth *v)
 }
 
 /* Those of one currency: v[0..n). */
-static bool expect(struct worth *v, size_t n, int32_t end, double weeks)
+static void expect(struct worth *v, size_t n, int32_t end, double weeks)
 {
     struct buyer *buyers = mem_new(n, sizeof *buyers);
     struct spender *spenders = mem_new(n, sizeof *spenders);
@@ -46,7 +46,6 @@ static bool expect(struct worth *v, size_t n, int32_t end, double weeks)
     }
     free(buyers);
     free(spenders);
-    return fits;
 }
 
 void worths_expect(struct worths *w, double weeks)
@@ -55,6 +54,6 @@ void worths_expect(struct worths *w, double weeks)
         struct worth *v = &w->rows.v[i];
         for (n = 1; i + n < w->rows.n && v[n].currency == v->currency;)
             n++;
-        w->few = !expect(v, n, w->options.period.to, weeks) || w->few;
+        expect(v, n, w->options.period.to, weeks);
     }
 }

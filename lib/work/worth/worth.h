@@ -60,7 +60,6 @@ struct worths {
     struct book *book;
     struct worth_options options;
     VEC(struct worth) rows; /* by currency; by revenue, best first */
-    bool few;               /* worths_expect: too few clients for a fit */
     /* inside, while it is made */
     struct period before;
     struct tenures tenures;
