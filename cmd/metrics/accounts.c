@@ -14,6 +14,9 @@ const struct cli_option metrics_worth_options[] = {
      CLI_FLAG, AT(cohorts)},
     {0, "referrals", NULL, N_("who sent whom, and what they bring"), CLI_FLAG,
      AT(referrals)},
+    {0, "forecast", N_("N"),
+     N_("what the next N months are likely to bring, with a band"), CLI_TEXT,
+     AT(forecast)},
     {0},
 };
 
@@ -142,7 +145,7 @@ static int print(struct cli *c, const struct worths *w)
 
 bool metrics_values(const struct metrics_worth *o)
 {
-    return o->accounts || o->cohorts || o->referrals;
+    return o->accounts || o->cohorts || o->referrals || o->forecast;
 }
 
 int metrics_value(struct cli *c, const struct metrics_worth *o,
@@ -155,9 +158,11 @@ int metrics_value(struct cli *c, const struct metrics_worth *o,
         .churn_after = conf_span(&c->home.conf, "metrics.churn_after")};
     struct worths w;
     struct book b;
-    if (o->accounts + o->cohorts + o->referrals > 1)
-        return cli_usage(c, _("--accounts, --cohorts and --referrals are one "
-                              "answer each"));
+    if (o->accounts + o->cohorts + o->referrals + (o->forecast != NULL) > 1)
+        return cli_usage(c, _("--accounts, --cohorts, --referrals and "
+                              "--forecast are one answer each"));
+    if (o->forecast)
+        return metrics_print_forecast(c, o->forecast);
     if (o->cohorts)
         return metrics_print_cohorts(c, period);
     if (period)

@@ -10,6 +10,7 @@
 
 struct metrics_worth {
     bool accounts, cohorts, referrals;
+    const char *forecast; /* how many months; NULL: none */
 };
 extern const struct cli_option metrics_worth_options[];
 
@@ -22,6 +23,8 @@ int metrics_value(struct cli *c, const struct metrics_worth *o,
 
 /* cohorts.c */
 int metrics_print_cohorts(struct cli *c, const struct period *period);
+/* forecast.c */
+int metrics_print_forecast(struct cli *c, const char *months);
 /* referrals.c */
 int metrics_print_referrals(struct cli *c, const struct worths *w);
 

@@ -116,8 +116,47 @@ left,root,1,1,0,9000,JPY
 root,,2,3,0,9000,JPY'
     run2 acct-metrics --as-of 2026-03-31 --referrals --accounts
     assert_status 2
-    assert_err_has 'acct-metrics: --accounts, --cohorts and --referrals are one answer each'
+    assert_err_has 'acct-metrics: --accounts, --cohorts, --referrals and --forecast are one answer each'
     run2 acct-metrics --horizon 30d
     assert_status 2
     assert_err_has 'acct-metrics: --horizon goes with --leaving, --backtest or --accounts'
+}
+
+@test "forecast: contracts, orders and quotes, and how good it was" {
+    {
+        echo 'date,type,client,ref,amount,currency,due,attrs'
+        for month in 01 02 03 04 05 06 07 08 09; do
+            echo "2026-$month-10,order,a,O-$month,100,EUR,,"
+        done
+        echo '2026-01-01,contract,a,C-1,150,EUR,,per=quarter'
+        echo '2026-01-01,contract,b,C-2,20,EUR,2026-10-31,per=month'
+        echo '2026-09-02,offer,b,Q-1,10,EUR,,result=open'
+        echo '2026-09-03,offer,b,Q-1,,,,result=won'
+        echo '2026-09-02,offer,b,Q-2,10,EUR,,result=open'
+        echo '2026-09-03,offer,b,Q-2,,,,result=lost'
+        echo '2026-09-20,offer,b,Q-3,200,EUR,2026-11-15,kind=quote'
+        echo '2026-09-20,offer,b,Q-4,60,EUR,,kind=quote'
+        echo '2026-09-20,offer,b,Q-5,60,EUR,2026-09-25,kind=quote'
+    } >"$ledger"
+    # 100 of orders and 50 + 20 of contracts came in each month, as told: no
+    # error.  C-2 ends in October: nothing is known of renewals, that is a half.
+    # One of two quotes was won: a half of Q-4, and of Q-3 in November; Q-5 stands
+    # no more
+    run2 acct-metrics --as-of 2026-09-30 --forecast 3 -O csv
+    assert_status 0
+    assert_out 'month,currency,contracts,orders,quotes,expected,low,high,error,within,tried
+2026-10,EUR,70.00,100.00,30.00,200.00,200.00,200.00,0.0000,7,7
+2026-11,EUR,60.00,100.00,100.00,260.00,260.00,260.00,0.0000,6,6
+2026-12,EUR,60.00,100.00,0.00,160.00,160.00,160.00,0.0000,5,5'
+    # in the middle of a month it is no whole one, and it is not told
+    run2 acct-metrics --as-of 2026-09-05 --forecast 1 -O csv
+    assert_out_has '2026-10,EUR,70.00,100.00,0.00,170.00,170.00,170.00,0.0000,6,6'
+    # one month says nothing of how good it is
+    run2 acct-metrics --as-of 2026-02-28 --forecast 1 -O csv
+    assert_out_has '2026-03,EUR,70.00,100.00,0.00,170.00,,,n/a,0,0'
+    for n in 0 37 many; do
+        run2 acct-metrics --forecast "$n"
+        assert_status 2
+        assert_err_has "acct-metrics: --forecast: '$n' is not a number from 1 to 36"
+    done
 }
