@@ -158,6 +158,18 @@ static int run(struct cli *c, const struct options *o,
     return rc;
 }
 
+/* The warning is no figure of a period: it takes none of what is said of them.
+ */
+static int warn(struct cli *c, const struct options *o, int argc)
+{
+    if (argc || metrics_given(&o->periods) || o->periods.compare || o->by ||
+        o->append || o->alerts.n || o->merge_days || o->wide || c->own_format ||
+        metrics_values(&o->worth))
+        return cli_usage(c, _("--leaving and --backtest go with --horizon and "
+                              "--output alone, of what is this tool's own"));
+    return cli_output(c, o->output) < 0 ? -1 : metrics_warn(c, &o->warning);
+}
+
 static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
 {
     const struct options *o = options;
@@ -168,6 +180,8 @@ static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
     int horizon = 0;
     if (o->list)
         return metrics_print_list(c);
+    if (metrics_warns(&o->warning))
+        return warn(c, o, argc);
     struct alert *alerts =
         arena_new(&c->home.arena, (o->alerts.n + 1) * sizeof *alerts);
     if (metrics_periods(c, &o->periods, &p, &m.n) < 0 ||
@@ -175,8 +189,6 @@ static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
         choose(c, o, argv, argc, alerts, &set) < 0 ||
         metrics_horizon(c, o->warning.horizon, &horizon) < 0)
         return -1;
-    if (metrics_warns(&o->warning))
-        return metrics_warn(c, &o->warning);
     if (metrics_values(&o->worth))
         return metrics_value(c, &o->worth,
                              metrics_given(&o->periods) ? p : NULL, horizon);

@@ -140,8 +140,9 @@ solo        87  possibly going quiet     10.00  EUR  no order for 87 days since 
 
 Within 90 days.  Going quiet: 0 of 0 calls right so far; too few to judge.  Staying: 0 of 0 calls right so far; too few to judge.
 EOF
-    leaving one.csv 2025-12-31 -O ids
-    assert_out solo
+    leaving one.csv 2025-12-31 -O ids -o out
+    assert_out ''
+    text_is 'the file' "$(<out)" solo
     leaving one.csv 2025-12-31 -O ndjson
     assert_out '{"client":"solo","name":"solo","leaving":87,"p":0.8712,"says":"possibly","calls":0,"right":0,"reasons":"no order for 87 days since the first","also":"","stake":"10.00","currency":"EUR"}'
     leaving one.csv 2025-12-31 --horizon 1y -O tsv
@@ -171,5 +172,9 @@ EOF
 --leaving --horizon 11y|--horizon: '11y' is not from 1d to 10y
 --leaving --horizon=-90d|--horizon: '-90d' is not from 1d to 10y
 --backtest soon|--backtest: 'soon' is no period
+--leaving churn|--leaving and --backtest go with --horizon and --output alone
+--leaving -p 2026|--leaving and --backtest go with --horizon and --output alone
+--backtest all --by client|--leaving and --backtest go with --horizon and --output alone
+--leaving -O openmetrics|--leaving and --backtest go with --horizon and --output alone
 EOF
 }
