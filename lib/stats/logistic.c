@@ -8,8 +8,10 @@ enum { MOST = 1 + LOGISTIC_MOST, STEPS = 50 };
 
 #define FLAT  1e-9  /* a column of a lower sd does not vary */
 #define SLACK 1e-14 /* rounding is no step up */
-#define CLOSE 1e-10 /* a step this short is the last */
-#define SHORT 1e-6  /* of a step, the part that is tried last */
+#define CLOSE                                                                  \
+    1e-7           /* a step this short is the last: the next were its square  \
+                    */
+#define SHORT 1e-6 /* of a step, the part that is tried last */
 
 /* The objective at b, its slope and its curvature (the lower triangle). */
 struct place {
