@@ -162,9 +162,9 @@ static int run(struct cli *c, const struct options *o,
  */
 static int warn(struct cli *c, const struct options *o, int argc)
 {
-    if (argc || metrics_given(&o->periods) || o->periods.compare || o->by ||
-        o->append || o->alerts.n || o->merge_days || o->wide || c->own_format ||
-        metrics_values(&o->worth))
+    if (argc || metrics_given(&o->periods) || o->periods.last ||
+        o->periods.compare || o->by || o->append || o->alerts.n ||
+        o->merge_days || o->wide || c->own_format || metrics_values(&o->worth))
         return cli_usage(c, _("--leaving and --backtest go with --horizon and "
                               "--output alone, of what is this tool's own"));
     return cli_output(c, o->output) < 0 ? -1 : metrics_warn(c, &o->warning);

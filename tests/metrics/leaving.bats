@@ -173,6 +173,7 @@ EOF
 --leaving --horizon=-90d|--horizon: '-90d' is not from 1d to 10y
 --backtest soon|--backtest: 'soon' is no period
 --leaving churn|--leaving and --backtest go with --horizon and --output alone
+--leaving --last 3|--leaving and --backtest go with --horizon and --output alone
 --leaving -p 2026|--leaving and --backtest go with --horizon and --output alone
 --backtest all --by client|--leaving and --backtest go with --horizon and --output alone
 --leaving -O openmetrics|--leaving and --backtest go with --horizon and --output alone

@@ -79,6 +79,50 @@ static void few(void **state)
     book_release(&b);
 }
 
+/* Ends that came, were put off, or came before the renewal did; pauses that are
+ * over. */
+static void ends(void **state)
+{
+    static const char rows[] =
+        "2024-01-01,contract,amy,K-1,50,,2024-06-30,per=month\n"
+        "2024-06-01,contract,amy,K-1,50,,2024-12-31,\n"
+        "2024-01-01,contract,bob,K-2,50,,2024-06-30,per=month\n"
+        "2024-08-01,contract,bob,K-2,50,,2025-06-30,\n"
+        "2024-01-01,contract,cid,K-3,50,,2024-06-30,per=month\n"
+        "2024-07-01,contract,cid,K-4,50,,,per=quarter\n"
+        "2024-03-01,status,dan,,,,,state=paused\n"
+        "2024-04-01,status,dan,,,,,state=active\n"
+        "2024-03-01,status,eve,,,,,state=paused\n"
+        "2024-04-01,status,eve,,,,,state=paused\n"
+        "2024-05-01,status,eve,,,,,state=lost\n"
+        "2024-03-01,status,fay,,,,,state=paused\n"
+        "2024-06-01,order,fay,,10,,,\n"
+        "2025-03-01,status,gus,,,,,state=paused\n"
+        "2025-05-01,status,gus,,,,,state=active\n";
+    const struct leaving_rules rules = rules_of(on("2025-04-01"), 91);
+    struct leavings l;
+    struct book b;
+    (void)state;
+    load_rows(&b, rows);
+    leavings_find(&b, &rules, &l);
+    /* amy's two, bob's one, cid's one; amy went, and bob had gone */
+    assert_int_equal(l.ends.ends, 4);
+    assert_int_equal(l.ends.lapsed, 2);
+    assert_int_equal(l.ends.broken, 2);
+    /* dan and fay came back; eve did not */
+    assert_int_equal(l.ends.pauses, 3);
+    assert_int_equal(l.ends.parted, 1);
+    near("bob", l.of[book_client(&b, "bob")->n].p, 3. / 9, 1e-12);
+    near("gus", l.of[book_client(&b, "gus")->n].p, 2. / 8, 1e-12);
+    assert_string_equal(leaving_line(&l, book_client(&b, "gus")),
+                        "25 %, paused: about 1 in 4 such clients leaves (here: "
+                        "1 of 3): ask when they will be back");
+    assert_string_equal(leaving_line(&l, book_client(&b, "cid")), "");
+    assert_int_equal(l.of[book_client(&b, "cid")->n].stake, 20000);
+    leavings_release(&l);
+    book_release(&b);
+}
+
 static void none(void **state)
 {
     const struct leaving_rules rules = rules_of(DAY_ZERO, 90);
@@ -158,9 +202,8 @@ static void days(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(few),
-        cmocka_unit_test(none),
-        cmocka_unit_test(earned),
+        cmocka_unit_test(few),  cmocka_unit_test(ends),
+        cmocka_unit_test(none), cmocka_unit_test(earned),
         cmocka_unit_test(days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
