@@ -170,3 +170,28 @@ acct_revenue{period="2026-03",group="b\"c\\d",currency="EUR"} 7.50
     assert_status 1
     same acct.prom
 }
+
+@test "examples: the month on one page, twice; and what cron does" {
+    cp "$root"/examples/{ledger.csv,acct.conf} "$ACCT_HOME"
+    for run in 1 2; do
+        run2 "$root/examples/month.sh" --as-of 2026-10-05
+        assert_status 0
+        assert_err ''
+        text_is "lines of the history, run $run" "$(grep -c . "$ACCT_HOME/figures.csv")" \
+            "$(acct-metrics --as-of 2026-10-05 -p last-month all -O csv | grep -c .)"
+    done
+    for text in 'The month' 'Clients who may leave' 'Who brings most' \
+        'What is to come' 'Net promoter score'; do
+        assert_out_has "$text"
+    done
+    # each line of the example of a crontab is a command that works
+    n=0
+    while IFS= read -r line; do
+        [[ $line =~ ^[0-9].*[*0-9-]\ +(acct-.*)$ ]] || continue
+        n=$((n + 1))
+        # shellcheck disable=SC2086
+        run2 bash -c "${BASH_REMATCH[1]} --as-of 2026-10-05"
+        [[ $status == [03] || $line == *acct-check* ]] || wrong "fails: $line"
+    done <"$root/examples/crontab.example"
+    [ "$n" -ge 5 ]
+}
