@@ -131,18 +131,52 @@ static int print(struct cli *c, const struct backtest *t)
     return cli_out_close(c, o);
 }
 
+/* What a day's book is loaded with. */
+struct source {
+    struct cli *c;
+    struct ledger *ledger;
+};
+
+static int load(void *arg, int32_t day, struct book *b, struct err *e)
+{
+    struct source *s = arg;
+    struct when now = s->c->home.as_of;
+    (void)e; /* it is the tool's own */
+    s->c->home.as_of = (struct when){.day = day};
+    int rc = cli_book_from(s->c, s->ledger, LEAVING_TYPES, false, NULL, b);
+    s->c->home.as_of = now;
+    return rc;
+}
+
+static int run(struct cli *c, struct ledger *l, struct backtest_plan *plan)
+{
+    struct source source = {c, l};
+    struct backtest t;
+    struct book b;
+    if (cli_book_from(c, l, LEAVING_TYPES, false, NULL, &b) < 0)
+        return -1;
+    plan->load = load;
+    plan->arg = &source;
+    int rc = backtest_run(&b, plan, &t, &c->err);
+    if (rc == 0)
+        rc = print(c, &t);
+    backtest_release(&t);
+    book_release(&b);
+    return rc;
+}
+
 int metrics_backtest(struct cli *c, const struct metrics_warning *o,
                      struct leaving_rules *rules)
 {
+    struct backtest_plan plan = {.rules = *rules};
+    struct ledger *l;
     struct period p;
-    struct backtest t;
-    struct book b;
     if (cli_period(c, "--backtest", o->backtest, &p) < 0 ||
-        cli_book(c, LEAVING_TYPES, false, NULL, &b) < 0)
+        cli_ledger(c, &l) < 0)
         return -1;
-    backtest_run(&b, rules, p.from, p.to, &t);
-    int rc = print(c, &t);
-    backtest_release(&t);
-    book_release(&b);
+    plan.from = p.from;
+    plan.to = p.to;
+    int rc = run(c, l, &plan);
+    ledger_close(l);
     return rc;
 }

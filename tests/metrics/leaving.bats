@@ -63,6 +63,36 @@ pooled 0.6639 92 75 39 39 479
 EOF
 }
 
+@test "acct-metrics --backtest: what was voided later stood in the ledger then" {
+    local i day
+    {
+        echo 'id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs'
+        for i in {1..40}; do
+            for day in 2025-01-0$((i % 9 + 1)) 2025-03-$((i % 18 + 10)) 2025-0$((i % 5 + 4))-15; do
+                echo "$i$day,$day,order,c$i,O-$i-$day,9,EUR,,,,,"
+            done
+        done
+        echo 'z,2025-12-31,note,c1,,,,,,,end,'
+    } >then.csv
+    {
+        cat then.csv
+        echo 'v1,2025-12-01,void,,12025-03-11,,,,,,typed twice,'
+        echo 'v2,2025-12-01,void,,22025-01-03,,,,,,typed twice,'
+    } >now.csv
+    for i in then now; do
+        run2 acct-metrics -f "$i.csv" --as-of 2025-12-31 -O tsv \
+            --backtest 2025-07-01..2025-09-01
+        assert_status 0
+        cp "$out_file" "$i"
+    done
+    [ "$(wc -l <then)" -eq 3 ]
+    text_is 'what was told then' "$(<now)" "$(<then)"
+    # there is nothing before the first order, nor after the day itself
+    run2 acct-metrics -f then.csv --as-of 2025-12-31 -O tsv --horizon 180d \
+        --backtest 1900-01-01..2900-01-01
+    [ "$(wc -l <"$out_file")" -le 5 ]
+}
+
 # Twelve clients: nine with orders, a contract, a pause, one lost.
 twelve() {
     put twelve.csv <<'EOF'

@@ -3,7 +3,7 @@
  * was known then, and judged by what came after.
  *
  *     struct backtest t;
- *     backtest_run(&book, &rules, from, to, &t);
+ *     if (backtest_run(&book, &plan, &t, &e) == 0) …
  *     … t.days, t.pooled …
  *     backtest_release(&t)
  */
@@ -19,7 +19,6 @@ struct backtest_day {
                      and of the judgement only n, expected, unclear and how
                      many calls there were hold */
     struct judgement is, by_default; /* of p, and of p0 */
-    struct leaving_fit fit;
 };
 
 struct backtest {
@@ -28,12 +27,23 @@ struct backtest {
     int32_t last;                        /* of the ledger's records */
 };
 
-/* rules->today is not looked at.  DAY_MIN stands for the first day for which
- * there was something to learn from, DAY_MAX for the ledger's last.  The book
- * is to hold LEAVING_TYPES, up to the day from which the past is looked back
- * on. */
-void backtest_run(struct book *b, const struct leaving_rules *rules,
-                  int32_t from, int32_t to, struct backtest *out);
+struct backtest_plan {
+    struct leaving_rules rules; /* today is not looked at */
+    /* DAY_MIN stands for the first day for which there was something to learn
+     * from, DAY_MAX for the ledger's last; there is none before its first
+     * order, nor after the book's day. */
+    int32_t from, to;
+    /* Loads the ledger as it stood at the end of a day, with LEAVING_TYPES: a
+     * record that was voided later is still in it.  NULL: no record was. */
+    int (*load)(void *arg, int32_t day, struct book *b, struct err *e);
+    void *arg;
+};
+
+/* `after` holds LEAVING_TYPES, up to the day from which the past is looked back
+ * on.  The errors are those of `load`; the caller releases *out, whatever is
+ * returned. */
+int backtest_run(struct book *after, const struct backtest_plan *plan,
+                 struct backtest *out, struct err *e);
 void backtest_release(struct backtest *t);
 
 #endif

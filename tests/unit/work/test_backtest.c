@@ -5,6 +5,14 @@
 
 #include "work/risk/backtest.h"
 
+static void run(struct book *b, struct leaving_rules rules, int32_t from,
+                int32_t to, struct backtest *out)
+{
+    const struct backtest_plan plan = {.rules = rules, .from = from, .to = to};
+    struct err e = ERR_INIT;
+    assert_int_equal(backtest_run(b, &plan, out, &e), 0);
+}
+
 /* --- CDNOW: numpy's answers, by the published definition --- */
 
 static void cdnow_fit(void **state)
@@ -58,7 +66,7 @@ static void cdnow_backtest(void **state)
     struct book book;
     (void)state;
     load(&book, "tests/data/cdnow.csv");
-    backtest_run(&book, &rules, on("1997-12-31"), on("1998-06-30"), &t);
+    run(&book, rules, on("1997-12-31"), on("1998-06-30"), &t);
     assert_int_equal(t.days.n, 3);
     check(&t.days.v[0].is, .664, .711, .2066);
     check(&t.days.v[1].is, .737, .737, .1896);
@@ -68,7 +76,7 @@ static void cdnow_backtest(void **state)
     /* all of them, too early for anything but the default */
     rules.horizon = 273;
     rules.churn_after = (struct span){10000, SPAN_DAY};
-    backtest_run(&book, &rules, on("1997-09-30"), on("1997-09-30"), &t);
+    run(&book, rules, on("1997-09-30"), on("1997-09-30"), &t);
     assert_int_equal(t.pooled.n, 2357);
     check(&t.by_default, .779, .757, .1612);
     near("share", t.pooled.share, .710, .0005);
@@ -138,7 +146,7 @@ static void calibrated(void **state)
     struct book b;
     (void)state;
     load_rows(&b, rows);
-    backtest_run(&b, &rules, DAY_ZERO + 540, DAY_ZERO + 1360, &t);
+    run(&b, rules, DAY_ZERO + 540, DAY_ZERO + 1360, &t);
     assert_true(t.pooled.n > 3000);
     assert_true(t.pooled.calibration < .03);
     assert_true(t.pooled.auc > .6);
@@ -243,7 +251,7 @@ static void nothing(void **state)
     struct book b;
     (void)state;
     load_rows(&b, "");
-    backtest_run(&b, &rules, DAY_ZERO, DAY_ZERO + 100, &t);
+    run(&b, rules, DAY_ZERO, DAY_ZERO + 100, &t);
     assert_int_equal(t.pooled.n, 0);
     backtest_release(&t);
     book_release(&b);
@@ -271,7 +279,7 @@ static void chance_alone(void **state)
                 (int)(roll(&seed) % 4000));
     fclose(f);
     load_rows(&b, dealt);
-    backtest_run(&b, &rules, DAY_ZERO + 900, DAY_ZERO + 900, &t);
+    run(&b, rules, DAY_ZERO + 900, DAY_ZERO + 900, &t);
     near("AUC", t.pooled.auc, .5, .04);
     backtest_release(&t);
     book_release(&b);
