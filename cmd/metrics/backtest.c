@@ -153,7 +153,8 @@ static int run(struct cli *c, struct ledger *l, struct backtest_plan *plan)
     struct source source = {c, l};
     struct backtest t;
     struct book b;
-    if (cli_book_from(c, l, LEAVING_TYPES, false, NULL, &b) < 0)
+    /* all types: whatever was written last says how far the ledger goes */
+    if (cli_book_from(c, l, TYPES_ALL, false, NULL, &b) < 0)
         return -1;
     plan->load = load;
     plan->arg = &source;

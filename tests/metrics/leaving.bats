@@ -73,22 +73,24 @@ EOF
             done
         done
         echo 'z,2025-12-31,note,c1,,,,,,,end,'
-    } >then.csv
+    } >before.csv
     {
-        cat then.csv
+        cat before.csv
         echo 'v1,2025-12-01,void,,12025-03-11,,,,,,typed twice,'
         echo 'v2,2025-12-01,void,,22025-01-03,,,,,,typed twice,'
     } >now.csv
-    for i in then now; do
+    for i in before now; do
         run2 acct-metrics -f "$i.csv" --as-of 2025-12-31 -O tsv \
             --backtest 2025-07-01..2025-09-01
         assert_status 0
         cp "$out_file" "$i"
     done
-    [ "$(wc -l <then)" -eq 3 ]
-    text_is 'what was told then' "$(<now)" "$(<then)"
+    [ "$(wc -l <before)" -eq 3 ]
+    # a note says as well as any record how far the ledger goes
+    ! grep partial before || wrong 'not judged'
+    text_is 'what was told then' "$(<now)" "$(<before)"
     # there is nothing before the first order, nor after the day itself
-    run2 acct-metrics -f then.csv --as-of 2025-12-31 -O tsv --horizon 180d \
+    run2 acct-metrics -f before.csv --as-of 2025-12-31 -O tsv --horizon 180d \
         --backtest 1900-01-01..2900-01-01
     [ "$(wc -l <"$out_file")" -le 5 ]
 }

@@ -39,9 +39,9 @@ struct backtest_plan {
     void *arg;
 };
 
-/* `after` holds LEAVING_TYPES, up to the day from which the past is looked back
- * on.  The errors are those of `load`; the caller releases *out, whatever is
- * returned. */
+/* `after` holds LEAVING_TYPES at least, up to the day from which the past is
+ * looked back on; its last record says what is partial.  The errors are those
+ * of `load`; the caller releases *out, whatever is returned. */
 int backtest_run(struct book *after, const struct backtest_plan *plan,
                  struct backtest *out, struct err *e);
 void backtest_release(struct backtest *t);
