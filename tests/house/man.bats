@@ -4,28 +4,23 @@
 load ../helper
 
 setup() {
+    local tool
     common_setup
     pages=("$root"/man/*.[157])
-}
-
-# The tools of this build.
-tools() {
-    local tool
+    # the tools of this build
+    tools=()
     for tool in "$BUILD"/acct-*; do
-        [ -x "$tool" ] && [ -f "$root/cmd/${tool##*/}.c" ] && echo "${tool##*/}"
+        tool=${tool##*/}
+        [ ! -x "$BUILD/$tool" ] || [ ! -f "$root/cmd/$tool.c" ] ||
+            tools+=("$tool")
     done
-}
-
-# section PAGE NAME: the lines of that section.
-section() {
-    awk -v name="$2" '
-        /^\.Sh / { inside = substr($0, 5) == name; next }
-        inside { print }' "$1"
+    tool_pages=("${tools[@]/#/"$root/man/"}")
+    tool_pages=("${tool_pages[@]/%/.1}")
 }
 
 @test "man: every tool has a page, every page its tool" {
-    [ "$(tools | wc -l)" -gt 0 ]
-    for tool in $(tools); do
+    [ "${#tools[@]}" -gt 0 ]
+    for tool in "${tools[@]}"; do
         [ -f "$root/man/$tool.1" ] || wrong "no page for $tool"
     done
     for page in "$root"/man/acct-*.1; do
@@ -35,40 +30,47 @@ section() {
 }
 
 @test "man: mandoc finds nothing to say of any page" {
-    for page in "${pages[@]}"; do
-        run2 mandoc -Tlint -W style "$page"
-        grep -v 'referenced manual not found' "$out_file" >lint || :
-        text_is "page ${page##*/}" "$(cat lint)" ''
-    done
+    run2 mandoc -Tlint -W style "${pages[@]}"
+    text_is 'what mandoc says' \
+        "$(grep -v 'referenced manual not found' "$out_file")" ''
 }
 
 @test "man: what the pages refer to is there" {
-    for page in "${pages[@]}"; do
-        sed -n 's/^\.Xr \(acct[^ ]*\) \([157]\).*/\1.\2/p' "$page" >refs
-        while read -r ref; do
-            [ -f "$root/man/$ref" ] ||
-                wrong "${page##*/} refers to $ref, which is not there"
-        done <refs
-    done
+    awk '/^\.Xr acct/ && $3 ~ /^[157]/ {
+        print FILENAME, $2 "." substr($3, 1, 1) }' "${pages[@]}" >refs
+    [ -s refs ]
+    while read -r page ref; do
+        [ -f "$root/man/$ref" ] ||
+            wrong "${page##*/} refers to $ref, which is not there"
+    done <refs
 }
 
 @test "man: the sections are there, in their order" {
+    all=' NAME SYNOPSIS DESCRIPTION ENVIRONMENT FILES EXIT_STATUS EXAMPLES DIAGNOSTICS SEE_ALSO '
     for page in "${pages[@]}"; do
-        wanted='NAME SYNOPSIS DESCRIPTION ENVIRONMENT FILES EXIT_STATUS EXAMPLES DIAGNOSTICS SEE_ALSO'
+        wanted=$all
         case $page in
-        *.5) wanted='NAME DESCRIPTION FILES EXAMPLES DIAGNOSTICS SEE_ALSO' ;;
-        *.7) wanted='NAME DESCRIPTION ENVIRONMENT FILES EXIT_STATUS EXAMPLES DIAGNOSTICS SEE_ALSO' ;;
+        *.5) wanted=' NAME DESCRIPTION FILES EXAMPLES DIAGNOSTICS SEE_ALSO ' ;;
+        *.7) wanted=${all/ SYNOPSIS/} ;;
         esac
-        got=$(sed -n 's/^\.Sh //p' "$page" | tr ' ' _ |
-            grep -Fx -f <(tr ' ' '\n' <<<"$wanted") | tr '\n' ' ')
-        text_is "order of ${page##*/}" "${got% }" "$wanted"
+        got=' '
+        while read -r macro name; do
+            name=${name// /_}
+            [[ $macro != .Sh || $wanted != *" $name "* ]] || got+="$name "
+        done <"$page"
+        text_is "order of ${page##*/}" "$got" "$wanted"
     done
 }
 
-# The options of a help, or of a page, as "-d --date VALUE".
+# The options of helps, and of pages, as "TOOL -d --date VALUE".
 options_of_help() {
-    sed -n -E 's/^  (-.|   ),? (--[a-z-]+)( [^ ]+)?( .*)?$/\1 \2\3/p' |
-        sed -E 's/^ +//; s/ [^ -][^ ]*$/ VALUE/' | sort
+    awk '/^  (-.|   ),? --[a-z-]+( |$)/ {
+            letter = $1 ~ /^--/ ? "" : substr($1, 1, 2) " "
+            sub(/^ *(-., )?/, "")
+            long = $1
+            sub(/^[^ ]*/, "")
+            print FILENAME, letter long (/^ [^ ]/ ? " VALUE" : "")
+        }' "$@" | sort
 }
 
 options_of_page() {
@@ -90,69 +92,103 @@ options_of_page() {
                     long = "-" $i
                 else if (flag)
                     letter = "-" $i " "
-            print letter long value
-        }' "$1" | sort
+            tool = FILENAME
+            gsub(/^.*\/|\.1$/, "", tool)
+            print tool, letter long value
+        }' "$@" | sort
 }
 
-@test "man: a page has the options of --help, and --help those of the page" {
-    for tool in $(tools); do
-        "$tool" --help | options_of_help >help
-        options_of_page "$root/man/$tool.1" >page
-        [ "$(wc -l <help)" -ge 7 ] || wrong "$tool --help is not understood"
-        diff -u --label "$tool --help" --label "$tool.1" help page >&2 ||
-            wrong "$tool: options differ"
-    done
+# Likewise the commands, as "TOOL COMMAND".
+commands_of_help() {
+    awk '
+        FNR == 1 { inside = 0 }
+        /^Options:/ { inside = 0 }
+        inside && /^  [a-z]/ { print FILENAME, $1 }
+        /^Commands:/ { inside = 1 }' "$@" | sort
 }
 
-@test "man: a page has the commands of --help, and --help those of the page" {
-    for tool in $(tools); do
-        "$tool" --help | awk '
-            /^Options:/ { exit }
-            inside && /^  [a-z]/ { print $1 }
-            /^Commands:/ { inside = 1 }' | sort >help
+commands_of_page() {
+    awk '
+        FNR == 1 {
+            after = inside = 0
+            tool = FILENAME
+            gsub(/^.*\/|\.1$/, "", tool)
+        }
+        /^\.Sh / { inside = $2 == "SYNOPSIS" }
         # the line after .Nm: ".Cm done | skip"
-        section "$root/man/$tool.1" SYNOPSIS | awk '
-            after && /^\.(Cm|Ic) / {
-                for (i = 2; i <= NF && $i !~ /^[A-Z][a-z]$/; i++)
-                    if ($i != "|" && $i != ",")
-                        print $i
-            }
-            { after = /^\.Nm/ }' | sort -u >page
-        diff -u --label "$tool --help" --label "$tool.1" help page >&2 ||
-            wrong "$tool: commands differ"
-        while read -r command; do
-            grep -Eq "^\.(It (Cm|Ic)|Ss) $command( |\$)" "$root/man/$tool.1" ||
-                wrong "$tool.1 does not explain $command"
-        done <help
+        inside && after && /^\.(Cm|Ic) / {
+            for (i = 2; i <= NF && $i !~ /^[A-Z][a-z]$/; i++)
+                if ($i != "|" && $i != ",")
+                    print tool, $i
+        }
+        { after = /^\.Nm/ }' "$@" | sort -u
+}
+
+@test "man: a page has the options and commands of --help, and --help the page's" {
+    mkdir helps
+    cd helps || return 1
+    for tool in "${tools[@]}"; do
+        "$BUILD/$tool" --help >"$tool"
     done
-}
-
-# The items of a list, but for the format: some tools have
-# more formats than others.
-items() {
-    awk '/^\.It / { other = /format|ACCT_FORMAT/ } !other { print }'
-}
-
-common_options() {
-    awk '/^Options that all tools have:/ { inside = 1 }
-        inside { print }
-        inside && /^\.El/ { exit }' "$1" | items
-}
-
-environment() {
-    section "$1" ENVIRONMENT | items
+    options_of_help "${tools[@]}" >options
+    options_of_page "${tool_pages[@]}" >wanted
+    diff -u --label --help --label page options wanted >&2 ||
+        wrong 'options differ'
+    read_all <options
+    for tool in "${tools[@]}"; do
+        # seven of each at least
+        has=$'\n'$REPLY
+        for n in {1..7}; do
+            [[ $has == *$'\n'"$tool "* ]] ||
+                wrong "$tool --help is not understood"
+            has=${has#*$'\n'"$tool "}
+        done
+    done
+    commands_of_help "${tools[@]}" >commands
+    commands_of_page "${tool_pages[@]}" >wanted
+    diff -u --label --help --label page commands wanted >&2 ||
+        wrong 'commands differ'
+    [ -s commands ]
+    awk '
+        FILENAME == "commands" { command[$1, $2]; next }
+        FNR == 1 {
+            tool = FILENAME
+            gsub(/^.*\/|\.1$/, "", tool)
+        }
+        /^\.It (Cm|Ic) / { delete command[tool, $3] }
+        /^\.Ss / { delete command[tool, $2] }
+        END { for (c in command) print c }' \
+        commands "${tool_pages[@]}" >rest
+    text_is 'commands that no page explains' "$(<rest)" ''
 }
 
 @test "man: what is common is described alike in all pages" {
-    common_options "$root/man/acct-add.1" >options
-    environment "$root/man/acct-add.1" >wanted
-    [ "$(grep -c '^\.It Fl' options)" -ge 6 ]
-    [ "$(grep -c '^\.It Ev' wanted)" -ge 5 ]
-    for tool in $(tools); do
-        diff -u options <(common_options "$root/man/$tool.1") >&2 ||
-            wrong "$tool.1: common options differ from acct-add.1"
-        diff -u wanted <(environment "$root/man/$tool.1") >&2 ||
-            wrong "$tool.1: ENVIRONMENT differs from acct-add.1"
+    # Items of lists, but for the format: some tools have more formats than
+    # others.
+    awk '
+        FNR == 1 {
+            common = environment = other = 0
+            tool = FILENAME
+            gsub(/^.*\/|\.1$/, "", tool)
+        }
+        /^Options that all tools have:/ { common = 1; other = 0 }
+        /^\.Sh / { environment = $2 == "ENVIRONMENT"; other = 0; next }
+        /^\.It / { other = /format|ACCT_FORMAT/ }
+        common && !other { print >(tool ".options") }
+        environment && !other { print >(tool ".environment") }
+        /^\.El/ { common = 0 }' "${tool_pages[@]}"
+    [ "$(grep -c '^\.It Fl' acct-add.options)" -ge 6 ]
+    [ "$(grep -c '^\.It Ev' acct-add.environment)" -ge 5 ]
+    for tool in "${tools[@]}"; do
+        for what in options environment; do
+            read_all <acct-add.$what
+            wanted=$REPLY
+            read_all <"$tool.$what"
+            [ "$REPLY" = "$wanted" ] || {
+                diff -u "acct-add.$what" "$tool.$what" >&2 || :
+                wrong "$tool.1: common $what differ from acct-add.1"
+            }
+        done
     done
 }
 
@@ -164,17 +200,18 @@ environment() {
             "$root/man/$page" "fresh/$page" >&2 || wrong "$page is out of date"
     done
     # Nothing was lost on the way from the tables.
-    run2 acct-add --help types
-    while read -r type _; do
-        grep -qx "\.Ss $type" fresh/acct-ledger.5 || wrong "no type $type"
-        "$BUILD/acct-add" --help "$type" |
-            sed -n -E 's/^  ([a-z-]+)(=.*| .*)/\1/p' >help
-        awk -v type="$type" '
-            /^\.S[sh] / { inside = $2 == type }
-            inside && /^\.It Cm/ { print $3 }' fresh/acct-ledger.5 >page
-        diff -u --label "help of $type" --label page help page >&2 ||
-            wrong "columns or attributes of $type differ"
-    done <"$out_file"
+    acct-add --help all | awk '
+        /^[a-z-]+: / { type = substr($1, 1, length($1) - 1); print type }
+        /^  [a-z-]+[= ]/ { sub(/=.*/, "", $1); print type, $1 }' >help
+    awk '
+        /^\.\\" begin types/ { inside = 1 }
+        /^\.\\" end types/ { inside = 0 }
+        inside && /^\.Ss/ { type = $2; print type }
+        inside && /^\.It Cm/ { print type, $3 }' fresh/acct-ledger.5 >page
+    diff -u --label help --label page help page >&2 ||
+        wrong 'columns or attributes of types differ'
+    "$BUILD/acct-add" --help types | cut -d ' ' -f 1 | sort >names
+    grep -v ' ' page | sort | diff names - >&2 || wrong 'types differ'
 }
 
 @test "man: a setting in the page is a setting of the tools" {
@@ -219,77 +256,99 @@ environment() {
 # studio's ledger, on 2026-10-05.  Each has to exit 0 and to leave standard
 # error alone.
 
-# examples PAGE: each command of the page in a file of its own, cmd/001, …
+# examples: each command of a page in a file of its own, cmd/acct-add.1.001, …
 examples() {
-    rm -rf cmd
     mkdir cmd
-    section "$1" EXAMPLES | sed 's/\\e/\\/g; s/\\(aq/'\''/g; s/\\&//g' | awk '
+    awk '
+        FNR == 1 {
+            n = inside = examples = 0
+            page = FILENAME
+            sub(/^.*\//, "", page)
+        }
+        /^\.Sh / { examples = $2 == "EXAMPLES" }
+        !examples { next }
+        { gsub(/\\e/, "\\"); gsub(/\\\(aq/, "\047"); gsub(/\\&/, "") }
         /^\.Bd .*-literal/ { inside = 1; next }
         /^\.Ed/ { inside = 0 }
         !inside { next }
-        /^\$ / { file = sprintf("cmd/%03d", ++n); print substr($0, 3) >file }
-        /^>( |$)/ && n { print substr($0, 3) >file }'
+        /^\$ / {
+            if (file)
+                close(file)
+            file = sprintf("cmd/%s.%03d", page, ++n)
+            print substr($0, 3) >file
+        }
+        /^>( |$)/ && n { print substr($0, 3) >file }' "${pages[@]}"
 }
 
-# A user's account: the tools take the day for 2026-10-05, mail goes nowhere.
-account() {
+# What the commands call: the tools take the day for 2026-10-05, mail goes
+# nowhere.
+wrappers() {
     local tool
-    export HOME=$BATS_TEST_TMPDIR/$1
-    export ACCT_HOME=$HOME/.local/share/acct
-    mkdir -p "$ACCT_HOME" "$HOME/bin"
-    cp -R "$root"/examples/* "$ACCT_HOME"
-    for tool in $(tools); do
+    mkdir bin
+    for tool in "${tools[@]}"; do
         printf '#!/bin/sh\nexec %s --as-of 2026-10-05 "$@"\n' \
-            "'$BUILD/$tool'" >"$HOME/bin/$tool"
+            "'$BUILD/$tool'" >"bin/$tool"
     done
     for tool in less mail sendmail; do
-        printf '#!/bin/sh\nexec cat >/dev/null\n' >"$HOME/bin/$tool"
+        printf '#!/bin/sh\nexec cat >/dev/null\n' >"bin/$tool"
     done
-    chmod +x "$HOME"/bin/*
-    export PATH=$HOME/bin:$PATH
-    export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=$HOME/.gitconfig
-    git config --global user.name Anna
-    git config --global user.email anna@example.com
-    git config --global init.defaultBranch main
+    chmod +x bin/*
+    PATH=$PWD/bin:$PATH
 }
 
-# Tools that a command names and that are not there yet.
-unknown_tools() {
-    local tool
-    grep -oE '(^|[ |(])acct-[a-z]+' "$1" | grep -o 'acct-.*' | sort -u |
-        while read -r tool; do
-            [ -f "$root/cmd/$tool.c" ] || echo "$tool"
-        done
+# A user's account.
+account() {
+    export HOME=$BATS_TEST_TMPDIR/$1
+    export ACCT_HOME=$HOME/.local/share/acct
+    mkdir -p "$ACCT_HOME" "$HOME/scratch"
+    cp -R "$root"/examples/* "$ACCT_HOME"
+    export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=$HOME/.gitconfig
+    put "$HOME/.gitconfig" <<'END'
+[user]
+name = Anna
+email = anna@example.com
+[init]
+defaultBranch = main
+END
+}
+
+# Whether the command names a tool that is not there yet.
+names_unknown() {
+    local rest tool='(^|[[:space:]|(])(acct-[a-z]+)(.*)$'
+    read_all <"$1"
+    rest=$REPLY
+    while [[ $rest =~ $tool ]]; do
+        rest=${BASH_REMATCH[3]}
+        [ -f "$root/cmd/${BASH_REMATCH[2]}.c" ] || return 0
+    done
+    return 1
 }
 
 run_examples() {
-    local page=$1 command n=0
-    examples "$page"
-    account "${page##*/}"
-    for command in cmd/*; do
+    local page=${1##*/} command n=0
+    account "$page"
+    for command in cmd/"$page".*; do
         [ -f "$command" ] || break
-        if [ -n "$(unknown_tools "$command")" ]; then
-            echo "# ${page##*/}: not run: $(cat "$command")" >&3
+        if names_unknown "$command"; then
+            echo "# $page: not run: $(<"$command")" >&3
             rm "$command"
         else
             n=$((n + 1))
         fi
     done
-    [ "$n" -gt 0 ] || wrong "${page##*/} has no example that can be run"
-    mkdir -p "$HOME/scratch"
-    commands=$PWD/cmd
+    [ "$n" -gt 0 ] || wrong "$page has no example that can be run"
     # shellcheck disable=SC2016  # for the other shell
     run2 bash -c '
         cd ~/scratch
         set -o pipefail
-        for command in "$1"/*; do
+        for command in "$1/$2".*; do
             . "$command" >"$1.out" 2>"$1.err" </dev/null
             status=$?
             [ "$status" -eq 0 ] && [ ! -s "$1.err" ] && continue
             printf "%s\n" "in $2, this exits $status:" "$(cat "$command")"
             cat "$1.out" "$1.err"
             exit 1
-        done' examples "$commands" "${page##*/}"
+        done' examples "$PWD/cmd" "$page"
     [ "$status" -eq 0 ] || wrong "an example fails"
     # They leave a ledger that can be read.
     run2 acct-show --list -O ids
@@ -297,9 +356,11 @@ run_examples() {
 }
 
 @test "man: the examples of every page work" {
+    examples
+    wrappers
     for page in "${pages[@]}"; do
         case $page in
-        *.1) tools | grep -qx "$(basename "$page" .1)" || continue ;;
+        *.1) [[ " ${tool_pages[*]} " == *" $page "* ]] || continue ;;
         esac
         # In a shell of its own: the account goes with it.
         (run_examples "$page")
