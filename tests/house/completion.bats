@@ -35,7 +35,8 @@ press() {
     COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
     status=0
     _acct "${COMP_WORDS[0]}" >"$BATS_TEST_TMPDIR/.err" 2>&1 || status=$?
-    err=$(<"$BATS_TEST_TMPDIR/.err")
+    read_all <"$BATS_TEST_TMPDIR/.err"
+    err=$REPLY
     out=${COMPREPLY[*]}
 }
 
