@@ -45,9 +45,9 @@ static const char *note_text(const struct figure *f, struct buf *out,
                              bool people)
 {
     static const char *const words[] = {N_("partial"), N_("thin"),
-                                        N_("days merged"), NULL};
+                                        N_("days merged"), NULL, N_("to come")};
     static const char *const names[] = {"partial", "thin", "merged",
-                                        "unreached"};
+                                        "unreached", "coming"};
     const char *join = people ? ", " : " ";
     buf_clear(out);
     for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++)
@@ -69,6 +69,11 @@ static const char *note_text(const struct figure *f, struct buf *out,
     else if (f->unknown)
         buf_fmt(out, "%sunknown=%" PRId64, out->n ? join : "", f->unknown);
     return buf_cstr(out);
+}
+
+const char *figure_note(const struct figure *f, struct buf *scratch)
+{
+    return note_text(f, scratch, true);
 }
 
 static int digits_of(const struct book *b, const struct figure *f)

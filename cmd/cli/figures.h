@@ -25,6 +25,8 @@ void figure_shown(struct out *o, const struct book *b, const struct figure *f,
                   struct buf *scratch);
 /* "EUR", "days", or "". */
 const char *figure_of(const struct book *b, const struct figure *f);
+/* "partial, thin", translated; in the buffer. */
+const char *figure_note(const struct figure *f, struct buf *scratch);
 /* "count", … */
 const char *figure_unit_name(enum figure_unit unit);
 /* What the figure is called, translated. */

@@ -21,16 +21,27 @@ const struct cli_option metrics_worth_options[] = {
 };
 
 static const struct out_column machine[] = {
-    {"client", "", OUT_TEXT, 0},    {"name", "", OUT_TEXT, 0},
-    {"class", "", OUT_TEXT, 0},     {"revenue", "", OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},  {"share", "", OUT_NUMBER, 0},
-    {"before", "", OUT_MONEY, 0},   {"growth", "", OUT_NUMBER, 0},
-    {"costs", "", OUT_MONEY, 0},    {"orders", "", OUT_NUMBER, 0},
-    {"last", "", OUT_DATE, 0},      {"rfm", "", OUT_TEXT, 0},
-    {"segment", "", OUT_TEXT, 0},   {"value", "", OUT_MONEY, 0},
-    {"alive", "", OUT_NUMBER, 0},   {"expected_days", "", OUT_NUMBER, 0},
-    {"expected", "", OUT_MONEY, 0}, {"sent", "", OUT_NUMBER, 0},
-    {"brought", "", OUT_MONEY, 0},  {"reasons", "", OUT_TEXT, 0},
+    {"client", "", OUT_TEXT, 0},
+    {"name", "", OUT_TEXT, 0},
+    {"state", "", OUT_TEXT, 0},
+    {"class", "", OUT_TEXT, 0},
+    {"revenue", "", OUT_MONEY, 0},
+    {"currency", "", OUT_TEXT, 0},
+    {"share", "", OUT_NUMBER, 0},
+    {"before", "", OUT_MONEY, 0},
+    {"growth", "", OUT_NUMBER, 0},
+    {"costs", "", OUT_MONEY, 0},
+    {"orders", "", OUT_NUMBER, 0},
+    {"last", "", OUT_DATE, 0},
+    {"rfm", "", OUT_TEXT, 0},
+    {"segment", "", OUT_TEXT, 0},
+    {"value", "", OUT_MONEY, 0},
+    {"alive", "", OUT_NUMBER, 0},
+    {"expected_days", "", OUT_NUMBER, 0},
+    {"expected", "", OUT_MONEY, 0},
+    {"sent", "", OUT_NUMBER, 0},
+    {"brought", "", OUT_MONEY, 0},
+    {"reasons", "", OUT_TEXT, 0},
     {"key", "", OUT_TEXT, 0},
 };
 
@@ -71,6 +82,7 @@ static void put_machine(struct out *o, const struct book *b,
     char class[2] = {v->class, '\0'};
     out_word(o, v->client->key);
     out_word(o, v->client->name);
+    out_word(o, client_states[v->state]);
     out_word(o, class);
     out_money(o, v->revenue, in->digits);
     out_word(o, in->code);
@@ -120,6 +132,9 @@ static void put_table(struct out *o, const struct book *b,
     out_word(o, rfm_of(v, scratch));
     out_money(o, v->value, in->digits);
     buf_clear(scratch);
+    if (v->state != CLIENT_ACTIVE)
+        buf_fmt(scratch, "%s%s", _(client_states[v->state]),
+                v->reasons ? ": " : "");
     if (worth_is_key(v))
         buf_puts(scratch, _("key: "));
     for (int k = 0, n = 0; k < WORTH_REASONS; k++)

@@ -4,7 +4,7 @@
 #include "base/i18n.h"
 #include "inside.h"
 
-enum { MOST = 3, COLUMNS_MOST = 3 + 2 * MOST };
+enum { MOST = 3, COLUMNS_MOST = 4 + 2 * MOST };
 
 /* The figures by period, group, name and currency. */
 struct places {
@@ -71,6 +71,7 @@ static size_t columns_of(struct cli *c, const struct metrics_options *m,
         else
             out[n++] = (struct out_column){"change", "", OUT_NUMBER, 0};
     }
+    out[n++] = (struct out_column){"note", N_("NOTE"), OUT_TEXT, 0};
     return n;
 }
 
@@ -88,6 +89,7 @@ static void put_row(struct out *o, const struct book *b, struct places *s,
             out_none(o);
         out_change(o, f, was, scratch);
     }
+    out_word(o, figure_note(f, scratch));
     out_end(o);
 }
 

@@ -88,21 +88,26 @@ static int check(struct cli *c, const struct options *o)
     return 0;
 }
 
-/* What is asked for: figures by name, those of alerts, or the usual ones. */
-static int choose(struct cli *c, const struct options *o, char **argv, int argc,
-                  struct alert *alerts, struct metrics_set *set)
+/* A figure that is named has a meaning for such groups. */
+static int name_one(struct cli *c, const char *word, enum metrics_by by,
+                    struct metrics_set *set)
 {
-    for (int i = 0; i < argc; i++)
-        if (metrics_add(set, str_of(argv[i]), &c->err) < 0)
-            return -1;
-    for (size_t i = 0; i < o->alerts.n; i++) {
-        if (alert_parse(o->alerts.v[i], &alerts[i], &c->err) < 0)
+    if (metrics_add(set, str_of(word), &c->err) < 0)
+        return -1;
+    return metrics_means(word, by) ? 0
+                                   : cli_usage(c, _("%s has no meaning by %s"),
+                                               word, metrics_bys[by]);
+}
+
+static int add_alerts(struct cli *c, const struct cli_list *given,
+                      struct metrics_set *set, struct alert *alerts)
+{
+    for (size_t i = 0; i < given->n; i++) {
+        if (alert_parse(given->v[i], &alerts[i], &c->err) < 0)
             return err_at(&c->err, "--alert", 0);
         for (size_t k = 0; k < METRICS_MOST; k++)
             set->has[k] = set->has[k] || alerts[i].set.has[k];
     }
-    if (!argc && !o->alerts.n)
-        metrics_add_usual(set);
     return 0;
 }
 
@@ -158,16 +163,43 @@ static int run(struct cli *c, const struct options *o,
     return rc;
 }
 
+/* What is said of figures, when another answer is asked for. */
+static bool of_figures(const struct cli *c, const struct options *o, int argc)
+{
+    return argc || o->periods.last || o->periods.compare || o->by ||
+           o->append || o->alerts.n || o->merge_days || o->wide ||
+           c->own_format;
+}
+
 /* The warning is no figure of a period: it takes none of what is said of them.
  */
 static int warn(struct cli *c, const struct options *o, int argc)
 {
-    if (argc || metrics_given(&o->periods) || o->periods.last ||
-        o->periods.compare || o->by || o->append || o->alerts.n ||
-        o->merge_days || o->wide || c->own_format || metrics_values(&o->worth))
+    if (of_figures(c, o, argc) || metrics_given(&o->periods) ||
+        metrics_values(&o->worth))
         return cli_usage(c, _("--leaving and --backtest go with --horizon and "
                               "--output alone, of what is this tool's own"));
     return cli_output(c, o->output) < 0 ? -1 : metrics_warn(c, &o->warning);
+}
+
+/* Nor are these, but for the period. */
+static int value(struct cli *c, const struct options *o, int argc)
+{
+    struct period *p = NULL;
+    bool given = metrics_given(&o->periods);
+    size_t n;
+    int horizon = 0;
+    if (of_figures(c, o, argc) || (given && o->worth.forecast) ||
+        (o->warning.horizon && !o->worth.accounts))
+        return cli_usage(c, _("--accounts, --cohorts and --referrals go with "
+                              "--period and --output alone, of what is this "
+                              "tool's own, --accounts with --horizon, too, "
+                              "and --forecast with --output"));
+    if (metrics_periods(c, &o->periods, &p, &n) < 0 ||
+        metrics_horizon(c, o->warning.horizon, &horizon) < 0 ||
+        cli_output(c, o->output) < 0)
+        return -1;
+    return metrics_value(c, &o->worth, given ? p : NULL, horizon);
 }
 
 static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
@@ -177,24 +209,26 @@ static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
     struct metrics_options m = {
         .merge_days = o->merge_days, .home = &c->home, .set = &set};
     struct period *p = NULL;
-    int horizon = 0;
     if (o->list)
         return metrics_print_list(c);
     if (metrics_warns(&o->warning))
         return warn(c, o, argc);
+    if (metrics_values(&o->worth))
+        return value(c, o, argc);
+    if (o->warning.horizon)
+        return cli_usage(c, _("--horizon goes with --leaving, --backtest or "
+                              "--accounts"));
     struct alert *alerts =
         arena_new(&c->home.arena, (o->alerts.n + 1) * sizeof *alerts);
     if (metrics_periods(c, &o->periods, &p, &m.n) < 0 ||
         grouping(c, o->by, &m.by) < 0 || check(c, o) < 0 ||
-        choose(c, o, argv, argc, alerts, &set) < 0 ||
-        metrics_horizon(c, o->warning.horizon, &horizon) < 0)
+        add_alerts(c, &o->alerts, &set, alerts) < 0)
         return -1;
-    if (metrics_values(&o->worth))
-        return metrics_value(c, &o->worth,
-                             metrics_given(&o->periods) ? p : NULL, horizon);
-    if (horizon)
-        return cli_usage(c, _("--horizon goes with --leaving, --backtest or "
-                              "--accounts"));
+    for (int i = 0; i < argc; i++)
+        if (name_one(c, argv[i], m.by, &set) < 0)
+            return -1;
+    if (!argc && !o->alerts.n)
+        metrics_add_usual(&set);
     m.periods = p;
     return run(c, o, &m, alerts);
 }

@@ -26,7 +26,8 @@ enum {
     FIGURE_PARTIAL = 1,
     FIGURE_THIN = 2,
     FIGURE_MERGED = 4,
-    FIGURE_UNREACHED = 8 /* a median: less than half have ended */
+    FIGURE_UNREACHED = 8, /* a median: less than half have ended */
+    FIGURE_COMING = 16    /* the period has not begun */
 };
 
 #define FIGURE_NONE INT64_MIN /* no numerator or denominator */

@@ -278,6 +278,7 @@ pauses 0 0
 pause_return_share 1.000000 1 1 thin
 clients_paused 0 0
 unbilled 500.00 EUR
+unbilled 0.00 USD
 EOF
 }
 

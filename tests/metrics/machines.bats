@@ -53,18 +53,31 @@ metrics() {
     metrics -p 2026-03 --compare revenue
     assert_out 'period,figure,group,value,unit,currency,num,den,low,high,note
 2025-03,revenue,,60.00,money,EUR,,,,,
+2025-03,revenue,,0,money,JPY,,,,,
 2026-02,revenue,,100.00,money,EUR,,,,,
+2026-02,revenue,,0,money,JPY,,,,,
 2026-03,revenue,,57.50,money,EUR,,,,,
 2026-03,revenue,,1000,money,JPY,,,,,'
 }
 
 @test "acct-metrics: a table has the periods side by side" {
     metrics -p 2026-03 --compare -O table orders revenue repeat_order_share
-    assert_out 'FIGURE             2026-03       2026-02            2025-03
-Repeat orders       66.7 %       100.0 %     -33.3    0.0 %     +66.7
+    assert_out 'FIGURE             2026-03       2026-02            2025-03            NOTE
+Repeat orders       66.7 %       100.0 %     -33.3    0.0 %     +66.7  thin
 Orders                   3             1  +200.0 %        1  +200.0 %
 Revenue of orders    57.50  EUR   100.00   -42.5 %    60.00    -4.2 %
-Revenue of orders    1 000  JPY'
+Revenue of orders    1 000  JPY        0                  0'
+    # what has not begun has no figures, and what has not ended is said to be so
+    metrics -p 2026-04 orders revenue mrr receivables -O tsv
+    [ "$(tail -n +2 "$out_file" | cut -f4,7,8,11 | sort -u)" = $'n/a\t\t\tcoming' ]
+    metrics -p 2026-q1 --compare -O table --as-of 2026-03-30 orders
+    assert_out_has partial
+    # each currency has its rows, whatever is asked
+    metrics -p 2026-02 revenue -O tsv
+    [ "$(cut -f4,6 "$out_file" | tail -n +2 | tr '\n' ' ')" = $'100.00\tEUR 0\tJPY ' ]
+    metrics -p 2026-02 revenue --by client -O tsv
+    [ "$(cut -f3,4,6 "$out_file" | tail -n 1)" = $'b"c\\d\t0\tJPY' ] ||
+        [ "$(grep -c acme "$out_file")" -eq 1 ]
     # of a year, the year before is the period before
     metrics -p 2026 --compare -O csv orders
     [ "$(cut -d, -f1 "$out_file" | tr '\n' ' ')" = 'period 2025 2026 ' ]
@@ -74,8 +87,8 @@ Revenue of orders    1 000  JPY'
     metrics -p 2026-03 --wide --by client orders revenue nps
     assert_out 'period,group,currency,orders,revenue,nps
 2026-03,acme,EUR,1,50.00,n/a
-2026-03,"b""c\d",JPY,2,1000,n/a
-2026-03,"b""c\d",EUR,,7.50,'
+2026-03,"b""c\d",EUR,2,7.50,n/a
+2026-03,"b""c\d",JPY,,1000,'
     metrics -p 2026-03 --wide --by client orders -O json
     jq -e 'length == 2 and .[1].orders == 2 and (.[0] | keys | length) == 4' "$out_file"
     metrics --last 2 --wide orders
@@ -131,6 +144,7 @@ EOF
     assert_out 'period,figure,group,value,unit,currency,num,den,low,high,note
 2026-02,orders,,1,count,,1,,,,
 2026-02,revenue,,100.00,money,EUR,,,,,
+2026-02,revenue,,0,money,JPY,,,,,
 2026-03,revenue,,57.50,money,EUR,,,,,
 2026-03,revenue,,1000,money,JPY,,,,,
 2026-03,orders,,4,count,,4,,,,'
@@ -159,10 +173,10 @@ EOF
 acct_orders{period="2026-03",group="acme"} 1
 acct_orders{period="2026-03",group="b\"c\\d"} 2
 # TYPE acct_revenue gauge
-# HELP acct_revenue what they sell for
+# HELP acct_revenue what the orders of the period sell for
 acct_revenue{period="2026-03",group="acme",currency="EUR"} 50.00
-acct_revenue{period="2026-03",group="b\"c\\d",currency="JPY"} 1000
 acct_revenue{period="2026-03",group="b\"c\\d",currency="EUR"} 7.50
+acct_revenue{period="2026-03",group="b\"c\\d",currency="JPY"} 1000
 # EOF'
     # an error leaves the file as it was
     keep acct.prom

@@ -175,8 +175,8 @@ EOF
 orders - 1  1  
 revenue - 7.00 EUR   
 orders design 2  2  
-revenue design 1000 JPY   
 revenue design 10.00 EUR   
+revenue design 1000 JPY   
 orders texts 2  2  
 revenue texts 75.50 EUR   
 EOF
@@ -296,6 +296,11 @@ chrun|there is no figure 'chrun' (did you mean 'churn'?)
 --append x.csv --wide|--append writes rows of CSV
 --append x.csv -O json|--append writes rows of CSV
 --alert churn|--alert: 'churn' is no alert (write such as churn>5% or dso>=60)
+--alert 'churn>5'|--alert: 'churn>5': client_churn is a share, from 0 to 1 (write 'churn>5%')
+churn orders --by client client_churn|client_churn has no meaning by client
+--accounts churn|--accounts, --cohorts and --referrals go with --period and --output alone
+--forecast 3 -p 2025|--accounts, --cohorts and --referrals go with
+--cohorts --horizon 30d|--accounts, --cohorts and --referrals go with
 --alert 'churn>much'|--alert: 'churn>much': 'much' is not a number
 --alert 'chrun>5%'|--alert: there is no figure 'chrun' (did you mean 'churn'?)
 --as-of someday|--as-of: 'someday' is no date

@@ -14,7 +14,7 @@ cdnow() {
     assert_err ''
     # revenue of 12 months: A while the share of those before is under 80 %
     cp "$out_file" accounts
-    awk -F, 'NR > 1 && $4 > 0 { n++; sum += $4; count[$3]++; v[n] = $4 }
+    awk -F, 'NR > 1 && $5 > 0 { n++; sum += $5; count[$4]++; v[n] = $5 }
         END {
             for (i = 1; i <= int((n + 4) / 5); i++)
                 top += v[i]
@@ -23,13 +23,13 @@ cdnow() {
         }' accounts >got
     run2 cat got
     assert_out '812 97963.70 304/256/252 0.6209'
-    awk -F, 'NR > 1 { n[$12]++ } END { print n[555], n[111] }' accounts >got
+    awk -F, 'NR > 1 { n[$13]++ } END { print n[555], n[111] }' accounts >got
     run2 cat got
     assert_out '233 167'
     # as of the end of the calibration: 1,653.4 days with an order are expected
     # in the 39 weeks after it (Fader, Hardie & Lee 2005)
     run2 acct-metrics --as-of 1997-09-30 --accounts --horizon 273d -O csv
-    awk -F, 'NR > 1 { days += $16; bad += $15 > 1 || $15 < 0 }
+    awk -F, 'NR > 1 { days += $17; bad += $16 > 1 || $16 < 0 }
         END { printf "%.1f %d\n", days, bad }' "$out_file" >got
     run2 cat got
     assert_out '1653.4 0'
@@ -55,7 +55,7 @@ cdnow() {
 studio() {
     put "$ledger" <<'EOF'
 date,type,client,ref,amount,currency,due,attrs
-2025-01-01,client,root,,,EUR,,tier=A
+2024-01-01,client,root,,,EUR,,tier=A
 2025-01-01,client,left,,,EUR,,referrer=root;source=referral
 2025-01-01,client,right,,,EUR,,referrer=root
 2025-01-01,client,leaf,,,EUR,,referrer=left;stage=strategic
@@ -81,19 +81,27 @@ EOF
     run2 acct-metrics --as-of 2026-03-31 --accounts -O csv
     assert_status 0
     assert_err ''
-    cut -d, -f1,3-9,10,14,18-21 "$out_file" >got
+    cut -d, -f1,4-11,15,19-22 "$out_file" >got
     # leaf: 40, and 40 a month at the ends of six months (in March the contract was
-    # over on the last day); root grew from 100; left leaves less than all
+    # over on the last day, and the client is lost); root grew from 100; left leaves less than all
     text_is accounts "$(cat got)" 'client,class,revenue,currency,share,before,growth,costs,orders,value,sent,brought,reasons,key
 left,A,500.00,EUR,0.4202,0.00,n/a,250.00,1,200.00,1,280.00,size partnership,no
 root,A,300.00,EUR,0.2521,100.00,2.0000,0.00,1,0.00,2,880.00,size growth margin fit partnership,yes
-leaf,A,280.00,EUR,0.2353,0.00,n/a,0.00,1,0.00,0,0.00,size margin fit,yes
+leaf,A,280.00,EUR,0.2353,0.00,n/a,0.00,1,0.00,0,0.00,size margin fit,no
 right,B,100.00,EUR,0.0840,0.00,n/a,0.00,1,0.00,0,0.00,margin,no
 ring1,C,10.00,EUR,0.0084,0.00,n/a,0.00,1,0.00,1,0.00,margin partnership,no
 ring2,C,0.00,EUR,n/a,0.00,n/a,0.00,0,0.00,1,10.00,partnership,no
 leaf,A,9000,JPY,1.0000,0,n/a,0,1,0,0,0,size fit,no
 left,C,0,JPY,n/a,0,n/a,0,0,0,1,9000,partnership,no
 root,C,0,JPY,n/a,0,n/a,0,0,0,2,9000,fit partnership,no'
+    # a lost client is no key account, and a ledger that begins later than the
+    # months before knows of no growth
+    [ "$(grep '^ring2,' "$out_file" | cut -d, -f3)" = lost ]
+    sed '/^2024/d' "$ledger" >late.csv
+    run2 acct-metrics -f late.csv --as-of 2026-03-31 --accounts -O csv
+    assert_out_has 'root,root,active,A,300.00,EUR,0.2521,100.00,n/a'
+    run2 acct-metrics -f late.csv --as-of 2026-12-31 --accounts -p 2026-q1 -O csv
+    assert_out_has 'root,root,lost,'
     run2 acct-metrics --as-of 2026-03-31 --accounts -O table
     assert_err ''
     assert_out_has 'key: size, growth, margin, fit, partnership'
@@ -139,15 +147,15 @@ root,,2,3,0,9000,JPY'
         echo '2026-09-20,offer,b,Q-5,60,EUR,2026-09-25,kind=quote'
     } >"$ledger"
     # 100 of orders and 50 + 20 of contracts came in each month, as told: no
-    # error.  C-2 ends in October: nothing is known of renewals, that is a half.
+    # error.  C-2 ends in October: nothing is known of renewals, that is four of five.
     # One of two quotes was won: a half of Q-4, and of Q-3 in November; Q-5 stands
     # no more
     run2 acct-metrics --as-of 2026-09-30 --forecast 3 -O csv
     assert_status 0
     assert_out 'month,currency,contracts,orders,quotes,expected,low,high,error,within,tried
 2026-10,EUR,70.00,100.00,30.00,200.00,200.00,200.00,0.0000,7,7
-2026-11,EUR,60.00,100.00,100.00,260.00,260.00,260.00,0.0000,6,6
-2026-12,EUR,60.00,100.00,0.00,160.00,160.00,160.00,0.0000,5,5'
+2026-11,EUR,66.00,100.00,100.00,266.00,266.00,266.00,0.0000,6,6
+2026-12,EUR,66.00,100.00,0.00,166.00,166.00,166.00,0.0000,5,5'
     # in the middle of a month it is no whole one, and it is not told
     run2 acct-metrics --as-of 2026-09-05 --forecast 1 -O csv
     assert_out_has '2026-10,EUR,70.00,100.00,0.00,170.00,170.00,170.00,0.0000,6,6'

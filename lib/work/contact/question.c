@@ -21,7 +21,7 @@ static bool asks(const struct entry *e)
     return entry_says(e, "kind", "question");
 }
 
-static bool of_own_accord(const struct entry *e)
+bool question_of_own_accord(const struct entry *e)
 {
     for (size_t i = 0; i < sizeof unasked / sizeof unasked[0]; i++)
         if (entry_says(e, "kind", unasked[i]))
@@ -49,7 +49,7 @@ static bool knows(const struct map *m, struct str key)
 
 static void note_reply(struct replies *r, const struct entry *e)
 {
-    if (*e->ref && !of_own_accord(e)) {
+    if (*e->ref && !question_of_own_accord(e)) {
         struct str key = thread(r, e);
         map_put(&r->threads, key.p, key.n, NULL);
     } else if (!*e->ref && entry_says(e, "kind", "answer")) {

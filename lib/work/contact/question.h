@@ -24,6 +24,8 @@ struct questions {
  * caller releases *out. */
 void questions_find(const struct book *b, const struct client *only,
                     struct questions *out);
+/* Is it of a kind that we send of our own accord, which answers nothing? */
+bool question_of_own_accord(const struct entry *e);
 void questions_release(struct questions *q);
 
 #endif

@@ -12,6 +12,19 @@ static const struct {
     {"<", ALERT_BELOW},
 };
 
+/* A share is from 0 to 1: more was meant in per cent. */
+static int check_share(const struct alert *a, const char *text, struct err *e)
+{
+    if (a->percent || decimal_double(a->line) <= 1)
+        return 0;
+    for (size_t i = 0; i < metrics_count(); i++)
+        if (a->set.has[i] && metrics_about(i)->unit == FIGURE_SHARE)
+            return err_set(e, ERR_USAGE,
+                           _("'%s': %s is a share, from 0 to 1 (write '%s%%')"),
+                           text, metrics_about(i)->name, text);
+    return 0;
+}
+
 int alert_parse(const char *text, struct alert *out, struct err *e)
 {
     *out = (struct alert){0};
@@ -30,7 +43,9 @@ int alert_parse(const char *text, struct alert *out, struct err *e)
                            _("'%s': '%.*s' is not a number (such as 5%% or "
                              "12.5)"),
                            text, STR_ARG(line));
-        return metrics_add(&out->set, str_trim((struct str){text, name}), e);
+        if (metrics_add(&out->set, str_trim((struct str){text, name}), e) < 0)
+            return -1;
+        return check_share(out, text, e);
     }
     return err_set(e, ERR_USAGE,
                    _("'%s' is no alert (write such as churn>5%% or dso>=60)"),

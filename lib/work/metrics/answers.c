@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "inside.h"
+#include "work/contact/question.h"
 #include "work/time/sla.h"
 
 /* What a client waits for: the first message of a thread, which is all that has
@@ -48,24 +49,13 @@ static void add_response(struct answers *a, const struct entry *first,
     c->of[T_ANSWERED]++;
 }
 
-/* Does it wait for an answer?  A remark does not. */
-static bool waits(const struct entry *e)
-{
-    static const char *const kinds[] = {"question", "request", "call"};
-    struct str kind;
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (entry_says(e, "kind", kinds[i]))
-            return true;
-    return !attr_raw(str_of(e->attrs), "kind", &kind);
-}
-
 /* A deadline counts once it is met or over. */
 static void add_deadline(struct answers *a, const struct entry *first,
                          const struct entry *reply)
 {
     struct span span = a->usual;
     struct sla_clock clock;
-    struct cell *c = waits(first) ? run_cell_of(a->r, first) : NULL;
+    struct cell *c = run_cell_of(a->r, first);
     if (!c)
         return;
     sla_promised(&a->sla, first->client, first->day, &span);
@@ -80,9 +70,25 @@ static void add_deadline(struct answers *a, const struct entry *first,
     c->of[T_SLA_MET] += !clock.late;
 }
 
+/* Does it wait for an answer?  A remark does not. */
+static bool waits(const struct entry *e)
+{
+    static const char *const kinds[] = {"question", "request", "call"};
+    struct str kind;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (entry_says(e, "kind", kinds[i]))
+            return true;
+    return !attr_raw(str_of(e->attrs), "kind", &kind);
+}
+
 static void take_in(struct answers *a, const struct entry *e)
 {
     size_t at = thread_of(a, e);
+    if (!waits(e)) {
+        /* what comes after it is no first message */
+        a->threads.v[at].ours = a->threads.v[at].ours || *e->ref;
+        return;
+    }
     if (a->threads.v[at].first || a->threads.v[at].ours)
         return;
     a->threads.v[at].first = e;
@@ -110,8 +116,10 @@ static void take_out(struct answers *a, const struct entry *e)
         *e->ref ? map_find(&a->ids, e->ref, strlen(e->ref)) : NULL;
     if (slot && a->threads.v[slot->value].first)
         answer(a, slot->value, e, *a->threads.v[slot->value].first->ref);
-    else
+    else if (!question_of_own_accord(e))
         answer(a, thread_of(a, e), e, *e->ref);
+    else if (*e->ref && !a->threads.v[thread_of(a, e)].first)
+        a->threads.v[thread_of(a, e)].ours = true;
 }
 
 static int open_answers(struct answers *a, struct err *e)

@@ -198,6 +198,45 @@ bool run_is_new(const struct metrics_run *r, const struct client *c,
     return began >= p.from && began <= p.to;
 }
 
+static void know(struct metrics_run *r, uint32_t group, uint8_t currency)
+{
+    while (r->known.of.n <= group)
+        vec_push(&r->known.of);
+    if (currency != CURRENCY_NONE)
+        r->known.of.v[group].has[currency] = true;
+}
+
+static void know_all(struct metrics_run *r)
+{
+    const struct book *b = r->book;
+    for (size_t i = 0; i < b->orders.n; i++)
+        if (b->orders.v[i]->client && b->orders.v[i]->entry->has_amount)
+            know(r, run_group(r, b->orders.v[i]->entry),
+                 b->orders.v[i]->entry->currency);
+    for (size_t i = 0; i < b->contracts.n; i++)
+        if (b->contracts.v[i]->client && b->contracts.v[i]->first->has_amount)
+            know(r, run_group(r, b->contracts.v[i]->first),
+                 b->contracts.v[i]->first->currency);
+    for (size_t i = 0; i < b->clients.n && r->options->by != BY_SERVICE; i++)
+        know(r, r->client_group[i], b->clients.v[i]->currency);
+}
+
+static int by_currency(const void *a, const void *b)
+{
+    const struct cell_sums *x = a, *y = b;
+    return x->currency - y->currency;
+}
+
+void run_fill(const struct metrics_run *r, struct cell *c, uint32_t group)
+{
+    if (group < r->known.of.n)
+        for (unsigned i = 0; i < r->book->currencies.n; i++)
+            if (r->known.of.v[group].has[i])
+                cell_in(c, (uint8_t)i);
+    if (c->sums.n > 1)
+        qsort(c->sums.v, c->sums.n, sizeof *c->sums.v, by_currency);
+}
+
 void run_open(struct metrics_run *r, struct book *b,
               const struct metrics_options *o)
 {
@@ -212,6 +251,7 @@ void run_open(struct metrics_run *r, struct book *b,
     for (size_t i = 0; i < b->clients.n && o->by != BY_SERVICE; i++)
         r->client_group[i] =
             run_group_named(r, name_of_client(b, b->clients.v[i], o->by));
+    know_all(r);
     /* by the day before each period, and at its end; these stand in order */
     int32_t *ends = mem_new(2 * o->n, sizeof *ends);
     for (size_t i = 0; i < o->n; i++) {
@@ -245,6 +285,7 @@ void run_close(struct metrics_run *r)
     free(r->states);
     map_release(&r->group_at);
     vec_release(&r->groups);
+    vec_release(&r->known.of);
     tenures_release(&r->tenures);
     worktime_user_release(&r->work);
 }

@@ -123,6 +123,12 @@ struct cell {
     } list[LISTS];
 };
 
+/* The currencies that a group's orders, contracts and clients have: each has
+ * its rows, whatever is asked and whatever the period. */
+struct group_money {
+    bool has[CURRENCIES_MAX];
+};
+
 struct metrics_run {
     struct book *book;
     const struct metrics_options *options;
@@ -132,6 +138,9 @@ struct metrics_run {
     struct worktime_user work;
     struct map group_at; /* name -> index */
     VEC(const char *) groups;
+    struct {
+        VEC(struct group_money) of;
+    } known;                /* by group */
     uint32_t *client_group; /* by client's n */
     struct {
         VEC(struct cell *) of;
@@ -170,6 +179,9 @@ const char *run_source(struct book *b, const struct client *c);
 /* Did the client begin in that period? */
 bool run_is_new(const struct metrics_run *r, const struct client *c,
                 size_t period);
+
+/* Gives a cell of a group all currencies of that, in their order. */
+void run_fill(const struct metrics_run *r, struct cell *c, uint32_t group);
 
 void run_open(struct metrics_run *r, struct book *b,
               const struct metrics_options *o);
@@ -242,7 +254,6 @@ struct metrics_kind {
     struct metrics_about about;
     unsigned by;     /* 1 << enum metrics_by: where it has a meaning */
     unsigned sweeps; /* 1 << enum sweep: what it needs */
-    bool usual;      /* in a report where none is named */
     unsigned note;   /* FIGURE_MERGED: where days are merged */
     kind_put *put;
     int num, den; /* of tallies or sums, as `put` takes them */

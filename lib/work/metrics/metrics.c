@@ -81,21 +81,27 @@ static void put_cell(struct metrics_page *p, const struct cell *c)
             metrics_kinds[i].put(p, &metrics_kinds[i], c);
 }
 
+static unsigned note_of(struct period p, int32_t as_of)
+{
+    if (p.unit == PERIOD_ALL || p.to <= as_of)
+        return 0;
+    return p.from > as_of ? FIGURE_COMING : FIGURE_PARTIAL;
+}
+
 static void put_period(struct metrics_page *p, const struct named *names)
 {
     const struct metrics_run *r = p->run;
     struct period period = r->options->periods[p->at];
-    p->note =
-        period.to > r->book->options.as_of.day && period.unit != PERIOD_ALL
-            ? FIGURE_PARTIAL
-            : 0;
+    p->note = note_of(period, r->book->options.as_of.day);
     for (size_t i = 0; i < r->groups.n; i++) {
         uint32_t g = names[i].group;
-        const struct cell *c =
+        struct cell *c =
             g < r->cells[p->at].of.n ? r->cells[p->at].of.v[g] : NULL;
         p->group = names[i].name;
-        if (c)
-            put_cell(p, c);
+        if (!c)
+            continue;
+        run_fill(r, c, g);
+        put_cell(p, c);
     }
 }
 

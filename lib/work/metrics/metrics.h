@@ -47,6 +47,7 @@ struct metrics_about {
     enum figure_unit unit;
     const char *title; /* N_() */
     const char *says;  /* N_(): its definition */
+    bool usual;        /* in a report where none is named */
 };
 size_t metrics_count(void);
 const struct metrics_about *metrics_about(size_t kind);
@@ -58,6 +59,9 @@ struct metrics_set {
 /* Adds what a word names: a figure, a group, `all`, or a short name of several
  * such as `churn`.  ERR_USAGE with the closest. */
 int metrics_add(struct metrics_set *set, struct str word, struct err *e);
+/* Has a figure of that name a meaning for such groups?  So has what is no
+ * figure's name. */
+bool metrics_means(const char *name, enum metrics_by by);
 /* Those of a report where none is named. */
 void metrics_add_usual(struct metrics_set *set);
 /* The short names, for help: the i-th, with what it stands for; NULL at the

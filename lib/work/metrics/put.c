@@ -13,6 +13,12 @@ static struct figure *put(struct metrics_page *p, const struct metrics_kind *k,
     f.unit = k->about.unit;
     f.period = p->run->options->periods[p->at];
     f.group = p->group;
+    if (p->note & FIGURE_COMING) {
+        f.value = f.low = f.high = NAN;
+        f.num = f.den = FIGURE_NONE;
+        f.note = 0;
+        f.tau = f.unknown = 0;
+    }
     f.note |= p->note;
     if (p->run->options->merge_days)
         f.note |= k->note;

@@ -110,5 +110,13 @@ int metrics_add(struct metrics_set *set, struct str word, struct err *e)
 void metrics_add_usual(struct metrics_set *set)
 {
     for (size_t i = 0; i < metrics_kinds_n; i++)
-        set->has[i] = set->has[i] || metrics_kinds[i].usual;
+        set->has[i] = set->has[i] || metrics_kinds[i].about.usual;
+}
+
+bool metrics_means(const char *name, enum metrics_by by)
+{
+    for (size_t i = 0; i < metrics_kinds_n; i++)
+        if (strcmp(name, metrics_kinds[i].about.name) == 0)
+            return metrics_kinds[i].by & 1u << by;
+    return true;
 }

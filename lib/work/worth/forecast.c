@@ -72,8 +72,8 @@ static int32_t end_known(const struct contract *k, int32_t day)
     return DAY_NONE;
 }
 
-/* How often contracts went on when they came to an end, as known on a day; a
- * half where nothing is known. */
+/* How often contracts went on when they came to an end, as known on a day, by
+ * the rule of the warning (work/risk): four of five where nothing is known. */
 static double renewed(const struct run *r, int32_t day)
 {
     int ends = 0, on = 0;
@@ -89,7 +89,7 @@ static double renewed(const struct run *r, int32_t day)
             next = end;
         }
     }
-    return (1.0 + on) / (2.0 + ends);
+    return 1 - (1.0 + ends - on) / (5.0 + ends);
 }
 
 static int add_contracts(const struct run *r, uint8_t currency, int32_t known,

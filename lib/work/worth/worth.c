@@ -301,10 +301,14 @@ static void find_reasons(struct worths *w, struct worth *v, size_t n)
     }
     for (size_t i = 0; i < n; i++) {
         const struct client *c = v[i].client;
+        v[i].state = client_state_on(c, w->options.period.to);
+        if (!tenures_active(&w->tenures, c, v[i].state, w->options.period.to))
+            v[i].state = CLIENT_LOST;
+        v[i].grows = b->entries.v[0].day <= w->before.from;
         double left = (double)(v[i].revenue - v[i].costs);
         bool is[WORTH_REASONS] = {
             [WORTH_SIZE] = v[i].class == 'A',
-            [WORTH_GROWTH] = v[i].before > 0 && v[i].revenue > v[i].before,
+            [WORTH_GROWTH] = worth_growth(&v[i]) > 0,
             [WORTH_MARGIN] =
                 v[i].revenue > 0 && costs > 0 &&
                 left * revenue > (revenue - costs) * (double)v[i].revenue,
@@ -360,10 +364,12 @@ bool worth_is_key(const struct worth *v)
     int n = 0;
     for (int k = 0; k < WORTH_REASONS; k++)
         n += (v->reasons & 1u << k) != 0;
-    return n >= WORTH_KEY;
+    return n >= WORTH_KEY && v->state != CLIENT_LOST;
 }
 
 double worth_growth(const struct worth *v)
 {
-    return v->before > 0 ? (double)v->revenue / (double)v->before - 1 : NAN;
+    return v->grows && v->before > 0
+               ? (double)v->revenue / (double)v->before - 1
+               : NAN;
 }

@@ -30,9 +30,11 @@ enum { WORTH_KEY = 3 }; /* so many make a candidate */
 struct worth {
     const struct client *client;
     uint8_t currency;
+    enum client_state state; /* at the end; lost by orders and contracts, too */
     int64_t revenue, before; /* of the period, and of as long before it */
-    int64_t costs;           /* of the period */
-    double share;            /* of all revenue in the currency; NAN: none */
+    bool grows;    /* the ledger goes back so far that they can be compared */
+    int64_t costs; /* of the period */
+    double share;  /* of all revenue in the currency; NAN: none */
     char class; /* 'A' while the share of those before is under 80 %, 'B' under
                    95 %, else 'C' */
     int64_t value;   /* all that was paid, less costs, up to the end */
