@@ -100,7 +100,7 @@ root,C,0,JPY,n/a,0,n/a,0,0,0,2,9000,fit partnership,no'
     sed '/^2024/d' "$ledger" >late.csv
     run2 acct-metrics -f late.csv --as-of 2026-03-31 --accounts -O csv
     assert_out_has 'root,root,active,A,300.00,EUR,0.2521,100.00,n/a'
-    run2 acct-metrics -f late.csv --as-of 2026-12-31 --accounts -p 2026-q1 -O csv
+    run2 acct-metrics -f late.csv --as-of 2026-12-31 --accounts -p 2026-q3 -O csv
     assert_out_has 'root,root,lost,'
     run2 acct-metrics --as-of 2026-03-31 --accounts -O table
     assert_err ''
