@@ -58,24 +58,25 @@ static void add_order(const struct book *b, struct order_day *d,
         d->amount += amount_of(b, e);
 }
 
-/* The sums up to each day. */
-static void sum_days(struct order_day *d, size_t n)
+/* The sums up to each day.  `last` has the place, from 1 on, of the last day
+ * with orders in each currency: all 0, as it is left. */
+static void sum_days(struct order_day *d, size_t n, size_t *last)
 {
     for (size_t i = 0; i < n; i++) {
-        size_t same = i;
         if (i && d[i].currency == CURRENCY_NONE)
             d[i].currency = d[i - 1].currency;
-        while (same-- > 0 && d[same].currency != d[i].currency)
-            ;
-        bool has = same != SIZE_MAX;
-        d[i].spent = d[i].amount + (has ? d[same].spent : 0);
-        d[i].in_currency = 1 + (has ? d[same].in_currency : 0);
+        size_t same = last[d[i].currency];
+        d[i].spent = d[i].amount + (same ? d[same - 1].spent : 0);
+        d[i].in_currency = 1 + (same ? d[same - 1].in_currency : 0);
+        last[d[i].currency] = i + 1;
         if (!i)
             continue;
         double gap = log(d[i].day - d[i - 1].day);
         d[i].logs = d[i - 1].logs + gap;
         d[i].squares = d[i - 1].squares + gap * gap;
     }
+    for (size_t i = 0; i < n; i++)
+        last[d[i].currency] = 0;
 }
 
 /* A slice of one array for each client: first counted, then filled; the book
@@ -84,6 +85,7 @@ static void slice_orders(struct past *p, const struct map *cancelled)
 {
     struct book *b = p->book;
     size_t *at = mem_new(b->clients.n + 1, sizeof *at), sum = 0;
+    size_t last[CURRENCIES_MAX + 1] = {0};
     for (size_t i = 0; i < b->orders.n; i++)
         if (b->orders.v[i]->client)
             at[b->orders.v[i]->client->n]++;
@@ -108,7 +110,7 @@ static void slice_orders(struct past *p, const struct map *cancelled)
     }
     for (size_t i = 0; i < b->clients.n; i++) {
         p->of[i].days = p->days + at[i];
-        sum_days(p->days + at[i], p->of[i].n);
+        sum_days(p->days + at[i], p->of[i].n, last);
     }
     free(at);
 }
