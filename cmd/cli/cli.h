@@ -150,6 +150,8 @@ int cli_client(struct cli *c, struct book *b, const char *given,
  * stays), to a new one that takes its place when all went well.  ERR_USAGE
  * where it is the ledger or the configuration; ERR_IO. */
 int cli_output(struct cli *c, const char *path);
+/* streams.c: ends what cli_output began, `well` or not; -1 with c->err. */
+int cli_output_end(struct cli *c, bool well);
 /* --- print.c --- */
 
 /* draw.c: the file of the drawing module, of the run: beside the program, or

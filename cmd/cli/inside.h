@@ -39,8 +39,6 @@ int cli_parse(struct cli *c, struct cli_common *common, void **options,
               int *argc, char ***argv);
 void cli_options_release(const struct cli_command *command, void *options);
 
-/* streams.c: ends what cli_output began, `well` or not; -1 with c->err. */
-int cli_output_end(struct cli *c, bool well);
 /* Descriptors 0 to 2 that are closed would be the next file's that is opened,
  * and what is printed would be in the ledger: they lead nowhere. */
 void cli_hold_streams(void);

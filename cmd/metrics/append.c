@@ -3,27 +3,26 @@
 #include "inside.h"
 #include "work/metrics/history.h"
 
-static void drop(struct history *h, const struct book *b,
-                 const struct figure *f)
+static void drop_all(struct history *h, const struct figures *figures)
 {
     char period[PERIOD_SIZE];
-    history_drop(h, period_print(f->period, period), f->name, f->group,
-                 f->currency == CURRENCY_NONE
-                     ? ""
-                     : book_currency(b, f->currency)->code);
+    for (size_t i = 0; i < figures->all.n; i++) {
+        const struct figure *f = &figures->all.v[i];
+        history_drop(h, period_print(f->period, period), f->name, *f->group);
+    }
 }
 
 int metrics_append(struct cli *c, const struct book *b,
                    const struct figures *figures, const char *path)
 {
-    struct history h;
-    if (history_read(&c->home.arena, path, &h, &c->err) < 0 ||
+    struct history h = {0};
+    if (history_lock(&h, path, c->home.wait_ms, &c->err) < 0 ||
+        history_read(&c->home.arena, path, &h, &c->err) < 0 ||
         cli_output(c, path) < 0) {
         history_release(&h);
         return -1;
     }
-    for (size_t i = 0; i < figures->all.n; i++)
-        drop(&h, b, &figures->all.v[i]);
+    drop_all(&h, figures);
     c->format = OUT_CSV;
     struct out *o = cli_out(c, figure_columns, FIGURE_COLUMNS, NULL);
     for (size_t i = 0; i < h.rows.n; i++) {
@@ -34,6 +33,10 @@ int metrics_append(struct cli *c, const struct book *b,
         out_end(o);
     }
     figures_rows(o, b, figures);
+    /* the new file takes the place of the old while that is locked */
+    int rc = cli_out_close(c, o);
+    if (rc == 0 && fflush(stdout) == 0)
+        rc = cli_output_end(c, true);
     history_release(&h);
-    return cli_out_close(c, o);
+    return rc;
 }

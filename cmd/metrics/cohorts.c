@@ -48,10 +48,11 @@ int metrics_print_cohorts(struct cli *c, const struct period *period)
 {
     struct cohorts cohorts;
     struct book b;
+    const struct period all = {DAY_MIN, DAY_MAX, PERIOD_ALL};
     bool people = c->format == OUT_TABLE;
     if (cli_book(c, TYPE(REC_ORDER) | TYPE(REC_STAGE), false, NULL, &b) < 0)
         return -1;
-    cohorts_find(&b, period ? period->from : DAY_MIN, &cohorts);
+    cohorts_find(&b, period ? *period : all, &cohorts);
     size_t months = people && cohorts.months > SHOWN ? SHOWN : cohorts.months;
     struct out *o = open_table(c, months);
     for (size_t i = 0; i < cohorts.all.n; i++)

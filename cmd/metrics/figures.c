@@ -78,6 +78,8 @@ static int grouping(struct cli *c, const char *word, enum metrics_by *by)
 static int check(struct cli *c, const struct options *o)
 {
     bool own = c->own_format != NULL;
+    if (o->append && !*o->append)
+        return cli_usage(c, _("--append: a file's name is expected"));
     if (o->append && (o->wide || o->output || o->alerts.n || own ||
                       (c->format_given && c->format != OUT_CSV)))
         return cli_usage(c, _("--append writes rows of CSV; --wide, --alert, "
@@ -111,16 +113,20 @@ static int add_alerts(struct cli *c, const struct cli_list *given,
     return 0;
 }
 
-/* Leaves those that meet an alert. */
+/* Leaves those of the last period that meet an alert. */
 static void keep_alerts(struct cli *c, const struct book *b,
                         const struct alert *alerts, size_t n,
                         struct figures *figures)
 {
     size_t kept = 0;
+    struct period last = {0};
+    if (figures->all.n)
+        last = figures->all.v[figures->all.n - 1].period;
     for (size_t i = 0; i < figures->all.n; i++) {
         bool met = false;
         for (size_t k = 0; k < n; k++)
-            met = met || alert_met(&alerts[k], b, &figures->all.v[i]);
+            met = met || (figures->all.v[i].period.to == last.to &&
+                          alert_met(&alerts[k], b, &figures->all.v[i]));
         if (met)
             figures->all.v[kept++] = figures->all.v[i];
     }
@@ -131,12 +137,12 @@ static void keep_alerts(struct cli *c, const struct book *b,
 static int print(struct cli *c, const struct options *o, const struct book *b,
                  const struct metrics_options *m, const struct figures *figures)
 {
-    if (o->alerts.n && !figures->all.n)
-        return 0;
     if (o->append)
         return metrics_append(c, b, figures, o->append);
     if (cli_output(c, o->output) < 0)
         return -1;
+    if (o->alerts.n && !figures->all.n && !c->own_format)
+        return 0;
     if (c->own_format)
         return metrics_print_openmetrics(c, b, figures);
     if (o->wide)

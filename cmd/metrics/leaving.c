@@ -19,7 +19,7 @@ const struct cli_option metrics_warning_options[] = {
     {0},
 };
 
-enum { HORIZON_MAX = 3650 };
+enum { HORIZON_MAX = 3653 };
 
 static const struct out_column machine[] = {
     {"client", "", OUT_TEXT, 0},    {"name", "", OUT_TEXT, 0},

@@ -29,10 +29,12 @@ static bool is_open(struct period p)
 
 static struct period year_before(struct period p)
 {
-    enum { YEAR = 12 };
+    enum { YEAR = 12, WEEKS = 52 };
     if (p.unit == PERIOD_MONTH || p.unit == PERIOD_QUARTER ||
         p.unit == PERIOD_YEAR)
         return period_of(day_add_months(p.from, -YEAR), p.unit);
+    if (p.unit == PERIOD_WEEK)
+        return period_step(p, -WEEKS);
     return (struct period){day_add_months(p.from, -YEAR),
                            day_add_months(p.to, -YEAR), p.unit};
 }

@@ -145,6 +145,7 @@ static bool is_kept(const char *only, const struct record *r)
     struct str client = r->col[COL_CLIENT];
     return !only || ALWAYS & TYPE(r->type) || !client.n ||
            str_is(client, only) || r->type == REC_INVOICE ||
+           r->type == REC_CREDIT ||
            (r->type == REC_PAYMENT && r->col[COL_REF].n);
 }
 

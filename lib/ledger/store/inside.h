@@ -7,6 +7,7 @@
 #include <sys/types.h>
 
 #include "ledger/store/ledger.h"
+#include "ledger/store/lock.h"
 
 /* The columns that the header of a ledger must name. */
 #define LEDGER_NEEDS (1u << COL_DATE | 1u << COL_TYPE | 1u << COL_CLIENT)
@@ -27,12 +28,6 @@ bool ledger_torn_header(const struct str *cells, size_t n);
 int ledger_wrong_width(size_t n, size_t width, struct err *e);
 /* The line of the tail. */
 uint64_t ledger_tail_line(const struct ledger *l);
-
-/* Tries for a lock (F_RDLCK, F_WRLCK, F_UNLCK) on the whole file, for at most
- * wait_ms.  Returns 0, or the errno: EAGAIN where another holds it still. */
-int file_lock(int fd, short kind, int wait_ms);
-/* The error for that.  Returns -1. */
-int file_busy(const char *path, int wait_ms, struct err *e);
 
 /* Writes all of it, lets the file be on disk, or the name of it.  Return 0, or
  * -1 with errno. */

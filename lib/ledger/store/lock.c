@@ -1,10 +1,10 @@
-/* Locks on a ledger's file. */
+#include "ledger/store/lock.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <time.h>
 
 #include "base/i18n.h"
-#include "inside.h"
 
 static int64_t now_ms(void)
 {

@@ -98,7 +98,8 @@ static void add_history(struct card *card, struct book *b)
     for (size_t i = b->entries.n; i-- > 0;) {
         const struct entry *e = &b->entries.v[i];
         if (meant(b, e) == card->client ||
-            (e->type == REC_PAYMENT && account_of(b, e) == card->client))
+            ((e->type == REC_PAYMENT || e->type == REC_CREDIT) &&
+             account_of(b, e) == card->client))
             *vec_push(&card->history) = e;
     }
 }

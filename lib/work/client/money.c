@@ -65,8 +65,8 @@ int card_add_money(struct card *card, struct book *b,
         const struct entry *r = &b->entries.v[i];
         if (r->type == REC_PAYMENT && add_payment(card, b, r, e) < 0)
             return -1;
-        if (r->client == card->client && r->type == REC_CREDIT &&
-            invoice_of_credit(b, r) &&
+        if (r->type == REC_CREDIT && invoice_of_credit(b, r) &&
+            account_of(b, r) == card->client &&
             money_add(&in(card, b, r->currency)->credited, r->amount, e) < 0)
             return -1;
     }

@@ -19,10 +19,12 @@ bool account_is_received(const struct entry *e)
     return e->type == REC_PAYMENT && e->amount > 0 && !is_moved(e);
 }
 
-const struct client *account_of(struct book *b, const struct entry *payment)
+const struct client *account_of(struct book *b, const struct entry *e)
 {
-    const struct invoice *v = invoice_of_payment(b, payment);
-    return v ? v->client : payment->client;
+    const struct invoice *v = e->type == REC_PAYMENT  ? invoice_of_payment(b, e)
+                              : e->type == REC_CREDIT ? invoice_of_credit(b, e)
+                                                      : NULL;
+    return v ? v->client : e->client;
 }
 
 int account_balance(struct book *b, const struct client *client,

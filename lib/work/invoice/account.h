@@ -13,9 +13,10 @@
 int account_balance(struct book *b, const struct client *client,
                     uint8_t currency, int64_t *out, struct err *e);
 
-/* On whose account a payment counts: that of the client whose invoice it
- * settles, whoever paid, else the payer's; NULL: nobody's. */
-const struct client *account_of(struct book *b, const struct entry *payment);
+/* On whose account a paper or payment counts: a payment and a credit note on
+ * that of the client whose invoice they settle, whoever paid; else the
+ * record's own; NULL: nobody's. */
+const struct client *account_of(struct book *b, const struct entry *e);
 
 /* Is it a payment that the client made: not money that went back, or moved from
  * the account to an invoice (method=account)? */

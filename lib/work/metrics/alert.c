@@ -12,13 +12,17 @@ static const struct {
     {"<", ALERT_BELOW},
 };
 
-/* A share is from 0 to 1: more was meant in per cent. */
+/* A share is from 0 to 1, or little more: else per cent were meant. */
 static int check_share(const struct alert *a, const char *text, struct err *e)
 {
-    if (a->percent || decimal_double(a->line) <= 1)
+    enum { MOST = 2 };
+    if (a->percent || decimal_double(a->line) <= MOST)
         return 0;
     for (size_t i = 0; i < metrics_count(); i++)
-        if (a->set.has[i] && metrics_about(i)->unit == FIGURE_SHARE)
+        if (a->set.has[i] && metrics_about(i)->unit != FIGURE_SHARE)
+            return 0;
+    for (size_t i = 0; i < metrics_count(); i++)
+        if (a->set.has[i])
             return err_set(e, ERR_USAGE,
                            _("'%s': %s is a share, from 0 to 1 (write '%s%%')"),
                            text, metrics_about(i)->name, text);
@@ -86,6 +90,9 @@ bool alert_met(const struct alert *a, const struct book *b,
 {
     double is = value_of(b, f);
     double line = decimal_double(a->line) / (a->percent ? 100 : 1);
+    /* what is written alike is alike, whatever was divided */
+    if (fabs(is - line) <= 1e-12 * fabs(line))
+        is = line;
     if (isnan(is) || !is_of(a, f->name))
         return false;
     switch (a->op) {

@@ -93,7 +93,9 @@ static int gather(struct metrics_run *r, const struct client *c, size_t period,
         int64_t fee;
         for (int side = 0; side < 2; side++) {
             int32_t day = side ? end : from;
-            if (s->from > day || s->to < day)
+            size_t which = 2 * period + (size_t)side;
+            if (s->from > day || s->to < day ||
+                r->states[which * r->book->clients.n + c->n] == CLIENT_LOST)
                 continue;
             if (fee_a_month(r->book, s->contract, day, &fee, &in, e) < 0)
                 return -1;
@@ -120,7 +122,9 @@ static bool had_before(const struct tenure *of, int32_t day)
 static int add_moves(struct cell *cell, const struct recurring *one, bool back,
                      struct err *e)
 {
-    int64_t moved = one->end - one->start;
+    int64_t moved = one->end;
+    if (money_add(&moved, -one->start, e) < 0)
+        return -1;
     enum tally_sum what = !one->start ? back ? SUM_MRR_BACK : SUM_MRR_NEW
                           : !one->end ? SUM_MRR_LOST
                           : moved > 0 ? SUM_MRR_MORE

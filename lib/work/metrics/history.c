@@ -1,10 +1,15 @@
 #include "work/metrics/history.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/csv/csv.h"
 #include "base/file.h"
 #include "base/i18n.h"
+#include "ledger/store/lock.h"
 
 enum { FILE_MOST = 1 << 28 };
 
@@ -21,10 +26,10 @@ struct reading {
 };
 
 static void make_key(struct buf *key, const char *period, const char *figure,
-                     const char *group, const char *currency)
+                     bool grouped)
 {
     buf_clear(key);
-    buf_fmt(key, "%s\n%s\n%s\n%s", period, figure, group, currency);
+    buf_fmt(key, "%s\n%s\n%d", period, figure, grouped);
 }
 
 static int check_titles(const struct str *cells, size_t n, struct err *e)
@@ -53,22 +58,49 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
     struct history_row *row = vec_push(&r->out->rows);
     for (size_t i = 0; i < n; i++)
         row->cell[i] = str_of(arena_dup(r->arena, cells[i].p, cells[i].n));
-    make_key(&r->key, row->cell[0].p, row->cell[1].p, row->cell[2].p,
-             row->cell[5].p);
-    bool fresh;
-    struct map_slot *slot = map_put(&r->out->at, r->key.p, r->key.n, &fresh);
-    if (!fresh)
-        r->out->rows.v[slot->value].gone = true;
-    slot->value = (uint32_t)(r->out->rows.n - 1);
+    make_key(&r->key, row->cell[0].p, row->cell[1].p, row->cell[2].n > 0);
+    struct map_slot *slot = map_put(&r->out->places, r->key.p, r->key.n, NULL);
+    *vec_push(&r->out->before) = slot->value;
+    slot->value = (uint32_t)r->out->rows.n;
     return 0;
 }
 
-int history_read(struct arena *a, const char *path, struct history *out,
+static bool same_file(int fd, const char *path)
+{
+    struct stat held, st;
+    return fstat(fd, &held) == 0 && stat(path, &st) == 0 &&
+           held.st_dev == st.st_dev && held.st_ino == st.st_ino;
+}
+
+int history_lock(struct history *h, const char *path, int wait_ms,
                  struct err *e)
 {
-    struct reading r = {.arena = a, .out = out};
+    for (;;) {
+        struct stat st;
+        h->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        if (h->fd < 0)
+            return err_errno(e, errno, "%s", path);
+        h->locked = true;
+        if (fstat(h->fd, &st) == 0 && !S_ISREG(st.st_mode))
+            return err_set(e, ERR_IO, _("%s is not a regular file"), path);
+        int rc = file_lock(h->fd, F_WRLCK, wait_ms);
+        if (rc == EAGAIN)
+            return file_busy(path, wait_ms, e);
+        if (rc != 0)
+            return err_errno(e, rc, _("%s: cannot lock"), path);
+        if (same_file(h->fd, path))
+            return 0;
+        /* another has replaced it while we waited */
+        close(h->fd);
+        h->locked = false;
+    }
+}
+
+int history_read(struct arena *a, const char *path, struct history *h,
+                 struct err *e)
+{
+    struct reading r = {.arena = a, .out = h};
     struct buf text = {0};
-    *out = (struct history){0};
     int rc = file_read(path, false, FILE_MOST, &text, e);
     if (rc != 0) {
         buf_release(&text);
@@ -87,18 +119,23 @@ int history_read(struct arena *a, const char *path, struct history *out,
 }
 
 void history_drop(struct history *h, const char *period, const char *figure,
-                  const char *group, const char *currency)
+                  bool grouped)
 {
     struct buf key = {0};
-    make_key(&key, period, figure, group, currency);
-    const struct map_slot *slot = map_find(&h->at, key.p, key.n);
+    make_key(&key, period, figure, grouped);
+    struct map_slot *slot = map_find(&h->places, key.p, key.n);
+    for (size_t at = slot ? slot->value : 0; at; at = h->before.v[at - 1])
+        h->rows.v[at - 1].gone = true;
     if (slot)
-        h->rows.v[slot->value].gone = true;
+        slot->value = 0;
     buf_release(&key);
 }
 
 void history_release(struct history *h)
 {
+    if (h->locked)
+        close(h->fd);
     vec_release(&h->rows);
-    map_release(&h->at);
+    vec_release(&h->before);
+    map_release(&h->places);
 }

@@ -20,16 +20,25 @@ struct history_row {
 /* Zero bytes make none. */
 struct history {
     VEC(struct history_row) rows;
-    struct map at; /* period, figure, group, currency -> place */
+    struct map places;  /* period, figure and whether grouped -> its last row */
+    VEC(size_t) before; /* of each row: the place + 1 of another, or 0 */
+    bool locked;
+    int fd;
 };
 
+/* Locks the file, which is made where there is none, against other runs, until
+ * history_release; it is to be replaced by a new one of that name.  ERR_BUSY
+ * where another holds it for wait_ms; ERR_IO. */
+int history_lock(struct history *h, const char *path, int wait_ms,
+                 struct err *e);
 /* A file that is not there has none.  Strings live in the arena.  ERR_IO;
  * ERR_DATA: it is no such file. */
-int history_read(struct arena *a, const char *path, struct history *out,
+int history_read(struct arena *a, const char *path, struct history *h,
                  struct err *e);
-/* That row is computed anew: what there was of it is gone. */
+/* Figures of that name and period are computed anew, of groups or of all: what
+ * there was of them is gone. */
 void history_drop(struct history *h, const char *period, const char *figure,
-                  const char *group, const char *currency);
+                  bool grouped);
 void history_release(struct history *h);
 
 #endif

@@ -271,6 +271,8 @@ struct metrics_page {
     size_t at; /* the period */
     const char *group;
     unsigned note; /* partial */
+    bool failed;   /* a sum does not fit: err */
+    struct err err;
 };
 
 kind_put put_count;       /* num */

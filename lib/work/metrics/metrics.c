@@ -105,7 +105,7 @@ static void put_period(struct metrics_page *p, const struct named *names)
     }
 }
 
-static void put_all(struct metrics_run *r, struct figures *out)
+static int put_all(struct metrics_run *r, struct figures *out, struct err *e)
 {
     struct book *b = r->book;
     struct named *names = mem_new(r->groups.n, sizeof *names);
@@ -117,6 +117,9 @@ static void put_all(struct metrics_run *r, struct figures *out)
     for (; page.at < r->options->n; page.at++)
         put_period(&page, names);
     free(names);
+    if (page.failed)
+        *e = page.err;
+    return page.failed ? -1 : 0;
 }
 
 int metrics_find(struct book *b, const struct metrics_options *o,
@@ -130,7 +133,7 @@ int metrics_find(struct book *b, const struct metrics_options *o,
         if (wanted & 1u << i)
             rc = sweeps[i].run(&r, e);
     if (rc == 0)
-        put_all(&r, out);
+        rc = put_all(&r, out, e);
     run_close(&r);
     return rc;
 }

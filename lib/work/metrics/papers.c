@@ -28,7 +28,7 @@ int sweep_papers(struct metrics_run *r, struct err *e)
         size_t period = run_period(r, en->day);
         if (period == NO_PERIOD)
             continue;
-        const struct client *c = paid ? account_of(b, en) : en->client;
+        const struct client *c = account_of(b, en);
         if (cell_add(cell_for(r, en, c, period),
                      paid ? SUM_RECEIVED : SUM_INVOICED, en->currency,
                      credit ? -en->amount : en->amount, e) < 0)
@@ -47,7 +47,8 @@ struct owed {
     size_t next;       /* of the entries: those from it on are taken back */
 };
 
-static void take_back(struct owed *o, const struct invoice *v, int64_t amount)
+static int take_back(struct owed *o, const struct invoice *v, int64_t amount,
+                     struct err *e)
 {
     struct book *b = o->r->book;
     if (!o->at.n)
@@ -57,12 +58,11 @@ static void take_back(struct owed *o, const struct invoice *v, int64_t amount)
             slot->value = (uint32_t)i;
         }
     const struct map_slot *slot = map_find(&o->at, v->ref, strlen(v->ref));
-    if (slot)
-        o->open.v[slot->value] += amount;
+    return slot ? money_add(&o->open.v[slot->value], amount, e) : 0;
 }
 
 /* Payments and credit notes after the day have not been. */
-static void go_back(struct owed *o, int32_t day)
+static int go_back(struct owed *o, int32_t day, struct err *err)
 {
     struct book *b = o->r->book;
     for (; o->next > 0 && b->entries.v[o->next - 1].day > day; o->next--) {
@@ -71,9 +71,10 @@ static void go_back(struct owed *o, int32_t day)
             e->type == REC_PAYMENT  ? invoice_of_payment(b, e)
             : e->type == REC_CREDIT ? invoice_of_credit(b, e)
                                     : NULL;
-        if (v)
-            take_back(o, v, e->amount);
+        if (v && take_back(o, v, e->amount, err) < 0)
+            return -1;
     }
+    return 0;
 }
 
 static int add_open(struct owed *o, size_t i, size_t period, struct err *e)
@@ -100,10 +101,12 @@ static int add_on_account(struct metrics_run *r, struct err *e)
     struct book *b = r->book;
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *en = &b->entries.v[i];
-        if (en->type != REC_PAYMENT || !en->client || invoice_of_payment(b, en))
+        if (en->type != REC_PAYMENT || !en->client)
             continue;
+        const struct invoice *v = invoice_of_payment(b, en);
         for (size_t p = 0; p < r->options->n; p++)
             if (en->day <= run_end(r, p) &&
+                (!v || v->entry->day > run_end(r, p)) &&
                 cell_add(run_cell(r, p, run_group(r, en)), SUM_ON_ACCOUNT,
                          en->currency, en->amount, e) < 0)
                 return -1;
@@ -119,7 +122,7 @@ int sweep_receivables(struct metrics_run *r, struct err *e)
     for (size_t i = 0; i < b->invoices.n; i++)
         *vec_push(&o.open) = invoice_left(b, b->invoices.v[i]);
     for (size_t p = r->options->n; p-- > 0 && rc == 0;) {
-        go_back(&o, run_end(r, p));
+        rc = go_back(&o, run_end(r, p), e);
         for (size_t i = 0; i < b->invoices.n && rc == 0; i++)
             rc = add_open(&o, i, p, e);
     }

@@ -42,6 +42,15 @@ static const struct cell_sums *sums_of(const struct metrics_page *p,
     return zero;
 }
 
+/* a less b; where that does not fit, the page has failed. */
+static int64_t less(struct metrics_page *p, int64_t a, int64_t b)
+{
+    int64_t left = a;
+    if (b == INT64_MIN || money_add(&left, -b, &p->err) < 0)
+        p->failed = true;
+    return left;
+}
+
 #define EACH_SUMS(p, c, s)                                                     \
     struct cell_sums zero;                                                     \
     const struct cell_sums *s;                                                 \
@@ -140,7 +149,8 @@ void put_margin(struct metrics_page *p, const struct metrics_kind *k,
 {
     EACH_SUMS(p, c, s)
     put(p, k,
-        figure_money("", s->of[SUM_BILLED] - s->of[SUM_COSTS], s->currency));
+        figure_money("", less(p, s->of[SUM_BILLED], s->of[SUM_COSTS]),
+                     s->currency));
 }
 
 void put_margin_share(struct metrics_page *p, const struct metrics_kind *k,
@@ -148,8 +158,9 @@ void put_margin_share(struct metrics_page *p, const struct metrics_kind *k,
 {
     EACH_SUMS(p, c, s)
     {
-        struct figure f = figure_share("", s->of[SUM_BILLED] - s->of[SUM_COSTS],
-                                       s->of[SUM_BILLED], INT64_MAX);
+        struct figure f =
+            figure_share("", less(p, s->of[SUM_BILLED], s->of[SUM_COSTS]),
+                         s->of[SUM_BILLED], INT64_MAX);
         f.currency = s->currency;
         put(p, k, f);
     }
@@ -162,7 +173,7 @@ void put_rate(struct metrics_page *p, const struct metrics_kind *k,
     EACH_SUMS(p, c, s)
     {
         struct figure f = money_each(0, 0, s->currency);
-        int64_t earned = s->of[SUM_BILLED] - s->of[SUM_COSTS];
+        int64_t earned = less(p, s->of[SUM_BILLED], s->of[SUM_COSTS]);
         if (s->of[SUM_HOURS] > 0 &&
             money_ratio(earned, 100, s->of[SUM_HOURS], &f.num, NULL) == 0)
             f.value = 0;
@@ -178,7 +189,7 @@ void put_kept(struct metrics_page *p, const struct metrics_kind *k,
         int64_t left =
             s->of[SUM_MRR_START] - s->of[SUM_MRR_LOST] - s->of[SUM_MRR_LESS];
         if (k->num == SUM_MRR_MORE)
-            left += s->of[SUM_MRR_MORE];
+            left = less(p, left, -s->of[SUM_MRR_MORE]);
         put_of(p, k, s, left, s->of[SUM_MRR_START], c->of[T_MRR_CLIENTS]);
     }
 }
@@ -316,6 +327,9 @@ void put_stays(struct metrics_page *p, const struct metrics_kind *k,
     struct survival s;
     curve_of(c, &s);
     struct survival_value v = survival_at(&s, k->num);
+    /* of so long a time nothing is known */
+    if (survival_at_risk(&s, k->num) == 0 && v.value > 0)
+        v.value = v.low = v.high = NAN;
     struct figure f = real_of(v.value, c->of[T_TENURES]);
     f.low = v.low;
     f.high = v.high;

@@ -117,7 +117,7 @@ int sweep_usage(struct metrics_run *r, struct err *e)
                 continue;
             struct cell *c = run_cell(r, p, run_group(r, en));
             c->of[T_USERS]++;
-            c->of[T_USAGE] += llround(level);
+            c->of[T_USAGE] += llround(fmin(fmax(level, 0), 100));
         }
         map_release(&seen);
     }

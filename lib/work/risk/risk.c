@@ -1,5 +1,6 @@
 #include "work/risk/risk.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
@@ -102,13 +103,15 @@ void risks_note(struct risks *r, const struct entry *e)
     }
 }
 
+enum { NUMBER_MOST = 1000000 }; /* levels and scores are far below */
+
 /* Whole units are near enough. */
 static bool number(const struct entry *e, const char *name, int *out)
 {
     double d;
     if (!entry_number(e, name, &d))
         return false;
-    *out = (int)d;
+    *out = (int)fmin(fmax(d, -NUMBER_MOST), NUMBER_MOST);
     return true;
 }
 

@@ -3,6 +3,7 @@
  * that is slow to come is none of them here, since the warning knows the
  * orders themselves.
  */
+#include <math.h>
 #include <stdlib.h>
 
 #include "inside.h"
@@ -40,15 +41,15 @@ static void note_usage(struct signs *s, const struct entry *e)
     double level;
     /* one that says nothing hides the one before it, as in risk.c */
     note(s, OF_USAGE, e->client, e->day)->level =
-        entry_number(e, "level", &level) ? (int)level : -1;
+        entry_number(e, "level", &level) ? (int)fmin(fmax(level, 0), 100) : -1;
 }
 
 static void note_answer(struct signs *s, const struct entry *e)
 {
     double n;
     note(s, OF_ANSWER, e->client, e->day)->bad =
-        (entry_number(e, "score", &n) && (int)n <= RISK_SCORE_LOW) ||
-        (entry_number(e, "csat", &n) && (int)n <= RISK_CSAT_LOW);
+        (entry_number(e, "score", &n) && n < RISK_SCORE_LOW + 1) ||
+        (entry_number(e, "csat", &n) && n < RISK_CSAT_LOW + 1);
 }
 
 /* --- Issues and invoices have an end --- */

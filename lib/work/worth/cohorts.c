@@ -39,7 +39,7 @@ static struct cohort *cohort_at(struct cohorts *c, int32_t first, int32_t end)
     return &c->all.v[low];
 }
 
-void cohorts_find(const struct book *b, int32_t from, struct cohorts *out)
+void cohorts_find(const struct book *b, struct period of, struct cohorts *out)
 {
     struct buyer *buyers = mem_new(b->clients.n + 1, sizeof *buyers);
     *out = (struct cohorts){0};
@@ -54,7 +54,8 @@ void cohorts_find(const struct book *b, int32_t from, struct cohorts *out)
         if (month == buyer->last)
             continue;
         buyer->last = month;
-        if (period_of(buyer->first, PERIOD_MONTH).to < from)
+        struct period first = period_of(buyer->first, PERIOD_MONTH);
+        if (first.to < of.from || first.from > of.to)
             continue;
         struct cohort *c = cohort_at(out, buyer->first, b->options.as_of.day);
         c->active.v[month - month_of(buyer->first)]++;

@@ -18,9 +18,9 @@ struct cohorts {
     size_t months;          /* the most that one of them has */
 };
 
-/* The book holds orders and stages.  Cohorts of months from `from` on.
+/* The book holds orders and stages.  Cohorts of the months of a period.
  * cohorts_release frees. */
-void cohorts_find(const struct book *b, int32_t from, struct cohorts *out);
+void cohorts_find(const struct book *b, struct period of, struct cohorts *out);
 void cohorts_release(struct cohorts *c);
 
 #endif

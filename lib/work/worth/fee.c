@@ -48,7 +48,8 @@ int fee_a_month(struct book *b, const struct contract *k, int32_t day,
             return 0; /* acct-check says so */
         if (money_percent(*out, discount, &off, e) < 0)
             return -1;
-        *out -= off;
+        if (money_add(out, -off, e) < 0)
+            return -1;
     }
     return money_ratio(*out, 1, months, out, e);
 }

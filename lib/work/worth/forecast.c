@@ -6,6 +6,7 @@
 #include "work/worth/fee.h"
 
 enum { YEAR = 12 };
+#define MOST 9e18 /* minor units fit */
 
 static int month_of(int32_t day)
 {
@@ -114,16 +115,19 @@ static int add_contracts(const struct run *r, uint8_t currency, int32_t known,
 
 /* What was said last of an offer by a day, and its amount. */
 static const struct entry *said(const struct offer *o, int32_t day,
-                                const struct entry **sum)
+                                const struct entry **sum, int32_t *due)
 {
     const struct entry *last = NULL;
     *sum = NULL;
+    *due = DAY_NONE;
     for (const struct client_row *row = o->rows; row; row = row->before) {
         if (row->entry->day > day)
             continue;
         last = last ? last : row->entry;
         if (row->entry->has_amount && !*sum)
             *sum = row->entry;
+        if (*due == DAY_NONE)
+            *due = row->entry->due;
     }
     return last;
 }
@@ -138,7 +142,8 @@ static double win_rate(const struct run *r, int32_t day)
     int won = 0, decided = 0;
     for (size_t i = 0; i < r->b->offers.n; i++) {
         const struct entry *sum;
-        const struct entry *last = said(r->b->offers.v[i], day, &sum);
+        int32_t due;
+        const struct entry *last = said(r->b->offers.v[i], day, &sum, &due);
         if (!last || !is_decided(last))
             continue;
         decided++;
@@ -158,13 +163,12 @@ static double quotes_in(const struct run *r, uint8_t currency, int origin,
     for (size_t i = 0; i < r->b->offers.n; i++) {
         const struct offer *o = r->b->offers.v[i];
         const struct entry *sum;
-        const struct entry *last = said(o, known, &sum);
+        int32_t due;
+        const struct entry *last = said(o, known, &sum, &due);
         if (!o->client || !last || is_decided(last) || !sum ||
-            sum->currency != currency ||
-            (o->first->due != DAY_NONE && o->first->due < known))
+            sum->currency != currency || (due != DAY_NONE && due < known))
             continue;
-        int lands =
-            o->first->due == DAY_NONE ? origin + 1 : month_of(o->first->due);
+        int lands = due == DAY_NONE ? origin + 1 : month_of(due);
         if ((lands > origin + 1 ? lands : origin + 1) == month)
             all += (double)sum->amount;
     }
@@ -241,8 +245,18 @@ static int try_past(const struct run *r, const struct tenures *t,
     for (int i = 0; i < n; i++)
         m->within += fabs(off[i]) <= wide;
     m->low = llround(fmax(0, (double)m->expected - wide));
-    m->high = llround((double)m->expected + wide);
+    m->high = llround(fmin(MOST, (double)m->expected + wide));
     return 0;
+}
+
+static bool is_in(const struct run *r, enum rec_type type, uint8_t currency)
+{
+    for (size_t i = 0; i < r->b->entries.n; i++) {
+        const struct entry *e = &r->b->entries.v[i];
+        if (e->type == type && e->has_amount && e->currency == currency)
+            return true;
+    }
+    return false;
 }
 
 /* Did anything come in it? */
@@ -251,10 +265,7 @@ static bool is_used(const struct run *r, uint8_t currency)
     for (int k = r->first; k <= r->last; k++)
         if (r->in[currency].all[k - r->first] != 0)
             return true;
-    for (size_t i = 0; i < r->b->contracts.n; i++)
-        if (r->b->contracts.v[i]->first->currency == currency)
-            return true;
-    return false;
+    return is_in(r, REC_CONTRACT, currency) || is_in(r, REC_OFFER, currency);
 }
 
 static int add_month(const struct run *r, const struct tenures *t,
@@ -265,6 +276,9 @@ static int add_month(const struct run *r, const struct tenures *t,
     int month = r->last + ahead;
     if (look(r, currency, r->last, month, &p, e) < 0)
         return -1;
+    double most = fmax(fabs(p.contracts), fmax(fabs(p.orders), p.quotes));
+    if (most >= MOST)
+        return money_ratio(INT64_MAX, 2, 1, &(int64_t){0}, e);
     struct forecast_month *m = vec_push(&out->months);
     *m = (struct forecast_month){.month =
                                      period_of(month_end(month), PERIOD_MONTH),
@@ -273,7 +287,10 @@ static int add_month(const struct run *r, const struct tenures *t,
                                  .orders = llround(p.orders),
                                  .quotes = llround(p.quotes),
                                  .error = NAN};
-    m->expected = m->contracts + m->orders + m->quotes;
+    if (money_add(&m->expected, m->contracts, e) < 0 ||
+        money_add(&m->expected, m->orders, e) < 0 ||
+        money_add(&m->expected, m->quotes, e) < 0)
+        return -1;
     return try_past(r, t, m, ahead, e);
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "inside.h"
 #include "stats/quantile.h"
 #include "work/invoice/account.h"
 #include "work/worth/fee.h"
@@ -11,32 +12,6 @@
 const char *const worth_reasons[WORTH_REASONS] = {
     N_("size"), N_("growth"), N_("margin"), N_("fit"), N_("partnership"),
 };
-
-static struct worth *row_of(struct worths *w, const struct client *c,
-                            uint8_t currency)
-{
-    struct {
-        uint32_t client, currency;
-    } key = {c->n, currency};
-    bool fresh;
-    struct map_slot *slot =
-        map_put(&w->at, (const char *)&key, sizeof key, &fresh);
-    if (!fresh)
-        return &w->rows.v[slot->value];
-    slot->value = (uint32_t)w->rows.n;
-    struct worth *row = vec_push(&w->rows);
-    *row = (struct worth){.client = c,
-                          .currency = currency,
-                          .share = NAN,
-                          .class = 'C',
-                          .first = DAY_NONE,
-                          .last = DAY_NONE,
-                          .segment = "",
-                          .alive = NAN,
-                          .expected_days = NAN,
-                          .expected = NAN};
-    return row;
-}
 
 static bool within(struct period p, int32_t day)
 {
@@ -54,7 +29,7 @@ static int add_order(struct worths *w, const struct order *o, struct err *e)
 {
     const struct entry *en = o->entry;
     struct period p = w->options.period;
-    struct worth *row = row_of(w, o->client, en->currency);
+    struct worth *row = worth_row(w, o->client, en->currency);
     bool more = row->last != DAY_NONE && row->last != en->day;
     row->orders += within(p, en->day);
     row->days += row->last != en->day;
@@ -89,7 +64,7 @@ static int add_fees(struct worths *w, const struct stay *s, struct period p,
             return -1;
         if (!fee)
             continue;
-        struct worth *row = row_of(w, s->contract->client, in);
+        struct worth *row = worth_row(w, s->contract->client, in);
         if (money_add(before ? &row->before : &row->revenue, fee, e) < 0)
             return -1;
     }
@@ -113,7 +88,7 @@ static int add_money(struct worths *w, const struct entry *en, struct err *e)
     int sign = en->type == REC_COST ? -1 : 1;
     if (!c || !en->has_amount || en->day > w->options.period.to)
         return 0;
-    struct worth *row = row_of(w, c, en->currency);
+    struct worth *row = worth_row(w, c, en->currency);
     if (sign < 0 && within(w->options.period, en->day) &&
         money_add(&row->costs, en->amount, e) < 0)
         return -1;
@@ -136,68 +111,6 @@ static int gather(struct worths *w, struct err *e)
             return -1;
     }
     return add_contracts(w, e);
-}
-
-/* --- who sent whom --- */
-
-static const struct client *sender_of(struct book *b, const struct client *c)
-{
-    return book_client(b, client_attr(b, c, "referrer"));
-}
-
-static struct worth *row_if(struct worths *w, const struct client *c,
-                            uint8_t currency)
-{
-    struct {
-        uint32_t client, currency;
-    } key = {c->n, currency};
-    const struct map_slot *slot =
-        map_find(&w->at, (const char *)&key, sizeof key);
-    return slot ? &w->rows.v[slot->value] : NULL;
-}
-
-/* What one client brings, to one who sent it or its senders. */
-static int add_brought(struct worths *w, const struct client *from,
-                       const struct client *to, struct err *e)
-{
-    for (size_t i = 0; i < w->book->currencies.n; i++) {
-        const struct worth *row = row_if(w, from, (uint8_t)i);
-        int64_t revenue = row ? row->revenue : 0;
-        if (revenue &&
-            money_add(&row_of(w, to, (uint8_t)i)->brought, revenue, e) < 0)
-            return -1;
-    }
-    return 0;
-}
-
-struct below {
-    unsigned sent, all;
-};
-
-/* Up the chain of those who sent each client, which may be a circle. */
-static int add_referrals(struct worths *w, struct err *e)
-{
-    struct book *b = w->book;
-    struct below *below = mem_new(b->clients.n + 1, sizeof *below);
-    int rc = 0;
-    for (size_t i = 0; i < b->clients.n && rc == 0; i++) {
-        const struct client *c = b->clients.v[i], *up = sender_of(b, c);
-        size_t most = b->clients.n;
-        if (up)
-            below[up->n].sent++;
-        for (; up && up != c && most-- > 0 && rc == 0; up = sender_of(b, up)) {
-            below[up->n].all++;
-            row_of(w, up,
-                   up->currency == CURRENCY_NONE ? b->currency : up->currency);
-            rc = add_brought(w, c, up, e);
-        }
-    }
-    for (size_t i = 0; i < w->rows.n; i++) {
-        w->rows.v[i].sent = below[w->rows.v[i].client->n].sent;
-        w->rows.v[i].below = below[w->rows.v[i].client->n].all;
-    }
-    free(below);
-    return rc;
 }
 
 /* --- judging --- */
@@ -341,12 +254,17 @@ int worths_find(struct book *b, const struct worth_options *o, struct worths *w,
 {
     *w = (struct worths){
         .book = b, .options = *o, .before = before_of(o->period)};
-    if (w->options.period.to > b->options.as_of.day)
-        w->options.period.to = b->options.as_of.day;
+    int32_t cut = w->options.period.to - b->options.as_of.day;
+    if (cut > 0) {
+        /* so much of it has been, and is compared with as much */
+        w->options.period.to -= cut;
+        if (o->period.to < DAY_MAX && w->before.to - cut >= w->before.from)
+            w->before.to -= cut;
+    }
     tenures_init(&w->tenures, b, o->churn_after);
     int rc = gather(w, e);
     if (rc == 0)
-        rc = add_referrals(w, e);
+        rc = worth_referrals(w, e);
     if (rc == 0)
         judge(w);
     tenures_release(&w->tenures);
