@@ -185,7 +185,12 @@ book.csv.bak-2026-03-01'
     printf 'date,type,client,text\n2026-01-01,note,,x\n' >new
     kills=0 news=0
     for call in openat write fdatasync fsync fchmod link rename close; do
-        for ((n = 1; n <= 40; n++)); do
+        # most of these are of the loader's, before anything is done
+        case $call in
+        openat | close) every=$(many 3 1) ;;
+        *) every=1 ;;
+        esac
+        for ((n = 1; n <= 40; n += every)); do
             rm -f l.csv*
             cp old l.csv
             status=0
@@ -204,7 +209,7 @@ book.csv.bak-2026-03-01'
     done
     # the rename and what comes after it
     echo "$kills kills, $news of them behind the rename" >&2
-    [ "$kills" -ge 30 ]
+    [ "$kills" -ge "$(many 14 30)" ]
     [ "$news" -ge 2 ]
 }
 

@@ -10,7 +10,7 @@ load defaults
 @test "replay: 400 days of the example: no key twice, none comes back" {
     cp "$root/examples/ledger.csv" "$root/examples/acct.conf" "$ACCT_HOME"
     local day n name days
-    days=$(many 60 400)
+    days=$(many 40 400)
     for ((n = 0; n < days; n++)); do
         printf -v name '%03d' "$n"
         printf -v day '%(%F)T' $((1756728000 + n * 86400)) # 2025-09-01 12:00Z

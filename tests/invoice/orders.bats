@@ -591,7 +591,7 @@ END
 
 @test "orders: quotes in random parts are billed to the cent" {
     local quotes
-    quotes=$(many 8 40)
+    quotes=$(many 5 40)
     RANDOM=13
     for ((i = 1; i <= quotes; i++)); do
         a=$((RANDOM % 90000 + 10000)) b=$((RANDOM % 90000 + 10000))

@@ -337,7 +337,7 @@ reminder:beta:B-1:1,2026-03-06,2026-03-06,beta,,email,office@beta.example.com,re
 ,2026-04-20,payment,beta,B-1,100.00,EUR,,,,,
 END
     local client ref record day=2026-02-01 last
-    later "$day" "$(many 90 180)"
+    later "$day" "$(many 60 180)"
     last=$REPLY
     while [[ $day < $last ]]; do
         acct-invoice remind --as-of "$day" -O csv >due

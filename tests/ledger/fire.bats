@@ -319,7 +319,7 @@ limited() {
     all_of "$ledger"
     full=$now
     note=$(printf '%026d,%s\n' 0 "$day,note,acme,,,,,,,next," | pattern)$'\n'
-    step=$(many 4 1)
+    step=$(many 6 1)
     for n in $(seq "$cut" "$step" $((size - 1))) "$size"; do
         bytes "$n" "$full" >"$ledger"
         all_of "$ledger"
@@ -363,7 +363,7 @@ limited() {
 
 @test "fire: a new ledger cut within its header is torn, not a narrow one" {
     local n step header=id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
-    step=$(many 5 1)
+    step=$(many 11 1)
     for ((n = 1; n < ${#header}; n += step)); do
         printf %s "${header:0:n}" >"$ledger"
         keep "$ledger"

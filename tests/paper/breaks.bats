@@ -8,7 +8,7 @@ setup() {
     common_setup
     studio 'iban = DE89 3704 0044 0532 0130 00' 'signer = Крачкина А. П.'
     # of the lengths that are tried one by one, each or some
-    step=$(many 3 1)
+    step=$(many 5 1)
 }
 
 # rows CLIENT LINES PAYMENTS [REMARK]: an invoice, its act, and payments.

@@ -84,7 +84,7 @@ words() {
     page=$(pdftotext -layout -f 2 -l 2 x.pdf - | sed 's/  */ /g')
     [[ $page == *'Brought forward 107.00'*w0700w*Third*'Total, EUR 133.28'* ]]
     # the total is not alone on its page, whatever is left of the one before
-    for n in $(seq 480 "$(many 36 12)" 660); do
+    for n in $(seq 480 "$(many 60 12)" 660); do
         bill k -l "$(words "$n")|1||100|19"
         for page in 1 2; do
             page=$(pdftotext -f "$page" -l "$page" x.pdf -)
@@ -168,7 +168,7 @@ columns() {
     done
     # wherever the line ends
     printf -v sums '30 000,00 %.0s' {1..9}
-    for n in $(seq 1 "$(many 4 1)" 30); do
+    for n in $(seq 1 "$(many 7 1)" 30); do
         printf -v long '%*s' "$n" ''
         acct-invoice new --as-of 2026-03-01 r -q -r "L-$n" \
             -l "${long// /x} $sums|1||100|-"
