@@ -40,6 +40,19 @@ static const struct out_column table[] = {
     {"note", N_("NOTE"), OUT_TEXT, 0},
 };
 
+/* What the value is likely to lie between. */
+static void put_interval(const struct figure *f, struct buf *out)
+{
+    int decimals = units[f->unit].shown, times = 1;
+    if (f->unit == FIGURE_SHARE)
+        times = 100;
+    if (!isnan(f->low) && !isnan(f->high))
+        buf_fmt(out, "%.*f … %.*f", decimals, times * f->low, decimals,
+                times * f->high);
+    else if (!isnan(f->low))
+        buf_fmt(out, "%.*f …", decimals, times * f->low);
+}
+
 /* The words are a contract in machine formats and are translated in tables. */
 static const char *note_text(const struct figure *f, struct buf *out,
                              bool people)
@@ -50,6 +63,8 @@ static const char *note_text(const struct figure *f, struct buf *out,
                                         "unreached", "coming"};
     const char *join = people ? ", " : " ";
     buf_clear(out);
+    if (people)
+        put_interval(f, out);
     for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++)
         if (f->note & 1u << i && words[people ? i : 0])
             buf_fmt(out, "%s%s", out->n ? join : "",
@@ -179,11 +194,6 @@ void figure_shown(struct out *o, const struct book *b, const struct figure *f,
     else
         buf_fmt(scratch, times > 1 ? "%.*f %%" : "%.*f", decimals,
                 times * f->value);
-    if (!isnan(f->low) && !isnan(f->high))
-        buf_fmt(scratch, " (%.*f … %.*f)", decimals, times * f->low, decimals,
-                times * f->high);
-    else if (!isnan(f->low))
-        buf_fmt(scratch, " (%.*f …)", decimals, times * f->low);
     out_text(o, buf_view(scratch));
 }
 
@@ -197,13 +207,19 @@ const char *figure_of(const struct book *b, const struct figure *f)
     return code_of(b, f);
 }
 
+/* Which columns a table has beside those of all. */
+struct shape {
+    bool periods, groups;
+};
+
 static void table_row(struct out *o, const struct book *b,
-                      const struct figure *f, const char *title, bool groups,
-                      struct buf *scratch)
+                      const struct figure *f, const char *title,
+                      struct shape shape, struct buf *scratch)
 {
     char period[PERIOD_SIZE];
-    out_word(o, period_print(f->period, period));
-    if (groups)
+    if (shape.periods)
+        out_word(o, period_print(f->period, period));
+    if (shape.groups)
         out_word(o, f->group);
     out_word(o, title);
     figure_shown(o, b, f, scratch);
@@ -221,25 +237,45 @@ const char *figure_name(const struct figure_title *titles, const char *name)
     return name;
 }
 
-/* The table without its column of groups where there are none. */
+static struct shape shape_of(const struct figures *figures)
+{
+    struct shape shape = {false, false};
+    for (size_t i = 0; i < figures->all.n; i++) {
+        const struct figure *f = &figures->all.v[i];
+        struct period first = figures->all.v[0].period;
+        shape.periods = shape.periods || f->period.from != first.from ||
+                        f->period.to != first.to;
+        shape.groups = shape.groups || *f->group;
+    }
+    return shape;
+}
+
+/* One period stands above the values; groups have a column where there are
+ * any. */
 static int print_table(struct cli *c, const struct book *b,
                        const struct figures *figures,
                        const struct figure_title *titles)
 {
     enum { N = sizeof table / sizeof table[0] };
     struct out_column columns[N];
-    bool groups = false;
+    struct shape shape = shape_of(figures);
+    char period[PERIOD_SIZE];
     size_t n = 0;
-    for (size_t i = 0; i < figures->all.n; i++)
-        groups = groups || *figures->all.v[i].group;
-    for (size_t i = 0; i < N; i++)
-        if (groups || strcmp(table[i].name, "group") != 0)
-            columns[n++] = table[i];
+    for (size_t i = 0; i < N; i++) {
+        if ((!shape.groups && strcmp(table[i].name, "group") == 0) ||
+            (!shape.periods && strcmp(table[i].name, "period") == 0))
+            continue;
+        columns[n++] = table[i];
+        if (!shape.periods && figures->all.n &&
+            strcmp(table[i].name, "value") == 0)
+            columns[n - 1].title =
+                period_print(figures->all.v[0].period, period);
+    }
     struct out *o = cli_out(c, columns, n, _("No figures."));
     struct buf scratch = {0};
     for (size_t i = 0; i < figures->all.n; i++) {
         const struct figure *f = &figures->all.v[i];
-        table_row(o, b, f, figure_name(titles, f->name), groups, &scratch);
+        table_row(o, b, f, figure_name(titles, f->name), shape, &scratch);
     }
     buf_release(&scratch);
     return cli_out_close(c, o);

@@ -19,13 +19,14 @@ extern const struct out_column figure_columns[FIGURE_COLUMNS];
 void figures_rows(struct out *o, const struct book *b,
                   const struct figures *figures);
 
-/* A cell with the value, for programs; and for people, with its interval. */
+/* A cell with the value, for programs and for people. */
 void figure_value(struct out *o, const struct book *b, const struct figure *f);
 void figure_shown(struct out *o, const struct book *b, const struct figure *f,
                   struct buf *scratch);
 /* "EUR", "days", or "". */
 const char *figure_of(const struct book *b, const struct figure *f);
-/* "partial, thin", translated; in the buffer. */
+/* "15.0 … 85.0, partial, thin": the interval, and notes, translated; in the
+ * buffer. */
 const char *figure_note(const struct figure *f, struct buf *scratch);
 /* "count", … */
 const char *figure_unit_name(enum figure_unit unit);

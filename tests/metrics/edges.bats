@@ -141,3 +141,32 @@ b,a,1,2,7.00,100.00,EUR'
 2026-12,USD,120.00,0.00,0.00,120.00
 2027-01,USD,120.00,0.00,0.00,120.00'
 }
+
+@test "metrics: ledgers of one row, of one client, without orders" {
+    local head=date,type,client,ref,amount,currency
+    while IFS='|' read -r row figure value; do
+        printf '%s\n' "$head" "$row" >l.csv
+        for period in 2026-11 all 2027 2026; do
+            metrics -f l.csv -p "$period" all -O tsv
+            assert_status 0
+            assert_err ''
+            [ "$(wc -l <"$out_file")" -gt 60 ] || wrong "$row, $period"
+        done
+        metrics -f l.csv -p 2026 "$figure" -O tsv
+        [ "$(cut -f4 "$out_file" | tail -n 1)" = "$value" ] || wrong "$row: $figure"
+        for answer in --leaving --accounts --cohorts --referrals '--forecast 2' '--backtest all'; do
+            # shellcheck disable=SC2086
+            metrics -f l.csv $answer -O csv
+            assert_status 0
+        done
+    done <<'EOF'
+2026-11-01,client,a,,,|new_clients|1
+2026-11-01,order,a,O1,10,EUR|revenue|10.00
+2026-11-01,contract,a,C1,10,EUR|renewal_rate|n/a
+2026-11-01,invoice,a,I1,10,EUR|receivables|10.00
+2026-11-01,payment,a,,10,EUR|on_account|10.00
+2026-11-01,touch,a,,,|contacts|1
+2026-11-01,issue,a,I1,,|complaints_open|1
+2026-11-01,note,,,,|orders|0
+EOF
+}

@@ -332,8 +332,15 @@ EOF
         --as-of 2026-10-05 --period 2026-09 -O table
     assert_status 0
     # by hand and with sqlite: 2 orders, 1 of them repeat; 11 of 15 repeat clients
-    assert_out_has 'Repeat orders                                        50.0 %         1 of 2'
-    assert_out_has 'Repeat clients, to date                              73.3 %         11 of 15'
+    assert_out_has 'Repeat orders                       50.0 %         1 of 2'
+    assert_out_has 'Repeat clients, to date             73.3 %         11 of 15'
+    # one period stands above the values, several have a column
+    [[ $out == 'FIGURE  '*' 2026-09  '* ]]
+    run2 acct-metrics -f "$root/examples/ledger.csv" -C "$root/examples/acct.conf" \
+        --as-of 2026-10-05 --period 2026-09 --last 2 orders -O table
+    assert_out 'PERIOD   FIGURE  VALUE    FROM  NOTE
+2026-08  Orders      3
+2026-09  Orders      2'
     want=$(sqlite3 :memory: -cmd '.mode csv' -cmd ".import '$root/examples/ledger.csv' r" \
         "select count(*) from r where type = 'order' and date like '2026-09%'")
     [ "$want" = 2 ]
