@@ -338,7 +338,7 @@ EOF
     [[ $out == 'FIGURE  '*' 2026-09  '* ]]
     run2 acct-metrics -f "$root/examples/ledger.csv" -C "$root/examples/acct.conf" \
         --as-of 2026-10-05 --period 2026-09 --last 2 orders -O table
-    assert_out 'PERIOD   FIGURE  VALUE    FROM  NOTE
+    assert_out 'PERIOD   FIGURE  VALUE  FROM  NOTE
 2026-08  Orders      3
 2026-09  Orders      2'
     want=$(sqlite3 :memory: -cmd '.mode csv' -cmd ".import '$root/examples/ledger.csv' r" \
