@@ -133,31 +133,29 @@ static int print(struct cli *c, const struct backtest *t)
 
 /* What a day's book is loaded with. */
 struct source {
-    struct cli *c;
+    struct cli *cli;
     struct ledger *ledger;
 };
 
 static int load(void *arg, int32_t day, struct book *b, struct err *e)
 {
     struct source *s = arg;
-    struct when now = s->c->home.as_of;
+    struct when now = s->cli->home.as_of;
     (void)e; /* it is the tool's own */
-    s->c->home.as_of = (struct when){.day = day};
-    int rc = cli_book_from(s->c, s->ledger, LEAVING_TYPES, false, NULL, b);
-    s->c->home.as_of = now;
+    s->cli->home.as_of = (struct when){.day = day};
+    int rc = cli_book_from(s->cli, s->ledger, LEAVING_TYPES, false, NULL, b);
+    s->cli->home.as_of = now;
     return rc;
 }
 
-static int run(struct cli *c, struct ledger *l, struct backtest_plan *plan)
+static int run(struct cli *c, struct ledger *l,
+               const struct backtest_plan *plan)
 {
-    struct source source = {c, l};
     struct backtest t;
     struct book b;
     /* all types: whatever was written last says how far the ledger goes */
     if (cli_book_from(c, l, TYPES_ALL, false, NULL, &b) < 0)
         return -1;
-    plan->load = load;
-    plan->arg = &source;
     int rc = backtest_run(&b, plan, &t, &c->err);
     if (rc == 0)
         rc = print(c, &t);
@@ -169,15 +167,16 @@ static int run(struct cli *c, struct ledger *l, struct backtest_plan *plan)
 int metrics_backtest(struct cli *c, const struct metrics_warning *o,
                      struct leaving_rules *rules)
 {
-    struct backtest_plan plan = {.rules = *rules};
-    struct ledger *l;
+    struct backtest_plan plan = {.rules = *rules, .load = load};
+    struct source source = {.cli = c};
     struct period p;
     if (cli_period(c, "--backtest", o->backtest, &p) < 0 ||
-        cli_ledger(c, &l) < 0)
+        cli_ledger(c, &source.ledger) < 0)
         return -1;
+    plan.arg = &source;
     plan.from = p.from;
     plan.to = p.to;
-    int rc = run(c, l, &plan);
-    ledger_close(l);
+    int rc = run(c, source.ledger, &plan);
+    ledger_close(source.ledger);
     return rc;
 }

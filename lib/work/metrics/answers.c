@@ -110,6 +110,13 @@ static void answer(struct answers *a, size_t at, const struct entry *reply,
     thread->ours = for_ever;
 }
 
+/* What we began has no first message. */
+static void open_thread(struct answers *a, size_t at)
+{
+    struct asked *thread = &a->threads.v[at];
+    thread->ours = thread->ours || !thread->first;
+}
+
 static void take_out(struct answers *a, const struct entry *e)
 {
     const struct map_slot *slot =
@@ -118,8 +125,8 @@ static void take_out(struct answers *a, const struct entry *e)
         answer(a, slot->value, e, *a->threads.v[slot->value].first->ref);
     else if (!question_of_own_accord(e))
         answer(a, thread_of(a, e), e, *e->ref);
-    else if (*e->ref && !a->threads.v[thread_of(a, e)].first)
-        a->threads.v[thread_of(a, e)].ours = true;
+    else if (*e->ref)
+        open_thread(a, thread_of(a, e));
 }
 
 static int open_answers(struct answers *a, struct err *e)

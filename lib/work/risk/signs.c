@@ -104,7 +104,7 @@ static void settle(struct signs *s, struct past const *p,
 {
     const struct map_slot *slot = opened(debts, number);
     const struct invoice *v = slot ? book_invoice(p->book, number) : NULL;
-    if (!v || v->entry->currency != e->currency)
+    if (!v || v->entry->currency != e->currency || slot->value >= debts->left.n)
         return;
     int64_t *left = &debts->left.v[slot->value];
     struct moment *m = &s->of[OF_DEBT].all.v[slot->value];

@@ -58,7 +58,9 @@ void cohorts_find(const struct book *b, struct period of, struct cohorts *out)
         if (first.to < of.from || first.from > of.to)
             continue;
         struct cohort *c = cohort_at(out, buyer->first, b->options.as_of.day);
-        c->active.v[month - month_of(buyer->first)]++;
+        size_t later = (size_t)month - (size_t)month_of(buyer->first);
+        if (later < c->active.n)
+            c->active.v[later]++;
     }
     free(buyers);
 }

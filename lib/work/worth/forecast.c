@@ -35,7 +35,7 @@ struct run {
 static void add_orders(struct run *r)
 {
     const struct book *b = r->b;
-    size_t months = (size_t)(r->last - r->first + 1);
+    size_t months = (size_t)r->last - (size_t)r->first + 1;
     for (size_t i = 0; i < b->currencies.n; i++) {
         r->in[i].alone = mem_new(months, sizeof *r->in[i].alone);
         r->in[i].all = mem_new(months, sizeof *r->in[i].all);

@@ -208,8 +208,8 @@ static void same_answers(struct leavings *a, struct leavings *b)
         const struct client *c = a->book->clients.v[i];
         const struct client *d = book_client(b->book, c->key);
         const struct leaving *x = &a->of[i], *y = &b->of[d->n];
-        if (memcmp(&x->p, &y->p, sizeof x->p) != 0 || x->about != y->about ||
-            x->says != y->says)
+        assert_memory_equal(&x->p, &y->p, sizeof x->p);
+        if (x->about != y->about || x->says != y->says)
             fail_msg("%s: %.17g (%d, %d), %.17g (%d, %d)", c->key, x->p,
                      x->about, x->says, y->p, y->about, y->says);
         assert_string_equal(leaving_why(a, c), leaving_why(b, d));

@@ -59,8 +59,7 @@ static void few(void **state)
                         "possibly going quiet (2 of 2 such calls right so far; "
                         "too few to judge)");
     assert_false(l.fit.fitted);
-    assert_true(memcmp(&l.of[acme->n].p, &l.of[acme->n].p0, sizeof(double)) ==
-                0);
+    assert_memory_equal(&l.of[acme->n].p, &l.of[acme->n].p0, sizeof(double));
     leavings_release(&l);
     leavings_find(&b, &rules, &l);
     for (size_t i = 1; i < sizeof cases / sizeof *cases; i++) {
