@@ -74,8 +74,8 @@ struct worths {
      TYPE(REC_CREDIT) | TYPE(REC_COST))
 
 /* ERR_DATA: a sum does not fit.  To be released whatever is returned. */
-int worths_find(struct book *b, const struct worth_options *o,
-                struct worths *w, struct err *e);
+int worths_find(struct book *b, const struct worth_options *o, struct worths *w,
+                struct err *e);
 void worths_release(struct worths *w);
 
 /* Revenue over that before, less 1; NAN where there was none before. */
