@@ -32,12 +32,44 @@ static const char *clean(struct buf *b, const char *s)
     return buf_cstr(b);
 }
 
-/* libical folds lines at 75 bytes, where a character ends. */
+enum { LINE_MOST = 75 }; /* bytes, RFC 5545, 3.1 */
+
+/* One line, folded where a character ends. */
+static void put_line(struct buf *out, struct str line)
+{
+    size_t room = LINE_MOST;
+    while (line.n > room) {
+        size_t n = room;
+        while (n > 0 && (line.p[n] & 0xc0) == 0x80)
+            n--;
+        buf_add(out, line.p, n);
+        buf_puts(out, "\r\n ");
+        line.p += n;
+        line.n -= n;
+        room = LINE_MOST - 1;
+    }
+    buf_str(out, line);
+    buf_puts(out, "\r\n");
+}
+
+/* What libical made of it; where no blank comes for long, it folds lines inside
+ * characters (3.0.16), so that is undone and done again. */
 static void put(struct buf *out, char *text)
 {
+    struct buf line = {0};
     if (!text)
         mem_exhausted(0);
-    buf_puts(out, text);
+    for (const char *p = text; *p; p++) {
+        bool end = *p == '\n', folded = end && (p[1] == ' ' || p[1] == '\t');
+        if (!end && *p != '\r')
+            buf_ch(&line, *p);
+        if (end && !folded) {
+            put_line(out, buf_view(&line));
+            buf_clear(&line);
+        }
+        p += folded;
+    }
+    buf_release(&line);
     icalmemory_free_buffer(text);
 }
 
