@@ -106,6 +106,21 @@ E
     done <"$out_file"
     unfolded | grep -q '^UID:survey:ромашка:Заказ-на-очень-длинное-имя-которое-не-помещается-в-строку-1@acct$'
 
+    # long words without a blank, of characters of two bytes and of three
+    for letter in я 語; do
+        printf -v long '%200s' ''
+        printf 'date,type,client,text,due\n2026-10-01,task,acme,%s,2026-10-05\n' \
+            "x${long// /$letter}" >long.csv
+        run2 acct-followup -f long.csv --as-of 2026-10-05 -O ics
+        assert_status 0
+        [ "$(LC_ALL=C awk '{ sub(/\r$/, ""); if (length > n) n = length }
+            END { print n }' "$out_file")" -le 75 ]
+        while IFS= read -r line; do
+            iconv -f UTF-8 -t UTF-8 <<<"$line" >/dev/null
+        done <"$out_file"
+        [ "$(grep -c "$letter$letter" "$out_file")" -ge 4 ]
+    done
+
     begin 'who has no address has none; a phone can be called'
     book
     sed -i 's/,fern,,,phone/,fern,,,sms/' "$ledger"
