@@ -247,6 +247,11 @@ const char *contact_attr(struct book *b, const struct contact *c,
 const char *contract_attr(struct book *b, const struct contract *c,
                           const char *name);
 const char *offer_attr(struct book *b, const struct offer *o, const char *name);
+/* The record that says a contract's fee on a day: the latest by then; the first
+ * that has one holds from the start.  NULL: there is none. */
+const struct entry *contract_fee(const struct contract *c, int32_t day);
+/* What the fee is for, likewise: a month, quarter or year, or PERIOD_ALL. */
+enum period_unit contract_per(const struct contract *c, int32_t day);
 /* Likewise of a chain of rows, those after the day left out. */
 const char *rows_attr(struct book *b, const struct client_row *rows,
                       int32_t day, const char *name);

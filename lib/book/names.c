@@ -110,3 +110,29 @@ const struct currency *book_currency(const struct book *b, uint8_t currency)
 {
     return &b->currencies.v[currency];
 }
+
+const struct entry *contract_fee(const struct contract *c, int32_t day)
+{
+    const struct entry *found = NULL;
+    for (const struct client_row *r = c->rows; r; r = r->before)
+        if (r->entry->has_amount) {
+            found = r->entry;
+            if (r->entry->day <= day)
+                break;
+        }
+    return found;
+}
+
+enum period_unit contract_per(const struct contract *c, int32_t day)
+{
+    enum period_unit unit;
+    struct str per = {0}, raw;
+    for (const struct client_row *r = c->rows; r; r = r->before)
+        if (attr_raw(str_of(r->entry->attrs), "per", &raw)) {
+            per = raw;
+            if (r->entry->day <= day)
+                break;
+        }
+    return period_unit_find(per, &unit) && unit != PERIOD_WEEK ? unit
+                                                               : PERIOD_ALL;
+}

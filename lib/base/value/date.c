@@ -70,6 +70,13 @@ void day_iso_week(int32_t day, int *year, int *week)
     *week = (thursday - day_of(*year, 1, 1)) / 7 + 1;
 }
 
+int day_month(int32_t day)
+{
+    enum { YEAR = 12 };
+    struct civil c = day_civil(day);
+    return c.year * YEAR + c.month - 1;
+}
+
 int32_t day_add_months(int32_t day, int months)
 {
     if (day == DAY_NONE)

@@ -28,6 +28,8 @@ struct civil day_civil(int32_t day);
 int day_month_length(int year, int month);
 int day_weekday(int32_t day); /* ISO: Monday 1 … Sunday 7 */
 void day_iso_week(int32_t day, int *year, int *week);
+/* Months since the year 0, so that the next month is one more. */
+int day_month(int32_t day);
 /* Months added, the day of month clamped: 31 Jan + 1 month = 28 or 29 Feb. */
 int32_t day_add_months(int32_t day, int months);
 
@@ -113,6 +115,8 @@ struct period {
  * ERR_USAGE. */
 int period_parse(struct str s, int32_t today, struct period *out,
                  struct err *e);
+/* "week", "month", "quarter" or "year"; false where it is none of them. */
+bool period_unit_find(struct str word, enum period_unit *out);
 /* The calendar period of that unit that holds the day. */
 struct period period_of(int32_t day, enum period_unit unit);
 /* n periods later (earlier where negative).  PERIOD_DAYS moves by its own

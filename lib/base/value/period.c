@@ -3,6 +3,23 @@
 #include "base/value/date.h"
 #include "inside.h"
 
+bool period_unit_find(struct str word, enum period_unit *out)
+{
+    static const struct {
+        const char *word;
+        enum period_unit unit;
+    } units[] = {{"week", PERIOD_WEEK},
+                 {"month", PERIOD_MONTH},
+                 {"quarter", PERIOD_QUARTER},
+                 {"year", PERIOD_YEAR}};
+    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+        if (str_is(word, units[i].word)) {
+            *out = units[i].unit;
+            return true;
+        }
+    return false;
+}
+
 struct period period_of(int32_t day, enum period_unit unit)
 {
     struct civil c = day_civil(day);

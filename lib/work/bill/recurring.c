@@ -3,48 +3,12 @@
 
 #include "work/bill/bill.h"
 
-/* What a contract's rows say on a day: the latest that gives it.  The first
- * row holds from the start. */
-static const struct entry *fee_on(const struct contract *c, int32_t day)
-{
-    const struct entry *found = NULL;
-    for (const struct client_row *r = c->rows; r; r = r->before)
-        if (r->entry->has_amount) {
-            found = r->entry;
-            if (r->entry->day <= day)
-                break;
-        }
-    return found;
-}
-
 static const char *text_on(const struct contract *c, int32_t day)
 {
     for (const struct client_row *r = c->rows; r; r = r->before)
         if (*r->entry->text && r->entry->day <= day)
             return r->entry->text;
     return "";
-}
-
-/* The unit of the fee, likewise; PERIOD_ALL where it is for no period. */
-static enum period_unit unit_on(const struct contract *c, int32_t day)
-{
-    static const struct {
-        const char *per;
-        enum period_unit unit;
-    } units[] = {{"month", PERIOD_MONTH},
-                 {"quarter", PERIOD_QUARTER},
-                 {"year", PERIOD_YEAR}};
-    struct str per = {0}, raw;
-    for (const struct client_row *r = c->rows; r; r = r->before)
-        if (attr_raw(str_of(r->entry->attrs), "per", &raw)) {
-            per = raw;
-            if (r->entry->day <= day)
-                break;
-        }
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (str_is(per, units[i].per))
-            return units[i].unit;
-    return PERIOD_ALL;
 }
 
 /* The first day after that one of which the contract's rows say something. */
@@ -83,7 +47,7 @@ static int add_due(struct search *s, struct period p, int32_t from, int32_t to,
 {
     const struct contract *c = s->contract;
     struct book *b = s->bill->book;
-    const struct entry *fee = fee_on(c, from);
+    const struct entry *fee = contract_fee(c, from);
     struct bill_due *due = vec_push(&s->out->all);
     *due = (struct bill_due){
         .contract = c,
@@ -133,7 +97,7 @@ static int judge_part(struct search *s, struct period p, int32_t from,
     bool paused = !is_active(c->client, from);
     int32_t due = ahead ? from : to;
     if (due > r->today || due < r->within.from || due > r->within.to ||
-        !fee_on(c, from))
+        !contract_fee(c, from))
         return 0;
     if (!paused && (whole || r->pro_rata))
         return add_due(s, p, from, to, e);
@@ -173,7 +137,7 @@ static struct period own_period(const struct search *s, int32_t day, int months)
 
 static struct period period_on(struct search *s, int32_t day)
 {
-    enum period_unit unit = unit_on(s->contract, day);
+    enum period_unit unit = contract_per(s->contract, day);
     if (unit != s->unit)
         s->anchor = day;
     s->unit = unit;

@@ -260,8 +260,8 @@ static bool unit_of(const struct given *g, const struct thing *t,
 {
     *unit = g->rule->unit;
     return g->rule->repeat == REPEAT_UNIT ||
-           rule_unit(str_of(contract_attr(g->book, t->is.contract, "report")),
-                     unit);
+           period_unit_find(
+               str_of(contract_attr(g->book, t->is.contract, "report")), unit);
 }
 
 /* A period counts that the thing was there for more than half of. */

@@ -139,12 +139,6 @@ struct months {
     VEC(int64_t) of; /* the latest first */
 };
 
-static int month_of(int32_t day)
-{
-    struct civil c = day_civil(day);
-    return c.year * 12 + c.month;
-}
-
 /* How many days of sales, going back from the end, make what is open: a month's
  * days for each month that it takes, and a part of the last one.  NAN where all
  * sales are less than that. */
@@ -168,7 +162,7 @@ static double count_back(const struct months *m, int64_t open, int32_t end)
 static int add_month(struct months *m, const struct entry *en, int32_t end,
                      int sign, struct err *e)
 {
-    size_t ago = (size_t)(month_of(end) - month_of(en->day));
+    size_t ago = (size_t)(day_month(end) - day_month(en->day));
     while (m->of.n <= ago)
         vec_push(&m->of);
     return money_add(&m->of.v[ago], sign * en->amount, e);

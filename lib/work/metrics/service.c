@@ -164,18 +164,9 @@ static void add_report(struct metrics_run *r, struct reports *s,
 
 static enum period_unit report_unit(struct book *b, const struct contract *k)
 {
-    static const struct {
-        const char *word;
-        enum period_unit unit;
-    } units[] = {{"week", PERIOD_WEEK},
-                 {"month", PERIOD_MONTH},
-                 {"quarter", PERIOD_QUARTER},
-                 {"year", PERIOD_YEAR}};
+    enum period_unit unit;
     const char *word = contract_attr(b, k, "report");
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (strcmp(word, units[i].word) == 0)
-            return units[i].unit;
-    return PERIOD_ALL;
+    return period_unit_find(str_of(word), &unit) ? unit : PERIOD_ALL;
 }
 
 static void count_report(struct metrics_run *r, struct reports *s,

@@ -118,7 +118,7 @@ int rule_parse_every(struct arena *a, struct rule *r, struct err *e)
     (void)a;
     if (!s.n)
         return 0;
-    if (rule_unit(s, &r->unit)) {
+    if (period_unit_find(s, &r->unit)) {
         r->repeat = REPEAT_UNIT;
         return 0;
     }

@@ -305,7 +305,5 @@ extern const size_t rule_words_count;
 
 /* The records of a subject. */
 enum rec_type rule_on_type(enum rule_on on);
-/* week, month, quarter, year; false for any other word. */
-bool rule_unit(struct str word, enum period_unit *out);
 
 #endif

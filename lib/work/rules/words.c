@@ -221,20 +221,3 @@ int rule_unknown(enum rule_part part, int on, const char *what, struct str s,
     buf_release(&list);
     return -1;
 }
-
-bool rule_unit(struct str word, enum period_unit *out)
-{
-    static const struct {
-        const char *word;
-        enum period_unit unit;
-    } units[] = {{"week", PERIOD_WEEK},
-                 {"month", PERIOD_MONTH},
-                 {"quarter", PERIOD_QUARTER},
-                 {"year", PERIOD_YEAR}};
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (str_is(word, units[i].word)) {
-            *out = units[i].unit;
-            return true;
-        }
-    return false;
-}

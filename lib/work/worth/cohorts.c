@@ -2,13 +2,6 @@
 
 #include <stdlib.h>
 
-static int month_of(int32_t day)
-{
-    enum { YEAR = 12 };
-    struct civil c = day_civil(day);
-    return c.year * YEAR + c.month;
-}
-
 /* Of a client: in which month its orders began, and the last one counted. */
 struct buyer {
     int32_t first;
@@ -32,7 +25,7 @@ static struct cohort *cohort_at(struct cohorts *c, int32_t first, int32_t end)
     memmove(&c->all.v[low + 1], &c->all.v[low],
             (c->all.n - 1 - low) * sizeof *c->all.v);
     c->all.v[low] = (struct cohort){.month = month};
-    for (int k = month_of(first); k <= month_of(end); k++)
+    for (int k = day_month(first); k <= day_month(end); k++)
         vec_push(&c->all.v[low].active);
     if (c->all.v[low].active.n > c->months)
         c->months = c->all.v[low].active.n;
@@ -48,7 +41,7 @@ void cohorts_find(const struct book *b, struct period of, struct cohorts *out)
         if (!o->client || o->cancelled)
             continue;
         struct buyer *buyer = &buyers[o->client->n];
-        int month = month_of(o->entry->day);
+        int month = day_month(o->entry->day);
         if (!buyer->last)
             buyer->first = o->entry->day;
         if (month == buyer->last)
@@ -58,7 +51,7 @@ void cohorts_find(const struct book *b, struct period of, struct cohorts *out)
         if (first.to < of.from || first.from > of.to)
             continue;
         struct cohort *c = cohort_at(out, buyer->first, b->options.as_of.day);
-        size_t later = (size_t)month - (size_t)month_of(buyer->first);
+        size_t later = (size_t)month - (size_t)day_month(buyer->first);
         if (later < c->active.n)
             c->active.v[later]++;
     }

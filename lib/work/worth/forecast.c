@@ -8,12 +8,6 @@
 enum { YEAR = 12 };
 #define MOST 9e18 /* minor units fit */
 
-static int month_of(int32_t day)
-{
-    struct civil c = day_civil(day);
-    return c.year * YEAR + c.month - 1;
-}
-
 static int32_t month_end(int month)
 {
     return period_of(day_of(month / YEAR, month % YEAR + 1, 1), PERIOD_MONTH)
@@ -45,7 +39,7 @@ static void add_orders(struct run *r)
         struct str quote;
         if (!o->client || o->cancelled || !o->entry->has_amount)
             continue;
-        size_t at = (size_t)(month_of(o->entry->day) - r->first);
+        size_t at = (size_t)(day_month(o->entry->day) - r->first);
         double amount = (double)o->entry->amount;
         struct sums *in = &r->in[o->entry->currency];
         in->all[at] += amount;
@@ -168,7 +162,7 @@ static double quotes_in(const struct run *r, uint8_t currency, int origin,
         if (!o->client || !last || is_decided(last) || !sum ||
             sum->currency != currency || (due != DAY_NONE && due < known))
             continue;
-        int lands = due == DAY_NONE ? origin + 1 : month_of(due);
+        int lands = due == DAY_NONE ? origin + 1 : day_month(due);
         if ((lands > origin + 1 ? lands : origin + 1) == month)
             all += (double)sum->amount;
     }
@@ -297,11 +291,11 @@ static int add_month(const struct run *r, const struct tenures *t,
 int forecast_find(struct book *b, int n, struct forecast *out, struct err *e)
 {
     int32_t as_of = b->options.as_of.day;
-    struct run r = {.b = b, .last = month_of(as_of)};
+    struct run r = {.b = b, .last = day_month(as_of)};
     struct tenures t;
     int rc = 0;
     *out = (struct forecast){0};
-    r.first = b->entries.n ? month_of(b->entries.v[0].day) : r.last;
+    r.first = b->entries.n ? day_month(b->entries.v[0].day) : r.last;
     r.in = mem_new(b->currencies.n, sizeof *r.in);
     tenures_init(&t, b, (struct span){1, SPAN_DAY});
     add_orders(&r);

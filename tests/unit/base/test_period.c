@@ -212,11 +212,24 @@ static void period_faults(void **state)
     }
 }
 
+static void named_units(void **state)
+{
+    enum period_unit unit = PERIOD_WEEK;
+
+    (void)state;
+    assert_true(period_unit_find(STR("quarter"), &unit));
+    assert_int_equal(unit, PERIOD_QUARTER);
+    assert_false(period_unit_find(STR("fortnight"), &unit));
+    assert_int_equal(unit, PERIOD_QUARTER);
+    assert_int_equal(day_month(day_of(2026, 12, 31)) + 1,
+                     day_month(day_of(2027, 1, 1)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(periods), cmocka_unit_test(periods_tile),
         cmocka_unit_test(periods_end_with_the_calendar),
-        cmocka_unit_test(period_faults)};
+        cmocka_unit_test(period_faults), cmocka_unit_test(named_units)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

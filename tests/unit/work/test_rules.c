@@ -121,23 +121,12 @@ static void who_and_how(void **state)
     assert_string_equal(rule("detractor")->channel, "");
 }
 
-static void units(void **state)
-{
-    enum period_unit unit = PERIOD_WEEK;
-
-    (void)state;
-    assert_true(rule_unit(STR("quarter"), &unit));
-    assert_int_equal(unit, PERIOD_QUARTER);
-    assert_false(rule_unit(STR("fortnight"), &unit));
-    assert_int_equal(unit, PERIOD_QUARTER);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_asked), cmocka_unit_test(attributes),
         cmocka_unit_test(texts),         cmocka_unit_test(spans_and_ends),
-        cmocka_unit_test(who_and_how),   cmocka_unit_test(units),
+        cmocka_unit_test(who_and_how),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
