@@ -4,6 +4,25 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+
+/* Large blocks lie on whole huge pages where the system has them: a million
+ * records are then a hundred page faults instead of fifty thousand, and found
+ * again without as many misses of the TLB. */
+enum { HUGE = 2 << 20 };
+
+static void *large(size_t n)
+{
+    if (n > SIZE_MAX - HUGE)
+        return NULL;
+    n = (n + HUGE - 1) & ~((size_t)HUGE - 1);
+    void *p = aligned_alloc(HUGE, n);
+#ifdef MADV_HUGEPAGE
+    if (p)
+        madvise(p, n, MADV_HUGEPAGE);
+#endif
+    return p;
+}
 
 void *mem_new(size_t n, size_t size)
 {
@@ -18,15 +37,30 @@ void *mem_grow(void *block, size_t *cap, size_t size)
     size_t more = *cap ? *cap * 2 : 8;
     if (more > SIZE_MAX / size)
         mem_exhausted(SIZE_MAX);
-    char *p = realloc(block, more * size);
+    char *p =
+        more * size < HUGE ? realloc(block, more * size) : large(more * size);
     if (!p)
         mem_exhausted(more * size);
+    if (more * size >= HUGE && block) {
+        memcpy(p, block, *cap * size);
+        free(block);
+    }
     *cap = more;
     return p;
 }
 
+void *mem_reserve(void *block, size_t *cap, size_t n, size_t size)
+{
+    if (block || !n || n > SIZE_MAX / size)
+        return block;
+    void *p = n * size < HUGE ? malloc(n * size) : large(n * size);
+    if (p)
+        *cap = n;
+    return p;
+}
+
 /* Blocks grow with the arena, so that a small run stays small. */
-enum { BLOCK_FIRST = 4096, BLOCK_MOST = 1 << 20 };
+enum { BLOCK_FIRST = 4096, BLOCK_MOST = HUGE };
 
 struct arena_block {
     struct arena_block *next;
@@ -40,11 +74,13 @@ static void *arena_take(struct arena *a, size_t n, size_t align)
     size_t at = b ? (b->used + align - 1) & ~(align - 1) : 0;
     if (!b || at > b->size || b->size - at < n) {
         size_t size = b ? b->size * 2 : BLOCK_FIRST;
-        if (size > BLOCK_MOST)
-            size = BLOCK_MOST;
+        if (size > BLOCK_MOST - sizeof *b)
+            size = BLOCK_MOST - sizeof *b;
         if (size < n)
             size = n;
-        struct arena_block *fresh = malloc(sizeof *fresh + size);
+        struct arena_block *fresh = size + sizeof *fresh < HUGE
+                                        ? malloc(size + sizeof *fresh)
+                                        : large(size + sizeof *fresh);
         if (!fresh)
             mem_exhausted(size);
         fresh->next = b;
@@ -96,7 +132,7 @@ void arena_release(struct arena *a)
 }
 
 /* Eight bytes at a time, multiplied and folded. */
-static uint64_t hash_of(const char *s, size_t n)
+static uint32_t hash_of(const char *s, size_t n)
 {
     uint64_t h = 0x9E3779B97F4A7C15u ^ n;
     for (; n >= 8; s += 8, n -= 8) {
@@ -109,63 +145,95 @@ static uint64_t hash_of(const char *s, size_t n)
     if (n)
         memcpy(&w, s, n);
     h = (h ^ w) * 0xC4CEB9FE1A85EC53u;
-    return h ^ h >> 29;
+    return (uint32_t)(h ^ h >> 32);
 }
 
-/* Linear probing; never more than half full. */
-static struct map_slot *probe(const struct map *m, uint64_t hash,
-                              const char *key, size_t len)
+/* Linear probing; never more than half full.  `slot` is one more than the
+ * place in map.slot: 0 is a free place. */
+struct map_place {
+    uint32_t hash, slot;
+};
+
+static struct map_place *probe(const struct map *m, uint32_t hash,
+                               const char *key, size_t len)
 {
-    size_t i = hash & (m->cap - 1);
-    for (;; i = (i + 1) & (m->cap - 1)) {
-        struct map_slot *s = &m->slot[i];
-        if (!s->key || (s->hash == hash && s->len == len &&
-                        (len == 0 || memcmp(s->key, key, len) == 0)))
-            return s;
+    for (size_t i = hash & (m->places - 1);; i = (i + 1) & (m->places - 1)) {
+        struct map_place *p = &m->place[i];
+        if (!p->slot)
+            return p;
+        if (p->hash != hash)
+            continue;
+        const struct map_slot *s = &m->slot[p->slot - 1];
+        if (s->len == len && (len == 0 || memcmp(s->key, key, len) == 0))
+            return p;
     }
 }
 
 static void map_widen(struct map *m)
 {
-    struct map old = *m;
-    m->cap = old.cap ? old.cap * 2 : 64;
-    m->slot = mem_new(m->cap, sizeof *m->slot);
-    for (size_t i = 0; i < old.cap; i++)
-        if (old.slot[i].key)
-            *probe(m, old.slot[i].hash, old.slot[i].key, old.slot[i].len) =
-                old.slot[i];
-    free(old.slot);
+    struct map_place *old = m->place;
+    size_t n = m->places;
+    m->places = n ? n * 2 : 64;
+    size_t bytes = m->places * sizeof *m->place;
+    m->place = bytes < HUGE ? malloc(bytes) : large(bytes);
+    if (!m->place)
+        mem_exhausted(bytes);
+    memset(m->place, 0, bytes);
+    for (size_t i = 0; i < n; i++) {
+        if (!old[i].slot)
+            continue;
+        size_t at = old[i].hash & (m->places - 1);
+        while (m->place[at].slot)
+            at = (at + 1) & (m->places - 1);
+        m->place[at] = old[i];
+    }
+    free(old);
 }
 
 struct map_slot *map_find(const struct map *m, const char *key, size_t len)
 {
     if (!m->n)
         return NULL;
-    struct map_slot *s = probe(m, hash_of(key, len), key, len);
-    return s->key ? s : NULL;
+    const struct map_place *p = probe(m, hash_of(key, len), key, len);
+    return p->slot ? &m->slot[p->slot - 1] : NULL;
+}
+
+static struct map_slot *put(struct map *m, const char *key, size_t len,
+                            bool kept, bool *fresh)
+{
+    if (m->n * 2 >= m->places)
+        map_widen(m);
+    uint32_t hash = hash_of(key, len);
+    struct map_place *p = probe(m, hash, key, len);
+    if (fresh)
+        *fresh = !p->slot;
+    if (p->slot)
+        return &m->slot[p->slot - 1];
+    if (m->n == m->room)
+        m->slot = mem_grow(m->slot, &m->room, sizeof *m->slot);
+    struct map_slot *s = &m->slot[m->n++];
+    *s = (struct map_slot){.key = kept ? key : arena_dup(&m->keys, key, len),
+                           .len = (uint32_t)len};
+    *p = (struct map_place){.hash = hash, .slot = (uint32_t)m->n};
+    return s;
 }
 
 struct map_slot *map_put(struct map *m, const char *key, size_t len,
                          bool *fresh)
 {
-    if (m->n * 2 >= m->cap)
-        map_widen(m);
-    uint64_t hash = hash_of(key, len);
-    struct map_slot *s = probe(m, hash, key, len);
-    if (fresh)
-        *fresh = !s->key;
-    if (!s->key) {
-        s->hash = hash;
-        s->len = (uint32_t)len;
-        s->key = arena_dup(&m->keys, key, len);
-        m->n++;
-    }
-    return s;
+    return put(m, key, len, false, fresh);
+}
+
+struct map_slot *map_put_kept(struct map *m, const char *key, size_t len,
+                              bool *fresh)
+{
+    return put(m, key, len, true, fresh);
 }
 
 void map_release(struct map *m)
 {
     free(m->slot);
+    free(m->place);
     arena_release(&m->keys);
     *m = (struct map){0};
 }

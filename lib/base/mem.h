@@ -24,9 +24,12 @@ void *mem_new(size_t n, size_t size);
 /* Makes room for at least one thing more; returns the (moved) block and
  * updates *cap.  Amortised: doubles.  What is new is not zeroed. */
 void *mem_grow(void *block, size_t *cap, size_t size);
+/* Makes room for n things from the start, where there is none yet and as much
+ * can be had: address space, of which only what is used becomes memory. */
+void *mem_reserve(void *block, size_t *cap, size_t n, size_t size);
 
-/* A growable array.  VEC_INIT or zero bytes make an empty one; vec_push(a)
- * gives the new, zeroed last element; vec_release frees. */
+/* A growable array.  Zero bytes make an empty one; vec_push(a) gives the new,
+ * zeroed last element; vec_reserve(a, n) is mem_reserve; vec_release frees. */
 #define VEC(T)                                                                 \
     struct {                                                                   \
         T *v;                                                                  \
@@ -37,6 +40,8 @@ void *mem_grow(void *block, size_t *cap, size_t size);
           ? (void)((a)->v = mem_grow((a)->v, &(a)->cap, sizeof *(a)->v))       \
           : (void)0),                                                          \
      memset((a)->v + (a)->n, 0, sizeof *(a)->v), (a)->v + (a)->n++)
+#define vec_reserve(a, n)                                                      \
+    ((a)->v = mem_reserve((a)->v, &(a)->cap, n, sizeof *(a)->v))
 #define vec_release(a) (free((a)->v), (a)->v = NULL, (a)->n = (a)->cap = 0)
 
 /* An arena: many small things that die together.  Zero bytes make one. */
@@ -54,15 +59,17 @@ char *arena_fmt(struct arena *a, const char *fmt, ...)
 void arena_release(struct arena *a);
 
 /* A map from byte strings to numbers, which also interns: the key it keeps is
- * the one pointer for that string.  Zero bytes make an empty one. */
+ * the one pointer for that string.  Zero bytes make an empty one.  Its slots
+ * are slot[0 .. n), in the order in which their keys came. */
 struct map_slot {
-    uint64_t hash;
-    const char *key; /* NUL-terminated, owned by the map; NULL: free slot */
+    const char *key; /* NUL-terminated */
     uint32_t len, value;
 };
 struct map {
     struct map_slot *slot;
-    size_t n, cap;
+    size_t n, room;          /* of slot */
+    struct map_place *place; /* by hash */
+    size_t places;
     struct arena keys;
 };
 
@@ -72,6 +79,10 @@ struct map_slot *map_find(const struct map *m, const char *key, size_t len);
  * may be NULL).  Valid until the next map_put; its key lives with the map. */
 struct map_slot *map_put(struct map *m, const char *key, size_t len,
                          bool *fresh);
+/* The same for a key that the caller keeps as long as the map, with a NUL: it
+ * is not copied. */
+struct map_slot *map_put_kept(struct map *m, const char *key, size_t len,
+                              bool *fresh);
 void map_release(struct map *m);
 
 #endif

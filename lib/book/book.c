@@ -25,6 +25,7 @@ void book_release(struct book *b)
     vec_release(&b->invoices);
     vec_release(&b->surveys);
     vec_release(&b->marks);
+    vec_release(&b->beyond);
     map_release(&b->client_at);
     map_release(&b->strings);
     for (int t = 0; t < REC_TYPES; t++)
@@ -102,17 +103,19 @@ static void note_order(struct book *b, const struct values *v)
 {
     const struct entry *last =
         b->entries.n ? &b->entries.v[b->entries.n - 1] : NULL;
-    if (!last)
+    b->unordered = b->unordered || (last && v->when.day < last->day);
+    if (!v->when.timed)
         return;
-    b->unordered = b->unordered || v->when.day < last->day;
-    b->untimely = b->untimely || (v->when.timed && v->when.day == last->day &&
-                                  !(last->timed && last->at <= v->when.at));
+    b->untimely = b->untimely ||
+                  (b->last_timed.timed && v->when.day == b->last_timed.day &&
+                   v->when.at < b->last_timed.at);
+    b->last_timed = v->when;
 }
 
-static struct entry entry_of(struct book *b, const struct record *r,
-                             const struct values *v)
+static void entry_fill(struct book *b, struct entry *en, const struct record *r,
+                       const struct values *v)
 {
-    struct entry en = {
+    *en = (struct entry){
         .type = r->type,
         .currency = v->currency,
         .has_amount = v->has_amount,
@@ -134,8 +137,7 @@ static struct entry entry_of(struct book *b, const struct record *r,
                     : "",
     };
     if (r->type == REC_CLIENT && !r->col[COL_CURRENCY].n)
-        en.currency = CURRENCY_NONE;
-    return en;
+        en->currency = CURRENCY_NONE;
 }
 
 /* Of one client's records alone: a row that names no client may still be about
@@ -153,14 +155,14 @@ void book_row(struct book *b, const struct record *r, const struct values *v)
 {
     if (when_later(&v->when, &b->options.as_of)) {
         if (b->options.later)
-            *vec_push(&b->later) = entry_of(b, r, v);
+            entry_fill(b, vec_push(&b->later), r, v);
         return;
     }
     if (!is_kept(b->options.only, r))
         return;
     note_order(b, v);
     b->voids += r->type == REC_VOID;
-    *vec_push(&b->entries) = entry_of(b, r, v);
+    entry_fill(b, vec_push(&b->entries), r, v);
 }
 
 static int on_record(void *arg, const struct record *r, struct err *e)
@@ -186,11 +188,17 @@ int book_end(struct book *b, struct err *e)
     return 0;
 }
 
+/* The bytes of a row with an id, a date, a type, a client and commas. */
+enum { ROW_LEAST = 56 };
+
 int book_load(struct book *b, struct ledger *l, struct err *e)
 {
     struct ledger_pass pass = {
         .types = b->options.types | ALWAYS, .row = on_record, .arg = b};
-    if (book_begin(b, ledger_source(l), e) < 0 || ledger_each(l, &pass, e) < 0)
+    if (book_begin(b, ledger_source(l), e) < 0)
+        return -1;
+    vec_reserve(&b->entries, (size_t)ledger_size(l) / ROW_LEAST);
+    if (ledger_each(l, &pass, e) < 0)
         return -1;
     b->warning = keep(b, str_of(ledger_warning(l)));
     return book_end(b, e);

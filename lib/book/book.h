@@ -138,7 +138,9 @@ struct invoice {
     const char *ref;
     struct client *client;
     const struct entry *entry;
-    int64_t paid, credited; /* by payments and credit notes, minor units */
+    int64_t paid, credited; /* by payments and credit notes, minor units; what
+                               another client paid beyond the invoice is not in
+                               it: see payment_beyond */
     const struct entry *last_payment;
     const struct client_row *lines; /* the last first */
 };
@@ -148,6 +150,12 @@ struct survey {
     struct client *client;
     const struct entry *entry;
     const struct entry *response; /* NULL: no answer */
+};
+
+/* What another client than its own paid beyond what an invoice asked then. */
+struct beyond {
+    const struct entry *payment;
+    int64_t amount;
 };
 
 /* What done and snooze records say of a follow-up's key. */
@@ -187,11 +195,13 @@ struct book {
     VEC(struct invoice *) invoices;
     VEC(struct survey *) surveys;
     VEC(struct mark *) marks;
-    const char *warning; /* of the ledger's end, or "" */
+    VEC(struct beyond) beyond; /* in order of the entries */
+    const char *warning;       /* of the ledger's end, or "" */
     /* inside */
     struct map client_at, strings;
     struct str recent[BOOK_RECENT]; /* cells that may well come again */
     bool unordered, untimely;       /* days, or times within a day, go back */
+    struct when last_timed;         /* of the entries so far */
     size_t voids;
     struct map item_at[REC_TYPES];
     size_t indexed[REC_TYPES];
@@ -236,6 +246,13 @@ const char *entry_attr(struct book *b, const struct entry *e, const char *name);
 bool entry_says(const struct entry *e, const char *name, const char *value);
 /* An attribute that is a number; false where e is NULL or has no such. */
 bool entry_number(const struct entry *e, const char *name, double *out);
+/* An attribute that is money of the record's currency; 0 where there is none.
+ */
+int64_t entry_money(const struct book *b, const struct entry *e,
+                    const char *name);
+/* What of a payment its invoice does not take: the payer's own money, where
+ * that is another client than the invoice's.  Minor units; 0 mostly. */
+int64_t payment_beyond(const struct book *b, const struct entry *payment);
 /* Of the latest record that gives it. */
 const char *client_attr(struct book *b, const struct client *c,
                         const char *name);

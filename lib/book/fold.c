@@ -233,12 +233,44 @@ static void sum(struct book *b, int64_t *total, int64_t x)
     b->overflow = __builtin_add_overflow(*total, x, total) || b->overflow;
 }
 
+/* What the invoice asks when a payment comes. */
+static int64_t asked(struct book *b, const struct invoice *i)
+{
+    int64_t left = i->entry->amount;
+    sum(b, &left, -i->paid);
+    sum(b, &left, -i->credited);
+    sum(b, &left, -entry_money(b, i->entry, "prepaid"));
+    return left > 0 ? left : 0;
+}
+
+/* Of another client's payment, or of money that they get back: what is theirs,
+ * and not the invoice's. */
+static int64_t beyond(struct book *b, const struct invoice *i,
+                      const struct entry *e)
+{
+    int64_t theirs = 0, left;
+    if (e->amount >= 0) {
+        left = asked(b, i);
+        return e->amount > left ? e->amount - left : 0;
+    }
+    for (size_t k = 0; k < b->beyond.n; k++)
+        if (b->beyond.v[k].payment->client == e->client &&
+            strcmp(b->beyond.v[k].payment->ref, i->ref) == 0)
+            sum(b, &theirs, b->beyond.v[k].amount);
+    return e->amount > -theirs ? e->amount : -theirs;
+}
+
 static void fold_payment(struct book *b, const struct entry *e)
 {
     struct invoice *i = *e->ref ? book_invoice(b, e->ref) : NULL;
+    int64_t theirs = 0;
     if (!i || i->entry->currency != e->currency)
         return;
-    sum(b, &i->paid, e->amount);
+    if (e->client && i->client && e->client != i->client)
+        theirs = beyond(b, i, e);
+    if (theirs)
+        *vec_push(&b->beyond) = (struct beyond){e, theirs};
+    sum(b, &i->paid, e->amount - theirs);
     i->last_payment = e;
 }
 

@@ -15,7 +15,7 @@ static void *item(struct book *b, enum rec_type type, const char *ref,
     struct map *m = &b->item_at[type];
     for (size_t *i = &b->indexed[type]; *i < n; ++*i) {
         const char *key = *(const char *const *)items[*i];
-        map_put(m, key, strlen(key), NULL)->value = (uint32_t)*i;
+        map_put_kept(m, key, strlen(key), NULL)->value = (uint32_t)*i;
     }
     const struct map_slot *slot = map_find(m, ref, strlen(ref));
     return slot ? items[slot->value] : NULL;
@@ -34,6 +34,21 @@ BOOK_ITEM(task, REC_TASK)
 BOOK_ITEM(offer, REC_OFFER)
 BOOK_ITEM(invoice, REC_INVOICE)
 BOOK_ITEM(survey, REC_SURVEY)
+
+int64_t payment_beyond(const struct book *b, const struct entry *payment)
+{
+    size_t low = 0, high = b->beyond.n;
+    while (low < high) {
+        size_t at = low + (high - low) / 2;
+        if (b->beyond.v[at].payment < payment)
+            low = at + 1;
+        else
+            high = at;
+    }
+    return low < b->beyond.n && b->beyond.v[low].payment == payment
+               ? b->beyond.v[low].amount
+               : 0;
+}
 
 const struct mark *book_mark(const struct book *b, const char *key)
 {

@@ -62,6 +62,18 @@ bool entry_number(const struct entry *e, const char *name, double *out)
     return true;
 }
 
+int64_t entry_money(const struct book *b, const struct entry *e,
+                    const char *name)
+{
+    struct str raw;
+    int64_t amount;
+    if (!attr_raw(str_of(e->attrs), name, &raw) ||
+        money_parse(raw, book_currency(b, e->currency)->digits, &amount, NULL) <
+            0)
+        return 0;
+    return amount;
+}
+
 const char *rows_attr(struct book *b, const struct client_row *rows,
                       int32_t day, const char *name)
 {

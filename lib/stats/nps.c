@@ -2,7 +2,10 @@
 
 #include <math.h>
 
-#define Z 1.96 /* of a normal variable, 95 % is this near its mean */
+/* Of a normal variable, 95 % is this near its mean; the margin of an NPS is
+ * published with two decimals of it. */
+#define Z     1.959963984540054
+#define Z_NPS 1.96
 
 enum { PROMOTER = 9, PASSIVE = 7, ENOUGH = 30 };
 
@@ -37,7 +40,7 @@ struct estimate nps_estimate(const struct nps *n)
         count += 3;
     }
     double p = promoters / count, d = detractors / count;
-    e.margin = 100 * Z * sqrt((p + d - (p - d) * (p - d)) / count);
+    e.margin = 100 * Z_NPS * sqrt((p + d - (p - d) * (p - d)) / count);
     e.low = fmin(fmax(100 * (p - d) - e.margin, -100), e.value);
     e.high = fmax(fmin(100 * (p - d) + e.margin, 100), e.value);
     return e;

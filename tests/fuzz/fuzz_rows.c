@@ -1,5 +1,6 @@
 /* Rows: any bytes are refused with a line, or are rows that come out of CSV as
- * they were put in; and the same in one piece as in two. */
+ * they were put in; and the same in one piece as in two, or byte by byte, where
+ * libcsv reads all of it. */
 #include "fuzz.h"
 
 #include "base/csv/csv.h"
@@ -10,6 +11,7 @@ struct rows {
     struct buf text; /* the cells, as CSV */
     VEC(size_t) width;
     size_t cells;
+    uint64_t line; /* of the fault */
 };
 
 static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
@@ -34,18 +36,21 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
     return 0;
 }
 
-/* Reads the bytes, cut in two at `cut`. */
-static int read_rows(struct str bytes, size_t cut, struct rows *r,
+/* Reads the bytes: the first `cut`, then the rest in pieces of `step`. */
+static int read_rows(struct str bytes, size_t cut, size_t step, struct rows *r,
                      struct err *e)
 {
     struct csv_reader *reader = csv_reader_new(on_row, r);
     cut = cut < bytes.n ? cut : bytes.n;
     int rc = csv_feed(reader, bytes.p, cut, e);
-    if (rc == 0)
-        rc = csv_feed(reader, bytes.p + cut, bytes.n - cut, e);
+    for (size_t n; rc == 0 && cut < bytes.n; cut += n) {
+        n = bytes.n - cut < step ? bytes.n - cut : step;
+        rc = csv_feed(reader, bytes.p + cut, n, e);
+    }
     if (rc == 0)
         rc = csv_end(reader, e);
     HOLDS(csv_line(reader) > 0);
+    r->line = csv_line(reader);
     csv_reader_free(reader);
     return rc;
 }
@@ -64,25 +69,40 @@ static void release(struct rows *r)
     vec_release(&r->width);
 }
 
+/* The same rows, or the same fault in the same line. */
+static void same_in_pieces(struct str bytes, size_t cut, size_t step, int rc,
+                           const struct rows *one, const struct err *e)
+{
+    struct err e2 = ERR_INIT;
+    struct rows two = {0};
+    HOLDS(read_rows(bytes, cut, step, &two, &e2) == rc);
+    /* Of a line with a NUL none is given where all of it is there, and some
+     * where it comes in pieces. */
+    if (rc == 0 || !memchr(bytes.p, '\0', bytes.n)) {
+        HOLDS(rc == 0 || two.line == one->line);
+        HOLDS(strcmp(e2.text, e->text) == 0);
+        same_rows(one, &two);
+    }
+    release(&two);
+}
+
 static void as_csv(struct str bytes, size_t cut)
 {
     struct err e = ERR_INIT, e2 = ERR_INIT;
-    struct rows one = {0}, two = {0}, again = {0};
-    int rc = read_rows(bytes, bytes.n, &one, &e);
+    struct rows one = {0}, again = {0};
+    int rc = read_rows(bytes, bytes.n, 1, &one, &e);
     holds_error(rc, &e);
     /* A byte order mark is looked for in the first piece only. */
-    if (cut >= 3 || bytes.n < 1 || (unsigned char)bytes.p[0] < 0xef) {
-        HOLDS(read_rows(bytes, cut, &two, &e2) == rc);
-        if (rc == 0)
-            same_rows(&one, &two);
-    }
+    size_t mark = bytes.n && (unsigned char)bytes.p[0] >= 0xef ? 3 : 0;
+    if (cut >= mark)
+        same_in_pieces(bytes, cut, SIZE_MAX, rc, &one, &e);
+    same_in_pieces(bytes, mark, 1, rc, &one, &e);
     /* At the very beginning, U+FEFF is no part of a cell. */
     if (rc == 0 && !str_starts(buf_view(&one.text), "\xef\xbb\xbf")) {
-        HOLDS(read_rows(buf_view(&one.text), SIZE_MAX, &again, &e2) == 0);
+        HOLDS(read_rows(buf_view(&one.text), SIZE_MAX, 1, &again, &e2) == 0);
         same_rows(&one, &again);
     }
     release(&one);
-    release(&two);
     release(&again);
 }
 

@@ -136,3 +136,79 @@ END
     body
     assert_out ',EUR,0.00,0.00,0.00,5.00,0.00,5.00,0.00,0.00'
 }
+
+@test "aging: what another client pays beyond an invoice is theirs, everywhere" {
+    put "$ledger" <<'END'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+1,2026-01-01,client,ann,,,EUR,,,,Ann,
+2,2026-01-01,client,bob,,,EUR,,,,Bob,
+3,2026-01-05,invoice,ann,INV-1,100,EUR,2026-01-20,,,,
+4,2026-01-10,payment,ann,INV-1,40,EUR,,,,,
+5,2026-01-12,payment,bob,INV-1,75,EUR,,,,,
+6,2026-01-14,payment,bob,INV-1,-5,EUR,,,,,
+7,2026-01-15,credit,ann,CN-1,30,EUR,,,,,invoice=INV-1
+END
+    run2 acct-invoice aging --as-of 2026-01-14 -O csv
+    assert_err ''
+    assert_out <<'END'
+client,currency,current,days_1_30,days_31_60,days_61_90,days_over_90,open,overpaid,on_account
+bob,EUR,0.00,0.00,0.00,0.00,0.00,0.00,0.00,10.00
+END
+    # a credit note afterwards is the invoice's client's
+    run2 acct-invoice aging --as-of 2026-01-15 -O csv
+    assert_out <<'END'
+client,currency,current,days_1_30,days_31_60,days_61_90,days_over_90,open,overpaid,on_account
+ann,EUR,0.00,0.00,0.00,0.00,0.00,0.00,30.00,0.00
+bob,EUR,0.00,0.00,0.00,0.00,0.00,0.00,0.00,10.00
+END
+    run2 acct-invoice list --as-of 2026-01-14 -O csv
+    assert_out <<'END'
+number,date,due,client,amount,credited,paid,open,overpaid,currency,status,days,owner
+INV-1,2026-01-05,2026-01-20,ann,100.00,0.00,100.00,0.00,0.00,EUR,paid,0,
+END
+    run2 acct-invoice statement bob --as-of 2026-01-31 -p all -O csv
+    assert_out <<'END'
+client,date,kind,number,text,debit,credit,balance,currency
+bob,2026-01-12,opening,,,,,0.00,EUR
+bob,2026-01-12,payment,INV-1,,0.00,15.00,-15.00,EUR
+bob,2026-01-14,refund,INV-1,,5.00,0.00,-10.00,EUR
+bob,2026-01-31,closing,,,,,-10.00,EUR
+END
+    run2 acct-invoice statement ann --as-of 2026-01-31 -p all -O csv
+    assert_out <<'END'
+client,date,kind,number,text,debit,credit,balance,currency
+ann,2026-01-05,opening,,,,,0.00,EUR
+ann,2026-01-05,invoice,INV-1,,100.00,0.00,100.00,EUR
+ann,2026-01-10,payment,INV-1,,0.00,40.00,60.00,EUR
+ann,2026-01-12,payment,INV-1,,0.00,60.00,0.00,EUR
+ann,2026-01-15,credit,CN-1,,0.00,30.00,-30.00,EUR
+ann,2026-01-31,closing,,,,,-30.00,EUR
+END
+    run2 acct-metrics --as-of 2026-01-31 -p 2026-01 --by client -O csv \
+        received receivables overpaid on_account
+    assert_out <<'END'
+period,figure,group,value,unit,currency,num,den,low,high,note
+2026-01,received,ann,100.00,money,EUR,,,,,
+2026-01,receivables,ann,0.00,money,EUR,,,,,
+2026-01,overpaid,ann,30.00,money,EUR,,,,,
+2026-01,on_account,ann,0.00,money,EUR,,,,,
+2026-01,received,bob,10.00,money,EUR,,,,,
+2026-01,receivables,bob,0.00,money,EUR,,,,,
+2026-01,overpaid,bob,0.00,money,EUR,,,,,
+2026-01,on_account,bob,10.00,money,EUR,,,,,
+END
+    for client in ann:100.00:30.00:0.00 bob:10.00:0.00:10.00; do
+        IFS=: read -r key paid over account <<<"$client"
+        run2 acct-show "$key" --as-of 2026-01-31 -O csv
+        assert_out_has "money,$key,,,,paid,,$paid,EUR,,,,"
+        assert_out_has "money,$key,,,,overpaid,,$over,EUR,,,,"
+        assert_out_has "money,$key,,,,on_account,,$account,EUR,,,,"
+    done
+    # it is theirs to take back, and no more
+    run2 acct-invoice refund --client bob 11 --as-of 2026-01-31
+    assert_status 1
+    run2 acct-invoice refund --client bob --as-of 2026-01-31
+    assert_status 0
+    run2 acct-invoice aging --as-of 2026-01-31 --client bob -O csv
+    assert_out 'client,currency,current,days_1_30,days_31_60,days_61_90,days_over_90,open,overpaid,on_account'
+}

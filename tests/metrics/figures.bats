@@ -294,3 +294,23 @@ EOF
 2026-09,tenure_year_share,,0.833333,share,,,15,0.481715,0.955509,thin
 2026-09,tenure_censored,,0.800000,share,,12,15,,,thin'
 }
+
+@test "figures: quantiles and intervals of the example, as R has them" {
+    # prop.test(x, n, correct = FALSE) for 12 of 15, 24 and 23 of 26, 17 of 19
+    # and 4 of 4; quantile(h, c(.5, .9)), type 7, of the 15 first responses in
+    # working hours .4167 .5833 .6667 .75 1.3333 1.5 1.5 1.6667 2.25 2.25 2.9167
+    # 5.75 6.8333 10.6667 13.5 and of the days 8.0903 1.1354 .2431 of complaints
+    TZ=Europe/Moscow run2 acct-metrics -f "$root/examples/ledger.csv" \
+        -C "$root/examples/acct.conf" --as-of 2026-10-05 -p all -O csv \
+        sla_attainment on_time on_time_first csat offer_win_share \
+        first_response_median first_response_p90 complaint_days_median
+    assert_out 'period,figure,group,value,unit,currency,num,den,low,high,note
+all,offer_win_share,,1.000000,share,,4,4,0.510109,1.000000,thin
+all,first_response_median,,1.67,hours,,,15,,,thin
+all,first_response_p90,,9.13,hours,,,15,,,thin
+all,sla_attainment,,0.800000,share,,12,15,0.548146,0.929525,thin
+all,complaint_days_median,,1.1,days,,,3,,,thin
+all,on_time,,0.923077,share,,24,26,0.758584,0.978645,thin
+all,on_time_first,,0.884615,share,,23,26,0.710241,0.959968,thin
+all,csat,,0.894737,share,,17,19,0.686059,0.970641,thin'
+}

@@ -18,7 +18,7 @@ $figures
 2026-03,promoters,,0.500000,share,,1,2,,,thin
 2026-03,passives,,0.000000,share,,0,2,,,thin
 2026-03,detractors,,0.500000,share,,1,2,,,thin
-2026-03,csat,,0.500000,share,,1,2,0.094529,0.905471,thin
+2026-03,csat,,0.500000,share,,1,2,0.094531,0.905469,thin
 2026-03,response_rate,,1.000000,share,,2,2,,,thin
 E
     margin=$(awk 'BEGIN { print 196 * sqrt((2 * 1.75 / 5) / 5) }')
@@ -102,7 +102,7 @@ E
     sed -i 's/score=10;csat=5/score=11;csat=4.5/' "$ledger"
     run2 acct-survey report --period 2026-03 --as-of 2026-05-01
     assert_out_has '2026-03,nps,,-100.0,points,,-1,1,-100.0,48.5,thin unknown=1'
-    assert_out_has 'csat,,0.000000,share,,0,1,0.000000,0.793457,thin unknown=1'
+    assert_out_has 'csat,,0.000000,share,,0,1,0.000000,0.793451,thin unknown=1'
     assert_out_has '2026-03,response_rate,,1.000000,share,,2,2,'
 }
 
@@ -128,7 +128,7 @@ E
     # awk: 128 of 324 gave 4 or 5, Wilson
     wilson=$(awk 'BEGIN {
         k = 0; for (i = 0; i < 324; i++) k += i % 5 + 1 >= 4
-        n = 324; z = 1.96; p = k / n
+        n = 324; z = 1.959963984540054; p = k / n
         m = (p + z*z/(2*n)) / (1 + z*z/n)
         h = z / (1 + z*z/n) * sqrt(p*(1-p)/n + z*z/(4*n*n))
         printf "%.6f,share,,%d,%d,%.6f,%.6f,", p, k, n, m - h, m + h

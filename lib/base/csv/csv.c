@@ -1,3 +1,8 @@
+/*
+ * libcsv is the parser and the judge.  Most lines of most files are plain,
+ * though: whole, without a quote, a carriage return or a NUL.  Those are cut at
+ * their commas here, which takes a quarter of the time.
+ */
 #include "base/csv/csv.h"
 
 #include <csv.h>
@@ -7,7 +12,8 @@
 #include "base/mem.h"
 #include "base/text/text.h"
 
-enum { CELLS_MAX = 1000 };
+/* A plain line is no longer: what is, is for libcsv to judge. */
+enum { CELLS_MAX = 1000, PLAIN_MAX = 65536 };
 
 struct csv_reader {
     struct csv_parser parser;
@@ -25,6 +31,12 @@ struct csv_reader {
     struct buf text;  /* its cells, one after another, each with a NUL */
     VEC(size_t) end;  /* where each cell ends in text */
     VEC(struct str) cells;
+    /* In the bytes being fed: the next of each that makes a line other than
+     * plain, or their end; NULL before the first look. */
+    struct {
+        char what;
+        const char *at;
+    } odd[3];
 };
 
 struct csv_reader *csv_reader_new(csv_row_fn *row, void *arg)
@@ -33,6 +45,9 @@ struct csv_reader *csv_reader_new(csv_row_fn *row, void *arg)
     r->row = row;
     r->arg = arg;
     r->line = r->row_line = 1;
+    r->odd[0].what = '"';
+    r->odd[1].what = '\r';
+    r->odd[2].what = '\0';
     if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
         mem_exhausted(sizeof r->parser);
     csv_set_blk_size(&r->parser, 4096);
@@ -98,11 +113,11 @@ static void on_cell(void *bytes, size_t n, void *arg)
 static int row_check(struct csv_reader *r)
 {
     size_t bad;
-    if (r->end.n > CELLS_MAX)
+    if (r->cells.n > CELLS_MAX)
         return err_set(r->err, ERR_DATA,
                        _("the row has %zu cells (at most %d; is this a "
                          "ledger?)"),
-                       r->end.n, CELLS_MAX);
+                       r->cells.n, CELLS_MAX);
     if (!text_valid(buf_view(&r->text), &bad))
         return err_set(r->err, ERR_DATA,
                        _("byte 0x%02x is not UTF-8 (convert the file, such as "
@@ -111,36 +126,123 @@ static int row_check(struct csv_reader *r)
     return 0;
 }
 
-static void on_row(int end, void *arg)
+/* Gives the row that lies in text and cells. */
+static void give_row(struct csv_reader *r)
 {
-    (void)end;
-    struct csv_reader *r = arg;
     /* libcsv cannot be stopped from here: what follows a fault is ignored. */
     if (!r->failed && !r->lax && row_check(r) < 0)
         r->failed = true;
     if (!r->failed) {
         r->rows++;
-        r->cells.n = 0;
-        size_t from = 0;
-        for (size_t i = 0; i < r->end.n; i++) {
-            *vec_push(&r->cells) =
-                (struct str){r->text.p + from, r->end.v[i] - from - 1};
-            from = r->end.v[i];
-        }
         if (r->row(r->arg, r->cells.v, r->cells.n, r->row_line, r->err) < 0)
             r->failed = true;
     }
     buf_clear(&r->text);
-    r->end.n = 0;
+    r->cells.n = 0;
     r->row_bytes = 0;
 }
 
-/* One physical line, or a piece of one. */
-static int feed_line(struct csv_reader *r, const char *p, size_t n)
+static void on_row(int end, void *arg)
+{
+    (void)end;
+    struct csv_reader *r = arg;
+    size_t from = 0;
+    for (size_t i = 0; i < r->end.n; i++) {
+        *vec_push(&r->cells) =
+            (struct str){r->text.p + from, r->end.v[i] - from - 1};
+        from = r->end.v[i];
+    }
+    r->end.n = 0;
+    give_row(r);
+    /* After a carriage return alone, the next may begin on this line. */
+    if (!r->failed)
+        r->row_line = r->line;
+}
+
+static bool blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* The cell of text[from, to), ended with a NUL. */
+static void plain_cell(struct csv_reader *r, size_t from, size_t to)
+{
+    char *p = r->text.p;
+    while (from < to && blank(p[from]))
+        from++;
+    while (from < to && blank(p[to - 1]))
+        to--;
+    p[to] = '\0';
+    if (r->cells.n == r->cells.cap)
+        r->cells.v = mem_grow(r->cells.v, &r->cells.cap, sizeof *r->cells.v);
+    r->cells.v[r->cells.n++] = (struct str){p + from, to - from};
+}
+
+/* Which of eight bytes are commas: the highest bit of each that is. */
+static uint64_t commas(const char *p)
+{
+    const uint64_t ones = 0x0101010101010101u, low = 0x7f * ones;
+    uint64_t w;
+    memcpy(&w, p, sizeof w);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    w = __builtin_bswap64(w); /* the first byte is the lowest */
+#endif
+    w ^= ',' * ones;
+    return ~(((w & low) + low) | w | low);
+}
+
+/* A plain line of n bytes, without its newline. */
+static int plain_line(struct csv_reader *r, const char *line, size_t n)
+{
+    size_t from = 0;
+    r->row_line = r->line;
+    while (from < n && blank(line[from]))
+        from++;
+    if (from == n)
+        return 0; /* as libcsv has it: no row */
+    char *p = buf_room(&r->text, n + sizeof(uint64_t));
+    memcpy(p, line, n);
+    memset(p + n, 0, sizeof(uint64_t));
+    r->text.n = n + 1;
+    for (size_t i = 0; i < n; i += sizeof(uint64_t))
+        for (uint64_t m = commas(p + i); m; m &= m - 1) {
+            size_t at = i + (size_t)__builtin_ctzll(m) / 8;
+            plain_cell(r, from, at);
+            from = at + 1;
+        }
+    plain_cell(r, from, n);
+    give_row(r);
+    return r->failed ? -1 : 0;
+}
+
+/* Is the line at `p` plain, of n bytes with its newline? */
+static bool is_plain(struct csv_reader *r, const char *p, size_t n,
+                     const char *end)
+{
+    if (r->inside || r->lax || n > PLAIN_MAX || p[n - 1] != '\n')
+        return false;
+    for (size_t i = 0; i < sizeof r->odd / sizeof *r->odd; i++) {
+        if (!r->odd[i].at || r->odd[i].at < p) {
+            const char *at = memchr(p, r->odd[i].what, (size_t)(end - p));
+            r->odd[i].at = at ? at : end;
+        }
+        if (r->odd[i].at < p + n)
+            return false;
+    }
+    return true;
+}
+
+/* One physical line, or a piece of one, as libcsv has it. */
+static int other_line(struct csv_reader *r, const char *p, size_t n)
 {
     if (!r->inside) {
         r->row_line = r->line;
         r->row_bytes = 0;
+    }
+    if (!(r->lax && r->line > 1) && memchr(p, '\0', n)) {
+        err_set(r->err, ERR_DATA,
+                _("a NUL byte (this is no text file, or it is UTF-16)"));
+        return fail(r);
     }
     r->row_bytes += n;
     if (r->row_bytes > CELL_MAX + 65536u) {
@@ -149,7 +251,7 @@ static int feed_line(struct csv_reader *r, const char *p, size_t n)
                 CELL_MAX);
         return fail(r);
     }
-    if (csv_parse(&r->parser, p, n, on_cell, on_row, r) != n) {
+    if (csv_parse(&r->parser, p, n, on_cell, on_row, r) != n && !r->failed) {
         if (csv_error(&r->parser) == CSV_ENOMEM)
             mem_exhausted(r->row_bytes);
         err_set(r->err, ERR_DATA,
@@ -185,17 +287,14 @@ int csv_feed(struct csv_reader *r, const char *bytes, size_t n, struct err *e)
     r->err = e;
     if (!r->started && n && start(r, &bytes, &n) < 0)
         return -1;
-    while (n) {
+    for (size_t i = 0; i < sizeof r->odd / sizeof *r->odd; i++)
+        r->odd[i].at = NULL;
+    for (const char *end = bytes + n; n;) {
         const char *newline = memchr(bytes, '\n', n);
         size_t take = newline ? (size_t)(newline - bytes) + 1 : n;
-        if (!(r->lax && r->line > 1) && memchr(bytes, '\0', take)) {
-            if (!r->inside)
-                r->row_line = r->line;
-            err_set(e, ERR_DATA,
-                    _("a NUL byte (this is no text file, or it is UTF-16)"));
-            return fail(r);
-        }
-        if (feed_line(r, bytes, take) < 0)
+        int rc = is_plain(r, bytes, take, end) ? plain_line(r, bytes, take - 1)
+                                               : other_line(r, bytes, take);
+        if (rc < 0)
             return -1;
         if (newline)
             r->line++;

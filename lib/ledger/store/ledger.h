@@ -14,6 +14,8 @@
 #ifndef ACCT_LEDGER_LEDGER_H
 #define ACCT_LEDGER_LEDGER_H
 
+#include <sys/types.h>
+
 #include "base/err.h"
 #include "ledger/record.h"
 
@@ -51,5 +53,7 @@ const char *ledger_warning(const struct ledger *l);
 const struct header *ledger_header(const struct ledger *l);
 /* What messages call it. */
 const char *ledger_source(const struct ledger *l);
+/* How many bytes it has. */
+off_t ledger_size(const struct ledger *l);
 
 #endif

@@ -58,10 +58,9 @@ struct lint {
 /* ERR_IO only. */
 int ledger_lint(const struct ledger *l, const struct lint *to, struct err *e);
 
-/* For who mends a ledger: its bytes as they stand. */
-off_t ledger_size(const struct ledger *l);
-/* Copies the n bytes from that offset on; fewer at the end only.  Returns how
- * many, or -1 with ERR_IO. */
+/* For who mends a ledger, its bytes as they stand.  Copies the n bytes from
+ * that offset on; fewer at the end only.  Returns how many, or -1 with ERR_IO.
+ */
 ssize_t ledger_read(const struct ledger *l, off_t at, char *to, size_t n,
                     struct err *e);
 /* Reads bytes of memory, which it takes over. */

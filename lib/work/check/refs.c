@@ -261,9 +261,7 @@ static const char *closest(const struct check *c, uint64_t types,
         const struct map *m = &c->refs[t];
         if (!(types & TYPE(t)) || m->n > MANY)
             continue;
-        for (size_t i = 0; i < m->cap; i++) {
-            if (!m->slot[i].key)
-                continue;
+        for (size_t i = 0; i < m->n; i++) {
             int d = text_distance(str_of(ref), str_of(m->slot[i].key), best);
             /* Of two alike the first by its bytes, in every run. */
             if (d < best ||

@@ -37,19 +37,22 @@ static int add_invoice(struct card_money *m, const struct book *b,
     return money_add(&m->open, s.open, e);
 }
 
-/* A payment counts on the account of the client whose invoice it settles. */
+/* What of it settles an invoice counts on the account of that one's client. */
 static int add_payment(struct card *card, struct book *b, const struct entry *p,
                        struct err *e)
 {
     if (p->client == card->client && account_is_received(p))
         card->last_payment = p;
-    if (account_of(b, p) != card->client)
+    struct account_share s = account_share_of(b, p);
+    bool settles = s.invoice && s.invoice->client == card->client;
+    int64_t own = p->client == card->client ? s.own : 0;
+    if (!settles && !own)
         return 0;
     struct card_money *m = in(card, b, p->currency);
-    if (money_add(&m->paid, p->amount, e) < 0)
+    if (money_add(&m->paid, settles ? s.settled : 0, e) < 0 ||
+        money_add(&m->paid, own, e) < 0)
         return -1;
-    return invoice_of_payment(b, p) ? 0
-                                    : money_add(&m->on_account, p->amount, e);
+    return money_add(&m->on_account, own, e);
 }
 
 int card_add_money(struct card *card, struct book *b,

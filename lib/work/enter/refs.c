@@ -65,8 +65,8 @@ static unsigned long highest(const struct refs *r, enum rec_type type,
 {
     unsigned long most = 0, n;
     const struct map *m = &r->at[type];
-    for (size_t i = 0; i < m->cap; i++)
-        if (m->slot[i].key && series_match(s, m->slot[i].key, &n) && n > most)
+    for (size_t i = 0; i < m->n; i++)
+        if (series_match(s, m->slot[i].key, &n) && n > most)
             most = n;
     return most;
 }

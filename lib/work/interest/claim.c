@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "work/invoice/account.h"
 
 /* Money that lowered the debt. */
 struct paid {
@@ -38,8 +39,10 @@ static void read_paid(struct book *b, const struct invoice *i,
 {
     for (size_t n = 0; n < b->entries.n; n++) {
         const struct entry *e = &b->entries.v[n];
-        if ((e->type == REC_PAYMENT && invoice_of_payment(b, e) == i) ||
-            (e->type == REC_CREDIT && invoice_of_credit(b, e) == i))
+        if (e->type == REC_PAYMENT && invoice_of_payment(b, e) == i)
+            *vec_push(&paid->all) =
+                (struct interest_paid){e->day, account_share_of(b, e).settled};
+        else if (e->type == REC_CREDIT && invoice_of_credit(b, e) == i)
             *vec_push(&paid->all) = (struct interest_paid){e->day, e->amount};
     }
 }

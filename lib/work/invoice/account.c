@@ -27,6 +27,14 @@ const struct client *account_of(struct book *b, const struct entry *e)
     return v ? v->client : e->client;
 }
 
+struct account_share account_share_of(struct book *b,
+                                      const struct entry *payment)
+{
+    struct invoice *v = invoice_of_payment(b, payment);
+    int64_t own = v ? payment_beyond(b, payment) : payment->amount;
+    return (struct account_share){v, payment->amount - own, own};
+}
+
 int account_balance(struct book *b, const struct client *client,
                     uint8_t currency, int64_t *out, struct err *e)
 {
@@ -34,8 +42,8 @@ int account_balance(struct book *b, const struct client *client,
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *p = &b->entries.v[i];
         if (p->type == REC_PAYMENT && p->client == client &&
-            p->currency == currency && !invoice_of_payment(b, p) &&
-            money_add(out, p->amount, e) < 0)
+            p->currency == currency &&
+            money_add(out, account_share_of(b, p).own, e) < 0)
             return -1;
     }
     return 0;
@@ -87,6 +95,7 @@ int account_spread(const struct book *b, const struct account_payment *payment,
  * the invoice where that came later. */
 struct item {
     const struct entry *entry, *at;
+    int64_t amount; /* what of it counts for the client */
 };
 struct items {
     VEC(struct item) all;
@@ -104,24 +113,40 @@ static int by_place(const void *a, const void *b)
     return x->entry < y->entry ? -1 : x->entry > y->entry;
 }
 
+static void add_item(struct items *out, const struct entry *e,
+                     const struct entry *at, int64_t amount)
+{
+    *vec_push(&out->all) = (struct item){e, at, amount};
+}
+
+static void add_payment(struct book *b, const struct client *client,
+                        const struct entry *e, struct items *out)
+{
+    struct account_share s = account_share_of(b, e);
+    int64_t amount = 0;
+    if (s.invoice && s.invoice->client == client)
+        amount += s.settled;
+    if (e->client == client)
+        amount += s.own;
+    if (amount)
+        add_item(out, e, e, amount);
+}
+
 static void find_items(struct book *b, const struct client *client,
                        struct items *out)
 {
     for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *e = &b->entries.v[i], *at = e;
-        const struct invoice *v = NULL;
+        const struct entry *e = &b->entries.v[i];
+        const struct invoice *v;
+        if (!e->has_amount)
+            continue;
         if (e->type == REC_PAYMENT)
-            v = invoice_of_payment(b, e);
-        else if (e->type == REC_CREDIT)
-            v = invoice_of_credit(b, e);
-        else if (e->type != REC_INVOICE)
-            continue;
-        if ((v ? v->client : e->client) != client || !e->has_amount ||
-            (e->type == REC_CREDIT && !v))
-            continue;
-        if (e->type == REC_CREDIT && v->entry > e)
-            at = v->entry;
-        *vec_push(&out->all) = (struct item){e, at};
+            add_payment(b, client, e, out);
+        else if (e->type == REC_INVOICE && e->client == client)
+            add_item(out, e, e, e->amount);
+        else if (e->type == REC_CREDIT && (v = invoice_of_credit(b, e)) &&
+                 v->client == client)
+            add_item(out, e, v->entry > e ? v->entry : e, e->amount);
     }
     if (out->all.n)
         qsort(out->all.v, out->all.n, sizeof *out->all.v, by_place);
@@ -175,7 +200,7 @@ static int put_invoice(struct sheet *s, const struct item *i, struct err *err)
 {
     struct invoice v = {.entry = i->entry};
     int64_t prepaid;
-    if (put(s, STATEMENT_INVOICE, i, i->entry->amount, 0, err) < 0 ||
+    if (put(s, STATEMENT_INVOICE, i, i->amount, 0, err) < 0 ||
         invoice_prepaid(s->book, &v, &prepaid, err) < 0)
         return -1;
     return prepaid ? put(s, STATEMENT_PAYMENT, i, 0, prepaid, err) : 0;
@@ -190,7 +215,7 @@ static int add_moves(struct sheet *s, const struct items *items, size_t at,
     for (size_t i = at; i < items->all.n && items->all.v[i].at->day == day; i++)
         if (items->all.v[i].entry->currency == s->currency &&
             is_moved(items->all.v[i].entry) &&
-            money_add(&sum, items->all.v[i].entry->amount, e) < 0)
+            money_add(&sum, items->all.v[i].amount, e) < 0)
             return -1;
     s->moved_day = day;
     s->moved_even = sum == 0;
@@ -201,7 +226,7 @@ static int put_move(struct sheet *s, const struct items *items, size_t at,
                     struct err *e)
 {
     const struct item *i = &items->all.v[at];
-    int64_t amount = i->entry->amount;
+    int64_t amount = i->amount;
     if (i->at->day != s->moved_day && add_moves(s, items, at, e) < 0)
         return -1;
     if (s->moved_even)
@@ -212,7 +237,7 @@ static int put_move(struct sheet *s, const struct items *items, size_t at,
 
 static int put_item(struct sheet *s, const struct item *i, struct err *err)
 {
-    int64_t amount = i->entry->amount;
+    int64_t amount = i->amount;
     if (i->entry->type == REC_INVOICE)
         return put_invoice(s, i, err);
     if (i->entry->type == REC_CREDIT)

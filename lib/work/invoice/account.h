@@ -8,10 +8,21 @@
 
 #include "work/invoice/invoice.h"
 
-/* Payments in that currency that count on no invoice; the book must hold
- * invoices and payments.  ERR_DATA: does not fit. */
+/* What of payments in that currency counts on no invoice; the book must hold
+ * invoices, payments and credits.  ERR_DATA: does not fit. */
 int account_balance(struct book *b, const struct client *client,
                     uint8_t currency, int64_t *out, struct err *e);
+
+/* The two parts of a payment: what its invoice takes, which counts on the
+ * account of the invoice's client, whoever paid; and what is on the account of
+ * who paid: all of it, where it is for no invoice, and what another client paid
+ * beyond what the invoice asked when the payment came. */
+struct account_share {
+    struct invoice *invoice; /* NULL: none takes any of it */
+    int64_t settled, own;    /* minor units; both have the payment's sign */
+};
+struct account_share account_share_of(struct book *b,
+                                      const struct entry *payment);
 
 /* On whose account a paper or payment counts: a payment and a credit note on
  * that of the client whose invoice they settle, whoever paid; else the

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "work/invoice/account.h"
+
 enum aging_bucket aging_bucket(int days)
 {
     static const int last[] = {0, 30, 60, 90};
@@ -65,11 +67,12 @@ static int add_payments(struct tally *rows, const struct client *only,
     struct book *b = rows->book;
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *en = &b->entries.v[i];
-        if (en->type != REC_PAYMENT || (only && en->client != only) ||
-            invoice_of_payment(b, en))
+        if (en->type != REC_PAYMENT || (only && en->client != only))
             continue;
-        struct aging_row *row = row_of(rows, en->client, en->currency);
-        if (money_add(&row->on_account, en->amount, e) < 0)
+        int64_t own = account_share_of(b, en).own;
+        if (own &&
+            money_add(&row_of(rows, en->client, en->currency)->on_account, own,
+                      e) < 0)
             return -1;
     }
     return 0;

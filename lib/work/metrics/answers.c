@@ -26,7 +26,8 @@ static size_t thread_of(struct answers *a, const struct entry *e)
 {
     bool fresh;
     buf_clear(&a->key);
-    buf_fmt(&a->key, "%u %s", e->client->n, e->ref);
+    buf_add(&a->key, (const char *)&e->client->n, sizeof e->client->n);
+    buf_puts(&a->key, e->ref);
     struct map_slot *slot = map_put(&a->at, a->key.p, a->key.n, &fresh);
     if (fresh) {
         slot->value = (uint32_t)a->threads.n;

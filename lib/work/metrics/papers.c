@@ -14,6 +14,20 @@ static struct cell *cell_for(struct metrics_run *r, const struct entry *e,
     return run_cell_client(r, period, c);
 }
 
+/* The parts of a payment, each on the account on which it is. */
+static int add_received(struct metrics_run *r, const struct entry *en,
+                        size_t period, struct err *e)
+{
+    struct account_share s = account_share_of(r->book, en);
+    if (s.invoice && s.settled &&
+        cell_add(cell_for(r, en, s.invoice->client, period), SUM_RECEIVED,
+                 en->currency, s.settled, e) < 0)
+        return -1;
+    return s.own || !s.settled ? cell_add(run_cell(r, period, run_group(r, en)),
+                                          SUM_RECEIVED, en->currency, s.own, e)
+                               : 0;
+}
+
 /* Invoices and credit notes as billed, payments as received: on the account on
  * which they count. */
 int sweep_papers(struct metrics_run *r, struct err *e)
@@ -28,10 +42,10 @@ int sweep_papers(struct metrics_run *r, struct err *e)
         size_t period = run_period(r, en->day);
         if (period == NO_PERIOD)
             continue;
-        const struct client *c = account_of(b, en);
-        if (cell_add(cell_for(r, en, c, period),
-                     paid ? SUM_RECEIVED : SUM_INVOICED, en->currency,
-                     credit ? -en->amount : en->amount, e) < 0)
+        if ((paid ? add_received(r, en, period, e)
+                  : cell_add(cell_for(r, en, account_of(b, en), period),
+                             SUM_INVOICED, en->currency,
+                             credit ? -en->amount : en->amount, e)) < 0)
             return -1;
     }
     return 0;
@@ -71,7 +85,9 @@ static int go_back(struct owed *o, int32_t day, struct err *err)
             e->type == REC_PAYMENT  ? invoice_of_payment(b, e)
             : e->type == REC_CREDIT ? invoice_of_credit(b, e)
                                     : NULL;
-        if (v && take_back(o, v, e->amount, err) < 0)
+        int64_t amount =
+            e->type == REC_PAYMENT ? account_share_of(b, e).settled : e->amount;
+        if (v && take_back(o, v, amount, err) < 0)
             return -1;
     }
     return 0;
@@ -103,13 +119,15 @@ static int add_on_account(struct metrics_run *r, struct err *e)
         const struct entry *en = &b->entries.v[i];
         if (en->type != REC_PAYMENT || !en->client)
             continue;
-        const struct invoice *v = invoice_of_payment(b, en);
-        for (size_t p = 0; p < r->options->n; p++)
-            if (en->day <= run_end(r, p) &&
-                (!v || v->entry->day > run_end(r, p)) &&
+        struct account_share s = account_share_of(b, en);
+        for (size_t p = 0; p < r->options->n; p++) {
+            bool early = s.invoice && s.invoice->entry->day > run_end(r, p);
+            int64_t amount = early ? en->amount : s.own;
+            if (en->day <= run_end(r, p) && amount &&
                 cell_add(run_cell(r, p, run_group(r, en)), SUM_ON_ACCOUNT,
-                         en->currency, en->amount, e) < 0)
+                         en->currency, amount, e) < 0)
                 return -1;
+        }
     }
     return 0;
 }

@@ -38,7 +38,8 @@ static void note_touch(struct remind_facts *f, const struct entry *e)
 static void note_payment(struct remind_facts *f, const struct entry *e)
 {
     bool fresh;
-    if (!e->client || invoice_of_payment(f->book, e))
+    int64_t own = account_share_of(f->book, e).own;
+    if (!e->client || !own)
         return;
     const uint32_t key[] = {e->client->n, e->currency};
     struct map_slot *slot =
@@ -48,7 +49,7 @@ static void note_payment(struct remind_facts *f, const struct entry *e)
         *vec_push(&f->money) = 0;
     }
     int64_t *sum = &f->money.v[slot->value];
-    if (__builtin_add_overflow(*sum, e->amount, sum))
+    if (__builtin_add_overflow(*sum, own, sum))
         *sum = 0;
 }
 

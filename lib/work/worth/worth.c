@@ -80,19 +80,34 @@ static int add_contracts(struct worths *w, struct err *e)
     return 0;
 }
 
-/* Payments on the account on which they count, less costs. */
+/* A payment counts on the accounts on which its parts are. */
+static int add_payment(struct worths *w, const struct entry *en, struct err *e)
+{
+    struct account_share s = account_share_of(w->book, en);
+    const struct client *settled = s.invoice ? s.invoice->client : NULL;
+    if (settled && money_add(&worth_row(w, settled, en->currency)->value,
+                             s.settled, e) < 0)
+        return -1;
+    return en->client && s.own
+               ? money_add(&worth_row(w, en->client, en->currency)->value,
+                           s.own, e)
+               : 0;
+}
+
+/* Payments, less costs. */
 static int add_money(struct worths *w, const struct entry *en, struct err *e)
 {
-    const struct client *c =
-        en->type == REC_PAYMENT ? account_of(w->book, en) : en->client;
-    int sign = en->type == REC_COST ? -1 : 1;
-    if (!c || !en->has_amount || en->day > w->options.period.to)
+    if (!en->has_amount || en->day > w->options.period.to)
         return 0;
-    struct worth *row = worth_row(w, c, en->currency);
-    if (sign < 0 && within(w->options.period, en->day) &&
+    if (en->type == REC_PAYMENT)
+        return add_payment(w, en, e);
+    if (!en->client)
+        return 0;
+    struct worth *row = worth_row(w, en->client, en->currency);
+    if (within(w->options.period, en->day) &&
         money_add(&row->costs, en->amount, e) < 0)
         return -1;
-    return money_add(&row->value, sign * en->amount, e);
+    return money_add(&row->value, -en->amount, e);
 }
 
 static int gather(struct worths *w, struct err *e)

@@ -25,6 +25,8 @@ static void map_keeps_every_key(void **state)
         assert_int_equal(slot->value, i);
         assert_string_equal(slot->key, key);
     }
+    for (uint32_t i = 0; i < m.n; i++)
+        assert_int_equal(m.slot[i].value, i);
     assert_null(map_find(&m, "key-", 4));
     assert_null(map_find(&m, "", 0));
     map_release(&m);
@@ -49,6 +51,41 @@ static void map_tells_lengths_and_nuls_apart(void **state)
     assert_false(fresh);
     assert_ptr_equal(map_find(&m, "a", 1)->key, key);
     map_release(&m);
+}
+
+static void map_does_not_copy_a_kept_key(void **state)
+{
+    (void)state;
+    struct map m = {0};
+    static const char key[] = "kept";
+    bool fresh;
+    assert_ptr_equal(map_put_kept(&m, key, 4, &fresh)->key, key);
+    assert_true(fresh);
+    assert_ptr_equal(map_put(&m, "kept", 4, &fresh)->key, key);
+    assert_false(fresh);
+    assert_null(m.keys.head);
+    map_release(&m);
+}
+
+static void vec_reserves_once(void **state)
+{
+    (void)state;
+    VEC(long) v = {0};
+    vec_reserve(&v, 1000000);
+    assert_int_equal(v.cap, 1000000);
+    const long *first = v.v;
+    for (long i = 0; i < 1000001; i++)
+        *vec_push(&v) = i;
+    assert_ptr_not_equal(v.v, first);
+    for (long i = 0; i < 1000001; i++)
+        assert_int_equal(v.v[i], i);
+    vec_release(&v);
+    /* More than there can be: it does without. */
+    vec_reserve(&v, SIZE_MAX / sizeof *v.v);
+    assert_null(v.v);
+    assert_int_equal(v.cap, 0);
+    *vec_push(&v) = 1;
+    vec_release(&v);
 }
 
 static void arena_gives_aligned_zeroed_room(void **state)
@@ -162,6 +199,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(map_keeps_every_key),
         cmocka_unit_test(map_tells_lengths_and_nuls_apart),
+        cmocka_unit_test(map_does_not_copy_a_kept_key),
+        cmocka_unit_test(vec_reserves_once),
         cmocka_unit_test(arena_gives_aligned_zeroed_room),
         cmocka_unit_test(arena_fmt_takes_any_length),
         cmocka_unit_test(vec_grows_and_zeroes),

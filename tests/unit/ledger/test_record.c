@@ -48,6 +48,22 @@ static void csv_reads_rows_and_lines(void **state)
     assert_rows("\n\nя,ж\n", "3:я/ж");
 }
 
+/* Lines without a quote are cut at their commas, eight bytes at a time: whole
+ * as in pieces, whatever stands beside a comma or at a word's end. */
+static void csv_cuts_plain_lines_as_any_other(void **state)
+{
+    (void)state;
+    assert_rows(",,,,,,,,,,,\n", "1:///////////");
+    assert_rows("a,-1,-2,--,-,+,*,.\n", "1:a/-1/-2/--/-/+/*/.");
+    assert_rows(" a b\t,\t, c  ,  \n", "1:a b//c/");
+    assert_rows("  \t \n,\n \n", "2:/");
+    assert_rows("1234567,12345678,123456789,\n",
+                "1:1234567/12345678/123456789/");
+    assert_rows("ж,\xd0\xac\xd0\xac\xd0\xac,\xc2\xac,\xe2\x80\xac\n",
+                "1:ж/\xd0\xac\xd0\xac\xd0\xac/\xc2\xac/\xe2\x80\xac");
+    assert_rows("a,b\n\"c,\nd\",e\nf,g\nh,i", "1:a/b|2:c,\nd/e|4:f/g|5:h/i");
+}
+
 static void csv_skips_a_byte_order_mark(void **state)
 {
     (void)state;
@@ -183,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(csv_reads_rows_and_lines),
+        cmocka_unit_test(csv_cuts_plain_lines_as_any_other),
         cmocka_unit_test(csv_skips_a_byte_order_mark),
         cmocka_unit_test(csv_cells_round_trip),
         cmocka_unit_test(attrs_escape_and_come_back),
