@@ -248,7 +248,9 @@ int facts_find(struct book *b, const struct followup_options *options,
     const struct risk_rules rules = {
         options->home->today, conf_span(&options->home->conf, "invoice.due")};
     *f = (struct facts){.of = mem_new(b->clients.n, sizeof *f->of),
-                        .risks = risks};
+                        .risks = risks,
+                        .since =
+                            conf_day(&options->home->conf, "followup.since")};
     risks_init(risks, b, &rules);
     messages_init(&f->messages, &options->home->conf, b);
     if (find_reminders(f, b, options, e) < 0)
