@@ -14,9 +14,12 @@ static void make_key(struct buf *key, int client, const char *ref,
                      const char *period)
 {
     buf_clear(key);
-    buf_fmt(key, "%d %s", client, ref);
-    if (*period)
-        buf_fmt(key, "\n%s", period);
+    buf_add(key, (const char *)&client, sizeof client);
+    buf_puts(key, ref);
+    if (*period) {
+        buf_ch(key, '\n');
+        buf_puts(key, period);
+    }
 }
 
 static void put(struct ends *e, struct buf *key, const struct entry *by)

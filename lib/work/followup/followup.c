@@ -196,6 +196,7 @@ static void run_all(struct book *b, const struct followup_options *options,
     vec_release(&found.candidates);
     vec_release(&found.at.all);
     map_release(&found.places);
+    buf_release(&found.key);
 }
 
 int followup_find(struct book *b, const struct followup_options *options,

@@ -138,6 +138,7 @@ struct found {
     VEC(struct candidate) candidates; /* of the rule whose turn it is */
     struct occurrences at;            /* of the thing in hand */
     struct map places;                /* of those that are there */
+    struct buf key;                   /* of a place */
     struct followups *out;
 };
 
@@ -196,7 +197,8 @@ struct window window_of(const struct given *g);
 /* place.c: a key but for its period. */
 const char *stem_of(const struct given *g, const struct thing *t);
 const char *key_of(const struct given *g, const char *stem, const char *period);
-/* Was the place of that name still free?  It is taken now. */
+/* Was the place of that name still free?  It is taken now; the name lives as
+ * long as the book. */
 bool place_take(struct found *found, const char *place);
 /* Of a rule's things of one name and part the first has the place. */
 bool thing_take(const struct given *g, struct found *found,
