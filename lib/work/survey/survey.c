@@ -146,7 +146,7 @@ static void judge_client(const struct survey_plan *p, struct survey_case *s)
         s->why = SURVEY_RECENT;
         s->day = s->asked;
         s->again = again;
-    } else if (wait > r->today) {
+    } else if (wait > r->today && !r->queued) {
         s->why = SURVEY_QUIET;
         s->day = p->messages.last[s->client->n];
         s->again = wait;
@@ -200,7 +200,7 @@ void survey_plan_find(struct book *b, const struct survey_rules *rules,
     judge_orders(p, b);
     for (size_t i = 0; i < p->n; i++)
         judge_client(p, &p->of[i]);
-    if (p->messages.limit)
+    if (p->messages.limit && !rules->queued)
         keep_limit(p);
 }
 
@@ -211,7 +211,7 @@ void survey_plan_release(struct survey_plan *p)
     messages_release(&p->messages);
 }
 
-static const char *reason(struct book *b, const struct survey_rules *r,
+const char *survey_reason(struct book *b, const struct survey_rules *r,
                           const struct order *o)
 {
     char day[DATE_SIZE];
@@ -239,7 +239,7 @@ void survey_action(struct book *b, const struct survey_rules *rules,
         .urgency = action_urgency(WEIGHT, due, rules->today),
         .template = "survey",
         .record = schema_types[REC_SURVEY].name,
-        .reason = o ? reason(b, rules, o) : "",
+        .reason = o ? survey_reason(b, rules, o) : "",
     };
     action_address_written(b, s->client, a);
 }
@@ -278,6 +278,8 @@ const char *survey_held(const struct survey_plan *p, struct book *b,
                                  messages_wait(&p->messages, s->client));
     case SURVEY_LIMIT:
         return messages_say_limit(&p->messages, b);
+    case SURVEY_QUEUE:
+        return s->ref;
     case SURVEY_PAUSED:
         return _("the client is paused");
     case SURVEY_SNOOZED:
@@ -310,6 +312,7 @@ int survey_refuse(const struct survey_case *s, struct err *e)
         [SURVEY_ISSUE] = N_("%s: issue %s is open (solve it, then ask)"),
         [SURVEY_QUIET] = N_("%s: about %s we do not ask yet, for we wrote on "
                             "%s (ask from %s on; --force asks all the same)"),
+        [SURVEY_QUEUE] = N_("%s: not now: %s"),
         [SURVEY_PAUSED] = N_("%s: the client is paused (--force asks all the "
                              "same)"),
         [SURVEY_LOST] = N_("%s: the client is lost (--force asks all the "
@@ -319,7 +322,7 @@ int survey_refuse(const struct survey_case *s, struct err *e)
     const char *about = s->order ? s->order->ref : "", *last = s->ref;
     if (s->why == SURVEY_DUE || s->why == SURVEY_LIMIT)
         return 0;
-    if (s->why == SURVEY_ISSUE)
+    if (s->why == SURVEY_ISSUE || s->why == SURVEY_QUEUE)
         about = s->ref;
     if (s->why == SURVEY_RECENT || s->why == SURVEY_QUIET)
         last = day_print(s->again, due);
