@@ -109,6 +109,7 @@ int32_t base_day(const struct given *g, const struct thing *t,
     case BASE_LEAVING:
         return leaving_day(g, t);
     case BASE_PERIOD:
+    case BASE_WHEN:
         break; /* the occurrence says it */
     }
     return DAY_NONE;

@@ -118,7 +118,7 @@ static void judge(const struct given *g, struct found *found,
         last = done > last ? done : last;
         if (last != DAY_NONE)
             c->at = occurrence_after(g, &c->at, last);
-        if (c->at.appear > g->options->until)
+        if (!occurrence_comes(g, &c->at))
             return;
     } else if (last != DAY_NONE) {
         return;

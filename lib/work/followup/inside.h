@@ -8,7 +8,7 @@
  *     span, said, who       what contracts and clients say
  *     value                 what things say
  *     base, test            days to count from; does it fit?
- *     when, window          the days themselves
+ *     plus, when, window    the days themselves
  *     place, visit          a thing that holds becomes a candidate
  *     reminders, things     all the things that there are
  *     ends, text, urgency   of candidates
@@ -117,6 +117,7 @@ struct occurrence {
     int32_t day;        /* that it is counted from */
     int32_t appear;     /* to be done from */
     int32_t due, since; /* DAY_NONE: none; from when records may end it */
+    int32_t deadline;   /* that it says has passed; DAY_NONE: none */
     struct when due_at; /* the same with its time of day, where that counts
                            (timed) */
     const char *period; /* the end of the key; "": none */
@@ -167,6 +168,22 @@ bool thing_fits(const struct given *g, const struct thing *t);
 bool who_fits(const struct given *g, const struct client *c);
 
 /* --- When --- */
+
+/* plus.c: the next working day; without working time the next day.  It is not
+ * put off for longer than that. */
+enum { WORKDAY_MOST = 31 };
+int32_t workday_after(const struct worktime *w, int32_t day);
+/* That day with the spans of the date added; DAY_NONE: there is none. */
+struct when day_plus(const struct given *g, const struct thing *t,
+                     const struct rule_date *d, int32_t day);
+/* The deadline, or the response time's end, that has passed on a day which was
+ * counted from the base so; DAY_NONE: it says nothing of one. */
+int32_t deadline_passed(const struct given *g, const struct thing *t,
+                        const struct rule_date *d, int32_t base,
+                        int32_t reached);
+/* Has it come by the day that is asked for?  Looking ahead, nothing is missed
+ * that is not yet. */
+bool occurrence_comes(const struct given *g, const struct occurrence *o);
 
 /* when.c: its occurrences that may be open, the current one first; how
  * many, at most 2.  0: none. */

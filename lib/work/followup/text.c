@@ -110,8 +110,11 @@ static void put_deadline(struct filling *f)
 static void put_end(struct filling *f)
 {
     char day[DATE_SIZE];
-    int32_t end = f->c->at.due;
-    int ago = end == DAY_NONE ? 0 : f->g->home->today - end;
+    const struct thing *t = &f->c->thing;
+    int32_t end = t->on == ON_CONTRACT ? t->is.contract->end : f->c->at.due;
+    if (end == DAY_NONE)
+        return;
+    int ago = f->g->home->today - end;
     day_print(end, day);
     /* TRANSLATORS: contract C-1 'Support' … */
     if (ago == 0)

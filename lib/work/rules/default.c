@@ -65,7 +65,7 @@ RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out a
     N_("{spent} % of the budget of contract {ref} {what} is used"),
     N_("a contract's budget that is nearly used"))
 /* Contracts and what may follow. */
-RULE("renewal,yes,contract,due-notice,due,,,,notice,contract,,,,40,inside",
+RULE("renewal,yes,contract,due-notice,due-notice,,,,notice,contract,,,,40,inside",
     N_("contract {ref} {what} {end}"),
     N_("a contract that runs out"))
 RULE("offer,yes,order last stage=delivered|accepted,delivered+21d,delivered+35d,,state=active|paused satisfied more,offer or touch dir=out kind=proposal,60d,offer,,,,25,commercial",

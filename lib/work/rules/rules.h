@@ -77,7 +77,8 @@ enum rule_base {
     BASE_INVOICED,
     BASE_RISK,
     BASE_LEAVING,
-    BASE_PERIOD
+    BASE_PERIOD,
+    BASE_WHEN
 };
 
 /* Spans with a name: of settings, contracts and clients. */
@@ -89,6 +90,7 @@ enum rule_named {
     NAMED_ANSWER,
     NAMED_ISSUE,
     NAMED_SLA,
+    NAMED_WORKDAY, /* to the next working day */
     RULE_NAMED
 };
 

@@ -45,6 +45,7 @@ const struct rule_word rule_words[] = {
     {PART_BASE, "risk", BASE_RISK, ON(CLIENT), N_("since when the client's risk is what for or on asks of it")},
     {PART_BASE, "leaving", BASE_LEAVING, ON(CLIENT), N_("likewise of the warning; once in a silence")},
     {PART_BASE, "period", BASE_PERIOD, ON(CLIENT) | ON(CONTRACT), N_("the last day of the period that every names")},
+    {PART_BASE, "when", BASE_WHEN, 0, N_("in due: the day that when says, of each step its own")},
 
     {PART_SPAN, "cadence", NAMED_CADENCE, 0, N_("longest time without contact: the client's, else by tier followup.cadence_a, _b, _c, else followup.cadence")},
     {PART_SPAN, "notice", NAMED_NOTICE, 0, N_("the contract's, else followup.notice")},
@@ -52,6 +53,7 @@ const struct rule_word rule_words[] = {
     {PART_SPAN, "answer", NAMED_ANSWER, 0, N_("followup.answer")},
     {PART_SPAN, "issue", NAMED_ISSUE, 0, N_("followup.issue")},
     {PART_SPAN, "sla", NAMED_SLA, 0, N_("of the client's running contract, else followup.answer")},
+    {PART_SPAN, "workday", NAMED_WORKDAY, 0, N_("to the next working day")},
 
     {PART_THING, "open", VALUE_OPEN, ON(ORDER) | ON(CONTRACT) | ON(ISSUE) | ON(TASK) | ON(INVOICE), N_("not delivered or cancelled; not ended; not resolved; not done; not paid")},
     {PART_THING, "overdue", VALUE_OVERDUE, ON(INVOICE), N_("not paid, and past due")},
