@@ -74,3 +74,53 @@ ROWS
     run2 acct-followup --as-of 2026-10-20 --rule renewal -O json
     text_is row "$(jq -r '.[] | .date + " " + .due' <<<"$out")" '2026-10-20 2026-10-20'
 }
+
+@test "ahead: birthdays without a year" {
+    begin 'as cards have them, and as people write them'
+    acct-add -q contact acme Ann -r P-1 -s birthday=--11-02 --as-of 2026-01-01
+    acct-add -q contact acme Bob -r P-2 -s birthday=11-03 --as-of 2026-01-01
+    acct-add -q contact acme Cy -r P-3 -s birthday=--0229 --as-of 2026-01-01
+    acct-add -q client acme -s birthday=--12-24 --as-of 2026-01-01
+    run2 acct-check
+    assert_status 0
+    assert_out ''
+    is 2026-10-29 '' --rule congratulate
+    is 2026-10-30 congratulate:acme:P-1:2026-11-02 --rule congratulate
+    is 2026-11-02 'congratulate:acme:P-1:2026-11-02 congratulate:acme:P-2:2026-11-03' --rule congratulate
+    run2 acct-followup --as-of 2026-10-30 --rule congratulate -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" "birthday of 'Ann' on 2026-11-02"
+    # the 29th of February, in a year that has none and in one that has
+    is 2027-02-24 '' --rule congratulate
+    is 2027-02-25 congratulate:acme:P-3:2027-02-28 --rule congratulate
+    is 2028-02-25 '' --rule congratulate
+    is 2028-02-26 congratulate:acme:P-3:2028-02-29 --rule congratulate
+    # the firm's, by a rule of one's own, and a gift months ahead
+    printf '%s\n' rule,use,on,when 'firm,yes,client birthday,birthday-1d' >"$ACCT_HOME/rules.csv"
+    is 2026-12-22 '' --rule firm
+    is 2026-12-23 firm:acme:2026-12-24 --rule firm
+    acct-add -q client acme -s tier=A --as-of 2026-01-01
+    is 2026-06-02 gift:acme:P-1:2026-11-02 --rule gift
+    run2 acct-show acme --as-of 2026-01-02
+    assert_status 0
+    assert_out_has '--12-24'
+    run2 acct-show --list --where 'birthday<2000-01-01' --as-of 2026-01-02
+    assert_status 0
+    assert_out_lacks Acme
+
+    begin 'what is none is refused, and the ledger stays'
+    keep "$ledger"
+    local bad
+    for bad in --13-01 02-30 --1-02 11/02 1987-02-29; do
+        run2 acct-add contact acme Ann -s birthday=$bad --as-of 2026-01-01
+        assert_status 1
+        assert_out ''
+        assert_err_has "birthday: '$bad' is no"
+    done
+    run2 acct-add contact acme Ann -s birthday=02-30 --as-of 2026-01-01
+    assert_err_has "(2026-11-02, or --11-02 where the year is not known)"
+    same "$ledger"
+    more <<<'p1,2026-01-01,contact,acme,P-1,,,,,,Ann,birthday=--02-30'
+    run2 acct-check
+    assert_status 1
+    assert_out_has "'--02-30' is no birthday"
+}

@@ -24,7 +24,7 @@ const struct schema_attr client_attrs[] = {
     TEXT("legal", "full legal name, for documents"),
     TEXT("address", "postal address, for documents"),
     TEXT("taxid", "tax number: VAT id, ИНН/КПП"),
-    DATE("birthday", "the firm's day"),
+    BIRTHDAY("birthday", "the firm's day"),
     END};
 
 const struct schema_attr contact_attrs[] = {
@@ -34,7 +34,7 @@ const struct schema_attr contact_attrs[] = {
     TEXT("whatsapp", "number"),
     TEXT("viber", "number"),
     TEXT("role", "what the person does"),
-    DATE("birthday", "the birthday"),
+    BIRTHDAY("birthday", "the birthday"),
     ENUM("primary", "yes|no", "whom we write to first"),
     ENUM("decides", "yes|no", "makes the decisions"),
     TEXT("lang", "the language we write in"),

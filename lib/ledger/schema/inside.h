@@ -13,6 +13,7 @@
 #define NO_ATTRS (const struct schema_attr[]){END}
 #define TEXT(name, help) {name, ATTR_TEXT, NULL, 0, N_(help)}
 #define DATE(name, help) {name, ATTR_DATE, NULL, 0, N_(help)}
+#define BIRTHDAY(name, help) {name, ATTR_BIRTHDAY, NULL, 0, N_(help)}
 #define MONEY(name, help) {name, ATTR_MONEY, NULL, 0, N_(help)}
 #define SPAN(name, help) {name, ATTR_SPAN, NULL, 0, N_(help)}
 #define NUMBER(name, range, help) {name, ATTR_NUMBER, range, 0, N_(help)}

@@ -35,8 +35,10 @@ static int32_t target_of(const struct given *g, const struct thing *t)
 static int32_t birthday_of(const struct given *g, const struct thing *t)
 {
     int32_t day;
-    return day_parse(str_of(thing_attr(g, t, "birthday")), &day) ? day
-                                                                 : DAY_NONE;
+    struct str said = str_of(thing_attr(g, t, "birthday"));
+    if (said.n > 10) /* with a time of day */
+        said.n = 10;
+    return birthday_parse(said, &day) ? day : DAY_NONE;
 }
 
 static int32_t date_of(const struct given *g, const struct thing *t)
