@@ -42,7 +42,9 @@ const struct schema_attr contact_attrs[] = {
     END};
 
 const struct schema_attr status_attrs[] = {
-    ENUM("state", "active|paused|lost", "the state from this date on"), END};
+    ENUM("state", "active|paused|lost", "the state from this date on"),
+    OUTCOME,
+    END};
 
 const struct schema_attr contract_attrs[] = {
     ENUM("per", "month|quarter|year|total", "the fee's period"),
@@ -84,6 +86,7 @@ const struct schema_attr touch_attrs[] = {
     TEXT("number", "the letter's number, of a reminder or statement"),
     TEXT("period", "the days of a statement: FROM..TO"),
     WHOLE("stage", "1..9", "which reminder of its invoice it is"),
+    OUTCOME,
     END};
 
 const struct schema_attr issue_attrs[] = {

@@ -31,6 +31,11 @@
         ENUM("prices", "net|gross", "of the lines; net where left out"),       \
         TEXT("ground", "why there is no tax, as the document says it")
 
+/* What a client says who paused, or was about to leave. */
+#define OUTCOME                                                                \
+    ENUM("outcome", "returned|left|later",                                     \
+         "what came of a pause: back, gone, or to be asked again")
+
 #define CHANNELS N_("email, telegram, whatsapp, phone, meeting, post, …")
 #define OURS     N_("who on our side answers for it")
 

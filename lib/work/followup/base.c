@@ -69,6 +69,15 @@ static int32_t touched_day(const struct facts *f, const struct client *c)
     return last != DAY_NONE ? last : c->since;
 }
 
+int32_t started_day(const struct facts *f, const struct client *c)
+{
+    const struct order *o = f->of[c->n].first_order;
+    const struct contract *k = f->of[c->n].first_contract;
+    if (!o || !k)
+        return o ? o->entry->day : k ? k->start : DAY_NONE;
+    return o->entry->day < k->start ? o->entry->day : k->start;
+}
+
 /* Since when the risk is what the rule asks for. */
 static int32_t risk_since(const struct given *g, const struct thing *t)
 {
@@ -98,6 +107,10 @@ int32_t base_day(const struct given *g, const struct thing *t,
         return t->is.order->moved ? t->is.order->moved->day : DAY_NONE;
     case BASE_DELIVERED:
         return t->is.order->delivered;
+    case BASE_STAGE:
+        return t->is.order->stage_day;
+    case BASE_STARTED:
+        return started_day(g->facts, t->client);
     case BASE_BIRTHDAY:
         return birthday_of(g, t);
     case BASE_TOUCH:

@@ -49,9 +49,11 @@ static void set_channel(const struct given *g, const struct client *c,
 
 static const char *owner_of(const struct given *g, const struct thing *t)
 {
-    const char *owner = g->rule->manager
+    const struct rule *r = g->rule;
+    const char *owner = r->manager
                             ? conf_text(&g->home->conf, "followup.manager")
-                            : g->rule->cell[RULE_OWNER];
+                        : r->account ? (t->client ? t->client->owner : "")
+                                     : r->cell[RULE_OWNER];
     return *owner      ? owner
            : *t->owner ? t->owner
            : t->client ? t->client->owner

@@ -11,7 +11,7 @@
  *     plus, when, window    the days themselves
  *     place, visit          a thing that holds becomes a candidate
  *     reminders, things     all the things that there are
- *     ends, text, urgency   of candidates
+ *     ends, known, text, urgency   of candidates
  *     followup, hold        rule by rule; what is held back
  *     named, open           by the names that people give; the user's rules
  */
@@ -48,7 +48,7 @@ struct contract_facts {
 
 /* Of an order, close together: rules look at all of them. */
 struct order_days {
-    int32_t date, due, delivered;
+    int32_t date, due, delivered, stage;
 };
 
 enum { SERVICES = 64 };
@@ -69,9 +69,10 @@ struct facts {
     struct questions questions;
     struct remind_rules remind_rules;
     struct reminds reminds;
-    struct map done_at; /* a key without its period -> when last done */
-    struct sla *clocks; /* response times in working time; NULL: there are
-                           none */
+    struct map done_at;  /* a key without its period -> when last done */
+    struct known *known; /* what {known} says: found where it is asked for */
+    struct sla *clocks;  /* response times in working time; NULL: there are
+                            none */
 };
 /* Fills *risks, too, which the facts borrow.  Both are the caller's to release,
  * whatever is returned.  ERR_DATA as remind_find has it. */
@@ -140,7 +141,13 @@ struct found {
 /* span.c: the span of that name for it. */
 struct span span_named(const struct given *g, const struct thing *t,
                        enum rule_named name);
-/* said.c: a number; "yes" or "". */
+/* known.c: what is known of a client, for who calls: signs of risk, money and
+ * issues that are open, the client's last words.  Of the book. */
+struct known *known_new(void);
+const char *known_say(const struct given *g, const struct client *c);
+void known_release(struct known *k);
+/* said.c: the first words of a text on one line; a number; "yes" or "". */
+void quote_words(const char *text, struct buf *out);
 const char *value_number(const struct given *g, int64_t n);
 const char *value_yes(bool is);
 /* value.c: what is asked of the thing: `name` where that is an attribute.  "":
@@ -162,6 +169,8 @@ int32_t base_day(const struct given *g, const struct thing *t,
 /* The day of the last touch, message of ours or answer to a survey; DAY_NONE.
  */
 int32_t last_contact(const struct facts *f, const struct client *c);
+/* The day of the first order or contract; DAY_NONE. */
+int32_t started_day(const struct facts *f, const struct client *c);
 /* test.c */
 bool test_holds(const struct rule_test *t, struct str value);
 bool thing_fits(const struct given *g, const struct thing *t);
@@ -231,6 +240,7 @@ void things_visit(const struct given *g, struct found *found);
 
 /* ends.c: the records that end the rule's candidates. */
 struct ends {
+    const struct facts *facts;
     const struct entry **last; /* by client->n: that need name nothing */
     struct map named;          /* client and ref, or those and the period */
     VEC(const struct entry *) of;

@@ -58,7 +58,9 @@ static bool moves(const struct thing *t, enum rule_base base)
     case ON_ORDER:
     case ON_CONTRACT:
     case ON_OFFER:
-        return base == BASE_DUE || base == BASE_TARGET || base == BASE_MOVED;
+        return base == BASE_DUE || base == BASE_TARGET || base == BASE_MOVED ||
+               base == BASE_STAGE;
+    case ON_STATUS:
     case ON_STAGE:
     case ON_KPI:
     case ON_USAGE:

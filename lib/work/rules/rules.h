@@ -46,6 +46,7 @@ enum rule_on {
     ON_CONTACT,
     ON_CONTRACT,
     ON_ORDER,
+    ON_STATUS,
     ON_STAGE,
     ON_TOUCH,
     ON_QUESTION,
@@ -71,6 +72,8 @@ enum rule_base {
     BASE_TARGET,
     BASE_MOVED,
     BASE_DELIVERED,
+    BASE_STAGE,
+    BASE_STARTED,
     BASE_BIRTHDAY,
     BASE_TOUCH,
     BASE_SENT,
@@ -157,6 +160,7 @@ enum rule_text {
     TEXT_SIGNS,
     TEXT_SILENCE,
     TEXT_QUESTION,
+    TEXT_KNOWN,
     RULE_TEXTS
 };
 
@@ -255,6 +259,7 @@ struct rule {
     enum rec_type record;
     const char *channel; /* where the client has an address there; "": any */
     bool manager;        /* it is the manager's, and there must be one */
+    bool account; /* it is the client's owner's, whoever the thing's is */
     int urgency;
     enum rule_quiet quiet;
     const struct rule_piece *text; /* translated, where it is built in */
