@@ -35,10 +35,10 @@ RULE("onboarding,yes,contract first,date,date+3d,,,touch dir=out kind=onboarding
     N_("onboarding after the first contract"))
 RULE("welcome-contract,yes,contract first,date,date+1d,,orders=0,touch dir=out kind=welcome early,30d,touch,,,welcome,55,urgent",
     N_("first contract {ref} {what}: say welcome, with all our contacts"),
-    N_("a welcome letter after the first contract of who has no order"))
+    N_("a welcome letter after the first contract, where there is no order"))
 RULE("onboarding-order,yes,order first,date,date+3d,,no-contracted,touch dir=out kind=onboarding early,30d,touch,,,onboarding,50,normal",
     N_("first order {ref} {what}: how we work, and whom to call"),
-    N_("onboarding after the first order of who has no contract"))
+    N_("onboarding after the first order, where there is no contract"))
 RULE("first-month,yes,client,started+2d then started+7d then started+14d then started+30d,when+workday,,,touch dir=out kind=call|meeting|checkin|question|answer or touch dir=in,5d,touch,,,,40,normal",
     N_("a client since {on}: does it work, is anything unclear?"),
     N_("a new client, after 2, 7, 14 and 30 days"))
