@@ -2,7 +2,6 @@
 #include <stdio.h>
 
 #include "base/i18n.h"
-#include "base/text/text.h"
 #include "inside.h"
 
 struct filling {
