@@ -227,3 +227,30 @@ ROWS
     run2 acct-followup --rules "$rules" --rule a --as-of 2026-02-06 -O json
     text_is due "$(of date due)" '2026-02-06 | 2026-02-10'
 }
+
+@test "pause: how many come back, leave, or are to be asked again" {
+    begin 'figures of outcomes'
+    more <<'ROWS'
+c2,2026-01-01,client,bolt,,,EUR,,email,anna,Bolt,
+c3,2026-01-01,client,cove,,,EUR,,email,anna,Cove,
+s1,2026-02-01,status,acme,,,,,,,,state=paused
+s2,2026-02-01,status,bolt,,,,,,,,state=paused
+s3,2026-02-01,status,cove,,,,,,,,state=paused
+u1,2026-02-10,touch,cove,,,,,phone,anna,In March,dir=out;kind=call;outcome=later
+s4,2026-02-11,status,cove,,,,,,,In March,state=paused;outcome=later
+u2,2026-02-28,touch,acme,,,,,phone,anna,We are back,dir=in;kind=call;outcome=returned
+s5,2026-03-02,status,acme,,,,,,,,state=active;outcome=returned
+s6,2026-03-03,status,bolt,,,,,,,,state=lost;outcome=left
+ROWS
+    local month figures
+    while read -r month figures; do
+        run2 acct-metrics -p "$month" --as-of 2026-04-01 pauses pause_return_share \
+            pauses_left pauses_later -O tsv
+        assert_status 0
+        text_is "figures of $month" \
+            "$(tail -n +2 <<<"$out" | cut -f2,4 | tr '\t\n' '  ')" "$figures "
+    done <<'END'
+2026-02 pauses 3 pause_return_share n/a pauses_left 0 pauses_later 1
+2026-03 pauses 0 pause_return_share 0.500000 pauses_left 1 pauses_later 0
+END
+}
