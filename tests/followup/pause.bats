@@ -226,6 +226,10 @@ ROWS
     printf '%s\n' rule,use,on,when,due 'a,yes,order,due-3d or date+1d,when+workday+workday' >"$rules"
     run2 acct-followup --rules "$rules" --rule a --as-of 2026-02-06 -O json
     text_is due "$(of date due)" '2026-02-06 | 2026-02-10'
+    # it stays from its due day on, however long after it came that is
+    printf '%s\n' rule,use,on,when,due,stay 'a,yes,order,date+2d,when+30d,5d' >"$rules"
+    is 2026-03-14 a:acme:O-1 --rules "$rules" --rule a
+    is 2026-03-15 '' --rules "$rules" --rule a
 }
 
 @test "pause: how many come back, leave, or are to be asked again" {
