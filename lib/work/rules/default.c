@@ -100,7 +100,7 @@ RULE("checkin,yes,client,touch+cadence,touch+cadence,,,,,touch,,,,30,normal",
 RULE("usage,yes,order stage=delivered|accepted,delivered+30d,delivered+37d,,,usage,30d,usage,,,,20,normal",
     N_("is {ref} {what} really used?"),
     N_("does the client use what was bought?"))
-RULE("usage-contract,yes,contract open,period+1d,period+15d,quarter,,usage about,30d,usage,,,,20,normal",
+RULE("usage-contract,yes,contract open,period+1d,period+30d,quarter,,usage about,15d,usage,,,,15,normal",
     N_("contract {ref} {what}: is it really used? ({period})"),
     N_("does the client use what the contract is for? each quarter"))
 RULE("cooling,yes,client risk=40.. or client leaving=80.. orders=2..,risk or leaving,risk+3d or leaving+3d,,,touch dir=out kind=checkin|meeting|call|question,60d,touch,,,,45,normal",
