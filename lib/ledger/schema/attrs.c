@@ -42,8 +42,7 @@ const struct schema_attr contact_attrs[] = {
     END};
 
 const struct schema_attr status_attrs[] = {
-    ENUM("state", "active|paused|lost", "the state from this date on"),
-    OUTCOME,
+    ENUM("state", "active|paused|lost", "the state from this date on"), OUTCOME,
     END};
 
 const struct schema_attr contract_attrs[] = {

@@ -20,7 +20,8 @@ static bool is_clock(const struct given *g, const struct thing *t,
 int32_t workday_after(const struct worktime *w, int32_t day)
 {
     int32_t next = w ? worktime_next_day(w, day) : day + 1;
-    return next > day + WORKDAY_MOST ? day + WORKDAY_MOST : next;
+    next = next > day + WORKDAY_MOST ? day + WORKDAY_MOST : next;
+    return next < DAY_MAX ? next : DAY_MAX;
 }
 
 /* Days after a time of day have no time.  A cadence of 0d means never. */
