@@ -632,7 +632,7 @@ ROWS
     acct-followup rules --default -O ids | grep -vxE \
         'task|deadline|question|issue|renewal' >names # basic.bats
     while read -r name; do
-        grep -q "^ *begin .rule $name:" "$BATS_TEST_FILENAME" ||
+        grep -q "^ *begin .rule $name:" "${BATS_TEST_FILENAME%/*}"/*.bats ||
             wrong "no test of rule $name"
     done <names
 }

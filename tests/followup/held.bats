@@ -24,7 +24,10 @@ ROWS
     held 2026-03-02 <<<'onboarding:acme:C-1: we wrote on 2026-03-02: wait until 2026-03-04'
     # and one message a day is enough
     is 2026-03-04 welcome:acme:O-1 "${rules[@]}"
-    held 2026-03-04 <<<'onboarding:acme:C-1: welcome:acme:O-1 comes first'
+    held 2026-03-04 <<'END'
+onboarding:acme:C-1: welcome:acme:O-1 comes first
+first-month:acme:2026-03-01:1: welcome:acme:O-1 comes first
+END
     more <<<'u2,2026-03-04,touch,acme,,,,,email,anna,Welcome,dir=out;kind=welcome'
     is 2026-03-05 '' "${rules[@]}"
     is 2026-03-06 onboarding:acme:C-1 "${rules[@]}"

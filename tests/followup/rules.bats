@@ -159,7 +159,7 @@ bad() {
     bad 2 "on: 'or' joins two sorts of things (make two rules)" rule,on 'a,order or contract'
     bad 2 "on: '02-30' is no day of the year (write such as day 12-31)" rule,on 'a,day 02-30'
     bad 2 "when: no day to count from 'delivred' (did you mean 'delivered'?)" rule,on,when a,order,delivred+3d
-    bad 2 "when: no day to count from 'delivered' (date, due)" rule,on,when a,task,delivered+3d
+    bad 2 "when: no day to count from 'delivered' (date, due, when)" rule,on,when a,task,delivered+3d
     bad 2 "when: '3' is no span of time (add its unit: min, h, d, w, m, q or y)" rule,on,when a,order,date+3
     bad 2 "when: no span 'cadense' (did you mean 'cadence'?)" rule,on,when a,client,touch+cadense
     bad 2 "when: more than 3 spans (add them up)" rule,on,when a,client,date+1d+1d+1d+1d
@@ -172,7 +172,7 @@ bad() {
     bad 2 "for: client has no 'langg' (did you mean 'lang'?)" rule,on,for a,client,langg=ru
     bad 2 "until: unknown type 'tuch' (did you mean 'touch'?)" rule,on,until a,client,tuch
     bad 2 "until: 'period' is nothing where every names no period" rule,on,until 'a,client,report period'
-    bad 2 "stay: no span 'x' (cadence, notice, ahead, answer, issue, sla)" rule,on,stay a,client,x
+    bad 2 "stay: no span 'x' (cadence, notice, ahead, answer, issue, sla, workday)" rule,on,stay a,client,x
     bad 2 "record: unknown type 'tuch' (did you mean 'touch'?)" rule,on,record a,client,tuch
     bad 2 "urgency: '101' is no number from 0 to 100" rule,on,urgency a,client,101
     bad 2 "quiet: no word 'pollite' (did you mean 'polite'?)" rule,on,quiet a,client,pollite

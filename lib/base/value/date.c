@@ -119,6 +119,20 @@ bool day_parse(struct str s, int32_t *day)
     return true;
 }
 
+bool birthday_parse(struct str s, int32_t *day)
+{
+    char full[] = "1600-00-00";
+    if (str_starts(s, "--"))
+        s = (struct str){s.p + 2, s.n - 2};
+    else if (s.n != 5)
+        return day_parse(s, day);
+    if (s.n != 4 && (s.n != 5 || s.p[2] != '-'))
+        return false;
+    memcpy(full + 5, s.p, 2);
+    memcpy(full + 8, s.p + s.n - 2, 2);
+    return day_parse(str_of(full), day);
+}
+
 static char *put(char *p, int value, int digits)
 {
     for (int i = digits - 1; i >= 0; i--, value /= 10)

@@ -37,6 +37,9 @@ int32_t day_add_months(int32_t day, int months);
 
 /* YYYY-MM-DD, checked, nothing around it. */
 bool day_parse(struct str s, int32_t *day);
+/* A birthday: YYYY-MM-DD, or --MM-DD, --MMDD, MM-DD where the year is not
+ * known: a day of 1600, which had a 29 February. */
+bool birthday_parse(struct str s, int32_t *day);
 /* Writes YYYY-MM-DD ("" for DAY_NONE); returns buf. */
 char *day_print(int32_t day, char buf[DATE_SIZE]);
 

@@ -24,7 +24,7 @@ const struct schema_attr client_attrs[] = {
     TEXT("legal", "full legal name, for documents"),
     TEXT("address", "postal address, for documents"),
     TEXT("taxid", "tax number: VAT id, ИНН/КПП"),
-    DATE("birthday", "the firm's day"),
+    BIRTHDAY("birthday", "the firm's day"),
     END};
 
 const struct schema_attr contact_attrs[] = {
@@ -34,7 +34,7 @@ const struct schema_attr contact_attrs[] = {
     TEXT("whatsapp", "number"),
     TEXT("viber", "number"),
     TEXT("role", "what the person does"),
-    DATE("birthday", "the birthday"),
+    BIRTHDAY("birthday", "the birthday"),
     ENUM("primary", "yes|no", "whom we write to first"),
     ENUM("decides", "yes|no", "makes the decisions"),
     TEXT("lang", "the language we write in"),
@@ -42,7 +42,8 @@ const struct schema_attr contact_attrs[] = {
     END};
 
 const struct schema_attr status_attrs[] = {
-    ENUM("state", "active|paused|lost", "the state from this date on"), END};
+    ENUM("state", "active|paused|lost", "the state from this date on"), OUTCOME,
+    END};
 
 const struct schema_attr contract_attrs[] = {
     ENUM("per", "month|quarter|year|total", "the fee's period"),
@@ -84,6 +85,7 @@ const struct schema_attr touch_attrs[] = {
     TEXT("number", "the letter's number, of a reminder or statement"),
     TEXT("period", "the days of a statement: FROM..TO"),
     WHOLE("stage", "1..9", "which reminder of its invoice it is"),
+    OUTCOME,
     END};
 
 const struct schema_attr issue_attrs[] = {

@@ -13,6 +13,7 @@
 #define NO_ATTRS (const struct schema_attr[]){END}
 #define TEXT(name, help) {name, ATTR_TEXT, NULL, 0, N_(help)}
 #define DATE(name, help) {name, ATTR_DATE, NULL, 0, N_(help)}
+#define BIRTHDAY(name, help) {name, ATTR_BIRTHDAY, NULL, 0, N_(help)}
 #define MONEY(name, help) {name, ATTR_MONEY, NULL, 0, N_(help)}
 #define SPAN(name, help) {name, ATTR_SPAN, NULL, 0, N_(help)}
 #define NUMBER(name, range, help) {name, ATTR_NUMBER, range, 0, N_(help)}
@@ -29,6 +30,11 @@
         MONEY("rounding", "added to the total to make it round"),              \
         ENUM("prices", "net|gross", "of the lines; net where left out"),       \
         TEXT("ground", "why there is no tax, as the document says it")
+
+/* What a client says who paused, or was about to leave. */
+#define OUTCOME                                                                \
+    ENUM("outcome", "returned|left|later",                                     \
+         "what came of a pause: back, gone, or to be asked again")
 
 #define CHANNELS N_("email, telegram, whatsapp, phone, meeting, post, …")
 #define OURS     N_("who on our side answers for it")

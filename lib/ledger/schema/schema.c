@@ -45,7 +45,7 @@ const char *schema_kind(enum attr_kind kind)
         [ATTR_MONEY] = N_("money"),   [ATTR_SPAN] = N_("duration"),
         [ATTR_NUMBER] = N_("number"), [ATTR_INTEGER] = N_("whole number"),
         [ATTR_ENUM] = N_("one of"),   [ATTR_ZONE] = N_("time zone"),
-        [ATTR_REF] = N_("key"),
+        [ATTR_REF] = N_("key"),       [ATTR_BIRTHDAY] = N_("date, --11-02"),
     };
     return _(names[kind]);
 }
@@ -54,6 +54,19 @@ static int check_date(struct str value, struct err *e)
 {
     struct when w;
     return when_parse(value, NULL, &w, e);
+}
+
+static int check_birthday(struct str value, struct err *e)
+{
+    int32_t day;
+    if (birthday_parse(value, &day))
+        return 0;
+    if (value.n > 7)
+        return check_date(value, e);
+    return err_set(e, ERR_DATA,
+                   _("'%.*s' is no birthday (2026-11-02, or --11-02 where the "
+                     "year is not known)"),
+                   STR_ARG(value));
 }
 
 static int check_number(const struct schema_attr *a, struct str value,
@@ -96,6 +109,8 @@ int schema_check(const struct schema_attr *a, struct str value, int digits,
     switch (a->kind) {
     case ATTR_DATE:
         return check_date(value, e);
+    case ATTR_BIRTHDAY:
+        return check_birthday(value, e);
     case ATTR_MONEY:
         return money_parse(value, digits, &minor, e);
     case ATTR_SPAN:

@@ -79,13 +79,14 @@ enum ref_kind {
 enum attr_kind {
     ATTR_TEXT,
     ATTR_DATE,
-    ATTR_MONEY,   /* in the row's currency */
-    ATTR_SPAN,    /* 14d, 2w, 4h */
-    ATTR_NUMBER,  /* a decimal; `values` may bound it: 0..100 */
-    ATTR_INTEGER, /* likewise */
-    ATTR_ENUM,    /* `values`: a|b|c */
-    ATTR_ZONE,    /* a time zone: Europe/Moscow */
-    ATTR_REF      /* the key of a record of the types in `to` */
+    ATTR_BIRTHDAY, /* a date, or one without its year: --11-02 */
+    ATTR_MONEY,    /* in the row's currency */
+    ATTR_SPAN,     /* 14d, 2w, 4h */
+    ATTR_NUMBER,   /* a decimal; `values` may bound it: 0..100 */
+    ATTR_INTEGER,  /* likewise */
+    ATTR_ENUM,     /* `values`: a|b|c */
+    ATTR_ZONE,     /* a time zone: Europe/Moscow */
+    ATTR_REF       /* the key of a record of the types in `to` */
 };
 
 struct schema_attr {

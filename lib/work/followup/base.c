@@ -35,8 +35,10 @@ static int32_t target_of(const struct given *g, const struct thing *t)
 static int32_t birthday_of(const struct given *g, const struct thing *t)
 {
     int32_t day;
-    return day_parse(str_of(thing_attr(g, t, "birthday")), &day) ? day
-                                                                 : DAY_NONE;
+    struct str said = str_of(thing_attr(g, t, "birthday"));
+    if (said.n > 10) /* with a time of day */
+        said.n = 10;
+    return birthday_parse(said, &day) ? day : DAY_NONE;
 }
 
 static int32_t date_of(const struct given *g, const struct thing *t)
@@ -69,6 +71,15 @@ static int32_t touched_day(const struct facts *f, const struct client *c)
     return last != DAY_NONE ? last : c->since;
 }
 
+int32_t started_day(const struct facts *f, const struct client *c)
+{
+    const struct order *o = f->of[c->n].first_order;
+    const struct contract *k = f->of[c->n].first_contract;
+    if (!o || !k)
+        return o ? o->entry->day : k ? k->start : DAY_NONE;
+    return o->entry->day < k->start ? o->entry->day : k->start;
+}
+
 /* Since when the risk is what the rule asks for. */
 static int32_t risk_since(const struct given *g, const struct thing *t)
 {
@@ -98,6 +109,10 @@ int32_t base_day(const struct given *g, const struct thing *t,
         return t->is.order->moved ? t->is.order->moved->day : DAY_NONE;
     case BASE_DELIVERED:
         return t->is.order->delivered;
+    case BASE_STAGE:
+        return t->is.order->stage_day;
+    case BASE_STARTED:
+        return started_day(g->facts, t->client);
     case BASE_BIRTHDAY:
         return birthday_of(g, t);
     case BASE_TOUCH:
@@ -111,6 +126,7 @@ int32_t base_day(const struct given *g, const struct thing *t,
     case BASE_LEAVING:
         return leaving_day(g, t);
     case BASE_PERIOD:
+    case BASE_WHEN:
         break; /* the occurrence says it */
     }
     return DAY_NONE;

@@ -89,20 +89,38 @@ static void put_named(struct ends *ends, struct book *b,
     put(ends, key, e);
 }
 
+/* The client's first order or contract may be early, too: what was given with
+ * the one need not be given with the other. */
+static int32_t early_since(const struct facts *f, const struct thing *t,
+                           int32_t since)
+{
+    const struct client_facts *c = t->client ? &f->of[t->client->n] : NULL;
+    if (c && ((t->on == ON_ORDER && t->is.order == c->first_order) ||
+              (t->on == ON_CONTRACT && t->is.contract == c->first_contract))) {
+        int32_t started = started_day(f, t->client);
+        since = started < since ? started : since;
+    }
+    return since > DAY_MIN + EARLY ? since - EARLY : DAY_MIN;
+}
+
 static int32_t first_since(const struct given *g, const struct found *found)
 {
     int32_t first = DAY_MAX;
     if (g->rule->repeat == REPEAT_AFTER)
         return DAY_MIN;
-    for (size_t i = 0; i < found->candidates.n; i++)
-        if (found->candidates.v[i].at.since < first)
-            first = found->candidates.v[i].at.since;
-    int before = 0;
+    bool sooner = false, period = false;
     for (size_t i = 0; i < g->rule->until.n; i++) {
-        const struct rule_clause *c = &g->rule->until.v[i];
-        int days = c->period ? PERIOD_EARLY : c->early ? EARLY : 0;
-        before = days > before ? days : before;
+        sooner = sooner || g->rule->until.v[i].early;
+        period = period || g->rule->until.v[i].period;
     }
+    for (size_t i = 0; i < found->candidates.n; i++) {
+        const struct candidate *c = &found->candidates.v[i];
+        int32_t since = c->at.since;
+        if (sooner)
+            since = early_since(g->facts, &c->thing, since);
+        first = since < first ? since : first;
+    }
+    int before = period ? PERIOD_EARLY : 0;
     return first > DAY_MIN + before ? first - before : DAY_MIN;
 }
 
@@ -115,7 +133,8 @@ void ends_find(const struct given *g, const struct found *found,
     uint64_t types = 0;
     struct buf key = {0};
     *ends =
-        (struct ends){.each = g->rule->each && g->rule->repeat != REPEAT_SPAN};
+        (struct ends){.facts = g->facts,
+                      .each = g->rule->each && g->rule->repeat != REPEAT_SPAN};
     if (!found->candidates.n || !until->n)
         return;
     ends->last = mem_new(b->clients.n, sizeof *ends->last);
@@ -143,10 +162,13 @@ void ends_find(const struct given *g, const struct found *found,
     buf_release(&key);
 }
 
-/* Days are compared; of a day's records that both have a time, those. */
+/* Days are compared; of a day's records that both have a time, those.  What
+ * told us of a state, and was entered before it, is no answer to it. */
 static bool in_time(const struct entry *end, const struct thing *t,
                     int32_t since)
 {
+    if (t->on == ON_STATUS && end->day == since && t->entry->day == since)
+        return end > t->entry;
     if (end->day != since || !end->timed || !t->entry || !t->entry->timed ||
         t->entry->day != since)
         return end->day >= since;
@@ -157,6 +179,7 @@ static bool in_time(const struct entry *end, const struct thing *t,
 struct looking {
     const struct ends *ends;
     const struct thing *thing;
+    int32_t early; /* from when those count that may be early */
     struct buf key;
     int32_t best;
 };
@@ -179,8 +202,7 @@ static void look_named(struct looking *l, int client, const char *ref,
                        const struct occurrence *o, int32_t since)
 {
     look(l, client, ref, "", since);
-    if (since > DAY_MIN + EARLY)
-        look(l, client, ref, early, since - EARLY);
+    look(l, client, ref, early, l->early);
     if (*o->period)
         look(l, client, ref, o->period, DAY_MIN);
 }
@@ -189,7 +211,10 @@ int32_t ends_of(const struct ends *ends, const struct candidate *c,
                 int32_t since)
 {
     const struct thing *t = &c->thing;
-    struct looking l = {.ends = ends, .thing = t, .best = DAY_NONE};
+    struct looking l = {.ends = ends,
+                        .thing = t,
+                        .early = early_since(ends->facts, t, since),
+                        .best = DAY_NONE};
     if (!ends->last)
         return DAY_NONE;
     if (t->client)
@@ -203,8 +228,8 @@ int32_t ends_of(const struct ends *ends, const struct candidate *c,
         /* What names nobody is for everybody there. */
         if (t->on == ON_CONTACT)
             look_named(&l, client, "", &c->at, since);
-        else if (since > DAY_MIN + EARLY)
-            look(&l, client, "", early, since - EARLY);
+        else
+            look(&l, client, "", early, l.early);
     }
     buf_release(&l.key);
     return l.best;

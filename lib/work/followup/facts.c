@@ -27,7 +27,8 @@ static void note_orders(struct facts *f, struct book *b)
     f->order = mem_new(b->orders.n, sizeof *f->order);
     for (size_t i = 0; i < b->orders.n; i++) {
         const struct order *o = b->orders.v[i];
-        f->order[i] = (struct order_days){o->entry->day, o->due, o->delivered};
+        f->order[i] = (struct order_days){o->entry->day, o->due, o->delivered,
+                                          o->stage_day};
         if (!o->client || o->cancelled)
             continue;
         struct client_facts *c = &f->of[o->client->n];
@@ -258,6 +259,7 @@ int facts_find(struct book *b, const struct followup_options *options,
     const struct risk_rules rules = {
         options->home->today, conf_span(&options->home->conf, "invoice.due")};
     *f = (struct facts){.of = mem_new(b->clients.n, sizeof *f->of),
+                        .known = known_new(),
                         .risks = risks,
                         .since =
                             conf_day(&options->home->conf, "followup.since")};
@@ -304,5 +306,6 @@ void facts_release(struct facts *f)
     if (f->clocks)
         sla_close(f->clocks);
     free(f->clocks);
+    known_release(f->known);
     leavings_release(&f->leavings);
 }

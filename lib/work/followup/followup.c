@@ -49,9 +49,11 @@ static void set_channel(const struct given *g, const struct client *c,
 
 static const char *owner_of(const struct given *g, const struct thing *t)
 {
-    const char *owner = g->rule->manager
+    const struct rule *r = g->rule;
+    const char *owner = r->manager
                             ? conf_text(&g->home->conf, "followup.manager")
-                            : g->rule->cell[RULE_OWNER];
+                        : r->account ? (t->client ? t->client->owner : "")
+                                     : r->cell[RULE_OWNER];
     return *owner      ? owner
            : *t->owner ? t->owner
            : t->client ? t->client->owner
@@ -139,7 +141,7 @@ static void judge(const struct given *g, struct found *found,
         last = done > last ? done : last;
         if (last != DAY_NONE)
             c->at = occurrence_after(g, &c->at, last);
-        if (c->at.appear > g->options->until)
+        if (!occurrence_comes(g, &c->at))
             return;
     } else if (last != DAY_NONE) {
         return;

@@ -8,11 +8,11 @@
  *     span, said, who       what contracts and clients say
  *     value                 what things say
  *     base, test            days to count from; does it fit?
- *     when, window          the days themselves
+ *     plus, when, window    the days themselves
  *     place, visit          a thing that holds becomes a candidate
  *     reminders, surveys    as other tools have them
  *     things                all the things that there are
- *     ends, text, urgency   of candidates
+ *     ends, known, text, urgency   of candidates
  *     followup, hold        rule by rule; what is held back
  *     fold                  rows of a table
  *     named, open           by the names that people give; the user's rules
@@ -51,7 +51,7 @@ struct contract_facts {
 
 /* Of an order, close together: rules look at all of them. */
 struct order_days {
-    int32_t date, due, delivered;
+    int32_t date, due, delivered, stage;
 };
 
 enum { SERVICES = 64 };
@@ -73,10 +73,11 @@ struct facts {
     struct remind_rules remind_rules;
     struct reminds reminds;
     struct survey_plan surveys;
-    int32_t since;      /* what was due before is quiet; DAY_NONE: nothing */
-    struct map done_at; /* a key without its period -> when last done */
-    struct sla *clocks; /* response times in working time; NULL: there are
-                           none */
+    int32_t since;       /* what was due before is quiet; DAY_NONE: nothing */
+    struct map done_at;  /* a key without its period -> when last done */
+    struct known *known; /* what {known} says: found where it is asked for */
+    struct sla *clocks;  /* response times in working time; NULL: there are
+                            none */
 };
 /* Fills *risks, too, which the facts borrow.  Both are the caller's to release,
  * whatever is returned.  ERR_DATA as remind_find has it. */
@@ -123,6 +124,7 @@ struct occurrence {
     int32_t day;        /* that it is counted from */
     int32_t appear;     /* to be done from */
     int32_t due, since; /* DAY_NONE: none; from when records may end it */
+    int32_t deadline;   /* that it says has passed; DAY_NONE: none */
     struct when due_at; /* the same with its time of day, where that counts
                            (timed) */
     const char *period; /* the end of the key; "": none */
@@ -151,7 +153,13 @@ struct found {
 /* span.c: the span of that name for it. */
 struct span span_named(const struct given *g, const struct thing *t,
                        enum rule_named name);
-/* said.c: a number; "yes" or "". */
+/* known.c: what is known of a client, for who calls: signs of risk, money and
+ * issues that are open, the client's last words.  Of the book. */
+struct known *known_new(void);
+const char *known_say(const struct given *g, const struct client *c);
+void known_release(struct known *k);
+/* said.c: the first words of a text on one line; a number; "yes" or "". */
+void quote_words(const char *text, struct buf *out);
 const char *value_number(const struct given *g, int64_t n);
 const char *value_yes(bool is);
 /* value.c: what is asked of the thing: `name` where that is an attribute.  "":
@@ -173,12 +181,30 @@ int32_t base_day(const struct given *g, const struct thing *t,
 /* The day of the last touch, message of ours or answer to a survey; DAY_NONE.
  */
 int32_t last_contact(const struct facts *f, const struct client *c);
+/* The day of the first order or contract; DAY_NONE. */
+int32_t started_day(const struct facts *f, const struct client *c);
 /* test.c */
 bool test_holds(const struct rule_test *t, struct str value);
 bool thing_fits(const struct given *g, const struct thing *t);
 bool who_fits(const struct given *g, const struct client *c);
 
 /* --- When --- */
+
+/* plus.c: the next working day; without working time the next day.  It is not
+ * put off for longer than that. */
+enum { WORKDAY_MOST = 31 };
+int32_t workday_after(const struct worktime *w, int32_t day);
+/* That day with the spans of the date added; DAY_NONE: there is none. */
+struct when day_plus(const struct given *g, const struct thing *t,
+                     const struct rule_date *d, int32_t day);
+/* The deadline, or the response time's end, that has passed on a day which was
+ * counted from the base so; DAY_NONE: it says nothing of one. */
+int32_t deadline_passed(const struct given *g, const struct thing *t,
+                        const struct rule_date *d, int32_t base,
+                        int32_t reached);
+/* Has it come by the day that is asked for?  Looking ahead, nothing is missed
+ * that is not yet. */
+bool occurrence_comes(const struct given *g, const struct occurrence *o);
 
 /* when.c: its occurrences that may be open: the current one and the next; of
  * duties that come round all that have been, the oldest first.  Takes out what
@@ -234,6 +260,7 @@ void things_visit(const struct given *g, struct found *found);
 
 /* ends.c: the records that end the rule's candidates. */
 struct ends {
+    const struct facts *facts;
     bool each;                 /* of periods each is owed */
     const struct entry **last; /* by client->n: that need name nothing */
     struct map named;          /* client and ref, or those and the period */

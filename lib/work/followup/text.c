@@ -2,28 +2,7 @@
 #include <stdio.h>
 
 #include "base/i18n.h"
-#include "base/text/text.h"
 #include "inside.h"
-
-enum { QUOTE_WIDTH = 60 };
-
-/* The first words of a text on one line. */
-static void quote(const char *text, struct buf *out)
-{
-    for (const char *p = text; *p; p++) {
-        bool blank = (unsigned char)*p <= ' ';
-        if (!blank)
-            buf_ch(out, *p);
-        else if (out->n && out->p[out->n - 1] != ' ')
-            buf_ch(out, ' ');
-    }
-    while (out->n && out->p[out->n - 1] == ' ')
-        out->n--;
-    if (text_width(buf_view(out)) > QUOTE_WIDTH) {
-        out->n = text_fit(buf_view(out), QUOTE_WIDTH - 1);
-        buf_puts(out, "…");
-    }
-}
 
 struct filling {
     const struct given *g;
@@ -35,7 +14,7 @@ struct filling {
 static void put_what(struct filling *f)
 {
     struct buf words = {0};
-    quote(f->c->thing.text, &words);
+    quote_words(f->c->thing.text, &words);
     if (words.n)
         buf_fmt(f->out, "'%.*s'", STR_ARG(buf_view(&words)));
     buf_release(&words);
@@ -110,8 +89,11 @@ static void put_deadline(struct filling *f)
 static void put_end(struct filling *f)
 {
     char day[DATE_SIZE];
-    int32_t end = f->c->at.due;
-    int ago = end == DAY_NONE ? 0 : f->g->home->today - end;
+    const struct thing *t = &f->c->thing;
+    int32_t end = t->on == ON_CONTRACT ? t->is.contract->end : f->c->at.due;
+    if (end == DAY_NONE)
+        return;
+    int ago = f->g->home->today - end;
     day_print(end, day);
     /* TRANSLATORS: contract C-1 'Support' … */
     if (ago == 0)
@@ -149,7 +131,7 @@ static void put_question(struct filling *f)
     struct buf words = {0};
     char day[DATE_SIZE];
     day_print(t->entry ? t->entry->day : DAY_NONE, day);
-    quote(t->text, &words);
+    quote_words(t->text, &words);
     if (words.n)
         buf_fmt(f->out, _("answer to '%.*s', asked %s,"),
                 STR_ARG(buf_view(&words)), day);
@@ -261,6 +243,12 @@ static void put_signs(struct filling *f)
             *why && *also ? "; " : "", also);
 }
 
+static void put_known(struct filling *f)
+{
+    const struct client *c = f->c->thing.client;
+    buf_puts(f->out, c ? known_say(f->g, c) : "");
+}
+
 static void put_words(struct filling *f)
 {
     buf_str(f->out, f->piece->words);
@@ -274,7 +262,7 @@ static void put_value(struct filling *f)
     if (!*value && t->client)
         value = who_value(f->g, t->client, p->who, p->name);
     struct buf words = {0};
-    quote(value, &words);
+    quote_words(value, &words);
     buf_str(f->out, buf_view(&words));
     buf_release(&words);
 }
@@ -324,6 +312,7 @@ const char *followup_text(const struct given *g, const struct candidate *c)
         [TEXT_FIGURES] = put_figures,   [TEXT_REMINDER] = put_reminder,
         [TEXT_SURVEY] = put_survey,     [TEXT_SIGNS] = put_signs,
         [TEXT_SILENCE] = put_silence,   [TEXT_QUESTION] = put_question,
+        [TEXT_KNOWN] = put_known,
     };
     struct buf b = {0};
     struct filling f = {.g = g, .c = c, .out = &b};

@@ -19,6 +19,29 @@ static void visit_clients(const struct given *g, struct found *found)
     }
 }
 
+/* From the first of the records that say the same: one more begins nothing. */
+static const struct entry *state_began(const struct client *c)
+{
+    const struct client_row *row = c->statuses;
+    const char *state = client_states[c->state];
+    while (row->before && entry_says(row->before->entry, "state", state))
+        row = row->before;
+    return row->entry;
+}
+
+static void visit_statuses(const struct given *g, struct found *found)
+{
+    for (size_t i = 0; i < g->book->clients.n; i++) {
+        const struct client *c = g->book->clients.v[i];
+        if (!c->status)
+            continue;
+        struct thing t = thing_of(g, state_began(c), "");
+        t.name = "";
+        t.text = c->status->text;
+        visit(g, found, &t);
+    }
+}
+
 static void visit_contacts(const struct given *g, struct found *found)
 {
     for (size_t i = 0; i < g->book->contacts.n; i++) {
@@ -111,6 +134,7 @@ static bool may_matter(const struct window *w, const struct order_days *d,
         return false;
     int32_t base = w->base == BASE_DUE         ? d->due
                    : w->base == BASE_DELIVERED ? d->delivered
+                   : w->base == BASE_STAGE     ? d->stage
                                                : d->date;
     return base != DAY_NONE && base <= w->to &&
            (base >= w->from || d->date >= w->from);
@@ -240,16 +264,17 @@ void things_visit(const struct given *g, struct found *found)
 {
     static void (*const visits[RULE_ONS])(const struct given *,
                                           struct found *) = {
-        [ON_CLIENT] = visit_clients,     [ON_CONTACT] = visit_contacts,
-        [ON_CONTRACT] = visit_contracts, [ON_ORDER] = visit_orders,
-        [ON_STAGE] = visit_records,      [ON_TOUCH] = visit_records,
-        [ON_QUESTION] = visit_questions, [ON_ISSUE] = visit_issues,
-        [ON_TASK] = visit_tasks,         [ON_OFFER] = visit_offers,
-        [ON_INVOICE] = visit_invoices,   [ON_ACT] = visit_acts,
-        [ON_RESPONSE] = visit_records,   [ON_KPI] = visit_records,
-        [ON_USAGE] = visit_records,      [ON_DOC] = visit_docs,
-        [ON_REFERRAL] = visit_referrals, [ON_DAY] = visit_clients,
-        [ON_REMINDER] = visit_reminders, [ON_SURVEY] = visit_surveys,
+        [ON_CLIENT] = visit_clients,  [ON_CONTACT] = visit_contacts,
+        [ON_STATUS] = visit_statuses, [ON_CONTRACT] = visit_contracts,
+        [ON_ORDER] = visit_orders,    [ON_STAGE] = visit_records,
+        [ON_TOUCH] = visit_records,   [ON_QUESTION] = visit_questions,
+        [ON_ISSUE] = visit_issues,    [ON_TASK] = visit_tasks,
+        [ON_OFFER] = visit_offers,    [ON_INVOICE] = visit_invoices,
+        [ON_ACT] = visit_acts,        [ON_RESPONSE] = visit_records,
+        [ON_KPI] = visit_records,     [ON_USAGE] = visit_records,
+        [ON_DOC] = visit_docs,        [ON_REFERRAL] = visit_referrals,
+        [ON_DAY] = visit_clients,     [ON_REMINDER] = visit_reminders,
+        [ON_SURVEY] = visit_surveys,
     };
     visits[g->rule->start](g, found);
 }

@@ -235,6 +235,8 @@ const char *thing_attr(const struct given *g, const struct thing *t,
     case ON_DAY:
     case ON_REFERRAL:
         return t->client ? client_attr(g->book, t->client, name) : "";
+    case ON_STATUS:
+        return entry_attr(g->book, t->client->status, name);
     case ON_CONTACT:
         return contact_attr(g->book, t->is.contact, name);
     case ON_CONTRACT:

@@ -1,6 +1,14 @@
 /* A thing that a rule may start from: does it hold? */
 #include "inside.h"
 
+/* A contract's end, of others the day that they are due. */
+static int32_t end_of(const struct thing *t, const struct occurrence *o)
+{
+    if (t->on == ON_CONTRACT && t->is.contract->end != DAY_NONE)
+        return t->is.contract->end;
+    return o->due == DAY_NONE ? o->appear : o->due;
+}
+
 /* Until when it stays open; what has no due day stays from when it appears. */
 static bool is_gone(const struct given *g, const struct thing *t,
                     const struct occurrence *o)
@@ -13,7 +21,7 @@ static bool is_gone(const struct given *g, const struct thing *t,
     int32_t from =
         o->due == DAY_NONE || o->due < o->appear ? o->appear : o->due;
     if (r->stay.name) /* a notice is counted from the end itself */
-        from = o->due == DAY_NONE ? o->appear : o->due;
+        from = end_of(t, o);
     return g->home->today > span_add(from, s, 1);
 }
 
@@ -45,8 +53,8 @@ static bool is_there(const struct given *g, const struct thing *t,
 {
     /* What comes round after it was done is not known yet. */
     return g->rule->repeat == REPEAT_AFTER ||
-           (o->appear <= g->options->until &&
-            due_or_seen(o) >= g->facts->since && !is_gone(g, t, o));
+           (occurrence_comes(g, o) && due_or_seen(o) >= g->facts->since &&
+            !is_gone(g, t, o));
 }
 
 void visit(const struct given *g, struct found *found, const struct thing *t)

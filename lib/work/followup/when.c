@@ -1,4 +1,4 @@
-/* When: spans added to the days that a rule names, and how they come round. */
+/* When: the days that a rule names, and how they come round. */
 #include "inside.h"
 
 static int32_t later(int32_t a, int32_t b)
@@ -11,55 +11,20 @@ static int32_t sooner(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-/* Is it a response time that runs in working time?  What a contract promises
- * does, and what is said in hours. */
-static bool is_clock(const struct given *g, const struct thing *t,
-                     const struct rule_date *d, const struct rule_offset *o,
-                     struct span s)
-{
-    struct span promised;
-    if (d->base != BASE_DATE || o->sign < 0 ||
-        (t->on != ON_QUESTION && t->on != ON_ISSUE) || !t->client ||
-        !g->facts->clocks)
-        return false;
-    return s.unit == SPAN_MINUTE || s.unit == SPAN_HOUR ||
-           (o->name == NAMED_SLA && sla_promised(g->facts->clocks, t->client,
-                                                 t->entry->day, &promised));
-}
-
-/* Days after a time of day have no time.  A cadence of 0d means never. */
-static struct when day_plus(const struct given *g, const struct thing *t,
-                            const struct rule_date *d, int32_t day)
-{
-    struct when at = {.day = day};
-    for (size_t i = 0; i < d->n && at.day != DAY_NONE; i++) {
-        const struct rule_offset *o = &d->plus[i];
-        struct span s = o->name ? span_named(g, t, o->name) : o->span;
-        if (o->name == NAMED_CADENCE && s.n <= 0)
-            return (struct when){.day = DAY_NONE};
-        if (i == 0 && is_clock(g, t, d, o, s)) {
-            at = sla_due(g->facts->clocks, t->entry, s);
-            continue;
-        }
-        day = span_add(at.day, s, o->sign);
-        if (day != at.day)
-            at = (struct when){.day = day};
-    }
-    return at;
-}
-
 /* A base, and the day that stands for it; DAY_NONE: what the thing says. */
 struct count {
     enum rule_base base;
     int32_t day;
+    int32_t when; /* the day of the column when, where that is known */
 };
 
-static const struct count own = {.day = DAY_NONE};
+static const struct count own = {.day = DAY_NONE, .when = DAY_NONE};
 
 /* A day that a rule names, and what it was counted from. */
 struct reached {
     struct when at; /* its day is DAY_NONE: there is none */
     struct count from;
+    const struct rule_date *by;
 };
 
 /* The first of the days that there is. */
@@ -70,10 +35,12 @@ static struct reached first_day(const struct given *g, const struct thing *t,
     for (size_t i = 0; i < dates->n; i++) {
         const struct rule_date *d = &dates->v[i];
         bool given = from.day != DAY_NONE && d->base == from.base;
-        struct count c = {d->base, given ? from.day : base_day(g, t, d->base)};
+        struct count c = {d->base, from.when, from.when};
+        if (d->base != BASE_WHEN)
+            c.day = given ? from.day : base_day(g, t, d->base);
         struct when at = day_plus(g, t, d, c.day);
         if (at.day != DAY_NONE)
-            return (struct reached){at, c};
+            return (struct reached){at, c, d};
     }
     return (struct reached){.at = {.day = DAY_NONE}, .from = from};
 }
@@ -91,7 +58,9 @@ static bool moves(const struct thing *t, enum rule_base base)
     case ON_ORDER:
     case ON_CONTRACT:
     case ON_OFFER:
-        return base == BASE_DUE || base == BASE_TARGET || base == BASE_MOVED;
+        return base == BASE_DUE || base == BASE_TARGET || base == BASE_MOVED ||
+               base == BASE_STAGE;
+    case ON_STATUS:
     case ON_STAGE:
     case ON_KPI:
     case ON_USAGE:
@@ -115,9 +84,11 @@ static int32_t start_of(const struct thing *t)
 static struct when due_of(const struct given *g, const struct thing *t,
                           const struct reached *r)
 {
+    struct count from = r->from;
     if (g->rule->no_due)
         return (struct when){.day = DAY_NONE};
-    return g->rule->due.n ? first_day(g, t, &g->rule->due, r->from).at : r->at;
+    from.when = r->at.day;
+    return g->rule->due.n ? first_day(g, t, &g->rule->due, from).at : r->at;
 }
 
 /* What comes on the day that was reached: all but the period. */
@@ -130,9 +101,14 @@ static struct occurrence occur(const struct given *g, const struct thing *t,
     struct occurrence o = {.day = counted,
                            .appear = later(appear, start),
                            .due = due.day,
+                           .deadline =
+                               deadline_passed(g, t, r->by, counted, appear),
                            .period = ""};
     o.since = later(step ? appear : sooner(appear, counted),
                     t->on == ON_CONTACT ? DAY_MIN : start);
+    /* A contract that is shorter than its notice is due when it begins. */
+    if (t->on == ON_CONTRACT && o.due != DAY_NONE)
+        o.due = later(o.due, start);
     if (due.timed)
         o.due_at = due;
     return o;
@@ -216,8 +192,8 @@ static int last_of(const struct given *g, const struct thing *t,
     int low = -1, high = (DAY_MAX - DAY_MIN) / (days > 0 ? days : 1);
     while (high - low > 1) {
         int k = low + (high - low) / 2;
-        struct count from = {first.base,
-                             span_add(first.day, g->rule->every, k)};
+        struct count from = {first.base, span_add(first.day, g->rule->every, k),
+                             DAY_NONE};
         struct reached r = first_day(g, t, &g->rule->when[0], from);
         if (from.day < DAY_MAX && r.at.day != DAY_NONE &&
             r.at.day <= g->home->today)
@@ -255,7 +231,8 @@ static void every_span(const struct given *g, const struct thing *t,
     int last = last_of(g, t, first.from);
     for (int k = last < 0 || all_of(g, t) ? 0 : last; k <= last + 1; k++) {
         struct count from = {first.from.base,
-                             span_add(first.from.day, g->rule->every, k)};
+                             span_add(first.from.day, g->rule->every, k),
+                             DAY_NONE};
         if (from.day < start_of(t) || from.day >= DAY_MAX)
             continue;
         struct reached r = first_day(g, t, when, from);
@@ -300,7 +277,7 @@ static void every_unit(const struct given *g, const struct thing *t,
     struct period p = period_step(period_of(g->home->today, unit), 1);
     bool all = all_of(g, t);
     for (int back = 0; all || back < 6; back++, p = period_step(p, -1)) {
-        struct count from = {BASE_PERIOD, p.to};
+        struct count from = {BASE_PERIOD, p.to, DAY_NONE};
         struct reached r = first_day(g, t, &g->rule->when[0], from);
         if (p.to < start_of(t))
             break;
@@ -337,6 +314,7 @@ struct occurrence occurrence_after(const struct given *g,
         next.due = next.appear + (o->due - o->appear);
     next.since = done + 1;
     next.day = done;
+    next.deadline = DAY_NONE;
     next.period = keep_day(g, done);
     return next;
 }

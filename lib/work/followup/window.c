@@ -15,7 +15,11 @@ static const bool own[RULE_NAMED] = {
 static void reach_date(const struct given *g, const struct rule_date *d,
                        enum rule_base base, struct reach *r)
 {
-    int days = 0;
+    int days = 0, more = 0;
+    if (d->base == BASE_WHEN) {
+        days = r->most;
+        base = BASE_WHEN;
+    }
     /* What is not the order's own day is not known here either. */
     if (d->base != base || base == BASE_TARGET || base == BASE_MOVED) {
         r->known = false;
@@ -28,12 +32,17 @@ static void reach_date(const struct given *g, const struct rule_date *d,
             r->known = false;
             return;
         }
+        if (o->name == NAMED_WORKDAY) {
+            days++;
+            more += WORKDAY_MOST - 1;
+            continue;
+        }
         struct span s =
             o->name ? span_named(g, &(struct thing){0}, o->name) : o->span;
         days += o->sign * span_days(s);
     }
     r->least = days < r->least ? days : r->least;
-    r->most = days > r->most ? days : r->most;
+    r->most = days + more > r->most ? days + more : r->most;
 }
 
 static void reach_dates(const struct given *g, const struct rule_dates *d,

@@ -1,4 +1,6 @@
 /* Clients: new, lost, here; how long they stay; pauses. */
+#include <stdlib.h>
+
 #include "inside.h"
 
 static enum client_state state_at(const struct metrics_run *r, size_t which,
@@ -86,7 +88,29 @@ int sweep_pauses(struct metrics_run *r, struct err *e)
             c->of[T_PAUSES] += !was;
             c->of[T_PAUSES_OVER] += was;
             c->of[T_PAUSES_BACK] += was && is == CLIENT_ACTIVE;
+            c->of[T_PAUSES_LEFT] += was && is == CLIENT_LOST;
         }
     }
+    return 0;
+}
+
+/* Once in a period, however often a client says so. */
+int sweep_outcomes(struct metrics_run *r, struct err *e)
+{
+    size_t *said_in = mem_new(r->book->clients.n, sizeof *said_in);
+    (void)e;
+    for (size_t i = 0; i < r->book->entries.n; i++) {
+        const struct entry *one = &r->book->entries.v[i];
+        if ((one->type != REC_TOUCH && one->type != REC_STATUS) ||
+            !one->client || !entry_says(one, "outcome", "later"))
+            continue;
+        size_t period = run_period(r, one->day);
+        size_t *last = &said_in[one->client->n];
+        if (period == NO_PERIOD || *last == period + 1)
+            continue;
+        *last = period + 1;
+        run_cell_of(r, one)->of[T_PAUSES_LATER]++;
+    }
+    free(said_in);
     return 0;
 }

@@ -26,6 +26,8 @@ enum tally {
     T_PAUSES,
     T_PAUSES_OVER,
     T_PAUSES_BACK,
+    T_PAUSES_LEFT,
+    T_PAUSES_LATER,
     T_ENDED, /* contracts over by the end */
     T_ENDED_DAYS,
     T_ENDS, /* contracts that came to an end in the period */
@@ -196,6 +198,7 @@ sweep_run sweep_delivered;   /* orders.c */
 sweep_run sweep_clients;     /* clients.c: new, lost, here */
 sweep_run sweep_tenures;     /* clients.c */
 sweep_run sweep_pauses;      /* clients.c */
+sweep_run sweep_outcomes;    /* clients.c: what was said of pauses */
 sweep_run sweep_contracts;   /* contracts.c */
 sweep_run sweep_recurring;   /* contracts.c: what contracts bring a month */
 sweep_run sweep_papers;      /* papers.c */
@@ -223,6 +226,7 @@ enum sweep {
     SWEEP_CLIENTS,
     SWEEP_TENURES,
     SWEEP_PAUSES,
+    SWEEP_OUTCOMES,
     SWEEP_CONTRACTS,
     SWEEP_RECURRING,
     SWEEP_PAPERS,

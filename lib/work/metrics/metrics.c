@@ -17,6 +17,7 @@ static const struct {
     [SWEEP_CLIENTS] = {0, sweep_clients},
     [SWEEP_TENURES] = {0, sweep_tenures},
     [SWEEP_PAUSES] = {0, sweep_pauses},
+    [SWEEP_OUTCOMES] = {TYPE(REC_TOUCH) | TYPE(REC_STATUS), sweep_outcomes},
     [SWEEP_CONTRACTS] = {0, sweep_contracts},
     [SWEEP_RECURRING] = {0, sweep_recurring},
     [SWEEP_PAPERS] = {INVOICE_TYPES, sweep_papers},

@@ -45,6 +45,9 @@ static int parse_date(const struct rule *r, struct str s, struct rule_date *d,
         struct str span = up_to_sign(&s);
         if (parse_offset(span, o, e) < 0)
             return -1;
+        if (o->name == NAMED_WORKDAY && o->sign < 0)
+            return err_set(e, ERR_DATA,
+                           _("'workday' can only be added (date+workday)"));
     }
     if (d->base == BASE_PERIOD && r->repeat != REPEAT_UNIT &&
         r->repeat != REPEAT_REPORT)
@@ -77,8 +80,14 @@ int rule_parse_when(struct arena *a, struct rule *r, struct err *e)
     while (rule_cut(&s, "then", &part)) {
         if (r->steps == RULE_STEPS)
             return err_set(e, ERR_DATA, _("more than %d steps"), RULE_STEPS);
-        if (parse_dates(r, part, &r->when[r->steps++], e) < 0)
+        struct rule_dates *step = &r->when[r->steps++];
+        if (parse_dates(r, part, step, e) < 0)
             return -1;
+        for (size_t i = 0; i < step->n; i++)
+            if (step->v[i].base == BASE_WHEN)
+                return err_set(e, ERR_DATA,
+                               _("'when' is what this column says: only due "
+                                 "counts from it"));
     }
     /* These come round by themselves. */
     enum rule_base base = r->when[0].v[0].base;
@@ -154,5 +163,9 @@ int rule_parse_stay(struct arena *a, struct rule *r, struct err *e)
     (void)a;
     r->stays_ever = !s.n;
     r->stay.sign = 1;
-    return s.n ? parse_offset(s, &r->stay, e) : 0;
+    if (s.n && parse_offset(s, &r->stay, e) < 0)
+        return -1;
+    return r->stay.name == NAMED_WORKDAY
+               ? err_set(e, ERR_DATA, _("'workday' has no length (write 1d)"))
+               : 0;
 }

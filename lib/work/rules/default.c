@@ -33,6 +33,15 @@ RULE("welcome,yes,order first,date,date+1d,,,touch dir=out kind=welcome early,30
 RULE("onboarding,yes,contract first,date,date+3d,,,touch dir=out kind=onboarding early,30d,no,touch,,,,50,normal",
     N_("first contract {ref} {what}: how we work, and whom to call"),
     N_("onboarding after the first contract"))
+RULE("welcome-contract,yes,contract first,date,date+1d,,orders=0,touch dir=out kind=welcome early,30d,no,touch,,,welcome,55,urgent",
+    N_("first contract {ref} {what}: say welcome, with all our contacts"),
+    N_("a welcome letter after the first contract, where there is no order"))
+RULE("onboarding-order,yes,order first,date,date+3d,,no-contracted,touch dir=out kind=onboarding early,30d,no,touch,,,onboarding,50,normal",
+    N_("first order {ref} {what}: how we work, and whom to call"),
+    N_("onboarding after the first order, where there is no contract"))
+RULE("first-month,yes,client,started+2d then started+7d then started+14d then started+30d,when+workday,,,touch dir=out kind=call|meeting|checkin|question|answer or touch dir=in,5d,no,touch,,,,40,normal",
+    N_("a client since {on}: does it work, is anything unclear?"),
+    N_("a new client, after 2, 7, 14 and 30 days"))
 RULE("tell,yes,stage stage=contract|milestone|ready|shipped|delivered,date,date+1d,,state=active|paused,touch dir=out about kind!=reminder|proposal|checkin|congrats|news,,yes,touch,,,,50,urgent",
     N_("order {ref}: {stage} on {date}, tell the client"),
     N_("a stage that the client has not heard of"))
@@ -51,6 +60,16 @@ RULE("report,yes,contract,period+1d,period+7d,report,state=active|paused,report 
 RULE("kpi,yes,kpi short=1..,date,date+3d,,,touch dir=out about,45d,no,touch,,,,45,report",
     N_("{figures} under contract {ref}: say what we do about it"),
     N_("a figure below its target"))
+/* Who stops is called, whatever they prefer. */
+RULE("pause,yes,status state=paused,date then date+7d then date+21d then date+60d,when+workday,,state=paused,touch dir=out kind=call|meeting|checkin|question|answer or touch dir=in,,yes,touch,call,account,,80,urgent",
+    N_("paused on {date} {what}: call, hear why and until when (known: {known})"),
+    N_("a client who paused, at once and after 7, 21 and 60 days"))
+RULE("stopped,yes,usage last level=0..10,date,date+workday,,,touch dir=out kind=call|meeting|checkin|question|answer,30d,no,touch,call,account,,75,urgent",
+    N_("hardly used any more on {date}: call, hear why (known: {known})"),
+    N_("a client who does not use what was bought any more"))
+RULE("cancelled,yes,order stage=cancelled,stage,stage+workday,,,touch dir=out kind=call|meeting|checkin|question|answer,30d,no,touch,call,account,,75,urgent",
+    N_("order {ref} {what} was cancelled on {on}: call, hear why (known: {known})"),
+    N_("an order that was cancelled"))
 /* Documents and money. */
 RULE("act,yes,order stage=delivered|accepted act=none|made,delivered+3d,delivered+7d,,state=any,,,yes,act,,,,40,inside",
     N_("order {ref} {what} is delivered: send the closing document"),
@@ -65,7 +84,7 @@ RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out a
     N_("{spent} % of the budget of contract {ref} {what} is used"),
     N_("a contract's budget that is nearly used"))
 /* Contracts and what may follow. */
-RULE("renewal,yes,contract,due-notice,due,,state=active|paused,,,yes,contract,,,,40,inside",
+RULE("renewal,yes,contract,due-notice,due-notice,,state=active|paused,,,yes,contract,,,,40,inside",
     N_("contract {ref} {what} {end}"),
     N_("a contract that runs out"))
 RULE("offer,yes,order last stage=delivered|accepted,delivered+21d,delivered+35d,,state=active|paused satisfied more,offer or touch dir=out kind=proposal,60d,no,offer,,,,25,commercial",
@@ -81,6 +100,9 @@ RULE("checkin,yes,client,touch+cadence,touch+cadence,,,,,no,touch,,,,30,normal",
 RULE("usage,yes,order stage=delivered|accepted,delivered+30d,delivered+37d,,,usage,30d,no,usage,,,,20,normal",
     N_("is {ref} {what} really used?"),
     N_("does the client use what was bought?"))
+RULE("usage-contract,yes,contract open,period+1d,period+30d,quarter,,usage about,15d,no,usage,,,,15,normal",
+    N_("contract {ref} {what}: is it really used? ({period})"),
+    N_("does the client use what the contract is for? each quarter"))
 RULE("cooling,yes,client risk=40.. or client leaving=80.. orders=2..,risk or leaving,risk+3d or leaving+3d,,,touch dir=out kind=checkin|meeting|call|question,60d,no,touch,,,,45,normal",
     N_("may be about to leave: {signs}"),
     N_("a client who may be about to leave"))

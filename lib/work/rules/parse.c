@@ -63,13 +63,16 @@ static int parse_template(struct arena *a, struct rule *r, struct err *e)
     return 0;
 }
 
-/* Phone only where the client wants to be called. */
+/* Phone only where the client wants to be called; "call" where there is a
+ * number at all. */
 static int parse_channel(struct arena *a, struct rule *r, struct err *e)
 {
     const char *s = r->cell[RULE_CHANNEL];
     (void)a;
     (void)e;
-    r->channel = strcmp(s, "phone") == 0 ? "" : s;
+    r->channel = strcmp(s, "phone") == 0  ? ""
+                 : strcmp(s, "call") == 0 ? "phone"
+                                          : s;
     return 0;
 }
 
@@ -78,6 +81,7 @@ static int parse_owner(struct arena *a, struct rule *r, struct err *e)
     (void)a;
     (void)e;
     r->manager = strcmp(r->cell[RULE_OWNER], "manager") == 0;
+    r->account = strcmp(r->cell[RULE_OWNER], "account") == 0;
     return 0;
 }
 

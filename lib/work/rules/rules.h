@@ -47,6 +47,7 @@ enum rule_on {
     ON_CONTACT,
     ON_CONTRACT,
     ON_ORDER,
+    ON_STATUS,
     ON_STAGE,
     ON_TOUCH,
     ON_QUESTION,
@@ -73,13 +74,16 @@ enum rule_base {
     BASE_TARGET,
     BASE_MOVED,
     BASE_DELIVERED,
+    BASE_STAGE,
+    BASE_STARTED,
     BASE_BIRTHDAY,
     BASE_TOUCH,
     BASE_SENT,
     BASE_INVOICED,
     BASE_RISK,
     BASE_LEAVING,
-    BASE_PERIOD
+    BASE_PERIOD,
+    BASE_WHEN
 };
 
 /* Spans with a name: of settings, contracts and clients. */
@@ -91,6 +95,7 @@ enum rule_named {
     NAMED_ANSWER,
     NAMED_ISSUE,
     NAMED_SLA,
+    NAMED_WORKDAY, /* to the next working day */
     RULE_NAMED
 };
 
@@ -158,6 +163,7 @@ enum rule_text {
     TEXT_SIGNS,
     TEXT_SILENCE,
     TEXT_QUESTION,
+    TEXT_KNOWN,
     RULE_TEXTS
 };
 
@@ -262,6 +268,7 @@ struct rule {
     enum rec_type record;
     const char *channel; /* where the client has an address there; "": any */
     bool manager;        /* it is the manager's, and there must be one */
+    bool account; /* it is the client's owner's, whoever the thing's is */
     int urgency;
     enum rule_quiet quiet;
     const struct rule_piece *text; /* translated, where it is built in */

@@ -17,6 +17,7 @@ const struct rule_word rule_words[] = {
     {PART_ON, "contact", ON_CONTACT, 0, N_("each person at a client")},
     {PART_ON, "contract", ON_CONTRACT, 0, N_("each contract")},
     {PART_ON, "order", ON_ORDER, 0, N_("each order")},
+    {PART_ON, "status", ON_STATUS, 0, N_("each client's latest status record, from when it became so")},
     {PART_ON, "stage", ON_STAGE, 0, N_("a stage record; of an order's the latest")},
     {PART_ON, "touch", ON_TOUCH, 0, N_("a touch record")},
     {PART_ON, "question", ON_QUESTION, 0, N_("a client's question that has no answer")},
@@ -39,6 +40,8 @@ const struct rule_word rule_words[] = {
     {PART_BASE, "target", BASE_TARGET, ON(ORDER), N_("our own deadline, before padding; the one promised where there is none")},
     {PART_BASE, "moved", BASE_MOVED, ON(ORDER), N_("when its deadline was last moved, or it was said to be delayed")},
     {PART_BASE, "delivered", BASE_DELIVERED, ON(ORDER), N_("when it was delivered")},
+    {PART_BASE, "stage", BASE_STAGE, ON(ORDER), N_("when it came to the stage where it is now")},
+    {PART_BASE, "started", BASE_STARTED, ON(CLIENT), N_("the first order or contract, whichever came first")},
     {PART_BASE, "birthday", BASE_BIRTHDAY, ON(CONTACT) | ON(CLIENT), N_("the birthday, each year")},
     {PART_BASE, "touch", BASE_TOUCH, ON(CLIENT), N_("the last contact, in or out; a survey, its answer or a report, too")},
     {PART_BASE, "sent", BASE_SENT, ON(ACT), N_("when the closing document was sent")},
@@ -46,6 +49,7 @@ const struct rule_word rule_words[] = {
     {PART_BASE, "risk", BASE_RISK, ON(CLIENT), N_("since when the client's risk is what for or on asks of it")},
     {PART_BASE, "leaving", BASE_LEAVING, ON(CLIENT), N_("likewise of the warning; once in a silence")},
     {PART_BASE, "period", BASE_PERIOD, ON(CLIENT) | ON(CONTRACT), N_("the last day of the period that every names")},
+    {PART_BASE, "when", BASE_WHEN, 0, N_("in due: the day that when says, of each step its own")},
 
     {PART_SPAN, "cadence", NAMED_CADENCE, 0, N_("longest time without contact: the client's, else by tier followup.cadence_a, _b, _c, else followup.cadence")},
     {PART_SPAN, "notice", NAMED_NOTICE, 0, N_("the contract's, else followup.notice")},
@@ -53,6 +57,7 @@ const struct rule_word rule_words[] = {
     {PART_SPAN, "answer", NAMED_ANSWER, 0, N_("followup.answer")},
     {PART_SPAN, "issue", NAMED_ISSUE, 0, N_("followup.issue")},
     {PART_SPAN, "sla", NAMED_SLA, 0, N_("of the client's running contract, else followup.answer")},
+    {PART_SPAN, "workday", NAMED_WORKDAY, 0, N_("to the next working day")},
 
     {PART_THING, "open", VALUE_OPEN, ON(ORDER) | ON(CONTRACT) | ON(ISSUE) | ON(TASK) | ON(INVOICE), N_("not delivered or cancelled; not ended; not resolved; not done; not paid")},
     {PART_THING, "overdue", VALUE_OVERDUE, ON(INVOICE), N_("not paid, and past due")},
@@ -113,6 +118,7 @@ const struct rule_word rule_words[] = {
     {PART_TEXT, "signs", TEXT_SIGNS, 0, N_("usage is 35 %, silent for 40 days (usually 12); why leaving is 80 or more")},
     {PART_TEXT, "silence", TEXT_SILENCE, 0, N_("no contact for 40 days, since 2026-08-26")},
     {PART_TEXT, "question", TEXT_QUESTION, 0, N_("answer to 'How …', asked 2026-10-02,")},
+    {PART_TEXT, "known", TEXT_KNOWN, 0, N_("signs of risk; 90.00 EUR open; issue I-7 is open; the client's last words")},
 };
 /* clang-format on */
 const size_t rule_words_count = sizeof rule_words / sizeof rule_words[0];
@@ -142,16 +148,17 @@ enum rule_who rule_who_named(struct str name)
 enum rec_type rule_on_type(enum rule_on on)
 {
     static const enum rec_type types[RULE_ONS] = {
-        [ON_CLIENT] = REC_CLIENT,     [ON_CONTACT] = REC_CONTACT,
-        [ON_CONTRACT] = REC_CONTRACT, [ON_ORDER] = REC_ORDER,
-        [ON_STAGE] = REC_STAGE,       [ON_TOUCH] = REC_TOUCH,
-        [ON_QUESTION] = REC_TOUCH,    [ON_ISSUE] = REC_ISSUE,
-        [ON_TASK] = REC_TASK,         [ON_OFFER] = REC_OFFER,
-        [ON_INVOICE] = REC_INVOICE,   [ON_ACT] = REC_ACT,
-        [ON_RESPONSE] = REC_RESPONSE, [ON_KPI] = REC_KPI,
-        [ON_USAGE] = REC_USAGE,       [ON_DOC] = REC_DOC,
-        [ON_REFERRAL] = REC_CLIENT,   [ON_DAY] = REC_CLIENT,
-        [ON_REMINDER] = REC_INVOICE,  [ON_SURVEY] = REC_ORDER,
+        [ON_CLIENT] = REC_CLIENT, [ON_CONTACT] = REC_CONTACT,
+        [ON_STATUS] = REC_STATUS, [ON_CONTRACT] = REC_CONTRACT,
+        [ON_ORDER] = REC_ORDER,   [ON_STAGE] = REC_STAGE,
+        [ON_TOUCH] = REC_TOUCH,   [ON_QUESTION] = REC_TOUCH,
+        [ON_ISSUE] = REC_ISSUE,   [ON_TASK] = REC_TASK,
+        [ON_OFFER] = REC_OFFER,   [ON_INVOICE] = REC_INVOICE,
+        [ON_ACT] = REC_ACT,       [ON_RESPONSE] = REC_RESPONSE,
+        [ON_KPI] = REC_KPI,       [ON_USAGE] = REC_USAGE,
+        [ON_DOC] = REC_DOC,       [ON_REFERRAL] = REC_CLIENT,
+        [ON_DAY] = REC_CLIENT,    [ON_REMINDER] = REC_INVOICE,
+        [ON_SURVEY] = REC_ORDER,
     };
     return types[on];
 }

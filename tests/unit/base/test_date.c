@@ -16,6 +16,31 @@ static int32_t parse(const char *text)
     return day;
 }
 
+/* The year may be left out, and then the 29th of February is a day. */
+static void birthdays(void **state)
+{
+    static const char *const good[][2] = {
+        {"1988-11-02", "1988-11-02"}, {"--11-02", "1600-11-02"},
+        {"11-02", "1600-11-02"},      {"--1102", "1600-11-02"},
+        {"--02-29", "1600-02-29"},    {"1988-02-29", "1988-02-29"},
+    };
+    static const char *const bad[] = {
+        "",     "-11-02", "--",     "--11",    "--13-01",    "--02-30",
+        "1102", "02-11-", "11/02",  "--11-2",  "1987-02-29", "---11-02",
+        "--aa", "--1-02", "--+1-2", "--11-020"};
+    int32_t day;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        if (!birthday_parse(str_of(good[i][0]), &day))
+            fail_msg("%s is a birthday", good[i][0]);
+        assert_int_equal(day, parse(good[i][1]));
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (birthday_parse(str_of(bad[i]), &day))
+            fail_msg("%s is no birthday", bad[i]);
+}
+
 /* Every day there is, by nothing but adding one. */
 static void every_day(void **state)
 {
@@ -401,11 +426,16 @@ static void faults(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_day),   cmocka_unit_test(known_days),
-        cmocka_unit_test(not_days),    cmocka_unit_test(months_are_added),
-        cmocka_unit_test(instants),    cmocka_unit_test(day_in_the_zone),
-        cmocka_unit_test(local_times), cmocka_unit_test(instants_print),
-        cmocka_unit_test(faults),      cmocka_unit_test(no_day_prints_nothing)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(birthdays),
+                                       cmocka_unit_test(every_day),
+                                       cmocka_unit_test(known_days),
+                                       cmocka_unit_test(not_days),
+                                       cmocka_unit_test(months_are_added),
+                                       cmocka_unit_test(instants),
+                                       cmocka_unit_test(day_in_the_zone),
+                                       cmocka_unit_test(local_times),
+                                       cmocka_unit_test(instants_print),
+                                       cmocka_unit_test(faults),
+                                       cmocka_unit_test(no_day_prints_nothing)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

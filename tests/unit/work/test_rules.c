@@ -51,6 +51,25 @@ static void what_is_asked(void **state)
     assert_string_equal(t[0].name, "tier");
 }
 
+/* Who is called, by whom, and when each step is due. */
+static void calls(void **state)
+{
+    const struct rule *r = rule("pause");
+
+    (void)state;
+    assert_int_equal(r->start, ON_STATUS);
+    assert_string_equal(r->channel, "phone");
+    assert_true(r->account);
+    assert_false(r->manager);
+    assert_int_equal(r->steps, 4);
+    assert_int_equal(r->due.v[0].base, BASE_WHEN);
+    assert_int_equal(r->due.v[0].plus[0].name, NAMED_WORKDAY);
+    assert_int_equal(r->states, 1u << 1); /* paused */
+    r = rule("detractor"); /* only where they want to be called */
+    assert_string_equal(r->channel, "");
+    assert_false(r->account);
+}
+
 /* What several records tell, and what one does. */
 static void attributes(void **state)
 {
@@ -124,9 +143,9 @@ static void who_and_how(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_is_asked), cmocka_unit_test(attributes),
-        cmocka_unit_test(texts),         cmocka_unit_test(spans_and_ends),
-        cmocka_unit_test(who_and_how),
+        cmocka_unit_test(what_is_asked),  cmocka_unit_test(calls),
+        cmocka_unit_test(attributes),     cmocka_unit_test(texts),
+        cmocka_unit_test(spans_and_ends), cmocka_unit_test(who_and_how),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
