@@ -45,7 +45,7 @@ const char *schema_kind(enum attr_kind kind)
         [ATTR_MONEY] = N_("money"),   [ATTR_SPAN] = N_("duration"),
         [ATTR_NUMBER] = N_("number"), [ATTR_INTEGER] = N_("whole number"),
         [ATTR_ENUM] = N_("one of"),   [ATTR_ZONE] = N_("time zone"),
-        [ATTR_REF] = N_("key"),
+        [ATTR_REF] = N_("key"),       [ATTR_SPANS] = N_("durations"),
     };
     return _(names[kind]);
 }
@@ -100,6 +100,8 @@ int schema_check(const struct schema_attr *a, struct str value, int digits,
         return money_parse(value, digits, &minor, e);
     case ATTR_SPAN:
         return span_parse(value, &span, e);
+    case ATTR_SPANS:
+        return schema_spans_check(value, e);
     case ATTR_NUMBER:
     case ATTR_INTEGER:
         return check_number(a, value, e);
