@@ -36,7 +36,7 @@ static void print_held(struct out *o, const struct book *b,
     out_word(o, cur->code);
     out_int(o, m->sent);
     out_day(o, m->wake);
-    out_word(o, _(remind_holds[m->why]));
+    out_word(o, remind_why(m));
     out_end(o);
 }
 

@@ -21,6 +21,8 @@ uint64_t followup_types(const struct rules *rules)
         if (!r->use)
             continue;
         types |= TYPE(rule_on_type(r->start));
+        if (r->quiet >= QUIET_POLITE)
+            types |= COMPLAINT_TYPES;
         for (size_t k = 0; k < r->until.n; k++)
             types |= TYPE(r->until.v[k].type);
     }

@@ -11,28 +11,30 @@ struct holding {
     const struct facts *facts;
     int sent;           /* messages today, with those that are let through */
     const char **first; /* by client->n: the message that comes before */
+    struct complaints complaints;
 };
 
 /* NULL: nothing speaks against it. */
 static const char *reason(const struct holding *h, const struct followup *f)
 {
     const struct followup_options *o = h->options;
-    const struct risk *c = &h->facts->risks->of[f->client->n];
     const struct messages *m = &h->facts->messages;
-    struct arena *a = &h->book->arena;
     if (f->quiet < QUIET_NORMAL)
         return NULL;
     if (f->quiet >= QUIET_COMMERCIAL && f->client->state == CLIENT_PAUSED)
         return _("the client is paused");
-    if (f->quiet >= QUIET_POLITE && c->issue)
-        return arena_fmt(a, _("issue %s is open"), c->issue->ref);
+    int issue = complaint_at(&h->complaints, f->client);
+    if (f->quiet >= QUIET_POLITE && issue >= 0)
+        return complaint_say(h->book, h->complaints.of[issue],
+                             h->book->issues.v[issue]->ref);
     if (messages_wait(m, f->client) > o->until)
         return messages_say_wait(m, h->book, f->client);
     /* Whoever looks ahead sees all that is to come. */
     if (o->until != o->home->today)
         return NULL;
     if (h->first[f->client->n] && m->quiet.n > 0)
-        return arena_fmt(a, _("%s comes first"), h->first[f->client->n]);
+        return arena_fmt(&h->book->arena, _("%s comes first"),
+                         h->first[f->client->n]);
     if (m->limit && h->sent >= m->limit)
         return messages_say_limit(m, h->book);
     return NULL;
@@ -48,6 +50,7 @@ void followup_hold(struct book *b, const struct followup_options *options,
         .sent = facts->messages.sent,
         .first = mem_new(b->clients.n, sizeof *h.first),
     };
+    complaints_find(b, &h.complaints);
     for (size_t i = 0; i < all->all.n; i++) {
         struct followup *f = &all->all.v[i];
         if (*f->held || !f->client || f->quiet == QUIET_INSIDE)
@@ -61,5 +64,6 @@ void followup_hold(struct book *b, const struct followup_options *options,
         if (!h.first[f->client->n])
             h.first[f->client->n] = f->action.key;
     }
+    complaints_release(&h.complaints);
     free(h.first);
 }

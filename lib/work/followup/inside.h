@@ -18,6 +18,7 @@
 #ifndef ACCT_WORK_FOLLOWUP_INSIDE_H
 #define ACCT_WORK_FOLLOWUP_INSIDE_H
 
+#include "work/contact/complaint.h"
 #include "work/contact/message.h"
 #include "work/contact/question.h"
 #include "work/followup/followup.h"

@@ -7,7 +7,7 @@
 
 static const char rule[] = "reminder";
 
-const char *const remind_holds[] = {
+static const char *const holds[] = {
     N_("due"),
     N_("its next reminder is still to come"),
     N_("we wrote to the client lately"),
@@ -20,6 +20,11 @@ const char *const remind_holds[] = {
     N_("a person has it in hand"),
     N_("it names no client"),
 };
+
+const char *remind_why(const struct remind *m)
+{
+    return m->complaint ? m->complaint : _(holds[m->why]);
+}
 
 int remind_rules_of(const struct home *h, struct remind_rules *out,
                     struct err *e)
@@ -150,7 +155,7 @@ static void judge(struct search *s, struct remind *m,
         hold(m, REMIND_TASK, DAY_NONE);
     else if (r->until < m->day)
         hold(m, REMIND_EARLY, m->day);
-    else if (remind_disputed(&s->facts, v))
+    else if ((m->complaint = remind_disputed(&s->facts, v)))
         hold(m, REMIND_ISSUE, DAY_NONE);
     else if (v->client->state == CLIENT_PAUSED && !m->person)
         hold(m, REMIND_PAUSED, DAY_NONE);
