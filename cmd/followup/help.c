@@ -8,7 +8,7 @@ static int help_rules(struct cli *c)
     struct rules rules;
     int rc = rules_load(&rules, NULL, false, &c->err);
     for (size_t i = 0; rc == 0 && i < rules.all.n; i++)
-        printf("%-15s %s\n", rules.all.v[i].cell[RULE_NAME],
+        printf("%-16s %s\n", rules.all.v[i].cell[RULE_NAME],
                _(rules.all.v[i].cell[RULE_NOTE]));
     rules_release(&rules);
     return rc;

@@ -95,7 +95,8 @@ static struct followup followup_of(const struct given *g,
         .rule = rule,
         .quiet = rule->quiet,
         .client = t->client,
-        .mark = *t->mark ? t->mark : key,
+        /* A manager who has seen to it has not done it. */
+        .mark = *t->mark && !rule->manager ? t->mark : key,
         .held = held_of(g, t, mark),
         .urgency = urgency_of(g, c),
     };

@@ -8,7 +8,7 @@
  *     span, said, who       what contracts and clients say
  *     value                 what things say
  *     base, test            days to count from; does it fit?
- *     when, window          the days themselves
+ *     reach, when, window   the days themselves
  *     place, visit          a thing that holds becomes a candidate
  *     reminders, things     all the things that there are
  *     ends, text, urgency   of candidates
@@ -31,7 +31,8 @@
 struct client_facts {
     int orders, contracts;
     const struct order *first_order, *last_order;
-    const struct contract *first_contract, *last_contract, *sla;
+    const struct contract *first_contract, *last_contract;
+    const struct contract *sla, *solve; /* that promise such times */
     bool big;          /* brings a tenth or more of a currency in a year */
     uint64_t services; /* bits by place in facts.services */
 };
@@ -73,6 +74,7 @@ struct facts {
     struct map done_at; /* a key without its period -> when last done */
     struct sla *clocks; /* response times in working time; NULL: there are
                            none */
+    int64_t now;        /* what was due before is late */
 };
 /* Fills *risks, too, which the facts borrow.  Both are the caller's to release,
  * whatever is returned.  ERR_DATA as remind_find has it. */
@@ -115,12 +117,15 @@ struct thing {
 };
 
 struct occurrence {
-    int32_t day;        /* that it is counted from */
-    int32_t appear;     /* to be done from */
-    int32_t due, since; /* DAY_NONE: none; from when records may end it */
-    struct when due_at; /* the same with its time of day, where that counts
-                           (timed) */
-    const char *period; /* the end of the key; "": none */
+    int32_t day;           /* that it is counted from */
+    int32_t appear;        /* to be done from */
+    struct when appear_at; /* the same with its time of day, where that counts
+                              (timed) */
+    int32_t due, since;    /* DAY_NONE: none; from when records may end it */
+    struct when due_at;    /* the same with its time of day, where that counts
+                              (timed) */
+    struct span clock;     /* that runs until it is due; n is 0: none */
+    const char *period;    /* the end of the key; "": none */
 };
 
 struct candidate {
@@ -140,6 +145,9 @@ struct found {
 /* span.c: the span of that name for it. */
 struct span span_named(const struct given *g, const struct thing *t,
                        enum rule_named name);
+/* Does a contract promise that time (NAMED_SLA, NAMED_SOLVE)? */
+bool span_promised(const struct given *g, const struct thing *t,
+                   enum rule_named name, struct span *out);
 /* said.c: a number; "yes" or "". */
 const char *value_number(const struct given *g, int64_t n);
 const char *value_yes(bool is);
@@ -169,6 +177,25 @@ bool who_fits(const struct given *g, const struct client *c);
 
 /* --- When --- */
 
+/* reach.c */
+
+/* A base, and the day that stands for it; DAY_NONE: what the thing says. */
+struct count {
+    enum rule_base base;
+    int32_t day;
+};
+
+/* A day that a rule names, and what it was counted from. */
+struct reached {
+    struct when at; /* its day is DAY_NONE: there is none */
+    struct count from;
+    struct span clock; /* in working time; n is 0: none */
+};
+/* The first of the days that there is; `from`, where its day is known, stands
+ * for that base. */
+struct reached first_day(const struct given *g, const struct thing *t,
+                         const struct rule_dates *dates, struct count from);
+
 /* when.c: its occurrences that may be open, the current one first; how
  * many, at most 2.  0: none. */
 enum { OCCURRENCES = 2 };
@@ -177,6 +204,9 @@ int occurrences_of(const struct given *g, const struct thing *t,
 /* REPEAT_AFTER: the one after it was last done. */
 struct occurrence occurrence_after(const struct given *g,
                                    const struct occurrence *o, int32_t done);
+
+/* Is it due at an instant that is past?  Of days see `due`. */
+bool occurrence_late(const struct given *g, const struct occurrence *o);
 
 /* window.c: base days outside of this make nothing that is open now. */
 struct window {

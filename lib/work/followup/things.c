@@ -146,8 +146,12 @@ static void visit_acts(const struct given *g, struct found *found)
 
 static void visit_questions(const struct given *g, struct found *found)
 {
-    for (size_t i = 0; i < g->facts->questions.open.n; i++) {
-        const struct entry *e = g->facts->questions.open.v[i];
+    const struct question_items *open =
+        &g->facts->questions
+             .open[g->rule->start == ON_REQUEST ? QUESTION_REQUESTED
+                                                : QUESTION_ASKED];
+    for (size_t i = 0; i < open->n; i++) {
+        const struct entry *e = open->v[i];
         struct thing t = thing_of(g, e, *e->id ? e->id : e->ref);
         char day[DATE_SIZE];
         t.name = *e->id
@@ -181,6 +185,13 @@ static void visit_records(const struct given *g, struct found *found)
             const struct contract *k = book_contract(g->book, e->ref);
             t.client = k ? k->client : t.client;
             t.part = entry_attr(g->book, e, "name");
+        }
+        if (on == ON_RESOLVE) {
+            const struct issue *k = book_issue(g->book, e->ref);
+            if (!k)
+                continue;
+            t.client = k->client;
+            t.owner = *e->owner ? e->owner : k->entry->owner;
         }
         if (on == ON_RESPONSE && !t.client) {
             const struct survey *s = book_survey(g->book, e->ref);
@@ -243,7 +254,8 @@ void things_visit(const struct given *g, struct found *found)
         [ON_CLIENT] = visit_clients,     [ON_CONTACT] = visit_contacts,
         [ON_CONTRACT] = visit_contracts, [ON_ORDER] = visit_orders,
         [ON_STAGE] = visit_records,      [ON_TOUCH] = visit_records,
-        [ON_QUESTION] = visit_questions, [ON_ISSUE] = visit_issues,
+        [ON_QUESTION] = visit_questions, [ON_REQUEST] = visit_questions,
+        [ON_ISSUE] = visit_issues,       [ON_RESOLVE] = visit_records,
         [ON_TASK] = visit_tasks,         [ON_OFFER] = visit_offers,
         [ON_INVOICE] = visit_invoices,   [ON_ACT] = visit_acts,
         [ON_RESPONSE] = visit_records,   [ON_KPI] = visit_records,

@@ -17,6 +17,15 @@ static bool is_gone(const struct given *g, const struct thing *t,
     return g->home->today > span_add(from, s, 1);
 }
 
+/* What comes at an instant is not there before it. */
+static bool is_ahead(const struct given *g, const struct occurrence *o)
+{
+    int32_t until = g->options->until;
+    return o->appear > until ||
+           (o->appear_at.timed && o->appear == until &&
+            until == g->home->today && o->appear_at.at >= g->facts->now);
+}
+
 static bool client_counts(const struct given *g, const struct client *c)
 {
     unsigned states = g->rule->states;
@@ -45,7 +54,7 @@ void visit(const struct given *g, struct found *found, const struct thing *t)
     bool fits = false;
     for (int i = 0; i < n; i++) {
         if (g->rule->repeat != REPEAT_AFTER &&
-            (at[i].appear > g->options->until || is_gone(g, t, &at[i])))
+            (is_ahead(g, &at[i]) || is_gone(g, t, &at[i])))
             continue;
         if (!fits && !(thing_fits(g, t) && who_fits(g, t->client)))
             return;

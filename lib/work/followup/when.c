@@ -11,72 +11,7 @@ static int32_t sooner(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-/* Is it a response time that runs in working time?  What a contract promises
- * does, and what is said in hours. */
-static bool is_clock(const struct given *g, const struct thing *t,
-                     const struct rule_date *d, const struct rule_offset *o,
-                     struct span s)
-{
-    struct span promised;
-    if (d->base != BASE_DATE || o->sign < 0 ||
-        (t->on != ON_QUESTION && t->on != ON_ISSUE) || !t->client ||
-        !g->facts->clocks)
-        return false;
-    return s.unit == SPAN_MINUTE || s.unit == SPAN_HOUR ||
-           (o->name == NAMED_SLA && sla_promised(g->facts->clocks, t->client,
-                                                 t->entry->day, &promised));
-}
-
-/* Days after a time of day have no time.  A cadence of 0d means never. */
-static struct when day_plus(const struct given *g, const struct thing *t,
-                            const struct rule_date *d, int32_t day)
-{
-    struct when at = {.day = day};
-    for (size_t i = 0; i < d->n && at.day != DAY_NONE; i++) {
-        const struct rule_offset *o = &d->plus[i];
-        struct span s = o->name ? span_named(g, t, o->name) : o->span;
-        if (o->name == NAMED_CADENCE && s.n <= 0)
-            return (struct when){.day = DAY_NONE};
-        if (i == 0 && is_clock(g, t, d, o, s)) {
-            at = sla_due(g->facts->clocks, t->entry, s);
-            continue;
-        }
-        day = span_add(at.day, s, o->sign);
-        if (day != at.day)
-            at = (struct when){.day = day};
-    }
-    return at;
-}
-
-/* A base, and the day that stands for it; DAY_NONE: what the thing says. */
-struct count {
-    enum rule_base base;
-    int32_t day;
-};
-
 static const struct count own = {.day = DAY_NONE};
-
-/* A day that a rule names, and what it was counted from. */
-struct reached {
-    struct when at; /* its day is DAY_NONE: there is none */
-    struct count from;
-};
-
-/* The first of the days that there is. */
-static struct reached first_day(const struct given *g, const struct thing *t,
-                                const struct rule_dates *dates,
-                                struct count from)
-{
-    for (size_t i = 0; i < dates->n; i++) {
-        const struct rule_date *d = &dates->v[i];
-        bool given = from.day != DAY_NONE && d->base == from.base;
-        struct count c = {d->base, given ? from.day : base_day(g, t, d->base)};
-        struct when at = day_plus(g, t, d, c.day);
-        if (at.day != DAY_NONE)
-            return (struct reached){at, c};
-    }
-    return (struct reached){.at = {.day = DAY_NONE}, .from = from};
-}
 
 static const char *keep_day(const struct given *g, int32_t day)
 {
@@ -112,12 +47,12 @@ static int32_t start_of(const struct thing *t)
                                                      : DAY_MIN;
 }
 
-static struct when due_of(const struct given *g, const struct thing *t,
-                          const struct reached *r)
+static struct reached due_of(const struct given *g, const struct thing *t,
+                             const struct reached *r)
 {
     if (g->rule->no_due)
-        return (struct when){.day = DAY_NONE};
-    return g->rule->due.n ? first_day(g, t, &g->rule->due, r->from).at : r->at;
+        return (struct reached){.at = {.day = DAY_NONE}};
+    return g->rule->due.n ? first_day(g, t, &g->rule->due, r->from) : *r;
 }
 
 /* What comes on the day that was reached: all but the period. */
@@ -126,16 +61,25 @@ static struct occurrence occur(const struct given *g, const struct thing *t,
 {
     int32_t appear = r->at.day, counted = r->from.day, start = start_of(t);
     bool step = g->rule->repeat == REPEAT_STEPS;
-    struct when due = due_of(g, t, r);
+    struct reached due = due_of(g, t, r);
     struct occurrence o = {.day = counted,
                            .appear = later(appear, start),
-                           .due = due.day,
+                           .due = due.at.day,
+                           .clock = due.clock,
                            .period = ""};
     o.since = later(step ? appear : sooner(appear, counted),
                     t->on == ON_CONTACT ? DAY_MIN : start);
-    if (due.timed)
-        o.due_at = due;
+    if (due.at.timed)
+        o.due_at = due.at;
+    if (r->at.timed && o.appear == appear)
+        o.appear_at = r->at;
     return o;
+}
+
+bool occurrence_late(const struct given *g, const struct occurrence *o)
+{
+    return o->due_at.timed && o->due_at.day == o->due &&
+           o->due_at.at < g->facts->now;
 }
 
 /* The last order of a client who may leave. */
@@ -322,6 +266,8 @@ struct occurrence occurrence_after(const struct given *g,
     next.appear = span_add(done, g->rule->every, 1);
     if (o->due != DAY_NONE)
         next.due = next.appear + (o->due - o->appear);
+    next.appear_at = next.due_at = (struct when){0};
+    next.clock = (struct span){0};
     next.since = done + 1;
     next.day = done;
     next.period = keep_day(g, done);

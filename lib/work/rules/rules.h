@@ -49,7 +49,9 @@ enum rule_on {
     ON_STAGE,
     ON_TOUCH,
     ON_QUESTION,
+    ON_REQUEST,
     ON_ISSUE,
+    ON_RESOLVE,
     ON_TASK,
     ON_OFFER,
     ON_INVOICE,
@@ -89,6 +91,8 @@ enum rule_named {
     NAMED_ANSWER,
     NAMED_ISSUE,
     NAMED_SLA,
+    NAMED_SOLVE,
+    NAMED_LATE,
     RULE_NAMED
 };
 
@@ -105,6 +109,7 @@ enum rule_value {
     VALUE_SPENT,
     VALUE_SHORT,
     VALUE_FELL,
+    VALUE_AMOUNT,
     VALUE_RISK,
     VALUE_LEAVING,
     VALUE_ORDERS,
