@@ -11,6 +11,7 @@ BEGIN {
     kinds["CONF_PATTERN"] = "pattern"
     kinds["CONF_HOURS"] = "hours"
     kinds["CONF_WEEKDAYS"] = "weekdays"
+    kinds["CONF_DATE"] = "date"
     kinds["CONF_ZONE"] = "time zone"
 }
 

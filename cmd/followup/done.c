@@ -53,7 +53,20 @@ static const struct cli_option done_options[] = {
     {0},
 };
 
+static const struct cli_option skip_options[] = {
+    {0, "older", NULL,
+     N_("those of its rule and client that were due before, too"), CLI_FLAG,
+     AT(marks.older)},
+    {0},
+};
+
 static const struct cli_inherited done_inherited[] = {
+    {followup_write_options, AT(marks)},
+    {followup_rules_options, AT(rules)},
+    {0}};
+
+static const struct cli_inherited skip_inherited[] = {
+    {done_options, 0},
     {followup_write_options, AT(marks)},
     {followup_rules_options, AT(rules)},
     {0}};
@@ -74,6 +87,6 @@ const struct cli_command followup_skip = {
     .help = N_("it is left out on purpose: close it"),
     .run = cmd_followup_skip,
     .size = sizeof(struct done),
-    .options = done_options,
-    .inherited = done_inherited,
+    .options = skip_options,
+    .inherited = skip_inherited,
 };

@@ -19,16 +19,12 @@ static bool named_before(const struct marking *m, const char *ref)
     return false;
 }
 
-static int mark_one(struct cli *c, struct marking *m, const char *given)
+static int add_mark(struct cli *c, struct marking *m, const char *ref,
+                    const struct client *client)
 {
-    const struct followup *f = followup_named(&m->f.open, given);
     struct cli_record record = m->record;
     struct record r;
-    if (!f && !m->options->force)
-        return followup_absent(&m->f.book, &m->f.open, given, &c->err);
-    const struct client *client =
-        f ? f->client : followup_client(&m->f.book, given);
-    record.ref = f ? f->mark : given;
+    record.ref = ref;
     record.client = client && client->known ? client->key : NULL;
     if (named_before(m, record.ref))
         return 0;
@@ -36,6 +32,31 @@ static int mark_one(struct cli *c, struct marking *m, const char *given)
         return -1;
     feed_add(&m->feed, &r);
     return 0;
+}
+
+static int mark_older(struct cli *c, struct marking *m,
+                      const struct followup *than)
+{
+    int rc = 0;
+    for (size_t i = 0; i < m->f.open.all.n && rc == 0; i++) {
+        const struct followup *f = &m->f.open.all.v[i];
+        if (f != than && f->rule == than->rule && f->client == than->client &&
+            f->action.due <= than->action.due &&
+            f->action.date <= c->home.today)
+            rc = add_mark(c, m, f->mark, f->client);
+    }
+    return rc;
+}
+
+static int mark_one(struct cli *c, struct marking *m, const char *given)
+{
+    const struct followup *f = followup_named(&m->f.open, given);
+    if (!f && !m->options->force)
+        return followup_absent(&m->f.book, &m->f.open, given, &c->err);
+    if (f && m->options->older && mark_older(c, m, f) < 0)
+        return -1;
+    return f ? add_mark(c, m, f->mark, f->client)
+             : add_mark(c, m, given, followup_client(&m->f.book, given));
 }
 
 /* Somebody else may have been quicker. */
@@ -74,7 +95,8 @@ int followup_mark(struct cli *c, const struct followup_marks *o,
                   const char *rules, const struct cli_record *record, int argc,
                   char **argv)
 {
-    const struct followup_wanted how = {.rules = rules, .until = DAY_MAX};
+    const struct followup_wanted how = {
+        .rules = rules, .until = DAY_MAX, .old = true};
     struct marking m = {.options = o, .record = *record};
     m.record.owner = o->owner;
     m.record.text = o->message;

@@ -12,6 +12,7 @@ int followup_open(struct cli *c, const struct followup_wanted *wanted,
         return -1;
     s->options.until = wanted->until;
     s->options.held = wanted->held;
+    s->options.old = wanted->old;
     return followup_find(&f->book, &s->options, &f->open, &c->err);
 }
 

@@ -19,6 +19,8 @@ const struct cli_option followup_list_options[] = {
     {0, "limit", N_("N"), N_("only the N most urgent"), CLI_TEXT, AT(limit)},
     {0, "held", NULL, N_("what is held back instead, and why"), CLI_FLAG,
      AT(held)},
+    {0, "old", NULL, N_("duties that were due over 180 days ago instead"),
+     CLI_FLAG, AT(old)},
     {0, "count", NULL, N_("print only how many there are"), CLI_FLAG,
      AT(count)},
     {0},

@@ -14,6 +14,15 @@ static bool has_rule(const struct followup_filter *w, const char *rule)
     return !rules->n;
 }
 
+/* Whose it is, and by which rule. */
+static bool is_for(const struct followup_filter *w, const struct client *client,
+                   const char *owner, const char *rule)
+{
+    return (!w->client || w->client == client) &&
+           (!w->by->owner || strcmp(w->by->owner, owner) == 0) &&
+           has_rule(w, rule);
+}
+
 /* The day on which to do it: what is late, today. */
 static int32_t day_for(const struct followup *f, int32_t today)
 {
@@ -28,13 +37,64 @@ static bool wanted(const struct followup_filter *w, const struct followup *f,
                    int32_t today)
 {
     const struct action *a = &f->action;
-    const char *owner = w->by->owner;
     bool always = w->from == DAY_MIN && w->to == DAY_MAX;
     return w->by->held == (*f->held != '\0') &&
+           (w->by->held || w->by->old == f->old) &&
            (always ||
             (a->due != DAY_NONE && a->due >= w->from && a->due <= w->to)) &&
            day_for(f, today) <= w->last &&
-           (!owner || strcmp(owner, a->owner) == 0) && has_rule(w, a->rule);
+           is_for(w, f->client, a->owner, a->rule);
+}
+
+/* What is not on the list, but there. */
+struct hidden {
+    size_t held, old;
+};
+
+static struct hidden count_hidden(const struct followup_filter *w,
+                                  const struct followups *all)
+{
+    struct hidden n = {0};
+    for (size_t i = 0; i < all->all.n && !w->by->held; i++) {
+        const struct followup *f = &all->all.v[i];
+        n.held +=
+            *f->held && is_for(w, f->client, f->action.owner, f->action.rule);
+    }
+    for (size_t i = 0; i < all->old.n; i++) {
+        const struct followup_old *f = &all->old.v[i];
+        n.old += is_for(w, f->client, f->owner, f->rule->cell[RULE_NAME]);
+    }
+    return n;
+}
+
+static void say_held(const struct hidden *n, struct buf *out)
+{
+    buf_clear(out);
+    buf_fmt(out, P_("%zu held back: --held", "%zu held back: --held", n->held),
+            n->held);
+}
+
+static void say_old(const struct hidden *n, struct buf *out)
+{
+    buf_clear(out);
+    buf_fmt(out, P_("%zu older duty: --old", "%zu older duties: --old", n->old),
+            n->old);
+}
+
+/* Under a table; of machine formats on standard error, and only what is owed.
+ */
+static void print_hidden(struct cli *c, const struct hidden *n, bool table)
+{
+    struct buf line = {0};
+    say_held(n, &line);
+    if (table && n->held)
+        puts(buf_cstr(&line));
+    say_old(n, &line);
+    if (table && n->old)
+        puts(buf_cstr(&line));
+    else if (n->old)
+        cli_note(c, "%s", buf_cstr(&line));
+    buf_release(&line);
 }
 
 /* --- Groups --------------------------------------------------------------- */
@@ -122,48 +182,82 @@ static const struct out_column owner_column = {"owner", N_("OWNER"), OUT_TEXT,
                                                12};
 static const struct out_column via_column = {"channel", N_("VIA"), OUT_TEXT,
                                              10};
-static const struct out_column key_column = {"key", N_("KEY"), OUT_TEXT, 0};
+static const struct out_column key_column = {"key", N_("KEY"), OUT_KEY, 0};
 
-static int print_table(struct cli *c, const struct shown *s,
-                       const struct followup_filter *w)
+/* Where a terminal has fewer columns, whose it is and how is left to the key,
+ * and to --group. */
+enum { NARROW = 100 };
+
+/* How a table looks. */
+struct look {
+    struct cli *c;
+    const struct followup_filter *w;
+    bool narrow;
+    struct buf text;
+};
+
+static struct out *table_open(const struct look *k)
 {
+    const struct followup_filter *w = k->w;
     struct out_column columns[8];
     size_t n = 0;
     if (w->group)
         columns[n++] = group_columns[w->group];
     columns[n++] = due_column;
-    if (w->group != GROUP_CLIENT)
+    if (w->group != GROUP_CLIENT && !k->narrow)
         columns[n++] = client_column;
     columns[n++] = why_column;
     if (w->by->held)
         columns[n++] = action_columns[ACTION_COLUMNS];
-    if (w->group != GROUP_OWNER)
+    if (w->group != GROUP_OWNER && !k->narrow)
         columns[n++] = owner_column;
-    columns[n++] = via_column;
+    if (!k->narrow)
+        columns[n++] = via_column;
     columns[n++] = key_column;
-    struct out *o = cli_out(c, columns, n,
-                            w->by->held ? _("Nothing is held back.")
-                                        : _("Nothing to follow up."));
-    for (size_t i = 0; i < s->all.n; i++) {
-        const struct followup *f = s->all.v[i];
-        const struct action *a = &f->action;
-        if (w->group)
-            print_group(o, w->group, f, i ? s->all.v[i - 1] : NULL,
-                        c->home.today);
-        if (a->due != DAY_NONE && a->due <= c->home.today)
-            out_style(o, a->due < c->home.today ? OUT_BAD : OUT_WARN);
-        out_day(o, a->due);
-        if (w->group != GROUP_CLIENT)
-            out_word(o, a->client);
-        out_word(o, a->reason);
-        if (w->by->held)
-            out_word(o, f->held);
-        if (w->group != GROUP_OWNER)
-            out_word(o, a->owner);
+    return cli_out(k->c, columns, n,
+                   w->by->held ? _("Nothing is held back.")
+                               : _("Nothing to follow up."));
+}
+
+/* One row; `before`: what stands above it, or NULL. */
+static void put_row(struct look *k, struct out *o,
+                    const struct followup_row *row,
+                    const struct followup_row *before)
+{
+    const struct followup_filter *w = k->w;
+    const struct action *a = &row->last->action;
+    int32_t due = row->first->action.due, today = k->c->home.today;
+    if (w->group)
+        print_group(o, w->group, row->last, before ? before->last : NULL,
+                    today);
+    if (due != DAY_NONE && due <= today)
+        out_style(o, due < today ? OUT_BAD : OUT_WARN);
+    out_day(o, due);
+    if (w->group != GROUP_CLIENT && !k->narrow)
+        out_word(o, a->client);
+    followup_row_say(row, &k->text);
+    out_word(o, buf_cstr(&k->text));
+    if (w->by->held)
+        out_word(o, row->last->held);
+    if (w->group != GROUP_OWNER && !k->narrow)
+        out_word(o, a->owner);
+    if (!k->narrow)
         out_word(o, a->channel);
-        out_word(o, a->key);
-        out_end(o);
-    }
+    out_word(o, a->key);
+    out_end(o);
+}
+
+static int print_table(struct cli *c, const struct shown *s,
+                       const struct followup_filter *w)
+{
+    struct look k = {.c = c, .w = w, .narrow = c->width && c->width < NARROW};
+    struct followup_rows rows;
+    struct out *o = table_open(&k);
+    followup_fold(s->all.v, s->all.n, c->home.today, &rows);
+    for (size_t i = 0; i < rows.all.n; i++)
+        put_row(&k, o, &rows.all.v[i], i ? &rows.all.v[i - 1] : NULL);
+    followup_rows_release(&rows);
+    buf_release(&k.text);
     return cli_out_close(c, o);
 }
 
@@ -186,26 +280,27 @@ static int print_held(struct cli *c, const struct shown *s)
     return cli_out_close(c, o);
 }
 
-/* `client`: only this one's; NULL: all. */
 static int print_all(struct cli *c, const struct followups *f,
-                     const struct followup_filter *w,
-                     const struct client *client)
+                     const struct followup_filter *w)
 {
     struct shown s = {0};
+    struct hidden hidden = count_hidden(w, f);
+    bool table = c->format == OUT_TABLE && !c->own_format;
     for (size_t i = 0; i < f->all.n && s.all.n < w->limit; i++)
-        if (wanted(w, &f->all.v[i], c->home.today) &&
-            (!client || client == f->all.v[i].client))
+        if (wanted(w, &f->all.v[i], c->home.today))
             *vec_push(&s.all) = &f->all.v[i];
     sort_groups(&s, w->group, c->home.today);
     int rc = 0;
     if (w->by->count)
         printf("%zu\n", s.all.n);
-    else if (c->format == OUT_TABLE && !c->own_format)
+    else if (table)
         rc = print_table(c, &s, w);
     else if (w->by->held)
         rc = print_held(c, &s);
     else
         rc = print_actions(c, &s);
+    if (rc == 0 && !w->by->count)
+        print_hidden(c, &hidden, table);
     vec_release(&s.all);
     return rc;
 }
@@ -244,23 +339,29 @@ int followup_filter(struct cli *c, const struct followup_lists *by,
     return 0;
 }
 
-int followup_print(struct cli *c, const struct followup_filter *w,
-                   const char *rules, int32_t until)
+int followup_print(struct cli *c, struct followup_filter *w, const char *rules,
+                   int32_t until)
 {
     const struct followup_lists *by = w->by;
-    const struct followup_wanted how = {
-        .rules = rules, .until = until, .held = by->held, .texts = true};
+    const struct followup_wanted how = {.rules = rules,
+                                        .until = until,
+                                        .held = by->held,
+                                        .old = by->old,
+                                        .texts = true};
     struct followup_book f = {0};
     struct client *client = NULL;
     if (by->held && c->own_format)
         return cli_usage(c, _("--held has no format '%s'"), c->own_format);
+    if (by->held && by->old)
+        return cli_usage(c, _("--held and --old are two lists (give one)"));
     int rc = followup_open(c, &how, &f);
     if (rc == 0)
         rc = check_rules(c, &f.start.rules, &by->rules);
     if (rc == 0 && by->client)
         rc = cli_client(c, &f.book, by->client, &client);
+    w->client = client;
     if (rc == 0)
-        rc = print_all(c, &f.open, w, client);
+        rc = print_all(c, &f.open, w);
     followup_close(&f);
     return rc;
 }

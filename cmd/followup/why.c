@@ -51,7 +51,7 @@ static int cmd_followup_why(struct cli *c, void *options, int argc, char **argv)
 {
     const struct why *o = options;
     const struct followup_wanted how = {
-        .rules = o->rules, .until = c->home.today, .texts = true};
+        .rules = o->rules, .until = c->home.today, .old = true, .texts = true};
     struct followup_book f;
     if (argc != 1)
         return cli_usage(c, argc ? _("why takes one key")

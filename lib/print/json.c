@@ -81,7 +81,8 @@ static void json_cell(struct out *o, const struct cell *c)
     buf_str(b, buf_view(&keys[o->at]));
     if (c->type == CELL_UNKNOWN)
         buf_puts(b, "null");
-    else if (c->text.n == 0 && o->columns[o->at].kind != OUT_TEXT)
+    else if (c->text.n == 0 && o->columns[o->at].kind != OUT_TEXT &&
+             o->columns[o->at].kind != OUT_KEY)
         buf_puts(b, "null");
     else if (c->type == CELL_NUMBER)
         buf_str(b, c->text);

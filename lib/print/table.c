@@ -30,7 +30,8 @@ struct table {
     struct arena texts;
     struct buf row;     /* the texts of the row in hand, one after another */
     struct buf scratch; /* for what is cut */
-    int gap;            /* blanks that are due before the next text */
+    bool shrunk;
+    int gap; /* blanks that are due before the next text */
 };
 
 static struct str title_of(const struct out_column *c)
@@ -128,6 +129,7 @@ static void shrink(struct out *o, struct table *t)
 {
     for (long over; (over = excess(t, o->opts.width - o->opts.indent)) > 0;) {
         struct column *widest = NULL;
+        t->shrunk = true;
         int next = SHRUNK_LEAST;
         for (size_t i = 0; i < t->n; i++) {
             struct column *c = &t->columns[i];
@@ -160,12 +162,12 @@ static void add_blanks(struct buf *b, int n)
 }
 
 /* Blanks are only owed until a text comes: none trail a line. */
-static void print_spot(struct out *o, struct table *t, size_t i, struct spot s)
+static void print_spot(struct out *o, struct table *t, const struct column *c,
+                       struct spot s)
 {
-    const struct column *c = &t->columns[i];
     struct str text = {s.text, s.n};
 
-    if (i > 0 && c->width > 0)
+    if (c != t->columns && c->width > 0)
         t->gap += GAP;
     if (s.width > c->width) {
         buf_clear(&t->scratch);
@@ -185,6 +187,26 @@ static void print_spot(struct out *o, struct table *t, size_t i, struct spot s)
         t->gap += c->width - s.width;
 }
 
+/* A row's cells; where there was not room for all, what its key leaves goes to
+ * the text before. */
+static void print_row(struct out *o, struct table *t, const struct spot *row)
+{
+    struct column *key = &t->columns[t->n - 1], *text = key - 1;
+    bool lends =
+        t->shrunk && t->n > 1 && o->columns[key->index].kind == OUT_KEY;
+    int spare = lends ? key->width - row[t->n - 1].width : 0;
+    if (lends) {
+        text->width += spare;
+        key->width -= spare;
+    }
+    for (size_t i = 0; i < t->n; i++)
+        print_spot(o, t, &t->columns[i], row[i]);
+    if (lends) {
+        text->width -= spare;
+        key->width += spare;
+    }
+}
+
 static void print_line_end(struct out *o, struct table *t)
 {
     buf_ch(&o->pending, '\n');
@@ -199,7 +221,7 @@ static void print_table(struct out *o, struct table *t)
     t->gap = o->opts.indent;
     for (size_t i = 0; i < t->n && !o->opts.bare; i++) {
         struct str title = t->columns[i].title;
-        print_spot(o, t, i,
+        print_spot(o, t, &t->columns[i],
                    (struct spot){.text = title.p,
                                  .n = title.n,
                                  .width = text_width(title),
@@ -208,8 +230,7 @@ static void print_table(struct out *o, struct table *t)
     if (!o->opts.bare)
         print_line_end(o, t);
     for (size_t k = 0; k < t->spots.n; k += t->n) {
-        for (size_t i = 0; i < t->n; i++)
-            print_spot(o, t, i, t->spots.v[k + i]);
+        print_row(o, t, &t->spots.v[k]);
         print_line_end(o, t);
     }
 }

@@ -275,7 +275,7 @@ END
 
 @test "followup: renewals" {
     # 2026-10-31 less 30 days is 2026-10-01; 30 days after it comes 2026-11-30.
-    begin 'renewal: from the notice before the end, as long after it'
+    begin 'renewal: from the notice before the end, until it is renewed'
     quiet_client
     more <<'END'
 k1,2025-11-01,contract,acme,C-1,,,2026-10-31,,anna,Support,per=month
@@ -284,8 +284,7 @@ END
     is 2026-09-30 ''
     is 2026-10-01 renewal:acme:C-1:2026-10-31
     is 2026-10-31 renewal:acme:C-1:2026-10-31 --rule renewal
-    is 2026-11-30 renewal:acme:C-1:2026-10-31
-    is 2026-12-01 ''
+    is 2026-12-01 renewal:acme:C-1:2026-10-31
 
     # 2026-10-31 less 2 months is the last of August.
     begin "renewal: the contract's own notice"
@@ -319,7 +318,7 @@ END
     assert_out_has "renewal,C-1,boris,"
     assert_out_has "contract C-1 'Support' ends"
 
-    begin 'renewal: not for paused and lost clients'
+    begin 'renewal: in a pause, too, but not for lost clients'
     quiet_client
     more <<'END'
 k1,2025-11-01,contract,acme,C-1,,,2026-10-31,,anna,Support,per=month
@@ -328,7 +327,7 @@ s2,2026-10-03,status,acme,,,,,,,,state=active
 s3,2026-10-04,status,acme,,,,,,,,state=lost
 END
     is 2026-10-01 renewal:acme:C-1:2026-10-31
-    is 2026-10-02 ''
+    is 2026-10-02 renewal:acme:C-1:2026-10-31
     is 2026-10-03 renewal:acme:C-1:2026-10-31
     is 2026-10-04 ''
 }

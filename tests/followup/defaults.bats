@@ -225,18 +225,28 @@ p1,2026-04-05,report,acme,C-1,,,,email,anna,,period=2026-q1
 p2,2026-06-20,report,acme,C-1,,,,email,anna,early,period=2026-q2
 p3,2026-10-05,report,acme,C-1,,,,email,anna,without a period,
 ROWS
-    life report report:acme:C-1:2026-q1 2026-04-01 2026-04-05
+    sed -i '/^p[23]/d' "$ledger"
+    paused=too life report report:acme:C-1:2026-q1 2026-04-01 2026-04-05
+    more <<'ROWS'
+p2,2026-06-20,report,acme,C-1,,,,email,anna,early,period=2026-q2
+p3,2026-10-05,report,acme,C-1,,,,email,anna,without a period,
+ROWS
     is 2026-07-10 '' --rule report
     is 2026-10-01 report:acme:C-1:2026-q3 --rule report
     is 2026-10-05 '' --rule report
-    # missed ones do not pile up
+    # each that was missed is owed; one without a period is for the last
+    sed -i '/^p[12]/d' "$ledger"
+    q=report:acme:C-1:2026-q
+    is 2026-10-01 "${q}1 ${q}2 ${q}3" --rule report
+    is 2026-10-04 "${q}1 ${q}2 ${q}3" --rule report
+    is 2026-10-05 "${q}2" --rule report --err '1 older duty: --old'
     sed -i '/^p/d' "$ledger"
-    is 2026-10-01 report:acme:C-1:2026-q3 --rule report
-    # the last one is due when the contract has ended
-    is 2026-12-31 report:acme:C-1:2026-q3 --rule report
-    is 2027-01-01 report:acme:C-1:2026-q4 --rule report
-    is 2027-04-07 report:acme:C-1:2026-q4 --rule report
-    is 2027-04-08 '' --rule report
+    # the last one is due when the contract has ended; what is old is counted
+    is 2026-12-31 "${q}2 ${q}3" --rule report --due 2026-12-31 --err '1 older duty: --old'
+    is 2027-01-01 "${q}2 ${q}3 ${q}4" --rule report --err '1 older duty: --old'
+    is 2027-04-05 "${q}3 ${q}4" --rule report --err '2 older duties: --old'
+    is 2027-12-31 '' --rule report --err '4 older duties: --old'
+    is 2027-12-31 "${q}1 ${q}2 ${q}3 ${q}4" --rule report --old
 
     begin 'rule kpi: below its target, until we said what we do'
     more <<'ROWS'
@@ -286,8 +296,8 @@ ROWS
     # who is lost owes us the paper, too
     more <<<'s2,2026-04-24,status,acme,,,,,,anna,,state=lost'
     is 2026-04-24 unsigned:acme:A-1:3 --rule unsigned
-    is 2026-06-23 unsigned:acme:A-1:3 --rule unsigned
-    is 2026-06-24 '' --rule unsigned
+    is 2026-10-21 unsigned:acme:A-1:3 --rule unsigned
+    is 2026-10-22 '' --rule unsigned --err '1 older duty: --old'
 
     begin "rule reminder: by the invoice's stages, each until it was sent, or paid"
     more <<'ROWS'

@@ -24,13 +24,17 @@ more() {
     put_more "$ledger"
 }
 
-# is DATE WANTED [OPTION...]: the keys on that day, in order, joined by blanks.
+# is DATE WANTED [OPTION...] [--err TEXT]: the keys on that day, in order, joined by blanks.
 is() {
-    local day=$1 want=$2
+    local day=$1 want=$2 said=
     shift 2
+    if [ "${*: -2:1}" = --err ]; then
+        said="acct-followup: ${*: -1}"
+        set -- "${@:1:$#-2}"
+    fi
     run2 acct-followup -O ids --as-of "$day" "$@"
     assert_status 0
-    assert_err ''
+    assert_err "$said"
     text_is "keys on $day" "${out//$'\n'/ }" "$want"
 }
 

@@ -339,6 +339,7 @@ END
     assert_out <<'END'
 issue:delta:I-4
 deadline:corvid:O-21:2026-09-30
+renewal:kedr:C-2:2026-06-30
 task:corvid:T-11
 checkin:kedr:2026-07-21
 task:acme:T-9

@@ -93,7 +93,7 @@ t1,2026-01-01,task,acme,T-1,,,2026-01-01,,,Call,
 ROWS
     printf 'rule,urgency\ntask,77\n' >"$rules"
     run2 acct-followup rules -O csv
-    assert_out_has 'task,yes,task open,date,due,,state=any,,,done,,,task,77,inside,task {ref} {what} {due},'
+    assert_out_has 'task,yes,task open,date,due,,state=any,,,yes,done,,,task,77,inside,task {ref} {what} {due},'
     run2 acct-followup -O csv --as-of 2026-01-01
     assert_out_has ',82,task,done,' # and 5 for tier A
     # an empty cell is empty
@@ -108,7 +108,7 @@ ROWS
     cp "$rules" first.csv
     acct-followup rules -O csv >second.csv
     cmp first.csv second.csv
-    [ "$(head -n 1 first.csv)" = rule,use,on,when,due,every,for,until,stay,record,channel,owner,template,urgency,quiet,text,note ]
+    [ "$(head -n 1 first.csv)" = rule,use,on,when,due,every,for,until,stay,duty,record,channel,owner,template,urgency,quiet,text,note ]
     # and says the same of the example
     cp "$root/examples/ledger.csv" "$root/examples/acct.conf" "$ACCT_HOME"
     acct-followup --as-of 2026-10-05 >with

@@ -243,6 +243,12 @@ struct span conf_span(const struct conf *c, const char *key)
     return span;
 }
 
+int32_t conf_day(const struct conf *c, const char *key)
+{
+    int32_t day;
+    return day_parse(str_of(conf_text(c, key)), &day) ? day : DAY_NONE;
+}
+
 struct decimal conf_number(const struct conf *c, const char *key)
 {
     struct decimal d = {0, 0};

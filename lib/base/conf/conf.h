@@ -26,6 +26,7 @@ enum conf_kind {
     CONF_PATTERN,  /* of a number series: INV-{year}-{seq:4} */
     CONF_HOURS,    /* 10:00-13:00,14:00-19:00 */
     CONF_WEEKDAYS, /* mon-fri */
+    CONF_DATE,     /* 2026-10-05, or empty */
     CONF_ZONE      /* Europe/Moscow; client: each client's own; or empty */
 };
 
@@ -62,6 +63,8 @@ int conf_load(struct conf *c, const char *path, bool must, struct err *e);
 /* The value ("section.name" must be a setting); lives as long as c. */
 const char *conf_text(const struct conf *c, const char *key);
 struct span conf_span(const struct conf *c, const char *key);
+/* DAY_NONE: none. */
+int32_t conf_day(const struct conf *c, const char *key);
 struct decimal conf_number(const struct conf *c, const char *key);
 struct hours conf_hours(const struct conf *c, const char *key);
 unsigned conf_weekdays(const struct conf *c, const char *key);

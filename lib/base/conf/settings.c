@@ -33,6 +33,7 @@ const struct conf_setting conf_settings[] = {
     {"followup", "manager", CONF_TEXT, "", N_("to whom questions and issues go that are late; to nobody if empty")},
     {"followup", "limit", CONF_COUNT, "20", N_("most messages a day to all clients; 0: any number")},
     {"followup", "quiet", CONF_SPAN, "2d", N_("shortest time between two messages of ours to a client, where they may wait")},
+    {"followup", "since", CONF_DATE, "", N_("what was due before that day is not listed, such as of a ledger that was imported")},
     {"work", "hours", CONF_HOURS, "10:00-19:00", N_("working hours of a day")},
     {"work", "days", CONF_WEEKDAYS, "mon-fri", N_("working days of a week")},
     {"work", "zone", CONF_ZONE, "", N_("zone of the hours, such as Europe/Moscow, or client: each client's own; ours if empty")},
@@ -176,6 +177,8 @@ int conf_check(const struct conf_setting *s, const char *value, struct err *e)
                    : err_set(e, ERR_DATA,
                              _("'%s' is no whole number from 0 to %d"), value,
                              COUNT_MOST);
+    case CONF_DATE:
+        return v.n ? when_parse(v, NULL, &(struct when){0}, e) : 0;
     case CONF_PATTERN:
         return check_pattern(value, e);
     case CONF_CURRENCY:

@@ -13,11 +13,26 @@ static const struct {
 };
 enum { CHANNELS = sizeof channels / sizeof channels[0] };
 
+const char *action_join(struct book *b, const char *const *parts, size_t n)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < n; i++)
+        length += strlen(parts[i]) + 1;
+    char *key = arena_new(&b->arena, length), *p = key;
+    for (size_t i = 0; i < n; i++) {
+        size_t part = strlen(parts[i]);
+        memcpy(p, parts[i], part);
+        p += part;
+        *p++ = i + 1 < n ? ':' : '\0';
+    }
+    return key;
+}
+
 const char *action_key(struct book *b, const char *rule, const char *client,
                        const char *ref, const char *period)
 {
-    return arena_fmt(&b->arena, "%s:%s:%s%s%s", rule, client, ref,
-                     *period ? ":" : "", period);
+    const char *const parts[] = {rule, client, ref, period};
+    return action_join(b, parts, *period ? 4 : 3);
 }
 
 static const struct contact *first_contact(struct book *b,

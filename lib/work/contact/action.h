@@ -26,6 +26,8 @@ struct action {
 /* "rule:client:ref" and, where period is not "", ":period"; of the book. */
 const char *action_key(struct book *b, const char *rule, const char *client,
                        const char *ref, const char *period);
+/* n parts, one or more, with ':' between them; of the book. */
+const char *action_join(struct book *b, const char *const *parts, size_t n);
 
 /* Fills client, contact (the primary one, else the first), channel (the
  * contact's, else the client's preference) and address (the contact's on that

@@ -39,12 +39,11 @@ int32_t messages_wait(const struct messages *m, const struct client *c)
 }
 
 const char *messages_say_wait(const struct messages *m, struct book *b,
-                              const struct client *c)
+                              const struct client *c, int32_t until)
 {
     char day[DATE_SIZE], wake[DATE_SIZE];
     return arena_fmt(&b->arena, _("we wrote on %s: wait until %s"),
-                     day_print(m->last[c->n], day),
-                     day_print(messages_wait(m, c), wake));
+                     day_print(m->last[c->n], day), day_print(until, wake));
 }
 
 const char *messages_say_limit(const struct messages *m, struct book *b)

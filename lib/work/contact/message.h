@@ -35,7 +35,7 @@ void messages_note_all(struct messages *m, const struct book *b);
 int32_t messages_wait(const struct messages *m, const struct client *c);
 /* What to say of one that is held back for these, translated; of the book. */
 const char *messages_say_wait(const struct messages *m, struct book *b,
-                              const struct client *c);
+                              const struct client *c, int32_t until);
 const char *messages_say_limit(const struct messages *m, struct book *b);
 void messages_release(struct messages *m);
 

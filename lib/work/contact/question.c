@@ -52,6 +52,12 @@ bool question_of_own_accord(const struct entry *e)
     return false;
 }
 
+/* A meeting is about many things. */
+static bool must_name(const struct entry *e)
+{
+    return question_of_own_accord(e) || entry_says(e, "kind", "meeting");
+}
+
 /* Place 0 is for those that name no client. */
 static size_t place(const struct entry *e)
 {
@@ -72,7 +78,7 @@ static bool knows(const struct map *m, struct str key)
 
 static void note_reply(struct replies *r, const struct entry *e)
 {
-    if (*e->ref && !question_of_own_accord(e)) {
+    if (*e->ref && !must_name(e)) {
         struct str key = thread(r, e);
         map_put(&r->threads, key.p, key.n, NULL);
     } else if (!*e->ref && entry_says(e, "kind", "answer")) {

@@ -7,8 +7,8 @@
  * answered by
  * - a touch out that names its id,
  * - a later touch out to that client with the ref that the question has, unless
- *   it is of a kind that we send of our own accord: a newsletter about an order
- *   answers nothing,
+ *   it is of a kind that we send of our own accord, or a meeting: a newsletter
+ *   about an order answers nothing,
  * - a later touch out to that client of kind answer without a ref.  Nobody can
  *   tell which of several questions it was for, so it answers them all.
  * A question of ours (a touch out of kind question) answers none of them.

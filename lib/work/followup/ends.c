@@ -15,9 +15,12 @@ static void make_key(struct buf *key, int client, const char *ref,
                      const char *period)
 {
     buf_clear(key);
-    buf_fmt(key, "%d %s", client, ref);
-    if (*period)
-        buf_fmt(key, "\n%s", period);
+    buf_add(key, (const char *)&client, sizeof client);
+    buf_puts(key, ref);
+    if (*period) {
+        buf_ch(key, '\n');
+        buf_puts(key, period);
+    }
 }
 
 static void put(struct ends *e, struct buf *key, const struct entry *by)
@@ -44,6 +47,19 @@ static bool fits(const struct rule_clause *c, const struct entry *e)
     return true;
 }
 
+/* Where each period is owed, what does not say which is for the last that was
+ * over then, whatever the unit. */
+static void put_before(struct ends *ends, const struct entry *e, int client,
+                       struct buf *key)
+{
+    char name[PERIOD_SIZE];
+    for (int unit = PERIOD_WEEK; unit <= PERIOD_YEAR; unit++) {
+        struct period p = period_of(e->day, (enum period_unit)unit);
+        make_key(key, client, e->ref, period_print(period_step(p, -1), name));
+        put(ends, key, e);
+    }
+}
+
 /* Under each name that it is about; under none where it names nothing. */
 static void put_named(struct ends *ends, struct book *b,
                       const struct rule_clause *c, const struct entry *e,
@@ -57,6 +73,10 @@ static void put_named(struct ends *ends, struct book *b,
                                      : "";
     int client = e->client ? (int)e->client->n : NOBODY;
     bool named = *e->ref;
+    if (ends->each && c->period && !*period) {
+        put_before(ends, e, client, key);
+        return;
+    }
     for (size_t i = 0; i < sizeof attrs / sizeof attrs[0]; i++) {
         const char *ref = entry_attr(b, e, attrs[i]);
         if (!*ref)
@@ -96,7 +116,8 @@ void ends_find(const struct given *g, const struct found *found,
     int32_t first = first_since(g, found);
     uint64_t types = 0;
     struct buf key = {0};
-    *ends = (struct ends){0};
+    *ends =
+        (struct ends){.each = g->rule->each && g->rule->repeat != REPEAT_SPAN};
     if (!found->candidates.n || !until->n)
         return;
     ends->last = mem_new(b->clients.n, sizeof *ends->last);

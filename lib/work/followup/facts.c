@@ -269,7 +269,9 @@ int facts_find(struct book *b, const struct followup_options *options,
         options->home->today, conf_span(&options->home->conf, "invoice.due")};
     *f = (struct facts){.of = mem_new(b->clients.n, sizeof *f->of),
                         .risks = risks,
-                        .now = now_of(b, options->home)};
+                        .now = now_of(b, options->home),
+                        .since =
+                            conf_day(&options->home->conf, "followup.since")};
     risks_init(risks, b, &rules);
     messages_init(&f->messages, &options->home->conf, b);
     if (find_reminders(f, b, options, e) < 0)

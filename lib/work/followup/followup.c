@@ -72,6 +72,22 @@ static const char *held_of(const struct given *g, const struct thing *t,
                : "";
 }
 
+static bool is_old(const struct given *g, const struct occurrence *o)
+{
+    return g->rule->each && due_or_seen(o) < g->home->today - FOLLOWUP_OLD;
+}
+
+/* One of a duty's that have come round so far? */
+static bool is_one_of_many(const struct given *g, const struct occurrence *o)
+{
+    static const bool round[] = {[REPEAT_SPAN] = true,
+                                 [REPEAT_UNIT] = true,
+                                 [REPEAT_REPORT] = true,
+                                 [REPEAT_STEPS] = false};
+    return g->rule->each && round[g->rule->repeat] &&
+           o->appear <= g->home->today;
+}
+
 static struct followup followup_of(const struct given *g,
                                    const struct candidate *c, const char *key,
                                    const struct mark *mark)
@@ -98,6 +114,9 @@ static struct followup followup_of(const struct given *g,
         /* A manager who has seen to it has not done it. */
         .mark = *t->mark && !rule->manager ? t->mark : key,
         .held = held_of(g, t, mark),
+        .old = is_old(g, &c->at),
+        .many = is_one_of_many(g, &c->at),
+        .period = c->at.period,
         .urgency = urgency_of(g, c),
     };
     f.action.urgency = f.urgency.total;
@@ -131,8 +150,15 @@ static void judge(const struct given *g, struct found *found,
     /* What comes round after it was done has been moved past that. */
     if (g->rule->repeat != REPEAT_AFTER && mark.done)
         return;
-    /* One for each rule, client and ref: of two periods the first. */
-    if (place_take(found, stem))
+    /* One for each rule, client and ref: of two periods the first.  Of duties
+     * that come round there is each that was missed, and the next. */
+    if (!place_take(found, is_one_of_many(g, &c->at) ? key : stem))
+        return;
+    bool snoozed = mark.snooze && mark.snooze->due > g->options->until;
+    if (is_old(g, &c->at) && !snoozed && !g->options->old)
+        *vec_push(&found->out->old) = (struct followup_old){
+            g->rule, c->thing.client, owner_of(g, &c->thing)};
+    else
         *vec_push(&found->out->all) = followup_of(g, c, key, &mark);
 }
 
@@ -171,7 +197,9 @@ static void run_all(struct book *b, const struct followup_options *options,
             run_rule(&g, &found);
     }
     vec_release(&found.candidates);
+    vec_release(&found.at.all);
     map_release(&found.places);
+    buf_release(&found.key);
 }
 
 int followup_find(struct book *b, const struct followup_options *options,
@@ -193,5 +221,6 @@ int followup_find(struct book *b, const struct followup_options *options,
 void followup_release(struct followups *f)
 {
     vec_release(&f->all);
+    vec_release(&f->old);
     risks_release(&f->risks);
 }

@@ -41,15 +41,29 @@ struct followup {
     const struct rule *rule;
     enum rule_quiet quiet;       /* the rule's, but for a person's turn */
     const struct client *client; /* NULL: none */
-    const char *mark; /* what done and snooze records name: a task's ref, else
-                         the key */
-    const char *held; /* why it is not for now; "": it is.  Translated */
+    const char *mark;   /* what done and snooze records name: a task's ref, else
+                           the key */
+    const char *held;   /* why it is not for now; "": it is.  Translated */
+    bool old;           /* a duty that was due long ago, see FOLLOWUP_OLD */
+    bool many;          /* one of a duty's that have come round so far */
+    const char *period; /* the end of the key; "": none */
     struct urgency urgency;
 };
 
+/* What is known of one that is only counted. */
+struct followup_old {
+    const struct rule *rule;
+    const struct client *client; /* NULL: none */
+    const char *owner;
+};
+
+/* Duties that were due more days ago than that are old. */
+enum { FOLLOWUP_OLD = 180 };
+
 struct followups {
     VEC(struct followup) all;
-    struct risks risks; /* of all clients */
+    VEC(struct followup_old) old; /* where they are not wanted among them */
+    struct risks risks;           /* of all clients */
 };
 
 struct followup_options {
@@ -60,6 +74,7 @@ struct followup_options {
     bool client_zone;            /* its hours are each client's */
     bool held;     /* all that is held back is wanted: else what only waits for
                       another of its kind may be left out */
+    bool old;      /* old duties are wanted, too: else they are counted */
     int32_t until; /* what has appeared by then: today, or a later day to look
                       ahead; DAY_MAX: all that is open */
 };
@@ -93,6 +108,24 @@ uint64_t followup_types(const struct rules *rules);
 int followup_find(struct book *b, const struct followup_options *options,
                   struct followups *out, struct err *e);
 void followup_release(struct followups *f);
+
+/* --- fold.c --- */
+
+/* A row of a table: mostly one follow-up; of those of a rule and client that
+ * are old, and of a duty's that came round and are late, all. */
+struct followup_row {
+    const struct followup *first, *last; /* by due day */
+    size_t n;
+};
+struct followup_rows {
+    VEC(struct followup_row) all; /* in the list's order of what is first met */
+};
+/* The caller releases *out. */
+void followup_fold(const struct followup *const *list, size_t n, int32_t today,
+                   struct followup_rows *out);
+/* What to say of it; takes out what was there. */
+void followup_row_say(const struct followup_row *row, struct buf *out);
+void followup_rows_release(struct followup_rows *rows);
 
 /* --- named.c --- */
 

@@ -14,6 +14,14 @@ struct holding {
     struct complaints complaints;
 };
 
+/* What we owe waits for no more than the message of today. */
+static int32_t wait_of(const struct messages *m, const struct followup *f)
+{
+    int32_t last = m->last[f->client->n], wake = messages_wait(m, f->client);
+    return f->rule->duty && last != DAY_NONE && wake > last + 1 ? last + 1
+                                                                : wake;
+}
+
 /* NULL: nothing speaks against it. */
 static const char *reason(const struct holding *h, const struct followup *f)
 {
@@ -27,8 +35,9 @@ static const char *reason(const struct holding *h, const struct followup *f)
     if (f->quiet >= QUIET_POLITE && issue >= 0)
         return complaint_say(h->book, h->complaints.of[issue],
                              h->book->issues.v[issue]->ref);
-    if (messages_wait(m, f->client) > o->until)
-        return messages_say_wait(m, h->book, f->client);
+    int32_t wake = wait_of(m, f);
+    if (wake > o->until)
+        return messages_say_wait(m, h->book, f->client, wake);
     /* Whoever looks ahead sees all that is to come. */
     if (o->until != o->home->today)
         return NULL;
@@ -38,6 +47,25 @@ static const char *reason(const struct holding *h, const struct followup *f)
     if (m->limit && h->sent >= m->limit)
         return messages_say_limit(m, h->book);
     return NULL;
+}
+
+/* Lets through, or holds, those that are duties, or those that are not. */
+static void hold_those(struct holding *h, struct followups *all, bool duties)
+{
+    for (size_t i = 0; i < all->all.n; i++) {
+        struct followup *f = &all->all.v[i];
+        if (*f->held || f->old || !f->client || f->quiet == QUIET_INSIDE ||
+            f->rule->duty != duties)
+            continue;
+        const char *why = reason(h, f);
+        if (why) {
+            f->held = why;
+            continue;
+        }
+        h->sent++;
+        if (!h->first[f->client->n])
+            h->first[f->client->n] = f->action.key;
+    }
 }
 
 void followup_hold(struct book *b, const struct followup_options *options,
@@ -51,19 +79,8 @@ void followup_hold(struct book *b, const struct followup_options *options,
         .first = mem_new(b->clients.n, sizeof *h.first),
     };
     complaints_find(b, &h.complaints);
-    for (size_t i = 0; i < all->all.n; i++) {
-        struct followup *f = &all->all.v[i];
-        if (*f->held || !f->client || f->quiet == QUIET_INSIDE)
-            continue;
-        const char *why = reason(&h, f);
-        if (why) {
-            f->held = why;
-            continue;
-        }
-        h.sent++;
-        if (!h.first[f->client->n])
-            h.first[f->client->n] = f->action.key;
-    }
+    hold_those(&h, all, true);
+    hold_those(&h, all, false);
     complaints_release(&h.complaints);
     free(h.first);
 }

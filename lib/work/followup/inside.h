@@ -13,6 +13,7 @@
  *     reminders, things     all the things that there are
  *     ends, text, urgency   of candidates
  *     followup, hold        rule by rule; what is held back
+ *     fold                  rows of a table
  *     named, open           by the names that people give; the user's rules
  */
 #ifndef ACCT_WORK_FOLLOWUP_INSIDE_H
@@ -71,6 +72,7 @@ struct facts {
     struct questions questions;
     struct remind_rules remind_rules;
     struct reminds reminds;
+    int32_t since;      /* what was due before is quiet; DAY_NONE: nothing */
     struct map done_at; /* a key without its period -> when last done */
     struct sla *clocks; /* response times in working time; NULL: there are
                            none */
@@ -133,10 +135,16 @@ struct candidate {
     struct occurrence at;
 };
 
+struct occurrences {
+    VEC(struct occurrence) all;
+};
+
 /* What is found, rule by rule. */
 struct found {
     VEC(struct candidate) candidates; /* of the rule whose turn it is */
+    struct occurrences at;            /* of the thing in hand */
     struct map places;                /* of those that are there */
+    struct buf key;                   /* of a place */
     struct followups *out;
 };
 
@@ -196,11 +204,11 @@ struct reached {
 struct reached first_day(const struct given *g, const struct thing *t,
                          const struct rule_dates *dates, struct count from);
 
-/* when.c: its occurrences that may be open, the current one first; how
- * many, at most 2.  0: none. */
-enum { OCCURRENCES = 2 };
-int occurrences_of(const struct given *g, const struct thing *t,
-                   struct occurrence out[OCCURRENCES]);
+/* when.c: its occurrences that may be open: the current one and the next; of
+ * duties that come round all that have been, the oldest first.  Takes out what
+ * was there. */
+void occurrences_of(const struct given *g, const struct thing *t,
+                    struct occurrences *out);
 /* REPEAT_AFTER: the one after it was last done. */
 struct occurrence occurrence_after(const struct given *g,
                                    const struct occurrence *o, int32_t done);
@@ -220,13 +228,16 @@ struct window window_of(const struct given *g);
 /* place.c: a key but for its period. */
 const char *stem_of(const struct given *g, const struct thing *t);
 const char *key_of(const struct given *g, const char *stem, const char *period);
-/* Was the place of that name still free?  It is taken now. */
+/* Was the place of that name still free?  It is taken now; the name lives as
+ * long as the book. */
 bool place_take(struct found *found, const char *place);
 /* Of a rule's things of one name and part the first has the place. */
 bool thing_take(const struct given *g, struct found *found,
                 const struct thing *t);
 
-/* visit.c: keeps what holds of it as candidates. */
+/* visit.c: the day by which it is to be done, else from which. */
+int32_t due_or_seen(const struct occurrence *o);
+/* Keeps what holds of it as candidates. */
 void visit(const struct given *g, struct found *found, const struct thing *t);
 /* What all things that stand on a record have; ref: what it is about. */
 struct thing thing_of(const struct given *g, const struct entry *e,
@@ -245,6 +256,7 @@ void things_visit(const struct given *g, struct found *found);
 
 /* ends.c: the records that end the rule's candidates. */
 struct ends {
+    bool each;                 /* of periods each is owed */
     const struct entry **last; /* by client->n: that need name nothing */
     struct map named;          /* client and ref, or those and the period */
     VEC(const struct entry *) of;

@@ -6,20 +6,20 @@ const char *stem_of(const struct given *g, const struct thing *t)
 {
     const char *rule = g->rule->cell[RULE_NAME];
     const char *client = t->client ? t->client->key : "";
-    if (*t->name)
-        return action_key(g->book, rule, client, t->name, "");
-    return arena_fmt(&g->book->arena, "%s:%s", rule, client);
+    const char *const parts[] = {rule, client, t->name};
+    return action_join(g->book, parts, *t->name ? 3 : 2);
 }
 
 const char *key_of(const struct given *g, const char *stem, const char *period)
 {
-    return *period ? arena_fmt(&g->book->arena, "%s:%s", stem, period) : stem;
+    const char *const parts[] = {stem, period};
+    return *period ? action_join(g->book, parts, 2) : stem;
 }
 
 bool place_take(struct found *found, const char *place)
 {
     bool fresh;
-    map_put(&found->places, place, strlen(place), &fresh);
+    map_put_kept(&found->places, place, strlen(place), &fresh);
     return fresh;
 }
 
@@ -27,6 +27,16 @@ bool thing_take(const struct given *g, struct found *found,
                 const struct thing *t)
 {
     /* Apart from those of follow-ups: they are keys, without line ends. */
-    return place_take(
-        found, arena_fmt(&g->book->arena, "%s\n%s", stem_of(g, t), t->part));
+    struct buf *key = &found->key;
+    bool fresh;
+    buf_clear(key);
+    buf_puts(key, g->rule->cell[RULE_NAME]);
+    buf_ch(key, '\n');
+    buf_puts(key, t->client ? t->client->key : "");
+    buf_ch(key, '\n');
+    buf_puts(key, t->name);
+    buf_ch(key, '\n');
+    buf_puts(key, t->part);
+    map_put(&found->places, key->p, key->n, &fresh);
+    return fresh;
 }

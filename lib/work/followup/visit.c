@@ -43,24 +43,38 @@ static bool replaces(const struct thing *t)
            t->on == ON_DOC;
 }
 
+int32_t due_or_seen(const struct occurrence *o)
+{
+    return o->due == DAY_NONE ? o->appear : o->due;
+}
+
+/* Is it there, neither to come nor over? */
+static bool is_there(const struct given *g, const struct thing *t,
+                     const struct occurrence *o)
+{
+    /* What comes round after it was done is not known yet. */
+    return g->rule->repeat == REPEAT_AFTER ||
+           (!is_ahead(g, o) && due_or_seen(o) >= g->facts->since &&
+            !is_gone(g, t, o));
+}
+
 void visit(const struct given *g, struct found *found, const struct thing *t)
 {
-    struct occurrence at[OCCURRENCES] = {0};
+    const struct occurrences *at = &found->at;
     if (replaces(t) && !thing_take(g, found, t))
         return;
     if (!client_counts(g, t->client))
         return;
-    int n = occurrences_of(g, t, at);
+    occurrences_of(g, t, &found->at);
     bool fits = false;
-    for (int i = 0; i < n; i++) {
-        if (g->rule->repeat != REPEAT_AFTER &&
-            (is_ahead(g, &at[i]) || is_gone(g, t, &at[i])))
+    for (size_t i = 0; i < at->all.n; i++) {
+        if (!is_there(g, t, &at->all.v[i]))
             continue;
         if (!fits && !(thing_fits(g, t) && who_fits(g, t->client)))
             return;
         fits = true;
         *vec_push(&found->candidates) =
-            (struct candidate){.thing = *t, .at = at[i]};
+            (struct candidate){.thing = *t, .at = at->all.v[i]};
     }
 }
 

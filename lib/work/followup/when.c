@@ -90,13 +90,14 @@ static int32_t silent_since(const struct given *g, const struct thing *t)
 
 enum { LATELY = 30 }; /* days */
 
-static int once(const struct given *g, const struct thing *t,
-                struct occurrence *o)
+static void once(const struct given *g, const struct thing *t,
+                 struct occurrences *out)
 {
     struct reached r = first_day(g, t, &g->rule->when[0], own);
     enum rule_base base = r.from.base;
     if (r.at.day == DAY_NONE)
-        return 0;
+        return;
+    struct occurrence *o = vec_push(&out->all);
     *o = occur(g, t, &r);
     if (t->on == ON_REMINDER) {
         o->period = remind_period(g->book, t->is.remind);
@@ -115,8 +116,10 @@ static int once(const struct given *g, const struct thing *t,
          * be the same as the day it was made. */
         o->period = keep_day(g, r.from.day);
     }
-    return 1;
 }
+
+/* The current one and the next. */
+enum { OPEN = 2 };
 
 /* Has the step after that one come? */
 static bool is_over(const struct given *g, const struct thing *t, size_t step)
@@ -128,27 +131,24 @@ static bool is_over(const struct given *g, const struct thing *t, size_t step)
            later(next.at.day, start_of(t)) <= g->home->today;
 }
 
-static int steps(const struct given *g, const struct thing *t,
-                 struct occurrence out[OCCURRENCES])
+static void steps(const struct given *g, const struct thing *t,
+                  struct occurrences *out)
 {
     struct arena *a = &g->book->arena;
-    int n = 0;
-    for (size_t i = 0; i < g->rule->steps && n < OCCURRENCES; i++) {
+    for (size_t i = 0; i < g->rule->steps && out->all.n < OPEN; i++) {
         const struct rule_dates *when = &g->rule->when[i];
         struct reached r = first_day(g, t, when, own);
         char day[DATE_SIZE];
         /* The current step is the last that has come. */
-        if (r.at.day == DAY_NONE || (n == 0 && is_over(g, t, i)))
+        if (r.at.day == DAY_NONE || (!out->all.n && is_over(g, t, i)))
             continue;
-        out[n] = occur(g, t, &r);
+        struct occurrence *o = vec_push(&out->all);
+        *o = occur(g, t, &r);
         /* What may come round with another record has its day, too. */
-        out[n].period =
-            moves(t, when->v[0].base)
-                ? arena_fmt(a, "%s:%zu", day_print(out[n].day, day), i + 1)
-                : arena_fmt(a, "%zu", i + 1);
-        n++;
+        o->period = moves(t, when->v[0].base)
+                        ? arena_fmt(a, "%s:%zu", day_print(o->day, day), i + 1)
+                        : arena_fmt(a, "%zu", i + 1);
     }
-    return n;
 }
 
 /* The last of those that come by the rule's span after `first` and have
@@ -172,16 +172,32 @@ static int last_of(const struct given *g, const struct thing *t,
     return low;
 }
 
+/* The current one, or the oldest, comes first. */
+static void turn(struct occurrences *out)
+{
+    for (size_t i = 0, n = out->all.n; i < n / 2; i++) {
+        struct occurrence kept = out->all.v[i];
+        out->all.v[i] = out->all.v[n - 1 - i];
+        out->all.v[n - 1 - i] = kept;
+    }
+}
+
+/* Is each that has been a duty still, and not the latest alone? */
+static bool all_of(const struct given *g, const struct thing *t)
+{
+    return g->rule->each && start_of(t) > DAY_MIN;
+}
+
 /* Clamped from the first, so that it never creeps: 31 Jan, 28 Feb, 31 Mar. */
-static int every_span(const struct given *g, const struct thing *t,
-                      struct occurrence out[OCCURRENCES])
+static void every_span(const struct given *g, const struct thing *t,
+                       struct occurrences *out)
 {
     const struct rule_dates *when = &g->rule->when[0];
     struct reached first = first_day(g, t, when, own);
     if (first.at.day == DAY_NONE)
-        return 0;
-    int last = last_of(g, t, first.from), n = 0;
-    for (int k = last < 0 ? 0 : last; k <= last + 1; k++) {
+        return;
+    int last = last_of(g, t, first.from);
+    for (int k = last < 0 || all_of(g, t) ? 0 : last; k <= last + 1; k++) {
         struct count from = {first.from.base,
                              span_add(first.from.day, g->rule->every, k)};
         if (from.day < start_of(t) || from.day >= DAY_MAX)
@@ -189,14 +205,13 @@ static int every_span(const struct given *g, const struct thing *t,
         struct reached r = first_day(g, t, when, from);
         if (r.at.day == DAY_NONE)
             continue;
-        struct occurrence *o = &out[n++];
+        struct occurrence *o = vec_push(&out->all);
         *o = occur(g, t, &r);
         /* What came late to us is not overdue at once. */
         if (o->due != DAY_NONE)
             o->due = later(o->due, o->appear);
         o->period = keep_day(g, from.day);
     }
-    return n;
 }
 
 static bool unit_of(const struct given *g, const struct thing *t,
@@ -217,46 +232,44 @@ static bool covers(const struct thing *t, struct period p)
     return to - later(from, p.from) + 1 > (p.to - p.from + 1) / 2;
 }
 
-static int every_unit(const struct given *g, const struct thing *t,
-                      struct occurrence out[OCCURRENCES])
+static void every_unit(const struct given *g, const struct thing *t,
+                       struct occurrences *out)
 {
     enum period_unit unit;
     char name[PERIOD_SIZE];
-    int n = 0;
     if (!unit_of(g, t, &unit))
-        return 0;
-    /* From the period after this one back to the last that has appeared. */
+        return;
+    /* From the period after this one back to the last that has appeared, or to
+     * the first. */
     struct period p = period_step(period_of(g->home->today, unit), 1);
-    for (int back = 0; back < 6; back++, p = period_step(p, -1)) {
+    bool all = all_of(g, t);
+    for (int back = 0; all || back < 6; back++, p = period_step(p, -1)) {
         struct count from = {BASE_PERIOD, p.to};
         struct reached r = first_day(g, t, &g->rule->when[0], from);
+        if (p.to < start_of(t))
+            break;
         if (r.at.day == DAY_NONE || !covers(t, p))
             continue;
-        /* The current one comes first. */
-        out[1] = out[0];
-        out[0] = occur(g, t, &r);
-        out[0].period = arena_fmt(&g->book->arena, "%s", period_print(p, name));
-        n = n < OCCURRENCES ? n + 1 : n;
-        if (out[0].appear <= g->home->today)
+        struct occurrence *o = vec_push(&out->all);
+        *o = occur(g, t, &r);
+        o->period = arena_fmt(&g->book->arena, "%s", period_print(p, name));
+        if (o->appear <= g->home->today && !all)
             break;
     }
-    return n;
+    turn(out);
 }
 
-int occurrences_of(const struct given *g, const struct thing *t,
-                   struct occurrence out[OCCURRENCES])
+void occurrences_of(const struct given *g, const struct thing *t,
+                    struct occurrences *out)
 {
-    switch (g->rule->repeat) {
-    case REPEAT_SPAN:
-        return every_span(g, t, out);
-    case REPEAT_UNIT:
-    case REPEAT_REPORT:
-        return every_unit(g, t, out);
-    case REPEAT_STEPS:
-        return steps(g, t, out);
-    default:
-        return once(g, t, out);
-    }
+    static void (*const kinds[])(const struct given *, const struct thing *,
+                                 struct occurrences *) = {
+        [REPEAT_NONE] = once,       [REPEAT_SPAN] = every_span,
+        [REPEAT_UNIT] = every_unit, [REPEAT_REPORT] = every_unit,
+        [REPEAT_AFTER] = once,      [REPEAT_STEPS] = steps,
+    };
+    out->all.n = 0;
+    kinds[g->rule->repeat](g, t, out);
 }
 
 struct occurrence occurrence_after(const struct given *g,

@@ -6,128 +6,128 @@
 #define RULE(cells, text, note) cells ",\"" text "\",\"" note "\"\n"
 
 const char rules_default[] =
-"rule,use,on,when,due,every,for,until,stay,record,channel,owner,template,urgency,quiet,text,note\n"
+"rule,use,on,when,due,every,for,until,stay,duty,record,channel,owner,template,urgency,quiet,text,note\n"
 /* Work that is promised. */
-RULE("task,yes,task open,date,due,,state=any,,,done,,,,50,inside",
+RULE("task,yes,task open,date,due,,state=any,,,yes,done,,,,50,inside",
     N_("task {ref} {what} {due}"),
     N_("a task that is not done"))
-RULE("deadline,yes,order open,target-ahead,target,,state=active|paused,,,stage,,,,60,inside",
+RULE("deadline,yes,order open,target-ahead,target,,state=active|paused,,,yes,stage,,,,60,inside",
     N_("order {ref} {what} {due} {promised}"),
     N_("an order that is not delivered, and its deadline is near"))
-RULE("question,yes,question,date,due or date+sla,,state=any,,,touch,,,,60,urgent",
+RULE("question,yes,question,date,due or date+sla,,state=any,,,yes,touch,,,,60,urgent",
     N_("{question} {due}"),
     N_("a client's question without an answer"))
-RULE("request,yes,request,date,due or date+sla,,state=any,,,touch,,,,55,urgent",
+RULE("request,yes,request,date,due or date+sla,,state=any,,,yes,touch,,,,55,urgent",
     N_("request of {date} {what} {due}"),
     N_("what a client asked for, without an answer"))
-RULE("respond,yes,issue open,date,date+sla,,state=any,touch dir=out about,,touch,,,,60,urgent",
+RULE("respond,yes,issue open,date,date+sla,,state=any,touch dir=out about,,yes,touch,,,,60,urgent",
     N_("issue {ref} {what}: the first answer {due}"),
     N_("an issue that the client has had no answer about"))
-RULE("issue,yes,issue open,date,due or date+solve,,state=any,,,resolve,,,,70,inside",
+RULE("issue,yes,issue open,date,due or date+solve,,state=any,,,yes,resolve,,,,70,inside",
     N_("issue {ref} {what} {due}"),
     N_("an issue that is not resolved"))
-RULE("resolved,yes,resolve,date,date+1d,,state=any,touch dir=out about,,touch,,,,60,urgent",
+RULE("resolved,yes,resolve,date,date+1d,,state=any,touch dir=out about,,yes,touch,,,,60,urgent",
     N_("issue {ref} is solved {what}: tell the client what was done"),
     N_("an issue that is solved, and the client was not told"))
-RULE("compensation,yes,resolve amount,date,date+7d,,state=any,credit about early or gift about early or invoice about early or client about early,,credit,,,,50,inside",
+RULE("compensation,yes,resolve amount,date,date+7d,,state=any,credit about early or gift about early or invoice about early or client about early,,yes,credit,,,,50,inside",
     N_("{amount} for issue {ref} {what} is owed: a credit note, a discount or a gift"),
     N_("a compensation that was promised and not given"))
-RULE("escalate,yes,question,due+late or date+sla+late,due+late or date+sla+late,,state=any,,,done,,manager,,65,inside",
+RULE("escalate,yes,question,due+late or date+sla+late,due+late or date+sla+late,,state=any,,,yes,done,,manager,,65,inside",
     N_("nobody has given the {question}"),
     N_("a question that is late goes to the manager"))
-RULE("escalate-request,yes,request,due+late or date+sla+late,due+late or date+sla+late,,state=any,,,done,,manager,,60,inside",
+RULE("escalate-request,yes,request,due+late or date+sla+late,due+late or date+sla+late,,state=any,,,yes,done,,manager,,60,inside",
     N_("nobody has answered the request of {date} {what}"),
     N_("a request that is late goes to the manager"))
-RULE("escalate-respond,yes,issue open,date+sla+late,date+sla+late,,state=any,touch dir=out about,,done,,manager,,65,inside",
+RULE("escalate-respond,yes,issue open,date+sla+late,date+sla+late,,state=any,touch dir=out about,,yes,done,,manager,,65,inside",
     N_("nobody has answered about issue {ref} {what} of {date}"),
     N_("an issue without its first answer in time goes to the manager"))
-RULE("escalate-issue,yes,issue open,due+late or date+solve+late,due+late or date+solve+late,,state=any,,,done,,manager,,75,inside",
+RULE("escalate-issue,yes,issue open,due+late or date+solve+late,due+late or date+solve+late,,state=any,,,yes,done,,manager,,75,inside",
     N_("issue {ref} {what} of {date} is not solved in time"),
     N_("an issue that is late goes to the manager"))
-RULE("escalate-task,yes,task open,due+late,due,,state=any,,,done,,manager,,55,inside",
+RULE("escalate-task,yes,task open,due+late,due,,state=any,,,yes,done,,manager,,55,inside",
     N_("task {ref} {what} {due}: nobody has done it"),
     N_("a task that is late goes to the manager"))
 /* What the client hears from us. */
-RULE("welcome,yes,order first,date,date+1d,,,touch dir=out kind=welcome early,30d,touch,,,,55,urgent",
+RULE("welcome,yes,order first,date,date+1d,,,touch dir=out kind=welcome early,30d,no,touch,,,,55,urgent",
     N_("first order {ref} {what}: say welcome, with all our contacts"),
     N_("a welcome letter after the first order"))
-RULE("onboarding,yes,contract first,date,date+3d,,,touch dir=out kind=onboarding early,30d,touch,,,,50,normal",
+RULE("onboarding,yes,contract first,date,date+3d,,,touch dir=out kind=onboarding early,30d,no,touch,,,,50,normal",
     N_("first contract {ref} {what}: how we work, and whom to call"),
     N_("onboarding after the first contract"))
-RULE("tell,yes,stage stage=contract|milestone|ready|shipped|delivered,date,date+1d,,state=active|paused,touch dir=out about,14d,touch,,,,50,urgent",
+RULE("tell,yes,stage stage=contract|milestone|ready|shipped|delivered,date,date+1d,,state=active|paused,touch dir=out about kind!=reminder|proposal|checkin|congrats|news,,yes,touch,,,,50,urgent",
     N_("order {ref}: {stage} on {date}, tell the client"),
     N_("a stage that the client has not heard of"))
-RULE("moved,yes,order open moved,moved,moved,,state=active|paused,touch dir=out about,14d,touch,,,,70,urgent",
+RULE("moved,yes,order open moved,moved,moved,,state=active|paused,touch dir=out about kind!=reminder|proposal|checkin|congrats|news,,yes,touch,,,,70,urgent",
     N_("order {ref}: deadline moved {deadline} {what}: tell the client now"),
     N_("a deadline that has moved, and the client does not know"))
-RULE("missed,yes,order open,due+1d,due+1d,,state=active|paused,touch dir=out about,30d,touch,,,,65,urgent",
+RULE("missed,yes,order open,due+1d,due+1d,,state=active|paused,touch dir=out about kind!=reminder|proposal|checkin|congrats|news,,yes,touch,,,,65,urgent",
     N_("order {ref} {what} missed its deadline: tell the client"),
     N_("a deadline that has passed, and the client was told nothing"))
-RULE("doc,yes,doc,date,date+3d,,,touch dir=out about,30d,touch,,,news,30,normal",
+RULE("doc,yes,doc,date,date+3d,,,touch dir=out about,30d,no,touch,,,news,30,normal",
     N_("{ref} has changed {what}: tell the client"),
     N_("instructions or prices changed: each client who has that service"))
-RULE("report,yes,contract,period+1d,period+7d,report,,report about period,90d,report,,,,50,urgent",
+RULE("report,yes,contract,period+1d,period+7d,report,state=active|paused,report about period,,yes,report,,,,50,urgent",
     N_("report on {period} under contract {ref} {due}"),
     N_("a report that the contract promises"))
-RULE("kpi,yes,kpi short=1..,date,date+3d,,,touch dir=out about,45d,touch,,,,45,urgent",
+RULE("kpi,yes,kpi short=1..,date,date+3d,,,touch dir=out about,45d,no,touch,,,,45,urgent",
     N_("{figures} under contract {ref}: say what we do about it"),
     N_("a figure below its target"))
 /* Documents and money. */
-RULE("act,yes,order stage=delivered|accepted act=none|made,delivered+3d,delivered+7d,,state=any,,60d,act,,,,40,inside",
+RULE("act,yes,order stage=delivered|accepted act=none|made,delivered+3d,delivered+7d,,state=any,,,yes,act,,,,40,inside",
     N_("order {ref} {what} is delivered: send the closing document"),
     N_("a closing document that was not sent"))
-RULE("unsigned,yes,act no-signed,sent+14d then sent+35d then sent+63d,,,state=any,touch dir=out about,60d,touch,,,,35,normal",
+RULE("unsigned,yes,act no-signed,sent+14d then sent+35d then sent+63d,,,state=any,touch dir=out about,,yes,touch,,,,35,normal",
     N_("closing document {ref} has not come back signed"),
     N_("a closing document that was not signed, at 14, 35 and 63 days"))
-RULE("reminder,yes,reminder,date,date,,state=any,,,touch,,,,45,polite",
+RULE("reminder,yes,reminder,date,date,,state=any,,,yes,touch,,,,45,polite",
     N_("{reminder}"),
     N_("an invoice that is past due, by the stages of the setting invoice.remind"))
-RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out about,60d,touch,,,,40,urgent",
+RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out about,60d,no,touch,,,,40,urgent",
     N_("{spent} % of the budget of contract {ref} {what} is used"),
     N_("a contract's budget that is nearly used"))
 /* Contracts and what may follow. */
-RULE("renewal,yes,contract,due-notice,due,,,,notice,contract,,,,40,inside",
+RULE("renewal,yes,contract,due-notice,due,,state=active|paused,,,yes,contract,,,,40,inside",
     N_("contract {ref} {what} {end}"),
     N_("a contract that runs out"))
-RULE("offer,yes,order last stage=delivered|accepted,delivered+21d,delivered+35d,,state=active|paused satisfied more,offer or touch dir=out kind=proposal,60d,offer,,,,25,commercial",
+RULE("offer,yes,order last stage=delivered|accepted,delivered+21d,delivered+35d,,state=active|paused satisfied more,offer or touch dir=out kind=proposal,60d,no,offer,,,,25,commercial",
     N_("happy with {ref} {what}: offer {more} (goals: {goals})"),
     N_("an offer after a success, of what the client does not have"))
-RULE("second,yes,order first stage=delivered|accepted,delivered+60d,delivered+75d,,state=active|paused orders=1 no-contracted,offer or touch dir=out kind=proposal,120d,offer,,,,20,commercial",
+RULE("second,yes,order first stage=delivered|accepted,delivered+60d,delivered+75d,,state=active|paused orders=1 no-contracted,offer or touch dir=out kind=proposal,120d,no,offer,,,,20,commercial",
     N_("only one order so far, {ref} {what}: what comes next?"),
     N_("a second sale to a client who bought once"))
 /* Keeping in touch. */
-RULE("checkin,yes,client,touch+cadence,touch+cadence,,,,,touch,,,,30,normal",
+RULE("checkin,yes,client,touch+cadence,touch+cadence,,,,,no,touch,,,,30,normal",
     N_("{silence}"),
     N_("a client we have not been in contact with for too long"))
-RULE("usage,yes,order stage=delivered|accepted,delivered+30d,delivered+37d,,,usage,30d,usage,,,,20,normal",
+RULE("usage,yes,order stage=delivered|accepted,delivered+30d,delivered+37d,,,usage,30d,no,usage,,,,20,normal",
     N_("is {ref} {what} really used?"),
     N_("does the client use what was bought?"))
-RULE("cooling,yes,client risk=40.. or client leaving=80.. orders=2..,risk or leaving,risk+3d or leaving+3d,,,touch dir=out kind=checkin|meeting|call|question,60d,touch,,,,45,normal",
+RULE("cooling,yes,client risk=40.. or client leaving=80.. orders=2..,risk or leaving,risk+3d or leaving+3d,,,touch dir=out kind=checkin|meeting|call|question,60d,no,touch,,,,45,normal",
     N_("may be about to leave: {signs}"),
     N_("a client who may be about to leave"))
-RULE("review,yes,client,period+1d,period+30d,quarter,tier=A,touch kind=meeting,60d,touch,,,,30,normal",
+RULE("review,yes,client,period+1d,period+30d,quarter,tier=A,touch kind=meeting,60d,no,touch,,,,30,normal",
     N_("review of {period} with a key account"),
     N_("key accounts are reviewed each quarter"))
-RULE("congratulate,yes,contact birthday,birthday-3d,birthday,1y,,touch dir=out kind=congrats about,7d,touch,,,congrats,40,urgent",
+RULE("congratulate,yes,contact birthday,birthday-3d,birthday,1y,,touch dir=out kind=congrats about,7d,no,touch,,,congrats,40,urgent",
     N_("birthday of {what} on {on}"),
     N_("a birthday"))
-RULE("new-year,yes,day 12-31,date-7d,date-3d,1y,,touch dir=out kind=congrats,14d,touch,,,congrats,30,urgent",
+RULE("new-year,yes,day 12-31,date-7d,date-3d,1y,,touch dir=out kind=congrats,14d,no,touch,,,congrats,30,urgent",
     N_("wish a happy New Year"),
     N_("the holidays"))
-RULE("gift,yes,contact birthday,birthday-5m,birthday-4m,1y,tier=A,gift about occasion!=New_Year|Новый_год,4m,gift,,,,15,inside",
+RULE("gift,yes,contact birthday,birthday-5m,birthday-4m,1y,tier=A,gift about occasion!=New_Year|Новый_год,4m,no,gift,,,,15,inside",
     N_("order a gift for the birthday of {what} on {on}"),
     N_("a gift for a birthday, five months ahead"))
-RULE("gift-new-year,yes,day 12-31,date-5m,date-4m,1y,tier=A,gift about or gift occasion=New_Year|Новый_год,4m,gift,,,,15,inside",
+RULE("gift-new-year,yes,day 12-31,date-5m,date-4m,1y,tier=A,gift about or gift occasion=New_Year|Новый_год,4m,no,gift,,,,15,inside",
     N_("order a gift for the New Year"),
     N_("a gift for the holidays, five months ahead"))
 /* Answers and friends. */
-RULE("promoter,yes,response last score=9..10,date,date+3d,,state=active|paused,touch dir=out kind=thanks|request,30d,touch,,,,35,commercial",
+RULE("promoter,yes,response last score=9..10,date,date+3d,,state=active|paused,touch dir=out kind=thanks|request,30d,no,touch,,,,35,commercial",
     N_("score {score} in {ref}: say thanks, ask for a review or a referral"),
     N_("a happy client is asked for a review or a referral"))
-RULE("detractor,yes,response score=0..6 or response csat=1..2,date,date+1d,,state=any,touch dir=out kind!=request|reminder|notice|news|report|thanks|congrats|proposal|welcome|onboarding,30d,touch,phone,,,75,urgent",
+RULE("detractor,yes,response score=0..6 or response csat=1..2,date,date+1d,,state=any,touch dir=out kind!=request|reminder|notice|news|report|thanks|congrats|proposal|welcome|onboarding,30d,no,touch,phone,,,75,urgent",
     N_("unhappy in {ref}: call back, hear what was wrong"),
     N_("an unhappy client hears from us at once"))
-RULE("thank,yes,referral,date,date+3d,,state=active|paused,touch dir=out kind=thanks,30d,touch,,,thanks,40,urgent",
+RULE("thank,yes,referral,date,date+3d,,state=active|paused,touch dir=out kind=thanks,30d,no,touch,,,thanks,40,urgent",
     N_("sent {ref} {what} to us: say thanks"),
     N_("whoever sends a client is thanked"))
 ;

@@ -2,6 +2,22 @@
 #include "base/i18n.h"
 #include "inside.h"
 
+/* What the cell does not say follows from stay: what may pass is no duty. */
+static int parse_duty(struct arena *a, struct rule *r, struct err *e)
+{
+    (void)a;
+    struct str s = str_of(r->cell[RULE_DUTY]);
+    r->each = str_is(s, "yes");
+    r->duty = r->each || (!s.n && r->stays_ever);
+    if (s.n && !r->each && !str_is(s, "no"))
+        return err_set(e, ERR_DATA, _("'%.*s' is not yes or no"), STR_ARG(s));
+    if (r->each && !r->stays_ever)
+        return err_set(e, ERR_DATA,
+                       _("a duty stays until a record ends it (empty stay, or "
+                         "write no)"));
+    return 0;
+}
+
 static int parse_record(struct arena *a, struct rule *r, struct err *e)
 {
     (void)a;
@@ -69,13 +85,14 @@ static const struct {
     enum rule_column column;
     int (*parse)(struct arena *a, struct rule *r, struct err *e);
 } cells[] = {
-    {RULE_ON, rule_parse_on},        {RULE_EVERY, rule_parse_every},
-    {RULE_WHEN, rule_parse_when},    {RULE_DUE, rule_parse_due},
-    {RULE_FOR, rule_parse_for},      {RULE_UNTIL, rule_parse_until},
-    {RULE_STAY, rule_parse_stay},    {RULE_RECORD, parse_record},
-    {RULE_CHANNEL, parse_channel},   {RULE_OWNER, parse_owner},
-    {RULE_TEMPLATE, parse_template}, {RULE_URGENCY, parse_urgency},
-    {RULE_QUIET, parse_quiet},       {RULE_TEXT, rule_parse_text},
+    {RULE_ON, rule_parse_on},      {RULE_EVERY, rule_parse_every},
+    {RULE_WHEN, rule_parse_when},  {RULE_DUE, rule_parse_due},
+    {RULE_FOR, rule_parse_for},    {RULE_UNTIL, rule_parse_until},
+    {RULE_STAY, rule_parse_stay},  {RULE_DUTY, parse_duty},
+    {RULE_RECORD, parse_record},   {RULE_CHANNEL, parse_channel},
+    {RULE_OWNER, parse_owner},     {RULE_TEMPLATE, parse_template},
+    {RULE_URGENCY, parse_urgency}, {RULE_QUIET, parse_quiet},
+    {RULE_TEXT, rule_parse_text},
 };
 
 int rule_parse(struct arena *a, struct rule *r, struct err *e)

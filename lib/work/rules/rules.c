@@ -165,6 +165,10 @@ static int read_rule(struct reading *r, const struct str *cell, uint64_t line,
         else if (!rule)
             made.cell[i] = "";
     }
+    /* Who says that it passes, or no longer does, makes it a chance or not. */
+    if (r->given & 1u << RULE_STAY && !(r->given & 1u << RULE_DUTY) &&
+        (*made.cell[RULE_STAY] || (rule && *rule->cell[RULE_STAY])))
+        made.cell[RULE_DUTY] = "";
     /* A text of the user's is not looked up among the translations. */
     made.builtin =
         r->builtin || (rule && rule->builtin && !(r->given & 1u << RULE_TEXT));

@@ -28,6 +28,7 @@ enum rule_column {
     RULE_FOR,
     RULE_UNTIL,
     RULE_STAY,
+    RULE_DUTY,
     RULE_RECORD,
     RULE_CHANNEL,
     RULE_OWNER,
@@ -255,6 +256,10 @@ struct rule {
     struct rule_tests who;
     bool stays_ever;
     struct rule_offset stay;
+    bool duty; /* promised, asked or owed: only a record ends it, and nothing
+                  that may pass holds it back */
+    bool each; /* the cell says so: of what comes round each is a duty, not the
+                  latest alone, and old ones leave the list */
     enum rec_type record;
     const char *channel; /* where the client has an address there; "": any */
     bool manager;        /* it is the manager's, and there must be one */

@@ -6,8 +6,8 @@
 
 const char *const rule_columns[RULE_COLUMNS] = {
     "rule",     "use",     "on",    "when",   "due",     "every",
-    "for",      "until",   "stay",  "record", "channel", "owner",
-    "template", "urgency", "quiet", "text",   "note"};
+    "for",      "until",   "stay",  "duty",   "record",  "channel",
+    "owner",    "template", "urgency", "quiet", "text",   "note"};
 
 #define ON(w) (1u << ON_##w)
 
