@@ -176,8 +176,10 @@ ROWS
     complaint 50.00
     is 2026-02-20 '' --rule reminder
     # the day after that half year
-    is 2026-08-03 '' --rule reminder
-    is 2026-08-04 reminder:acme:INV-1:1 --rule reminder
+    run2 acct-invoice remind --as-of 2026-08-03 -O ids
+    text_is reminders "$out" ''
+    run2 acct-invoice remind --as-of 2026-08-04 -O ids
+    text_is reminders "$out" reminder:acme:INV-1:1
     acct-followup skip resolved:acme:I-3 -q --as-of 2026-02-21
     is 2026-02-21 '' --rule reminder
     acct-followup skip compensation:acme:I-3 -q --as-of 2026-02-22
