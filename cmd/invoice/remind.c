@@ -5,6 +5,7 @@
 #include "cli/actions.h"
 #include "inside.h"
 #include "outbox/doc/letters.h"
+#include "work/queue/queue.h"
 
 static const struct out_column held_columns[] = {
     {"number", N_("NUMBER"), OUT_TEXT, 0},
@@ -36,7 +37,7 @@ static void print_held(struct out *o, const struct book *b,
     out_word(o, cur->code);
     out_int(o, m->sent);
     out_day(o, m->wake);
-    out_word(o, remind_why(m));
+    out_word(o, remind_say_hold(m));
     out_end(o);
 }
 
@@ -46,6 +47,7 @@ struct reminding {
     struct remind_rules rules;
     struct remind_choice which;
     struct reminds found;
+    struct queue queue; /* unless invoices are named */
 };
 
 static bool is_wanted(const struct reminding *r, const struct remind *m,
@@ -128,15 +130,17 @@ static int print(struct cli *c, const struct enter *en, void *arg)
 }
 
 static int issue(struct cli *c, const struct remind_options *o,
-                 const struct remind_rules *rules,
-                 const struct remind_choice *which)
+                 struct reminding *r)
 {
     struct cli_enter how = {.dry_run = o->writing.dry_run, .as_of = true};
     struct issuing s = {.options = o};
-    s.ask = (struct letters_ask){rules, o->client, *which, &s.row};
+    bool all = !r->which.numbers_n;
+    s.ask = (struct letters_ask){&r->rules, o->client, r->which, &s.row,
+                                 all ? &r->queue : NULL};
     if (invoice_letter_row(c, &o->writing, &s.row) < 0)
         return -1;
-    int rc = cli_write(c, &how, REMIND_TYPES | enter_needs(&s.row),
+    uint64_t types = REMIND_TYPES | enter_needs(&s.row);
+    int rc = cli_write(c, &how, all ? types | queue_types(&r->queue) : types,
                        &(struct cli_writing){add, print}, &s);
     letters_release(&s.letters);
     return rc;
@@ -145,11 +149,16 @@ static int issue(struct cli *c, const struct remind_options *o,
 static int list(struct cli *c, const struct remind_options *o,
                 struct reminding *r)
 {
-    if (cli_book(c, REMIND_TYPES, false, NULL, &r->book) < 0)
+    if (cli_book(c, REMIND_TYPES | queue_types(&r->queue), false, NULL,
+                 &r->book) < 0)
         return -1;
     int rc = invoice_client(c, &r->book, o->client, &r->which.client);
     if (rc == 0)
         rc = remind_find(&r->book, &r->rules, &r->found, &c->err);
+    if (rc == 0)
+        rc = queue_find(&r->queue, &r->book, &c->err);
+    if (rc == 0)
+        queue_hold_reminders(&r->queue, &r->book, &r->found);
     if (rc == 0)
         rc = o->held ? print_all_held(c, r) : print_all(c, r);
     reminds_release(&r->found);
@@ -172,12 +181,15 @@ static int cmd_invoice_remind(struct cli *c, void *options, int argc,
         return cli_usage(c, _("--issue has no format '%s'"), c->own_format);
     r.which.numbers = argv;
     r.which.numbers_n = argc;
-    if (o->issue)
-        return issue(c, o, &r.rules, &r.which);
-    invoice_text_is_table(c);
+    if (!o->issue)
+        invoice_text_is_table(c);
     if (o->held && c->own_format)
         return cli_usage(c, _("--held has no format '%s'"), c->own_format);
-    return list(c, o, &r);
+    int rc = argc ? 0 : queue_open(&c->home, &r.queue, &c->err);
+    if (rc == 0)
+        rc = o->issue ? issue(c, o, &r) : list(c, o, &r);
+    queue_release(&r.queue);
+    return rc;
 }
 
 #define AT(member) offsetof(struct remind_options, member)

@@ -1,8 +1,8 @@
 /* acct-survey due: whom to ask. */
 #include "base/i18n.h"
 #include "cli/actions.h"
+#include "inside.h"
 #include "survey/commands.h"
-#include "work/survey/survey.h"
 
 struct options {
     bool held;
@@ -50,16 +50,12 @@ static int cmd_survey_due(struct cli *c, void *options, int argc, char **argv)
         return cli_usage(c, _("no operand is expected, not '%s'"), argv[0]);
     if (o->held && c->own_format)
         return cli_usage(c, _("--held has no format '%s'"), c->own_format);
-    struct survey_rules rules =
-        survey_rules_of(&c->home, c->format == OUT_TABLE);
-    struct survey_plan plan;
-    struct book b;
-    if (cli_book(c, SURVEY_TYPES, false, NULL, &b) < 0)
-        return -1;
-    survey_plan_find(&b, &rules, &plan);
-    int rc = o->held ? print_held(c, &b, &plan) : print_due(c, &b, &plan);
-    survey_plan_release(&plan);
-    book_release(&b);
+    struct survey_asking a;
+    int rc = survey_asking_open(c, false, &a);
+    if (rc == 0)
+        rc = o->held ? print_held(c, &a.book, &a.plan)
+                     : print_due(c, &a.book, &a.plan);
+    survey_asking_close(&a);
     return rc;
 }
 

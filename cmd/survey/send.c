@@ -149,26 +149,21 @@ static int cmd_survey_send(struct cli *c, void *options, int argc, char **argv)
         .c = c,
         .options = o,
         .named = argc > 0,
-        .rules = survey_rules_of(&c->home, c->format == OUT_TABLE),
     };
-    struct survey_plan plan;
-    struct book b;
+    struct survey_asking a;
     if (o->force && !argc)
         return cli_usage(c, _("--force goes with named clients"));
-    if (cli_book(c, SURVEY_TYPES, false, NULL, &b) < 0)
-        return -1;
-    survey_plan_find(&b, &s.rules, &plan);
-    int rc = 0;
-    if (s.named)
-        rc = named(&s, &b, &plan, argc, argv);
-    else
-        survey_due_find(&plan, &b, &s.due);
+    int rc = survey_asking_open(c, s.named, &a);
+    s.rules = a.rules;
+    if (rc == 0 && s.named)
+        rc = named(&s, &a.book, &a.plan, argc, argv);
+    else if (rc == 0)
+        survey_due_find(&a.plan, &a.book, &s.due);
     if (rc == 0)
         rc =
             o->write.dry_run || c->format_given ? print_rows(&s) : send_all(&s);
     survey_actions_release(&s.due);
-    survey_plan_release(&plan);
-    book_release(&b);
+    survey_asking_close(&a);
     return rc;
 }
 

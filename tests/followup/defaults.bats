@@ -413,6 +413,17 @@ ROWS
 }
 
 @test "rules: the latest answer, the order's contract, the only order" {
+    begin 'rule survey: two weeks after delivery, until the client was asked'
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
+g1,2026-03-01,stage,acme,O-1,,,,,anna,,stage=accepted
+w1,2026-03-20,survey,acme,S-1,,,,email,anna,,order=O-1
+ROWS
+    life survey survey:acme:O-1 2026-03-15 2026-03-20
+    run2 acct-followup --as-of 2026-03-15 --rule survey -O json
+    text_is reason "$(jq -r '.[] | .record + ": " + .reason' <<<"$out")" \
+        "survey: ask how order O-1 'Site' went: delivered 2026-03-01, 14 days ago"
+
     begin 'rule promoter: the latest answer counts'
     more <<'ROWS'
 v2,2026-02-13,response,acme,S-1,,,,email,anna,,score=9

@@ -166,7 +166,7 @@ acct-invoice     libicui18n libical libqrencode
 acct-metrics     libicui18n libical libgsl libgslcblas
 acct-draw.so     libicui18n libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0
 acct-show        libicui18n
-acct-survey      libical
+acct-survey      libical libicui18n
 '
 
 @test "tools: each links only what it uses" {

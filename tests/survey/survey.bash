@@ -2,7 +2,9 @@
 # What the tests of acct-survey share.
 
 # The rows of standard input under a ledger's header, for the columns used here.
+# Of the queue there are surveys alone: tests/followup/queue.bats has the rest.
 book() {
+    printf '%s\n' rule,use '*,no' survey,yes >"$ACCT_HOME/rules.csv"
     echo 'id,date,type,client,ref,due,channel,owner,text,attrs' >"$ledger"
     put_more "$ledger"
 }

@@ -7,6 +7,7 @@
 
 #include "outbox/doc/doc.h"
 #include "work/enter/enter.h"
+#include "work/queue/queue.h"
 #include "work/remind/named.h"
 
 /* Whose statement, in one currency. */
@@ -37,6 +38,7 @@ struct letters_ask {
     const char *client;         /* only this one's, by name; NULL: all */
     struct remind_choice which; /* its client is filled in */
     const struct record *row;   /* what all records say */
+    struct queue *queue;        /* opened; NULL: whatever else is to be sent */
 };
 struct letters {
     struct reminds found;

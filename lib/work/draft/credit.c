@@ -20,7 +20,7 @@ static void borrow_tax(struct crediting *k)
     for (size_t i = 0; i < given->typed_n && t->taxes.n == 1; i++) {
         struct invoice_line *line = &k->d->lines.all.v[i];
         bool none = draft_untaxed(k->d, i) && t->taxes.v[0].rate.n == 0;
-        if (*given->typed[i].part[PART_VAT] && !none)
+        if (*given->typed[i].part[DRAFT_PART_VAT] && !none)
             continue;
         line->vat = t->taxes.v[0].rate;
         line->category = t->taxes.v[0].category;

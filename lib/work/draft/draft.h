@@ -19,12 +19,12 @@
 
 /* A line as typed: TEXT|QTY|UNIT|PRICE[|VAT[|DISCOUNT]]. */
 enum draft_part {
-    PART_TEXT,
-    PART_QTY,
-    PART_UNIT,
-    PART_PRICE,
-    PART_VAT,
-    PART_DISCOUNT,
+    DRAFT_PART_TEXT,
+    DRAFT_PART_QTY,
+    DRAFT_PART_UNIT,
+    DRAFT_PART_PRICE,
+    DRAFT_PART_VAT,
+    DRAFT_PART_DISCOUNT,
     DRAFT_PARTS
 };
 struct draft_typed {

@@ -47,19 +47,19 @@ static int type_line(struct arena *arena, const char *text, size_t i,
                            i + 1);
         line->part[n] = next_part(arena, &rest);
     }
-    if (n <= PART_PRICE)
+    if (n <= DRAFT_PART_PRICE)
         return err_set(e, ERR_USAGE,
                        _("line %zu: '%s' has no price (write "
                          "TEXT|QTY|UNIT|PRICE or TEXT|QTY|UNIT|PRICE|VAT)"),
                        i + 1, text);
     for (; n < DRAFT_PARTS; n++)
         line->part[n] = "";
-    if (!*line->part[PART_TEXT]) {
+    if (!*line->part[DRAFT_PART_TEXT]) {
         err_set(e, ERR_USAGE, _("is empty (say what is billed)"));
-        return wrong_part(i, PART_TEXT, e);
+        return wrong_part(i, DRAFT_PART_TEXT, e);
     }
-    if (!*line->part[PART_QTY])
-        line->part[PART_QTY] = "1";
+    if (!*line->part[DRAFT_PART_QTY])
+        line->part[DRAFT_PART_QTY] = "1";
     return 0;
 }
 
@@ -68,23 +68,23 @@ static int read_line(struct home *home, struct draft_typed *typed, size_t i,
                      struct err *e)
 {
     struct invoice_line *line = &typed->line;
-    const char *vat = typed->part[PART_VAT];
+    const char *vat = typed->part[DRAFT_PART_VAT];
     *line = (struct invoice_line){
-        .text = typed->part[PART_TEXT],
-        .unit = typed->part[PART_UNIT],
+        .text = typed->part[DRAFT_PART_TEXT],
+        .unit = typed->part[DRAFT_PART_UNIT],
         .order = "",
         .cost = "",
     };
-    if (decimal_parse(str_of(typed->part[PART_QTY]), &line->qty, e) < 0)
-        return wrong_part(i, PART_QTY, e);
+    if (decimal_parse(str_of(typed->part[DRAFT_PART_QTY]), &line->qty, e) < 0)
+        return wrong_part(i, DRAFT_PART_QTY, e);
     if (line->qty.n == 0) {
-        err_set(e, ERR_USAGE, _("'%s' bills nothing"), typed->part[PART_QTY]);
-        return wrong_part(i, PART_QTY, e);
+        err_set(e, ERR_USAGE, _("'%s' bills nothing"), typed->part[DRAFT_PART_QTY]);
+        return wrong_part(i, DRAFT_PART_QTY, e);
     }
     line->qty = invoice_decimal(line->qty);
     if (draft_vat(home, *vat ? vat : conf_text(&home->conf, "invoice.vat"),
                   line, e) < 0)
-        return wrong_part(i, PART_VAT, e);
+        return wrong_part(i, DRAFT_PART_VAT, e);
     return 0;
 }
 
@@ -163,20 +163,20 @@ int draft_price(struct draft *d, struct err *e)
     for (size_t i = 0; i < d->given->typed_n; i++) {
         struct invoice_line *line = &d->lines.all.v[i];
         const struct draft_typed *typed = &d->given->typed[i];
-        const char *price = typed->part[PART_PRICE];
+        const char *price = typed->part[DRAFT_PART_PRICE];
         if (!*line->unit && usual_unit(d, &line->unit, e) < 0)
             return -1;
         if (money_parse(str_of(price), d->digits, &line->price, e) < 0)
-            return wrong_part(i, PART_PRICE, e);
+            return wrong_part(i, DRAFT_PART_PRICE, e);
         if (line->price < 0) {
             err_set(e, ERR_USAGE,
                     _("'%s' is below zero (what goes back has a quantity "
                       "below zero)"),
                     price);
-            return wrong_part(i, PART_PRICE, e);
+            return wrong_part(i, DRAFT_PART_PRICE, e);
         }
-        if (line_discount(d, typed->part[PART_DISCOUNT], line, e) < 0)
-            return wrong_part(i, PART_DISCOUNT, e);
+        if (line_discount(d, typed->part[DRAFT_PART_DISCOUNT], line, e) < 0)
+            return wrong_part(i, DRAFT_PART_DISCOUNT, e);
     }
     return 0;
 }

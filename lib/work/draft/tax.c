@@ -58,7 +58,7 @@ int draft_vat(struct home *home, const char *text, struct invoice_line *line,
 bool draft_untaxed(const struct draft *d, size_t i)
 {
     return i < d->given->typed_n &&
-           is_no_tax(d->given->typed[i].part[PART_VAT]);
+           is_no_tax(d->given->typed[i].part[DRAFT_PART_VAT]);
 }
 
 int draft_percent(struct str text, struct decimal *out, struct err *e)

@@ -48,6 +48,8 @@ static int32_t date_of(const struct given *g, const struct thing *t)
         return t->client->since;
     if (t->on == ON_REMINDER)
         return t->is.remind->day;
+    if (t->on == ON_SURVEY)
+        return t->is.survey->due;
     return t->entry ? t->entry->day : DAY_NONE;
 }
 

@@ -186,6 +186,16 @@ static int find_reminders(struct facts *f, struct book *b,
     return remind_find(b, rules, &f->reminds, e);
 }
 
+static void find_surveys(struct facts *f, struct book *b,
+                         const struct followup_options *o)
+{
+    if (!starts_from(o->rules, ON_SURVEY))
+        return;
+    struct survey_rules rules = survey_rules_of(o->home, true);
+    rules.queued = true;
+    survey_plan_find(b, &rules, &f->surveys);
+}
+
 /* By the first part of their keys. */
 static void note_done(struct facts *f, const struct book *b)
 {
@@ -287,6 +297,7 @@ int facts_find(struct book *b, const struct followup_options *options,
         questions_find(b, NULL, &f->questions);
     if (comes_after(options->rules))
         note_done(f, b);
+    find_surveys(f, b, options);
     start_clocks(f, b, options);
     if (rules_ask_leaving(options->rules)) {
         struct leaving_rules leaving = leaving_rules_of(options->home);
@@ -310,6 +321,7 @@ void facts_release(struct facts *f)
         vec_release(&f->by_type[t]);
     questions_release(&f->questions);
     reminds_release(&f->reminds);
+    survey_plan_release(&f->surveys);
     map_release(&f->done_at);
     if (f->clocks)
         sla_close(f->clocks);

@@ -127,6 +127,8 @@ static struct followup followup_of(const struct given *g,
         set_channel(g, t->client, &f.action);
     if (t->on == ON_REMINDER)
         reminder_fill(g, t->is.remind, &f);
+    if (t->on == ON_SURVEY)
+        survey_fill(g, t->is.survey, &f);
     return f;
 }
 

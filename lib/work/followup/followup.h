@@ -96,6 +96,8 @@ struct followup_start {
  * returned.  ERR_DATA, ERR_IO. */
 int followup_start_read(struct home *h, const char *file,
                         struct followup_start *s, struct err *e);
+/* Is a rule of that name in force? */
+bool followup_start_has(const struct followup_start *s, const char *rule);
 void followup_start_release(struct followup_start *s);
 
 /* --- followup.c --- */

@@ -12,7 +12,44 @@ struct holding {
     int sent;           /* messages today, with those that are let through */
     const char **first; /* by client->n: the message that comes before */
     struct complaints complaints;
+    struct map
+        reports; /* what they are about -> the place of one that is due */
+    const struct followups *all;
 };
+
+/* Reports that are to be written now, by client and contract. */
+static struct str about(const struct followup *f, struct buf *key)
+{
+    buf_clear(key);
+    buf_puts(key, f->action.client);
+    buf_ch(key, '\n');
+    buf_puts(key, f->action.ref);
+    return buf_view(key);
+}
+
+static void note_reports(struct holding *h)
+{
+    struct buf key = {0};
+    for (size_t i = 0; i < h->all->all.n; i++) {
+        const struct followup *f = &h->all->all.v[i];
+        if (f->rule->record != REC_REPORT || *f->held || f->old)
+            continue;
+        struct str k = about(f, &key);
+        map_put(&h->reports, k.p, k.n, NULL)->value = (uint32_t)i;
+    }
+    buf_release(&key);
+}
+
+/* The report that it goes into, or NULL. */
+static const char *report_of(const struct holding *h, const struct followup *f)
+{
+    struct buf key = {0};
+    struct str k = about(f, &key);
+    const struct map_slot *slot =
+        f->quiet == QUIET_REPORT ? map_find(&h->reports, k.p, k.n) : NULL;
+    buf_release(&key);
+    return slot ? h->all->all.v[slot->value].action.key : NULL;
+}
 
 /* What we owe waits for no more than the message of today. */
 static int32_t wait_of(const struct messages *m, const struct followup *f)
@@ -27,6 +64,9 @@ static const char *reason(const struct holding *h, const struct followup *f)
 {
     const struct followup_options *o = h->options;
     const struct messages *m = &h->facts->messages;
+    const char *report = report_of(h, f);
+    if (report)
+        return arena_fmt(&h->book->arena, _("it goes into %s"), report);
     if (f->quiet < QUIET_NORMAL)
         return NULL;
     if (f->quiet >= QUIET_COMMERCIAL && f->client->state == CLIENT_PAUSED)
@@ -49,22 +89,49 @@ static const char *reason(const struct holding *h, const struct followup *f)
     return NULL;
 }
 
-/* Lets through, or holds, those that are duties, or those that are not. */
-static void hold_those(struct holding *h, struct followups *all, bool duties)
+/* What is urgent, and was for over a week, holds back nothing: who lets it lie
+ * is not to lose all the rest. */
+static bool is_stale(const struct holding *h, const struct followup *f)
+{
+    enum { WEEK = 7 };
+    return f->quiet < QUIET_NORMAL && f->action.due != DAY_NONE &&
+           f->action.due < h->options->home->today - WEEK;
+}
+
+/* One more message today; the client's others wait. */
+static void take_turn(struct holding *h, const struct followup *f)
+{
+    h->sent++;
+    if (!h->first[f->client->n])
+        h->first[f->client->n] = f->action.key;
+}
+
+/* What we owe comes first, then what passes; what waits for ever, such as a
+ * check-in, any other message makes up for. */
+enum turn { TURN_DUTY, TURN_PASSING, TURN_LASTING, TURNS };
+
+static enum turn turn_of(const struct followup *f)
+{
+    return f->rule->duty                                        ? TURN_DUTY
+           : f->rule->stays_ever && f->rule->start != ON_SURVEY ? TURN_LASTING
+                                                                : TURN_PASSING;
+}
+
+/* Lets through, or holds, those whose turn it is. */
+static void hold_those(struct holding *h, struct followups *all, enum turn turn)
 {
     for (size_t i = 0; i < all->all.n; i++) {
         struct followup *f = &all->all.v[i];
         if (*f->held || f->old || !f->client || f->quiet == QUIET_INSIDE ||
-            f->rule->duty != duties)
+            turn_of(f) != turn)
             continue;
         const char *why = reason(h, f);
         if (why) {
             f->held = why;
             continue;
         }
-        h->sent++;
-        if (!h->first[f->client->n])
-            h->first[f->client->n] = f->action.key;
+        if (!is_stale(h, f))
+            take_turn(h, f);
     }
 }
 
@@ -77,10 +144,13 @@ void followup_hold(struct book *b, const struct followup_options *options,
         .facts = facts,
         .sent = facts->messages.sent,
         .first = mem_new(b->clients.n, sizeof *h.first),
+        .all = all,
     };
     complaints_find(b, &h.complaints);
-    hold_those(&h, all, true);
-    hold_those(&h, all, false);
+    note_reports(&h);
+    for (int turn = TURN_DUTY; turn < TURNS; turn++)
+        hold_those(&h, all, (enum turn)turn);
+    map_release(&h.reports);
     complaints_release(&h.complaints);
     free(h.first);
 }

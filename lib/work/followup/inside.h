@@ -10,7 +10,8 @@
  *     base, test            days to count from; does it fit?
  *     reach, when, window   the days themselves
  *     place, visit          a thing that holds becomes a candidate
- *     reminders, things     all the things that there are
+ *     reminders, surveys    as other tools have them
+ *     things                all the things that there are
  *     ends, text, urgency   of candidates
  *     followup, hold        rule by rule; what is held back
  *     fold                  rows of a table
@@ -26,6 +27,7 @@
 #include "work/invoice/acts.h"
 #include "work/remind/remind.h"
 #include "work/risk/leaving.h"
+#include "work/survey/survey.h"
 #include "work/time/sla.h"
 
 /* What the rules ask of a client; by client->n. */
@@ -72,6 +74,7 @@ struct facts {
     struct questions questions;
     struct remind_rules remind_rules;
     struct reminds reminds;
+    struct survey_plan surveys;
     int32_t since;      /* what was due before is quiet; DAY_NONE: nothing */
     struct map done_at; /* a key without its period -> when last done */
     struct sla *clocks; /* response times in working time; NULL: there are
@@ -115,6 +118,7 @@ struct thing {
         const struct invoice *invoice;
         const struct act *act;
         const struct remind *remind;
+        const struct survey_case *survey;
     } is;
 };
 
@@ -248,6 +252,11 @@ void visit_reminders(const struct given *g, struct found *found);
 /* What a reminder says itself: its letter, channel, record, hold. */
 void reminder_fill(const struct given *g, const struct remind *m,
                    struct followup *f);
+
+/* surveys.c: likewise, whom to ask. */
+void visit_surveys(const struct given *g, struct found *found);
+void survey_fill(const struct given *g, const struct survey_case *s,
+                 struct followup *f);
 
 /* things.c: visits each thing that the rule may start from. */
 void things_visit(const struct given *g, struct found *found);

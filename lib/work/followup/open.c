@@ -23,6 +23,11 @@ int followup_start_read(struct home *h, const char *file,
     return 0;
 }
 
+bool followup_start_has(const struct followup_start *s, const char *rule)
+{
+    return rules_find(&s->rules, rule);
+}
+
 void followup_start_release(struct followup_start *s)
 {
     worktime_user_release(&s->work);

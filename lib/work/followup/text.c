@@ -200,6 +200,13 @@ static void put_figures(struct filling *f)
     map_release(&seen);
 }
 
+static void put_survey(struct filling *f)
+{
+    if (f->c->thing.on == ON_SURVEY)
+        buf_puts(f->out, survey_reason(f->g->book, &f->g->facts->surveys.rules,
+                                       f->c->thing.is.survey->order));
+}
+
 static void put_reminder(struct filling *f)
 {
     const struct given *g = f->g;
@@ -318,8 +325,8 @@ const char *followup_text(const struct given *g, const struct candidate *c)
         [TEXT_DAYS] = put_days,         [TEXT_ON] = put_on,
         [TEXT_PERIOD] = put_period,     [TEXT_AMOUNT] = put_amount,
         [TEXT_FIGURES] = put_figures,   [TEXT_REMINDER] = put_reminder,
-        [TEXT_SIGNS] = put_signs,       [TEXT_SILENCE] = put_silence,
-        [TEXT_QUESTION] = put_question,
+        [TEXT_SURVEY] = put_survey,     [TEXT_SIGNS] = put_signs,
+        [TEXT_SILENCE] = put_silence,   [TEXT_QUESTION] = put_question,
     };
     struct buf b = {0};
     struct filling f = {.g = g, .c = c, .out = &b};

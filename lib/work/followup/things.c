@@ -261,7 +261,7 @@ void things_visit(const struct given *g, struct found *found)
         [ON_RESPONSE] = visit_records,   [ON_KPI] = visit_records,
         [ON_USAGE] = visit_records,      [ON_DOC] = visit_docs,
         [ON_REFERRAL] = visit_referrals, [ON_DAY] = visit_clients,
-        [ON_REMINDER] = visit_reminders,
+        [ON_REMINDER] = visit_reminders, [ON_SURVEY] = visit_surveys,
     };
     visits[g->rule->start](g, found);
 }

@@ -17,14 +17,10 @@ static const char *const holds[] = {
     N_("the client wrote about it"),
     N_("money on account would pay it"),
     N_("put off"),
+    N_("another message goes first"),
     N_("a person has it in hand"),
     N_("it names no client"),
 };
-
-const char *remind_why(const struct remind *m)
-{
-    return m->complaint ? m->complaint : _(holds[m->why]);
-}
 
 int remind_rules_of(const struct home *h, struct remind_rules *out,
                     struct err *e)
@@ -112,6 +108,13 @@ static const struct mark *skip_closed(struct search *s, struct remind *m,
     return NULL;
 }
 
+/* A part payment puts the next stage off as if a reminder had been sent. */
+static int32_t paid_day(const struct invoice *v)
+{
+    const struct entry *p = v->last_payment;
+    return p && p->amount > 0 ? p->day : DAY_NONE;
+}
+
 static void hold(struct remind *m, enum remind_hold why, int32_t wake)
 {
     m->why = why;
@@ -127,8 +130,6 @@ static void judge_letter(struct search *s, struct remind *m,
     int32_t until = s->rules->until, wake;
     if (m->covered)
         hold(m, REMIND_ACCOUNT, DAY_NONE);
-    else if (said->promise != DAY_NONE && said->promise >= until)
-        hold(m, REMIND_ANSWERED, said->promise + 1);
     else if (said->answer != DAY_NONE &&
              until < (wake = span_add(said->answer, sent->quiet, 1)))
         hold(m, REMIND_ANSWERED, wake);
@@ -148,9 +149,11 @@ static void judge(struct search *s, struct remind *m,
     const struct mark *mark = skip_closed(s, m, &last);
     m->person = is_person(r, m->stage);
     m->day = m->state.due + days_of(r, m->stage);
-    if (last != DAY_NONE && m->stage > 1)
-        m->day = later(m->day,
-                       last + days_of(r, m->stage) - days_of(r, m->stage - 1));
+    last = later(m->stage > 1 ? last : DAY_NONE, paid_day(v));
+    if (last != DAY_NONE)
+        m->day =
+            later(m->day, last + days_of(r, m->stage) -
+                              (m->stage > 1 ? days_of(r, m->stage - 1) : 0));
     if (m->stage > r->stages_n + 1 || (m->person && said->task))
         hold(m, REMIND_TASK, DAY_NONE);
     else if (r->until < m->day)
@@ -161,6 +164,8 @@ static void judge(struct search *s, struct remind *m,
         hold(m, REMIND_PAUSED, DAY_NONE);
     else if (mark && mark->snooze && mark->snooze->due > r->until)
         hold(m, REMIND_SNOOZED, mark->snooze->due);
+    else if (said->promise != DAY_NONE && said->promise >= r->until)
+        hold(m, REMIND_ANSWERED, said->promise + 1);
     else if (!m->person)
         judge_letter(s, m, said);
 }
@@ -269,6 +274,17 @@ const char *remind_reason(struct book *b, const struct remind_rules *rules,
     return arena_fmt(&b->arena, "%s%s", text, next);
 }
 
+const char *remind_key(struct book *b, const struct remind *m)
+{
+    return action_key(b, rule, m->invoice->client->key, m->invoice->ref,
+                      remind_period(b, m));
+}
+
+const char *remind_say_hold(const struct remind *m)
+{
+    return m->queue ? m->queue : m->complaint ? m->complaint : _(holds[m->why]);
+}
+
 int remind_weight(const struct remind *m)
 {
     enum { STEP = 5 };
@@ -281,7 +297,7 @@ void remind_action(struct book *b, const struct remind_rules *rules,
     enum { WEIGHT = 45 }; /* of the built-in rule */
     const struct invoice *v = m->invoice;
     *a = (struct action){
-        .key = action_key(b, rule, v->client->key, v->ref, remind_period(b, m)),
+        .key = remind_key(b, m),
         .date = m->day,
         .due = m->day,
         .rule = rule,

@@ -55,7 +55,8 @@ enum remind_hold {
     REMIND_ANSWERED, /* the client wrote about it, or promised a date */
     REMIND_ACCOUNT,  /* the client's money on account would pay it */
     REMIND_SNOOZED,
-    REMIND_TASK, /* a person has it in hand */
+    REMIND_QUEUE, /* something else comes first: `queue` says why */
+    REMIND_TASK,  /* a person has it in hand */
     REMIND_NO_CLIENT
 };
 
@@ -69,6 +70,7 @@ struct remind {
     int32_t wake; /* when the hold ends, where that is known; DAY_NONE */
     enum remind_hold why;
     const char *complaint; /* REMIND_ISSUE: what is not over; translated */
+    const char *queue;     /* translated, of the book; NULL but for that */
     bool covered; /* money on account would pay it, those due before it first */
     bool first;   /* of a client's letters the one to write, else the one to
                      tell of: which is held, furthest past due */
@@ -83,6 +85,10 @@ int remind_find(struct book *b, const struct remind_rules *rules,
                 struct reminds *out, struct err *e);
 void reminds_release(struct reminds *r);
 
+/* reminder:CLIENT:NUMBER:STAGE, of the book; it must name a client. */
+const char *remind_key(struct book *b, const struct remind *m);
+/* Why it is not written now, translated. */
+const char *remind_say_hold(const struct remind *m);
 /* "2", or "task" for a person's turn: the end of its key. */
 const char *remind_period(struct book *b, const struct remind *m);
 /* What to do; strings live as long as the book. */
@@ -92,8 +98,6 @@ void remind_action(struct book *b, const struct remind_rules *rules,
  * book. */
 const char *remind_reason(struct book *b, const struct remind_rules *rules,
                           const struct remind *m);
-/* Why it is held, translated. */
-const char *remind_why(const struct remind *m);
 /* What a stage adds to the rule's weight: each after the first 5. */
 int remind_weight(const struct remind *m);
 

@@ -69,7 +69,7 @@ RULE("doc,yes,doc,date,date+3d,,,touch dir=out about,30d,no,touch,,,news,30,norm
 RULE("report,yes,contract,period+1d,period+7d,report,state=active|paused,report about period,,yes,report,,,,50,urgent",
     N_("report on {period} under contract {ref} {due}"),
     N_("a report that the contract promises"))
-RULE("kpi,yes,kpi short=1..,date,date+3d,,,touch dir=out about,45d,no,touch,,,,45,urgent",
+RULE("kpi,yes,kpi short=1..,date,date+3d,,,touch dir=out about,45d,no,touch,,,,45,report",
     N_("{figures} under contract {ref}: say what we do about it"),
     N_("a figure below its target"))
 /* Documents and money. */
@@ -82,7 +82,7 @@ RULE("unsigned,yes,act no-signed,sent+14d then sent+35d then sent+63d,,,state=an
 RULE("reminder,yes,reminder,date,date,,state=any,,,yes,touch,,,,45,polite",
     N_("{reminder}"),
     N_("an invoice that is past due, by the stages of the setting invoice.remind"))
-RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out about,60d,no,touch,,,,40,urgent",
+RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out about,60d,no,touch,,,,40,report",
     N_("{spent} % of the budget of contract {ref} {what} is used"),
     N_("a contract's budget that is nearly used"))
 /* Contracts and what may follow. */
@@ -121,6 +121,9 @@ RULE("gift-new-year,yes,day 12-31,date-5m,date-4m,1y,tier=A,gift about or gift o
     N_("order a gift for the New Year"),
     N_("a gift for the holidays, five months ahead"))
 /* Answers and friends. */
+RULE("survey,yes,survey,date,date,,,,,no,survey,,,,30,normal",
+    N_("ask how order {ref} {what} went: {survey}"),
+    N_("a client who is to be asked, two weeks after delivery"))
 RULE("promoter,yes,response last score=9..10,date,date+3d,,state=active|paused,touch dir=out kind=thanks|request,30d,no,touch,,,,35,commercial",
     N_("score {score} in {ref}: say thanks, ask for a review or a referral"),
     N_("a happy client is asked for a review or a referral"))

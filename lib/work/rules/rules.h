@@ -64,6 +64,7 @@ enum rule_on {
     ON_REFERRAL,
     ON_DAY,
     ON_REMINDER,
+    ON_SURVEY,
     RULE_ONS
 };
 
@@ -158,6 +159,7 @@ enum rule_text {
     TEXT_AMOUNT,
     TEXT_FIGURES,
     TEXT_REMINDER,
+    TEXT_SURVEY,
     TEXT_SIGNS,
     TEXT_SILENCE,
     TEXT_QUESTION,
@@ -168,6 +170,8 @@ enum rule_text {
 enum rule_quiet {
     QUIET_INSIDE,    /* nothing is sent */
     QUIET_URGENT,    /* never held back */
+    QUIET_REPORT,    /* likewise, unless a report on the same is due: it goes
+                        into that */
     QUIET_NORMAL,    /* not in the quiet period, not over the day's limit */
     QUIET_POLITE,    /* nor while an issue is open */
     QUIET_COMMERCIAL /* nor in a pause */

@@ -33,6 +33,7 @@ const struct rule_word rule_words[] = {
     {PART_ON, "doc", ON_DOC, 0, N_("a doc record, for each client whom it concerns")},
     {PART_ON, "referral", ON_REFERRAL, 0, N_("a new client whom a client sent: for the one who sent")},
     {PART_ON, "reminder", ON_REMINDER, 0, N_("a reminder of an invoice, as acct-invoice remind has it: stages, holds and all")},
+    {PART_ON, "survey", ON_SURVEY, 0, N_("a client who is to be asked how an order went, as acct-survey due has it")},
     {PART_ON, "day", ON_DAY, 0, N_("a day of every year, for each client: day 12-31")},
 
     {PART_BASE, "date", BASE_DATE, 0, N_("its date; of a client the first record's, of a reminder the stage's")},
@@ -94,6 +95,7 @@ const struct rule_word rule_words[] = {
 
     {PART_QUIET, "inside", QUIET_INSIDE, 0, N_("work of ours, nothing is sent: never held back")},
     {PART_QUIET, "urgent", QUIET_URGENT, 0, N_("a message that is never held back")},
+    {PART_QUIET, "report", QUIET_REPORT, 0, N_("likewise, but it goes into the report on the same contract that is due")},
     {PART_QUIET, "normal", QUIET_NORMAL, 0, N_("not in the quiet period, nor over the day's limit")},
     {PART_QUIET, "polite", QUIET_POLITE, 0, N_("nor while a complaint is open")},
     {PART_QUIET, "commercial", QUIET_COMMERCIAL, 0, N_("nor in a pause")},
@@ -112,6 +114,7 @@ const struct rule_word rule_words[] = {
     {PART_TEXT, "amount", TEXT_AMOUNT, 0, N_("the amount; of an invoice what is open")},
     {PART_TEXT, "figures", TEXT_FIGURES, 0, N_("visits: 80 of 100, leads: 5 of 10: all that the contract is short of")},
     {PART_TEXT, "reminder", TEXT_REMINDER, 0, N_("invoice INV-7: 90.00 EUR open, 3 days past due; reminder 1 of 3")},
+    {PART_TEXT, "survey", TEXT_SURVEY, 0, N_("delivered 2026-09-21, 14 days ago")},
     {PART_TEXT, "signs", TEXT_SIGNS, 0, N_("usage is 35 %, silent for 40 days (usually 12); why leaving is 80 or more")},
     {PART_TEXT, "silence", TEXT_SILENCE, 0, N_("no contact for 40 days, since 2026-08-26")},
     {PART_TEXT, "question", TEXT_QUESTION, 0, N_("answer to 'How …', asked 2026-10-02,")},
@@ -154,7 +157,7 @@ enum rec_type rule_on_type(enum rule_on on)
         [ON_RESPONSE] = REC_RESPONSE, [ON_KPI] = REC_KPI,
         [ON_USAGE] = REC_USAGE,       [ON_DOC] = REC_DOC,
         [ON_REFERRAL] = REC_CLIENT,   [ON_DAY] = REC_CLIENT,
-        [ON_REMINDER] = REC_INVOICE,
+        [ON_REMINDER] = REC_INVOICE,  [ON_SURVEY] = REC_ORDER,
     };
     return types[on];
 }

@@ -151,7 +151,7 @@ static void judge_client(const struct survey_plan *p, struct survey_case *s)
         s->why = SURVEY_RECENT;
         s->day = s->asked;
         s->again = again;
-    } else if (wait > r->today) {
+    } else if (wait > r->today && !r->queued) {
         s->why = SURVEY_QUIET;
         s->day = p->messages.last[s->client->n];
         s->again = wait;
@@ -205,7 +205,7 @@ void survey_plan_find(struct book *b, const struct survey_rules *rules,
     judge_orders(p, b);
     for (size_t i = 0; i < p->n; i++)
         judge_client(p, &p->of[i]);
-    if (p->messages.limit)
+    if (p->messages.limit && !rules->queued)
         keep_limit(p);
 }
 
@@ -216,7 +216,7 @@ void survey_plan_release(struct survey_plan *p)
     messages_release(&p->messages);
 }
 
-static const char *reason(struct book *b, const struct survey_rules *r,
+const char *survey_reason(struct book *b, const struct survey_rules *r,
                           const struct order *o)
 {
     char day[DATE_SIZE];
@@ -244,7 +244,7 @@ void survey_action(struct book *b, const struct survey_rules *rules,
         .urgency = action_urgency(WEIGHT, due, rules->today),
         .template = "survey",
         .record = schema_types[REC_SURVEY].name,
-        .reason = o ? reason(b, rules, o) : "",
+        .reason = o ? survey_reason(b, rules, o) : "",
     };
     action_address_written(b, s->client, a);
 }
@@ -283,6 +283,8 @@ const char *survey_held(const struct survey_plan *p, struct book *b,
                                  messages_wait(&p->messages, s->client));
     case SURVEY_LIMIT:
         return messages_say_limit(&p->messages, b);
+    case SURVEY_QUEUE:
+        return s->ref;
     case SURVEY_PAUSED:
         return _("the client is paused");
     case SURVEY_SNOOZED:
@@ -326,6 +328,7 @@ int survey_refuse(const struct survey_case *s, struct err *e)
                              "%s (ask from %s on)"),
         [SURVEY_QUIET] = N_("%s: about %s we do not ask yet, for we wrote on "
                             "%s (ask from %s on; --force asks all the same)"),
+        [SURVEY_QUEUE] = N_("%s: not now: %s"),
         [SURVEY_PAUSED] = N_("%s: the client is paused (--force asks all the "
                              "same)"),
         [SURVEY_LOST] = N_("%s: the client is lost (--force asks all the "
@@ -337,6 +340,8 @@ int survey_refuse(const struct survey_case *s, struct err *e)
         return 0;
     if (s->why == SURVEY_ISSUE)
         return refuse_complaint(s, e);
+    if (s->why == SURVEY_QUEUE)
+        about = s->ref;
     if (s->why == SURVEY_RECENT || s->why == SURVEY_QUIET)
         last = day_print(s->again, due);
     return err_set(e, ERR_DATA, _(forms[s->why]), s->client->key, about,

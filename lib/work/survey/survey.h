@@ -31,6 +31,8 @@ struct survey_rules {
     struct span after, within, gap;
     int32_t today;
     bool people; /* reasons in the user's language: not for machine formats */
+    bool queued; /* the quiet period and the limit of messages are for the queue
+                    to keep, which knows of all other messages */
 };
 /* As the configuration has them. */
 struct survey_rules survey_rules_of(const struct home *h, bool people);
@@ -49,6 +51,7 @@ enum survey_why {
     SURVEY_ISSUE,       /* a complaint is not over; `ref`: the issue */
     SURVEY_QUIET,       /* we wrote lately; `day`, `again`: likewise */
     SURVEY_LIMIT,       /* enough for today: others have waited longer */
+    SURVEY_QUEUE,       /* `ref`: why something else comes first, translated */
     SURVEY_PAUSED,
     SURVEY_LOST
 };
@@ -84,6 +87,9 @@ void survey_plan_release(struct survey_plan *p);
  * book. */
 void survey_action(struct book *b, const struct survey_rules *rules,
                    const struct survey_case *s, struct action *a);
+/* "delivered 2026-09-21, 14 days ago", of the book. */
+const char *survey_reason(struct book *b, const struct survey_rules *r,
+                          const struct order *o);
 /* Whom to ask now, who has waited longest first.  Zero bytes make none. */
 struct survey_actions {
     VEC(struct action) all;

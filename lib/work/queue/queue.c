@@ -1,0 +1,75 @@
+#include "work/queue/queue.h"
+
+int queue_open(struct home *h, struct queue *q, struct err *e)
+{
+    *q = (struct queue){0};
+    return followup_start_read(h, NULL, &q->start, e);
+}
+
+uint64_t queue_types(const struct queue *q)
+{
+    return followup_types(&q->start.rules);
+}
+
+bool queue_has_surveys(const struct queue *q)
+{
+    return followup_start_has(&q->start, "survey");
+}
+
+int queue_find(struct queue *q, struct book *b, struct err *e)
+{
+    if (followup_find(b, &q->start.options, &q->all, e) < 0)
+        return -1;
+    for (size_t i = 0; i < q->all.all.n; i++) {
+        const char *key = q->all.all.v[i].action.key;
+        map_put_kept(&q->at, key, strlen(key), NULL)->value = (uint32_t)i;
+    }
+    return 0;
+}
+
+/* Why it is held back; "": it is not. */
+static const char *held(const struct queue *q, const char *key)
+{
+    const struct map_slot *slot = map_find(&q->at, key, strlen(key));
+    return slot ? q->all.all.v[slot->value].held : "";
+}
+
+void queue_hold_reminders(const struct queue *q, struct book *b,
+                          struct reminds *all)
+{
+    for (size_t i = 0; i < all->all.n; i++) {
+        struct remind *m = &all->all.v[i];
+        if (m->why != REMIND_DUE || m->person)
+            continue;
+        const char *why = held(q, remind_key(b, m));
+        if (*why) {
+            m->why = REMIND_QUEUE;
+            m->queue = why;
+        }
+    }
+}
+
+void queue_hold_surveys(const struct queue *q, struct book *b,
+                        struct survey_plan *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        struct survey_case *s = &p->of[i];
+        struct action a;
+        if (s->why != SURVEY_DUE)
+            continue;
+        survey_action(b, &p->rules, s, &a);
+        const char *why = held(q, a.key);
+        if (*why) {
+            s->why = SURVEY_QUEUE;
+            s->held = true;
+            s->ref = why;
+        }
+    }
+}
+
+void queue_release(struct queue *q)
+{
+    map_release(&q->at);
+    followup_release(&q->all);
+    followup_start_release(&q->start);
+}
