@@ -37,6 +37,8 @@ static int print_terms(struct cli *c, const struct followups *open,
                    _("an overdue invoice, or a tenth of the year's invoices"));
     if (u->risk)
         print_term(o, "risk", u->risk, risk_say(&open->risks, f->client));
+    if (u->half)
+        print_term(o, "half", u->half, _("half of the time is gone"));
     if (u->promise)
         print_term(o, "promise", u->promise,
                    _("past the response time of a contract"));

@@ -198,7 +198,7 @@ static void put_items(struct rows *r)
         row.name = card_kinds[k->kind];
         row.value = k->late ? "late" : "";
         row.due = k->due;
-        row.ref = k->kind == CARD_QUESTION ? k->entry->ref : "";
+        row.ref = k->entry->type == REC_TOUCH ? k->entry->ref : "";
         row.owner = entry_owner(k->entry);
         put(r, &row);
     }

@@ -175,8 +175,8 @@ int page_items(struct page *p)
         {"late", "", OUT_TEXT, 0},         {"owner", N_("Owner"), OUT_TEXT, 0},
         {"text", N_("What"), OUT_TEXT, 0},
     };
-    static const char *const kinds[] = {N_("issue"), N_("question"), N_("task"),
-                                        N_("offer")};
+    static const char *const kinds[] = {N_("issue"), N_("question"),
+                                        N_("request"), N_("task"), N_("offer")};
     if (!p->card->items.n)
         return 0;
     page_heading(p, _("To do"));

@@ -29,10 +29,11 @@ enum touch_dir { DIR_NONE, DIR_IN, DIR_OUT };
 struct entry {
     enum rec_type type;
     uint8_t currency;
-    bool has_amount, timed;
+    bool has_amount, timed, due_timed;
     uint8_t dir;           /* enum touch_dir; of a touch */
     int32_t day, due;      /* DAY_NONE: no due date */
     int64_t at;            /* the instant, where timed */
+    int64_t due_at;        /* likewise, where due_timed */
     int64_t amount;        /* minor units of the currency */
     struct client *client; /* NULL: none */
     const char *id, *ref, *channel, *owner, *text;

@@ -81,6 +81,8 @@ int values_read(const struct record *r, const struct values_rules *rules,
         if (when_parse(col[COL_DUE], &rules->zone, &due, e) < 0)
             return in_column(e, COL_DUE);
         out->due = due.day;
+        out->due_timed = due.timed;
+        out->due_at = due.at;
     }
     if (col[COL_CURRENCY].n &&
         currency_find(rules->currencies, col[COL_CURRENCY], &out->currency, e) <

@@ -39,7 +39,9 @@ struct record {
 /* What the columns say, in our terms. */
 struct values {
     struct when when;
-    int32_t due; /* DAY_NONE where empty */
+    int32_t due;    /* DAY_NONE where empty */
+    bool due_timed; /* it has a time of day */
+    int64_t due_at; /* then the instant */
     bool has_amount;
     int64_t amount; /* minor units */
     uint8_t currency;

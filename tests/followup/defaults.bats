@@ -159,8 +159,10 @@ q1,2026-05-01T17:00:00Z,touch,acme,,,,,email,anna,Why?,dir=in;kind=question
 ROWS
     run2 acct-followup --as-of 2026-05-01 -O json --rule question
     text_is due "$(jq -r '.[0].due' <<<"$out")" 2026-05-05
-    is 2026-05-05 '' --rule escalate
-    is 2026-05-06 escalate:acme:q1 --rule escalate
+    is 2026-05-05T11:59:00Z '' --rule escalate
+    is 2026-05-05T12:01:00Z escalate:acme:q1 --rule escalate
+    is 2026-05-04 '' --rule escalate
+    is 2026-05-05 escalate:acme:q1 --rule escalate
 
     begin 'rule question: of several promises the shortest, for each question, as of its day'
     printf '[followup]\nquiet = 0d\n[work]\nhours = 09:00-17:00\n' >"$ACCT_HOME/acct.conf"
@@ -632,7 +634,7 @@ ROWS
     acct-followup rules --default -O ids | grep -vxE \
         'task|deadline|question|issue|renewal' >names # basic.bats
     while read -r name; do
-        grep -q "^ *begin .rule $name:" "${BATS_TEST_FILENAME%/*}"/*.bats ||
+        grep -q "^ *begin .rule $name:" "$BATS_TEST_DIRNAME"/*.bats ||
             wrong "no test of rule $name"
     done <names
 }

@@ -72,9 +72,9 @@ ROWS
 t1,2026-01-01,task,acme,T-1,,,,,,Call,
 i1,2026-01-01,issue,acme,I-1,,,,,,Leak,
 ROWS
-    is 2026-01-01 'issue:acme:I-1 task:acme:T-1'
+    is 2026-01-01 'issue:acme:I-1 respond:acme:I-1 task:acme:T-1'
     printf 'rule,use\ntask,no\n' >"$rules"
-    is 2026-01-01 'issue:acme:I-1'
+    is 2026-01-01 'issue:acme:I-1 respond:acme:I-1'
     run2 acct-followup --as-of 2026-01-01 --rule task
     assert_status 2
     printf 'rule,use\n*,no\n' >"$rules"
@@ -172,7 +172,7 @@ bad() {
     bad 2 "for: client has no 'langg' (did you mean 'lang'?)" rule,on,for a,client,langg=ru
     bad 2 "until: unknown type 'tuch' (did you mean 'touch'?)" rule,on,until a,client,tuch
     bad 2 "until: 'period' is nothing where every names no period" rule,on,until 'a,client,report period'
-    bad 2 "stay: no span 'x' (cadence, notice, ahead, answer, issue, sla, workday)" rule,on,stay a,client,x
+    bad 2 "stay: no span 'x' (cadence, notice, ahead, answer, issue, sla, solve, late, workday)" rule,on,stay a,client,x
     bad 2 "record: unknown type 'tuch' (did you mean 'touch'?)" rule,on,record a,client,tuch
     bad 2 "urgency: '101' is no number from 0 to 100" rule,on,urgency a,client,101
     bad 2 "quiet: no word 'pollite' (did you mean 'polite'?)" rule,on,quiet a,client,pollite

@@ -28,7 +28,7 @@ due() {
     assert_status 0
     jq -r --arg key "$1" '.[] | select(.key == $key) | .reason' "$out_file" |
         sed -n 's/.*is due \([0-9-]*\) \{0,1\}\([0-9:]*\), in.*/\1 \2/p
-            s/.*is due today at \([0-9:]*\)$/today \1/p'
+            s/.*[iw]a*s due today at \([0-9:]*\)$/today \1/p'
 }
 
 # is WHEN KEY
@@ -49,8 +49,10 @@ refuses() {
 @test "worktime: hours, days and zones" {
     begin 'four hours from Friday 17:00 are over on Tuesday at noon'
     is '2026-05-12 12:00' question:acme:Q1
-    run2 acct-followup --as-of 2026-05-12 --rule question -O json
+    run2 acct-followup --as-of 2026-05-12T10:00:00+03:00 --rule question -O json
     assert_out_has 'is due today at 12:00'
+    run2 acct-followup --as-of 2026-05-12 --rule question -O json
+    assert_out_has 'was due today at 12:00'
     run2 acct-followup --as-of 2026-05-08 --rule question -O ics
     assert_out_has 'DUE:20260512T090000Z'
     # Monday is worked
@@ -92,7 +94,7 @@ E
     put_more "$ledger" <<'E'
 A2,2026-05-12T16:00:00+03:00,touch,acme,Q1,,dir=in
 E
-    run2 acct-followup --as-of 2026-05-12 --rule question -O json
+    run2 acct-followup --as-of 2026-05-12T18:00:00+03:00 --rule question -O json
     assert_out_has 'is due today at 19:00'
 
     begin 'issues, days, and records without a time'
@@ -172,7 +174,7 @@ E
     calendar "$mondays" \
         'UID:1\nRECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20260504\nDTSTART;VALUE=DATE:20260505\nDURATION:P2D'
     is '2026-05-14 11:00' question:acme:Q1
-    run2 acct-followup --as-of 2026-05-14 --rule question -O json
+    run2 acct-followup --as-of 2026-05-14T10:00:00+03:00 --rule question -O json
     assert_status 0
     assert_err ''
     assert_out_has 'is due today at 11:00'

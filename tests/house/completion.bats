@@ -155,7 +155,7 @@ gives() {
 
 @test "completion: commands, and what they are about" {
     gives 'acct-followup s' 'skip snooze'
-    gives 'acct-followup --rule re' 'reminder renewal report review'
+    gives 'acct-followup --rule re' 'reminder renewal report request resolved respond review'
     gives 'acct-followup done task:gr' 'granat:T-10'
     gives 'acct-followup done task:gr task:acme' 'acme:T-9'
     gives 'acct-followup done "task:gr' 'task:granat:T-10'

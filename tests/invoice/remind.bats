@@ -144,6 +144,12 @@ END
     assert_out ''
     run2 held 2026-03-04
     assert_out 'A-1,acme,3,100.00,EUR,0,,an issue is open'
+    # the client does not know that it is solved
+    run2 reminded 2026-03-08
+    assert_out ''
+    run2 held 2026-03-08
+    assert_out 'A-1,acme,7,100.00,EUR,0,,"issue I-1 is solved, but the client was not told"'
+    add <<<',2026-03-08,done,acme,resolved:acme:I-1,,,,,,Told on the telephone,'
     run2 reminded 2026-03-08
     assert_out A-1,reminder-1,touch
     add <<<',2026-03-09,issue,beta,I-2,,,,,,The pages,order=O-1'

@@ -140,7 +140,7 @@ EOF
     printf '[work]\nhours = 09:00-17:00\nzone = UTC\n[followup]\nanswer = 1d\n' >c.conf
     put l.csv <<'EOF'
 id,date,type,client,ref,due,attrs
-,2025-12-01,contract,a,C-1,,report=month;sla=2h
+,2025-12-01,contract,a,C-1,,report=month;sla=critical:10min|2h;solve=10min
 ,2026-03-01,order,a,O-1,2026-03-10,
 ,2026-03-05,stage,a,O-1,2026-03-20,stage=delayed
 ,2026-03-18,stage,a,O-1,,stage=delivered

@@ -131,6 +131,17 @@ EOF
         'X2,2026-02-04,touch,acme,,,,,email,anna,Hi,dir=out;kind=checkin' >>it.csv
     show -f it.csv acme
     assert_out_has 'open,acme,T3,'
+
+    begin 'so is a request, a call, or what bears a due day'
+    cp "$ledger" it.csv
+    printf '%s\n' 'X1,2026-02-03,touch,acme,O-2,,,,phone,anna,Rang,dir=in;kind=call' \
+        'X2,2026-02-03,touch,acme,,,,2026-02-10,email,anna,Soon,dir=in;kind=remark' \
+        'X3,2026-02-03,touch,acme,,,,,email,anna,Nice,dir=in;kind=remark' >>it.csv
+    show -f it.csv acme
+    assert_status 0
+    assert_out_has 'X1,2026-02-03,,request,,,,O-2,phone,anna,Rang'
+    assert_out_has 'X2,2026-02-03,2026-02-10,request,,,,,email,anna,Soon'
+    assert_out_lacks open,acme,X3,
 }
 
 @test "show: money, contact, what is late" {

@@ -121,7 +121,11 @@ E
 E
     [ -z "$(due 2026-03-15)" ]
     [ -z "$(due 2026-03-21)" ]
-    [ "$(due 2026-03-22)" = survey:acme:O-1 ]
+    # solved, but the client does not know
+    [ -z "$(due 2026-03-23)" ]
+    more <<<',2026-03-23,touch,acme,I-1,,email,,,dir=out'
+    [ -z "$(due 2026-03-24)" ]
+    [ "$(due 2026-03-25)" = survey:acme:O-1 ]
 
     begin "somebody else's issue is no hindrance"
     one_order
@@ -295,6 +299,7 @@ survey:acme:O-1'
     more <<'E'
 ,2026-03-16,issue,acme,I-1,,,,Broken,
 ,2026-03-18,resolve,acme,I-1,,,,Mended,
+,2026-03-19,done,acme,resolved:acme:I-1,,,,Told,
 ,2026-03-19,status,acme,,,,,Summer,state=paused
 ,2026-03-20,status,acme,,,,,,state=active
 ,2026-03-21,snooze,acme,survey:acme:O-1,2026-03-25,,,,
@@ -308,7 +313,7 @@ E
     run2 held 2026-03-16
     assert_out 'survey:acme:O-1: issue I-1 is open'
     run2 held 2026-03-18
-    assert_out ''
+    assert_out 'survey:acme:O-1: issue I-1 is solved, but the client was not told'
     run2 held 2026-03-19
     assert_out 'survey:acme:O-1: the client is paused'
     run2 held 2026-03-21
@@ -322,7 +327,7 @@ E
 $columns,held
 survey:acme:O-1,2026-03-15,2026-03-15,acme,,email,office@acme.example,survey,O-1,anna,32,survey,survey,"delivered 2026-03-01, 15 days ago",issue I-1 is open
 E
-    run2 acct-survey due --held --as-of 2026-03-18 -O table
+    run2 acct-survey due --held --as-of 2026-03-14 -O table
     assert_out 'Nothing is held back.'
     run2 acct-survey due --held -O ics
     assert_status 2

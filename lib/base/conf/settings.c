@@ -28,7 +28,7 @@ const struct conf_setting conf_settings[] = {
     {"followup", "cadence_c", CONF_SPAN, "90d", N_("the same of clients of tier C")},
     {"followup", "notice", CONF_SPAN, "30d", N_("how long before a contract's end to talk, where it has none of its own")},
     {"followup", "ahead", CONF_SPAN, "7d", N_("how long before a deadline an order is shown")},
-    {"followup", "answer", CONF_SPAN, "1d", N_("how soon a question is to be answered")},
+    {"followup", "answer", CONF_SPAN, "1d", N_("how soon a question, request or issue is to be answered")},
     {"followup", "issue", CONF_SPAN, "1d", N_("how soon an issue is to be solved, where it has no due date")},
     {"followup", "manager", CONF_TEXT, "", N_("to whom questions and issues go that are late; to nobody if empty")},
     {"followup", "limit", CONF_COUNT, "20", N_("most messages a day to all clients; 0: any number")},

@@ -15,6 +15,7 @@ const struct schema_attr client_attrs[] = {
     ZONE("tz", "where the client's hours are: Europe/Moscow"),
     SPAN("cadence", "longest time without contact: 30d"),
     NUMBER("discount", "0..100", "loyalty discount in per cent"),
+    REF("issue", REC_ISSUE, "the issue that the discount makes good"),
     TEXT("email", "e-mail address"),
     TEXT("phone", "phone number"),
     TEXT("telegram", "handle"),
@@ -48,7 +49,8 @@ const struct schema_attr status_attrs[] = {
 const struct schema_attr contract_attrs[] = {
     ENUM("per", "month|quarter|year|total", "the fee's period"),
     SPAN("notice", "how long before the end to talk about renewal"),
-    SPAN("sla", "the response time promised: 4h"),
+    SPANS("sla", "the time promised to a first answer: 4h"),
+    SPANS("solve", "the time promised to solve an issue in: high:8h|2d"),
     ENUM("report", "week|month|quarter|year", "how often we report"),
     MONEY("budget", "the budget to watch"),
     NUMBER("discount", "0..100", "discount in per cent"),
@@ -89,7 +91,7 @@ const struct schema_attr touch_attrs[] = {
     END};
 
 const struct schema_attr issue_attrs[] = {
-    ENUM("severity", "low|normal|high|critical", "how bad it is"),
+    ENUM("severity", SEVERITIES, "how bad it is"),
     REF("order", REC_ORDER, "the order it is about"), END};
 
 const struct schema_attr task_attrs[] = {
@@ -110,6 +112,7 @@ const struct schema_attr invoice_attrs[] = {
     TEXT("period", "the period billed: 2026-10"),
     REF("quote", REC_OFFER, "from this quote"),
     MONEY("prepaid", "already paid"),
+    REF("issue", REC_ISSUE, "the issue that its discount makes good"),
     TERMS,
     END};
 
@@ -133,7 +136,8 @@ const struct schema_attr payment_attrs[] = {
     TEXT("receipt", "the receipt's number"), END};
 
 const struct schema_attr credit_attrs[] = {
-    REF("invoice", REC_INVOICE, "the invoice it corrects"), TERMS, END};
+    REF("invoice", REC_INVOICE, "the invoice it corrects"),
+    REF("issue", REC_ISSUE, "the issue that it makes good"), TERMS, END};
 
 const struct schema_attr act_attrs[] = {
     DATE("sent", "when it was sent"),
@@ -168,7 +172,8 @@ const struct schema_attr cost_attrs[] = {
     NUMBER("hours", NULL, "how many hours"), END};
 
 const struct schema_attr gift_attrs[] = {
-    TEXT("occasion", "birthday, New Year, …"), END};
+    TEXT("occasion", "birthday, New Year, …"),
+    REF("issue", REC_ISSUE, "the issue that it makes good"), END};
 
 const struct schema_attr report_attrs[] = {TEXT("period", "for when: 2026-10"),
                                            END};

@@ -16,12 +16,16 @@
 #define BIRTHDAY(name, help) {name, ATTR_BIRTHDAY, NULL, 0, N_(help)}
 #define MONEY(name, help) {name, ATTR_MONEY, NULL, 0, N_(help)}
 #define SPAN(name, help) {name, ATTR_SPAN, NULL, 0, N_(help)}
+#define SPANS(name, help) {name, ATTR_SPANS, NULL, 0, N_(help)}
 #define NUMBER(name, range, help) {name, ATTR_NUMBER, range, 0, N_(help)}
 #define WHOLE(name, range, help) {name, ATTR_INTEGER, range, 0, N_(help)}
 #define ENUM(name, values, help) {name, ATTR_ENUM, values, 0, N_(help)}
 #define ZONE(name, help) {name, ATTR_ZONE, NULL, 0, N_(help)}
 #define REF(name, type, help) {name, ATTR_REF, NULL, TYPE(type), N_(help)}
 /* clang-format on */
+
+/* How bad an issue is; times may be promised for each. */
+#define SEVERITIES "low|normal|high|critical"
 
 /* What a document says of all its lines. */
 #define TERMS                                                                  \

@@ -41,11 +41,17 @@ const struct schema_attr *schema_attr(enum rec_type type, struct str name)
 const char *schema_kind(enum attr_kind kind)
 {
     static const char *const names[] = {
-        [ATTR_TEXT] = N_("text"),     [ATTR_DATE] = N_("date"),
-        [ATTR_MONEY] = N_("money"),   [ATTR_SPAN] = N_("duration"),
-        [ATTR_NUMBER] = N_("number"), [ATTR_INTEGER] = N_("whole number"),
-        [ATTR_ENUM] = N_("one of"),   [ATTR_ZONE] = N_("time zone"),
-        [ATTR_REF] = N_("key"),       [ATTR_BIRTHDAY] = N_("date, --11-02"),
+        [ATTR_TEXT] = N_("text"),
+        [ATTR_DATE] = N_("date"),
+        [ATTR_MONEY] = N_("money"),
+        [ATTR_SPAN] = N_("duration"),
+        [ATTR_NUMBER] = N_("number"),
+        [ATTR_INTEGER] = N_("whole number"),
+        [ATTR_ENUM] = N_("one of"),
+        [ATTR_ZONE] = N_("time zone"),
+        [ATTR_REF] = N_("key"),
+        [ATTR_SPANS] = N_("durations"),
+        [ATTR_BIRTHDAY] = N_("date, --11-02"),
     };
     return _(names[kind]);
 }
@@ -115,6 +121,8 @@ int schema_check(const struct schema_attr *a, struct str value, int digits,
         return money_parse(value, digits, &minor, e);
     case ATTR_SPAN:
         return span_parse(value, &span, e);
+    case ATTR_SPANS:
+        return schema_spans_check(value, e);
     case ATTR_NUMBER:
     case ATTR_INTEGER:
         return check_number(a, value, e);

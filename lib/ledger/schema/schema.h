@@ -12,6 +12,7 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "base/value/date.h"
 
 enum column {
     COL_ID,
@@ -82,6 +83,7 @@ enum attr_kind {
     ATTR_BIRTHDAY, /* a date, or one without its year: --11-02 */
     ATTR_MONEY,    /* in the row's currency */
     ATTR_SPAN,     /* 14d, 2w, 4h */
+    ATTR_SPANS,    /* likewise, or by severity: critical:1h|high:4h|2d */
     ATTR_NUMBER,   /* a decimal; `values` may bound it: 0..100 */
     ATTR_INTEGER,  /* likewise */
     ATTR_ENUM,     /* `values`: a|b|c */
@@ -134,6 +136,14 @@ int schema_unknown(struct str type, struct err *e);
 /* The closest type or attribute name, or NULL where none is close. */
 const char *schema_like(struct str name);
 const char *schema_attr_like(enum rec_type type, struct str name);
+
+/* spans.c: of an attribute of kind ATTR_SPANS. */
+
+/* The span for that severity ("" for what has none), else the bare one; false
+ * where it gives neither, or cannot be read. */
+bool schema_spans(struct str value, const char *severity, struct span *out);
+/* ERR_DATA with the remedy. */
+int schema_spans_check(struct str value, struct err *e);
 
 /* Bounds on what a row may hold. */
 enum { KEY_MAX = 64, REF_MAX = 255 };

@@ -13,12 +13,18 @@
 #include "work/invoice/invoice.h"
 
 /* What waits to be done or answered. */
-enum card_kind { CARD_ISSUE, CARD_QUESTION, CARD_TASK, CARD_OFFER };
+enum card_kind {
+    CARD_ISSUE,
+    CARD_QUESTION,
+    CARD_REQUEST,
+    CARD_TASK,
+    CARD_OFFER
+};
 extern const char *const card_kinds[]; /* "issue", … */
 
 struct card_item {
     enum card_kind kind;
-    const char *key; /* the ref; a question's id */
+    const char *key; /* the ref; of a question or request the id */
     const struct entry *entry;
     int32_t due; /* DAY_NONE: none; later where a task was snoozed beyond */
     bool late;

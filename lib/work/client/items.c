@@ -4,14 +4,15 @@
 #include "inside.h"
 #include "work/contact/question.h"
 
-const char *const card_kinds[] = {"issue", "question", "task", "offer"};
+const char *const card_kinds[] = {"issue", "question", "request", "task",
+                                  "offer"};
 
 static void add(struct card *card, enum card_kind kind, const struct entry *e,
                 int32_t due)
 {
     *vec_push(&card->items) = (struct card_item){
         .kind = kind,
-        .key = kind == CARD_QUESTION ? e->id : e->ref,
+        .key = e->type == REC_TOUCH ? e->id : e->ref,
         .entry = e,
         .due = due,
     };
@@ -58,12 +59,14 @@ static void add_offers(struct card *card, struct book *b)
     map_release(&ordered);
 }
 
-static void add_questions(struct card *card, const struct book *b)
+static void add_questions(struct card *card, struct book *b)
 {
     struct questions q;
     questions_find(b, card->client, &q);
-    for (size_t i = 0; i < q.open.n; i++)
-        add(card, CARD_QUESTION, q.open.v[i], q.open.v[i]->due);
+    for (int list = 0; list < QUESTION_LISTS; list++)
+        for (size_t i = 0; i < q.open[list].n; i++)
+            add(card, list == QUESTION_ASKED ? CARD_QUESTION : CARD_REQUEST,
+                q.open[list].v[i], q.open[list].v[i]->due);
     questions_release(&q);
 }
 

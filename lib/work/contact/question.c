@@ -21,6 +21,29 @@ static bool asks(const struct entry *e)
     return entry_says(e, "kind", "question");
 }
 
+/* A day that the client names with an invoice is a promise to pay. */
+static bool is_promised(struct book *b, const struct entry *e)
+{
+    return e->due != DAY_NONE && !(*e->ref && book_invoice(b, e->ref));
+}
+
+/* On which list is what came in?  QUESTION_LISTS: on none. */
+static enum question_list list_of(struct book *b, const struct entry *e)
+{
+    static const struct {
+        const char *kind;
+        enum question_list list;
+    } kinds[] = {{"question", QUESTION_ASKED},
+                 {"request", QUESTION_REQUESTED},
+                 {"call", QUESTION_REQUESTED}};
+    struct str kind = {0};
+    attr_raw(str_of(e->attrs), "kind", &kind);
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (str_is(kind, kinds[i].kind))
+            return kinds[i].list;
+    return is_promised(b, e) ? QUESTION_REQUESTED : QUESTION_LISTS;
+}
+
 bool question_of_own_accord(const struct entry *e)
 {
     for (size_t i = 0; i < sizeof unasked / sizeof unasked[0]; i++)
@@ -74,18 +97,18 @@ static bool counts(const struct entry *e, const struct client *only)
     return e->type == REC_TOUCH && (!only || e->client == only);
 }
 
-static void turn(struct questions *q)
+static void turn(struct question_items *q)
 {
-    for (size_t i = 0; i < q->open.n / 2; i++) {
-        const struct entry **a = &q->open.v[i];
-        const struct entry **b = &q->open.v[q->open.n - 1 - i];
+    for (size_t i = 0; i < q->n / 2; i++) {
+        const struct entry **a = &q->v[i];
+        const struct entry **b = &q->v[q->n - 1 - i];
         const struct entry *kept = *a;
         *a = *b;
         *b = kept;
     }
 }
 
-void questions_find(const struct book *b, const struct client *only,
+void questions_find(struct book *b, const struct client *only,
                     struct questions *out)
 {
     struct replies r = {.answered =
@@ -103,10 +126,12 @@ void questions_find(const struct book *b, const struct client *only,
         bool ours = e->dir == DIR_OUT;
         if (ours && !asks(e))
             note_reply(&r, e);
-        else if (!ours && asks(e) && is_open(&r, e))
-            *vec_push(&out->open) = e;
+        enum question_list list = ours ? QUESTION_LISTS : list_of(b, e);
+        if (list < QUESTION_LISTS && is_open(&r, e))
+            *vec_push(&out->open[list]) = e;
     }
-    turn(out);
+    for (int i = 0; i < QUESTION_LISTS; i++)
+        turn(&out->open[i]);
     map_release(&r.named);
     map_release(&r.threads);
     buf_release(&r.key);
@@ -115,5 +140,6 @@ void questions_find(const struct book *b, const struct client *only,
 
 void questions_release(struct questions *q)
 {
-    vec_release(&q->open);
+    for (int i = 0; i < QUESTION_LISTS; i++)
+        vec_release(&q->open[i]);
 }

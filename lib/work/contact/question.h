@@ -1,7 +1,10 @@
 /*
- * Questions that have no answer.
+ * What clients asked and that has no answer.
  *
- * A question is a touch in of kind question.  It is answered by
+ * A question is a touch in of kind question.  A request is one of kind request
+ * or call; anything else that came in is one where it says until when (due),
+ * but for what names an invoice: that is the client's promise to pay.  Both are
+ * answered by
  * - a touch out that names its id,
  * - a later touch out to that client with the ref that the question has, unless
  *   it is of a kind that we send of our own accord, or a meeting: a newsletter
@@ -15,14 +18,20 @@
 
 #include "book/book.h"
 
+enum question_list { QUESTION_ASKED, QUESTION_REQUESTED, QUESTION_LISTS };
+
+struct question_items {
+    const struct entry **v;
+    size_t n, cap;
+};
 /* Zero bytes make none. */
 struct questions {
-    VEC(const struct entry *) open; /* the oldest first */
+    struct question_items open[QUESTION_LISTS]; /* the oldest first */
 };
 
 /* `only`: this client's alone, or NULL.  The book must hold touches.  The
  * caller releases *out. */
-void questions_find(const struct book *b, const struct client *only,
+void questions_find(struct book *b, const struct client *only,
                     struct questions *out);
 /* Is it of a kind that we send of our own accord, which answers nothing? */
 bool question_of_own_accord(const struct entry *e);

@@ -7,8 +7,9 @@
  * early. */
 enum { PERIOD_EARLY = 100, EARLY = 30, NOBODY = -1 };
 
-/* In place of a period, of those that may be early: no period is called so. */
-static const char early[] = "*";
+/* In place of a period, of those that may be early: no period is called so.
+ * `soon` is of those that need name nothing. */
+static const char early[] = "*", soon[] = "**";
 
 static void make_key(struct buf *key, int client, const char *ref,
                      const char *period)
@@ -65,7 +66,8 @@ static void put_named(struct ends *ends, struct book *b,
                       struct buf *key)
 {
     static const char *const attrs[] = {"order", "contract", "invoice",
-                                        "contact"};
+                                        "contact", "issue"};
+    enum { THEIRS = 3 }; /* from here: what is for them is for nothing else */
     const char *period = c->early    ? early
                          : c->period ? entry_attr(b, e, "period")
                                      : "";
@@ -79,7 +81,7 @@ static void put_named(struct ends *ends, struct book *b,
         const char *ref = entry_attr(b, e, attrs[i]);
         if (!*ref)
             continue;
-        named = named || strcmp(attrs[i], "contact") == 0;
+        named = named || i >= THEIRS;
         make_key(key, client, ref, period);
         put(ends, key, e);
     }
@@ -152,7 +154,7 @@ void ends_find(const struct given *g, const struct found *found,
                 put_named(ends, g->book, c, e, &key);
             } else if (c->early) {
                 make_key(&key, e->client ? (int)e->client->n : NOBODY, "",
-                         early);
+                         soon);
                 put(ends, &key, e);
             } else if (e->client && !ends->last[e->client->n]) {
                 ends->last[e->client->n] = e;
@@ -229,7 +231,7 @@ int32_t ends_of(const struct ends *ends, const struct candidate *c,
         if (t->on == ON_CONTACT)
             look_named(&l, client, "", &c->at, since);
         else
-            look(&l, client, "", early, l.early);
+            look(&l, client, "", soon, l.early);
     }
     buf_release(&l.key);
     return l.best;

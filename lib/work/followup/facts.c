@@ -70,6 +70,8 @@ static void note_contracts(struct facts *f, struct book *b, int32_t today)
             c->services |= service_bit(f, row->entry);
         if (*contract_attr(b, k, "sla"))
             c->sla = k;
+        if (*contract_attr(b, k, "solve"))
+            c->solve = k;
     }
 }
 
@@ -155,11 +157,11 @@ static uint64_t one_by_one(const struct rules *rules)
 {
     const uint64_t records = TYPE(REC_STAGE) | TYPE(REC_KPI) | TYPE(REC_USAGE) |
                              TYPE(REC_DOC) | TYPE(REC_RESPONSE) |
-                             TYPE(REC_TOUCH);
+                             TYPE(REC_TOUCH) | TYPE(REC_RESOLVE);
     uint64_t types = 0;
     for (size_t i = 0; i < rules->all.n; i++) {
         const struct rule *r = &rules->all.v[i];
-        if (r->use && r->start != ON_QUESTION)
+        if (r->use && r->start != ON_QUESTION && r->start != ON_REQUEST)
             types |= TYPE(rule_on_type(r->start));
     }
     return types & records;
@@ -210,11 +212,16 @@ static void note_done(struct facts *f, const struct book *b)
     }
 }
 
+static bool is_promise(enum rule_named name)
+{
+    return name == NAMED_SLA || name == NAMED_SOLVE;
+}
+
 static bool names_sla(const struct rule_dates *d)
 {
     for (size_t i = 0; i < d->n; i++)
         for (size_t k = 0; k < d->v[i].n; k++)
-            if (d->v[i].plus[k].name == NAMED_SLA)
+            if (is_promise(d->v[i].plus[k].name))
                 return true;
     return false;
 }
@@ -223,11 +230,13 @@ static bool names_sla(const struct rule_dates *d)
 static bool has_clock(const struct facts *f, const struct book *b,
                       const struct rule *r)
 {
-    bool names = names_sla(&r->due) || r->stay.name == NAMED_SLA;
+    bool names = names_sla(&r->due) || is_promise(r->stay.name);
     if (!r->use)
         return false;
     if (r->start == ON_QUESTION)
-        return f->questions.open.n;
+        return f->questions.open[QUESTION_ASKED].n;
+    if (r->start == ON_REQUEST)
+        return f->questions.open[QUESTION_REQUESTED].n;
     if (r->start == ON_ISSUE)
         return b->issues.n;
     for (size_t i = 0; i < r->steps; i++)
@@ -242,7 +251,18 @@ static void start_clocks(struct facts *f, struct book *b,
         if (!f->clocks && has_clock(f, b, &o->rules->all.v[i])) {
             f->clocks = mem_new(1, sizeof *f->clocks);
             sla_open(f->clocks, b, o->work, o->client_zone);
+            f->clocks->now = f->now;
         }
+}
+
+/* A day as of which something is asked lasts to its end. */
+static int64_t now_of(const struct book *b, const struct home *h)
+{
+    const struct when *as_of = &b->options.as_of;
+    if (h->now.timed && h->now.day == as_of->day)
+        return h->now.at;
+    return as_of->timed ? as_of->at
+                        : when_local(as_of->day, 86400, &b->options.zone);
 }
 
 static bool comes_after(const struct rules *rules)
@@ -261,6 +281,7 @@ int facts_find(struct book *b, const struct followup_options *options,
     *f = (struct facts){.of = mem_new(b->clients.n, sizeof *f->of),
                         .known = known_new(),
                         .risks = risks,
+                        .now = now_of(b, options->home),
                         .since =
                             conf_day(&options->home->conf, "followup.since")};
     risks_init(risks, b, &rules);
@@ -273,7 +294,8 @@ int facts_find(struct book *b, const struct followup_options *options,
     note_big(f, b, options->home->today);
     note_entries(f, b, one_by_one(options->rules), risks);
     risks_judge(risks);
-    if (starts_from(options->rules, ON_QUESTION))
+    if (starts_from(options->rules, ON_QUESTION) ||
+        starts_from(options->rules, ON_REQUEST))
         questions_find(b, NULL, &f->questions);
     if (comes_after(options->rules))
         note_done(f, b);

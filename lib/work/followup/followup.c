@@ -21,6 +21,8 @@ uint64_t followup_types(const struct rules *rules)
         if (!r->use)
             continue;
         types |= TYPE(rule_on_type(r->start));
+        if (r->quiet >= QUIET_POLITE)
+            types |= COMPLAINT_TYPES;
         for (size_t k = 0; k < r->until.n; k++)
             types |= TYPE(r->until.v[k].type);
     }
@@ -111,7 +113,8 @@ static struct followup followup_of(const struct given *g,
         .rule = rule,
         .quiet = rule->quiet,
         .client = t->client,
-        .mark = *t->mark ? t->mark : key,
+        /* A manager who has seen to it has not done it. */
+        .mark = *t->mark && !rule->manager ? t->mark : key,
         .held = held_of(g, t, mark),
         .old = is_old(g, &c->at),
         .many = is_one_of_many(g, &c->at),

@@ -29,8 +29,10 @@ struct urgency {
     int money;    /* 5: an overdue invoice, or over a tenth of a year's
                      invoices in a currency */
     int risk;     /* 5: the client may be about to leave, see risk.h */
-    int promise;  /* 5: past a response time that a contract promises */
-    int due;      /* days overdue or to go; see action_urgency */
+    int half;     /* 5: half of the time to answer or solve it is gone */
+    int promise;  /* 5: past a time that a contract promises */
+    int due;      /* days overdue or to go; late in the day is one day; see
+                     action_urgency */
     int total;    /* 0 to 100 */
 };
 

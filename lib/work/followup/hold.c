@@ -11,6 +11,7 @@ struct holding {
     const struct facts *facts;
     int sent;           /* messages today, with those that are let through */
     const char **first; /* by client->n: the message that comes before */
+    struct complaints complaints;
     struct map
         reports; /* what they are about -> the place of one that is due */
     const struct followups *all;
@@ -62,18 +63,18 @@ static int32_t wait_of(const struct messages *m, const struct followup *f)
 static const char *reason(const struct holding *h, const struct followup *f)
 {
     const struct followup_options *o = h->options;
-    const struct risk *c = &h->facts->risks->of[f->client->n];
     const struct messages *m = &h->facts->messages;
-    struct arena *a = &h->book->arena;
     const char *report = report_of(h, f);
     if (report)
-        return arena_fmt(a, _("it goes into %s"), report);
+        return arena_fmt(&h->book->arena, _("it goes into %s"), report);
     if (f->quiet < QUIET_NORMAL)
         return NULL;
     if (f->quiet >= QUIET_COMMERCIAL && f->client->state == CLIENT_PAUSED)
         return _("the client is paused");
-    if (f->quiet >= QUIET_POLITE && c->issue)
-        return arena_fmt(a, _("issue %s is open"), c->issue->ref);
+    int issue = complaint_at(&h->complaints, f->client);
+    if (f->quiet >= QUIET_POLITE && issue >= 0)
+        return complaint_say(h->book, h->complaints.of[issue],
+                             h->book->issues.v[issue]->ref);
     int32_t wake = wait_of(m, f);
     if (wake > o->until)
         return messages_say_wait(m, h->book, f->client, wake);
@@ -81,7 +82,8 @@ static const char *reason(const struct holding *h, const struct followup *f)
     if (o->until != o->home->today)
         return NULL;
     if (h->first[f->client->n] && m->quiet.n > 0)
-        return arena_fmt(a, _("%s comes first"), h->first[f->client->n]);
+        return arena_fmt(&h->book->arena, _("%s comes first"),
+                         h->first[f->client->n]);
     if (m->limit && h->sent >= m->limit)
         return messages_say_limit(m, h->book);
     return NULL;
@@ -144,9 +146,11 @@ void followup_hold(struct book *b, const struct followup_options *options,
         .first = mem_new(b->clients.n, sizeof *h.first),
         .all = all,
     };
+    complaints_find(b, &h.complaints);
     note_reports(&h);
     for (int turn = TURN_DUTY; turn < TURNS; turn++)
         hold_those(&h, all, (enum turn)turn);
     map_release(&h.reports);
+    complaints_release(&h.complaints);
     free(h.first);
 }

@@ -8,7 +8,7 @@
  *     span, said, who       what contracts and clients say
  *     value                 what things say
  *     base, test            days to count from; does it fit?
- *     plus, when, window    the days themselves
+ *     reach, when, window   the days themselves
  *     place, visit          a thing that holds becomes a candidate
  *     reminders, surveys    as other tools have them
  *     things                all the things that there are
@@ -20,6 +20,7 @@
 #ifndef ACCT_WORK_FOLLOWUP_INSIDE_H
 #define ACCT_WORK_FOLLOWUP_INSIDE_H
 
+#include "work/contact/complaint.h"
 #include "work/contact/message.h"
 #include "work/contact/question.h"
 #include "work/followup/followup.h"
@@ -33,7 +34,8 @@
 struct client_facts {
     int orders, contracts;
     const struct order *first_order, *last_order;
-    const struct contract *first_contract, *last_contract, *sla;
+    const struct contract *first_contract, *last_contract;
+    const struct contract *sla, *solve; /* that promise such times */
     bool big;          /* brings a tenth or more of a currency in a year */
     uint64_t services; /* bits by place in facts.services */
 };
@@ -78,6 +80,7 @@ struct facts {
     struct known *known; /* what {known} says: found where it is asked for */
     struct sla *clocks;  /* response times in working time; NULL: there are
                             none */
+    int64_t now;         /* what was due before is late */
 };
 /* Fills *risks, too, which the facts borrow.  Both are the caller's to release,
  * whatever is returned.  ERR_DATA as remind_find has it. */
@@ -121,13 +124,16 @@ struct thing {
 };
 
 struct occurrence {
-    int32_t day;        /* that it is counted from */
-    int32_t appear;     /* to be done from */
-    int32_t due, since; /* DAY_NONE: none; from when records may end it */
-    int32_t deadline;   /* that it says has passed; DAY_NONE: none */
-    struct when due_at; /* the same with its time of day, where that counts
-                           (timed) */
-    const char *period; /* the end of the key; "": none */
+    int32_t day;           /* that it is counted from */
+    int32_t appear;        /* to be done from */
+    struct when appear_at; /* the same with its time of day, where that counts
+                              (timed) */
+    int32_t due, since;    /* DAY_NONE: none; from when records may end it */
+    int32_t deadline;      /* that it says has passed; DAY_NONE: none */
+    struct when due_at;    /* the same with its time of day, where that counts
+                              (timed) */
+    struct span clock;     /* that runs until it is due; n is 0: none */
+    const char *period;    /* the end of the key; "": none */
 };
 
 struct candidate {
@@ -153,6 +159,9 @@ struct found {
 /* span.c: the span of that name for it. */
 struct span span_named(const struct given *g, const struct thing *t,
                        enum rule_named name);
+/* Does a contract promise that time (NAMED_SLA, NAMED_SOLVE)? */
+bool span_promised(const struct given *g, const struct thing *t,
+                   enum rule_named name, struct span *out);
 /* known.c: what is known of a client, for who calls: signs of risk, money and
  * issues that are open, the client's last words.  Of the book. */
 struct known *known_new(void);
@@ -190,20 +199,41 @@ bool who_fits(const struct given *g, const struct client *c);
 
 /* --- When --- */
 
-/* plus.c: the next working day; without working time the next day.  It is not
- * put off for longer than that. */
-enum { WORKDAY_MOST = 31 };
-int32_t workday_after(const struct worktime *w, int32_t day);
+/* reach.c */
+
+/* A base, and the day that stands for it; DAY_NONE: what the thing says. */
+struct count {
+    enum rule_base base;
+    int32_t day;
+    int32_t when; /* the day of the column when, where that is known */
+};
+
+/* A day that a rule names, and what it was counted from. */
+struct reached {
+    struct when at; /* its day is DAY_NONE: there is none */
+    struct count from;
+    const struct rule_date *by;
+    struct span clock; /* in working time; n is 0: none */
+};
+/* The first of the days that there is; `from`, where its day is known, stands
+ * for that base. */
+struct reached first_day(const struct given *g, const struct thing *t,
+                         const struct rule_dates *dates, struct count from);
 /* That day with the spans of the date added; DAY_NONE: there is none. */
 struct when day_plus(const struct given *g, const struct thing *t,
                      const struct rule_date *d, int32_t day);
-/* The deadline, or the response time's end, that has passed on a day which was
- * counted from the base so; DAY_NONE: it says nothing of one. */
+/* The next working day; without working time the next day.  It is not put off
+ * for longer than that. */
+enum { WORKDAY_MOST = 31 };
+int32_t workday_after(const struct worktime *w, int32_t day);
+
+/* The deadline, or the response time's end, that has passed on a day
+ * which was counted from the base so; DAY_NONE: it says nothing of one. */
 int32_t deadline_passed(const struct given *g, const struct thing *t,
                         const struct rule_date *d, int32_t base,
                         int32_t reached);
-/* Has it come by the day that is asked for?  Looking ahead, nothing is missed
- * that is not yet. */
+/* Has it come by the day that is asked for, or the instant that it is?  Looking
+ * ahead, nothing is missed that is not yet. */
 bool occurrence_comes(const struct given *g, const struct occurrence *o);
 
 /* when.c: its occurrences that may be open: the current one and the next; of
@@ -214,6 +244,9 @@ void occurrences_of(const struct given *g, const struct thing *t,
 /* REPEAT_AFTER: the one after it was last done. */
 struct occurrence occurrence_after(const struct given *g,
                                    const struct occurrence *o, int32_t done);
+
+/* Is it due at an instant that is past?  Of days see `due`. */
+bool occurrence_late(const struct given *g, const struct occurrence *o);
 
 /* window.c: base days outside of this make nothing that is open now. */
 struct window {

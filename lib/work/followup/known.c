@@ -11,14 +11,14 @@ struct owed {
     int64_t sum; /* minor units */
     struct owed *next;
 };
-struct complaint {
+struct grievance {
     const struct issue *issue;
-    struct complaint *next;
+    struct grievance *next;
 };
 struct known {
     struct owed **owed;        /* by client->n; NULL until it is found */
-    struct complaint **issues; /* likewise, the oldest first */
-    struct complaint **latest; /* the end of each list */
+    struct grievance **issues; /* likewise, the oldest first */
+    struct grievance **latest; /* the end of each list */
 };
 
 struct known *known_new(void)
@@ -57,9 +57,9 @@ static void note_issue(struct known *k, struct book *b, const struct issue *i)
 {
     if (i->resolved || !i->client)
         return;
-    struct complaint *c = arena_new(&b->arena, sizeof *c);
-    *c = (struct complaint){.issue = i};
-    struct complaint **end = &k->latest[i->client->n];
+    struct grievance *c = arena_new(&b->arena, sizeof *c);
+    *c = (struct grievance){.issue = i};
+    struct grievance **end = &k->latest[i->client->n];
     if (*end)
         (*end)->next = c;
     else
@@ -99,11 +99,11 @@ static const char *say_owed(struct book *b, const struct owed *o)
     return o ? arena_fmt(&b->arena, _("%s open"), kept) : "";
 }
 
-static const char *say_issues(struct book *b, const struct complaint *c)
+static const char *say_issues(struct book *b, const struct grievance *c)
 {
     struct buf list = {0};
     int n = 0;
-    for (const struct complaint *one = c; one; one = one->next, n++)
+    for (const struct grievance *one = c; one; one = one->next, n++)
         buf_fmt(&list, "%s%s", list.n ? ", " : "", one->issue->ref);
     const char *kept = buf_keep(&list, &b->arena);
     /* TRANSLATORS: I-7, I-9 */

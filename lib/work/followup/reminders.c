@@ -30,7 +30,7 @@ void visit_reminders(const struct given *g, struct found *found)
 static const char *held(const struct given *g, const struct remind *m)
 {
     struct arena *a = &g->book->arena;
-    const char *why = _(remind_holds[m->why]);
+    const char *why = remind_say_hold(m);
     char day[DATE_SIZE];
     if (m->wake == DAY_NONE)
         return why;

@@ -22,28 +22,44 @@ static bool cadence_of(const struct given *g, const struct thing *t,
     return true;
 }
 
-/* What the thing's contract says, or the client's that promises a time. */
-static bool contract_says(const struct given *g, const struct thing *t,
-                          const char *name, struct span *out)
+static bool notice_of(const struct given *g, const struct thing *t,
+                      struct span *out)
 {
     const struct contract *k = t->on == ON_CONTRACT ? t->is.contract
                                : t->client ? g->facts->of[t->client->n].sla
                                            : NULL;
-    return k && read_span(contract_attr(g->book, k, name), out);
+    return k && read_span(contract_attr(g->book, k, "notice"), out);
 }
 
-static bool notice_of(const struct given *g, const struct thing *t,
-                      struct span *out)
+/* What the thing's contract says, or the client's that promises a time. */
+bool span_promised(const struct given *g, const struct thing *t,
+                   enum rule_named name, struct span *out)
 {
-    return contract_says(g, t, "notice", out);
+    struct book *b = g->book;
+    const struct sla_promise what = {name == NAMED_SOLVE,
+                                     t->entry ? sla_severity(b, t->entry) : ""};
+    if (t->client && t->entry && g->facts->clocks)
+        return sla_promised(g->facts->clocks, t->client, t->entry->day, &what,
+                            out);
+    const struct client_facts *c =
+        t->client ? &g->facts->of[t->client->n] : NULL;
+    const struct contract *k = t->on == ON_CONTRACT ? t->is.contract
+                               : !c                 ? NULL
+                               : what.solve         ? c->solve
+                                                    : c->sla;
+    return k && sla_says(b, k, &what, out);
 }
 
 static bool sla_of(const struct given *g, const struct thing *t,
                    struct span *out)
 {
-    if (t->client && t->entry && g->facts->clocks)
-        return sla_promised(g->facts->clocks, t->client, t->entry->day, out);
-    return contract_says(g, t, "sla", out);
+    return span_promised(g, t, NAMED_SLA, out);
+}
+
+static bool solve_of(const struct given *g, const struct thing *t,
+                     struct span *out)
+{
+    return span_promised(g, t, NAMED_SOLVE, out);
 }
 
 struct span span_named(const struct given *g, const struct thing *t,
@@ -59,8 +75,11 @@ struct span span_named(const struct given *g, const struct thing *t,
         [NAMED_ANSWER] = {NULL, "followup.answer"},
         [NAMED_ISSUE] = {NULL, "followup.issue"},
         [NAMED_SLA] = {sla_of, "followup.answer"},
+        [NAMED_SOLVE] = {solve_of, "followup.issue"},
     };
-    struct span s;
+    struct span s = {1, SPAN_DAY}; /* late: of what is due on a day */
+    if (!spans[name].setting)
+        return s;
     if (spans[name].own && spans[name].own(g, t, &s))
         return s;
     return conf_span(&g->home->conf, spans[name].setting);

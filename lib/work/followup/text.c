@@ -52,6 +52,9 @@ static void put_due(struct filling *f)
     /* TRANSLATORS: order O-1 'Logo' …, task T-2 'Call' …, invoice … */
     if (due == DAY_NONE)
         buf_puts(f->out, _("has no deadline"));
+    else if (ago == 0 && *clock && occurrence_late(f->g, &f->c->at))
+        /* TRANSLATORS: a time of day, such as 12:00 */
+        buf_fmt(f->out, _("was due today at %s"), clock);
     else if (ago == 0 && *clock)
         /* TRANSLATORS: a time of day, such as 12:00 */
         buf_fmt(f->out, _("is due today at %s"), clock);

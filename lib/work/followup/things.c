@@ -170,8 +170,12 @@ static void visit_acts(const struct given *g, struct found *found)
 
 static void visit_questions(const struct given *g, struct found *found)
 {
-    for (size_t i = 0; i < g->facts->questions.open.n; i++) {
-        const struct entry *e = g->facts->questions.open.v[i];
+    const struct question_items *open =
+        &g->facts->questions
+             .open[g->rule->start == ON_REQUEST ? QUESTION_REQUESTED
+                                                : QUESTION_ASKED];
+    for (size_t i = 0; i < open->n; i++) {
+        const struct entry *e = open->v[i];
         struct thing t = thing_of(g, e, *e->id ? e->id : e->ref);
         char day[DATE_SIZE];
         t.name = *e->id
@@ -205,6 +209,13 @@ static void visit_records(const struct given *g, struct found *found)
             const struct contract *k = book_contract(g->book, e->ref);
             t.client = k ? k->client : t.client;
             t.part = entry_attr(g->book, e, "name");
+        }
+        if (on == ON_RESOLVE) {
+            const struct issue *k = book_issue(g->book, e->ref);
+            if (!k)
+                continue;
+            t.client = k->client;
+            t.owner = *e->owner ? e->owner : k->entry->owner;
         }
         if (on == ON_RESPONSE && !t.client) {
             const struct survey *s = book_survey(g->book, e->ref);
@@ -274,7 +285,8 @@ void things_visit(const struct given *g, struct found *found)
         [ON_KPI] = visit_records,     [ON_USAGE] = visit_records,
         [ON_DOC] = visit_docs,        [ON_REFERRAL] = visit_referrals,
         [ON_DAY] = visit_clients,     [ON_REMINDER] = visit_reminders,
-        [ON_SURVEY] = visit_surveys,
+        [ON_SURVEY] = visit_surveys,  [ON_REQUEST] = visit_questions,
+        [ON_RESOLVE] = visit_records,
     };
     visits[g->rule->start](g, found);
 }

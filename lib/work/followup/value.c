@@ -208,6 +208,18 @@ static const char *response_last(const struct given *g, const struct thing *t)
     return value_yes(c && c->response == t->entry);
 }
 
+static const char *resolve_amount(const struct given *g, const struct thing *t)
+{
+    const struct entry *e = t->entry;
+    char text[MONEY_SIZE];
+    if (!e->has_amount || e->amount <= 0)
+        return "";
+    return arena_fmt(&g->book->arena, "%s",
+                     money_print(e->amount,
+                                 book_currency(g->book, e->currency)->digits,
+                                 text));
+}
+
 /* --- Clients ------------------------------------------------------------- */
 
 static const char *client_risk(const struct given *g, const struct thing *t)
@@ -273,6 +285,7 @@ const char *thing_value(const struct given *g, const struct thing *t,
                        [VALUE_ORDERS] = client_orders},
         [ON_REMINDER] = {[VALUE_STAGE] = reminder_stage},
         [ON_ISSUE] = {[VALUE_OPEN] = issue_open},
+        [ON_RESOLVE] = {[VALUE_AMOUNT] = resolve_amount},
         [ON_TASK] = {[VALUE_OPEN] = task_open},
         [ON_KPI] = {[VALUE_SHORT] = kpi_short},
         [ON_USAGE] = {[VALUE_FELL] = usage_fell, [VALUE_LAST] = usage_last},

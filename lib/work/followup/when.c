@@ -11,39 +11,7 @@ static int32_t sooner(int32_t a, int32_t b)
     return a < b ? a : b;
 }
 
-/* A base, and the day that stands for it; DAY_NONE: what the thing says. */
-struct count {
-    enum rule_base base;
-    int32_t day;
-    int32_t when; /* the day of the column when, where that is known */
-};
-
 static const struct count own = {.day = DAY_NONE, .when = DAY_NONE};
-
-/* A day that a rule names, and what it was counted from. */
-struct reached {
-    struct when at; /* its day is DAY_NONE: there is none */
-    struct count from;
-    const struct rule_date *by;
-};
-
-/* The first of the days that there is. */
-static struct reached first_day(const struct given *g, const struct thing *t,
-                                const struct rule_dates *dates,
-                                struct count from)
-{
-    for (size_t i = 0; i < dates->n; i++) {
-        const struct rule_date *d = &dates->v[i];
-        bool given = from.day != DAY_NONE && d->base == from.base;
-        struct count c = {d->base, from.when, from.when};
-        if (d->base != BASE_WHEN)
-            c.day = given ? from.day : base_day(g, t, d->base);
-        struct when at = day_plus(g, t, d, c.day);
-        if (at.day != DAY_NONE)
-            return (struct reached){at, c, d};
-    }
-    return (struct reached){.at = {.day = DAY_NONE}, .from = from};
-}
 
 static const char *keep_day(const struct given *g, int32_t day)
 {
@@ -81,14 +49,14 @@ static int32_t start_of(const struct thing *t)
                                                      : DAY_MIN;
 }
 
-static struct when due_of(const struct given *g, const struct thing *t,
-                          const struct reached *r)
+static struct reached due_of(const struct given *g, const struct thing *t,
+                             const struct reached *r)
 {
     struct count from = r->from;
     if (g->rule->no_due)
-        return (struct when){.day = DAY_NONE};
+        return (struct reached){.at = {.day = DAY_NONE}};
     from.when = r->at.day;
-    return g->rule->due.n ? first_day(g, t, &g->rule->due, from).at : r->at;
+    return g->rule->due.n ? first_day(g, t, &g->rule->due, from) : *r;
 }
 
 /* What comes on the day that was reached: all but the period. */
@@ -97,10 +65,11 @@ static struct occurrence occur(const struct given *g, const struct thing *t,
 {
     int32_t appear = r->at.day, counted = r->from.day, start = start_of(t);
     bool step = g->rule->repeat == REPEAT_STEPS;
-    struct when due = due_of(g, t, r);
+    struct reached due = due_of(g, t, r);
     struct occurrence o = {.day = counted,
                            .appear = later(appear, start),
-                           .due = due.day,
+                           .due = due.at.day,
+                           .clock = due.clock,
                            .deadline =
                                deadline_passed(g, t, r->by, counted, appear),
                            .period = ""};
@@ -109,9 +78,17 @@ static struct occurrence occur(const struct given *g, const struct thing *t,
     /* A contract that is shorter than its notice is due when it begins. */
     if (t->on == ON_CONTRACT && o.due != DAY_NONE)
         o.due = later(o.due, start);
-    if (due.timed)
-        o.due_at = due;
+    if (due.at.timed)
+        o.due_at = due.at;
+    if (r->at.timed && o.appear == appear)
+        o.appear_at = r->at;
     return o;
+}
+
+bool occurrence_late(const struct given *g, const struct occurrence *o)
+{
+    return o->due_at.timed && o->due_at.day == o->due &&
+           o->due_at.at < g->facts->now;
 }
 
 /* The last order of a client who may leave. */
@@ -312,6 +289,8 @@ struct occurrence occurrence_after(const struct given *g,
     next.appear = span_add(done, g->rule->every, 1);
     if (o->due != DAY_NONE)
         next.due = next.appear + (o->due - o->appear);
+    next.appear_at = next.due_at = (struct when){0};
+    next.clock = (struct span){0};
     next.since = done + 1;
     next.day = done;
     next.deadline = DAY_NONE;

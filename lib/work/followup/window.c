@@ -9,8 +9,10 @@ struct reach {
     bool known;
 };
 
-static const bool own[RULE_NAMED] = {
-    [NAMED_CADENCE] = true, [NAMED_NOTICE] = true, [NAMED_SLA] = true};
+static const bool own[RULE_NAMED] = {[NAMED_CADENCE] = true,
+                                     [NAMED_NOTICE] = true,
+                                     [NAMED_SLA] = true,
+                                     [NAMED_SOLVE] = true};
 
 static void reach_date(const struct given *g, const struct rule_date *d,
                        enum rule_base base, struct reach *r)

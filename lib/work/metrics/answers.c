@@ -59,7 +59,8 @@ static void add_deadline(struct answers *a, const struct entry *first,
     struct cell *c = run_cell_of(a->r, first);
     if (!c)
         return;
-    sla_promised(&a->sla, first->client, first->day, &span);
+    const struct sla_promise first_answer = {.severity = ""};
+    sla_promised(&a->sla, first->client, first->day, &first_answer, &span);
     int64_t until = INT64_MAX;
     if (reply)
         until = reply->timed ? reply->at

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/i18n.h"
 #include "work/invoice/account.h"
 
 /* Most ledgers say little about invoices: the map is made for the first that
@@ -100,46 +101,36 @@ static void note_task(struct remind_facts *f, const struct task *t)
         said->task = true;
 }
 
-/* Orders and clients do not meet in a map: a blank is in no key. */
-static struct str issue_key(const char *of, const char *key, struct buf *out)
+/* The first of an order's that is the worst. */
+static void note_order(struct remind_facts *f, size_t place)
 {
-    buf_clear(out);
-    buf_fmt(out, "%s %s", of, key);
-    return buf_view(out);
-}
-
-static void note_issue(struct remind_facts *f, const struct issue *i)
-{
-    const char *order = entry_attr(f->book, i->entry, "order");
-    struct buf key = {0};
-    struct str name;
-    if (i->resolved)
+    const char *order =
+        entry_attr(f->book, f->book->issues.v[place]->entry, "order");
+    const enum complaint *of = f->complaints.of;
+    bool fresh;
+    if (!*order || of[place] == COMPLAINT_OVER)
         return;
-    if (i->client) {
-        name = issue_key("client", i->client->key, &key);
-        map_put(&f->issues, name.p, name.n, NULL);
-    }
-    if (*order) {
-        name = issue_key("order", order, &key);
-        map_put(&f->issues, name.p, name.n, NULL);
-    }
-    buf_release(&key);
+    struct map_slot *slot = map_put(&f->orders, order, strlen(order), &fresh);
+    if (fresh || of[place] < of[slot->value])
+        slot->value = (uint32_t)place;
 }
 
-bool remind_disputed(const struct remind_facts *f, const struct invoice *v)
+const char *remind_disputed(const struct remind_facts *f,
+                            const struct invoice *v)
 {
-    const char *order = entry_attr(f->book, v->entry, "order");
-    struct buf key = {0};
-    if (!f->issues.n)
-        return false;
-    struct str name = issue_key("client", v->client->key, &key);
-    bool is = map_find(&f->issues, name.p, name.n);
-    if (!is && *order) {
-        name = issue_key("order", order, &key);
-        is = map_find(&f->issues, name.p, name.n);
-    }
-    buf_release(&key);
-    return is;
+    int place = complaint_at(&f->complaints, v->client);
+    const char *order =
+        f->orders.n ? entry_attr(f->book, v->entry, "order") : "";
+    const struct map_slot *slot =
+        *order ? map_find(&f->orders, order, strlen(order)) : NULL;
+    if (place < 0 && slot)
+        place = (int)slot->value;
+    if (place < 0)
+        return NULL;
+    return f->complaints.of[place] == COMPLAINT_OPEN
+               ? _("an issue is open")
+               : complaint_say(f->book, f->complaints.of[place],
+                               f->book->issues.v[place]->ref);
 }
 
 void remind_facts_init(struct remind_facts *f, struct book *b,
@@ -164,8 +155,9 @@ void remind_facts_init(struct remind_facts *f, struct book *b,
     }
     for (size_t i = 0; i < b->tasks.n; i++)
         note_task(f, b->tasks.v[i]);
+    complaints_find(b, &f->complaints);
     for (size_t i = 0; i < b->issues.n; i++)
-        note_issue(f, b->issues.v[i]);
+        note_order(f, i);
 }
 
 void remind_facts_release(struct remind_facts *f)
@@ -173,7 +165,8 @@ void remind_facts_release(struct remind_facts *f)
     messages_release(&f->messages);
     map_release(&f->at);
     free(f->said);
-    map_release(&f->issues);
+    complaints_release(&f->complaints);
+    map_release(&f->orders);
     map_release(&f->funds);
     vec_release(&f->money);
 }

@@ -22,8 +22,9 @@ struct remind_facts {
     struct remind_said *said; /* by place in all */
     struct map at;            /* invoice -> its place */
     bool indexed;             /* which is filled */
-    struct map issues;        /* clients and orders with an open issue */
-    struct map funds;         /* client and currency -> place in money */
+    struct complaints complaints;
+    struct map orders; /* with a complaint -> its place in issues */
+    struct map funds;  /* client and currency -> place in money */
     VEC(int64_t) money;
 };
 
@@ -32,8 +33,10 @@ void remind_facts_init(struct remind_facts *f, struct book *b,
                        const struct conf *conf, const struct reminds *all);
 void remind_facts_release(struct remind_facts *f);
 
-/* Is an issue open, of the client or of the order? */
-bool remind_disputed(const struct remind_facts *f, const struct invoice *v);
+/* The complaint, of the client or of the order, that is not over, translated;
+ * NULL: none. */
+const char *remind_disputed(const struct remind_facts *f,
+                            const struct invoice *v);
 /* Sets `covered` of invoices that money on account would pay. */
 void remind_cover(const struct remind_facts *f, struct reminds *all);
 

@@ -50,9 +50,9 @@ static int check(struct book *b, const struct reminds *all,
         return 0;
     if (m->wake == DAY_NONE)
         return err_set(e, ERR_DATA, _("invoice %s: no letter now: %s"), number,
-                       _(remind_holds[m->why]));
+                       remind_say_hold(m));
     return err_set(e, ERR_DATA, _("invoice %s: no letter now: %s (until %s)"),
-                   number, _(remind_holds[m->why]), day_print(m->wake, day));
+                   number, remind_say_hold(m), day_print(m->wake, day));
 }
 
 int remind_check_named(struct book *b, const struct reminds *all,

@@ -7,7 +7,7 @@
 
 static const char rule[] = "reminder";
 
-const char *const remind_holds[] = {
+static const char *const holds[] = {
     N_("due"),
     N_("its next reminder is still to come"),
     N_("we wrote to the client lately"),
@@ -158,7 +158,7 @@ static void judge(struct search *s, struct remind *m,
         hold(m, REMIND_TASK, DAY_NONE);
     else if (r->until < m->day)
         hold(m, REMIND_EARLY, m->day);
-    else if (remind_disputed(&s->facts, v))
+    else if ((m->complaint = remind_disputed(&s->facts, v)))
         hold(m, REMIND_ISSUE, DAY_NONE);
     else if (v->client->state == CLIENT_PAUSED && !m->person)
         hold(m, REMIND_PAUSED, DAY_NONE);
@@ -282,7 +282,7 @@ const char *remind_key(struct book *b, const struct remind *m)
 
 const char *remind_say_hold(const struct remind *m)
 {
-    return m->queue ? m->queue : _(remind_holds[m->why]);
+    return m->queue ? m->queue : m->complaint ? m->complaint : _(holds[m->why]);
 }
 
 int remind_weight(const struct remind *m)

@@ -20,6 +20,7 @@
 
 #include "base/conf/home.h"
 #include "work/contact/action.h"
+#include "work/contact/complaint.h"
 #include "work/contact/message.h"
 #include "work/invoice/invoice.h"
 
@@ -35,9 +36,8 @@ struct remind_rules {
 
 /* The records that the book must hold. */
 #define REMIND_TYPES                                                           \
-    (MESSAGE_TYPES | TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) |                   \
-     TYPE(REC_CREDIT) | TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) | TYPE(REC_TASK) | \
-     TYPE(REC_DONE) | TYPE(REC_SNOOZE) | TYPE(REC_STATUS))
+    (MESSAGE_TYPES | COMPLAINT_TYPES | TYPE(REC_PAYMENT) | TYPE(REC_TASK) |    \
+     TYPE(REC_SNOOZE) | TYPE(REC_STATUS))
 
 /* Fills *out from the settings invoice.remind and invoice.due, until today.
  * ERR_DATA: stages that are no spans, too many, or not in order. */
@@ -50,7 +50,7 @@ enum remind_hold {
     REMIND_EARLY,    /* its next stage is still to come */
     REMIND_QUIET,    /* we wrote to the client lately */
     REMIND_OTHER,    /* another invoice of the client's goes first */
-    REMIND_ISSUE,    /* an issue is open */
+    REMIND_ISSUE,    /* a complaint is not over */
     REMIND_PAUSED,   /* the client is paused */
     REMIND_ANSWERED, /* the client wrote about it, or promised a date */
     REMIND_ACCOUNT,  /* the client's money on account would pay it */
@@ -59,7 +59,6 @@ enum remind_hold {
     REMIND_TASK,  /* a person has it in hand */
     REMIND_NO_CLIENT
 };
-extern const char *const remind_holds[]; /* N_() */
 
 struct remind {
     const struct invoice *invoice;
@@ -70,7 +69,8 @@ struct remind {
     int32_t day;  /* when it comes */
     int32_t wake; /* when the hold ends, where that is known; DAY_NONE */
     enum remind_hold why;
-    const char *queue; /* translated, of the book; NULL but for that */
+    const char *complaint; /* REMIND_ISSUE: what is not over; translated */
+    const char *queue;     /* translated, of the book; NULL but for that */
     bool covered; /* money on account would pay it, those due before it first */
     bool first;   /* of a client's letters the one to write, else the one to
                      tell of: which is held, furthest past due */

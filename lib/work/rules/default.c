@@ -17,15 +17,36 @@ RULE("deadline,yes,order open,target-ahead,target,,state=active|paused,,,yes,sta
 RULE("question,yes,question,date,due or date+sla,,state=any,,,yes,touch,,,,60,urgent",
     N_("{question} {due}"),
     N_("a client's question without an answer"))
-RULE("issue,yes,issue open,date,due or date+issue,,state=any,,,yes,resolve,,,,70,inside",
+RULE("request,yes,request,date,due or date+sla,,state=any,,,yes,touch,,,,55,urgent",
+    N_("request of {date} {what} {due}"),
+    N_("what a client asked for, without an answer"))
+RULE("respond,yes,issue open,date,date+sla,,state=any,touch dir=out about,,yes,touch,,,,60,urgent",
+    N_("issue {ref} {what}: the first answer {due}"),
+    N_("an issue that the client has had no answer about"))
+RULE("issue,yes,issue open,date,due or date+solve,,state=any,,,yes,resolve,,,,70,inside",
     N_("issue {ref} {what} {due}"),
     N_("an issue that is not resolved"))
-RULE("escalate,yes,question,due+1d or date+sla+1d,due+1d or date+sla+1d,,state=any,,,yes,done,,manager,,65,inside",
+RULE("resolved,yes,resolve,date,date+1d,,state=any,touch dir=out about,,yes,touch,,,,60,urgent",
+    N_("issue {ref} is solved {what}: tell the client what was done"),
+    N_("an issue that is solved, and the client was not told"))
+RULE("compensation,yes,resolve amount,date,date+7d,,state=any,credit about early or gift about early or invoice about early or client about early,,yes,credit,,,,50,inside",
+    N_("{amount} for issue {ref} {what} is owed: a credit note, a discount or a gift"),
+    N_("a compensation that was promised and not given"))
+RULE("escalate,yes,question,due+late or date+sla+late,due+late or date+sla+late,,state=any,,,yes,done,,manager,,65,inside",
     N_("nobody has given the {question}"),
     N_("a question that is late goes to the manager"))
-RULE("escalate-issue,yes,issue open,due+1d or date+issue+1d,due+1d or date+issue+1d,,state=any,,,yes,done,,manager,,75,inside",
+RULE("escalate-request,yes,request,due+late or date+sla+late,due+late or date+sla+late,,state=any,,,yes,done,,manager,,60,inside",
+    N_("nobody has answered the request of {date} {what}"),
+    N_("a request that is late goes to the manager"))
+RULE("escalate-respond,yes,issue open,date+sla+late,date+sla+late,,state=any,touch dir=out about,,yes,done,,manager,,65,inside",
+    N_("nobody has answered about issue {ref} {what} of {date}"),
+    N_("an issue without its first answer in time goes to the manager"))
+RULE("escalate-issue,yes,issue open,due+late or date+solve+late,due+late or date+solve+late,,state=any,,,yes,done,,manager,,75,inside",
     N_("issue {ref} {what} of {date} is not solved in time"),
     N_("an issue that is late goes to the manager"))
+RULE("escalate-task,yes,task open,due+late,due,,state=any,,,yes,done,,manager,,55,inside",
+    N_("task {ref} {what} {due}: nobody has done it"),
+    N_("a task that is late goes to the manager"))
 /* What the client hears from us. */
 RULE("welcome,yes,order first,date,date+1d,,,touch dir=out kind=welcome early,30d,no,touch,,,,55,urgent",
     N_("first order {ref} {what}: say welcome, with all our contacts"),

@@ -51,7 +51,9 @@ enum rule_on {
     ON_STAGE,
     ON_TOUCH,
     ON_QUESTION,
+    ON_REQUEST,
     ON_ISSUE,
+    ON_RESOLVE,
     ON_TASK,
     ON_OFFER,
     ON_INVOICE,
@@ -96,6 +98,8 @@ enum rule_named {
     NAMED_ISSUE,
     NAMED_SLA,
     NAMED_WORKDAY, /* to the next working day */
+    NAMED_SOLVE,
+    NAMED_LATE,
     RULE_NAMED
 };
 
@@ -112,6 +116,7 @@ enum rule_value {
     VALUE_SPENT,
     VALUE_SHORT,
     VALUE_FELL,
+    VALUE_AMOUNT,
     VALUE_RISK,
     VALUE_LEAVING,
     VALUE_ORDERS,

@@ -21,7 +21,9 @@ const struct rule_word rule_words[] = {
     {PART_ON, "stage", ON_STAGE, 0, N_("a stage record; of an order's the latest")},
     {PART_ON, "touch", ON_TOUCH, 0, N_("a touch record")},
     {PART_ON, "question", ON_QUESTION, 0, N_("a client's question that has no answer")},
+    {PART_ON, "request", ON_REQUEST, 0, N_("what a client asked for, a call, or anything in with a due day: without an answer")},
     {PART_ON, "issue", ON_ISSUE, 0, N_("each issue")},
+    {PART_ON, "resolve", ON_RESOLVE, 0, N_("a resolve record, about its issue")},
     {PART_ON, "task", ON_TASK, 0, N_("each task")},
     {PART_ON, "offer", ON_OFFER, 0, N_("each offer")},
     {PART_ON, "invoice", ON_INVOICE, 0, N_("each invoice")},
@@ -36,7 +38,7 @@ const struct rule_word rule_words[] = {
     {PART_ON, "day", ON_DAY, 0, N_("a day of every year, for each client: day 12-31")},
 
     {PART_BASE, "date", BASE_DATE, 0, N_("its date; of a client the first record's, of a reminder the stage's")},
-    {PART_BASE, "due", BASE_DUE, ON(ORDER) | ON(CONTRACT) | ON(TASK) | ON(ISSUE) | ON(INVOICE) | ON(OFFER) | ON(STAGE) | ON(TOUCH) | ON(QUESTION) | ON(REMINDER), N_("its deadline, or a contract's end")},
+    {PART_BASE, "due", BASE_DUE, ON(ORDER) | ON(CONTRACT) | ON(TASK) | ON(ISSUE) | ON(INVOICE) | ON(OFFER) | ON(STAGE) | ON(TOUCH) | ON(QUESTION) | ON(REQUEST) | ON(REMINDER), N_("its deadline, or a contract's end")},
     {PART_BASE, "target", BASE_TARGET, ON(ORDER), N_("our own deadline, before padding; the one promised where there is none")},
     {PART_BASE, "moved", BASE_MOVED, ON(ORDER), N_("when its deadline was last moved, or it was said to be delayed")},
     {PART_BASE, "delivered", BASE_DELIVERED, ON(ORDER), N_("when it was delivered")},
@@ -56,7 +58,9 @@ const struct rule_word rule_words[] = {
     {PART_SPAN, "ahead", NAMED_AHEAD, 0, N_("followup.ahead")},
     {PART_SPAN, "answer", NAMED_ANSWER, 0, N_("followup.answer")},
     {PART_SPAN, "issue", NAMED_ISSUE, 0, N_("followup.issue")},
-    {PART_SPAN, "sla", NAMED_SLA, 0, N_("of the client's running contract, else followup.answer")},
+    {PART_SPAN, "sla", NAMED_SLA, 0, N_("to a first answer, of the client's running contract, else followup.answer")},
+    {PART_SPAN, "solve", NAMED_SOLVE, 0, N_("to a solution, of the client's running contract, else followup.issue")},
+    {PART_SPAN, "late", NAMED_LATE, 0, N_("nothing after a time of day, which is late at once; else a day")},
     {PART_SPAN, "workday", NAMED_WORKDAY, 0, N_("to the next working day")},
 
     {PART_THING, "open", VALUE_OPEN, ON(ORDER) | ON(CONTRACT) | ON(ISSUE) | ON(TASK) | ON(INVOICE), N_("not delivered or cancelled; not ended; not resolved; not done; not paid")},
@@ -69,6 +73,7 @@ const struct rule_word rule_words[] = {
     {PART_THING, "spent", VALUE_SPENT, ON(CONTRACT), N_("per cent of the budget that was invoiced in this term")},
     {PART_THING, "short", VALUE_SHORT, ON(KPI), N_("per cent that the figure is below its target")},
     {PART_THING, "fell", VALUE_FELL, ON(USAGE), N_("by how much the level is below the one before")},
+    {PART_THING, "amount", VALUE_AMOUNT, ON(RESOLVE), N_("the compensation that was promised")},
 
     {PART_THING, "risk", VALUE_RISK, ON(CLIENT), N_("how much speaks for leaving, as in for")},
     {PART_THING, "leaving", VALUE_LEAVING, ON(CLIENT), N_("the warning, as in for")},
@@ -97,7 +102,7 @@ const struct rule_word rule_words[] = {
     {PART_QUIET, "urgent", QUIET_URGENT, 0, N_("a message that is never held back")},
     {PART_QUIET, "report", QUIET_REPORT, 0, N_("likewise, but it goes into the report on the same contract that is due")},
     {PART_QUIET, "normal", QUIET_NORMAL, 0, N_("not in the quiet period, nor over the day's limit")},
-    {PART_QUIET, "polite", QUIET_POLITE, 0, N_("nor while an issue is open")},
+    {PART_QUIET, "polite", QUIET_POLITE, 0, N_("nor while a complaint is open")},
     {PART_QUIET, "commercial", QUIET_COMMERCIAL, 0, N_("nor in a pause")},
 
     {PART_TEXT, "client", TEXT_CLIENT, 0, N_("the client's name")},
@@ -158,7 +163,8 @@ enum rec_type rule_on_type(enum rule_on on)
         [ON_KPI] = REC_KPI,       [ON_USAGE] = REC_USAGE,
         [ON_DOC] = REC_DOC,       [ON_REFERRAL] = REC_CLIENT,
         [ON_DAY] = REC_CLIENT,    [ON_REMINDER] = REC_INVOICE,
-        [ON_SURVEY] = REC_ORDER,
+        [ON_SURVEY] = REC_ORDER,  [ON_REQUEST] = REC_TOUCH,
+        [ON_RESOLVE] = REC_RESOLVE,
     };
     return types[on];
 }

@@ -33,13 +33,18 @@ static void note_surveys(struct survey_plan *p, struct book *b)
     }
 }
 
-static void note_issues(struct survey_plan *p, const struct book *b)
+static void note_issues(struct survey_plan *p, struct book *b)
 {
-    for (size_t i = 0; i < b->issues.n; i++) {
-        const struct issue *issue = b->issues.v[i];
-        if (issue->client && !issue->resolved)
-            p->of[issue->client->n].issue = issue->ref;
+    struct complaints c;
+    complaints_find(b, &c);
+    for (size_t i = 0; i < p->n; i++) {
+        int at = complaint_at(&c, p->of[i].client);
+        if (at >= 0) {
+            p->of[i].issue = b->issues.v[at];
+            p->of[i].complaint = c.of[at];
+        }
     }
+    complaints_release(&c);
 }
 
 /* What was said of an order's survey, if anything was said of anything. */
@@ -141,7 +146,7 @@ static void judge_client(const struct survey_plan *p, struct survey_case *s)
         return;
     } else if (s->issue) {
         s->why = SURVEY_ISSUE;
-        s->ref = s->issue;
+        s->ref = s->issue->ref;
     } else if (again > r->today) {
         s->why = SURVEY_RECENT;
         s->day = s->asked;
@@ -286,11 +291,23 @@ const char *survey_held(const struct survey_plan *p, struct book *b,
         return arena_fmt(&b->arena, _("snoozed until %s"),
                          day_print(s->day, day));
     case SURVEY_ISSUE:
-        return arena_fmt(&b->arena, _("issue %s is open"), s->ref);
+        return complaint_say(b, s->complaint, s->ref);
     default:
         return arena_fmt(&b->arena, _("we asked on %s: wait until %s"),
                          day_print(s->day, day), day_print(s->again, again));
     }
+}
+
+static int refuse_complaint(const struct survey_case *s, struct err *e)
+{
+    static const char *const forms[] = {
+        [COMPLAINT_OPEN] = N_("%s: issue %s is open (solve it, then ask)"),
+        [COMPLAINT_UNTOLD] = N_("%s: issue %s is solved, but the client was "
+                                "not told (tell, then ask)"),
+        [COMPLAINT_OWED] = N_("%s: compensation for %s is owed (give it, then "
+                              "ask)"),
+    };
+    return err_set(e, ERR_DATA, _(forms[s->complaint]), s->client->key, s->ref);
 }
 
 int survey_refuse(const struct survey_case *s, struct err *e)
@@ -309,7 +326,6 @@ int survey_refuse(const struct survey_case *s, struct err *e)
         [SURVEY_UNDELIVERED] = N_("%s: no order has been delivered"),
         [SURVEY_RECENT] = N_("%s: about %s we do not ask yet, for we asked on "
                              "%s (ask from %s on)"),
-        [SURVEY_ISSUE] = N_("%s: issue %s is open (solve it, then ask)"),
         [SURVEY_QUIET] = N_("%s: about %s we do not ask yet, for we wrote on "
                             "%s (ask from %s on; --force asks all the same)"),
         [SURVEY_QUEUE] = N_("%s: not now: %s"),
@@ -322,7 +338,9 @@ int survey_refuse(const struct survey_case *s, struct err *e)
     const char *about = s->order ? s->order->ref : "", *last = s->ref;
     if (s->why == SURVEY_DUE || s->why == SURVEY_LIMIT)
         return 0;
-    if (s->why == SURVEY_ISSUE || s->why == SURVEY_QUEUE)
+    if (s->why == SURVEY_ISSUE)
+        return refuse_complaint(s, e);
+    if (s->why == SURVEY_QUEUE)
         about = s->ref;
     if (s->why == SURVEY_RECENT || s->why == SURVEY_QUIET)
         last = day_print(s->again, due);

@@ -18,12 +18,13 @@
 
 #include "base/conf/home.h"
 #include "work/contact/action.h"
+#include "work/contact/complaint.h"
 #include "work/contact/message.h"
 
 /* The record types that a plan needs. */
 #define SURVEY_TYPES                                                           \
-    (MESSAGE_TYPES | TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_ISSUE) |     \
-     TYPE(REC_RESOLVE) | TYPE(REC_STATUS) | TYPE(REC_DONE) | TYPE(REC_SNOOZE))
+    (MESSAGE_TYPES | TYPE(REC_ORDER) | TYPE(REC_STAGE) | COMPLAINT_TYPES |     \
+     TYPE(REC_STATUS) | TYPE(REC_SNOOZE))
 
 struct survey_rules {
     const struct conf *conf;
@@ -47,7 +48,7 @@ enum survey_why {
     SURVEY_UNDELIVERED, /* no order was delivered */
     SURVEY_RECENT,      /* the client was asked not long ago; `day`: when,
                            `again`: from when on */
-    SURVEY_ISSUE,       /* `ref`: the issue */
+    SURVEY_ISSUE,       /* a complaint is not over; `ref`: the issue */
     SURVEY_QUIET,       /* we wrote lately; `day`, `again`: likewise */
     SURVEY_LIMIT,       /* enough for today: others have waited longer */
     SURVEY_QUEUE,       /* `ref`: why something else comes first, translated */
@@ -65,7 +66,8 @@ struct survey_case {
     const char *ref;
     /* inside */
     int32_t asked; /* when the client was asked last; DAY_NONE: never */
-    const char *issue;
+    const struct issue *issue; /* of the complaint that is not over, or NULL */
+    enum complaint complaint;
 };
 
 struct survey_plan {

@@ -46,7 +46,8 @@ void sla_open(struct sla *s, struct book *b, const struct worktime *work,
     keep_touches(s);
     for (size_t i = 0; i < b->contracts.n; i++) {
         const struct contract *k = b->contracts.v[i];
-        if (k->client && *contract_attr(b, k, "sla"))
+        if (k->client &&
+            (*contract_attr(b, k, "sla") || *contract_attr(b, k, "solve")))
             *vec_push(&s->clients[k->client->n].contracts) = k;
     }
 }
@@ -222,6 +223,7 @@ void sla_read(struct sla *s, const struct entry *e, struct span span,
         out->waiting = wait.open;
     }
     due = months ? worktime_add(&w, due, waited) : worktime_add(&w, at, left);
+    int64_t all = out->used + worktime_between(&w, at, due);
     if (!out->waiting)
         out->used += worktime_between(&w, at, wait.until);
     out->due = when_at(due, e->timed ? &s->book->options.zone : &w.zone);
@@ -229,6 +231,7 @@ void sla_read(struct sla *s, const struct entry *e, struct span span,
         out->due = (struct when){.day = out->due.day};
     out->due_at = e->timed ? due : worktime_close(&w, out->due.day);
     out->late = out->due_at < wait.until;
+    out->half = 2 * out->used >= all;
 }
 
 struct when sla_due(struct sla *s, const struct entry *e, struct span span)
@@ -238,8 +241,22 @@ struct when sla_due(struct sla *s, const struct entry *e, struct span span)
     return clock.due;
 }
 
+const char *sla_severity(struct book *b, const struct entry *e)
+{
+    const char *severity =
+        e->type == REC_ISSUE ? entry_attr(b, e, "severity") : "";
+    return e->type == REC_ISSUE && !*severity ? "normal" : severity;
+}
+
+bool sla_says(struct book *b, const struct contract *k,
+              const struct sla_promise *what, struct span *out)
+{
+    const char *value = contract_attr(b, k, what->solve ? "solve" : "sla");
+    return schema_spans(str_of(value), what->severity, out);
+}
+
 bool sla_promised(struct sla *s, const struct client *c, int32_t day,
-                  struct span *out)
+                  const struct sla_promise *what, struct span *out)
 {
     const struct sla_client *k = &s->clients[c->n];
     int64_t best = INT64_MAX;
@@ -247,8 +264,7 @@ bool sla_promised(struct sla *s, const struct client *c, int32_t day,
         const struct contract *p = k->contracts.v[i];
         struct span span;
         if (p->start > day || (p->end != DAY_NONE && p->end < day) ||
-            span_parse(str_of(contract_attr(s->book, p, "sla")), &span, NULL) <
-                0)
+            !sla_says(s->book, p, what, &span))
             continue;
         int64_t length = worktime_span(s->work, span);
         if (length < 0) /* months: by what they have of days */

@@ -49,6 +49,7 @@ struct sla_clock {
     int64_t due_at;  /* the same as an instant: the day's end of work */
     int64_t used;    /* seconds of working time up to `until` */
     bool waiting;    /* for the client, at `until` */
+    bool half;       /* at least half of the time is used */
     bool late;       /* due before `until` */
 };
 /* The same as it stands at an instant (such as that of the answer), of which
@@ -56,10 +57,22 @@ struct sla_clock {
 void sla_read(struct sla *s, const struct entry *e, struct span span,
               int64_t until, struct sla_clock *out);
 
-/* The shortest response time (attribute sla) that the client's contracts
- * promise on that day; false where none does.  The book holds contracts. */
+/* What contracts promise: a first answer (attribute sla) or a solution (solve),
+ * perhaps by severity. */
+struct sla_promise {
+    bool solve;
+    const char *severity; /* as sla_severity; "": of what has none */
+};
+/* Of an issue, normal where it says nothing; "" of anything else.  Of the
+ * book. */
+const char *sla_severity(struct book *b, const struct entry *e);
+/* Does the contract promise a time? */
+bool sla_says(struct book *b, const struct contract *k,
+              const struct sla_promise *what, struct span *out);
+/* The shortest that the client's contracts promise on that day; false where
+ * none does.  The book holds contracts. */
 bool sla_promised(struct sla *s, const struct client *c, int32_t day,
-                  struct span *out);
+                  const struct sla_promise *what, struct span *out);
 /* The instant of a record: without a time of day, the end of that day's
  * work. */
 int64_t sla_instant(const struct worktime *work, const struct entry *e);

@@ -253,10 +253,68 @@ static void kept_or_not(void **state)
     bench_close(&b);
 }
 
+/* Half of the working time, but for what we waited. */
+static void half_way(void **state)
+{
+    static const struct {
+        const char *id, *span, *until;
+        bool half;
+    } cases[] = {
+        {"q", "4h", "2026-05-13T11:59", false},
+        {"q", "4h", "2026-05-13T12:00", true},
+        {"q", "4h", "2026-05-14T12:00", true},
+        {"q", "1d", "2026-05-13T14:29", false},
+        {"q", "1d", "2026-05-13T14:30", true},
+        /* over the weekend and the holiday: 2 h on Friday, 2 on Tuesday */
+        {"f", "8h", "2026-05-12T11:59", false},
+        {"f", "8h", "2026-05-12T12:00", true},
+        /* an hour before we asked back, two after the answer */
+        {"w", "6h", "2026-05-14T11:59", false},
+        {"w", "6h", "2026-05-14T12:00", true},
+        {"q", "1m", "2026-05-20T10:00", false},
+        {"q", "1m", "2026-06-01T10:00", true},
+    };
+    struct bench b;
+    (void)state;
+    bench_open(&b, "2026-06-20T12:00", false,
+               "f,2026-05-08T17:00,touch,bolt,,," IN "\n"
+               "q,2026-05-13T10:00,touch,acme,,," IN "\n"
+               "w,2026-05-13T10:00,touch,cole,,," IN "\n"
+               "a,2026-05-13T11:00,touch,cole,w,," ASK "\n"
+               "b,2026-05-14T10:00,touch,cole,w,,dir=in\n");
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        if (clock_of(&b, cases[i].id, cases[i].span, cases[i].until).half !=
+            cases[i].half)
+            fail_msg("%s, %s, at %s: half is %d", cases[i].id, cases[i].span,
+                     cases[i].until, !cases[i].half);
+    bench_close(&b);
+}
+
+static const char *promised(struct bench *b, const char *client, int32_t day,
+                            bool solve, const char *severity)
+{
+    static const char *const units[] = {"min", "h", "d", "w", "m"};
+    static char text[32];
+    const struct sla_promise what = {solve, severity};
+    struct span s;
+    if (!sla_promised(&b->sla, book_client(&b->book, client), day, &what, &s))
+        return NULL;
+    snprintf(text, sizeof text, "%d%s", s.n, units[s.unit]);
+    return text;
+}
+
+static void promises(struct bench *b, int32_t day, bool solve,
+                     const char *severity, const char *span)
+{
+    const char *got = promised(b, "acme", day, solve, severity);
+    if (!got || strcmp(got, span) != 0)
+        fail_msg("%s '%s': %s, not %s", solve ? "solve" : "sla", severity,
+                 got ? got : "nothing", span);
+}
+
 static void what_was_promised(void **state)
 {
     struct bench b;
-    struct span s;
     (void)state;
     bench_open(&b, "2026-05-20", false,
                "a,2026-01-01,contract,acme,C-1,2026-06-30,sla=1d\n"
@@ -264,14 +322,42 @@ static void what_was_promised(void **state)
                "c,2026-04-01,contract,acme,C-3,2026-12-31,\n"
                "d,2026-04-15,contract,acme,C-2,,sla=2h\n"
                "e,2026-01-01,client,other,,,\n");
-    const struct client *acme = book_client(&b.book, "acme");
-    assert_false(sla_promised(&b.sla, acme, day_of(2025, 12, 31), &s));
-    assert_true(sla_promised(&b.sla, acme, day_of(2026, 2, 1), &s));
-    assert_true(s.n == 1 && s.unit == SPAN_DAY);
-    assert_true(sla_promised(&b.sla, acme, day_of(2026, 5, 1), &s));
-    assert_true(s.n == 2 && s.unit == SPAN_HOUR);
-    assert_false(sla_promised(&b.sla, book_client(&b.book, "other"),
-                              day_of(2026, 5, 1), &s));
+    assert_null(promised(&b, "acme", day_of(2025, 12, 31), false, ""));
+    promises(&b, day_of(2026, 2, 1), false, "", "1d");
+    promises(&b, day_of(2026, 5, 1), false, "", "2h");
+    assert_null(promised(&b, "acme", day_of(2026, 5, 1), true, ""));
+    assert_null(promised(&b, "other", day_of(2026, 5, 1), false, ""));
+    bench_close(&b);
+}
+
+/* Each contract says for whom: the shortest that it says of that severity. */
+static void promised_by_severity(void **state)
+{
+    const int32_t day = day_of(2026, 5, 1);
+    struct bench b;
+    (void)state;
+    bench_open(
+        &b, "2026-05-20", false,
+        "a,2026-01-01,contract,acme,C-1,,sla=critical:1h|high:4h;solve=2d\n"
+        "b,2026-01-01,contract,acme,C-2,,sla=high:2h|8h;solve=critical:30min\n"
+        "i,2026-01-02,issue,acme,I-1,,severity=high\n"
+        "j,2026-01-02,issue,acme,I-2,,\n"
+        "q,2026-01-03,touch,acme,,," IN "\n");
+    promises(&b, day, false, "critical", "1h");
+    promises(&b, day, false, "high", "2h");
+    promises(&b, day, false, "normal", "8h");
+    promises(&b, day, false, "", "8h");
+    promises(&b, day, true, "critical", "30min");
+    promises(&b, day, true, "low", "2d");
+    assert_string_equal(sla_severity(&b.book, entry_of(&b, "i")), "high");
+    assert_string_equal(sla_severity(&b.book, entry_of(&b, "j")), "normal");
+    assert_string_equal(sla_severity(&b.book, entry_of(&b, "q")), "");
+    bench_close(&b);
+    /* what says nothing of it promises nothing */
+    bench_open(&b, "2026-05-20", false,
+               "a,2026-01-01,contract,acme,C-1,,sla=critical:1h\n");
+    assert_null(promised(&b, "acme", day, false, ""));
+    assert_null(promised(&b, "acme", day, false, "high"));
     bench_close(&b);
 }
 
@@ -305,7 +391,9 @@ int main(void)
         cmocka_unit_test(waits_by_the_day),
         cmocka_unit_test(goes_on_waiting),
         cmocka_unit_test(kept_or_not),
+        cmocka_unit_test(half_way),
         cmocka_unit_test(what_was_promised),
+        cmocka_unit_test(promised_by_severity),
         cmocka_unit_test(in_the_clients_zone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

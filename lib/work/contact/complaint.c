@@ -1,0 +1,151 @@
+#include "work/contact/complaint.h"
+
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "work/contact/action.h"
+
+/* As of the built-in rules; and how long it holds anything back. */
+enum { EARLY = 30, LASTS = 180 };
+
+/* The latest records about an issue; NULL: none. */
+struct story {
+    const struct entry *told, *given;
+    const struct entry *promised; /* the latest resolve with an amount */
+};
+
+struct search {
+    struct book *book;
+    struct story *of;    /* by place in book.issues */
+    struct map at, keys; /* issues, and what else names them -> place */
+};
+
+static void name(struct map *m, const char *key, size_t place)
+{
+    if (*key)
+        map_put(m, key, strlen(key), NULL)->value = (uint32_t)place;
+}
+
+static struct story *named(const struct search *s, const char *key)
+{
+    const struct map_slot *slot =
+        *key ? map_find(&s->at, key, strlen(key)) : NULL;
+    if (!slot && *key)
+        slot = map_find(&s->keys, key, strlen(key));
+    return slot ? &s->of[slot->value] : NULL;
+}
+
+static void note_resolve(struct search *s, const struct entry *e)
+{
+    struct story *story = named(s, e->ref);
+    if (!story)
+        return;
+    name(&s->keys, e->id, (size_t)(story - s->of));
+    if (e->has_amount && e->amount > 0)
+        story->promised = e;
+}
+
+static void note(struct search *s, const struct entry *e)
+{
+    const uint64_t gives = TYPE(REC_CREDIT) | TYPE(REC_GIFT) |
+                           TYPE(REC_INVOICE) | TYPE(REC_CLIENT);
+    struct story *story = NULL;
+    if (e->type == REC_RESOLVE)
+        note_resolve(s, e);
+    else if (e->dir == DIR_OUT && (story = named(s, e->ref)))
+        story->told = e;
+    else if (gives & TYPE(e->type) &&
+             (story = named(s, entry_attr(s->book, e, "issue"))))
+        story->given = e;
+}
+
+/* Days are compared; of a day's records that both have a time, those. */
+static bool is_after(const struct entry *e, const struct entry *from)
+{
+    return e && (e->day == from->day && e->timed && from->timed
+                     ? e->at >= from->at
+                     : e->day >= from->day);
+}
+
+/* Did a person say that it is done, or left out? */
+static bool is_done(struct book *b, const char *rule, const struct issue *k)
+{
+    const struct mark *m =
+        b->marks.n
+            ? book_mark(b, action_key(b, rule, k->client->key, k->ref, ""))
+            : NULL;
+    return m && m->done;
+}
+
+static enum complaint judge(struct book *b, const struct issue *k,
+                            const struct story *s)
+{
+    int32_t oldest = b->options.as_of.day - LASTS;
+    if (!k->resolved)
+        return COMPLAINT_OPEN;
+    if (k->resolved->day > oldest && !is_after(s->told, k->resolved) &&
+        !is_done(b, "resolved", k))
+        return COMPLAINT_UNTOLD;
+    if (s->promised && s->promised->day > oldest &&
+        !(s->given && s->given->day >= s->promised->day - EARLY) &&
+        !is_done(b, "compensation", k))
+        return COMPLAINT_OWED;
+    return COMPLAINT_OVER;
+}
+
+static void judge_all(struct complaints *c, const struct search *s)
+{
+    for (size_t i = 0; i < s->book->issues.n; i++) {
+        const struct issue *k = s->book->issues.v[i];
+        if (!k->client) {
+            c->of[i] = k->resolved ? COMPLAINT_OVER : COMPLAINT_OPEN;
+            continue;
+        }
+        c->of[i] = judge(s->book, k, &s->of[i]);
+        uint32_t *at = &c->at[k->client->n];
+        if (c->of[i] != COMPLAINT_OVER && (!*at || c->of[i] < c->of[*at - 1]))
+            *at = (uint32_t)i + 1;
+    }
+}
+
+void complaints_find(struct book *b, struct complaints *c)
+{
+    struct search s = {.book = b, .of = mem_new(b->issues.n, sizeof *s.of)};
+    *c = (struct complaints){
+        .book = b,
+        .of = mem_new(b->issues.n, sizeof *c->of),
+        .at = mem_new(b->clients.n, sizeof *c->at),
+    };
+    for (size_t i = 0; i < b->issues.n; i++) {
+        name(&s.at, b->issues.v[i]->ref, i);
+        name(&s.keys, b->issues.v[i]->entry->id, i);
+    }
+    for (size_t i = 0; b->issues.n && i < b->entries.n; i++)
+        note(&s, &b->entries.v[i]);
+    judge_all(c, &s);
+    map_release(&s.at);
+    map_release(&s.keys);
+    free(s.of);
+}
+
+int complaint_at(const struct complaints *c, const struct client *client)
+{
+    return (int)c->at[client->n] - 1;
+}
+
+const char *complaint_say(struct book *b, enum complaint is, const char *issue)
+{
+    static const char *const forms[] = {
+        [COMPLAINT_OPEN] = N_("issue %s is open"),
+        [COMPLAINT_UNTOLD] = N_("issue %s is solved, but the client was not "
+                                "told"),
+        [COMPLAINT_OWED] = N_("compensation for %s is owed"),
+    };
+    return arena_fmt(&b->arena, _(forms[is]), issue);
+}
+
+void complaints_release(struct complaints *c)
+{
+    free(c->of);
+    free(c->at);
+}
