@@ -269,6 +269,23 @@ ROWS
     text_is reason "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
         'kpi:acme:C-1:2026-04-01 new leads: 50 of 100 under contract C-1: say what we do about it'
 
+    begin 'rule unbilled: a week after delivery, until it is in an invoice'
+    more <<'ROWS'
+o0,2025-02-01,order,acme,O-0,100,EUR,,,anna,Old,
+n0,2025-02-02,invoice,acme,INV-0,100,EUR,2025-02-12,,anna,,order=O-0
+p0,2025-02-03,payment,acme,INV-0,100,EUR,,,anna,,
+o1,2026-02-01,order,acme,O-1,100,EUR,,,anna,Site,
+o2,2026-02-01,order,acme,O-2,,,,,anna,Talk,
+g1,2026-03-01,stage,acme,O-1,,,,,anna,,stage=accepted
+g2,2026-03-01,stage,acme,O-2,,,,,anna,,stage=accepted
+n1,2026-03-20,invoice,acme,INV-1,100,EUR,2026-12-12,,anna,,
+l1,2026-03-20,line,acme,INV-1,100,EUR,,,anna,Site,order=O-1
+ROWS
+    paused=too life unbilled unbilled:acme:O-1 2026-03-08 2026-03-20
+    # where nothing is billed here, nothing is owed
+    sed -i '/^[nlp][01]/d' "$ledger"
+    is 2026-03-09 '' --rule unbilled
+
     begin 'rule act: three days after delivery, until it was sent'
     more <<'ROWS'
 o1,2026-02-01,order,acme,O-1,100,EUR,,,anna,Site,

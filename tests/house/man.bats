@@ -51,6 +51,7 @@ setup() {
         wanted=$all
         case $page in
         *.5) wanted=' NAME DESCRIPTION FILES EXAMPLES DIAGNOSTICS SEE_ALSO ' ;;
+        */acct-news.7) wanted=' NAME DESCRIPTION EXAMPLES SEE_ALSO ' ;;
         *.7) wanted=${all/ SYNOPSIS/} ;;
         esac
         got=' '

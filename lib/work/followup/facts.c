@@ -300,6 +300,8 @@ int facts_find(struct book *b, const struct followup_options *options,
     if (comes_after(options->rules))
         note_done(f, b);
     find_surveys(f, b, options);
+    if (rules_ask_billed(options->rules))
+        bill_open(&f->bill, b);
     start_clocks(f, b, options);
     if (rules_ask_leaving(options->rules)) {
         struct leaving_rules leaving = leaving_rules_of(options->home);
@@ -324,6 +326,7 @@ void facts_release(struct facts *f)
     questions_release(&f->questions);
     reminds_release(&f->reminds);
     survey_plan_release(&f->surveys);
+    bill_release(&f->bill);
     map_release(&f->done_at);
     if (f->clocks)
         sla_close(f->clocks);

@@ -21,6 +21,7 @@
 #define ACCT_WORK_FOLLOWUP_INSIDE_H
 
 #include "work/contact/complaint.h"
+#include "work/bill/bill.h"
 #include "work/contact/message.h"
 #include "work/contact/question.h"
 #include "work/followup/followup.h"
@@ -75,6 +76,7 @@ struct facts {
     struct remind_rules remind_rules;
     struct reminds reminds;
     struct survey_plan surveys;
+    struct bill bill;    /* where a rule in force asks what is billed */
     int32_t since;       /* what was due before is quiet; DAY_NONE: nothing */
     struct map done_at;  /* a key without its period -> when last done */
     struct known *known; /* what {known} says: found where it is asked for */

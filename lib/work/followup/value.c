@@ -59,6 +59,14 @@ static const char *order_act(const struct given *g, const struct thing *t)
                                     : "made";
 }
 
+static const char *order_unbilled(const struct given *g, const struct thing *t)
+{
+    const struct order *o = t->is.order;
+    return value_yes(g->book->invoices.n && o->entry->has_amount &&
+                     o->entry->amount > 0 &&
+                     !bill_order(&g->facts->bill, o->ref));
+}
+
 /* --- Contracts ------------------------------------------------------------ */
 
 static const char *contract_open(const struct given *g, const struct thing *t)
@@ -270,7 +278,8 @@ const char *thing_value(const struct given *g, const struct thing *t,
                       [VALUE_MOVED] = order_moved,
                       [VALUE_FIRST] = order_first,
                       [VALUE_LAST] = order_last,
-                      [VALUE_ACT] = order_act},
+                      [VALUE_ACT] = order_act,
+                      [VALUE_UNBILLED] = order_unbilled},
         [ON_CONTRACT] = {[VALUE_OPEN] = contract_open,
                          [VALUE_FIRST] = contract_first,
                          [VALUE_LAST] = contract_last,

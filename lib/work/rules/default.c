@@ -92,6 +92,9 @@ RULE("cancelled,yes,order stage=cancelled,stage,stage+workday,,,touch dir=out ki
     N_("order {ref} {what} was cancelled on {on}: call, hear why (known: {known})"),
     N_("an order that was cancelled"))
 /* Documents and money. */
+RULE("unbilled,yes,order stage=delivered|accepted unbilled,delivered+7d,delivered+14d,,state=any,,,yes,invoice,,,,40,inside",
+    N_("order {ref} {what} is delivered: send the invoice"),
+    N_("work that was delivered and is in no invoice"))
 RULE("act,yes,order stage=delivered|accepted act=none|made,delivered+3d,delivered+7d,,state=any,,,yes,act,,,,40,inside",
     N_("order {ref} {what} is delivered: send the closing document"),
     N_("a closing document that was not sent"))

@@ -292,6 +292,16 @@ bool rules_ask_leaving(const struct rules *r)
     return false;
 }
 
+bool rules_ask_billed(const struct rules *r)
+{
+    for (size_t i = 0; i < r->all.n; i++)
+        for (size_t k = 0; r->all.v[i].use && k < r->all.v[i].on.n; k++)
+            if (r->all.v[i].start == ON_ORDER &&
+                asks(&r->all.v[i].on.v[k].tests, VALUE_UNBILLED))
+                return true;
+    return false;
+}
+
 static bool least_of(const struct rule_tests *tests, int what, int *least)
 {
     for (size_t i = 0; i < tests->n; i++)

@@ -113,6 +113,7 @@ enum rule_value {
     VALUE_STAGE,
     VALUE_MOVED,
     VALUE_ACT,
+    VALUE_UNBILLED,
     VALUE_SPENT,
     VALUE_SHORT,
     VALUE_FELL,
@@ -294,6 +295,8 @@ void rules_release(struct rules *r);
 const struct rule *rules_find(const struct rules *r, const char *name);
 /* Does a rule in force ask for the warning? */
 bool rules_ask_leaving(const struct rules *r);
+/* Does one ask whether orders are billed? */
+bool rules_ask_billed(const struct rules *r);
 /* What the rule asks of it at least, or of the risk; `high` where it does not
  * say: in `for`, else in `on`. */
 int rule_least(const struct rule *r, enum rule_who who, enum rule_value value,

@@ -70,6 +70,7 @@ const struct rule_word rule_words[] = {
     {PART_THING, "stage", VALUE_STAGE, ON(ORDER) | ON(REMINDER), N_("where the order is now; which reminder: 1, 2, …, or task for a person's turn")},
     {PART_THING, "moved", VALUE_MOVED, ON(ORDER), N_("its deadline was moved, or it was said to be delayed")},
     {PART_THING, "act", VALUE_ACT, ON(ORDER), N_("its closing document: none, made, sent or signed")},
+    {PART_THING, "unbilled", VALUE_UNBILLED, ON(ORDER), N_("it has an amount, and no invoice is for it, though there are invoices")},
     {PART_THING, "spent", VALUE_SPENT, ON(CONTRACT), N_("per cent of the budget that was invoiced in this term")},
     {PART_THING, "short", VALUE_SHORT, ON(KPI), N_("per cent that the figure is below its target")},
     {PART_THING, "fell", VALUE_FELL, ON(USAGE), N_("by how much the level is below the one before")},

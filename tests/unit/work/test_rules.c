@@ -115,13 +115,13 @@ static void texts(void **state)
 
 static void spans_and_ends(void **state)
 {
-    const struct rule *r = rule("renewal"); /* due-notice, stay: notice */
+    const struct rule *r = rule("renewal"); /* due-notice, a duty */
 
     (void)state;
     assert_int_equal(r->when[0].v[0].base, BASE_DUE);
     assert_int_equal(r->when[0].v[0].plus[0].name, NAMED_NOTICE);
     assert_int_equal(r->when[0].v[0].plus[0].sign, -1);
-    assert_int_equal(r->stay.name, NAMED_NOTICE);
+    assert_true(r->stays_ever && r->duty && r->each);
     r = rule("report"); /* every: report; until: report about period */
     assert_int_equal(r->repeat, REPEAT_REPORT);
     assert_int_equal(r->until.v[0].type, REC_REPORT);
