@@ -219,6 +219,18 @@ static struct out *table_open(const struct look *k)
                                : _("Nothing to follow up."));
 }
 
+/* What is due today at a time of day has that. */
+static void put_due(struct out *o, const struct action *a, const struct cli *c)
+{
+    char text[DATE_SIZE];
+    if (a->due != c->home.today || !a->due_at.timed) {
+        out_day(o, a->due);
+        return;
+    }
+    when_print(&a->due_at, &c->home.zone, text);
+    out_text(o, (struct str){text + sizeof "YYYY-MM-DD", 5});
+}
+
 /* One row; `before`: what stands above it, or NULL. */
 static void put_row(struct look *k, struct out *o,
                     const struct followup_row *row,
@@ -232,7 +244,7 @@ static void put_row(struct look *k, struct out *o,
                     today);
     if (due != DAY_NONE && due <= today)
         out_style(o, due < today ? OUT_BAD : OUT_WARN);
-    out_day(o, due);
+    put_due(o, &row->first->action, k->c);
     if (w->group != GROUP_CLIENT && !k->narrow)
         out_word(o, a->client);
     followup_row_say(row, &k->text);

@@ -186,3 +186,14 @@ ROWS
     is 2026-02-21 '' --rule reminder
     is 2026-02-22 reminder:acme:INV-1:1 --rule reminder
 }
+
+@test "complaint: a credit note as acct-invoice makes it" {
+    complaint 50
+    run2 acct-invoice credit INV-1 -l 'For the leak|1|pcs|50' -s issue=I-3 --as-of 2026-02-06
+    assert_status 0
+    assert_err ''
+    is 2026-02-06 '' --rule compensation
+    run2 acct-invoice credit INV-1 -l 'For the leak|1|pcs|50' -s issue=I-9 --as-of 2026-02-06
+    assert_status 1
+    assert_err_has "no issue 'I-9'"
+}

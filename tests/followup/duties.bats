@@ -136,8 +136,8 @@ ROWS
     assert_err ''
     assert_out <<'END'
 DUE         CLIENT  WHY                                               OWNER  VIA    KEY
-2026-02-07  acme    report × 5: 2026-01 … 2026-05                     anna   email  report:acme:C-1:2026-05
 2026-02-10  acme    task T-1 'Call' was due 2026-02-10, 125 days ago  anna   email  task:acme:T-1
+2026-02-07  acme    report × 5: 2026-01 … 2026-05                     anna   email  report:acme:C-1:2026-05
 1 held back: --held
 END
     is 2026-06-15 "$(echo report:acme:C-1:2026-0{1..5})" --rule report
@@ -153,8 +153,8 @@ END
     run2 acct-followup --as-of 2026-10-20 -O table --old
     assert_out <<'END'
 DUE         CLIENT  WHY                                               OWNER  VIA    KEY
-2026-02-07  acme    report × 3: 2026-01 … 2026-03                     anna   email  report:acme:C-1:2026-03
 2026-02-10  acme    task T-1 'Call' was due 2026-02-10, 252 days ago  anna   email  task:acme:T-1
+2026-02-07  acme    report × 3: 2026-01 … 2026-03                     anna   email  report:acme:C-1:2026-03
 1 held back: --held
 END
     # of whom is asked for, in whatever format; a figure for a prompt is alone
@@ -179,6 +179,14 @@ END
     grep -c 'result=skipped' "$ledger" >count
     [ "$(<count)" -eq 9 ] || wrong "$(cat "$ledger")"
     is 2026-10-20 '' --old
+    # of another contract only what was due before it
+    more <<'ROWS'
+k2,2026-01-01,contract,acme,C-2,100,EUR,,,anna,Other,per=month;report=month
+ROWS
+    run2 acct-followup skip --older report:acme:C-2:2026-09 -n --as-of 2026-10-20 -O csv
+    assert_status 0
+    text_is 'what is left out' "$(tail -n +2 <<<"$out" | cut -d, -f5 | sort | tr '\n' ' ')" \
+        "$(echo report:acme:C-2:2026-0{1..9}) "
     run2 acct-followup done --older report:acme:C-1:2026-09
     assert_status 2
     assert_err_has '--older does not go with acct-followup done'

@@ -258,3 +258,25 @@ ROWS
 2026-03 pauses 0 pause_return_share 0.500000 pauses_left 1 pauses_later 0
 END
 }
+
+@test "pause: who said when to ask again is left alone until then" {
+    more <<'ROWS'
+o1,2026-01-10,order,acme,O-1,,,,,anna,Site,
+s1,2026-02-02,status,acme,,,,,,,Season over,state=paused
+u1,2026-02-03,touch,acme,,,,2026-04-15,phone,anna,Again in April,dir=in;kind=call;outcome=later
+ROWS
+    # the step of the third week is put off, as is all that follows; and nothing
+    # of it is for us to answer
+    is 2026-02-23 '' --rule pause --rule request
+    run2 acct-followup --as-of 2026-02-23 --rule pause --held -O json
+    text_is held "$(jq -r '.[] | .key + ": " + .held' <<<"$out")" \
+        'pause:acme:2026-02-02:3: to be asked again on 2026-04-15'
+    is 2026-04-14 '' --rule pause --rule request
+    is 2026-04-15 pause:acme:2026-02-02:4 --rule pause --rule request
+    # what was said in another pause counts for nothing
+    more <<'ROWS'
+s2,2026-03-01,status,acme,,,,,,,Back,state=active
+s3,2026-04-01,status,acme,,,,,,,Gone again,state=paused
+ROWS
+    is 2026-04-02 pause:acme:2026-04-01:1 --rule pause
+}

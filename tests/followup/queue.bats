@@ -126,4 +126,20 @@ ROWS
     more <<<'p1,2026-04-01,payment,acme,INV-1,40,EUR,,,anna,,'
     day=2026-04-07 want= keys acct-invoice remind
     day=2026-04-08 want=reminder:acme:INV-1:2 keys acct-invoice remind
+    # by telephone as in writing it is no request; looking ahead it is kept, too
+    sed -i '/^p1/d' "$ledger"
+    more <<<'q3,2026-04-06,touch,acme,INV-1,,,2026-04-10,phone,anna,On Friday,dir=in;kind=call'
+    day=2026-04-07 want= keys acct-followup --rule reminder --rule request
+    run2 acct-followup --as-of 2026-04-07 --to 2026-04-20 --rule reminder -O csv
+    assert_out_has 'reminder:acme:INV-1:2,2026-04-11,2026-04-11,'
+}
+
+@test "queue: what is about a person goes to that person" {
+    more <<'ROWS'
+p1,2026-01-02,contact,acme,P-1,,,,email,,Dr Brown,email=brown@acme.example;primary=yes
+p2,2026-01-02,contact,acme,P-2,,,,telegram,,Ann Lee,telegram=@ann;birthday=--03-01
+ROWS
+    run2 acct-followup --as-of 2026-03-01 --rule congratulate -O json
+    text_is whom "$(jq -r '.[] | [.contact, .channel, .address] | join(" ")' <<<"$out")" \
+        'P-2 telegram @ann'
 }

@@ -63,10 +63,9 @@ static const char *address_on(struct book *b, const struct client *c,
     return *address ? address : client_attr(b, c, attr);
 }
 
-static void address(struct book *b, const struct client *c, bool written,
-                    struct action *a)
+static void address(struct book *b, const struct client *c,
+                    const struct contact *p, bool written, struct action *a)
 {
-    const struct contact *p = first_contact(b, c);
     const char *channel = p ? p->channel : "";
     if (!*channel || (written && is_spoken(channel)))
         channel = c->channel;
@@ -83,19 +82,28 @@ static void address(struct book *b, const struct client *c, bool written,
 
 void action_address(struct book *b, const struct client *c, struct action *a)
 {
-    address(b, c, false, a);
+    address(b, c, first_contact(b, c), false, a);
+}
+
+void action_address_person(struct book *b, const struct contact *p,
+                           struct action *a)
+{
+    address(b, p->client, p, false, a);
 }
 
 void action_address_written(struct book *b, const struct client *c,
                             struct action *a)
 {
-    address(b, c, true, a);
+    address(b, c, first_contact(b, c), true, a);
 }
 
 void action_address_on(struct book *b, const struct client *c,
                        const char *channel, struct action *a)
 {
-    const char *there = address_on(b, c, first_contact(b, c), channel);
+    const struct contact *p = c->contacts;
+    while (p && strcmp(p->ref, a->contact) != 0)
+        p = p->next;
+    const char *there = address_on(b, c, p, channel);
     if (!*there)
         return;
     a->channel = channel;

@@ -34,7 +34,10 @@ const char *action_join(struct book *b, const char *const *parts, size_t n);
  * channel, else the client's; "" where neither has one).  Without a preference
  * the channel is the first written one with an address, else email. */
 void action_address(struct book *b, const struct client *c, struct action *a);
-/* Likewise, but in writing: who prefers to be called is written to all the
+/* Likewise of that person. */
+void action_address_person(struct book *b, const struct contact *p,
+                           struct action *a);
+/* As action_address, but in writing: who prefers to be called is written to all the
  * same. */
 void action_address_written(struct book *b, const struct client *c,
                             struct action *a);

@@ -22,9 +22,16 @@ static bool asks(const struct entry *e)
 }
 
 /* A day that the client names with an invoice is a promise to pay. */
-static bool is_promised(struct book *b, const struct entry *e)
+static bool is_promise(struct book *b, const struct entry *e)
 {
-    return e->due != DAY_NONE && !(*e->ref && book_invoice(b, e->ref));
+    return e->due != DAY_NONE && *e->ref && book_invoice(b, e->ref);
+}
+
+/* Nor is it for us to answer what was said of a pause: see acct-ledger(5). */
+static bool is_outcome(const struct entry *e)
+{
+    struct str outcome;
+    return attr_raw(str_of(e->attrs), "outcome", &outcome);
 }
 
 /* On which list is what came in?  QUESTION_LISTS: on none. */
@@ -33,15 +40,17 @@ static enum question_list list_of(struct book *b, const struct entry *e)
     static const struct {
         const char *kind;
         enum question_list list;
-    } kinds[] = {{"question", QUESTION_ASKED},
-                 {"request", QUESTION_REQUESTED},
-                 {"call", QUESTION_REQUESTED}};
+        bool always; /* whatever else it says */
+    } kinds[] = {{"question", QUESTION_ASKED, true},
+                 {"request", QUESTION_REQUESTED, true},
+                 {"call", QUESTION_REQUESTED, false}};
+    bool ours = !is_promise(b, e) && !is_outcome(e);
     struct str kind = {0};
     attr_raw(str_of(e->attrs), "kind", &kind);
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (str_is(kind, kinds[i].kind))
+        if (str_is(kind, kinds[i].kind) && (kinds[i].always || ours))
             return kinds[i].list;
-    return is_promised(b, e) ? QUESTION_REQUESTED : QUESTION_LISTS;
+    return e->due != DAY_NONE && ours ? QUESTION_REQUESTED : QUESTION_LISTS;
 }
 
 bool question_of_own_accord(const struct entry *e)

@@ -138,6 +138,18 @@ static void note_act(struct facts *f, struct book *b, const struct entry *e)
             (uint32_t)(a - f->acts.all.v);
 }
 
+/* "Ask again in March." */
+static void note_again(struct facts *f, const struct book *b,
+                       const struct entry *e)
+{
+    if (e->type != REC_TOUCH || e->due == DAY_NONE || !e->client ||
+        e->client->state != CLIENT_PAUSED || !entry_says(e, "outcome", "later"))
+        return;
+    if (!f->again)
+        f->again = mem_new(b->clients.n, sizeof *f->again);
+    f->again[e->client->n] = e;
+}
+
 static void note_entries(struct facts *f, struct book *b, uint64_t each,
                          struct risks *risks)
 {
@@ -146,6 +158,7 @@ static void note_entries(struct facts *f, struct book *b, uint64_t each,
         if (TYPE(e->type) & each)
             *vec_push(&f->by_type[e->type]) = e;
         messages_note(&f->messages, e);
+        note_again(f, b, e);
         risks_note(risks, e);
         if (e->type == REC_ACT)
             note_act(f, b, e);
@@ -314,6 +327,7 @@ int facts_find(struct book *b, const struct followup_options *options,
 void facts_release(struct facts *f)
 {
     free(f->of);
+    free(f->again);
     messages_release(&f->messages);
     free(f->contract);
     free(f->order);

@@ -42,13 +42,17 @@ static int32_t done_before(const struct given *g, const char *stem)
     return later > at ? later : at;
 }
 
-static void set_channel(const struct given *g, const struct client *c,
+/* What is about a person goes to that person. */
+static void set_channel(const struct given *g, const struct thing *t,
                         struct action *a)
 {
     const char *wanted = g->rule->channel;
-    action_address(g->book, c, a);
+    if (t->on == ON_CONTACT)
+        action_address_person(g->book, t->is.contact, a);
+    else
+        action_address(g->book, t->client, a);
     if (*wanted && strcmp(wanted, a->channel) != 0)
-        action_address_on(g->book, c, wanted, a);
+        action_address_on(g->book, t->client, wanted, a);
 }
 
 static const char *owner_of(const struct given *g, const struct thing *t)
@@ -64,6 +68,15 @@ static const char *owner_of(const struct given *g, const struct thing *t)
                        : "";
 }
 
+/* Until when whoever paused is not to be asked again; DAY_NONE. */
+static int32_t again_on(const struct given *g, const struct thing *t)
+{
+    const struct entry *e = t->on == ON_STATUS && g->facts->again
+                                ? g->facts->again[t->client->n]
+                                : NULL;
+    return e && e->day >= t->entry->day ? e->due : DAY_NONE;
+}
+
 static const char *held_of(const struct given *g, const struct thing *t,
                            const struct mark *mark)
 {
@@ -71,6 +84,9 @@ static const char *held_of(const struct given *g, const struct thing *t,
     if (mark->snooze && mark->snooze->due > g->options->until)
         return arena_fmt(&g->book->arena, _("snoozed until %s"),
                          day_print(mark->snooze->due, day));
+    if (again_on(g, t) > g->options->until)
+        return arena_fmt(&g->book->arena, _("to be asked again on %s"),
+                         day_print(again_on(g, t), day));
     return t->client && !(g->rule->states & 1u << t->client->state)
                ? _("the client is paused")
                : "";
@@ -128,7 +144,7 @@ static struct followup followup_of(const struct given *g,
     if (mark->snooze && mark->snooze->due > f.action.date)
         f.action.date = mark->snooze->due;
     if (t->client)
-        set_channel(g, t->client, &f.action);
+        set_channel(g, t, &f.action);
     if (t->on == ON_REMINDER)
         reminder_fill(g, t->is.remind, &f);
     if (t->on == ON_SURVEY)

@@ -80,6 +80,9 @@ struct facts {
     int32_t since;       /* what was due before is quiet; DAY_NONE: nothing */
     struct map done_at;  /* a key without its period -> when last done */
     struct known *known; /* what {known} says: found where it is asked for */
+    /* By client->n, of those in a pause: who is to be asked again on its due
+     * day.  NULL: nobody. */
+    const struct entry **again;
     struct sla *clocks;  /* response times in working time; NULL: there are
                             none */
     int64_t now;         /* what was due before is late */

@@ -47,14 +47,21 @@ int32_t due_or_seen(const struct occurrence *o)
     return o->due == DAY_NONE ? o->appear : o->due;
 }
 
+/* Was it due before all that counts?  What neither passes nor is owed, such as
+ * a check-in, is of today, however long it waits. */
+static bool is_before(const struct given *g, const struct occurrence *o)
+{
+    return due_or_seen(o) < g->facts->since &&
+           (g->rule->duty || !g->rule->stays_ever);
+}
+
 /* Is it there, neither to come nor over? */
 static bool is_there(const struct given *g, const struct thing *t,
                      const struct occurrence *o)
 {
     /* What comes round after it was done is not known yet. */
     return g->rule->repeat == REPEAT_AFTER ||
-           (occurrence_comes(g, o) && due_or_seen(o) >= g->facts->since &&
-            !is_gone(g, t, o));
+           (occurrence_comes(g, o) && !is_before(g, o) && !is_gone(g, t, o));
 }
 
 void visit(const struct given *g, struct found *found, const struct thing *t)

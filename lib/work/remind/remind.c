@@ -154,6 +154,8 @@ static void judge(struct search *s, struct remind *m,
         m->day =
             later(m->day, last + days_of(r, m->stage) -
                               (m->stage > 1 ? days_of(r, m->stage - 1) : 0));
+    if (said->promise != DAY_NONE && said->promise < r->until)
+        m->day = later(m->day, said->promise + 1);
     if (m->stage > r->stages_n + 1 || (m->person && said->task))
         hold(m, REMIND_TASK, DAY_NONE);
     else if (r->until < m->day)

@@ -75,7 +75,7 @@ RULE("missed,yes,order open,due+1d,due+1d,,state=active|paused,touch dir=out abo
 RULE("doc,yes,doc,date,date+3d,,,touch dir=out about,30d,no,touch,,,news,30,normal",
     N_("{ref} has changed {what}: tell the client"),
     N_("instructions or prices changed: each client who has that service"))
-RULE("report,yes,contract,period+1d,period+7d,report,state=active|paused,report about period,,yes,report,,,,50,urgent",
+RULE("report,yes,contract,period+1d,period+7d,report,state=active|paused,report about period,,yes,report,,,,40,urgent",
     N_("report on {period} under contract {ref} {due}"),
     N_("a report that the contract promises"))
 RULE("kpi,yes,kpi short=1..,date,date+3d,,,touch dir=out about,45d,no,touch,,,,45,report",

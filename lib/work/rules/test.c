@@ -267,6 +267,9 @@ static int parse_end(struct arena *a, const struct rule *r, struct str s,
     if (c->period && r->repeat != REPEAT_UNIT && r->repeat != REPEAT_REPORT)
         return err_set(e, ERR_DATA,
                        _("'period' is nothing where every names no period"));
+    if (c->period && !schema_attr(c->type, STR("period")))
+        return err_set(e, ERR_DATA, _("a %s has no period (a report has)"),
+                       schema_types[c->type].name);
     return 0;
 }
 
