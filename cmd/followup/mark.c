@@ -41,7 +41,7 @@ static int mark_older(struct cli *c, struct marking *m,
     for (size_t i = 0; i < m->f.open.all.n && rc == 0; i++) {
         const struct followup *f = &m->f.open.all.v[i];
         if (f != than && f->rule == than->rule && f->client == than->client &&
-            f->action.due < than->action.due &&
+            f->action.due != DAY_NONE && f->action.due < than->action.due &&
             f->action.date <= c->home.today)
             rc = add_mark(c, m, f->mark, f->client);
     }

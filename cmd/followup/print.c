@@ -38,8 +38,8 @@ static bool wanted(const struct followup_filter *w, const struct followup *f,
 {
     const struct action *a = &f->action;
     bool always = w->from == DAY_MIN && w->to == DAY_MAX;
-    return w->by->held == (*f->held != '\0') &&
-           (w->by->held || w->by->old == f->old) &&
+    return (w->by->old || f->old ? w->by->old && f->old
+                                 : w->by->held == (*f->held != '\0')) &&
            (always ||
             (a->due != DAY_NONE && a->due >= w->from && a->due <= w->to)) &&
            day_for(f, today) <= w->last &&
@@ -57,8 +57,8 @@ static struct hidden count_hidden(const struct followup_filter *w,
     struct hidden n = {0};
     for (size_t i = 0; i < all->all.n && !w->by->held; i++) {
         const struct followup *f = &all->all.v[i];
-        n.held +=
-            *f->held && is_for(w, f->client, f->action.owner, f->action.rule);
+        n.held += *f->held && !f->old &&
+                  is_for(w, f->client, f->action.owner, f->action.rule);
     }
     for (size_t i = 0; i < all->old.n; i++) {
         const struct followup_old *f = &all->old.v[i];

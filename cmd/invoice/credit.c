@@ -39,8 +39,8 @@ int cmd_invoice_credit(struct cli *c, void *options, int argc, char **argv)
     const struct credit_options *o = options;
     struct crediting k = {.options = o, .words = {.home = &c->home}};
     struct cli_enter how = {.dry_run = o->writing.dry_run, .texts = true};
-    const uint64_t types = INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_ORDER) |
-                           TYPE(REC_ISSUE);
+    const uint64_t types =
+        INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_ORDER) | TYPE(REC_ISSUE);
     if (argc != 1)
         return cli_usage(c, argc ? _("one number is expected")
                                  : _("which invoice? (acct-invoice credit "

@@ -42,9 +42,9 @@ const char *out_format_name(enum out_format f);
 
 enum out_kind {
     OUT_TEXT,
-    OUT_KEY, /* a text that is never cut, to be given to a command; where a table
-                is too wide and it is last, the column before it has the room
-                that a row's key leaves */
+    OUT_KEY,    /* a text that is never cut, to be given to a command; where a
+                   table    is too wide and it is last, the column before it has
+                   the    room    that a row's key leaves */
     OUT_MONEY,  /* right-aligned, grouped in a table */
     OUT_NUMBER, /* right-aligned */
     OUT_DATE

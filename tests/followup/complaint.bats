@@ -197,3 +197,15 @@ ROWS
     assert_status 1
     assert_err_has "no issue 'I-9'"
 }
+
+@test "complaint: an invoice without a discount gives nothing back" {
+    complaint 50
+    more <<'ROWS'
+u4,2026-02-06,touch,acme,I-3,,,,email,anna,It is mended,dir=out
+n2,2026-02-07,invoice,acme,INV-2,500,EUR,2026-03-30,,anna,,issue=I-3
+c3,2026-02-07,client,acme,,,,,,,,issue=I-3
+ROWS
+    is 2026-02-08 compensation:acme:I-3 --rule compensation
+    more <<<'n3,2026-02-09,invoice,acme,INV-3,500,EUR,2026-03-30,,anna,,issue=I-3;discount=10'
+    is 2026-02-09 '' --rule compensation
+}

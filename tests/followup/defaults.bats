@@ -85,7 +85,7 @@ ROWS
 u2,2026-03-10T09:00:00Z,touch,acme,O-1,,,,email,anna,All is well,dir=out;kind=notice
 g5,2026-03-10T17:00:00Z,stage,acme,O-1,,,,,,,stage=delayed
 ROWS
-    is 2026-03-10 moved:acme:O-1:2026-03-10 --rule moved
+    is 2026-03-10 moved:acme:O-1:2026-03-10T1700 --rule moved
     run2 acct-followup --as-of 2026-03-10 --rule moved -O json
     text_is reason "$(jq -r '.[].reason' <<<"$out")" \
         "order O-1: deadline moved: tell the client now"

@@ -107,7 +107,7 @@ duty() {
         --as-of 2026-03-01T09:00Z
     TZ=UTC acct-add -q stage - done -r O-1 -s stage=ready --as-of 2026-03-01T12:00Z
     grep -q '2026-03-01T12:00:00Z,stage' "$ledger" || wrong "$(cat "$ledger")"
-    TZ=UTC is 2026-03-01 tell:acme:O-1:2026-03-01 --rule tell
+    TZ=UTC is 2026-03-01 tell:acme:O-1:2026-03-01T1200 --rule tell
     TZ=UTC acct-add -q touch acme 'It is ready' -r O-1 -c email -s dir=out -s kind=notice \
         --as-of 2026-03-01T12:30Z
     TZ=UTC is 2026-03-01 '' --rule tell
@@ -240,4 +240,74 @@ ROWS
     is 2026-05-08 '' --rule act
     printf 'rule,urgency\nact,60\n' >"$ACCT_HOME/rules.csv"
     is 2026-05-08 act:acme:O-1 --rule act
+}
+
+@test "duties: two of a day are two, and what is late has a day" {
+    begin 'a stage after one that was told'
+    more <<'ROWS'
+o1,2026-11-01,order,acme,O-1,100,EUR,2026-11-10,,anna,Site,
+s1,2026-11-02T10:00:00Z,stage,acme,O-1,,,,,,,stage=ready
+ROWS
+    TZ=UTC acct-followup done tell:acme:O-1:2026-11-02T1000 -q --as-of 2026-11-02T11:00Z
+    more <<<'s2,2026-11-02T15:00:00Z,stage,acme,O-1,,,,,,,stage=delivered'
+    TZ=UTC is 2026-11-03 tell:acme:O-1:2026-11-02T1500 --rule tell
+
+    begin 'two questions without ids'
+    more <<'ROWS'
+,2026-11-05T09:00:00Z,touch,acme,,,,,email,,Price?,dir=in;kind=question
+,2026-11-05T11:00:00Z,touch,acme,,,,,email,,When?,dir=in;kind=question
+ROWS
+    TZ=UTC is 2026-11-05 'question:acme:2026-11-05T0900 question:acme:2026-11-05T1100' --rule question
+
+    begin 'a task without a deadline is never late'
+    more <<'ROWS'
+t1,2026-01-25,task,acme,T-1,,,,,,Someday,
+t2,2026-01-25,task,acme,T-2,,,2026-01-30,,,Soon,
+t3,2026-01-25,task,acme,T-3,,,2026-12-30,,,Later,
+ROWS
+    is 2026-11-22 'task:acme:T-3 task:acme:T-1' --rule task --err '1 older duty: --old'
+    run2 acct-followup skip --older T-2 -n --as-of 2026-11-22 -O csv
+    text_is skipped "$(tail -n +2 <<<"$out" | cut -d, -f5)" T-2
+
+    begin 'what is old is on its own list, whatever holds it back'
+    printf 'rule,use,quiet\n*,no,\nunsigned,yes,polite\nissue,yes,inside\n' >"$ACCT_HOME/rules.csv"
+    more <<'ROWS'
+o1,2026-01-01,order,acme,O-1,100,EUR,,,anna,Site,
+a1,2026-01-02,act,acme,A-1,100,EUR,,,anna,,order=O-1;sent=2026-01-02
+i1,2026-11-01,issue,acme,I-1,,,,,anna,Leak,
+ROWS
+    is 2026-11-22 issue:acme:I-1 --err '1 older duty: --old'
+    is 2026-11-22 '' --held --err '1 older duty: --old'
+    is 2026-11-22 unsigned:acme:A-1:3 --old
+
+    begin 'money stays on the list, and all tools keep to the day from which it counts'
+    more <<'ROWS'
+n1,2026-01-02,invoice,acme,INV-1,100,EUR,2026-02-10,,anna,,
+ROWS
+    is 2026-11-22 reminder:acme:INV-1:1 --rule reminder
+    text_is remind "$(acct-invoice remind --as-of 2026-11-22 -O ids)" reminder:acme:INV-1:1
+    printf '[followup]\nsince = 2026-10-01\n' >"$ACCT_HOME/acct.conf"
+    is 2026-11-22 '' --rule reminder
+    text_is remind "$(acct-invoice remind --as-of 2026-11-22 -O ids)" ''
+    more <<'ROWS'
+o1,2026-08-02,order,acme,O-1,100,EUR,2026-09-20,,anna,x,
+g1,2026-09-12,stage,acme,O-1,,,,,anna,x,stage=delivered
+ROWS
+    is 2026-11-22 '' --rule survey
+    text_is due "$(acct-survey due --as-of 2026-11-22 -O ids)" ''
+
+    begin 'a deadline with a time of day is late the minute after'
+    more <<'ROWS'
+o1,2026-11-17,order,acme,O-1,,,2026-11-18T12:00:00Z,,anna,Site,
+ROWS
+    TZ=UTC run2 acct-followup --as-of 2026-11-18T15:00Z --rule deadline -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" "order O-1 'Site' was due today at 12:00"
+}
+
+@test "duties: times of a contract that are below 0 are refused" {
+    for attr in sla=-1h solve=-4h sla='critical:-1h|2h' notice=-3d; do
+        run2 acct-add contract acme Care -a 5 -s "$attr"
+        assert_status 1
+        assert_err_has "is below 0 (leave the minus out)"
+    done
 }

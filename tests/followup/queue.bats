@@ -27,7 +27,7 @@ keys() {
     day=2026-03-15
     want=reminder:acme:INV-1:1 keys acct-followup --rule reminder --rule survey --rule checkin
     want=reminder:acme:INV-1:1 keys acct-invoice remind
-    want= keys acct-survey due
+    want='' keys acct-survey due
     want=survey:acme:O-1 keys acct-survey due --held
     run2 acct-survey due --held --as-of $day -O json
     text_is held "$(jq -r '.[].held' <<<"$out")" 'reminder:acme:INV-1:1 comes first'
@@ -38,13 +38,13 @@ keys() {
     begin 'who was written to today hears no more'
     both
     more <<<'u1,2026-03-15,touch,acme,INV-1,,,,email,anna,Please,dir=out;kind=reminder'
-    want= keys acct-followup --rule reminder --rule survey --rule checkin
-    want= keys acct-survey due
+    want='' keys acct-followup --rule reminder --rule survey --rule checkin
+    want='' keys acct-survey due
     day=2026-03-17
     want=survey:acme:O-1 keys acct-followup --rule reminder --rule survey --rule checkin
     want=survey:acme:O-1 keys acct-survey due
     more <<<'w1,2026-03-17,survey,acme,S-1,,,,email,anna,,order=O-1'
-    want= keys acct-followup --rule survey --rule checkin
+    want='' keys acct-followup --rule survey --rule checkin
 
     begin 'an invoice that waits for something else is not written about'
     both
@@ -53,7 +53,7 @@ keys() {
     more <<<'a1,2026-03-01,act,acme,A-1,100,EUR,,,anna,,order=O-1;sent=2026-03-01'
     day=2026-03-15
     want=unsigned:acme:A-1:1 keys acct-followup --rule reminder --rule unsigned --rule survey
-    want= keys acct-invoice remind
+    want='' keys acct-invoice remind
     run2 acct-invoice remind --held --as-of $day -O csv
     assert_out_has 'unsigned:acme:A-1:1 comes first'
     run2 acct-invoice remind --issue --as-of $day
@@ -108,8 +108,8 @@ ROWS
     sed -i '/^o1\|^g1/d' "$ledger"
     printf '[followup]\nquiet = 0d\n[invoice]\nremind = 3d,10d\n' >"$ACCT_HOME/acct.conf"
     more <<<'q1,2026-03-12,touch,acme,INV-1,,,2026-03-25,email,anna,We shall pay,dir=in;kind=answer'
-    day=2026-03-24 want= keys acct-invoice remind
-    day=2026-03-25 want= keys acct-invoice remind
+    day=2026-03-24 want='' keys acct-invoice remind
+    day=2026-03-25 want='' keys acct-invoice remind
     day=2026-03-26 want=reminder:acme:INV-1:1 keys acct-invoice remind
     # the last one, too: a person's turn waits likewise
     more <<'ROWS'
@@ -118,18 +118,18 @@ u2,2026-04-05,touch,acme,INV-1,,,,email,anna,Please,dir=out;kind=reminder
 ROWS
     day=2026-04-12 want=reminder:acme:INV-1:task keys acct-invoice remind
     more <<<'q2,2026-04-06,touch,acme,INV-1,,,2026-05-01,email,anna,In May,dir=in;kind=answer'
-    day=2026-05-01 want= keys acct-invoice remind
+    day=2026-05-01 want='' keys acct-invoice remind
     day=2026-05-02 want=reminder:acme:INV-1:task keys acct-invoice remind
     # a part payment is as good as a reminder: the next comes as long after it
     sed -i '/^q2\|^u2/d' "$ledger"
     day=2026-04-02 want=reminder:acme:INV-1:2 keys acct-invoice remind
     more <<<'p1,2026-04-01,payment,acme,INV-1,40,EUR,,,anna,,'
-    day=2026-04-07 want= keys acct-invoice remind
+    day=2026-04-07 want='' keys acct-invoice remind
     day=2026-04-08 want=reminder:acme:INV-1:2 keys acct-invoice remind
     # by telephone as in writing it is no request; looking ahead it is kept, too
     sed -i '/^p1/d' "$ledger"
     more <<<'q3,2026-04-06,touch,acme,INV-1,,,2026-04-10,phone,anna,On Friday,dir=in;kind=call'
-    day=2026-04-07 want= keys acct-followup --rule reminder --rule request
+    day=2026-04-07 want='' keys acct-followup --rule reminder --rule request
     run2 acct-followup --as-of 2026-04-07 --to 2026-04-20 --rule reminder -O csv
     assert_out_has 'reminder:acme:INV-1:2,2026-04-11,2026-04-11,'
 }

@@ -78,7 +78,7 @@ days() {
             n = $9 + 0
             stay = $9 == "" ? "-" : $9 ~ /m$/ ? n * 31 : $9 ~ /d$/ ? n : 400
             print $1, $10, stay, $16
-        }' >rules
+        }' >known
     # of the ledger: day, client, ref, type
     sqlite3 :memory: -cmd '.mode csv' -cmd ".import $ledger l" -cmd '.mode list' \
         "select substr(date, 1, 10) || char(9) || client || char(9) || ref ||
@@ -94,7 +94,7 @@ days() {
             y = 365 * y + int(y / 4) - int(y / 100) + int(y / 400)
             return y + int((153 * m - 457) / 5) + substr(day, 9, 2)
         }
-        FILENAME == "rules" { duty[$1] = $2; stay[$1] = $3; quiet[$1] = $4; next }
+        FILENAME == "known" { duty[$1] = $2; stay[$1] = $3; quiet[$1] = $4; next }
         FILENAME == "records" {
             said[$1 "\t" $2] = said[$1 "\t" $2] " " $4
             said[$1 "\t" $3] = said[$1 "\t" $3] " " $4
@@ -138,6 +138,6 @@ days() {
         }
         function fault(what) { print today ": " what; bad = 1 }
         END { leave(today); exit bad }
-    ' rules records day-* >faults || wrong "$(sort faults | uniq | head -n 40)"
+    ' known records day-* >faults || wrong "$(sort faults | uniq | head -n 40)"
     [ -s left ] || wrong 'no duty has left: not much of a show'
 }

@@ -110,7 +110,6 @@ static int check_enum(const struct schema_attr *a, struct str value,
 int schema_check(const struct schema_attr *a, struct str value, int digits,
                  struct err *e)
 {
-    struct span span;
     int64_t minor;
     switch (a->kind) {
     case ATTR_DATE:
@@ -120,7 +119,7 @@ int schema_check(const struct schema_attr *a, struct str value, int digits,
     case ATTR_MONEY:
         return money_parse(value, digits, &minor, e);
     case ATTR_SPAN:
-        return span_parse(value, &span, e);
+        return schema_span_check(value, e);
     case ATTR_SPANS:
         return schema_spans_check(value, e);
     case ATTR_NUMBER:

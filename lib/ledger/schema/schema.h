@@ -144,6 +144,8 @@ const char *schema_attr_like(enum rec_type type, struct str name);
 bool schema_spans(struct str value, const char *severity, struct span *out);
 /* ERR_DATA with the remedy. */
 int schema_spans_check(struct str value, struct err *e);
+/* Is it a span of time, not below 0?  ERR_DATA. */
+int schema_span_check(struct str value, struct err *e);
 
 /* Bounds on what a row may hold. */
 enum { KEY_MAX = 64, REF_MAX = 255 };

@@ -41,11 +41,21 @@ bool schema_spans(struct str value, const char *severity, struct span *out)
     return best.n && span_parse(best, out, NULL) == 0;
 }
 
+int schema_span_check(struct str value, struct err *e)
+{
+    struct span span;
+    if (span_parse(value, &span, e) < 0)
+        return -1;
+    return span.n < 0 ? err_set(e, ERR_DATA,
+                                _("'%.*s' is below 0 (leave the minus out)"),
+                                STR_ARG(value))
+                      : 0;
+}
+
 int schema_spans_check(struct str value, struct err *e)
 {
     struct str rest = value, word;
     unsigned seen = 0;
-    struct span span;
     while (str_cut(&rest, '|', &word)) {
         struct part p = part_of(word);
         bool named = memchr(word.p, ':', word.n);
@@ -64,7 +74,7 @@ int schema_spans_check(struct str value, struct err *e)
                              "severity: high:4h)"),
                            STR_ARG(value));
         seen |= 1u << at;
-        if (span_parse(p.span, &span, e) < 0)
+        if (schema_span_check(p.span, e) < 0)
             return -1;
     }
     return 0;

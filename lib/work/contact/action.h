@@ -37,8 +37,8 @@ void action_address(struct book *b, const struct client *c, struct action *a);
 /* Likewise of that person. */
 void action_address_person(struct book *b, const struct contact *p,
                            struct action *a);
-/* As action_address, but in writing: who prefers to be called is written to all the
- * same. */
+/* As action_address, but in writing: who prefers to be called is written to all
+ * the same. */
 void action_address_written(struct book *b, const struct client *c,
                             struct action *a);
 /* On that channel, where the client has an address there; else *a stays. */

@@ -78,7 +78,8 @@ static int read_line(struct home *home, struct draft_typed *typed, size_t i,
     if (decimal_parse(str_of(typed->part[DRAFT_PART_QTY]), &line->qty, e) < 0)
         return wrong_part(i, DRAFT_PART_QTY, e);
     if (line->qty.n == 0) {
-        err_set(e, ERR_USAGE, _("'%s' bills nothing"), typed->part[DRAFT_PART_QTY]);
+        err_set(e, ERR_USAGE, _("'%s' bills nothing"),
+                typed->part[DRAFT_PART_QTY]);
         return wrong_part(i, DRAFT_PART_QTY, e);
     }
     line->qty = invoice_decimal(line->qty);

@@ -92,9 +92,13 @@ static const char *held_of(const struct given *g, const struct thing *t,
                : "";
 }
 
-static bool is_old(const struct given *g, const struct occurrence *o)
+/* Late for so long that it leaves the list; not while it is snoozed. */
+static bool is_old(const struct given *g, const struct occurrence *o,
+                   const struct mark *mark)
 {
-    return g->rule->each && due_or_seen(o) < g->home->today - FOLLOWUP_OLD;
+    bool snoozed = mark->snooze && mark->snooze->due > g->options->until;
+    return g->rule->each && !snoozed && o->due != DAY_NONE &&
+           o->due < g->home->today - FOLLOWUP_OLD;
 }
 
 /* One of a duty's that have come round so far? */
@@ -134,7 +138,7 @@ static struct followup followup_of(const struct given *g,
         /* A manager who has seen to it has not done it. */
         .mark = *t->mark && !rule->manager ? t->mark : key,
         .held = held_of(g, t, mark),
-        .old = is_old(g, &c->at),
+        .old = is_old(g, &c->at, mark),
         .many = is_one_of_many(g, &c->at),
         .period = c->at.period,
         .urgency = urgency_of(g, c),
@@ -176,8 +180,7 @@ static void judge(const struct given *g, struct found *found,
      * that come round there is each that was missed, and the next. */
     if (!place_take(found, is_one_of_many(g, &c->at) ? key : stem))
         return;
-    bool snoozed = mark.snooze && mark.snooze->due > g->options->until;
-    if (is_old(g, &c->at) && !snoozed && !g->options->old)
+    if (is_old(g, &c->at, &mark) && !g->options->old)
         *vec_push(&found->out->old) = (struct followup_old){
             g->rule, c->thing.client, owner_of(g, &c->thing)};
     else

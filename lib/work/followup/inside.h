@@ -20,8 +20,8 @@
 #ifndef ACCT_WORK_FOLLOWUP_INSIDE_H
 #define ACCT_WORK_FOLLOWUP_INSIDE_H
 
-#include "work/contact/complaint.h"
 #include "work/bill/bill.h"
+#include "work/contact/complaint.h"
 #include "work/contact/message.h"
 #include "work/contact/question.h"
 #include "work/followup/followup.h"
@@ -83,9 +83,9 @@ struct facts {
     /* By client->n, of those in a pause: who is to be asked again on its due
      * day.  NULL: nobody. */
     const struct entry **again;
-    struct sla *clocks;  /* response times in working time; NULL: there are
-                            none */
-    int64_t now;         /* what was due before is late */
+    struct sla *clocks; /* response times in working time; NULL: there are
+                           none */
+    int64_t now;        /* what was due before is late */
 };
 /* Fills *risks, too, which the facts borrow.  Both are the caller's to release,
  * whatever is returned.  ERR_DATA as remind_find has it. */
@@ -262,7 +262,10 @@ struct window window_of(const struct given *g);
 
 /* --- Things --- */
 
-/* place.c: a key but for its period. */
+/* place.c: 2026-10-05, or 2026-10-05T0930 of a record with a time; of the book.
+ */
+const char *moment_of(const struct given *g, const struct entry *e);
+/* A key but for its period. */
 const char *stem_of(const struct given *g, const struct thing *t);
 const char *key_of(const struct given *g, const char *stem, const char *period);
 /* Was the place of that name still free?  It is taken now; the name lives as

@@ -1,6 +1,16 @@
 /* Keys of follow-ups, and who has the place. */
 #include "inside.h"
 
+/* One of several that a day may have: by the time, where it has one. */
+const char *moment_of(const struct given *g, const struct entry *e)
+{
+    const struct when at = {.day = e->day, .timed = e->timed, .at = e->at};
+    char text[DATE_SIZE];
+    when_print(&at, &g->home->zone, text);
+    return e->timed ? arena_fmt(&g->book->arena, "%.13s%.2s", text, text + 14)
+                    : arena_fmt(&g->book->arena, "%s", text);
+}
+
 /* What is one in every period is known by its name, else by its day. */
 const char *stem_of(const struct given *g, const struct thing *t)
 {

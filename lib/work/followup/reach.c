@@ -22,13 +22,22 @@ static bool is_clock(const struct given *g, const struct thing *t,
             span_promised(g, t, o->name, &promised));
 }
 
+/* The record that says the deadline, where that may have a time of day. */
+static const struct entry *promised_by(const struct thing *t)
+{
+    return t->on == ON_ORDER                 ? t->is.order->promise
+           : is_asked(t) || t->on == ON_TASK ? t->entry
+                                             : NULL;
+}
+
 /* The day, with the time that its record says. */
 static struct when base_at(const struct thing *t, const struct count *from)
 {
-    bool timed = from->base == BASE_DUE && (is_asked(t) || t->on == ON_TASK) &&
-                 t->entry->due_timed && t->entry->due == from->day;
+    bool due = from->base == BASE_DUE || from->base == BASE_TARGET;
+    const struct entry *e = due ? promised_by(t) : NULL;
+    bool timed = e && e->due_timed && e->due == from->day;
     return (struct when){
-        .day = from->day, .timed = timed, .at = timed ? t->entry->due_at : 0};
+        .day = from->day, .timed = timed, .at = timed ? e->due_at : 0};
 }
 
 int32_t workday_after(const struct worktime *w, int32_t day)

@@ -177,10 +177,7 @@ static void visit_questions(const struct given *g, struct found *found)
     for (size_t i = 0; i < open->n; i++) {
         const struct entry *e = open->v[i];
         struct thing t = thing_of(g, e, *e->id ? e->id : e->ref);
-        char day[DATE_SIZE];
-        t.name = *e->id
-                     ? e->id
-                     : arena_fmt(&g->book->arena, "%s", day_print(e->day, day));
+        t.name = *e->id ? e->id : moment_of(g, e);
         visit(g, found, &t);
     }
 }

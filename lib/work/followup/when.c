@@ -19,6 +19,16 @@ static const char *keep_day(const struct given *g, int32_t day)
     return arena_fmt(&g->book->arena, "%s", day_print(day, text));
 }
 
+/* Of a day's stages, states and moves each is one by itself. */
+static const char *keep_from(const struct given *g, const struct thing *t,
+                             struct count from)
+{
+    const struct entry *e = t->entry;
+    bool many =
+        t->on == ON_STAGE || t->on == ON_STATUS || from.base == BASE_MOVED;
+    return many && e->day == from.day ? moment_of(g, e) : keep_day(g, from.day);
+}
+
 /* Does what it is counted from move, so that another key is another one? */
 static bool moves(const struct thing *t, enum rule_base base)
 {
@@ -123,7 +133,7 @@ static void once(const struct given *g, const struct thing *t,
                !(g->rule->repeat == REPEAT_AFTER && base == BASE_DATE)) {
         /* What comes round after it was done has a key of that day: it could
          * be the same as the day it was made. */
-        o->period = keep_day(g, r.from.day);
+        o->period = keep_from(g, t, r.from);
     }
 }
 
@@ -147,7 +157,6 @@ static void steps(const struct given *g, const struct thing *t,
     for (size_t i = 0; i < g->rule->steps && out->all.n < OPEN; i++) {
         const struct rule_dates *when = &g->rule->when[i];
         struct reached r = first_day(g, t, when, own);
-        char day[DATE_SIZE];
         /* The current step is the last that has come. */
         if (r.at.day == DAY_NONE || (!out->all.n && is_over(g, t, i)))
             continue;
@@ -155,7 +164,7 @@ static void steps(const struct given *g, const struct thing *t,
         *o = occur(g, t, &r);
         /* What may come round with another record has its day, too. */
         o->period = moves(t, when->v[0].base)
-                        ? arena_fmt(a, "%s:%zu", day_print(o->day, day), i + 1)
+                        ? arena_fmt(a, "%s:%zu", keep_from(g, t, r.from), i + 1)
                         : arena_fmt(a, "%zu", i + 1);
     }
 }

@@ -215,12 +215,14 @@ static void choose(struct search *s, struct reminds *all)
 static int find_open(struct search *s, struct reminds *out, struct err *e)
 {
     struct book *b = s->book;
+    int32_t since = conf_day(s->rules->conf, "followup.since");
     for (size_t i = 0; i < b->invoices.n; i++) {
         struct remind m = {
             .invoice = b->invoices.v[i], .day = DAY_NONE, .wake = DAY_NONE};
         if (invoice_judge(b, m.invoice, &s->rules->invoice, &m.state, e) < 0)
             return -1;
-        if (m.state.open > 0 && m.state.due < s->rules->until)
+        if (m.state.open > 0 && m.state.due < s->rules->until &&
+            m.state.due >= since)
             *vec_push(&out->all) = m;
     }
     return 0;

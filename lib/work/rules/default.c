@@ -29,7 +29,7 @@ RULE("issue,yes,issue open,date,due or date+solve,,state=any,,,yes,resolve,,,,70
 RULE("resolved,yes,resolve,date,date+1d,,state=any,touch dir=out about,,yes,touch,,,,60,urgent",
     N_("issue {ref} is solved {what}: tell the client what was done"),
     N_("an issue that is solved, and the client was not told"))
-RULE("compensation,yes,resolve amount,date,date+7d,,state=any,credit about early or gift about early or invoice about early or client about early,,yes,credit,,,,50,inside",
+RULE("compensation,yes,resolve amount,date,date+7d,,state=any,credit about early or gift about early or invoice about early discount or invoice about early allowance or client about early discount,,yes,credit,,,,50,inside",
     N_("{amount} for issue {ref} {what} is owed: a credit note, a discount or a gift"),
     N_("a compensation that was promised and not given"))
 RULE("escalate,yes,question,due+late or date+sla+late,due+late or date+sla+late,,state=any,,,yes,done,,manager,,65,inside",
@@ -101,7 +101,7 @@ RULE("act,yes,order stage=delivered|accepted act=none|made,delivered+3d,delivere
 RULE("unsigned,yes,act no-signed,sent+14d then sent+35d then sent+63d,,,state=any,touch dir=out about,,yes,touch,,,,35,normal",
     N_("closing document {ref} has not come back signed"),
     N_("a closing document that was not signed, at 14, 35 and 63 days"))
-RULE("reminder,yes,reminder,date,date,,state=any,,,yes,touch,,,,45,polite",
+RULE("reminder,yes,reminder,date,date,,state=any,,,,touch,,,,45,polite",
     N_("{reminder}"),
     N_("an invoice that is past due, by the stages of the setting invoice.remind"))
 RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out about,60d,no,touch,,,,40,report",

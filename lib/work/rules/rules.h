@@ -185,7 +185,7 @@ enum rule_quiet {
 };
 
 enum {
-    RULE_ALTERNATIVES = 4,
+    RULE_ALTERNATIVES = 6,
     RULE_TESTS = 8,
     RULE_OFFSETS = 3,
     RULE_STEPS = 6

@@ -5,9 +5,9 @@
 #include "inside.h"
 
 const char *const rule_columns[RULE_COLUMNS] = {
-    "rule",     "use",     "on",    "when",   "due",     "every",
-    "for",      "until",   "stay",  "duty",   "record",  "channel",
-    "owner",    "template", "urgency", "quiet", "text",   "note"};
+    "rule",  "use",      "on",      "when",  "due",    "every",
+    "for",   "until",    "stay",    "duty",  "record", "channel",
+    "owner", "template", "urgency", "quiet", "text",   "note"};
 
 #define ON(w) (1u << ON_##w)
 
@@ -154,17 +154,17 @@ enum rule_who rule_who_named(struct str name)
 enum rec_type rule_on_type(enum rule_on on)
 {
     static const enum rec_type types[RULE_ONS] = {
-        [ON_CLIENT] = REC_CLIENT, [ON_CONTACT] = REC_CONTACT,
-        [ON_STATUS] = REC_STATUS, [ON_CONTRACT] = REC_CONTRACT,
-        [ON_ORDER] = REC_ORDER,   [ON_STAGE] = REC_STAGE,
-        [ON_TOUCH] = REC_TOUCH,   [ON_QUESTION] = REC_TOUCH,
-        [ON_ISSUE] = REC_ISSUE,   [ON_TASK] = REC_TASK,
-        [ON_OFFER] = REC_OFFER,   [ON_INVOICE] = REC_INVOICE,
-        [ON_ACT] = REC_ACT,       [ON_RESPONSE] = REC_RESPONSE,
-        [ON_KPI] = REC_KPI,       [ON_USAGE] = REC_USAGE,
-        [ON_DOC] = REC_DOC,       [ON_REFERRAL] = REC_CLIENT,
-        [ON_DAY] = REC_CLIENT,    [ON_REMINDER] = REC_INVOICE,
-        [ON_SURVEY] = REC_ORDER,  [ON_REQUEST] = REC_TOUCH,
+        [ON_CLIENT] = REC_CLIENT,   [ON_CONTACT] = REC_CONTACT,
+        [ON_STATUS] = REC_STATUS,   [ON_CONTRACT] = REC_CONTRACT,
+        [ON_ORDER] = REC_ORDER,     [ON_STAGE] = REC_STAGE,
+        [ON_TOUCH] = REC_TOUCH,     [ON_QUESTION] = REC_TOUCH,
+        [ON_ISSUE] = REC_ISSUE,     [ON_TASK] = REC_TASK,
+        [ON_OFFER] = REC_OFFER,     [ON_INVOICE] = REC_INVOICE,
+        [ON_ACT] = REC_ACT,         [ON_RESPONSE] = REC_RESPONSE,
+        [ON_KPI] = REC_KPI,         [ON_USAGE] = REC_USAGE,
+        [ON_DOC] = REC_DOC,         [ON_REFERRAL] = REC_CLIENT,
+        [ON_DAY] = REC_CLIENT,      [ON_REMINDER] = REC_INVOICE,
+        [ON_SURVEY] = REC_ORDER,    [ON_REQUEST] = REC_TOUCH,
         [ON_RESOLVE] = REC_RESOLVE,
     };
     return types[on];

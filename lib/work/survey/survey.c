@@ -74,7 +74,8 @@ static void verdict(const struct survey_plan *p, const struct book *b,
     } else if (mark && mark->done) {
         s->why = SURVEY_CLOSED;
         s->day = mark->done->day;
-    } else if (r->today > last) {
+    } else if (r->today > last ||
+               s->due < conf_day(r->conf, "followup.since")) {
         s->why = SURVEY_LATE;
         s->day = last;
     } else if (r->today < s->due) {
