@@ -139,8 +139,8 @@ static int issue(struct cli *c, const struct remind_options *o,
                                  all ? &r->queue : NULL};
     if (invoice_letter_row(c, &o->writing, &s.row) < 0)
         return -1;
-    uint64_t types = REMIND_TYPES | enter_needs(&s.row);
-    int rc = cli_write(c, &how, all ? types | queue_types(&r->queue) : types,
+    uint64_t types = all ? queue_types(&r->queue) : REMIND_TYPES;
+    int rc = cli_write(c, &how, types | enter_needs(&s.row),
                        &(struct cli_writing){add, print}, &s);
     letters_release(&s.letters);
     return rc;
@@ -149,8 +149,7 @@ static int issue(struct cli *c, const struct remind_options *o,
 static int list(struct cli *c, const struct remind_options *o,
                 struct reminding *r)
 {
-    if (cli_book(c, REMIND_TYPES | queue_types(&r->queue), false, NULL,
-                 &r->book) < 0)
+    if (cli_book(c, queue_types(&r->queue), false, NULL, &r->book) < 0)
         return -1;
     int rc = invoice_client(c, &r->book, o->client, &r->which.client);
     if (rc == 0)

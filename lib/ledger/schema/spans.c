@@ -23,7 +23,7 @@ static int severity_at(struct str name)
 {
     struct str rest = STR(SEVERITIES), word;
     for (int i = 0; str_cut(&rest, '|', &word); i++)
-        if (word.n == name.n && memcmp(word.p, name.p, word.n) == 0)
+        if (name.p && word.n == name.n && memcmp(word.p, name.p, word.n) == 0)
             return i;
     return -1;
 }

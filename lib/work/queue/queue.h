@@ -26,7 +26,7 @@ struct queue {
 /* The user's rules and working time.  The caller releases *q, whatever is
  * returned.  ERR_DATA, ERR_IO. */
 int queue_open(struct home *h, struct queue *q, struct err *e);
-/* The types that the book must hold. */
+/* The types that the book must hold: also those of reminders and surveys. */
 uint64_t queue_types(const struct queue *q);
 /* Does it have surveys, too, and not the user's rules without them? */
 bool queue_has_surveys(const struct queue *q);
