@@ -245,8 +245,9 @@ static void put_row(struct look *k, struct out *o,
     if (due != DAY_NONE && due <= today)
         out_style(o, due < today ? OUT_BAD : OUT_WARN);
     put_due(o, &row->first->action, k->c);
+    bool one = row->first->client == row->last->client;
     if (w->group != GROUP_CLIENT && !k->narrow)
-        out_word(o, a->client);
+        out_word(o, one ? a->client : "");
     followup_row_say(row, &k->text);
     out_word(o, buf_cstr(&k->text));
     if (w->by->held)

@@ -114,10 +114,13 @@ void followup_release(struct followups *f);
 /* --- fold.c --- */
 
 /* A row of a table: mostly one follow-up; of those of a rule and client that
- * are old, and of a duty's that came round and are late, all. */
+ * are old, of a duty's that came round and are late, and of what is said to
+ * many on one day, all.  What went to the manager is in the row of what it is
+ * about. */
 struct followup_row {
     const struct followup *first, *last; /* by due day */
     size_t n;
+    const char *manager; /* who knows of it, too; NULL: nobody */
 };
 struct followup_rows {
     VEC(struct followup_row) all; /* in the list's order of what is first met */

@@ -153,6 +153,39 @@ static void test_table_shrinks(void **state)
     }
 }
 
+/* A key is never cut, and what it leaves goes to the text before it. */
+static void test_table_keys(void **state)
+{
+    static const struct out_column two[] = {{"why", "Why", OUT_TEXT, 0},
+                                            {"key", "Key", OUT_KEY, 0}};
+    static const struct {
+        int width;
+        const char *want;
+    } cases[] = {
+        {60, "Why                        Key\n"
+             "one two three four         a:b\n"
+             "five six seven eight nine  a:long:one:2026\n"},
+        {36, "Why                  Key\n"
+             "one two three four               a:b\n"
+             "five six seven eig…  a:long:one:2026\n"},
+        {20, "Why       Key\n"
+             "one two three four    a:b\n"
+             "five si…  a:long:one:2026\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct answer a = {.opts = {.width = cases[i].width}};
+        answer_open(&a, OUT_TABLE, two, 2);
+        out_word(a.out, "one two three four");
+        out_word(a.out, "a:b");
+        out_end(a.out);
+        out_word(a.out, "five six seven eight nine");
+        out_word(a.out, "a:long:one:2026");
+        out_end(a.out);
+        answer_check(&a, cases[i].want);
+    }
+}
+
 static void test_table_cuts(void **state)
 {
     static const struct out_column three[] = {{"a", "A", OUT_TEXT, 5},
@@ -181,6 +214,7 @@ int main(void)
         cmocka_unit_test(test_table_wide),
         cmocka_unit_test(test_table_color),
         cmocka_unit_test(test_table_shrinks),
+        cmocka_unit_test(test_table_keys),
         cmocka_unit_test(test_table_cuts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
