@@ -155,9 +155,7 @@ static int list(struct cli *c, const struct remind_options *o,
     if (rc == 0)
         rc = remind_find(&r->book, &r->rules, &r->found, &c->err);
     if (rc == 0)
-        rc = queue_find(&r->queue, &r->book, &c->err);
-    if (rc == 0)
-        queue_hold_reminders(&r->queue, &r->book, &r->found);
+        rc = queue_hold_reminders(&r->queue, &r->book, &r->found, &c->err);
     if (rc == 0)
         rc = o->held ? print_all_held(c, r) : print_all(c, r);
     reminds_release(&r->found);

@@ -12,13 +12,11 @@ int survey_asking_open(struct cli *c, bool alone, struct survey_asking *a)
         return 0;
     }
     if (queue_open(&c->home, &a->queue, &c->err) < 0 ||
-        cli_book(c, queue_types(&a->queue), false, NULL, &a->book) < 0 ||
-        queue_find(&a->queue, &a->book, &c->err) < 0)
+        cli_book(c, queue_types(&a->queue), false, NULL, &a->book) < 0)
         return -1;
     a->rules.queued = queue_has_surveys(&a->queue);
     survey_plan_find(&a->book, &a->rules, &a->plan);
-    queue_hold_surveys(&a->queue, &a->book, &a->plan);
-    return 0;
+    return queue_hold_surveys(&a->queue, &a->book, &a->plan, &c->err);
 }
 
 void survey_asking_close(struct survey_asking *a)

@@ -95,10 +95,8 @@ int letters_issue(struct home *home, struct enter *en,
     which.client = client;
     if (remind_find(b, ask->rules, &out->found, e) < 0 ||
         remind_check_named(b, &out->found, &which, e) < 0 ||
-        (ask->queue && queue_find(ask->queue, b, e) < 0))
+        (ask->queue && queue_hold_reminders(ask->queue, b, &out->found, e) < 0))
         return -1;
-    if (ask->queue)
-        queue_hold_reminders(ask->queue, b, &out->found);
     for (size_t i = 0; i < out->found.all.n; i++) {
         const struct remind *m = &out->found.all.v[i];
         if (remind_is_letter(m, &which) &&

@@ -16,8 +16,11 @@ bool queue_has_surveys(const struct queue *q)
     return followup_start_has(&q->start, "survey");
 }
 
-int queue_find(struct queue *q, struct book *b, struct err *e)
+static int find(struct queue *q, struct book *b, struct err *e)
 {
+    if (q->found)
+        return 0;
+    q->found = true;
     if (followup_find(b, &q->start.options, &q->all, e) < 0)
         return -1;
     for (size_t i = 0; i < q->all.all.n; i++) {
@@ -34,29 +37,34 @@ static const char *held(const struct queue *q, const char *key)
     return slot ? q->all.all.v[slot->value].held : "";
 }
 
-void queue_hold_reminders(const struct queue *q, struct book *b,
-                          struct reminds *all)
+int queue_hold_reminders(struct queue *q, struct book *b, struct reminds *all,
+                         struct err *e)
 {
     for (size_t i = 0; i < all->all.n; i++) {
         struct remind *m = &all->all.v[i];
         if (m->why != REMIND_DUE || m->person)
             continue;
+        if (find(q, b, e) < 0)
+            return -1;
         const char *why = held(q, remind_key(b, m));
         if (*why) {
             m->why = REMIND_QUEUE;
             m->queue = why;
         }
     }
+    return 0;
 }
 
-void queue_hold_surveys(const struct queue *q, struct book *b,
-                        struct survey_plan *p)
+int queue_hold_surveys(struct queue *q, struct book *b, struct survey_plan *p,
+                       struct err *e)
 {
     for (size_t i = 0; i < p->n; i++) {
         struct survey_case *s = &p->of[i];
         struct action a;
         if (s->why != SURVEY_DUE)
             continue;
+        if (find(q, b, e) < 0)
+            return -1;
         survey_action(b, &p->rules, s, &a);
         const char *why = held(q, a.key);
         if (*why) {
@@ -65,6 +73,7 @@ void queue_hold_surveys(const struct queue *q, struct book *b,
             s->ref = why;
         }
     }
+    return 0;
 }
 
 void queue_release(struct queue *q)

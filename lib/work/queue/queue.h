@@ -4,9 +4,8 @@
  *
  *     queue_open(&home, &q, &e)        before the book: the rules say its types
  *     … a book of queue_types(&q) and what else is needed
- *     queue_find(&q, &book, &e)
- *     queue_hold_reminders(&q, &reminds)
- *     queue_hold_surveys(&q, &plan)    of a plan with rules.queued
+ *     queue_hold_reminders(&q, &book, &reminds, &e)
+ *     queue_hold_surveys(&q, &book, &plan, &e)    of one with rules.queued
  *     queue_release(&q)
  */
 #ifndef ACCT_WORK_QUEUE_QUEUE_H
@@ -19,6 +18,7 @@
 /* Stays where it is. */
 struct queue {
     struct followup_start start;
+    bool found; /* what follows: only where something is due at all */
     struct followups all;
     struct map at; /* key -> its place among them */
 };
@@ -30,14 +30,12 @@ int queue_open(struct home *h, struct queue *q, struct err *e);
 uint64_t queue_types(const struct queue *q);
 /* Does it have surveys, too, and not the user's rules without them? */
 bool queue_has_surveys(const struct queue *q);
-/* The book must outlive it.  ERR_DATA as of followup_find. */
-int queue_find(struct queue *q, struct book *b, struct err *e);
-/* Holds back what is due but not let through; what the rules leave out stays
- * as it was. */
-void queue_hold_reminders(const struct queue *q, struct book *b,
-                          struct reminds *all);
-void queue_hold_surveys(const struct queue *q, struct book *b,
-                        struct survey_plan *p);
+/* Hold back what is due but not let through; what the rules leave out stays as
+ * it was.  The book must outlive the queue.  ERR_DATA as of followup_find. */
+int queue_hold_reminders(struct queue *q, struct book *b, struct reminds *all,
+                         struct err *e);
+int queue_hold_surveys(struct queue *q, struct book *b, struct survey_plan *p,
+                       struct err *e);
 void queue_release(struct queue *q);
 
 #endif
