@@ -172,7 +172,7 @@ static void print_group(struct out *o, enum followup_group group,
 static const struct out_column group_columns[] = {
     [GROUP_OWNER] = {"owner", N_("OWNER"), OUT_TEXT, 12},
     [GROUP_CLIENT] = {"client", N_("CLIENT"), OUT_TEXT, 20},
-    [GROUP_DAY] = {"day", N_("DAY"), OUT_TEXT, 0},
+    [GROUP_DAY] = {"day", N_("DAY"), OUT_KEY, 0},
 };
 static const struct out_column due_column = {"due", N_("DUE"), OUT_DATE, 0};
 static const struct out_column client_column = {"client", N_("CLIENT"),
