@@ -193,13 +193,14 @@ struct look {
     struct cli *c;
     const struct followup_filter *w;
     bool narrow;
+    struct out_column columns[8]; /* the writer borrows them */
     struct buf text;
 };
 
-static struct out *table_open(const struct look *k)
+static struct out *table_open(struct look *k)
 {
     const struct followup_filter *w = k->w;
-    struct out_column columns[8];
+    struct out_column *columns = k->columns;
     size_t n = 0;
     if (w->group)
         columns[n++] = group_columns[w->group];
