@@ -164,9 +164,14 @@ e1,2026-02-01,usage,acme,O-1,,,,,carl,,level=90
 e2,2026-03-06,usage,acme,O-1,,,,,carl,,level=10
 u1,2026-03-08,touch,acme,,,,,phone,anna,Why?,dir=out;kind=call
 ROWS
-    life stopped stopped:acme:O-1:2026-03-06 2026-03-06 2026-03-08
+    life stopped stopped:acme:O-1:2026-03-06:1 2026-03-06 2026-03-08
     sed -i '/^u1/d' "$ledger"
-    is 2026-04-09 '' --rule stopped
+    # again after 7, 21 and 60 days, the last for a month
+    is 2026-03-12 stopped:acme:O-1:2026-03-06:1 --rule stopped
+    is 2026-03-13 stopped:acme:O-1:2026-03-06:2 --rule stopped
+    is 2026-03-27 stopped:acme:O-1:2026-03-06:3 --rule stopped
+    is 2026-05-05 stopped:acme:O-1:2026-03-06:4 --rule stopped
+    is 2026-06-06 '' --rule stopped
     run2 acct-followup --as-of 2026-03-06 --rule stopped -O json
     text_is row "$(of due channel owner reason)" \
         '2026-03-09 | phone | anna | hardly used any more on 2026-03-06: call, hear why (known: usage is 10 %, usage fell by 80 points)'
@@ -174,7 +179,7 @@ ROWS
     is 2026-03-06 '' --rule stopped
     # it is used again
     sed -i 's/level=11/level=0/' "$ledger"
-    is 2026-03-07 stopped:acme:O-1:2026-03-06 --rule stopped
+    is 2026-03-07 stopped:acme:O-1:2026-03-06:1 --rule stopped
     more <<<'e3,2026-03-07,usage,acme,O-1,,,,,carl,,level=60'
     is 2026-03-07 '' --rule stopped
 
@@ -186,13 +191,14 @@ g1,2026-02-01,stage,acme,O-1,,,,,carl,,stage=started
 g2,2026-03-06,stage,acme,O-1,,,,,carl,,stage=cancelled
 u1,2026-03-09,touch,acme,O-1,,,,phone,anna,Why?,dir=out;kind=call
 ROWS
-    life cancelled cancelled:acme:O-1:2026-03-06 2026-03-06 2026-03-09
+    life cancelled cancelled:acme:O-1:2026-03-06:1 2026-03-06 2026-03-09
     sed -i '/^u1/d' "$ledger"
     run2 acct-followup --as-of 2026-03-06 --rule cancelled -O json
     text_is row "$(of due channel owner reason)" \
         "2026-03-09 | phone | anna | order O-1 'Site' was cancelled on 2026-03-06: call, hear why"
-    is 2026-04-08 cancelled:acme:O-1:2026-03-06 --rule cancelled
-    is 2026-04-09 '' --rule cancelled
+    is 2026-03-13 cancelled:acme:O-1:2026-03-06:2 --rule cancelled
+    is 2026-05-05 cancelled:acme:O-1:2026-03-06:4 --rule cancelled
+    is 2026-06-06 '' --rule cancelled
     # it goes on after all
     more <<<'g3,2026-03-07,stage,acme,O-1,,,,,carl,,stage=started'
     is 2026-03-07 '' --rule cancelled

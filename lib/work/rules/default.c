@@ -85,10 +85,10 @@ RULE("kpi,yes,kpi short=1..,date,date+3d,,,touch dir=out about,45d,no,touch,,,,4
 RULE("pause,yes,status state=paused,date then date+7d then date+21d then date+60d,when+workday,,state=paused,touch dir=out kind=call|meeting|checkin|question|answer or touch dir=in,,yes,touch,call,account,,80,urgent",
     N_("paused on {date} {what}: call, hear why and until when (known: {known})"),
     N_("a client who paused, at once and after 7, 21 and 60 days"))
-RULE("stopped,yes,usage last level=0..10,date,date+workday,,,touch dir=out kind=call|meeting|checkin|question|answer,30d,no,touch,call,account,,75,urgent",
+RULE("stopped,yes,usage last level=0..10,date then date+7d then date+21d then date+60d,when+workday,,,touch dir=out kind=call|meeting|checkin|question|answer,30d,no,touch,call,account,,75,urgent",
     N_("hardly used any more on {date}: call, hear why (known: {known})"),
     N_("a client who does not use what was bought any more"))
-RULE("cancelled,yes,order stage=cancelled,stage,stage+workday,,,touch dir=out kind=call|meeting|checkin|question|answer,30d,no,touch,call,account,,75,urgent",
+RULE("cancelled,yes,order stage=cancelled,stage then stage+7d then stage+21d then stage+60d,when+workday,,,touch dir=out kind=call|meeting|checkin|question|answer,30d,no,touch,call,account,,75,urgent",
     N_("order {ref} {what} was cancelled on {on}: call, hear why (known: {known})"),
     N_("an order that was cancelled"))
 /* Documents and money. */
