@@ -206,6 +206,13 @@ n2,2026-02-07,invoice,acme,INV-2,500,EUR,2026-03-30,,anna,,issue=I-3
 c3,2026-02-07,client,acme,,,,,,,,issue=I-3
 ROWS
     is 2026-02-08 compensation:acme:I-3 --rule compensation
+    # and so it holds back what a complaint does
+    run2 acct-invoice remind --held --as-of 2026-02-08 -O csv
+    assert_out_has 'INV-1,acme,9,'
+    run2 acct-followup --as-of 2026-02-08 --rule reminder --held -O json
+    text_is held "$(jq -r '.[].held' <<<"$out")" 'compensation for I-3 is owed'
     more <<<'n3,2026-02-09,invoice,acme,INV-3,500,EUR,2026-03-30,,anna,,issue=I-3;discount=10'
     is 2026-02-09 '' --rule compensation
+    run2 acct-followup --as-of 2026-02-11 --rule reminder --held -O json
+    text_is held "$(jq -r '.[].held' <<<"$out")" ''
 }

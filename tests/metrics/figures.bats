@@ -314,3 +314,36 @@ all,on_time,,0.923077,share,,24,26,0.758584,0.978645,thin
 all,on_time_first,,0.884615,share,,23,26,0.710241,0.959968,thin
 all,csat,,0.894737,share,,17,19,0.686059,0.970641,thin'
 }
+
+@test "figures: two questions that are answered by name are two threads" {
+    printf '[work]\nzone = UTC\n[followup]\nanswer = 1d\n' >"$ACCT_HOME/acct.conf"
+    # in whatever order they stand in the file; 2026-11-16 is a Monday
+    head='id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+c1,2026-11-01,client,acme,,,EUR,,,,Acme,'
+    q1='q1,2026-11-16T10:00:00Z,touch,acme,,,,,,,How?,dir=in;kind=question'
+    q2='q2,2026-11-16T10:00:00Z,touch,acme,,,,,,,Please,dir=in;kind=request'
+    a1='a1,2026-11-19T11:00:00Z,touch,acme,q1,,,,,,So,dir=out;kind=answer'
+    a2='a2,2026-11-16T12:00:00Z,touch,acme,q2,,,,,,Done,dir=out;kind=answer'
+    figures() {
+        printf '%s\n' "$head" "$@" >l.csv
+        acct-metrics -f l.csv --as-of 2026-11-27 -p 2026-11 -O csv \
+            first_response_median sla_attainment | cut -d, -f2,4,7,8 | tail -n 2
+    }
+    for rows in "$q1|$a1|$q2|$a2" "$q2|$a2|$q1|$a1" "$q1|$q2|$a1|$a2"; do
+        IFS='|' read -ra row <<<"$rows"
+        # 2 hours and 28: three days of nine, and one
+        run2 figures "${row[@]}"
+        assert_out 'first_response_median,15.00,,2
+sla_attainment,0.500000,1,2'
+    done
+    # one answer for all: one thread; and one that was never answered is broken
+    run2 figures "$q1" "$q2" "${a2/,q2,/,,}"
+    assert_out 'first_response_median,2.00,,1
+sla_attainment,1.000000,1,1'
+    run2 figures "$q1" "$q2" "$a2"
+    assert_out 'first_response_median,2.00,,1
+sla_attainment,0.500000,1,2'
+    run2 figures "$q1" "$q2" "$a2" "${a1/,q1,/,,}"
+    assert_out 'first_response_median,15.00,,2
+sla_attainment,0.500000,1,2'
+}

@@ -45,17 +45,27 @@ static void note_resolve(struct search *s, const struct entry *e)
         story->promised = e;
 }
 
+/* Could it be what was promised?  An invoice and what is said of a client are,
+ * where they have a discount. */
+static bool gives(const struct entry *e)
+{
+    struct str less;
+    struct str attrs = str_of(e->attrs);
+    if (e->type == REC_CREDIT || e->type == REC_GIFT)
+        return true;
+    return (e->type == REC_INVOICE || e->type == REC_CLIENT) &&
+           (attr_raw(attrs, "discount", &less) ||
+            (e->type == REC_INVOICE && attr_raw(attrs, "allowance", &less)));
+}
+
 static void note(struct search *s, const struct entry *e)
 {
-    const uint64_t gives = TYPE(REC_CREDIT) | TYPE(REC_GIFT) |
-                           TYPE(REC_INVOICE) | TYPE(REC_CLIENT);
     struct story *story = NULL;
     if (e->type == REC_RESOLVE)
         note_resolve(s, e);
     else if (e->dir == DIR_OUT && (story = named(s, e->ref)))
         story->told = e;
-    else if (gives & TYPE(e->type) &&
-             (story = named(s, entry_attr(s->book, e, "issue"))))
+    else if (gives(e) && (story = named(s, entry_attr(s->book, e, "issue"))))
         story->given = e;
 }
 

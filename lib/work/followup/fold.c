@@ -89,7 +89,7 @@ static void note_things(struct folding *k, const struct followup *const *list,
 }
 
 /* Its place in the list; NOT_THERE. */
-enum { NOT_THERE = UINT32_MAX };
+#define NOT_THERE UINT32_MAX
 static uint32_t matter_of(struct folding *k, const struct followup *f)
 {
     if (!f->rule->manager)

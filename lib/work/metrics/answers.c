@@ -6,10 +6,14 @@
 #include "work/time/sla.h"
 
 /* What a client waits for: the first message of a thread, which is all that has
- * the same ref, or what comes without one until we answer. */
+ * the same ref, or what comes without one until we answer.  Of the latter those
+ * that follow wait behind it: an answer that names one by its id shows that it
+ * is a thread of its own. */
 struct asked {
     const struct entry *first; /* in, not answered yet; NULL: nothing */
     bool ours;                 /* we opened it, or it was answered before */
+    bool behind;               /* it waits behind another */
+    size_t next, last;         /* places of those behind it, plus 1; 0: none */
 };
 
 struct answers {
@@ -83,6 +87,49 @@ static bool waits(const struct entry *e)
     return !attr_raw(str_of(e->attrs), "kind", &kind);
 }
 
+static void name(struct answers *a, const struct entry *e, size_t at)
+{
+    if (*e->id)
+        map_put(&a->ids, e->id, strlen(e->id), NULL)->value = (uint32_t)at;
+}
+
+static void wait_behind(struct answers *a, size_t at, const struct entry *e)
+{
+    size_t place = a->threads.n;
+    *vec_push(&a->threads) = (struct asked){.first = e, .behind = true};
+    struct asked *head = &a->threads.v[at];
+    if (head->last)
+        a->threads.v[head->last - 1].next = place + 1;
+    else
+        head->next = place + 1;
+    head->last = place + 1;
+    name(a, e, place);
+}
+
+/* The first was named and answered: who waits longest behind it comes next. */
+static void move_up(struct answers *a, size_t at)
+{
+    struct asked *head = &a->threads.v[at];
+    while (head->next && !head->first) {
+        struct asked *one = &a->threads.v[head->next - 1];
+        head->first = one->first;
+        head->next = one->next;
+        one->first = NULL;
+        if (head->first)
+            name(a, head->first, at);
+    }
+    head->last = head->next ? head->last : 0;
+}
+
+/* One answer for all that came: those behind were the same thread. */
+static void drop_behind(struct answers *a, size_t at)
+{
+    struct asked *head = &a->threads.v[at];
+    for (size_t i = head->next; i; i = a->threads.v[i - 1].next)
+        a->threads.v[i - 1].first = NULL;
+    head->next = head->last = 0;
+}
+
 static void take_in(struct answers *a, const struct entry *e)
 {
     size_t at = thread_of(a, e);
@@ -91,11 +138,12 @@ static void take_in(struct answers *a, const struct entry *e)
         a->threads.v[at].ours = a->threads.v[at].ours || *e->ref;
         return;
     }
+    if (a->threads.v[at].first && !*e->ref && *e->id)
+        wait_behind(a, at, e);
     if (a->threads.v[at].first || a->threads.v[at].ours)
         return;
     a->threads.v[at].first = e;
-    if (*e->id)
-        map_put(&a->ids, e->id, strlen(e->id), NULL)->value = (uint32_t)at;
+    name(a, e, at);
 }
 
 /* A thread with a ref has one first response; without one, the next message is
@@ -123,12 +171,22 @@ static void take_out(struct answers *a, const struct entry *e)
 {
     const struct map_slot *slot =
         *e->ref ? map_find(&a->ids, e->ref, strlen(e->ref)) : NULL;
-    if (slot && a->threads.v[slot->value].first)
+    if (slot && a->threads.v[slot->value].first) {
         answer(a, slot->value, e, *a->threads.v[slot->value].first->ref);
-    else if (!question_of_own_accord(e))
-        answer(a, thread_of(a, e), e, *e->ref);
-    else if (*e->ref)
-        open_thread(a, thread_of(a, e));
+        if (!a->threads.v[slot->value].behind)
+            move_up(a, slot->value);
+        return;
+    }
+    bool by_itself = question_of_own_accord(e);
+    if (by_itself && !*e->ref)
+        return;
+    size_t at = thread_of(a, e);
+    if (by_itself) {
+        open_thread(a, at);
+        return;
+    }
+    drop_behind(a, at);
+    answer(a, at, e, *e->ref);
 }
 
 static int open_answers(struct answers *a, struct err *e)
@@ -157,7 +215,7 @@ int sweep_answers(struct metrics_run *r, struct err *e)
             take_out(&a, en);
     }
     for (size_t i = 0; i < a.threads.n; i++)
-        if (a.threads.v[i].first)
+        if (a.threads.v[i].first && !a.threads.v[i].behind)
             add_deadline(&a, a.threads.v[i].first, NULL);
     sla_close(&a.sla);
     map_release(&a.at);
