@@ -26,12 +26,14 @@ void book_release(struct book *b)
     vec_release(&b->surveys);
     vec_release(&b->marks);
     vec_release(&b->beyond);
+    vec_release(&b->heads);
     map_release(&b->client_at);
     map_release(&b->strings);
     for (int t = 0; t < REC_TYPES; t++)
         map_release(&b->item_at[t]);
     map_release(&b->mark_at);
     map_release(&b->dead);
+    map_release(&b->head_at);
     arena_release(&b->arena);
 }
 
@@ -180,7 +182,10 @@ static int on_record(void *arg, const struct record *r, struct err *e)
 int book_end(struct book *b, struct err *e)
 {
     book_order_entries(b);
+    book_mark_voided(b);
+    book_find_heads(b);
     book_drop_voided(b);
+    book_join_lines(b);
     book_fold(b);
     if (b->overflow)
         return err_set(e, ERR_DATA,

@@ -143,7 +143,6 @@ struct invoice {
                                another client paid beyond the invoice is not in
                                it: see payment_beyond */
     const struct entry *last_payment;
-    const struct client_row *lines; /* the last first */
 };
 
 struct survey {
@@ -157,6 +156,18 @@ struct survey {
 struct beyond {
     const struct entry *payment;
     int64_t amount;
+};
+
+/* The record of a document that has lines. */
+struct head {
+    enum rec_type type;
+    uint64_t line; /* where it stands */
+    const struct client *client;
+    bool is_void;
+    uint32_t before; /* the place in book.heads, from 1, of another of that
+                        number; 0: none */
+    const struct entry *entry;      /* NULL: voided */
+    const struct client_row *lines; /* the last first */
 };
 
 /* What done and snooze records say of a follow-up's key. */
@@ -208,6 +219,8 @@ struct book {
     size_t indexed[REC_TYPES];
     struct map mark_at;
     struct map dead; /* ids of voided records */
+    VEC(struct head) heads;
+    struct map head_at;
     struct arena arena;
     struct values_rules rules;
     bool overflow; /* a sum did not fit */
@@ -238,6 +251,22 @@ struct invoice *book_invoice(struct book *b, const char *ref);
 struct survey *book_survey(struct book *b, const char *ref);
 /* NULL where nothing was said of that key. */
 const struct mark *book_mark(const struct book *b, const char *key);
+/* The lines of a document (invoice, credit note, quote, act), of which that is
+ * a record; the last first.  NULL: it has none, or the book holds no lines.
+ * Of a number that was given twice they are of the record that they follow in
+ * the file, and were voided with it. */
+const struct client_row *book_lines(const struct book *b,
+                                    const struct entry *document);
+/* Where the book holds lines: the record of the document of that type and
+ * number that lines would be of, the first where there are more; else NULL. */
+const struct entry *book_head(const struct book *b, enum rec_type type,
+                              const char *ref);
+/* That of a line of that number which stands there; NULL: there is none. */
+const struct head *book_head_of(const struct book *b, const char *ref,
+                                uint64_t line);
+/* Does a record only say what became of an act (sent, signed) or quote (its
+ * result)? */
+bool entry_is_news(const struct entry *e);
 /* What its status records said by the end of that day. */
 enum client_state client_state_on(const struct client *c, int32_t day);
 

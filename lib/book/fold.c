@@ -2,9 +2,9 @@
 
 /* Records that give a key first, so that a late entry finds its order. */
 
-static const struct client_row *row_add(struct book *b,
-                                        const struct client_row *before,
-                                        const struct entry *e)
+const struct client_row *book_chain(struct book *b,
+                                    const struct client_row *before,
+                                    const struct entry *e)
 {
     struct client_row *row = arena_new(&b->arena, sizeof *row);
     *row = (struct client_row){.entry = e, .before = before};
@@ -19,7 +19,7 @@ static void fold_client(struct book *b, const struct entry *e)
     if (!c->known)
         c->since = e->day;
     c->known = true;
-    c->rows = row_add(b, c->rows, e);
+    c->rows = book_chain(b, c->rows, e);
     if (*e->text)
         c->name = e->text;
     if (*e->owner)
@@ -49,7 +49,7 @@ static void fold_contact(struct book *b, const struct entry *e)
         *vec_push(&b->contacts) = c;
     }
     c->entry = e;
-    c->rows = row_add(b, c->rows, e);
+    c->rows = book_chain(b, c->rows, e);
     if (*e->text)
         c->name = e->text;
     if (*e->channel)
@@ -72,7 +72,7 @@ static void fold_contract(struct book *b, const struct entry *e)
         c->end = e->due;
     }
     c->last = e;
-    c->rows = row_add(b, c->rows, e);
+    c->rows = book_chain(b, c->rows, e);
 }
 
 static void fold_order(struct book *b, const struct entry *e)
@@ -113,7 +113,7 @@ static void fold_offer(struct book *b, const struct entry *e)
         *vec_push(&b->offers) = o;
     }
     o->last = e;
-    o->rows = row_add(b, o->rows, e);
+    o->rows = book_chain(b, o->rows, e);
 }
 
 static void fold_invoice(struct book *b, const struct entry *e)
@@ -141,7 +141,7 @@ static void fold_status(struct book *b, const struct entry *e)
         if (strcmp(state, client_states[i]) == 0) {
             e->client->state = (enum client_state)i;
             e->client->status = e;
-            e->client->statuses = row_add(b, e->client->statuses, e);
+            e->client->statuses = book_chain(b, e->client->statuses, e);
         }
 }
 
@@ -221,13 +221,6 @@ static void fold_snooze(struct book *b, const struct entry *e)
     mark_of(b, e->ref)->snooze = e;
 }
 
-static void fold_line(struct book *b, const struct entry *e)
-{
-    struct invoice *i = book_invoice(b, e->ref);
-    if (i)
-        i->lines = row_add(b, i->lines, e);
-}
-
 static void sum(struct book *b, int64_t *total, int64_t x)
 {
     b->overflow = __builtin_add_overflow(*total, x, total) || b->overflow;
@@ -299,11 +292,11 @@ static fold_fn *const openers[REC_TYPES] = {
 };
 
 static fold_fn *const followers[REC_TYPES] = {
-    [REC_STATUS] = fold_status, [REC_STAGE] = fold_stage,
-    [REC_TOUCH] = fold_touch,   [REC_RESOLVE] = fold_resolve,
-    [REC_DONE] = fold_done,     [REC_SNOOZE] = fold_snooze,
-    [REC_LINE] = fold_line,     [REC_PAYMENT] = fold_payment,
-    [REC_CREDIT] = fold_credit, [REC_RESPONSE] = fold_response,
+    [REC_STATUS] = fold_status,     [REC_STAGE] = fold_stage,
+    [REC_TOUCH] = fold_touch,       [REC_RESOLVE] = fold_resolve,
+    [REC_DONE] = fold_done,         [REC_SNOOZE] = fold_snooze,
+    [REC_PAYMENT] = fold_payment,   [REC_CREDIT] = fold_credit,
+    [REC_RESPONSE] = fold_response,
 };
 
 static void fold_by(struct book *b, fold_fn *const table[REC_TYPES])

@@ -50,6 +50,11 @@ int64_t payment_beyond(const struct book *b, const struct entry *payment)
                : 0;
 }
 
+bool book_voided(const struct book *b, const char *id)
+{
+    return *id && map_find(&b->dead, id, strlen(id));
+}
+
 const struct mark *book_mark(const struct book *b, const char *key)
 {
     const struct map_slot *slot = map_find(&b->mark_at, key, strlen(key));

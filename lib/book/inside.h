@@ -9,10 +9,21 @@
 /* Sorts by (day, place); the timed entries of a day among themselves by
  * time. */
 void book_order_entries(struct book *b);
-/* Takes out what effective void records name, and the voids themselves.  A
- * void may be voided in turn. */
+/* Notes what effective void records name.  A void may be voided in turn. */
+void book_mark_voided(struct book *b);
+/* Takes that out, and the voids themselves; lines with their document. */
 void book_drop_voided(struct book *b);
 /* Makes clients, orders and the rest of the entries. */
 void book_fold(struct book *b);
+/* A chain of rows with one more. */
+const struct client_row *book_chain(struct book *b,
+                                    const struct client_row *before,
+                                    const struct entry *e);
+
+/* heads.c, where lines are wanted.  First, which documents there are, voided
+ * ones too; then whether a line is of a voided one; then the lines of each. */
+void book_find_heads(struct book *b);
+bool book_line_voided(const struct book *b, const struct entry *line);
+void book_join_lines(struct book *b);
 
 #endif

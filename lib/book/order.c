@@ -57,29 +57,28 @@ void book_order_entries(struct book *b)
     }
 }
 
-bool book_voided(const struct book *b, const char *id)
+void book_mark_voided(struct book *b)
 {
-    return *id && map_find(&b->dead, id, strlen(id));
+    const struct entry *v = b->entries.v;
+    /* The latest first: it decides whether the ones before still hold. */
+    for (size_t i = b->voids ? b->entries.n : 0; i-- > 0;) {
+        if (v[i].type != REC_VOID)
+            continue;
+        if (!book_voided(b, v[i].id))
+            map_put(&b->dead, v[i].ref, strlen(v[i].ref), NULL);
+    }
 }
 
 void book_drop_voided(struct book *b)
 {
     struct entry *v = b->entries.v;
     size_t kept = 0;
-    if (!b->voids)
-        return;
-    /* The latest first: it decides whether the ones before still hold. */
-    for (size_t i = b->entries.n; i-- > 0;) {
-        if (v[i].type != REC_VOID)
-            continue;
-        if (!book_voided(b, v[i].id))
-            map_put(&b->dead, v[i].ref, strlen(v[i].ref), NULL);
-    }
-    for (size_t i = 0; i < b->entries.n; i++) {
-        if (book_voided(b, v[i].id))
+    for (size_t i = 0; i < b->entries.n && b->voids; i++) {
+        if (book_voided(b, v[i].id) ||
+            (v[i].type == REC_LINE && book_line_voided(b, &v[i])))
             *vec_push(&b->voided) = v[i];
         else if (v[i].type != REC_VOID)
             v[kept++] = v[i];
     }
-    b->entries.n = kept;
+    b->entries.n = b->voids ? kept : b->entries.n;
 }

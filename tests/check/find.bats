@@ -439,6 +439,16 @@ END
 |a4,2026-01-03,invoice,acme,R-1,5.00,EUR,,,,x,\na5,2026-01-03,line,acme,R-1,5.00,EUR,,,,x,\na6,2026-01-03,line,acme,R-1,1.00,EUR,,,,x,\na7,2026-01-04,void,,a6,,,,,,x,\n
 END
 
+    begin 'total: credit notes, quotes and acts, too'
+    cases <<'END'
+4:6 total|a4,2026-01-03,offer,acme,Q-1,0.12,EUR,,,,x,kind=quote\na5,2026-01-03,line,acme,Q-1,0.10,EUR,,,,x,vat=10\n
+|a4,2026-01-03,offer,acme,Q-1,0.11,EUR,,,,x,kind=quote\na5,2026-01-03,line,acme,Q-1,0.10,EUR,,,,x,vat=10\na6,2026-01-04,offer,acme,Q-1,,,,,,x,kind=quote;result=won\n
+4:6 total|a4,2026-01-03,act,acme,A-1,2.00,EUR,,,,x,\na5,2026-01-03,line,acme,A-1,1.00,EUR,,,,x,\n
+|a4,2026-01-03,act,acme,A-1,1.00,EUR,,,,x,\na5,2026-01-03,line,acme,A-1,1.00,EUR,,,,x,\na6,2026-01-04,act,acme,A-1,,,,,,,sent=2026-01-04\n
+|a4,2026-01-03,act,acme,A-1,,,,,,x,\na5,2026-01-03,line,acme,A-1,1.00,EUR,,,,x,\n
+5:6 total|a4,2026-01-03,invoice,acme,R-1,5.00,EUR,,,,x,\na5,2026-01-04,credit,acme,C-1,2.00,EUR,,,,x,invoice=R-1\na6,2026-01-04,line,acme,C-1,1.00,EUR,,,,x,\n
+END
+
     begin 'overpaid, until somebody writes about it'
     invoice='a4,2026-01-03,invoice,acme,R-1,10.00,EUR,,,,x,prepaid=1.00\n'
     cases <<END

@@ -350,3 +350,71 @@ merge() {
     run2 acct-add -f a/ledger.csv note acme x
     [ "$status" -eq 1 ] || [ "$(grep -c 'best regards\|yours' a/ledger.csv)" -eq 4 ]
 }
+
+# twice TYPE ATTRS: two hands gave that number, to acme and to beta.
+twice() {
+    put "$ledger" <<END
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+C1,2026-01-01,client,acme,,,EUR,,,,Acme,
+C2,2026-01-01,client,beta,,,EUR,,,,Beta,
+I0,2026-01-04,invoice,acme,X-0,50.00,EUR,,,,,
+I9,2026-01-04,invoice,beta,X-9,50.00,EUR,,,,,
+D1,2026-01-05,$1,acme,X-1,25.00,EUR,,,,,$2
+L1,2026-01-05,line,acme,X-1,20.00,EUR,,,,left,qty=1;vat=0
+L2,2026-01-05,line,acme,X-1,5.00,EUR,,,,left too,qty=1;vat=0
+D2,2026-01-05,$1,beta,X-1,10.00,EUR,,,,,${2/X-0/X-9}
+L3,2026-01-05,line,beta,X-1,10.00,EUR,,,,right,qty=1;vat=0
+END
+}
+
+@test "hands: of a number that was given twice, the lines are those that follow each record" {
+    local type attrs
+    while IFS='|' read -r type attrs; do
+        begin "$type: both stand"
+        twice "$type" "$attrs"
+        run2 acct-check --as-of 2026-02-01
+        assert_status 1
+        [ "$(wc -l <"$out_file")" -eq 1 ] || wrong 'more than one finding'
+        assert_out_has ':9:5: duplicate: '
+
+        begin "$type: the first was voided"
+        twice "$type" "$attrs"
+        echo 'V1,2026-01-06,void,acme,D1,,,,,,,' >>"$ledger"
+        run2 acct-invoice show X-1 -O json --as-of 2026-02-01
+        assert_status 0
+        [ "$(jq -c '[.[0].total, [.[0].lines[].text]]' "$out_file")" = '["10.00",["right"]]' ]
+        run2 acct-check --as-of 2026-02-01
+        assert_status 0
+        assert_out ''
+
+        begin "$type: the second was voided, and its rows stand first in the file"
+        twice "$type" "$attrs"
+        echo 'V1,2026-01-06,void,beta,D2,,,,,,,' >>"$ledger"
+        awk 'NR < 6 { print; next } /beta/ { print; next } { kept = kept $0 "\n" }
+            END { printf "%s", kept }' "$ledger" >turned
+        cat turned >"$ledger"
+        run2 acct-invoice show X-1 -O json --as-of 2026-02-01
+        assert_status 0
+        [ "$(jq -c '[.[0].total, [.[0].lines[].text]]' "$out_file")" = '["25.00",["left","left too"]]' ]
+        run2 acct-check --as-of 2026-02-01
+        assert_status 0
+        assert_out ''
+    done <<'END'
+invoice|
+credit|invoice=X-0
+offer|kind=quote;result=open
+act|
+END
+
+    begin 'an invoice and a credit note of one number have lines of their own'
+    twice invoice ''
+    sed 's/^D2,2026-01-05,invoice/D2,2026-01-05,credit/; s/^\(D2,.*\),$/\1,invoice=X-9/' "$ledger" >mixed
+    cat mixed >"$ledger"
+    run2 acct-invoice show X-1 -O json --as-of 2026-02-01
+    [ "$(jq -c '[.[0].total, [.[0].lines[].text]]' "$out_file")" = '["25.00",["left","left too"]]' ]
+    run2 acct-check --as-of 2026-02-01
+    assert_status 0
+    assert_out ''
+    figure billed billed
+    [ "$figure" = 115.00 ]
+}

@@ -83,28 +83,17 @@ static const struct kind *find_document(struct search *s)
     return found;
 }
 
-static int add_line(struct search *s, const struct entry *line)
-{
-    return invoice_line_read(s->book, s->doc->lines_of, line,
-                             vec_push(&s->doc->lines.all), s->err);
-}
-
 static int find_lines(struct search *s)
 {
     struct book *b = s->book;
-    if (s->doc->page.kind == PAPER_INVOICE)
-        return invoice_lines(b, s->doc->invoice, &s->doc->lines, s->err);
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (b->entries.v[i].type == REC_LINE &&
-            strcmp(b->entries.v[i].ref, s->number) == 0 &&
-            add_line(s, &b->entries.v[i]) < 0)
-            return -1;
+    if (invoice_lines(b, s->doc->entry, &s->doc->lines, s->err) < 0)
+        return -1;
     /* An act that has none of its own is about those of its invoice. */
     if (s->doc->lines.all.n || s->doc->entry->type != REC_ACT ||
         !s->doc->invoice)
         return 0;
     s->doc->lines_of = s->doc->invoice->entry;
-    return invoice_lines(b, s->doc->invoice, &s->doc->lines, s->err);
+    return invoice_lines(b, s->doc->lines_of, &s->doc->lines, s->err);
 }
 
 static int add_up(struct search *s)

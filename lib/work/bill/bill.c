@@ -59,7 +59,7 @@ void bill_open(struct bill *bill, struct book *b)
             note_order(bill, entry_attr(b, e, "order"), v);
             note(&bill->quotes, entry_attr(b, e, "quote"), i);
         }
-        for (const struct client_row *r = v->lines; r; r = r->before) {
+        for (const struct client_row *r = book_lines(b, e); r; r = r->before) {
             note(&bill->costs, entry_attr(b, r->entry, "cost"), i);
             if (counts)
                 note_order(bill, entry_attr(b, r->entry, "order"), v);

@@ -15,22 +15,12 @@
 
 #include "inside.h"
 
-static bool has_line(const struct book *b, const char *ref)
-{
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (b->entries.v[i].type == REC_LINE &&
-            strcmp(b->entries.v[i].ref, ref) == 0)
-            return true;
-    return false;
-}
-
 const struct offer *bill_order_quote(struct book *b, const struct order *o)
 {
     const char *ref = entry_attr(b, o->entry, "quote");
     const struct offer *offer = *ref ? book_offer(b, ref) : NULL;
-    return offer && has_line(b, ref) && !document_is_void(b, REC_OFFER, ref)
-               ? offer
-               : NULL;
+    const struct entry *head = offer ? book_head(b, REC_OFFER, ref) : NULL;
+    return head && book_lines(b, head) ? offer : NULL;
 }
 
 /* The first line without an order that is the order's, or NULL. */
@@ -119,7 +109,7 @@ static int add_billed(struct asked *a, struct bill_lines *out, struct err *e)
             return fault(out, a, BILL_PAPER_AMOUNT, v);
         if (v->entry->currency != currency_of(a))
             return fault(out, a, BILL_PAPER_CURRENCY, v);
-        if (!v->lines && !a->tax)
+        if (!a->tax && !book_lines(a->bill->book, v->entry))
             return fault(out, a, BILL_PAPER_LINES, v);
         if (bill_add_invoice(a, v, e) < 0)
             return -1;

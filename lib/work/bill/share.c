@@ -76,7 +76,7 @@ static int load_invoice(struct asked *a, const struct invoice *v,
     struct book *b = a->bill->book;
     *d = (struct document){.entry = v->entry};
     if (invoice_terms_of(b, v->entry, &d->terms, e) < 0 ||
-        invoice_lines(b, v, &d->lines, e) < 0)
+        invoice_lines(b, v->entry, &d->lines, e) < 0)
         return -1;
     /* Of one typed without lines the total is known, and the rate supposed. */
     if (!d->lines.all.n && a->tax) {

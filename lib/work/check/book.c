@@ -14,31 +14,30 @@ static struct place entry_at(const struct check *c, const struct entry *e,
 }
 
 /* Something of it cannot be read: its sums say nothing. */
-static bool is_shaky(const struct check *c, const struct invoice *i)
+static bool is_shaky(const struct check *c, const char *ref)
 {
-    return map_find(&c->shaky, i->ref, strlen(i->ref)) ||
-           check_is_vague(c, i->ref);
+    return map_find(&c->shaky, ref, strlen(ref)) || check_is_vague(c, ref);
 }
 
-static void check_total(struct check *c, const struct invoice *i)
+static void check_total(struct check *c, const struct entry *e)
 {
     struct book *b = &c->book;
     struct invoice_lines lines = {0};
     struct invoice_total total = {0};
     struct invoice_terms terms;
-    const struct entry *e = i->entry;
     const struct currency *cur = book_currency(b, e->currency);
     struct err why = ERR_INIT;
     char is[MONEY_SIZE], should[MONEY_SIZE];
     /* Lines in another currency are told apart. */
-    if (invoice_lines(b, i, &lines, &why) < 0 ||
+    if (invoice_lines(b, e, &lines, &why) < 0 ||
         invoice_terms_of(b, e, &terms, &why) < 0)
         goto out;
     if (invoice_add_up(&terms, lines.all.v, lines.all.n, &total, &why) < 0)
         check_err(c, CHECK_TOTAL, entry_at(c, e, COL_AMOUNT), &why);
     else if (total.gross != e->amount)
         check_say(c, CHECK_TOTAL, entry_at(c, e, COL_AMOUNT),
-                  _("invoice '%s' is of %s %s, but its lines make %s"), i->ref,
+                  _("%s '%s' is of %s %s, but its lines make %s"),
+                  schema_types[e->type].name, e->ref,
                   money_print(e->amount, cur->digits, is), cur->code,
                   money_print(total.gross, cur->digits, should));
 out:
@@ -48,10 +47,10 @@ out:
 
 void check_totals(struct check *c)
 {
-    for (size_t i = 0; i < c->book.invoices.n; i++) {
-        const struct invoice *inv = c->book.invoices.v[i];
-        if (inv->lines && !is_shaky(c, inv))
-            check_total(c, inv);
+    for (size_t i = 0; i < c->book.heads.n; i++) {
+        const struct head *h = &c->book.heads.v[i];
+        if (h->lines && h->entry->has_amount && !is_shaky(c, h->entry->ref))
+            check_total(c, h->entry);
     }
 }
 
@@ -98,7 +97,7 @@ static bool is_over(struct check *c, const struct invoice *i,
 {
     const struct invoice_rules rules = {0};
     struct err why = ERR_INIT;
-    if (is_shaky(c, i))
+    if (is_shaky(c, i->ref))
         return false;
     if (invoice_judge(&c->book, i, &rules, state, &why) < 0) {
         check_err(c, CHECK_OVERPAID, entry_at(c, i->entry, COL_AMOUNT), &why);
@@ -176,13 +175,13 @@ void check_news(struct check *c)
     struct map voided[REC_TYPES] = {0}; /* -> 1: there is one none the less */
     for (size_t i = 0; i < b->voided.n; i++) {
         const struct entry *e = &b->voided.v[i];
-        if (has_news(e) && !document_is_news(e))
+        if (has_news(e) && !entry_is_news(e))
             map_put(&voided[e->type], e->ref, strlen(e->ref), NULL);
     }
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         struct map_slot *slot = has_news(e) ? document_at(voided, e) : NULL;
-        if (slot && !document_is_news(e))
+        if (slot && !entry_is_news(e))
             slot->value = 1;
     }
     for (size_t i = 0; i < b->entries.n; i++) {

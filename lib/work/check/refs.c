@@ -304,13 +304,25 @@ static void not_there(struct check *c, const struct later *l, size_t told)
                   ref);
 }
 
+/* A number that was given twice: the line is of the document that it follows,
+ * or was voided with it. */
+static bool is_its_own(const struct check *c, const struct later *l)
+{
+    const struct head *h = l->by.type == REC_LINE && !l->attr
+                               ? book_head_of(&c->book, l->by.ref, l->by.line)
+                               : NULL;
+    return h && (h->is_void || !h->client ||
+                 strcmp(h->client->key, key_of(c, l->by.who)) == 0);
+}
+
 void check_pending(struct check *c)
 {
     for (size_t i = 0, told = 0; i < c->pending.n; i++) {
         const struct later *l = &c->pending.v[i];
         const struct given *g =
             find_given(c, l->by.type, l->to, str_of(l->by.ref));
-        if (g && l->to && !check_same_client(g->who, l->by.who))
+        if (g && l->to && !check_same_client(g->who, l->by.who) &&
+            !is_its_own(c, l))
             not_theirs(c, CHECK_REF, l, g);
         if (!g && !(!l->to && is_id(c, l->by.ref)) &&
             !check_is_vague(c, l->by.ref) && !book_voided(&c->book, l->by.id))

@@ -121,7 +121,7 @@ static const char *order_named(struct book *b, const struct invoice *v,
                                const char *order)
 {
     const char *named = entry_attr(b, v->entry, "order");
-    const struct client_row *r = v->lines;
+    const struct client_row *r = book_lines(b, v->entry);
     for (; r && strcmp(named, order) != 0; r = r->before) {
         const char *of = entry_attr(b, r->entry, "order");
         if (*of && (!*named || strcmp(of, order) == 0))

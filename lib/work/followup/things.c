@@ -90,7 +90,7 @@ static void visit_offers(const struct given *g, struct found *found)
         struct thing t = thing_of(g, o->first, o->ref);
         t.is.offer = o;
         latest_words(o->rows, &t);
-        if (!document_is_news(o->first) ||
+        if (!entry_is_news(o->first) ||
             !document_is_void(g->book, REC_OFFER, o->ref))
             visit(g, found, &t);
     }

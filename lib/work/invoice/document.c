@@ -11,12 +11,8 @@ int document_load(struct book *b, const struct entry *first,
     *out = (struct document){.entry = first};
     if (invoice_terms_of(b, first, &out->terms, e) < 0)
         return -1;
-    for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *line = &b->entries.v[i];
-        if (line->type == REC_LINE && strcmp(line->ref, first->ref) == 0 &&
-            invoice_line_read(b, first, line, vec_push(&out->lines.all), e) < 0)
-            return -1;
-    }
+    if (invoice_lines(b, first, &out->lines, e) < 0)
+        return -1;
     if (invoice_add_up(&out->terms, out->lines.all.v, out->lines.all.n,
                        &out->total, e) < 0)
         return err_at(e, b->source, first->line);
@@ -29,25 +25,11 @@ void document_release(struct document *d)
     invoice_total_release(&d->total);
 }
 
-/* Attributes that tell what became of a document; a quote is open at first. */
-static bool is_told(const struct entry *e)
-{
-    struct str raw, attrs = str_of(e->attrs);
-    if (e->type == REC_OFFER)
-        return attr_raw(attrs, "result", &raw) && raw.n && !str_is(raw, "open");
-    return attr_raw(attrs, "sent", &raw) || attr_raw(attrs, "signed", &raw);
-}
-
-bool document_is_news(const struct entry *e)
-{
-    return !e->has_amount && is_told(e);
-}
-
 bool document_is_rather(const struct entry *e, const struct entry *than)
 {
     if (e->has_amount != than->has_amount)
         return e->has_amount;
-    return document_is_news(than) && !document_is_news(e);
+    return entry_is_news(than) && !entry_is_news(e);
 }
 
 static bool is_of(const struct entry *e, enum rec_type type, const char *ref)
@@ -71,7 +53,7 @@ static const struct entry *left_of(const struct book *b, enum rec_type type,
 bool document_was_voided(const struct book *b, enum rec_type type,
                          const char *ref, const struct entry *left)
 {
-    if (left && !document_is_news(left))
+    if (left && !entry_is_news(left))
         return false;
     for (size_t i = 0; i < b->voided.n; i++) {
         const struct entry *e = &b->voided.v[i];

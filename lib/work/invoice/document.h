@@ -25,9 +25,6 @@ void document_release(struct document *d);
  * that says an amount; where none does, the first that is not about its being
  * sent or signed.  Rows typed by hand come in any order. */
 bool document_is_rather(const struct entry *e, const struct entry *than);
-/* Does it only say what became of an act (sent, signed) or quote (its result)?
- */
-bool document_is_news(const struct entry *e);
 /* Was the document with that number voided, with nothing left of it but such
  * records?  Nothing is known of numbers that were never there. */
 bool document_is_void(const struct book *b, enum rec_type type,

@@ -90,16 +90,17 @@ int invoice_terms_of(struct book *b, const struct entry *document,
     return 0;
 }
 
-int invoice_lines(struct book *b, const struct invoice *i,
+int invoice_lines(struct book *b, const struct entry *document,
                   struct invoice_lines *out, struct err *e)
 {
+    const struct client_row *lines = book_lines(b, document);
     *out = (struct invoice_lines){0};
-    for (const struct client_row *r = i->lines; r; r = r->before)
+    for (const struct client_row *r = lines; r; r = r->before)
         vec_push(&out->all);
     size_t at = out->all.n;
     /* The last comes first. */
-    for (const struct client_row *r = i->lines; r; r = r->before)
-        if (invoice_line_read(b, i->entry, r->entry, &out->all.v[--at], e) < 0)
+    for (const struct client_row *r = lines; r; r = r->before)
+        if (invoice_line_read(b, document, r->entry, &out->all.v[--at], e) < 0)
             return -1;
     return 0;
 }

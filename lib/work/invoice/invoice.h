@@ -88,10 +88,11 @@ int64_t invoice_rounding(int64_t amount, int64_t step);
 int invoice_terms_of(struct book *b, const struct entry *document,
                      struct invoice_terms *out, struct err *e);
 
-/* The lines of an invoice of the book, which must hold lines (with texts, for
- * their texts); strings live with the book, the caller releases the vector.
- * ERR_DATA: an attribute that is no number, a line in another currency. */
-int invoice_lines(struct book *b, const struct invoice *i,
+/* The lines of an invoice, or of another document, of which that is the record;
+ * the book must hold lines (with texts, for their texts).  Strings live with
+ * the book, the caller releases the vector.  ERR_DATA: an attribute that is no
+ * number, a line in another currency. */
+int invoice_lines(struct book *b, const struct entry *document,
                   struct invoice_lines *out, struct err *e);
 /* One record of a line, in the currency of the document's record. */
 int invoice_line_read(struct book *b, const struct entry *document,

@@ -9,7 +9,8 @@ static bool names_order(struct book *b, const struct invoice *i,
 {
     if (strcmp(entry_attr(b, i->entry, "order"), order) == 0)
         return true;
-    for (const struct client_row *r = i->lines; r; r = r->before)
+    for (const struct client_row *r = book_lines(b, i->entry); r;
+         r = r->before)
         if (strcmp(entry_attr(b, r->entry, "order"), order) == 0)
             return true;
     return false;
