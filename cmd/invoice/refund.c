@@ -27,7 +27,7 @@ static int add(struct cli *c, struct enter *en, void *arg)
 static int print(struct cli *c, const struct enter *en, void *arg)
 {
     const struct refunding *r = arg;
-    return invoice_print_added(c, r->writing, en, COL_ID);
+    return invoice_print_all_added(c, r->writing, en, REC_PAYMENT, COL_ID);
 }
 
 int cmd_invoice_refund(struct cli *c, void *options, int argc, char **argv)

@@ -203,4 +203,80 @@ END
     assert_out_has acme,EUR,11.00,0.00,0.00,0.00,0.00,11.00,0.00,0.00
     refused 1 'acme has nothing on account in EUR' \
         invoice pay INV-2026-0002 --deposit
+
+    begin 'deposit: an overpayment is money of the client, as what is on account'
+    invoice new acme -q -l 'x|1||100|0'
+    invoice new acme -q -l 'x|1||40|0'
+    invoice pay INV-2026-0001 130 -q
+    invoice pay --client acme 5 -q
+    local from
+    from=$(($(wc -l <"$ledger") + 1))
+    run2 invoice pay INV-2026-0002 --deposit -q
+    assert_status 0
+    run2 rows "$from"
+    assert_out <<'END'
+2026-04-10,payment,acme,,-5.00,EUR,,,,,method=account
+2026-04-10,payment,acme,INV-2026-0001,-30.00,EUR,,,,,method=account
+2026-04-10,payment,acme,INV-2026-0002,35.00,EUR,,,,,method=account
+END
+    run2 invoice aging -O csv
+    assert_out_has acme,EUR,5.00,0.00,0.00,0.00,0.00,5.00,0.00,0.00
+    run2 invoice statement acme -O csv
+    assert_out_has acme,2026-04-10,closing,,,,,5.00,EUR
+    run2 acct-show acme --as-of 2026-04-10 -O csv
+    assert_out_has 'money,acme,,,,overpaid,,0.00,EUR'
+    run2 acct-check
+    assert_status 0
+    # a new invoice takes it as well, and a credit note leaves some
+    invoice credit INV-2026-0002 --all -q
+    run2 invoice new acme -q -l 'x|1||20|0' --deposit
+    assert_err ''
+    run2 rows "$(wc -l <"$ledger")"
+    assert_out 2026-04-10,payment,acme,INV-2026-0003,20.00,EUR,,,,,method=account
+    run2 invoice list -O csv
+    out=$(cut -d, -f1,6-9 <<<"$out")
+    assert_out <<'END'
+number,credited,paid,open,overpaid
+INV-2026-0001,0.00,100.00,0.00,0.00
+INV-2026-0002,40.00,15.00,0.00,15.00
+INV-2026-0003,0.00,20.00,0.00,0.00
+END
+
+    begin 'refund: an overpayment goes back with what is on account'
+    invoice new acme -q -l 'x|1||100|0'
+    invoice pay INV-2026-0001 130 -q
+    invoice pay --client acme 5 -q
+    refused 1 '36.00 cannot be paid back: 35.00 was paid' \
+        invoice refund --client acme 36
+    refused 1 '36.00 cannot be paid back: 35.00 was paid' \
+        invoice pay --client acme -- -36
+    refused 1 '36.00 cannot be paid back: 35.00 was paid' \
+        invoice pay --client acme --spread -- -36
+    from=$(($(wc -l <"$ledger") + 1))
+    run2 invoice refund --client acme 6
+    assert_status 0
+    [ "$(wc -l <"$out_file")" -eq 2 ]
+    run2 rows "$from"
+    assert_out <<'END'
+2026-04-10,payment,acme,,-5.00,EUR,,,,,
+2026-04-10,payment,acme,INV-2026-0001,-1.00,EUR,,,,,
+END
+    run2 invoice refund --client acme -q
+    run2 rows "$((from + 2))"
+    assert_out 2026-04-10,payment,acme,INV-2026-0001,-29.00,EUR,,,,,
+    refused 1 'there is nothing to pay back to acme' invoice refund --client acme
+    run2 invoice aging -O csv
+    [ "$(wc -l <"$out_file")" -eq 1 ]
+
+    begin 'remind: an overpayment that would pay it holds a reminder back'
+    invoice new acme -q -l 'x|1||100|0' -d 2026-02-01
+    invoice new acme -q -l 'x|1||30|0' -d 2026-02-02
+    invoice pay INV-2026-0001 129.99 -q
+    run2 acct-invoice remind --as-of 2026-04-10 -O csv
+    assert_out_has INV-2026-0002
+    invoice pay INV-2026-0001 0.01 -q
+    run2 acct-invoice remind --as-of 2026-04-10 -O csv
+    [ "$(wc -l <"$out_file")" -eq 1 ]
+    run2 acct-invoice remind --as-of 2026-04-10 --held
+    assert_out_has 'money on account would pay it'
 }

@@ -35,18 +35,52 @@ struct account_share account_share_of(struct book *b,
     return (struct account_share){v, payment->amount - own, own};
 }
 
-int account_balance(struct book *b, const struct client *client,
-                    uint8_t currency, int64_t *out, struct err *e)
+static int add_part(struct account_parts *out, const struct invoice *v,
+                    int64_t amount, int64_t *sum, struct err *e)
 {
-    *out = 0;
+    if (amount > 0)
+        *vec_push(&out->all) = (struct account_part){v, amount};
+    return money_add(sum, amount, e);
+}
+
+int account_money(struct book *b, const struct client *client, uint8_t currency,
+                  struct account_parts *out, int64_t *sum, struct err *e)
+{
+    int64_t own = 0;
+    *out = (struct account_parts){0};
+    *sum = 0;
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *p = &b->entries.v[i];
         if (p->type == REC_PAYMENT && p->client == client &&
             p->currency == currency &&
-            money_add(out, account_share_of(b, p).own, e) < 0)
+            money_add(&own, account_share_of(b, p).own, e) < 0)
             return -1;
     }
+    if (add_part(out, NULL, own, sum, e) < 0)
+        return -1;
+    for (size_t i = 0; i < b->invoices.n; i++) {
+        const struct invoice *v = b->invoices.v[i];
+        int64_t over = v->client == client && v->entry->currency == currency
+                           ? -invoice_left(b, v)
+                           : 0;
+        if (over > 0 && add_part(out, v, over, sum, e) < 0)
+            return -1;
+    }
+    if (*sum < 0)
+        *sum = 0;
     return 0;
+}
+
+void account_take(struct account_parts *parts, int64_t amount)
+{
+    size_t n = 0;
+    for (; n < parts->all.n && amount > 0; n++) {
+        struct account_part *p = &parts->all.v[n];
+        if (p->amount > amount)
+            p->amount = amount;
+        amount -= p->amount;
+    }
+    parts->all.n = n;
 }
 
 int account_order(const void *a, const void *b)

@@ -8,11 +8,6 @@
 
 #include "work/invoice/invoice.h"
 
-/* What of payments in that currency counts on no invoice; the book must hold
- * invoices, payments and credits.  ERR_DATA: does not fit. */
-int account_balance(struct book *b, const struct client *client,
-                    uint8_t currency, int64_t *out, struct err *e);
-
 /* The two parts of a payment: what its invoice takes, which counts on the
  * account of the invoice's client, whoever paid; and what is on the account of
  * who paid: all of it, where it is for no invoice, and what another client paid
@@ -57,6 +52,16 @@ struct account_payment {
     uint8_t currency;
     int64_t amount;
 };
+/* The client's money that is with us in that currency: what counts on no
+ * invoice, and then what is too much on each, in order of their dates.  *sum is
+ * less than the parts where more went back than there was on account; 0: there
+ * is none.  The book must hold invoices, payments and credits; the caller
+ * releases out->all, whatever is returned.  ERR_DATA: does not fit. */
+int account_money(struct book *b, const struct client *client, uint8_t currency,
+                  struct account_parts *out, int64_t *sum, struct err *e);
+/* Leaves of the parts what makes that amount, the first first. */
+void account_take(struct account_parts *parts, int64_t amount);
+
 /* Spreads it over the client's open invoices in that currency: those due first
  * come first.  The caller releases out->all. */
 int account_spread(const struct book *b, const struct account_payment *payment,

@@ -14,6 +14,10 @@ int pay_check_back(int64_t amount, int64_t most, int digits, struct err *e);
 /* Whose account it is about, and in which currency. */
 int pay_whose(struct pay *p, struct client **client, uint8_t *currency,
               struct err *e);
+/* Back from the client's own money, wherever it is: all of it (NULL), or an
+ * amount below zero. */
+int pay_back_own(struct pay *p, const struct client *client, uint8_t currency,
+                 const int64_t *amount, struct err *e);
 /* What a record of it is about. */
 struct pay_for {
     const struct client *client;   /* or NULL */

@@ -1,32 +1,10 @@
 /* One payment in one record: of an invoice, on account, back. */
+#include <stdlib.h>
+
 #include "base/i18n.h"
 #include "inside.h"
 #include "work/invoice/account.h"
-
-int pay_from_account(struct home *home, struct enter *en,
-                     const struct pay_source *from, int64_t *amount,
-                     struct err *e)
-{
-    struct book *b = enter_book(en);
-    const struct currency *cur = book_currency(b, from->currency);
-    struct record r = {.type = REC_PAYMENT};
-    int64_t there;
-    if (!from->client)
-        return err_set(e, ERR_DATA, _("the invoice names no client"));
-    if (account_balance(b, from->client, from->currency, &there, e) < 0)
-        return -1;
-    if (there <= 0)
-        return err_set(e, ERR_DATA, _("%s has nothing on account in %s"),
-                       from->client->key, cur->code);
-    if (*amount > there)
-        *amount = there;
-    r.col[COL_DATE] = from->date;
-    r.col[COL_CLIENT] = str_of(from->client->key);
-    r.col[COL_AMOUNT] = money_cell(&home->arena, -*amount, cur->digits);
-    r.col[COL_CURRENCY] = str_of(cur->code);
-    record_attr(&r, "method", "account", &home->arena);
-    return enter_add(en, &r, e);
-}
+#include "work/pay/deposit.h"
 
 int pay_invoice(struct pay *p, const char *number, const char *amount,
                 struct err *e)
@@ -54,10 +32,15 @@ int pay_invoice(struct pay *p, const char *number, const char *amount,
     if (pay_check_back(sum, s.paid, cur->digits, e) < 0)
         return -1;
     if (p->terms.deposit) {
-        struct pay_source from = {i->client, i->entry->currency,
-                                  p->terms.row.col[COL_DATE]};
-        if (pay_from_account(p->home, p->en, &from, &sum, e) < 0)
+        struct deposit d = {i->client, i->entry->currency,
+                            p->terms.row.col[COL_DATE]};
+        if (!d.client)
+            return err_set(e, ERR_DATA, _("the invoice names no client"));
+        if (deposit_take(p->home, p->en, &d, &sum, e) < 0)
             return -1;
+        if (sum <= 0)
+            return err_set(e, ERR_DATA, _("%s has nothing on account in %s"),
+                           d.client->key, cur->code);
         record_attr(&p->terms.row, "method", "account", &p->home->arena);
     }
     struct pay_for what = {i->client, i, i->entry->currency};
@@ -69,50 +52,82 @@ int pay_account(struct pay *p, const char *amount, struct err *e)
     struct book *b = enter_book(p->en);
     struct client *client;
     uint8_t currency;
-    int64_t sum, there;
-    if (pay_whose(p, &client, &currency, e) < 0)
+    int64_t sum;
+    if (pay_whose(p, &client, &currency, e) < 0 ||
+        pay_amount(amount, book_currency(b, currency)->digits, &sum, e) < 0)
         return -1;
-    int digits = book_currency(b, currency)->digits;
-    if (pay_amount(amount, digits, &sum, e) < 0 ||
-        account_balance(b, client, currency, &there, e) < 0 ||
-        pay_check_back(sum, there, digits, e) < 0)
-        return -1;
+    if (sum < 0)
+        return pay_back_own(p, client, currency, &sum, e);
     return pay_add(p, &(struct pay_for){client, NULL, currency}, sum, e);
 }
 
-/* What can go back: what is too much on the invoice, or is on account. */
+/* From wherever the client's money is. */
+int pay_back_own(struct pay *p, const struct client *client, uint8_t currency,
+                 const int64_t *amount, struct err *e)
+{
+    struct account_parts parts;
+    int64_t most;
+    struct book *b = enter_book(p->en);
+    int rc = account_money(b, client, currency, &parts, &most, e);
+    if (rc == 0 && !amount && most == 0)
+        rc = err_set(e, ERR_DATA, _("there is nothing to pay back to %s"),
+                     client->key);
+    if (rc == 0 && amount)
+        rc = pay_check_back(*amount, most, book_currency(b, currency)->digits,
+                            e);
+    account_take(&parts, amount ? -*amount : most);
+    for (size_t i = 0; i < parts.all.n && rc == 0; i++) {
+        const struct account_part *part = &parts.all.v[i];
+        struct pay_for what = {client, part->invoice, currency};
+        rc = pay_add(p, &what, -part->amount, e);
+    }
+    vec_release(&parts.all);
+    return rc;
+}
+
+/* An amount that goes back is told above zero. */
+static int read_back(const char *text, int digits, int64_t *out, struct err *e)
+{
+    if (!text)
+        return 0;
+    if (pay_amount(text, digits, out, e) < 0)
+        return -1;
+    if (*out < 0)
+        return err_set(e, ERR_USAGE,
+                       _("%s is below zero (what goes back is told "
+                         "above it)"),
+                       text);
+    *out = -*out;
+    return 0;
+}
+
 int pay_back(struct pay *p, const char *number, const char *amount,
              struct err *e)
 {
     struct book *b = enter_book(p->en);
-    struct invoice_state s = {0};
-    struct invoice *i = NULL;
+    struct invoice_state s;
+    struct invoice *i;
     struct client *client;
     uint8_t currency;
-    int64_t most, sum;
-    if (number) {
-        if (pay_judge(p, number, &i, &s, e) < 0)
+    int64_t sum = 0;
+    if (!number) {
+        if (pay_whose(p, &client, &currency, e) < 0 ||
+            read_back(amount, book_currency(b, currency)->digits, &sum, e) < 0)
             return -1;
-        client = i->client;
-        currency = i->entry->currency;
-        most = amount ? s.paid : s.over;
-    } else if (pay_whose(p, &client, &currency, e) < 0 ||
-               account_balance(b, client, currency, &most, e) < 0) {
-        return -1;
+        return pay_back_own(p, client, currency, amount ? &sum : NULL, e);
     }
-    int digits = book_currency(b, currency)->digits;
-    sum = most;
-    if (amount && pay_amount(amount, digits, &sum, e) < 0)
+    if (pay_judge(p, number, &i, &s, e) < 0)
         return -1;
-    if (most <= 0 && !amount)
+    int digits = book_currency(b, i->entry->currency)->digits;
+    if (read_back(amount, digits, &sum, e) < 0)
+        return -1;
+    if (!amount && s.over == 0)
         return err_set(e, ERR_DATA, _("there is nothing to pay back to %s"),
-                       number ? number : client->key);
-    if (sum < 0)
-        return err_set(e, ERR_USAGE,
-                       _("%s is below zero (what goes back is told "
-                         "above it)"),
-                       amount);
-    if (pay_check_back(-sum, most, digits, e) < 0)
+                       number);
+    if (!amount)
+        sum = -s.over;
+    else if (pay_check_back(sum, s.paid, digits, e) < 0)
         return -1;
-    return pay_add(p, &(struct pay_for){client, i, currency}, -sum, e);
+    return pay_add(p, &(struct pay_for){i->client, i, i->entry->currency}, sum,
+                   e);
 }

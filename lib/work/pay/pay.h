@@ -52,22 +52,12 @@ int pay_account(struct pay *p, const char *amount, struct err *e);
 int pay_spread(struct pay *p, const char *amount, struct err *e);
 /* `word` is NUMBER=AMOUNT: a part that is for that invoice. */
 int pay_part(struct pay *p, const char *word, struct err *e);
-/* Back from that invoice, or (NULL) from the client's account. */
+/* Back from that invoice, or (NULL) from the client's money that is with us, in
+ * as many records as there are places where it is. */
 int pay_back(struct pay *p, const char *number, const char *amount,
              struct err *e);
 /* Leaves a note in the home of each invoice that is overpaid now. */
 int pay_note_over(struct pay *p, struct err *e);
 void pay_release(struct pay *p);
-
-/* Takes what --deposit pays from the client's account, in a row of its own that
- * comes before the payment, and lowers *amount to what is there. */
-struct pay_source {
-    const struct client *client; /* NULL: ERR_DATA */
-    uint8_t currency;
-    struct str date;
-};
-int pay_from_account(struct home *home, struct enter *en,
-                     const struct pay_source *from, int64_t *amount,
-                     struct err *e);
 
 #endif

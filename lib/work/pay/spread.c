@@ -12,14 +12,13 @@ int pay_spread(struct pay *p, const char *amount, struct err *e)
     struct account_parts parts;
     struct client *client;
     uint8_t currency;
-    int64_t sum, there;
+    int64_t sum;
     if (pay_whose(p, &client, &currency, e) < 0)
         return -1;
-    int digits = book_currency(b, currency)->digits;
-    if (pay_amount(amount, digits, &sum, e) < 0 ||
-        account_balance(b, client, currency, &there, e) < 0 ||
-        pay_check_back(sum, there, digits, e) < 0)
+    if (pay_amount(amount, book_currency(b, currency)->digits, &sum, e) < 0)
         return -1;
+    if (sum < 0)
+        return pay_back_own(p, client, currency, &sum, e);
     int rc = account_spread(b, &(struct account_payment){client, currency, sum},
                             &rules, &parts, e);
     for (size_t i = 0; i < parts.all.n && rc == 0; i++) {

@@ -35,14 +35,13 @@ static void note_touch(struct remind_facts *f, const struct entry *e)
     }
 }
 
-/* Money that no invoice has taken. */
-static void note_payment(struct remind_facts *f, const struct entry *e)
+static void add_funds(struct remind_facts *f, const struct client *client,
+                      uint8_t currency, int64_t own)
 {
     bool fresh;
-    int64_t own = account_share_of(f->book, e).own;
-    if (!e->client || !own)
+    if (!client || !own)
         return;
-    const uint32_t key[] = {e->client->n, e->currency};
+    const uint32_t key[] = {client->n, currency};
     struct map_slot *slot =
         map_put(&f->funds, (const char *)key, sizeof key, &fresh);
     if (fresh) {
@@ -52,6 +51,23 @@ static void note_payment(struct remind_facts *f, const struct entry *e)
     int64_t *sum = &f->money.v[slot->value];
     if (__builtin_add_overflow(*sum, own, sum))
         *sum = 0;
+}
+
+/* Money that no invoice has taken, or that is too much on one. */
+static void note_funds(struct remind_facts *f)
+{
+    struct book *b = f->book;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (e->type == REC_PAYMENT)
+            add_funds(f, e->client, e->currency, account_share_of(b, e).own);
+    }
+    for (size_t i = 0; i < b->invoices.n; i++) {
+        const struct invoice *v = b->invoices.v[i];
+        int64_t left = invoice_left(b, v);
+        if (left < 0)
+            add_funds(f, v->client, v->entry->currency, -left);
+    }
 }
 
 static int64_t *funds_of(const struct remind_facts *f, const struct invoice *v)
@@ -150,9 +166,8 @@ void remind_facts_init(struct remind_facts *f, struct book *b,
         messages_note(&f->messages, e);
         if (e->type == REC_TOUCH)
             note_touch(f, e);
-        else if (e->type == REC_PAYMENT)
-            note_payment(f, e);
     }
+    note_funds(f);
     for (size_t i = 0; i < b->tasks.n; i++)
         note_task(f, b->tasks.v[i]);
     complaints_find(b, &f->complaints);
