@@ -91,7 +91,7 @@ const struct paper_text paper_texts[PAPER_WORDS] = {
     [W_COL_PAYMENT] = {"col_payment", "Paid / credited", "Оплачено / зачтено"},
     [W_COL_BALANCE] = {"col_balance", "Balance", "Сальдо"},
     [W_COL_INVOICE] = {"col_invoice", "Invoice", "Счёт"},
-    [W_COL_DUE] = {"col_due", "Was due", "Срок оплаты"},
+    [W_COL_DUE] = {"col_due", "Due", "Срок оплаты"},
     [W_COL_OPEN] = {"col_open", "To pay", "К оплате"},
     [W_COL_AMOUNT] = {"col_amount", "Amount", "Сумма"},
     [W_CARRIED] = {"carried", "Carried forward", "К переносу"},
@@ -163,6 +163,15 @@ const struct paper_text paper_texts[PAPER_WORDS] = {
         "претензий по объёму, качеству и срокам оказания услуг не имеет."},
     [W_IN_WORDS] = {"in_words", "In words: {words}", "{words}"},
     [W_GREETING] = {"greeting", "Hello,", "Здравствуйте!"},
+    [W_REMIND_0] = {"remind_0",
+        "Invoice {number} dated {day} is due on {due}; {currency}\u00a0{open} "
+        "of it is to be paid. If your payment is on its way, please disregard "
+        "this letter. If anything about the invoice is unclear, we are glad "
+        "to help.",
+        "Напоминаем, что срок оплаты счёта №\u00a0{number} от {day}\u00a0— "
+        "{due}; к оплате {open}\u00a0{currency}. Если платёж уже в пути, "
+        "просим не принимать письмо во внимание. Если по счёту есть вопросы, "
+        "будем рады помочь."},
     [W_REMIND_1] = {"remind_1",
         "Invoice {number} dated {day} was due on {due}, and {currency} "
         "{open} is still outstanding. It may have slipped through, or your "

@@ -126,6 +126,7 @@ enum paper_word {
     W_CLOSING,
     W_ON_ACCOUNT,
     W_GREETING,
+    W_REMIND_0, /* before it is past due */
     W_REMIND_1,
     W_REMIND_2,
     W_REMIND_3,

@@ -365,3 +365,36 @@ END
         before=$REPLY
     done <days
 }
+
+@test "remind: a stage of 0 days comes on the day that the invoice is due, one below 0 before it" {
+    local day
+    begin '0d'
+    sed -i 's/^remind =.*/remind = 0d, 7d/' "$ACCT_HOME/acct.conf"
+    [ "$(reminded 2026-02-28)" = '' ]
+    [ "$(reminded 2026-03-01)" = A-1,reminder-1,touch ]
+    run2 acct-followup --as-of 2026-03-01 -O csv
+    assert_out_has reminder:acme:A-1:1,2026-03-01,2026-03-01,
+    assert_out_has '"invoice A-1: 100.00 EUR open, due 2026-03-01; reminder 1 of 2"'
+    sent 2026-03-01 A-1
+    [ "$(reminded 2026-03-07)" = '' ]
+    [ "$(reminded 2026-03-08)" = A-1,reminder-2,touch ]
+
+    begin 'the letter says that it is due, and not that it was'
+    sed -i 's/^remind =.*/remind = -3d, 0d, 7d/' "$ACCT_HOME/acct.conf"
+    [ "$(reminded 2026-02-25)" = '' ]
+    for day in 2026-02-26 2026-02-27 2026-03-01; do
+        [ "$(reminded "$day")" = A-1,reminder-1,touch ]
+        run2 acct-invoice remind --issue -n -O text --as-of "$day"
+        assert_status 0
+        assert_out_has 'is due on 1 March 2026; EUR 100.00 of it'
+        run2 acct-invoice remind --issue -n -O text --lang ru --as-of "$day"
+        assert_out_has 'срок оплаты счёта № A-1'
+    done
+    run2 acct-invoice remind --issue -n -O text --as-of 2026-03-02
+    assert_out_has 'was due on 1 March 2026, and EUR 100.00'
+    sent 2026-02-26 A-1
+    [ "$(reminded 2026-02-28)" = '' ]
+    [ "$(reminded 2026-03-01)" = A-1,reminder-2,touch ]
+    run2 acct-invoice remind --issue -n -O text --as-of 2026-03-01
+    assert_out_has 'is due on 1 March 2026; EUR 100.00 of it'
+}

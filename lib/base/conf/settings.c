@@ -48,7 +48,7 @@ const struct conf_setting conf_settings[] = {
     {"invoice", "ground", CONF_TEXT, "", N_("why there is no tax, on documents with such lines")},
     {"invoice", "hour", CONF_TEXT, "", N_("price of an hour worked, where hours are billed")},
     {"invoice", "quote", CONF_SPAN, "30d", N_("how long a quote stands")},
-    {"invoice", "remind", CONF_TEXT, "3d,10d,20d", N_("how long past due to remind, stage by stage")},
+    {"invoice", "remind", CONF_TEXT, "3d,10d,20d", N_("how long past due to remind, stage by stage; 0d: on the day itself, -3d: before it")},
     {"metrics", "churn_after", CONF_SPAN, "180d", N_("a client without a contract is lost after so long without an order")},
     {"me", "name", CONF_TEXT, "", N_("our name, on documents")},
     {"me", "address", CONF_LINES, "", N_("our address; further lines are indented")},

@@ -141,6 +141,8 @@ static void add_body(struct sheet *s, const struct paper_debt *d)
     enum { BODIES = W_REMIND_3 - W_REMIND_1 + 1 };
     const struct paper *p = s->paper;
     int stage = p->stage < 1 ? 1 : p->stage > BODIES ? BODIES : p->stage;
+    if (p->day <= d->due)
+        stage = 0;
     const struct paper_place places[] = {
         {"number", d->number},
         {"day", sheet_day(s, d->day)},

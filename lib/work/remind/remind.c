@@ -212,16 +212,20 @@ static void choose(struct search *s, struct reminds *all)
     free(best);
 }
 
+/* Those past due, and those whose first stage comes on the day that they are
+ * due, or before. */
 static int find_open(struct search *s, struct reminds *out, struct err *e)
 {
     struct book *b = s->book;
+    int first = days_of(s->rules, 1);
+    int32_t until = s->rules->until - (first < 1 ? first : 1);
     int32_t since = conf_day(s->rules->conf, "followup.since");
     for (size_t i = 0; i < b->invoices.n; i++) {
         struct remind m = {
             .invoice = b->invoices.v[i], .day = DAY_NONE, .wake = DAY_NONE};
         if (invoice_judge(b, m.invoice, &s->rules->invoice, &m.state, e) < 0)
             return -1;
-        if (m.state.open > 0 && m.state.due < s->rules->until &&
+        if (m.state.open > 0 && m.state.due <= until &&
             m.state.due >= since)
             *vec_push(&out->all) = m;
     }
