@@ -15,6 +15,8 @@ eu-ref,2025-07-01,2.15
 eu-ref,2025-09-10,9.99
 eu-ref,2026-01-01,2.40
 END
+    # the rule of working days has a test of its own
+    printf '[work]\ndays = mon-sun\n' >"$ACCT_HOME/acct.conf"
     put "$ledger" <<'END'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 C1,2023-01-01,client,acme,,,EUR,,,anna,Acme,
@@ -261,4 +263,50 @@ END
     assert_status 0
     assert_err ''
     assert_out_has ,10.5,365,
+}
+
+# begins CONF HOLIDAYS DUE: the first day of interest, by these settings.
+begins() {
+    printf '%b' "$1" >"$ACCT_HOME/acct.conf"
+    rm -f "$ACCT_HOME/holidays.csv"
+    [ -z "$2" ] || printf 'date,name,working\n%b' "$2" >"$ACCT_HOME/holidays.csv"
+    sed -i '/,invoice,/d' "$ledger"
+    echo ",2026-01-05,invoice,acme,E-1,1000.00,EUR,$3,,,," >>"$ledger"
+    run2 interest E-1 -O csv
+    assert_status 0
+    begins=$(sed -n 2p "$out_file" | cut -d, -f3)
+}
+
+@test "interest: a due day that is no working day moves to the next one" {
+    local conf holidays due want
+    while IFS='|' read -r -u 9 conf holidays due want; do
+        begin "$conf $holidays $due"
+        begins "$conf" "$holidays" "$due"
+        [ "$begins" = "$want" ] || wrong "begins on $begins, not $want"
+    done 9<<'END'
+||2026-03-13|2026-03-14
+||2026-03-14|2026-03-17
+||2026-03-15|2026-03-17
+||2026-03-16|2026-03-17
+[work]\ndays = sun-thu\n||2026-03-13|2026-03-16
+|2026-03-16,feast,\n|2026-03-14|2026-03-18
+|2026-03-13,feast,no\n|2026-03-13|2026-03-17
+|2026-03-14,worked,yes\n|2026-03-14|2026-03-15
+|2026-05-01,May,\n2026-05-04,May,\n|2026-05-01|2026-05-06
+END
+
+    begin 'who pays on that day paid in time'
+    begins '' '' 2026-03-14
+    echo ',2026-03-16,payment,acme,E-1,1000.00,EUR,,,,,' >>"$ledger"
+    run2 interest E-1 -O csv
+    assert_status 0
+    [ "$(wc -l <"$out_file")" -eq 1 ]
+
+    begin 'a calendar that cannot be read is told'
+    begins '' '' 2026-03-14
+    printf 'date,name\nsoon,x\n' >"$ACCT_HOME/holidays.csv"
+    run2 interest E-1
+    assert_status 1
+    assert_out ''
+    assert_err_has 'holidays.csv:2: '
 }

@@ -369,7 +369,7 @@ END
 
 @test "hands: of a number that was given twice, the lines are those that follow each record" {
     local type attrs
-    while IFS='|' read -r type attrs; do
+    while IFS='|' read -r -u 9 type attrs; do
         begin "$type: both stand"
         twice "$type" "$attrs"
         run2 acct-check --as-of 2026-02-01
@@ -399,7 +399,7 @@ END
         run2 acct-check --as-of 2026-02-01
         assert_status 0
         assert_out ''
-    done <<'END'
+    done 9<<'END'
 invoice|
 credit|invoice=X-0
 offer|kind=quote;result=open

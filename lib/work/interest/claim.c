@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "work/invoice/account.h"
+#include "work/time/user.h"
 
 /* Money that lowered the debt. */
 struct paid {
@@ -47,6 +48,21 @@ static void read_paid(struct book *b, const struct invoice *i,
     }
 }
 
+/* A last day that is none of work moves to the next one: article 193 of the
+ * Civil Code; Regulation 1182/71, article 3(4). */
+static int move_due(struct home *home, int32_t *due, struct err *e)
+{
+    struct worktime_user u;
+    int rc = worktime_user_read(home, &u, e);
+    int32_t next = rc == 0 && !worktime_is_working_day(&u.work, *due)
+                       ? worktime_next_day(&u.work, *due)
+                       : *due;
+    if (next != DAY_MAX)
+        *due = next;
+    worktime_user_release(&u);
+    return rc;
+}
+
 static int read_debt(struct home *home, struct book *b, const struct invoice *i,
                      struct interest_case *k, struct err *e)
 {
@@ -55,7 +71,8 @@ static int read_debt(struct home *home, struct book *b, const struct invoice *i,
     k->debt = i->entry->amount;
     if (invoice_prepaid(b, i, &before, e) < 0)
         return -1;
-    return money_add(&k->debt, -before, e);
+    return money_add(&k->debt, -before, e) < 0 ? -1
+                                               : move_due(home, &k->due, e);
 }
 
 /* A row that somebody forgot would make another claim. */

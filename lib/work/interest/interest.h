@@ -33,7 +33,7 @@ struct interest_paid {
 };
 struct interest_case {
     enum interest_law law;
-    int32_t due;                      /* the last day to pay in time */
+    int32_t due;                      /* the last day to pay in time, of work */
     int32_t until;                    /* the last day counted */
     int64_t debt;                     /* what was to be paid by then */
     const struct interest_paid *paid; /* by date */
