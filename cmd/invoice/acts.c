@@ -53,7 +53,8 @@ int cmd_invoice_acts(struct cli *c, void *options, int argc, char **argv)
         (o->period && cli_period(c, "--period", o->period, &wanted.period) < 0))
         return -1;
     invoice_text_is_table(c);
-    uint64_t types = TYPE(REC_ACT) | (o->order ? TYPE(REC_LINE) : 0);
+    uint64_t types =
+        TYPE(REC_ACT) | (o->order ? TYPE(REC_LINE) | TYPE(REC_INVOICE) : 0);
     if (cli_book(c, types, false, NULL, &b) < 0)
         return -1;
     int rc = invoice_client(c, &b, o->client, &wanted.client);

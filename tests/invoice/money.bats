@@ -338,16 +338,20 @@ END
     invoice act --order O-1 -q
     refused 1 'order O-1 has the closing document ACT-2026-0001 already (for another, give its lines: -l)' \
         invoice act --invoice INV-2026-0001 --order O-1
+    # … and the invoice would close that again
+    refused 1 'order O-1 has the closing document ACT-2026-0001 already (for another, give its lines: -l)' \
+        invoice act --invoice INV-2026-0001 --order O-2
+    sed -i /ACT-2026-0001/d "$ledger"
     run2 invoice act --invoice INV-2026-0001 --order O-2
     assert_status 0
-    assert_out ACT-2026-0002
+    assert_out ACT-2026-0001
     assert_err ''
-    grep -q ',act,k,ACT-2026-0002,750.00,EUR,,,,,order=O-2;invoice=INV-2026-0001$' "$ledger"
-    refused 1 'invoice INV-2026-0001 has the closing document ACT-2026-0002 already (for another, give its lines: -l)' \
+    grep -q ',act,k,ACT-2026-0001,750.00,EUR,,,,,order=O-2;invoice=INV-2026-0001$' "$ledger"
+    refused 1 'invoice INV-2026-0001 has the closing document ACT-2026-0001 already (for another, give its lines: -l)' \
         invoice act --invoice INV-2026-0001 --order O-2
     run2 invoice act --invoice INV-2026-0001 --order O-1 -l 'A part|1||10|0'
     assert_status 0
-    assert_out ACT-2026-0003
+    assert_out ACT-2026-0002
     assert_err ''
 
     begin 'acts: the record with the amount is the act, in whatever order they come'

@@ -1,4 +1,6 @@
 /* Closing documents: of an invoice, an order, or lines of their own. */
+#include <stdlib.h>
+
 #include "base/i18n.h"
 #include "book/find.h"
 #include "inside.h"
@@ -87,31 +89,58 @@ static int from_order(struct draft *d, struct err *e)
     return bill_whole(d, o, e);
 }
 
+/* The orders that it would close. */
+static void note_orders(const struct closing *k, struct map *out)
+{
+    const struct draft *d = k->d;
+    const char *order = record_attr_of(&d->row, "order", &d->home->arena);
+    if (*order)
+        map_put(out, order, strlen(order), NULL);
+    for (size_t i = 0; i < d->lines.all.n; i++)
+        if (*d->lines.all.v[i].order)
+            map_put(out, d->lines.all.v[i].order,
+                    strlen(d->lines.all.v[i].order), NULL);
+}
+
+/* An order that was closed otherwise than by another of its invoices, or "". */
+static const char *closed_before(const struct closing *k, const struct act *a,
+                                 const struct map *orders)
+{
+    struct act_orders of = {0};
+    const char *found = "";
+    if (!k->invoice || !*a->invoice)
+        act_orders(k->d->book, a, &of);
+    for (size_t i = 0; i < of.all.n && !*found; i++)
+        if (map_find(orders, of.all.v[i], strlen(of.all.v[i])))
+            found = of.all.v[i];
+    vec_release(&of.all);
+    return found;
+}
+
 /* The same work is not closed twice by oversight. */
 static int check_acts(struct closing *k, struct err *e)
 {
-    const char *order = k->d->given->order;
-    const struct act *before = NULL;
-    bool of_invoice = false;
+    struct map orders = {0};
     struct acts acts;
-    acts_find(k->d->book, &acts);
-    for (size_t i = 0; i < acts.all.n && !before; i++) {
-        const struct act *a = &acts.all.v[i];
-        of_invoice = k->invoice && strcmp(a->invoice, k->invoice) == 0;
-        if (of_invoice ||
-            (order && !*a->invoice && strcmp(a->order, order) == 0))
-            before = a;
-    }
     int rc = 0;
-    if (before)
-        rc = err_set(e, ERR_DATA,
-                     of_invoice
-                         ? _("invoice %s has the closing document %s already "
-                             "(for another, give its lines: -l)")
-                         : _("order %s has the closing document %s already "
-                             "(for another, give its lines: -l)"),
-                     of_invoice ? k->invoice : order, before->ref);
+    note_orders(k, &orders);
+    acts_find(k->d->book, &acts);
+    for (size_t i = 0; i < acts.all.n && rc == 0; i++) {
+        const struct act *a = &acts.all.v[i];
+        const char *order = closed_before(k, a, &orders);
+        if (k->invoice && strcmp(a->invoice, k->invoice) == 0)
+            rc = err_set(e, ERR_DATA,
+                         _("invoice %s has the closing document %s already "
+                           "(for another, give its lines: -l)"),
+                         k->invoice, a->ref);
+        else if (*order)
+            rc = err_set(e, ERR_DATA,
+                         _("order %s has the closing document %s already "
+                           "(for another, give its lines: -l)"),
+                         order, a->ref);
+    }
     acts_release(&acts);
+    map_release(&orders);
     return rc;
 }
 

@@ -133,9 +133,13 @@ static void note_spending(struct facts *f, struct book *b)
 static void note_act(struct facts *f, struct book *b, const struct entry *e)
 {
     const struct act *a = acts_add(&f->acts, b, e);
-    if (*a->order && !a->is_void)
-        map_put(&f->act_of, a->order, strlen(a->order), NULL)->value =
-            (uint32_t)(a - f->acts.all.v);
+    struct act_orders orders = {0};
+    if (!a->is_void)
+        act_orders(b, a, &orders);
+    for (size_t i = 0; i < orders.all.n; i++)
+        map_put_kept(&f->act_of, orders.all.v[i], strlen(orders.all.v[i]), NULL)
+            ->value = (uint32_t)(a - f->acts.all.v);
+    vec_release(&orders.all);
 }
 
 /* "Ask again in March." */

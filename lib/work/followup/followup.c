@@ -26,8 +26,8 @@ uint64_t followup_types(const struct rules *rules)
         for (size_t k = 0; k < r->until.n; k++)
             types |= TYPE(r->until.v[k].type);
     }
-    if (rules_ask_billed(rules))
-        types |= TYPE(REC_LINE);
+    if (rules_ask_billed(rules) || rules_ask_act(rules))
+        types |= TYPE(REC_INVOICE) | TYPE(REC_LINE);
     return types;
 }
 

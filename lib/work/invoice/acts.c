@@ -70,40 +70,52 @@ void acts_release(struct acts *a)
     map_release(&a->at);
 }
 
-/* The numbers of documents with a line that names the order. */
-static void note_lines(struct book *b, const char *order, struct map *out)
+/* What the document names, in its record or in lines. */
+static void add_named(struct book *b, const struct entry *document,
+                      struct act_orders *out)
 {
-    for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *e = &b->entries.v[i];
-        if (e->type == REC_LINE &&
-            strcmp(entry_attr(b, e, "order"), order) == 0)
-            map_put(out, e->ref, strlen(e->ref), NULL);
-    }
+    const char *order = entry_attr(b, document, "order");
+    const struct client_row *r = book_lines(b, document);
+    if (*order)
+        *vec_push(&out->all) = order;
+    for (; r; r = r->before)
+        if (*(order = entry_attr(b, r->entry, "order")))
+            *vec_push(&out->all) = order;
 }
 
-/* What names an order, or a line of it does, as list --order has it. */
-static bool names_order(const struct act *a, const char *order,
-                        const struct map *lines)
+void act_orders(struct book *b, const struct act *a, struct act_orders *out)
 {
-    return strcmp(a->order, order) == 0 ||
-           map_find(lines, a->ref, strlen(a->ref));
+    *out = (struct act_orders){0};
+    const struct invoice *v = *a->invoice ? book_invoice(b, a->invoice) : NULL;
+    add_named(b, a->entry, out);
+    if (*a->order)
+        *vec_push(&out->all) = a->order;
+    if (!out->all.n && v)
+        add_named(b, v->entry, out);
+}
+
+static bool is_about(struct book *b, const struct act *a, const char *order)
+{
+    struct act_orders orders;
+    bool found = false;
+    act_orders(b, a, &orders);
+    for (size_t i = 0; i < orders.all.n && !found; i++)
+        found = strcmp(orders.all.v[i], order) == 0;
+    vec_release(&orders.all);
+    return found;
 }
 
 void acts_keep(struct acts *a, struct book *b, const struct acts_wanted *w)
 {
-    struct map lines = {0};
     size_t kept = 0;
-    if (w->order)
-        note_lines(b, w->order, &lines);
     for (size_t i = 0; i < a->all.n; i++) {
         const struct act *act = &a->all.v[i];
         if ((!w->client || act->client == w->client) &&
-            (!w->order || names_order(act, w->order, &lines)) &&
+            (!w->order || is_about(b, act, w->order)) &&
             act->entry->day >= w->period.from &&
             act->entry->day <= w->period.to &&
             (!w->unsigned_only || act->signed_on == DAY_NONE))
             a->all.v[kept++] = *act;
     }
     a->all.n = kept;
-    map_release(&lines);
 }

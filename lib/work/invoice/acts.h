@@ -27,14 +27,23 @@ void acts_find(struct book *b, struct acts *out);
 struct act *acts_add(struct acts *a, struct book *b, const struct entry *e);
 void acts_release(struct acts *a);
 
+/* The orders whose work a closing document is about: that which it names, and
+ * those of its lines; where it names none, those of its invoice.  They live
+ * with the book, which holds lines and invoices; the caller releases
+ * out->all. */
+struct act_orders {
+    VEC(const char *) all;
+};
+void act_orders(struct book *b, const struct act *a, struct act_orders *out);
+
 /* Which of them are asked for. */
 struct acts_wanted {
     const struct client *client; /* NULL: anybody's */
-    const char *order; /* that they, or their lines, name; NULL: any or none */
-    struct period period; /* of their dates */
+    const char *order;           /* see act_orders; NULL: any or none */
+    struct period period;        /* of their dates */
     bool unsigned_only;
 };
-/* Leaves only those; for an order the book must hold lines. */
+/* Leaves only those; for an order the book must hold lines and invoices. */
 void acts_keep(struct acts *a, struct book *b, const struct acts_wanted *w);
 
 #endif

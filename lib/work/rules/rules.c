@@ -292,14 +292,25 @@ bool rules_ask_leaving(const struct rules *r)
     return false;
 }
 
-bool rules_ask_billed(const struct rules *r)
+/* Of orders. */
+static bool ask_of_order(const struct rules *r, enum rule_value what)
 {
     for (size_t i = 0; i < r->all.n; i++)
         for (size_t k = 0; r->all.v[i].use && k < r->all.v[i].on.n; k++)
             if (r->all.v[i].start == ON_ORDER &&
-                asks(&r->all.v[i].on.v[k].tests, VALUE_UNBILLED))
+                asks(&r->all.v[i].on.v[k].tests, what))
                 return true;
     return false;
+}
+
+bool rules_ask_billed(const struct rules *r)
+{
+    return ask_of_order(r, VALUE_UNBILLED);
+}
+
+bool rules_ask_act(const struct rules *r)
+{
+    return ask_of_order(r, VALUE_ACT);
 }
 
 static bool least_of(const struct rule_tests *tests, int what, int *least)

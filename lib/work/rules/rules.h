@@ -297,6 +297,8 @@ const struct rule *rules_find(const struct rules *r, const char *name);
 bool rules_ask_leaving(const struct rules *r);
 /* Does one ask whether orders are billed? */
 bool rules_ask_billed(const struct rules *r);
+/* … or whether they have a closing document? */
+bool rules_ask_act(const struct rules *r);
 /* What the rule asks of it at least, or of the risk; `high` where it does not
  * say: in `for`, else in `on`. */
 int rule_least(const struct rule *r, enum rule_who who, enum rule_value value,
