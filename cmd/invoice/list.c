@@ -7,7 +7,7 @@
 
 struct list_options {
     const char *order, *owner, *client, *period, *status;
-    bool open, overdue, paid;
+    bool open, overdue, paid, credits;
 };
 
 enum list_column {
@@ -101,6 +101,42 @@ static int print_rows(struct cli *c, const struct book *b,
     return cli_out_close(c, out);
 }
 
+static const struct out_column credit_columns[] = {
+    {"number", N_("NUMBER"), OUT_TEXT, 0},
+    {"date", N_("DATE"), OUT_DATE, 0},
+    {"client", N_("CLIENT"), OUT_TEXT, 24},
+    {"invoice", N_("INVOICE"), OUT_TEXT, 0},
+    {"amount", N_("AMOUNT"), OUT_MONEY, 0},
+    {"currency", "", OUT_TEXT, 0},
+    {"owner", NULL, OUT_TEXT, 0},
+    {"text", N_("TEXT"), OUT_TEXT, 0},
+};
+
+static int print_credits(struct cli *c, struct book *b,
+                         const struct listed_ask *ask)
+{
+    struct listed_entries found;
+    credits_find(b, ask, &found);
+    struct out *o = cli_out(c, credit_columns,
+                            sizeof credit_columns / sizeof credit_columns[0],
+                            _("no such credit notes"));
+    for (size_t i = 0; i < found.all.n; i++) {
+        const struct entry *e = found.all.v[i];
+        const struct currency *cur = book_currency(b, e->currency);
+        out_word(o, e->ref);
+        out_day(o, e->day);
+        out_word(o, e->client ? e->client->key : "");
+        out_word(o, entry_attr(b, e, "invoice"));
+        out_money(o, e->amount, cur->digits);
+        out_word(o, cur->code);
+        out_word(o, entry_owner(e));
+        out_word(o, e->text);
+        out_end(o);
+    }
+    vec_release(&found.all);
+    return cli_out_close(c, o);
+}
+
 static int read_ask(struct cli *c, const struct list_options *o,
                     struct listed_ask *ask)
 {
@@ -116,6 +152,8 @@ static int read_ask(struct cli *c, const struct list_options *o,
     };
     if ((o->open && (o->overdue || o->paid)) || (o->overdue && o->paid))
         return cli_usage(c, _("only one of --open, --overdue and --paid"));
+    if (o->credits && (o->open || o->overdue || o->paid || o->status))
+        return cli_usage(c, _("--credits: credit notes have no status"));
     if (o->period && cli_period(c, "--period", o->period, &ask->period) < 0)
         return -1;
     if (o->status && !read_status(o->status, &ask->status))
@@ -138,12 +176,13 @@ static int cmd_invoice_list(struct cli *c, void *options, int argc, char **argv)
         return -1;
     invoice_text_is_table(c);
     uint64_t lines = o->order ? TYPE(REC_LINE) : 0;
-    if (cli_book(c, INVOICE_TYPES | lines, false, NULL, &b) < 0)
+    if (cli_book(c, INVOICE_TYPES | lines, o->credits, NULL, &b) < 0)
         return -1;
     int rc = invoice_client(c, &b, o->client, &ask.client);
-    if (rc == 0)
-        rc = listed_find(&b, &rules, &ask, &found, &c->err);
-    if (rc == 0)
+    if (rc == 0 && o->credits)
+        rc = print_credits(c, &b, &ask);
+    else if (rc == 0 &&
+             (rc = listed_find(&b, &rules, &ask, &found, &c->err)) == 0)
         rc = print_rows(c, &b, &found);
     vec_release(&found.all);
     book_release(&b);
@@ -171,6 +210,9 @@ static const struct cli_option options[] = {
      N_("only what stands so: open, partial, overdue, paid, credited "
         "or overpaid"),
      CLI_TEXT, AT(status)},
+    {0, "credits", NULL,
+     N_("list: the credit notes instead; payments: these as well"), CLI_FLAG,
+     AT(credits)},
     {0},
 };
 

@@ -7,7 +7,7 @@
 
 struct payments_options {
     const char *client, *period;
-    bool last;
+    bool last, credits;
 };
 
 static const struct out_column payment_columns[] = {
@@ -23,17 +23,19 @@ static const struct out_column payment_columns[] = {
     {"id", NULL, OUT_TEXT, 0},
 };
 
+/* A credit note settles its invoice as a payment does. */
 static void print_payment(struct out *o, struct book *b, const struct entry *e)
 {
     const struct currency *cur = book_currency(b, e->currency);
+    bool credit = e->type == REC_CREDIT;
     out_day(o, e->day);
     out_word(o, e->client ? e->client->key : "");
-    out_word(o, e->ref);
+    out_word(o, credit ? entry_attr(b, e, "invoice") : e->ref);
     out_money(o, e->amount, cur->digits);
     out_word(o, cur->code);
     out_word(o, entry_attr(b, e, "bank"));
-    out_word(o, entry_attr(b, e, "method"));
-    out_word(o, entry_attr(b, e, "receipt"));
+    out_word(o, credit ? "credit" : entry_attr(b, e, "method"));
+    out_word(o, credit ? e->ref : entry_attr(b, e, "receipt"));
     out_word(o, e->text);
     out_word(o, e->id);
     out_end(o);
@@ -49,7 +51,7 @@ static void print_id(struct out *o, const char *id)
 }
 
 static int print_all(struct cli *c, struct book *b,
-                     const struct payments *found)
+                     const struct listed_entries *found)
 {
     bool ids = c->format == OUT_IDS;
     size_t n = sizeof payment_columns / sizeof payment_columns[0];
@@ -68,19 +70,22 @@ static int cmd_invoice_payments(struct cli *c, void *options, int argc,
                                 char **argv)
 {
     const struct payments_options *o = options;
-    struct period period = {DAY_MIN, DAY_MAX, PERIOD_ALL};
-    const struct client *client;
-    struct payments found = {0};
+    struct payments_ask ask = {.period = {DAY_MIN, DAY_MAX, PERIOD_ALL},
+                               .last = o->last,
+                               .credits = o->credits};
+    struct listed_entries found = {0};
     struct book b;
     if (invoice_no_operands(c, argc, argv) < 0 ||
-        (o->period && cli_period(c, "--period", o->period, &period) < 0))
+        (o->period && cli_period(c, "--period", o->period, &ask.period) < 0))
         return -1;
+    if (o->last && o->credits)
+        return cli_usage(c, _("either --last or --credits"));
     invoice_text_is_table(c);
     if (cli_book(c, INVOICE_TYPES, true, NULL, &b) < 0)
         return -1;
-    int rc = invoice_client(c, &b, o->client, &client);
+    int rc = invoice_client(c, &b, o->client, &ask.client);
     if (rc == 0) {
-        payments_find(&b, client, period, o->last, &found);
+        payments_find(&b, &ask, &found);
         rc = print_all(c, &b, &found);
     }
     vec_release(&found.all);
@@ -98,6 +103,9 @@ static const struct cli_option options[] = {
      AT(period)},
     {0, "last", NULL, N_("only the last payment of each client"), CLI_FLAG,
      AT(last)},
+    {0, "credits", NULL,
+     N_("list: the credit notes instead; payments: these as well"), CLI_FLAG,
+     AT(credits)},
     {0},
 };
 

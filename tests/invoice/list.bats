@@ -114,3 +114,125 @@ END
     assert_status 1
     assert_err_has none.csv
 }
+
+@test "list: credit notes, and what settles invoices, dated, as aging has it" {
+    begin 'the credit notes'
+    dealings
+    run2 invoice list --credits -O csv
+    assert_status 0
+    assert_err ''
+    assert_out <<'END'
+number,date,client,invoice,amount,currency,owner,text
+CN-1,2026-02-21,acme,A-3,50.00,EUR,anna,late
+CN-2,2026-03-05,plain,P-1,10.00,EUR,,mistake
+END
+    run2 invoice list --credits --client plain -O ids
+    assert_out CN-2
+    run2 invoice list --credits -w anna -p 2026-02 -O ids
+    assert_out CN-1
+    run2 invoice list --credits -p 2026-04
+    assert_out number,date,client,invoice,amount,currency,owner,text
+    run2 invoice list --credits -p 2026-04 -O table
+    assert_out 'no such credit notes'
+    run2 acct-invoice list --credits --as-of 2026-03-01 -O ids
+    assert_out CN-1
+    refused 2 '--credits: credit notes have no status' invoice list --credits --open
+    refused 2 'either --last or --credits' invoice payments --credits --last
+
+    begin 'among the payments'
+    dealings
+    run2 invoice payments --credits --client plain -O csv
+    assert_out <<'END'
+date,client,invoice,amount,currency,bank,method,receipt,text,id
+2026-03-05,plain,P-1,10.00,EUR,,credit,CN-2,mistake,
+END
+    run2 invoice payments --client plain -O csv
+    [ "$(wc -l <"$out_file")" -eq 1 ]
+
+    begin 'an outside ledger agrees with aging, on each day'
+    local day
+    for day in 2025-10-01 2025-12-08 2025-12-09 2026-03-31 2026-10-05; do
+        (
+            cd "$root/examples" || exit
+            export ACCT_HOME=$PWD
+            acct-invoice list --as-of "$day" -O csv | awk -F, 'NR > 1 { print $10, $5 }'
+            # of what was paid before, which no payment says
+            acct-invoice list --as-of "$day" -O ids | while read -r number; do
+                grep -m 1 ",invoice,[^,]*,$number," ledger.csv |
+                    sed -n 's/^[^,]*,[^,]*,[^,]*,[^,]*,[^,]*,[^,]*,\([A-Z]*\),.*prepaid=\([0-9.]*\).*/\1 -\2/p'
+            done
+            acct-invoice payments --credits --as-of "$day" -O csv |
+                awk -F, 'NR > 1 { print $5, -$4 }'
+        ) | awk '{ sum[$1] += $2 } END { for (c in sum) printf "%s %.2f\n", c, sum[c] }' | sort >outside
+        ACCT_HOME=$root/examples acct-invoice aging --as-of "$day" -O csv |
+            awk -F, 'NR > 1 { sum[$2] += $8 - $9 - $10 }
+                END { for (c in sum) printf "%s %.2f\n", c, sum[c] }' | sort >ours
+        grep -q . ours
+        # what comes to nothing has no row there
+        sed -i '/ -\{0,1\}0.00$/d' outside ours
+        diff outside ours
+    done
+}
+
+@test "taxes: the sales ledger, by document and rate" {
+    put "$ledger" <<'END'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+C1,2026-01-01,client,acme,,,EUR,,,anna,Acme Garden Tools,"legal=Acme Garden Tools Ltd;taxid=IE0000011A"
+C2,2026-01-01,client,romashka,,,RUB,,,boris,Ромашка,taxid=7700000000
+,2026-06-30,invoice,acme,A-0,119.00,EUR,,,,,
+,2026-06-30,line,acme,A-0,100.00,EUR,,,,before,vat=19;vatcat=S
+,2026-07-01,invoice,acme,A-1,282.55,EUR,,,,,discount=5
+,2026-07-01,line,acme,A-1,100.00,EUR,,,,x,vat=19;vatcat=S
+,2026-07-01,line,acme,A-1,33.33,EUR,,,,y,qty=3;vat=7;vatcat=S
+,2026-07-01,line,acme,A-1,50.00,EUR,,,,z,vat=0;vatcat=E
+,2026-07-01,line,acme,A-1,14.00,EUR,,,,z,vat=0;vatcat=AE
+,2026-08-10,credit,acme,CN-1,71.40,EUR,,,,,invoice=A-1
+,2026-08-10,line,acme,CN-1,60.00,EUR,,,,x,vat=19;vatcat=S
+,2026-09-30,invoice,romashka,R-1,1000.00,RUB,,,,,prices=gross;rounding=-0.50
+,2026-09-30,line,romashka,R-1,1000.50,RUB,,,,w,vat=20;vatcat=S
+,2026-09-30,invoice,romashka,R-2,77.00,RUB,,,,no lines,
+V1,2026-09-30,invoice,romashka,R-3,99.00,RUB,,,,voided,
+,2026-09-30,void,romashka,V1,,,,,,,
+,2026-10-01,invoice,acme,A-2,10.00,EUR,,,,after,
+END
+    # 5 % off each rate: 95.00 + 18.05, 94.99 + 6.65, 47.50, 13.30;
+    # 1000.50 with 20 % in it: 833.75 + 166.75
+    run2 acct-invoice taxes -p 2026-q3 --as-of 2026-12-01 -O csv
+    assert_status 0
+    assert_err 'acct-invoice: 1 document has no lines: its tax is not known'
+    assert_out <<'END'
+date,number,client,name,taxid,vat,vatcat,net,tax,gross,currency,invoice
+2026-07-01,A-1,acme,Acme Garden Tools Ltd,IE0000011A,19,S,95.00,18.05,113.05,EUR,
+2026-07-01,A-1,acme,Acme Garden Tools Ltd,IE0000011A,7,S,94.99,6.65,101.64,EUR,
+2026-07-01,A-1,acme,Acme Garden Tools Ltd,IE0000011A,0,E,47.50,0.00,47.50,EUR,
+2026-07-01,A-1,acme,Acme Garden Tools Ltd,IE0000011A,0,AE,13.30,0.00,13.30,EUR,
+2026-08-10,CN-1,acme,Acme Garden Tools Ltd,IE0000011A,19,S,-60.00,-11.40,-71.40,EUR,A-1
+2026-09-30,R-1,romashka,Ромашка,7700000000,20,S,833.75,166.75,1000.50,RUB,
+2026-09-30,R-1,romashka,Ромашка,7700000000,,,0.00,0.00,-0.50,RUB,
+2026-09-30,R-2,romashka,Ромашка,7700000000,,,,,77.00,RUB,
+END
+    run2 acct-check -C /dev/null --only total --as-of 2026-12-01
+    assert_out <<END
+$ledger:6:6: total: invoice 'A-1' is of 282.55 EUR, but its lines make 275.49: void it, or mend it before it is sent
+END
+    run2 acct-invoice taxes -p 2026-q3 --as-of 2026-12-01 -O ids
+    assert_out $'A-1\nCN-1\nR-1\nR-2'
+    run2 acct-invoice taxes --client romashka -p 2026-09-30 --as-of 2026-12-01 -O json
+    [ "$(jq -c '[.[] | [.vat, .net, .gross]]' "$out_file")" = '[[20,"833.75","1000.50"],[null,"0.00","-0.50"],[null,null,"77.00"]]' ]
+
+    # a table ends with the sums of each rate
+    run2 acct-invoice taxes -p 2026-q3 -O table --as-of 2026-12-01
+    out=$(grep -A9 '^total' "$out_file" | tr -s ' ')
+    assert_out <<'END'
+total 19 S 35.00 6.65 41.65 EUR
+total 7 S 94.99 6.65 101.64 EUR
+total 0 AE 13.30 0.00 13.30 EUR
+total 0 E 47.50 0.00 47.50 EUR
+total 20 S 833.75 166.75 1 000.50 RUB
+rounding -0.50 RUB
+total 77.00 RUB
+END
+    run2 acct-invoice taxes -p 2025-q1 -O table --as-of 2026-12-01
+    assert_out 'nothing was billed'
+    refused 2 "'x' is not expected here" acct-invoice taxes x
+}

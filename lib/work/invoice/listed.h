@@ -1,6 +1,6 @@
 /*
- * Invoices and payments, of which only those are wanted that are a client's,
- * of a stretch of time, or stand in some way.
+ * Invoices, credit notes and payments, of which only those are wanted that are
+ * a client's, of a stretch of time, or stand in some way.
  */
 #ifndef ACCT_WORK_LISTED_H
 #define ACCT_WORK_LISTED_H
@@ -35,13 +35,22 @@ int listed_find(struct book *b, const struct invoice_rules *rules,
                 const struct listed_ask *ask, struct listed_invoices *out,
                 struct err *e);
 
-struct payments {
+struct listed_entries {
     VEC(const struct entry *) all; /* in the book's order */
 };
-/* Payments of the client (NULL: of all) in the period; `last`: of each client
- * only the last that came in, if it is one of them.  The caller releases
- * out->all. */
-void payments_find(const struct book *b, const struct client *client,
-                   struct period period, bool last, struct payments *out);
+/* Credit notes, by client, period, owner and order.  The book holds lines where
+ * an order is asked for; the caller releases out->all. */
+void credits_find(struct book *b, const struct listed_ask *ask,
+                  struct listed_entries *out);
+
+struct payments_ask {
+    const struct client *client; /* NULL: of all */
+    struct period period;
+    bool last;    /* of each client only the last that came in */
+    bool credits; /* credit notes, too, where they count on an invoice */
+};
+/* The caller releases out->all. */
+void payments_find(struct book *b, const struct payments_ask *ask,
+                   struct listed_entries *out);
 
 #endif
