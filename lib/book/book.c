@@ -166,6 +166,7 @@ void book_row(struct book *b, const struct record *r, const struct values *v)
         return;
     note_order(b, v);
     b->voids += r->type == REC_VOID;
+    b->lines += r->type == REC_LINE;
     entry_fill(b, vec_push(&b->entries), r, v);
 }
 

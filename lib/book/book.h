@@ -214,7 +214,7 @@ struct book {
     struct str recent[BOOK_RECENT]; /* cells that may well come again */
     bool unordered, untimely;       /* days, or times within a day, go back */
     struct when last_timed;         /* of the entries so far */
-    size_t voids;
+    size_t voids, lines; /* how many of them there are */
     struct map item_at[REC_TYPES];
     size_t indexed[REC_TYPES];
     struct map mark_at;

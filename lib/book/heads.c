@@ -93,7 +93,7 @@ const struct head *book_head_of(const struct book *b, const char *ref,
 
 void book_find_heads(struct book *b)
 {
-    if (b->options.types & TYPE(REC_LINE))
+    if (b->lines)
         find_heads(b);
 }
 
