@@ -52,6 +52,47 @@ without_code() {
     [[ $(scan) == *'|Sum=8108560|'* ]]
     [[ $(purpose) == *'В том числе НДС 13514.27 руб.' ]]
 
+    begin 'after a credit in part, the tax is that of the lines that are left'
+    bill r -l 'Сайт|1|шт.|100|20' -l 'Книга|1|шт.|50|-'
+    [[ $(purpose) == *'В том числе НДС 20.00 руб.' ]]
+    acct-invoice pay --as-of 2026-03-02 "$number" 10
+    pdf "$number"
+    # 20.00 * 160.00 / 170.00
+    [[ $(purpose) == *'В том числе НДС 18.82 руб.' ]]
+    acct-invoice credit --as-of 2026-03-03 "$number" -l 'Сайт|1|шт.|100|20'
+    pdf "$number"
+    [[ $(scan) == *'|Sum=4000|'* ]]
+    [[ $(purpose) == *'. НДС не облагается.' ]]
+    # the letter, too, speaks of the lines that are left
+    letter=$(acct-invoice remind --as-of 2026-04-01 --issue "$number")
+    pdf "$letter"
+    [[ $(scan) == *'|Sum=4000|'* ]]
+    [[ $(purpose) == "Оплата по счёту № $number"*'. НДС не облагается.' ]]
+    # the other of two lines, and all but a part of one of three rates
+    bill r -l 'Сайт|1|шт.|100|20' -l 'Книга|1|шт.|50|-'
+    acct-invoice credit --as-of 2026-03-03 "$number" -l 'Книга|1|шт.|50|-'
+    pdf "$number"
+    [[ $(purpose) == *'В том числе НДС 20.00 руб.' ]]
+    bill r -l 'Сайт|1|шт.|100|20' -l 'Книга|1|шт.|50|10' -l 'Груз|1|шт.|9|0 Z'
+    acct-invoice credit --as-of 2026-03-03 "$number" -l 'Сайт|1|шт.|100|20' \
+        -l 'Книга|1|шт.|30|10'
+    echo "l,2026-04-01,touch,r,$number,,,,,,,dir=out;kind=reminder;number=L-1" \
+        >>"$ledger"
+    pdf L-1
+    [[ $(scan) == *'|Sum=3100|'* ]]
+    [[ $(purpose) == *'В том числе НДС 2.00 руб.' ]]
+    # a credit note without lines says no rate: 20.00 * 85.00 / 170.00
+    bill r -l 'Сайт|1|шт.|100|20' -l 'Книга|1|шт.|50|-'
+    echo "c,2026-03-02,credit,r,C-1,85,RUB,,,,,invoice=$number" >>"$ledger"
+    pdf "$number"
+    [[ $(purpose) == *'В том числе НДС 10.00 руб.' ]]
+
+    begin 'a tax that comes to nothing is one'
+    bill r -l 'Гвоздь|1|шт.|0.02|20'
+    [[ $(purpose) == *'В том числе НДС 0.00 руб.' ]]
+    bill r -l 'Гвоздь|1|шт.|0.02|20' -l 'Книга|1|шт.|50|-'
+    [[ $(purpose) == *'В том числе НДС 0.00 руб.' ]]
+
     begin 'the code says of tax what is known of it'
     bill r -l 'Сайт|1|шт.|100|-'
     [[ $(purpose) == *'. НДС не облагается.' ]]
