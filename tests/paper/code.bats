@@ -111,6 +111,51 @@ without_code() {
     has 'ПАО СБЕРБАНК Г. САНКТ-' ПЕТЕРБУРГ
     [[ $(scan) == *'|BankName=СЕВЕРО-ЗАПАДНЫЙ БАНК ПАО СБЕРБАНК Г.|BIC='* ]]
 
+    begin 'more than 300 bytes of what has to be there: windows-1251'
+    long='Общество с ограниченной ответственностью «Научно-производственное'
+    long+=' объединение «Крачка»'
+    conf name "$long"
+    conf bank_name 'ПАО Сбербанк, Северо-Западный банк, г. Псков'
+    bill r -l 'Сайт|1|шт.|100|20'
+    run2 scan_bytes
+    assert_status 0
+    text_is 'the code' "$(iconv -f CP1251 -t UTF-8 "$out_file")" "ST00011|Name=\
+$long|PersonalAcc=40702810938000000001|BankName=ПАО Сбербанк, Северо-Западный \
+банк, г. Псков|BIC=044525225|CorrespAcc=30101810400000000225|Sum=12000|Purpose=\
+Оплата по счёту № $number от 01.03.2026. В том числе НДС 20.00 руб.|PayeeINN=\
+7701234560"
+    # UTF-8 would have been, with the separator at its end
+    block="Name=$long|PersonalAcc=40702810938000000001|BankName=ПАО Сбербанк, \
+Северо-Западный банк, г. Псков|BIC=044525225|CorrespAcc=30101810400000000225|"
+    [ "$(printf %s "$block" | wc -c)" -gt 300 ]
+    [ "$(printf %s "$block" | wc -m)" -le 300 ]
+    # all that prints it survives it
+    show "$number" -O html
+    assert_status 0
+    assert_out_has '<svg'
+    iconv -f UTF-8 -t UTF-8 "$out_file" >/dev/null
+    show "$number" --qr
+    assert_status 0
+    assert_out_has '█'
+    show "$number" -O json
+    assert_status 0
+    conf name "${long/Крачка/Ķračka}"
+    run2 acct-invoice show --as-of 2026-10-05 "$number" -o x.pdf
+    assert_status 0
+    assert_err "acct-invoice: the paper has no QR code to pay with: me.name: in \
+UTF-8 the fields of a payment's QR code are more than 300 bytes, and windows-1251 \
+has no 'Ķ' (shorten me.name or me.bank_name, or write it otherwise)"
+    run2 scan
+    assert_out ''
+    show "$number" --qr
+    assert_status 1
+    assert_err_has "windows-1251 has no 'Ķ'"
+
+    begin 'a bar in a name: another separator'
+    conf name 'Крачка | студия'
+    bill r -l 'Сайт|1|шт.|100|20'
+    [[ $(scan) == 'ST00012~Name=Крачка | студия~PersonalAcc='*'~Sum=12000~'* ]]
+
     begin 'what the code has no room for holds no paper back'
     number=$(acct-invoice new --as-of 2026-03-01 k -l 'Ship|1||1000000000|0 E')
     without_code \
