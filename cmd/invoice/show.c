@@ -88,8 +88,8 @@ static void note_tax_numbers(struct cli *c, const struct shown *s)
 {
     enum paper_kind kind = s->doc.page.kind;
     if (kind == PAPER_INVOICE || kind == PAPER_CREDIT)
-        taxid_note(&c->home, s->book, s->doc.entry->client, &s->doc.total,
-                   NULL);
+        taxid_note(&c->home, s->book, s->doc.entry->client, s->doc.page.day,
+                   &s->doc.total, NULL);
 }
 
 static int print_paper(struct cli *c, const struct shown *s)

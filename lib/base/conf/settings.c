@@ -86,6 +86,14 @@ const struct conf_setting *conf_find(const char *section, const char *name)
     return NULL;
 }
 
+bool conf_has_section(const char *section)
+{
+    for (size_t i = 0; i < conf_settings_count; i++)
+        if (strcmp(conf_settings[i].section, section) == 0)
+            return true;
+    return false;
+}
+
 int conf_unknown(const char *section, const char *name, struct err *e)
 {
     const struct conf_setting *like = NULL;

@@ -30,8 +30,8 @@ int making_look(struct making *m, struct err *e)
         look->layout ? look->layout : making_setting(m, "paper.layout");
     bool letter = false, intl = false, bare = false;
     if ((look->lang ? words_named(m->words, look->lang, &p->lang, e)
-                    : words_of(m->words, client_lang(m->book, m->page->client),
-                               &p->lang, e)) < 0 ||
+                    : words_of(m->words, making_of_client(m, "lang"), &p->lang,
+                               e)) < 0 ||
         choose(look->size ? "--paper" : "paper.size", size, sizes, &letter, e) <
             0)
         return -1;
@@ -54,7 +54,7 @@ int making_look(struct making *m, struct err *e)
 static const char *ours(const struct making *m, enum paper_word word,
                         const char *key)
 {
-    const char *own = paper_word(m->out->paper.lang, word);
+    const char *own = paper_word_on(m->out->paper.lang, word, m->page->day);
     return *own ? own : making_setting(m, key);
 }
 
@@ -134,11 +134,11 @@ static void set_buyer(struct making *m)
     *p = (struct paper_party){"", "", "", "", "", "", "", "", ""};
     if (!client)
         return;
-    const char *legal = client_attr(m->book, client, "legal");
-    p->name = *legal ? legal : client->name;
-    p->address = client_attr(m->book, client, "address");
-    p->phone = client_attr(m->book, client, "phone");
-    set_tax_number(m, p, client_attr(m->book, client, "taxid"));
+    const char *legal = making_of_client(m, "legal");
+    p->name = *legal ? legal : client_name_on(client, m->page->day);
+    p->address = making_of_client(m, "address");
+    p->phone = making_of_client(m, "phone");
+    set_tax_number(m, p, making_of_client(m, "taxid"));
 }
 
 void making_parties(struct making *m)

@@ -68,7 +68,7 @@ static int bill_one(struct draft *d, const struct bill_due *due,
     if (add_line(d, due, e) < 0 || draft_add_up(d, e) < 0 ||
         draft_enter(d, e) < 0)
         return -1;
-    taxid_note(d->home, d->book, d->client, &d->total, told);
+    taxid_note(d->home, d->book, d->client, d->given->day, &d->total, told);
     return 0;
 }
 
