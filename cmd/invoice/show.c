@@ -110,7 +110,7 @@ static int print_paper(struct cli *c, const struct shown *s)
 
 static int print(struct cli *c, const struct shown *s)
 {
-    bool sheet = invoice_sheet_wanted(c, s->options->sheet.output);
+    bool sheet = invoice_sheet_wanted(c);
     /* Rows are for programs: people get the document, in a pipe too. */
     bool rows =
         !c->own_format && c->format_given &&
