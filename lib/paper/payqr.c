@@ -233,30 +233,13 @@ static int make_russian(const struct payqr *p, struct buf *out, struct err *e)
     return rc;
 }
 
-static int check_bic(struct str bic, struct err *e)
-{
-    return bic.n == 0 || bank_bic_holds(bic)
-               ? 0
-               : err_set(e, ERR_DATA,
-                         _("me.bic: '%.*s' is not a bank's code of 8 or 11 "
-                           "characters"),
-                         STR_ARG(bic));
-}
-
 static int check_sepa(const struct payqr *p, struct err *e)
 {
-    struct buf iban = {0}, bic = {0};
-    bank_compact(p->iban, &iban);
-    bank_compact(p->bic, &bic);
-    int rc = bank_iban_holds(buf_view(&iban))
-                 ? check_bic(buf_view(&bic), e)
-                 : err_set(e, ERR_DATA,
-                           _("me.iban: '%s' is no IBAN (its check digits do "
-                             "not fit)"),
-                           p->iban);
-    buf_release(&iban);
-    buf_release(&bic);
-    return rc;
+    if (*p->iban && bank_iban_check(p->iban, e) < 0)
+        return err_at(e, "me.iban", 0);
+    if (*p->bic && bank_bic_check(p->bic, p->iban, e) < 0)
+        return err_at(e, "me.bic", 0);
+    return 0;
 }
 
 static int fit_sepa(const struct payqr *p, struct err *e)
@@ -308,10 +291,9 @@ bool payqr_wanted(const struct payqr *p, const char *currency)
            (strcmp(currency, "EUR") == 0 && *p->iban);
 }
 
-int payqr_check(const struct payqr *p, const char *currency, struct err *e)
+int payqr_check(const struct payqr *p, bool russian, struct err *e)
 {
-    return strcmp(currency, "RUB") == 0 ? check_russian(p, e)
-                                        : check_sepa(p, e);
+    return russian ? check_russian(p, e) : check_sepa(p, e);
 }
 
 int payqr_make(const struct payqr *p, const char *currency, struct buf *out,

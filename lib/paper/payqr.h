@@ -27,10 +27,10 @@ struct payqr {
 
 /* Is there an account that this currency can be sent to? */
 bool payqr_wanted(const struct payqr *p, const char *currency);
-/* Are the numbers as banks and the tax service give them?  ERR_DATA, with the
- * setting of acct-conf(5) that is not: it is wrong wherever it stands.
- * currency is RUB or EUR. */
-int payqr_check(const struct payqr *p, const char *currency, struct err *e);
+/* Are the numbers of the account, Russian or not, as banks and the tax service
+ * give them?  ERR_DATA, with the setting of acct-conf(5) that is not: it is
+ * wrong wherever it stands. */
+int payqr_check(const struct payqr *p, bool russian, struct err *e);
 /* Appends the payload of numbers that were checked: bytes, not always UTF-8.
  * ERR_DATA: something is
  * longer, or more, than the standard lets it be, or has what it has no place

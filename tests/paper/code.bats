@@ -181,3 +181,64 @@ has no 'Ķ' (shorten me.name or me.bank_name, or write it otherwise)"
     assert_status 2
     assert_err_has "paper.qr: 'maybe' is not one of yes, no"
 }
+
+# wrong_account NUMBER NAME VALUE WHY: with that setting no format makes it.
+wrong_account() {
+    local format
+    cp "$ACCT_HOME/acct.conf" right
+    conf "$2" "$3"
+    for format in text html pdf json; do
+        show "$1" -O $format
+        assert_status 1
+        assert_out ''
+        assert_err "acct-invoice: me.$2: '$3$4"
+    done
+    cp right "$ACCT_HOME/acct.conf"
+}
+
+@test "paper: a wrong number of an account, in any format" {
+    begin 'of the account that is printed, code or not'
+    conf bic COBADEFFXXX
+    acct-invoice new -q --as-of 2026-03-01 k -r E-1 -l 'Ship|1||100|0 E'
+    acct-invoice new -q --as-of 2026-03-01 k -r E-2 -l 'Ship|1||1|0 E' \
+        --currency USD
+    acct-invoice statement -q --as-of 2026-03-02 k --issue --currency USD
+    acct-invoice remind -q --as-of 2026-04-01 --issue E-1
+    printf '[paper]\nqr = no\n' >>"$ACCT_HOME/acct.conf"
+    for paper in E-1 E-2 ST-2026-0001 REM-2026-0001; do
+        pdf "$paper"
+        wrong_account "$paper" iban 'DE98 3704 0044 0532 0130 00' \
+            "' is no IBAN (its check digits do not fit)"
+        wrong_account "$paper" iban 'DE51 3704 0044 0532 0130 0' \
+            "' is no IBAN (it has 21 characters, those of DE have 22)"
+        wrong_account "$paper" iban 'US89 3704 0044 0532 0130 00' \
+            "' is no IBAN (it does not begin with the code of a country that has them)"
+        wrong_account "$paper" bic COBADEF \
+            "' is not a bank's code of 8 or 11 characters"
+        wrong_account "$paper" bic COBAXXFF \
+            "' is no bank's code ('XX', its fifth and sixth letter, is no country)"
+        wrong_account "$paper" bic BNPAFRPP \
+            "' is of a bank in FR, and the IBAN of one in DE (they are to be of one bank)"
+    done
+    # drafts, and what is printed when it is made: nothing is added
+    conf bic BNPAFRPP
+    keep "$ledger"
+    for words in 'new k -l x|1||1 -n' 'new k -l x|1||1 -O text'; do
+        read -r -a command <<<"$words"
+        run2 acct-invoice --as-of 2026-03-03 "${command[@]}"
+        assert_status 1
+        assert_out ''
+        assert_err_has "me.bic: 'BNPAFRPP' is of a bank in FR"
+        same "$ledger"
+    done
+
+    begin 'not of one that is not'
+    acct-invoice new -q --as-of 2026-03-01 r -r R-1 -l 'Сайт|1|шт.|100|20'
+    acct-invoice quote -q --as-of 2026-03-01 k -r Q-1 -l 'Ship|1||100|0 E'
+    conf iban DE98370400440532013000
+    for paper in R-1 Q-1; do
+        pdf "$paper"
+    done
+    wrong_account R-1 account 40702810938000000002 \
+        "' is mistyped, or not of this bank (its check digit does not fit)"
+}

@@ -78,6 +78,10 @@ void text_zone_close(struct text_zone *z);
  * Opening costs milliseconds: only where UTF-8 will not do. */
 bool text_windows_1251(struct str s, struct buf *out, struct str *bad);
 
+/* ISO 3166: is it the code of a country, or XK, which banks have for Kosovo?
+ * country.c. */
+bool text_country(struct str code);
+
 /* ISO 4217: the minor unit's exponent, or -1 for an unknown code;
  * currency.c. */
 int text_currency_digits(const char code[4]);

@@ -115,12 +115,12 @@ int making_code(struct making *m, struct err *e)
         .amount = p->open,
         .purpose = "",
     };
-    bool bill = p->kind == PAPER_INVOICE || p->kind == PAPER_REMINDER;
+    /* What is wrong in a number is wrong in all formats, code or not. */
+    if (paper_has_account(p) && payqr_check(&q, paper_pays_russia(p), e) < 0)
+        return -1;
     if (!m->code_only && !(m->code && m->sheet))
         return 0;
-    if (!bill || !p->number || !payqr_wanted(&q, p->code))
+    if (!paper_is_bill(p) || !p->number || !payqr_wanted(&q, p->code))
         return 0;
-    if (payqr_check(&q, p->code, e) < 0 || set_purpose(m, &q.purpose, e) < 0)
-        return -1;
-    return make_payload(m, &q, e);
+    return set_purpose(m, &q.purpose, e) < 0 ? -1 : make_payload(m, &q, e);
 }

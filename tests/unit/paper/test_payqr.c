@@ -29,7 +29,7 @@ static void makes(const struct payqr *q, const char *currency, const char *want)
 {
     struct buf b = {0};
     struct err e = ERR_INIT;
-    int rc = payqr_check(q, currency, &e);
+    int rc = payqr_check(q, strcmp(currency, "RUB") == 0, &e);
     assert_string_equal(e.text, "");
     assert_int_equal(rc, 0);
     rc = payqr_make(q, currency, &b, &e);
@@ -43,7 +43,7 @@ static void makes(const struct payqr *q, const char *currency, const char *want)
 static void wrong(const struct payqr *q, const char *currency, const char *has)
 {
     struct err e = ERR_INIT;
-    assert_int_equal(payqr_check(q, currency, &e), -1);
+    assert_int_equal(payqr_check(q, strcmp(currency, "RUB") == 0, &e), -1);
     assert_int_equal(e.kind, ERR_DATA);
     if (!strstr(e.text, has))
         fail_msg("'%s' is not in: %s", has, e.text);
@@ -113,7 +113,7 @@ static void slips(void **state)
     q.inn = "7707083839";
     wrong(&q, "RUB", "me.inn");
     q.inn = "500100732259"; /* of a person, with both its digits */
-    assert_int_equal(payqr_check(&q, "RUB", NULL), 0);
+    assert_int_equal(payqr_check(&q, true, NULL), 0);
     q.inn = "500100732295";
     wrong(&q, "RUB", "me.inn");
     q = example();
@@ -125,6 +125,8 @@ static void slips(void **state)
     q = example();
     q.bic = "COBADE";
     wrong(&q, "EUR", "me.bic");
+    q.bic = "COBAFRPPXXX";
+    wrong(&q, "EUR", "me.bic: 'COBAFRPPXXX' is of a bank in FR");
 }
 
 /* n characters of two bytes each. */
