@@ -21,6 +21,7 @@ enum conf_kind {
     CONF_LINES,    /* a text that may have several lines */
     CONF_SPAN,     /* 14d */
     CONF_NUMBER,   /* a decimal, not below 0 */
+    CONF_TAX,      /* 20, E, 0 E or -: see tax_parse */
     CONF_COUNT,    /* a whole number, 0 to 1000000 */
     CONF_CURRENCY, /* ISO 4217 */
     CONF_PATTERN,  /* of a number series: INV-{year}-{seq:4} */
