@@ -173,6 +173,7 @@ enum paper_word {
     W_ME_ADDRESS,
     W_ME_SIGNER,
     W_ME_ACCOUNTANT,
+    W_ME_GROUND,  /* likewise of invoice.ground */
     W_UNIT,       /* of lines that name none */
     W_UNIT_MONTH, /* what the programs write into lines */
     W_UNIT_QUARTER,

@@ -239,3 +239,59 @@ END
     assert_status 1
     assert_err_has "vat: 'nil' is not a decimal"
 }
+
+@test "paper: a ground, in both languages and once" {
+    begin 'the usual one is of the language'
+    studio '[invoice]' 'vat = -' 'ground = применение УСН (ст. 346.11 НК РФ)'
+    mkdir "$ACCT_HOME/templates"
+    echo 'me_ground = simplified taxation (art. 346.11 of the Tax Code)' \
+        >"$ACCT_HOME/templates/paper.en"
+    bill r -l 'Сайт|1|шт.|100'
+    has 'НДС не облагается: применение УСН (ст. 346.11 НК РФ).'
+    grep -q 'ground=применение УСН' "$ledger"
+    pdf "$number" --lang en
+    says 'VAT is not charged: simplified taxation (art. 346.11 of the Tax Code).'
+    lacks УСН
+    bill k -l 'Site|1||100'
+    says 'VAT is not charged: simplified taxation (art. 346.11 of the Tax Code).'
+    grep -q 'ground=simplified taxation' "$ledger"
+    pdf "$number" --lang ru --layout ru
+    says 'НДС не облагается: применение УСН (ст. 346.11 НК РФ).'
+    lacks simplified
+    # the setting, of an older record for a client with another language
+    put_more "$ledger" <<'END'
+h1,2026-03-01,invoice,k,H-1,100,EUR,2026-03-15,,,,ground=применение УСН (ст. 346.11 НК РФ)
+h2,2026-03-01,line,k,H-1,100,EUR,,,,Site,vat=-
+END
+    pdf H-1
+    has 'VAT is not charged: simplified taxation'
+    # one's own of this document stays what it is
+    bill r -l 'Сайт|1|шт.|100' --ground 'статья 149'
+    pdf "$number" --lang en
+    has 'VAT is not charged: статья 149.'
+    # and without the word there is the setting
+    rm "$ACCT_HOME/templates/paper.en"
+    bill k -l 'Site|1||100'
+    has 'VAT is not charged: применение УСН (ст. 346.11 НК РФ).'
+
+    begin 'what says itself that there is no tax is said alone'
+    while IFS='|' read -r client ground want; do
+        bill "$client" -l 'x|1||100|-' --ground "$ground"
+        says "$want"
+        [[ $text != *": $want"* ]]
+    done <<'END'
+r|НДС не облагается: УСН|НДС не облагается: УСН.
+r|НДС не облагается в связи с применением УСН.|НДС не облагается в связи с применением УСН.
+r|ндс не облагается (УСН)|ндс не облагается (УСН).
+r|НДС не облагается|НДС
+r|Без НДС, УСН|Без НДС, УСН.
+k|VAT is not charged: Article 132|VAT is not charged: Article 132.
+k|Without VAT (Article 132)|Without VAT (Article 132).
+k|НДС не облагается: УСН|НДС не облагается: УСН.
+r|НДС не облагаетсякак|НДС не облагается: НДС не облагаетсякак.
+k|VAT is not due|VAT is not charged: VAT is not due.
+END
+    bill r -l 'x|1||100|0 Z' --ground 'НДС 0 %: пп. 1 п. 1 ст. 164 НК РФ'
+    has 'НДС 0 %: пп. 1 п. 1 ст. 164 НК РФ.'
+    lacks '%: НДС 0 %'
+}

@@ -181,9 +181,7 @@ static int fill(struct making *m, struct err *e)
         .stage = page->stage,
         .font = making_setting(m, "paper.font"),
     };
-    if (!*p->ground)
-        p->ground = making_setting(m, "invoice.ground");
-    if (making_look(m, e) < 0)
+    if (making_look(m, e) < 0 || making_ground(m, e) < 0)
         return -1;
     making_parties(m);
     if (set_lines(m, e) < 0)

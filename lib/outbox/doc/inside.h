@@ -51,6 +51,9 @@ static inline const char *making_of_client(const struct making *m,
  * for, settings and the client.  ERR_USAGE. */
 int making_look(struct making *m, struct err *e);
 void making_parties(struct making *m);
+/* Why there is no tax, in the paper's language where it is what the user says
+ * usually. */
+int making_ground(struct making *m, struct err *e);
 int making_logo(struct making *m, struct err *e);
 /* code.c: the code to pay with, where there is something to pay and an account
  * for it. */

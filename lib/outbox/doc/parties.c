@@ -58,6 +58,33 @@ static const char *ours(const struct making *m, enum paper_word word,
     return *own ? own : making_setting(m, key);
 }
 
+/* Documents have the text of their client's language, or that of the setting,
+ * from the day when they were made. */
+static int is_usual(const struct making *m, const char *ground, bool *usual,
+                    struct err *e)
+{
+    const struct paper_lang *theirs;
+    *usual = strcmp(ground, making_setting(m, "invoice.ground")) == 0;
+    if (*usual)
+        return 0;
+    if (words_of(m->words, making_of_client(m, "lang"), &theirs, e) < 0)
+        return -1;
+    *usual =
+        strcmp(ground, paper_word_on(theirs, W_ME_GROUND, m->page->day)) == 0;
+    return 0;
+}
+
+int making_ground(struct making *m, struct err *e)
+{
+    struct paper *p = &m->out->paper;
+    bool usual = true;
+    if (*p->ground && is_usual(m, p->ground, &usual, e) < 0)
+        return -1;
+    if (usual)
+        p->ground = ours(m, W_ME_GROUND, "invoice.ground");
+    return 0;
+}
+
 static void set_seller(struct making *m)
 {
     m->out->paper.seller = (struct paper_party){
