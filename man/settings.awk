@@ -6,6 +6,7 @@ BEGIN {
     kinds["CONF_LINES"] = "lines"
     kinds["CONF_SPAN"] = "duration"
     kinds["CONF_NUMBER"] = "number"
+    kinds["CONF_TAX"] = "tax"
     kinds["CONF_COUNT"] = "whole number"
     kinds["CONF_CURRENCY"] = "currency"
     kinds["CONF_PATTERN"] = "pattern"

@@ -83,7 +83,7 @@ struct cli {
     struct err err;
     struct home home; /* where things are, and as of when */
     enum out_format format;
-    bool format_given;      /* by option */
+    bool format_given;      /* by option, or by the end of the output's name */
     const char *own_format; /* of the command's, or NULL */
     bool color;
     int width;

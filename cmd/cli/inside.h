@@ -1,5 +1,6 @@
 /*
- * How cmd/cli works together: run.c calls options.c, help.c and streams.c.
+ * How cmd/cli works together: run.c calls options.c, format.c, help.c and
+ * streams.c.
  */
 #ifndef ACCT_CMD_CLI_INSIDE_H
 #define ACCT_CMD_CLI_INSIDE_H
@@ -38,6 +39,12 @@ const struct cli_option *cli_walk_find(const struct cli_command *command,
 int cli_parse(struct cli *c, struct cli_common *common, void **options,
               int *argc, char ***argv);
 void cli_options_release(const struct cli_command *command, void *options);
+
+/* format.c: sets c->format and the like from what -O says, else from the end of
+ * the name that --output has among the command's options, else from what is
+ * `usual`; either may be NULL.  ERR_USAGE. */
+int cli_set_format(struct cli *c, const char *given, const char *usual,
+                   const void *options);
 
 /* Descriptors 0 to 2 that are closed would be the next file's that is opened,
  * and what is printed would be in the ledger: they lead nowhere. */

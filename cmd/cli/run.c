@@ -60,35 +60,6 @@ static int set_dates(struct cli *c, const struct cli_common *common)
     return 0;
 }
 
-static const char *find_format(const char *const *formats, const char *name)
-{
-    for (; formats && *formats; formats++)
-        if (strcmp(name, *formats) == 0)
-            return *formats;
-    return NULL;
-}
-
-static int set_format(struct cli *c, const struct cli_common *common)
-{
-    const char *name = common->format ? common->format : env("ACCT_FORMAT");
-    c->format = isatty(STDOUT_FILENO) ? OUT_TABLE : OUT_CSV;
-    c->format_given = common->format != NULL;
-    if (!name || out_format_parse(name, &c->format))
-        return 0;
-    c->own_format = find_format(c->command->formats, name);
-    if (c->own_format)
-        return 0;
-    for (size_t i = 0; c->tool->commands[i]; i++)
-        if (find_format(c->tool->commands[i]->formats, name))
-            return cli_usage(
-                c, _("'%s' has no format '%s'"),
-                c->command->name ? c->command->name : c->tool->name, name);
-    return cli_usage(c,
-                     _("no format '%s' (table, csv, tsv, json, ndjson, "
-                       "ids)"),
-                     name);
-}
-
 static int set_wait(struct cli *c, const struct cli_common *common)
 {
     enum { DEFAULT = 30, MOST = 86400 };
@@ -121,7 +92,8 @@ static int set_color(struct cli *c, const struct cli_common *common)
     return 0;
 }
 
-static int set_up(struct cli *c, const struct cli_common *common)
+static int set_up(struct cli *c, const struct cli_common *common,
+                  const void *options)
 {
     c->home.dir = home_dir(c);
     c->home.ledger = common->ledger ? common->ledger : env("ACCT_LEDGER");
@@ -130,7 +102,8 @@ static int set_up(struct cli *c, const struct cli_common *common)
         c->home.ledger = home_path(&c->home, "ledger.csv");
     const char *config = common->config ? common->config : env("ACCT_CONFIG");
     c->home.config = config ? config : home_path(&c->home, "acct.conf");
-    if (set_dates(c, common) < 0 || set_format(c, common) < 0 ||
+    if (set_dates(c, common) < 0 ||
+        cli_set_format(c, common->format, env("ACCT_FORMAT"), options) < 0 ||
         set_wait(c, common) < 0 || set_color(c, common) < 0)
         return -1;
     return conf_load(&c->home.conf, c->home.config, config != NULL, &c->err);
@@ -198,8 +171,9 @@ static int run(struct cli *c, int argc, char **argv)
     else if (rc == 0 && common.help)
         rc = print_help(c, &common, argc, argv);
     else if (rc == 0)
-        rc = set_up(c, &common) < 0 ? -1
-                                    : c->command->run(c, options, argc, argv);
+        rc = set_up(c, &common, options) < 0
+                 ? -1
+                 : c->command->run(c, options, argc, argv);
     if (options)
         cli_options_release(c->command, options);
     return rc;

@@ -89,7 +89,8 @@ int invoice_draft_print(struct cli *c, enum paper_kind kind,
 {
     struct doc_page page;
     if (kind == PAPER_INVOICE || kind == PAPER_CREDIT)
-        taxid_note(&c->home, d->book, d->client, &d->total, NULL);
+        taxid_note(&c->home, d->book, d->client, d->given->day, &d->total,
+                   NULL);
     cli_say_notes(c);
     if (!invoice_print_as_paper(c, w))
         return invoice_print_added(c, w, d->en, COL_REF);

@@ -77,9 +77,8 @@ int invoice_draft_read(struct cli *c, enum rec_type type,
 int invoice_draft_print(struct cli *c, enum paper_kind kind,
                         const struct invoice_writing *w, struct draft *d);
 
-/* paper.c.  Is a sheet asked for, HTML or PDF?  The end of the output's name
- * sets the format where -O does not. */
-bool invoice_sheet_wanted(struct cli *c, const char *output);
+/* paper.c.  Is a sheet asked for, HTML or PDF? */
+bool invoice_sheet_wanted(const struct cli *c);
 /* Is what was added to be printed as papers, rather than by its number?
  * ACCT_FORMAT is not to change what a script reads: the number. */
 bool invoice_print_as_paper(const struct cli *c,

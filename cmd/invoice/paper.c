@@ -1,6 +1,5 @@
 /* Papers: in which format, and where to. */
 #include <stdlib.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -11,19 +10,8 @@
 #include "paper/paper_json.h"
 #include "paper/plain/plain.h"
 
-static bool ends_with(const char *s, const char *end)
+bool invoice_sheet_wanted(const struct cli *c)
 {
-    size_t n = strlen(s), m = strlen(end);
-    return n > m && strcasecmp(s + n - m, end) == 0;
-}
-
-bool invoice_sheet_wanted(struct cli *c, const char *output)
-{
-    static const char *const sheets[][2] = {
-        {".pdf", "pdf"}, {".html", "html"}, {".htm", "html"}};
-    for (size_t i = 0; i < sizeof sheets / sizeof sheets[0]; i++)
-        if (output && !c->format_given && ends_with(output, sheets[i][0]))
-            c->own_format = sheets[i][1];
     return c->own_format && strcmp(c->own_format, "text") != 0;
 }
 

@@ -88,8 +88,8 @@ static void note_tax_numbers(struct cli *c, const struct shown *s)
 {
     enum paper_kind kind = s->doc.page.kind;
     if (kind == PAPER_INVOICE || kind == PAPER_CREDIT)
-        taxid_note(&c->home, s->book, s->doc.entry->client, &s->doc.total,
-                   NULL);
+        taxid_note(&c->home, s->book, s->doc.entry->client, s->doc.page.day,
+                   &s->doc.total, NULL);
 }
 
 static int print_paper(struct cli *c, const struct shown *s)
@@ -110,7 +110,7 @@ static int print_paper(struct cli *c, const struct shown *s)
 
 static int print(struct cli *c, const struct shown *s)
 {
-    bool sheet = invoice_sheet_wanted(c, s->options->sheet.output);
+    bool sheet = invoice_sheet_wanted(c);
     /* Rows are for programs: people get the document, in a pipe too. */
     bool rows =
         !c->own_format && c->format_given &&

@@ -156,7 +156,7 @@ static int show_account(struct cli *c, const struct statement_options *o,
                         const struct statement_ask *ask)
 {
     struct book b;
-    bool sheet = invoice_sheet_wanted(c, o->sheet.output);
+    bool sheet = invoice_sheet_wanted(c);
     if (!sheet) {
         invoice_text_is_table(c);
         if (cli_output(c, o->sheet.output) < 0)
@@ -225,7 +225,7 @@ static int cmd_invoice_statement(struct cli *c, void *options, int argc,
         return cli_usage(c, _("which client? (acct-invoice statement CLIENT)"));
     ask.client = argv[0];
     if (invoice_check_issue(c, o->issue, &o->writing, &o->sheet,
-                            invoice_sheet_wanted(c, o->sheet.output)) < 0 ||
+                            invoice_sheet_wanted(c)) < 0 ||
         read_stretch(c, o, &ask.stretch) < 0)
         return -1;
     if (o->writing.owner && !o->issue)

@@ -23,6 +23,21 @@ static void print_line(const char *name, const char *text)
     putchar('\n');
 }
 
+static void print_file(const struct paper_lang *lang)
+{
+    int32_t day = DAY_NONE;
+    char iso[DATE_SIZE];
+    for (int i = 0; i < PAPER_WORDS; i++)
+        print_line(paper_word_name((enum paper_word)i),
+                   paper_word(lang, (enum paper_word)i));
+    for (const struct paper_since *p = lang->since; p; p = p->next) {
+        if (p->day != day)
+            printf("[me %s]\n", day_print(p->day, iso));
+        print_line(paper_word_name(p->word), p->text);
+        day = p->day;
+    }
+}
+
 static int cmd_invoice_words(struct cli *c, void *options, int argc,
                              char **argv)
 {
@@ -34,9 +49,7 @@ static int cmd_invoice_words(struct cli *c, void *options, int argc,
         words_named(&words, o->lang ? o->lang : "en", &lang, &c->err) < 0)
         return -1;
     if (file) {
-        for (int i = 0; i < PAPER_WORDS; i++)
-            print_line(paper_word_name((enum paper_word)i),
-                       paper_word(lang, (enum paper_word)i));
+        print_file(lang);
         return 0;
     }
     struct out *out = cli_out(c, columns, 2, NULL);

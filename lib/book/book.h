@@ -286,6 +286,11 @@ int64_t payment_beyond(const struct book *b, const struct entry *payment);
 /* Of the latest record that gives it. */
 const char *client_attr(struct book *b, const struct client *c,
                         const char *name);
+/* What a document of that day says of its client: what was known by the end of
+ * it; before anything was, the first that says so. */
+const char *client_attr_on(struct book *b, const struct client *c, int32_t day,
+                           const char *name);
+const char *client_name_on(const struct client *c, int32_t day);
 /* What the client's language is called there; "" where that is not known, or
  * the client is NULL. */
 const char *client_lang(struct book *b, const struct client *c);

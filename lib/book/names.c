@@ -91,6 +91,31 @@ const char *client_attr(struct book *b, const struct client *c,
     return rows_attr(b, c->rows, DAY_MAX, name);
 }
 
+const char *client_attr_on(struct book *b, const struct client *c, int32_t day,
+                           const char *name)
+{
+    struct str raw = {0}, found;
+    for (const struct client_row *r = c->rows; r; r = r->before)
+        if (attr_raw(str_of(r->entry->attrs), name, &found)) {
+            raw = found;
+            if (r->entry->day <= day)
+                break;
+        }
+    return attr_kept(b, raw);
+}
+
+const char *client_name_on(const struct client *c, int32_t day)
+{
+    const char *name = c->key;
+    for (const struct client_row *r = c->rows; r; r = r->before)
+        if (*r->entry->text) {
+            name = r->entry->text;
+            if (r->entry->day <= day)
+                break;
+        }
+    return name;
+}
+
 const char *client_lang(struct book *b, const struct client *c)
 {
     return c ? client_attr(b, c, "lang") : "";

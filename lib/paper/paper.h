@@ -123,6 +123,32 @@ struct paper {
     const char *font;              /* family, or "" */
 };
 
+/* Of two accounts, it is the one that takes the currency: the one that the code
+ * names. */
+static inline bool paper_pays_russia(const struct paper *p)
+{
+    return *p->bank.account && (strcmp(p->code, "RUB") == 0 || !*p->bank.iban);
+}
+/* Documents that the client pays upon. */
+static inline bool paper_is_bill(const struct paper *p)
+{
+    return p->kind == PAPER_INVOICE || p->kind == PAPER_REMINDER;
+}
+/* Does it say where to pay, in a part of its own?  The Russian form has that in
+ * its head. */
+static inline bool paper_says_where(const struct paper *p)
+{
+    const struct paper_bank *k = &p->bank;
+    bool framed = p->kind == PAPER_STATEMENT ||
+                  (p->layout == PAPER_FORM_INTL && paper_is_bill(p));
+    return framed && p->open > 0 && (*k->iban || *k->account || *k->other);
+}
+static inline bool paper_has_account(const struct paper *p)
+{
+    return paper_says_where(p) ||
+           (p->layout == PAPER_FORM_RU && paper_is_bill(p));
+}
+
 /* A rate of 0 % is a rate, which the law tells from no tax at all. */
 static inline bool paper_zero_rated(const struct paper_tax *t)
 {

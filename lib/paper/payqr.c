@@ -3,6 +3,7 @@
 #include <inttypes.h>
 
 #include "base/i18n.h"
+#include "base/text/text.h"
 #include "base/value/bankaccount.h"
 #include "base/value/taxnumber.h"
 
@@ -20,10 +21,10 @@ static bool all_digits(const char *s, size_t n)
     return strlen(s) == n && (n == 0 || str_digits(str_of(s)));
 }
 
-/* A text of the document: no longer than the standard lets it be, and without
- * what would end it early. */
+/* A text of the document: no longer than the standard lets it be, and on one
+ * line. */
 static int check_text(const char *what, const char *s, size_t most,
-                      const char *never, struct err *e)
+                      struct err *e)
 {
     size_t n = length(s);
     if (n > most)
@@ -31,13 +32,8 @@ static int check_text(const char *what, const char *s, size_t most,
                        _("%s: %zu characters do not fit a payment's QR code "
                          "(at most %zu)"),
                        what, n, most);
-    const char *bad = strpbrk(s, never);
-    if (bad && *bad == '|')
-        return err_set(e, ERR_DATA,
-                       _("%s: has a '|', which separates the fields of a "
-                         "payment's QR code"),
-                       what);
-    return bad ? err_set(e, ERR_DATA, _("%s: has more than one line"), what)
+    return strchr(s, '\n')
+               ? err_set(e, ERR_DATA, _("%s: has more than one line"), what)
                : 0;
 }
 
@@ -97,9 +93,9 @@ static int check_russian(const struct payqr *p, struct err *e)
 
 static int fit_russian(const struct payqr *p, struct err *e)
 {
-    if (check_text("me.name", p->name, 160, "|\n", e) < 0 ||
-        check_text("me.bank_name", p->bank, SIZE_MAX, "|\n", e) < 0 ||
-        check_text(_("purpose"), p->purpose, 210, "|\n", e) < 0)
+    if (check_text("me.name", p->name, 160, e) < 0 ||
+        check_text("me.bank_name", p->bank, SIZE_MAX, e) < 0 ||
+        check_text(_("purpose"), p->purpose, 210, e) < 0)
         return -1;
     if (!*p->name || !*p->bank)
         return err_set(e, ERR_DATA,
@@ -123,59 +119,134 @@ static struct str cut_words(const char *s, size_t most)
     return str_trim((struct str){s, end ? end : at - 1});
 }
 
-static int make_russian(const struct payqr *p, struct buf *out, struct err *e)
+/* A field of a Russian code, and where its value is from. */
+struct field {
+    const char *key, *what;
+    struct buf value;
+};
+/* The first five are obligatory, in this order, and the standard has so many
+ * bytes for them with their names and separators: in an encoding of one byte a
+ * character, just what its longest values come to. */
+enum { OBLIGATORY = 5, OBLIGATORY_MOST = 300, FIELDS = 9, BANK_MOST = 45 };
+
+static void set_fields(const struct payqr *p, struct field f[FIELDS])
 {
-    enum { BANK_MOST = 45 };
-    struct str bank = cut_words(p->bank, BANK_MOST);
-    if (fit_russian(p, e) < 0)
-        return -1;
-    /* The first five are obligatory and in this order; an account at the Bank
-     * of Russia itself has no correspondent one, which is written 0. */
-    buf_fmt(out,
-            "ST00012|Name=%s|PersonalAcc=%s|BankName=%.*s|BIC=%s|CorrespAcc=%s"
-            "|Sum=%" PRId64,
-            p->name, p->account, STR_ARG(bank), p->bik,
-            *p->corr ? p->corr : "0", p->amount);
+    /* An account at the Bank of Russia itself has no correspondent one, which
+     * is written 0. */
     const struct {
-        const char *key, *value;
-    } more[] = {{"Purpose", p->purpose}, {"PayeeINN", p->inn}, {"KPP", p->kpp}};
-    for (size_t i = 0; i < sizeof more / sizeof more[0]; i++)
-        if (*more[i].value)
-            buf_fmt(out, "|%s=%s", more[i].key, more[i].value);
+        const char *key, *what, *value;
+    } all[FIELDS] = {
+        {"Name", "me.name", p->name},
+        {"PersonalAcc", "me.account", p->account},
+        {"BankName", "me.bank_name", ""},
+        {"BIC", "me.bik", p->bik},
+        {"CorrespAcc", "me.corr_account", *p->corr ? p->corr : "0"},
+        {"Sum", "", ""},
+        {"Purpose", _("purpose"), p->purpose},
+        {"PayeeINN", "me.inn", p->inn},
+        {"KPP", "me.kpp", p->kpp},
+    };
+    for (size_t i = 0; i < FIELDS; i++) {
+        f[i] = (struct field){.key = all[i].key, .what = all[i].what};
+        buf_puts(&f[i].value, all[i].value);
+    }
+    buf_str(&f[2].value, cut_words(p->bank, BANK_MOST));
+    buf_fmt(&f[5].value, "%" PRId64, p->amount);
+}
+
+/* The standard leaves it to the writer, who names it behind the header: one
+ * that no value has. */
+static int choose_mark(const struct field f[FIELDS], char *out, struct err *e)
+{
+    static const char marks[] = "|~^#$;";
+    for (const char *mark = marks; *mark; mark++) {
+        size_t i = 0;
+        while (i < FIELDS &&
+               !memchr(buf_cstr(&f[i].value), *mark, f[i].value.n))
+            i++;
+        *out = *mark;
+        if (i == FIELDS)
+            return 0;
+    }
+    return err_set(e, ERR_DATA,
+                   _("the fields of a payment's QR code have all of %s, one of "
+                     "which is to separate them (take one out of me.name, "
+                     "me.bank_name or the document's number)"),
+                   marks);
+}
+
+/* One byte a character, instead of two for each Cyrillic letter. */
+static int shorten(struct field f[FIELDS], struct err *e)
+{
+    for (size_t i = 0; i < FIELDS; i++) {
+        struct buf whole = {0}, page = {0};
+        struct str bad;
+        text_nfc(buf_view(&f[i].value), &whole);
+        bool ok = text_windows_1251(buf_view(&whole), &page, &bad);
+        if (!ok)
+            err_set(e, ERR_DATA,
+                    _("%s: in UTF-8 the fields of a payment's QR code are more "
+                      "than %d bytes, and windows-1251 has no '%.*s' (shorten "
+                      "me.name or me.bank_name, or write it otherwise)"),
+                    f[i].what, OBLIGATORY_MOST, STR_ARG(bad));
+        buf_release(&whole);
+        buf_release(&f[i].value);
+        f[i].value = page;
+        if (!ok)
+            return -1;
+    }
     return 0;
 }
 
-static int check_bic(struct str bic, struct err *e)
+static size_t obligatory_size(const struct field f[FIELDS])
 {
-    return bic.n == 0 || bank_bic_holds(bic)
-               ? 0
-               : err_set(e, ERR_DATA,
-                         _("me.bic: '%.*s' is not a bank's code of 8 or 11 "
-                           "characters"),
-                         STR_ARG(bic));
+    size_t n = 0;
+    for (size_t i = 0; i < OBLIGATORY; i++)
+        n += strlen(f[i].key) + strlen("=") + f[i].value.n + strlen("|");
+    return n;
+}
+
+static int put_fields(struct field f[FIELDS], struct buf *out, struct err *e)
+{
+    char mark;
+    bool small = obligatory_size(f) > OBLIGATORY_MOST;
+    if (choose_mark(f, &mark, e) < 0 || (small && shorten(f, e) < 0))
+        return -1;
+    buf_puts(out, small ? "ST00011" : "ST00012");
+    for (size_t i = 0; i < FIELDS; i++)
+        if (f[i].value.n) {
+            buf_fmt(out, "%c%s=", mark, f[i].key);
+            buf_str(out, buf_view(&f[i].value));
+        }
+    return 0;
+}
+
+static int make_russian(const struct payqr *p, struct buf *out, struct err *e)
+{
+    struct field fields[FIELDS];
+    if (fit_russian(p, e) < 0)
+        return -1;
+    set_fields(p, fields);
+    int rc = put_fields(fields, out, e);
+    for (size_t i = 0; i < FIELDS; i++)
+        buf_release(&fields[i].value);
+    return rc;
 }
 
 static int check_sepa(const struct payqr *p, struct err *e)
 {
-    struct buf iban = {0}, bic = {0};
-    bank_compact(p->iban, &iban);
-    bank_compact(p->bic, &bic);
-    int rc = bank_iban_holds(buf_view(&iban))
-                 ? check_bic(buf_view(&bic), e)
-                 : err_set(e, ERR_DATA,
-                           _("me.iban: '%s' is no IBAN (its check digits do "
-                             "not fit)"),
-                           p->iban);
-    buf_release(&iban);
-    buf_release(&bic);
-    return rc;
+    if (*p->iban && bank_iban_check(p->iban, e) < 0)
+        return err_at(e, "me.iban", 0);
+    if (*p->bic && bank_bic_check(p->bic, p->iban, e) < 0)
+        return err_at(e, "me.bic", 0);
+    return 0;
 }
 
 static int fit_sepa(const struct payqr *p, struct err *e)
 {
     const int64_t most = 99999999999;
-    if (check_text("me.name", p->name, 70, "\n", e) < 0 ||
-        check_text(_("purpose"), p->purpose, 140, "\n", e) < 0)
+    if (check_text("me.name", p->name, 70, e) < 0 ||
+        check_text(_("purpose"), p->purpose, 140, e) < 0)
         return -1;
     if (!*p->name)
         return err_set(e, ERR_DATA,
@@ -220,10 +291,9 @@ bool payqr_wanted(const struct payqr *p, const char *currency)
            (strcmp(currency, "EUR") == 0 && *p->iban);
 }
 
-int payqr_check(const struct payqr *p, const char *currency, struct err *e)
+int payqr_check(const struct payqr *p, bool russian, struct err *e)
 {
-    return strcmp(currency, "RUB") == 0 ? check_russian(p, e)
-                                        : check_sepa(p, e);
+    return russian ? check_russian(p, e) : check_sepa(p, e);
 }
 
 int payqr_make(const struct payqr *p, const char *currency, struct buf *out,

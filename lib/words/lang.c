@@ -26,6 +26,15 @@ const char *paper_word(const struct paper_lang *l, enum paper_word word)
     return l->russian ? paper_texts[word].ru : paper_texts[word].en;
 }
 
+const char *paper_word_on(const struct paper_lang *l, enum paper_word word,
+                          int32_t day)
+{
+    for (const struct paper_since *p = l->since; p; p = p->next)
+        if (p->word == word && p->day <= day)
+            return p->text;
+    return paper_word(l, word);
+}
+
 /* Takes {name} off the front of *rest; false where that is none. */
 static bool take_place(struct str *rest, struct str *name)
 {
@@ -149,29 +158,72 @@ static int check_months(enum paper_word word, const char *text, struct err *e)
                              paper_texts[word].name);
 }
 
+static int find_word(const char *name, enum paper_word *out, struct err *e)
+{
+    int word = 0;
+    while (word < PAPER_WORDS && strcmp(paper_texts[word].name, name) != 0)
+        word++;
+    *out = (enum paper_word)word;
+    return word < PAPER_WORDS ? 0 : unknown(name, e);
+}
+
+static int check_text(enum paper_word word, const char *text, struct err *e)
+{
+    if (!text_valid(str_of(text), NULL))
+        return err_set(e, ERR_DATA, _("is not UTF-8"));
+    if (text_has_control(str_of(text), true))
+        return err_set(e, ERR_DATA, _("has a control character (take it out)"));
+    return check_places(word, text, e) < 0 ? -1 : check_months(word, text, e);
+}
+
+/* Where the text of the word goes that holds from that day on. */
+static const char **place_of(struct reading *r, enum paper_word word,
+                             int32_t day)
+{
+    struct paper_since **at = &r->lang->since;
+    if (day == DAY_NONE)
+        return &r->lang->own[word];
+    while (*at && (*at)->day > day)
+        at = &(*at)->next;
+    for (struct paper_since *p = *at; p && p->day == day; p = p->next)
+        if (p->word == word)
+            return &p->text;
+    struct paper_since *p = arena_new(r->arena, sizeof *p);
+    *p = (struct paper_since){.word = word, .day = day, .next = *at};
+    *at = p;
+    return &p->text;
+}
+
+static int read_section(const char *section, int32_t *day, struct err *e)
+{
+    struct buf name = {0};
+    int rc = conf_section(section, &name, day, e);
+    if (rc == 0 && *section && *day == DAY_NONE)
+        rc = err_set(e, ERR_DATA,
+                     _("there are no [sections] here but [me 2026-07-01]"));
+    buf_release(&name);
+    return rc;
+}
+
 static int set(void *arg, const char *section, const char *name,
                const char *value, bool more, struct err *e)
 {
     struct reading *r = arg;
-    int word = 0;
-    if (*section)
-        return err_set(e, ERR_DATA, _("there are no [sections] here"));
-    while (word < PAPER_WORDS && strcmp(paper_texts[word].name, name) != 0)
-        word++;
-    if (word == PAPER_WORDS)
-        return unknown(name, e);
-    struct str text = str_of(value);
-    if (!text_valid(text, NULL))
-        return err_set(e, ERR_DATA, _("is not UTF-8"));
-    if (text_has_control(text, true))
-        return err_set(e, ERR_DATA, _("has a control character (take it out)"));
-    if (check_places((enum paper_word)word, value, e) < 0 ||
-        check_months((enum paper_word)word, value, e) < 0)
+    enum paper_word word;
+    int32_t day;
+    if (read_section(section, &day, e) < 0 || find_word(name, &word, e) < 0)
         return -1;
-    const char *before = r->lang->own[word];
-    bool joined = more && before && *before;
-    r->lang->own[word] = arena_fmt(r->arena, "%s%s%s", joined ? before : "",
-                                   joined ? "\n" : "", value);
+    if (day != DAY_NONE && strncmp(name, "me_", 3) != 0)
+        return err_set(e, ERR_DATA,
+                       _("%s: only words that begin with me_ have days (put it "
+                         "before the first section)"),
+                       name);
+    if (check_text(word, value, e) < 0)
+        return -1;
+    const char **at = place_of(r, word, day);
+    bool joined = more && *at && **at;
+    *at = arena_fmt(r->arena, "%s%s%s", joined ? *at : "", joined ? "\n" : "",
+                    value);
     return 0;
 }
 

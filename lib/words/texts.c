@@ -262,6 +262,7 @@ const struct paper_text paper_texts[PAPER_WORDS] = {
     [W_ME_ADDRESS] = {"me_address", "", ""},
     [W_ME_SIGNER] = {"me_signer", "", ""},
     [W_ME_ACCOUNTANT] = {"me_accountant", "", ""},
+    [W_ME_GROUND] = {"me_ground", "", ""},
     [W_UNIT] = {"unit", "pcs", "шт."},
     [W_UNIT_MONTH] = {"unit_month", "month", "мес."},
     [W_UNIT_QUARTER] = {"unit_quarter", "quarter", "кв."},

@@ -174,6 +174,7 @@ enum paper_word {
     W_ME_ADDRESS,
     W_ME_SIGNER,
     W_ME_ACCOUNTANT,
+    W_ME_GROUND,  /* likewise of invoice.ground */
     W_UNIT,       /* of lines that name none */
     W_UNIT_MONTH, /* what the programs write into lines */
     W_UNIT_QUARTER,
@@ -186,17 +187,27 @@ enum paper_word {
     PAPER_WORDS
 };
 
+/* What a file says of a word that is ours, from a day on: see conf_section. */
+struct paper_since {
+    enum paper_word word;
+    int32_t day;
+    const char *text;
+    struct paper_since *next; /* the latest day first */
+};
+
 struct paper_lang {
     const char *tag; /* "en", "de", "pt-BR" */
     bool russian;    /* whose words serve where `own` has none; else English */
     const char *own[PAPER_WORDS];
+    struct paper_since *since;
 };
 extern const struct paper_lang paper_en, paper_ru;
 
 /* Is it the language, in whatever variety: "ru", "ru-RU"? */
 bool paper_lang_is(const struct paper_lang *l, const char *tag);
 /* Reads a file of `name = text` lines over *out, whose other fields are set;
- * texts are of the arena.  Returns 1 where there is no such file, else 0.
+ * texts are of the arena.  Sections [me 2026-07-01] say what is ours from a day
+ * on.  Returns 1 where there is no such file, else 0.
  * ERR_DATA with file and line: no such word or place, months that are not
  * twelve; ERR_IO. */
 int paper_lang_read(struct paper_lang *out, const char *path,
@@ -205,6 +216,9 @@ int paper_lang_read(struct paper_lang *out, const char *path,
 /* The name that files have for it. */
 const char *paper_word_name(enum paper_word word);
 const char *paper_word(const struct paper_lang *l, enum paper_word word);
+/* That of a paper of that day: of W_ME_… */
+const char *paper_word_on(const struct paper_lang *l, enum paper_word word,
+                          int32_t day);
 /* What stands in a place of a template; an array of them ends with {0}. */
 struct paper_place {
     const char *name, *text;

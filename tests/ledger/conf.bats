@@ -50,7 +50,7 @@ refuses() {
     printf '[invoice]\nvat = -20\n' >"$ACCT_HOME/acct.conf"
     run2 acct-invoice list -f /dev/null
     assert_status 1
-    assert_err "acct-invoice: $ACCT_HOME/acct.conf:2: vat: '-20' is below 0 (leave the minus out)"
+    assert_err "acct-invoice: $ACCT_HOME/acct.conf:2: vat: '-20' is not between 0 and 100"
 
     begin 'acct-conf: the file is optional, and so is all that is in it'
     run2 acct-add -n -O csv --as-of 2026-10-05 note acme hello

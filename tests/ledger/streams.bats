@@ -65,7 +65,7 @@ setup() {
         assert_err_has "--output: $name is the ledger"
         same "$ledger"
     done
-    run2 acct-invoice statement acme -o "$ACCT_HOME/acct.conf"
+    run2 acct-invoice statement acme -O csv -o "$ACCT_HOME/acct.conf"
     assert_status 2
     assert_err_has 'is the configuration'
     cmp conf "$ACCT_HOME/acct.conf"
@@ -100,6 +100,58 @@ setup() {
     # the end of the name says the format, in capitals, too
     acct-invoice show A-1 -o NEW.PDF
     [ "$(head -c 5 NEW.PDF)" = %PDF- ]
+}
+
+@test "output: the end of the name says the format, or is refused" {
+    local known='.txt, .html, .htm, .pdf, .csv, .tsv, .json, .ndjson'
+    local more='with -O FORMAT any name will do)'
+    keep "$ledger"
+    for name in x.docx ./A-1.2026 y.PDFX d.pdf/x.doc; do
+        for words in 'show A-1' 'show A-9' 'statement acme'; do
+            read -r -a command <<<"$words"
+            run2 acct-invoice "${command[@]}" -o "$name"
+            assert_status 2
+            assert_out ''
+            assert_err "acct-invoice: --output: '$name' ends as the files of no \
+format that there is here ($known; $more
+Try 'acct-invoice --help'."
+            [ ! -e "$name" ]
+        done
+    done
+    run2 acct-metrics -o x.pdf revenue
+    assert_status 2
+    assert_err "acct-metrics: --output: 'x.pdf' ends as the files of no format \
+that there is here (.txt, .csv, .tsv, .json, .ndjson, .prom; $more
+Try 'acct-metrics --help'."
+    # the format beside it, or no end
+    mkdir d.pdf
+    for name in x.docx x .pdf x. d.pdf/x; do
+        acct-invoice show A-1 -O text -o "$name"
+        head -n 1 "$name" | grep -q 'Invoice No. A-1'
+        rm "$name"
+        [[ $name == x.docx ]] || acct-invoice show A-1 -o "$name"
+        [[ $name == x.docx ]] || head -n 1 "$name" | grep -q 'Invoice No. A-1'
+    done
+    ACCT_FORMAT=pdf acct-invoice show A-1 -o x.TXT
+    head -n 1 x.TXT | grep -q 'Invoice No. A-1'
+    acct-invoice show A-1 -o x.json
+    [ "$(jq -r '.[0].number' x.json)" = A-1 ]
+    acct-invoice show A-1 -o x.csv
+    grep -q '^A-1,1,Work' x.csv
+    acct-invoice statement acme -o x.txt
+    head -n 1 x.txt | grep -q '^DATE'
+    acct-invoice statement acme -o x.ndjson
+    jq -r .number x.ndjson | grep -qx A-1
+    acct-metrics -p 2026-10 -o x.tsv revenue
+    head -n 1 x.tsv | grep -q $'^period\tfigure'
+    acct-metrics -p 2026-10 -o x.txt revenue
+    head -n 1 x.txt | grep -q '^FIGURE'
+    acct-metrics -p 2026-10 -o x.prom revenue
+    [ "$(tail -n 1 x.prom)" = '# EOF' ]
+    run2 acct-metrics -p 2026-10 -o x.json --accounts
+    assert_status 0
+    jq -e 'type == "array"' x.json >/dev/null
+    same "$ledger"
 }
 
 @test "output: what is no file is written to as it is, and named" {

@@ -111,6 +111,12 @@ scan() {
     zbarimg -q --raw -Sdisable -Sqrcode.enable page*.pgm 2>/dev/null
 }
 
+# Likewise to the byte, whatever they mean.
+scan_bytes() {
+    pdftoppm -r 150 -gray -f 1 -l 1 x.pdf page
+    zbarimg -q --raw -Sbinary -Sdisable -Sqrcode.enable page*.pgm
+}
+
 # bill CLIENT -l LINE…: an invoice, and its paper in $text.
 bill() {
     number=$(acct-invoice new --as-of 2026-03-01 "$@")

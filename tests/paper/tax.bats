@@ -151,3 +151,147 @@ acct-invoice: reverse charge needs your tax number (the setting me.taxid)
 acct-invoice: reverse charge needs the client's tax number (acct-add client n -s taxid=…)
 END
 }
+
+# taxed WANT ARGUMENT…: what an invoice of these writes of the tax of its lines.
+taxed() {
+    local want=$1
+    shift
+    run2 acct-invoice new --as-of 2026-03-01 -n -O json "$@"
+    assert_status 0
+    text_is tax "$(jq -r '.[] | select(.type == "line") | .attrs' "$out_file" |
+        grep -o 'vat.*' | tr '\n' ' ')" "$want "
+}
+
+@test "paper: no tax, wherever a tax is named" {
+    begin 'the setting takes what a line takes'
+    while IFS='|' read -r vat want; do
+        studio '[invoice]' "vat = $vat" 'ground = УСН'
+        taxed "$want" r -l 'Сайт|1|шт.|100'
+        taxed "$want" r -l "Сайт|1|шт.|100|$vat"
+    done <<'END'
+-|vat=0
+none|vat=0
+None|vat=0
+без НДС|vat=0
+Без НДС|vat=0
+no VAT|vat=0
+—|vat=0
+E|vat=0;vatcat=E
+0 Z|vat=0;vatcat=Z
+20|vat=20;vatcat=S
+20.00 S|vat=20;vatcat=S
+END
+    studio '[invoice]' 'vat = -' 'ground = УСН'
+    bill r -l 'Сайт|1|шт.|100'
+    has 'Без НДС —' 'НДС не облагается: УСН.'
+    [[ $(scan) == *'. НДС не облагается.|'* ]]
+    # a rate of 0 may be one
+    acct-invoice new -q --as-of 2026-03-01 r -r R-0 -l 'Сайт|1|шт.|100|0'
+    [[ $(grep ,invoice,r,R-0, "$ledger") != *ground* ]]
+    while IFS='|' read -r vat why; do
+        studio '[invoice]' "vat = $vat"
+        run2 acct-invoice list
+        assert_status 1
+        assert_err "acct-invoice: $ACCT_HOME/acct.conf:12: vat: $why"
+    done <<'END'
+--|'--' is not a decimal (write digits, with a point before decimals)
+nil|'nil' is not a decimal (write digits, with a point before decimals)
+X|'X' is not one of S|Z|E|AE|K|G|O
+0 S|category S has a rate (write 20 S, or 20)
+20 E|category E has no tax (only S has)
+101|'101' is not between 0 and 100
+-20|'-20' is not between 0 and 100
+END
+
+    begin 'so do contracts, orders and rows typed by hand'
+    studio '[invoice]' 'vat = 20' 'ground = УСН'
+    acct-add -q contract r Retainer -r C-1 -a 100 -d 2026-02-01 -s per=month \
+        -s vat=-
+    acct-add -q contract k Retainer -r C-2 -a 100 -d 2026-02-01 -s per=month \
+        -s 'vat=0 E'
+    acct-add -q contract k Retainer -r C-3 -a 100 -d 2026-02-01 -s per=month
+    acct-invoice recurring -q --as-of 2026-02-28
+    grep -E ',(invoice|line),' "$ledger" | sed 's/^[^,]*,[^,]*,//
+        s/,[A-Z]*-20.*contract/ contract/; s/period=[^;]*;*//
+        s/,[A-Z]*-20.*unit=[^;]*;/ /' >got
+    text_is rows "$(cat got)" 'invoice,r contract=C-1;ground=УСН
+line,r vat=0
+invoice,k contract=C-2;ground=УСН
+line,k vat=0;vatcat=E
+invoice,k contract=C-3;
+line,k vat=20;vatcat=S'
+    put_more "$ledger" <<'END'
+h1,2026-03-01,invoice,r,H-1,230,RUB,2026-03-15,,,,
+h2,2026-03-01,line,r,H-1,100,RUB,,,,Сайт,vat=-
+h3,2026-03-01,line,r,H-1,100,RUB,,,,Сайт,vat=0 E
+h4,2026-03-01,line,r,H-1,25,RUB,,,,Сайт,vat=20 S
+END
+    pdf H-1
+    has 'Без НДС на сумму 100,00 —' 'Без НДС на сумму 100,00 (не облагается) —' \
+        'НДС 20 % с 25,00 5,00'
+    run2 acct-check --as-of 2026-10-05
+    assert_status 0
+    studio '[invoice]' 'vat = -' 'ground = УСН'
+    acct-add -q order r Сайт -r O-1 -a 100 -d 2026-02-01
+    taxed 'vat=0;order=O-1' r --order O-1
+    assert_out_has 'ground=УСН'
+    run2 acct-add contract r x -s vat=nil
+    assert_status 1
+    assert_err_has "vat: 'nil' is not a decimal"
+}
+
+@test "paper: a ground, in both languages and once" {
+    begin 'the usual one is of the language'
+    studio '[invoice]' 'vat = -' 'ground = применение УСН (ст. 346.11 НК РФ)'
+    mkdir "$ACCT_HOME/templates"
+    echo 'me_ground = simplified taxation (art. 346.11 of the Tax Code)' \
+        >"$ACCT_HOME/templates/paper.en"
+    bill r -l 'Сайт|1|шт.|100'
+    has 'НДС не облагается: применение УСН (ст. 346.11 НК РФ).'
+    grep -q 'ground=применение УСН' "$ledger"
+    pdf "$number" --lang en
+    says 'VAT is not charged: simplified taxation (art. 346.11 of the Tax Code).'
+    lacks УСН
+    bill k -l 'Site|1||100'
+    says 'VAT is not charged: simplified taxation (art. 346.11 of the Tax Code).'
+    grep -q 'ground=simplified taxation' "$ledger"
+    pdf "$number" --lang ru --layout ru
+    says 'НДС не облагается: применение УСН (ст. 346.11 НК РФ).'
+    lacks simplified
+    # the setting, of an older record for a client with another language
+    put_more "$ledger" <<'END'
+h1,2026-03-01,invoice,k,H-1,100,EUR,2026-03-15,,,,ground=применение УСН (ст. 346.11 НК РФ)
+h2,2026-03-01,line,k,H-1,100,EUR,,,,Site,vat=-
+END
+    pdf H-1
+    has 'VAT is not charged: simplified taxation'
+    # one's own of this document stays what it is
+    bill r -l 'Сайт|1|шт.|100' --ground 'статья 149'
+    pdf "$number" --lang en
+    has 'VAT is not charged: статья 149.'
+    # and without the word there is the setting
+    rm "$ACCT_HOME/templates/paper.en"
+    bill k -l 'Site|1||100'
+    has 'VAT is not charged: применение УСН (ст. 346.11 НК РФ).'
+
+    begin 'what says itself that there is no tax is said alone'
+    while IFS='|' read -r client ground want; do
+        bill "$client" -l 'x|1||100|-' --ground "$ground"
+        says "$want"
+        [[ $text != *": $want"* ]]
+    done <<'END'
+r|НДС не облагается: УСН|НДС не облагается: УСН.
+r|НДС не облагается в связи с применением УСН.|НДС не облагается в связи с применением УСН.
+r|ндс не облагается (УСН)|ндс не облагается (УСН).
+r|НДС не облагается|НДС
+r|Без НДС, УСН|Без НДС, УСН.
+k|VAT is not charged: Article 132|VAT is not charged: Article 132.
+k|Without VAT (Article 132)|Without VAT (Article 132).
+k|НДС не облагается: УСН|НДС не облагается: УСН.
+r|НДС не облагаетсякак|НДС не облагается: НДС не облагаетсякак.
+k|VAT is not due|VAT is not charged: VAT is not due.
+END
+    bill r -l 'x|1||100|0 Z' --ground 'НДС 0 %: пп. 1 п. 1 ст. 164 НК РФ'
+    has 'НДС 0 %: пп. 1 п. 1 ст. 164 НК РФ.'
+    lacks '%: НДС 0 %'
+}

@@ -65,7 +65,7 @@ in_file() {
     comm -23 ours german | tr '\n' ' ' >left
     # what has no German, or is the same
     text_is left "$(cat left)" \
-        'bic bik iban in_words inn kpp me_accountant me_address me_name me_signer note_z purpose_no_vat purpose_vat purpose_zero rub '
+        'bic bik iban in_words inn kpp me_accountant me_address me_ground me_name me_signer note_z purpose_no_vat purpose_vat purpose_zero rub '
 }
 
 @test "words: further lines, mistakes, names" {

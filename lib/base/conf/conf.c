@@ -184,16 +184,86 @@ int conf_read(const char *path, bool must, conf_setter *set, void *arg,
     return r.failed ? -1 : 0;
 }
 
+/* --- Settings ---------------------------------------------------------------
+ */
+
+int conf_section(const char *section, struct buf *name, int32_t *day,
+                 struct err *e)
+{
+    struct str text = str_trim(str_of(section));
+    size_t n = 0;
+    *day = DAY_NONE;
+    while (n < text.n && !strchr(" \t", text.p[n]))
+        n++;
+    buf_add(name, text.p, n);
+    struct str since = str_trim((struct str){text.p + n, text.n - n});
+    if (!since.n || !conf_has_section(buf_cstr(name))) {
+        buf_clear(name); /* whatever it is, as it stands */
+        return buf_str(name, since.n ? text : str_of(section)), 0;
+    }
+    if (!str_is(buf_view(name), "me"))
+        return err_set(e, ERR_DATA, _("[%s]: only [me] has days (write [%s])"),
+                       section, buf_cstr(name));
+    if (!day_parse(since, day))
+        return err_set(e, ERR_DATA,
+                       _("[%s]: '%.*s' is no day (write it as in "
+                         "[me 2026-07-01])"),
+                       section, STR_ARG(since));
+    return 0;
+}
+
+/* The latest comes first. */
+static void add_day(struct conf *c, int32_t day)
+{
+    size_t i = 0;
+    while (i < c->days.n && c->days.v[i] > day)
+        i++;
+    if (i < c->days.n && c->days.v[i] == day)
+        return;
+    vec_push(&c->days);
+    for (size_t k = c->days.n - 1; k > i; k--)
+        c->days.v[k] = c->days.v[k - 1];
+    c->days.v[i] = day;
+}
+
+static void put_key(struct buf *out, const char *key, int32_t day)
+{
+    char iso[DATE_SIZE];
+    buf_puts(out, key);
+    if (day != DAY_NONE)
+        buf_fmt(out, " %s", day_print(day, iso));
+}
+
 struct loading {
     struct conf *conf;
     const struct conf_setting *last;
+    int32_t day; /* from which the section holds; DAY_NONE: the beginning */
 };
 
-static int set(void *arg, const char *section, const char *name,
-               const char *value, bool more, struct err *e)
+static void put_value(struct loading *l, const struct conf_setting *s,
+                      const char *value, bool more)
 {
-    struct loading *l = arg;
     struct conf *c = l->conf;
+    struct buf key = {0}, text = {0};
+    buf_fmt(&text, "%s.%s", s->section, s->name);
+    put_key(&key, buf_cstr(&text), l->day);
+    struct map_slot *slot = map_put(&c->values, key.p, key.n, NULL);
+    buf_clear(&text);
+    if (more && *c->text.v[slot->value])
+        buf_fmt(&text, "%s\n", c->text.v[slot->value]);
+    buf_puts(&text, value);
+    slot->value = (uint32_t)c->text.n;
+    *vec_push(&c->text) = arena_dup(&c->arena, buf_cstr(&text), text.n);
+    if (l->day != DAY_NONE)
+        add_day(c, l->day);
+    buf_release(&key);
+    buf_release(&text);
+    l->last = s;
+}
+
+static int set_in(struct loading *l, const char *section, const char *name,
+                  const char *value, bool more, struct err *e)
+{
     const struct conf_setting *s = conf_find(section, name);
     if (!s)
         return conf_unknown(section, name, e);
@@ -201,18 +271,20 @@ static int set(void *arg, const char *section, const char *name,
         return no_more(e);
     if (conf_check(s, value, e) < 0)
         return err_at(e, name, 0);
-    struct buf text = {0};
-    buf_fmt(&text, "%s.%s", section, name);
-    struct map_slot *slot = map_put(&c->values, text.p, text.n, NULL);
-    buf_clear(&text);
-    if (more && *c->text.v[slot->value])
-        buf_fmt(&text, "%s\n", c->text.v[slot->value]);
-    buf_puts(&text, value);
-    slot->value = (uint32_t)c->text.n;
-    *vec_push(&c->text) = arena_dup(&c->arena, buf_cstr(&text), text.n);
-    buf_release(&text);
-    l->last = s;
+    put_value(l, s, value, more);
     return 0;
+}
+
+static int set(void *arg, const char *section, const char *name,
+               const char *value, bool more, struct err *e)
+{
+    struct loading *l = arg;
+    struct buf plain = {0};
+    int rc = conf_section(section, &plain, &l->day, e);
+    if (rc == 0)
+        rc = set_in(l, buf_cstr(&plain), name, value, more, e);
+    buf_release(&plain);
+    return rc;
 }
 
 int conf_load(struct conf *c, const char *path, bool must, struct err *e)
@@ -221,11 +293,8 @@ int conf_load(struct conf *c, const char *path, bool must, struct err *e)
     return conf_read(path, must, set, &l, e) < 0 ? -1 : 0;
 }
 
-const char *conf_text(const struct conf *c, const char *key)
+static const char *fallback(const char *key)
 {
-    struct map_slot *slot = map_find(&c->values, key, strlen(key));
-    if (slot)
-        return c->text.v[slot->value];
     for (size_t i = 0; i < conf_settings_count; i++) {
         const struct conf_setting *s = &conf_settings[i];
         size_t n = strlen(s->section);
@@ -234,6 +303,27 @@ const char *conf_text(const struct conf *c, const char *key)
             return s->fallback;
     }
     return "";
+}
+
+const char *conf_text(const struct conf *c, const char *key)
+{
+    struct map_slot *slot = map_find(&c->values, key, strlen(key));
+    return slot ? c->text.v[slot->value] : fallback(key);
+}
+
+const char *conf_text_on(const struct conf *c, const char *key, int32_t day)
+{
+    struct map_slot *slot = NULL;
+    struct buf dated = {0};
+    for (size_t i = 0; i < c->days.n && !slot; i++) {
+        if (c->days.v[i] > day)
+            continue;
+        buf_clear(&dated);
+        put_key(&dated, key, c->days.v[i]);
+        slot = map_find(&c->values, dated.p, dated.n);
+    }
+    buf_release(&dated);
+    return slot ? c->text.v[slot->value] : conf_text(c, key);
 }
 
 struct span conf_span(const struct conf *c, const char *key)
@@ -274,5 +364,6 @@ void conf_release(struct conf *c)
 {
     map_release(&c->values);
     vec_release(&c->text);
+    vec_release(&c->days);
     arena_release(&c->arena);
 }

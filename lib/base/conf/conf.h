@@ -21,6 +21,7 @@ enum conf_kind {
     CONF_LINES,    /* a text that may have several lines */
     CONF_SPAN,     /* 14d */
     CONF_NUMBER,   /* a decimal, not below 0 */
+    CONF_TAX,      /* 20, E, 0 E or -: see tax_parse */
     CONF_COUNT,    /* a whole number, 0 to 1000000 */
     CONF_CURRENCY, /* ISO 4217 */
     CONF_PATTERN,  /* of a number series: INV-{year}-{seq:4} */
@@ -41,8 +42,10 @@ extern const size_t conf_settings_count;
 
 /* Zero bytes make one with all defaults. */
 struct conf {
-    struct map values; /* "section.name" -> index into `text` */
+    /* "section.name", or "section.name 2026-07-01" -> index into `text` */
+    struct map values;
     VEC(const char *) text;
+    VEC(int32_t) days; /* of sections that have one, the latest first */
     struct arena arena;
 };
 
@@ -56,12 +59,22 @@ typedef int conf_setter(void *arg, const char *section, const char *name,
 int conf_read(const char *path, bool must, conf_setter *set, void *arg,
               struct err *e);
 
+/* Who one is changes, and old papers do not: a section [me 2026-07-01] says
+ * what of [me] is another from that day on; what it does not say goes on.  It
+ * may stand anywhere.  Takes the day off the section's name, which is written
+ * to *name (released by the caller); *day is DAY_NONE where it has none.
+ * ERR_DATA: what follows the name is no day, or the section is another. */
+int conf_section(const char *section, struct buf *name, int32_t *day,
+                 struct err *e);
+
 /* Reads a file over the defaults.  ERR_DATA with file and line for a line that
  * is not INI, an unknown setting (says the closest), a bad value; ERR_IO.
  * A file that is absent is an error only where `must`. */
 int conf_load(struct conf *c, const char *path, bool must, struct err *e);
-/* The value ("section.name" must be a setting); lives as long as c. */
+/* The value ("section.name" must be a setting); lives as long as c.  Of [me] it
+ * is that of the beginning: whoever makes a paper asks for that of its day. */
 const char *conf_text(const struct conf *c, const char *key);
+const char *conf_text_on(const struct conf *c, const char *key, int32_t day);
 struct span conf_span(const struct conf *c, const char *key);
 /* DAY_NONE: none. */
 int32_t conf_day(const struct conf *c, const char *key);

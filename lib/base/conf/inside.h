@@ -8,6 +8,7 @@
 
 /* NULL where there is none of that name. */
 const struct conf_setting *conf_find(const char *section, const char *name);
+bool conf_has_section(const char *section);
 /* The error for such a name: says the closest. */
 int conf_unknown(const char *section, const char *name, struct err *e);
 /* Is the value of the setting's kind?  One line of it, of CONF_LINES.

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
+#include "base/value/tax.h"
 
 /* clang-format off */
 const struct conf_setting conf_settings[] = {
@@ -42,7 +43,7 @@ const struct conf_setting conf_settings[] = {
     {"survey", "gap", CONF_SPAN, "90d", N_("shortest time between two surveys of a client")},
     {"survey", "within", CONF_SPAN, "90d", N_("how long after delivery it is too late to ask")},
     {"invoice", "due", CONF_SPAN, "14d", N_("time to pay")},
-    {"invoice", "vat", CONF_NUMBER, "0", N_("tax rate in per cent of lines that name none")},
+    {"invoice", "vat", CONF_TAX, "0", N_("tax of lines that name none; -: they are without")},
     {"invoice", "unit", CONF_TEXT, "auto", N_("unit of lines that name none; auto: pcs in the client's language")},
     {"invoice", "category", CONF_TEXT, "", N_("tax category of lines without tax: Z, E, AE, K, G or O")},
     {"invoice", "ground", CONF_TEXT, "", N_("why there is no tax, on documents with such lines")},
@@ -84,6 +85,14 @@ const struct conf_setting *conf_find(const char *section, const char *name)
             strcmp(conf_settings[i].name, name) == 0)
             return &conf_settings[i];
     return NULL;
+}
+
+bool conf_has_section(const char *section)
+{
+    for (size_t i = 0; i < conf_settings_count; i++)
+        if (strcmp(conf_settings[i].section, section) == 0)
+            return true;
+    return false;
 }
 
 int conf_unknown(const char *section, const char *name, struct err *e)
@@ -171,6 +180,8 @@ int conf_check(const struct conf_setting *s, const char *value, struct err *e)
         if (decimal_parse(v, &number, e) < 0)
             return -1;
         return number.n < 0 ? below_zero(v, e) : 0;
+    case CONF_TAX:
+        return tax_parse(v, &(struct tax){0}, e);
     case CONF_COUNT:
         return str_number(v, COUNT_MOST, &count)
                    ? 0

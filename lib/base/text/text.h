@@ -73,6 +73,15 @@ struct text_zone *text_zone_open(const char *name); /* NULL: unknown */
 int text_zone_offset(int64_t at, void *zone);
 void text_zone_close(struct text_zone *z);
 
+/* Appends s in windows-1251.  False, and nothing appended, where that has not
+ * all of it: *bad is the first character of s that it lacks; codepage.c.
+ * Opening costs milliseconds: only where UTF-8 will not do. */
+bool text_windows_1251(struct str s, struct buf *out, struct str *bad);
+
+/* ISO 3166: is it the code of a country, or XK, which banks have for Kosovo?
+ * country.c. */
+bool text_country(struct str code);
+
 /* ISO 4217: the minor unit's exponent, or -1 for an unknown code;
  * currency.c. */
 int text_currency_digits(const char code[4]);

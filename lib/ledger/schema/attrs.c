@@ -57,7 +57,7 @@ const struct schema_attr contract_attrs[] = {
     ENUM("bill", "start|end",
          "each period is billed from its start, or after its end; end "
          "where left out"),
-    NUMBER("vat", "0..100", "tax rate in per cent"),
+    TAX("vat", "tax rate in per cent; -: none"),
     TEXT("service", "the service it covers"),
     END};
 
@@ -119,8 +119,8 @@ const struct schema_attr invoice_attrs[] = {
 const struct schema_attr line_attrs[] = {
     NUMBER("qty", NULL, "how many; 1 where left out"),
     TEXT("unit", "pcs, h, month, …"),
-    NUMBER("vat", "0..100", "tax rate in per cent"),
-    ENUM("vatcat", "S|Z|E|AE|K|G|O",
+    TAX("vat", "tax rate in per cent; -: none"),
+    ENUM("vatcat", TAX_CATEGORIES,
          "tax category (UNCL 5305): standard, zero, exempt, reverse "
          "charge, intra-community, export, out of scope"),
     MONEY("discount", "taken off the line"),

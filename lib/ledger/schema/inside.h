@@ -5,6 +5,7 @@
 #define ACCT_LEDGER_SCHEMA_INSIDE_H
 
 #include "base/i18n.h"
+#include "base/value/tax.h"
 #include "ledger/schema/schema.h"
 
 /* clang-format off */
@@ -21,6 +22,7 @@
 #define WHOLE(name, range, help) {name, ATTR_INTEGER, range, 0, N_(help)}
 #define ENUM(name, values, help) {name, ATTR_ENUM, values, 0, N_(help)}
 #define ZONE(name, help) {name, ATTR_ZONE, NULL, 0, N_(help)}
+#define TAX(name, help) {name, ATTR_TAX, NULL, 0, N_(help)}
 #define REF(name, type, help) {name, ATTR_REF, NULL, TYPE(type), N_(help)}
 /* clang-format on */
 

@@ -6,6 +6,7 @@
 #include "base/text/text.h"
 #include "base/value/date.h"
 #include "base/value/money.h"
+#include "base/value/tax.h"
 
 const char *const column_names[COLUMNS] = {
     "id",       "date", "type",    "client", "ref",  "amount",
@@ -46,6 +47,7 @@ const char *schema_kind(enum attr_kind kind)
         [ATTR_MONEY] = N_("money"),
         [ATTR_SPAN] = N_("duration"),
         [ATTR_NUMBER] = N_("number"),
+        [ATTR_TAX] = N_("tax"),
         [ATTR_INTEGER] = N_("whole number"),
         [ATTR_ENUM] = N_("one of"),
         [ATTR_ZONE] = N_("time zone"),
@@ -125,6 +127,8 @@ int schema_check(const struct schema_attr *a, struct str value, int digits,
     case ATTR_NUMBER:
     case ATTR_INTEGER:
         return check_number(a, value, e);
+    case ATTR_TAX:
+        return tax_parse(value, &(struct tax){0}, e);
     case ATTR_ENUM:
         return check_enum(a, value, e);
     case ATTR_ZONE:

@@ -86,6 +86,7 @@ enum attr_kind {
     ATTR_SPANS,    /* likewise, or by severity: critical:1h|high:4h|2d */
     ATTR_NUMBER,   /* a decimal; `values` may bound it: 0..100 */
     ATTR_INTEGER,  /* likewise */
+    ATTR_TAX,      /* 20, E, 0 E or -: see tax_parse */
     ATTR_ENUM,     /* `values`: a|b|c */
     ATTR_ZONE,     /* a time zone: Europe/Moscow */
     ATTR_REF       /* the key of a record of the types in `to` */

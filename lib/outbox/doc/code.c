@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "paper/payqr.h"
+#include "work/invoice/document.h"
 
 static void add_sentence(const struct making *m, enum paper_word word,
                          const char *tax, struct buf *b)
@@ -14,25 +15,56 @@ static void add_sentence(const struct making *m, enum paper_word word,
     paper_say(m->out->paper.lang, word, places, b);
 }
 
-/* What is known of the tax within what is asked for: of a rest, its share. */
-static int add_tax(struct making *m, struct buf *b, struct err *e)
+/* The tax of what is left, by the lines that credit notes left; what was paid
+ * is a share of all of them.  A tax is one, however little: at a rate above 0
+ * nothing is without it. */
+static int add_tax_of(struct making *m, const struct invoice_total *left,
+                      int64_t gross, struct buf *b, struct err *e)
 {
     const struct paper *p = &m->out->paper;
-    size_t zero = 0;
+    size_t n = 0, zero = 0, taxed = 0;
     int64_t tax = 0;
     char text[MONEY_SIZE];
-    for (size_t i = 0; i < p->taxes_n; i++)
-        zero += paper_zero_rated(&p->taxes[i]);
-    if (p->tax && p->gross > 0 &&
-        money_ratio(p->tax, p->open, p->gross, &tax, e) < 0)
+    for (size_t i = 0; i < left->taxes.n; i++) {
+        const struct invoice_tax *t = &left->taxes.v[i];
+        if (!t->net && !t->tax)
+            continue;
+        n++;
+        taxed += t->rate.n > 0;
+        zero += paper_zero_rated(
+            &(struct paper_tax){t->category, t->rate, t->net, t->tax});
+        if (money_add(&tax, t->tax, e) < 0)
+            return -1;
+    }
+    if (taxed && gross > 0 && money_ratio(tax, p->open, gross, &tax, e) < 0)
         return -1;
-    if (p->tax)
+    if (taxed)
         add_sentence(m, W_PURPOSE_VAT, money_print(tax, p->digits, text), b);
-    else if (p->taxes_n && zero == p->taxes_n)
+    else if (n && zero == n)
         add_sentence(m, W_PURPOSE_ZERO, "", b);
-    else if (p->taxes_n && zero == 0)
+    else if (n && zero == 0)
         add_sentence(m, W_PURPOSE_NO_VAT, "", b);
     return 0;
+}
+
+/* Of an invoice that nothing was credited of, its own sums: it may be one that
+ * is not in the book yet. */
+static int add_tax(struct making *m, const char *invoice, struct buf *b,
+                   struct err *e)
+{
+    const struct doc_page *page = m->page;
+    const struct invoice *i;
+    struct document left = {0};
+    if (page->total && !page->state.credited)
+        return add_tax_of(m, page->total, page->state.gross, b, e);
+    i = book_invoice(m->book, invoice);
+    if (!i)
+        return 0;
+    int rc = document_left(m->book, i, &left, e);
+    if (rc == 0)
+        rc = add_tax_of(m, &left.total, left.total.gross, b, e);
+    document_release(&left);
+    return rc;
 }
 
 /* What the client's bank is told, in the paper's language: a reminder asks for
@@ -41,10 +73,11 @@ static int set_purpose(struct making *m, const char **out, struct err *e)
 {
     const struct paper *p = &m->out->paper;
     bool letter = p->kind == PAPER_REMINDER;
+    const char *invoice = letter ? p->debts[0].number : p->number;
     struct buf b = {0};
-    paper_say_of(p->lang, W_PURPOSE, letter ? p->debts[0].number : p->number,
-                 letter ? p->debts[0].day : p->day, &b);
-    int rc = strcmp(p->code, "RUB") == 0 ? add_tax(m, &b, e) : 0;
+    paper_say_of(p->lang, W_PURPOSE, invoice, letter ? p->debts[0].day : p->day,
+                 &b);
+    int rc = strcmp(p->code, "RUB") == 0 ? add_tax(m, invoice, &b, e) : 0;
     *out = buf_keep(&b, &m->home->arena);
     return rc;
 }
@@ -82,12 +115,12 @@ int making_code(struct making *m, struct err *e)
         .amount = p->open,
         .purpose = "",
     };
-    bool bill = p->kind == PAPER_INVOICE || p->kind == PAPER_REMINDER;
+    /* What is wrong in a number is wrong in all formats, code or not. */
+    if (paper_has_account(p) && payqr_check(&q, paper_pays_russia(p), e) < 0)
+        return -1;
     if (!m->code_only && !(m->code && m->sheet))
         return 0;
-    if (!bill || !p->number || !payqr_wanted(&q, p->code))
+    if (!paper_is_bill(p) || !p->number || !payqr_wanted(&q, p->code))
         return 0;
-    if (payqr_check(&q, p->code, e) < 0 || set_purpose(m, &q.purpose, e) < 0)
-        return -1;
-    return make_payload(m, &q, e);
+    return set_purpose(m, &q.purpose, e) < 0 ? -1 : make_payload(m, &q, e);
 }

@@ -147,13 +147,6 @@ static void set_rows(struct making *m)
     }
 }
 
-/* "Dear Ms Smith", of the client. */
-static const char *tone(const struct making *m)
-{
-    const struct client *client = m->page->client;
-    return client ? client_attr(m->book, client, "tone") : "";
-}
-
 static int fill(struct making *m, struct err *e)
 {
     const struct doc_page *page = m->page;
@@ -184,13 +177,11 @@ static int fill(struct making *m, struct err *e)
         .remark = page->remark,
         .method = page->method,
         .bank_ref = page->bank_ref,
-        .greeting = tone(m),
+        .greeting = making_of_client(m, "tone"),
         .stage = page->stage,
         .font = making_setting(m, "paper.font"),
     };
-    if (!*p->ground)
-        p->ground = making_setting(m, "invoice.ground");
-    if (making_look(m, e) < 0)
+    if (making_look(m, e) < 0 || making_ground(m, e) < 0)
         return -1;
     making_parties(m);
     if (set_lines(m, e) < 0)

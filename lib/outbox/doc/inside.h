@@ -33,17 +33,27 @@ struct making {
     bool sheet; /* goes out: has to be right */
 };
 
-/* A setting's text. */
+/* A setting's text, as it is on the day of the paper. */
 static inline const char *making_setting(const struct making *m,
                                          const char *key)
 {
-    return conf_text(&m->home->conf, key);
+    return conf_text_on(&m->home->conf, key, m->page->day);
+}
+/* Likewise what is known of the client; "" where there is none. */
+static inline const char *making_of_client(const struct making *m,
+                                           const char *name)
+{
+    const struct client *c = m->page->client;
+    return c ? client_attr_on(m->book, c, m->page->day, name) : "";
 }
 
 /* parties.c: language, layout and size, who writes to whom: from what is asked
  * for, settings and the client.  ERR_USAGE. */
 int making_look(struct making *m, struct err *e);
 void making_parties(struct making *m);
+/* Why there is no tax, in the paper's language where it is what the user says
+ * usually. */
+int making_ground(struct making *m, struct err *e);
 int making_logo(struct making *m, struct err *e);
 /* code.c: the code to pay with, where there is something to pay and an account
  * for it. */

@@ -30,8 +30,8 @@ int making_look(struct making *m, struct err *e)
         look->layout ? look->layout : making_setting(m, "paper.layout");
     bool letter = false, intl = false, bare = false;
     if ((look->lang ? words_named(m->words, look->lang, &p->lang, e)
-                    : words_of(m->words, client_lang(m->book, m->page->client),
-                               &p->lang, e)) < 0 ||
+                    : words_of(m->words, making_of_client(m, "lang"), &p->lang,
+                               e)) < 0 ||
         choose(look->size ? "--paper" : "paper.size", size, sizes, &letter, e) <
             0)
         return -1;
@@ -54,8 +54,35 @@ int making_look(struct making *m, struct err *e)
 static const char *ours(const struct making *m, enum paper_word word,
                         const char *key)
 {
-    const char *own = paper_word(m->out->paper.lang, word);
+    const char *own = paper_word_on(m->out->paper.lang, word, m->page->day);
     return *own ? own : making_setting(m, key);
+}
+
+/* Documents have the text of their client's language, or that of the setting,
+ * from the day when they were made. */
+static int is_usual(const struct making *m, const char *ground, bool *usual,
+                    struct err *e)
+{
+    const struct paper_lang *theirs;
+    *usual = strcmp(ground, making_setting(m, "invoice.ground")) == 0;
+    if (*usual)
+        return 0;
+    if (words_of(m->words, making_of_client(m, "lang"), &theirs, e) < 0)
+        return -1;
+    *usual =
+        strcmp(ground, paper_word_on(theirs, W_ME_GROUND, m->page->day)) == 0;
+    return 0;
+}
+
+int making_ground(struct making *m, struct err *e)
+{
+    struct paper *p = &m->out->paper;
+    bool usual = true;
+    if (*p->ground && is_usual(m, p->ground, &usual, e) < 0)
+        return -1;
+    if (usual)
+        p->ground = ours(m, W_ME_GROUND, "invoice.ground");
+    return 0;
 }
 
 static void set_seller(struct making *m)
@@ -134,11 +161,11 @@ static void set_buyer(struct making *m)
     *p = (struct paper_party){"", "", "", "", "", "", "", "", ""};
     if (!client)
         return;
-    const char *legal = client_attr(m->book, client, "legal");
-    p->name = *legal ? legal : client->name;
-    p->address = client_attr(m->book, client, "address");
-    p->phone = client_attr(m->book, client, "phone");
-    set_tax_number(m, p, client_attr(m->book, client, "taxid"));
+    const char *legal = making_of_client(m, "legal");
+    p->name = *legal ? legal : client_name_on(client, m->page->day);
+    p->address = making_of_client(m, "address");
+    p->phone = making_of_client(m, "phone");
+    set_tax_number(m, p, making_of_client(m, "taxid"));
 }
 
 void making_parties(struct making *m)

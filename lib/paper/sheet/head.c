@@ -91,22 +91,9 @@ static enum paper_word party_word(const struct paper *p, bool buyer)
     return parties[p->kind][buyer];
 }
 
-/* Documents that the client pays upon. */
-static bool is_bill(const struct paper *p)
-{
-    return p->kind == PAPER_INVOICE || p->kind == PAPER_REMINDER;
-}
-
 static bool is_act(const struct paper *p)
 {
     return p->kind == PAPER_ACT;
-}
-
-/* Of two accounts, it is the one that takes the currency: the one that the code
- * names. */
-static bool pays_russia(const struct paper *p)
-{
-    return *p->bank.account && (strcmp(p->code, "RUB") == 0 || !*p->bank.iban);
 }
 
 static void add_bank(struct sheet *s)
@@ -162,7 +149,7 @@ static const char *grouped(struct sheet *s, const char *iban)
 static void add_account(struct sheet *s, struct sheet_block *b)
 {
     const struct paper_bank *k = &s->paper->bank;
-    bool russia = pays_russia(s->paper);
+    bool russia = paper_pays_russia(s->paper);
     const struct {
         enum paper_word label;
         const char *value;
@@ -198,7 +185,7 @@ static void add_way(struct sheet *s, struct sheet_block *b)
 static void form_ru(struct sheet *s)
 {
     const struct paper *p = s->paper;
-    if (is_bill(p) && pays_russia(p))
+    if (paper_is_bill(p) && paper_pays_russia(p))
         add_bank(s);
     sheet_add(s, SHEET_TITLE)->text = sheet_titled(s);
     struct sheet_block *b = sheet_add(s, SHEET_FIELDS);
@@ -210,7 +197,7 @@ static void form_ru(struct sheet *s)
     pair_if(b, sheet_word(s, p->kind == PAPER_QUOTE ? W_VALID : W_DUE),
             sheet_day(s, p->due));
     add_way(s, b);
-    if (is_bill(p) && !pays_russia(p))
+    if (paper_is_bill(p) && !paper_pays_russia(p))
         add_account(s, b);
 }
 
@@ -287,10 +274,7 @@ void sheet_payment(struct sheet *s)
 {
     const struct paper *p = s->paper;
     const struct paper_bank *k = &p->bank;
-    bool any = *k->iban || *k->account || *k->other;
-    bool framed = p->kind == PAPER_STATEMENT ||
-                  (p->layout == PAPER_FORM_INTL && is_bill(p));
-    if (!framed || p->open <= 0 || !any)
+    if (!paper_says_where(p))
         return;
     struct sheet_block *b = sheet_add(s, SHEET_PAY);
     b->title = sheet_word(s, W_PAYMENT);

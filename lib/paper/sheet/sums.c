@@ -1,6 +1,7 @@
 /* What the lines come to: sums, tax, and why there is none. */
 #include <stdio.h>
 
+#include "base/text/text.h"
 #include "inside.h"
 
 /* Does the paper's ground say why? Reverse charge has a reason of its own, and
@@ -165,14 +166,45 @@ static void add_note(struct sheet *s, int64_t net, bool all, const char *note)
     sheet_add(s, SHEET_TEXT)->text = sheet_keep(s, &b);
 }
 
+/* Does the text begin with the words of that, up to a place in them? */
+static bool begins(struct str text, const char *words)
+{
+    struct buf all = {0}, start = {0};
+    text_fold(text, &all);
+    text_fold((struct str){words, strcspn(words, "{")}, &start);
+    while (start.n && strchr(": ", start.p[start.n - 1]))
+        start.n--;
+    struct str rest = {buf_cstr(&all) + start.n, 0};
+    bool so = start.n && all.n >= start.n &&
+              memcmp(all.p, start.p, start.n) == 0 &&
+              (all.n == start.n || strchr(" .,:;(-", *rest.p));
+    buf_release(&all);
+    buf_release(&start);
+    return so;
+}
+
+/* A ground may say by itself, in whatever language, that there is no tax. */
+static bool says_all(const struct paper *p, struct str ground,
+                     enum paper_word word)
+{
+    const struct paper_lang *const langs[] = {p->lang, &paper_en, &paper_ru};
+    for (size_t i = 0; i < sizeof langs / sizeof langs[0]; i++)
+        if (begins(ground, paper_word(langs[i], word)) ||
+            begins(ground, paper_word(langs[i], W_NO_VAT)))
+            return true;
+    return false;
+}
+
 /* A sentence, which ends with one full stop. */
 static const char *ground(struct sheet *s, enum paper_word word)
 {
     struct str text = str_trim(str_of(s->paper->ground));
     while (text.n && text.p[text.n - 1] == '.')
         text.n--;
-    const struct paper_place places[] = {
-        {"ground", arena_dup(&s->arena, text.p, text.n)}, {0}};
+    const char *why = arena_dup(&s->arena, text.p, text.n);
+    const struct paper_place places[] = {{"ground", why}, {0}};
+    if (says_all(s->paper, text, word))
+        return arena_fmt(&s->arena, "%s.", why);
     return sheet_say(s, word, places);
 }
 

@@ -140,8 +140,9 @@ struct bill_due {
     uint8_t currency;
     const char *text;
     /* The discount is the contract's, else the client's, as it was then. */
-    struct decimal discount, vat;
-    bool has_discount, has_vat;
+    struct decimal discount;
+    bool has_discount;
+    const char *vat; /* its tax as the contract has it, or "" */
 };
 /* Days that are due, and are not billed by themselves: a part of a period, or
  * one that began while the client was not active, who came back within it.

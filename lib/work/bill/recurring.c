@@ -58,12 +58,11 @@ static int add_due(struct search *s, struct period p, int32_t from, int32_t to,
         .fee = fee->amount,
         .currency = fee->currency,
         .text = text_on(c, from),
+        .vat = rows_attr(b, c->rows, from, "vat"),
     };
     const char *discount = bill_discount(b, c->client, c, from);
     if (read_number(discount, &due->discount, &due->has_discount, "discount",
-                    e) < 0 ||
-        read_number(rows_attr(b, c->rows, from, "vat"), &due->vat,
-                    &due->has_vat, "vat", e) < 0)
+                    e) < 0)
         return err_at(e, c->ref, 0);
     if (from == p.from && to == p.to)
         return 0;

@@ -163,8 +163,7 @@ static int read_invoice(struct crediting *k, const char *number, struct err *e)
     struct draft *d = k->d;
     struct book *b = d->book;
     if (invoice_find(b, number, &k->invoice, e) < 0 || check_day(k, e) < 0 ||
-        document_load(b, k->invoice->entry, &k->document, e) < 0 ||
-        document_credited(b, &k->document, e) < 0)
+        document_left(b, k->invoice, &k->document, e) < 0)
         return -1;
     k->left = k->invoice->entry->amount - k->invoice->credited;
     if (k->left <= 0)

@@ -130,16 +130,31 @@ static int read_rounding(struct draft *d, struct err *e)
     return money_add(&d->total.gross, d->terms.rounding, e);
 }
 
-/* Lines without tax have a reason; a rate of 0 may be one. */
-static void find_ground(struct draft *d)
+static bool has_untaxed(const struct draft *d)
 {
-    const char *usual = conf_text(&d->home->conf, "invoice.ground");
-    for (size_t i = 0; i < d->lines.all.n && !d->ground && *usual; i++) {
+    for (size_t i = 0; i < d->lines.all.n; i++) {
         const struct invoice_line *l = &d->lines.all.v[i];
         if (l->vat.n == 0 && (*l->category ? strcmp(l->category, "Z") != 0
                                            : draft_untaxed(d, i)))
-            d->ground = usual;
+            return true;
     }
+    return false;
+}
+
+/* Lines without tax have a reason; a rate of 0 may be one.  It is the user's
+ * own in the client's language, or else the setting. */
+static int find_ground(struct draft *d, struct err *e)
+{
+    const struct paper_lang *lang;
+    if (d->ground || !has_untaxed(d))
+        return 0;
+    if (words_of(d->words, client_lang(d->book, d->client), &lang, e) < 0)
+        return -1;
+    const char *usual = paper_word_on(lang, W_ME_GROUND, d->given->day);
+    if (!*usual)
+        usual = conf_text(&d->home->conf, "invoice.ground");
+    d->ground = *usual ? usual : NULL;
+    return 0;
 }
 
 static void put_terms(struct draft *d)
@@ -194,7 +209,8 @@ int draft_add_up(struct draft *d, struct err *e)
                        _("the lines add up to %s (what goes back to the "
                          "client is a credit note)"),
                        money_print(d->total.gross, d->digits, text));
-    find_ground(d);
+    if (find_ground(d, e) < 0)
+        return -1;
     put_terms(d);
     return 0;
 }

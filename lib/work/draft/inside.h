@@ -14,10 +14,10 @@
 
 /* --- tax.c --- */
 
-/* Reads a rate, a category, or both ("0 E"). */
+/* What tax_parse reads; a line without tax is of the usual category. */
 int draft_vat(struct home *home, const char *text, struct invoice_line *line,
               struct err *e);
-/* Was the line typed as one without tax, rather than with a rate of 0? */
+/* Was the line said to be without tax, rather than at a rate of 0? */
 bool draft_untaxed(const struct draft *d, size_t i);
 /* Reads a discount in per cent, 0 to 100. */
 int draft_percent(struct str text, struct decimal *out, struct err *e);

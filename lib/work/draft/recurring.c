@@ -32,7 +32,6 @@ static int add_line(struct draft *d, const struct bill_due *due, struct err *e)
     if (words_of(d->words, client_lang(d->book, d->client), &lang, e) < 0)
         return -1;
     struct invoice_line *line = vec_push(&d->lines.all);
-    char rate[MONEY_SIZE];
     *line = (struct invoice_line){
         .text = due_text(d, lang, due),
         .order = "",
@@ -42,9 +41,10 @@ static int add_line(struct draft *d, const struct bill_due *due, struct err *e)
     };
     if (draft_defaults(d, line, e) < 0)
         return -1;
-    if (due->has_vat &&
-        draft_vat(d->home, decimal_print(due->vat, rate), line, e) < 0)
+    if (*due->vat && draft_vat(d->home, due->vat, line, e) < 0) {
+        err_at(e, "vat", 0);
         return err_at(e, due->contract->ref, 0);
+    }
     line->unit = paper_word(lang, units[due->unit]);
     return 0;
 }
@@ -68,7 +68,7 @@ static int bill_one(struct draft *d, const struct bill_due *due,
     if (add_line(d, due, e) < 0 || draft_add_up(d, e) < 0 ||
         draft_enter(d, e) < 0)
         return -1;
-    taxid_note(d->home, d->book, d->client, &d->total, told);
+    taxid_note(d->home, d->book, d->client, d->given->day, &d->total, told);
     return 0;
 }
 

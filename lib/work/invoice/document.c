@@ -81,31 +81,49 @@ int document_find(struct book *b, enum rec_type type, const char *ref,
 static int take_off(struct invoice_total *from, const struct invoice_total *t,
                     struct err *e)
 {
+    int64_t gross = t->rounding;
     for (size_t i = 0; i < t->taxes.n; i++) {
         const struct invoice_tax *tax = &t->taxes.v[i];
         struct invoice_tax *left = invoice_tax_like(from, tax);
         if (left && (money_add(&left->net, -tax->net, e) < 0 ||
-                     money_add(&left->tax, -tax->tax, e) < 0))
+                     money_add(&left->tax, -tax->tax, e) < 0 ||
+                     money_add(&gross, tax->net, e) < 0 ||
+                     money_add(&gross, tax->tax, e) < 0))
             return -1;
     }
-    return 0;
+    return money_add(&from->gross, -gross, e);
 }
 
-int document_credited(struct book *b, struct document *invoice, struct err *e)
+static int take_off_credits(struct book *b, const struct invoice *invoice,
+                            struct invoice_total *from, struct err *e)
 {
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *en = &b->entries.v[i];
         struct document credit = {0};
         if (en->type != REC_CREDIT ||
             en->currency != invoice->entry->currency ||
-            strcmp(entry_attr(b, en, "invoice"), invoice->entry->ref) != 0)
+            strcmp(entry_attr(b, en, "invoice"), invoice->ref) != 0)
             continue;
         int rc = document_load(b, en, &credit, e);
         if (rc == 0)
-            rc = take_off(&invoice->total, &credit.total, e);
+            rc = take_off(from, &credit.total, e);
         document_release(&credit);
         if (rc < 0)
             return -1;
     }
     return 0;
+}
+
+int document_left(struct book *b, const struct invoice *i, struct document *out,
+                  struct err *e)
+{
+    *out = (struct document){.entry = i->entry};
+    if (invoice_terms_of(b, i->entry, &out->terms, e) < 0 ||
+        invoice_lines(b, i, &out->lines, e) < 0)
+        return -1;
+    if (invoice_add_up(&out->terms, out->lines.all.v, out->lines.all.n,
+                       &out->total, e) < 0)
+        return err_at(e, b->source, i->entry->line);
+    out->total.gross = i->entry->amount;
+    return i->credited ? take_off_credits(b, i, &out->total, e) : 0;
 }

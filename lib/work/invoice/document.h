@@ -38,9 +38,12 @@ bool document_was_voided(const struct book *b, enum rec_type type,
 int document_find(struct book *b, enum rec_type type, const char *ref,
                   const struct entry **out, struct err *e);
 
-/* What is left of an invoice after its credit notes, by tax category and rate:
- * the sums (lines, net, tax) of `invoice` become the rest.  Credit
- * notes without lines are left alone: they say no rate. */
-int document_credited(struct book *b, struct document *invoice, struct err *e);
+/* An invoice, with the sums of what is left of it after its credit notes, by
+ * tax category and rate (net and tax; gross is of all); the caller releases
+ * *out, whatever is returned.  Its amount counts, where that is not what its
+ * lines add up to.  What credit notes say of rates that it has not, and those
+ * without lines, is left in: nobody knows what of it they credit. */
+int document_left(struct book *b, const struct invoice *i, struct document *out,
+                  struct err *e);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/value/tax.h"
 #include "book/find.h"
 
 const char *const invoice_statuses[] = {
@@ -42,6 +43,23 @@ static int attr_money(const struct book *b, const struct entry *e,
     return 0;
 }
 
+/* A category of its own goes before one that the tax names. */
+static int read_tax(struct book *b, const struct entry *e,
+                    struct invoice_line *out, struct err *err)
+{
+    const char *text = entry_attr(b, e, "vat");
+    struct tax tax;
+    if (!*text)
+        return 0;
+    if (tax_parse(str_of(text), &tax, err) < 0)
+        return err_at(err, "vat", 0);
+    out->vat = tax.rate;
+    out->untaxed = tax.none;
+    if (!*out->category && tax.category.n)
+        out->category = arena_dup(&b->arena, tax.category.p, tax.category.n);
+    return 0;
+}
+
 static int read_line(struct book *b, const struct entry *document,
                      const struct entry *e, struct invoice_line *out,
                      struct err *err)
@@ -63,7 +81,7 @@ static int read_line(struct book *b, const struct entry *document,
                        schema_types[document->type].name, document->ref,
                        book_currency(b, document->currency)->code);
     if (attr_decimal(b, e, "qty", &out->qty, err) < 0 ||
-        attr_decimal(b, e, "vat", &out->vat, err) < 0 ||
+        read_tax(b, e, out, err) < 0 ||
         attr_money(b, e, "vatround", &out->vat_round, err) < 0)
         return -1;
     return attr_money(b, e, "discount", &out->discount, err);

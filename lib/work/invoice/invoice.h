@@ -19,6 +19,7 @@ struct invoice_line {
     const char *text, *unit, *order; /* never NULL; "" where it has none */
     const char *category; /* of tax (UNCL 5305); "": S where there is a rate */
     struct decimal qty, vat; /* vat in per cent */
+    bool untaxed;            /* said to have none: a rate of 0 is one */
     const char *cost;        /* the id of the cost record it bills, or "" */
     int64_t price, discount; /* of one unit; off the whole line */
     int64_t vat_round;       /* added to the tax of its rate */

@@ -40,13 +40,14 @@ static void say(struct notes *notes, struct map *told, const struct buf *text)
 }
 
 void taxid_note(struct home *home, struct book *b, const struct client *client,
-                const struct invoice_total *total, struct map *told)
+                int32_t day, const struct invoice_total *total,
+                struct map *told)
 {
-    const char *inn = conf_text(&home->conf, "me.inn");
+    const char *inn = conf_text_on(&home->conf, "me.inn", day);
     const char *ours =
-        missing(total, *inn ? inn : conf_text(&home->conf, "me.taxid"));
+        missing(total, *inn ? inn : conf_text_on(&home->conf, "me.taxid", day));
     const char *theirs =
-        missing(total, client ? client_attr(b, client, "taxid") : "");
+        missing(total, client ? client_attr_on(b, client, day, "taxid") : "");
     struct buf text = {0};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
         if (ours && strcmp(ours, texts[i].category) == 0) {

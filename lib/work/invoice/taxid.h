@@ -11,9 +11,10 @@
 #include "work/invoice/invoice.h"
 
 /* Notes the tax numbers, the client's (which may be NULL) or ours, that an
- * invoice or credit note with these sums is to name and cannot; `told`: what
- * was said already, or NULL. */
+ * invoice or credit note of that day with these sums is to name and cannot;
+ * `told`: what was said already, or NULL. */
 void taxid_note(struct home *home, struct book *b, const struct client *client,
-                const struct invoice_total *total, struct map *told);
+                int32_t day, const struct invoice_total *total,
+                struct map *told);
 
 #endif

@@ -29,7 +29,7 @@ static void makes(const struct payqr *q, const char *currency, const char *want)
 {
     struct buf b = {0};
     struct err e = ERR_INIT;
-    int rc = payqr_check(q, currency, &e);
+    int rc = payqr_check(q, strcmp(currency, "RUB") == 0, &e);
     assert_string_equal(e.text, "");
     assert_int_equal(rc, 0);
     rc = payqr_make(q, currency, &b, &e);
@@ -43,7 +43,7 @@ static void makes(const struct payqr *q, const char *currency, const char *want)
 static void wrong(const struct payqr *q, const char *currency, const char *has)
 {
     struct err e = ERR_INIT;
-    assert_int_equal(payqr_check(q, currency, &e), -1);
+    assert_int_equal(payqr_check(q, strcmp(currency, "RUB") == 0, &e), -1);
     assert_int_equal(e.kind, ERR_DATA);
     if (!strstr(e.text, has))
         fail_msg("'%s' is not in: %s", has, e.text);
@@ -113,7 +113,7 @@ static void slips(void **state)
     q.inn = "7707083839";
     wrong(&q, "RUB", "me.inn");
     q.inn = "500100732259"; /* of a person, with both its digits */
-    assert_int_equal(payqr_check(&q, "RUB", NULL), 0);
+    assert_int_equal(payqr_check(&q, true, NULL), 0);
     q.inn = "500100732295";
     wrong(&q, "RUB", "me.inn");
     q = example();
@@ -125,6 +125,8 @@ static void slips(void **state)
     q = example();
     q.bic = "COBADE";
     wrong(&q, "EUR", "me.bic");
+    q.bic = "COBAFRPPXXX";
+    wrong(&q, "EUR", "me.bic: 'COBAFRPPXXX' is of a bank in FR");
 }
 
 /* n characters of two bytes each. */
@@ -204,13 +206,83 @@ static void bank_name(void **state)
     buf_release(&b);
 }
 
+/* The five obligatory fields with their names, and a separator each. */
+static size_t obligatory(const char *payload)
+{
+    const char *sum = strstr(payload, "|Sum=");
+    assert_non_null(sum);
+    return (size_t)(sum + 1 - (payload + strlen("ST00012|")));
+}
+
+/* More than 300 bytes of them go in windows-1251, which has what Russian needs:
+ * one byte a letter, as its chart has them. */
+static void sizes(void **state)
+{
+    char text[1024];
+    struct buf b = {0};
+    struct payqr q = example();
+    (void)state;
+    /* 41 bytes of keys, 5 separators, 49 digits; the bank's name is 25 */
+    q.bank = "Bank of twenty-five bytes";
+    q.name = letters(text, (300 - 41 - 5 - 49 - 25) / 2);
+    assert_int_equal(payqr_make(&q, "RUB", &b, NULL), 0);
+    assert_int_equal(obligatory(buf_cstr(&b)), 300);
+    assert_int_equal(memcmp(buf_cstr(&b), "ST00012|", 8), 0);
+    buf_clear(&b);
+    q.bank = "Bank of twenty-six bytes..";
+    assert_int_equal(payqr_make(&q, "RUB", &b, NULL), 0);
+    assert_int_equal(memcmp(buf_cstr(&b), "ST00011|", 8), 0);
+    assert_int_equal(obligatory(buf_cstr(&b)), 301 - 90);
+    buf_clear(&b);
+    /* the longest that there may be */
+    char bank[256];
+    q.name = letters(text, 160);
+    q.bank = letters(bank, 45);
+    q.purpose = "Ёж и й за № 7, €\u00a0«5» — да";
+    assert_int_equal(payqr_make(&q, "RUB", &b, NULL), 0);
+    assert_int_equal(obligatory(buf_cstr(&b)), 300);
+    const char *purpose = strstr(buf_cstr(&b), "|Purpose=");
+    assert_non_null(purpose);
+    assert_string_equal(purpose + strlen("|Purpose="),
+                        "\xa8\xe6 \xe8 \xe9 \xe7\xe0 \xb9 7, \x88\xa0\xab"
+                        "5\xbb \x97 \xe4\xe0|PayeeINN=7707083893"
+                        "|KPP=770101001");
+    buf_clear(&b);
+    /* й of two characters */
+    q.purpose = "и\u0306";
+    assert_int_equal(payqr_make(&q, "RUB", &b, NULL), 0);
+    assert_non_null(strstr(buf_cstr(&b), "|Purpose=\xe9|"));
+    buf_clear(&b);
+    q.purpose = "по счёту Ą-1";
+    fails(&q, "RUB", "purpose: in UTF-8 the fields");
+    fails(&q, "RUB", "windows-1251 has no 'Ą'");
+    q.purpose = "1";
+    letters(text, 70);
+    q.name = memcpy(text, "Ö", 2);
+    fails(&q, "RUB", "me.name: in UTF-8 the fields");
+    buf_release(&b);
+}
+
 /* What would end a field, and begin one of the client's choosing. */
 static void separators(void **state)
 {
     struct payqr q = example();
     (void)state;
+    q.inn = q.kpp = "";
     q.purpose = "7|PersonalAcc=1";
-    fails(&q, "RUB", "'|'");
+    makes(&q, "RUB",
+          "ST00012~Name=ООО «Крачка»~PersonalAcc=40702810938000000001"
+          "~BankName=ПАО Сбербанк~BIC=044525225"
+          "~CorrespAcc=30101810400000000225~Sum=1230"
+          "~Purpose=7|PersonalAcc=1");
+    q.name = "|~^";
+    q.bank = "#";
+    q.purpose = "";
+    makes(&q, "RUB",
+          "ST00012$Name=|~^$PersonalAcc=40702810938000000001$BankName=#"
+          "$BIC=044525225$CorrespAcc=30101810400000000225$Sum=1230");
+    q.purpose = ";$";
+    fails(&q, "RUB", "have all of |~^#$;");
     q = example();
     q.name = "Tern\nDE00";
     fails(&q, "EUR", "more than one line");
@@ -241,7 +313,7 @@ int main(void)
         cmocka_unit_test(rubles),     cmocka_unit_test(euros),
         cmocka_unit_test(slips),      cmocka_unit_test(lengths),
         cmocka_unit_test(separators), cmocka_unit_test(wanted),
-        cmocka_unit_test(bank_name),
+        cmocka_unit_test(bank_name),  cmocka_unit_test(sizes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
