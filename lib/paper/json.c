@@ -31,6 +31,12 @@ static void money(const struct writer *w, const char *name, int64_t minor)
     text(w, name, money_print(minor, w->digits, number));
 }
 
+static void price(const struct writer *w, const char *name, struct price p)
+{
+    char number[MONEY_SIZE];
+    text(w, name, price_print(p, w->digits, number));
+}
+
 static void decimal(const struct writer *w, const char *name, struct decimal d)
 {
     for (; d.scale > 0 && d.n % 10 == 0; d.scale--)
@@ -116,7 +122,7 @@ static void lines(const struct writer *w, const struct paper *p)
         text(&in, "text", line->text);
         decimal(&in, "qty", line->qty);
         text(&in, "unit", line->unit);
-        money(&in, "price", line->price);
+        price(&in, "price", line->price);
         money(&in, "discount", line->discount);
         money(&in, "amount", line->amount);
         decimal(&in, "vat", line->vat);

@@ -153,7 +153,7 @@ struct invoice_line *bill_add_line(const struct bill_rules *r,
         .category = r->category,
         .qty = {1, 0},
         .vat = r->vat,
-        .price = e->amount,
+        .price = {e->amount, 0},
     };
     return line;
 }
@@ -177,7 +177,7 @@ static int add_cost(const struct bill *bill, const struct bill_rules *r,
         leave(out, e, BILL_CURRENCY);
         return 0;
     }
-    if (!e->has_amount && (!*hours || r->hour == 0)) {
+    if (!e->has_amount && (!*hours || r->hour.n == 0)) {
         leave(out, e, *hours ? BILL_NO_HOUR : BILL_NO_AMOUNT);
         return 0;
     }

@@ -63,7 +63,7 @@ struct bill_rules {
     struct period period; /* of delivery, or of the cost */
     struct decimal vat;
     const char *category, *unit;
-    int64_t hour;                 /* the price of an hour; 0: none is known */
+    struct price hour;            /* the price of an hour; 0: none is known */
     const char *hour_unit, *cost; /* words for costs, in the client's language:
                                      the unit; one of which nothing is said */
     bool gross;                   /* the document's prices are with tax */

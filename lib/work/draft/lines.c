@@ -138,7 +138,7 @@ static int line_discount(struct draft *d, const char *text,
     char asked[MONEY_SIZE], most[MONEY_SIZE];
     if (!s.n)
         return 0;
-    if (money_times(line->price, line->qty, &amount, e) < 0)
+    if (price_times(line->price, line->qty, &amount, e) < 0)
         return -1;
     if (s.p[s.n - 1] == '%') {
         s.n--;
@@ -167,9 +167,9 @@ int draft_price(struct draft *d, struct err *e)
         const char *price = typed->part[DRAFT_PART_PRICE];
         if (!*line->unit && usual_unit(d, &line->unit, e) < 0)
             return -1;
-        if (money_parse(str_of(price), d->digits, &line->price, e) < 0)
+        if (price_parse(str_of(price), d->digits, &line->price, e) < 0)
             return wrong_part(i, DRAFT_PART_PRICE, e);
-        if (line->price < 0) {
+        if (line->price.n < 0) {
             err_set(e, ERR_USAGE,
                     _("'%s' is below zero (what goes back has a quantity "
                       "below zero)"),

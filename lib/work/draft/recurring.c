@@ -38,7 +38,7 @@ static int add_line(struct draft *d, const struct bill_due *due, struct err *e)
         .order = "",
         .cost = "",
         .qty = {1, 0},
-        .price = due->fee,
+        .price = {due->fee, 0},
     };
     if (draft_defaults(d, line, e) < 0)
         return -1;
