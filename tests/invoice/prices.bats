@@ -47,8 +47,8 @@ END
 ["0.005","-0.01"]
 END
     run2 invoice show INV-2026-0001 -O text
-    assert_out_has 'kWh        0.3492     19  431.09'
-    assert_out_has 'month       12.50     19   12.50'
+    assert_out_has 'kWh         0.3492     19  431.09'
+    assert_out_has 'month        12.50     19   12.50'
     run2 invoice show INV-2026-0001 -O html
     assert_out_has '>0.3492<'
     run2 acct-show acme -O csv --as-of 2026-04-10

@@ -84,7 +84,7 @@ static int read_rules(struct gathering *g, struct err *e)
         .vat = usual.vat,
         .category = usual.category,
         .unit = usual.unit,
-        .hour_unit = paper_word(lang, W_UNIT_HOUR),
+        .hour_unit = draft_unit(d, lang, W_UNIT_HOUR),
         .cost = paper_word(lang, W_LINE_COST),
     };
     return read_hour(g, e);

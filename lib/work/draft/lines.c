@@ -104,6 +104,14 @@ int draft_type_lines(struct home *home, const char **texts, size_t n,
     return 0;
 }
 
+const char *draft_unit(struct draft *d, const struct paper_lang *lang,
+                       enum paper_word word)
+{
+    struct buf text = {0};
+    paper_add_unit_word(lang, word, (struct decimal){1, 0}, &text);
+    return buf_keep(&text, &d->home->arena);
+}
+
 /* The setting, or the word of the client's language. */
 static int usual_unit(struct draft *d, const char **unit, struct err *e)
 {
@@ -113,7 +121,7 @@ static int usual_unit(struct draft *d, const char **unit, struct err *e)
         return 0;
     if (words_of(d->words, client_lang(d->book, d->client), &lang, e) < 0)
         return -1;
-    *unit = paper_word(lang, W_UNIT);
+    *unit = draft_unit(d, lang, W_UNIT);
     return 0;
 }
 

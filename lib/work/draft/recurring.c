@@ -45,7 +45,7 @@ static int add_line(struct draft *d, const struct bill_due *due, struct err *e)
     if (due->has_vat &&
         draft_vat(d->home, decimal_print(due->vat, rate), line, e) < 0)
         return err_at(e, due->contract->ref, 0);
-    line->unit = paper_word(lang, units[due->unit]);
+    line->unit = draft_unit(d, lang, units[due->unit]);
     return 0;
 }
 
