@@ -6,7 +6,7 @@
 struct recurring_options {
     struct invoice_drafting drafting;
     struct invoice_writing writing;
-    const char *client, *period;
+    const char *client, *period, *from;
     bool pro_rata;
 };
 
@@ -80,6 +80,7 @@ int cmd_invoice_recurring(struct cli *c, void *options, int argc, char **argv)
         .options = o,
         .words = {.home = &c->home},
         .rules = {.today = c->home.today,
+                  .from = DAY_NONE,
                   .within = {DAY_MIN, DAY_MAX, PERIOD_ALL},
                   .pro_rata = o->pro_rata},
     };
@@ -90,7 +91,9 @@ int cmd_invoice_recurring(struct cli *c, void *options, int argc, char **argv)
         invoice_draft_read(c, REC_INVOICE, &o->drafting, &o->writing,
                            &k.given) < 0 ||
         (o->period &&
-         cli_period(c, "--period", o->period, &k.rules.within) < 0))
+         cli_period(c, "--period", o->period, &k.rules.within) < 0) ||
+        (o->from &&
+         cli_day(c, "--from", o->from, DAY_FIRST, &k.rules.from) < 0))
         return -1;
     int rc = cli_write(c, &how, types, &(struct cli_writing){add, print}, &k);
     draft_round_release(&k.round);
@@ -118,6 +121,10 @@ static const struct cli_option options[] = {
     {'p', "period", N_("PERIOD"),
      N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
      AT(period)},
+    {0, "from", N_("DATE"),
+     N_("the first day; recurring: of what is billed, also before all that "
+        "was"),
+     CLI_TEXT, AT(from)},
     {0},
 };
 

@@ -37,7 +37,7 @@ static void print_line(struct out *out, const struct shown *s, size_t i,
     out_word(out, line->text);
     out_decimal(out, line->qty);
     out_word(out, line->unit);
-    out_money(out, line->price, currency->digits);
+    out_money(out, line->price.n, currency->digits + line->price.finer);
     out_money(out, line->discount, currency->digits);
     out_money(out, line->net, currency->digits);
     out_decimal(out, line->vat);

@@ -240,7 +240,10 @@ static const struct cli_option options[] = {
     {'p', "period", N_("PERIOD"),
      N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
      AT(period)},
-    {0, "from", N_("DATE"), N_("the first day"), CLI_TEXT, AT(from)},
+    {0, "from", N_("DATE"),
+     N_("the first day; recurring: of what is billed, also before all that "
+        "was"),
+     CLI_TEXT, AT(from)},
     {0, "to", N_("DATE"), N_("the last day"), CLI_TEXT, AT(to)},
     {0, "issue", NULL,
      N_("give the letter a number and record that it was sent"), CLI_FLAG,

@@ -70,12 +70,17 @@ static void print_row(const struct cli *c, struct out *o, struct book *b,
 {
     const struct entry *d = r->document;
     const struct client *client = d->client;
-    const char *legal = client ? client_attr(b, client, "legal") : "";
+    const char *name = "", *taxid = "";
+    if (client) {
+        name = client_attr_on(b, client, d->day, "legal");
+        name = *name ? name : client_name_on(client, d->day);
+        taxid = client_attr_on(b, client, d->day, "taxid");
+    }
     out_day(o, d->day);
     out_word(o, d->ref);
     out_word(o, client ? client->key : "");
-    out_word(o, *legal ? legal : client ? client->name : "");
-    out_word(o, client ? client_attr(b, client, "taxid") : "");
+    out_word(o, name);
+    out_word(o, taxid);
     print_amounts(c, o, b, r, OUT_PLAIN);
     out_word(o, d->type == REC_CREDIT ? entry_attr(b, d, "invoice") : "");
     out_end(o);

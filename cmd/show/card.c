@@ -34,7 +34,7 @@ struct row {
     struct when when;
     bool has_amount;
     int64_t amount;
-    uint8_t currency;
+    uint8_t currency, finer; /* see struct entry */
 };
 
 static void put(struct rows *r, const struct row *row)
@@ -54,7 +54,7 @@ static void put(struct rows *r, const struct row *row)
     out_word(o, row->name);
     out_word(o, row->value);
     if (in)
-        out_money(o, row->amount, in->digits);
+        out_money(o, row->amount, in->digits + row->finer);
     else
         out_none(o);
     out_word(o, in ? in->code : "");
@@ -76,6 +76,7 @@ static struct row row_of(const struct entry *e, const char *section)
         .has_amount = e->has_amount,
         .amount = e->amount,
         .currency = e->currency,
+        .finer = e->finer,
         .channel = e->channel,
         .owner = e->owner,
         .text = e->text,

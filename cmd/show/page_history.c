@@ -67,7 +67,8 @@ static void add_story(struct page *p, const struct entry *e, const char *first,
     if (e->has_amount) {
         const struct currency *in = book_currency(p->book, e->currency);
         char amount[MONEY_SIZE];
-        money_grouped(text, str_of(money_print(e->amount, in->digits, amount)));
+        money_print(e->amount, in->digits + e->finer, amount);
+        money_grouped(text, str_of(amount));
         buf_fmt(text, " %s", in->code);
     }
     size_t before = text->n;

@@ -126,6 +126,6 @@ void page_put_amount(struct out *o, struct book *b, const struct entry *e)
         return;
     }
     const struct currency *in = book_currency(b, e->currency);
-    out_money(o, e->amount, in->digits);
+    out_money(o, e->amount, in->digits + e->finer);
     out_word(o, in->code);
 }

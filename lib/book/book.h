@@ -31,10 +31,11 @@ struct entry {
     uint8_t currency;
     bool has_amount, timed, due_timed;
     uint8_t dir;           /* enum touch_dir; of a touch */
+    uint8_t finer;         /* of a line, whose amount is a price; else 0 */
     int32_t day, due;      /* DAY_NONE: no due date */
     int64_t at;            /* the instant, where timed */
     int64_t due_at;        /* likewise, where due_timed */
-    int64_t amount;        /* minor units of the currency */
+    int64_t amount;        /* minor units of the currency, but see `finer` */
     struct client *client; /* NULL: none */
     const char *id, *ref, *channel, *owner, *text;
     const char *attrs; /* raw: see entry_attr */

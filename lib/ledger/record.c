@@ -69,6 +69,19 @@ static int in_column(struct err *e, enum column c)
     return err_at(e, column_names[c], 0);
 }
 
+int values_amount(enum rec_type type, struct str text, int digits,
+                  struct values *out, struct err *e)
+{
+    struct price price;
+    if (type != REC_LINE)
+        return money_parse(text, digits, &out->amount, e);
+    if (price_parse(text, digits, &price, e) < 0)
+        return -1;
+    out->amount = price.n;
+    out->finer = (uint8_t)price.finer;
+    return 0;
+}
+
 int values_read(const struct record *r, const struct values_rules *rules,
                 struct values *out, struct err *e)
 {
@@ -91,8 +104,8 @@ int values_read(const struct record *r, const struct values_rules *rules,
     if (!col[COL_AMOUNT].n)
         return 0;
     out->has_amount = true;
-    if (money_parse(col[COL_AMOUNT], rules->currencies->v[out->currency].digits,
-                    &out->amount, e) < 0)
+    if (values_amount(r->type, col[COL_AMOUNT],
+                      rules->currencies->v[out->currency].digits, out, e) < 0)
         return in_column(e, COL_AMOUNT);
     return 0;
 }

@@ -43,8 +43,9 @@ struct values {
     bool due_timed; /* it has a time of day */
     int64_t due_at; /* then the instant */
     bool has_amount;
-    int64_t amount; /* minor units */
+    int64_t amount; /* minor units; of a line see `finer` */
     uint8_t currency;
+    uint8_t finer; /* of a line, whose amount is a price (money.h): else 0 */
 };
 
 /* What reading values needs to know. */
@@ -58,6 +59,11 @@ struct values_rules {
  * column. */
 int values_read(const struct record *r, const struct values_rules *rules,
                 struct values *out, struct err *e);
+
+/* Reads the amount of a record of that type into out: of a line it is a price,
+ * which may be finer than money.  ERR_DATA. */
+int values_amount(enum rec_type type, struct str text, int digits,
+                  struct values *out, struct err *e);
 
 /* The day of the record, whose date may be an instant; that of `now` where it
  * has none. */

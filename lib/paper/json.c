@@ -31,6 +31,12 @@ static void money(const struct writer *w, const char *name, int64_t minor)
     text(w, name, money_print(minor, w->digits, number));
 }
 
+static void price(const struct writer *w, const char *name, struct price p)
+{
+    char number[MONEY_SIZE];
+    text(w, name, price_print(p, w->digits, number));
+}
+
 static void decimal(const struct writer *w, const char *name, struct decimal d)
 {
     for (; d.scale > 0 && d.n % 10 == 0; d.scale--)
@@ -106,6 +112,16 @@ static void bank(const struct writer *w, const struct paper_bank *k)
     object(w, "bank", fields, sizeof fields / sizeof fields[0]);
 }
 
+/* As it was typed, with its codes, which say it in any language. */
+static void unit(const struct writer *w, const struct paper *p,
+                 const char *typed)
+{
+    const struct paper_unit *u = paper_unit_find(p->lang, typed);
+    text(w, "unit", typed);
+    text(w, "okei", u ? u->okei : "");
+    text(w, "rec20", u ? u->rec20 : "");
+}
+
 static void lines(const struct writer *w, const struct paper *p)
 {
     json_t *all = array(w, "lines");
@@ -115,8 +131,8 @@ static void lines(const struct writer *w, const struct paper *p)
         whole(&in, "line", i + 1);
         text(&in, "text", line->text);
         decimal(&in, "qty", line->qty);
-        text(&in, "unit", line->unit);
-        money(&in, "price", line->price);
+        unit(&in, p, line->unit);
+        price(&in, "price", line->price);
         money(&in, "discount", line->discount);
         money(&in, "amount", line->amount);
         decimal(&in, "vat", line->vat);

@@ -49,7 +49,8 @@ struct paper_line {
     const char *text, *unit, *category; /* of tax: UNCL 5305, or "" */
     const char *order;
     struct decimal qty, vat;
-    int64_t price, discount;
+    struct price price; /* of one unit: it may be finer than money */
+    int64_t discount;
     int64_t amount; /* what it comes to, in the terms of its price */
 };
 struct paper_tax {

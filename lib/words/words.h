@@ -175,11 +175,32 @@ enum paper_word {
     W_ME_SIGNER,
     W_ME_ACCOUNTANT,
     W_ME_GROUND,  /* likewise of invoice.ground */
-    W_UNIT,       /* of lines that name none */
-    W_UNIT_MONTH, /* what the programs write into lines */
+    W_UNIT, /* of lines that name none; units have forms, see units.c */
+    W_UNIT_MONTH,
     W_UNIT_QUARTER,
     W_UNIT_YEAR,
     W_UNIT_HOUR,
+    W_UNIT_MINUTE,
+    W_UNIT_DAY,
+    W_UNIT_WEEK,
+    W_UNIT_ONE,
+    W_UNIT_CONVENTIONAL,
+    W_UNIT_SERVICE,
+    W_UNIT_SET,
+    W_UNIT_PACK,
+    W_UNIT_SHEET,
+    W_UNIT_PAGE,
+    W_UNIT_PERSON,
+    W_UNIT_GRAM,
+    W_UNIT_KILOGRAM,
+    W_UNIT_TONNE,
+    W_UNIT_CENTIMETRE,
+    W_UNIT_METRE,
+    W_UNIT_KILOMETRE,
+    W_UNIT_SQUARE_METRE,
+    W_UNIT_CUBIC_METRE,
+    W_UNIT_LITRE,
+    W_UNIT_KILOWATT_HOUR,
     W_LINE_COST,       /* one of which nothing is said */
     W_LINE_REST,       /* of an order */
     W_LINE_OTHER_RATE, /* likewise */
@@ -252,5 +273,25 @@ void paper_add_days(const struct paper_lang *l, int32_t from, int32_t to,
  * period of the calendar as it stands. */
 void paper_add_period(const struct paper_lang *l, const char *period,
                       struct buf *out);
+
+/* Units of lines: units.c.  A unit's word may have several forms with bars
+ * between, by how many there are: month|months, год|года|лет. */
+struct paper_unit {
+    enum paper_word word;
+    const char *okei, *rec20; /* its codes, or "" */
+    const char *en, *ru;      /* how else it is written, bars between */
+};
+/* The unit that is meant by what was typed, in the language of the paper, in
+ * English or in Russian; NULL: none that is known. */
+const struct paper_unit *paper_unit_find(const struct paper_lang *l,
+                                         const char *typed);
+/* Appends it as it is printed behind that many: a word of another language in
+ * that of the paper; what is not known, and other words of the same language,
+ * as they were typed. */
+void paper_add_unit(const struct paper_lang *l, const char *typed,
+                    struct decimal qty, struct buf *out);
+/* The form of a unit's word that goes with that many. */
+void paper_add_unit_word(const struct paper_lang *l, enum paper_word word,
+                         struct decimal qty, struct buf *out);
 
 #endif

@@ -61,12 +61,34 @@ static bool rounds(__int128 product, __int128 unit, int64_t got)
     return size * unit > (product < 0 ? -product : product);
 }
 
-static void as_factor(struct str s, int64_t amount)
+static void as_price(struct str s, int digits)
+{
+    struct err e = ERR_INIT;
+    struct price p, again;
+    int64_t minor;
+    char text[MONEY_SIZE];
+    int rc = price_parse(s, digits, &p, &e);
+    holds_error(rc, &e);
+    if (rc < 0) {
+        HOLDS(money_parse(s, digits, &minor, NULL) < 0);
+        return;
+    }
+    HOLDS(p.finer >= 0 && p.finer + digits <= PRICE_DECIMALS);
+    HOLDS(p.n != INT64_MIN && (p.finer == 0 || p.n % 10 != 0));
+    if (money_parse(s, digits, &minor, NULL) == 0)
+        HOLDS(p.finer == 0 && p.n == minor);
+    price_print(p, digits, text);
+    HOLDS(strlen(text) < MONEY_SIZE);
+    HOLDS(price_parse(str_of(text), digits, &again, NULL) == 0);
+    HOLDS(again.n == p.n && again.finer == p.finer);
+}
+
+static void as_factor(struct str s, int64_t amount, int finer)
 {
     struct err e = ERR_INIT;
     struct decimal d, again;
     char text[MONEY_SIZE];
-    int64_t product, mirror;
+    int64_t product, mirror, tens = 1;
     int rc = decimal_parse(s, &d, &e);
     holds_error(rc, &e);
     if (rc < 0)
@@ -78,11 +100,14 @@ static void as_factor(struct str s, int64_t amount)
     __int128 unit = 1;
     for (int i = 0; i < d.scale; i++)
         unit *= 10;
-    rc = money_times(amount, d, &product, &e);
+    for (int i = 0; i < finer; i++)
+        tens *= 10;
+    rc = price_times((struct price){amount, finer}, d, &product, &e);
     holds_error(rc, &e);
     if (rc == 0) {
-        HOLDS(rounds((__int128)amount * d.n, unit, product));
-        HOLDS(money_times(-amount, d, &mirror, NULL) == 0);
+        HOLDS(rounds((__int128)amount * d.n, unit * tens, product));
+        HOLDS(price_times((struct price){-amount, finer}, d, &mirror, NULL) ==
+              0);
         HOLDS(mirror == -product);
     }
     e = (struct err)ERR_INIT;
@@ -116,7 +141,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         amount = (int64_t)((uint64_t)amount << 8 | choice(&s));
     amount = amount == INT64_MIN ? INT64_MAX : amount;
     as_money(s, (int)digits);
-    as_factor(s, amount);
+    as_price(s, (int)digits);
+    as_factor(s, amount, (int)(bytes % (PRICE_DECIMALS + 1)));
     as_code(s);
     return 0;
 }

@@ -274,10 +274,8 @@ END
         invoice new acme -l 'x|1|h|12,50'
     refused 2 "line 1: price: '' is not a decimal" \
         invoice new acme -l 'x|1|h|'
-    refused 2 "line 1: price: '0.005' has more than 2 decimals" \
-        invoice new acme -l 'x|1|h|0.005'
-    refused 2 "line 1: price: '1.5' has more than 0 decimals" \
-        invoice new jumbo -l 'x|1|h|1.5'
+    refused 2 "line 1: price: '0.0000005' has more than 6 decimals" \
+        invoice new acme -l 'x|1|h|0.0000005'
     refused 2 "line 1: price: '-5' is below zero" \
         invoice new acme -l 'x|1|h|-5'
     refused 2 "line 1: VAT: '120' is not between 0 and 100" \

@@ -4,6 +4,104 @@
 load ../helper
 load documents
 
+@test "a price may be finer than the currency, an amount not" {
+    begin 'up to six decimals; the line is rounded once'
+    run2 invoice new acme -l 'Power|1234.5|kWh|0.3492|19' \
+        -l 'Copies|3|sheet|0.005|19' -l 'Hosting|1|month|12.5|19' \
+        -l 'Clicks|5000||0.000001|0' -l 'Taken back|-1|sheet|0.005|19'
+    assert_status 0
+    assert_err ''
+    # bc: 431.0874, 0.015, 12.50, 0.005 and -0.005, halves away from zero;
+    # 443.60 × .19 = 84.284
+    run2 rows 16
+    assert_out <<'END'
+2026-04-10,invoice,acme,INV-2026-0001,527.89,EUR,2026-04-24,,,,
+2026-04-10,line,acme,INV-2026-0001,0.3492,EUR,,,,Power,qty=1234.5;unit=kWh;vat=19;vatcat=S
+2026-04-10,line,acme,INV-2026-0001,0.005,EUR,,,,Copies,qty=3;unit=sheet;vat=19;vatcat=S
+2026-04-10,line,acme,INV-2026-0001,12.50,EUR,,,,Hosting,qty=1;unit=month;vat=19;vatcat=S
+2026-04-10,line,acme,INV-2026-0001,0.000001,EUR,,,,Clicks,qty=5000;unit=h;vat=0
+2026-04-10,line,acme,INV-2026-0001,0.005,EUR,,,,Taken back,qty=-1;unit=sheet;vat=19;vatcat=S
+END
+    run2 acct-check --as-of 2026-04-10 --only amount,attr,total
+    assert_status 0
+    assert_out ''
+
+    # printed with as many decimals as it has, and at least those of money
+    invoice show INV-2026-0001 -O csv >csv
+    run2 cut -d, -f3,4,6,8 csv
+    assert_out <<'END'
+text,qty,price,net
+Power,1234.5,0.3492,431.09
+Copies,3,0.005,0.02
+Hosting,1,12.50,12.50
+Clicks,5000,0.000001,0.01
+Taken back,-1,0.005,-0.01
+END
+    run2 bash -c 'acct-invoice show INV-2026-0001 -O json --as-of 2026-04-10 |
+        jq -c ".[].lines[] | [.price, .amount]"'
+    assert_out <<'END'
+["0.3492","431.09"]
+["0.005","0.02"]
+["12.50","12.50"]
+["0.000001","0.01"]
+["0.005","-0.01"]
+END
+    run2 invoice show INV-2026-0001 -O text
+    assert_out_has 'kWh         0.3492     19  431.09'
+    assert_out_has 'month        12.50     19   12.50'
+    run2 invoice show INV-2026-0001 -O html
+    assert_out_has '>0.3492<'
+    run2 acct-show acme -O csv --as-of 2026-04-10
+    assert_out_has ',0.3492,EUR,'
+
+    # what is made of such lines has them, too
+    run2 invoice credit INV-2026-0001 --all
+    assert_status 0
+    run2 invoice act --invoice INV-2026-0001
+    assert_status 0
+    [ "$(grep -c ',line,acme,[^,]*,0.3492,' "$ledger")" = 3 ]
+    [ "$(total credit)" = 527.89 ]
+    run2 invoice quote acme -l 'Sheets|1000|sheet|0.005|0' --gross
+    run2 invoice accept Q-1
+    assert_status 0
+    grep -q ',order,acme,O-5,5.00,EUR,' "$ledger"
+    run2 invoice new --quote Q-1
+    assert_status 0
+    [ "$(total invoice)" = 5.00 ]
+    run2 acct-check --as-of 2026-04-10 --only amount,attr,total
+    assert_status 0
+
+    begin 'by hand; zeros at the end are not kept'
+    run2 acct-add invoice acme -r X/1 -a 0.70 -d 2026-04-01
+    run2 acct-add line acme -r X/1 -a 0.349200 -s qty=2 -d 2026-04-01 -O csv
+    assert_status 0
+    assert_out_has ',line,acme,X/1,0.3492,EUR,'
+    run2 acct-check --as-of 2026-04-10 --only amount,attr,total
+    assert_status 0
+
+    begin 'seven decimals are too many, and so are three of anything else'
+    refused 2 "line 1: price: '0.1234567' has more than 6 decimals" \
+        invoice new acme -l 'x|1||0.1234567'
+    refused 2 "line 1: discount: '0.005' has more than 2 decimals" \
+        invoice new acme -l 'x|1||1|0|0.005'
+    acct-add -q invoice acme -r X/1 -a 1 -d 2026-04-01
+    refused 1 "amount: '0.1234567' has more than 6 decimals" \
+        acct-add line acme -r X/1 -a 0.1234567
+    for type in invoice order cost payment; do
+        refused 1 "amount: '0.005' has more than 2 decimals" \
+            acct-add "$type" acme -a 0.005
+    done
+    refused 2 "is too large (at most 9223372036854.775807)" \
+        invoice new acme -l 'x|1||9223372036854.775808|0'
+    refused 1 'the amount is too large' \
+        invoice new acme -l 'x|10001||9223372036854.775807|0'
+    begin 'a file whose line has seven is faulty where it stands'
+    sed -i '$a L1,2026-04-01,line,acme,X/9,0.1234567,EUR,,,,,' "$ledger"
+    run2 acct-check --as-of 2026-04-10 --only amount
+    assert_status 1
+    assert_out_has "16:6: amount: '0.1234567' has more than 6 decimals"
+}
+
 @test "discounts, and attributes that are worked out" {
     begin "discounts: of a line, of all lines, the client's own"
     invoice new acme -q -l 'x|3||10|19|10%' -l 'y|1||10|19|0.55'

@@ -6,7 +6,7 @@ load documents
 
 @test "random invoices with discounts add up as awk's integers do" {
     docs=$(many 60 1000)
-    awk -v expect=expect -v docs="$docs" -v q="'" 'BEGIN {
+    awk -v expect=expect -v expect_lines=lines -v docs="$docs" -v q="'" 'BEGIN {
         srand(11)
         split("acme jumbo kuwait", client)
         digits[1] = 2; digits[2] = 0; digits[3] = 3
@@ -21,9 +21,13 @@ load documents
             for (i = 1; i <= n; i++) {
                 qty = rand() < 0.4 ? 500 * (int(rand() * 20) + 1) \
                     : int(rand() * 20000) + 1
-                price = int(rand() * 300000)
+                # in decimals beyond the currency, up to six in all
+                f = rand() < 0.4 ? int(rand() * (7 - digits[c])) : 0
+                price = int(rand() * 300000 * 10 ^ f)
+                if (f && price % 10 == 0)
+                    price++
                 r = rate[int(rand() * n_rates) + 1]
-                amount = half(price * qty, 1000)
+                amount = half(price * qty, 1000 * 10 ^ f)
                 off = ""
                 if (rand() < 0.3) {
                     p = int(rand() * 10000)
@@ -36,11 +40,13 @@ load documents
                     amount -= d
                     off = "|" dec(d, digits[c])
                 }
+                print doc, dec(price, digits[c] + f), dec(amount, digits[c]) \
+                    >expect_lines
                 if (!(r in sum)) order[++kinds] = r
                 sum[r] += amount
                 all += amount
                 args = args " -l " q "x|" dec(qty, 3) "||" \
-                    dec(price, digits[c]) "|" dec(r, 2) off q
+                    dec(price, digits[c] + f) "|" dec(r, 2) off q
             }
             how = rand(); pct = 0; allow = 0
             if (how < 0.3) {
@@ -94,11 +100,17 @@ load documents
     grep ,invoice, "$ledger" | cut -d, -f6 >got
     [ "$(wc -l <got)" -eq "$docs" ]
     diff expect got
+    run2 acct-check --as-of 2026-04-10 --only amount,attr,total
+    assert_status 0
+    assert_out ''
     # and as the ledger is read again
     for n in $(seq -f %04g 1 $((docs / 10 + 1)) "$docs"); do
         run2 invoice show "INV-2026-$n"
         assert_status 0
         assert_err ''
+        invoice show "INV-2026-$n" -O json | jq -r --arg doc "$((10#$n))" \
+            '.[].lines[] | "\($doc) \(.price) \(.amount)"' >got
+        grep "^$((10#$n)) " lines | diff - got
     done
 }
 

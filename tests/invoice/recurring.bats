@@ -105,7 +105,7 @@ K5,2026-01-20,contract,oreh,M-2,310.00,EUR,2026-01-31,,,,per=month;vat=0
 K6,2026-01-01,contract,heron,Q-2,100.00,EUR,2026-03-31,,,Reports,per=quarter;vat=0
 K7,2025-01-01,contract,heron,Y-3,100.00,EUR,2025-12-31,,,Hosting,per=year;vat=0
 END
-    acct-invoice recurring --as-of 2026-04-01 --pro-rata -q
+    acct-invoice recurring --as-of 2026-04-01 --pro-rata -q --from 2025-01-01
     run2 billed
     assert_out <<'END'
 Y-1 2025 100.00
@@ -137,13 +137,13 @@ END
     contracts <<'END'
 K1,2026-01-20,contract,acme,M-1,310.00,EUR,2026-04-10,,,Support,per=month;vat=0
 END
-    run2 acct-invoice recurring --as-of 2026-06-01 -q
+    run2 acct-invoice recurring --as-of 2026-06-01 -q --from 2026-01-01
     assert_err_has 'contract M-1: 2026-01-20 to 2026-01-31 is no whole period'
     run2 billed
     assert_out 'M-1 2026-02 310.00
 M-1 2026-03 310.00'
     # bc: 310 × 12 / 31; 310 × 10 / 30 = 103.333
-    run2 acct-invoice recurring --as-of 2026-06-01 --pro-rata -O csv
+    run2 acct-invoice recurring --as-of 2026-06-01 --pro-rata -O csv --from 2026-01-01
     assert_status 0
     run2 billed
     assert_out 'M-1 2026-02 310.00
@@ -201,15 +201,15 @@ K2,2024-02-29,contract,acme,Y-2,500.00,EUR,,,,Domain,per=year;vat=0
 K3,2026-02-01,contract,acme,Q-1,300.00,EUR,2026-10-31,,,Reports,per=quarter;vat=0
 K4,2025-12-22,contract,acme,Q-2,600.00,EUR,,,,Figures,per=quarter;vat=0
 END
-    run2 acct-invoice recurring --as-of 2027-03-31 -n -O csv
+    run2 acct-invoice recurring --as-of 2027-03-31 -n -O csv --from 2024-01-01
     assert_status 0
     # from the middle of a month, quarters are the calendar's
     assert_err 'acct-invoice: contract Q-2: 2025-12-22 to 2025-12-31 is no whole period, and not billed (--pro-rata bills it by its days)'
     assert_out <<'END'
 contract,client,period,from,to,fee,amount,currency
-Y-2,acme,2024-02-29..2025-02-27,2024-02-29,2025-02-27,500.00,500.00,EUR
-Y-2,acme,2025-02-28..2026-02-27,2025-02-28,2026-02-27,500.00,500.00,EUR
-Y-2,acme,2026-02-28..2027-02-27,2026-02-28,2027-02-27,500.00,500.00,EUR
+Y-2,acme,2024-02-29..2025-02-28,2024-02-29,2025-02-28,500.00,500.00,EUR
+Y-2,acme,2025-03-01..2026-02-28,2025-03-01,2026-02-28,500.00,500.00,EUR
+Y-2,acme,2026-03-01..2027-02-28,2026-03-01,2027-02-28,500.00,500.00,EUR
 Q-2,acme,2026-q1,2026-01-01,2026-03-31,600.00,600.00,EUR
 Q-2,acme,2026-q2,2026-04-01,2026-06-30,600.00,600.00,EUR
 Q-2,acme,2026-q3,2026-07-01,2026-09-30,600.00,600.00,EUR
@@ -225,7 +225,7 @@ END
         printf -v day '%d-%02d-01' $((2024 + (month + 2) / 12)) \
             $(((month + 2) % 12 + 1))
         later "$day" -1
-        acct-invoice recurring --as-of "$REPLY" -q 2>note
+        acct-invoice recurring --as-of "$REPLY" -q --from 2024-01-01 2>note
     done
     billed | sort >monthly
     [ "$(wc -l <monthly)" -eq 12 ]
@@ -236,8 +236,8 @@ END
     assert_err ''
     # until the end of the calendar
     sed -i '/,invoice,/d; /,line,/d; /^K[134]/d; /^K2/s/2024/9996/' "$ledger"
-    run2 acct-invoice recurring --as-of 9999-12-31 -n -O csv
-    assert_out_has Y-2,acme,9998-02-28..9999-02-27
+    run2 acct-invoice recurring --as-of 9999-12-31 -n -O csv --from 9996-01-01
+    assert_out_has Y-2,acme,9998-03-01..9999-02-28
 
     begin 'days that nothing bills are told of, until later ones are billed'
     contracts <<'END'
@@ -247,7 +247,7 @@ END
     assert_status 0
     assert_out ''
     assert_err 'acct-invoice: contract M-1: 2026-01-31 to 2026-01-31 is no whole period, and not billed (--pro-rata bills it by its days)'
-    run2 acct-invoice recurring --as-of 2026-03-31
+    run2 acct-invoice recurring --as-of 2026-03-31 --from 2026-01-01
     assert_status 0
     assert_out INV-2026-0001
     assert_err <<'END'
@@ -281,7 +281,7 @@ K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;vat=0
 K2,2026-01-20,status,acme,,,,,,,pause,state=paused
 K3,2026-03-10,status,acme,,,,,,,back,state=active
 END
-    run2 acct-invoice recurring --as-of 2026-03-31 -q
+    run2 acct-invoice recurring --as-of 2026-03-31 -q --from 2026-01-01
     assert_status 0
     assert_out ''
     assert_err 'acct-invoice: contract M-1: 2026-03-01 to 2026-03-31 is not billed, since acme was not active when it began (if part of it is due, bill that by hand, with -s contract=M-1 -s period=FROM..TO)'
@@ -293,6 +293,157 @@ M-1 2026-04 100.00'
     assert_err ''
 }
 
+# What is due on that day and billed, a line each.
+due() {
+    acct-invoice recurring -n -O csv --as-of "$@" 2>note |
+        tail -n +2 | cut -d, -f1,3
+}
+
+@test "recurring: a contract that nothing has billed begins with what is due now" {
+    begin 'the last period that is due, and all others are told of'
+    contracts <<'END'
+K1,2024-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;vat=0
+K2,2024-01-01,contract,acme,M-2,100.00,EUR,,,,Hosting,per=month;vat=0;bill=start
+K3,2024-03-15,contract,acme,Y-1,500.00,EUR,,,,Domain,per=year;vat=0
+K4,2024-01-01,contract,acme,Q-1,300.00,EUR,,,,Reports,per=quarter;vat=0
+K5,2024-01-01,contract,acme,E-1,100.00,EUR,2024-12-31,,,Ended,per=month;vat=0
+K6,2026-10-20,contract,acme,N-1,310.00,EUR,,,,New,per=month;vat=0
+K7,2026-10-01,contract,acme,N-2,100.00,EUR,,,,New,per=month;vat=0
+END
+    run2 due 2026-11-10
+    assert_out <<'END'
+M-1,2026-10
+M-2,2026-11
+Q-1,2026-q3
+Y-1,2025-03-15..2026-03-14
+N-2,2026-10
+END
+    run2 cat note
+    why='since no invoice has billed the contract yet (if it is due: --from'
+    assert_out <<END
+acct-invoice: contract M-1: 2024-01-01 to 2026-09-30 is not billed, $why 2024-01-01)
+acct-invoice: contract M-2: 2024-01-01 to 2026-10-31 is not billed, $why 2024-01-01)
+acct-invoice: contract Q-1: 2024-01-01 to 2026-06-30 is not billed, $why 2024-01-01)
+acct-invoice: contract Y-1: 2024-03-15 to 2025-03-14 is not billed, $why 2024-03-15)
+acct-invoice: contract N-1: 2026-10-20 to 2026-10-31 is no whole period, and not billed (--pro-rata bills it by its days)
+acct-invoice: not billed, since it is over and no invoice has billed the contract: E-1 (2024-01-01 to 2024-12-31) (if it is due: --client CLIENT --from DATE)
+END
+    # the month that ends today, and the day after, and the last of the next
+    for day in 2026-10-31 2026-11-01 2026-11-29; do
+        run2 due "$day"
+        assert_out_has M-1,2026-10
+        [ "$(grep -c M-1 "$out_file")" -eq 1 ]
+    done
+    run2 due 2026-11-30
+    assert_out_has M-1,2026-11
+    assert_out_lacks M-1,2026-10
+
+    # then it goes on from there, whatever was missed
+    acct-invoice recurring --as-of 2026-11-10 -q 2>note
+    run2 acct-invoice recurring --as-of 2026-11-30 -q -n
+    assert_status 0
+    assert_err <<'END'
+acct-invoice: contract N-1: 2026-10-20 to 2026-10-31 is no whole period, and not billed (--pro-rata bills it by its days)
+acct-invoice: not billed, since it is over and no invoice has billed the contract: E-1 (2024-01-01 to 2024-12-31) (if it is due: --client CLIENT --from DATE)
+END
+    run2 due 2027-01-31 --client acme
+    assert_out <<'END'
+M-1,2026-11
+M-1,2026-12
+M-1,2027-01
+M-2,2026-12
+M-2,2027-01
+Q-1,2026-q4
+N-2,2026-11
+N-2,2026-12
+N-2,2027-01
+N-1,2027-01
+END
+    # one that was voided is billed again, not passed over
+    id=$(acct-invoice list -O ids --as-of 2026-11-30 | head -n 1)
+    id=$(awk -F, -v n="$id" '$3 == "invoice" && $5 == n { print $1 }' "$ledger")
+    acct-add -q void acme -r "$id" -d 2026-11-30
+    run2 due 2026-11-30
+    assert_out_has M-1,2026-10
+    # what was passed over, where it is asked for
+    run2 due 2026-11-10 --from 2026-08-17
+    assert_out <<'END'
+M-1,2026-08
+M-1,2026-09
+M-1,2026-10
+M-2,2026-08
+M-2,2026-09
+M-2,2026-10
+END
+    run2 due 2026-11-10 -p 2024-q4
+    assert_out_has M-1,2024-10
+    assert_out_has E-1,2024-12
+    assert_out_lacks 2026
+    # nothing before the day that is given
+    run2 due 2027-01-31 --from 2026-12-31
+    assert_out_lacks M-1,2026-11
+    assert_out_has M-1,2026-12
+    run2 acct-invoice recurring --from soon
+    assert_status 2
+    assert_err_has "--from: 'soon' is no date"
+
+    begin 'a part that a contract began with goes with the period after it'
+    contracts <<'END'
+K1,2026-01-20,contract,acme,M-1,310.00,EUR,,,,Support,per=month;vat=0
+END
+    run2 due 2026-03-01 --pro-rata
+    assert_out $'M-1,2026-01\nM-1,2026-02'
+    run2 due 2026-04-01 --pro-rata
+    assert_out M-1,2026-03
+    acct-invoice recurring --as-of 2026-03-01 -q 2>note
+    grep -q '2026-01-20 to 2026-01-31 is no whole period' note
+    run2 due 2026-03-01 --pro-rata
+    assert_out M-1,2026-01
+}
+
+# The last day of each period by the law, going from day to day: the day before
+# that of the same number, or the last of a month that has none.
+@test "recurring: years and quarters from the ends of months" {
+    for day in 2024-01-28 2024-01-29 2024-01-30 2024-01-31 2024-02-28 \
+        2024-02-29 2024-03-01 2025-02-28 2025-03-01 2024-04-30 2024-12-31; do
+        echo "K$((n += 1)),$day,contract,acme,Y-$day,100.00,EUR,,,,Year,per=year;vat=0"
+    done >rows
+    for day in 2024-02-01 2024-03-01 2024-12-01; do
+        echo "K$((n += 1)),$day,contract,acme,Q-$day,100.00,EUR,,,,Quarter,per=quarter;vat=0"
+    done >>rows
+    contracts <rows
+    awk -F, "$calendar"'{
+        split($2, part, "-")
+        step = $12 ~ /year/ ? 12 : 3
+        from = number($2)
+        for (k = 1; from <= number("2030-12-31"); k++) {
+            m = month(number($2)) + k * step
+            to = number(sprintf("%d-%02d-01", (m - m % 12) / 12, m % 12 + 1))
+            while (month(to) == m && dom(to) != part[3] + 0)
+                to++
+            if (to - 1 <= number("2030-12-31"))
+                print $5 "," date(from) "," date(to - 1)
+            from = to
+        }
+    }' rows | sort >wanted
+    grep -q 'Y-2024-02-29,2024-02-29,2025-02-28' wanted
+    acct-invoice recurring -n -O csv --as-of 2030-12-31 --from 2024-01-01 2>note |
+        tail -n +2 | cut -d, -f1,4,5 | sort >got
+    diff wanted got
+    # a contract that ends there ends in a whole period
+    awk -F, 'substr($1, 3) == $2 {
+        print "K" NR "," $2 ",contract,acme,E-" $1 ",100.00,EUR," $3 ",,,Year," \
+            "per=" ($1 ~ /^Y/ ? "year" : "quarter") ";vat=0"
+    }' wanted >ends
+    sed -i '/^K/d' "$ledger"
+    contracts <ends
+    run2 acct-invoice recurring -n -O csv --as-of 2030-12-31 --from 2024-01-01
+    assert_status 0
+    assert_err ''
+    [ "$(tail -n +2 "$out_file" | wc -l)" -eq "$(wc -l <ends)" ]
+    [ "$(wc -l <ends)" -eq 14 ]
+}
+
 @test "recurring: new fees and periods, parts, pauses" {
     begin 'a new fee from its date, a renewal, a gap, a lost client'
     contracts <<'END'
@@ -301,7 +452,7 @@ K2,2026-02-20,contract,acme,M-1,150.00,EUR,2026-04-30,,,Support,per=month
 K3,2026-07-01,contract,acme,M-1,200.00,EUR,2026-12-31,,,Support,
 K4,2026-09-15,status,acme,,,,,,,gone,state=lost
 END
-    acct-invoice recurring --as-of 2027-03-01 -q
+    acct-invoice recurring --as-of 2027-03-01 -q --from 2026-01-01
     run2 billed
     assert_out 'M-1 2026-01 100.00
 M-1 2026-02 100.00
@@ -315,7 +466,7 @@ M-1 2026-09 200.00'
     contracts <<'END'
 K1,2026-01-01,contract,acme,M-1,100.00,EUR,2026-06-30,,,Support,per=month;vat=0
 END
-    acct-invoice recurring --as-of 2026-06-30 -q
+    acct-invoice recurring --as-of 2026-06-30 -q --from 2026-01-01
     contracts <<'END'
 K2,2026-07-01,contract,acme,M-1,300.00,EUR,2026-12-31,,,Support,per=quarter
 END
@@ -333,7 +484,7 @@ END
     [ "$(wc -l <"$out_file")" -eq 2 ]
     # the unit of the first record that names one holds from the start
     sed -i '/,invoice,/d; /,line,/d; /^K1/s/per=month;//' "$ledger"
-    run2 acct-invoice recurring --as-of 2026-09-30 -n -O csv
+    run2 acct-invoice recurring --as-of 2026-09-30 -n -O csv --from 2026-01-01
     assert_out <<'END'
 contract,client,period,from,to,fee,amount,currency
 M-1,acme,2026-q1,2026-01-01,2026-03-31,100.00,100.00,EUR
@@ -374,7 +525,7 @@ K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month;vat=0
 K2,2026-03-01,status,acme,,,,,,,pause,state=paused
 END
     cp "$ledger" start
-    acct-invoice recurring --as-of 2026-05-31 -q
+    acct-invoice recurring --as-of 2026-05-31 -q --from 2026-01-01
     run2 billed
     assert_out 'M-1 2026-01 100.00
 M-1 2026-02 100.00'
@@ -384,7 +535,7 @@ M-1 2026-02 100.00'
     billed >nightly
     # all at once, after all that
     { cat start; echo "$resumed"; } >"$ledger"
-    run2 acct-invoice recurring --as-of 2026-07-31 -q
+    run2 acct-invoice recurring --as-of 2026-07-31 -q --from 2026-01-01
     assert_status 0
     assert_err ''
     run2 billed
@@ -420,7 +571,7 @@ K3,2026-01-01,contract,loyal,M-2,100.00,EUR,,,,Support,per=month;vat=0;discount=
 K4,2026-02-15,contract,loyal,M-2,,,,,,,discount=
 K5,2026-03-15,client,loyal,,,,,,,,discount=
 END
-    run2 acct-invoice recurring --as-of 2026-04-30 -q
+    run2 acct-invoice recurring --as-of 2026-04-30 -q --from 2026-01-01
     assert_status 0
     assert_out ''
     assert_err ''
@@ -449,7 +600,8 @@ K1,2026-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month
 K2,2026-01-01,contract,loyal,M-2,200.00,EUR,,,,Support,per=month
 END
     keep "$ledger"
-    run2 acct-invoice recurring -n --as-of 2026-02-28 --client loyal -O csv
+    run2 acct-invoice recurring -n --as-of 2026-02-28 --client loyal -O csv \
+        --from 2026-01-01
     assert_status 0
     assert_out <<'END'
 contract,client,period,from,to,fee,amount,currency
@@ -471,7 +623,7 @@ M-2 2026-02 228.00'
 K1,2024-01-01,contract,acme,M-1,100.00,EUR,,,,Support,per=month
 END
     for _ in 1 2 3 4 5 6 7 8 9 10; do
-        acct-invoice recurring --as-of 2025-12-31 -q &
+        acct-invoice recurring --as-of 2025-12-31 -q --from 2024-01-01 &
     done
     wait
     billed | sort | uniq -d >twice
@@ -659,9 +811,9 @@ billed_days() {
             print "," $0
         }' rows >>"$ledger"
         entered=$(awk -F, -v day="$day" '$1 <= day { n++ } END { print n + 0 }' rows)
-        acct-invoice recurring --as-of "$day" -q 2>>notes
+        acct-invoice recurring --as-of "$day" -q --from 2020-01-01 2>>notes
         keep "$ledger"
-        run2 acct-invoice recurring --as-of "$day"
+        run2 acct-invoice recurring --as-of "$day" --from 2020-01-01
         assert_status 0
         assert_out ''
         same "$ledger"
@@ -670,7 +822,7 @@ billed_days() {
     billed | sort >got
     diff wanted got
     # then what is no whole period
-    acct-invoice recurring --pro-rata --as-of 2026-01-31 -q
+    acct-invoice recurring --pro-rata --as-of 2026-01-31 -q --from 2020-01-01
     billed_days | sort >got
     diff days got
 }

@@ -81,6 +81,70 @@ END
     [ "$(total invoice)" = 14.88 ]
 }
 
+# An hour of work for clients who pay in euros, yen and rubles.
+hours() {
+    for who in loyal jumbo romashka; do
+        acct-add -q cost "$who" 'Work' -s hours=1.5 -d 2026-02-07
+    done
+}
+
+@test "a price has a currency" {
+    begin 'a number without one is of the default currency alone'
+    hours
+    sed -i 's/^unit = h/&\nhour = 45/' "$ACCT_HOME/acct.conf"
+    invoice new loyal --costs -q -l 'x|1||0|0' --discount 0
+    # bc: 1.5 × 45 = 67.50, 12.825 of tax
+    [ "$(total invoice)" = 80.33 ]
+    for who in jumbo romashka; do
+        refused 1 "nothing of $who is to be billed" invoice new "$who" --costs
+        assert_err_has "an hour has no price in the invoice's currency (give \
+--hour, or set invoice.hour)"
+    done
+
+    begin 'a list has one of each'
+    hours
+    sed -i 's/^unit = h/&\nhour = 4500 RUB,60 EUR, 9000 JPY/' \
+        "$ACCT_HOME/acct.conf"
+    while read -r who sum; do
+        invoice new "$who" --costs -q --discount 0
+        [ "$(total invoice)" = "$sum" ]
+    done <<'END'
+loyal 107.10
+jumbo 16065
+romashka 8032.50
+END
+
+    begin 'what is given for an invoice is of its currency'
+    hours
+    invoice new jumbo --costs -q --hour 8000
+    [ "$(total invoice)" = 14280 ]
+    invoice new loyal --costs -q --hour '70.5 EUR, 90 USD' --discount 0
+    # bc: 105.75 × 1.19 = 125.8425
+    [ "$(total invoice)" = 125.84 ]
+    refused 2 "--hour: '60 EUR' has no price in RUB (write such as 60 RUB)" \
+        invoice new romashka --costs --hour '60 EUR'
+    refused 2 "--hour: '80,50' is no list of prices" \
+        invoice new romashka --costs --hour 80,50
+
+    begin 'a list that is none is refused when it is read'
+    while IFS='|' read -r list why; do
+        printf '[invoice]\nhour = %s\n[acct]\ncurrency = EUR\n' "$list" >conf
+        refused 1 "hour: $why" acct-metrics -C conf
+    done <<'END'
+60,50 EUR|'60,50 EUR' is no list of prices (write decimals with a point, and a blank after the comma between two prices: 4500 RUB, 60.50 EUR)
+EUR 60|'EUR 60' is no price (write such as 60 EUR)
+60EUR|'60EUR' is no price (write such as 60 EUR)
+60 eur|'eur' is no currency (write EUR)
+60 EUX|'EUX' is no currency
+-5 EUR|'-5' is below 0
+60 EUR, 61 EUR|'60 EUR, 61 EUR' has two prices in EUR
+60, 61 EUR|'60, 61 EUR' has two prices in EUR
+60, 61|'60, 61' has two prices without a currency (4500 RUB, 60 EUR)
+60 EUR,|'' is not a decimal
+0.1234567 EUR|'0.1234567' has more than 6 decimals
+END
+}
+
 @test "quote: accepted; each line; run out" {
     begin 'accepted, an order, an invoice with its lines and terms'
     run2 invoice quote acme -l 'Design|2||100' -l 'Build|10|h|50|7' \

@@ -143,7 +143,7 @@ k1,2026-01-01,contract,n,M-1,100.00,EUR,2026-02-28,,,Support,per=month
 k2,2026-01-01,contract,k,M-2,100.00,EUR,2026-01-31,,,Support,per=month
 END
     printf '[invoice]\ncategory = AE\n' >>"$ACCT_HOME/acct.conf"
-    run2 acct-invoice recurring --as-of 2026-03-01
+    run2 acct-invoice recurring --as-of 2026-03-01 --from 2026-01-01
     assert_status 0
     [ "$(wc -l <"$out_file")" -eq 3 ]
     assert_err <<'END'

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/value/prices.h"
 
 enum { FILE_MOST = 1 << 20 };
 
@@ -287,10 +288,30 @@ static int set(void *arg, const char *section, const char *name,
     return rc;
 }
 
+/* Which currency a plain price has is known once all was read. */
+static int check_prices(const struct conf *c, struct err *e)
+{
+    const char *usual = conf_text(c, "acct.currency");
+    for (size_t i = 0; i < conf_settings_count; i++) {
+        const struct conf_setting *s = &conf_settings[i];
+        struct buf key = {0};
+        if (s->kind != CONF_PRICES)
+            continue;
+        buf_fmt(&key, "%s.%s", s->section, s->name);
+        const char *list = conf_text(c, buf_cstr(&key));
+        buf_release(&key);
+        if (prices_check(str_of(list), usual, e) < 0)
+            return err_at(e, s->name, 0);
+    }
+    return 0;
+}
+
 int conf_load(struct conf *c, const char *path, bool must, struct err *e)
 {
     struct loading l = {.conf = c};
-    return conf_read(path, must, set, &l, e) < 0 ? -1 : 0;
+    if (conf_read(path, must, set, &l, e) < 0)
+        return -1;
+    return check_prices(c, e) < 0 ? err_at(e, path, 0) : 0;
 }
 
 static const char *fallback(const char *key)

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
+#include "base/value/prices.h"
 #include "base/value/tax.h"
 
 /* clang-format off */
@@ -47,7 +48,7 @@ const struct conf_setting conf_settings[] = {
     {"invoice", "unit", CONF_TEXT, "auto", N_("unit of lines that name none; auto: pcs in the client's language")},
     {"invoice", "category", CONF_TEXT, "", N_("tax category of lines without tax: Z, E, AE, K, G or O")},
     {"invoice", "ground", CONF_TEXT, "", N_("why there is no tax, on documents with such lines")},
-    {"invoice", "hour", CONF_TEXT, "", N_("price of an hour worked, where hours are billed")},
+    {"invoice", "hour", CONF_PRICES, "", N_("price of an hour worked, where hours are billed: 4500 RUB, 60 EUR")},
     {"invoice", "quote", CONF_SPAN, "30d", N_("how long a quote stands")},
     {"invoice", "remind", CONF_TEXT, "3d,10d,20d", N_("how long past due to remind, stage by stage; 0d: on the day itself, -3d: before it")},
     {"metrics", "churn_after", CONF_SPAN, "180d", N_("a client without a contract is lost after so long without an order")},
@@ -192,6 +193,8 @@ int conf_check(const struct conf_setting *s, const char *value, struct err *e)
         return v.n ? when_parse(v, NULL, &(struct when){0}, e) : 0;
     case CONF_PATTERN:
         return check_pattern(value, e);
+    case CONF_PRICES:
+        return prices_check(v, NULL, e);
     case CONF_CURRENCY:
         return currency_find(&(struct currencies){0}, v, &(uint8_t){0}, e);
     case CONF_HOURS:

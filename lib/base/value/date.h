@@ -122,6 +122,12 @@ int period_parse(struct str s, int32_t today, struct period *out,
 bool period_unit_find(struct str word, enum period_unit *out);
 /* The calendar period of that unit that holds the day. */
 struct period period_of(int32_t day, enum period_unit unit);
+/* The one that holds the day, of periods of so many months, one after another,
+ * whose first begins on `first`, which is not after the day.  As the law counts
+ * (BGB §188 (2) and (3), ГК РФ 192 (3)), each ends on the day before that of the
+ * same number, or on the last of a month that has no such day: from 31 January
+ * to 28 February, 30 March and 30 April, a year from 29 February to 28. */
+struct period period_counted(int32_t first, int months, int32_t day);
 /* n periods later (earlier where negative).  PERIOD_DAYS moves by its own
  * length, PERIOD_ALL stays. */
 struct period period_step(struct period p, int n);

@@ -7,10 +7,23 @@
 #include "base/i18n.h"
 #include "base/text/text.h"
 
-/* Up to the 9 decimals of a factor and 2 of a percentage. */
-static const int64_t power[] = {
-    1,       10,       100,       1000,       10000,       100000,
-    1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000};
+/* Up to the 9 decimals of a factor and 6 of a price. */
+static const int64_t power[] = {1,
+                                10,
+                                100,
+                                1000,
+                                10000,
+                                100000,
+                                1000000,
+                                10000000,
+                                100000000,
+                                1000000000,
+                                10000000000,
+                                100000000000,
+                                1000000000000,
+                                10000000000000,
+                                100000000000000,
+                                1000000000000000};
 
 /* What a message shows of a value: one that is much too long would push the
  * remedy out of it. */
@@ -182,6 +195,47 @@ char *money_print(int64_t minor, int digits, char buf[MONEY_SIZE])
     return buf;
 }
 
+/* Without the zeros at the end of its decimals. */
+static struct str without_zeros(struct str s)
+{
+    if (s.n && memchr(s.p, '.', s.n))
+        while (s.n > 1 && s.p[s.n - 1] == '0' && s.p[s.n - 2] != '.')
+            s.n--;
+    return s;
+}
+
+int price_parse(struct str s, int digits, struct price *out, struct err *e)
+{
+    const int most = digits > PRICE_DECIMALS ? digits : PRICE_DECIMALS;
+    int64_t n = 0;
+    int scale;
+    char largest[MONEY_SIZE];
+
+    /* Most are no finer than money. */
+    int status = scan(s, digits, &n, &scale, NULL);
+    if (status < 0)
+        status = scan(without_zeros(s), most, &n, &scale, NULL);
+    if (status < 0)
+        return scan(s, most, &n, &scale, e); /* which says what is wrong */
+    if (scale < digits && status == 0) {
+        if (__builtin_mul_overflow(n, power[digits - scale], &n))
+            status = 1;
+        scale = digits;
+    }
+    if (status > 0)
+        return err_set(
+            e, ERR_DATA, _("'%.*s' is too large (at most %s)"),
+            STR_ARG(shown(s)),
+            money_print(INT64_MAX, scale > digits ? scale : digits, largest));
+    *out = (struct price){n, scale - digits};
+    return 0;
+}
+
+char *price_print(struct price p, int digits, char buf[MONEY_SIZE])
+{
+    return money_print(p.n, digits + p.finer, buf);
+}
+
 static int sum_fault(struct err *e)
 {
     return err_set(e, ERR_DATA,
@@ -237,10 +291,10 @@ int money_ratio(int64_t amount, int64_t num, int64_t den, int64_t *out,
     return 0;
 }
 
-int money_times(int64_t amount, struct decimal factor, int64_t *out,
+int price_times(struct price price, struct decimal qty, int64_t *out,
                 struct err *e)
 {
-    return money_ratio(amount, factor.n, power[factor.scale], out, e);
+    return money_ratio(price.n, qty.n, power[price.finer + qty.scale], out, e);
 }
 
 int money_percent(int64_t amount, struct decimal percent, int64_t *out,

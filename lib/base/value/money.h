@@ -40,6 +40,19 @@ char *money_print(int64_t minor, int digits, char buf[MONEY_SIZE]);
 /* *sum += x; ERR_DATA on overflow. */
 int money_add(int64_t *sum, int64_t x, struct err *e);
 
+/* The price of one unit may be finer than money, 0.3492 a kWh: it is
+ * n / 10^finer minor units.  What is 0 finer is an amount. */
+#define PRICE_DECIMALS 6
+struct price {
+    int64_t n;
+    int finer; /* decimals beyond those of the currency: 0..6 */
+};
+/* As money_parse, with up to PRICE_DECIMALS decimals, where the currency itself
+ * has no more; zeros beyond its own are not kept. */
+int price_parse(struct str s, int digits, struct price *out, struct err *e);
+/* With as many decimals as it has, and at least `digits`; returns buf. */
+char *price_print(struct price p, int digits, char buf[MONEY_SIZE]);
+
 /* An exact decimal: n / 10^scale.  For quantities, rates, scores. */
 struct decimal {
     int64_t n;
@@ -49,9 +62,10 @@ int decimal_parse(struct str s, struct decimal *out, struct err *e);
 char *decimal_print(struct decimal d, char buf[MONEY_SIZE]);
 double decimal_double(struct decimal d);
 
-/* round(amount × factor), half up, by size: halves go away from zero on both
- * signs, so that a credit mirrors its invoice.  ERR_DATA on overflow. */
-int money_times(int64_t amount, struct decimal factor, int64_t *out,
+/* round(price × qty) in minor units, half up, by size: halves go away from zero
+ * on both signs, so that a credit mirrors its invoice.  It is rounded once,
+ * from the exact product.  ERR_DATA on overflow. */
+int price_times(struct price price, struct decimal qty, int64_t *out,
                 struct err *e);
 /* round(amount × percent / 100), likewise. */
 int money_percent(int64_t amount, struct decimal percent, int64_t *out,

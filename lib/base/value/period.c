@@ -54,6 +54,31 @@ struct period period_of(int32_t day, enum period_unit unit)
     return p;
 }
 
+/* The last day of a period that began on a day of that number, and ends in that
+ * month or, from a first, the month before; months are counted from the
+ * year 0. */
+static int32_t counted_end(int number, int64_t month)
+{
+    if (month >= 10000 * 12)
+        return DAY_MAX;
+    int year = (int)(month / 12), m = (int)(month % 12) + 1;
+    int length = day_month_length(year, m);
+    return day_of(year, m, 1) - 1 + (number - 1 < length ? number - 1 : length);
+}
+
+struct period period_counted(int32_t first, int months, int32_t day)
+{
+    struct civil a = day_civil(first);
+    int64_t from = (int64_t)a.year * 12 + a.month - 1;
+    /* It ends in the day's month, or a later one. */
+    int64_t n = (day_month(day) - from) / months;
+    while (counted_end(a.day, from + n * months) < day)
+        n++;
+    int32_t before = counted_end(a.day, from + (n - 1) * months);
+    return (struct period){n > 1 ? before + 1 : first,
+                           counted_end(a.day, from + n * months), PERIOD_DAYS};
+}
+
 struct period period_step(struct period p, int n)
 {
     static const signed char months[] = {

@@ -33,7 +33,7 @@ static void set_one_line(struct making *m)
         .category = "",
         .order = "",
         .qty = {1, 0},
-        .price = page->state.gross,
+        .price = {page->state.gross, 0},
         .amount = page->state.gross,
     };
     p->remark = *page->remark ? "" : p->remark;

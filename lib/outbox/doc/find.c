@@ -130,7 +130,7 @@ static int set_one_line(struct search *s)
         .cost = "",
         .category = "",
         .qty = {1, 0},
-        .price = e->amount,
+        .price = {e->amount, 0},
     };
     bool known = s->doc->total.taxes.n == 1;
     if (known) {

@@ -15,6 +15,9 @@ const char *sheet_word(const struct sheet *s, enum paper_word word);
 const char *sheet_say(struct sheet *s, enum paper_word word,
                       const struct paper_place *places);
 const char *sheet_money(struct sheet *s, int64_t minor);
+const char *sheet_price(struct sheet *s, struct price p);
+/* As it is said of that many. */
+const char *sheet_unit(struct sheet *s, const char *unit, struct decimal qty);
 const char *sheet_day(struct sheet *s, int32_t day);
 const char *sheet_decimal(struct sheet *s, struct decimal d);
 /* With the currency behind it: "Total, EUR". */

@@ -108,9 +108,9 @@ static const char *cell_text(struct sheet *s, size_t i, enum cell cell)
     case CELL_QTY:
         return sheet_decimal(s, line->qty);
     case CELL_UNIT:
-        return line->unit;
+        return sheet_unit(s, line->unit, line->qty);
     case CELL_PRICE:
-        return sheet_money(s, line->price);
+        return sheet_price(s, line->price);
     case CELL_DISCOUNT:
         return line->discount ? sheet_money(s, -line->discount) : "";
     case CELL_VAT:

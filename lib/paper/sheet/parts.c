@@ -45,6 +45,20 @@ const char *sheet_money(struct sheet *s, int64_t minor)
     return sheet_keep(s, &b);
 }
 
+const char *sheet_price(struct sheet *s, struct price p)
+{
+    struct buf b = {0};
+    paper_add_money(s->paper->lang, p.n, s->paper->digits + p.finer, &b);
+    return sheet_keep(s, &b);
+}
+
+const char *sheet_unit(struct sheet *s, const char *unit, struct decimal qty)
+{
+    struct buf b = {0};
+    paper_add_unit(s->paper->lang, unit, qty, &b);
+    return sheet_keep(s, &b);
+}
+
 const char *sheet_day(struct sheet *s, int32_t day)
 {
     struct buf b = {0};

@@ -12,13 +12,36 @@ static void note(struct map *m, const char *key, size_t invoice)
         slot->value = (uint32_t)invoice;
 }
 
+static void note_first(struct bill *bill, const char *contract, int32_t day)
+{
+    bool fresh;
+    struct map_slot *slot =
+        map_put(&bill->begun, contract, strlen(contract), &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)bill->firsts.n;
+        *vec_push(&bill->firsts) = day;
+    }
+    if (day < bill->firsts.v[slot->value])
+        bill->firsts.v[slot->value] = day;
+}
+
+/* The contract, and the period of it, that an invoice names. */
+static bool names_days(const struct bill *bill, const struct entry *e,
+                       const char **contract, struct period *p)
+{
+    *contract = entry_attr(bill->book, e, "contract");
+    return **contract &&
+           period_parse(str_of(entry_attr(bill->book, e, "period")), e->day, p,
+                        NULL) == 0;
+}
+
 static void note_days(struct bill *bill, const struct entry *e)
 {
-    const char *contract = entry_attr(bill->book, e, "contract");
-    const char *period = entry_attr(bill->book, e, "period");
+    const char *contract;
     struct period p;
-    if (!*contract || period_parse(str_of(period), e->day, &p, NULL) < 0)
+    if (!names_days(bill, e, &contract, &p))
         return;
+    note_first(bill, contract, p.from);
     struct map_slot *slot =
         map_put(&bill->contracts, contract, strlen(contract), NULL);
     if (!bill->days.n)
@@ -47,6 +70,17 @@ static bool is_credited(const struct invoice *i)
     return i->credited > 0 && i->credited >= i->entry->amount;
 }
 
+static void note_voided(struct bill *bill)
+{
+    const struct book *b = bill->book;
+    const char *contract;
+    struct period p;
+    for (size_t i = 0; i < b->voided.n; i++)
+        if (b->voided.v[i].type == REC_INVOICE &&
+            names_days(bill, &b->voided.v[i], &contract, &p))
+            note_first(bill, contract, p.from);
+}
+
 void bill_open(struct bill *bill, struct book *b)
 {
     *bill = (struct bill){.book = b};
@@ -65,6 +99,7 @@ void bill_open(struct bill *bill, struct book *b)
                 note_order(bill, entry_attr(b, r->entry, "order"), v);
         }
     }
+    note_voided(bill);
 }
 
 void bill_release(struct bill *bill)
@@ -73,6 +108,8 @@ void bill_release(struct bill *bill)
     map_release(&bill->costs);
     map_release(&bill->quotes);
     map_release(&bill->contracts);
+    map_release(&bill->begun);
+    vec_release(&bill->firsts);
     vec_release(&bill->days);
     vec_release(&bill->mentions);
 }
@@ -106,6 +143,13 @@ int32_t bill_last_day(const struct bill *bill, const char *contract)
         if (bill->days.v[i].to > last)
             last = bill->days.v[i].to;
     return last;
+}
+
+int32_t bill_first_day(const struct bill *bill, const char *contract)
+{
+    const struct map_slot *slot =
+        map_find(&bill->begun, contract, strlen(contract));
+    return slot ? bill->firsts.v[slot->value] : DAY_NONE;
 }
 
 static const struct invoice *find(const struct bill *bill, const struct map *m,
@@ -153,7 +197,7 @@ struct invoice_line *bill_add_line(const struct bill_rules *r,
         .category = r->category,
         .qty = {1, 0},
         .vat = r->vat,
-        .price = e->amount,
+        .price = {e->amount, 0},
     };
     return line;
 }
@@ -177,7 +221,7 @@ static int add_cost(const struct bill *bill, const struct bill_rules *r,
         leave(out, e, BILL_CURRENCY);
         return 0;
     }
-    if (!e->has_amount && (!*hours || r->hour == 0)) {
+    if (!e->has_amount && (!*hours || r->hour.n == 0)) {
         leave(out, e, *hours ? BILL_NO_HOUR : BILL_NO_AMOUNT);
         return 0;
     }

@@ -32,6 +32,8 @@ struct bill {
     struct map orders;          /* -> place in mentions */
     struct map contracts;       /* -> place in days */
     VEC(struct bill_days) days; /* from 1 on, as are mentions */
+    struct map begun;           /* contracts -> place in firsts */
+    VEC(int32_t) firsts;        /* the first day billed, by voided ones, too */
     VEC(struct bill_mention) mentions;
 };
 
@@ -49,6 +51,9 @@ bool bill_unbilled(const struct bill *bill, const char *contract, int32_t *from,
                    int32_t *to);
 /* The last day of the contract that is billed, or DAY_NONE. */
 int32_t bill_last_day(const struct bill *bill, const char *contract);
+/* The first that was ever billed, if by an invoice that was voided; DAY_NONE.
+ */
+int32_t bill_first_day(const struct bill *bill, const char *contract);
 
 /* The discount that a client's documents have on that day, in per cent as it is
  * written: that of the contract (which may be NULL), else the client's own; ""
@@ -63,7 +68,7 @@ struct bill_rules {
     struct period period; /* of delivery, or of the cost */
     struct decimal vat;
     const char *category, *unit;
-    int64_t hour;                 /* the price of an hour; 0: none is known */
+    struct price hour;            /* the price of an hour; 0: none is known */
     const char *hour_unit, *cost; /* words for costs, in the client's language:
                                      the unit; one of which nothing is said */
     bool gross;                   /* the document's prices are with tax */
@@ -144,14 +149,21 @@ struct bill_due {
     bool has_discount;
     const char *vat; /* its tax as the contract has it, or "" */
 };
-/* Days that are due, and are not billed by themselves: a part of a period, or
- * one that began while the client was not active, who came back within it.
+/* Days that are due, and are not billed by themselves: a part of a period; one
+ * that began while the client was not active, who came back within it; what is
+ * before the first that is billed of a contract which nothing has billed yet.
  * They are left out here once a later day of the contract is billed: whoever
  * did that has passed them over. */
+enum bill_skip_why {
+    BILL_SKIP_PART,
+    BILL_SKIP_PAUSED,
+    BILL_SKIP_BEFORE,
+    BILL_SKIP_OVER /* likewise, and nothing is due of it now */
+};
 struct bill_skip {
     const struct contract *contract;
     int32_t from, to;
-    bool paused;
+    enum bill_skip_why why;
 };
 struct bill_dues {
     VEC(struct bill_due) all; /* by contract, then by date */
@@ -161,11 +173,18 @@ struct bill_due_rules {
     const struct client *client; /* NULL: all */
     int32_t today;
     struct period within; /* what falls due in it */
+    int32_t from;         /* nothing before the period of that day; DAY_NONE */
     bool pro_rata;        /* parts of periods, too, by their days */
 };
 /* Months are the calendar's; years run from the contract's first day, and so do
  * quarters where that is the first of a month, else they are the calendar's.
  * A stretch after a gap, or with another unit, counts from its own first day.
+ *
+ * Where neither `from` nor the beginning of `within` says from when on, what is
+ * before the first day that was ever billed is passed over; of a contract that
+ * nothing has billed, all but the last period that is due, and that one, too,
+ * once another has passed since its end: the books may be older than the
+ * ledger's invoices.
  * The caller releases *out, whatever is returned. */
 int bill_recurring(const struct bill *bill, const struct bill_due_rules *r,
                    struct bill_dues *out, struct err *e);

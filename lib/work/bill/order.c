@@ -172,7 +172,7 @@ static void put_rate(struct asked *a, const struct share *s, int64_t amount,
     line->order = a->order->ref;
     line->category = s->category;
     line->vat = s->rate;
-    line->price = amount < 0 ? -amount : amount;
+    line->price.n = amount < 0 ? -amount : amount;
     line->qty.n = amount < 0 ? -1 : 1;
 }
 
@@ -208,10 +208,10 @@ static int put_plain(struct asked *a, struct bill_part *part,
         line->vat = a->tax->rate;
     }
     part->is_rest = a->billed.rates.n > 0;
-    part->amount = line->price;
-    if (money_add(&line->price, -a->billed.before, e) < 0)
+    part->amount = line->price.n;
+    if (money_add(&line->price.n, -a->billed.before, e) < 0)
         return -1;
-    part->rest = line->price;
+    part->rest = line->price.n;
     return 0;
 }
 

@@ -29,6 +29,7 @@ struct search {
     enum period_unit unit;
     int32_t anchor;   /* the first day of the stretch that has this unit */
     int32_t last_day; /* the last that is billed */
+    int32_t start;    /* periods that end before that day are passed over */
 };
 
 static int read_number(const char *text, struct decimal *out, bool *there,
@@ -85,6 +86,15 @@ static bool comes_back(const struct client *c, int32_t from, int32_t to)
     return false;
 }
 
+/* A part of the contract's first period is not, right before the first day that
+ * was billed: it is only told of, or billed by its days. */
+static bool is_passed_over(const struct search *s, struct period p, int32_t to,
+                           bool whole)
+{
+    bool first = s->rules->from == DAY_NONE && !whole && to + 1 == s->start;
+    return p.to < s->start && !first;
+}
+
 static int judge_part(struct search *s, struct period p, int32_t from,
                       int32_t to, struct err *e)
 {
@@ -95,14 +105,15 @@ static int judge_part(struct search *s, struct period p, int32_t from,
     bool whole = from == p.from && to == p.to;
     bool paused = !is_active(c->client, from);
     int32_t due = ahead ? from : to;
-    if (due > r->today || due < r->within.from || due > r->within.to ||
-        !contract_fee(c, from))
+    if (is_passed_over(s, p, to, whole) || due > r->today ||
+        due < r->within.from || due > r->within.to || !contract_fee(c, from))
         return 0;
     if (!paused && (whole || r->pro_rata))
         return add_due(s, p, from, to, e);
     if (s->last_day <= to &&
         (!paused || comes_back(c->client, from, to < r->today ? to : r->today)))
-        *vec_push(&s->out->skipped) = (struct bill_skip){c, from, to, paused};
+        *vec_push(&s->out->skipped) = (struct bill_skip){
+            c, from, to, paused ? BILL_SKIP_PAUSED : BILL_SKIP_PART};
     return 0;
 }
 
@@ -123,13 +134,7 @@ static int add_period(struct search *s, struct period p, int32_t first,
 /* The period that holds the day, counted from the anchor. */
 static struct period own_period(const struct search *s, int32_t day, int months)
 {
-    struct civil a = day_civil(s->anchor), d = day_civil(day);
-    int n = ((d.year - a.year) * 12 + d.month - a.month) / months;
-    if (day_add_months(s->anchor, n * months) > day)
-        n--;
-    int32_t next = day_add_months(s->anchor, (n + 1) * months);
-    struct period p = {day_add_months(s->anchor, n * months),
-                       next == DAY_MAX ? DAY_MAX : next - 1, PERIOD_DAYS};
+    struct period p = period_counted(s->anchor, months, day);
     struct period usual = period_of(day, s->unit);
     return p.from == usual.from && p.to == usual.to ? usual : p;
 }
@@ -191,6 +196,48 @@ static int add_contract(struct search *s, struct err *e)
     return rc;
 }
 
+/* From when on is it billed?  DAY_NONE: that is not known. */
+static int32_t start_of(const struct search *s)
+{
+    const struct bill_due_rules *r = s->rules;
+    if (r->from != DAY_NONE)
+        return r->from;
+    return r->within.from > DAY_MIN ? DAY_MIN
+                                    : bill_first_day(s->bill, s->contract->ref);
+}
+
+/* Has another of its length passed since the period's end? */
+static bool is_long_ago(const struct bill_due *due, int32_t today)
+{
+    static const int months[] = {
+        [PERIOD_MONTH] = 1, [PERIOD_QUARTER] = 3, [PERIOD_YEAR] = 12};
+    return due->period.to < DAY_MAX &&
+           today >= day_add_months(due->period.to + 1, months[due->unit]);
+}
+
+/* Of the dues from that place on, those of a contract that nothing has billed
+ * yet, leaves the last period. */
+static void leave_out(struct search *s, size_t at)
+{
+    struct bill_due *all = s->out->all.v;
+    size_t n = s->out->all.n, kept = n;
+    while (n > at && kept > at && !is_long_ago(&all[n - 1], s->rules->today) &&
+           all[kept - 1].period.from == all[n - 1].period.from)
+        kept--;
+    /* What the contract began with goes with it. */
+    if (kept > at && kept < n && all[kept - 1].to + 1 == all[kept].from &&
+        all[kept - 1].from > all[kept - 1].period.from)
+        kept--;
+    if (kept == at)
+        return;
+    *vec_push(&s->out->skipped) =
+        (struct bill_skip){s->contract, all[at].from, all[kept - 1].to,
+                           kept < n ? BILL_SKIP_BEFORE : BILL_SKIP_OVER};
+    for (size_t i = kept; i < n; i++)
+        all[at + i - kept] = all[i];
+    s->out->all.n -= kept - at;
+}
+
 int bill_recurring(const struct bill *bill, const struct bill_due_rules *r,
                    struct bill_dues *out, struct err *e)
 {
@@ -205,9 +252,15 @@ int bill_recurring(const struct bill *bill, const struct bill_due_rules *r,
             .last_day = bill_last_day(bill, b->contracts.v[i]->ref),
         };
         const struct client *client = s.contract->client;
-        if (client && *s.contract->ref && (!r->client || client == r->client) &&
-            add_contract(&s, e) < 0)
+        size_t at = out->all.n;
+        if (!client || !*s.contract->ref || (r->client && client != r->client))
+            continue;
+        int32_t start = start_of(&s);
+        s.start = start == DAY_NONE ? DAY_MIN : start;
+        if (add_contract(&s, e) < 0)
             return -1;
+        if (start == DAY_NONE)
+            leave_out(&s, at);
     }
     return 0;
 }

@@ -87,7 +87,7 @@ static int load_invoice(struct asked *a, const struct invoice *v,
             .category = a->tax->category,
             .vat = a->tax->rate,
             .qty = {1, 0},
-            .price = v->entry->amount,
+            .price = {v->entry->amount, 0},
         };
     }
     return invoice_add_up(&d->terms, d->lines.all.v, d->lines.all.n, &d->total,

@@ -73,7 +73,7 @@ static void check_amount(struct check *c, struct row *row)
     if (!amount.n)
         return;
     v->has_amount = true;
-    if (money_parse(amount, digits_of(c, row), &v->amount, &e) < 0)
+    if (values_amount(row->r.type, amount, digits_of(c, row), v, &e) < 0)
         fault(c, row, CHECK_AMOUNT, COL_AMOUNT, &e);
     else if (row->r.type == REC_CREDIT && v->amount < 0)
         check_say(c, CHECK_AMOUNT, check_at(c, row, COL_AMOUNT),

@@ -35,7 +35,7 @@ static int from_invoice(struct closing *k, struct err *e)
             .cost = "",
             .category = "",
             .qty = {1, 0},
-            .price = v->entry->amount,
+            .price = {v->entry->amount, 0},
         };
     document_release(&doc);
     record_attr(&d->row, "invoice", v->ref, arena);

@@ -48,7 +48,7 @@ static int add_rest(struct crediting *k, const struct invoice_tax *tax,
         .category = tax->category,
         .qty = {tax->net < 0 ? -1 : 1, 0},
         .vat = tax->rate,
-        .price = tax->net < 0 ? -tax->net : tax->net,
+        .price = {tax->net < 0 ? -tax->net : tax->net, 0},
     };
     return 0;
 }

@@ -1,5 +1,6 @@
 /* An invoice: whose it is, and what it bills. */
 #include "base/i18n.h"
+#include "base/value/prices.h"
 #include "inside.h"
 #include "work/invoice/document.h"
 
@@ -19,7 +20,8 @@ static void note_left(struct gathering *g, const struct bill_lines *found)
         [BILL_NO_AMOUNT] = N_("it has no amount"),
         [BILL_NO_ID] = N_("it has no id (acct-check --fix gives one)"),
         [BILL_NO_HOUR] =
-            N_("an hour has no price (give --hour, or set invoice.hour)"),
+            N_("an hour has no price in the invoice's currency (give --hour, "
+               "or set invoice.hour)"),
         [BILL_PRICES] = N_("its quote has the other kind of prices, with or "
                            "without tax (bill it alone: --order)"),
         [BILL_DONE] = N_("it is billed already"),
@@ -45,12 +47,31 @@ static void note_left(struct gathering *g, const struct bill_lines *found)
     }
 }
 
-static int read_rules(struct gathering *g, struct err *e)
+/* What is given for the document is of its currency; what is set, where it
+ * names none, of the default. */
+static int read_hour(struct gathering *g, struct err *e)
 {
     struct draft *d = g->d;
     const char *given = g->work->hour;
-    const char *hour =
-        given ? given : conf_text(&d->home->conf, "invoice.hour");
+    const struct conf *conf = &d->home->conf;
+    const char *code = book_currency(d->book, d->currency)->code;
+    const char *list = given ? given : conf_text(conf, "invoice.hour");
+    int rc = prices_find(str_of(list),
+                         given ? code : conf_text(conf, "acct.currency"), code,
+                         d->digits, &g->rules.hour, e);
+    if (rc > 0 && given && *given)
+        rc = err_set(e, ERR_USAGE,
+                     _("'%s' has no price in %s (write such as 60 %s)"), given,
+                     code, code);
+    if (rc >= 0)
+        return 0;
+    e->kind = given ? ERR_USAGE : e->kind;
+    return err_at(e, given ? "--hour" : "invoice.hour", 0);
+}
+
+static int read_rules(struct gathering *g, struct err *e)
+{
+    struct draft *d = g->d;
     struct invoice_line usual = {0};
     const struct paper_lang *lang;
     if (draft_defaults(d, &usual, e) < 0 ||
@@ -63,12 +84,10 @@ static int read_rules(struct gathering *g, struct err *e)
         .vat = usual.vat,
         .category = usual.category,
         .unit = usual.unit,
-        .hour_unit = paper_word(lang, W_UNIT_HOUR),
+        .hour_unit = draft_unit(d, lang, W_UNIT_HOUR),
         .cost = paper_word(lang, W_LINE_COST),
     };
-    if (*hour && money_parse(str_of(hour), d->digits, &g->rules.hour, e) < 0)
-        return err_at(e, given ? "--hour" : "invoice.hour", 0);
-    return 0;
+    return read_hour(g, e);
 }
 
 /* --order without lines bills that order, or what is left of it. */

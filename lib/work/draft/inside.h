@@ -25,6 +25,9 @@ int draft_percent(struct str text, struct decimal *out, struct err *e);
 /* --- lines.c --- */
 
 int draft_price(struct draft *d, struct err *e);
+/* The unit's word in that language, as lines have it: of one. */
+const char *draft_unit(struct draft *d, const struct paper_lang *lang,
+                       enum paper_word word);
 /* The tax and unit of lines that name none. */
 int draft_defaults(struct draft *d, struct invoice_line *line, struct err *e);
 

@@ -104,6 +104,14 @@ int draft_type_lines(struct home *home, const char **texts, size_t n,
     return 0;
 }
 
+const char *draft_unit(struct draft *d, const struct paper_lang *lang,
+                       enum paper_word word)
+{
+    struct buf text = {0};
+    paper_add_unit_word(lang, word, (struct decimal){1, 0}, &text);
+    return buf_keep(&text, &d->home->arena);
+}
+
 /* The setting, or the word of the client's language. */
 static int usual_unit(struct draft *d, const char **unit, struct err *e)
 {
@@ -113,7 +121,7 @@ static int usual_unit(struct draft *d, const char **unit, struct err *e)
         return 0;
     if (words_of(d->words, client_lang(d->book, d->client), &lang, e) < 0)
         return -1;
-    *unit = paper_word(lang, W_UNIT);
+    *unit = draft_unit(d, lang, W_UNIT);
     return 0;
 }
 
@@ -138,7 +146,7 @@ static int line_discount(struct draft *d, const char *text,
     char asked[MONEY_SIZE], most[MONEY_SIZE];
     if (!s.n)
         return 0;
-    if (money_times(line->price, line->qty, &amount, e) < 0)
+    if (price_times(line->price, line->qty, &amount, e) < 0)
         return -1;
     if (s.p[s.n - 1] == '%') {
         s.n--;
@@ -167,9 +175,9 @@ int draft_price(struct draft *d, struct err *e)
         const char *price = typed->part[DRAFT_PART_PRICE];
         if (!*line->unit && usual_unit(d, &line->unit, e) < 0)
             return -1;
-        if (money_parse(str_of(price), d->digits, &line->price, e) < 0)
+        if (price_parse(str_of(price), d->digits, &line->price, e) < 0)
             return wrong_part(i, DRAFT_PART_PRICE, e);
-        if (line->price < 0) {
+        if (line->price.n < 0) {
             err_set(e, ERR_USAGE,
                     _("'%s' is below zero (what goes back has a quantity "
                       "below zero)"),

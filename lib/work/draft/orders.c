@@ -58,7 +58,7 @@ static int take_off(struct draft *d, const struct bill_lines *found,
             int64_t amount, off = 0, upto = 0;
             if (part_of(found, i) != part)
                 continue;
-            if (money_times(line->price, line->qty, &amount, e) < 0 ||
+            if (price_times(line->price, line->qty, &amount, e) < 0 ||
                 money_add(&amount, -line->discount, e) < 0 ||
                 money_add(pass ? &so_far : &all, amount, e) < 0)
                 return -1;

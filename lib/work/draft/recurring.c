@@ -37,7 +37,7 @@ static int add_line(struct draft *d, const struct bill_due *due, struct err *e)
         .order = "",
         .cost = "",
         .qty = {1, 0},
-        .price = due->fee,
+        .price = {due->fee, 0},
     };
     if (draft_defaults(d, line, e) < 0)
         return -1;
@@ -45,7 +45,7 @@ static int add_line(struct draft *d, const struct bill_due *due, struct err *e)
         err_at(e, "vat", 0);
         return err_at(e, due->contract->ref, 0);
     }
-    line->unit = paper_word(lang, units[due->unit]);
+    line->unit = draft_unit(d, lang, units[due->unit]);
     return 0;
 }
 
@@ -75,24 +75,54 @@ static int bill_one(struct draft *d, const struct bill_due *due,
 /* Days on which a retainer ran, and which nothing bills. */
 static void note_skipped(const struct bill_dues *dues, struct notes *notes)
 {
+    enum { NAMED = 5 };
     char from[DATE_SIZE], to[DATE_SIZE];
+    struct buf names = {0};
+    size_t over = 0;
     for (size_t i = 0; i < dues->skipped.n; i++) {
         const struct bill_skip *s = &dues->skipped.v[i];
         day_print(s->from, from);
         day_print(s->to, to);
-        if (s->paused)
+        switch (s->why) {
+        case BILL_SKIP_PAUSED:
             notes_add(notes,
                       _("contract %s: %s to %s is not billed, since %s was not "
                         "active when it began (if part of it is due, bill that "
                         "by hand, with -s contract=%s -s period=FROM..TO)"),
                       s->contract->ref, from, to, s->contract->client->key,
                       s->contract->ref);
-        else
+            break;
+        case BILL_SKIP_PART:
             notes_add(notes,
                       _("contract %s: %s to %s is no whole period, and not "
                         "billed (--pro-rata bills it by its days)"),
                       s->contract->ref, from, to);
+            break;
+        case BILL_SKIP_BEFORE:
+            notes_add(notes,
+                      _("contract %s: %s to %s is not billed, since no invoice "
+                        "has billed the contract yet (if it is due: --from "
+                        "%s)"),
+                      s->contract->ref, from, to, from);
+            break;
+        case BILL_SKIP_OVER:
+            if (over++ < NAMED)
+                buf_fmt(&names, _("%s%s (%s to %s)"), names.n ? ", " : "",
+                        s->contract->ref, from, to);
+            break;
+        }
     }
+    if (over > NAMED)
+        buf_fmt(&names, _(" and %zu more"), over - NAMED);
+    /* They are told of in each run: in one line. */
+    if (over)
+        notes_add(
+            notes,
+            _("not billed, since it is over and no invoice has billed the "
+              "contract: %s (if it is due: --client CLIENT --from "
+              "DATE)"),
+            buf_cstr(&names));
+    buf_release(&names);
 }
 
 int draft_recurring(struct words *words, const struct draft_given *given,

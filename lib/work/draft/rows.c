@@ -16,7 +16,8 @@ static int enter_line(struct draft *d, size_t i, struct err *e)
     r.col[COL_CLIENT] = head->col[COL_CLIENT];
     r.col[COL_REF] = head->col[COL_REF];
     r.col[COL_CURRENCY] = head->col[COL_CURRENCY];
-    r.col[COL_AMOUNT] = money_cell(arena, line->price, d->digits);
+    r.col[COL_AMOUNT] =
+        money_cell(arena, line->price.n, d->digits + line->price.finer);
     r.col[COL_TEXT] = str_of(line->text);
     record_attr(&r, "qty", decimal_print(line->qty, text), arena);
     if (*line->unit)

@@ -206,11 +206,11 @@ static int complete_amount(struct draft *d, struct err *e)
     d->digits = cur->digits;
     if (!amount->n)
         return 0;
-    int64_t minor;
+    struct values v = {0};
     char text[MONEY_SIZE];
-    if (money_parse(*amount, cur->digits, &minor, e) < 0)
+    if (values_amount(d->r->type, *amount, cur->digits, &v, e) < 0)
         return in_column(COL_AMOUNT, e);
-    money_print(minor, cur->digits, text);
+    money_print(v.amount, cur->digits + v.finer, text);
     *amount = keep(d, text, strlen(text));
     *code = keep(d, cur->code, 3);
     return 0;

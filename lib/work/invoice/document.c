@@ -117,13 +117,8 @@ static int take_off_credits(struct book *b, const struct invoice *invoice,
 int document_left(struct book *b, const struct invoice *i, struct document *out,
                   struct err *e)
 {
-    *out = (struct document){.entry = i->entry};
-    if (invoice_terms_of(b, i->entry, &out->terms, e) < 0 ||
-        invoice_lines(b, i, &out->lines, e) < 0)
+    if (document_load(b, i->entry, out, e) < 0)
         return -1;
-    if (invoice_add_up(&out->terms, out->lines.all.v, out->lines.all.n,
-                       &out->total, e) < 0)
-        return err_at(e, b->source, i->entry->line);
     out->total.gross = i->entry->amount;
     return i->credited ? take_off_credits(b, i, &out->total, e) : 0;
 }

@@ -71,7 +71,7 @@ static int read_line(struct book *b, const struct entry *document,
         .category = entry_attr(b, e, "vatcat"),
         .cost = entry_attr(b, e, "cost"),
         .qty = {1, 0},
-        .price = e->amount,
+        .price = {e->amount, e->finer},
     };
     if (e->currency != document->currency)
         return err_set(err, ERR_DATA,

@@ -21,7 +21,8 @@ struct invoice_line {
     struct decimal qty, vat; /* vat in per cent */
     bool untaxed;            /* said to have none: a rate of 0 is one */
     const char *cost;        /* the id of the cost record it bills, or "" */
-    int64_t price, discount; /* of one unit; off the whole line */
+    struct price price;      /* of one unit */
+    int64_t discount;        /* off the whole line */
     int64_t vat_round;       /* added to the tax of its rate */
     /* Given by invoice_add_up: what the line comes to in the terms of its
      * price, and that without tax, before discounts of the document; and its

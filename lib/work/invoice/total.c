@@ -68,7 +68,7 @@ static int add_line(struct invoice_line *line, size_t place, bool gross,
     int64_t tax = 0;
     line->tax = (size_t)(of - t->taxes.v);
     of->last = place;
-    if (money_times(line->price, line->qty, &line->amount, e) < 0 ||
+    if (price_times(line->price, line->qty, &line->amount, e) < 0 ||
         money_add(&line->amount, -line->discount, e) < 0 ||
         money_add(&of->lines, line->amount, e) < 0 ||
         money_add(&of->round, line->vat_round, e) < 0 ||

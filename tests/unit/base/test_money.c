@@ -283,8 +283,8 @@ static void products(void **state)
     for (size_t i = 0; i < COUNT(cases); i++) {
         int64_t out = 7;
         struct err e = ERR_INIT;
-        int status = money_times(money(cases[i].amount, 2),
-                                 decimal(cases[i].factor), &out, &e);
+        struct price amount = {money(cases[i].amount, 2), 0};
+        int status = price_times(amount, decimal(cases[i].factor), &out, &e);
         if (!cases[i].product) {
             assert_int_equal(status, -1);
             assert_int_equal(e.kind, ERR_DATA);
@@ -295,6 +295,77 @@ static void products(void **state)
         if (strcmp(money_print(out, 2, buf), cases[i].product) != 0)
             fail_msg("%s times %s is %s, not %s", cases[i].amount,
                      cases[i].factor, cases[i].product, buf);
+    }
+}
+
+/* Products by bc(1), the exact value rounded half up by size. */
+static void prices(void **state)
+{
+    static const struct {
+        const char *price;
+        int digits;
+        int64_t n;
+        int finer;
+        const char *printed, *qty, *product;
+    } cases[] = {
+        {"0.3492", 2, 3492, 2, "0.3492", "1234.5", "431.09"}, /* .0874 */
+        {"0.005", 2, 5, 1, "0.005", "1", "0.01"},
+        {"0.005", 2, 5, 1, "0.005", "-1", "-0.01"},
+        {"0.005", 2, 5, 1, "0.005", "0.999999999", "0.00"},
+        {"0.005", 2, 5, 1, "0.005", "3", "0.02"}, /* 0.015 */
+        {"0.000001", 2, 1, 4, "0.000001", "5000", "0.01"},
+        {"0.000001", 2, 1, 4, "0.000001", "4999.999999999", "0.00"},
+        {"-0.3492", 2, -3492, 2, "-0.3492", "0.25", "-0.09"},
+        {"12.50", 2, 1250, 0, "12.50", "2", "25.00"},
+        {"12.5000000000", 2, 1250, 0, "12.50", "2", "25.00"},
+        {"12.3450000", 2, 12345, 1, "12.345", "2", "24.69"},
+        {"7", 2, 700, 0, "7.00", "1", "7.00"},
+        {"1.5", 0, 15, 1, "1.5", "3", "5"}, /* JPY: 4.5 */
+        {"0.000001", 0, 1, 6, "0.000001", "499999.999999999", "0"},
+        {"0.000001", 0, 1, 6, "0.000001", "500000", "1"},
+        {"0.0125", 3, 125, 1, "0.0125", "1", "0.013"}, /* KWD */
+        {"1.23456", 4, 123456, 1, "1.23456", "10", "12.3456"},
+        {"92233720368547758.07", 2, INT64_MAX, 0, "92233720368547758.07", "1",
+         "92233720368547758.07"},
+        {"9223372036854.775807", 2, INT64_MAX, 4, "9223372036854.775807",
+         "10000", "92233720368547758.07"},
+        {"9223372036854.775807", 2, INT64_MAX, 4, "9223372036854.775807",
+         "10000.000000001", NULL},
+    };
+    static const char *const bad[] = {"0.1234567",
+                                      "0.0000001",
+                                      "9223372036854.775808",
+                                      "92233720368547758.08",
+                                      "0,3492",
+                                      "0.34 92",
+                                      ".5",
+                                      "5.",
+                                      "",
+                                      "0.3492.0"};
+    char buf[MONEY_SIZE];
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct price p = {-7, -7};
+        int64_t out = 7;
+        assert_int_equal(
+            price_parse(str_of(cases[i].price), cases[i].digits, &p, NULL), 0);
+        assert_int_equal(p.n, cases[i].n);
+        assert_int_equal(p.finer, cases[i].finer);
+        assert_string_equal(price_print(p, cases[i].digits, buf),
+                            cases[i].printed);
+        int rc = price_times(p, decimal(cases[i].qty), &out, NULL);
+        assert_int_equal(rc, cases[i].product ? 0 : -1);
+        if (cases[i].product)
+            assert_string_equal(money_print(out, cases[i].digits, buf),
+                                cases[i].product);
+    }
+    for (size_t i = 0; i < COUNT(bad); i++) {
+        struct price p = {7, 7};
+        struct err e = ERR_INIT;
+        assert_int_equal(price_parse(str_of(bad[i]), 2, &p, &e), -1);
+        assert_int_equal(e.kind, ERR_DATA);
+        assert_int_equal(p.n, 7);
     }
 }
 
@@ -338,6 +409,6 @@ int main(void)
         cmocka_unit_test(amounts),       cmocka_unit_test(amounts_round_trip),
         cmocka_unit_test(amount_faults), cmocka_unit_test(sums),
         cmocka_unit_test(decimals),      cmocka_unit_test(products),
-        cmocka_unit_test(percentages)};
+        cmocka_unit_test(prices),        cmocka_unit_test(percentages)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -212,6 +212,78 @@ static void period_faults(void **state)
     }
 }
 
+/* The last day of the nth period from a day, by going through the month: the
+ * day before that of the same number, or the month's last. */
+static int32_t end_found(int32_t first, int months)
+{
+    struct civil a = day_civil(first);
+    int m = a.month - 1 + months;
+    int32_t day = day_of(a.year + m / 12, m % 12 + 1, 1);
+    int month = day_civil(day).month;
+    while (day_civil(day).month == month && day_civil(day).day != a.day)
+        day++;
+    return day - 1;
+}
+
+/* From every day of four years, which has every end of a month. */
+static void counted_from_any_day(void **state)
+{
+    static const int months[] = {1, 3, 12};
+
+    (void)state;
+    for (size_t k = 0; k < COUNT(months); k++)
+        for (int32_t first = at("2023-01-01"); first < at("2027-01-01");
+             first++) {
+            int32_t from = first;
+            for (int n = 1; n <= 60 / months[k]; n++) {
+                int32_t end = end_found(first, n * months[k]);
+                for (int32_t day = from; day <= end;
+                     day = day < end && day + 13 > end ? end : day + 13) {
+                    struct period p = period_counted(first, months[k], day);
+                    assert_int_equal(p.unit, PERIOD_DAYS);
+                    assert_int_equal(p.from, from);
+                    assert_int_equal(p.to, end);
+                }
+                from = end + 1;
+            }
+        }
+}
+
+static void counted_as_the_law_has_it(void **state)
+{
+    static const struct {
+        const char *first;
+        int months;
+        const char *day, *from, *to;
+    } cases[] = {
+        {"2026-01-31", 1, "2026-01-31", "2026-01-31", "2026-02-28"},
+        {"2026-01-31", 1, "2026-03-01", "2026-03-01", "2026-03-30"},
+        {"2026-01-31", 1, "2026-03-31", "2026-03-31", "2026-04-30"},
+        {"2024-01-31", 1, "2024-02-29", "2024-01-31", "2024-02-29"},
+        {"2026-01-30", 1, "2026-02-28", "2026-01-30", "2026-02-28"},
+        {"2026-01-29", 1, "2026-02-28", "2026-01-29", "2026-02-28"},
+        {"2026-01-28", 1, "2026-02-28", "2026-02-28", "2026-03-27"},
+        {"2025-11-30", 3, "2026-02-28", "2025-11-30", "2026-02-28"},
+        {"2025-08-31", 3, "2025-11-30", "2025-08-31", "2025-11-30"},
+        {"2024-02-29", 12, "2025-02-28", "2024-02-29", "2025-02-28"},
+        {"2024-02-29", 12, "2025-03-01", "2025-03-01", "2026-02-28"},
+        {"2024-02-29", 12, "2028-02-28", "2027-03-01", "2028-02-28"},
+        {"2024-02-29", 12, "2028-02-29", "2028-02-29", "2029-02-28"},
+        {"2025-02-28", 12, "2026-02-28", "2026-02-28", "2027-02-27"},
+        {"2025-03-01", 12, "2028-02-29", "2027-03-01", "2028-02-29"},
+        {"2026-01-31", 12, "2027-01-30", "2026-01-31", "2027-01-30"},
+        {"9998-02-28", 12, "9999-12-31", "9999-02-28", "9999-12-31"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct period p = period_counted(at(cases[i].first), cases[i].months,
+                                         at(cases[i].day));
+        assert_int_equal(p.from, at(cases[i].from));
+        assert_int_equal(p.to, at(cases[i].to));
+    }
+}
+
 static void named_units(void **state)
 {
     enum period_unit unit = PERIOD_WEEK;
@@ -228,8 +300,12 @@ static void named_units(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(periods), cmocka_unit_test(periods_tile),
+        cmocka_unit_test(periods),
+        cmocka_unit_test(periods_tile),
         cmocka_unit_test(periods_end_with_the_calendar),
-        cmocka_unit_test(period_faults), cmocka_unit_test(named_units)};
+        cmocka_unit_test(period_faults),
+        cmocka_unit_test(named_units),
+        cmocka_unit_test(counted_from_any_day),
+        cmocka_unit_test(counted_as_the_law_has_it)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,7 +35,7 @@ static void make(const struct wanted *from, size_t n, struct invoice_line *to)
             .category = from[i].category ? from[i].category : "",
             .qty = decimal(from[i].qty),
             .vat = decimal(from[i].vat),
-            .price = from[i].price,
+            .price = {from[i].price, 0},
             .discount = from[i].discount,
         };
 }
