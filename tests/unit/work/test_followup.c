@@ -47,10 +47,14 @@ static void types_of_rules(void **state)
     assert_int_equal(rules_load(&rules, NULL, false, &e), 0);
     assert_true(followup_types(&rules) & TYPE(REC_KPI));
     assert_true(followup_types(&rules) & TYPE(REC_GIFT));
-    /* lines are read for what is billed alone */
+    /* lines are read for what is billed, and closed, alone */
     assert_true(followup_types(&rules) & TYPE(REC_LINE));
     for (size_t i = 0; i < rules.all.n; i++)
         if (strcmp(rules.all.v[i].cell[RULE_NAME], "unbilled") == 0)
+            rules.all.v[i].use = false;
+    assert_true(followup_types(&rules) & TYPE(REC_LINE));
+    for (size_t i = 0; i < rules.all.n; i++)
+        if (strcmp(rules.all.v[i].cell[RULE_NAME], "act") == 0)
             rules.all.v[i].use = false;
     assert_false(followup_types(&rules) & TYPE(REC_LINE));
     for (size_t i = 0; i < rules.all.n; i++)
