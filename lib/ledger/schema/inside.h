@@ -22,6 +22,7 @@
 #define ENUM(name, values, help) {name, ATTR_ENUM, values, 0, N_(help)}
 #define ZONE(name, help) {name, ATTR_ZONE, NULL, 0, N_(help)}
 #define REF(name, type, help) {name, ATTR_REF, NULL, TYPE(type), N_(help)}
+#define AMENDS {"amends", ATTR_ID, NULL, 0, N_("the id of the earlier row that this one amends")}
 /* clang-format on */
 
 /* How bad an issue is; times may be promised for each. */
