@@ -211,9 +211,10 @@ _acct_operand() {
         case $# in
         0)
             _acct_lines "$tool" --help types
-            choices+=(-)
+            choices+=(- undo)
             ;;
-        1) [[ $command == - ]] || _acct_clients ;;
+        1) [[ $command == - || $command == undo ]] || _acct_clients ;;
+        2) [[ $command != merge ]] || _acct_clients ;;
         esac
         return
     fi

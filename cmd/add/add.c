@@ -4,11 +4,12 @@
 #include "base/i18n.h"
 #include "cli/feed.h"
 #include "inside.h"
+#include "work/enter/mend.h"
 
 struct options {
     const char *date, *due, *ref, *amount, *currency, *channel, *owner;
     struct cli_list set;
-    bool no_padding, force, dry_run, quiet;
+    bool no_padding, force, dry_run, quiet, amend;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -36,6 +37,9 @@ static const struct cli_option add_options[] = {
     {0, "force", NULL,
      N_("let unknown clients and refs through, and early credit notes"),
      CLI_FLAG, AT(force)},
+    {0, "amend", NULL,
+     N_("change what is there of that type and ref: only what is given"),
+     CLI_FLAG, AT(amend)},
     {'n', "dry-run", NULL, N_("check only; add nothing"), CLI_FLAG,
      AT(dry_run)},
     {'q', "quiet", NULL, N_("print nothing"), CLI_FLAG, AT(quiet)},
@@ -67,14 +71,19 @@ static int print_added(struct cli *c, const struct options *o,
 
 static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
 {
-    struct cli_enter how = {
-        .force = o->force, .dry_run = o->dry_run, .create = true};
+    struct cli_enter how = {.force = o->force,
+                            .dry_run = o->dry_run,
+                            .create = true,
+                            .texts = o->amend};
     struct enter *en;
-    if (cli_enter_begin(c, &how, f->needs, &en) < 0)
+    if (cli_enter_begin(c, &how, o->amend ? MEND_TYPES : f->needs, &en) < 0)
         return -1;
-    int rc = feed_enter(f, en, &c->err);
+    int rc = o->amend ? mend_amend(&c->home, en, &f->rows.v[0], &c->err)
+                      : feed_enter(f, &c->home, en, &c->err);
     if (rc == 0)
         rc = cli_enter_commit(c, en);
+    if (o->quiet)
+        notes_release(&c->home.notes);
     if (rc == 0)
         rc = print_added(c, o, en, piped);
     return cli_enter_end(c, en, rc);
@@ -84,7 +93,7 @@ static int add_rows(struct cli *c, struct options *o)
 {
     struct feed f = {0};
     if (o->date || o->due || o->ref || o->amount || o->currency || o->channel ||
-        o->owner || o->set.n || o->no_padding)
+        o->owner || o->set.n || o->no_padding || o->amend)
         return cli_usage(c, _("with - the rows say it all: only --force, "
                               "--dry-run and --quiet go with it"));
     if (strcmp(c->home.ledger, "-") == 0)
@@ -156,6 +165,11 @@ static int add_one(struct cli *c, struct options *o, int argc, char **argv)
     };
     struct feed f = {0};
     struct record r;
+    if (o->amend && !o->ref)
+        return cli_usage(c, _("--amend: which %s? (-r REF)"),
+                         schema_types[type].name);
+    if (type == REC_MERGE && add_merge(c, argc, argv, &words) < 0)
+        return -1;
     int rc = cli_record(c, &words, &r);
     if (rc == 0) {
         const char *note = pad_due(c, o, &r);
@@ -177,12 +191,14 @@ static int run(struct cli *c, void *options, int argc, char **argv)
     if (strcmp(argv[0], "-") == 0 && argc > 1)
         return cli_usage(c, _("after - nothing more is expected, not '%s'"),
                          argv[1]);
+    if (strcmp(argv[0], "undo") == 0)
+        return add_undo(c, argc, o->dry_run, o->quiet);
     return strcmp(argv[0], "-") == 0 ? add_rows(c, o)
                                      : add_one(c, o, argc, argv);
 }
 
 const struct cli_command add_command = {
-    .operands = "[options] TYPE CLIENT [TEXT…] | -",
+    .operands = "[options] TYPE CLIENT [TEXT…] | merge OLD NEW | undo | -",
     .help = N_("add a record"),
     .run = run,
     .size = sizeof(struct options),

@@ -170,6 +170,8 @@ struct cli_enter {
     bool force, dry_run, create, texts;
     bool as_of; /* the book is as of c->home.as_of: see enter_options */
 };
+/* Milliseconds since 1970, for ids. */
+uint64_t cli_now_ms(void);
 /* Locks the ledger for adding.  `types`: see enter_needs. */
 int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
                     struct enter **en);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "work/enter/mend.h"
 
 void feed_add(struct feed *f, const struct record *r)
 {
@@ -49,13 +50,16 @@ int feed_read(struct feed *f, int wait_ms, struct err *e)
     return rc;
 }
 
-int feed_enter(const struct feed *f, struct enter *en, struct err *e)
+int feed_enter(const struct feed *f, struct home *home, struct enter *en,
+               struct err *e)
 {
-    for (size_t i = 0; i < f->rows.n; i++)
-        if (enter_add(en, &f->rows.v[i], e) < 0)
-            return f->input
-                       ? err_at(e, ledger_source(f->input), f->rows.v[i].line)
-                       : -1;
+    for (size_t i = 0; i < f->rows.n; i++) {
+        const struct record *r = &f->rows.v[i];
+        if ((r->type == REC_VOID && r->col[COL_REF].n
+                 ? mend_void(home, en, r, e)
+                 : enter_add(en, r, e)) < 0)
+            return f->input ? err_at(e, ledger_source(f->input), r->line) : -1;
+    }
     return 0;
 }
 

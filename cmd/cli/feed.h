@@ -5,6 +5,7 @@
 #ifndef ACCT_CMD_FEED_H
 #define ACCT_CMD_FEED_H
 
+#include "base/conf/home.h"
 #include "ledger/store/ledger.h"
 #include "work/enter/enter.h"
 
@@ -20,8 +21,10 @@ struct feed {
 int feed_read(struct feed *f, int wait_ms, struct err *e);
 /* The cells of r stay the caller's and must outlive the feed. */
 void feed_add(struct feed *f, const struct record *r);
-/* Adds all to a batch; errors name the line of the input. */
-int feed_enter(const struct feed *f, struct enter *en, struct err *e);
+/* Adds all to a batch; errors name the line of the input.  What a void record
+ * names by a key becomes a void record each: see mend_void. */
+int feed_enter(const struct feed *f, struct home *home, struct enter *en,
+               struct err *e);
 void feed_release(struct feed *f);
 
 #endif

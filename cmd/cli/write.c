@@ -25,11 +25,16 @@ static int make_home(struct cli *c)
     return 0;
 }
 
-int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
-                    struct enter **en)
+uint64_t cli_now_ms(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
+                    struct enter **en)
+{
     /* What cannot be told is taken back: see cli_enter_end. */
     signal(SIGPIPE, SIG_IGN);
     struct enter_options options = {
@@ -37,7 +42,7 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
         .conf = &c->home.conf,
         .now = c->home.now,
         .zone = c->home.zone,
-        .now_ms = (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000,
+        .now_ms = cli_now_ms(),
         .wait_ms = c->home.wait_ms,
         .types = types,
         .create = how->create,

@@ -15,6 +15,7 @@ void book_release(struct book *b)
     vec_release(&b->entries);
     vec_release(&b->voided);
     vec_release(&b->later);
+    vec_release(&b->changes);
     vec_release(&b->clients);
     vec_release(&b->contacts);
     vec_release(&b->contracts);
@@ -57,28 +58,8 @@ static const char *keep_recent(struct book *b, struct str s)
     return last->p;
 }
 
-static struct client *client_of(struct book *b, struct str key)
-{
-    if (!key.n)
-        return NULL;
-    bool fresh;
-    struct map_slot *slot = map_put(&b->client_at, key.p, key.n, &fresh);
-    if (!fresh)
-        return b->clients.v[slot->value];
-    struct client *c = arena_new(&b->arena, sizeof *c);
-    slot->value = (uint32_t)b->clients.n;
-    *c = (struct client){.key = slot->key,
-                         .n = slot->value,
-                         .name = slot->key,
-                         .owner = "",
-                         .channel = "",
-                         .currency = CURRENCY_NONE,
-                         .since = DAY_NONE};
-    *vec_push(&b->clients) = c;
-    return c;
-}
-
-#define ALWAYS (TYPE(REC_CLIENT) | TYPE(REC_CONTACT) | TYPE(REC_VOID))
+#define ALWAYS                                                                 \
+    (TYPE(REC_CLIENT) | TYPE(REC_CONTACT) | TYPE(REC_VOID) | TYPE(REC_MERGE))
 
 int book_begin(struct book *b, const char *source, struct err *e)
 {
@@ -130,7 +111,7 @@ static void entry_fill(struct book *b, struct entry *en, const struct record *r,
         .at = v->when.at,
         .amount = v->amount,
         .finer = v->finer,
-        .client = client_of(b, r->col[COL_CLIENT]),
+        .client = book_client_of(b, r->col[COL_CLIENT]),
         .id = keep(b, r->col[COL_ID]),
         .ref = keep(b, r->col[COL_REF]),
         .channel = keep_recent(b, r->col[COL_CHANNEL]),
@@ -149,15 +130,17 @@ static void entry_fill(struct book *b, struct entry *en, const struct record *r,
  * something of theirs; and an invoice is settled by whoever pays. */
 static bool is_kept(const char *only, const struct record *r)
 {
-    struct str client = r->col[COL_CLIENT];
+    struct str client = r->col[COL_CLIENT], amended;
     return !only || ALWAYS & TYPE(r->type) || !client.n ||
            str_is(client, only) || r->type == REC_INVOICE ||
+           book_amends(r->type, r->col[COL_ATTRS], &amended) ||
            r->type == REC_CREDIT ||
            (r->type == REC_PAYMENT && r->col[COL_REF].n);
 }
 
 void book_row(struct book *b, const struct record *r, const struct values *v)
 {
+    struct str amended;
     if (when_later(&v->when, &b->options.as_of)) {
         if (b->options.later)
             entry_fill(b, vec_push(&b->later), r, v);
@@ -168,6 +151,8 @@ void book_row(struct book *b, const struct record *r, const struct values *v)
     note_order(b, v);
     b->voids += r->type == REC_VOID;
     b->lines += r->type == REC_LINE;
+    b->merges += r->type == REC_MERGE;
+    b->amends += book_amends(r->type, r->col[COL_ATTRS], &amended);
     entry_fill(b, vec_push(&b->entries), r, v);
 }
 
@@ -185,6 +170,8 @@ int book_end(struct book *b, struct err *e)
 {
     book_order_entries(b);
     book_mark_voided(b);
+    book_merge_clients(b);
+    book_apply_amends(b);
     book_find_heads(b);
     book_drop_voided(b);
     book_join_lines(b);
@@ -200,15 +187,50 @@ int book_end(struct book *b, struct err *e)
 /* The bytes of a row with an id, a date, a type, a client and commas. */
 enum { ROW_LEAST = 56 };
 
-int book_load(struct book *b, struct ledger *l, struct err *e)
+/* Are records of other keys the client's as well? */
+static bool is_more(const struct book *b, const char *only)
+{
+    struct map ids = {0};
+    struct str id;
+    bool more = false;
+    for (size_t i = 0; i < b->entries.n && b->amends; i++)
+        map_put_kept(&ids, b->entries.v[i].id, strlen(b->entries.v[i].id),
+                     NULL);
+    for (size_t i = 0; i < b->entries.n && !more; i++) {
+        const struct entry *e = &b->entries.v[i];
+        bool theirs = e->client && strcmp(e->client->key, only) == 0;
+        if (e->type == REC_MERGE)
+            more = theirs || strcmp(e->ref, only) == 0;
+        else if (theirs && book_amends(e->type, str_of(e->attrs), &id))
+            more = !map_find(&ids, id.p, id.n);
+    }
+    map_release(&ids);
+    return more;
+}
+
+static int load(struct book *b, struct ledger *l, struct err *e)
 {
     struct ledger_pass pass = {
         .types = b->options.types | ALWAYS, .row = on_record, .arg = b};
     if (book_begin(b, ledger_source(l), e) < 0)
         return -1;
     vec_reserve(&b->entries, (size_t)ledger_size(l) / ROW_LEAST);
-    if (ledger_each(l, &pass, e) < 0)
+    return ledger_each(l, &pass, e);
+}
+
+int book_load(struct book *b, struct ledger *l, struct err *e)
+{
+    struct book_options all = b->options;
+    const char *only = all.only;
+    if (load(b, l, e) < 0)
         return -1;
+    if (only && (b->merges || b->amends) && is_more(b, only)) {
+        all.only = NULL;
+        book_release(b);
+        book_init(b, &all);
+        if (load(b, l, e) < 0)
+            return -1;
+    }
     b->warning = keep(b, str_of(ledger_warning(l)));
     return book_end(b, e);
 }

@@ -30,6 +30,8 @@ struct entry {
     enum rec_type type;
     uint8_t currency;
     bool has_amount, timed, due_timed;
+    bool left_out;         /* of the book's entries: see book.changes */
+    bool merged;           /* of another key, which is the client's now */
     uint8_t dir;           /* enum touch_dir; of a touch */
     uint8_t finer;         /* of a line, whose amount is a price; else 0 */
     int32_t day, due;      /* DAY_NONE: no due date */
@@ -186,7 +188,8 @@ struct book_options {
     bool later;           /* keep later records, too, in book.later */
     const char *only;     /* keep only this client's records (by key), besides
                              clients, contacts, rows that name no client,
-                             invoices and what settles them; NULL: all */
+                             invoices and what settles them; NULL: all.  Where
+                             other keys were merged into it, all are kept */
 };
 
 enum { BOOK_RECENT = 64 };
@@ -198,6 +201,7 @@ struct book {
     VEC(struct entry) entries;
     VEC(struct entry) voided;     /* left out of all that follows */
     VEC(struct entry) later;      /* likewise: dated after as_of */
+    VEC(struct entry) changes;    /* likewise: amends, merges or voids others */
     VEC(struct client *) clients; /* in order of first appearance */
     VEC(struct contact *) contacts;
     VEC(struct contract *) contracts;
@@ -215,7 +219,7 @@ struct book {
     struct str recent[BOOK_RECENT]; /* cells that may well come again */
     bool unordered, untimely;       /* days, or times within a day, go back */
     struct when last_timed;         /* of the entries so far */
-    size_t voids, lines; /* how many of them there are */
+    size_t voids, lines, amends, merges; /* how many of them there are */
     struct map item_at[REC_TYPES];
     size_t indexed[REC_TYPES];
     struct map mark_at;
@@ -237,6 +241,9 @@ void book_row(struct book *b, const struct record *r,
               const struct values *values);
 int book_end(struct book *b, struct err *e);
 void book_release(struct book *b);
+/* Does a record of that type amend an earlier one, and which?  *id is
+ * borrowed. */
+bool book_amends(enum rec_type type, struct str attrs, struct str *id);
 /* After loading: did a void record take back the one with that id? */
 bool book_voided(const struct book *b, const char *id);
 

@@ -72,6 +72,10 @@ static void try_client(struct search *s, struct client *c)
 {
     try_name(s, c, c->key);
     try_name(s, c, c->name);
+    for (const struct client_row *r = c->rows; r && s->book->merges;
+         r = r->before)
+        if (r->entry->merged)
+            try_name(s, c, r->entry->text);
     for (size_t i = 0; i < sizeof handles / sizeof handles[0]; i++)
         try_name(s, c, client_attr(s->book, c, handles[i]));
     for (struct contact *p = c->contacts; p; p = p->next) {

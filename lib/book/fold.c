@@ -16,7 +16,7 @@ static void fold_client(struct book *b, const struct entry *e)
     struct client *c = e->client;
     if (!c)
         return;
-    if (!c->known)
+    if (!c->known || e->day < c->since)
         c->since = e->day;
     c->known = true;
     c->rows = book_chain(b, c->rows, e);
@@ -193,9 +193,10 @@ static void fold_resolve(struct book *b, const struct entry *e)
         i->resolved = e;
 }
 
-static struct mark *mark_of(struct book *b, const char *key)
+static struct mark *mark_of(struct book *b, const char *ref)
 {
     bool fresh;
+    const char *key = book_key_now(b, ref);
     struct map_slot *slot = map_put(&b->mark_at, key, strlen(key), &fresh);
     if (!fresh)
         return b->marks.v[slot->value];
@@ -303,13 +304,25 @@ static void fold_by(struct book *b, fold_fn *const table[REC_TYPES])
 {
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (table[e->type])
+        if (table[e->type] && !(e->type == REC_CLIENT && e->merged))
             table[e->type](b, e);
+    }
+}
+
+/* What the records of other keys say comes before all that the client's own
+ * do. */
+static void fold_merged(struct book *b)
+{
+    for (size_t i = 0; i < b->entries.n && b->merges; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (e->type == REC_CLIENT && e->merged)
+            fold_client(b, e);
     }
 }
 
 void book_fold(struct book *b)
 {
+    fold_merged(b);
     fold_by(b, openers);
     fold_by(b, followers);
 }

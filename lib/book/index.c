@@ -1,10 +1,31 @@
 /* Things by their keys. */
-#include "book/book.h"
+#include "inside.h"
 
 struct client *book_client(const struct book *b, const char *key)
 {
     const struct map_slot *slot = map_find(&b->client_at, key, strlen(key));
     return slot ? b->clients.v[slot->value] : NULL;
+}
+
+struct client *book_client_of(struct book *b, struct str key)
+{
+    if (!key.n)
+        return NULL;
+    bool fresh;
+    struct map_slot *slot = map_put(&b->client_at, key.p, key.n, &fresh);
+    if (!fresh)
+        return b->clients.v[slot->value];
+    struct client *c = arena_new(&b->arena, sizeof *c);
+    slot->value = (uint32_t)b->clients.n;
+    *c = (struct client){.key = slot->key,
+                         .n = slot->value,
+                         .name = slot->key,
+                         .owner = "",
+                         .channel = "",
+                         .currency = CURRENCY_NONE,
+                         .since = DAY_NONE};
+    *vec_push(&b->clients) = c;
+    return c;
 }
 
 /* The items of a type are put into its map when one is first asked for: most

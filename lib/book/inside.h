@@ -11,7 +11,16 @@
 void book_order_entries(struct book *b);
 /* Notes what effective void records name.  A void may be voided in turn. */
 void book_mark_voided(struct book *b);
-/* Takes that out, and the voids themselves; lines with their document. */
+/* The client with that key, made where it is new; NULL for "". */
+struct client *book_client_of(struct book *b, struct str key);
+/* merge.c: entries of a key that was merged into another are of that. */
+void book_merge_clients(struct book *b);
+/* The key of a follow-up, of which the client may have another key now. */
+const char *book_key_now(struct book *b, const char *key);
+/* amend.c: entries say what those that amend them do. */
+void book_apply_amends(struct book *b);
+/* Takes that out, and the voids themselves; lines with their document; what
+ * changed others. */
 void book_drop_voided(struct book *b);
 /* Makes clients, orders and the rest of the entries. */
 void book_fold(struct book *b);

@@ -73,12 +73,16 @@ void book_drop_voided(struct book *b)
 {
     struct entry *v = b->entries.v;
     size_t kept = 0;
-    for (size_t i = 0; i < b->entries.n && b->voids; i++) {
+    if (!b->voids && !b->amends && !b->merges)
+        return;
+    for (size_t i = 0; i < b->entries.n; i++) {
         if (book_voided(b, v[i].id) ||
             (v[i].type == REC_LINE && book_line_voided(b, &v[i])))
             *vec_push(&b->voided) = v[i];
-        else if (v[i].type != REC_VOID)
+        else if (v[i].left_out || v[i].type == REC_VOID)
+            *vec_push(&b->changes) = v[i];
+        else
             v[kept++] = v[i];
     }
-    b->entries.n = b->voids ? kept : b->entries.n;
+    b->entries.n = kept;
 }

@@ -1,6 +1,7 @@
 #include "ledger/ulid.h"
 
 #include <errno.h>
+#include <string.h>
 #include <sys/random.h>
 
 #include "base/i18n.h"
@@ -15,9 +16,10 @@ static bool step(struct ulid *u)
     return false;
 }
 
+static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
 static void print(const struct ulid *u, char out[ULID_SIZE])
 {
-    static const char digits[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     for (int i = 9; i >= 0; i--)
         out[i] = digits[u->ms >> (5 * (9 - i)) & 31];
     for (int i = 0; i < 16; i++) {
@@ -43,4 +45,15 @@ int ulid_next(struct ulid *u, uint64_t ms, char out[ULID_SIZE], struct err *e)
     u->chance[0] &= 0x7f;
     print(u, out);
     return 0;
+}
+
+bool ulid_time(const char *id, uint64_t *ms)
+{
+    size_t n = strspn(id, digits);
+    if (n != ULID_SIZE - 1 || id[n] || id[0] > '7')
+        return false;
+    *ms = 0;
+    for (int i = 0; i < 10; i++)
+        *ms = *ms << 5 | (uint64_t)(strchr(digits, id[i]) - digits);
+    return true;
 }

@@ -22,4 +22,7 @@ struct ulid {
  * has no random bytes. */
 int ulid_next(struct ulid *u, uint64_t ms, char out[ULID_SIZE], struct err *e);
 
+/* The time that an id was given for; false where it is no ULID. */
+bool ulid_time(const char *id, uint64_t *ms);
+
 #endif

@@ -78,7 +78,9 @@ gives() {
     for type in $(acct-add --help types | cut -d' ' -f1); do
         assert_out_has "$type"
     done
-    [ "${#COMPREPLY[@]}" -eq 29 ] # and -
+    [ "${#COMPREPLY[@]}" -eq 31 ] # and -, undo
+    gives 'acct-add merge romashka ro' 'romashka'
+    gives 'acct-add undo ro' ''
 }
 
 @test "completion: clients, as the ledger has them" {

@@ -40,6 +40,7 @@ const struct schema_attr contact_attrs[] = {
     ENUM("decides", "yes|no", "makes the decisions"),
     TEXT("lang", "the language we write in"),
     TEXT("tone", "the salutation"),
+    AMENDS,
     END};
 
 const struct schema_attr status_attrs[] = {
@@ -59,6 +60,7 @@ const struct schema_attr contract_attrs[] = {
          "where left out"),
     TAX("vat", "tax rate in per cent; -: none"),
     TEXT("service", "the service it covers"),
+    AMENDS,
     END};
 
 const struct schema_attr order_attrs[] = {
@@ -67,6 +69,7 @@ const struct schema_attr order_attrs[] = {
     TEXT("specialist", "the specialist who does it"),
     DATE("target", "our own deadline, before padding"),
     REF("quote", REC_OFFER, "the offer it came from"),
+    AMENDS,
     END};
 
 const struct schema_attr stage_attrs[] = {
@@ -92,11 +95,11 @@ const struct schema_attr touch_attrs[] = {
 
 const struct schema_attr issue_attrs[] = {
     ENUM("severity", SEVERITIES, "how bad it is"),
-    REF("order", REC_ORDER, "the order it is about"), END};
+    REF("order", REC_ORDER, "the order it is about"), AMENDS, END};
 
 const struct schema_attr task_attrs[] = {
     REF("order", REC_ORDER, "for this order"),
-    REF("invoice", REC_INVOICE, "about this invoice"), END};
+    REF("invoice", REC_INVOICE, "about this invoice"), AMENDS, END};
 
 const struct schema_attr done_attrs[] = {
     ENUM("result", "done|skipped", "done, or left out on purpose"), END};
@@ -104,7 +107,10 @@ const struct schema_attr done_attrs[] = {
 const struct schema_attr offer_attrs[] = {
     ENUM("kind", "upsell|crosssell|quote", "what sort"),
     TEXT("service", "the service offered"),
-    ENUM("result", "open|won|lost", "what came of it"), TERMS, END};
+    ENUM("result", "open|won|lost", "what came of it"),
+    TERMS,
+    AMENDS,
+    END};
 
 const struct schema_attr invoice_attrs[] = {
     REF("order", REC_ORDER, "for this order"),

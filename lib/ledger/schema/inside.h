@@ -24,6 +24,7 @@
 #define ZONE(name, help) {name, ATTR_ZONE, NULL, 0, N_(help)}
 #define TAX(name, help) {name, ATTR_TAX, NULL, 0, N_(help)}
 #define REF(name, type, help) {name, ATTR_REF, NULL, TYPE(type), N_(help)}
+#define AMENDS {"amends", ATTR_ID, NULL, 0, N_("the id of the earlier row that this one amends")}
 /* clang-format on */
 
 /* How bad an issue is; times may be promised for each. */

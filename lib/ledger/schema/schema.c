@@ -54,6 +54,7 @@ const char *schema_kind(enum attr_kind kind)
         [ATTR_REF] = N_("key"),
         [ATTR_SPANS] = N_("durations"),
         [ATTR_BIRTHDAY] = N_("date, --11-02"),
+        [ATTR_ID] = N_("id"),
     };
     return _(names[kind]);
 }
@@ -135,6 +136,8 @@ int schema_check(const struct schema_attr *a, struct str value, int digits,
         return text_zone_check(value, e);
     case ATTR_REF:
         return schema_key(value, REF_MAX, e);
+    case ATTR_ID:
+        return schema_key(value, KEY_MAX, e);
     case ATTR_TEXT:
         break;
     }
@@ -186,7 +189,10 @@ int schema_unknown(struct str type, struct err *e)
                    STR_ARG(type));
 }
 
-int schema_column(enum rec_type type, enum column c, bool empty, struct err *e)
+const char schema_amends[] = "amends";
+
+int schema_column(enum rec_type type, enum column c, bool empty, bool amends,
+                  struct err *e)
 {
     const unsigned given =
         1u << COL_ID | 1u << COL_DATE | 1u << COL_TYPE | 1u << COL_ATTRS;
@@ -194,7 +200,9 @@ int schema_column(enum rec_type type, enum column c, bool empty, struct err *e)
     if (!empty && !(given & 1u << c) && !t->cols[c])
         return err_set(e, ERR_DATA, _("a record of type %s has no %s"), t->name,
                        column_names[c]);
-    if (empty && t->need & 1u << c)
+    unsigned need =
+        amends ? (t->need & 1u << COL_CLIENT) | 1u << COL_REF : t->need;
+    if (empty && need & 1u << c)
         return err_set(e, ERR_DATA, _("a record of type %s needs its %s (%s)"),
                        t->name, column_names[c], _(t->cols[c]));
     return 0;

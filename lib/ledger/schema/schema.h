@@ -62,6 +62,7 @@ enum rec_type {
     REC_REPORT,
     REC_DOC,
     REC_NOTE,
+    REC_MERGE,
     REC_VOID,
     REC_TYPES
 };
@@ -74,7 +75,8 @@ enum ref_kind {
     REF_OWN,   /* the key this row gives: where left empty it is numbered */
     REF_TO,    /* the key of a record of one of the types in `to` */
     REF_ABOUT, /* anything: any key, or the id of a record */
-    REF_MARK   /* a task's key, or a follow-up's */
+    REF_MARK,  /* a task's key, or a follow-up's */
+    REF_CLIENT /* a client's key */
 };
 
 enum attr_kind {
@@ -89,7 +91,8 @@ enum attr_kind {
     ATTR_TAX,      /* 20, E, 0 E or -: see tax_parse */
     ATTR_ENUM,     /* `values`: a|b|c */
     ATTR_ZONE,     /* a time zone: Europe/Moscow */
-    ATTR_REF       /* the key of a record of the types in `to` */
+    ATTR_REF,      /* the key of a record of the types in `to` */
+    ATTR_ID        /* the id of a record */
 };
 
 struct schema_attr {
@@ -109,6 +112,7 @@ struct schema_type {
     uint64_t to;        /* REF_TO: the types it may point to */
     const char *series; /* the setting with its number pattern, or NULL */
     bool again;         /* a later row with the same ref changes it */
+    bool amend;         /* one may amend it: see schema_amends */
     bool timed;         /* minutes count: acct-add dates it with the time */
     const char *must;   /* the attribute that must be given, or NULL */
     const struct schema_attr *attrs; /* ends with a NULL name */
@@ -124,12 +128,16 @@ const char *schema_kind(enum attr_kind kind);
  * currency.  ERR_DATA with the remedy. */
 int schema_check(const struct schema_attr *a, struct str value, int digits,
                  struct err *e);
-/* May a record of the type have, or lack, that column?  ERR_DATA. */
-int schema_column(enum rec_type type, enum column c, bool empty, struct err *e);
+/* May a record of the type have, or lack, that column?  One that amends another
+ * says what it changes alone, but names it.  ERR_DATA. */
+int schema_column(enum rec_type type, enum column c, bool empty, bool amends,
+                  struct err *e);
 /* May it have that attribute (its escapes undone)?  One with x- in front may
  * hold anything.  ERR_DATA. */
 int schema_value(enum rec_type type, struct str name, struct str value,
                  int digits, struct err *e);
+/* The attribute by which a row of some types amends an earlier one: its id. */
+extern const char schema_amends[];
 /* The error for a record that lacks the attribute that it must have. */
 int schema_must(enum rec_type type, struct err *e);
 /* The error for a name that is no type. */

@@ -80,7 +80,8 @@ void check_alike(struct check *c)
     struct looks l = {.c = c};
     for (size_t i = 0; i < c->who.n; i++) {
         const struct who *w = &c->who.v[i];
-        if (w->known)
+        const struct client *now = check_client_now(c, (uint32_t)i);
+        if (w->known && (!now || strcmp(now->key, w->key) == 0))
             *vec_push(&l.keys) = (struct look){
                 w->key,
                 {w->client_line, (uint32_t)(c->at[COL_CLIENT] + 1), ""}};

@@ -64,7 +64,8 @@ static void on_fault(void *arg, const struct lint_fault *f)
 #define BOOK_TYPES                                                             \
     (TYPE(REC_CLIENT) | TYPE(REC_CONTACT) | TYPE(REC_STAGE) |                  \
      TYPE(REC_INVOICE) | TYPE(REC_LINE) | TYPE(REC_PAYMENT) |                  \
-     TYPE(REC_CREDIT) | TYPE(REC_ACT) | TYPE(REC_OFFER) | TYPE(REC_VOID))
+     TYPE(REC_CREDIT) | TYPE(REC_ACT) | TYPE(REC_OFFER) | TYPE(REC_MERGE) |    \
+     TYPE(REC_VOID))
 
 static void mark_shaky(struct check *c, struct str key)
 {
@@ -131,9 +132,9 @@ static void sort_findings(const struct check *c, struct findings *f)
 static void check_together(struct check *c)
 {
     static void (*const steps[])(struct check * c) = {
-        check_ids,     check_again,  check_numbers, check_pending,
-        check_clients, check_gaps,   check_totals,  check_settled,
-        check_news,    check_stages, check_alike,   check_twins,
+        check_ids,   check_again,  check_numbers, check_pending, check_clients,
+        check_gaps,  check_totals, check_settled, check_news,    check_stages,
+        check_alike, check_twins,  check_merges,
     };
     struct err e = ERR_INIT;
     if (book_end(&c->book, &e) < 0)
@@ -157,6 +158,8 @@ static void check_release(struct check *c)
     vec_release(&c->pending);
     vec_release(&c->again);
     vec_release(&c->numbered);
+    vec_release(&c->amending);
+    vec_release(&c->merging);
     arena_release(&c->texts);
     buf_release(&c->scratch);
 }
@@ -179,6 +182,9 @@ int findings_find(const struct ledger *l, const struct check_options *options,
         rc = ledger_lint(l, &to, e);
     if (rc == 0) {
         check_together(&c);
+        rc = check_amends(&c, l, e);
+    }
+    if (rc == 0) {
         sort_findings(&c, out);
         /* The ids go with the rest. */
         for (size_t i = 0; i < out->all.n; i++)

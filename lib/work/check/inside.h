@@ -10,6 +10,13 @@
 
 #define NOBODY UINT32_MAX
 
+/* Where a finding stands. */
+struct place {
+    uint64_t line;
+    uint32_t column;
+    const char *id;
+};
+
 /* A client's key. */
 struct who {
     const char *key;
@@ -31,6 +38,7 @@ struct given {
     const char *ref, *id;
     uint64_t line;
     uint32_t who; /* or NOBODY */
+    uint32_t now; /* whose it is by a row that amends it; else `who` */
     int32_t day;
     enum rec_type type;
 };
@@ -56,6 +64,21 @@ struct numbered {
     uint8_t currency;
 };
 
+/* A row that amends that with an id. */
+struct amending {
+    struct place at;
+    enum rec_type type;
+    const char *ref, *id;
+    uint32_t before; /* the place, from 1, of another that amends the same */
+    bool found;
+};
+/* A row that makes its client (who) and another one. */
+struct merging {
+    struct place at;
+    uint32_t who;
+    const char *ref;
+};
+
 struct check {
     const struct check_options *options;
     struct findings *out;
@@ -72,15 +95,10 @@ struct check {
     VEC(struct given) given;
     VEC(struct later) pending, again;
     VEC(struct numbered) numbered;
+    VEC(struct amending) amending;
+    VEC(struct merging) merging;
     struct arena texts;
     struct buf scratch;
-};
-
-/* Where a finding stands. */
-struct place {
-    uint64_t line;
-    uint32_t column;
-    const char *id;
 };
 
 /* The row in hand. */
@@ -108,6 +126,14 @@ struct place check_at(const struct check *c, const struct row *row,
 /* What stands in cells that cannot be relied on. */
 void check_vague(struct check *c, struct str cell);
 bool check_is_vague(const struct check *c, const char *ref);
+/* mend.c: the client that a key is by merges; NULL where there are none. */
+const struct client *check_client_now(const struct check *c, uint32_t who);
+/* Rows that amend and merge, to be judged by check_amends and check_merges. */
+void check_note_amends(struct check *c, const struct row *row, struct str id);
+void check_note_merge(struct check *c, const struct row *row);
+/* ERR_IO: the ledger cannot be read once more. */
+int check_amends(struct check *c, const struct ledger *l, struct err *e);
+void check_merges(struct check *c);
 /* NOBODY may be anybody. */
 bool check_same_client(uint32_t a, uint32_t b);
 

@@ -118,6 +118,7 @@ static struct given given_by(const struct row *row)
     return (struct given){.id = row->at.id,
                           .line = row->at.line,
                           .who = row->who,
+                          .now = row->who,
                           .day = row->v.when.day,
                           .type = row->r.type};
 }
@@ -129,13 +130,18 @@ static void give(struct check *c, struct row *row)
     bool fresh;
     struct map_slot *slot = map_put(&c->refs[type], ref.p, ref.n, &fresh);
     struct given by = given_by(row);
+    struct str id;
     by.ref = slot->key;
     if (fresh) {
         slot->value = (uint32_t)c->given.n;
         *vec_push(&c->given) = by;
         return;
     }
-    const struct given *first = &c->given.v[slot->value];
+    struct given *first = &c->given.v[slot->value];
+    if (book_amends(type, row->r.col[COL_ATTRS], &id)) {
+        first->now = row->who;
+        return;
+    }
     if (!schema_types[type].again || first->who != row->who)
         *vec_push(&c->again) =
             (struct later){.by = by,
@@ -156,7 +162,7 @@ static void point(struct check *c, struct row *row, enum column col,
                   const char *attr, uint64_t to, struct str ref)
 {
     const struct given *g = find_given(c, row->r.type, to, ref);
-    if (g && (!to || check_same_client(g->who, row->who)))
+    if (g && (!to || check_same_client(g->now, row->who)))
         return;
     struct later *l = vec_push(&c->pending);
     *l = (struct later){.by = given_by(row),
@@ -202,6 +208,9 @@ void check_refs(struct check *c, struct row *row)
         point(c, row, COL_REF, NULL, check_about(row), ref);
         note(c, row);
         break;
+    case REF_CLIENT:
+        check_note_merge(c, row);
+        break;
     case REF_NONE:
         break;
     }
@@ -211,6 +220,16 @@ void check_attr_ref(struct check *c, struct row *row,
                     const struct schema_attr *a, struct str value)
 {
     point(c, row, COL_ATTRS, a->name, a->to, value);
+}
+
+/* By amendments and merges of the whole ledger. */
+static bool is_theirs(const struct check *c, const struct given *g,
+                      uint32_t who)
+{
+    const struct client *now = check_client_now(c, who);
+    return check_same_client(g->who, who) || check_same_client(g->now, who) ||
+           (now && (now == check_client_now(c, g->who) ||
+                    now == check_client_now(c, g->now)));
 }
 
 static struct place place_of(const struct later *l)
@@ -245,7 +264,7 @@ void check_again(struct check *c)
             check_say(c, CHECK_DUPLICATE, place_of(l),
                       _("%s '%s' is in line %" PRIu64 " already"), t->name,
                       first->ref, first->line);
-        else if (!check_same_client(first->who, l->by.who))
+        else if (!is_theirs(c, first, l->by.who))
             not_theirs(c, CHECK_DUPLICATE, l, first);
     }
 }
@@ -321,8 +340,7 @@ void check_pending(struct check *c)
         const struct later *l = &c->pending.v[i];
         const struct given *g =
             find_given(c, l->by.type, l->to, str_of(l->by.ref));
-        if (g && l->to && !check_same_client(g->who, l->by.who) &&
-            !is_its_own(c, l))
+        if (g && l->to && !is_theirs(c, g, l->by.who) && !is_its_own(c, l))
             not_theirs(c, CHECK_REF, l, g);
         if (!g && !(!l->to && is_id(c, l->by.ref)) &&
             !check_is_vague(c, l->by.ref) && !book_voided(&c->book, l->by.id))
@@ -344,7 +362,9 @@ void check_clients(struct check *c)
     for (size_t i = 0; i < c->who.n; i++) {
         const struct who *w = &c->who.v[i];
         struct place at = {w->line, (uint32_t)(c->at[COL_CLIENT] + 1), w->id};
-        if (w->known || !w->rows || check_is_vague(c, w->key) ||
+        const struct client *now = check_client_now(c, (uint32_t)i);
+        if (w->known || !w->rows || (now && now->known) ||
+            check_is_vague(c, w->key) ||
             (w->rows == 1 && book_voided(&c->book, w->id)))
             continue;
         if (w->rows == 1)

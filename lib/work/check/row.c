@@ -84,13 +84,17 @@ static void check_amount(struct check *c, struct row *row)
 static void check_columns(struct check *c, struct row *row)
 {
     const struct schema_type *t = &schema_types[row->r.type];
+    struct str id;
+    bool amends = book_amends(row->r.type, row->r.col[COL_ATTRS], &id);
     struct err e;
+    if (amends)
+        check_note_amends(c, row, id);
     for (int k = 0; k < COLUMNS; k++) {
         bool empty = !row->r.col[k].n;
         /* Nothing to say of most. */
         if (empty && !(t->need & 1u << k))
             continue;
-        if (schema_column(row->r.type, (enum column)k, empty, &e) < 0)
+        if (schema_column(row->r.type, (enum column)k, empty, amends, &e) < 0)
             check_err(c, CHECK_COLUMN, check_at(c, row, (enum column)k), &e);
     }
 }

@@ -93,6 +93,27 @@ static const struct client *meant(struct book *b, const struct entry *e)
     }
 }
 
+/* What amends another record, or merges clients, stands among the rest; voids
+ * are not told. */
+static void add_changes(struct card *card, const struct book *b)
+{
+    for (size_t i = 0; i < b->changes.n; i++) {
+        const struct entry *e = &b->changes.v[i];
+        size_t at = card->history.n;
+        if (e->client != card->client || e->type == REC_VOID)
+            continue;
+        vec_push(&card->history);
+        for (; at > 0; at--) {
+            const struct entry *before = card->history.v[at - 1];
+            if (before->day > e->day ||
+                (before->day == e->day && before->line > e->line))
+                break;
+            card->history.v[at] = before;
+        }
+        card->history.v[at] = e;
+    }
+}
+
 static void add_history(struct card *card, struct book *b)
 {
     for (size_t i = b->entries.n; i-- > 0;) {
@@ -102,14 +123,16 @@ static void add_history(struct card *card, struct book *b)
              account_of(b, e) == card->client))
             *vec_push(&card->history) = e;
     }
+    add_changes(card, b);
 }
 
 static void add_referred(struct card *card, struct book *b)
 {
     for (size_t i = 0; i < b->clients.n; i++) {
         const struct client *c = b->clients.v[i];
-        if (c != card->client &&
-            strcmp(client_attr(b, c, "referrer"), card->client->key) == 0)
+        const char *referrer = client_attr(b, c, "referrer");
+        if (c != card->client && *referrer &&
+            book_client(b, referrer) == card->client)
             *vec_push(&card->referred) = c;
     }
 }

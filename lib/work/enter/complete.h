@@ -13,11 +13,14 @@ struct completion {
     struct book *book;
     struct refs *refs;
     struct map clients; /* made by the batch */
+    struct map merged;  /* by the batch: key -> 1 + the place in `into` */
+    VEC(const char *) into;
     struct ulid ulid;
     struct arena *arena; /* where the completed cells live */
 };
 
 /* *r comes with cells as given, and leaves with cells as written. */
 int complete(struct completion *c, struct record *r, struct err *e);
+void completion_release(struct completion *c);
 
 #endif

@@ -32,7 +32,8 @@ uint64_t enter_needs(const struct record *r)
     const struct schema_type *t = &schema_types[r->type];
     uint64_t types = t->to;
     struct str rest = r->col[COL_ATTRS], name, value;
-    if (r->col[COL_ID].n || (t->ref == REF_ABOUT && r->col[COL_REF].n))
+    if (r->col[COL_ID].n || t->ref == REF_CLIENT ||
+        (t->ref == REF_ABOUT && r->col[COL_REF].n))
         return TYPES_ALL;
     if (t->ref == REF_OWN)
         types |= TYPE(r->type);
@@ -216,7 +217,7 @@ void enter_end(struct enter *en)
     book_release(&en->book);
     refs_release(&en->refs);
     series_release(&en->numbering.series);
-    map_release(&en->completion.clients);
+    completion_release(&en->completion);
     vec_release(&en->rows);
     arena_release(&en->arena);
     free(en);

@@ -18,10 +18,43 @@ void refs_add(struct refs *r, enum rec_type type, struct str ref,
     }
 }
 
+bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row)
+{
+    bool fresh;
+    struct map_slot *slot = map_put(&r->ids, id.p, id.n, &fresh);
+    if (fresh && schema_types[row->type].amend) {
+        *vec_push(&r->rows) = *row;
+        slot->value = (uint32_t)r->rows.n;
+    }
+    return fresh;
+}
+
+const struct ref_row *refs_row(const struct refs *r, struct str id)
+{
+    const struct map_slot *slot = map_find(&r->ids, id.p, id.n);
+    return slot && slot->value ? &r->rows.v[slot->value - 1] : NULL;
+}
+
+void refs_move(struct refs *r, enum rec_type type, struct str ref,
+               const char *client)
+{
+    const struct map_slot *slot = map_find(&r->at[type], ref.p, ref.n);
+    if (slot)
+        r->all.v[slot->value].client = client;
+}
+
+static void load_id(struct refs *r, const struct entry *e)
+{
+    const struct ref_row row = {e->type, e->ref,
+                                e->client ? e->client->key : "",
+                                e->has_amount ? e->currency : CURRENCY_NONE};
+    if (*e->id)
+        refs_add_id(r, str_of(e->id), &row);
+}
+
 static void load(struct refs *r, const struct entry *e, bool voided)
 {
-    if (*e->id)
-        map_put(&r->ids, e->id, strlen(e->id), NULL);
+    load_id(r, e);
     if (schema_types[e->type].ref != REF_OWN || !*e->ref)
         return;
     refs_add(
@@ -38,6 +71,8 @@ void refs_load(struct refs *r, const struct book *b)
         load(r, &b->entries.v[i], false);
     for (size_t i = 0; i < b->voided.n; i++)
         load(r, &b->voided.v[i], true);
+    for (size_t i = 0; i < b->changes.n; i++)
+        load_id(r, &b->changes.v[i]);
 }
 
 const struct ref *refs_find(const struct refs *r, enum rec_type type,
@@ -98,5 +133,6 @@ void refs_release(struct refs *r)
         map_release(&r->at[t]);
     vec_release(&r->all);
     map_release(&r->ids);
+    vec_release(&r->rows);
     map_release(&r->next);
 }

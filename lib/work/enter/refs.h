@@ -15,16 +15,31 @@ struct ref {
     bool voided;        /* used up, but nothing may point to it */
 };
 
+/* A row that another may amend. */
+struct ref_row {
+    enum rec_type type;
+    const char *ref, *client; /* "" where it has none */
+    uint8_t currency;         /* CURRENCY_NONE where it has no amount */
+};
+
 struct refs {
     struct map at[REC_TYPES]; /* ref -> index into all */
     VEC(struct ref) all;
-    struct map ids;
+    struct map ids; /* -> index into rows, from 1; 0: nothing may amend it */
+    VEC(struct ref_row) rows;
     struct map next; /* series -> the highest number given */
 };
 
 void refs_load(struct refs *r, const struct book *b);
 void refs_add(struct refs *r, enum rec_type type, struct str ref,
               struct ref what);
+/* Notes an id; false where it is there. */
+bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row);
+/* The row with that id, of a type that may be amended; or NULL. */
+const struct ref_row *refs_row(const struct refs *r, struct str id);
+/* It is that client's now. */
+void refs_move(struct refs *r, enum rec_type type, struct str ref,
+               const char *client);
 /* NULL where no record of that type gives the key. */
 const struct ref *refs_find(const struct refs *r, enum rec_type type,
                             struct str ref);

@@ -1,0 +1,126 @@
+/* Rows that amend an earlier one of their type and ref: it says what they do,
+ * on its own date. */
+#include <stdlib.h>
+
+#include "inside.h"
+
+bool book_amends(enum rec_type type, struct str attrs, struct str *id)
+{
+    return schema_types[type].amend && attrs.n &&
+           attr_raw(attrs, schema_amends, id) && id->n;
+}
+
+static bool amends(const struct entry *e, struct str *id)
+{
+    return book_amends(e->type, str_of(e->attrs), id);
+}
+
+/* What one gives stands before what the other has. */
+static const char *join_attrs(struct book *b, const char *over,
+                              const char *under)
+{
+    struct str rest = str_of(over), name, value, given;
+    struct buf out = {0};
+    while (attr_next(&rest, &name, &value))
+        if (!str_is(name, schema_amends))
+            buf_fmt(&out, "%s%.*s=%.*s", out.n ? ";" : "", STR_ARG(name),
+                    STR_ARG(value));
+    rest = str_of(under);
+    while (attr_next(&rest, &name, &value)) {
+        char *word = arena_dup(&b->arena, name.p, name.n);
+        if (!attr_raw(str_of(over), word, &given))
+            buf_fmt(&out, "%s%.*s=%.*s", out.n ? ";" : "", STR_ARG(name),
+                    STR_ARG(value));
+    }
+    const char *joined = arena_dup(&b->arena, buf_cstr(&out), out.n);
+    buf_release(&out);
+    return joined;
+}
+
+static void override(const char **what, const char *by)
+{
+    if (*by)
+        *what = by;
+}
+
+static void apply(struct book *b, struct entry *to, const struct entry *by)
+{
+    if (by->client)
+        to->client = by->client;
+    if (by->has_amount) {
+        to->has_amount = true;
+        to->amount = by->amount;
+        to->currency = by->currency;
+    }
+    if (by->due != DAY_NONE) {
+        to->due = by->due;
+        to->due_timed = by->due_timed;
+        to->due_at = by->due_at;
+    }
+    override(&to->channel, by->channel);
+    override(&to->owner, by->owner);
+    override(&to->text, by->text);
+    to->attrs = join_attrs(b, by->attrs, to->attrs);
+}
+
+/* The entries that are amended, by id. */
+struct amended {
+    struct book *book;
+    struct map at; /* id -> its place, from 1; 0: it is not there */
+};
+
+/* The row that is amended in the end, or NULL. */
+static struct entry *base_of(const struct amended *a, const struct entry *by)
+{
+    struct book *b = a->book;
+    const struct entry *of = by;
+    struct str id;
+    for (size_t steps = 0; amends(of, &id); steps++) {
+        const struct map_slot *slot = map_find(&a->at, id.p, id.n);
+        if (!slot || !slot->value || steps > b->amends)
+            return NULL;
+        of = &b->entries.v[slot->value - 1];
+        if (of->type != by->type || strcmp(of->ref, by->ref) != 0)
+            return NULL;
+    }
+    return &b->entries.v[of - b->entries.v];
+}
+
+/* Where what it amends never happened, it did not either. */
+static void amend(struct amended *a, struct entry *by)
+{
+    struct book *b = a->book;
+    struct entry *to = base_of(a, by);
+    if (book_voided(b, by->id))
+        return;
+    if (!to || !book_voided(b, to->id)) {
+        if (to)
+            apply(b, to, by);
+        by->left_out = true;
+    } else if (*by->id) {
+        map_put(&b->dead, by->id, strlen(by->id), NULL);
+    } else {
+        by->left_out = true;
+    }
+}
+
+void book_apply_amends(struct book *b)
+{
+    struct amended a = {.book = b};
+    struct str id;
+    if (!b->amends)
+        return;
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (amends(&b->entries.v[i], &id))
+            map_put(&a.at, id.p, id.n, NULL);
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const char *own = b->entries.v[i].id;
+        struct map_slot *slot = map_find(&a.at, own, strlen(own));
+        if (slot && !slot->value)
+            slot->value = (uint32_t)i + 1;
+    }
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (amends(&b->entries.v[i], &id))
+            amend(&a, &b->entries.v[i]);
+    map_release(&a.at);
+}

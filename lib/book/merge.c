@@ -1,0 +1,95 @@
+/* Two keys that turned out to be one client. */
+#include <stdlib.h>
+
+#include "inside.h"
+
+/* The one that it is, in the end. */
+static uint32_t root(const uint32_t *into, uint32_t n)
+{
+    while (into[n] != n)
+        n = into[n];
+    return n;
+}
+
+/* A merge that would close a circle changes nothing. */
+static void join(struct book *b, const struct entry *e, uint32_t *into)
+{
+    const struct map_slot *slot =
+        map_find(&b->client_at, e->ref, strlen(e->ref));
+    if (!slot || !e->client || book_voided(b, e->id))
+        return;
+    uint32_t from = root(into, slot->value), to = root(into, e->client->n);
+    if (from != to)
+        into[from] = to;
+}
+
+/* What names the other key is of the one; its client records say what the one's
+ * own do not. */
+static void move(struct entry *v, size_t n, const uint32_t *into,
+                 struct client *const *clients)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct client *c = v[i].client;
+        if (!c || into[c->n] == c->n)
+            continue;
+        v[i].client = clients[root(into, c->n)];
+        v[i].merged = true;
+    }
+}
+
+/* Takes the others out, and gives the rest their places. */
+static void renumber(struct book *b, const uint32_t *into)
+{
+    uint32_t *place = mem_new(b->clients.n, sizeof *place);
+    size_t kept = 0;
+    for (size_t i = 0; i < b->clients.n; i++)
+        if (into[i] == i) {
+            place[i] = (uint32_t)kept;
+            b->clients.v[kept] = b->clients.v[i];
+            b->clients.v[kept++]->n = place[i];
+        }
+    for (size_t i = 0; i < b->client_at.n; i++) {
+        struct map_slot *slot = &b->client_at.slot[i];
+        slot->value = place[root(into, slot->value)];
+    }
+    b->clients.n = kept;
+    free(place);
+}
+
+void book_merge_clients(struct book *b)
+{
+    if (!b->merges)
+        return;
+    /* Its records may be of types that are not kept. */
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (b->entries.v[i].type == REC_MERGE)
+            book_client_of(b, str_of(b->entries.v[i].ref));
+    uint32_t *into = mem_new(b->clients.n + 1, sizeof *into);
+    for (size_t i = 0; i < b->clients.n; i++)
+        into[i] = (uint32_t)i;
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (b->entries.v[i].type == REC_MERGE) {
+            join(b, &b->entries.v[i], into);
+            b->entries.v[i].left_out = true;
+        }
+    move(b->entries.v, b->entries.n, into, b->clients.v);
+    move(b->later.v, b->later.n, into, b->clients.v);
+    renumber(b, into);
+    free(into);
+}
+
+/* A follow-up's key has its client in the middle: the key that it has now. */
+const char *book_key_now(struct book *b, const char *key)
+{
+    const char *from = strchr(key, ':');
+    const char *to = from ? strchr(from + 1, ':') : NULL;
+    if (!b->merges || !to)
+        return key;
+    size_t n = (size_t)(to - from - 1);
+    const struct map_slot *slot = map_find(&b->client_at, from + 1, n);
+    const char *now = slot ? b->clients.v[slot->value]->key : NULL;
+    return now && (strlen(now) != n || memcmp(now, from + 1, n) != 0)
+               ? arena_fmt(&b->arena, "%.*s:%s%s", (int)(from - key), key, now,
+                           to)
+               : key;
+}

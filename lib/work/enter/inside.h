@@ -1,0 +1,45 @@
+/*
+ * A record on its way, which the files of this folder complete.
+ */
+#ifndef ACCT_WORK_ENTER_INSIDE_H
+#define ACCT_WORK_ENTER_INSIDE_H
+
+#include "work/enter/complete.h"
+
+struct draft {
+    struct completion *c;
+    struct record *r;
+    const struct schema_type *type;
+    const struct ref *to;         /* what its ref points to, or NULL */
+    const struct ref_row *amends; /* or NULL */
+    int32_t day;
+    int digits;
+};
+
+/* A copy that lives as long as the batch. */
+static inline struct str draft_keep(struct draft *d, const char *p, size_t n)
+{
+    return (struct str){arena_dup(d->c->arena, p, n), n};
+}
+
+/* An error names the column. */
+static inline int draft_column(enum column c, struct err *e)
+{
+    return err_at(e, column_names[c], 0);
+}
+
+/* point.c: what the record's ref points to, or merges; what it amends.
+ * ERR_DATA, ERR_ABSENT. */
+int draft_ref(struct draft *d, struct err *e);
+int draft_amends(struct draft *d, struct err *e);
+/* The error for a ref to nothing of these types. */
+int draft_no_ref(struct draft *d, uint64_t types, struct str ref,
+                 struct err *e);
+/* attrs.c: completes and checks them. */
+int draft_attrs(struct draft *d, struct err *e);
+
+/* mend.c: enters a void record of that, otherwise as the given one. */
+int mend_void_one(struct enter *en, const struct record *given,
+                  const struct entry *of, struct err *e);
+
+#endif
