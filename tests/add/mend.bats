@@ -336,7 +336,7 @@ END
     assert_out_lacks first
     sound
     # a row that was typed by hand is left alone
-    refused 1 'ledger.csv:7: the last row was not entered by a program' undo
+    refused 1 'ledger.csv:7: the last row was not entered by a program, so that it is not known what goes with it (void it by its key or id)' undo
 
     begin 'a void, an amendment and a merge are undone, too'
     acct-add void - -r INV-1 --as-of "$day" -q
