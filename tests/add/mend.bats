@@ -278,7 +278,7 @@ END
     refused 1 "'acme' is client acme already" merge acme beta
     refused 1 "'corp' is client acme already" merge corp acme
     refused 1 "no client 'nobody'" merge nobody acme
-    refused 2 'which two are one? (acct-add merge OLD NEW' merge beta
+    refused 2 "which two are one? (acct-add merge OLD NEW: all of OLD is NEW's, and OLD a name for it)" merge beta
     refused 2 'merge: the two clients are operands: OLD NEW' merge beta acme -r x
 
     begin 'a circle within a batch, and one that is there'
