@@ -7,6 +7,7 @@
 
 struct options {
     struct cli_list only, skip;
+    const char *forget;
     bool list, fix, dry_run, quiet;
 };
 
@@ -21,8 +22,13 @@ static const struct cli_option own_options[] = {
      N_("mend what needs no judgement: ids, line ends, byte order mark, normal "
         "form, a torn last line"),
      CLI_FLAG, AT(fix)},
-    {'n', "dry-run", NULL, N_("with --fix: show the changes, change nothing"),
-     CLI_FLAG, AT(dry_run)},
+    {0, "forget", N_("CLIENT"),
+     N_("write the ledger without this client's names, addresses and words; "
+        "documents that have to be kept stay"),
+     CLI_TEXT, AT(forget)},
+    {'n', "dry-run", NULL,
+     N_("with --fix, --forget: show the changes, change nothing"), CLI_FLAG,
+     AT(dry_run)},
     {'q', "quiet", NULL, N_("print nothing: the exit status tells"), CLI_FLAG,
      AT(quiet)},
     {0},
@@ -164,28 +170,34 @@ static int cmd_check(struct cli *c, void *options, int argc, char **argv)
     const struct options *o = options;
     struct check_run run = {.checks = o->only.n ? 0 : CHECKS_ALL,
                             .dry_run = o->dry_run,
-                            .quiet = o->quiet};
+                            .quiet = o->quiet,
+                            .forget = o->forget};
     uint64_t skip = 0;
     if (argc)
         return cli_usage(c,
                          _("no operand is expected, not '%s' (name the "
                            "ledger with -f)"),
                          argv[0]);
-    if (o->dry_run && !o->fix)
-        return cli_usage(c, _("--dry-run goes with --fix"));
+    if (o->dry_run && !o->fix && !o->forget)
+        return cli_usage(c, _("--dry-run goes with --fix or --forget"));
+    if (o->forget && (o->fix || o->only.n || o->skip.n))
+        return cli_usage(c, _("--forget goes without --fix, --only and "
+                              "--skip"));
     if (names(c, "--only", &o->only, &run.checks) < 0 ||
         names(c, "--skip", &o->skip, &skip) < 0)
         return -1;
     run.checks &= ~skip;
     if (o->list)
         return print_list(c);
-    return o->fix ? check_mend(c, &run) : check(c, &run);
+    return o->forget ? check_forget(c, &run)
+           : o->fix  ? check_mend(c, &run)
+                     : check(c, &run);
 }
 
 static const char *const formats[] = {"lines", NULL};
 
 const struct cli_command check_command = {
-    .operands = "[options] [--fix [--dry-run]]",
+    .operands = "[options] [--fix | --forget CLIENT [--dry-run]]",
     .help = N_("check the ledger"),
     .run = cmd_check,
     .size = sizeof(struct options),

@@ -1,14 +1,12 @@
 /* acct-check --fix */
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "inside.h"
-#include "work/check/fix.h"
 
-static void say(const char *path, const char *text)
+void check_tell(const char *path, const char *text)
 {
     struct buf plain = {0};
     text_plain(str_of(path), &plain);
@@ -41,19 +39,25 @@ static void tell(const struct cli *c, const struct fix *f)
             buf_puts(&text, "; ");
         buf_fmt(&text, _(words[i].text), n);
     }
-    say(c->home.ledger, buf_cstr(&text));
+    check_tell(c->home.ledger, buf_cstr(&text));
     buf_release(&text);
     if (*fix_aside(f))
-        say(fix_aside(f), _("the torn line"));
-    say(fix_backup(f), _("the ledger as it was"));
+        check_tell(fix_aside(f), _("the torn line"));
+    check_tell(fix_backup(f), _("the ledger as it was"));
+}
+
+void check_show(const struct cli *c, const struct fix *f)
+{
+    if (!fix_none(f))
+        check_diff(c->home.ledger, fix_old(f), fix_new(f),
+                   !isatty(STDOUT_FILENO), stdout);
 }
 
 static int mend(struct cli *c, const struct check_run *run, struct fix *f)
 {
     if (run->dry_run) {
-        if (!run->quiet && !fix_none(f))
-            check_diff(c->home.ledger, fix_old(f), fix_new(f),
-                       !isatty(STDOUT_FILENO), stdout);
+        if (!run->quiet)
+            check_show(c, f);
         return 0;
     }
     if (fix_commit(f, &c->err) < 0)
@@ -61,30 +65,36 @@ static int mend(struct cli *c, const struct check_run *run, struct fix *f)
     if (run->quiet)
         return 0;
     if (fix_none(f))
-        say(c->home.ledger, _("nothing to mend"));
+        check_tell(c->home.ledger, _("nothing to mend"));
     else
         tell(c, f);
     return 0;
 }
 
-int check_mend(struct cli *c, const struct check_run *run)
+int check_fix_begin(struct cli *c, const struct check_run *run,
+                    const struct forget *forget, struct fix **out)
 {
-    struct timespec now;
-    struct fix *f;
-    clock_gettime(CLOCK_REALTIME, &now);
     struct fix_options options = {.path = c->home.ledger,
                                   .checks = run->checks,
                                   .today = c->home.today,
-                                  .now_ms = (uint64_t)now.tv_sec * 1000 +
-                                            (uint64_t)now.tv_nsec / 1000000,
+                                  .now_ms = cli_now_ms(),
                                   .wait_ms = c->home.wait_ms,
-                                  .dry_run = run->dry_run};
+                                  .dry_run = run->dry_run,
+                                  .forget = forget};
     if (strcmp(c->home.ledger, "-") == 0 && !run->dry_run)
         return cli_usage(c, _("standard input cannot be mended (name a file "
                               "with -f, or see what would be done with "
                               "--dry-run)"));
-    if (fix_begin(&f, &options, &c->err) < 0)
-        return ledger_holder(c->home.ledger, c->home.wait_ms, &c->err);
+    return fix_begin(out, &options, &c->err) < 0
+               ? ledger_holder(c->home.ledger, c->home.wait_ms, &c->err)
+               : 0;
+}
+
+int check_mend(struct cli *c, const struct check_run *run)
+{
+    struct fix *f;
+    if (check_fix_begin(c, run, NULL, &f) < 0)
+        return -1;
     int rc = mend(c, run, f);
     fix_end(f);
     return rc;

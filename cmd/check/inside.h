@@ -5,15 +5,24 @@
 #define ACCT_CMD_CHECK_H
 
 #include "check/commands.h"
-#include "work/check/check.h"
+#include "work/check/fix.h"
 
 struct check_run {
     uint64_t checks;
     bool dry_run, quiet;
+    const char *forget; /* a client, or NULL */
 };
 
 /* fix.c: mends what can be, or shows what would be. */
 int check_mend(struct cli *c, const struct check_run *run);
+/* forget.c: takes a client out, or shows what would be. */
+int check_forget(struct cli *c, const struct check_run *run);
+/* fix.c: what both share.  Opens the ledger to be mended; the options are what
+ * is the run's alone.  Prints PATH: TEXT.  Shows the changes. */
+int check_fix_begin(struct cli *c, const struct check_run *run,
+                    const struct forget *forget, struct fix **out);
+void check_tell(const char *path, const char *text);
+void check_show(const struct cli *c, const struct fix *f);
 /* diff.c: the lines that differ, as diff -u0 has them; from line to line
  * the two are alike but for some at the end. */
 void check_diff(const char *path, struct str old, struct str new, bool raw,

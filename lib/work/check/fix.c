@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/csv/csv.h"
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "ledger/store/append.h"
@@ -15,7 +16,8 @@ struct fix {
     struct ledger *opened; /* of a dry run */
     struct buf old, new;
     struct str torn; /* of old */
-    size_t count[CHECKS];
+    size_t count[CHECKS], forgotten, named;
+    uint64_t named_in[FIX_NAMED];
     struct buf backup, aside;
     struct err why; /* it cannot be mended */
     /* of the pass under way */
@@ -29,7 +31,7 @@ struct fix {
 
 static bool mends(const struct fix *f, enum check_name k)
 {
-    return f->options.checks & CHECK(k);
+    return !f->options.forget && f->options.checks & CHECK(k);
 }
 
 /* A fingerprint of all cells, in order (FNV-1a). */
@@ -104,12 +106,26 @@ static bool raw_cells(struct fix *f, struct str row, size_t n)
     }
 }
 
+static bool forgotten(struct fix *f, const struct record *r, size_t place,
+                      struct str cell)
+{
+    const struct header *h = r->own_header;
+    int column = COL_ID;
+    while (column < COLUMNS && h->at[column] != (int)place)
+        column++;
+    return forget_cell(f->options.forget, r, (enum column)column,
+                       h->own.v[place] != NULL, cell, &f->text);
+}
+
 /* Makes f->text what the cell should be; false where it is that already. */
-static bool mended(struct fix *f, const struct header *h, size_t place,
+static bool mended(struct fix *f, const struct record *r, size_t place,
                    struct str cell, enum check_name *k)
 {
+    const struct header *h = r->own_header;
     char id[ULID_SIZE];
     buf_clear(&f->text);
+    if (f->options.forget)
+        return forgotten(f, r, place, cell);
     if (h->own.v[place])
         return false;
     if (h->at[COL_ID] == (int)place && !cell.n && mends(f, CHECK_ID)) {
@@ -131,12 +147,17 @@ static bool mended(struct fix *f, const struct header *h, size_t place,
 static void put_cell(struct fix *f, enum check_name k, struct str raw)
 {
     copy(f, raw.p - f->old.p);
+    f->done += (off_t)raw.n;
+    if (f->options.forget) {
+        csv_cell(&f->new, buf_view(&f->text));
+        f->forgotten++;
+        return;
+    }
     if (k == CHECK_NFC) {
         buf_clear(&f->text);
         text_nfc(raw, &f->text);
     }
     add_lines(&f->new, buf_view(&f->text), mends(f, CHECK_CRLF));
-    f->done += (off_t)raw.n;
     f->count[k]++;
 }
 
@@ -158,9 +179,12 @@ static void on_row(void *arg, const struct lint_row *row)
     const struct header *h = row->record.own_header;
     struct str line = {f->old.p + row->from, (size_t)(row->to - row->from)};
     bool found = false;
+    if (f->options.forget && forget_named(f->options.forget, &row->record) &&
+        f->named++ < FIX_NAMED)
+        f->named_in[f->named - 1] = row->record.line;
     for (size_t i = 0; i < h->width; i++) {
-        enum check_name k;
-        if (!mended(f, h, i, row->cells[i], &k)) {
+        enum check_name k = CHECKS;
+        if (!mended(f, &row->record, i, row->cells[i], &k)) {
             mix_cell(f, row->cells[i]);
             continue;
         }
@@ -285,8 +309,21 @@ size_t fix_count(const struct fix *f, enum check_name k)
     return f->count[k];
 }
 
+size_t fix_forgotten(const struct fix *f)
+{
+    return f->forgotten;
+}
+
+size_t fix_named(const struct fix *f, uint64_t lines[FIX_NAMED])
+{
+    memcpy(lines, f->named_in, sizeof f->named_in);
+    return f->named;
+}
+
 bool fix_none(const struct fix *f)
 {
+    if (f->forgotten)
+        return false;
     for (int i = 0; i < CHECKS; i++)
         if (f->count[i])
             return false;

@@ -1,6 +1,7 @@
 /*
  * Mending of a ledger what needs no judgement: missing ids, line ends, the byte
- * order mark, normal form C, a torn last line.  All other bytes stay.
+ * order mark, normal form C, a torn last line; or forgetting a client.  All
+ * other bytes stay.
  *
  *     fix_begin        locks the ledger, and works out what it should be
  *     fix_count …      how much of what; fix_old and fix_new: all bytes
@@ -12,14 +13,16 @@
 
 #include "base/str.h"
 #include "work/check/check.h"
+#include "work/check/forget.h"
 
 struct fix_options {
     const char *path;
-    uint64_t checks; /* CHECK() bits: mend only these */
-    int32_t today;   /* in the names of the files that stay */
-    uint64_t now_ms; /* for ids: milliseconds since 1970 */
-    int wait_ms;     /* how long to wait for other programs */
-    bool dry_run;    /* no lock, nothing written */
+    uint64_t checks;             /* CHECK() bits: mend only these */
+    int32_t today;               /* in the names of the files that stay */
+    uint64_t now_ms;             /* for ids: milliseconds since 1970 */
+    int wait_ms;                 /* how long to wait for other programs */
+    bool dry_run;                /* no lock, nothing written */
+    const struct forget *forget; /* do that, and mend nothing; or NULL */
 };
 
 struct fix;
@@ -30,6 +33,11 @@ int fix_begin(struct fix **out, const struct fix_options *options,
               struct err *e);
 /* Ids given, cells or lines mended, files that had a mark or a torn line. */
 size_t fix_count(const struct fix *f, enum check_name k);
+/* Of forgetting: cells that are other, and the first lines of other clients'
+ * records that name who is forgotten. */
+enum { FIX_NAMED = 20 };
+size_t fix_forgotten(const struct fix *f);
+size_t fix_named(const struct fix *f, uint64_t lines[FIX_NAMED]);
 /* Nothing is to be mended. */
 bool fix_none(const struct fix *f);
 struct str fix_old(const struct fix *f);

@@ -1,0 +1,112 @@
+/* acct-check --forget */
+#include <dirent.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "inside.h"
+
+/* Documents that stay, and until when. */
+static void tell_kept(const struct cli *c, const struct forget *plan)
+{
+    struct buf list = {0};
+    char day[DATE_SIZE];
+    for (int t = 0; t < REC_TYPES; t++)
+        if (plan->kept[t])
+            buf_fmt(&list, "%s%lu %s", list.n ? ", " : "", plan->kept[t],
+                    schema_types[t].name);
+    if (list.n) {
+        struct buf text = {0};
+        buf_fmt(&text,
+                _("what the law asks to keep stays until %s (the setting "
+                  "acct.keep), with the name, address and tax number that are "
+                  "on it: %s"),
+                day_print(plan->until, day), buf_cstr(&list));
+        check_tell(c->home.ledger, buf_cstr(&text));
+        buf_release(&text);
+    }
+    buf_release(&list);
+}
+
+/* What others said of the client, a person has to judge. */
+static void tell_named(const struct cli *c, const struct fix *f)
+{
+    uint64_t lines[FIX_NAMED];
+    struct buf text = {0};
+    size_t n = fix_named(f, lines);
+    if (!n)
+        return;
+    buf_puts(&text, _("records of others may name the client; look at line"));
+    for (size_t i = 0; i < n && i < FIX_NAMED; i++)
+        buf_fmt(&text, "%s %llu", i ? "," : "", (unsigned long long)lines[i]);
+    if (n > FIX_NAMED)
+        buf_puts(&text, ", …");
+    check_tell(c->home.ledger, buf_cstr(&text));
+    buf_release(&text);
+}
+
+/* Files beside the ledger that begin with its name hold the old one. */
+static void tell_backups(const struct cli *c)
+{
+    char *path = realpath(c->home.ledger, NULL);
+    const char *base = path ? strrchr(path, '/') + 1 : "";
+    size_t up = path && base - path > 1 ? (size_t)(base - path) - 1 : 1;
+    const char *above = arena_dup(&c->home.arena, path ? path : ".", up);
+    DIR *dir = opendir(above);
+    for (struct dirent *d; dir && (d = readdir(dir));) {
+        size_t n = strlen(base);
+        if (strncmp(d->d_name, base, n) != 0 || d->d_name[n] != '.')
+            continue;
+        check_tell(
+            home_join(&c->home.arena, above, str_of(d->d_name)),
+            _("still holds it all: delete it once you have looked at the "
+              "new ledger (and think of other copies, such as git's)"));
+    }
+    if (dir)
+        closedir(dir);
+    free(path);
+}
+
+static int finish(struct cli *c, const struct check_run *run,
+                  const struct forget *plan, struct fix *f)
+{
+    struct buf text = {0};
+    if (run->dry_run) {
+        if (!run->quiet)
+            check_show(c, f);
+        return 0;
+    }
+    if (fix_commit(f, &c->err) < 0)
+        return -1;
+    if (run->quiet)
+        return 0;
+    if (fix_none(f)) {
+        check_tell(c->home.ledger, _("nothing is left to forget"));
+        tell_kept(c, plan);
+        return 0;
+    }
+    buf_fmt(&text, _("'%s' is %s now; cells changed: %zu"), run->forget,
+            plan->names.v[0], fix_forgotten(f));
+    check_tell(c->home.ledger, buf_cstr(&text));
+    buf_release(&text);
+    tell_kept(c, plan);
+    tell_named(c, f);
+    tell_backups(c);
+    return 0;
+}
+
+int check_forget(struct cli *c, const struct check_run *run)
+{
+    struct forget plan;
+    struct book b;
+    struct fix *f;
+    if (cli_book(c, FORGET_TYPES, true, NULL, &b) < 0)
+        return -1;
+    int rc = forget_plan(&c->home, &b, run->forget, &plan, &c->err);
+    if (rc == 0 && (rc = check_fix_begin(c, run, &plan, &f)) == 0) {
+        rc = finish(c, run, &plan, f);
+        fix_end(f);
+    }
+    forget_release(&plan);
+    book_release(&b);
+    return rc;
+}

@@ -1,0 +1,125 @@
+#!/usr/bin/env bats
+# acct-check --forget: a person's names, addresses and words go.
+
+load ../helper
+
+setup() {
+    common_setup
+    put "$ledger" <<'END'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs,mine
+C1,2026-01-01,client,acme,,,EUR,,,anna,Acme,referrer=beta,stays
+C2,2020-01-02,client,beta,,,EUR,,email,,Иван Петров,email=b@beta.example;segment=old;legal=ИП Петров;address=Москва;birthday=--05-17;x-foo=bar,"secret, too"
+C3,2020-01-02,client,petrov,,,EUR,,,,Petrov,phone=+7 900 111-22-33,
+P1,2020-01-02,contact,beta,ivan,,,,,,Иван,phone=+7 900 000-00-00;primary=yes,
+T1,2020-01-03,touch,beta,,,,,email,anna,"Hello, ""Ivan""",dir=out;kind=welcome;contact=ivan,x
+O1,2020-01-05,order,beta,O-1,500.00,EUR,2020-02-01,,anna,Site,service=web,
+S2,2020-01-06,stage,,O-1,,,,,,Ivan is glad,stage=delivered,
+I0,2010-01-07,invoice,beta,INV-0,500.00,EUR,2010-01-21,,,For Ivan,order=O-1,
+L0,2010-01-07,line,beta,INV-0,500.00,EUR,,,,Ivan's site,order=O-1,
+I1,2020-01-07,invoice,petrov,INV-1,500.00,EUR,2020-01-21,,,,,
+L1,2020-01-07,line,petrov,INV-1,500.00,EUR,,,,Site of Ivan,,
+D1,2020-02-07,done,,checkin:beta:2020-02-01,,,,,,,,
+N1,2020-02-07,note,beta,,,,,,,He likes tea,,
+N2,2020-02-07,note,acme,,,,,,,friend of Иван Петров,,
+M1,2020-02-08,merge,beta,petrov,,,,,,,,
+S1,2020-03-01,survey,beta,S-1,,,,,,How was it?,contact=ivan,
+R1,2020-03-02,response,,S-1,,,,,,good,score=9;liked=tea,
+END
+    cp "$ledger" before
+}
+
+forget() {
+    run2 acct-check --forget "$@" --as-of 2026-11-29
+}
+
+@test "forget: names, addresses and words go, what the law asks for stays" {
+    begin 'a client of two keys, with papers to be kept'
+    echo old >"$ledger.old"
+    forget 'Иван Петров'
+    assert_status 0
+    assert_err ''
+    {
+        echo "$ledger: 'Иван Петров' is forgotten-1 now; cells changed: 33"
+        echo "$ledger: what the law asks to keep stays until 2030-12-31 (the setting acct.keep), with the name, address and tax number that are on it: 1 invoice, 1 line"
+        echo "$ledger: records of others may name the client; look at line 15"
+        for file in bak-2026-11-29 old; do
+            echo "$ledger.$file: still holds it all: delete it once you have looked at the new ledger (and think of other copies, such as git's)"
+        done
+    } >wanted
+    sort wanted >sorted
+    sort "$out_file" | diff sorted -
+    run2 cat "$ledger"
+    assert_out <<'END'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs,mine
+C1,2026-01-01,client,acme,,,EUR,,,anna,Acme,referrer=forgotten-1,stays
+C2,2020-01-02,client,forgotten-1,,,EUR,,email,,Иван Петров,segment=old;legal=ИП Петров;address=Москва,
+C3,2020-01-02,client,forgotten-2,,,EUR,,,,Petrov,,
+P1,2020-01-02,contact,forgotten-1,forgotten-3,,,,,,,primary=yes,
+T1,2020-01-03,touch,forgotten-1,,,,,email,anna,,dir=out;kind=welcome;contact=forgotten-3,
+O1,2020-01-05,order,forgotten-1,O-1,500.00,EUR,2020-02-01,,anna,,service=web,
+S2,2020-01-06,stage,,O-1,,,,,,,stage=delivered,
+I0,2010-01-07,invoice,forgotten-1,INV-0,500.00,EUR,2010-01-21,,,,order=O-1,
+L0,2010-01-07,line,forgotten-1,INV-0,500.00,EUR,,,,,order=O-1,
+I1,2020-01-07,invoice,forgotten-2,INV-1,500.00,EUR,2020-01-21,,,,,
+L1,2020-01-07,line,forgotten-2,INV-1,500.00,EUR,,,,Site of Ivan,,
+D1,2020-02-07,done,,checkin:forgotten-1:2020-02-01,,,,,,,,
+N1,2020-02-07,note,forgotten-1,,,,,,,-,,
+N2,2020-02-07,note,acme,,,,,,,friend of Иван Петров,,
+M1,2020-02-08,merge,forgotten-1,forgotten-2,,,,,,,,
+S1,2020-03-01,survey,forgotten-1,S-1,,,,,,,contact=forgotten-3,
+R1,2020-03-02,response,,S-1,,,,,,,score=9,
+END
+    cmp before "$ledger.bak-2026-11-29"
+    run2 acct-check --as-of 2026-11-29
+    assert_status 0
+    assert_out ''
+    # figures stay
+    for file in before "$ledger"; do
+        acct-metrics -f "$file" --period all --as-of 2026-11-29 -O csv >"figures.${file##*/}"
+        acct-invoice -f "$file" aging --as-of 2026-11-29 -O csv | cut -d, -f2- >>"figures.${file##*/}"
+    done
+    cmp figures.before figures.ledger.csv
+
+    begin 'once more there is nothing to do; later the rest goes'
+    forget beta -q
+    assert_out ''
+    forget forgotten-1
+    assert_status 0
+    assert_out <<END
+$ledger: nothing is left to forget
+$ledger: what the law asks to keep stays until 2030-12-31 (the setting acct.keep), with the name, address and tax number that are on it: 1 invoice, 1 line
+END
+    run2 acct-check --forget forgotten-1 --as-of 2031-01-01
+    assert_status 0
+    assert_out_lacks 'the law'
+    ! grep -E 'Иван|Ivan|Петров|Petrov|Москва|tea' "$ledger" | grep -v '^N2,' || wrong 'something is left'
+    run2 acct-check --as-of 2031-01-01
+    assert_status 0
+
+    begin 'a shorter time'
+    printf '[acct]\nkeep = 5y\n' >"$ACCT_HOME/acct.conf"
+    forget beta -q
+    ! grep -E 'Ivan|Petrov|Москва' "$ledger" || wrong 'something is left'
+}
+
+@test "forget: dry run, and what is refused" {
+    begin 'a dry run shows the changes'
+    forget beta -n
+    assert_status 0
+    assert_out_has '-N1,2020-02-07,note,beta,,,,,,,He likes tea,,'
+    assert_out_has '+N1,2020-02-07,note,forgotten-1,,,,,,,-,,'
+    cmp before "$ledger"
+    [ ! -e "$ledger.bak-2026-11-29" ]
+
+    begin 'nobody, several, with other options'
+    forget nobody
+    assert_status 1
+    assert_err_has "no client 'nobody'"
+    forget beta --fix
+    assert_status 2
+    assert_err_has '--forget goes without --fix, --only and --skip'
+    cmp before "$ledger"
+    run2 acct-check -n
+    assert_status 2
+    assert_err_has '--dry-run goes with --fix or --forget'
+}
