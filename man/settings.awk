@@ -10,6 +10,7 @@ BEGIN {
     kinds["CONF_COUNT"] = "whole number"
     kinds["CONF_CURRENCY"] = "currency"
     kinds["CONF_PRICES"] = "prices"
+    kinds["CONF_STAGES"] = "durations"
     kinds["CONF_PATTERN"] = "pattern"
     kinds["CONF_HOURS"] = "hours"
     kinds["CONF_WEEKDAYS"] = "weekdays"

@@ -89,11 +89,17 @@ static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
     return cli_enter_end(c, en, rc);
 }
 
+/* What says what one record is. */
+static bool tells_one(const struct options *o)
+{
+    return o->date || o->due || o->ref || o->amount || o->currency ||
+           o->channel || o->owner || o->set.n || o->no_padding || o->amend;
+}
+
 static int add_rows(struct cli *c, struct options *o)
 {
     struct feed f = {0};
-    if (o->date || o->due || o->ref || o->amount || o->currency || o->channel ||
-        o->owner || o->set.n || o->no_padding || o->amend)
+    if (tells_one(o))
         return cli_usage(c, _("with - the rows say it all: only --force, "
                               "--dry-run and --quiet go with it"));
     if (strcmp(c->home.ledger, "-") == 0)
@@ -191,8 +197,11 @@ static int run(struct cli *c, void *options, int argc, char **argv)
     if (strcmp(argv[0], "-") == 0 && argc > 1)
         return cli_usage(c, _("after - nothing more is expected, not '%s'"),
                          argv[1]);
+    if (strcmp(argv[0], "undo") == 0 && (argc > 1 || tells_one(o)))
+        return cli_usage(c, _("undo takes back what was entered last: nothing "
+                              "more is expected (void takes back a record)"));
     if (strcmp(argv[0], "undo") == 0)
-        return add_undo(c, argc, o->dry_run, o->quiet);
+        return add_undo(c, o->dry_run, o->quiet);
     return strcmp(argv[0], "-") == 0 ? add_rows(c, o)
                                      : add_one(c, o, argc, argv);
 }

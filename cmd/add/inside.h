@@ -11,6 +11,6 @@ int add_no_type(struct cli *c, const char *given);
 /* mend.c: acct-add merge OLD NEW [TEXT…], in terms of a record. */
 int add_merge(struct cli *c, int argc, char **argv, struct cli_record *out);
 /* acct-add undo: prints what was entered last, and voids it. */
-int add_undo(struct cli *c, int argc, bool dry_run, bool quiet);
+int add_undo(struct cli *c, bool dry_run, bool quiet);
 
 #endif

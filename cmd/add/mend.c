@@ -19,10 +19,10 @@ int add_merge(struct cli *c, int argc, char **argv, struct cli_record *out)
 }
 
 static const struct out_column undo_columns[] = {
-    {"date", N_("DATE"), OUT_DATE, 0},      {"type", N_("TYPE"), OUT_TEXT, 0},
-    {"client", N_("CLIENT"), OUT_TEXT, 24}, {"ref", N_("REF"), OUT_TEXT, 0},
-    {"amount", N_("AMOUNT"), OUT_MONEY, 0}, {"currency", "", OUT_TEXT, 0},
-    {"text", N_("TEXT"), OUT_TEXT, 0},      {"id", NULL, OUT_TEXT, 0},
+    {"id", NULL, OUT_TEXT, 0},         {"date", N_("DATE"), OUT_DATE, 0},
+    {"type", N_("TYPE"), OUT_TEXT, 0}, {"client", N_("CLIENT"), OUT_TEXT, 24},
+    {"ref", N_("REF"), OUT_TEXT, 0},   {"amount", N_("AMOUNT"), OUT_MONEY, 0},
+    {"currency", "", OUT_TEXT, 0},     {"text", N_("TEXT"), OUT_TEXT, 0},
 };
 
 static int print_undone(struct cli *c, const struct book *b,
@@ -33,6 +33,7 @@ static int print_undone(struct cli *c, const struct book *b,
     for (size_t i = 0; i < undone->all.n; i++) {
         const struct entry *e = undone->all.v[i];
         const struct currency *in = book_currency(b, e->currency);
+        out_word(o, e->id);
         out_day(o, e->day);
         out_word(o, schema_types[e->type].name);
         out_word(o, e->client ? e->client->key : "");
@@ -43,7 +44,6 @@ static int print_undone(struct cli *c, const struct book *b,
             out_none(o);
         out_word(o, e->has_amount ? in->code : "");
         out_word(o, e->text);
-        out_word(o, e->id);
         out_end(o);
     }
     return cli_out_close(c, o);
@@ -68,13 +68,10 @@ static int print(struct cli *c, const struct enter *en, void *arg)
     return u->quiet ? 0 : print_undone(c, u->undone.book, &u->undone);
 }
 
-int add_undo(struct cli *c, int argc, bool dry_run, bool quiet)
+int add_undo(struct cli *c, bool dry_run, bool quiet)
 {
     struct undoing u = {.quiet = quiet};
     struct cli_enter how = {.dry_run = dry_run, .texts = true};
-    if (argc > 1)
-        return cli_usage(c, _("undo takes back what was entered last: nothing "
-                              "more is expected (void takes back a record)"));
     int rc =
         cli_write(c, &how, MEND_TYPES, &(struct cli_writing){undo, print}, &u);
     vec_release(&u.undone.all);

@@ -45,7 +45,7 @@ static void tell_named(const struct cli *c, const struct fix *f)
 }
 
 /* Files beside the ledger that begin with its name hold the old one. */
-static void tell_backups(const struct cli *c)
+static void tell_backups(struct cli *c)
 {
     char *path = realpath(c->home.ledger, NULL);
     const char *base = path ? strrchr(path, '/') + 1 : "";

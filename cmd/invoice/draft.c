@@ -84,6 +84,15 @@ int invoice_draft_read(struct cli *c, enum rec_type type,
     return 0;
 }
 
+int invoice_draft_check(struct cli *c, enum paper_kind kind,
+                        const struct draft *d)
+{
+    struct doc_page page;
+    if (doc_drafted(d, kind, true, &page, &c->err) < 0)
+        return -1;
+    return doc_page_check(&c->home, d->book, &page, &c->err);
+}
+
 int invoice_draft_print(struct cli *c, enum paper_kind kind,
                         const struct invoice_writing *w, struct draft *d)
 {

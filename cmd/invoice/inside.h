@@ -73,6 +73,9 @@ int invoice_draft_read(struct cli *c, enum rec_type type,
                        const struct invoice_drafting *o,
                        const struct invoice_writing *w,
                        struct draft_given *out);
+/* Can its paper be made?  Before it is committed. */
+int invoice_draft_check(struct cli *c, enum paper_kind kind,
+                        const struct draft *d);
 /* What a command says of it, once it is committed. */
 int invoice_draft_print(struct cli *c, enum paper_kind kind,
                         const struct invoice_writing *w, struct draft *d);

@@ -23,7 +23,8 @@ static int add(struct cli *c, struct enter *en, void *arg)
     struct making *m = arg;
     struct draft *d = &m->d;
     draft_begin(d, &m->words, &m->given, en);
-    if (draft_invoice(d, &m->work, &c->err) < 0)
+    if (draft_invoice(d, &m->work, &c->err) < 0 ||
+        invoice_draft_check(c, PAPER_INVOICE, d) < 0)
         return -1;
     return m->options->deposit
                ? deposit_use(&c->home, en, d->client, d->at, &c->err)

@@ -14,7 +14,7 @@ struct billing {
     const struct recurring_options *options;
     struct draft_given given;
     struct bill_due_rules rules;
-    const struct book *book;
+    struct book *book;
     struct draft_round round;
     struct words words;
 };
@@ -52,6 +52,27 @@ static int print_dues(struct cli *c, const struct book *b,
     return cli_out_close(c, o);
 }
 
+/* Where to pay is the same on all in a currency. */
+static int check_papers(struct cli *c, struct billing *k)
+{
+    uint8_t last = CURRENCY_NONE;
+    for (size_t i = 0; i < k->round.all.n; i++) {
+        const struct bill_due *due = k->round.all.v[i].due;
+        struct doc_page page;
+        if (due->currency == last)
+            continue;
+        last = due->currency;
+        doc_page_init(&page, PAPER_INVOICE);
+        page.client = due->contract->client;
+        page.day = k->given.day;
+        page.currency = last;
+        page.state.gross = page.state.open = 1;
+        if (doc_page_check(&c->home, k->book, &page, &c->err) < 0)
+            return -1;
+    }
+    return 0;
+}
+
 static int add(struct cli *c, struct enter *en, void *arg)
 {
     struct billing *k = arg;
@@ -60,7 +81,9 @@ static int add(struct cli *c, struct enter *en, void *arg)
         return -1;
     k->book = enter_book(en);
     return draft_recurring(&k->words, &k->given, en, &k->rules, &k->round,
-                           &c->err);
+                           &c->err) < 0
+               ? -1
+               : check_papers(c, k);
 }
 
 static int print(struct cli *c, const struct enter *en, void *arg)

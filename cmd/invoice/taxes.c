@@ -71,10 +71,11 @@ static void print_row(const struct cli *c, struct out *o, struct book *b,
     const struct entry *d = r->document;
     const struct client *client = d->client;
     const char *name = "", *taxid = "";
-    if (client) {
-        name = client_attr_on(b, client, d->day, "legal");
-        name = *name ? name : client_name_on(client, d->day);
-        taxid = client_attr_on(b, client, d->day, "taxid");
+    const struct client *party = entry_party(b, d);
+    if (party) {
+        name = client_attr_on(b, party, d->day, "legal");
+        name = *name ? name : client_name_on(party, d->day);
+        taxid = client_attr_on(b, party, d->day, "taxid");
     }
     out_day(o, d->day);
     out_word(o, d->ref);
@@ -131,6 +132,15 @@ static int print_all(struct cli *c, struct book *b, const struct taxes *t)
     }
     for (size_t i = 0; i < t->totals.n && c->format == OUT_TABLE; i++)
         print_total(c, o, b, &t->totals.v[i]);
+    if (t->strays)
+        cli_note(
+            c,
+            P_("%lu credit note is left out: its invoice is not there, was "
+               "voided, or is in another currency",
+               "%lu credit notes are left out: their invoices are not there, "
+               "were voided, or are in another currency",
+               t->strays),
+            t->strays);
     if (unknown)
         cli_note(c,
                  P_("%lu document has no lines: its tax is not known",

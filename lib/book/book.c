@@ -28,6 +28,7 @@ void book_release(struct book *b)
     vec_release(&b->marks);
     vec_release(&b->beyond);
     vec_release(&b->heads);
+    vec_release(&b->parties);
     map_release(&b->client_at);
     map_release(&b->strings);
     for (int t = 0; t < REC_TYPES; t++)

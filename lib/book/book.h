@@ -60,6 +60,7 @@ struct client {
     const char *owner, *channel;
     uint8_t currency; /* CURRENCY_NONE: none of its own */
     int32_t since;    /* of the first client record; DAY_NONE: none */
+    int32_t merged;   /* when another key was merged into it; DAY_NONE: none */
     enum client_state state;
     const struct entry *status;        /* the record that says so, or NULL */
     const struct client_row *rows;     /* the latest first */
@@ -161,6 +162,12 @@ struct beyond {
     int64_t amount;
 };
 
+/* Whom a record named before its key was merged. */
+struct party {
+    uint64_t line;
+    struct client *client;
+};
+
 /* The record of a document that has lines. */
 struct head {
     enum rec_type type;
@@ -225,6 +232,7 @@ struct book {
     struct map mark_at;
     struct map dead; /* ids of voided records */
     VEC(struct head) heads;
+    VEC(struct party) parties; /* by line */
     struct map head_at;
     struct arena arena;
     struct values_rules rules;
@@ -278,6 +286,10 @@ bool entry_is_news(const struct entry *e);
 /* What its status records said by the end of that day. */
 enum client_state client_state_on(const struct client *c, int32_t day);
 
+/* Whom a record named: the client whose it is or, where that key was merged
+ * into another, who that was: its name and attributes are of its own records
+ * alone. NULL: nobody. */
+const struct client *entry_party(const struct book *b, const struct entry *e);
 /* An attribute of a record, its escapes undone; "" where it has none. */
 const char *entry_attr(struct book *b, const struct entry *e, const char *name);
 /* Is an attribute that value, as it is written in the ledger? */

@@ -11,11 +11,8 @@ const struct client_row *book_chain(struct book *b,
     return row;
 }
 
-static void fold_client(struct book *b, const struct entry *e)
+static void tell_client(struct book *b, struct client *c, const struct entry *e)
 {
-    struct client *c = e->client;
-    if (!c)
-        return;
     if (!c->known || e->day < c->since)
         c->since = e->day;
     c->known = true;
@@ -31,6 +28,12 @@ static void fold_client(struct book *b, const struct entry *e)
     const char *channel = entry_attr(b, e, "channel");
     if (*channel)
         c->channel = channel;
+}
+
+static void fold_client(struct book *b, const struct entry *e)
+{
+    if (e->client)
+        tell_client(b, e->client, e);
 }
 
 static void fold_contact(struct book *b, const struct entry *e)
@@ -310,13 +313,15 @@ static void fold_by(struct book *b, fold_fn *const table[REC_TYPES])
 }
 
 /* What the records of other keys say comes before all that the client's own
- * do. */
+ * do; and is all that who they named had. */
 static void fold_merged(struct book *b)
 {
     for (size_t i = 0; i < b->entries.n && b->merges; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (e->type == REC_CLIENT && e->merged)
-            fold_client(b, e);
+        if (e->type != REC_CLIENT || !e->merged)
+            continue;
+        fold_client(b, e);
+        tell_client(b, (struct client *)entry_party(b, e), e);
     }
 }
 

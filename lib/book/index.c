@@ -23,7 +23,8 @@ struct client *book_client_of(struct book *b, struct str key)
                          .owner = "",
                          .channel = "",
                          .currency = CURRENCY_NONE,
-                         .since = DAY_NONE};
+                         .since = DAY_NONE,
+                         .merged = DAY_NONE};
     *vec_push(&b->clients) = c;
     return c;
 }
@@ -74,6 +75,19 @@ int64_t payment_beyond(const struct book *b, const struct entry *payment)
 bool book_voided(const struct book *b, const char *id)
 {
     return *id && map_find(&b->dead, id, strlen(id));
+}
+
+const struct client *entry_party(const struct book *b, const struct entry *e)
+{
+    size_t low = 0, high = e->merged ? b->parties.n : 0;
+    while (low < high) {
+        size_t at = low + (high - low) / 2;
+        if (b->parties.v[at].line < e->line)
+            low = at + 1;
+        else
+            high = at;
+    }
+    return e->merged ? b->parties.v[low].client : e->client;
 }
 
 const struct mark *book_mark(const struct book *b, const char *key)

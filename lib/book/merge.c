@@ -19,22 +19,31 @@ static void join(struct book *b, const struct entry *e, uint32_t *into)
     if (!slot || !e->client || book_voided(b, e->id))
         return;
     uint32_t from = root(into, slot->value), to = root(into, e->client->n);
-    if (from != to)
-        into[from] = to;
+    if (from == to)
+        return;
+    into[from] = to;
+    b->clients.v[to]->merged = e->day;
 }
 
 /* What names the other key is of the one; its client records say what the one's
  * own do not. */
-static void move(struct entry *v, size_t n, const uint32_t *into,
-                 struct client *const *clients)
+static void move(struct book *b, struct entry *v, size_t n,
+                 const uint32_t *into)
 {
     for (size_t i = 0; i < n; i++) {
         struct client *c = v[i].client;
         if (!c || into[c->n] == c->n)
             continue;
-        v[i].client = clients[root(into, c->n)];
+        *vec_push(&b->parties) = (struct party){v[i].line, c};
+        v[i].client = b->clients.v[root(into, c->n)];
         v[i].merged = true;
     }
+}
+
+static int by_line(const void *a, const void *b)
+{
+    const struct party *x = a, *y = b;
+    return (x->line > y->line) - (x->line < y->line);
 }
 
 /* Takes the others out, and gives the rest their places. */
@@ -72,8 +81,10 @@ void book_merge_clients(struct book *b)
             join(b, &b->entries.v[i], into);
             b->entries.v[i].left_out = true;
         }
-    move(b->entries.v, b->entries.n, into, b->clients.v);
-    move(b->later.v, b->later.n, into, b->clients.v);
+    move(b, b->entries.v, b->entries.n, into);
+    move(b, b->later.v, b->later.n, into);
+    if (b->parties.n)
+        qsort(b->parties.v, b->parties.n, sizeof *b->parties.v, by_line);
     renumber(b, into);
     free(into);
 }

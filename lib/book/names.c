@@ -91,12 +91,20 @@ const char *client_attr(struct book *b, const struct client *c,
     return rows_attr(b, c->rows, DAY_MAX, name);
 }
 
+/* What another key's records say is on no paper of before it was merged. */
+static bool says_on(const struct client *c, const struct client_row *r,
+                    int32_t day)
+{
+    return !r->entry->merged || c->merged == DAY_NONE || day >= c->merged;
+}
+
 const char *client_attr_on(struct book *b, const struct client *c, int32_t day,
                            const char *name)
 {
     struct str raw = {0}, found;
     for (const struct client_row *r = c->rows; r; r = r->before)
-        if (attr_raw(str_of(r->entry->attrs), name, &found)) {
+        if (says_on(c, r, day) &&
+            attr_raw(str_of(r->entry->attrs), name, &found)) {
             raw = found;
             if (r->entry->day <= day)
                 break;
@@ -108,7 +116,7 @@ const char *client_name_on(const struct client *c, int32_t day)
 {
     const char *name = c->key;
     for (const struct client_row *r = c->rows; r; r = r->before)
-        if (*r->entry->text) {
+        if (*r->entry->text && says_on(c, r, day)) {
             name = r->entry->text;
             if (r->entry->day <= day)
                 break;

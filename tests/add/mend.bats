@@ -59,13 +59,14 @@ END
     run2 acct-invoice list --as-of "$day" -O ids
     assert_out ''
     sound
-    refused 1 "'INV-1' was voided already" void - -r INV-1
+    refused 1 "'INV-1' was voided already (by $(sed -n 's/,2026-03-01,void,acme,I1,.*//p' "$ledger"): void that, to have it back)" \
+        void - -r INV-1
     refused 1 "nothing has the key or id 'INV-9'" void - -r INV-9
 
     begin 'what still names it is told'
     add void acme wrong -r O-12
     assert_status 0
-    assert_err "acct-add: 3 records still name 'O-12' (acct-check tells which)"
+    assert_err "acct-add: 3 records still name 'O-12': stage S1, invoice INV-1, line L1"
     run2 added
     assert_out ,2026-03-01,void,acme,O1,,,,,me,wrong,
 
@@ -115,17 +116,22 @@ acct-add: order O-12: amount '900.00 EUR', was '500.00 EUR'
 acct-add: INV-1 was made of it, and stays as it is
 END
     run2 added
-    assert_out ',2026-03-01,order,acme,O-12,900.00,EUR,,,,,amends=O1'
+    assert_out ',2026-01-05,order,acme,O-12,900.00,EUR,,,,,amends=O1'
     sound
     run2 acct-metrics revenue orders --period all --as-of "$day" -O csv
     assert_out_has all,revenue,,900.00,money,EUR
     assert_out_has all,orders,,1,count
     run2 acct-show acme --as-of "$day" -O csv
     assert_out_has 'order,acme,O-12,2026-01-05,2026-02-01,open,started,900.00,EUR,,,anna,Site'
-    assert_out_has '2026-03-01,,order,amends=O1,900.00,EUR,O-12'
-    # as things stood before
+    assert_out_has '2026-01-05,,order,amends=O1,900.00,EUR,O-12'
+    # it was wrong from the start, unless a date is given
     run2 acct-show acme --as-of 2026-02-28 -O csv
-    assert_out_has 'O-12,2026-01-05,2026-02-01,open,started,500.00,EUR'
+    assert_out_has 'O-12,2026-01-05,2026-02-01,open,started,900.00,EUR'
+    add --amend order - -r O-12 -a 1000 -d 2026-02-27 -q
+    run2 acct-show acme --as-of 2026-02-26 -O csv
+    assert_out_has 'O-12,2026-01-05,2026-02-01,open,started,900.00,EUR'
+    run2 acct-show acme --as-of 2026-02-27 -O csv
+    assert_out_has 'O-12,2026-01-05,2026-02-01,open,started,1000.00,EUR'
 
     begin 'deadline, owner, text, attributes: of each the last that states it'
     add --amend order - 'New site' -r O-12 -D 2026-04-01 -w boris -q
@@ -138,7 +144,7 @@ END
     add --amend order - -r O-12 -s service= -q
     run2 acct-show acme --as-of "$day" -O csv
     assert_out_has 'order,acme,O-12,2026-01-05,2026-04-01,open,started,500.00,EUR,,,anna,New site'
-    refused 1 "order 'O-12' says all that already" --amend order - -r O-12 -w anna
+    refused 1 "order 'O-12' says all that already (its date stays, and a currency goes with an amount)" --amend order - -r O-12 -w anna
     sound
 
     begin 'the client'
@@ -204,6 +210,23 @@ END
     assert_err_has "amends: no order 'O-12' has the id 'I1'"
     same "$ledger"
 
+    refused 2 'a later record of a client changes it (acct-add client KEY' \
+        --amend client acme Akme -r acme
+    refused 1 "'acme' is a client: name the record by its id: C1 (2026-01-01)" void - -r acme
+
+    begin 'an order from a quote is billed by the quote'
+    acct-invoice quote acme -l 'Photos|12|pcs|40|0' --as-of "$day" -q
+    acct-invoice accept Q-1 --as-of "$day" -q
+    add --amend order - -r O-13 -a 900
+    assert_err <<'END'
+acct-add: order O-13: amount '900.00 EUR', was '480.00 EUR'
+acct-add: O-13 came from quote Q-1, by whose lines it is billed, whatever its amount
+END
+
+    begin 'a deadline that is put off stands behind the date of its row'
+    add --amend order - -r O-12 -D 2026-02-10 -q
+    sound
+
     begin 'a whole ledger with amendments is read by acct-add -'
     add --amend order - -r O-12 -a 900 -q
     run2 acct-add -f copy.csv -C /dev/null - <"$ledger"
@@ -254,6 +277,27 @@ END
     assert_out_lacks checkin:acme:2026-01-31
     assert_out_lacks ,beta,
     sound
+
+    begin 'papers that are out stay as they are'
+    put_more "$ledger" <<'END'
+B2,2026-01-03,client,beta,,,,,,,,lang=ru;address=Москва;taxid=7700000000
+I2,2026-01-10,invoice,beta,INV-2,70.00,EUR,2026-01-24,,,,
+L2,2026-01-10,line,beta,INV-2,70.00,EUR,,,,x,vat=0
+END
+    for what in text json html; do
+        acct-invoice show INV-2 -O "$what" --as-of "$day" >"before.$what"
+    done
+    acct-invoice taxes --as-of "$day" -O csv | cut -d, -f4,5 >before.taxes
+    add merge beta acme -q
+    for what in text html; do
+        acct-invoice show INV-2 -O "$what" --as-of "$day" | cmp - "before.$what"
+    done
+    acct-invoice show INV-2 -O json --as-of "$day" | sed 's/"client":"acme"/"client":"beta"/' |
+        cmp - before.json
+    acct-invoice taxes --as-of "$day" -O csv | cut -d, -f4,5 | cmp - before.taxes
+    acct-invoice new acme -l 'x|1||1|0' --as-of "$day" -q
+    run2 acct-invoice show INV-2026-0001 -O text --as-of "$day"
+    assert_out_has Acme
 
     begin 'as things stood before'
     put_more "$ledger" <<'END'
@@ -315,11 +359,11 @@ END
     add undo -n
     assert_status 0
     same "$ledger"
-    cut -d, -f1-7 "$out_file" >dry
+    cut -d, -f2-8 "$out_file" >dry
     add undo
     assert_status 0
     assert_err ''
-    cut -d, -f1-7 "$out_file" | cmp - dry
+    cut -d, -f2-8 "$out_file" | cmp - dry
     run2 cat dry
     assert_out <<'END'
 date,type,client,ref,amount,currency,text
@@ -335,6 +379,10 @@ END
     run2 acct-show acme --as-of "$day" -O csv
     assert_out_lacks first
     sound
+    # it never was, on any day
+    run2 acct-invoice list --as-of 2026-03-01 -O ids
+    assert_out INV-1
+    refused 2 'undo takes back what was entered last: nothing more is expected' undo -d 2026-01-01
     # a row that was typed by hand is left alone
     refused 1 'ledger.csv:7: the last row was not entered by a program, so that it is not known what goes with it (void it by its key or id)' undo
 

@@ -234,8 +234,8 @@ qty=1;unit=h;vat=0${line:+;vatcat=$line}"
 -;;ground=Art. 132
 none;;ground=Art. 132
 без НДС;;ground=Art. 132
-0;;
-;;
+0;;ground=Art. 132
+;;ground=Art. 132
 O;O;ground=Art. 132
 0 Z;Z;
 END

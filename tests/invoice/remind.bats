@@ -202,11 +202,11 @@ END
     sed -i 's/^remind =.*/remind = 10d,3d/' "$ACCT_HOME/acct.conf"
     run2 acct-invoice remind --as-of 2026-03-15
     assert_status 1
-    assert_err_has "invoice.remind: '3d' is not later than the stage before"
+    assert_err_has "acct.conf:4: remind: '3d' is not later than the stage before"
     sed -i 's/^remind =.*/remind = soon/' "$ACCT_HOME/acct.conf"
     run2 acct-invoice remind --as-of 2026-03-15
     assert_status 1
-    assert_err_has "invoice.remind: 'soon'"
+    assert_err_has "acct.conf:4: remind: 'soon'"
 
     begin 'later stages weigh more, and wait the longer the more urgent'
     sent 2026-03-04 A-1
@@ -333,7 +333,7 @@ reminder:beta:B-1:1,2026-03-06,2026-03-06,beta,,email,office@beta.example.com,re
     sed -i 's/^remind =.*/remind = soon/' "$ACCT_HOME/acct.conf"
     run2 acct-followup --as-of 2026-03-12
     assert_status 1
-    assert_err_has "invoice.remind: 'soon'"
+    assert_err_has "acct.conf:4: remind: 'soon'"
 }
 
 @test "remind: asked every day, a stage is sent once each" {
@@ -397,4 +397,25 @@ END
     [ "$(reminded 2026-03-01)" = A-1,reminder-2,touch ]
     run2 acct-invoice remind --issue -n -O text --as-of 2026-03-01
     assert_out_has 'is due on 1 March 2026; EUR 100.00 of it'
+}
+
+@test "remind: a letter that cannot be printed is not recorded" {
+    printf '[me]\nname = I\niban = DE88 3704 0044 0532 0130 00\n' >>"$ACCT_HOME/acct.conf"
+    keep "$ledger"
+    local what
+    for what in 'remind --issue' 'remind --issue -n' 'statement acme --issue' \
+        'new acme -l a|1|pcs|1' 'new acme -l a|1|pcs|1 -n'; do
+        # shellcheck disable=SC2086  # words
+        run2 acct-invoice $what --as-of 2026-03-15
+        assert_status 1
+        assert_out ''
+        assert_err_has 'me.iban: '
+        same "$ledger"
+    done
+    echo ',2026-01-01,contract,acme,C-1,5.00,EUR,,,,,per=month;bill=start' >>"$ledger"
+    keep "$ledger"
+    run2 acct-invoice recurring --as-of 2026-03-15
+    assert_status 1
+    assert_err_has 'me.iban: '
+    same "$ledger"
 }

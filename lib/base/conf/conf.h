@@ -24,6 +24,7 @@ enum conf_kind {
     CONF_TAX,      /* 20, E, 0 E or -: see tax_parse */
     CONF_COUNT,    /* a whole number, 0 to 1000000 */
     CONF_CURRENCY, /* ISO 4217 */
+    CONF_STAGES,   /* 3d,10d,20d: spans, each later than the one before */
     CONF_PRICES,   /* prices.h: 4500 RUB, 60 EUR; or empty */
     CONF_PATTERN,  /* of a number series: INV-{year}-{seq:4} */
     CONF_HOURS,    /* 10:00-13:00,14:00-19:00 */

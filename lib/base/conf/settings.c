@@ -1,6 +1,8 @@
 /* The table of settings, and what their values may be. */
 #include "inside.h"
 
+#include <limits.h>
+
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "base/value/prices.h"
@@ -51,7 +53,7 @@ const struct conf_setting conf_settings[] = {
     {"invoice", "ground", CONF_TEXT, "", N_("why there is no tax, on documents with such lines")},
     {"invoice", "hour", CONF_PRICES, "", N_("price of an hour worked, where hours are billed: 4500 RUB, 60 EUR")},
     {"invoice", "quote", CONF_SPAN, "30d", N_("how long a quote stands")},
-    {"invoice", "remind", CONF_TEXT, "3d,10d,20d", N_("how long past due to remind, stage by stage; 0d: on the day itself, -3d: before it")},
+    {"invoice", "remind", CONF_STAGES, "3d,10d,20d", N_("how long past due to remind, stage by stage; 0d: on the day itself, -3d: before it")},
     {"metrics", "churn_after", CONF_SPAN, "180d", N_("a client without a contract is lost after so long without an order")},
     {"me", "name", CONF_TEXT, "", N_("our name, on documents")},
     {"me", "address", CONF_LINES, "", N_("our address; further lines are indented")},
@@ -161,6 +163,26 @@ static int below_zero(struct str value, struct err *e)
                    STR_ARG(value));
 }
 
+static int check_stages(struct str value, struct err *e)
+{
+    struct str part;
+    int before = INT_MIN;
+    while (str_cut(&value, ',', &part)) {
+        struct span span;
+        part = str_trim(part);
+        if (!part.n)
+            continue;
+        if (span_parse(part, &span, e) < 0)
+            return -1;
+        if (span_days(span) <= before)
+            return err_set(e, ERR_DATA,
+                           _("'%.*s' is not later than the stage before"),
+                           STR_ARG(part));
+        before = span_days(span);
+    }
+    return 0;
+}
+
 int conf_check(const struct conf_setting *s, const char *value, struct err *e)
 {
     struct str v = str_of(value);
@@ -194,6 +216,8 @@ int conf_check(const struct conf_setting *s, const char *value, struct err *e)
         return v.n ? when_parse(v, NULL, &(struct when){0}, e) : 0;
     case CONF_PATTERN:
         return check_pattern(value, e);
+    case CONF_STAGES:
+        return check_stages(v, e);
     case CONF_PRICES:
         return prices_check(v, NULL, e);
     case CONF_CURRENCY:

@@ -21,13 +21,16 @@ struct doc_page {
     enum paper_kind kind;
     const char *number; /* NULL: a draft; "": it goes without */
     const struct client *client;
+    const struct client *party; /* who it names, where that was another key's
+                                   client; NULL: the client */
     int32_t day;
     uint8_t currency;
     const char *order, *contract, *period, *remark;
     int32_t supplied, supplied_to; /* first and last day; DAY_NONE: not known */
     const char *of;                /* the document it is about */
     int32_t of_day;
-    const char *ground; /* why there is no tax */
+    const char *ground; /* why there is no tax; NULL: nothing is said, so that it
+                           is the usual reason */
     bool gross_prices;
     const struct invoice_line *lines;
     size_t lines_n;
@@ -102,6 +105,9 @@ struct doc_paper {
 int doc_paper_make(struct doc_maker *by, const struct doc_page *page,
                    bool sheet, struct doc_paper *out, struct err *e);
 void doc_paper_release(struct doc_paper *p);
+/* Can it be made?  Asked before it is recorded.  ERR_DATA, as above. */
+int doc_page_check(struct home *home, struct book *b,
+                   const struct doc_page *page, struct err *e);
 
 /* Appends the code to pay with, as a terminal shows it.  ERR_DATA where there
  * is none. */

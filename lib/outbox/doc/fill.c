@@ -170,7 +170,7 @@ static int fill(struct making *m, struct err *e)
         .debts_n = page->debts_n,
         .code = currency->code,
         .digits = currency->digits,
-        .ground = page->ground,
+        .ground = page->ground ? page->ground : "",
         .gross_prices = page->gross_prices,
         .gross = page->state.gross,
         .open = page->state.open,
@@ -181,7 +181,7 @@ static int fill(struct making *m, struct err *e)
         .stage = page->stage,
         .font = making_setting(m, "paper.font"),
     };
-    if (making_look(m, e) < 0 || making_ground(m, e) < 0)
+    if (making_look(m, e) < 0)
         return -1;
     making_parties(m);
     if (set_lines(m, e) < 0)
@@ -193,6 +193,8 @@ static int fill(struct making *m, struct err *e)
     p->lines_n = m->out->lines.n;
     p->taxes = m->out->taxes.v;
     p->taxes_n = m->out->taxes.n;
+    if (making_ground(m, e) < 0)
+        return -1;
     p->moves = m->out->moves.v;
     p->moves_n = m->out->moves.n;
     return making_code(m, e);
@@ -218,6 +220,18 @@ int doc_paper_make(struct doc_maker *by, const struct doc_page *page,
     struct making m = begin(by, page, out);
     m.sheet = sheet;
     return fill(&m, e) < 0 || (sheet && making_logo(&m, e) < 0) ? -1 : 0;
+}
+
+int doc_page_check(struct home *home, struct book *b,
+                   const struct doc_page *page, struct err *e)
+{
+    static const struct doc_look usual = {NULL, NULL, NULL};
+    struct doc_paper paper = {0};
+    struct doc_maker m;
+    doc_maker_init(&m, home, b, &usual);
+    int rc = doc_paper_make(&m, page, false, &paper, e);
+    doc_paper_release(&paper);
+    return rc;
 }
 
 int doc_paper_code(struct doc_maker *by, const struct doc_page *page,

@@ -147,6 +147,15 @@ static int set_one_line(struct search *s)
     return add_up(s);
 }
 
+/* "" is said, too: that there is none. */
+static const char *said_ground(struct book *b, const struct entry *e)
+{
+    struct str raw;
+    return attr_raw(str_of(e->attrs), "ground", &raw)
+               ? entry_attr(b, e, "ground")
+               : NULL;
+}
+
 /* An invoice, or a document like it: with lines, or of one. */
 static int fill(struct search *s)
 {
@@ -165,9 +174,9 @@ static int fill(struct search *s)
     p->lines = s->doc->lines.all.v;
     p->lines_n = s->doc->lines.all.n;
     p->total = &s->doc->total;
-    p->ground = entry_attr(b, s->doc->lines_of, "ground");
-    if (!*p->ground && s->doc->invoice)
-        p->ground = entry_attr(b, s->doc->invoice->entry, "ground");
+    p->ground = said_ground(b, s->doc->lines_of);
+    if (!p->ground && s->doc->invoice)
+        p->ground = said_ground(b, s->doc->invoice->entry);
     p->gross_prices = s->doc->terms.gross;
     if (bill)
         doc_page_supply(b, p);
@@ -253,6 +262,7 @@ static int find(struct search *s)
     doc_page_init(p, kind ? kind->kind : PAPER_INVOICE);
     p->number = s->number;
     p->client = e->client;
+    p->party = entry_party(b, e);
     p->day = e->day;
     p->currency = e->currency;
     p->remark = e->text;

@@ -33,6 +33,12 @@ struct making {
     bool sheet; /* goes out: has to be right */
 };
 
+/* Whose names are on it. */
+static inline const struct client *making_party(const struct making *m)
+{
+    return m->page->party ? m->page->party : m->page->client;
+}
+
 /* A setting's text, as it is on the day of the paper. */
 static inline const char *making_setting(const struct making *m,
                                          const char *key)
@@ -43,7 +49,7 @@ static inline const char *making_setting(const struct making *m,
 static inline const char *making_of_client(const struct making *m,
                                            const char *name)
 {
-    const struct client *c = m->page->client;
+    const struct client *c = making_party(m);
     return c ? client_attr_on(m->book, c, m->page->day, name) : "";
 }
 

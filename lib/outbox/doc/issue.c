@@ -15,6 +15,8 @@ static int issue(struct home *home, struct enter *en, const struct record *row,
     const struct currency *cur = book_currency(enter_book(en), page->currency);
     bool statement = page->kind == PAPER_STATEMENT;
     struct buf next = {0};
+    if (doc_page_check(home, enter_book(en), page, e) < 0)
+        return -1;
     r.col[COL_CLIENT] = str_of(page->client->key);
     r.col[COL_AMOUNT] = money_cell(
         &home->arena, statement ? page->state.gross : page->state.open,

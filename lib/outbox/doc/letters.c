@@ -201,6 +201,7 @@ int letter_read(struct home *home, struct book *b, const struct entry *entry,
     bool reminder = d->page.kind == PAPER_REMINDER;
     if ((reminder ? read_reminder : read_statement)(home, b, entry, d, e) < 0)
         return -1;
+    d->page.party = entry_party(b, entry);
     d->page.number = number;
     d->page.remark = remark;
     d->page.day = entry->day;

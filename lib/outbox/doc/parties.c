@@ -74,10 +74,20 @@ static int is_usual(const struct making *m, const char *ground, bool *usual,
     return 0;
 }
 
+/* A rate of 0 % is a rate, and reverse charge has a reason of its own. */
+static bool is_untaxed(const struct paper *p)
+{
+    for (size_t i = 0; i < p->taxes_n; i++)
+        if (p->taxes[i].rate.n == 0 && !paper_zero_rated(&p->taxes[i]) &&
+            strcmp(p->taxes[i].category, "AE") != 0)
+            return true;
+    return false;
+}
+
 int making_ground(struct making *m, struct err *e)
 {
     struct paper *p = &m->out->paper;
-    bool usual = true;
+    bool usual = !m->page->ground && is_untaxed(p);
     if (*p->ground && is_usual(m, p->ground, &usual, e) < 0)
         return -1;
     if (usual)
@@ -156,7 +166,7 @@ static void set_tax_number(struct making *m, struct paper_party *p,
 
 static void set_buyer(struct making *m)
 {
-    const struct client *client = m->page->client;
+    const struct client *client = making_party(m);
     struct paper_party *p = &m->out->paper.buyer;
     *p = (struct paper_party){"", "", "", "", "", "", "", "", ""};
     if (!client)

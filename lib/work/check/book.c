@@ -77,8 +77,11 @@ static void say_voided(struct check *c, const struct entry *e,
         return;
     check_say(c, CHECK_REF, entry_at(c, e, credit ? COL_ATTRS : COL_REF),
               credit ? _("invoice '%s' was voided (void the credit note, too)")
-                     : _("invoice '%s' was voided (void the payment, and enter "
-                         "it for the right invoice, or on account)"),
+              : entry_says(e, "method", "account")
+                  ? _("invoice '%s' was voided (void the payment, and that of "
+                      "the day that took the money from the account)")
+                  : _("invoice '%s' was voided (void the payment, and enter "
+                      "it for the right invoice, or on account)"),
               number);
 }
 

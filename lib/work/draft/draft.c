@@ -134,8 +134,7 @@ static bool has_untaxed(const struct draft *d)
 {
     for (size_t i = 0; i < d->lines.all.n; i++) {
         const struct invoice_line *l = &d->lines.all.v[i];
-        if (l->vat.n == 0 && (*l->category ? strcmp(l->category, "Z") != 0
-                                           : draft_untaxed(d, i)))
+        if (l->vat.n == 0 && strcmp(l->category, "Z") != 0)
             return true;
     }
     return false;

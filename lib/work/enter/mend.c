@@ -80,15 +80,45 @@ static const struct entry *with_id(const struct book *b, const char *id)
     return NULL;
 }
 
+/* What of a client can be taken back is records, each by its id. */
+static int list_client(const struct client *c, struct err *err)
+{
+    struct buf list = {0};
+    char day[DATE_SIZE];
+    for (const struct client_row *r = c->rows; r; r = r->before)
+        buf_fmt(&list, "%s%s (%s)", list.n ? ", " : "", r->entry->id,
+                day_print(r->entry->day, day));
+    err_set(err, ERR_DATA, _("'%s' is a client: name the record by its id: %s"),
+            c->key, buf_cstr(&list));
+    buf_release(&list);
+    return -1;
+}
+
+static const struct entry *voiding(const struct book *b, const char *id)
+{
+    for (size_t i = 0; i < b->changes.n; i++)
+        if (b->changes.v[i].type == REC_VOID &&
+            strcmp(b->changes.v[i].ref, id) == 0)
+            return &b->changes.v[i];
+    return NULL;
+}
+
 /* It may be the id of a record of the batch itself. */
 static int not_found(struct enter *en, const struct record *r, const char *ref,
                      struct err *err)
 {
     const struct book *b = enter_book(en);
-    for (size_t i = 0; i < b->voided.n; i++)
-        if (gives(&b->voided.v[i], ref))
-            return err_set(err, ERR_ABSENT, _("'%s' was voided already"), ref);
-    return enter_add(en, r, err);
+    const struct client *c = book_client(b, ref);
+    for (size_t i = 0; i < b->voided.n; i++) {
+        const struct entry *by =
+            gives(&b->voided.v[i], ref) ? voiding(b, b->voided.v[i].id) : NULL;
+        if (by)
+            return err_set(err, ERR_ABSENT,
+                           _("'%s' was voided already (by %s: void that, to "
+                             "have it back)"),
+                           ref, *by->id ? by->id : "-");
+    }
+    return c && c->rows ? list_client(c, err) : enter_add(en, r, err);
 }
 
 /* --- Void ------------------------------------------------------------------
@@ -121,18 +151,28 @@ static bool points_to(const struct entry *e, const char *ref)
 static void note_pointers(struct home *home, const struct book *b,
                           const char *ref, const struct rows *gone)
 {
+    enum { TOLD = 5 };
+    struct buf list = {0};
     unsigned long n = 0;
     for (size_t i = 0; i < b->entries.n; i++) {
-        bool left = points_to(&b->entries.v[i], ref);
+        const struct entry *e = &b->entries.v[i];
+        bool left = points_to(e, ref);
         for (size_t k = 0; k < gone->all.n && left; k++)
-            left = gone->all.v[k] != &b->entries.v[i];
-        n += left;
+            left = gone->all.v[k] != e;
+        if (left && n++ < TOLD)
+            buf_fmt(&list, "%s%s %s", n > 1 ? ", " : "",
+                    schema_types[e->type].name,
+                    schema_types[e->type].ref == REF_OWN && *e->ref ? e->ref
+                                                                    : e->id);
     }
+    if (n > TOLD)
+        buf_puts(&list, ", …");
     if (n)
         notes_add(&home->notes,
-                  P_("%lu record still names '%s' (acct-check tells which)",
-                     "%lu records still name '%s' (acct-check tells which)", n),
-                  n, ref);
+                  P_("%lu record still names '%s': %s",
+                     "%lu records still name '%s': %s", n),
+                  n, ref, buf_cstr(&list));
+    buf_release(&list);
 }
 
 int mend_void(struct home *home, struct enter *en, const struct record *r,
@@ -270,6 +310,24 @@ static void note_made(const struct change *c)
     buf_release(&list);
 }
 
+/* An order that came from a quote is billed by the quote's lines. */
+static void note_quote(const struct change *c, const struct record *r)
+{
+    const char *quote =
+        c->was->type == REC_ORDER ? entry_attr(c->book, c->was, "quote") : "";
+    if (*quote && r->col[COL_AMOUNT].n)
+        notes_add(&c->home->notes,
+                  _("%s came from quote %s, by whose lines it is billed, "
+                    "whatever its amount"),
+                  c->was->ref, quote);
+}
+
+static struct str day_cell(struct home *home, int32_t day)
+{
+    char *text = arena_new(&home->arena, DATE_SIZE);
+    return str_of(day_print(day, text));
+}
+
 int mend_amend(struct home *home, struct enter *en, const struct record *r,
                struct err *e)
 {
@@ -279,6 +337,11 @@ int mend_amend(struct home *home, struct enter *en, const struct record *r,
         arena_dup(&home->arena, r->col[COL_REF].p, r->col[COL_REF].n);
     struct change c = {home, b, row_meant(b, r->type, ref), {0}};
     struct record full = *r;
+    if (r->type == REC_CLIENT)
+        return err_set(e, ERR_USAGE,
+                       _("a later record of a client changes it (acct-add "
+                         "client KEY …); what was wrong from the start is "
+                         "voided by its id"));
     if (!type->amend)
         return err_set(e, ERR_USAGE,
                        _("a record of type %s cannot be amended (void it, and "
@@ -288,6 +351,9 @@ int mend_amend(struct home *home, struct enter *en, const struct record *r,
         return book_no_ref(b, r->type, ref, e);
     if (!*c.was->id)
         return no_id(b, c.was, e);
+    /* It was wrong from the start. */
+    if (!full.col[COL_DATE].n)
+        full.col[COL_DATE] = day_cell(home, c.was->day);
     record_attr(&full, schema_amends, c.was->id, &home->arena);
     if (enter_add(en, &full, e) < 0)
         return -1;
@@ -297,8 +363,11 @@ int mend_amend(struct home *home, struct enter *en, const struct record *r,
         notes_add(&home->notes, "%s %s: %s", type->name, ref,
                   buf_cstr(&c.text));
         note_made(&c);
+        note_quote(&c, r);
     } else {
-        rc = err_set(e, ERR_DATA, _("%s '%s' says all that already"),
+        rc = err_set(e, ERR_DATA,
+                     _("%s '%s' says all that already (its date stays, and a "
+                       "currency goes with an amount)"),
                      type->name, ref);
     }
     buf_release(&c.text);

@@ -96,8 +96,12 @@ int mend_undo(struct home *home, struct enter *en, const struct record *r,
     each(b, take_same, &t);
     qsort(out->all.v, out->all.n, sizeof *out->all.v, by_line);
     given.col[COL_TEXT] = str_of(undone);
-    for (size_t i = 0; i < out->all.n; i++)
+    /* It never was: on no day. */
+    for (size_t i = 0; i < out->all.n; i++) {
+        char *day = arena_new(&home->arena, DATE_SIZE);
+        given.col[COL_DATE] = str_of(day_print(out->all.v[i]->day, day));
         if (mend_void_one(en, &given, out->all.v[i], e) < 0)
             return -1;
+    }
     return 0;
 }

@@ -90,9 +90,11 @@ int taxes_find(struct book *b, const struct client *client,
     *out = (struct taxes){0};
     for (size_t i = 0; i < b->entries.n && rc == 0; i++) {
         const struct entry *en = &b->entries.v[i];
-        if ((en->type == REC_INVOICE || en->type == REC_CREDIT) &&
-            (!client || en->client == client) && en->day >= period.from &&
-            en->day <= period.to)
+        bool stray = en->type == REC_CREDIT && !invoice_of_credit(b, en);
+        bool within = en->day >= period.from && en->day <= period.to;
+        out->strays += stray && within;
+        if ((en->type == REC_INVOICE || (en->type == REC_CREDIT && !stray)) &&
+            (!client || en->client == client) && within)
             rc = add_document(b, en, out, e);
     }
     if (out->totals.n)

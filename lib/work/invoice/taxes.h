@@ -25,6 +25,8 @@ struct taxes {
     VEC(struct taxes_row) rows; /* in the book's order, rates as lines come */
     /* By currency, category and rate; `document` is the first of them. */
     VEC(struct taxes_row) totals;
+    /* Credit notes that count on no invoice, as elsewhere: left out. */
+    unsigned long strays;
 };
 /* Invoices and credit notes of the client (NULL: of all) that are dated in the
  * period.  The book holds INVOICE_TYPES and lines; the caller releases *out,

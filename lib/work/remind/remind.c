@@ -42,11 +42,6 @@ int remind_rules_of(const struct home *h, struct remind_rules *out,
                            REMIND_STAGES_MAX);
         if (span_parse(part, s, e) < 0)
             return err_at(e, "invoice.remind", 0);
-        if (out->stages_n && span_days(*s) <= span_days(s[-1]))
-            return err_set(e, ERR_DATA,
-                           _("invoice.remind: '%.*s' is not later than the "
-                             "stage before"),
-                           STR_ARG(part));
         out->stages_n++;
     }
     return 0;
