@@ -70,6 +70,13 @@ END
     run2 added
     assert_out ,2026-03-01,void,acme,O1,,,,,me,wrong,
 
+    printf 'X1,2026-02-02,issue,acme,X-1,,,,,,slow,\nR1,2026-02-03,resolve,acme,X-1,,,,,,done,\n' >>"$ledger"
+    add void - -r X-1 -q
+    assert_err ''
+    add void - -r "$(sed -n 's/,2026-03-01,void,acme,X1,.*//p' "$ledger")" -q
+    add void - -r X-1
+    assert_err "acct-add: 1 record still names 'X-1': resolve R1"
+
     begin 'an id means one record'
     add void - -r L1
     assert_status 0
@@ -210,7 +217,7 @@ END
     assert_err_has "amends: no order 'O-12' has the id 'I1'"
     same "$ledger"
 
-    refused 2 'a later record of a client changes it (acct-add client KEY' \
+    refused 2 'a later record of a client changes it (acct-add client KEY …); what was wrong from the start is voided by its id' \
         --amend client acme Akme -r acme
     refused 1 "'acme' is a client: name the record by its id: C1 (2026-01-01)" void - -r acme
 
