@@ -236,3 +236,22 @@ END
     assert_out 'nothing was billed'
     refused 2 "'x' is not expected here" acct-invoice taxes x
 }
+
+@test "taxes: a credit note that counts nowhere else does not count there" {
+    put "$ledger" <<'END'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+C1,2026-01-01,client,acme,,,EUR,,,anna,Acme,
+I1,2026-07-01,invoice,acme,A-1,120.00,EUR,,,,,
+L1,2026-07-01,line,acme,A-1,100.00,EUR,,,,x,vat=20;vatcat=S
+N1,2026-07-02,credit,acme,CN-1,12.00,EUR,,,,,invoice=A-1
+M1,2026-07-02,line,acme,CN-1,10.00,EUR,,,,x,vat=20;vatcat=S
+N2,2026-07-02,credit,acme,CN-2,12.00,USD,,,,,invoice=A-1
+END
+    run2 acct-invoice taxes -p 2026-q3 --as-of 2026-12-01 -O csv
+    assert_err 'acct-invoice: 1 credit note is left out: its invoice is not there, was voided, or is in another currency'
+    [ "$(cut -d, -f2,8 "$out_file" | paste -sd ' ')" = 'number,net A-1,100.00 CN-1,-10.00' ]
+    acct-add void - -r A-1 --as-of 2026-12-01 -q 2>note
+    run2 acct-invoice taxes -p 2026-q3 --as-of 2026-12-01 -O csv
+    assert_err 'acct-invoice: 2 credit notes are left out: their invoices are not there, were voided, or are in another currency'
+    [ "$(wc -l <"$out_file")" -eq 1 ]
+}
