@@ -45,6 +45,7 @@ static void override(const char **what, const char *by)
 
 static void apply(struct book *b, struct entry *to, const struct entry *by)
 {
+    to->amended = true;
     if (by->client)
         to->client = by->client;
     if (by->has_amount) {

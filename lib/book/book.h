@@ -31,6 +31,7 @@ struct entry {
     uint8_t currency;
     bool has_amount, timed, due_timed;
     bool left_out;         /* of the book's entries: see book.changes */
+    bool amended;          /* another says some of it */
     bool merged;           /* of another key, which is the client's now */
     uint8_t dir;           /* enum touch_dir; of a touch */
     uint8_t finer;         /* of a line, whose amount is a price; else 0 */

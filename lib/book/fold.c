@@ -74,6 +74,9 @@ static void fold_contract(struct book *b, const struct entry *e)
         c->renewals += c->end != DAY_NONE && e->due > c->end;
         c->end = e->due;
     }
+    /* It is all one client's: the one that an amendment gives it. */
+    if (e->amended && e->client)
+        c->client = e->client;
     c->last = e;
     c->rows = book_chain(b, c->rows, e);
 }

@@ -29,8 +29,8 @@ struct doc_page {
     int32_t supplied, supplied_to; /* first and last day; DAY_NONE: not known */
     const char *of;                /* the document it is about */
     int32_t of_day;
-    const char *ground; /* why there is no tax; NULL: nothing is said, so that it
-                           is the usual reason */
+    const char *ground; /* why there is no tax; NULL: nothing is said, so that
+                           it is the usual reason */
     bool gross_prices;
     const struct invoice_line *lines;
     size_t lines_n;

@@ -29,9 +29,9 @@ int making_look(struct making *m, struct err *e)
     const char *layout =
         look->layout ? look->layout : making_setting(m, "paper.layout");
     bool letter = false, intl = false, bare = false;
-    if ((look->lang ? words_named(m->words, look->lang, &p->lang, e)
-                    : words_of(m->words, making_of_client(m, "lang"), &p->lang,
-                               e)) < 0 ||
+    if ((look->lang
+             ? words_named(m->words, look->lang, &p->lang, e)
+             : words_of(m->words, making_client_lang(m), &p->lang, e)) < 0 ||
         choose(look->size ? "--paper" : "paper.size", size, sizes, &letter, e) <
             0)
         return -1;
@@ -67,7 +67,7 @@ static int is_usual(const struct making *m, const char *ground, bool *usual,
     *usual = strcmp(ground, making_setting(m, "invoice.ground")) == 0;
     if (*usual)
         return 0;
-    if (words_of(m->words, making_of_client(m, "lang"), &theirs, e) < 0)
+    if (words_of(m->words, making_client_lang(m), &theirs, e) < 0)
         return -1;
     *usual =
         strcmp(ground, paper_word_on(theirs, W_ME_GROUND, m->page->day)) == 0;

@@ -82,6 +82,7 @@ enum bill_fault {
     BILL_NO_ID,
     BILL_NO_HOUR,
     BILL_PRICES,         /* with tax, in a document without, or so */
+    BILL_RATES,          /* its amount is not its quote's, at several rates */
     BILL_DONE,           /* all of it is billed */
     BILL_PAPER_AMOUNT,   /* an invoice names an order that has no amount */
     BILL_PAPER_CURRENCY, /* … and is in another currency than that */

@@ -246,6 +246,8 @@ static int add_asked(struct asked *a, struct bill_lines *out, struct err *e)
     int rc = r->whole ? 0 : add_billed(a, out, e);
     if (rc)
         return rc;
+    if (a->quote && !a->by_lines && a->agreed.total.taxes.n > 1)
+        return fault(out, a, BILL_RATES, NULL);
     if (is_done(a))
         return fault(out, a, BILL_DONE, bill_order(a->bill, a->order->ref));
     if (!a->by_lines && !o->has_amount)

@@ -33,6 +33,7 @@ static void check_dates(struct check *c, struct row *row)
     struct values *v = &row->v;
     uint64_t type = TYPE(row->r.type);
     struct when when;
+    struct str id;
     struct err e;
     if (when_parse(date, &o->zone, &v->when, &e) < 0)
         fault(c, row, CHECK_DATE, COL_DATE, &e);
@@ -45,6 +46,10 @@ static void check_dates(struct check *c, struct row *row)
         else
             v->due = when.day;
     }
+    /* Of what amends another, the other's date counts. */
+    if (row->r.type != REC_TYPES &&
+        book_amends(row->r.type, row->r.col[COL_ATTRS], &id))
+        return;
     if (v->due != DAY_NONE && v->when.day != DAY_NONE && !(ANY_DUE & type) &&
         v->due < v->when.day)
         check_say(c, CHECK_DUE_BEFORE, check_at(c, row, COL_DUE),

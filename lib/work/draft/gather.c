@@ -24,6 +24,9 @@ static void note_left(struct gathering *g, const struct bill_lines *found)
                "or set invoice.hour)"),
         [BILL_PRICES] = N_("its quote has the other kind of prices, with or "
                            "without tax (bill it alone: --order)"),
+        [BILL_RATES] =
+            N_("its amount is not that of its quote, which has several "
+               "rates of tax; say what is billed with -l"),
         [BILL_DONE] = N_("it is billed already"),
         [BILL_PAPER_AMOUNT] =
             N_("it has no amount to compare with that of an invoice which "

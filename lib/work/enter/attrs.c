@@ -27,6 +27,12 @@ static int check_attr(struct draft *d, struct str name, struct str value,
     if (!a || !value.n || a->kind != ATTR_REF || d->c->options->force)
         return 0;
     const struct ref *to = refs_find_in(d->c->refs, a->to, value);
+    struct str client = d->r->col[COL_CLIENT];
+    if (to && *to->client && client.n && !str_is(client, to->client)) {
+        err_set(e, ERR_DATA, _("'%.*s' belongs to client %s, not to %.*s"),
+                STR_ARG(value), to->client, STR_ARG(client));
+        return err_at(e, a->name, 0);
+    }
     if (to)
         return check_credit(d, to, value, e);
     draft_no_ref(d, a->to, value, e);

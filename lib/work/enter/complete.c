@@ -78,8 +78,24 @@ static int new_client(struct draft *d, struct err *e)
     const struct client *there = book_client(d->c->book, key.p);
     if (there)
         key = d->r->col[COL_CLIENT] = str_of(there->key);
-    map_put(&d->c->clients, key.p, key.n, NULL);
+    struct map_slot *slot = map_put(&d->c->clients, key.p, key.n, NULL);
+    struct str code = d->r->col[COL_CURRENCY];
+    uint8_t currency;
+    if (code.n &&
+        currency_find(&d->c->book->currencies, code, &currency, NULL) == 0)
+        slot->value = 1u + currency;
     return 0;
+}
+
+/* In which the client pays, by the batch or the book; CURRENCY_NONE. */
+static uint8_t currency_of(const struct draft *d)
+{
+    struct str key = d->r->col[COL_CLIENT];
+    const struct map_slot *slot = map_find(&d->c->clients, key.p, key.n);
+    const struct client *client = book_client(d->c->book, key.n ? key.p : "");
+    if (slot && slot->value)
+        return (uint8_t)(slot->value - 1);
+    return client ? client->currency : CURRENCY_NONE;
 }
 
 static int find_client(struct draft *d, struct err *e)
@@ -114,9 +130,13 @@ static int check_client(struct draft *d, struct err *e)
         return new_client(d, e);
     if (!cell->n && d->to && *d->to->client)
         *cell = draft_keep(d, d->to->client, strlen(d->to->client));
-    if (!cell->n && d->amends)
+    /* The key that it has, even where that is another's name now. */
+    if (!cell->n && d->amends) {
         *cell = draft_keep(d, d->amends->client, strlen(d->amends->client));
-    if (!cell->n)
+        return 0;
+    }
+    if (!cell->n ||
+        (d->r->type == REC_VOID && book_client(d->c->book, cell->p)))
         return 0;
     if (find_client(d, e) < 0)
         return -1;
@@ -133,18 +153,20 @@ static int complete_amount(struct draft *d, struct err *e)
     struct book *b = d->c->book;
     struct str *amount = &d->r->col[COL_AMOUNT];
     struct str *code = &d->r->col[COL_CURRENCY];
-    uint8_t currency = b->currency;
-    const struct client *client =
-        book_client(b, d->r->col[COL_CLIENT].n ? d->r->col[COL_CLIENT].p : "");
+    uint8_t currency = b->currency, theirs = currency_of(d);
+    const struct ref *amended =
+        d->amends ? refs_find(d->c->refs, d->r->type, d->r->col[COL_REF])
+                  : NULL;
+    d->currency = CURRENCY_NONE;
     if (code->n) {
         if (currency_find(&b->currencies, *code, &currency, e) < 0)
             return draft_column(COL_CURRENCY, e);
     } else if (d->to && d->to->currency != CURRENCY_NONE) {
         currency = d->to->currency;
-    } else if (d->amends && d->amends->currency != CURRENCY_NONE) {
-        currency = d->amends->currency;
-    } else if (client && client->currency != CURRENCY_NONE) {
-        currency = client->currency;
+    } else if (amended && amended->currency != CURRENCY_NONE) {
+        currency = amended->currency;
+    } else if (theirs != CURRENCY_NONE) {
+        currency = theirs;
     }
     const struct currency *cur = book_currency(b, currency);
     d->digits = cur->digits;
@@ -157,6 +179,7 @@ static int complete_amount(struct draft *d, struct err *e)
     money_print(v.amount, cur->digits + v.finer, text);
     *amount = draft_keep(d, text, strlen(text));
     *code = draft_keep(d, cur->code, 3);
+    d->currency = currency;
     return 0;
 }
 
@@ -178,7 +201,8 @@ static int complete_ref(struct draft *d, struct err *e)
     if (!ref->n)
         return 0;
     if (d->amends) {
-        refs_move(d->c->refs, type, *ref, client.n ? client.p : "");
+        refs_move(d->c->refs, type, *ref, client.n ? client.p : "",
+                  d->currency);
         return 0;
     }
     const struct ref *before = refs_find(d->c->refs, type, *ref);
@@ -197,7 +221,7 @@ static int complete_ref(struct draft *d, struct err *e)
     refs_add(d->c->refs, type, *ref,
              (struct ref){.client = client.n ? client.p : "",
                           .day = d->day,
-                          .currency = CURRENCY_NONE});
+                          .currency = d->currency});
     return 0;
 }
 
@@ -213,7 +237,7 @@ static int complete_id(struct draft *d, struct err *e)
         return draft_column(COL_ID, e);
     }
     const struct ref_row row = {d->r->type, d->r->col[COL_REF].p,
-                                d->r->col[COL_CLIENT].p, CURRENCY_NONE};
+                                d->r->col[COL_CLIENT].p};
     return refs_add_id(d->c->refs, *id, &row)
                ? 0
                : err_set(e, ERR_DATA,

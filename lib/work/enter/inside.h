@@ -14,6 +14,7 @@ struct draft {
     const struct ref_row *amends; /* or NULL */
     int32_t day;
     int digits;
+    uint8_t currency; /* of the amount; CURRENCY_NONE: it has none */
 };
 
 /* A copy that lives as long as the batch. */
@@ -38,7 +39,11 @@ int draft_no_ref(struct draft *d, uint64_t types, struct str ref,
 /* attrs.c: completes and checks them. */
 int draft_attrs(struct draft *d, struct err *e);
 
-/* mend.c: enters a void record of that, otherwise as the given one. */
+/* mend.c: does the record name what gives that key?  The error for one without
+ * an id. */
+bool mend_points_to(const struct entry *e, const char *ref);
+int mend_no_id(const struct book *b, const struct entry *e, struct err *err);
+/* Enters a void record of that, otherwise as the given one. */
 int mend_void_one(struct enter *en, const struct record *given,
                   const struct entry *of, struct err *e);
 

@@ -36,25 +36,27 @@ const struct ref_row *refs_row(const struct refs *r, struct str id)
 }
 
 void refs_move(struct refs *r, enum rec_type type, struct str ref,
-               const char *client)
+               const char *client, uint8_t currency)
 {
     const struct map_slot *slot = map_find(&r->at[type], ref.p, ref.n);
-    if (slot)
+    if (slot && *client)
         r->all.v[slot->value].client = client;
+    if (slot && currency != CURRENCY_NONE)
+        r->all.v[slot->value].currency = currency;
 }
 
-static void load_id(struct refs *r, const struct entry *e)
+static void load_id(struct refs *r, const struct book *b, const struct entry *e)
 {
-    const struct ref_row row = {e->type, e->ref,
-                                e->client ? e->client->key : "",
-                                e->has_amount ? e->currency : CURRENCY_NONE};
+    const struct client *named = entry_party(b, e);
+    const struct ref_row row = {e->type, e->ref, named ? named->key : ""};
     if (*e->id)
         refs_add_id(r, str_of(e->id), &row);
 }
 
-static void load(struct refs *r, const struct entry *e, bool voided)
+static void load(struct refs *r, const struct book *b, const struct entry *e,
+                 bool voided)
 {
-    load_id(r, e);
+    load_id(r, b, e);
     if (schema_types[e->type].ref != REF_OWN || !*e->ref)
         return;
     refs_add(
@@ -68,11 +70,11 @@ static void load(struct refs *r, const struct entry *e, bool voided)
 void refs_load(struct refs *r, const struct book *b)
 {
     for (size_t i = 0; i < b->entries.n; i++)
-        load(r, &b->entries.v[i], false);
+        load(r, b, &b->entries.v[i], false);
     for (size_t i = 0; i < b->voided.n; i++)
-        load(r, &b->voided.v[i], true);
+        load(r, b, &b->voided.v[i], true);
     for (size_t i = 0; i < b->changes.n; i++)
-        load_id(r, &b->changes.v[i]);
+        load_id(r, b, &b->changes.v[i]);
 }
 
 const struct ref *refs_find(const struct refs *r, enum rec_type type,

@@ -19,7 +19,6 @@ struct ref {
 struct ref_row {
     enum rec_type type;
     const char *ref, *client; /* "" where it has none */
-    uint8_t currency;         /* CURRENCY_NONE where it has no amount */
 };
 
 struct refs {
@@ -37,9 +36,10 @@ void refs_add(struct refs *r, enum rec_type type, struct str ref,
 bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row);
 /* The row with that id, of a type that may be amended; or NULL. */
 const struct ref_row *refs_row(const struct refs *r, struct str id);
-/* It is that client's now. */
+/* It is that client's now, and in that currency unless that is
+ * CURRENCY_NONE. */
 void refs_move(struct refs *r, enum rec_type type, struct str ref,
-               const char *client);
+               const char *client, uint8_t currency);
 /* NULL where no record of that type gives the key. */
 const struct ref *refs_find(const struct refs *r, enum rec_type type,
                             struct str ref);
