@@ -8,7 +8,7 @@
 struct options {
     const char *date, *due, *ref, *amount, *currency, *channel, *owner;
     struct cli_list set;
-    bool no_padding, force, dry_run, quiet;
+    bool no_padding, planned, force, dry_run, quiet;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -33,6 +33,9 @@ static const struct cli_option add_options[] = {
     {0, "no-padding", NULL,
      N_("promise the date that -D says, without the setting acct.padding"),
      CLI_FLAG, AT(no_padding)},
+    {0, "planned", NULL,
+     N_("what happens lies ahead and is arranged: planned=yes"), CLI_FLAG,
+     AT(planned)},
     {0, "force", NULL,
      N_("let unknown clients and refs through, and early credit notes"),
      CLI_FLAG, AT(force)},
@@ -84,7 +87,7 @@ static int add_rows(struct cli *c, struct options *o)
 {
     struct feed f = {0};
     if (o->date || o->due || o->ref || o->amount || o->currency || o->channel ||
-        o->owner || o->set.n || o->no_padding)
+        o->owner || o->set.n || o->no_padding || o->planned)
         return cli_usage(c, _("with - the rows say it all: only --force, "
                               "--dry-run and --quiet go with it"));
     if (strcmp(c->home.ledger, "-") == 0)
@@ -157,6 +160,8 @@ static int add_one(struct cli *c, struct options *o, int argc, char **argv)
     struct feed f = {0};
     struct record r;
     int rc = cli_record(c, &words, &r);
+    if (rc == 0 && o->planned && !record_ahead(type, r.col[COL_ATTRS]))
+        record_attr(&r, "planned", "yes", &c->home.arena);
     if (rc == 0) {
         const char *note = pad_due(c, o, &r);
         feed_add(&f, &r);

@@ -10,6 +10,20 @@ int cli_day(struct cli *c, const char *what, const char *text,
     return err_at(&c->err, what, 0);
 }
 
+int cli_past_day(struct cli *c, const char *what, const char *text,
+                 int32_t *day)
+{
+    char shown[DATE_SIZE];
+    if (cli_day(c, what, text, DAY_PAST, day) < 0)
+        return -1;
+    return *day <= c->home.today
+               ? 0
+               : cli_usage(c,
+                           _("%s: %s is after today (give the day it "
+                             "happened on)"),
+                           what, day_print(*day, shown));
+}
+
 int cli_period(struct cli *c, const char *what, const char *text,
                struct period *p)
 {
@@ -42,14 +56,14 @@ const char *cli_join(struct cli *c, int argc, char **argv)
 
 /* A date word becomes the date itself; an instant stays as it is. */
 static int date_cell(struct cli *c, const char *what, const char *text,
-                     struct str *cell)
+                     enum day_edge edge, struct str *cell)
 {
     int32_t day;
     struct when when;
     if (!text)
         return 0;
     struct err why = ERR_INIT;
-    if (day_word(str_of(text), c->home.today, DAY_LAST, &day, &c->err) == 0) {
+    if (day_word(str_of(text), c->home.today, edge, &day, &c->err) == 0) {
         char *iso = arena_new(&c->home.arena, DATE_SIZE);
         *cell = str_of(day_print(day, iso));
         return 0;
@@ -90,8 +104,10 @@ int cli_record(struct cli *c, const struct cli_record *from, struct record *out)
     out->col[COL_CHANNEL] = str_of(from->channel);
     out->col[COL_OWNER] = str_of(from->owner);
     out->col[COL_TEXT] = str_of(from->text);
-    if (date_cell(c, "--date", from->date, &out->col[COL_DATE]) < 0 ||
-        date_cell(c, "--due", from->due, &out->col[COL_DUE]) < 0)
+    /* What happened is not yet to come: fri is the last one. */
+    enum day_edge edge = schema_types[from->type].ahead ? DAY_LAST : DAY_PAST;
+    if (date_cell(c, "--date", from->date, edge, &out->col[COL_DATE]) < 0 ||
+        date_cell(c, "--due", from->due, DAY_LAST, &out->col[COL_DUE]) < 0)
         return -1;
     return attr_cell(c, from->attrs, out);
 }

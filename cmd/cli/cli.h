@@ -123,6 +123,9 @@ void cli_wrap(FILE *out, const char *text, int at, int column);
  * option for the message. */
 int cli_day(struct cli *c, const char *what, const char *text,
             enum day_edge edge, int32_t *day);
+/* Of what has happened: not after today. */
+int cli_past_day(struct cli *c, const char *what, const char *text,
+                 int32_t *day);
 int cli_period(struct cli *c, const char *what, const char *text,
                struct period *p);
 /* A decimal of the command line. */

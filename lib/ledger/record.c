@@ -207,3 +207,10 @@ const char *record_attr_of(const struct record *r, const char *name,
     attr_unescape(raw, &plain);
     return buf_keep(&plain, a);
 }
+
+bool record_ahead(enum rec_type type, struct str attrs)
+{
+    struct str planned;
+    return schema_types[type].ahead ||
+           (attr_raw(attrs, "planned", &planned) && str_is(planned, "yes"));
+}

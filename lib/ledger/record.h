@@ -75,6 +75,9 @@ void record_csv(const struct record *r, const struct header *h,
 bool attr_next(struct str *rest, struct str *name, struct str *value);
 /* The raw (escaped) value of a name; false where it is not there. */
 bool attr_raw(struct str attrs, const char *name, struct str *value);
+/* May a record of the type that says so lie ahead?  What happened cannot,
+ * unless it is arranged already: planned=yes. */
+bool record_ahead(enum rec_type type, struct str attrs);
 /* Appends the value with its escapes undone. */
 void attr_unescape(struct str value, struct buf *out);
 /* Appends name=value, with a ';' before where *attrs is not empty. */

@@ -151,7 +151,7 @@ static const struct {
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 /* The words that are one word. */
-static bool plain_word(struct str s, int32_t today, int32_t *day)
+static bool plain_word(struct str s, int32_t today, bool past, int32_t *day)
 {
     for (size_t i = 0; i < COUNT(near_words); i++)
         if (str_is(s, near_words[i].word))
@@ -162,7 +162,11 @@ static bool plain_word(struct str s, int32_t today, int32_t *day)
         if ((s.n == name.n && memcmp(s.p, name.p, s.n) == 0) ||
             (s.n == brief.n && memcmp(s.p, brief.p, s.n) == 0)) {
             int ahead = (i + 1 - day_weekday(today) + 7) % 7;
-            return day_shift(today, ahead ? ahead : 7, SPAN_DAY, day);
+            if (past && ahead)
+                ahead -= 7;
+            else if (!past && !ahead)
+                ahead = 7;
+            return day_shift(today, ahead, SPAN_DAY, day);
         }
     }
     for (size_t i = 0; i < COUNT(edge_words); i++)
@@ -255,7 +259,7 @@ int day_word(struct str s, int32_t today, enum day_edge edge, int32_t *day,
         lower[i] =
             (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
 
-    if (plain_word(word, today, day))
+    if (plain_word(word, today, edge == DAY_PAST, day))
         return 0;
     if (s.n && (s.p[0] == '+' || s.p[0] == '-') && !memmem(s.p, s.n, "..", 2)) {
         if (span_parse(word, &span, e) != 0)

@@ -26,6 +26,7 @@ const struct schema_attr client_attrs[] = {
     TEXT("address", "postal address, for documents"),
     TEXT("taxid", "tax number: VAT id, ИНН/КПП"),
     BIRTHDAY("birthday", "the firm's day"),
+    PLANNED,
     END};
 
 const struct schema_attr contact_attrs[] = {
@@ -40,6 +41,7 @@ const struct schema_attr contact_attrs[] = {
     ENUM("decides", "yes|no", "makes the decisions"),
     TEXT("lang", "the language we write in"),
     TEXT("tone", "the salutation"),
+    PLANNED,
     END};
 
 const struct schema_attr status_attrs[] = {
@@ -74,7 +76,7 @@ const struct schema_attr stage_attrs[] = {
          "contract|started|milestone|ready|shipped|"
          "delivered|accepted|delayed|cancelled",
          "where the order is now"),
-    DATE("target", "our own deadline, before padding"), END};
+    DATE("target", "our own deadline, before padding"), PLANNED, END};
 
 const struct schema_attr touch_attrs[] = {
     ENUM("dir", "in|out", "from the client, or to the client"),
@@ -88,23 +90,28 @@ const struct schema_attr touch_attrs[] = {
     TEXT("period", "the days of a statement: FROM..TO"),
     WHOLE("stage", "1..9", "which reminder of its invoice it is"),
     OUTCOME,
+    PLANNED,
     END};
 
 const struct schema_attr issue_attrs[] = {
     ENUM("severity", SEVERITIES, "how bad it is"),
-    REF("order", REC_ORDER, "the order it is about"), END};
+    REF("order", REC_ORDER, "the order it is about"), PLANNED, END};
 
 const struct schema_attr task_attrs[] = {
     REF("order", REC_ORDER, "for this order"),
     REF("invoice", REC_INVOICE, "about this invoice"), END};
 
 const struct schema_attr done_attrs[] = {
-    ENUM("result", "done|skipped", "done, or left out on purpose"), END};
+    ENUM("result", "done|skipped", "done, or left out on purpose"), PLANNED,
+    END};
 
 const struct schema_attr offer_attrs[] = {
     ENUM("kind", "upsell|crosssell|quote", "what sort"),
     TEXT("service", "the service offered"),
-    ENUM("result", "open|won|lost", "what came of it"), TERMS, END};
+    ENUM("result", "open|won|lost", "what came of it"),
+    TERMS,
+    PLANNED,
+    END};
 
 const struct schema_attr invoice_attrs[] = {
     REF("order", REC_ORDER, "for this order"),
@@ -133,11 +140,12 @@ const struct schema_attr line_attrs[] = {
 const struct schema_attr payment_attrs[] = {
     TEXT("bank", "the bank's reference"),
     TEXT("method", "transfer, card, cash, …"),
-    TEXT("receipt", "the receipt's number"), END};
+    TEXT("receipt", "the receipt's number"), PLANNED, END};
 
 const struct schema_attr credit_attrs[] = {
     REF("invoice", REC_INVOICE, "the invoice it corrects"),
-    REF("issue", REC_ISSUE, "the issue that it makes good"), TERMS, END};
+    REF("issue", REC_ISSUE, "the issue that it makes good"), TERMS, PLANNED,
+    END};
 
 const struct schema_attr act_attrs[] = {
     DATE("sent", "when it was sent"),
@@ -149,7 +157,7 @@ const struct schema_attr act_attrs[] = {
 
 const struct schema_attr survey_attrs[] = {
     REF("order", REC_ORDER, "about this order"),
-    TEXT("contact", "the person's key"), END};
+    TEXT("contact", "the person's key"), PLANNED, END};
 
 const struct schema_attr response_attrs[] = {
     WHOLE("score", "0..10", "would recommend us: 0 to 10"),
@@ -157,6 +165,7 @@ const struct schema_attr response_attrs[] = {
     TEXT("liked", "what was good"),
     TEXT("disliked", "what was bad"),
     TEXT("trouble", "what was hard"),
+    PLANNED,
     END};
 
 const struct schema_attr kpi_attrs[] = {
@@ -166,17 +175,19 @@ const struct schema_attr kpi_attrs[] = {
 
 const struct schema_attr usage_attrs[] = {
     NUMBER("level", "0..100", "0: not at all, 100: fully"),
-    TEXT("service", "the service"), END};
+    TEXT("service", "the service"), PLANNED, END};
 
 const struct schema_attr cost_attrs[] = {
-    NUMBER("hours", NULL, "how many hours"), END};
+    NUMBER("hours", NULL, "how many hours"), PLANNED, END};
 
 const struct schema_attr gift_attrs[] = {
     TEXT("occasion", "birthday, New Year, …"),
-    REF("issue", REC_ISSUE, "the issue that it makes good"), END};
+    REF("issue", REC_ISSUE, "the issue that it makes good"), PLANNED, END};
 
 const struct schema_attr report_attrs[] = {TEXT("period", "for when: 2026-10"),
-                                           END};
+                                           PLANNED, END};
 
 const struct schema_attr doc_attrs[] = {TEXT("service", "whom it concerns"),
-                                        END};
+                                        PLANNED, END};
+
+const struct schema_attr plain_attrs[] = {PLANNED, END};

@@ -109,6 +109,7 @@ struct schema_type {
     const char *series; /* the setting with its number pattern, or NULL */
     bool again;         /* a later row with the same ref changes it */
     bool timed;         /* minutes count: acct-add dates it with the time */
+    bool ahead;         /* may be of a day to come: others tell what happened */
     const char *must;   /* the attribute that must be given, or NULL */
     const struct schema_attr *attrs; /* ends with a NULL name */
 };

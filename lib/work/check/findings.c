@@ -32,7 +32,7 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_ATTR] = {"attr", N_("attributes are those of the type, and of their kind"), N_("acct-add --help TYPE lists them"), true, false},
     [CHECK_EMAIL] = {"email", N_("e-mail addresses can be written to"), N_("give one address: name@example.com"), true, false},
     [CHECK_PHONE] = {"phone", N_("telephone numbers can be dialled"), N_("write it like +7 900 123-45-67"), true, false},
-    [CHECK_FUTURE] = {"future", N_("nothing but contracts begins after today (--as-of)"), N_("mend the date, or wait for it"), true, false},
+    [CHECK_FUTURE] = {"future", N_("what happened is not dated after today (--as-of)"), N_("mend the date, or set planned=yes where it is arranged"), true, false},
     [CHECK_DUE_BEFORE] = {"due-before-date", N_("nothing is due before its date"), N_("mend one of the two"), true, false},
     [CHECK_CLIENT] = {"client", N_("clients have a client record"), N_("add it: acct-add client KEY NAME"), false, false},
     [CHECK_REF] = {"ref", N_("what a record refers to is there, and of the same client; nothing is of a voided invoice, act or quote"), N_("mend the ref, or add what it names"), true, false},

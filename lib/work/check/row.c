@@ -22,9 +22,8 @@ static void check_type(struct check *c, struct row *row)
     fault(c, row, CHECK_TYPE, COL_TYPE, &e);
 }
 
-/* A contract is made before it begins; gifts and notes tell of any day. */
-#define ANY_DATE TYPE(REC_CONTRACT)
-#define ANY_DUE  (TYPE(REC_GIFT) | TYPE(REC_NOTE))
+/* Gifts and notes tell of any day. */
+#define ANY_DUE (TYPE(REC_GIFT) | TYPE(REC_NOTE))
 
 static void check_dates(struct check *c, struct row *row)
 {
@@ -36,7 +35,8 @@ static void check_dates(struct check *c, struct row *row)
     struct err e;
     if (when_parse(date, &o->zone, &v->when, &e) < 0)
         fault(c, row, CHECK_DATE, COL_DATE, &e);
-    else if (!(ANY_DATE & type) && when_later(&v->when, &o->as_of))
+    else if (row->r.type != REC_TYPES && when_later(&v->when, &o->as_of) &&
+             !record_ahead(row->r.type, row->r.col[COL_ATTRS]))
         check_say(c, CHECK_FUTURE, check_at(c, row, COL_DATE),
                   _("%.*s is in the future"), STR_ARG(date));
     if (due.n && !day_parse(due, &v->due)) {

@@ -65,6 +65,17 @@ static int check_columns(const struct draft *d, struct err *e)
     return 0;
 }
 
+static int not_yet(const struct draft *d, struct err *e)
+{
+    char day[DATE_SIZE], today[DATE_SIZE];
+    err_set(e, ERR_DATA,
+            _("%s is after today, %s, and a record of type %s tells what "
+              "happened (mend the date; planned=yes where it is arranged)"),
+            day_print(d->day, day), day_print(d->c->options->now.day, today),
+            d->type->name);
+    return in_column(COL_DATE, e);
+}
+
 static int complete_date(struct draft *d, struct err *e)
 {
     const struct enter_options *o = d->c->options;
@@ -80,6 +91,8 @@ static int complete_date(struct draft *d, struct err *e)
         when_print(&when, &o->zone, text);
         *cell = keep(d, text, strlen(text));
     }
+    if (d->day > o->now.day && !record_ahead(d->r->type, d->r->col[COL_ATTRS]))
+        return not_yet(d, e);
     struct str *due = &d->r->col[COL_DUE];
     int32_t day;
     if (!due->n || day_parse(*due, &day))
