@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "base/value/date.h"
+#include "base/value/handle.h"
 #include "base/value/money.h"
 
 const char *const column_names[COLUMNS] = {
@@ -41,17 +42,13 @@ const struct schema_attr *schema_attr(enum rec_type type, struct str name)
 const char *schema_kind(enum attr_kind kind)
 {
     static const char *const names[] = {
-        [ATTR_TEXT] = N_("text"),
-        [ATTR_DATE] = N_("date"),
-        [ATTR_MONEY] = N_("money"),
-        [ATTR_SPAN] = N_("duration"),
-        [ATTR_NUMBER] = N_("number"),
-        [ATTR_INTEGER] = N_("whole number"),
-        [ATTR_ENUM] = N_("one of"),
-        [ATTR_ZONE] = N_("time zone"),
-        [ATTR_REF] = N_("key"),
-        [ATTR_SPANS] = N_("durations"),
-        [ATTR_BIRTHDAY] = N_("date, --11-02"),
+        [ATTR_TEXT] = N_("text"),       [ATTR_DATE] = N_("date"),
+        [ATTR_MONEY] = N_("money"),     [ATTR_SPAN] = N_("duration"),
+        [ATTR_NUMBER] = N_("number"),   [ATTR_INTEGER] = N_("whole number"),
+        [ATTR_ENUM] = N_("one of"),     [ATTR_ZONE] = N_("time zone"),
+        [ATTR_EMAIL] = N_("e-mail"),    [ATTR_PHONE] = N_("phone"),
+        [ATTR_HANDLE] = N_("name"),     [ATTR_REF] = N_("key"),
+        [ATTR_SPANS] = N_("durations"), [ATTR_BIRTHDAY] = N_("date, --11-02"),
     };
     return _(names[kind]);
 }
@@ -129,8 +126,13 @@ int schema_check(const struct schema_attr *a, struct str value, int digits,
         return check_enum(a, value, e);
     case ATTR_ZONE:
         return text_zone_check(value, e);
+    case ATTR_EMAIL:
+        return handle_check(HANDLE_EMAIL, value, e);
+    case ATTR_PHONE:
+        return handle_check(HANDLE_PHONE, value, e);
     case ATTR_REF:
         return schema_key(value, REF_MAX, e);
+    case ATTR_HANDLE:
     case ATTR_TEXT:
         break;
     }

@@ -88,6 +88,9 @@ enum attr_kind {
     ATTR_INTEGER,  /* likewise */
     ATTR_ENUM,     /* `values`: a|b|c */
     ATTR_ZONE,     /* a time zone: Europe/Moscow */
+    ATTR_EMAIL,    /* see base/value/handle.h for these three */
+    ATTR_PHONE,
+    ATTR_HANDLE,
     ATTR_REF       /* the key of a record of the types in `to` */
 };
 
@@ -137,6 +140,10 @@ int schema_unknown(struct str type, struct err *e);
 /* The closest type or attribute name, or NULL where none is close. */
 const char *schema_like(struct str name);
 const char *schema_attr_like(enum rec_type type, struct str name);
+
+/* form.c: appends the value as it is kept, whatever it is. */
+void schema_form(const struct schema_attr *a, struct str value,
+                 struct buf *out);
 
 /* spans.c: of an attribute of kind ATTR_SPANS. */
 

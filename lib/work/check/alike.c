@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
-#include "book/find.h"
+#include "base/value/handle.h"
 #include "inside.h"
 
 struct look {
@@ -144,7 +144,7 @@ static void share_reach(struct twins *t, const struct client *cl,
                         const char *email, const char *phone)
 {
     buf_clear(&t->text);
-    text_fold(str_of(email), &t->text);
+    handle_fold(str_of(email), &t->text);
     share(t, cl, _("e-mail address"), buf_view(&t->text), email);
     if (phone_digits(str_of(phone), &t->digits))
         share(t, cl, _("telephone"), buf_view(&t->digits), phone);

@@ -115,8 +115,6 @@ bool check_same_client(uint32_t a, uint32_t b);
 void check_cells(struct check *c, struct row *row);  /* cells.c */
 void check_values(struct check *c, struct row *row); /* row.c */
 void check_attrs(struct check *c, struct row *row);
-void check_reach(struct check *c, struct row *row, const char *name,
-                 struct str value);              /* reach.c */
 void check_id(struct check *c, struct row *row); /* refs.c */
 void check_refs(struct check *c, struct row *row);
 void check_attr_ref(struct check *c, struct row *row,

@@ -141,17 +141,19 @@ static void check_attr(struct check *c, struct row *row, struct attrs *s,
         attr_unescape(value, &s->scratch);
         value = buf_view(&s->scratch);
     }
+    if (a && value.n && (a->kind == ATTR_EMAIL || a->kind == ATTR_PHONE)) {
+        if (schema_check(a, value, 0, &e) < 0)
+            check_err(c, a->kind == ATTR_EMAIL ? CHECK_EMAIL : CHECK_PHONE, at,
+                      &e);
+        return;
+    }
     if (schema_value(row->r.type, name, value, digits_of(c, row), &e) < 0) {
         check_err(c, CHECK_ATTR, at, &e);
         row->shaky = true;
         return;
     }
-    if (!a || !value.n)
-        return;
-    if (a->kind == ATTR_REF)
+    if (a && value.n && a->kind == ATTR_REF)
         check_attr_ref(c, row, a, value);
-    else if (row->r.type == REC_CLIENT || row->r.type == REC_CONTACT)
-        check_reach(c, row, a->name, value);
 }
 
 void check_attrs(struct check *c, struct row *row)

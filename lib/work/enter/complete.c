@@ -302,7 +302,7 @@ static int complete_attrs(struct draft *d, struct err *e)
 {
     struct str *cell = &d->r->col[COL_ATTRS];
     struct str rest = *cell, name, value;
-    struct buf out = {0}, plain = {0};
+    struct buf out = {0}, plain = {0}, form = {0};
     bool must = !d->type->must;
     int rc = 0, n = 0;
     while (rc == 0 && attr_next(&rest, &name, &value)) {
@@ -326,8 +326,14 @@ static int complete_attrs(struct draft *d, struct err *e)
         buf_clear(&plain);
         attr_unescape(value, &plain);
         must = must || strcmp(word, d->type->must) == 0;
-        attr_add(&out, word, buf_view(&plain));
-        struct str kept = keep(d, buf_cstr(&plain), plain.n);
+        const struct schema_attr *a = schema_attr(d->r->type, str_of(word));
+        buf_clear(&form);
+        if (a)
+            schema_form(a, buf_view(&plain), &form);
+        else
+            buf_str(&form, buf_view(&plain));
+        attr_add(&out, word, buf_view(&form));
+        struct str kept = keep(d, buf_cstr(&form), form.n);
         rc = check_attr(d, str_of(word), kept, e);
     }
     if (rc == 0 && !must)
@@ -335,6 +341,7 @@ static int complete_attrs(struct draft *d, struct err *e)
     *cell = keep(d, buf_cstr(&out), out.n);
     buf_release(&out);
     buf_release(&plain);
+    buf_release(&form);
     return rc;
 }
 
