@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/text/text.h"
 #include "cli/feed.h"
 #include "inside.h"
 
@@ -139,6 +140,19 @@ static const char *pad_due(struct cli *c, const struct options *o,
     return kept;
 }
 
+/* -a 500 EUR: the shell has made the currency a word of the text. */
+static int check_amount(struct cli *c, const struct options *o, int argc,
+                        char **argv)
+{
+    if (!o->amount || o->currency || argc != 3 || strlen(argv[2]) != 3 ||
+        text_currency_digits(argv[2]) < 0)
+        return 0;
+    return cli_usage(c,
+                     _("%s would be the text (write -a '%s %s', or --currency "
+                       "%s)"),
+                     argv[2], o->amount, argv[2], argv[2]);
+}
+
 static int add_one(struct cli *c, struct options *o, int argc, char **argv)
 {
     enum rec_type type = schema_find(str_of(argv[0]));
@@ -159,7 +173,9 @@ static int add_one(struct cli *c, struct options *o, int argc, char **argv)
     };
     struct feed f = {0};
     struct record r;
-    int rc = cli_record(c, &words, &r);
+    int rc = check_amount(c, o, argc, argv);
+    if (rc == 0)
+        rc = cli_record(c, &words, &r);
     if (rc == 0 && o->planned && !record_ahead(type, r.col[COL_ATTRS]))
         record_attr(&r, "planned", "yes", &c->home.arena);
     if (rc == 0) {

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/value/date.h"
+#include "base/value/typed.h"
 #include "inside.h"
 
 static const char *const unit_words[] = {
@@ -234,6 +235,12 @@ int period_parse(struct str s, int32_t today, struct period *out, struct err *e)
             return range_parse(s, dots, today, out, e);
         if (word_parse(word, today, out))
             return 0;
+        int32_t day;
+        enum typed typed = day_typed(s, &day, e);
+        if (typed == TYPED_TAKEN)
+            *out = period_of(day, PERIOD_DAY);
+        if (typed != TYPED_OTHER)
+            return typed;
         if (s.n && lower[0] >= '0' && lower[0] <= '9')
             return calendar_parse(s, out, e);
     }
