@@ -9,6 +9,7 @@
 struct options {
     const char *date, *due, *ref, *amount, *currency, *channel, *owner;
     struct cli_list set;
+    struct feed_how how;
     bool no_padding, planned, force, dry_run, quiet;
 };
 
@@ -31,6 +32,14 @@ static const struct cli_option add_options[] = {
      N_("an attribute of the type; may be given "
         "again"),
      CLI_LIST, AT(set)},
+    {0, "delimiter", N_("CHAR"),
+     N_("what stands between the cells of rows: ; or \\t or |"), CLI_TEXT,
+     AT(how.delimiter)},
+    {0, "decimal", N_("CHAR"),
+     N_("what stands before decimals in rows: , or ."), CLI_TEXT,
+     AT(how.decimal)},
+    {0, "encoding", N_("NAME"), N_("of rows: cp1251, utf-16, latin1, …"),
+     CLI_TEXT, AT(how.encoding)},
     {0, "no-padding", NULL,
      N_("promise the date that -D says, without the setting acct.padding"),
      CLI_FLAG, AT(no_padding)},
@@ -76,7 +85,7 @@ static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
     struct enter *en;
     if (cli_enter_begin(c, &how, f->needs, &en) < 0)
         return -1;
-    int rc = feed_enter(f, en, &c->err);
+    int rc = feed_enter(f, c, en);
     if (rc == 0)
         rc = cli_enter_commit(c, en);
     if (rc == 0)
@@ -86,16 +95,17 @@ static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
 
 static int add_rows(struct cli *c, struct options *o)
 {
-    struct feed f = {0};
+    struct feed f = {.how = o->how};
     if (o->date || o->due || o->ref || o->amount || o->currency || o->channel ||
         o->owner || o->set.n || o->no_padding || o->planned)
         return cli_usage(c, _("with - the rows say it all: only --force, "
-                              "--dry-run and --quiet go with it"));
+                              "--dry-run, --quiet and how they are written go "
+                              "with it"));
     if (strcmp(c->home.ledger, "-") == 0)
         return cli_usage(c, _("the rows and the ledger cannot both be standard "
                               "input"));
-    int rc = feed_read(&f, c->home.wait_ms, &c->err);
-    if (rc == 0 && f.rows.n)
+    int rc = feed_read(&f, c);
+    if (rc == 0 && (f.rows.n || f.faulty))
         rc = add_all(c, o, &f, true);
     feed_release(&f);
     return rc;
@@ -155,6 +165,9 @@ static int check_amount(struct cli *c, const struct options *o, int argc,
 
 static int add_one(struct cli *c, struct options *o, int argc, char **argv)
 {
+    if (o->how.delimiter || o->how.decimal || o->how.encoding)
+        return cli_usage(c, _("--delimiter, --decimal and --encoding are of "
+                              "rows: acct-add -"));
     enum rec_type type = schema_find(str_of(argv[0]));
     if (type == REC_TYPES)
         return add_no_type(c, argv[0]);

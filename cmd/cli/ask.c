@@ -106,7 +106,7 @@ static int amount_cell(struct cli *c, const struct cli_record *from,
     struct amount_typed typed;
     if (!from->amount)
         return 0;
-    if (amount_typed(str_of(from->amount), &typed, &c->err) < 0)
+    if (amount_typed(str_of(from->amount), '\0', &typed, &c->err) < 0)
         return err_at(&c->err, "amount", 0);
     out->col[COL_AMOUNT] =
         (struct str){arena_dup(&c->home.arena, typed.number.p, typed.number.n),
@@ -135,7 +135,7 @@ static const char *attr_typed(struct cli *c, enum rec_type type,
         day_typed(str_of(value), &at, &none) == TYPED_TAKEN)
         return day_print(at, day);
     if (a && (a->kind == ATTR_MONEY || a->kind == ATTR_NUMBER) &&
-        amount_typed(str_of(value), &amount, &none) == 0 && !*amount.code)
+        amount_typed(str_of(value), '\0', &amount, &none) == 0 && !*amount.code)
         return arena_dup(&c->home.arena, amount.number.p, amount.number.n);
     return value;
 }

@@ -18,7 +18,10 @@ struct header {
 };
 
 /* Fills *h from a header row.  ERR_DATA: a column twice, or none of date, type
- * and client.  `need` are the columns that must be there, as bits. */
+ * and client.  `need` are the columns that must be there, as bits. With
+ * HEADER_ANY_CASE a column may be written Date or DATE, where none is written
+ * as it should. */
+#define HEADER_ANY_CASE (1u << COLUMNS)
 int header_read(struct header *h, const struct str *cells, size_t n,
                 unsigned need, struct err *e);
 /* The header of a new ledger. */

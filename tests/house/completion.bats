@@ -64,7 +64,7 @@ gives() {
         [ -n "$wanted" ]
         assert_out "${wanted% }"
     done
-    gives 'acct-add --d' '--date --dry-run --due'
+    gives 'acct-add --d' '--date --decimal --delimiter --dry-run --due'
     gives 'acct-add order x --fo' '--force --format'
     gives 'acct-add order x -- --fo' ''
     gives 'acct-add --nothing' ''

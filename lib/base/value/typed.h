@@ -23,7 +23,8 @@ enum typed day_typed(struct str s, int32_t *day, struct err *e);
  * `17 May`, `05/17`.  ERR_DATA. */
 enum typed birthday_typed(struct str s, int32_t *day, struct err *e);
 
-/* An amount, and the currency that stands with it. */
+/* An amount, and the currency that stands with it.  `mark` is what stands
+ * before decimals where that is known, a point or a comma; else 0. */
 struct amount_typed {
     struct str number; /* for money_parse, which has the last word */
     char code[4];      /* "": none is told */
@@ -33,6 +34,7 @@ struct amount_typed {
  * borrowed from s, and what is none of these is there as it stands.  ERR_DATA
  * where the sign is of several currencies, and for decimals behind a comma
  * where they can be nothing else: the remedy says how to write it. */
-int amount_typed(struct str s, struct amount_typed *out, struct err *e);
+int amount_typed(struct str s, char mark, struct amount_typed *out,
+                 struct err *e);
 
 #endif

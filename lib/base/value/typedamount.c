@@ -125,8 +125,11 @@ static size_t digits_at(struct str s, size_t at)
 
 /* Where the decimals begin: behind the last mark, where that is a point or a
  * comma and no other mark of its kind is there; else the end. */
-static size_t decimals_at(struct str s)
+static size_t decimals_at(struct str s, char mark)
 {
+    const char *last = mark && s.n ? memrchr(s.p, mark, s.n) : NULL;
+    if (mark)
+        return last ? (size_t)(last - s.p) : s.n;
     for (size_t i = s.n; i-- > 0;)
         if (s.p[i] == '.' || s.p[i] == ',')
             return memchr(s.p, s.p[i], i) ? s.n : i;
@@ -136,13 +139,13 @@ static size_t decimals_at(struct str s)
 }
 
 /* False where it is none that can be read. */
-static bool read_figures(struct str s, struct figures *f)
+static bool read_figures(struct str s, char mark, struct figures *f)
 {
-    size_t i = 0, end = decimals_at(s);
+    size_t i = 0, end = decimals_at(s, mark);
     char kind = 0, first = 0;
     *f = (struct figures){.decimals = end < s.n};
     if (f->decimals)
-        f->comma = s.p[end] == ',';
+        f->comma = !mark && s.p[end] == ',';
     for (; i < end; f->groups++) {
         size_t n = digits_at(s, i);
         if (!n || (f->groups && n != 3) || f->n + n + 2 > sizeof f->digits)
@@ -186,7 +189,7 @@ static int other_word(struct str s, struct err *e)
     for (size_t i = n; i < s.n; i++)
         if (is_digit(s.p[i])) /* 1e5 */
             return 0;
-    if (n == s.n || !read_figures(number, &f))
+    if (n == s.n || !read_figures(number, '\0', &f))
         return 0;
     return err_set(e, ERR_DATA,
                    _("'%.*s': '%.*s' is no currency (write its code: '%.*s "
@@ -196,7 +199,8 @@ static int other_word(struct str s, struct err *e)
                    STR_ARG(number));
 }
 
-int amount_typed(struct str s, struct amount_typed *out, struct err *e)
+int amount_typed(struct str s, char mark, struct amount_typed *out,
+                 struct err *e)
 {
     struct str whole = s;
     struct figures f;
@@ -211,7 +215,7 @@ int amount_typed(struct str s, struct amount_typed *out, struct err *e)
     else if (s.n && (s.p[0] == '-' || s.p[0] == '+'))
         sign = s.p[0] == '-' ? "-" : "+",
         figures = (struct str){s.p + 1, s.n - 1};
-    bool read = read_figures(figures, &f);
+    bool read = read_figures(figures, mark, &f);
     if (!read && other_word(figures, e) < 0)
         return -1;
     /* 1,500 may be either; 12,50 is left to what says it of all decimals. */

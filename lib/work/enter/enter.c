@@ -17,8 +17,9 @@ struct numbering {
 
 struct enter {
     struct enter_options options;
-    struct append *append; /* NULL: a dry run */
-    struct ledger *ledger; /* of a dry run */
+    struct append *append; /* NULL: a dry run on standard input, or before
+                              there is a ledger */
+    struct ledger *ledger; /* of a dry run on standard input */
     struct book book;
     struct refs refs;
     struct completion completion;
@@ -76,15 +77,16 @@ int enter_begin(struct enter **out, const struct enter_options *options,
     struct enter *en = mem_new(1, sizeof *en);
     int rc;
     en->options = *options;
-    if (options->dry_run) {
+    bool dry = options->dry_run, input = strcmp(options->path, "-") == 0;
+    /* What a dry run says, the real one would: it takes the same door. */
+    if (dry && input)
         rc = ledger_open(&en->ledger, options->path, options->wait_ms, e);
-        if (rc < 0 && e->kind == ERR_ABSENT && options->create) {
-            *e = (struct err)ERR_INIT;
-            rc = 0;
-        }
-    } else {
+    else
         rc = append_begin(&en->append, options->path, options->wait_ms,
-                          options->create, e);
+                          options->create && !dry, e);
+    if (rc < 0 && dry && e->kind == ERR_ABSENT && options->create) {
+        *e = (struct err)ERR_INIT;
+        rc = 0;
     }
     if (rc < 0 || load(en, e) < 0) {
         enter_end(en);
@@ -116,6 +118,21 @@ int enter_add(struct enter *en, const struct record *r, struct err *e)
         return -1;
     *vec_push(&en->rows) = full;
     return 0;
+}
+
+void enter_refused(struct enter *en, const struct record *r)
+{
+    struct str client = r->col[COL_CLIENT], ref = r->col[COL_REF];
+    client.p = client.n ? arena_dup(&en->arena, client.p, client.n) : "";
+    ref.p = ref.n ? arena_dup(&en->arena, ref.p, ref.n) : "";
+    if (r->type == REC_CLIENT && client.n)
+        map_put(&en->completion.clients, client.p, client.n, NULL);
+    if (schema_types[r->type].ref == REF_OWN && ref.n &&
+        !refs_find(&en->refs, r->type, ref))
+        refs_add(&en->refs, r->type, ref,
+                 (struct ref){.client = client.p,
+                              .day = DAY_MIN,
+                              .currency = CURRENCY_NONE});
 }
 
 static void note_number(const struct series *s, struct str attrs,
@@ -189,6 +206,8 @@ const struct record *enter_row(const struct enter *en, size_t i)
 
 int enter_commit(struct enter *en, struct err *e)
 {
+    if (en->append && en->options.dry_run)
+        return append_check(en->append, e);
     return en->append ? append_commit(en->append, e) : 0;
 }
 

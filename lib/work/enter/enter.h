@@ -29,7 +29,7 @@ struct enter_options {
     uint64_t types;           /* what the book is to hold; see enter_needs */
     bool create;              /* make the ledger where there is none */
     bool force;               /* unknown clients and refs are let through */
-    bool dry_run;             /* no lock, nothing written */
+    bool dry_run;             /* nothing is written */
     bool texts;               /* the book is to keep the records' texts */
     const struct when *as_of; /* the book is as things stood then, and later
                                  records only count for numbers; NULL: all */
@@ -54,6 +54,9 @@ void enter_number(struct enter *en, const struct enter_series *what,
                   int32_t day, const char *client, struct buf *out);
 /* The record's cells are copied.  ERR_DATA, ERR_ABSENT, ERR_USAGE. */
 int enter_add(struct enter *en, const struct record *r, struct err *e);
+/* After enter_add failed: the batch will not be committed, but more of it is to
+ * be checked; what the record would have made is taken for made. */
+void enter_refused(struct enter *en, const struct record *r);
 size_t enter_count(const struct enter *en);
 /* The i-th completed record, in the order of adding; lives until enter_end. */
 const struct record *enter_row(const struct enter *en, size_t i);

@@ -23,7 +23,7 @@ int pay_amount(const char *text, const struct currency *cur, int64_t *out,
                struct err *e)
 {
     struct amount_typed typed;
-    int rc = amount_typed(str_of(text), &typed, e);
+    int rc = amount_typed(str_of(text), '\0', &typed, e);
     if (rc == 0 && *typed.code && strcmp(typed.code, cur->code) != 0)
         rc = err_set(e, ERR_USAGE,
                      _("'%s' is not in %s (on account, --currency says "
