@@ -10,6 +10,8 @@ struct options {
     const char *date, *due, *ref, *amount, *currency, *channel, *owner;
     struct cli_list set;
     struct feed_how how;
+    const char *skip;
+    struct seen_by known;
     bool no_padding, planned, force, dry_run, quiet;
 };
 
@@ -40,6 +42,11 @@ static const struct cli_option add_options[] = {
      AT(how.decimal)},
     {0, "encoding", N_("NAME"), N_("of rows: cp1251, utf-16, latin1, …"),
      CLI_TEXT, AT(how.encoding)},
+    {0, "skip-known", NULL,
+     N_("leave out rows that are there, by their id; =COLUMN,…: by these, or "
+        "by "
+        "attributes: --skip-known=date,client,amount,bank"),
+     CLI_MAYBE, AT(skip)},
     {0, "no-padding", NULL,
      N_("promise the date that -D says, without the setting acct.padding"),
      CLI_FLAG, AT(no_padding)},
@@ -80,14 +87,27 @@ static int print_added(struct cli *c, const struct options *o,
 
 static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
 {
-    struct cli_enter how = {
-        .force = o->force, .dry_run = o->dry_run, .create = true};
+    struct cli_enter how = {.force = o->force,
+                            .dry_run = o->dry_run,
+                            .create = true,
+                            .known = &o->known};
     struct enter *en;
-    if (cli_enter_begin(c, &how, f->needs, &en) < 0)
+    uint64_t types = f->needs;
+    for (size_t i = 0; i < o->known.n; i++)
+        how.texts = how.texts || o->known.keys[i].column == COL_TEXT;
+    for (size_t i = 0; o->known.n && i < f->rows.n; i++)
+        types |= TYPE(f->rows.v[i].type);
+    if (cli_enter_begin(c, &how, types, &en) < 0)
         return -1;
     int rc = feed_enter(f, c, en);
     if (rc == 0)
         rc = cli_enter_commit(c, en);
+    size_t skipped = rc == 0 && !o->quiet ? enter_skipped(en) : 0;
+    if (skipped)
+        cli_note(c,
+                 P_("%zu row is there already: left out",
+                    "%zu rows are there already: left out", skipped),
+                 skipped);
     if (rc == 0)
         rc = print_added(c, o, en, piped);
     return cli_enter_end(c, en, rc);
@@ -104,7 +124,14 @@ static int add_rows(struct cli *c, struct options *o)
     if (strcmp(c->home.ledger, "-") == 0)
         return cli_usage(c, _("the rows and the ledger cannot both be standard "
                               "input"));
+    if (o->skip && seen_read(o->skip, &c->home.arena, &o->known, &c->err) < 0)
+        return -1;
     int rc = feed_read(&f, c);
+    if (rc == 0 && o->known.wanted && !o->known.n && f.rows.n &&
+        ledger_header(f.input)->at[COL_ID] < 0)
+        rc = cli_usage(c, _("--skip-known: the rows have no id (say by what "
+                            "they are told: "
+                            "--skip-known=date,client,amount,bank)"));
     if (rc == 0 && (f.rows.n || f.faulty))
         rc = add_all(c, o, &f, true);
     feed_release(&f);
@@ -165,6 +192,8 @@ static int check_amount(struct cli *c, const struct options *o, int argc,
 
 static int add_one(struct cli *c, struct options *o, int argc, char **argv)
 {
+    if (o->skip)
+        return cli_usage(c, _("--skip-known is of rows: acct-add -"));
     if (o->how.delimiter || o->how.decimal || o->how.encoding)
         return cli_usage(c, _("--delimiter, --decimal and --encoding are of "
                               "rows: acct-add -"));

@@ -24,9 +24,10 @@
 #include "work/enter/enter.h"
 
 enum cli_kind {
-    CLI_FLAG, /* bool */
-    CLI_TEXT, /* const char *: NULL where not given */
-    CLI_LIST  /* struct cli_list: may be given again; freed by cli_main */
+    CLI_FLAG,  /* bool */
+    CLI_TEXT,  /* const char *: NULL where not given */
+    CLI_MAYBE, /* likewise, "" where given without a value (--name=VALUE) */
+    CLI_LIST   /* struct cli_list: may be given again; freed by cli_main */
 };
 
 struct cli_list {
@@ -172,6 +173,7 @@ int cli_out_close(struct cli *c, struct out *o);
 struct cli_enter {
     bool force, dry_run, create, texts;
     bool as_of; /* the book is as of c->home.as_of: see enter_options */
+    const struct seen_by *known; /* rows that are left out, or NULL */
 };
 /* Locks the ledger for adding.  `types`: see enter_needs. */
 int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,

@@ -131,9 +131,9 @@ static void sort_findings(const struct check *c, struct findings *f)
 static void check_together(struct check *c)
 {
     static void (*const steps[])(struct check * c) = {
-        check_ids,     check_again,  check_numbers, check_pending,
-        check_clients, check_gaps,   check_totals,  check_settled,
-        check_news,    check_stages, check_alike,   check_twins,
+        check_ids,    check_again,  check_numbers, check_pending, check_clients,
+        check_gaps,   check_totals, check_settled, check_paid,    check_news,
+        check_stages, check_alike,  check_twins,
     };
     struct err e = ERR_INIT;
     if (book_end(&c->book, &e) < 0)

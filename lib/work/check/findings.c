@@ -42,6 +42,7 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_GAP] = {"gap", N_("numbers of invoices, credit notes, acts, letters and receipts have no gaps"), N_("enter what is missing, and void it with the reason"), false, false},
     [CHECK_TOTAL] = {"total", N_("invoices, credit notes, quotes and acts are the sum of their lines"), N_("void it, or mend it before it is sent"), true, false},
     [CHECK_OVERPAID] = {"overpaid", N_("payments and credits are not more than the invoice, unless a later note or touch is about it"), N_("pay it back, void what is wrong, or add a note about the invoice"), true, false},
+    [CHECK_PAID_TWICE] = {"paid-twice", N_("no payment is there twice: one client, day, amount and bank reference"), N_("void one of the two; acct-add - --skip-known leaves out what is there"), true, false},
     [CHECK_BEFORE_INVOICE] = {"before-invoice", N_("no credit note is before its invoice"), N_("mend one of the two dates"), true, false},
     [CHECK_CANCELLED] = {"cancelled", N_("nothing happens to a cancelled order"), N_("void the cancelling, or this"), true, false},
     [CHECK_LOOKALIKE] = {"lookalike", N_("no keys that look alike, nor with letters of two scripts in a word"), N_("write it in one script"), true, false},

@@ -132,6 +132,7 @@ void check_clients(struct check *c);
 void check_gaps(struct check *c);   /* gaps.c */
 void check_totals(struct check *c); /* book.c */
 void check_settled(struct check *c);
+void check_paid(struct check *c); /* paid.c */
 void check_news(struct check *c);
 void check_stages(struct check *c);
 void check_alike(struct check *c); /* alike.c */

@@ -374,16 +374,26 @@ static void default_owner(struct draft *d)
         *owner = str_of(ours);
 }
 
+/* Before it takes a number. */
+static int check_seen(struct draft *d, struct err *e)
+{
+    (void)e;
+    return seen_row(d->c->known, d->r, d->c->book, &d->c->refs->ids);
+}
+
 int complete(struct completion *c, struct record *r, struct err *e)
 {
     struct draft d = {.c = c, .r = r, .type = &schema_types[r->type]};
     static int (*const steps[])(struct draft * d, struct err * e) = {
-        clean_cells,     complete_date, check_ref,      check_client,
-        complete_amount, complete_ref,  complete_attrs, complete_id,
+        clean_cells,  complete_date,   check_ref,
+        check_client, complete_amount, check_seen,
+        complete_ref, complete_attrs,  complete_id,
     };
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
-        if (steps[i](&d, e) < 0)
-            return -1;
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        int rc = steps[i](&d, e);
+        if (rc != 0)
+            return rc;
+    }
     r->col[COL_TYPE] = str_of(d.type->name);
     default_owner(&d);
     return check_columns(&d, e);

@@ -22,6 +22,7 @@ struct enter {
     struct ledger *ledger; /* of a dry run on standard input */
     struct book book;
     struct refs refs;
+    struct seen known;
     struct completion completion;
     struct numbering numbering;
     VEC(struct record) rows;
@@ -64,9 +65,11 @@ static int load(struct enter *en, struct err *e)
                             &en->book.currency, e) < 0)
         return -1;
     refs_load(&en->refs, &en->book);
+    seen_load(&en->known, &en->options.known, &en->book);
     en->completion = (struct completion){.options = &en->options,
                                          .book = &en->book,
                                          .refs = &en->refs,
+                                         .known = &en->known,
                                          .arena = &en->arena};
     return 0;
 }
@@ -113,8 +116,10 @@ int enter_add(struct enter *en, const struct record *r, struct err *e)
                 arena_dup(&en->arena, r->own[i].p, r->own[i].n), r->own[i].n};
         full.own = own;
     }
-    if (complete(&en->completion, &full, e) < 0 ||
-        (en->append && append_row(en->append, &full, e) < 0))
+    int rc = complete(&en->completion, &full, e);
+    if (rc > 0)
+        return 0;
+    if (rc < 0 || (en->append && append_row(en->append, &full, e) < 0))
         return -1;
     *vec_push(&en->rows) = full;
     return 0;
@@ -194,6 +199,11 @@ void enter_number(struct enter *en, const struct enter_series *what,
     series_ref(&g->series, g->most + 1, out);
 }
 
+size_t enter_skipped(const struct enter *en)
+{
+    return en->known.skipped;
+}
+
 size_t enter_count(const struct enter *en)
 {
     return en->rows.n;
@@ -234,6 +244,7 @@ void enter_end(struct enter *en)
     ledger_close(en->ledger);
     book_release(&en->book);
     refs_release(&en->refs);
+    seen_release(&en->known);
     series_release(&en->numbering.series);
     map_release(&en->completion.clients);
     vec_release(&en->rows);

@@ -16,6 +16,7 @@
 #include "base/conf/conf.h"
 #include "book/book.h"
 #include "ledger/record.h"
+#include "work/enter/seen.h"
 
 struct enter;
 
@@ -31,6 +32,7 @@ struct enter_options {
     bool force;               /* unknown clients and refs are let through */
     bool dry_run;             /* nothing is written */
     bool texts;               /* the book is to keep the records' texts */
+    struct seen_by known;     /* rows that are left out */
     const struct when *as_of; /* the book is as things stood then, and later
                                  records only count for numbers; NULL: all */
 };
@@ -57,6 +59,8 @@ int enter_add(struct enter *en, const struct record *r, struct err *e);
 /* After enter_add failed: the batch will not be committed, but more of it is to
  * be checked; what the record would have made is taken for made. */
 void enter_refused(struct enter *en, const struct record *r);
+/* How many rows were left out, being known. */
+size_t enter_skipped(const struct enter *en);
 size_t enter_count(const struct enter *en);
 /* The i-th completed record, in the order of adding; lives until enter_end. */
 const struct record *enter_row(const struct enter *en, size_t i);
