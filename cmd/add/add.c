@@ -85,11 +85,24 @@ static int print_added(struct cli *c, const struct options *o,
     return 0;
 }
 
+static void say_news(struct cli *c, const struct enter *en)
+{
+    size_t more;
+    const struct notes *news = enter_news(en, &more);
+    for (size_t i = 0; i < news->all.n; i++)
+        cli_note(c, "%s", news->all.v[i]);
+    if (more)
+        cli_note(
+            c, P_("… and %zu more such row", "… and %zu more such rows", more),
+            more);
+}
+
 static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
 {
     struct cli_enter how = {.force = o->force,
                             .dry_run = o->dry_run,
                             .create = true,
+                            .news = !o->quiet,
                             .known = &o->known};
     struct enter *en;
     uint64_t types = f->needs;
@@ -102,6 +115,8 @@ static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
     int rc = feed_enter(f, c, en);
     if (rc == 0)
         rc = cli_enter_commit(c, en);
+    if (rc == 0)
+        say_news(c, en);
     size_t skipped = rc == 0 && !o->quiet ? enter_skipped(en) : 0;
     if (skipped)
         cli_note(c,

@@ -173,6 +173,7 @@ int cli_out_close(struct cli *c, struct out *o);
 struct cli_enter {
     bool force, dry_run, create, texts;
     bool as_of; /* the book is as of c->home.as_of: see enter_options */
+    bool news;  /* enter_news is wanted */
     const struct seen_by *known; /* rows that are left out, or NULL */
 };
 /* Locks the ledger for adding.  `types`: see enter_needs. */

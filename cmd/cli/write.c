@@ -44,6 +44,7 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
         .force = how->force,
         .dry_run = how->dry_run,
         .texts = how->texts,
+        .news = how->news,
         .known = how->known ? *how->known : (struct seen_by){0},
         .as_of = how->as_of ? &c->home.as_of : NULL,
     };

@@ -5,6 +5,7 @@
 #include "ledger/series.h"
 #include "ledger/store/append.h"
 #include "work/enter/complete.h"
+#include "work/enter/news.h"
 
 /* The series that a number was last given of: see enter_number. */
 struct numbering {
@@ -23,6 +24,7 @@ struct enter {
     struct book book;
     struct refs refs;
     struct seen known;
+    struct news news;
     struct completion completion;
     struct numbering numbering;
     VEC(struct record) rows;
@@ -121,6 +123,8 @@ int enter_add(struct enter *en, const struct record *r, struct err *e)
         return 0;
     if (rc < 0 || (en->append && append_row(en->append, &full, e) < 0))
         return -1;
+    if (en->options.news)
+        news_row(&en->news, &en->book, &full);
     *vec_push(&en->rows) = full;
     return 0;
 }
@@ -199,6 +203,12 @@ void enter_number(struct enter *en, const struct enter_series *what,
     series_ref(&g->series, g->most + 1, out);
 }
 
+const struct notes *enter_news(const struct enter *en, size_t *more)
+{
+    *more = en->news.more;
+    return &en->news.notes;
+}
+
 size_t enter_skipped(const struct enter *en)
 {
     return en->known.skipped;
@@ -245,6 +255,7 @@ void enter_end(struct enter *en)
     book_release(&en->book);
     refs_release(&en->refs);
     seen_release(&en->known);
+    news_release(&en->news);
     series_release(&en->numbering.series);
     map_release(&en->completion.clients);
     vec_release(&en->rows);

@@ -14,6 +14,7 @@
 #define ACCT_WORK_ENTER_H
 
 #include "base/conf/conf.h"
+#include "base/notes.h"
 #include "book/book.h"
 #include "ledger/record.h"
 #include "work/enter/seen.h"
@@ -30,6 +31,7 @@ struct enter_options {
     uint64_t types;           /* what the book is to hold; see enter_needs */
     bool create;              /* make the ledger where there is none */
     bool force;               /* unknown clients and refs are let through */
+    bool news;                /* enter_news is wanted */
     bool dry_run;             /* nothing is written */
     bool texts;               /* the book is to keep the records' texts */
     struct seen_by known;     /* rows that are left out */
@@ -59,6 +61,9 @@ int enter_add(struct enter *en, const struct record *r, struct err *e);
 /* After enter_add failed: the batch will not be committed, but more of it is to
  * be checked; what the record would have made is taken for made. */
 void enter_refused(struct enter *en, const struct record *r);
+/* What is odd about rows that were added: they change what is there, or are of
+ * a client who may be there already. `more`: how many are not told. */
+const struct notes *enter_news(const struct enter *en, size_t *more);
 /* How many rows were left out, being known. */
 size_t enter_skipped(const struct enter *en);
 size_t enter_count(const struct enter *en);
