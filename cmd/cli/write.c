@@ -35,6 +35,7 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
     struct enter_options options = {
         .path = c->home.ledger,
         .conf = &c->home.conf,
+        .home = &c->home,
         .now = c->home.now,
         .zone = c->home.zone,
         .now_ms = (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000,

@@ -10,7 +10,7 @@ load check
     assert_err ''
     # 36 kinds: all but `newline`, which cannot be where a tail is torn
     [ "$(cut -d: -f2- "$data/faults.expected" |
-        sed -E 's/^[0-9:]+ ([a-z-]+):.*/\1/' | sort -u | wc -l)" -eq 37 ]
+        sed -E 's/^[0-9:]+ ([a-z-]+):.*/\1/' | sort -u | wc -l)" -eq 38 ]
     sed "s|^|$data/|" "$data/faults.expected" | diff - "$out_file"
 }
 
@@ -576,7 +576,7 @@ END
     assert_out ''
     run2 acct-check --list -O csv
     assert_status 0
-    [ "$(wc -l <"$out_file")" -eq 39 ]
+    [ "$(wc -l <"$out_file")" -eq 40 ]
     [ "$(awk -F, '$NF == "yes" { printf "%s ", $1 }' "$out_file")" = 'torn newline bom crlf nfc id ' ]
     run2 acct-check --list
     assert_out_has 'duplicate-id'

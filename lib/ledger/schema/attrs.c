@@ -4,7 +4,7 @@
 const struct schema_attr client_attrs[] = {
     TEXT("source", "where the client came from: referral, site, …"),
     TEXT("referrer", "who sent the client to us"),
-    TEXT("lang", "the language we write in: en, ru, …"),
+    LANG("lang", "the language we write in: en, ru, …"),
     TEXT("tone", "the salutation: Dear Ms Smith, Привет, Макс!"),
     TEXT("tier", "how much care the client gets: A, B, C"),
     ENUM("stage", "exploratory|basic|operational|strategic",
@@ -39,7 +39,7 @@ const struct schema_attr contact_attrs[] = {
     BIRTHDAY("birthday", "the birthday"),
     ENUM("primary", "yes|no", "whom we write to first"),
     ENUM("decides", "yes|no", "makes the decisions"),
-    TEXT("lang", "the language we write in"),
+    LANG("lang", "the language we write in"),
     TEXT("tone", "the salutation"),
     PLANNED,
     END};

@@ -20,6 +20,7 @@
 #define WHOLE(name, range, help) {name, ATTR_INTEGER, range, 0, N_(help)}
 #define ENUM(name, values, help) {name, ATTR_ENUM, values, 0, N_(help)}
 #define ZONE(name, help) {name, ATTR_ZONE, NULL, 0, N_(help)}
+#define LANG(name, help) {name, ATTR_LANG, NULL, 0, N_(help)}
 #define EMAIL(name, help) {name, ATTR_EMAIL, NULL, 0, N_(help)}
 #define PHONE(name, help) {name, ATTR_PHONE, NULL, 0, N_(help)}
 #define HANDLE(name, help) {name, ATTR_HANDLE, NULL, 0, N_(help)}

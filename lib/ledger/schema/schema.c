@@ -6,6 +6,7 @@
 #include "base/text/text.h"
 #include "base/value/date.h"
 #include "base/value/handle.h"
+#include "base/value/langtag.h"
 #include "base/value/money.h"
 
 const char *const column_names[COLUMNS] = {
@@ -42,13 +43,21 @@ const struct schema_attr *schema_attr(enum rec_type type, struct str name)
 const char *schema_kind(enum attr_kind kind)
 {
     static const char *const names[] = {
-        [ATTR_TEXT] = N_("text"),       [ATTR_DATE] = N_("date"),
-        [ATTR_MONEY] = N_("money"),     [ATTR_SPAN] = N_("duration"),
-        [ATTR_NUMBER] = N_("number"),   [ATTR_INTEGER] = N_("whole number"),
-        [ATTR_ENUM] = N_("one of"),     [ATTR_ZONE] = N_("time zone"),
-        [ATTR_EMAIL] = N_("e-mail"),    [ATTR_PHONE] = N_("phone"),
-        [ATTR_HANDLE] = N_("name"),     [ATTR_REF] = N_("key"),
-        [ATTR_SPANS] = N_("durations"), [ATTR_BIRTHDAY] = N_("date, --11-02"),
+        [ATTR_TEXT] = N_("text"),
+        [ATTR_DATE] = N_("date"),
+        [ATTR_MONEY] = N_("money"),
+        [ATTR_SPAN] = N_("duration"),
+        [ATTR_NUMBER] = N_("number"),
+        [ATTR_INTEGER] = N_("whole number"),
+        [ATTR_ENUM] = N_("one of"),
+        [ATTR_ZONE] = N_("time zone"),
+        [ATTR_EMAIL] = N_("e-mail"),
+        [ATTR_PHONE] = N_("phone"),
+        [ATTR_LANG] = N_("language"),
+        [ATTR_HANDLE] = N_("name"),
+        [ATTR_REF] = N_("key"),
+        [ATTR_SPANS] = N_("durations"),
+        [ATTR_BIRTHDAY] = N_("date, --11-02"),
     };
     return _(names[kind]);
 }
@@ -104,6 +113,16 @@ static int check_enum(const struct schema_attr *a, struct str value,
                    STR_ARG(list));
 }
 
+static int check_lang(struct str value, struct err *e)
+{
+    char tag[LANGTAG_SIZE];
+    if (langtag_form(value, tag))
+        return 0;
+    return err_set(e, ERR_DATA,
+                   _("'%.*s' is no language (write its tag: en, ru, pt-BR)"),
+                   STR_ARG(value));
+}
+
 int schema_check(const struct schema_attr *a, struct str value, int digits,
                  struct err *e)
 {
@@ -132,6 +151,8 @@ int schema_check(const struct schema_attr *a, struct str value, int digits,
         return handle_check(HANDLE_PHONE, value, e);
     case ATTR_REF:
         return schema_key(value, REF_MAX, e);
+    case ATTR_LANG:
+        return check_lang(value, e);
     case ATTR_HANDLE:
     case ATTR_TEXT:
         break;

@@ -91,6 +91,7 @@ enum attr_kind {
     ATTR_EMAIL,    /* see base/value/handle.h for these three */
     ATTR_PHONE,
     ATTR_HANDLE,
+    ATTR_LANG, /* the tag of a language: pt-BR */
     ATTR_REF       /* the key of a record of the types in `to` */
 };
 

@@ -152,6 +152,7 @@ static void check_release(struct check *c)
     map_release(&c->vague);
     map_release(&c->shaky);
     map_release(&c->noted);
+    map_release(&c->langs);
     vec_release(&c->who);
     vec_release(&c->given);
     vec_release(&c->pending);

@@ -30,6 +30,7 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_COLUMN] = {"column", N_("records have what their type needs, and nothing that it has not"), N_("acct-add --help TYPE lists what it has"), true, false},
     [CHECK_KEY] = {"key", N_("keys, refs and ids are short and without blanks"), N_("mend the key"), true, false},
     [CHECK_ATTR] = {"attr", N_("attributes are those of the type, and of their kind"), N_("acct-add --help TYPE lists them"), true, false},
+    [CHECK_LANG] = {"lang", N_("there are words for the languages of clients and contacts"), N_("papers are in English: acct-conf(5) tells how to bring another language"), true, false},
     [CHECK_EMAIL] = {"email", N_("e-mail addresses can be written to"), N_("give one address: name@example.com"), true, false},
     [CHECK_PHONE] = {"phone", N_("telephone numbers can be dialled"), N_("write it like +7 900 123-45-67"), true, false},
     [CHECK_FUTURE] = {"future", N_("what happened is not dated after today (--as-of)"), N_("mend the date, or set planned=yes where it is arranged"), true, false},

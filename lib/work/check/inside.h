@@ -67,6 +67,7 @@ struct check {
     struct map refs[REC_TYPES]; /* -> given */
     struct map vague;           /* cells of rows that cannot be read */
     struct map shaky;           /* documents of which not all can be read */
+    struct map langs;           /* that were looked for -> 1: there are words */
     struct map noted; /* invoices that somebody wrote about -> the last day */
     VEC(struct who) who;
     VEC(struct given) given;

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "words/known.h"
 
 /* In an invalid currency an amount may have any decimals. */
 enum { DIGITS_MOST = 9 };
@@ -119,6 +120,18 @@ struct attrs {
     struct buf scratch;
 };
 
+/* Looked for once each. */
+static void check_lang(struct check *c, struct place at, struct str value)
+{
+    bool fresh;
+    struct map_slot *slot = map_put(&c->langs, value.p, value.n, &fresh);
+    if (fresh)
+        slot->value = words_known(c->options->home, value);
+    if (!slot->value)
+        check_say(c, CHECK_LANG, at, _("there are no words for '%.*s'"),
+                  STR_ARG(value));
+}
+
 static void check_attr(struct check *c, struct row *row, struct attrs *s,
                        struct str name, struct str value)
 {
@@ -152,6 +165,8 @@ static void check_attr(struct check *c, struct row *row, struct attrs *s,
         row->shaky = true;
         return;
     }
+    if (a && value.n && a->kind == ATTR_LANG)
+        check_lang(c, at, value);
     if (a && value.n && a->kind == ATTR_REF)
         check_attr_ref(c, row, a, value);
 }

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "book/find.h"
+#include "work/enter/fitting.h"
 
 /* A record on its way. */
 struct draft {
@@ -65,17 +66,6 @@ static int check_columns(const struct draft *d, struct err *e)
     return 0;
 }
 
-static int not_yet(const struct draft *d, struct err *e)
-{
-    char day[DATE_SIZE], today[DATE_SIZE];
-    err_set(e, ERR_DATA,
-            _("%s is after today, %s, and a record of type %s tells what "
-              "happened (mend the date; planned=yes where it is arranged)"),
-            day_print(d->day, day), day_print(d->c->options->now.day, today),
-            d->type->name);
-    return in_column(COL_DATE, e);
-}
-
 static int complete_date(struct draft *d, struct err *e)
 {
     const struct enter_options *o = d->c->options;
@@ -91,8 +81,8 @@ static int complete_date(struct draft *d, struct err *e)
         when_print(&when, &o->zone, text);
         *cell = keep(d, text, strlen(text));
     }
-    if (d->day > o->now.day && !record_ahead(d->r->type, d->r->col[COL_ATTRS]))
-        return not_yet(d, e);
+    if (fitting_day(o, d->r, d->day, e) < 0)
+        return in_column(COL_DATE, e);
     struct str *due = &d->r->col[COL_DUE];
     int32_t day;
     if (!due->n || day_parse(*due, &day))
@@ -286,6 +276,8 @@ static int check_attr(struct draft *d, struct str name, struct str value,
     const struct schema_attr *a = schema_attr(d->r->type, name);
     if (schema_value(d->r->type, name, value, d->digits, e) < 0)
         return -1;
+    if (a && value.n && a->kind == ATTR_LANG)
+        return fitting_lang(d->c->options, value, e);
     if (!a || !value.n || a->kind != ATTR_REF || d->c->options->force)
         return 0;
     const struct ref *to = refs_find_in(d->c->refs, a->to, value);

@@ -13,7 +13,7 @@
 #ifndef ACCT_WORK_ENTER_H
 #define ACCT_WORK_ENTER_H
 
-#include "base/conf/conf.h"
+#include "base/conf/home.h"
 #include "base/notes.h"
 #include "book/book.h"
 #include "ledger/record.h"
@@ -24,7 +24,8 @@ struct enter;
 struct enter_options {
     const char *path;
     const struct conf *conf;
-    struct when now; /* the date of records that have none */
+    struct home *home; /* whose words papers have */
+    struct when now;   /* the date of records that have none */
     struct zone zone;
     uint64_t now_ms;          /* for ids: milliseconds since 1970 */
     int wait_ms;              /* how long to wait for other programs */
