@@ -140,6 +140,17 @@ static const char *attr_typed(struct cli *c, enum rec_type type,
     return value;
 }
 
+/* A text that was copied from elsewhere may have other line ends. */
+static const char *unix_lines(struct cli *c, const char *text)
+{
+    if (!text || !strchr(text, '\r'))
+        return text;
+    size_t n = strlen(text);
+    char *kept = arena_dup(&c->home.arena, text, n);
+    kept[str_line_ends(kept, n)] = '\0';
+    return kept;
+}
+
 static int attr_cell(struct cli *c, const struct cli_list *attrs,
                      struct record *r)
 {
@@ -152,8 +163,8 @@ static int attr_cell(struct cli *c, const struct cli_list *attrs,
         if (strpbrk(key, ";\\ "))
             return cli_usage(c, _("--set: '%s' is no name for an attribute"),
                              key);
-        record_attr(r, key, attr_typed(c, r->type, key, eq + 1),
-                    &c->home.arena);
+        const char *value = unix_lines(c, eq + 1);
+        record_attr(r, key, attr_typed(c, r->type, key, value), &c->home.arena);
     }
     return 0;
 }
@@ -167,7 +178,7 @@ int cli_record(struct cli *c, const struct cli_record *from, struct record *out)
     out->col[COL_CURRENCY] = str_of(from->currency);
     out->col[COL_CHANNEL] = str_of(from->channel);
     out->col[COL_OWNER] = str_of(from->owner);
-    out->col[COL_TEXT] = str_of(from->text);
+    out->col[COL_TEXT] = str_of(unix_lines(c, from->text));
     if (amount_cell(c, from, out) < 0)
         return -1;
     /* What happened is not yet to come: fri is the last one. */

@@ -115,6 +115,8 @@ static void on_cell(void *bytes, size_t n, void *arg)
     char *at = buf_room(&r->text, n + 1);
     if (n)
         memcpy(at, bytes, n);
+    if (n && memchr(at, '\r', n))
+        n = str_line_ends(at, n); /* within a cell, too */
     at[n] = '\0';
     r->text.n += n + 1;
     *vec_push(&r->end) = r->text.n;

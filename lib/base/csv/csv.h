@@ -8,7 +8,7 @@
  *
  * RFC 4180 with LF or CRLF, blank lines passed over, blanks around unquoted
  * cells taken off (rows typed by hand).  Cells are UTF-8, at most CELL_MAX
- * bytes, without NUL.
+ * bytes, without NUL; their lines end in LF, whatever the file's do.
  */
 #ifndef ACCT_BASE_CSV_H
 #define ACCT_BASE_CSV_H
