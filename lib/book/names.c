@@ -62,6 +62,14 @@ bool entry_number(const struct entry *e, const char *name, double *out)
     return true;
 }
 
+bool entry_whole(const struct entry *e, const char *name, int64_t *out)
+{
+    struct str raw;
+    struct decimal d;
+    return attr_raw(str_of(e->attrs), name, &raw) &&
+           decimal_parse(raw, &d, NULL) == 0 && decimal_whole(d, out);
+}
+
 int64_t entry_money(const struct book *b, const struct entry *e,
                     const char *name)
 {

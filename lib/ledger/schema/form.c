@@ -1,7 +1,23 @@
 /* The form in which a value is kept, of those that people write for it. */
 #include "base/value/handle.h"
 #include "base/value/langtag.h"
+#include "base/value/money.h"
 #include "ledger/schema/schema.h"
+
+/* 9 of +9, and of 9.0 where it is a whole one. */
+static void number_form(enum attr_kind kind, struct str value, struct buf *out)
+{
+    struct decimal d;
+    int64_t whole;
+    char text[MONEY_SIZE];
+    if (decimal_parse(value, &d, NULL) < 0) {
+        buf_str(out, value);
+        return;
+    }
+    if (kind == ATTR_INTEGER && decimal_whole(d, &whole))
+        d = (struct decimal){whole, 0};
+    buf_puts(out, decimal_print(d, text));
+}
 
 void schema_form(const struct schema_attr *a, struct str value, struct buf *out)
 {
@@ -18,6 +34,10 @@ void schema_form(const struct schema_attr *a, struct str value, struct buf *out)
         break;
     case ATTR_HANDLE:
         handle_form(HANDLE_NAME, value, out);
+        break;
+    case ATTR_NUMBER:
+    case ATTR_INTEGER:
+        number_form(a->kind, value, out);
         break;
     default:
         buf_str(out, value);

@@ -87,7 +87,8 @@ static int check_number(const struct schema_attr *a, struct str value,
     struct decimal d;
     if (decimal_parse(value, &d, e) < 0)
         return -1;
-    if (a->kind == ATTR_INTEGER && d.scale > 0)
+    int64_t whole;
+    if (a->kind == ATTR_INTEGER && !decimal_whole(d, &whole))
         return err_set(e, ERR_DATA, _("'%.*s' is not a whole number"),
                        STR_ARG(value));
     if (!a->values)
