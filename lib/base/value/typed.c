@@ -99,12 +99,9 @@ static bool is_day(int year, int month, int day)
            day <= day_month_length(year, month);
 }
 
-/* Of a leap year where the year is not told. */
-enum { ANY_YEAR = 1600 };
-
 static const char *shown(int year, int month, int day, char to[DATE_SIZE])
 {
-    if (year == ANY_YEAR)
+    if (year == BIRTHDAY_NO_YEAR)
         snprintf(to, DATE_SIZE, "--%02d-%02d", month, day);
     else
         day_print(day_of(year, month, day), to);
@@ -213,7 +210,7 @@ enum typed birthday_typed(struct str s, int32_t *day, struct err *e)
         return TYPED_TAKEN;
     s = str_trim(s);
     if (s.n <= WORD_MAX && cut(s, &p) && p.n == 2)
-        rc = of_year(s, &p, 2, ANY_YEAR, day, e);
+        rc = of_year(s, &p, 2, BIRTHDAY_NO_YEAR, day, e);
     else
         rc = day_typed(s, day, e);
     if (rc == TYPED_FAULT && e)

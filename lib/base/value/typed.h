@@ -21,6 +21,7 @@ enum typed {
 enum typed day_typed(struct str s, int32_t *day, struct err *e);
 /* Likewise a birthday, which may have no year (see birthday_parse): `17.05`,
  * `17 May`, `05/17`.  ERR_DATA. */
+enum { BIRTHDAY_NO_YEAR = 1600 };
 enum typed birthday_typed(struct str s, int32_t *day, struct err *e);
 
 /* An amount, and the currency that stands with it.  `mark` is what stands

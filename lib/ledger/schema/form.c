@@ -2,6 +2,7 @@
 #include "base/value/handle.h"
 #include "base/value/langtag.h"
 #include "base/value/money.h"
+#include "base/value/typed.h"
 #include "ledger/schema/schema.h"
 
 /* 9 of +9, and of 9.0 where it is a whole one. */
@@ -19,6 +20,22 @@ static void number_form(enum attr_kind kind, struct str value, struct buf *out)
     buf_puts(out, decimal_print(d, text));
 }
 
+/* 17.05 and the like as --05-17; the usual forms stay. */
+static void birthday_form(struct str value, struct buf *out)
+{
+    char iso[DATE_SIZE];
+    int32_t day;
+    bool year = false;
+    if (birthday_parse(value, &day) ||
+        birthday_typed(value, &day, NULL) != TYPED_TAKEN) {
+        buf_str(out, value);
+        return;
+    }
+    day_print(day, iso);
+    year = day_civil(day).year != BIRTHDAY_NO_YEAR;
+    buf_fmt(out, "%s%s", year ? "" : "--", iso + (year ? 0 : 5));
+}
+
 void schema_form(const struct schema_attr *a, struct str value, struct buf *out)
 {
     char tag[LANGTAG_SIZE];
@@ -34,6 +51,9 @@ void schema_form(const struct schema_attr *a, struct str value, struct buf *out)
         break;
     case ATTR_HANDLE:
         handle_form(HANDLE_NAME, value, out);
+        break;
+    case ATTR_BIRTHDAY:
+        birthday_form(value, out);
         break;
     case ATTR_NUMBER:
     case ATTR_INTEGER:

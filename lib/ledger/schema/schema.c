@@ -8,6 +8,7 @@
 #include "base/value/handle.h"
 #include "base/value/langtag.h"
 #include "base/value/money.h"
+#include "base/value/typed.h"
 
 const char *const column_names[COLUMNS] = {
     "id",       "date", "type",    "client", "ref",  "amount",
@@ -62,6 +63,9 @@ const char *schema_kind(enum attr_kind kind)
     return _(names[kind]);
 }
 
+/* A name so far from another is no slip for it. */
+enum { CLOSE = 3 };
+
 static int check_date(struct str value, struct err *e)
 {
     struct when w;
@@ -73,6 +77,8 @@ static int check_birthday(struct str value, struct err *e)
     int32_t day;
     if (birthday_parse(value, &day))
         return 0;
+    if (birthday_typed(value, &day, e) == TYPED_FAULT)
+        return -1;
     if (value.n > 7)
         return check_date(value, e);
     return err_set(e, ERR_DATA,
@@ -110,8 +116,27 @@ static int check_enum(const struct schema_attr *a, struct str value,
     while (str_cut(&rest, '|', &word))
         if (word.n == value.n && memcmp(word.p, value.p, word.n) == 0)
             return 0;
-    return err_set(e, ERR_DATA, _("'%.*s' is not one of %.*s"), STR_ARG(value),
-                   STR_ARG(list));
+    const char *like = NULL;
+    int best = value.n > CLOSE ? CLOSE : (int)value.n - 1;
+    struct buf kept = {0};
+    for (rest = list; str_cut(&rest, '|', &word);) {
+        int d = text_distance(value, word, best);
+        if (d >= best)
+            continue;
+        best = d;
+        buf_clear(&kept);
+        buf_str(&kept, word);
+        like = buf_cstr(&kept);
+    }
+    if (like)
+        err_set(e, ERR_DATA,
+                _("'%.*s' is not one of %.*s (did you mean '%s'?)"),
+                STR_ARG(value), STR_ARG(list), like);
+    else
+        err_set(e, ERR_DATA, _("'%.*s' is not one of %.*s"), STR_ARG(value),
+                STR_ARG(list));
+    buf_release(&kept);
+    return -1;
 }
 
 static int check_lang(struct str value, struct err *e)
@@ -171,8 +196,6 @@ static void closer(struct str name, const char *word, int *best,
         *like = word;
     }
 }
-
-enum { CLOSE = 3 };
 
 const char *schema_like(struct str name)
 {

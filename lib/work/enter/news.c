@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/text/text.h"
 #include "book/twin.h"
 
 enum { NOTES_MOST = 20 };
@@ -208,11 +209,38 @@ static void tell_likeness(struct news *n, struct book *b,
         tell_twin(n, &f);
 }
 
+/* Any word is a channel, but a slip of a usual one is none. */
+static void tell_channel(struct news *n, const struct record *r)
+{
+    static const char *const usual[] = {"email",   "telegram", "whatsapp",
+                                        "viber",   "sms",      "phone",
+                                        "meeting", "post",     "site"};
+    enum { SLIP = 2 };
+    struct str channel = r->col[COL_CHANNEL];
+    const char *like = NULL;
+    int best = SLIP + 1;
+    for (size_t i = 0; channel.n > SLIP && i < sizeof usual / sizeof *usual;
+         i++) {
+        int d = text_distance(channel, str_of(usual[i]), best);
+        if (d < best)
+            best = d, like = usual[i];
+    }
+    if (!like || best == 0)
+        return;
+    struct buf text = {0};
+    buf_fmt(&text, _("'%.*s' is no usual channel (did you mean '%s'?)"),
+            STR_ARG(channel), like);
+    tell(n, buf_cstr(&text));
+    buf_release(&text);
+}
+
 void news_row(struct news *n, struct book *b, const struct record *r)
 {
     if (TYPE(r->type) &
         (TYPE(REC_CLIENT) | TYPE(REC_CONTACT) | TYPE(REC_CONTRACT)))
         tell_changes(n, b, r);
+    if (r->col[COL_CHANNEL].n)
+        tell_channel(n, r);
     if (r->type == REC_CLIENT ||
         (r->type == REC_CONTACT && r->col[COL_ATTRS].n))
         tell_likeness(n, b, r);
