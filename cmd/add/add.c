@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/text/text.h"
 #include "cli/feed.h"
 #include "inside.h"
 #include "work/enter/mend.h"
@@ -9,7 +10,10 @@
 struct options {
     const char *date, *due, *ref, *amount, *currency, *channel, *owner;
     struct cli_list set;
-    bool no_padding, force, dry_run, quiet, amend;
+    struct feed_how how;
+    const char *skip;
+    struct seen_by known;
+    bool no_padding, planned, force, dry_run, quiet, amend;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -31,9 +35,25 @@ static const struct cli_option add_options[] = {
      N_("an attribute of the type; may be given "
         "again"),
      CLI_LIST, AT(set)},
+    {0, "delimiter", N_("CHAR"),
+     N_("what stands between the cells of rows: ; or \\t or |"), CLI_TEXT,
+     AT(how.delimiter)},
+    {0, "decimal", N_("CHAR"),
+     N_("what stands before decimals in rows: , or ."), CLI_TEXT,
+     AT(how.decimal)},
+    {0, "encoding", N_("NAME"), N_("of rows: cp1251, utf-16, latin1, …"),
+     CLI_TEXT, AT(how.encoding)},
+    {0, "skip-known", NULL,
+     N_("leave out rows that are there, by their id; =COLUMN,…: by these, or "
+        "by "
+        "attributes: --skip-known=date,client,amount,bank"),
+     CLI_MAYBE, AT(skip)},
     {0, "no-padding", NULL,
      N_("promise the date that -D says, without the setting acct.padding"),
      CLI_FLAG, AT(no_padding)},
+    {0, "planned", NULL,
+     N_("what happens lies ahead and is arranged: planned=yes"), CLI_FLAG,
+     AT(planned)},
     {0, "force", NULL,
      N_("let unknown clients and refs through, and early credit notes"),
      CLI_FLAG, AT(force)},
@@ -69,21 +89,48 @@ static int print_added(struct cli *c, const struct options *o,
     return 0;
 }
 
+static void say_news(struct cli *c, const struct enter *en)
+{
+    size_t more;
+    const struct notes *news = enter_news(en, &more);
+    for (size_t i = 0; i < news->all.n; i++)
+        cli_note(c, "%s", news->all.v[i]);
+    if (more)
+        cli_note(
+            c, P_("… and %zu more such row", "… and %zu more such rows", more),
+            more);
+}
+
 static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
 {
     struct cli_enter how = {.force = o->force,
                             .dry_run = o->dry_run,
                             .create = true,
-                            .texts = o->amend};
+                            .news = !o->quiet,
+                            .known = &o->known};
     struct enter *en;
-    if (cli_enter_begin(c, &how, o->amend ? MEND_TYPES : f->needs, &en) < 0)
+    uint64_t types = o->amend ? MEND_TYPES : f->needs;
+    how.texts = o->amend;
+    for (size_t i = 0; i < o->known.n; i++)
+        how.texts = how.texts || o->known.keys[i].column == COL_TEXT;
+    for (size_t i = 0; o->known.n && i < f->rows.n; i++)
+        types |= TYPE(f->rows.v[i].type);
+    if (cli_enter_begin(c, &how, types, &en) < 0)
         return -1;
     int rc = o->amend ? mend_amend(&c->home, en, &f->rows.v[0], &c->err)
-                      : feed_enter(f, &c->home, en, &c->err);
+                      : feed_enter(f, c, en);
     if (rc == 0)
         rc = cli_enter_commit(c, en);
     if (o->quiet)
         notes_release(&c->home.notes);
+    if (rc == 0)
+        say_news(c, en);
+    size_t skipped = rc == 0 && !o->quiet ? enter_skipped(en) : 0;
+    if (skipped)
+        cli_note(c,
+                 P_("%zu row is there already: left out",
+                    "%zu rows are there already: left out", skipped),
+                 skipped);
     if (rc == 0)
         rc = print_added(c, o, en, piped);
     return cli_enter_end(c, en, rc);
@@ -93,20 +140,29 @@ static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
 static bool tells_one(const struct options *o)
 {
     return o->date || o->due || o->ref || o->amount || o->currency ||
-           o->channel || o->owner || o->set.n || o->no_padding || o->amend;
+           o->channel || o->owner || o->set.n || o->no_padding || o->planned ||
+           o->amend;
 }
 
 static int add_rows(struct cli *c, struct options *o)
 {
-    struct feed f = {0};
+    struct feed f = {.how = o->how};
     if (tells_one(o))
         return cli_usage(c, _("with - the rows say it all: only --force, "
-                              "--dry-run and --quiet go with it"));
+                              "--dry-run, --quiet and how they are written go "
+                              "with it"));
     if (strcmp(c->home.ledger, "-") == 0)
         return cli_usage(c, _("the rows and the ledger cannot both be standard "
                               "input"));
-    int rc = feed_read(&f, c->home.wait_ms, &c->err);
-    if (rc == 0 && f.rows.n)
+    if (o->skip && seen_read(o->skip, &c->home.arena, &o->known, &c->err) < 0)
+        return -1;
+    int rc = feed_read(&f, c);
+    if (rc == 0 && o->known.wanted && !o->known.n && f.rows.n &&
+        ledger_header(f.input)->at[COL_ID] < 0)
+        rc = cli_usage(c, _("--skip-known: the rows have no id (say by what "
+                            "they are told: "
+                            "--skip-known=date,client,amount,bank)"));
+    if (rc == 0 && (f.rows.n || f.faulty))
         rc = add_all(c, o, &f, true);
     feed_release(&f);
     return rc;
@@ -151,8 +207,26 @@ static const char *pad_due(struct cli *c, const struct options *o,
     return kept;
 }
 
+/* -a 500 EUR: the shell has made the currency a word of the text. */
+static int check_amount(struct cli *c, const struct options *o, int argc,
+                        char **argv)
+{
+    if (!o->amount || o->currency || argc != 3 || strlen(argv[2]) != 3 ||
+        text_currency_digits(argv[2]) < 0)
+        return 0;
+    return cli_usage(c,
+                     _("%s would be the text (write -a '%s %s', or --currency "
+                       "%s)"),
+                     argv[2], o->amount, argv[2], argv[2]);
+}
+
 static int add_one(struct cli *c, struct options *o, int argc, char **argv)
 {
+    if (o->skip)
+        return cli_usage(c, _("--skip-known is of rows: acct-add -"));
+    if (o->how.delimiter || o->how.decimal || o->how.encoding)
+        return cli_usage(c, _("--delimiter, --decimal and --encoding are of "
+                              "rows: acct-add -"));
     enum rec_type type = schema_find(str_of(argv[0]));
     if (type == REC_TYPES)
         return add_no_type(c, argv[0]);
@@ -176,7 +250,11 @@ static int add_one(struct cli *c, struct options *o, int argc, char **argv)
                          schema_types[type].name);
     if (type == REC_MERGE && add_merge(c, argc, argv, &words) < 0)
         return -1;
-    int rc = cli_record(c, &words, &r);
+    int rc = check_amount(c, o, argc, argv);
+    if (rc == 0)
+        rc = cli_record(c, &words, &r);
+    if (rc == 0 && o->planned && !record_ahead(type, r.col[COL_ATTRS]))
+        record_attr(&r, "planned", "yes", &c->home.arena);
     if (rc == 0) {
         const char *note = pad_due(c, o, &r);
         feed_add(&f, &r);

@@ -145,6 +145,7 @@ static int check(struct cli *c, const struct check_run *run)
 {
     struct check_options options = {.checks = run->checks,
                                     .conf = &c->home.conf,
+                                    .home = &c->home,
                                     .zone = c->home.zone,
                                     .as_of = c->home.as_of};
     struct findings f = {0};

@@ -1,5 +1,6 @@
 /* Words of the command line become days, periods, numbers and records. */
 #include "base/i18n.h"
+#include "base/value/typed.h"
 #include "cli/cli.h"
 
 int cli_day(struct cli *c, const char *what, const char *text,
@@ -8,6 +9,20 @@ int cli_day(struct cli *c, const char *what, const char *text,
     if (day_word(str_of(text), c->home.today, edge, day, &c->err) == 0)
         return 0;
     return err_at(&c->err, what, 0);
+}
+
+int cli_past_day(struct cli *c, const char *what, const char *text,
+                 int32_t *day)
+{
+    char shown[DATE_SIZE];
+    if (cli_day(c, what, text, DAY_PAST, day) < 0)
+        return -1;
+    return *day <= c->home.today
+               ? 0
+               : cli_usage(c,
+                           _("%s: %s is after today (give the day it "
+                             "happened on)"),
+                           what, day_print(*day, shown));
 }
 
 int cli_period(struct cli *c, const char *what, const char *text,
@@ -40,16 +55,38 @@ const char *cli_join(struct cli *c, int argc, char **argv)
     return kept;
 }
 
+/* A date, or a word for it, and a time behind a blank: fri 14:30. */
+static bool timed_cell(struct cli *c, const char *text, enum day_edge edge,
+                       struct str *cell)
+{
+    const char *blank = strrchr(text, ' ');
+    struct err why = ERR_INIT;
+    struct when when;
+    struct buf both = {0};
+    char iso[DATE_SIZE];
+    int32_t day;
+    if (!blank || !strchr(blank, ':') ||
+        day_word((struct str){text, (size_t)(blank - text)}, c->home.today,
+                 edge, &day, &why) < 0)
+        return false;
+    buf_fmt(&both, "%sT%s", day_print(day, iso), blank + 1);
+    bool fine = when_parse(buf_view(&both), &c->home.zone, &when, &why) == 0;
+    if (fine)
+        *cell = str_of(arena_dup(&c->home.arena, both.p, both.n));
+    buf_release(&both);
+    return fine;
+}
+
 /* A date word becomes the date itself; an instant stays as it is. */
 static int date_cell(struct cli *c, const char *what, const char *text,
-                     struct str *cell)
+                     enum day_edge edge, struct str *cell)
 {
     int32_t day;
     struct when when;
     if (!text)
         return 0;
     struct err why = ERR_INIT;
-    if (day_word(str_of(text), c->home.today, DAY_LAST, &day, &c->err) == 0) {
+    if (day_word(str_of(text), c->home.today, edge, &day, &c->err) == 0) {
         char *iso = arena_new(&c->home.arena, DATE_SIZE);
         *cell = str_of(day_print(day, iso));
         return 0;
@@ -59,7 +96,59 @@ static int date_cell(struct cli *c, const char *what, const char *text,
         *cell = str_of(text);
         return 0;
     }
-    return err_at(&c->err, what, 0);
+    return timed_cell(c, text, edge, cell) ? 0 : err_at(&c->err, what, 0);
+}
+
+/* An amount may have its currency with it. */
+static int amount_cell(struct cli *c, const struct cli_record *from,
+                       struct record *out)
+{
+    struct amount_typed typed;
+    if (!from->amount)
+        return 0;
+    if (amount_typed(str_of(from->amount), '\0', &typed, &c->err) < 0)
+        return err_at(&c->err, "amount", 0);
+    out->col[COL_AMOUNT] =
+        (struct str){arena_dup(&c->home.arena, typed.number.p, typed.number.n),
+                     typed.number.n};
+    if (!*typed.code)
+        return 0;
+    if (from->currency && strcmp(from->currency, typed.code) != 0)
+        return cli_usage(c, _("'%s' is not in %s, as --currency says"),
+                         from->amount, from->currency);
+    out->col[COL_CURRENCY] =
+        (struct str){arena_dup(&c->home.arena, typed.code, 3), 3};
+    return 0;
+}
+
+/* What a person writes for the value of an attribute, in the one form that it
+ * has in a ledger. */
+static const char *attr_typed(struct cli *c, enum rec_type type,
+                              const char *key, const char *value)
+{
+    const struct schema_attr *a = schema_attr(type, str_of(key));
+    struct amount_typed amount;
+    char *day = arena_new(&c->home.arena, DATE_SIZE);
+    struct err none = ERR_INIT;
+    int32_t at;
+    if (a && a->kind == ATTR_DATE &&
+        day_typed(str_of(value), &at, &none) == TYPED_TAKEN)
+        return day_print(at, day);
+    if (a && (a->kind == ATTR_MONEY || a->kind == ATTR_NUMBER) &&
+        amount_typed(str_of(value), '\0', &amount, &none) == 0 && !*amount.code)
+        return arena_dup(&c->home.arena, amount.number.p, amount.number.n);
+    return value;
+}
+
+/* A text that was copied from elsewhere may have other line ends. */
+static const char *unix_lines(struct cli *c, const char *text)
+{
+    if (!text || !strchr(text, '\r'))
+        return text;
+    size_t n = strlen(text);
+    char *kept = arena_dup(&c->home.arena, text, n);
+    kept[str_line_ends(kept, n)] = '\0';
+    return kept;
 }
 
 static int attr_cell(struct cli *c, const struct cli_list *attrs,
@@ -74,7 +163,8 @@ static int attr_cell(struct cli *c, const struct cli_list *attrs,
         if (strpbrk(key, ";\\ "))
             return cli_usage(c, _("--set: '%s' is no name for an attribute"),
                              key);
-        record_attr(r, key, eq + 1, &c->home.arena);
+        const char *value = unix_lines(c, eq + 1);
+        record_attr(r, key, attr_typed(c, r->type, key, value), &c->home.arena);
     }
     return 0;
 }
@@ -85,13 +175,16 @@ int cli_record(struct cli *c, const struct cli_record *from, struct record *out)
     out->col[COL_TYPE] = str_of(schema_types[from->type].name);
     out->col[COL_CLIENT] = str_of(from->client);
     out->col[COL_REF] = str_of(from->ref);
-    out->col[COL_AMOUNT] = str_of(from->amount);
     out->col[COL_CURRENCY] = str_of(from->currency);
     out->col[COL_CHANNEL] = str_of(from->channel);
     out->col[COL_OWNER] = str_of(from->owner);
-    out->col[COL_TEXT] = str_of(from->text);
-    if (date_cell(c, "--date", from->date, &out->col[COL_DATE]) < 0 ||
-        date_cell(c, "--due", from->due, &out->col[COL_DUE]) < 0)
+    out->col[COL_TEXT] = str_of(unix_lines(c, from->text));
+    if (amount_cell(c, from, out) < 0)
+        return -1;
+    /* What happened is not yet to come: fri is the last one. */
+    enum day_edge edge = schema_types[from->type].ahead ? DAY_LAST : DAY_PAST;
+    if (date_cell(c, "--date", from->date, edge, &out->col[COL_DATE]) < 0 ||
+        date_cell(c, "--due", from->due, DAY_LAST, &out->col[COL_DUE]) < 0)
         return -1;
     return attr_cell(c, from->attrs, out);
 }

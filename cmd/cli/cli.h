@@ -24,9 +24,10 @@
 #include "work/enter/enter.h"
 
 enum cli_kind {
-    CLI_FLAG, /* bool */
-    CLI_TEXT, /* const char *: NULL where not given */
-    CLI_LIST  /* struct cli_list: may be given again; freed by cli_main */
+    CLI_FLAG,  /* bool */
+    CLI_TEXT,  /* const char *: NULL where not given */
+    CLI_MAYBE, /* likewise, "" where given without a value (--name=VALUE) */
+    CLI_LIST   /* struct cli_list: may be given again; freed by cli_main */
 };
 
 struct cli_list {
@@ -123,6 +124,9 @@ void cli_wrap(FILE *out, const char *text, int at, int column);
  * option for the message. */
 int cli_day(struct cli *c, const char *what, const char *text,
             enum day_edge edge, int32_t *day);
+/* Of what has happened: not after today. */
+int cli_past_day(struct cli *c, const char *what, const char *text,
+                 int32_t *day);
 int cli_period(struct cli *c, const char *what, const char *text,
                struct period *p);
 /* A decimal of the command line. */
@@ -169,6 +173,8 @@ int cli_out_close(struct cli *c, struct out *o);
 struct cli_enter {
     bool force, dry_run, create, texts;
     bool as_of; /* the book is as of c->home.as_of: see enter_options */
+    bool news;  /* enter_news is wanted */
+    const struct seen_by *known; /* rows that are left out, or NULL */
 };
 /* Milliseconds since 1970, for ids. */
 uint64_t cli_now_ms(void);

@@ -11,16 +11,31 @@ void feed_add(struct feed *f, const struct record *r)
     *vec_push(&f->rows) = *r;
 }
 
+/* So many faults are told. */
+enum { FAULTS_TOLD = 20 };
+
+static void keep_fault(struct feed *f, uint64_t line, const char *text)
+{
+    if (f->faulty++ < FAULTS_TOLD)
+        *vec_push(&f->faults) =
+            (struct feed_fault){line, arena_dup(&f->arena, text, strlen(text))};
+}
+
 /* Rows that tell what to do, from acct-followup and its kin, look alike. */
 static bool action_rows(const struct header *h)
 {
     return header_own(h, STR("rule")) >= 0 && header_own(h, STR("reason")) >= 0;
 }
 
+static int on_fault(void *arg, uint64_t line, const struct err *why)
+{
+    keep_fault(arg, line, why->text);
+    return 0;
+}
+
 static int on_row(void *arg, const struct record *r, struct err *e)
 {
     struct feed *f = arg;
-    (void)e;
     struct record kept = *r;
     for (int c = 0; c < COLUMNS; c++)
         kept.col[c] = (struct str){
@@ -31,41 +46,93 @@ static int on_row(void *arg, const struct record *r, struct err *e)
             own[i] = (struct str){
                 arena_dup(&f->arena, r->own[i].p, r->own[i].n), r->own[i].n};
     kept.own = own;
+    if (foreign_row(&f->how, &kept, &f->arena, e) < 0) {
+        keep_fault(f, r->line, e->text);
+        *e = (struct err)ERR_INIT;
+        return 0;
+    }
     feed_add(f, &kept);
     return 0;
 }
 
-int feed_read(struct feed *f, int wait_ms, struct err *e)
+static void say_fault(const struct feed *f, struct cli *c, size_t i)
 {
-    if (ledger_open(&f->input, "-", wait_ms, e) < 0)
+    struct err e;
+    err_set(&e, ERR_DATA, "%s", f->faults.v[i].text);
+    err_at(&e, ledger_source(f->input), f->faults.v[i].line);
+    cli_say(c, e.text);
+}
+
+int feed_read(struct feed *f, struct cli *c)
+{
+    struct err *e = &c->err;
+    struct ledger_dialect dialect = {.encoding = f->how.encoding};
+    if (foreign_delimiter(&f->how, &dialect.delimiter, e) < 0 ||
+        ledger_input(&f->input, &dialect, c->home.wait_ms, e) < 0)
         return -1;
-    struct ledger_pass pass = {
-        .types = TYPES_ALL, .need = 1u << COL_TYPE, .row = on_row, .arg = f};
+    struct ledger_pass pass = {.types = TYPES_ALL,
+                               .need = 1u << COL_TYPE,
+                               .row = on_row,
+                               .fault = on_fault,
+                               .arg = f};
     int rc = ledger_each(f->input, &pass, e);
-    if (rc < 0 && action_rows(ledger_header(f->input)))
-        err_set(
+    if ((rc < 0 || f->faulty) && action_rows(ledger_header(f->input)))
+        return err_set(
             e, ERR_DATA,
             _("standard input: these are action rows, not ledger rows (record "
               "what was done: acct-followup done KEY)"));
+    /* Nothing can be read behind it: it is the last of them. */
+    if (rc < 0)
+        for (size_t i = 0; i < f->faults.n; i++)
+            say_fault(f, c, i);
     return rc;
 }
 
-int feed_enter(const struct feed *f, struct home *home, struct enter *en,
-               struct err *e)
+static int by_line(const void *a, const void *b)
+{
+    const struct feed_fault *x = a, *y = b;
+    return x->line < y->line ? -1 : x->line > y->line;
+}
+
+/* Tells all that are wrong, the last of them as the run's own error. */
+static int tell_faults(struct feed *f, struct cli *c)
+{
+    size_t n = f->faults.n;
+    qsort(f->faults.v, n, sizeof *f->faults.v, by_line);
+    size_t more = f->faulty - n, said = more ? n : n - 1;
+    for (size_t i = 0; i < said; i++)
+        say_fault(f, c, i);
+    if (more)
+        return err_set(&c->err, ERR_DATA,
+                       P_("… and %zu more row is wrong",
+                          "… and %zu more rows are wrong", more),
+                       more);
+    err_set(&c->err, ERR_DATA, "%s", f->faults.v[n - 1].text);
+    return err_at(&c->err, ledger_source(f->input), f->faults.v[n - 1].line);
+}
+
+int feed_enter(struct feed *f, struct cli *c, struct enter *en)
 {
     for (size_t i = 0; i < f->rows.n; i++) {
-        const struct record *r = &f->rows.v[i];
+        struct record *r = &f->rows.v[i];
         if ((r->type == REC_VOID && r->col[COL_REF].n
-                 ? mend_void(home, en, r, e)
-                 : enter_add(en, r, e)) < 0)
-            return f->input ? err_at(e, ledger_source(f->input), r->line) : -1;
+                 ? mend_void(&c->home, en, r, &c->err)
+                 : enter_add(en, r, &c->err)) == 0)
+            continue;
+        if (!f->input || c->err.kind == ERR_IO)
+            return -1;
+        keep_fault(f, r->line, c->err.text);
+        c->err = (struct err)ERR_INIT;
+        /* What it would have made is not missed by the rows after it. */
+        enter_refused(en, r);
     }
-    return 0;
+    return f->faulty ? tell_faults(f, c) : 0;
 }
 
 void feed_release(struct feed *f)
 {
     vec_release(&f->rows);
+    vec_release(&f->faults);
     ledger_close(f->input);
     arena_release(&f->arena);
 }

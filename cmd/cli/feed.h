@@ -5,26 +5,48 @@
 #ifndef ACCT_CMD_FEED_H
 #define ACCT_CMD_FEED_H
 
-#include "base/conf/home.h"
+#include "cli/cli.h"
 #include "ledger/store/ledger.h"
-#include "work/enter/enter.h"
+
+/* How rows of another program are written; zero bytes: as a ledger's are. */
+struct feed_how {
+    const char *delimiter, *decimal, *encoding; /* of the options, or NULL */
+};
+
+struct feed_fault {
+    uint64_t line;
+    const char *text;
+};
 
 struct feed {
     VEC(struct record) rows;
     struct ledger *input; /* whose header the rows refer to; or NULL */
     struct arena arena;
     uint64_t needs; /* the types that checking the rows wants */
+    struct feed_how how;
+    /* What is wrong with the input, as far as it is told, and how much there
+     * was. */
+    VEC(struct feed_fault) faults;
+    size_t faulty;
 };
 
 /* Reads ledger rows from standard input (a file that is being written is waited
- * for).  ERR_DATA with the line. */
-int feed_read(struct feed *f, int wait_ms, struct err *e);
+ * for).  ERR_DATA with the line; a row that is none is kept for feed_enter to
+ * tell of. ERR_USAGE where an option of f->how is none. */
+int feed_read(struct feed *f, struct cli *c);
 /* The cells of r stay the caller's and must outlive the feed. */
 void feed_add(struct feed *f, const struct record *r);
-/* Adds all to a batch; errors name the line of the input.  What a void record
- * names by a key becomes a void record each: see mend_void. */
-int feed_enter(const struct feed *f, struct home *home, struct enter *en,
-               struct err *e);
+/* Adds all to a batch; errors name the line of the input.  All that are wrong
+ * are told, not the first alone; what a void record names by a key becomes a
+ * void record each: see mend_void. */
+int feed_enter(struct feed *f, struct cli *c, struct enter *en);
 void feed_release(struct feed *f);
+
+/* foreign.c: makes the cells of a row what a ledger's are; ERR_DATA.  Does
+ * nothing where the rows are such. */
+int foreign_row(const struct feed_how *how, struct record *r, struct arena *a,
+                struct err *e);
+/* The delimiter that the option names, a comma where it is NULL; ERR_USAGE. */
+int foreign_delimiter(const struct feed_how *how, char *out, struct err *e);
 
 #endif

@@ -29,7 +29,9 @@ static void add_option(struct parser *p, const struct cli_option *o)
         abort(); /* a table has outgrown the parser */
     p->longs[p->n] = (struct option){
         .name = o->name,
-        .has_arg = o->arg ? required_argument : no_argument,
+        .has_arg = o->kind == CLI_MAYBE ? optional_argument
+                   : o->arg             ? required_argument
+                                        : no_argument,
         .val = FIRST + (int)p->n,
     };
     p->option[p->n++] = o;
@@ -64,6 +66,9 @@ static void store(const struct cli_option *o, void *base, const char *value)
         break;
     case CLI_TEXT:
         *(const char **)at = value;
+        break;
+    case CLI_MAYBE:
+        *(const char **)at = value ? value : "";
         break;
     case CLI_LIST:
         *vec_push((struct cli_list *)at) = value;

@@ -40,6 +40,7 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
     struct enter_options options = {
         .path = c->home.ledger,
         .conf = &c->home.conf,
+        .home = &c->home,
         .now = c->home.now,
         .zone = c->home.zone,
         .now_ms = cli_now_ms(),
@@ -49,6 +50,8 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
         .force = how->force,
         .dry_run = how->dry_run,
         .texts = how->texts,
+        .news = how->news,
+        .known = how->known ? *how->known : (struct seen_by){0},
         .as_of = how->as_of ? &c->home.as_of : NULL,
     };
     if (strcmp(c->home.ledger, "-") == 0 && !how->dry_run)

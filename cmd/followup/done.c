@@ -15,7 +15,7 @@ static int check_date(struct cli *c, const char *date)
     char text[DATE_SIZE];
     if (!date)
         return 0;
-    if (cli_day(c, "--date", date, DAY_FIRST, &day) < 0)
+    if (cli_day(c, "--date", date, DAY_PAST, &day) < 0)
         return -1;
     if (day > c->home.today)
         return cli_usage(c, _("--date: %s is after today (snooze puts it off)"),

@@ -67,7 +67,7 @@ static int add_marks(struct cli *c, struct enter *en, void *arg)
         if (followup_check_open(enter_book(en), &m->f.open,
                                 m->feed.rows.v[i].col[COL_REF].p, &c->err) < 0)
             return -1;
-    return feed_enter(&m->feed, &c->home, en, &c->err);
+    return feed_enter(&m->feed, c, en);
 }
 
 static int print_marks(struct cli *c, const struct enter *en, void *arg)

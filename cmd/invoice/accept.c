@@ -36,7 +36,6 @@ int cmd_invoice_accept(struct cli *c, void *options, int argc, char **argv)
         .type = REC_OFFER, .date = w->date, .owner = w->owner};
     struct cli_record order = {
         .type = REC_ORDER,
-        .date = w->date,
         .due = o->due,
         .owner = w->owner,
         .attrs = &w->set,
@@ -48,6 +47,7 @@ int cmd_invoice_accept(struct cli *c, void *options, int argc, char **argv)
     if (cli_record(c, &won, &a.given.won) < 0 ||
         cli_record(c, &order, &a.given.order) < 0)
         return -1;
+    a.given.order.col[COL_DATE] = a.given.won.col[COL_DATE];
     a.given.quote = argv[0];
     return cli_write(c, &how, types, &(struct cli_writing){add, print}, &a);
 }

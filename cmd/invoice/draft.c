@@ -10,7 +10,8 @@ static int read_dates(struct cli *c, const struct invoice_drafting *o,
     enum rec_type type = out->row.type;
     out->day = c->home.now.day;
     out->due = DAY_NONE;
-    if (w->date && cli_day(c, "--date", w->date, DAY_LAST, &out->day) < 0)
+    enum day_edge edge = schema_types[type].ahead ? DAY_LAST : DAY_PAST;
+    if (w->date && cli_day(c, "--date", w->date, edge, &out->day) < 0)
         return -1;
     if (type == REC_INVOICE)
         out->due =

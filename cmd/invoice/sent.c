@@ -44,6 +44,12 @@ static int mark(struct cli *c, struct marking *m)
                          _("which closing document? (acct-invoice %s "
                            "ACT …)"),
                          m->attr);
+    int32_t day;
+    if (w->date && !strchr(w->date, ':')) {
+        if (cli_past_day(c, "--date", w->date, &day) < 0)
+            return -1;
+        words.date = day_print(day, arena_new(&c->home.arena, DATE_SIZE));
+    }
     if (cli_record(c, &words, &m->given) < 0)
         return -1;
     return cli_write(c, &how, TYPE(REC_ACT) | TYPE(REC_INVOICE),

@@ -71,12 +71,14 @@ static void add_story(struct page *p, const struct entry *e, const char *first,
         money_grouped(text, str_of(amount));
         buf_fmt(text, " %s", in->code);
     }
+    const char *hours = entry_hours(p->book, e);
+    buf_fmt(text, "%s%s", text->n && *hours ? ", " : "", hours);
     size_t before = text->n;
     if (before)
         buf_puts(text, dot);
     size_t start = text->n;
     buf_puts(text, e->text);
-    if (!*e->text)
+    if (!*e->text && !*hours)
         add_attrs(text, e, first, second);
     if (text->n == start)
         text->n = before;

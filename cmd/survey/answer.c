@@ -81,7 +81,7 @@ static int add(struct cli *c, struct enter *en, void *arg)
     struct answer_options to = {
         .ref = o->ref, .day = c->home.today, .force = o->force};
     char date[DATE_SIZE];
-    if (o->date && cli_day(c, "--date", o->date, DAY_LAST, &to.day) < 0)
+    if (o->date && cli_past_day(c, "--date", o->date, &to.day) < 0)
         return -1;
     if (cli_client(c, enter_book(en), a->who, &client) < 0 ||
         answer_find(enter_book(en), client, &to, &s, &c->err) < 0)

@@ -65,6 +65,17 @@ bool str_number(struct str s, unsigned long max, unsigned long *out)
     return true;
 }
 
+size_t str_line_ends(char *p, size_t n)
+{
+    size_t to = 0;
+    for (size_t i = 0; i < n; i++) {
+        while (p[i] == '\n' && to && p[to - 1] == '\r')
+            to--;
+        p[to++] = p[i];
+    }
+    return to;
+}
+
 void buf_widen(struct buf *b, size_t more)
 {
     if (more > SIZE_MAX / 2 - b->n)

@@ -45,6 +45,10 @@ bool str_digits(struct str s);
 /* Digits to a number of at most `max`; false for anything else. */
 bool str_number(struct str s, unsigned long max, unsigned long *out);
 
+/* Makes LF of each CR LF, however many CR there are; a CR alone stays.  Returns
+ * how many bytes are left. */
+size_t str_line_ends(char *p, size_t n);
+
 /* A buffer; zero bytes make an empty one.  p is NUL-terminated once anything
  * was added (buf_cstr is safe on an empty one). */
 struct buf {

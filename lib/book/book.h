@@ -297,6 +297,10 @@ const char *entry_attr(struct book *b, const struct entry *e, const char *name);
 bool entry_says(const struct entry *e, const char *name, const char *value);
 /* An attribute that is a number; false where e is NULL or has no such. */
 bool entry_number(const struct entry *e, const char *name, double *out);
+/* The hours of a cost, such as "3.25 h"; "" where it has none. */
+const char *entry_hours(struct book *b, const struct entry *e);
+/* An attribute that is a whole number, be it written 9, +9 or 9.0. */
+bool entry_whole(const struct entry *e, const char *name, int64_t *out);
 /* An attribute that is money of the record's currency; 0 where there is none.
  */
 int64_t entry_money(const struct book *b, const struct entry *e,

@@ -4,24 +4,11 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
+#include "base/value/handle.h"
 
 /* The attributes by which a client or a person can be reached. */
 static const char *const handles[] = {"email", "phone",    "telegram",
                                       "viber", "whatsapp", "legal"};
-
-bool phone_digits(struct str s, struct buf *out)
-{
-    buf_clear(out);
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] >= '0' && s.p[i] <= '9')
-            buf_ch(out, s.p[i]);
-        else if (!strchr("+-() .", s.p[i]))
-            return false;
-    }
-    if (out->n == 11 && out->p[0] == '8' && s.p[0] != '+')
-        out->p[0] = '7';
-    return out->n >= 6;
-}
 
 /* Fewer bytes are no word to go by. */
 enum { WORD_MIN = 3 };
@@ -51,13 +38,8 @@ static void try_name(struct search *s, struct client *c, const char *name)
         return;
     struct str given = buf_view(&s->folded);
     buf_clear(&s->scratch);
-    text_fold(str_of(name), &s->scratch);
+    handle_fold(str_of(name), &s->scratch);
     struct str folded = buf_view(&s->scratch);
-    /* A handle with or without its @. */
-    if (folded.n && folded.p[0] == '@')
-        folded.p++, folded.n--;
-    if (given.n && given.p[0] == '@')
-        given.p++, given.n--;
     if (folded.n == given.n && memcmp(folded.p, given.p, given.n) == 0)
         hit(s, c);
     else if (s->words && text_has_words(folded, given))
@@ -188,12 +170,14 @@ int book_find(struct book *b, struct str given, struct client **out,
         return 0;
     }
     struct search s = {.book = b};
-    text_fold(given, &s.folded);
+    handle_fold(given, &s.folded);
     if (!phone_digits(given, &s.digits))
         buf_clear(&s.digits);
     for (size_t i = 0; i < b->clients.n; i++)
         try_client(&s, b->clients.v[i]);
-    s.words = s.hits == 0 && s.folded.n >= WORD_MIN;
+    /* A link is no word of a name. */
+    bool whole = handle_bare(given).n == str_trim(given).n;
+    s.words = s.hits == 0 && s.folded.n >= WORD_MIN && whole;
     for (size_t i = 0; i < b->clients.n && s.words; i++)
         try_client(&s, b->clients.v[i]);
     int rc = 0;

@@ -13,10 +13,6 @@
 int book_find(struct book *b, struct str given, struct client **out,
               struct err *e);
 
-/* Makes *out a telephone number's digits; false where it has fewer than six, or
- * is none.  The Russian trunk prefix 8 is +7. */
-bool phone_digits(struct str s, struct buf *out);
-
 /* In which currency the client is billed: the one of that code, where it is not
  * NULL, else the client's, else ours.  ERR_USAGE, of --currency. */
 int book_billed(struct book *b, const struct client *client, const char *code,

@@ -1,4 +1,5 @@
 /* What records say, by name. */
+#include "base/i18n.h"
 #include "base/str.h"
 #include "book/book.h"
 
@@ -60,6 +61,20 @@ bool entry_number(const struct entry *e, const char *name, double *out)
         return false;
     *out = decimal_double(d);
     return true;
+}
+
+const char *entry_hours(struct book *b, const struct entry *e)
+{
+    const char *hours = e->type == REC_COST ? entry_attr(b, e, "hours") : "";
+    return *hours ? arena_fmt(&b->arena, _("%s h"), hours) : "";
+}
+
+bool entry_whole(const struct entry *e, const char *name, int64_t *out)
+{
+    struct str raw;
+    struct decimal d;
+    return attr_raw(str_of(e->attrs), name, &raw) &&
+           decimal_parse(raw, &d, NULL) == 0 && decimal_whole(d, out);
 }
 
 int64_t entry_money(const struct book *b, const struct entry *e,

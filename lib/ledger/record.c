@@ -1,14 +1,60 @@
 #include "ledger/record.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 #include "base/csv/csv.h"
 #include "base/i18n.h"
 
-static int header_cell(struct header *h, struct str name, size_t place,
-                       struct err *e)
+/* DATE, where no other cell is date. */
+static enum column any_case(const struct str *cells, size_t n, struct str name)
 {
-    enum column c = column_find(name);
+    for (int c = 0; c < COLUMNS; c++) {
+        const char *ours = column_names[c];
+        if (name.n != strlen(ours) || strncasecmp(name.p, ours, name.n) != 0)
+            continue;
+        for (size_t i = 0; i < n; i++)
+            if (str_is(str_trim(cells[i]), ours))
+                return COLUMNS;
+        return (enum column)c;
+    }
+    return COLUMNS;
+}
+
+/* Do cells hold what several should? */
+static char other_delimiter(const struct str *cells, size_t n)
+{
+    static const char marks[] = ";\t|";
+    for (size_t i = 0; marks[i]; i++)
+        for (size_t k = 0; k < n; k++)
+            if (cells[k].n && memchr(cells[k].p, marks[i], cells[k].n))
+                return marks[i];
+    return '\0';
+}
+
+static int no_column(const struct str *cells, size_t n, enum column c,
+                     struct err *e)
+{
+    char mark = other_delimiter(cells, n);
+    if (mark)
+        return err_set(e, ERR_DATA,
+                       _("%s stand between the columns, not commas (acct-add - "
+                         "reads such rows with --delimiter '%s')"),
+                       mark == ';'    ? _("semicolons")
+                       : mark == '\t' ? _("tabs")
+                                      : _("bars"),
+                       mark == ';'    ? ";"
+                       : mark == '\t' ? "\\t"
+                                      : "|");
+    return err_set(e, ERR_DATA,
+                   _("the header has no column '%s' (the first line "
+                     "names the columns: date,type,client,…)"),
+                   column_names[c]);
+}
+
+static int header_cell(struct header *h, struct str name, enum column c,
+                       size_t place, struct err *e)
+{
     if (c == COLUMNS) {
         h->own.v[place] = arena_dup(&h->names, name.p, name.n);
         return 0;
@@ -28,15 +74,17 @@ int header_read(struct header *h, const struct str *cells, size_t n,
         h->at[c] = -1;
     for (size_t i = 0; i < n; i++)
         *vec_push(&h->own) = NULL;
-    for (size_t i = 0; i < n; i++)
-        if (header_cell(h, str_trim(cells[i]), i, e) < 0)
+    for (size_t i = 0; i < n; i++) {
+        struct str name = str_trim(cells[i]);
+        enum column c = column_find(name);
+        if (c == COLUMNS && need & HEADER_ANY_CASE)
+            c = any_case(cells, n, name);
+        if (header_cell(h, name, c, i, e) < 0)
             return -1;
+    }
     for (int c = 0; c < COLUMNS; c++)
         if (need & 1u << c && h->at[c] < 0)
-            return err_set(e, ERR_DATA,
-                           _("the header has no column '%s' (the first line "
-                             "names the columns: date,type,client,…)"),
-                           column_names[c]);
+            return no_column(cells, n, (enum column)c, e);
     return 0;
 }
 
@@ -219,4 +267,11 @@ const char *record_attr_of(const struct record *r, const char *name,
         return "";
     attr_unescape(raw, &plain);
     return buf_keep(&plain, a);
+}
+
+bool record_ahead(enum rec_type type, struct str attrs)
+{
+    struct str planned;
+    return schema_types[type].ahead ||
+           (attr_raw(attrs, "planned", &planned) && str_is(planned, "yes"));
 }

@@ -18,7 +18,10 @@ struct header {
 };
 
 /* Fills *h from a header row.  ERR_DATA: a column twice, or none of date, type
- * and client.  `need` are the columns that must be there, as bits. */
+ * and client.  `need` are the columns that must be there, as bits. With
+ * HEADER_ANY_CASE a column may be written Date or DATE, where none is written
+ * as it should. */
+#define HEADER_ANY_CASE (1u << COLUMNS)
 int header_read(struct header *h, const struct str *cells, size_t n,
                 unsigned need, struct err *e);
 /* The header of a new ledger. */
@@ -81,6 +84,9 @@ void record_csv(const struct record *r, const struct header *h,
 bool attr_next(struct str *rest, struct str *name, struct str *value);
 /* The raw (escaped) value of a name; false where it is not there. */
 bool attr_raw(struct str attrs, const char *name, struct str *value);
+/* May a record of the type that says so lie ahead?  What happened cannot,
+ * unless it is arranged already: planned=yes. */
+bool record_ahead(enum rec_type type, struct str attrs);
 /* Appends the value with its escapes undone. */
 void attr_unescape(struct str value, struct buf *out);
 /* Appends name=value, with a ';' before where *attrs is not empty. */

@@ -1,11 +1,10 @@
 #include "words/choose.h"
 
-#include <ctype.h>
 #include <stdio.h>
 
 #include "base/i18n.h"
-
-enum { TAG_MOST = 16 };
+#include "base/value/langtag.h"
+#include "words/known.h"
 
 /* One that the run has met. */
 struct words_met {
@@ -15,34 +14,17 @@ struct words_met {
     struct words_met *next;
 };
 
-/* "ru_RU" as ru-RU; false where it is none: it becomes a file's name. */
-static bool read_tag(const char *text, char tag[TAG_MOST])
-{
-    size_t n = strlen(text);
-    if (n < 2 || n >= TAG_MOST)
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        bool part = isalnum((unsigned char)text[i]);
-        if (!part && !(i > 1 && strchr("-_", text[i])))
-            return false;
-        tag[i] = part ? text[i] : '-';
-    }
-    tag[n] = '\0';
-    return true;
-}
-
 static int read_file(struct words *all, struct words_met *w, const char *tag,
                      struct err *e)
 {
     struct arena *arena = &all->home->arena;
-    const char *name = arena_fmt(arena, "templates/paper.%s", tag);
-    return paper_lang_read(&w->lang, home_path(all->home, name), arena, e);
+    return paper_lang_read(&w->lang, words_file(all->home, tag), arena, e);
 }
 
 /* Of a variety that has no file of its own, the language's. */
 static int load(struct words *all, struct words_met *w, struct err *e)
 {
-    char plain[TAG_MOST];
+    char plain[LANGTAG_SIZE];
     snprintf(plain, sizeof plain, "%.*s", (int)strcspn(w->tag, "-"), w->tag);
     bool ru = strcmp(plain, "ru") == 0;
     w->lang.tag = w->tag;
@@ -77,9 +59,9 @@ static int find(struct words *all, const char *tag,
 int words_of(struct words *all, const char *lang, const struct paper_lang **out,
              struct err *e)
 {
-    char tag[TAG_MOST];
+    char tag[LANGTAG_SIZE];
     const struct words_met *w;
-    if (find(all, read_tag(lang, tag) ? tag : "en", &w, e) < 0)
+    if (find(all, langtag_form(str_of(lang), tag) ? tag : "en", &w, e) < 0)
         return -1;
     if (!w->known && find(all, "en", &w, e) < 0)
         return -1;
@@ -90,9 +72,9 @@ int words_of(struct words *all, const char *lang, const struct paper_lang **out,
 int words_named(struct words *all, const char *name,
                 const struct paper_lang **out, struct err *e)
 {
-    char tag[TAG_MOST];
+    char tag[LANGTAG_SIZE];
     const struct words_met *w = NULL;
-    if (read_tag(name, tag) && find(all, tag, &w, e) < 0)
+    if (langtag_form(str_of(name), tag) && find(all, tag, &w, e) < 0)
         return -1;
     if (!w || !w->known)
         return err_set(e, ERR_USAGE,

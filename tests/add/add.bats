@@ -242,7 +242,7 @@ EOF
     for zone in Europe/Moscow UTC US/Eastern Etc/GMT-3 Asia/Calcutta ''; do
         add -O csv client acme -s "tz=$zone"
         assert_status 0
-        assert_err ''
+        assert_err_lacks 'no time zone'
         assert_out_has ",tz=$zone"
     done
     run2 acct-add --help client

@@ -10,7 +10,7 @@ load check
     assert_err ''
     # 36 kinds: all but `newline`, which cannot be where a tail is torn
     [ "$(cut -d: -f2- "$data/faults.expected" |
-        sed -E 's/^[0-9:]+ ([a-z-]+):.*/\1/' | sort -u | wc -l)" -eq 36 ]
+        sed -E 's/^[0-9:]+ ([a-z-]+):.*/\1/' | sort -u | wc -l)" -eq 38 ]
     sed "s|^|$data/|" "$data/faults.expected" | diff - "$out_file"
 }
 
@@ -449,6 +449,18 @@ END
 5:6 total|a4,2026-01-03,invoice,acme,R-1,5.00,EUR,,,,x,\na5,2026-01-04,credit,acme,C-1,2.00,EUR,,,,x,invoice=R-1\na6,2026-01-04,line,acme,C-1,1.00,EUR,,,,x,\n
 END
 
+    begin 'paid-twice, but for parts of one transfer'
+    cases <<'END'
+5:12 paid-twice|a4,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=E-1\na5,2026-01-04,payment,acme,,9.00,EUR,,,,y,x-a=1;bank=E-1\n
+|a4,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=E-1\na5,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=E-2\n
+|a4,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=E-1\na5,2026-01-05,payment,acme,,9.00,EUR,,,,x,bank=E-1\n
+|a4,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=E-1\na5,2026-01-04,payment,acme,,9.00,USD,,,,x,bank=E-1\n
+|a4,2026-01-04,payment,acme,,9.00,EUR,,,,x,\na5,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=\n
+|a4,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=E-1\na5,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=E-1\na6,2026-01-05,void,,a5,,,,,,x,\n
+|i1,2026-01-03,invoice,acme,R-1,9.00,EUR,,,,x,\ni2,2026-01-03,invoice,acme,R-2,9.00,EUR,,,,x,\na4,2026-01-04,payment,acme,R-1,9.00,EUR,,,,x,bank=E-1\na5,2026-01-04,payment,acme,R-2,9.00,EUR,,,,x,bank=E-1\n
+6:12 paid-twice|i1,2026-01-03,invoice,acme,R-1,9.00,EUR,,,,x,\na4,2026-01-04,payment,acme,R-1,9.00,EUR,,,,x,bank=E-1\na5,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=E-1\n
+END
+
     begin 'overpaid, until somebody writes about it'
     invoice='a4,2026-01-03,invoice,acme,R-1,10.00,EUR,,,,x,prepaid=1.00\n'
     cases <<END
@@ -564,7 +576,7 @@ END
     assert_out ''
     run2 acct-check --list -O csv
     assert_status 0
-    [ "$(wc -l <"$out_file")" -eq 38 ]
+    [ "$(wc -l <"$out_file")" -eq 40 ]
     [ "$(awk -F, '$NF == "yes" { printf "%s ", $1 }' "$out_file")" = 'torn newline bom crlf nfc id ' ]
     run2 acct-check --list
     assert_out_has 'duplicate-id'

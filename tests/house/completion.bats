@@ -64,7 +64,7 @@ gives() {
         [ -n "$wanted" ]
         assert_out "${wanted% }"
     done
-    gives 'acct-add --d' '--date --dry-run --due'
+    gives 'acct-add --d' '--date --decimal --delimiter --dry-run --due'
     gives 'acct-add order x --fo' '--force --format'
     gives 'acct-add order x -- --fo' ''
     gives 'acct-add --nothing' ''
@@ -106,10 +106,10 @@ gives() {
 }
 
 @test "completion: attributes of the type" {
-    gives 'acct-add stage -r O-1 -s ' 'stage= target='
+    gives 'acct-add stage -r O-1 -s ' 'planned= stage= target='
     gives 'acct-add -s st' ''
-    gives 'acct-add contact x -s p' 'phone= primary='
-    gives 'acct-add contact x --set p' 'phone= primary='
+    gives 'acct-add contact x -s p' 'phone= planned= primary='
+    gives 'acct-add contact x --set p' 'phone= planned= primary='
 }
 
 @test "completion: values of a choice" {

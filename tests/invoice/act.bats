@@ -20,11 +20,13 @@ END
     refused 2 'of what?' invoice act acme
     refused 1 "'O-3' belongs to client acme, not to loyal" \
         invoice act loyal --order O-3
-    run2 invoice sent ACT-2026-0001 ACT-2026-0002 -d 2026-04-11
+    run2 invoice sent ACT-2026-0001 ACT-2026-0002 --as-of 2026-04-11
     assert_status 0
     assert_out ''
-    run2 invoice signed ACT-2026-0002 -d 2026-04-20
+    run2 invoice signed ACT-2026-0002 -d 2026-04-20 --as-of 2026-04-21
     assert_status 0
+    refused 2 '--date: 2026-04-22 is after today' \
+        invoice signed ACT-2026-0001 -d 2026-04-22 --as-of 2026-04-21
     refused 1 "no act 'ACT-2026-0009'" invoice sent ACT-2026-0009
     run2 acct-invoice acts --as-of 2026-05-01 -O csv
     assert_out <<'END'

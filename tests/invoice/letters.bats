@@ -287,7 +287,7 @@ END
     acct-invoice show REM-2026-0003 --as-of 2026-11-10 | diff issued -
 
     begin 'what is to come does not count yet'
-    invoice pay E-1 -d 2026-12-01 -q
+    invoice pay E-1 -d 2026-12-01 -s planned=yes -q
     run2 invoice remind -O ids
     assert_out_has 'reminder:gull:E-1:1'
     run2 invoice remind --issue E-1

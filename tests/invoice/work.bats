@@ -77,7 +77,7 @@ END
     begin 'hours without a price are told of'
     run2 invoice new acme --costs
     assert_status 0
-    assert_err_has 'cost X2 is not billed: an hour has no price'
+    assert_err_has 'cost X2 (3.25 h) is not billed: an hour has no price'
     [ "$(total invoice)" = 14.88 ]
 }
 

@@ -111,7 +111,7 @@ Try 'acct-add --help'."
 
 @test "hands: files of others, no files, links" {
     begin "another user's ledger, read-only files and directories"
-    local mode
+    local mode dry
     if [ "$(id -u)" -eq 0 ]; then
         as_other
     else
@@ -122,10 +122,13 @@ Try 'acct-add --help'."
     keep "$public/ledger.csv"
     for mode in 000 444; do
         chmod $mode "$public/ledger.csv"
-        run2 other acct-add -f ledger.csv note acme x
-        assert_status 1
-        assert_out ''
-        assert_err 'acct-add: cannot write to ledger.csv: Permission denied'
+        for dry in '' -n; do
+            # shellcheck disable=SC2086  # none, or one
+            run2 other acct-add -f ledger.csv note acme x $dry
+            assert_status 1
+            assert_out ''
+            assert_err 'acct-add: cannot write to ledger.csv: Permission denied'
+        done
     done
     run2 other acct-metrics -f ledger.csv
     assert_status 0

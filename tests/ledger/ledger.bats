@@ -190,3 +190,56 @@ EOF
     done
     orders "$ledger" 3000
 }
+
+@test "ledger: CR LF within a cell is a line's end" {
+    printf 'id,date,type,client,text\r\n01A,2026-01-01,client,acme,Acme\r\n01B,2026-01-02,note,acme,"two\r\nlines, ""x"""\r\n01C,2026-01-03,note,acme,"three\r\r\nand\n\nmore"\r\n' >"$ledger"
+    run2 acct-show acme --as-of 2026-02-01
+    assert_status 0
+    assert_out_lacks '\r'
+    assert_out_has 'two'
+    run2 acct-show acme --as-of 2026-02-01 -O json
+    assert_out_has 'two\nlines'
+    assert_out_has 'three\nand\n\nmore'
+    assert_out_lacks '\r'
+    # of lines that end so there is one finding, and none of control characters
+    run2 acct-check -O csv --as-of 2026-02-01
+    text_is findings "$(cut -d, -f 4 <<<"$out")" $'check\ncrlf'
+
+    begin 'on standard input'
+    put "$ledger" <<'E'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+01A,2026-01-05,client,acme,,,EUR,,,,Acme Ltd,
+E
+    printf 'date,type,client,text\r\n2026-01-02,note,acme,"two\r\nlines"\r\n' >rows
+    run2 acct-add - --as-of 2026-02-01 <rows
+    assert_status 0
+    run2 tail -n 2 "$ledger"
+    assert_out_has $',"two\nlines",'
+    run2 grep -c $'\r' "$ledger"
+    assert_out 0
+    run2 acct-check --as-of 2026-02-01
+    assert_out ''
+
+    begin 'a CR alone is a fault as ever, and so is a line in a key'
+    printf 'date,type,client,text\n2026-01-02,note,acme,"two\rlines"\n' >rows
+    run2 acct-add - --as-of 2026-02-01 <rows
+    assert_status 1
+    assert_err_has 'text: has a control character (take it out)'
+    printf 'date,type,client,ref,text\n2026-01-02,order,acme,"O\r\n1",x\n' >rows
+    run2 acct-add - --as-of 2026-02-01 <rows
+    assert_status 1
+    assert_err_has 'ref: has a control character (take it out)'
+    begin 'on the command line'
+    run2 acct-add note acme $'two\r\nlines' -n -O csv --as-of 2026-02-01 -f - <<'E'
+date,type,client,text
+2026-01-05,client,acme,Acme Ltd
+E
+    assert_status 0
+    assert_out_has $',"two\nlines",'
+    assert_out_lacks $'\r'
+    run2 acct-add response -r S-1 -s liked=$'a\r\nb' --force -n -O csv -f - --as-of 2026-02-01 <<'E'
+date,type,client,text
+2026-01-05,client,acme,Acme Ltd
+E
+    assert_out_has 'liked=a\nb'
+}

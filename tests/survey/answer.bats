@@ -121,3 +121,39 @@ load survey
     assert_err_has '--score does not go with acct-survey due'
     same "$ledger"
 }
+
+@test "answer: --score +9 is 9, as acct-add has it, and is counted" {
+    local given tool score
+    for given in +9 09 9.0 9; do
+        for tool in survey add; do
+            begin "$tool $given"
+            asked
+            if [ $tool = survey ]; then
+                run2 acct-survey answer acme --score "$given" --csat +4.0 --as-of 2026-03-21
+            else
+                run2 acct-add response -r S-1 -s score="$given" -s csat=+4.0 --as-of 2026-03-21
+            fi
+            assert_status 0
+            tail -n 1 "$ledger" | grep -q 'score=9;csat=4$' || wrong 'kept otherwise'
+        done
+    done
+    begin 'what a ledger has already is counted alike'
+    for given in +9 09 9.0 9; do
+        asked
+        run2 acct-add response -r S-1 -s score=9 --as-of 2026-03-21
+        sed -i "s/score=9$/score=$given/" "$ledger"
+        run2 acct-metrics nps --as-of 2026-03-22 --period all -O csv
+        assert_out_has ',nps,,100'
+        run2 acct-check --as-of 2026-03-22 --only attr
+        assert_out ''
+    done
+    begin 'other numbers'
+    asked
+    run2 acct-add usage acme -s level=+50.50 --as-of 2026-03-21
+    tail -n 1 "$ledger" | grep -q 'level=50.50$'
+    run2 acct-add response -r S-1 -s score=9.5 --as-of 2026-03-21
+    assert_status 1
+    run2 acct-add response -r S-1 -s score=+11 --as-of 2026-03-21
+    assert_status 1
+    assert_err_has "is not between 0 and 10"
+}

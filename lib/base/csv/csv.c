@@ -22,6 +22,8 @@ struct csv_reader {
     struct err *err; /* of the call under way */
     bool failed;
     bool lax;      /* rows are given as they are */
+    bool foreign;  /* of another program */
+    bool commas;   /* they are what stands between cells */
     bool inside;   /* some of a row was read */
     bool started;  /* past the byte order mark */
     uint64_t rows; /* given so far */
@@ -45,6 +47,7 @@ struct csv_reader *csv_reader_new(csv_row_fn *row, void *arg)
     r->row = row;
     r->arg = arg;
     r->line = r->row_line = 1;
+    r->commas = true;
     r->odd[0].what = '"';
     r->odd[1].what = '\r';
     r->odd[2].what = '\0';
@@ -59,6 +62,13 @@ void csv_reader_lax(struct csv_reader *r, uint64_t line)
     r->lax = true;
     r->line = r->row_line = line;
     r->started = line > 1;
+}
+
+void csv_reader_foreign(struct csv_reader *r, char delimiter)
+{
+    r->foreign = true;
+    r->commas = delimiter == ',';
+    csv_set_delim(&r->parser, (unsigned char)delimiter);
 }
 
 void csv_reader_free(struct csv_reader *r)
@@ -105,6 +115,8 @@ static void on_cell(void *bytes, size_t n, void *arg)
     char *at = buf_room(&r->text, n + 1);
     if (n)
         memcpy(at, bytes, n);
+    if (n && memchr(at, '\r', n))
+        n = str_line_ends(at, n); /* within a cell, too */
     at[n] = '\0';
     r->text.n += n + 1;
     *vec_push(&r->end) = r->text.n;
@@ -120,8 +132,11 @@ static int row_check(struct csv_reader *r)
                        r->cells.n, CELLS_MAX);
     if (!text_valid(buf_view(&r->text), &bad))
         return err_set(r->err, ERR_DATA,
-                       _("byte 0x%02x is not UTF-8 (convert the file, such as "
-                         "with: iconv -f CP1251 -t UTF-8)"),
+                       r->foreign
+                           ? _("byte 0x%02x is not UTF-8 (name what it is: "
+                               "--encoding cp1251)")
+                           : _("byte 0x%02x is not UTF-8 (convert the file, "
+                               "such as with: iconv -f CP1251 -t UTF-8)"),
                        (unsigned char)r->text.p[bad]);
     return 0;
 }
@@ -219,7 +234,7 @@ static int plain_line(struct csv_reader *r, const char *line, size_t n)
 static bool is_plain(struct csv_reader *r, const char *p, size_t n,
                      const char *end)
 {
-    if (r->inside || r->lax || n > PLAIN_MAX || p[n - 1] != '\n')
+    if (r->inside || r->lax || !r->commas || n > PLAIN_MAX || p[n - 1] != '\n')
         return false;
     for (size_t i = 0; i < sizeof r->odd / sizeof *r->odd; i++) {
         if (!r->odd[i].at || r->odd[i].at < p) {
@@ -241,7 +256,10 @@ static int other_line(struct csv_reader *r, const char *p, size_t n)
     }
     if (!(r->lax && r->line > 1) && memchr(p, '\0', n)) {
         err_set(r->err, ERR_DATA,
-                _("a NUL byte (this is no text file, or it is UTF-16)"));
+                r->foreign
+                    ? _("a NUL byte (this is no text, or it is UTF-16: "
+                        "--encoding utf-16le)")
+                    : _("a NUL byte (this is no text file, or it is UTF-16)"));
         return fail(r);
     }
     r->row_bytes += n;
@@ -272,7 +290,10 @@ static int start(struct csv_reader *r, const char **p, size_t *n)
     if (*n >= 2 &&
         ((b[0] == 0xff && b[1] == 0xfe) || (b[0] == 0xfe && b[1] == 0xff))) {
         err_set(r->err, ERR_DATA,
-                _("the file is UTF-16 (convert it: iconv -f UTF-16 -t UTF-8)"));
+                r->foreign
+                    ? _("the file is UTF-16 (say so: --encoding utf-16)")
+                    : _("the file is UTF-16 (convert it: iconv -f UTF-16 -t "
+                        "UTF-8)"));
         return fail(r);
     }
     if (*n >= 3 && memcmp(b, "\xef\xbb\xbf", 3) == 0) {

@@ -8,7 +8,7 @@
  *
  * RFC 4180 with LF or CRLF, blank lines passed over, blanks around unquoted
  * cells taken off (rows typed by hand).  Cells are UTF-8, at most CELL_MAX
- * bytes, without NUL.
+ * bytes, without NUL; their lines end in LF, whatever the file's do.
  */
 #ifndef ACCT_BASE_CSV_H
 #define ACCT_BASE_CSV_H
@@ -32,6 +32,9 @@ struct csv_reader *csv_reader_new(csv_row_fn *row, void *arg);
  * begin with that line, and rows are given whatever their cells hold (behind
  * the first line NUL bytes, too) and however many they are. */
 void csv_reader_lax(struct csv_reader *r, uint64_t line);
+/* For rows that another program wrote, before anything is fed: what stands
+ * between cells, and remedies that acct-add has for such. */
+void csv_reader_foreign(struct csv_reader *r, char delimiter);
 /* ERR_DATA; csv_line says where. After an error only csv_reader_free. */
 int csv_feed(struct csv_reader *r, const char *bytes, size_t n, struct err *e);
 /* Gives the last row where it had no newline. */

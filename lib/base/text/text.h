@@ -82,6 +82,14 @@ bool text_windows_1251(struct str s, struct buf *out, struct str *bad);
  * country.c. */
 bool text_country(struct str code);
 
+/* Text in another encoding, to UTF-8 a chunk at a time; decode.c. */
+struct decoder;
+struct decoder *text_decoder_open(const char *encoding); /* NULL: unknown */
+/* Appends what the bytes are, or begin; `last`: no more come.  ERR_DATA. */
+int text_decode(struct decoder *d, const char *bytes, size_t n, bool last,
+                struct buf *out, struct err *e);
+void text_decoder_close(struct decoder *d);
+
 /* ISO 4217: the minor unit's exponent, or -1 for an unknown code;
  * currency.c. */
 int text_currency_digits(const char code[4]);

@@ -88,11 +88,15 @@ int32_t span_add(int32_t day, struct span s, int times);
 int span_days(struct span s);
 
 /* Which end of a longer thing a date word means. */
-enum day_edge { DAY_FIRST, DAY_LAST };
+enum day_edge {
+    DAY_FIRST,
+    DAY_LAST,
+    DAY_PAST /* the last, too; and a weekday is the last one that came */
+};
 
 /* The date words of the command line, relative to today: an ISO date, `today`,
  * `yesterday`, `tomorrow`, `+14d`, `-2w`, a weekday (`fri`: the next one, today
- * not counted), `som`, `eom`, `soq`, `eoq`, `soy`, `eoy`, or any period, of
+ * not counted; for DAY_PAST the last one, today counted), `som`, `eom`, `soq`, `eoq`, `soy`, `eoy`, or any period, of
  * which `edge` says the day.  ERR_USAGE. */
 int day_word(struct str s, int32_t today, enum day_edge edge, int32_t *day,
              struct err *e);

@@ -274,6 +274,12 @@ double decimal_double(struct decimal d)
     return (double)d.n / (double)power[d.scale];
 }
 
+bool decimal_whole(struct decimal d, int64_t *out)
+{
+    *out = d.n / power[d.scale];
+    return d.n % power[d.scale] == 0;
+}
+
 /* The product of two int64 fits into 128 bits. */
 int money_ratio(int64_t amount, int64_t num, int64_t den, int64_t *out,
                 struct err *e)

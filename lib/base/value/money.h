@@ -61,6 +61,8 @@ struct decimal {
 int decimal_parse(struct str s, struct decimal *out, struct err *e);
 char *decimal_print(struct decimal d, char buf[MONEY_SIZE]);
 double decimal_double(struct decimal d);
+/* False where it has decimals that are not 0. */
+bool decimal_whole(struct decimal d, int64_t *out);
 
 /* round(price × qty) in minor units, half up, by size: halves go away from zero
  * on both signs, so that a credit mirrors its invoice.  It is rounded once,

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/value/date.h"
+#include "base/value/typed.h"
 #include "inside.h"
 
 static const char *const unit_words[] = {
@@ -151,7 +152,7 @@ static const struct {
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 /* The words that are one word. */
-static bool plain_word(struct str s, int32_t today, int32_t *day)
+static bool plain_word(struct str s, int32_t today, bool past, int32_t *day)
 {
     for (size_t i = 0; i < COUNT(near_words); i++)
         if (str_is(s, near_words[i].word))
@@ -162,7 +163,11 @@ static bool plain_word(struct str s, int32_t today, int32_t *day)
         if ((s.n == name.n && memcmp(s.p, name.p, s.n) == 0) ||
             (s.n == brief.n && memcmp(s.p, brief.p, s.n) == 0)) {
             int ahead = (i + 1 - day_weekday(today) + 7) % 7;
-            return day_shift(today, ahead ? ahead : 7, SPAN_DAY, day);
+            if (past && ahead)
+                ahead -= 7;
+            else if (!past && !ahead)
+                ahead = 7;
+            return day_shift(today, ahead, SPAN_DAY, day);
         }
     }
     for (size_t i = 0; i < COUNT(edge_words); i++)
@@ -230,6 +235,12 @@ int period_parse(struct str s, int32_t today, struct period *out, struct err *e)
             return range_parse(s, dots, today, out, e);
         if (word_parse(word, today, out))
             return 0;
+        int32_t day;
+        enum typed typed = day_typed(s, &day, e);
+        if (typed == TYPED_TAKEN)
+            *out = period_of(day, PERIOD_DAY);
+        if (typed != TYPED_OTHER)
+            return typed;
         if (s.n && lower[0] >= '0' && lower[0] <= '9')
             return calendar_parse(s, out, e);
     }
@@ -255,7 +266,7 @@ int day_word(struct str s, int32_t today, enum day_edge edge, int32_t *day,
         lower[i] =
             (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
 
-    if (plain_word(word, today, day))
+    if (plain_word(word, today, edge == DAY_PAST, day))
         return 0;
     if (s.n && (s.p[0] == '+' || s.p[0] == '-') && !memmem(s.p, s.n, "..", 2)) {
         if (span_parse(word, &span, e) != 0)

@@ -4,7 +4,7 @@
 const struct schema_attr client_attrs[] = {
     TEXT("source", "where the client came from: referral, site, …"),
     TEXT("referrer", "who sent the client to us"),
-    TEXT("lang", "the language we write in: en, ru, …"),
+    LANG("lang", "the language we write in: en, ru, …"),
     TEXT("tone", "the salutation: Dear Ms Smith, Привет, Макс!"),
     TEXT("tier", "how much care the client gets: A, B, C"),
     ENUM("stage", "exploratory|basic|operational|strategic",
@@ -16,30 +16,32 @@ const struct schema_attr client_attrs[] = {
     SPAN("cadence", "longest time without contact: 30d"),
     NUMBER("discount", "0..100", "loyalty discount in per cent"),
     REF("issue", REC_ISSUE, "the issue that the discount makes good"),
-    TEXT("email", "e-mail address"),
-    TEXT("phone", "phone number"),
-    TEXT("telegram", "handle"),
-    TEXT("whatsapp", "number"),
-    TEXT("viber", "number"),
+    EMAIL("email", "e-mail address"),
+    PHONE("phone", "phone number"),
+    HANDLE("telegram", "handle"),
+    PHONE("whatsapp", "number"),
+    PHONE("viber", "number"),
     TEXT("site", "web site"),
     TEXT("legal", "full legal name, for documents"),
     TEXT("address", "postal address, for documents"),
     TEXT("taxid", "tax number: VAT id, ИНН/КПП"),
     BIRTHDAY("birthday", "the firm's day"),
+    PLANNED,
     END};
 
 const struct schema_attr contact_attrs[] = {
-    TEXT("email", "e-mail address"),
-    TEXT("phone", "phone number"),
-    TEXT("telegram", "handle"),
-    TEXT("whatsapp", "number"),
-    TEXT("viber", "number"),
+    EMAIL("email", "e-mail address"),
+    PHONE("phone", "phone number"),
+    HANDLE("telegram", "handle"),
+    PHONE("whatsapp", "number"),
+    PHONE("viber", "number"),
     TEXT("role", "what the person does"),
     BIRTHDAY("birthday", "the birthday"),
     ENUM("primary", "yes|no", "whom we write to first"),
     ENUM("decides", "yes|no", "makes the decisions"),
-    TEXT("lang", "the language we write in"),
+    LANG("lang", "the language we write in"),
     TEXT("tone", "the salutation"),
+    PLANNED,
     AMENDS,
     END};
 
@@ -77,7 +79,7 @@ const struct schema_attr stage_attrs[] = {
          "contract|started|milestone|ready|shipped|"
          "delivered|accepted|delayed|cancelled",
          "where the order is now"),
-    DATE("target", "our own deadline, before padding"), END};
+    DATE("target", "our own deadline, before padding"), PLANNED, END};
 
 const struct schema_attr touch_attrs[] = {
     ENUM("dir", "in|out", "from the client, or to the client"),
@@ -91,24 +93,27 @@ const struct schema_attr touch_attrs[] = {
     TEXT("period", "the days of a statement: FROM..TO"),
     WHOLE("stage", "1..9", "which reminder of its invoice it is"),
     OUTCOME,
+    PLANNED,
     END};
 
 const struct schema_attr issue_attrs[] = {
     ENUM("severity", SEVERITIES, "how bad it is"),
-    REF("order", REC_ORDER, "the order it is about"), AMENDS, END};
+    REF("order", REC_ORDER, "the order it is about"), PLANNED, AMENDS, END};
 
 const struct schema_attr task_attrs[] = {
     REF("order", REC_ORDER, "for this order"),
     REF("invoice", REC_INVOICE, "about this invoice"), AMENDS, END};
 
 const struct schema_attr done_attrs[] = {
-    ENUM("result", "done|skipped", "done, or left out on purpose"), END};
+    ENUM("result", "done|skipped", "done, or left out on purpose"), PLANNED,
+    END};
 
 const struct schema_attr offer_attrs[] = {
     ENUM("kind", "upsell|crosssell|quote", "what sort"),
     TEXT("service", "the service offered"),
     ENUM("result", "open|won|lost", "what came of it"),
     TERMS,
+    PLANNED,
     AMENDS,
     END};
 
@@ -139,11 +144,12 @@ const struct schema_attr line_attrs[] = {
 const struct schema_attr payment_attrs[] = {
     TEXT("bank", "the bank's reference"),
     TEXT("method", "transfer, card, cash, …"),
-    TEXT("receipt", "the receipt's number"), END};
+    TEXT("receipt", "the receipt's number"), PLANNED, END};
 
 const struct schema_attr credit_attrs[] = {
     REF("invoice", REC_INVOICE, "the invoice it corrects"),
-    REF("issue", REC_ISSUE, "the issue that it makes good"), TERMS, END};
+    REF("issue", REC_ISSUE, "the issue that it makes good"), TERMS, PLANNED,
+    END};
 
 const struct schema_attr act_attrs[] = {
     DATE("sent", "when it was sent"),
@@ -155,7 +161,7 @@ const struct schema_attr act_attrs[] = {
 
 const struct schema_attr survey_attrs[] = {
     REF("order", REC_ORDER, "about this order"),
-    TEXT("contact", "the person's key"), END};
+    TEXT("contact", "the person's key"), PLANNED, END};
 
 const struct schema_attr response_attrs[] = {
     WHOLE("score", "0..10", "would recommend us: 0 to 10"),
@@ -163,6 +169,7 @@ const struct schema_attr response_attrs[] = {
     TEXT("liked", "what was good"),
     TEXT("disliked", "what was bad"),
     TEXT("trouble", "what was hard"),
+    PLANNED,
     END};
 
 const struct schema_attr kpi_attrs[] = {
@@ -172,17 +179,19 @@ const struct schema_attr kpi_attrs[] = {
 
 const struct schema_attr usage_attrs[] = {
     NUMBER("level", "0..100", "0: not at all, 100: fully"),
-    TEXT("service", "the service"), END};
+    TEXT("service", "the service"), PLANNED, END};
 
 const struct schema_attr cost_attrs[] = {
-    NUMBER("hours", NULL, "how many hours"), END};
+    NUMBER("hours", NULL, "how many hours"), PLANNED, END};
 
 const struct schema_attr gift_attrs[] = {
     TEXT("occasion", "birthday, New Year, …"),
-    REF("issue", REC_ISSUE, "the issue that it makes good"), END};
+    REF("issue", REC_ISSUE, "the issue that it makes good"), PLANNED, END};
 
 const struct schema_attr report_attrs[] = {TEXT("period", "for when: 2026-10"),
-                                           END};
+                                           PLANNED, END};
 
 const struct schema_attr doc_attrs[] = {TEXT("service", "whom it concerns"),
-                                        END};
+                                        PLANNED, END};
+
+const struct schema_attr plain_attrs[] = {PLANNED, END};

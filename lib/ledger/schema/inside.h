@@ -11,7 +11,6 @@
 /* clang-format off */
 #define NEED(c) (1u << COL_##c)
 #define END {0}
-#define NO_ATTRS (const struct schema_attr[]){END}
 #define TEXT(name, help) {name, ATTR_TEXT, NULL, 0, N_(help)}
 #define DATE(name, help) {name, ATTR_DATE, NULL, 0, N_(help)}
 #define BIRTHDAY(name, help) {name, ATTR_BIRTHDAY, NULL, 0, N_(help)}
@@ -23,9 +22,16 @@
 #define ENUM(name, values, help) {name, ATTR_ENUM, values, 0, N_(help)}
 #define ZONE(name, help) {name, ATTR_ZONE, NULL, 0, N_(help)}
 #define TAX(name, help) {name, ATTR_TAX, NULL, 0, N_(help)}
+#define LANG(name, help) {name, ATTR_LANG, NULL, 0, N_(help)}
+#define EMAIL(name, help) {name, ATTR_EMAIL, NULL, 0, N_(help)}
+#define PHONE(name, help) {name, ATTR_PHONE, NULL, 0, N_(help)}
+#define HANDLE(name, help) {name, ATTR_HANDLE, NULL, 0, N_(help)}
 #define REF(name, type, help) {name, ATTR_REF, NULL, TYPE(type), N_(help)}
 #define AMENDS {"amends", ATTR_ID, NULL, 0, N_("the id of the earlier row that this one amends")}
 /* clang-format on */
+
+/* What lies ahead and yet is known, of types that tell what happened. */
+#define PLANNED ENUM("planned", "yes", "its date may lie ahead: it is arranged")
 
 /* How bad an issue is; times may be promised for each. */
 #define SEVERITIES "low|normal|high|critical"
@@ -52,6 +58,6 @@ extern const struct schema_attr client_attrs[], contact_attrs[], status_attrs[],
     issue_attrs[], task_attrs[], done_attrs[], offer_attrs[], invoice_attrs[],
     line_attrs[], payment_attrs[], credit_attrs[], act_attrs[], survey_attrs[],
     response_attrs[], kpi_attrs[], usage_attrs[], cost_attrs[], gift_attrs[],
-    report_attrs[], doc_attrs[];
+    report_attrs[], doc_attrs[], plain_attrs[];
 
 #endif

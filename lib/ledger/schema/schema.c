@@ -5,8 +5,11 @@
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "base/value/date.h"
+#include "base/value/handle.h"
+#include "base/value/langtag.h"
 #include "base/value/money.h"
 #include "base/value/tax.h"
+#include "base/value/typed.h"
 
 const char *const column_names[COLUMNS] = {
     "id",       "date", "type",    "client", "ref",  "amount",
@@ -51,6 +54,10 @@ const char *schema_kind(enum attr_kind kind)
         [ATTR_INTEGER] = N_("whole number"),
         [ATTR_ENUM] = N_("one of"),
         [ATTR_ZONE] = N_("time zone"),
+        [ATTR_EMAIL] = N_("e-mail"),
+        [ATTR_PHONE] = N_("phone"),
+        [ATTR_LANG] = N_("language"),
+        [ATTR_HANDLE] = N_("name"),
         [ATTR_REF] = N_("key"),
         [ATTR_SPANS] = N_("durations"),
         [ATTR_BIRTHDAY] = N_("date, --11-02"),
@@ -58,6 +65,9 @@ const char *schema_kind(enum attr_kind kind)
     };
     return _(names[kind]);
 }
+
+/* A name so far from another is no slip for it. */
+enum { CLOSE = 3 };
 
 static int check_date(struct str value, struct err *e)
 {
@@ -70,6 +80,8 @@ static int check_birthday(struct str value, struct err *e)
     int32_t day;
     if (birthday_parse(value, &day))
         return 0;
+    if (birthday_typed(value, &day, e) == TYPED_FAULT)
+        return -1;
     if (value.n > 7)
         return check_date(value, e);
     return err_set(e, ERR_DATA,
@@ -84,7 +96,8 @@ static int check_number(const struct schema_attr *a, struct str value,
     struct decimal d;
     if (decimal_parse(value, &d, e) < 0)
         return -1;
-    if (a->kind == ATTR_INTEGER && d.scale > 0)
+    int64_t whole;
+    if (a->kind == ATTR_INTEGER && !decimal_whole(d, &whole))
         return err_set(e, ERR_DATA, _("'%.*s' is not a whole number"),
                        STR_ARG(value));
     if (!a->values)
@@ -106,8 +119,37 @@ static int check_enum(const struct schema_attr *a, struct str value,
     while (str_cut(&rest, '|', &word))
         if (word.n == value.n && memcmp(word.p, value.p, word.n) == 0)
             return 0;
-    return err_set(e, ERR_DATA, _("'%.*s' is not one of %.*s"), STR_ARG(value),
-                   STR_ARG(list));
+    const char *like = NULL;
+    int best = value.n > CLOSE ? CLOSE : (int)value.n - 1;
+    struct buf kept = {0};
+    for (rest = list; str_cut(&rest, '|', &word);) {
+        int d = text_distance(value, word, best);
+        if (d >= best)
+            continue;
+        best = d;
+        buf_clear(&kept);
+        buf_str(&kept, word);
+        like = buf_cstr(&kept);
+    }
+    if (like)
+        err_set(e, ERR_DATA,
+                _("'%.*s' is not one of %.*s (did you mean '%s'?)"),
+                STR_ARG(value), STR_ARG(list), like);
+    else
+        err_set(e, ERR_DATA, _("'%.*s' is not one of %.*s"), STR_ARG(value),
+                STR_ARG(list));
+    buf_release(&kept);
+    return -1;
+}
+
+static int check_lang(struct str value, struct err *e)
+{
+    char tag[LANGTAG_SIZE];
+    if (langtag_form(value, tag))
+        return 0;
+    return err_set(e, ERR_DATA,
+                   _("'%.*s' is no language (write its tag: en, ru, pt-BR)"),
+                   STR_ARG(value));
 }
 
 int schema_check(const struct schema_attr *a, struct str value, int digits,
@@ -134,10 +176,17 @@ int schema_check(const struct schema_attr *a, struct str value, int digits,
         return check_enum(a, value, e);
     case ATTR_ZONE:
         return text_zone_check(value, e);
+    case ATTR_EMAIL:
+        return handle_check(HANDLE_EMAIL, value, e);
+    case ATTR_PHONE:
+        return handle_check(HANDLE_PHONE, value, e);
     case ATTR_REF:
         return schema_key(value, REF_MAX, e);
     case ATTR_ID:
         return schema_key(value, KEY_MAX, e);
+    case ATTR_LANG:
+        return check_lang(value, e);
+    case ATTR_HANDLE:
     case ATTR_TEXT:
         break;
     }
@@ -154,8 +203,6 @@ static void closer(struct str name, const char *word, int *best,
         *like = word;
     }
 }
-
-enum { CLOSE = 3 };
 
 const char *schema_like(struct str name)
 {

@@ -91,8 +91,12 @@ enum attr_kind {
     ATTR_TAX,      /* 20, E, 0 E or -: see tax_parse */
     ATTR_ENUM,     /* `values`: a|b|c */
     ATTR_ZONE,     /* a time zone: Europe/Moscow */
-    ATTR_REF,      /* the key of a record of the types in `to` */
-    ATTR_ID        /* the id of a record */
+    ATTR_EMAIL,    /* see base/value/handle.h for these three */
+    ATTR_PHONE,
+    ATTR_HANDLE,
+    ATTR_LANG, /* the tag of a language: pt-BR */
+    ATTR_REF,  /* the key of a record of the types in `to` */
+    ATTR_ID    /* the id of a record */
 };
 
 struct schema_attr {
@@ -114,6 +118,7 @@ struct schema_type {
     bool again;         /* a later row with the same ref changes it */
     bool amend;         /* one may amend it: see schema_amends */
     bool timed;         /* minutes count: acct-add dates it with the time */
+    bool ahead;         /* may be of a day to come: others tell what happened */
     const char *must;   /* the attribute that must be given, or NULL */
     const struct schema_attr *attrs; /* ends with a NULL name */
 };
@@ -145,6 +150,10 @@ int schema_unknown(struct str type, struct err *e);
 /* The closest type or attribute name, or NULL where none is close. */
 const char *schema_like(struct str name);
 const char *schema_attr_like(enum rec_type type, struct str name);
+
+/* form.c: appends the value as it is kept, whatever it is. */
+void schema_form(const struct schema_attr *a, struct str value,
+                 struct buf *out);
 
 /* spans.c: of an attribute of kind ATTR_SPANS. */
 

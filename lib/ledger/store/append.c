@@ -189,18 +189,24 @@ static int put(struct append *a, struct err *e)
     return 0;
 }
 
+int append_check(struct append *a, struct err *e)
+{
+    if (!a->batch.n || ledger_tail(a->ledger) != TAIL_TORN)
+        return 0;
+    err_set(e, ERR_DATA,
+            _("the last line is torn (a crash?): nothing is added behind "
+              "it (acct-check --fix sets it aside; or complete it, and end "
+              "it with a newline)"));
+    return err_at(e, a->path, ledger_tail_line(a->ledger));
+}
+
 int append_commit(struct append *a, struct err *e)
 {
     struct err why = ERR_INIT;
     if (!a->batch.n)
         return 0;
-    if (ledger_tail(a->ledger) == TAIL_TORN) {
-        err_set(e, ERR_DATA,
-                _("the last line is torn (a crash?): nothing is added behind "
-                  "it (acct-check --fix sets it aside; or complete it, and end "
-                  "it with a newline)"));
-        return err_at(e, a->path, ledger_tail_line(a->ledger));
-    }
+    if (append_check(a, e) < 0)
+        return -1;
     batch_frame(a);
     a->dirty = true;
     if (put(a, &why) < 0) {

@@ -29,7 +29,9 @@ struct ledger *append_ledger(struct append *a);
 /* Adds a row to the batch.  The ledger must have been read once
  * (ledger_each).  ERR_DATA: a cell for which the ledger has no column. */
 int append_row(struct append *a, const struct record *r, struct err *e);
-/* ERR_IO; ERR_DATA where the ledger's last line is torn.  A batch of no rows
+/* Would append_commit write?  ERR_DATA where the ledger's last line is torn. */
+int append_check(struct append *a, struct err *e);
+/* ERR_IO; ERR_DATA as append_check.  A batch of no rows
  * writes nothing. */
 int append_commit(struct append *a, struct err *e);
 /* Makes the ledger what it was before append_commit.  ERR_IO. */

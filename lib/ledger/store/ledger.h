@@ -25,6 +25,14 @@ struct ledger;
  * such file; ERR_BUSY where somebody was writing for longer than wait_ms. */
 int ledger_open(struct ledger **out, const char *path, int wait_ms,
                 struct err *e);
+/* How rows on standard input are written, where not as a ledger's are. */
+struct ledger_dialect {
+    char delimiter;       /* between cells */
+    const char *encoding; /* NULL: UTF-8 */
+};
+/* Standard input, of another program.  ERR_USAGE: an unknown encoding. */
+int ledger_input(struct ledger **out, const struct ledger_dialect *dialect,
+                 int wait_ms, struct err *e);
 void ledger_close(struct ledger *l);
 /* Where *e is ERR_BUSY: says in it who has the file of that path locked, as far
  * as can be seen.  Returns -1. */
@@ -39,6 +47,9 @@ struct ledger_pass {
     unsigned need;  /* bits of the columns the header must name; 0: date, type
                        and client, as a ledger has */
     ledger_row_fn *row;
+    /* Of a row that is none by its width or type; returns 0 to go on.  NULL: it
+     * ends the pass. */
+    int (*fault)(void *arg, uint64_t line, const struct err *e);
     void *arg;
 };
 

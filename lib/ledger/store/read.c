@@ -8,16 +8,20 @@
 
 #include "base/csv/csv.h"
 #include "base/i18n.h"
+#include "base/text/text.h"
 #include "inside.h"
 #include "ledger/store/lint.h"
 
-enum { CHUNK = 256 * 1024 };
+enum { CHUNK = 256 * 1024, DECODED_MAX = 256 * 1024 * 1024 };
 
 struct ledger {
     char *path;
     int fd; /* -1: a stream, all of it in `bytes` */
     bool own_fd;
     bool input; /* standard input: no crash of ours has torn it */
+    struct ledger_dialect dialect;
+    bool foreign; /* it is in that */
+    struct decoder *decoder;
     off_t size;
     struct buf bytes;
     struct header header;
@@ -93,6 +97,7 @@ void ledger_close(struct ledger *l)
     if (l->own_fd)
         close(l->fd);
     buf_release(&l->bytes);
+    text_decoder_close(l->decoder);
     header_release(&l->header);
     free(l->path);
     free(l);
@@ -134,8 +139,13 @@ static int slurp(struct ledger *l, int fd, struct err *e)
         if (n > 0) {
             buf_add(&l->bytes, chunk, (size_t)n);
             /* No text, which the reader will say; and it may have no end. */
-            if (memchr(chunk, '\0', (size_t)n))
+            if (!l->decoder && memchr(chunk, '\0', (size_t)n))
                 return 0;
+            if (l->decoder && l->bytes.n > DECODED_MAX)
+                return err_set(e, ERR_DATA,
+                               _("%s: more than %d bytes (does it have an "
+                                 "end?)"),
+                               l->path, DECODED_MAX);
         } else if (errno != EINTR)
             return err_errno(e, errno, "%s", l->path);
     }
@@ -161,6 +171,27 @@ static int open_file(struct ledger *l, int fd, int wait_ms, struct err *e)
     l->fd = fd;
     l->size = st.st_size;
     return 0;
+}
+
+int ledger_input(struct ledger **out, const struct ledger_dialect *dialect,
+                 int wait_ms, struct err *e)
+{
+    struct ledger *l = ledger_new(_("standard input"));
+    l->input = l->foreign = true;
+    l->dialect = *dialect;
+    if (dialect->encoding)
+        l->decoder = text_decoder_open(dialect->encoding);
+    if (dialect->encoding && !l->decoder)
+        err_set(e, ERR_USAGE,
+                _("--encoding: '%s' is unknown (such as cp1251, utf-16, "
+                  "latin1)"),
+                dialect->encoding);
+    else if (open_file(l, STDIN_FILENO, wait_ms, e) == 0) {
+        *out = l;
+        return 0;
+    }
+    ledger_close(l);
+    return -1;
 }
 
 int ledger_open(struct ledger **out, const char *path, int wait_ms,
@@ -210,6 +241,15 @@ int ledger_wrong_width(size_t n, size_t width, struct err *e)
                    n, width);
 }
 
+static int row_fault(struct ledger *l, uint64_t line, int rc, struct err *e)
+{
+    struct err why = *e;
+    if (!l->pass->fault)
+        return rc;
+    *e = (struct err)ERR_INIT;
+    return l->pass->fault(l->pass->arg, line, &why);
+}
+
 static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
                   struct err *e)
 {
@@ -221,15 +261,17 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
             return 0;
         }
         l->tail = l->ending ? TAIL_BARE : TAIL_WHOLE;
-        return header_read(&l->header, cells, n,
-                           l->pass->need ? l->pass->need : LEDGER_NEEDS, e);
+        unsigned need = l->pass->need ? l->pass->need : LEDGER_NEEDS;
+        if (l->foreign)
+            need |= HEADER_ANY_CASE;
+        return header_read(&l->header, cells, n, need, e);
     }
     if (n != h->width) {
         if (l->ending && n < h->width) {
             l->tail = TAIL_TORN;
             return 0;
         }
-        return ledger_wrong_width(n, h->width, e);
+        return row_fault(l, line, ledger_wrong_width(n, h->width, e), e);
     }
     if (l->ending)
         l->tail = TAIL_BARE;
@@ -238,16 +280,31 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
         r.col[c] = h->at[c] >= 0 ? cells[h->at[c]] : STR("");
     r.type = schema_find(r.col[COL_TYPE]);
     if (r.type == REC_TYPES)
-        return schema_unknown(r.col[COL_TYPE], e);
+        return row_fault(l, line, schema_unknown(r.col[COL_TYPE], e), e);
     if (!(l->pass->types & TYPE(r.type)))
         return 0;
     return l->pass->row(l->pass->arg, &r, e);
 }
 
+static int feed_some(struct ledger *l, struct csv_reader *r, const char *bytes,
+                     size_t n, bool last, struct err *e)
+{
+    if (!l->decoder)
+        return csv_feed(r, bytes, n, e);
+    struct buf text = {0};
+    int rc = text_decode(l->decoder, bytes, n, last, &text, e);
+    /* What came before what cannot be read says where that is. */
+    struct err why = ERR_INIT;
+    if (csv_feed(r, buf_cstr(&text), text.n, rc < 0 ? &why : e) < 0)
+        rc = -1;
+    buf_release(&text);
+    return rc;
+}
+
 static int feed_all(struct ledger *l, struct csv_reader *r, struct err *e)
 {
     if (l->fd < 0)
-        return csv_feed(r, buf_cstr(&l->bytes), l->bytes.n, e);
+        return feed_some(l, r, buf_cstr(&l->bytes), l->bytes.n, true, e);
     char *chunk = mem_new(CHUNK, 1);
     int rc = 0;
     off_t at = 0;
@@ -264,8 +321,8 @@ static int feed_all(struct ledger *l, struct csv_reader *r, struct err *e)
                            "again)"));
         if (n <= 0)
             break;
-        rc = csv_feed(r, chunk, (size_t)n, e);
         at += n;
+        rc = feed_some(l, r, chunk, (size_t)n, at >= l->size, e);
     }
     free(chunk);
     return rc;
@@ -308,6 +365,8 @@ int ledger_each(struct ledger *l, const struct ledger_pass *pass, struct err *e)
     header_release(&l->header);
     l->header.width = 0;
     struct csv_reader *r = csv_reader_new(on_row, l);
+    if (l->foreign)
+        csv_reader_foreign(r, l->dialect.delimiter);
     int rc = feed_all(l, r, e);
     if (rc == 0)
         rc = finish(l, r, e);

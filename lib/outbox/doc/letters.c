@@ -99,11 +99,10 @@ void letter_reminder(const struct invoice *v, int32_t due, int64_t open,
  * invoice. */
 static int stage_of(struct book *b, const struct entry *letter)
 {
-    unsigned long stage;
+    int64_t stage;
     int n = 0;
-    if (str_number(str_of(entry_attr(b, letter, "stage")), REMIND_STAGES_MAX,
-                   &stage) &&
-        stage)
+    if (entry_whole(letter, "stage", &stage) && stage >= 1 &&
+        stage <= REMIND_STAGES_MAX)
         return (int)stage;
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];

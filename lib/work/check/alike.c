@@ -4,7 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
-#include "book/find.h"
+#include "book/twin.h"
 #include "inside.h"
 
 struct look {
@@ -103,23 +103,25 @@ void check_alike(struct check *c)
 
 struct twins {
     struct check *c;
+    const struct client *client;
     struct map at;   /* what they share -> the place of the first client */
     struct map told; /* pairs */
-    struct buf key, digits, text;
+    struct buf key, form;
 };
 
 /* Has another client the same? */
-static void share(struct twins *t, const struct client *cl, const char *what,
-                  struct str value, const char *shown)
+static void share(void *arg, enum twin_by by, const char *shown)
 {
+    struct twins *t = arg;
     struct check *c = t->c;
+    const struct client *cl = t->client;
     const struct book *b = &c->book;
     bool fresh;
-    if (!value.n)
+    if (!twin_form(by, shown, &t->form))
         return;
     buf_clear(&t->key);
-    buf_fmt(&t->key, "%s\n", what);
-    buf_str(&t->key, value);
+    buf_fmt(&t->key, "%d\n", by);
+    buf_str(&t->key, buf_view(&t->form));
     struct map_slot *slot = map_put(&t->at, t->key.p, t->key.n, &fresh);
     if (fresh)
         slot->value = cl->n;
@@ -138,17 +140,7 @@ static void share(struct twins *t, const struct client *cl, const char *what,
                        row->entry->id};
     check_say(c, CHECK_TWIN, at,
               _("'%s' may be the same client as '%s': the same %s, '%s'"),
-              cl->key, first->key, what, shown);
-}
-
-static void share_reach(struct twins *t, const struct client *cl,
-                        const char *email, const char *phone)
-{
-    buf_clear(&t->text);
-    text_fold(str_of(email), &t->text);
-    share(t, cl, _("e-mail address"), buf_view(&t->text), email);
-    if (phone_digits(str_of(phone), &t->digits))
-        share(t, cl, _("telephone"), buf_view(&t->digits), phone);
+              cl->key, first->key, twin_word(by), shown);
 }
 
 void check_twins(struct check *c)
@@ -156,24 +148,12 @@ void check_twins(struct check *c)
     struct twins t = {.c = c};
     struct book *b = &c->book;
     for (size_t i = 0; i < b->clients.n; i++) {
-        const struct client *cl = b->clients.v[i];
-        if (!cl->known)
-            continue;
-        buf_clear(&t.text);
-        text_fold(str_of(cl->key), &t.text);
-        share(&t, cl, _("key but for its case"), buf_view(&t.text), cl->key);
-        buf_clear(&t.text);
-        text_fold(str_of(cl->name), &t.text);
-        share(&t, cl, _("name"), buf_view(&t.text), cl->name);
-        share_reach(&t, cl, client_attr(b, cl, "email"),
-                    client_attr(b, cl, "phone"));
-        for (const struct contact *p = cl->contacts; p; p = p->next)
-            share_reach(&t, cl, contact_attr(b, p, "email"),
-                        contact_attr(b, p, "phone"));
+        t.client = b->clients.v[i];
+        if (t.client->known)
+            twin_each(b, t.client, share, &t);
     }
     map_release(&t.at);
     map_release(&t.told);
     buf_release(&t.key);
-    buf_release(&t.digits);
-    buf_release(&t.text);
+    buf_release(&t.form);
 }

@@ -54,7 +54,7 @@ static const char *control_in(struct str s, bool lines, char name[16])
         unsigned char third = i + 2 < s.n ? (unsigned char)s.p[i + 2] : 0;
         unsigned code = 0;
         bool found = c < 0x20 || c == 0x7f;
-        if (lines && (c == '\n' || c == '\t' || (c == '\r' && next == '\n')))
+        if (lines && (c == '\n' || c == '\t'))
             continue;
         if (found) {
             code = c;

@@ -132,9 +132,9 @@ static void sort_findings(const struct check *c, struct findings *f)
 static void check_together(struct check *c)
 {
     static void (*const steps[])(struct check * c) = {
-        check_ids,   check_again,  check_numbers, check_pending, check_clients,
-        check_gaps,  check_totals, check_settled, check_news,    check_stages,
-        check_alike, check_twins,  check_merges,
+        check_ids,    check_again,  check_numbers, check_pending, check_clients,
+        check_gaps,   check_totals, check_settled, check_paid,    check_news,
+        check_stages, check_alike,  check_twins,   check_merges,
     };
     struct err e = ERR_INIT;
     if (book_end(&c->book, &e) < 0)
@@ -153,6 +153,7 @@ static void check_release(struct check *c)
     map_release(&c->vague);
     map_release(&c->shaky);
     map_release(&c->noted);
+    map_release(&c->langs);
     vec_release(&c->who);
     vec_release(&c->given);
     vec_release(&c->pending);

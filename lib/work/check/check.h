@@ -13,7 +13,7 @@
 #ifndef ACCT_WORK_CHECK_H
 #define ACCT_WORK_CHECK_H
 
-#include "base/conf/conf.h"
+#include "base/conf/home.h"
 #include "base/mem.h"
 #include "base/value/date.h"
 #include "ledger/store/ledger.h"
@@ -41,6 +41,7 @@ enum check_name {
     CHECK_COLUMN,
     CHECK_KEY,
     CHECK_ATTR,
+    CHECK_LANG,
     CHECK_EMAIL,
     CHECK_PHONE,
     CHECK_FUTURE,
@@ -53,6 +54,7 @@ enum check_name {
     CHECK_GAP,
     CHECK_TOTAL,
     CHECK_OVERPAID,
+    CHECK_PAID_TWICE,
     CHECK_BEFORE_INVOICE,
     CHECK_CANCELLED,
     CHECK_LOOKALIKE,
@@ -92,6 +94,7 @@ struct check_options {
     uint64_t checks; /* CHECK() bits; that the file cannot be read is told in
                         any case */
     const struct conf *conf;
+    struct home *home; /* whose words papers have */
     struct zone zone;
     struct when as_of; /* what is later is in the future */
 };

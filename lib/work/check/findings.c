@@ -30,9 +30,10 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_COLUMN] = {"column", N_("records have what their type needs, and nothing that it has not"), N_("acct-add --help TYPE lists what it has"), true, false},
     [CHECK_KEY] = {"key", N_("keys, refs and ids are short and without blanks"), N_("mend the key"), true, false},
     [CHECK_ATTR] = {"attr", N_("attributes are those of the type, and of their kind"), N_("acct-add --help TYPE lists them"), true, false},
+    [CHECK_LANG] = {"lang", N_("there are words for the languages of clients and contacts"), N_("papers are in English: acct-conf(5) tells how to bring another language"), true, false},
     [CHECK_EMAIL] = {"email", N_("e-mail addresses can be written to"), N_("give one address: name@example.com"), true, false},
     [CHECK_PHONE] = {"phone", N_("telephone numbers can be dialled"), N_("write it like +7 900 123-45-67"), true, false},
-    [CHECK_FUTURE] = {"future", N_("nothing but contracts begins after today (--as-of)"), N_("mend the date, or wait for it"), true, false},
+    [CHECK_FUTURE] = {"future", N_("what happened is not dated after today (--as-of)"), N_("mend the date, or set planned=yes where it is arranged"), true, false},
     [CHECK_DUE_BEFORE] = {"due-before-date", N_("nothing is due before its date"), N_("mend one of the two"), true, false},
     [CHECK_CLIENT] = {"client", N_("clients have a client record"), N_("add it: acct-add client KEY NAME"), false, false},
     [CHECK_REF] = {"ref", N_("what a record refers to is there, and of the same client; nothing is of a voided invoice, act or quote"), N_("mend the ref, or add what it names"), true, false},
@@ -42,10 +43,11 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_GAP] = {"gap", N_("numbers of invoices, credit notes, acts, letters and receipts have no gaps"), N_("enter what is missing, and void it with the reason"), false, false},
     [CHECK_TOTAL] = {"total", N_("invoices, credit notes, quotes and acts are the sum of their lines"), N_("void it, or mend it before it is sent"), true, false},
     [CHECK_OVERPAID] = {"overpaid", N_("payments and credits are not more than the invoice, unless a later note or touch is about it"), N_("pay it back, void what is wrong, or add a note about the invoice"), true, false},
+    [CHECK_PAID_TWICE] = {"paid-twice", N_("no payment is there twice: one client, day, amount and bank reference"), N_("void one of the two; acct-add - --skip-known leaves out what is there"), true, false},
     [CHECK_BEFORE_INVOICE] = {"before-invoice", N_("no credit note is before its invoice"), N_("mend one of the two dates"), true, false},
     [CHECK_CANCELLED] = {"cancelled", N_("nothing happens to a cancelled order"), N_("void the cancelling, or this"), true, false},
     [CHECK_LOOKALIKE] = {"lookalike", N_("no keys that look alike, nor with letters of two scripts in a word"), N_("write it in one script"), true, false},
-    [CHECK_TWIN] = {"twin", N_("no client is there twice (e-mail, telephone, name)"), N_("keep one of the two, or tell them apart"), true, false},
+    [CHECK_TWIN] = {"twin", N_("no client is there twice (e-mail, telephone, tax number, name)"), N_("keep one of the two, or tell them apart"), true, false},
 };
 /* clang-format on */
 

@@ -90,6 +90,7 @@ struct check {
     struct map refs[REC_TYPES]; /* -> given */
     struct map vague;           /* cells of rows that cannot be read */
     struct map shaky;           /* documents of which not all can be read */
+    struct map langs;           /* that were looked for -> 1: there are words */
     struct map noted; /* invoices that somebody wrote about -> the last day */
     VEC(struct who) who;
     VEC(struct given) given;
@@ -141,8 +142,6 @@ bool check_same_client(uint32_t a, uint32_t b);
 void check_cells(struct check *c, struct row *row);  /* cells.c */
 void check_values(struct check *c, struct row *row); /* row.c */
 void check_attrs(struct check *c, struct row *row);
-void check_reach(struct check *c, struct row *row, const char *name,
-                 struct str value);              /* reach.c */
 void check_id(struct check *c, struct row *row); /* refs.c */
 void check_refs(struct check *c, struct row *row);
 void check_attr_ref(struct check *c, struct row *row,
@@ -160,6 +159,7 @@ void check_clients(struct check *c);
 void check_gaps(struct check *c);   /* gaps.c */
 void check_totals(struct check *c); /* book.c */
 void check_settled(struct check *c);
+void check_paid(struct check *c); /* paid.c */
 void check_news(struct check *c);
 void check_stages(struct check *c);
 void check_alike(struct check *c); /* alike.c */

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "words/known.h"
 
 /* In an invalid currency an amount may have any decimals. */
 enum { DIGITS_MOST = 9 };
@@ -22,9 +23,8 @@ static void check_type(struct check *c, struct row *row)
     fault(c, row, CHECK_TYPE, COL_TYPE, &e);
 }
 
-/* A contract is made before it begins; gifts and notes tell of any day. */
-#define ANY_DATE TYPE(REC_CONTRACT)
-#define ANY_DUE  (TYPE(REC_GIFT) | TYPE(REC_NOTE))
+/* Gifts and notes tell of any day. */
+#define ANY_DUE (TYPE(REC_GIFT) | TYPE(REC_NOTE))
 
 static void check_dates(struct check *c, struct row *row)
 {
@@ -37,7 +37,8 @@ static void check_dates(struct check *c, struct row *row)
     struct err e;
     if (when_parse(date, &o->zone, &v->when, &e) < 0)
         fault(c, row, CHECK_DATE, COL_DATE, &e);
-    else if (!(ANY_DATE & type) && when_later(&v->when, &o->as_of))
+    else if (row->r.type != REC_TYPES && when_later(&v->when, &o->as_of) &&
+             !record_ahead(row->r.type, row->r.col[COL_ATTRS]))
         check_say(c, CHECK_FUTURE, check_at(c, row, COL_DATE),
                   _("%.*s is in the future"), STR_ARG(date));
     if (due.n && !day_parse(due, &v->due)) {
@@ -128,6 +129,18 @@ struct attrs {
     struct buf scratch;
 };
 
+/* Looked for once each. */
+static void check_lang(struct check *c, struct place at, struct str value)
+{
+    bool fresh;
+    struct map_slot *slot = map_put(&c->langs, value.p, value.n, &fresh);
+    if (fresh)
+        slot->value = words_known(c->options->home, value);
+    if (!slot->value)
+        check_say(c, CHECK_LANG, at, _("there are no words for '%.*s'"),
+                  STR_ARG(value));
+}
+
 static void check_attr(struct check *c, struct row *row, struct attrs *s,
                        struct str name, struct str value)
 {
@@ -150,17 +163,21 @@ static void check_attr(struct check *c, struct row *row, struct attrs *s,
         attr_unescape(value, &s->scratch);
         value = buf_view(&s->scratch);
     }
+    if (a && value.n && (a->kind == ATTR_EMAIL || a->kind == ATTR_PHONE)) {
+        if (schema_check(a, value, 0, &e) < 0)
+            check_err(c, a->kind == ATTR_EMAIL ? CHECK_EMAIL : CHECK_PHONE, at,
+                      &e);
+        return;
+    }
     if (schema_value(row->r.type, name, value, digits_of(c, row), &e) < 0) {
         check_err(c, CHECK_ATTR, at, &e);
         row->shaky = true;
         return;
     }
-    if (!a || !value.n)
-        return;
-    if (a->kind == ATTR_REF)
+    if (a && value.n && a->kind == ATTR_LANG)
+        check_lang(c, at, value);
+    if (a && value.n && a->kind == ATTR_REF)
         check_attr_ref(c, row, a, value);
-    else if (row->r.type == REC_CLIENT || row->r.type == REC_CONTACT)
-        check_reach(c, row, a->name, value);
 }
 
 void check_attrs(struct check *c, struct row *row)

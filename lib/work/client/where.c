@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
+#include "base/value/handle.h"
 
 struct fact fact_text(const char *text)
 {
@@ -105,11 +106,27 @@ static bool read_days(struct where *w, int32_t today)
            day_word(w->value, today, DAY_LAST, &w->to, NULL) == 0;
 }
 
+/* Of how somebody is reached, one form of all that people write. */
+static void fold(const struct where *w, struct str s, struct buf *out)
+{
+    static const char *const handles[] = {"email", "phone", "telegram",
+                                          "whatsapp", "viber"};
+    bool handle = false;
+    for (size_t i = 0; i < sizeof handles / sizeof *handles; i++)
+        handle = handle || str_is(w->key, handles[i]);
+    if (!handle || w->op == WHERE_HAS) {
+        text_fold(s, out);
+    } else if (!phone_digits(s, out)) {
+        buf_clear(out);
+        handle_fold(s, out);
+    }
+}
+
 int where_ready(struct where *w, enum fact_kind kind, int32_t today,
                 struct err *e)
 {
     w->kind = kind;
-    text_fold(w->value, &w->folded);
+    fold(w, w->value, &w->folded);
     if (!w->value.n && w->op != WHERE_IS && w->op != WHERE_NOT)
         return err_set(e, ERR_USAGE, _("'%.*s' is compared with nothing"),
                        STR_ARG(w->key));
@@ -167,7 +184,7 @@ static bool text_holds(struct where *w, const char *text)
 {
     struct str want = buf_view(&w->folded);
     buf_clear(&w->scratch);
-    text_fold(str_of(text), &w->scratch);
+    fold(w, str_of(text), &w->scratch);
     struct str have = buf_view(&w->scratch);
     if (w->op == WHERE_HAS)
         return have.n && memmem(have.p, have.n, want.p, want.n) != NULL;

@@ -41,12 +41,14 @@ static void note_left(struct gathering *g, const struct bill_lines *found)
     for (size_t i = 0; i < found->left.n; i++) {
         const struct bill_left *left = &found->left.v[i];
         const struct entry *e = left->entry;
+        const char *hours = entry_hours(g->d->book, e);
         const char *invoice = left->invoice ? left->invoice->ref : "";
         notes_add(&g->d->home->notes,
-                  _("line %llu: %s %s is not billed: %s%s%s%s"),
+                  _("line %llu: %s %s%s%s%s is not billed: %s%s%s%s"),
                   (unsigned long long)e->line, schema_types[e->type].name,
-                  *e->ref ? e->ref : e->id, _(why[left->why]),
-                  *invoice ? " (" : "", invoice, *invoice ? ")" : "");
+                  *e->ref ? e->ref : e->id, *hours ? " (" : "", hours,
+                  *hours ? ")" : "", _(why[left->why]), *invoice ? " (" : "",
+                  invoice, *invoice ? ")" : "");
     }
 }
 

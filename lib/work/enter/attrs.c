@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "work/enter/fitting.h"
 
 /* There is nothing to take back before it was billed. */
 static int check_credit(const struct draft *d, const struct ref *invoice,
@@ -24,6 +25,8 @@ static int check_attr(struct draft *d, struct str name, struct str value,
     const struct schema_attr *a = schema_attr(d->r->type, name);
     if (schema_value(d->r->type, name, value, d->digits, e) < 0)
         return -1;
+    if (a && value.n && a->kind == ATTR_LANG)
+        return fitting_lang(d->c->options, value, e);
     if (!a || !value.n || a->kind != ATTR_REF || d->c->options->force)
         return 0;
     const struct ref *to = refs_find_in(d->c->refs, a->to, value);
@@ -46,7 +49,7 @@ int draft_attrs(struct draft *d, struct err *e)
 {
     struct str *cell = &d->r->col[COL_ATTRS];
     struct str rest = *cell, name, value;
-    struct buf out = {0}, plain = {0};
+    struct buf out = {0}, plain = {0}, form = {0};
     bool must = !d->type->must;
     int rc = 0, n = 0;
     while (rc == 0 && attr_next(&rest, &name, &value)) {
@@ -70,8 +73,14 @@ int draft_attrs(struct draft *d, struct err *e)
         buf_clear(&plain);
         attr_unescape(value, &plain);
         must = must || strcmp(word, d->type->must) == 0;
-        attr_add(&out, word, buf_view(&plain));
-        struct str kept = draft_keep(d, buf_cstr(&plain), plain.n);
+        const struct schema_attr *a = schema_attr(d->r->type, str_of(word));
+        buf_clear(&form);
+        if (a)
+            schema_form(a, buf_view(&plain), &form);
+        else
+            buf_str(&form, buf_view(&plain));
+        attr_add(&out, word, buf_view(&form));
+        struct str kept = draft_keep(d, buf_cstr(&form), form.n);
         rc = check_attr(d, str_of(word), kept, e);
     }
     if (rc == 0 && !must)
@@ -79,5 +88,6 @@ int draft_attrs(struct draft *d, struct err *e)
     *cell = draft_keep(d, buf_cstr(&out), out.n);
     buf_release(&out);
     buf_release(&plain);
+    buf_release(&form);
     return rc;
 }

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "book/find.h"
+#include "work/enter/fitting.h"
 
 /* NFC; no control characters but newlines and tabs in the text. */
 static int clean_cells(struct draft *d, struct err *e)
@@ -61,6 +62,8 @@ static int complete_date(struct draft *d, struct err *e)
         when_print(&when, &o->zone, text);
         *cell = draft_keep(d, text, strlen(text));
     }
+    if (fitting_day(o, d->r, d->day, e) < 0)
+        return draft_column(COL_DATE, e);
     struct str *due = &d->r->col[COL_DUE];
     int32_t day;
     if (!due->n || day_parse(*due, &day))
@@ -255,16 +258,25 @@ static void default_owner(struct draft *d)
         *owner = str_of(ours);
 }
 
+/* Before it takes a number. */
+static int check_seen(struct draft *d, struct err *e)
+{
+    (void)e;
+    return seen_row(d->c->known, d->r, d->c->book, &d->c->refs->ids);
+}
+
 int complete(struct completion *c, struct record *r, struct err *e)
 {
     struct draft d = {.c = c, .r = r, .type = &schema_types[r->type]};
     static int (*const steps[])(struct draft * d, struct err * e) = {
         clean_cells,     complete_date, draft_amends, draft_ref,   check_client,
-        complete_amount, complete_ref,  draft_attrs,  complete_id,
+        complete_amount, check_seen,    complete_ref, draft_attrs, complete_id,
     };
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++)
-        if (steps[i](&d, e) < 0)
-            return -1;
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
+        int rc = steps[i](&d, e);
+        if (rc != 0)
+            return rc;
+    }
     r->col[COL_TYPE] = str_of(d.type->name);
     default_owner(&d);
     return check_columns(&d, e);

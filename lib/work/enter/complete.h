@@ -7,11 +7,13 @@
 #include "ledger/ulid.h"
 #include "work/enter/enter.h"
 #include "work/enter/refs.h"
+#include "work/enter/seen.h"
 
 struct completion {
     const struct enter_options *options;
     struct book *book;
     struct refs *refs;
+    struct seen *known;
     struct map clients; /* made by the batch */
     struct map merged;  /* by the batch: key -> 1 + the place in `into` */
     VEC(const char *) into;
@@ -19,7 +21,8 @@ struct completion {
     struct arena *arena; /* where the completed cells live */
 };
 
-/* *r comes with cells as given, and leaves with cells as written. */
+/* *r comes with cells as given, and leaves with cells as written; 1 where it is
+ * left out, being known. */
 int complete(struct completion *c, struct record *r, struct err *e);
 void completion_release(struct completion *c);
 

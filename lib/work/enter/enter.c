@@ -5,6 +5,7 @@
 #include "ledger/series.h"
 #include "ledger/store/append.h"
 #include "work/enter/complete.h"
+#include "work/enter/news.h"
 
 /* The series that a number was last given of: see enter_number. */
 struct numbering {
@@ -17,10 +18,13 @@ struct numbering {
 
 struct enter {
     struct enter_options options;
-    struct append *append; /* NULL: a dry run */
-    struct ledger *ledger; /* of a dry run */
+    struct append *append; /* NULL: a dry run on standard input, or before
+                              there is a ledger */
+    struct ledger *ledger; /* of a dry run on standard input */
     struct book book;
     struct refs refs;
+    struct seen known;
+    struct news news;
     struct completion completion;
     struct numbering numbering;
     VEC(struct record) rows;
@@ -64,9 +68,11 @@ static int load(struct enter *en, struct err *e)
                             &en->book.currency, e) < 0)
         return -1;
     refs_load(&en->refs, &en->book);
+    seen_load(&en->known, &en->options.known, &en->book);
     en->completion = (struct completion){.options = &en->options,
                                          .book = &en->book,
                                          .refs = &en->refs,
+                                         .known = &en->known,
                                          .arena = &en->arena};
     return 0;
 }
@@ -77,15 +83,16 @@ int enter_begin(struct enter **out, const struct enter_options *options,
     struct enter *en = mem_new(1, sizeof *en);
     int rc;
     en->options = *options;
-    if (options->dry_run) {
+    bool dry = options->dry_run, input = strcmp(options->path, "-") == 0;
+    /* What a dry run says, the real one would: it takes the same door. */
+    if (dry && input)
         rc = ledger_open(&en->ledger, options->path, options->wait_ms, e);
-        if (rc < 0 && e->kind == ERR_ABSENT && options->create) {
-            *e = (struct err)ERR_INIT;
-            rc = 0;
-        }
-    } else {
+    else
         rc = append_begin(&en->append, options->path, options->wait_ms,
-                          options->create, e);
+                          options->create && !dry, e);
+    if (rc < 0 && dry && e->kind == ERR_ABSENT && options->create) {
+        *e = (struct err)ERR_INIT;
+        rc = 0;
     }
     if (rc < 0 || load(en, e) < 0) {
         enter_end(en);
@@ -112,11 +119,30 @@ int enter_add(struct enter *en, const struct record *r, struct err *e)
                 arena_dup(&en->arena, r->own[i].p, r->own[i].n), r->own[i].n};
         full.own = own;
     }
-    if (complete(&en->completion, &full, e) < 0 ||
-        (en->append && append_row(en->append, &full, e) < 0))
+    int rc = complete(&en->completion, &full, e);
+    if (rc > 0)
+        return 0;
+    if (rc < 0 || (en->append && append_row(en->append, &full, e) < 0))
         return -1;
+    if (en->options.news)
+        news_row(&en->news, &en->book, &full);
     *vec_push(&en->rows) = full;
     return 0;
+}
+
+void enter_refused(struct enter *en, const struct record *r)
+{
+    struct str client = r->col[COL_CLIENT], ref = r->col[COL_REF];
+    client.p = client.n ? arena_dup(&en->arena, client.p, client.n) : "";
+    ref.p = ref.n ? arena_dup(&en->arena, ref.p, ref.n) : "";
+    if (r->type == REC_CLIENT && client.n)
+        map_put(&en->completion.clients, client.p, client.n, NULL);
+    if (schema_types[r->type].ref == REF_OWN && ref.n &&
+        !refs_find(&en->refs, r->type, ref))
+        refs_add(&en->refs, r->type, ref,
+                 (struct ref){.client = client.p,
+                              .day = DAY_MIN,
+                              .currency = CURRENCY_NONE});
 }
 
 static void note_number(const struct series *s, struct str attrs,
@@ -178,6 +204,17 @@ void enter_number(struct enter *en, const struct enter_series *what,
     series_ref(&g->series, g->most + 1, out);
 }
 
+const struct notes *enter_news(const struct enter *en, size_t *more)
+{
+    *more = en->news.more;
+    return &en->news.notes;
+}
+
+size_t enter_skipped(const struct enter *en)
+{
+    return en->known.skipped;
+}
+
 size_t enter_count(const struct enter *en)
 {
     return en->rows.n;
@@ -190,6 +227,8 @@ const struct record *enter_row(const struct enter *en, size_t i)
 
 int enter_commit(struct enter *en, struct err *e)
 {
+    if (en->append && en->options.dry_run)
+        return append_check(en->append, e);
     return en->append ? append_commit(en->append, e) : 0;
 }
 
@@ -216,6 +255,8 @@ void enter_end(struct enter *en)
     ledger_close(en->ledger);
     book_release(&en->book);
     refs_release(&en->refs);
+    seen_release(&en->known);
+    news_release(&en->news);
     series_release(&en->numbering.series);
     completion_release(&en->completion);
     vec_release(&en->rows);

@@ -13,24 +13,29 @@
 #ifndef ACCT_WORK_ENTER_H
 #define ACCT_WORK_ENTER_H
 
-#include "base/conf/conf.h"
+#include "base/conf/home.h"
+#include "base/notes.h"
 #include "book/book.h"
 #include "ledger/record.h"
+#include "work/enter/seen.h"
 
 struct enter;
 
 struct enter_options {
     const char *path;
     const struct conf *conf;
-    struct when now; /* the date of records that have none */
+    struct home *home; /* whose words papers have */
+    struct when now;   /* the date of records that have none */
     struct zone zone;
     uint64_t now_ms;          /* for ids: milliseconds since 1970 */
     int wait_ms;              /* how long to wait for other programs */
     uint64_t types;           /* what the book is to hold; see enter_needs */
     bool create;              /* make the ledger where there is none */
     bool force;               /* unknown clients and refs are let through */
-    bool dry_run;             /* no lock, nothing written */
+    bool news;                /* enter_news is wanted */
+    bool dry_run;             /* nothing is written */
     bool texts;               /* the book is to keep the records' texts */
+    struct seen_by known;     /* rows that are left out */
     const struct when *as_of; /* the book is as things stood then, and later
                                  records only count for numbers; NULL: all */
 };
@@ -54,6 +59,14 @@ void enter_number(struct enter *en, const struct enter_series *what,
                   int32_t day, const char *client, struct buf *out);
 /* The record's cells are copied.  ERR_DATA, ERR_ABSENT, ERR_USAGE. */
 int enter_add(struct enter *en, const struct record *r, struct err *e);
+/* After enter_add failed: the batch will not be committed, but more of it is to
+ * be checked; what the record would have made is taken for made. */
+void enter_refused(struct enter *en, const struct record *r);
+/* What is odd about rows that were added: they change what is there, or are of
+ * a client who may be there already. `more`: how many are not told. */
+const struct notes *enter_news(const struct enter *en, size_t *more);
+/* How many rows were left out, being known. */
+size_t enter_skipped(const struct enter *en);
 size_t enter_count(const struct enter *en);
 /* The i-th completed record, in the order of adding; lives until enter_end. */
 const struct record *enter_row(const struct enter *en, size_t i);

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "book/find.h"
 #include "inside.h"
 
 /* --- What is meant ---------------------------------------------------------

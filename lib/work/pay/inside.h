@@ -7,7 +7,8 @@
 #include "work/pay/pay.h"
 
 /* part.c: an amount of the command line, which is not 0. */
-int pay_amount(const char *text, int digits, int64_t *out, struct err *e);
+int pay_amount(const char *text, const struct currency *cur, int64_t *out,
+               struct err *e);
 /* Whether an amount below zero, money paid back, is within `most`, what was
  * paid on the invoice or is on account. */
 int pay_check_back(int64_t amount, int64_t most, int digits, struct err *e);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/value/typed.h"
 #include "book/find.h"
 #include "inside.h"
 
@@ -18,9 +19,17 @@ void pay_release(struct pay *p)
     vec_release(&p->settled);
 }
 
-int pay_amount(const char *text, int digits, int64_t *out, struct err *e)
+int pay_amount(const char *text, const struct currency *cur, int64_t *out,
+               struct err *e)
 {
-    if (money_parse(str_of(text), digits, out, e) < 0) {
+    struct amount_typed typed;
+    int rc = amount_typed(str_of(text), '\0', &typed, e);
+    if (rc == 0 && *typed.code && strcmp(typed.code, cur->code) != 0)
+        rc = err_set(e, ERR_USAGE,
+                     _("'%s' is not in %s (on account, --currency says "
+                       "which)"),
+                     text, cur->code);
+    if (rc < 0 || money_parse(typed.number, cur->digits, out, e) < 0) {
         e->kind = ERR_USAGE;
         return err_at(e, _("the amount"), 0);
     }

@@ -22,7 +22,7 @@ int pay_invoice(struct pay *p, const char *number, const char *amount,
                          "it can be paid on account: --client)"),
                        i->ref, cur->code, code);
     int64_t sum = s.open;
-    if (amount && pay_amount(amount, cur->digits, &sum, e) < 0)
+    if (amount && pay_amount(amount, cur, &sum, e) < 0)
         return -1;
     if (sum == 0)
         return err_set(e, ERR_DATA,
@@ -54,7 +54,7 @@ int pay_account(struct pay *p, const char *amount, struct err *e)
     uint8_t currency;
     int64_t sum;
     if (pay_whose(p, &client, &currency, e) < 0 ||
-        pay_amount(amount, book_currency(b, currency)->digits, &sum, e) < 0)
+        pay_amount(amount, book_currency(b, currency), &sum, e) < 0)
         return -1;
     if (sum < 0)
         return pay_back_own(p, client, currency, &sum, e);
@@ -86,11 +86,12 @@ int pay_back_own(struct pay *p, const struct client *client, uint8_t currency,
 }
 
 /* An amount that goes back is told above zero. */
-static int read_back(const char *text, int digits, int64_t *out, struct err *e)
+static int read_back(const char *text, const struct currency *cur, int64_t *out,
+                     struct err *e)
 {
     if (!text)
         return 0;
-    if (pay_amount(text, digits, out, e) < 0)
+    if (pay_amount(text, cur, out, e) < 0)
         return -1;
     if (*out < 0)
         return err_set(e, ERR_USAGE,
@@ -112,21 +113,21 @@ int pay_back(struct pay *p, const char *number, const char *amount,
     int64_t sum = 0;
     if (!number) {
         if (pay_whose(p, &client, &currency, e) < 0 ||
-            read_back(amount, book_currency(b, currency)->digits, &sum, e) < 0)
+            read_back(amount, book_currency(b, currency), &sum, e) < 0)
             return -1;
         return pay_back_own(p, client, currency, amount ? &sum : NULL, e);
     }
     if (pay_judge(p, number, &i, &s, e) < 0)
         return -1;
-    int digits = book_currency(b, i->entry->currency)->digits;
-    if (read_back(amount, digits, &sum, e) < 0)
+    const struct currency *cur = book_currency(b, i->entry->currency);
+    if (read_back(amount, cur, &sum, e) < 0)
         return -1;
     if (!amount && s.over == 0)
         return err_set(e, ERR_DATA, _("there is nothing to pay back to %s"),
                        number);
     if (!amount)
         sum = -s.over;
-    else if (pay_check_back(sum, s.paid, digits, e) < 0)
+    else if (pay_check_back(sum, s.paid, cur->digits, e) < 0)
         return -1;
     return pay_add(p, &(struct pay_for){i->client, i, i->entry->currency}, sum,
                    e);

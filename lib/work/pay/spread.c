@@ -15,7 +15,7 @@ int pay_spread(struct pay *p, const char *amount, struct err *e)
     int64_t sum;
     if (pay_whose(p, &client, &currency, e) < 0)
         return -1;
-    if (pay_amount(amount, book_currency(b, currency)->digits, &sum, e) < 0)
+    if (pay_amount(amount, book_currency(b, currency), &sum, e) < 0)
         return -1;
     if (sum < 0)
         return pay_back_own(p, client, currency, &sum, e);
@@ -65,9 +65,10 @@ int pay_part(struct pay *p, const char *word, struct err *e)
     if (pay_judge(p, number, &i, &s, e) < 0)
         return -1;
     struct pay_for what = {i->client, i, i->entry->currency};
-    int digits = book_currency(enter_book(p->en), what.currency)->digits;
-    if (check_same(p, i, e) < 0 || pay_amount(eq + 1, digits, &sum, e) < 0 ||
-        pay_check_back(sum, s.paid, digits, e) < 0 ||
+    const struct currency *cur =
+        book_currency(enter_book(p->en), what.currency);
+    if (check_same(p, i, e) < 0 || pay_amount(eq + 1, cur, &sum, e) < 0 ||
+        pay_check_back(sum, s.paid, cur->digits, e) < 0 ||
         pay_add(p, &what, sum, e) < 0)
         return -1;
     return pay_settle(p, i, sum, e);

@@ -22,11 +22,12 @@ int survey_score(struct book *b, const struct entry *response, const char *name)
 {
     const struct schema_attr *a = schema_attr(REC_RESPONSE, str_of(name));
     struct str value = str_of(entry_attr(b, response, name));
-    unsigned long score = 0;
+    int64_t score;
     /* A row that was typed by hand may hold anything. */
-    if (schema_check(a, value, 0, NULL) < 0 || !str_number(value, 10, &score))
-        return -1;
-    return (int)score;
+    return schema_check(a, value, 0, NULL) == 0 &&
+                   entry_whole(response, name, &score)
+               ? (int)score
+               : -1;
 }
 
 static const char *group_of(struct book *b, const struct survey *s,

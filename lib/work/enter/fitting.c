@@ -1,0 +1,34 @@
+#include "work/enter/fitting.h"
+
+#include "base/i18n.h"
+#include "words/known.h"
+
+int fitting_day(const struct enter_options *o, const struct record *r,
+                int32_t day, struct err *e)
+{
+    char is[DATE_SIZE], today[DATE_SIZE];
+    if (day <= o->now.day || record_ahead(r->type, r->col[COL_ATTRS]))
+        return 0;
+    return err_set(
+        e, ERR_DATA,
+        _("%s is after today, %s, and a record of type %s tells what "
+          "happened (mend the date; planned=yes where it is "
+          "arranged)"),
+        day_print(day, is), day_print(o->now.day, today),
+        schema_types[r->type].name);
+}
+
+int fitting_lang(const struct enter_options *o, struct str lang, struct err *e)
+{
+    struct buf known = {0};
+    if (words_known(o->home, lang))
+        return 0;
+    words_list(o->home, &known);
+    err_set(e, ERR_DATA,
+            _("lang: there are no words for '%.*s', and papers would be in "
+              "English (there are: %s; or put a file %s/templates/paper.%.*s, "
+              "see acct-conf(5))"),
+            STR_ARG(lang), buf_cstr(&known), o->home->dir, STR_ARG(lang));
+    buf_release(&known);
+    return -1;
+}

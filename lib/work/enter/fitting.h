@@ -1,0 +1,16 @@
+/*
+ * What a single record may say; of use only to enter.
+ */
+#ifndef ACCT_WORK_ENTER_FITTING_H
+#define ACCT_WORK_ENTER_FITTING_H
+
+#include "work/enter/enter.h"
+
+/* Is it of that day?  What happened is of none to come.  ERR_DATA. */
+int fitting_day(const struct enter_options *o, const struct record *r,
+                int32_t day, struct err *e);
+/* Are there words for papers in that language?  ERR_DATA, with those that there
+ * are. */
+int fitting_lang(const struct enter_options *o, struct str lang, struct err *e);
+
+#endif
