@@ -81,7 +81,8 @@ E
         mkdir "$ACCT_HOME/templates"
         echo 'invoice = Rechnung' >"$ACCT_HOME/templates/paper.$name"
         kept DE-at de-AT
-        run2 acct-invoice show INV-1 --as-of 2026-10-05
+        acct-invoice new acme -l 'x|1||10|0' -r "I-$name" --as-of 2026-10-05 -q
+        run2 acct-invoice show "I-$name" --as-of 2026-10-05
         assert_out_has Rechnung
         sound
     done

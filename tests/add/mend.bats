@@ -151,7 +151,7 @@ END
     add --amend order - -r O-12 -s service= -q
     run2 acct-show acme --as-of "$day" -O csv
     assert_out_has 'order,acme,O-12,2026-01-05,2026-04-01,open,started,500.00,EUR,,,anna,New site'
-    refused 1 "order 'O-12' says all that already (its date stays, and a currency goes with an amount)" --amend order - -r O-12 -w anna
+    refused 1 "order 'O-12' says all that already (its date stays)" --amend order - -r O-12 -w anna
     sound
 
     begin 'the client'
@@ -227,11 +227,49 @@ END
     add --amend order - -r O-13 -a 900
     assert_err <<'END'
 acct-add: order O-13: amount '900.00 EUR', was '480.00 EUR'
-acct-add: O-13 came from quote Q-1, by whose lines it is billed, whatever its amount
+acct-add: O-13 came from quote Q-1: with an amount of its own it is billed by that, and not by the quote's lines
 END
 
     begin 'a deadline that is put off stands behind the date of its row'
     add --amend order - -r O-12 -D 2026-02-10 -q
+    sound
+
+    begin 'what would be written, and not hold'
+    refused 2 'a currency goes with an amount (-a, --currency)' \
+        --amend order - -r O-12 --currency USD
+    acct-invoice quote acme -l 'X|2|h|50|0' --as-of "$day" -q
+    refused 1 'Q-1 has lines, which make its amount (void it, and write another)' \
+        --amend offer - -r Q-1 -a 500
+    add --amend order - -r O-12 -a 60 -d 2026-02-20 -q
+    refused 1 'an amendment of 2026-02-20 counts already (give no date before it)' \
+        --amend order - -r O-12 -a 5 -d 2026-02-19
+    # what was entered last counts
+    add --amend order - -r O-12 -a 70 -q
+    run2 acct-show acme --as-of "$day" -O csv
+    assert_out_has open,started,70.00,EUR
+    acct-add stage - -r O-12 -s stage=delayed -D 2026-07-20 --as-of "$day" -q
+    add --amend order - -r O-12 -D 2026-07-25
+    assert_err_has 'acct-add: the deadline of O-12 is that of its stage of 2026-03-01: 2026-07-20'
+
+    begin 'a target that was reckoned goes with its deadline'
+    printf '[acct]\ncurrency = EUR\npadding = 2d\n' >"$ACCT_HOME/acct.conf"
+    acct-add order acme Padded -r O-2 -D +14d --as-of "$day" -q 2>note
+    add --amend order - -r O-2 -D 2026-08-01 -q
+    run2 acct-followup --as-of 2026-03-20 --rule deadline -O csv
+    assert_out_lacks :O-2
+
+    begin 'a contract is the client'"'"'s to whom it is given; its fee is that of the row in force'
+    put_more "$ledger" <<'END'
+K1,2026-01-01,contract,acme,K-1,100.00,EUR,2026-12-31,,,,per=month
+K2,2027-01-01,contract,acme,K-1,150.00,EUR,2027-12-31,,,,
+END
+    add --amend contract - -r K-1 -a 110 -q
+    tail -n 1 "$ledger" | grep -q 'amends=K1$'
+    add --amend contract beta -r K-1 -q
+    run2 acct-show beta --as-of "$day" -O csv
+    assert_out_has contract,beta,K-1,2026-01-01,2026-12-31,state,running,110.00
+    run2 acct-show acme --as-of "$day" -O csv
+    assert_out_lacks contract,acme,K-1,
     sound
 
     begin 'a whole ledger with amendments is read by acct-add -'
@@ -349,6 +387,15 @@ END
     run2 acct-show beta --as-of "$day" -O csv
     assert_out_has client,acme,acme
 
+    begin 'what was amended meanwhile is as it was, once a merge is taken back'
+    add merge acme beta -q
+    id=$(tail -n 1 "$ledger" | cut -d, -f1)
+    add --amend order - -r O-12 -a 12 -q
+    add void - -r "$id" -q
+    run2 acct-show acme --as-of "$day" -O csv
+    assert_out_has order,acme,O-12,
+    sound
+
     begin 'a key that was mistyped, without a record of its own'
     echo 'O3,2026-01-08,order,amce,O-3,7.00,EUR,,,,Typo,' >>"$ledger"
     add merge amce acme -q
@@ -393,6 +440,18 @@ END
     # a row that was typed by hand is left alone
     refused 1 'ledger.csv:7: the last row was not entered by a program, so that it is not known what goes with it (void it by its key or id)' undo
 
+    begin 'a client, and again'
+    acct-add client new New --as-of "$day" -q
+    acct-add note new x --as-of "$day" -q
+    add undo -q
+    add undo -q
+    sound
+    id=$(tail -n 1 "$ledger" | cut -d, -f1)
+    add void - -r "$id" -q
+    assert_status 0
+    run2 acct-show new --as-of "$day" -O csv
+    assert_out_has New
+
     begin 'a void, an amendment and a merge are undone, too'
     acct-add void - -r INV-1 --as-of "$day" -q
     add undo -q
@@ -417,4 +476,39 @@ END
     head -n 1 "$ledger" >empty
     cat empty >"$ledger"
     refused 1 'there is nothing to undo' undo
+}
+
+@test "rows of a batch: amounts are in the currency of what they are about" {
+    cat >rows <<'END'
+type,client,ref,amount,currency,attrs
+client,jumbo,,,JPY,
+invoice,jumbo,J-1,5000,,
+invoice,acme,U-1,5,USD,
+payment,,U-1,2,,
+order,acme,O-1,5000,JPY,
+END
+    run2 acct-add - --as-of "$day" <rows
+    assert_status 0
+    added | cut -d, -f3- >got
+    run2 cut -d, -f1-5 got
+    assert_out <<'END'
+client,jumbo,,,JPY
+invoice,jumbo,J-1,5000,JPY
+invoice,acme,U-1,5.00,USD
+payment,acme,U-1,2.00,USD
+order,acme,O-1,5000,JPY
+END
+    sound
+}
+
+@test "attributes: what they name is the client's own" {
+    put_more "$ledger" <<'END'
+K1,2026-01-01,contract,acme,K-1,100.00,EUR,2026-12-31,,,,per=month
+END
+    refused 1 "contract: 'K-1' belongs to client acme, not to beta" \
+        invoice beta -a 5 -s contract=K-1
+    refused 1 "order: 'O-12' belongs to client acme, not to beta" \
+        issue beta bad -s order=O-12
+    add issue beta bad -s order=O-12 --force -q
+    assert_status 0
 }

@@ -362,7 +362,7 @@ END
     # one that was voided is billed again, not passed over
     id=$(acct-invoice list -O ids --as-of 2026-11-30 | head -n 1)
     id=$(awk -F, -v n="$id" '$3 == "invoice" && $5 == n { print $1 }' "$ledger")
-    acct-add -q void acme -r "$id" -d 2026-11-30
+    acct-add -q void acme -r "$id" --as-of 2026-11-30
     run2 due 2026-11-30
     assert_out_has M-1,2026-10
     # what was passed over, where it is asked for

@@ -168,7 +168,7 @@ static void check_release(struct check *c)
 int findings_find(const struct ledger *l, const struct check_options *options,
                   struct findings *out, struct err *e)
 {
-    struct check c = {.options = options, .out = out};
+    struct check c = {.options = options, .ledger = l, .out = out};
     struct lint to = {
         .header = on_header, .row = on_row, .fault = on_fault, .arg = &c};
     struct book_options book = {
@@ -183,7 +183,7 @@ int findings_find(const struct ledger *l, const struct check_options *options,
         rc = ledger_lint(l, &to, e);
     if (rc == 0) {
         check_together(&c);
-        rc = check_amends(&c, l, e);
+        rc = check_amends(&c, e);
     }
     if (rc == 0) {
         sort_findings(&c, out);

@@ -26,6 +26,12 @@ static bool is_one(struct str name, const char *const *words, size_t n)
 }
 #define IS_ONE(name, words) is_one(name, words, sizeof words / sizeof words[0])
 
+/* Kinds of attributes that may say something of a person. */
+#define KIND(k) (1u << (k))
+static const unsigned personal = KIND(ATTR_TEXT) | KIND(ATTR_BIRTHDAY) |
+                                 KIND(ATTR_ZONE) | KIND(ATTR_EMAIL) |
+                                 KIND(ATTR_PHONE) | KIND(ATTR_HANDLE);
+
 /* --- What is to be forgotten -----------------------------------------------
  */
 
@@ -222,8 +228,7 @@ static bool stays(const struct forget *f, const struct record *r,
     if (r->type == REC_CLIENT && f->until != DAY_NONE && IS_ONE(name, printed))
         return true;
     return (must && str_is(name, must)) || IS_ONE(name, plain) ||
-           (a->kind != ATTR_TEXT && a->kind != ATTR_BIRTHDAY &&
-            a->kind != ATTR_ZONE);
+           !(personal & KIND(a->kind));
 }
 
 /* Attributes that name a client or a person by key. */

@@ -23,7 +23,8 @@ struct who {
     const char *id;       /* of the first record that names it */
     uint64_t line;        /* where that stands */
     uint64_t client_line; /* of the first client record; 0: none */
-    uint32_t rows;        /* that name it, client records left out */
+    uint32_t rows;        /* that name it, client records left out; see
+                             check_recount */
     uint32_t known;       /* client records that were not voided */
 };
 
@@ -81,6 +82,7 @@ struct merging {
 
 struct check {
     const struct check_options *options;
+    const struct ledger *ledger;
     struct findings *out;
     struct book book;
     bool headed;                /* the header was read */
@@ -133,7 +135,10 @@ const struct client *check_client_now(const struct check *c, uint32_t who);
 void check_note_amends(struct check *c, const struct row *row, struct str id);
 void check_note_merge(struct check *c, const struct row *row);
 /* ERR_IO: the ledger cannot be read once more. */
-int check_amends(struct check *c, const struct ledger *l, struct err *e);
+int check_amends(struct check *c, struct err *e);
+/* Leaves in who.rows what was not taken back: clients that have no record of
+ * their own are few. */
+int check_recount(struct check *c, struct err *e);
 void check_merges(struct check *c);
 /* NOBODY may be anybody. */
 bool check_same_client(uint32_t a, uint32_t b);

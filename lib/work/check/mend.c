@@ -42,7 +42,7 @@ static void on_fault(void *arg, const struct lint_fault *f)
     (void)f;
 }
 
-int check_amends(struct check *c, const struct ledger *l, struct err *e)
+int check_amends(struct check *c, struct err *e)
 {
     struct looking look = {.check = c};
     struct lint to = {.row = on_row, .fault = on_fault, .arg = &look};
@@ -54,7 +54,7 @@ int check_amends(struct check *c, const struct ledger *l, struct err *e)
         slot->value = (uint32_t)i + 1;
     }
     if (c->amending.n)
-        rc = ledger_lint(l, &to, e);
+        rc = ledger_lint(c->ledger, &to, e);
     for (size_t i = 0; i < c->amending.n && rc == 0; i++) {
         const struct amending *a = &c->amending.v[i];
         if (!a->found)
@@ -115,4 +115,30 @@ const struct client *check_client_now(const struct check *c, uint32_t who)
     return c->merging.n && who != NOBODY
                ? book_client(&c->book, c->who.v[who].key)
                : NULL;
+}
+
+static void count_row(void *arg, const struct lint_row *in)
+{
+    struct check *c = arg;
+    const struct record *r = &in->record;
+    struct str key = r->col[COL_CLIENT], id = r->col[COL_ID];
+    const struct map_slot *slot = map_find(&c->clients, key.p, key.n);
+    struct who *w = slot ? &c->who.v[slot->value] : NULL;
+    if (!w || w->known || r->type == REC_CLIENT || r->type == REC_VOID ||
+        (id.n && map_find(&c->book.dead, id.p, id.n)))
+        return;
+    if (!w->rows++)
+        w->line = r->line;
+}
+
+int check_recount(struct check *c, struct err *e)
+{
+    struct lint to = {.row = count_row, .fault = on_fault, .arg = c};
+    bool any = false;
+    for (size_t i = 0; i < c->who.n; i++) {
+        any = any || (!c->who.v[i].known && c->who.v[i].rows);
+        if (!c->who.v[i].known)
+            c->who.v[i].rows = 0;
+    }
+    return any ? ledger_lint(c->ledger, &to, e) : 0;
 }

@@ -350,6 +350,7 @@ void check_pending(struct check *c)
 
 void check_clients(struct check *c)
 {
+    struct err why = ERR_INIT;
     for (size_t i = 0; i < c->book.voided.n; i++) {
         const struct entry *e = &c->book.voided.v[i];
         const struct map_slot *slot =
@@ -359,13 +360,14 @@ void check_clients(struct check *c)
         if (slot)
             c->who.v[slot->value].known--;
     }
+    if (check_recount(c, &why) < 0)
+        return;
     for (size_t i = 0; i < c->who.n; i++) {
         const struct who *w = &c->who.v[i];
         struct place at = {w->line, (uint32_t)(c->at[COL_CLIENT] + 1), w->id};
         const struct client *now = check_client_now(c, (uint32_t)i);
         if (w->known || !w->rows || (now && now->known) ||
-            check_is_vague(c, w->key) ||
-            (w->rows == 1 && book_voided(&c->book, w->id)))
+            check_is_vague(c, w->key))
             continue;
         if (w->rows == 1)
             check_say(c, CHECK_CLIENT, at,
