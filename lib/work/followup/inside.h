@@ -172,7 +172,8 @@ bool span_promised(const struct given *g, const struct thing *t,
 struct known *known_new(void);
 const char *known_say(const struct given *g, const struct client *c);
 void known_release(struct known *k);
-/* said.c: the first words of a text on one line; a number; "yes" or "". */
+/* said.c: the first words of a text on one line, with the blanks between them;
+ * a number; "yes" or "". */
 void quote_words(const char *text, struct buf *out);
 const char *value_number(const struct given *g, int64_t n);
 const char *value_yes(bool is);
