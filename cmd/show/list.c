@@ -55,8 +55,9 @@ static int print(struct cli *c, const struct list *l, size_t most)
         const struct list_column *s = &l->columns.v[i];
         columns[i] = (struct out_column){.name = s->name,
                                          .title = s->shown ? s->title : NULL,
-                                         .kind = out_kinds[s->kind],
-                                         .width = s->width};
+                                         .kind = out_kinds[s->kind]};
+        if (strcmp(s->name, "key") == 0)
+            columns[i].kind = OUT_KEY;
     }
     struct out *o = cli_out(c, columns, l->columns.n, _(l->kind->empty));
     for (size_t i = 0; i < l->lines.n && i < most; i++) {
