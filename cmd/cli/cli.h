@@ -198,6 +198,9 @@ int cli_records_print(struct cli *c, const struct record *rows, size_t n);
 
 /* --- ask.c --- */
 
+/* Whoever is asked for as "me" is the setting acct.owner; all others, and NULL,
+ * as given.  ERR_USAGE where it is not set. */
+int cli_owner(struct cli *c, const char *given, const char **out);
 /* A record from words: `attrs` are KEY=VALUE operands of -s.  The cells are in
  * c->home.arena. */
 struct cli_record {

@@ -37,6 +37,9 @@ const struct cli_option *cli_walk_find(const struct cli_command *command,
  * it) and *common; *argc and *argv become the operands.  -1: ERR_USAGE. */
 int cli_parse(struct cli *c, struct cli_common *common, void **options,
               int *argc, char ***argv);
+/* Wherever an owner is asked for, "me" is the setting acct.owner.  Once that is
+ * read; ERR_USAGE. */
+int cli_name_owner(struct cli *c, void *options);
 void cli_options_release(const struct cli_command *command, void *options);
 
 /* Descriptors 0 to 2 that are closed would be the next file's that is opened,

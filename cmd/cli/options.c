@@ -229,6 +229,16 @@ int cli_parse(struct cli *c, struct cli_common *common, void **options,
     return 0;
 }
 
+int cli_name_owner(struct cli *c, void *options)
+{
+    size_t base;
+    const struct cli_option *o = cli_walk_find(c->command, "owner", &base);
+    if (!o)
+        return 0;
+    const char **at = (const char **)((char *)options + base + o->at);
+    return cli_owner(c, *at, at);
+}
+
 void cli_options_release(const struct cli_command *command, void *options)
 {
     struct cli_walk w;

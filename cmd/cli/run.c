@@ -198,8 +198,9 @@ static int run(struct cli *c, int argc, char **argv)
     else if (rc == 0 && common.help)
         rc = print_help(c, &common, argc, argv);
     else if (rc == 0)
-        rc = set_up(c, &common) < 0 ? -1
-                                    : c->command->run(c, options, argc, argv);
+        rc = set_up(c, &common) < 0 || cli_name_owner(c, options) < 0
+                 ? -1
+                 : c->command->run(c, options, argc, argv);
     if (options)
         cli_options_release(c->command, options);
     return rc;

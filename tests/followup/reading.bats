@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # What a new user reads in the answers.
+# shellcheck disable=SC1010,SC2086,SC2154
 
 load ../helper
 load followup
@@ -46,4 +47,104 @@ one (goals: {goals}) two (known: {ref}, goals: {goals}) three|one two (known: T-
 ({ref}) {x-end})|(T-1) so (x:)
 {client} {x-a}|A , B : C
 CASES
+}
+
+# Some have an owner, some clients have.
+owned() {
+    rows <<'ROWS'
+a1,2026-01-01,client,acme,,,EUR,,,,Acme,
+b1,2026-01-01,client,bolt,,,EUR,,,boris,Bolt,
+t1,2026-09-15,task,acme,T-1,,,2026-10-01,,,Call,
+t2,2026-09-15,task,bolt,T-2,,,2026-10-01,,,Ring,
+t3,2026-09-15,task,,T-3,,,2026-10-01,,,Tidy,
+t4,2026-09-15,task,bolt,T-4,,,2026-10-01,,mira,Write,
+i1,2026-09-15,invoice,acme,INV-1,100,,2026-10-01,,,,
+i2,2026-09-15,invoice,bolt,INV-2,100,,2026-10-01,,,,
+i3,2026-09-15,invoice,bolt,INV-3,100,,2026-10-01,,mira,,
+ROWS
+    printf '[acct]\nowner = %s\n' "$1" >"$ACCT_HOME/acct.conf"
+}
+
+@test "followup: -w me, and rows without an owner" {
+    begin 'nobody is me where the setting is empty'
+    owned ''
+    for tool in acct-followup 'acct-invoice list' 'acct-invoice remind' \
+        'acct-followup done T-1' 'acct-add note acme Hi' 'acct-invoice new acme -l Work=1'; do
+        run2 $tool -w me --as-of 2026-10-05
+        assert_status 2
+        assert_err_has "nobody is 'me' yet (set owner in [acct] of acct.conf)"
+    done
+    is 2026-10-05 'task:acme:T-1 task::T-3' -w '' --rule task
+
+    begin "me is the setting; what has no owner is the client's owner's, else theirs"
+    owned mira
+    is 2026-10-05 'task:acme:T-1 task:bolt:T-4 task::T-3' -w me --rule task
+    is 2026-10-05 'task:acme:T-1 task:bolt:T-4 task::T-3' -w mira --rule task
+    is 2026-10-05 'task:bolt:T-2' -w boris --rule task
+    is 2026-10-05 '' -w '' --rule task
+    run2 acct-invoice list -w me -O ids --as-of 2026-10-05
+    assert_out $'INV-1\nINV-3'
+    run2 acct-invoice remind -w me -O csv --as-of 2026-10-20
+    text_is reminded "$(cut -d, -f9,10 <<<"$out")" $'ref,owner\nINV-1,mira'
+    for cond in owner=me 'owner = me' owner=mira; do
+        run2 acct-show --list --where "$cond" -O ids
+        assert_out acme
+    done
+    run2 acct-show --list --where owner!=me -O ids
+    assert_out bolt
+    run2 acct-show acme -O csv
+    assert_out_has ',owner,mira,'
+    run2 acct-metrics invoiced --by owner -p 2026-09 -O csv --as-of 2026-10-05
+    assert_out_has ',invoiced,mira,'
+
+    begin 'what is written has the name'
+    owned mira
+    run2 acct-add note bolt Hi -w me -O csv --as-of 2026-10-05
+    assert_out_has ',note,bolt,,,,,,mira,Hi,'
+    run2 acct-followup done T-2 -w me -O csv --as-of 2026-10-05
+    assert_out_has ',done,bolt,T-2,,,,,mira,,'
+}
+
+paused() {
+    rows <<'ROWS'
+a1,2026-01-01,client,acme,,,EUR,,,anna,Acme,
+t1,2026-09-15,task,acme,T-1,,,2026-10-01,,anna,Call,
+s1,2026-09-15,status,acme,,,,,,anna,sold,state=paused
+ROWS
+    printf '%s\n' rule,use '*,no' task,yes pause,yes >"$ACCT_HOME/rules.csv"
+}
+
+@test "followup: done KEY -d DATE is judged as of that date" {
+    begin 'the step that was due then, while today another is'
+    paused
+    is 2026-10-05 'pause:acme:2026-09-15:2' --rule pause
+    run2 acct-followup done pause:acme:2026-09-15:1 --as-of 2026-10-05
+    assert_status 1
+    for command in done skip; do
+        run2 acct-followup $command pause:acme:2026-09-15:1 -d 2026-09-16 -n -O csv --as-of 2026-10-05
+        assert_status 0
+        assert_err ''
+        assert_out_has ',2026-09-16,done,acme,pause:acme:2026-09-15:1,'
+    done
+    begin 'a date that counts from today does so'
+    paused
+    run2 acct-followup done T-1 -d -4d -n -O csv --as-of 2026-10-05
+    assert_out_has ',2026-10-01,done,acme,T-1,'
+    begin 'what did not exist on that day was not done on it'
+    paused
+    keep "$ledger"
+    run2 acct-followup done T-1 -d 2026-09-14 --as-of 2026-10-05
+    assert_status 1
+    assert_err "acct-followup: no open follow-up 'T-1' (acct-followup -O ids lists them)"
+    same "$ledger"
+    begin 'nor what is after today'
+    paused
+    run2 acct-followup done T-1 -d tomorrow --as-of 2026-10-05
+    assert_status 2
+    begin 'what was closed since is told'
+    paused
+    run2 acct-followup done T-1 -q --as-of 2026-10-03
+    run2 acct-followup done T-1 -d 2026-10-01 --as-of 2026-10-05
+    assert_status 1
+    assert_err_has "'T-1' was closed on 2026-10-03 already"
 }

@@ -65,7 +65,7 @@ static const char *owner_of(const struct given *g, const struct thing *t)
     return *owner      ? owner
            : *t->owner ? t->owner
            : t->client ? t->client->owner
-                       : "";
+                       : conf_text(&g->home->conf, "acct.owner");
 }
 
 /* Until when whoever paused is not to be asked again; DAY_NONE. */
