@@ -87,6 +87,7 @@ struct cli {
     const char *own_format; /* of the command's, or NULL */
     bool color;
     int width;
+    bool quiet;             /* nothing is printed of an empty answer */
     bool warned;            /* of the ledger's end */
     bool alerted;           /* exit 3: an alert was met */
     bool later;             /* cli_book keeps later records apart */

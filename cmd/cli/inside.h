@@ -12,6 +12,7 @@
 struct cli_common {
     const char *ledger, *format, *as_of, *config, *wait, *color;
     bool help, version;
+    bool quiet;   /* of a command that has no option of its own for that */
     bool help_of; /* --help came before an operand: help of what that names */
     bool named;   /* c->command was named, and is no default */
 };

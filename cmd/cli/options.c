@@ -179,8 +179,18 @@ static int find_command(struct cli *c, const char *word, bool *named)
                 : cli_usage(c, _("which command? (see --help)"));
 }
 
+/* Commands may give a common option a sense of their own: the others have it as
+ * it is common. */
+static const struct cli_option *find_common(const char *name)
+{
+    const struct cli_option *o = cli_common_options;
+    while (o->name && strcmp(o->name, name) != 0)
+        o++;
+    return o->name ? o : NULL;
+}
+
 static int fill(struct cli *c, const struct parser *p, int argc, char **argv,
-                void *options)
+                void *options, struct cli_common *common)
 {
     int code;
     rewind_options();
@@ -190,11 +200,17 @@ static int fill(struct cli *c, const struct parser *p, int argc, char **argv,
             continue;
         const char *name = p->option[i]->name;
         const struct cli_option *o = cli_walk_find(c->command, name, &base);
+        void *to = options;
+        if (!o) {
+            o = find_common(name);
+            to = common;
+            base = 0;
+        }
         if (!o)
             return cli_usage(
                 c, _("--%s does not go with %s %s"), name, c->tool->name,
                 c->command->name ? c->command->name : _("without a command"));
-        store(o, (char *)options + base, optarg);
+        store(o, (char *)to + base, optarg);
     }
     return 0;
 }
@@ -217,7 +233,7 @@ int cli_parse(struct cli *c, struct cli_common *common, void **options,
     c->err.kind = ERR_NONE;
     common->named = named;
     *options = mem_new(1, c->command->size ? c->command->size : 1);
-    if (!common->help && fill(c, &p, *argc, *argv, *options) < 0)
+    if (!common->help && fill(c, &p, *argc, *argv, *options, common) < 0)
         return -1;
     if (common->help) {
         rewind_options();

@@ -123,6 +123,7 @@ static int set_color(struct cli *c, const struct cli_common *common)
 
 static int set_up(struct cli *c, const struct cli_common *common)
 {
+    c->quiet = common->quiet;
     c->home.dir = home_dir(c);
     c->home.ledger = common->ledger ? common->ledger : env("ACCT_LEDGER");
     c->home.ledger_given = c->home.ledger != NULL;

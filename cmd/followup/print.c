@@ -308,7 +308,7 @@ static int print_all(struct cli *c, const struct followups *f,
         rc = print_held(c, &s);
     else
         rc = print_actions(c, &s);
-    if (rc == 0 && !w->by->count)
+    if (rc == 0 && !w->by->count && (s.all.n || !c->quiet))
         print_hidden(c, &hidden, table);
     vec_release(&s.all);
     return rc;
