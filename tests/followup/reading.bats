@@ -148,3 +148,107 @@ ROWS
     assert_status 1
     assert_err_has "'T-1' was closed on 2026-10-03 already"
 }
+
+# Two clients whose keys are one where colons are as they are.
+colons() {
+    rows <<'ROWS'
+a1,2026-01-01,client,a,,,EUR,,,anna,A,
+a2,2026-01-01,client,a:b,,,EUR,,,anna,AB,
+o1,2026-01-02,order,a,b:c,,,2026-02-01,,anna,Site,
+o2,2026-01-02,order,a:b,c,,,2026-02-01,,anna,Shop,
+ROWS
+    printf '%s\n' rule,use '*,no' deadline,yes >"$ACCT_HOME/rules.csv"
+}
+
+@test "followup: keys of a:b with c and of a with b:c are two" {
+    local ab='deadline:a%3Ab:c:2026-02-01' a='deadline:a:b%3Ac:2026-02-01'
+    begin 'each is closed for itself'
+    colons
+    is 2026-02-01 "$ab $a"
+    run2 acct-followup done -q "$ab" --as-of 2026-02-01
+    assert_status 0
+    assert_out_has ''
+    is 2026-02-01 "$a"
+    text_is record "$(tail -n 1 "$ledger" | cut -d, -f2-5)" "2026-02-01,done,a:b,$ab"
+    run2 acct-followup done "$ab" --as-of 2026-02-01
+    assert_status 1
+    assert_err_has "'$ab' was closed on 2026-02-01 already"
+    run2 acct-followup snooze -q "$a" --for 3d --as-of 2026-02-01
+    assert_status 0
+    is 2026-02-01 ''
+    is 2026-02-04 "$a"
+    run2 acct-check
+    assert_status 0
+    assert_out ''
+
+    begin 'the key as it was is that of both: which is not known'
+    colons
+    run2 acct-followup done deadline:a:b:c:2026-02-01 --as-of 2026-02-01
+    assert_status 1
+    assert_err_has "no open follow-up 'deadline:a:b:c:2026-02-01'"
+
+    begin 'records of before hold, for the client that they name'
+    colons
+    more <<<'d1,2026-02-01,done,a,deadline:a:b:c:2026-02-01,,,,,anna,,'
+    is 2026-02-01 "$ab"
+    colons
+    more <<<'d1,2026-02-01,done,a:b,deadline:a:b:c:2026-02-01,,,,,anna,,'
+    is 2026-02-01 "$a"
+    colons
+    more <<<'d1,2026-02-01,snooze,a:b,deadline:a:b:c:2026-02-01,,,2026-02-03,,anna,,'
+    is 2026-02-02 "$a"
+    is 2026-02-03 "$ab $a"
+    # a client whose key has a colon is not one without
+    rows <<'ROWS'
+a1,2026-01-01,client,a,,,EUR,,,anna,A,
+a2,2026-01-01,client,a:b,,,EUR,,,anna,AB,
+o1,2026-01-02,order,a,b,,,2026-02-01,,anna,Site,
+d1,2026-02-01,done,a:b,deadline:a:b:2026-02-01,,,,,anna,,
+ROWS
+    is 2026-02-01 'deadline:a:b:2026-02-01'
+
+    begin 'a key as it was that can only be one is found'
+    rows <<'ROWS'
+a2,2026-01-01,client,a:b,,,EUR,,,anna,AB,
+o2,2026-01-02,order,a:b,c,,,2026-02-01,,anna,Shop,
+ROWS
+    printf '%s\n' rule,use '*,no' deadline,yes >"$ACCT_HOME/rules.csv"
+    run2 acct-followup done deadline:a:b:c:2026-02-01 -n -O csv --as-of 2026-02-01
+    assert_status 0
+    assert_out_has "done,a:b,$ab,"
+
+    begin 'what comes again after it was done counts from records of before'
+    rows <<'ROWS'
+a2,2026-01-01,client,a:b,,,EUR,,,anna,AB,
+d1,2026-03-01,done,a:b,mine:a:b,,,,,anna,,
+d2,2026-05-01,done,a:b,mine:a:b:2026-03-01,,,,,anna,,
+ROWS
+    printf '%s\n' rule,use,on,when,every,quiet '*,no,,,,' \
+        'mine,yes,client,date+1m,after 1m,inside' >"$ACCT_HOME/rules.csv"
+    is 2026-02-28 'mine:a%3Ab'
+    is 2026-03-20 ''
+    is 2026-04-20 'mine:a%3Ab:2026-03-01'
+    is 2026-05-20 ''
+    is 2026-06-20 'mine:a%3Ab:2026-05-01'
+
+    begin 'what only looks like an escape is another key'
+    rows <<'ROWS'
+a1,2026-01-01,client,a%3Ab,,,EUR,,,anna,A,
+a2,2026-01-01,client,a:b,,,EUR,,,anna,AB,
+a3,2026-01-01,client,100%,,,EUR,,,anna,All,
+o1,2026-01-02,order,a%3Ab,O-1,,,2026-02-01,,anna,Site,
+o2,2026-01-02,order,a:b,O-2,,,2026-02-01,,anna,Site,
+o3,2026-01-02,order,100%,O-3,,,2026-02-01,,anna,Site,
+ROWS
+    printf '%s\n' rule,use '*,no' deadline,yes >"$ACCT_HOME/rules.csv"
+    is 2026-02-01 'deadline:100%:O-3:2026-02-01 deadline:a%253Ab:O-1:2026-02-01 deadline:a%3Ab:O-2:2026-02-01'
+
+    begin 'reminders and surveys have such keys, too'
+    rows <<'ROWS'
+a1,2026-01-01,client,a:b,,,EUR,,email,anna,AB,email=a@a.example
+i1,2026-01-02,invoice,a:b,INV:1,100,EUR,2026-01-10,,anna,,
+d1,2026-01-14,done,a:b,reminder:a:b:INV:1:1,,,,,anna,,
+ROWS
+    run2 acct-invoice remind -O ids --as-of 2026-01-25
+    assert_out 'reminder:a%3Ab:INV%3A1:2'
+}

@@ -316,7 +316,8 @@ void ends_release(struct ends *e);
 
 /* named.c: what is said of a key, and of the other name of the same
  * thing ("" or NULL: none). */
-struct mark marks_of(const struct book *b, const char *key, const char *other);
+struct mark marks_of(struct book *b, const struct client *client,
+                     const char *key, const char *other);
 /* text.c: the sentence, in the book's arena. */
 const char *followup_text(const struct given *g, const struct candidate *c);
 /* urgency.c */

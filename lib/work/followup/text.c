@@ -269,16 +269,26 @@ static void put_value(struct filling *f)
 const char *followup_text(const struct given *g, const struct candidate *c)
 {
     static void (*const puts[RULE_TEXTS])(struct filling *) = {
-        [TEXT_VALUE] = put_value,       [TEXT_CLIENT] = put_client,
-        [TEXT_REF] = put_ref,           [TEXT_WHAT] = put_what,
-        [TEXT_DATE] = put_date,         [TEXT_DUE] = put_due,
-        [TEXT_PROMISED] = put_promised, [TEXT_DEADLINE] = put_deadline,
-        [TEXT_END] = put_end,           [TEXT_DAYS] = put_days,
-        [TEXT_ON] = put_on,             [TEXT_PERIOD] = put_period,
-        [TEXT_AMOUNT] = put_amount,     [TEXT_FIGURES] = put_figures,
-        [TEXT_REMINDER] = put_reminder, [TEXT_SURVEY] = put_survey,
-        [TEXT_SIGNS] = put_signs,       [TEXT_SILENCE] = put_silence,
-        [TEXT_QUESTION] = put_question, [TEXT_KNOWN] = put_known,
+        [TEXT_VALUE] = put_value,
+        [TEXT_CLIENT] = put_client,
+        [TEXT_REF] = put_ref,
+        [TEXT_WHAT] = put_what,
+        [TEXT_DATE] = put_date,
+        [TEXT_DUE] = put_due,
+        [TEXT_PROMISED] = put_promised,
+        [TEXT_DEADLINE] = put_deadline,
+        [TEXT_END] = put_end,
+        [TEXT_DAYS] = put_days,
+        [TEXT_ON] = put_on,
+        [TEXT_PERIOD] = put_period,
+        [TEXT_AMOUNT] = put_amount,
+        [TEXT_FIGURES] = put_figures,
+        [TEXT_REMINDER] = put_reminder,
+        [TEXT_SURVEY] = put_survey,
+        [TEXT_SIGNS] = put_signs,
+        [TEXT_SILENCE] = put_silence,
+        [TEXT_QUESTION] = put_question,
+        [TEXT_KNOWN] = put_known,
     };
     struct sentence s = {0};
     struct filling f = {.g = g, .c = c, .out = &s.text};
