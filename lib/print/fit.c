@@ -17,8 +17,10 @@ struct str table_take(struct str *rest, int width)
         size_t word = n;
         while (word > 0 && rest->p[word] != ' ')
             word--;
-        n = word ? word : n ? n : text_fit(*rest, 2);
-        n = n ? n : 1;
+        n = word ? word : n;
+        /* a letter that has no room at all */
+        for (int more = width; n == 0;)
+            n = text_fit(*rest, ++more > 1 ? more : 1);
     }
     part.n = n;
     while (n < rest->n && rest->p[n] == ' ')

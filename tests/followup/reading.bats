@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # What a new user reads in the answers.
-# shellcheck disable=SC1010,SC2086,SC2154
+# shellcheck disable=SC1010,SC2059,SC2086,SC2154
 
 load ../helper
 load followup
@@ -251,4 +251,21 @@ d1,2026-01-14,done,a:b,reminder:a:b:INV:1:1,,,,,anna,,
 ROWS
     run2 acct-invoice remind -O ids --as-of 2026-01-25
     assert_out 'reminder:a%3Ab:INV%3A1:2'
+}
+
+@test "followup: the ellipsis cuts no flag, no skin tone and no family in two" {
+    local one some
+    for one in 🇩🇪 👍🏽 👨‍👩‍👧‍👦 ❤️ 漢; do
+        rows <<ROWS
+a1,2026-01-01,client,acme,,,EUR,,,anna,A,
+t1,2026-10-01,task,acme,T-1,,,,,anna,$(printf "$one%.0s" {1..30}),
+t2,2026-10-01,task,acme,T-2,,,,,anna,$(printf "$one%.0s" {1..31}),
+t3,2026-10-01,task,acme,T-3,,,,,anna,x$(printf "$one%.0s" {1..31}),
+ROWS
+        # each of two columns, of 60 in all
+        some=$(printf "$one%.0s" {1..29})
+        reasons "task T-1 '$some$one' has no deadline" \
+            "task T-2 '$some…' has no deadline" \
+            "task T-3 'x$some…' has no deadline"
+    done
 }
