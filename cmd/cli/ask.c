@@ -170,6 +170,17 @@ static int attr_cell(struct cli *c, const struct cli_list *attrs,
     return 0;
 }
 
+int cli_owner(struct cli *c, const char *given, const char **out)
+{
+    *out = given;
+    if (!given || strcmp(given, "me") != 0)
+        return 0;
+    *out = conf_text(&c->home.conf, "acct.owner");
+    return **out ? 0
+                 : cli_usage(c, _("nobody is 'me' yet (set owner in [acct] of "
+                                  "acct.conf)"));
+}
+
 int cli_record(struct cli *c, const struct cli_record *from, struct record *out)
 {
     *out = (struct record){.type = from->type};

@@ -88,6 +88,7 @@ struct cli {
     const char *own_format; /* of the command's, or NULL */
     bool color;
     int width;
+    bool quiet;             /* nothing is printed of an empty answer */
     bool warned;            /* of the ledger's end */
     bool alerted;           /* exit 3: an alert was met */
     bool later;             /* cli_book keeps later records apart */
@@ -206,6 +207,9 @@ int cli_records_print(struct cli *c, const struct record *rows, size_t n);
 
 /* --- ask.c --- */
 
+/* Whoever is asked for as "me" is the setting acct.owner; all others, and NULL,
+ * as given.  ERR_USAGE where it is not set. */
+int cli_owner(struct cli *c, const char *given, const char **out);
 /* A record from words: `attrs` are KEY=VALUE operands of -s.  The cells are in
  * c->home.arena. */
 struct cli_record {

@@ -24,18 +24,18 @@ const char *figure_unit_name(enum figure_unit unit)
 const struct out_column figure_columns[FIGURE_COLUMNS] = {
     {"period", "", OUT_TEXT, 0}, {"figure", "", OUT_TEXT, 0},
     {"group", "", OUT_TEXT, 0},  {"value", "", OUT_NUMBER, 0},
-    {"unit", "", OUT_TEXT, 0},   {"currency", "", OUT_TEXT, 0},
+    {"unit", "", OUT_TEXT, 0},   {"currency", "", OUT_KEY, 0},
     {"num", "", OUT_NUMBER, 0},  {"den", "", OUT_NUMBER, 0},
     {"low", "", OUT_NUMBER, 0},  {"high", "", OUT_NUMBER, 0},
     {"note", "", OUT_TEXT, 0},
 };
 
 static const struct out_column table[] = {
-    {"period", N_("PERIOD"), OUT_TEXT, 0},
-    {"group", N_("GROUP"), OUT_TEXT, 24},
+    {"period", N_("PERIOD"), OUT_KEY, 0},
+    {"group", N_("GROUP"), OUT_TEXT, 0},
     {"figure", N_("FIGURE"), OUT_TEXT, 0},
     {"value", N_("VALUE"), OUT_NUMBER, 0},
-    {"currency", "", OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},
     {"from", N_("FROM"), OUT_TEXT, 0},
     {"note", N_("NOTE"), OUT_TEXT, 0},
 };

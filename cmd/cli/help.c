@@ -153,6 +153,21 @@ static void option_line(const struct topic *t, const struct cli_option *o,
     buf_release(&text);
 }
 
+/* Is it one of those that all tools have, in its common sense, for any of them?
+ */
+static bool is_common(const struct topic *t, const char *name)
+{
+    const struct cli_option *o = cli_common_options;
+    const struct cli_command *k;
+    size_t base;
+    while (o->name && strcmp(o->name, name) != 0)
+        o++;
+    for (size_t i = 0; o->name && (k = command_at(t, i)); i++)
+        if (!cli_walk_find(k, name, &base))
+            return true;
+    return false;
+}
+
 /* Of the commands' options, each name once: under the first that has it. */
 static void options(const struct topic *t, FILE *out)
 {
@@ -163,7 +178,7 @@ static void options(const struct topic *t, FILE *out)
         size_t base;
         cli_walk_begin(&w, k);
         while ((o = cli_walk_next(&w, &base))) {
-            bool told = false;
+            bool told = is_common(t, o->name);
             for (size_t j = 0; !told && j < i; j++)
                 told = cli_walk_find(command_at(t, j), o->name, &base) != NULL;
             if (!told)
@@ -171,7 +186,8 @@ static void options(const struct topic *t, FILE *out)
         }
     }
     for (o = cli_common_options; o->name; o++)
-        option_line(t, o, out);
+        if (is_common(t, o->name))
+            option_line(t, o, out);
 }
 
 void cli_help(const struct cli *c, const struct cli_command *only, FILE *out)

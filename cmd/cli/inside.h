@@ -13,6 +13,7 @@
 struct cli_common {
     const char *ledger, *format, *as_of, *config, *wait, *color;
     bool help, version;
+    bool quiet;   /* of a command that has no option of its own for that */
     bool help_of; /* --help came before an operand: help of what that names */
     bool named;   /* c->command was named, and is no default */
 };
@@ -38,6 +39,9 @@ const struct cli_option *cli_walk_find(const struct cli_command *command,
  * it) and *common; *argc and *argv become the operands.  -1: ERR_USAGE. */
 int cli_parse(struct cli *c, struct cli_common *common, void **options,
               int *argc, char ***argv);
+/* Wherever an owner is asked for, "me" is the setting acct.owner.  Once that is
+ * read; ERR_USAGE. */
+int cli_name_owner(struct cli *c, void *options);
 void cli_options_release(const struct cli_command *command, void *options);
 
 /* format.c: sets c->format and the like from what -O says, else from the end of

@@ -184,8 +184,18 @@ static int find_command(struct cli *c, const char *word, bool *named)
                 : cli_usage(c, _("which command? (see --help)"));
 }
 
+/* Commands may give a common option a sense of their own: the others have it as
+ * it is common. */
+static const struct cli_option *find_common(const char *name)
+{
+    const struct cli_option *o = cli_common_options;
+    while (o->name && strcmp(o->name, name) != 0)
+        o++;
+    return o->name ? o : NULL;
+}
+
 static int fill(struct cli *c, const struct parser *p, int argc, char **argv,
-                void *options)
+                void *options, struct cli_common *common)
 {
     int code;
     rewind_options();
@@ -195,11 +205,17 @@ static int fill(struct cli *c, const struct parser *p, int argc, char **argv,
             continue;
         const char *name = p->option[i]->name;
         const struct cli_option *o = cli_walk_find(c->command, name, &base);
+        void *to = options;
+        if (!o) {
+            o = find_common(name);
+            to = common;
+            base = 0;
+        }
         if (!o)
             return cli_usage(
                 c, _("--%s does not go with %s %s"), name, c->tool->name,
                 c->command->name ? c->command->name : _("without a command"));
-        store(o, (char *)options + base, optarg);
+        store(o, (char *)to + base, optarg);
     }
     return 0;
 }
@@ -222,7 +238,7 @@ int cli_parse(struct cli *c, struct cli_common *common, void **options,
     c->err.kind = ERR_NONE;
     common->named = named;
     *options = mem_new(1, c->command->size ? c->command->size : 1);
-    if (!common->help && fill(c, &p, *argc, *argv, *options) < 0)
+    if (!common->help && fill(c, &p, *argc, *argv, *options, common) < 0)
         return -1;
     if (common->help) {
         rewind_options();
@@ -232,6 +248,16 @@ int cli_parse(struct cli *c, struct cli_common *common, void **options,
     *argc -= optind + named;
     *argv += optind + named;
     return 0;
+}
+
+int cli_name_owner(struct cli *c, void *options)
+{
+    size_t base;
+    const struct cli_option *o = cli_walk_find(c->command, "owner", &base);
+    if (!o)
+        return 0;
+    const char **at = (const char **)((char *)options + base + o->at);
+    return cli_owner(c, *at, at);
 }
 
 void cli_options_release(const struct cli_command *command, void *options)

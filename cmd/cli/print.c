@@ -8,7 +8,7 @@ struct out *cli_out(struct cli *c, const struct out_column *columns, size_t n,
                                   .format = c->format,
                                   .color = c->color,
                                   .width = c->width,
-                                  .empty = empty};
+                                  .empty = c->quiet ? NULL : empty};
     return out_open(&options, columns, n);
 }
 

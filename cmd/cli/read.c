@@ -9,6 +9,16 @@ int cli_ledger(struct cli *c, struct ledger **l)
     return 0;
 }
 
+/* What neither its record nor its client says is whose: of who keeps the books.
+ */
+static void name_owners(const struct cli *c, struct book *b)
+{
+    const char *ours = conf_text(&c->home.conf, "acct.owner");
+    for (size_t i = 0; *ours && i < b->clients.n; i++)
+        if (!*b->clients.v[i]->owner)
+            b->clients.v[i]->owner = ours;
+}
+
 int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
                   const char *only, struct book *b)
 {
@@ -25,7 +35,10 @@ int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
     int rc = book_load(b, l, &c->err);
     if (rc < 0) {
         book_release(b);
-    } else if (*b->warning && !c->warned) {
+        return rc;
+    }
+    name_owners(c, b);
+    if (*b->warning && !c->warned) {
         cli_note(c, "%s", b->warning);
         c->warned = true;
     }

@@ -95,6 +95,7 @@ static int set_color(struct cli *c, const struct cli_common *common)
 static int set_up(struct cli *c, const struct cli_common *common,
                   const void *options)
 {
+    c->quiet = common->quiet;
     c->home.dir = home_dir(c);
     c->home.ledger = common->ledger ? common->ledger : env("ACCT_LEDGER");
     c->home.ledger_given = c->home.ledger != NULL;
@@ -171,7 +172,7 @@ static int run(struct cli *c, int argc, char **argv)
     else if (rc == 0 && common.help)
         rc = print_help(c, &common, argc, argv);
     else if (rc == 0)
-        rc = set_up(c, &common, options) < 0
+        rc = set_up(c, &common, options) < 0 || cli_name_owner(c, options) < 0
                  ? -1
                  : c->command->run(c, options, argc, argv);
     if (options)

@@ -20,6 +20,8 @@ const struct cli_option cli_common_options[] = {
            "how long to wait while another program has the ledger locked; 30 "
            "if left out, 0: not at all",
            CLI_TEXT, wait),
+    COMMON('q', "quiet", NULL, "print nothing where the answer is empty",
+           CLI_FLAG, quiet),
     COMMON(0, "color", N_("WHEN"), "auto, always or never", CLI_TEXT, color),
     COMMON('h', "help", NULL, "print this help", CLI_FLAG, help),
     COMMON('V', "version", NULL, "print the version", CLI_FLAG, version),

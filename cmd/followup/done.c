@@ -8,42 +8,48 @@ struct done {
     const char *rules, *date;
 };
 
-/* What is not yet done does not close anything. */
-static int check_date(struct cli *c, const char *date)
+/* What is not yet done does not close anything; what was done on an earlier day
+ * is looked up among what was due then. */
+static int done_on(struct cli *c, const char **date)
 {
     int32_t day;
     char text[DATE_SIZE];
-    if (!date)
+    if (!*date)
         return 0;
-    if (cli_day(c, "--date", date, DAY_PAST, &day) < 0)
+    if (cli_day(c, "--date", *date, DAY_PAST, &day) < 0)
         return -1;
+    day_print(day, text);
     if (day > c->home.today)
         return cli_usage(c, _("--date: %s is after today (snooze puts it off)"),
-                         day_print(day, text));
+                         text);
+    *date = arena_dup(&c->home.arena, text, strlen(text));
+    if (day < c->home.today)
+        c->home.as_of = (struct when){.day = day};
+    c->home.today = day;
     return 0;
+}
+
+static int close_all(struct cli *c, const struct done *o,
+                     const struct cli_list *attrs, int argc, char **argv)
+{
+    struct cli_record r = {.type = REC_DONE, .date = o->date, .attrs = attrs};
+    return done_on(c, &r.date) < 0
+               ? -1
+               : followup_mark(c, &o->marks, o->rules, &r, argc, argv);
 }
 
 static int cmd_followup_done(struct cli *c, void *options, int argc,
                              char **argv)
 {
-    const struct done *o = options;
-    const struct cli_record r = {.type = REC_DONE, .date = o->date};
-    return check_date(c, o->date) < 0
-               ? -1
-               : followup_mark(c, &o->marks, o->rules, &r, argc, argv);
+    return close_all(c, options, NULL, argc, argv);
 }
 
 static int cmd_followup_skip(struct cli *c, void *options, int argc,
                              char **argv)
 {
-    const struct done *o = options;
     const char *skipped[] = {"result=skipped"};
     const struct cli_list set = {.v = skipped, .n = 1};
-    const struct cli_record r = {
-        .type = REC_DONE, .date = o->date, .attrs = &set};
-    return check_date(c, o->date) < 0
-               ? -1
-               : followup_mark(c, &o->marks, o->rules, &r, argc, argv);
+    return close_all(c, options, &set, argc, argv);
 }
 
 #define AT(member) offsetof(struct done, member)

@@ -170,29 +170,26 @@ static void print_group(struct out *o, enum followup_group group,
 /* --- Printing ------------------------------------------------------------- */
 
 static const struct out_column group_columns[] = {
-    [GROUP_OWNER] = {"owner", N_("OWNER"), OUT_TEXT, 12},
-    [GROUP_CLIENT] = {"client", N_("CLIENT"), OUT_TEXT, 20},
+    [GROUP_OWNER] = {"owner", N_("OWNER"), OUT_KEY, 0},
+    [GROUP_CLIENT] = {"client", N_("CLIENT"), OUT_KEY, 0},
     [GROUP_DAY] = {"day", N_("DAY"), OUT_KEY, 0},
 };
 static const struct out_column due_column = {"due", N_("DUE"), OUT_DATE, 0};
-static const struct out_column client_column = {"client", N_("CLIENT"),
-                                                OUT_TEXT, 20};
+/* Where there is no room, whose it is and how is left to the key, and to
+ * --group. */
+static const struct out_column client_column = {"client", N_("CLIENT"), OUT_KEY,
+                                                OUT_SPARE(2)};
 static const struct out_column why_column = {"reason", N_("WHY"), OUT_TEXT, 0};
-static const struct out_column owner_column = {"owner", N_("OWNER"), OUT_TEXT,
-                                               12};
-static const struct out_column via_column = {"channel", N_("VIA"), OUT_TEXT,
-                                             10};
+static const struct out_column owner_column = {"owner", N_("OWNER"), OUT_KEY,
+                                               OUT_SPARE(3)};
+static const struct out_column via_column = {"channel", N_("VIA"), OUT_KEY,
+                                             OUT_SPARE(1)};
 static const struct out_column key_column = {"key", N_("KEY"), OUT_KEY, 0};
-
-/* Where a terminal has fewer columns, whose it is and how is left to the key,
- * and to --group. */
-enum { NARROW = 100 };
 
 /* How a table looks. */
 struct look {
     struct cli *c;
     const struct followup_filter *w;
-    bool narrow;
     struct out_column columns[8]; /* the writer borrows them */
     struct buf text;
 };
@@ -205,15 +202,14 @@ static struct out *table_open(struct look *k)
     if (w->group)
         columns[n++] = group_columns[w->group];
     columns[n++] = due_column;
-    if (w->group != GROUP_CLIENT && !k->narrow)
+    if (w->group != GROUP_CLIENT)
         columns[n++] = client_column;
     columns[n++] = why_column;
     if (w->by->held)
         columns[n++] = action_columns[ACTION_COLUMNS];
-    if (w->group != GROUP_OWNER && !k->narrow)
+    if (w->group != GROUP_OWNER)
         columns[n++] = owner_column;
-    if (!k->narrow)
-        columns[n++] = via_column;
+    columns[n++] = via_column;
     columns[n++] = key_column;
     return cli_out(k->c, columns, n,
                    w->by->held ? _("Nothing is held back.")
@@ -247,16 +243,15 @@ static void put_row(struct look *k, struct out *o,
         out_style(o, due < today ? OUT_BAD : OUT_WARN);
     put_due(o, &row->first->action, k->c);
     bool one = row->first->client == row->last->client;
-    if (w->group != GROUP_CLIENT && !k->narrow)
+    if (w->group != GROUP_CLIENT)
         out_word(o, one ? a->client : "");
     followup_row_say(row, &k->text);
     out_word(o, buf_cstr(&k->text));
     if (w->by->held)
         out_word(o, row->last->held);
-    if (w->group != GROUP_OWNER && !k->narrow)
+    if (w->group != GROUP_OWNER)
         out_word(o, a->owner);
-    if (!k->narrow)
-        out_word(o, a->channel);
+    out_word(o, a->channel);
     out_word(o, a->key);
     out_end(o);
 }
@@ -264,7 +259,7 @@ static void put_row(struct look *k, struct out *o,
 static int print_table(struct cli *c, const struct shown *s,
                        const struct followup_filter *w)
 {
-    struct look k = {.c = c, .w = w, .narrow = c->width && c->width < NARROW};
+    struct look k = {.c = c, .w = w};
     struct followup_rows rows;
     struct out *o = table_open(&k);
     followup_fold(s->all.v, s->all.n, c->home.today, &rows);
@@ -313,7 +308,7 @@ static int print_all(struct cli *c, const struct followups *f,
         rc = print_held(c, &s);
     else
         rc = print_actions(c, &s);
-    if (rc == 0 && !w->by->count)
+    if (rc == 0 && !w->by->count && (s.all.n || !c->quiet))
         print_hidden(c, &hidden, table);
     vec_release(&s.all);
     return rc;

@@ -21,6 +21,7 @@ static int print_rules(struct cli *c, const struct rules *rules, bool all)
         columns[i] = (struct out_column){.name = rule_columns[i],
                                          .title = titles[i],
                                          .kind = i == RULE_URGENCY ? OUT_NUMBER
+                                                 : i == RULE_NAME  ? OUT_KEY
                                                                    : OUT_TEXT};
     struct out *o =
         cli_out(c, columns, RULE_COLUMNS, _("No rule is in force."));

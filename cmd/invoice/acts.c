@@ -9,13 +9,13 @@ struct acts_options {
 };
 
 static const struct out_column columns[] = {
-    {"number", N_("NUMBER"), OUT_TEXT, 0},
-    {"date", N_("DATE"), OUT_DATE, 0},
-    {"client", N_("CLIENT"), OUT_TEXT, 24},
-    {"order", N_("ORDER"), OUT_TEXT, 0},
-    {"invoice", N_("INVOICE"), OUT_TEXT, 0},
+    {"number", N_("NUMBER"), OUT_KEY, 0},
+    {"date", N_("DATE"), OUT_DATE, OUT_SPARE(1)},
+    {"client", N_("CLIENT"), OUT_KEY, 0},
+    {"order", N_("ORDER"), OUT_KEY, OUT_SPARE(3)},
+    {"invoice", N_("INVOICE"), OUT_KEY, OUT_SPARE(2)},
     {"amount", N_("AMOUNT"), OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},
     {"sent", N_("SENT"), OUT_DATE, 0},
     {"signed", N_("SIGNED"), OUT_DATE, 0},
     {"owner", NULL, OUT_TEXT, 0},

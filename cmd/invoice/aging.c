@@ -12,16 +12,16 @@ struct aging_options {
 enum { AGING_OVERPAID = 8, AGING_ON_ACCOUNT = 9, AGING_COLUMNS = 10 };
 
 static const struct out_column aging_columns[AGING_COLUMNS] = {
-    {"client", N_("CLIENT"), OUT_TEXT, 24},
-    {"currency", "", OUT_TEXT, 0},
+    {"client", N_("CLIENT"), OUT_KEY, 0},
+    {"currency", "", OUT_KEY, 0},
     {"current", N_("CURRENT"), OUT_MONEY, 0},
     {"days_1_30", N_("1–30"), OUT_MONEY, 0},
     {"days_31_60", N_("31–60"), OUT_MONEY, 0},
     {"days_61_90", N_("61–90"), OUT_MONEY, 0},
     {"days_over_90", N_("OVER 90"), OUT_MONEY, 0},
     {"open", N_("OPEN"), OUT_MONEY, 0},
-    {"overpaid", N_("OVERPAID"), OUT_MONEY, 0},
-    {"on_account", N_("ON ACCOUNT"), OUT_MONEY, 0},
+    {"overpaid", N_("OVERPAID"), OUT_MONEY, OUT_SPARE(2)},
+    {"on_account", N_("ON ACCOUNT"), OUT_MONEY, OUT_SPARE(1)},
 };
 
 /* In a table, nothing is blank, so that what is there is seen. */

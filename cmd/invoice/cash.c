@@ -10,13 +10,13 @@ struct cash_options {
 };
 
 static const struct out_column cash_columns[] = {
-    {"week", N_("WEEK"), OUT_TEXT, 0},
-    {"from", N_("FROM"), OUT_DATE, 0},
-    {"to", N_("TO"), OUT_DATE, 0},
+    {"week", N_("WEEK"), OUT_KEY, 0},
+    {"from", N_("FROM"), OUT_DATE, OUT_SPARE(2)},
+    {"to", N_("TO"), OUT_DATE, OUT_SPARE(1)},
     {"invoices", N_("INVOICES"), OUT_NUMBER, 0},
     {"amount", N_("AMOUNT"), OUT_MONEY, 0},
     {"total", N_("TOTAL"), OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},
 };
 
 static void print_cash(struct cli *c, struct out *o, const struct book *b,

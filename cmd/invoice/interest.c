@@ -13,7 +13,7 @@ static const struct out_column columns[] = {
     {"rate", N_("RATE"), OUT_NUMBER, 0},
     {"year_days", N_("YEAR"), OUT_NUMBER, 0},
     {"amount", N_("AMOUNT"), OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},
 };
 
 struct asked {

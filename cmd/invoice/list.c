@@ -28,23 +28,20 @@ enum list_column {
 };
 
 static const struct out_column list_columns[LIST_COLUMNS] = {
-    [LIST_NUMBER] = {"number", N_("NUMBER"), OUT_TEXT, 0},
-    [LIST_DATE] = {"date", N_("DATE"), OUT_DATE, 0},
+    [LIST_NUMBER] = {"number", N_("NUMBER"), OUT_KEY, 0},
+    [LIST_DATE] = {"date", N_("DATE"), OUT_DATE, OUT_SPARE(1)},
     [LIST_DUE] = {"due", N_("DUE"), OUT_DATE, 0},
-    [LIST_CLIENT] = {"client", N_("CLIENT"), OUT_TEXT, 24},
-    [LIST_AMOUNT] = {"amount", N_("AMOUNT"), OUT_MONEY, 0},
+    [LIST_CLIENT] = {"client", N_("CLIENT"), OUT_KEY, 0},
+    [LIST_AMOUNT] = {"amount", N_("AMOUNT"), OUT_MONEY, OUT_SPARE(4)},
     [LIST_CREDITED] = {"credited", NULL, OUT_MONEY, 0},
-    [LIST_PAID] = {"paid", N_("PAID"), OUT_MONEY, 0},
+    [LIST_PAID] = {"paid", N_("PAID"), OUT_MONEY, OUT_SPARE(2)},
     [LIST_OPEN] = {"open", N_("OPEN"), OUT_MONEY, 0},
     [LIST_OVERPAID] = {"overpaid", NULL, OUT_MONEY, 0},
-    [LIST_CURRENCY] = {"currency", "", OUT_TEXT, 0},
+    [LIST_CURRENCY] = {"currency", "", OUT_KEY, 0},
     [LIST_STATUS] = {"status", N_("STATUS"), OUT_TEXT, 0},
-    [LIST_DAYS] = {"days", N_("DAYS"), OUT_NUMBER, 0},
+    [LIST_DAYS] = {"days", N_("DAYS"), OUT_NUMBER, OUT_SPARE(3)},
     [LIST_OWNER] = {"owner", NULL, OUT_TEXT, 0},
 };
-
-/* From here on a line of the table has room for all its columns. */
-enum { WIDE = 100 };
 
 static bool read_status(const char *name, enum invoice_status *out)
 {
@@ -91,23 +88,20 @@ static void list_row(const struct cli *c, struct out *o, const struct book *b,
 static int print_rows(struct cli *c, const struct book *b,
                       const struct listed_invoices *found)
 {
-    struct out_column columns[LIST_COLUMNS];
-    memcpy(columns, list_columns, sizeof columns);
-    if (c->width > 0 && c->width < WIDE)
-        columns[LIST_DATE].title = columns[LIST_PAID].title = NULL;
-    struct out *out = cli_out(c, columns, LIST_COLUMNS, _("no such invoices"));
+    struct out *out =
+        cli_out(c, list_columns, LIST_COLUMNS, _("no such invoices"));
     for (size_t i = 0; i < found->all.n; i++)
         list_row(c, out, b, &found->all.v[i]);
     return cli_out_close(c, out);
 }
 
 static const struct out_column credit_columns[] = {
-    {"number", N_("NUMBER"), OUT_TEXT, 0},
+    {"number", N_("NUMBER"), OUT_KEY, 0},
     {"date", N_("DATE"), OUT_DATE, 0},
-    {"client", N_("CLIENT"), OUT_TEXT, 24},
-    {"invoice", N_("INVOICE"), OUT_TEXT, 0},
+    {"client", N_("CLIENT"), OUT_KEY, 0},
+    {"invoice", N_("INVOICE"), OUT_KEY, OUT_SPARE(1)},
     {"amount", N_("AMOUNT"), OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},
     {"owner", NULL, OUT_TEXT, 0},
     {"text", N_("TEXT"), OUT_TEXT, 0},
 };

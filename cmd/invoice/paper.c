@@ -112,7 +112,6 @@ int invoice_check_issue(struct cli *c, bool issue,
         bool given, sheet; /* a sheet has it, too */
     } options[] = {
         {"--dry-run", w->dry_run, false},
-        {"--quiet", w->quiet, false},
         {"--text", w->text, false},
         {"--set", w->set.n > 0, false},
         {"--lang", sheet->look.lang, true},
@@ -127,6 +126,8 @@ int invoice_check_issue(struct cli *c, bool issue,
                                      "--issue only")
                                  : _("%s goes with --issue only"),
                              options[i].name);
+    /* A question's answer is not printed where it is empty, no other. */
+    c->quiet = w->quiet && !issue;
     if (issue && sheet->output)
         return cli_usage(c, _("--output does not go with --issue: that prints "
                               "the number, and show NUMBER -o FILE makes the "

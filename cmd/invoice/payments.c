@@ -12,13 +12,13 @@ struct payments_options {
 
 static const struct out_column payment_columns[] = {
     {"date", N_("DATE"), OUT_DATE, 0},
-    {"client", N_("CLIENT"), OUT_TEXT, 24},
-    {"invoice", N_("INVOICE"), OUT_TEXT, 0},
+    {"client", N_("CLIENT"), OUT_KEY, 0},
+    {"invoice", N_("INVOICE"), OUT_KEY, 0},
     {"amount", N_("AMOUNT"), OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},
-    {"bank", N_("BANK"), OUT_TEXT, 0},
-    {"method", N_("METHOD"), OUT_TEXT, 0},
-    {"receipt", N_("RECEIPT"), OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},
+    {"bank", N_("BANK"), OUT_KEY, 0},
+    {"method", N_("METHOD"), OUT_TEXT, OUT_SPARE(1)},
+    {"receipt", N_("RECEIPT"), OUT_KEY, 0},
     {"text", N_("TEXT"), OUT_TEXT, 0},
     {"id", NULL, OUT_TEXT, 0},
 };

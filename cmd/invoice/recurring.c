@@ -20,14 +20,14 @@ struct billing {
 };
 
 static const struct out_column columns[] = {
-    {"contract", N_("CONTRACT"), OUT_TEXT, 0},
-    {"client", N_("CLIENT"), OUT_TEXT, 24},
-    {"period", N_("PERIOD"), OUT_TEXT, 0},
+    {"contract", N_("CONTRACT"), OUT_KEY, 0},
+    {"client", N_("CLIENT"), OUT_KEY, 0},
+    {"period", N_("PERIOD"), OUT_KEY, 0},
     {"from", N_("FROM"), OUT_DATE, 0},
     {"to", N_("TO"), OUT_DATE, 0},
     {"fee", N_("FEE"), OUT_MONEY, 0},
     {"amount", N_("AMOUNT"), OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},
 };
 
 static int print_dues(struct cli *c, const struct book *b,

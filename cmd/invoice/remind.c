@@ -8,13 +8,13 @@
 #include "work/queue/queue.h"
 
 static const struct out_column held_columns[] = {
-    {"number", N_("NUMBER"), OUT_TEXT, 0},
-    {"client", N_("CLIENT"), OUT_TEXT, 24},
+    {"number", N_("NUMBER"), OUT_KEY, 0},
+    {"client", N_("CLIENT"), OUT_KEY, 0},
     {"days", N_("DAYS"), OUT_NUMBER, 0},
     {"open", N_("OPEN"), OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},
     {"sent", N_("SENT"), OUT_NUMBER, 0},
-    {"until", N_("UNTIL"), OUT_DATE, 0},
+    {"until", N_("UNTIL"), OUT_DATE, OUT_SPARE(1)},
     {"why", N_("WHY NOT NOW"), OUT_TEXT, 0},
 };
 

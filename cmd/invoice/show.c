@@ -20,12 +20,12 @@ struct shown {
 };
 
 static const struct out_column columns[] = {
-    {"number", "", OUT_TEXT, 0},    {"line", "", OUT_NUMBER, 0},
+    {"number", "", OUT_KEY, 0},     {"line", "", OUT_NUMBER, 0},
     {"text", "", OUT_TEXT, 0},      {"qty", "", OUT_NUMBER, 0},
-    {"unit", "", OUT_TEXT, 0},      {"price", "", OUT_MONEY, 0},
+    {"unit", "", OUT_KEY, 0},       {"price", "", OUT_MONEY, 0},
     {"discount", "", OUT_MONEY, 0}, {"net", "", OUT_MONEY, 0},
     {"vat", "", OUT_NUMBER, 0},     {"vatcat", "", OUT_TEXT, 0},
-    {"currency", "", OUT_TEXT, 0},  {"order", "", OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},   {"order", "", OUT_KEY, 0},
 };
 
 static void print_line(struct out *out, const struct shown *s, size_t i,

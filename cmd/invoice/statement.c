@@ -17,13 +17,13 @@ struct statement_options {
 static const struct out_column statement_columns[] = {
     {"client", NULL, OUT_TEXT, 0},
     {"date", N_("DATE"), OUT_DATE, 0},
-    {"kind", N_("KIND"), OUT_TEXT, 0},
-    {"number", N_("NUMBER"), OUT_TEXT, 0},
-    {"text", N_("TEXT"), OUT_TEXT, 30},
+    {"kind", N_("KIND"), OUT_TEXT, OUT_SPARE(1)},
+    {"number", N_("NUMBER"), OUT_KEY, 0},
+    {"text", N_("TEXT"), OUT_TEXT, 0},
     {"debit", N_("DEBIT"), OUT_MONEY, 0},
     {"credit", N_("CREDIT"), OUT_MONEY, 0},
     {"balance", N_("BALANCE"), OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},
 };
 
 static void print_statement_row(struct cli *c, struct out *o,

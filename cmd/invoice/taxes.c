@@ -24,22 +24,21 @@ enum taxes_column {
 };
 
 static const struct out_column taxes_columns[TAXES_COLUMNS] = {
-    [TAXES_DATE] = {"date", N_("DATE"), OUT_DATE, 0},
-    [TAXES_NUMBER] = {"number", N_("NUMBER"), OUT_TEXT, 0},
-    [TAXES_CLIENT] = {"client", N_("CLIENT"), OUT_TEXT, 24},
+    [TAXES_DATE] = {"date", N_("DATE"), OUT_DATE, OUT_SPARE(4)},
+    [TAXES_NUMBER] = {"number", N_("NUMBER"), OUT_KEY, 0},
+    [TAXES_CLIENT] = {"client", N_("CLIENT"), OUT_KEY, 0},
     [TAXES_NAME] = {"name", NULL, OUT_TEXT, 0},
-    [TAXES_TAXID] = {"taxid", N_("TAX NUMBER"), OUT_TEXT, 24},
+    [TAXES_TAXID] = {"taxid", N_("TAX NUMBER"), OUT_KEY, OUT_SPARE(1)},
     [TAXES_VAT] = {"vat", N_("VAT %"), OUT_NUMBER, 0},
-    [TAXES_VATCAT] = {"vatcat", N_("CAT"), OUT_TEXT, 0},
+    [TAXES_VATCAT] = {"vatcat", N_("CAT"), OUT_TEXT, OUT_SPARE(2)},
     [TAXES_NET] = {"net", N_("NET"), OUT_MONEY, 0},
     [TAXES_TAX] = {"tax", N_("VAT"), OUT_MONEY, 0},
-    [TAXES_GROSS] = {"gross", N_("GROSS"), OUT_MONEY, 0},
-    [TAXES_CURRENCY] = {"currency", "", OUT_TEXT, 0},
+    [TAXES_GROSS] = {"gross", N_("GROSS"), OUT_MONEY, OUT_SPARE(3)},
+    [TAXES_CURRENCY] = {"currency", "", OUT_KEY, 0},
     [TAXES_INVOICE] = {"invoice", NULL, OUT_TEXT, 0},
 };
 
 /* From here on a line of the table has room for all its columns. */
-enum { WIDE = 100 };
 
 static void print_amounts(const struct cli *c, struct out *o,
                           const struct book *b, const struct taxes_row *r,
@@ -118,14 +117,11 @@ static int print_numbers(struct cli *c, const struct taxes *t)
 
 static int print_all(struct cli *c, struct book *b, const struct taxes *t)
 {
-    struct out_column columns[TAXES_COLUMNS];
     unsigned long unknown = 0;
-    memcpy(columns, taxes_columns, sizeof columns);
-    if (c->width > 0 && c->width < WIDE)
-        columns[TAXES_TAXID].title = NULL;
     if (c->format == OUT_IDS)
         return print_numbers(c, t);
-    struct out *o = cli_out(c, columns, TAXES_COLUMNS, _("nothing was billed"));
+    struct out *o =
+        cli_out(c, taxes_columns, TAXES_COLUMNS, _("nothing was billed"));
     for (size_t i = 0; i < t->rows.n; i++) {
         print_row(c, o, b, &t->rows.v[i]);
         unknown += t->rows.v[i].part == TAXES_UNKNOWN;

@@ -9,7 +9,7 @@ struct words_options {
 };
 
 static const struct out_column columns[] = {
-    {"word", N_("WORD"), OUT_TEXT, 0},
+    {"word", N_("WORD"), OUT_KEY, 0},
     {"text", N_("TEXT"), OUT_TEXT, 0},
 };
 

@@ -46,13 +46,13 @@ static const struct out_column machine[] = {
 };
 
 static const struct out_column table[] = {
-    {"client", N_("CLIENT"), OUT_TEXT, 0},
+    {"client", N_("CLIENT"), OUT_KEY, 0},
     {"class", "", OUT_TEXT, 0},
     {"revenue", N_("REVENUE"), OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},
     {"share", N_("SHARE"), OUT_NUMBER, 0},
-    {"growth", N_("GROWTH"), OUT_NUMBER, 0},
-    {"rfm", N_("RFM"), OUT_TEXT, 0},
+    {"growth", N_("GROWTH"), OUT_NUMBER, OUT_SPARE(2)},
+    {"rfm", N_("RFM"), OUT_KEY, OUT_SPARE(1)},
     {"value", N_("VALUE SO FAR"), OUT_MONEY, 0},
     {"why", N_("WHY"), OUT_TEXT, 0},
 };

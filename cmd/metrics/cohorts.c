@@ -13,7 +13,7 @@ static struct out *open_table(struct cli *c, size_t months)
 {
     struct out_column *columns =
         arena_new(&c->home.arena, (FIXED + months) * sizeof *columns);
-    columns[0] = (struct out_column){"cohort", N_("COHORT"), OUT_TEXT, 0};
+    columns[0] = (struct out_column){"cohort", N_("COHORT"), OUT_KEY, 0};
     columns[1] = (struct out_column){"clients", N_("CLIENTS"), OUT_NUMBER, 0};
     for (size_t k = 0; k < months; k++) {
         char *name = arena_fmt(&c->home.arena, "m%zu", k);

@@ -60,14 +60,14 @@ static size_t columns_of(struct cli *c, const struct metrics_options *m,
 {
     size_t n = 0;
     if (m->by != BY_ALL)
-        out[n++] = (struct out_column){"group", N_("GROUP"), OUT_TEXT, 24};
+        out[n++] = (struct out_column){"group", N_("GROUP"), OUT_TEXT, 0};
     out[n++] = (struct out_column){"figure", N_("FIGURE"), OUT_TEXT, 0};
     for (size_t i = m->n; i-- > 0;) {
         char *title = arena_new(&c->home.arena, PERIOD_SIZE);
         out[n++] = (struct out_column){
             "value", period_print(m->periods[i], title), OUT_NUMBER, 0};
         if (i == m->n - 1)
-            out[n++] = (struct out_column){"currency", "", OUT_TEXT, 0};
+            out[n++] = (struct out_column){"currency", "", OUT_KEY, 0};
         else
             out[n++] = (struct out_column){"change", "", OUT_NUMBER, 0};
     }

@@ -6,17 +6,17 @@
 #include "work/worth/forecast.h"
 
 static const struct out_column columns[] = {
-    {"month", N_("MONTH"), OUT_TEXT, 0},
-    {"currency", "", OUT_TEXT, 0},
-    {"contracts", N_("CONTRACTS"), OUT_MONEY, 0},
-    {"orders", N_("ORDERS"), OUT_MONEY, 0},
-    {"quotes", N_("QUOTES"), OUT_MONEY, 0},
+    {"month", N_("MONTH"), OUT_KEY, 0},
+    {"currency", "", OUT_KEY, 0},
+    {"contracts", N_("CONTRACTS"), OUT_MONEY, OUT_SPARE(6)},
+    {"orders", N_("ORDERS"), OUT_MONEY, OUT_SPARE(5)},
+    {"quotes", N_("QUOTES"), OUT_MONEY, OUT_SPARE(4)},
     {"expected", N_("EXPECTED"), OUT_MONEY, 0},
     {"low", N_("FROM"), OUT_MONEY, 0},
     {"high", N_("TO"), OUT_MONEY, 0},
-    {"error", N_("OFF BY"), OUT_NUMBER, 0},
-    {"within", N_("WITHIN"), OUT_NUMBER, 0},
-    {"tried", N_("OF"), OUT_NUMBER, 0},
+    {"error", N_("OFF BY"), OUT_NUMBER, OUT_SPARE(3)},
+    {"within", N_("WITHIN"), OUT_NUMBER, OUT_SPARE(2)},
+    {"tried", N_("OF"), OUT_NUMBER, OUT_SPARE(1)},
 };
 
 static void put_row(struct out *o, const struct book *b,

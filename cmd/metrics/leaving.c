@@ -31,11 +31,11 @@ static const struct out_column machine[] = {
 };
 
 static const struct out_column table[] = {
-    {"client", N_("CLIENT"), OUT_TEXT, 0},
+    {"client", N_("CLIENT"), OUT_KEY, 0},
     {"leaving", N_("LEAVES"), OUT_NUMBER, 0},
     {"says", N_("SAYS"), OUT_TEXT, 0},
     {"stake", N_("AT STAKE"), OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},
     {"why", N_("WHY"), OUT_TEXT, 0},
 };
 

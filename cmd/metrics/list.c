@@ -3,7 +3,7 @@
 #include "inside.h"
 
 static const struct out_column columns[] = {
-    {"figure", N_("FIGURE"), OUT_TEXT, 0},
+    {"figure", N_("FIGURE"), OUT_KEY, 0},
     {"group", N_("GROUP"), OUT_TEXT, 0},
     {"unit", N_("UNIT"), OUT_TEXT, 0},
     {"usual", N_("USUAL"), OUT_TEXT, 0},

@@ -5,13 +5,13 @@
 #include "metrics/value.h"
 
 static const struct out_column columns[] = {
-    {"client", N_("CLIENT"), OUT_TEXT, 0},
+    {"client", N_("CLIENT"), OUT_KEY, 0},
     {"sent_by", N_("SENT BY"), OUT_TEXT, 0},
     {"sent", N_("SENT"), OUT_NUMBER, 0},
-    {"below", N_("WITH THEIRS"), OUT_NUMBER, 0},
+    {"below", N_("WITH THEIRS"), OUT_NUMBER, OUT_SPARE(1)},
     {"revenue", N_("REVENUE"), OUT_MONEY, 0},
     {"brought", N_("BROUGHT"), OUT_MONEY, 0},
-    {"currency", "", OUT_TEXT, 0},
+    {"currency", "", OUT_KEY, 0},
 };
 
 static int by_brought(const void *a, const void *b)

@@ -19,9 +19,9 @@ static void columns_of(struct cli *c, const struct figures *figures,
                        struct wide *w)
 {
     static const struct out_column fixed[FIXED] = {
-        {"period", N_("PERIOD"), OUT_TEXT, 0},
-        {"group", N_("GROUP"), OUT_TEXT, 24},
-        {"currency", "", OUT_TEXT, 0}};
+        {"period", N_("PERIOD"), OUT_KEY, 0},
+        {"group", N_("GROUP"), OUT_TEXT, 0},
+        {"currency", "", OUT_KEY, 0}};
     size_t most = metrics_count();
     w->columns = arena_new(&c->home.arena, (FIXED + most) * sizeof *w->columns);
     w->names = arena_new(&c->home.arena, most * sizeof *w->names);

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "inside.h"
 #include "work/client/list.h"
+#include "work/client/where.h"
 
 static const struct list_kind *const kinds[] = {&list_clients};
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
@@ -55,8 +56,9 @@ static int print(struct cli *c, const struct list *l, size_t most)
         const struct list_column *s = &l->columns.v[i];
         columns[i] = (struct out_column){.name = s->name,
                                          .title = s->shown ? s->title : NULL,
-                                         .kind = out_kinds[s->kind],
-                                         .width = s->width};
+                                         .kind = out_kinds[s->kind]};
+        if (strcmp(s->name, "key") == 0)
+            columns[i].kind = OUT_KEY;
     }
     struct out *o = cli_out(c, columns, l->columns.n, _(l->kind->empty));
     for (size_t i = 0; i < l->lines.n && i < most; i++) {
@@ -71,16 +73,41 @@ static int print(struct cli *c, const struct list *l, size_t most)
     return cli_out_close(c, o);
 }
 
+/* The conditions, their owner named where it is asked for as me.  What is no
+ * condition is told of later. */
+static int name_owners(struct cli *c, const struct cli_list *given,
+                       const char ***out)
+{
+    *out = arena_new(&c->home.arena, (given->n + 1) * sizeof **out);
+    for (size_t i = 0; i < given->n; i++) {
+        struct where w;
+        struct err e = ERR_INIT;
+        const char *owner;
+        (*out)[i] = given->v[i];
+        if (where_split(given->v[i], &w, &e) < 0 || !str_is(w.key, "owner") ||
+            !str_is(w.value, "me") || (w.op != WHERE_IS && w.op != WHERE_NOT))
+            continue;
+        if (cli_owner(c, "me", &owner) < 0)
+            return -1;
+        (*out)[i] = arena_fmt(&c->home.arena, "owner%s%s",
+                              w.op == WHERE_IS ? "=" : "!=", owner);
+    }
+    return 0;
+}
+
 static int run(struct cli *c, struct list *l, const struct show_much *much,
                const struct show_list_words *words,
                const struct list_kind *kind)
 {
     struct leaving_rules leaving = leaving_rules_of(&c->home);
+    const char **where;
+    if (name_owners(c, words->where, &where) < 0)
+        return -1;
     leaving.untried = true; /* the figure, no call */
     struct list_options options = {
         .columns = words->columns,
         .sort = words->sort,
-        .where = words->where->v,
+        .where = where,
         .where_n = words->where->n,
         .reader = c->format == OUT_TABLE ? LIST_PEOPLE
                   : c->format == OUT_IDS ? LIST_KEYS

@@ -26,7 +26,7 @@ static void put_touch(struct page *p, struct out *o, const char *label,
 int page_touches(struct page *p)
 {
     static const struct out_column columns[] = {
-        {"dir", "", OUT_TEXT, 0},     {"date", "", OUT_TEXT, 0},
+        {"dir", "", OUT_TEXT, 0},     {"date", "", OUT_KEY, 0},
         {"channel", "", OUT_TEXT, 0}, {"kind", "", OUT_TEXT, 0},
         {"text", "", OUT_TEXT, 0},
     };
@@ -133,8 +133,8 @@ int page_history(struct page *p)
 {
     static const struct out_column columns[] = {
         {"date", "", OUT_DATE, 0},
-        {"type", "", OUT_TEXT, 28},
-        {"ref", "", OUT_TEXT, 32},
+        {"type", "", OUT_TEXT, 0},
+        {"ref", "", OUT_KEY, 0},
         {"story", "", OUT_TEXT, 0},
     };
     const struct card *card = p->card;

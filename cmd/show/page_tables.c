@@ -63,10 +63,10 @@ static void put_person(struct page *p, struct out *o, const struct contact *k)
 int page_people(struct page *p)
 {
     static const struct out_column columns[] = {
-        {"name", "", OUT_TEXT, 32},
-        {"about", "", OUT_TEXT, 40},
-        {"channel", "", OUT_TEXT, 0},
-        {"address", "", OUT_TEXT, 0},
+        {"name", "", OUT_TEXT, 0},
+        {"about", "", OUT_TEXT, 0},
+        {"channel", "", OUT_KEY, 0},
+        {"address", "", OUT_KEY, 0},
     };
     if (!p->card->client->contacts)
         return 0;
@@ -95,13 +95,13 @@ static const char *contract_about(struct page *p, const struct contract *k,
 int page_contracts(struct page *p)
 {
     static const struct out_column columns[] = {
-        {"ref", N_("Contract"), OUT_TEXT, 0},
-        {"start", N_("Start"), OUT_DATE, 0},
+        {"ref", N_("Contract"), OUT_KEY, 0},
+        {"start", N_("Start"), OUT_DATE, OUT_SPARE(2)},
         {"end", N_("End"), OUT_DATE, 0},
-        {"notice", N_("Notice"), OUT_DATE, 0},
+        {"notice", N_("Notice"), OUT_DATE, OUT_SPARE(1)},
         {"amount", N_("Fee"), OUT_MONEY, 0},
-        {"currency", "", OUT_TEXT, 0},
-        {"per", N_("Per"), OUT_TEXT, 0},
+        {"currency", "", OUT_KEY, 0},
+        {"per", N_("Per"), OUT_TEXT, OUT_SPARE(3)},
         {"text", N_("About"), OUT_TEXT, 0},
     };
     if (!p->card->contracts.n)
@@ -130,12 +130,12 @@ int page_contracts(struct page *p)
 int page_orders(struct page *p)
 {
     static const struct out_column columns[] = {
-        {"ref", N_("Order"), OUT_TEXT, 0},
-        {"date", N_("Date"), OUT_DATE, 0},
+        {"ref", N_("Order"), OUT_KEY, 0},
+        {"date", N_("Date"), OUT_DATE, OUT_SPARE(1)},
         {"stage", N_("Stage"), OUT_TEXT, 0},
         {"due", N_("Due"), OUT_DATE, 0},
         {"amount", N_("Amount"), OUT_MONEY, 0},
-        {"currency", "", OUT_TEXT, 0},
+        {"currency", "", OUT_KEY, 0},
         {"text", N_("What"), OUT_TEXT, 0},
     };
     size_t n = p->card->orders.n;
@@ -170,7 +170,7 @@ int page_orders(struct page *p)
 int page_items(struct page *p)
 {
     static const struct out_column columns[] = {
-        {"kind", N_("Open"), OUT_TEXT, 0}, {"key", N_("Ref"), OUT_TEXT, 0},
+        {"kind", N_("Open"), OUT_TEXT, 0}, {"key", N_("Ref"), OUT_KEY, 0},
         {"date", N_("Date"), OUT_DATE, 0}, {"due", N_("Due"), OUT_DATE, 0},
         {"late", "", OUT_TEXT, 0},         {"owner", N_("Owner"), OUT_TEXT, 0},
         {"text", N_("What"), OUT_TEXT, 0},
@@ -200,8 +200,8 @@ static int last_payment(struct page *p)
 {
     static const struct out_column columns[] = {
         {"label", "", OUT_TEXT, 0},   {"date", "", OUT_DATE, 0},
-        {"amount", "", OUT_MONEY, 0}, {"currency", "", OUT_TEXT, 0},
-        {"ref", "", OUT_TEXT, 0},
+        {"amount", "", OUT_MONEY, 0}, {"currency", "", OUT_KEY, 0},
+        {"ref", "", OUT_KEY, 0},
     };
     const struct entry *e = p->card->last_payment;
     if (!e)
@@ -222,18 +222,18 @@ static const struct sum {
     size_t at;
     bool rare, bad;
 } sums[] = {
-#define SUM(name, title, rare, bad)                                            \
+#define SUM(name, title, spare, rare, bad)                                     \
     {                                                                          \
-        {#name, title, OUT_MONEY, 0}, offsetof(struct card_money, name), rare, \
-            bad                                                                \
+        {#name, title, OUT_MONEY, spare}, offsetof(struct card_money, name),   \
+            rare, bad                                                          \
     }
-    SUM(invoiced, N_("Invoiced"), false, false),
-    SUM(credited, N_("Credited"), true, false),
-    SUM(paid, N_("Paid"), false, false),
-    SUM(open, N_("Open"), false, false),
-    SUM(overdue, N_("Overdue"), false, true),
-    SUM(overpaid, N_("Overpaid"), true, false),
-    SUM(on_account, N_("On account"), true, false),
+    SUM(invoiced, N_("Invoiced"), 0, false, false),
+    SUM(credited, N_("Credited"), OUT_SPARE(1), true, false),
+    SUM(paid, N_("Paid"), OUT_SPARE(2), false, false),
+    SUM(open, N_("Open"), 0, false, false),
+    SUM(overdue, N_("Overdue"), 0, false, true),
+    SUM(overpaid, N_("Overpaid"), 0, true, false),
+    SUM(on_account, N_("On account"), 0, true, false),
 };
 
 static int64_t sum_of(const struct card_money *m, const struct sum *s)
@@ -245,8 +245,7 @@ static int64_t sum_of(const struct card_money *m, const struct sum *s)
 
 int page_money(struct page *p)
 {
-    struct out_column columns[1 + COUNT(sums)] = {
-        {"currency", "", OUT_TEXT, 0}};
+    struct out_column columns[1 + COUNT(sums)] = {{"currency", "", OUT_KEY, 0}};
     if (!p->card->money.n)
         return 0;
     for (size_t k = 0; k < COUNT(sums); k++) {

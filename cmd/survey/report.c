@@ -46,9 +46,9 @@ static int grouping(struct cli *c, const char *word, enum survey_by *by)
 }
 
 static const struct out_column said_columns[] = {
-    {"what", N_("SAID"), OUT_TEXT, 0},      {"date", N_("DATE"), OUT_DATE, 0},
-    {"client", N_("CLIENT"), OUT_TEXT, 20}, {"order", N_("ORDER"), OUT_TEXT, 0},
-    {"score", N_("SCORE"), OUT_NUMBER, 0},  {"text", N_("TEXT"), OUT_TEXT, 0},
+    {"what", N_("SAID"), OUT_TEXT, 0},     {"date", N_("DATE"), OUT_DATE, 0},
+    {"client", N_("CLIENT"), OUT_KEY, 0},  {"order", N_("ORDER"), OUT_KEY, 0},
+    {"score", N_("SCORE"), OUT_NUMBER, 0}, {"text", N_("TEXT"), OUT_TEXT, 0},
 };
 
 /* What to mend comes first.  A NULL name is the answer's own text. */

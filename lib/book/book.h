@@ -266,6 +266,10 @@ struct task *book_task(struct book *b, const char *ref);
 struct offer *book_offer(struct book *b, const char *ref);
 struct invoice *book_invoice(struct book *b, const char *ref);
 struct survey *book_survey(struct book *b, const char *ref);
+/* The parts of a follow-up's key have colons between them: appends one, whose
+ * own are %3A; and what one was before. */
+void book_key_put(struct buf *key, const char *part);
+const char *book_key_part(struct book *b, struct str part);
 /* NULL where nothing was said of that key. */
 const struct mark *book_mark(const struct book *b, const char *key);
 /* The lines of a document (invoice, credit note, quote, act), of which that is

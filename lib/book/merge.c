@@ -96,11 +96,14 @@ const char *book_key_now(struct book *b, const char *key)
     const char *to = from ? strchr(from + 1, ':') : NULL;
     if (!b->merges || !to)
         return key;
-    size_t n = (size_t)(to - from - 1);
-    const struct map_slot *slot = map_find(&b->client_at, from + 1, n);
-    const char *now = slot ? b->clients.v[slot->value]->key : NULL;
-    return now && (strlen(now) != n || memcmp(now, from + 1, n) != 0)
-               ? arena_fmt(&b->arena, "%.*s:%s%s", (int)(from - key), key, now,
-                           to)
-               : key;
+    const char *was =
+        book_key_part(b, (struct str){from + 1, (size_t)(to - from - 1)});
+    const struct client *c = book_client(b, was);
+    if (!c || strcmp(c->key, was) == 0)
+        return key;
+    struct buf now = {0};
+    buf_add(&now, key, (size_t)(from - key) + 1);
+    book_key_put(&now, c->key);
+    buf_puts(&now, to);
+    return buf_keep(&now, &b->arena);
 }

@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/mem.h"
 #include "base/str.h"
 #include "print/out.h"
 
@@ -62,5 +63,49 @@ void style_add(struct buf *b, struct str s, enum out_style style, bool color);
 
 extern const struct format format_table, format_csv, format_tsv, format_ids,
     format_json, format_ndjson;
+
+/* --- The table ------------------------------------------------------------ */
+
+#define TABLE_GAP  2  /* blanks between columns */
+#define TABLE_READ 24 /* so many columns does a sentence need */
+
+struct spot {
+    const char *text;
+    size_t n;
+    int width;
+    enum out_style style;
+};
+
+struct column {
+    size_t index; /* of the caller's columns */
+    struct str title;
+    int width;
+    int natural; /* what it would take */
+    int least;   /* where it is too wide: as narrow as it may get */
+    bool right;
+    bool hidden;
+    bool same; /* in every row: hidden for that */
+};
+
+struct table {
+    struct column *columns; /* those that have a title */
+    size_t n;
+    VEC(struct spot) spots;
+    struct arena texts;
+    struct buf row; /* the texts of the row in hand, one after another */
+    int between;    /* blanks between columns */
+    int gap;        /* blanks that are due before the next text */
+    /* Where it was too wide, and a key comes last behind a text: what the two
+     * have together; the text goes on below the key. */
+    const struct column *text, *key;
+    int room;
+};
+
+/* fit.c: which columns are shown, and how wide; `total` is a terminal's width.
+ */
+void table_fit(const struct out *o, struct table *t, int total);
+/* The part of *rest that fits, whole words where that can be; taken off it
+ * with the blanks behind. */
+struct str table_take(struct str *rest, int width);
 
 #endif

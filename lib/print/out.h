@@ -13,6 +13,10 @@
  * kinds than text are null.  `ids` prints the first column, a line each.
  * Rows go to the stream as they come, except in a table, which needs all its
  * widths first.
+ *
+ * A table that is wider than its terminal leaves out what is the same in every
+ * row (and says so below), then columns that are to spare, and its texts go on
+ * in the lines below; figures, days and keys are never cut.
  */
 #ifndef ACCT_PRINT_OUT_H
 #define ACCT_PRINT_OUT_H
@@ -41,10 +45,8 @@ bool out_format_parse(const char *name, enum out_format *out);
 const char *out_format_name(enum out_format f);
 
 enum out_kind {
-    OUT_TEXT,
-    OUT_KEY,    /* a text that is never cut, to be given to a command; where a
-                   table    is too wide and it is last, the column before it has
-                   the    room    that a row's key leaves */
+    OUT_TEXT,   /* goes on below where a table is too wide */
+    OUT_KEY,    /* on one line always: a number, a name for a command */
     OUT_MONEY,  /* right-aligned, grouped in a table */
     OUT_NUMBER, /* right-aligned */
     OUT_DATE
@@ -56,9 +58,11 @@ struct out_column {
     const char *name;  /* of machine formats */
     const char *title; /* of the table, N_(); NULL: not shown in the table */
     enum out_kind kind;
-    int width; /* in a table, cut to this many columns (… at the end); 0: the
-                  whole */
+    int width; /* in a table: a text is cut to this many columns (… at the
+                  end); 0: the whole; OUT_SPARE(n): the whole, or nothing */
 };
+/* Where a terminal is too narrow, a column is left out, the least n first. */
+#define OUT_SPARE(n) (-(n))
 
 struct out_options {
     FILE *stream; /* borrowed */

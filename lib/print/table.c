@@ -6,34 +6,6 @@
 #include "base/text/text.h"
 #include "inside.h"
 
-#define GAP          2 /* blanks between columns */
-#define SHRUNK_LEAST 8
-
-struct spot {
-    const char *text;
-    size_t n;
-    int width;
-    enum out_style style;
-};
-
-struct column {
-    size_t index; /* of the caller's columns */
-    struct str title;
-    int width;
-    bool right;
-};
-
-struct table {
-    struct column *columns; /* those that are shown */
-    size_t n;
-    VEC(struct spot) spots;
-    struct arena texts;
-    struct buf row;     /* the texts of the row in hand, one after another */
-    struct buf scratch; /* for what is cut */
-    bool shrunk;
-    int gap; /* blanks that are due before the next text */
-};
-
 static struct str title_of(const struct out_column *c)
 {
     /* gettext has another meaning for "". */
@@ -43,6 +15,7 @@ static struct str title_of(const struct out_column *c)
 static void table_begin(struct out *o)
 {
     struct table *t = mem_new(1, sizeof *t);
+    t->between = TABLE_GAP;
     t->columns = mem_new(o->n, sizeof *t->columns);
     for (size_t i = 0; i < o->n; i++) {
         const struct out_column *c = &o->columns[i];
@@ -115,43 +88,6 @@ static void table_end(struct out *o)
     buf_clear(&t->row);
 }
 
-/* How many columns the table is too wide. */
-static long excess(const struct table *t, int width)
-{
-    long total = -GAP - (long)width;
-    for (size_t i = 0; i < t->n; i++)
-        total += t->columns[i].width + GAP;
-    return total;
-}
-
-/* Takes from the widest texts, down to the next widest each time round. */
-static void shrink(struct out *o, struct table *t)
-{
-    for (long over; (over = excess(t, o->opts.width - o->opts.indent)) > 0;) {
-        struct column *widest = NULL;
-        t->shrunk = true;
-        int next = SHRUNK_LEAST;
-        for (size_t i = 0; i < t->n; i++) {
-            struct column *c = &t->columns[i];
-            if (o->columns[c->index].kind != OUT_TEXT ||
-                c->width <= SHRUNK_LEAST)
-                continue;
-            if (!widest || c->width >= widest->width) {
-                if (widest)
-                    next = widest->width;
-                widest = c;
-            } else if (c->width > next) {
-                next = c->width;
-            }
-        }
-        if (!widest)
-            return; /* as narrow as it gets */
-        long take = widest->width - next;
-        take = take < 1 ? 1 : take > over ? over : take;
-        widest->width -= (int)take;
-    }
-}
-
 static void add_blanks(struct buf *b, int n)
 {
     static const char blanks[] = "                                ";
@@ -162,49 +98,18 @@ static void add_blanks(struct buf *b, int n)
 }
 
 /* Blanks are only owed until a text comes: none trail a line. */
-static void print_spot(struct out *o, struct table *t, const struct column *c,
-                       struct spot s)
+static void print_part(struct out *o, struct table *t, struct spot part,
+                       bool right, int width)
 {
-    struct str text = {s.text, s.n};
-
-    if (c != t->columns && c->width > 0)
-        t->gap += GAP;
-    if (s.width > c->width) {
-        buf_clear(&t->scratch);
-        buf_str(&t->scratch, text);
-        cut(&t->scratch, 0, c->width);
-        text = buf_view(&t->scratch);
-        s.width = text_width(text);
-    }
-    if (c->right)
-        t->gap += c->width - s.width;
-    if (text.n > 0) {
+    int blanks = width - part.width;
+    t->gap += right ? blanks : 0;
+    if (part.n > 0) {
         add_blanks(&o->pending, t->gap);
         t->gap = 0;
-        style_add(&o->pending, text, s.style, o->opts.color);
+        style_add(&o->pending, (struct str){part.text, part.n}, part.style,
+                  o->opts.color);
     }
-    if (!c->right)
-        t->gap += c->width - s.width;
-}
-
-/* A row's cells; where there was not room for all, what its key leaves goes to
- * the text before. */
-static void print_row(struct out *o, struct table *t, const struct spot *row)
-{
-    struct column *key = &t->columns[t->n - 1], *text = key - 1;
-    bool lends =
-        t->shrunk && t->n > 1 && o->columns[key->index].kind == OUT_KEY;
-    int spare = lends ? key->width - row[t->n - 1].width : 0;
-    if (lends) {
-        text->width += spare;
-        key->width -= spare;
-    }
-    for (size_t i = 0; i < t->n; i++)
-        print_spot(o, t, &t->columns[i], row[i]);
-    if (lends) {
-        text->width -= spare;
-        key->width += spare;
-    }
+    t->gap += right ? 0 : blanks;
 }
 
 static void print_line_end(struct out *o, struct table *t)
@@ -214,25 +119,133 @@ static void print_line_end(struct out *o, struct table *t)
     out_drain(o);
 }
 
+/* A row as its lines take it away. */
+struct left {
+    struct spot *row;
+    bool first;    /* line */
+    bool key_done; /* where the key shares the last text's room */
+};
+
+/* What of it fits is taken off it. */
+static struct spot take(struct spot *s, int width)
+{
+    struct spot part = *s;
+    struct str rest = {s->text, s->n}, fits = rest;
+    if (s->width <= width) {
+        *s = (struct spot){.text = "", .style = s->style};
+        return part;
+    }
+    fits = table_take(&rest, width);
+    part.n = fits.n;
+    part.width = text_width(fits);
+    s->text = rest.p;
+    s->n = rest.n;
+    s->width = text_width(rest);
+    return part;
+}
+
+/* A text and the key behind it: the key stands at the end of the first line
+ * with room for both. */
+static void print_pair(struct out *o, struct table *t, struct left *l)
+{
+    struct spot *text = &l->row[t->text - t->columns];
+    const struct spot *key = &l->row[t->key - t->columns];
+    int beside = t->room - t->between - key->width;
+    int least = t->text->width < TABLE_READ ? t->text->width : TABLE_READ;
+    bool now = !l->key_done &&
+               (text->width <= beside || (l->first && beside >= least));
+    struct spot part = take(text, now ? beside : t->room);
+    /* one that has no room at all hangs out at the end */
+    bool alone = !now && !l->key_done && part.n == 0;
+    if (!now && !alone) {
+        print_part(o, t, part, false, t->room);
+        return;
+    }
+    print_part(o, t, part, false, alone ? 0 : t->room - key->width);
+    print_part(o, t, *key, true, alone ? t->room : key->width);
+    l->key_done = true;
+}
+
+static void print_line(struct out *o, struct table *t, struct left *l)
+{
+    bool begun = false;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct column *c = &t->columns[i];
+        struct spot *s = &l->row[i];
+        if (c->hidden || c == t->key)
+            continue;
+        if (begun && c->width > 0)
+            t->gap += t->between;
+        begun = true;
+        if (c == t->text)
+            print_pair(o, t, l);
+        else
+            print_part(o, t, take(s, c->width), c->right, c->width);
+    }
+    l->first = false;
+    print_line_end(o, t);
+}
+
+static bool has_more(const struct table *t, const struct left *l)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (!t->columns[i].hidden && &t->columns[i] != t->key &&
+            l->row[i].n > 0)
+            return true;
+    return t->key && !l->key_done;
+}
+
+static void print_row(struct out *o, struct table *t, struct spot *row)
+{
+    struct left l = {.row = row, .first = true};
+    do
+        print_line(o, t, &l);
+    while (has_more(t, &l));
+}
+
+static void print_titles(struct out *o, struct table *t)
+{
+    struct spot *row = mem_new(t->n, sizeof *row);
+    for (size_t i = 0; i < t->n; i++)
+        row[i] = (struct spot){.text = t->columns[i].title.p,
+                               .n = t->columns[i].title.n,
+                               .width = text_width(t->columns[i].title),
+                               .style = OUT_BOLD};
+    print_row(o, t, row);
+    free(row);
+}
+
+/* What was left out, as it is the same everywhere. */
+static void print_same(struct out *o, struct table *t)
+{
+    struct buf line = {0};
+    for (size_t i = 0; i < t->n; i++) {
+        const struct column *c = &t->columns[i];
+        const struct spot *s = &t->spots.v[i];
+        if (!c->same || s->n == 0)
+            continue;
+        buf_puts(&line, line.n ? ", " : _("in every row: "));
+        buf_fmt(&line, "%.*s %.*s", STR_ARG(c->title), (int)s->n, s->text);
+    }
+    for (struct str rest = buf_view(&line); rest.n > 0;) {
+        struct str part = table_take(&rest, o->opts.width - o->opts.indent);
+        add_blanks(&o->pending, o->opts.indent);
+        style_add(&o->pending, part, OUT_DIM, o->opts.color);
+        buf_ch(&o->pending, '\n');
+    }
+    buf_release(&line);
+}
+
 static void print_table(struct out *o, struct table *t)
 {
     if (o->opts.width > 0)
-        shrink(o, t);
+        table_fit(o, t, o->opts.width - o->opts.indent);
     t->gap = o->opts.indent;
-    for (size_t i = 0; i < t->n && !o->opts.bare; i++) {
-        struct str title = t->columns[i].title;
-        print_spot(o, t, &t->columns[i],
-                   (struct spot){.text = title.p,
-                                 .n = title.n,
-                                 .width = text_width(title),
-                                 .style = OUT_BOLD});
-    }
     if (!o->opts.bare)
-        print_line_end(o, t);
-    for (size_t k = 0; k < t->spots.n; k += t->n) {
+        print_titles(o, t);
+    for (size_t k = 0; k < t->spots.n; k += t->n)
         print_row(o, t, &t->spots.v[k]);
-        print_line_end(o, t);
-    }
+    print_same(o, t);
 }
 
 static void table_finish(struct out *o)
@@ -249,7 +262,6 @@ static void table_finish(struct out *o)
     vec_release(&t->spots);
     arena_release(&t->texts);
     buf_release(&t->row);
-    buf_release(&t->scratch);
     free(t);
 }
 

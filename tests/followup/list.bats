@@ -130,7 +130,7 @@ c$(printf '\t')$(printf '\033')[31md$(printf '\342\200\256')\"," >>"$ledger"
         "$(printf 'слово%.0s' {1..20})" >>"$ledger"
     run2 acct-followup -O table --as-of 2026-10-05
     assert_status 0
-    assert_out_has "task T-1 'a b c [31md\\u202e' is due today"
+    assert_out_has "task T-1 'a  b c [31md\\u202e' is due today"
     # 59 letters and the mark of what was cut
     assert_out_has "task T-2 '$(printf 'слово%.0s' {1..11})слов…' is due today"
 }

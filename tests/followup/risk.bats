@@ -114,7 +114,7 @@ c:acme:2026-07-20'
         more <<<"o$day,2026-$day,order,acme,O-$day,10,EUR,,,anna,Site,"
     done
     run2 at 2026-04-20
-    assert_out 'at 37:'
+    assert_out 'at 37'
     run2 at 2026-06-01
     assert_out 'at 63: no order for 71 days (usually 20)
 since 2026-05-27: 63'

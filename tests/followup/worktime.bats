@@ -260,3 +260,42 @@ E
         assert_err ''
     done
 }
+
+# promised ASKED LENGTH: the instant by which a question of then is due, as a
+# calendar has it.
+promised() {
+    book <<E
+,2026-01-05,contract,acme,C-1,2027-12-31,sla=$2
+Q1,$1,touch,acme,,,dir=in;kind=question
+E
+    run2 acct-followup --as-of "${1%%T*}" --rule question -O ics
+    assert_status 0
+    due=$(sed -n 's/^DUE:\([0-9TZ]*\).*/\1/p' "$out_file")
+}
+
+# Expected instants: the clock in ZONE shows the beginning of the hours or a
+# later time, and so much time passes (Python's zoneinfo).
+@test "worktime: hours that a change of clocks skips or doubles" {
+    rm "$ACCT_HOME/holidays.csv"
+    export TZ=UTC
+    while IFS='|' read -r zone hours asked length want; do
+        begin "$zone, $hours"
+        conf=$ACCT_HOME/acct.conf
+        printf '[work]\nzone = %s\nhours = %s\ndays = mon-sun\n' "$zone" "$hours" >"$conf"
+        promised "$asked" "$length"
+        text_is due "$due" "$want"
+    done <<'CASES'
+Europe/Berlin|02:00-10:00|2026-03-28T12:00Z|2h|20260329T030000Z
+Europe/Berlin|02:30-10:00|2026-03-28T12:00Z|2h|20260329T030000Z
+Europe/Berlin|02:30-10:00|2026-03-28T12:00Z|7h|20260329T080000Z
+Europe/Berlin|00:00-02:30,12:00-13:00|2026-03-28T12:00Z|3h|20260329T110000Z
+Europe/Berlin|02:00-10:00|2026-10-24T12:00Z|9h|20261025T090000Z
+Europe/Berlin|02:30-10:00|2026-10-24T12:00Z|8h|20261025T083000Z
+America/Santiago|00:30-10:00|2026-09-05T20:00Z|2h|20260906T060000Z
+America/Santiago|23:30-24:00|2026-04-04T20:00Z|1h|20260405T033000Z
+Asia/Beirut|00:30-10:00|2026-03-28T18:00Z|2h|20260329T000000Z
+Asia/Beirut|23:30-24:00|2026-10-24T12:00Z|1h|20261024T213000Z
+Australia/Lord_Howe|02:15-10:00|2026-10-03T12:00Z|2h|20261003T173000Z
+Australia/Lord_Howe|01:45-10:00|2026-04-04T12:00Z|2h|20260404T164500Z
+CASES
+}

@@ -480,7 +480,7 @@ EOF
     [ "$status" = 0 ]
     tr -d '\r' <"$out_file" >plain
     text_is 'widest line' "$(sed '/^Contracts/,/^$/d; /^Money/,/^$/d' plain | wc -L)" 66
-    grep -q '…$' plain
+    ! grep -q '…$' plain || wrong 'a text is cut'
 }
 
 @test "show: whether the client may leave, in the table, where there is something to say" {

@@ -1,5 +1,5 @@
 /*
- * The parts of reading a calendar that need no libical.
+ * The parts of reading a calendar.
  */
 #ifndef ACCT_BASE_ICAL_INSIDE_H
 #define ACCT_BASE_ICAL_INSIDE_H
@@ -19,6 +19,36 @@ typedef int ical_line_fn(void *arg, struct buf *line, uint64_t at);
 int ical_lines(struct str file, ical_line_fn *line, void *arg);
 /* Is it text, in UTF-8?  ERR_DATA without a place. */
 int ical_check_text(struct str file, struct err *e);
+
+/* Of libical, whose header stays out of ours. */
+struct icaltimetype;
+struct icalrecurrencetype;
+struct icalcomponent_impl; /* icalcomponent */
+
+/* allday.c */
+
+/* The day; false: it is none. */
+bool ical_date(struct icaltimetype t, int32_t *day);
+/* Does an event say with a property of its own that it is all day, though it
+ * begins at a time? */
+bool ical_is_all_day(struct icalcomponent_impl *event);
+/* Is it all day?  ERR_DATA without a place: it says so, and begins within one.
+ */
+int ical_whole_day(struct icalcomponent_impl *event, bool *is, struct err *e);
+
+/* recur.c */
+
+/* What a rule's days are wanted for: from the day on which the event begins, to
+ * the earlier of the last two.  Days before `first` may be left out. */
+struct recurrence {
+    int32_t start, first, until, last;
+    void (*day)(void *arg, int32_t day);
+    void *arg;
+};
+/* Each day of it, in order.  ERR_DATA without a place: it cannot be followed.
+ */
+int recur(const struct icalrecurrencetype *rule, const struct recurrence *k,
+          struct err *e);
 
 /* overrides.c
  *

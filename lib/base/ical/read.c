@@ -9,10 +9,7 @@
 #include "base/mem.h"
 #include "inside.h"
 
-enum {
-    LENGTH_MOST = 366,  /* days of one event */
-    STEPS_MOST = 100000 /* of one recurrence: it ends, whatever it says */
-};
+enum { LENGTH_MOST = 366 }; /* days of one event */
 
 struct event {
     icalcomponent *at;
@@ -43,21 +40,12 @@ static int fail(struct reading *r, uint64_t line)
 
 /* --- events --- */
 
-static bool read_date(struct icaltimetype t, int32_t *day)
-{
-    if (t.year < 1 || t.year > 9999 || t.month < 1 || t.month > 12 ||
-        t.day < 1 || t.day > day_month_length(t.year, t.month))
-        return false;
-    *day = day_of(t.year, t.month, t.day);
-    return true;
-}
-
 /* What libical could not make sense of, where it tells when the event is. */
 static const char *fault(icalcomponent *event)
 {
-    static const char *const names[] = {"DTSTART",      "DTEND", "DURATION",
-                                        "RRULE",        "RDATE", "EXDATE",
-                                        "RECURRENCE-ID"};
+    static const char *const names[] = {"DTSTART", "DTEND",        "DURATION",
+                                        "RRULE",   "EXRULE",       "RDATE",
+                                        "EXDATE",  "RECURRENCE-ID"};
     for (icalproperty *p =
              icalcomponent_get_first_property(event, ICAL_XLICERROR_PROPERTY);
          p; p = icalcomponent_get_next_property(event, ICAL_XLICERROR_PROPERTY))
@@ -73,19 +61,6 @@ static int by_number(const void *a, const void *b)
 {
     const int32_t *x = a, *y = b;
     return (*x > *y) - (*x < *y);
-}
-
-static void find_excluded(struct reading *r, icalcomponent *event)
-{
-    int32_t day;
-    r->excluded.n = 0;
-    for (icalproperty *p =
-             icalcomponent_get_first_property(event, ICAL_EXDATE_PROPERTY);
-         p; p = icalcomponent_get_next_property(event, ICAL_EXDATE_PROPERTY))
-        if (read_date(icalproperty_get_exdate(p), &day))
-            *vec_push(&r->excluded) = day;
-    if (r->excluded.n)
-        qsort(r->excluded.v, r->excluded.n, sizeof day, by_number);
 }
 
 static bool is_excluded(const struct reading *r, int32_t day)
@@ -121,27 +96,57 @@ static void occur(struct reading *r, int32_t day, struct stretch s)
         mark(r, day, s);
 }
 
-static int recur(struct reading *r, icalproperty *p, struct icaltimetype start,
-                 struct stretch s)
+struct occurring {
+    struct reading *r;
+    struct stretch s;
+};
+
+static void occur_on(void *arg, int32_t day)
 {
-    struct icalrecurrencetype rule = icalproperty_get_rrule(p);
-    icalrecur_iterator *it = icalrecur_iterator_new(rule, start);
-    int32_t day, last = r->wish->to - overrides_least(r->of);
-    int n = 0;
-    if (!it)
-        return err_set(r->err, ERR_DATA,
-                       _("the event's RRULE cannot be followed (repair it, or "
-                         "give its days one by one)"));
-    for (; n < STEPS_MOST; n++) {
-        struct icaltimetype t = icalrecur_iterator_next(it);
-        if (icaltime_is_null_time(t) || !read_date(t, &day) || day > last)
-            break;
-        occur(r, day, s);
-    }
-    icalrecur_iterator_free(it);
-    if (n == STEPS_MOST)
-        return err_set(r->err, ERR_DATA,
-                       _("the event recurs more than %d times"), STEPS_MOST);
+    const struct occurring *o = arg;
+    occur(o->r, day, o->s);
+}
+
+static int follow(struct reading *r, struct icalrecurrencetype rule,
+                  int32_t start, void (*day)(void *arg, int32_t day), void *arg)
+{
+    /* Overrides may move days by any length. */
+    struct recurrence k = {.start = start,
+                           .first =
+                               r->of.n ? start : r->wish->from - LENGTH_MOST,
+                           .until = DAY_MAX,
+                           .last = r->wish->to - overrides_least(r->of),
+                           .day = day,
+                           .arg = arg};
+    if (!icaltime_is_null_time(rule.until) && !ical_date(rule.until, &k.until))
+        return err_set(r->err, ERR_DATA, _("the event's %s cannot be read"),
+                       "RRULE");
+    return recur(&rule, &k, r->err);
+}
+
+static void exclude_day(void *arg, int32_t day)
+{
+    struct reading *r = arg;
+    *vec_push(&r->excluded) = day;
+}
+
+/* EXRULE is of the past (RFC 2445), and still written. */
+static int find_excluded(struct reading *r, icalcomponent *event, int32_t start)
+{
+    int32_t day;
+    r->excluded.n = 0;
+    for (icalproperty *p =
+             icalcomponent_get_first_property(event, ICAL_EXDATE_PROPERTY);
+         p; p = icalcomponent_get_next_property(event, ICAL_EXDATE_PROPERTY))
+        if (ical_date(icalproperty_get_exdate(p), &day))
+            exclude_day(r, day);
+    for (icalproperty *p =
+             icalcomponent_get_first_property(event, ICAL_EXRULE_PROPERTY);
+         p; p = icalcomponent_get_next_property(event, ICAL_EXRULE_PROPERTY))
+        if (follow(r, icalproperty_get_exrule(p), start, exclude_day, r) < 0)
+            return -1;
+    if (r->excluded.n)
+        qsort(r->excluded.v, r->excluded.n, sizeof day, by_number);
     return 0;
 }
 
@@ -151,28 +156,29 @@ static struct stretch stretch_of(icalcomponent *event, int32_t start)
     const char *name = icalcomponent_get_summary(event);
     struct stretch s = {1, name ? name : ""};
     /* The end is out; DURATION counts, too. */
-    if (read_date(icalcomponent_get_dtend(event), &end) && end > start)
+    if (ical_date(icalcomponent_get_dtend(event), &end) && end > start)
         s.length = end - start < LENGTH_MOST ? end - start : LENGTH_MOST;
     return s;
 }
 
-static int read_instances(struct reading *r, icalcomponent *event,
-                          struct icaltimetype start, int32_t day)
+static int read_instances(struct reading *r, icalcomponent *event, int32_t day)
 {
     struct stretch s = stretch_of(event, day);
+    struct occurring o = {r, s};
     icalproperty *rule =
         icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
-    find_excluded(r, event);
+    if (find_excluded(r, event, day) < 0)
+        return -1;
     if (!rule)
         occur(r, day, s);
     for (; rule;
          rule = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY))
-        if (recur(r, rule, start, s) < 0)
+        if (follow(r, icalproperty_get_rrule(rule), day, occur_on, &o) < 0)
             return -1;
     for (icalproperty *p =
              icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY);
          p; p = icalcomponent_get_next_property(event, ICAL_RDATE_PROPERTY))
-        if (read_date(icalproperty_get_rdate(p).time, &day))
+        if (ical_date(icalproperty_get_rdate(p).time, &day))
             occur(r, day, s);
     return 0;
 }
@@ -206,10 +212,12 @@ static void find_override(struct reading *r, const struct event *event)
     struct icaltimetype start = icalcomponent_get_dtstart(event->at);
     int32_t day;
     if (!instance || !o.uid ||
-        !read_date(icalproperty_get_recurrenceid(instance), &o.day))
+        !ical_date(icalproperty_get_recurrenceid(instance), &o.day))
         return;
     o.onward = range_of(instance) == ICAL_RANGE_THISANDFUTURE;
-    if (!is_cancelled(event->at) && start.is_date && read_date(start, &day)) {
+    if (!is_cancelled(event->at) &&
+        (start.is_date || ical_is_all_day(event->at)) &&
+        ical_date(start, &day)) {
         struct stretch s = stretch_of(event->at, day);
         o.shift = day - o.day;
         o.length = s.length;
@@ -222,7 +230,7 @@ static int check_instance(struct reading *r, icalproperty *instance)
 {
     int32_t day;
     icalparameter_range range = range_of(instance);
-    if (!read_date(icalproperty_get_recurrenceid(instance), &day))
+    if (!ical_date(icalproperty_get_recurrenceid(instance), &day))
         return err_set(r->err, ERR_DATA,
                        _("the event's RECURRENCE-ID is no date"));
     if (range != ICAL_RANGE_NONE && range != ICAL_RANGE_THISANDFUTURE)
@@ -251,14 +259,17 @@ static int read_event(struct reading *r, icalcomponent *event)
     if (icaltime_is_null_time(start))
         return err_set(r->err, ERR_DATA,
                        _("the event has no DTSTART (it says when it is)"));
-    if (!start.is_date)
+    bool whole;
+    if (ical_whole_day(event, &whole, r->err) < 0)
+        return -1;
+    if (!whole)
         return 0;
-    if (!read_date(start, &day))
+    if (!ical_date(start, &day))
         return err_set(r->err, ERR_DATA, _("the event's DTSTART is no date"));
     /* An override stands for itself. */
     r->of = overrides_of(&r->overrides,
                          instance ? NULL : icalcomponent_get_uid(event));
-    return read_instances(r, event, start, day);
+    return read_instances(r, event, day);
 }
 
 static int read_events(struct reading *r)

@@ -1,5 +1,5 @@
 /*
- * UTF-8, a character at a time.
+ * UTF-8, a character at a time; and what people see as one.
  */
 #ifndef ACCT_BASE_TEXT_INSIDE_H
 #define ACCT_BASE_TEXT_INSIDE_H
@@ -12,5 +12,9 @@
 /* The character at *i (below s.n), moving *i behind it; -1 for a byte that is
  * in no character. */
 int32_t text_next(struct str s, size_t *i);
+
+/* cluster.c: the cluster at *i, moving *i behind it: the columns that it takes.
+ */
+int text_cluster(struct str s, size_t *i);
 
 #endif

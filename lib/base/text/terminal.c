@@ -2,65 +2,48 @@
 #include <limits.h>
 #include <stdint.h>
 
-#include <unicode/uchar.h>
-
 #include "base/text/text.h"
 #include "inside.h"
-
-#define ZERO_WIDTH_JOINER 0x200d
-#define SOFT_HYPHEN       0xad
 
 static bool is_plain_ascii(unsigned char c)
 {
     return c >= 0x20 && c < 0x7f;
 }
 
-/* As most terminals count: by character, what ICU calls wide as two, marks and
- * format characters as none.  A malformed byte is one (a mark for it). */
-static int width_of(int32_t c)
+/* Bytes that begin ASCII, or a letter of Latin, Greek (from U+0380 on) or
+ * Cyrillic (up to U+047F), all of width 1, which join nothing. */
+static bool is_simple(unsigned char c)
 {
-    if (c < 0)
-        return 1;
-    if (c < 0x80)
-        return is_plain_ascii((unsigned char)c);
-    if (c == SOFT_HYPHEN)
-        return 1;
-    /* Vowels and finals that join the Hangul consonant before them. */
-    if ((c >= 0x1160 && c <= 0x11ff) || (c >= 0xd7b0 && c <= 0xd7fb))
-        return 0;
-    if (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK |
-                            U_GC_CC_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK))
-        return 0;
-    switch (u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH)) {
-    case U_EA_WIDE:
-    case U_EA_FULLWIDTH:
-        return 2;
-    default:
-        return 1;
-    }
+    return c < 0x80 || (c >= 0xc3 && c <= 0xcb) || (c >= 0xce && c <= 0xd1);
+}
+
+/* The next cluster from *i on, as wide as it is; *i goes behind it. */
+static int next_width(struct str s, size_t *i)
+{
+    const unsigned char *p = (const unsigned char *)s.p + *i;
+    size_t left = s.n - *i, n = *p < 0x80 ? 1 : 2;
+    bool whole = n == 1 || (left > 1 && (p[1] & 0xc0) == 0x80);
+    if (!is_simple(*p) || !whole || (left > n && !is_simple(p[n])))
+        return text_cluster(s, i);
+    *i += n;
+    return n > 1 || is_plain_ascii(*p);
 }
 
 int text_width(struct str s)
 {
     int width = 0;
-    for (size_t i = 0; i < s.n && width < INT_MAX - 1;)
-        width += width_of(text_next(s, &i));
+    for (size_t i = 0; i < s.n && width < INT_MAX / 2;)
+        width += next_width(s, &i);
     return width;
 }
 
 size_t text_fit(struct str s, int width)
 {
-    size_t i = 0, joined = 0;
-    while (i < s.n) {
+    for (size_t i = 0; i < s.n;) {
         size_t at = i;
-        int32_t c = text_next(s, &i);
-        width -= width_of(c);
-        if (width < 0) {
-            /* A joiner that has lost its right side goes too. */
-            return joined == at && at >= 3 ? at - 3 : at;
-        }
-        if (c == ZERO_WIDTH_JOINER)
-            joined = i;
+        width -= next_width(s, &i);
+        if (width < 0)
+            return at;
     }
     return s.n;
 }

@@ -25,9 +25,11 @@ void text_nfc(struct str s, struct buf *out);
 /* Appends s for comparing: NFKC with case folded, blanks run together and
  * taken off the ends. */
 void text_fold(struct str s, struct buf *out);
-/* Columns on a terminal: wide characters 2, marks 0. */
+/* Columns on a terminal: wide characters 2, marks 0, flags and pictures that
+ * are joined 2. */
 int text_width(struct str s);
-/* The bytes of s that fit into `width` columns, whole characters. */
+/* The bytes of s that fit into `width` columns, whole characters as people see
+ * them: a flag, a letter with its marks. */
 size_t text_fit(struct str s, int width);
 /* Appends s safe for a terminal and on one line: control characters, bidi
  * overrides and malformed bytes as \n, \t, \x1b, \u202e, \xff. */

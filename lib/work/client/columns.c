@@ -100,7 +100,7 @@ GET(get_leaving)
 #define ORDERS     (TYPE(REC_ORDER) | TYPE(REC_STAGE))
 static const struct list_column columns[] = {
     {"key", N_("KEY"), FACT_TEXT, 0, true, false, 0, get_word, AT(key)},
-    {"name", N_("NAME"), FACT_TEXT, 32, true, false, 0, get_word, AT(name)},
+    {"name", N_("NAME"), FACT_TEXT, 0, true, false, 0, get_word, AT(name)},
     {"state", N_("STATE"), FACT_TEXT, 0, true, false, STATUS, get_state, 0},
     {"state_since", N_("STATE SINCE"), FACT_DATE, 0, false, false, STATUS,
      get_state_since, 0},
@@ -132,7 +132,7 @@ static const struct list_column columns[] = {
      .named = true,
      .types = LEAVING_TYPES,
      .get = get_leaving},
-    {"contact", N_("PERSON"), FACT_TEXT, 24, false, false, 0, get_contact, 0},
+    {"contact", N_("PERSON"), FACT_TEXT, 0, false, false, 0, get_contact, 0},
     {"email", N_("E-MAIL"), FACT_TEXT, 0, false, false, 0, get_address, 0},
     {"phone", N_("PHONE"), FACT_TEXT, 0, false, false, 0, get_address, 0},
     {"telegram", "Telegram", FACT_TEXT, 0, false, false, 0, get_address, 0},

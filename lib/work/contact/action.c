@@ -1,5 +1,7 @@
 #include "work/contact/action.h"
 
+#include <string.h>
+
 /* Where a channel's address is kept, the usual ones first: a channel that is
  * not here has it in an attribute of its own name. */
 static const struct {
@@ -15,17 +17,23 @@ enum { CHANNELS = sizeof channels / sizeof channels[0] };
 
 const char *action_join(struct book *b, const char *const *parts, size_t n)
 {
-    size_t length = 0;
-    for (size_t i = 0; i < n; i++)
-        length += strlen(parts[i]) + 1;
-    char *key = arena_new(&b->arena, length), *p = key;
+    struct buf key = {0};
     for (size_t i = 0; i < n; i++) {
-        size_t part = strlen(parts[i]);
-        memcpy(p, parts[i], part);
-        p += part;
-        *p++ = i + 1 < n ? ':' : '\0';
+        if (i)
+            buf_ch(&key, ':');
+        book_key_put(&key, parts[i]);
     }
-    return key;
+    return buf_keep(&key, &b->arena);
+}
+
+const char *action_more(struct book *b, const char *key, const char *part)
+{
+    return arena_fmt(&b->arena, "%s:%s", key, part);
+}
+
+const char *action_key_before(struct book *b, const char *key)
+{
+    return strchr(key, '%') ? book_key_part(b, str_of(key)) : key;
 }
 
 const char *action_key(struct book *b, const char *rule, const char *client,
@@ -33,6 +41,43 @@ const char *action_key(struct book *b, const char *rule, const char *client,
 {
     const char *const parts[] = {rule, client, ref, period};
     return action_join(b, parts, *period ? 4 : 3);
+}
+
+/* Of a key as it was written before, which may be that of another client, too,
+ * whose own key has a colon: not what a record says of that. */
+static const struct entry *theirs(const struct entry *e, const struct client *c)
+{
+    bool others =
+        e && e->client && e->client != c && strchr(e->client->key, ':');
+    return others ? NULL : e;
+}
+
+static const struct entry *later(const struct entry *a, const struct entry *b)
+{
+    return !a ? b : !b ? a : a > b ? a : b;
+}
+
+const struct mark *action_mark(struct book *b, const struct client *c,
+                               const char *key)
+{
+    const char *before = action_key_before(b, key);
+    const struct mark *m = book_mark(b, key), *old = NULL;
+    if (strcmp(before, key) != 0)
+        old = book_mark(b, before);
+    if (!old && (!m || ((!m->done || m->done->client == c) &&
+                        (!m->snooze || m->snooze->client == c))))
+        return m;
+    struct mark *sum = arena_new(&b->arena, sizeof *sum);
+    *sum = (struct mark){.key = key};
+    if (m) {
+        sum->done = theirs(m->done, c);
+        sum->snooze = theirs(m->snooze, c);
+    }
+    if (old && old->done && old->done->client == c)
+        sum->done = later(sum->done, old->done);
+    if (old && old->snooze && old->snooze->client == c)
+        sum->snooze = later(sum->snooze, old->snooze);
+    return sum;
 }
 
 static const struct contact *first_contact(struct book *b,

@@ -23,11 +23,20 @@ struct action {
     const char *reason;   /* for people, translated */
 };
 
-/* "rule:client:ref" and, where period is not "", ":period"; of the book. */
+/* "rule:client:ref" and, where period is not "", ":period"; of the book. Within
+ * a part a colon is %3A, so that a:b with c is not a with b:c. */
 const char *action_key(struct book *b, const char *rule, const char *client,
                        const char *ref, const char *period);
 /* n parts, one or more, with ':' between them; of the book. */
 const char *action_join(struct book *b, const char *const *parts, size_t n);
+/* A key with a part of our own more, which may have colons. */
+const char *action_more(struct book *b, const char *key, const char *part);
+/* The key as it was written before colons were %3A; the same mostly. */
+const char *action_key_before(struct book *b, const char *key);
+/* What done and snooze records say of that key, or of it as it was before where
+ * they name that client, who may be NULL.  NULL: nothing. */
+const struct mark *action_mark(struct book *b, const struct client *c,
+                               const char *key);
 
 /* Fills client, contact (the primary one, else the first), channel (the
  * contact's, else the client's preference) and address (the contact's on that

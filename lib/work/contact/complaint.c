@@ -82,7 +82,8 @@ static bool is_done(struct book *b, const char *rule, const struct issue *k)
 {
     const struct mark *m =
         b->marks.n
-            ? book_mark(b, action_key(b, rule, k->client->key, k->ref, ""))
+            ? action_mark(b, k->client,
+                          action_key(b, rule, k->client->key, k->ref, ""))
             : NULL;
     return m && m->done;
 }

@@ -32,14 +32,19 @@ uint64_t followup_types(const struct rules *rules)
 }
 
 /* The latest done record of a follow-up, the first or one that came after. */
-static int32_t done_before(const struct given *g, const char *stem)
+static int32_t done_before(const struct given *g, const struct client *client,
+                           const char *stem)
 {
-    const struct mark *first = book_mark(g->book, stem);
+    const struct mark *first = action_mark(g->book, client, stem);
     int32_t at = first && first->done ? first->done->day : DAY_NONE;
-    const struct map_slot *slot =
-        map_find(&g->facts->done_at, stem, strlen(stem));
-    int32_t later = slot ? (int32_t)(slot->value - 1) + DAY_MIN : DAY_NONE;
-    return later > at ? later : at;
+    const char *stems[] = {stem, action_key_before(g->book, stem)};
+    for (int i = 0; i < 2 && (!i || strcmp(stems[i], stem) != 0); i++) {
+        const struct map_slot *slot =
+            map_find(&g->facts->done_at, stems[i], strlen(stems[i]));
+        int32_t later = slot ? (int32_t)(slot->value - 1) + DAY_MIN : DAY_NONE;
+        at = later > at ? later : at;
+    }
+    return at;
 }
 
 /* What is about a person goes to that person. */
@@ -65,7 +70,7 @@ static const char *owner_of(const struct given *g, const struct thing *t)
     return *owner      ? owner
            : *t->owner ? t->owner
            : t->client ? t->client->owner
-                       : "";
+                       : conf_text(&g->home->conf, "acct.owner");
 }
 
 /* Until when whoever paused is not to be asked again; DAY_NONE. */
@@ -162,7 +167,7 @@ static void judge(const struct given *g, struct found *found,
     const char *stem = stem_of(g, &c->thing);
     int32_t last = ends_of(ends, c, c->at.since);
     if (g->rule->repeat == REPEAT_AFTER) {
-        int32_t done = done_before(g, stem);
+        int32_t done = done_before(g, c->thing.client, stem);
         last = done > last ? done : last;
         if (last != DAY_NONE)
             c->at = occurrence_after(g, &c->at, last);
@@ -172,7 +177,7 @@ static void judge(const struct given *g, struct found *found,
         return;
     }
     const char *key = key_of(g, stem, c->at.period);
-    struct mark mark = marks_of(g->book, key, c->thing.mark);
+    struct mark mark = marks_of(g->book, c->thing.client, key, c->thing.mark);
     /* What comes round after it was done has been moved past that. */
     if (g->rule->repeat != REPEAT_AFTER && mark.done)
         return;

@@ -172,7 +172,8 @@ bool span_promised(const struct given *g, const struct thing *t,
 struct known *known_new(void);
 const char *known_say(const struct given *g, const struct client *c);
 void known_release(struct known *k);
-/* said.c: the first words of a text on one line; a number; "yes" or "". */
+/* said.c: the first words of a text on one line, with the blanks between them;
+ * a number; "yes" or "". */
 void quote_words(const char *text, struct buf *out);
 const char *value_number(const struct given *g, int64_t n);
 const char *value_yes(bool is);
@@ -315,7 +316,8 @@ void ends_release(struct ends *e);
 
 /* named.c: what is said of a key, and of the other name of the same
  * thing ("" or NULL: none). */
-struct mark marks_of(const struct book *b, const char *key, const char *other);
+struct mark marks_of(struct book *b, const struct client *client,
+                     const char *key, const char *other);
 /* text.c: the sentence, in the book's arena. */
 const char *followup_text(const struct given *g, const struct candidate *c);
 /* urgency.c */

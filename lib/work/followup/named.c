@@ -11,9 +11,10 @@ static const struct entry *later_entry(const struct entry *a,
     return !a ? b : !b ? a : a > b ? a : b;
 }
 
-struct mark marks_of(const struct book *b, const char *key, const char *other)
+struct mark marks_of(struct book *b, const struct client *client,
+                     const char *key, const char *other)
 {
-    const struct mark *m = book_mark(b, key);
+    const struct mark *m = action_mark(b, client, key);
     struct mark sum = {.key = key};
     if (m)
         sum = *m;
@@ -25,6 +26,36 @@ struct mark marks_of(const struct book *b, const char *key, const char *other)
     return sum;
 }
 
+/* Is that its key as it was before colons in it were %3A? */
+static bool was_named(const struct followup *f, const char *given)
+{
+    const char *p = f->action.key;
+    if (!strstr(p, "%3A"))
+        return false;
+    for (; *p && *given; given++) {
+        bool escape = strncmp(p, "%3A", 3) == 0;
+        if (*given != (escape ? ':' : *p))
+            return false;
+        p += escape ? 3 : 1;
+    }
+    return !*p && !*given;
+}
+
+/* NULL: none, or more than one. */
+static const struct followup *named_before(const struct followups *f,
+                                           const char *given)
+{
+    const struct followup *found = NULL;
+    for (size_t i = 0; i < f->all.n; i++) {
+        if (!was_named(&f->all.v[i], given))
+            continue;
+        if (found)
+            return NULL;
+        found = &f->all.v[i];
+    }
+    return found;
+}
+
 const struct followup *followup_named(const struct followups *f,
                                       const char *given)
 {
@@ -32,7 +63,7 @@ const struct followup *followup_named(const struct followups *f,
         if (strcmp(f->all.v[i].action.key, given) == 0 ||
             strcmp(f->all.v[i].mark, given) == 0)
             return &f->all.v[i];
-    return NULL;
+    return named_before(f, given);
 }
 
 static const char *task_key(struct book *b, const struct task *t)
@@ -40,20 +71,30 @@ static const char *task_key(struct book *b, const struct task *t)
     return action_key(b, "task", t->client ? t->client->key : "", t->ref, "");
 }
 
-const struct entry *followup_closed(struct book *b, const char *given)
+/* The task of that key, in which colons may be the client's or the ref's own,
+ * be it as it was before. */
+static const struct task *task_named(struct book *b, const char *given)
 {
-    /* A task goes by two names: its ref, and its key, in which colons may also
-     * be the client's or the ref's own. */
-    const struct task *t = book_task(b, given);
-    if (t)
-        return marks_of(b, given, task_key(b, t)).done;
     const char *at = strncmp(given, "task:", 5) == 0 ? given + 4 : NULL;
     while (at && (at = strchr(at + 1, ':'))) {
-        t = book_task(b, at + 1);
-        if (t && strcmp(task_key(b, t), given) == 0)
-            return marks_of(b, given, t->ref).done;
+        const struct task *t = book_task(b, book_key_part(b, str_of(at + 1)));
+        const char *key = t ? task_key(b, t) : "";
+        if (strcmp(key, given) == 0 ||
+            strcmp(action_key_before(b, key), given) == 0)
+            return t;
     }
-    return marks_of(b, given, NULL).done;
+    return NULL;
+}
+
+const struct entry *followup_closed(struct book *b, const char *given)
+{
+    /* A task goes by two names: its ref, and its key. */
+    const struct task *t = book_task(b, given);
+    if (!t)
+        t = task_named(b, given);
+    if (t)
+        return marks_of(b, t->client, task_key(b, t), t->ref).done;
+    return marks_of(b, followup_client(b, given), given, NULL).done;
 }
 
 /* The open ones that come closest to what was given. */
@@ -130,7 +171,7 @@ int followup_check_open(struct book *b, const struct followups *open,
     return followup_closed(b, given) ? followup_absent(b, open, given, e) : 0;
 }
 
-/* Keys may have colons of their own. */
+/* Before colons were %3A, the client's key could be of several parts. */
 const struct client *followup_client(struct book *b, const char *key)
 {
     const char *from = strchr(key, ':');
@@ -138,7 +179,7 @@ const struct client *followup_client(struct book *b, const char *key)
         to = strchr(to, ':');
         size_t n = to ? (size_t)(to - from - 1) : strlen(from + 1);
         const struct client *client =
-            book_client(b, arena_dup(&b->arena, from + 1, n));
+            book_client(b, book_key_part(b, (struct str){from + 1, n}));
         if (client && client->known)
             return client;
         to = to ? to + 1 : NULL;

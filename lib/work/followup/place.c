@@ -22,8 +22,7 @@ const char *stem_of(const struct given *g, const struct thing *t)
 
 const char *key_of(const struct given *g, const char *stem, const char *period)
 {
-    const char *const parts[] = {stem, period};
-    return *period ? action_join(g->book, parts, 2) : stem;
+    return *period ? action_more(g->book, stem, period) : stem;
 }
 
 bool place_take(struct found *found, const char *place)

@@ -6,15 +6,20 @@ enum { QUOTE_WIDTH = 60 };
 
 void quote_words(const char *text, struct buf *out)
 {
+    size_t blanks = 0;
+    bool breaks = false; /* of lines, among them */
     for (const char *p = text; *p; p++) {
-        bool blank = (unsigned char)*p <= ' ';
-        if (!blank)
-            buf_ch(out, *p);
-        else if (out->n && out->p[out->n - 1] != ' ')
+        if ((unsigned char)*p <= ' ') {
+            breaks = breaks || *p != ' ';
+            blanks++;
+            continue;
+        }
+        for (size_t n = !out->n ? 0 : breaks ? 1 : blanks; n > 0; n--)
             buf_ch(out, ' ');
+        buf_ch(out, *p);
+        blanks = 0;
+        breaks = false;
     }
-    while (out->n && out->p[out->n - 1] == ' ')
-        out->n--;
     if (text_width(buf_view(out)) > QUOTE_WIDTH) {
         out->n = text_fit(buf_view(out), QUOTE_WIDTH - 1);
         buf_puts(out, "…");

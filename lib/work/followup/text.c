@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "work/rules/sentence.h"
 
 struct filling {
     const struct given *g;
@@ -252,11 +253,6 @@ static void put_known(struct filling *f)
     buf_puts(f->out, c ? known_say(f->g, c) : "");
 }
 
-static void put_words(struct filling *f)
-{
-    buf_str(f->out, f->piece->words);
-}
-
 static void put_value(struct filling *f)
 {
     const struct thing *t = &f->c->thing;
@@ -270,61 +266,47 @@ static void put_value(struct filling *f)
     buf_release(&words);
 }
 
-/* A placeholder was empty just before: "(goals: )" says nothing. */
-static size_t drop_empty(const struct buf *b, size_t n)
-{
-    size_t open = n;
-    while (open && b->p[open - 1] != '(' && b->p[open - 1] != ')')
-        open--;
-    bool said = n < 2 || b->p[n - 2] != ':' || b->p[n - 1] != ' ' || !open ||
-                b->p[open - 1] != '(';
-    return said ? n : open - 1;
-}
-
-/* What was empty leaves no second blank, none before a comma or colon, no
- * brackets, nor a comma at the end. */
-static void tidy(struct buf *b)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < b->n; i++) {
-        size_t kept = b->p[i] == ')' ? drop_empty(b, n) : n;
-        if (kept != n) {
-            n = kept;
-            continue;
-        }
-        if (strchr(",:", b->p[i]) && n && b->p[n - 1] == ' ')
-            n--;
-        if (b->p[i] != ' ' || (n && b->p[n - 1] != ' '))
-            b->p[n++] = b->p[i];
-    }
-    while (n && (b->p[n - 1] == ' ' || b->p[n - 1] == ','))
-        n--;
-    b->n = n;
-}
-
 const char *followup_text(const struct given *g, const struct candidate *c)
 {
     static void (*const puts[RULE_TEXTS])(struct filling *) = {
-        [TEXT_WORDS] = put_words,       [TEXT_VALUE] = put_value,
-        [TEXT_CLIENT] = put_client,     [TEXT_REF] = put_ref,
-        [TEXT_WHAT] = put_what,         [TEXT_DATE] = put_date,
-        [TEXT_DUE] = put_due,           [TEXT_PROMISED] = put_promised,
-        [TEXT_DEADLINE] = put_deadline, [TEXT_END] = put_end,
-        [TEXT_DAYS] = put_days,         [TEXT_ON] = put_on,
-        [TEXT_PERIOD] = put_period,     [TEXT_AMOUNT] = put_amount,
-        [TEXT_FIGURES] = put_figures,   [TEXT_REMINDER] = put_reminder,
-        [TEXT_SURVEY] = put_survey,     [TEXT_SIGNS] = put_signs,
-        [TEXT_SILENCE] = put_silence,   [TEXT_QUESTION] = put_question,
+        [TEXT_VALUE] = put_value,
+        [TEXT_CLIENT] = put_client,
+        [TEXT_REF] = put_ref,
+        [TEXT_WHAT] = put_what,
+        [TEXT_DATE] = put_date,
+        [TEXT_DUE] = put_due,
+        [TEXT_PROMISED] = put_promised,
+        [TEXT_DEADLINE] = put_deadline,
+        [TEXT_END] = put_end,
+        [TEXT_DAYS] = put_days,
+        [TEXT_ON] = put_on,
+        [TEXT_PERIOD] = put_period,
+        [TEXT_AMOUNT] = put_amount,
+        [TEXT_FIGURES] = put_figures,
+        [TEXT_REMINDER] = put_reminder,
+        [TEXT_SURVEY] = put_survey,
+        [TEXT_SIGNS] = put_signs,
+        [TEXT_SILENCE] = put_silence,
+        [TEXT_QUESTION] = put_question,
         [TEXT_KNOWN] = put_known,
     };
-    struct buf b = {0};
-    struct filling f = {.g = g, .c = c, .out = &b};
+    struct sentence s = {0};
+    struct filling f = {.g = g, .c = c, .out = &s.text};
     for (size_t i = 0; i < g->rule->text_n; i++) {
+        size_t from = s.text.n;
         f.piece = &g->rule->text[i];
+        if (f.piece->is == TEXT_WORDS) {
+            sentence_words(&s, f.piece->words);
+            continue;
+        }
         puts[f.piece->is](&f);
+        sentence_placed(&s, from);
+        if (f.piece->is == TEXT_QUESTION)
+            s.floor--; /* its comma is the sentence's */
     }
-    tidy(&b);
-    const char *kept = arena_dup(&g->book->arena, b.n ? b.p : "", b.n);
-    buf_release(&b);
+    sentence_end(&s);
+    const char *kept =
+        arena_dup(&g->book->arena, s.text.n ? s.text.p : "", s.text.n);
+    buf_release(&s.text);
     return kept;
 }

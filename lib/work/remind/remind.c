@@ -93,9 +93,10 @@ static const struct mark *skip_closed(struct search *s, struct remind *m,
     struct book *b = s->book;
     int past = s->rules->stages_n + 1;
     for (; b->marks.n && m->stage <= past; m->stage++) {
-        mark = book_mark(
-            b, action_key(b, rule, m->invoice->client->key, m->invoice->ref,
-                          period(b, m->stage, is_person(s->rules, m->stage))));
+        mark = action_mark(
+            b, m->invoice->client,
+            action_key(b, rule, m->invoice->client->key, m->invoice->ref,
+                       period(b, m->stage, is_person(s->rules, m->stage))));
         if (!mark || !mark->done)
             return mark;
         *last = later(*last, mark->done->day);
@@ -220,8 +221,7 @@ static int find_open(struct search *s, struct reminds *out, struct err *e)
             .invoice = b->invoices.v[i], .day = DAY_NONE, .wake = DAY_NONE};
         if (invoice_judge(b, m.invoice, &s->rules->invoice, &m.state, e) < 0)
             return -1;
-        if (m.state.open > 0 && m.state.due <= until &&
-            m.state.due >= since)
+        if (m.state.open > 0 && m.state.due <= until && m.state.due >= since)
             *vec_push(&out->all) = m;
     }
     return 0;

@@ -48,14 +48,12 @@ static void note_issues(struct survey_plan *p, struct book *b)
 }
 
 /* What was said of an order's survey, if anything was said of anything. */
-static const struct mark *mark_of(const struct book *b, const struct order *o,
-                                  struct buf *key)
+static const struct mark *mark_of(struct book *b, const struct order *o)
 {
-    if (!b->marks.n)
-        return NULL;
-    buf_clear(key);
-    buf_fmt(key, "%s:%s:%s", rule, o->client->key, o->ref);
-    return book_mark(b, buf_cstr(key));
+    return b->marks.n
+               ? action_mark(b, o->client,
+                             action_key(b, rule, o->client->key, o->ref, ""))
+               : NULL;
 }
 
 static void verdict(const struct survey_plan *p, const struct book *b,
@@ -113,14 +111,13 @@ static bool says_asked(struct book *b, const struct mark *mark)
 
 static void judge_orders(struct survey_plan *p, struct book *b)
 {
-    struct buf key = {0};
     for (size_t i = 0; i < b->orders.n; i++) {
         const struct order *o = b->orders.v[i];
         if (!o->client ||
             (o->stage != STAGE_DELIVERED && o->stage != STAGE_ACCEPTED))
             continue;
         struct survey_case *best = &p->of[o->client->n], s = *best;
-        const struct mark *mark = mark_of(b, o, &key);
+        const struct mark *mark = mark_of(b, o);
         s.order = o;
         s.ref = "";
         verdict(p, b, mark, &s);
@@ -129,7 +126,6 @@ static void judge_orders(struct survey_plan *p, struct book *b)
         if (outranks(&s, best))
             *best = s;
     }
-    buf_release(&key);
 }
 
 /* What holds for the client as a whole. */

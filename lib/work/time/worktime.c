@@ -27,16 +27,38 @@ int32_t worktime_next_day(const struct worktime *w, int32_t day)
     return DAY_MAX;
 }
 
+static int64_t shown(const struct worktime *w, int64_t at)
+{
+    return at + (w->zone.offset ? w->zone.offset(at, w->zone.arg) : 0);
+}
+
+/* The first instant at which the clocks show that second of the day, or, where
+ * they skip it, a later one: the instant at which they are put forward. */
+static int64_t edge(const struct worktime *w, int32_t day, int second)
+{
+    int64_t local = (int64_t)day * 86400 + second;
+    int64_t at = when_local(day, second, &w->zone);
+    int64_t low = at - (shown(w, at) - local);
+    while (at - low > 1) {
+        int64_t middle = low + (at - low) / 2;
+        if (shown(w, middle) < local)
+            low = middle;
+        else
+            at = middle;
+    }
+    return at;
+}
+
 int64_t worktime_open(const struct worktime *w, int32_t day)
 {
     const struct hours *h = worktime_hours(w, day);
-    return when_local(day, h ? h->of[0].from : 0, &w->zone);
+    return edge(w, day, h ? h->of[0].from : 0);
 }
 
 int64_t worktime_close(const struct worktime *w, int32_t day)
 {
     const struct hours *h = worktime_hours(w, day);
-    return when_local(day, h ? h->of[h->n - 1].to : 86400, &w->zone);
+    return edge(w, day, h ? h->of[h->n - 1].to : 86400);
 }
 
 /* A walk over the stretches of work from an instant on, each cut at its
@@ -68,8 +90,8 @@ static bool walk_on(struct walk *k)
             continue;
         }
         const struct stretch *s = &h->of[k->next++];
-        int64_t from = when_local(k->day, s->from, &k->w->zone);
-        int64_t to = when_local(k->day, s->to, &k->w->zone);
+        int64_t from = edge(k->w, k->day, s->from);
+        int64_t to = edge(k->w, k->day, s->to);
         /* Clocks put forward may leave nothing of a stretch. */
         if (from < k->to)
             from = k->to;

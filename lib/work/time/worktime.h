@@ -3,7 +3,9 @@
  *
  * All functions are pure.  Instants are seconds as in base/value/date.h,
  * lengths are seconds of working time that really pass: where clocks are put
- * forward or back inside the hours, that day is shorter or longer.
+ * forward or back inside the hours, that day is shorter or longer.  A stretch
+ * begins and ends when the clocks first show its time or a later one: of an
+ * hour that they show twice it is the first, of one that they skip its end.
  */
 #ifndef ACCT_WORK_WORKTIME_H
 #define ACCT_WORK_WORKTIME_H

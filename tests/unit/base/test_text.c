@@ -154,6 +154,14 @@ static void test_width(void **state)
         {STR("😀"), 2},
         {STR("🏽"), 2},
         {STR("🇩🇪"), 2},
+        {STR("🇩🇪🇫🇷"), 4},
+        {STR("🇩"), 1},
+        {STR("👍🏽"), 2},
+        {STR("👨‍👩‍👧‍👦"), 2}, /* a family */
+        {STR("❤"), 1},
+        {STR("❤️"), 2}, /* with the selector: a picture */
+        {STR("1️⃣"), 2},
+        {STR("👍🏽a👍🏽"), 5},
         {STR("\u200d\ufe0f\u200b\u20dd"), 0},
         {STR("\u00ad"), 1},
         {STR("€№—…─"), 5},
@@ -183,7 +191,20 @@ static void test_fit(void **state)
         {STR("漢字"), 1, 0},
         {STR("е\xcc\x88лка"), 1, 4}, /* the mark stays with its letter */
         {STR("👩‍💻"), 4, 11},
-        {STR("👩‍💻"), 3, 4}, /* without the joiner */
+        {STR("👩‍💻"), 2, 11}, /* it is one */
+        {STR("👩‍💻"), 1, 0},
+        {STR("👍🏽!"), 2, 8}, /* with its skin */
+        {STR("👍🏽!"), 1, 0},
+        {STR("🇩🇪🇫🇷"), 3, 8}, /* no half of a flag */
+        {STR("🇩🇪🇫🇷"), 4, 16},
+        {STR("a🇩🇪"), 2, 1},
+        {STR("👨‍👩‍👧‍👦👨‍👩‍👧‍👦"), 3, 25},
+        /* letters of one syllable */
+        {STR("\xe1\x84\x80\xe1\x85\xa1\xe1\x86\xa8\xe1\x84\x80"), 2, 9},
+        {STR("e\xcc\x81\xcc\xa3x"), 1, 5},
+        {STR("\r\nx"), 0, 2},
+        {STR("\u0915\u094d\u0937x"), 1, 0}, /* a conjunct */
+        {STR("\u0915\u094d\u0937x"), 2, 9},
         {STR("\xff\xff\xff"), 2, 2},
     };
     (void)state;

@@ -138,11 +138,19 @@ static void test_table_shrinks(void **state)
              "первый, второй и третий дом\n"},
         {60, "Client                          Sum  A note that is long\n"
              "Ёлочная фабрика имени  1 234 567.89  "
-             "первый, второй и трети…\n"},
-        {50, "Client                      Sum  A note that is l…\n"
-             "Ёлочная фабрика…   1 234 567.89  первый, второй и…\n"},
-        {20, "Client             Sum  A note…\n" /* no less than 8 each */
-             "Ёлочная…  1 234 567.89  первый,…\n"},
+             "первый, второй и третий\n"
+             "                                     дом\n"},
+        {50, "Client                      Sum  A note that is\n"
+             "                                 long\n"
+             "Ёлочная фабрика    1 234 567.89  первый, второй и\n"
+             "имени                            третий дом\n"},
+        {20, "Client            Sum A note\n" /* no less than 8 each */
+             "                      that is\n"
+             "                      long\n"
+             "Ёлочная  1 234 567.89 первый,\n"
+             "фабрика               второй и\n"
+             "имени                 третий\n"
+             "                      дом\n"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -153,7 +161,8 @@ static void test_table_shrinks(void **state)
     }
 }
 
-/* A key is never cut, and what it leaves goes to the text before it. */
+/* A key is never cut; the text before it has what it leaves, and goes on below
+ * it. */
 static void test_table_keys(void **state)
 {
     static const struct out_column two[] = {{"why", "Why", OUT_TEXT, 0},
@@ -165,12 +174,30 @@ static void test_table_keys(void **state)
         {60, "Why                        Key\n"
              "one two three four         a:b\n"
              "five six seven eight nine  a:long:one:2026\n"},
-        {36, "Why                  Key\n"
+        {41, "Why                                   Key\n"
+             "one two three four                    a:b\n"
+             "five six seven eight      a:long:one:2026\n"
+             "nine\n"},
+        {36, "Why                              Key\n"
              "one two three four               a:b\n"
-             "five six seven eig…  a:long:one:2026\n"},
-        {20, "Why       Key\n"
-             "one two three four    a:b\n"
-             "five si…  a:long:one:2026\n"},
+             "five six seven       a:long:one:2026\n"
+             "eight nine\n"},
+        {20, "Why              Key\n"
+             "one two three    a:b\n"
+             "four\n"
+             "five six seven eight\n"
+             "nine\n"
+             "     a:long:one:2026\n"},
+        {8, "Why  Key\n"
+            "one two\n"
+            "three\n"
+            "four\n"
+            "     a:b\n"
+            "five six\n"
+            "seven\n"
+            "eight\n"
+            "nine\n"
+            "a:long:one:2026\n"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -184,6 +211,88 @@ static void test_table_keys(void **state)
         out_end(a.out);
         answer_check(&a, cases[i].want);
     }
+}
+
+/* What is the same in every row is said once, what is to spare goes, and the
+ * currency stays by its amount. */
+static void test_table_leaves_out(void **state)
+{
+    static const struct out_column all[] = {
+        {"no", "No.", OUT_KEY, 0},
+        {"day", "Day", OUT_DATE, OUT_SPARE(2)},
+        {"sum", "Sum", OUT_MONEY, 0},
+        {"cur", "", OUT_KEY, 0},
+        {"how", "How", OUT_TEXT, 0},
+        {"none", "None", OUT_TEXT, 0},
+        {"own", "Own", OUT_KEY, OUT_SPARE(1)}};
+    static const struct {
+        int width, rows;
+        const char *want;
+    } cases[] = {
+        {0, 2,
+         "No.      Day           Sum       How            None  Own\n"
+         "2026-01  2024-10-04  12.34  EUR  bank transfer        anna\n"
+         "2026-02  2024-10-05  12.34  EUR  bank transfer        boris\n"},
+        {50, 2,
+         "No.      Day           Sum       Own\n"
+         "2026-01  2024-10-04  12.34  EUR  anna\n"
+         "2026-02  2024-10-05  12.34  EUR  boris\n"
+         "in every row: How bank transfer\n"},
+        {36, 2,
+         "No.      Day           Sum\n"
+         "2026-01  2024-10-04  12.34  EUR\n"
+         "2026-02  2024-10-05  12.34  EUR\n"
+         "in every row: How bank transfer\n"},
+        {20, 2,
+         "No.        Sum\n"
+         "2026-01  12.34  EUR\n"
+         "2026-02  12.34  EUR\n"
+         "in every row: How\n"
+         "bank transfer\n"},
+        /* of one row nothing is the same */
+        {50, 1,
+         "No.      Day           Sum       How           Own\n"
+         "2026-01  2024-10-04  12.34  EUR  bank         anna\n"
+         "                                 transfer\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct answer a = {.opts = {.width = cases[i].width}};
+        answer_open(&a, OUT_TABLE, all, sizeof all / sizeof *all);
+        for (int k = 0; k < cases[i].rows; k++) {
+            out_word(a.out, k ? "2026-02" : "2026-01");
+            out_day(a.out, 20000 + k);
+            out_money(a.out, 1234, 2);
+            out_word(a.out, "EUR");
+            out_word(a.out, "bank transfer");
+            out_word(a.out, "");
+            out_word(a.out, k ? "boris" : "anna");
+            out_end(a.out);
+        }
+        answer_check(&a, cases[i].want);
+    }
+}
+
+/* Letters of two columns, and words that no line has room for. */
+static void test_table_goes_on(void **state)
+{
+    static const struct out_column two[] = {{"a", "A", OUT_KEY, 0},
+                                            {"b", "B", OUT_TEXT, 0}};
+    struct answer a = {.opts = {.width = 13}};
+    (void)state;
+    answer_open(&a, OUT_TABLE, two, 2);
+    out_word(a.out, "k");
+    out_word(a.out, "漢字漢字漢字漢字");
+    out_end(a.out);
+    out_word(a.out, "l");
+    out_word(a.out, "один, Sonnenscheinchen");
+    out_end(a.out);
+    answer_check(&a, "A B\n"
+                     "k 漢字漢字漢\n"
+                     "  字漢字\n"
+                     "l один,\n"
+                     "  Sonnenschei\n"
+                     "  nchen\n");
 }
 
 static void test_table_cuts(void **state)
@@ -215,6 +324,8 @@ int main(void)
         cmocka_unit_test(test_table_color),
         cmocka_unit_test(test_table_shrinks),
         cmocka_unit_test(test_table_keys),
+        cmocka_unit_test(test_table_leaves_out),
+        cmocka_unit_test(test_table_goes_on),
         cmocka_unit_test(test_table_cuts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -195,6 +195,179 @@ static void clocks_change(void **state)
     text_zone_close(icu);
 }
 
+/* A zone whose clocks change once. */
+struct change {
+    int64_t at;
+    int before, after;
+};
+
+static int changing(int64_t at, void *arg)
+{
+    const struct change *c = arg;
+    return at < c->at ? c->before : c->after;
+}
+
+/* The changes are of Python's zoneinfo, and so are the seconds from them to the
+ * first instants at which the clocks show the beginning and the end of the
+ * hours or a later time: of Python, minute by minute. */
+static void hours_that_clocks_skip_or_double(void **state)
+{
+    static const char *const hours[] = {
+        "02:00-10:00", "02:30-10:00", "00:00-02:30", "00:00-24:00",
+        "23:30-24:00", "00:30-01:00", "02:15-02:45"};
+    enum { HOURS = sizeof hours / sizeof *hours };
+    static struct {
+        struct change change;
+        const char *day;
+        int edges[HOURS][2];
+    } cases[] = {
+        /* Europe/Berlin */
+        {{1774746000, 3600, 7200},
+         "2026-03-29",
+         {{0, 25200},
+          {0, 25200},
+          {-7200, 0},
+          {-7200, 75600},
+          {73800, 75600},
+          {-5400, -3600},
+          {0, 0}}},
+        /* Europe/Berlin */
+        {{1792890000, 7200, 3600},
+         "2026-10-25",
+         {{-3600, 28800},
+          {-1800, 28800},
+          {-10800, -1800},
+          {-10800, 79200},
+          {77400, 79200},
+          {-9000, -7200},
+          {-2700, -900}}},
+        /* America/Santiago */
+        {{1775358000, -10800, -14400},
+         "2026-04-04",
+         {{-79200, -50400},
+          {-77400, -50400},
+          {-86400, -77400},
+          {-86400, 3600},
+          {-1800, 3600},
+          {-84600, -82800},
+          {-78300, -76500}}},
+        /* America/Santiago */
+        {{1788667200, -14400, -10800},
+         "2026-09-06",
+         {{3600, 32400},
+          {5400, 32400},
+          {0, 5400},
+          {0, 82800},
+          {81000, 82800},
+          {0, 0},
+          {4500, 6300}}},
+        /* Asia/Beirut */
+        {{1774735200, 7200, 10800},
+         "2026-03-29",
+         {{3600, 32400},
+          {5400, 32400},
+          {0, 5400},
+          {0, 82800},
+          {81000, 82800},
+          {0, 0},
+          {4500, 6300}}},
+        /* Asia/Beirut */
+        {{1792875600, 10800, 7200},
+         "2026-10-24",
+         {{-79200, -50400},
+          {-77400, -50400},
+          {-86400, -77400},
+          {-86400, 3600},
+          {-1800, 3600},
+          {-84600, -82800},
+          {-78300, -76500}}},
+        /* Africa/Cairo */
+        {{1776981600, 7200, 10800},
+         "2026-04-24",
+         {{3600, 32400},
+          {5400, 32400},
+          {0, 5400},
+          {0, 82800},
+          {81000, 82800},
+          {0, 0},
+          {4500, 6300}}},
+        /* Africa/Cairo */
+        {{1793307600, 10800, 7200},
+         "2026-10-29",
+         {{-79200, -50400},
+          {-77400, -50400},
+          {-86400, -77400},
+          {-86400, 3600},
+          {-1800, 3600},
+          {-84600, -82800},
+          {-78300, -76500}}},
+        /* Australia/Lord_Howe */
+        {{1775314800, 39600, 37800},
+         "2026-04-05",
+         {{1800, 30600},
+          {3600, 30600},
+          {-7200, 3600},
+          {-7200, 81000},
+          {79200, 81000},
+          {-5400, -3600},
+          {2700, 4500}}},
+        /* Australia/Lord_Howe */
+        {{1791041400, 37800, 39600},
+         "2026-10-04",
+         {{0, 27000},
+          {0, 27000},
+          {-7200, 0},
+          {-7200, 77400},
+          {75600, 77400},
+          {-5400, -3600},
+          {0, 900}}},
+        /* America/St_Johns */
+        {{1268537460, -12600, -9000},
+         "2010-03-14",
+         {{3540, 32340},
+          {5340, 32340},
+          {-60, 5340},
+          {-60, 82740},
+          {80940, 82740},
+          {0, 0},
+          {4440, 6240}}},
+        /* America/St_Johns */
+        {{1289097060, -9000, -12600},
+         "2010-11-07",
+         {{10740, 39540},
+          {12540, 39540},
+          {-60, 12540},
+          {-60, 89940},
+          {88140, 89940},
+          {5340, 7140},
+          {11640, 13440}}},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (size_t k = 0; k < HOURS; k++) {
+            struct worktime w = worktime_of(hours[k], "mon-sun", changing);
+            w.zone.arg = &cases[i].change;
+            int64_t at = cases[i].change.at;
+            int64_t from = at + cases[i].edges[k][0];
+            int64_t to = at + cases[i].edges[k][1];
+            int32_t on = day(cases[i].day);
+            assert_int_equal(worktime_open(&w, on), from);
+            assert_int_equal(worktime_close(&w, on), to);
+            /* no other stretch is as near */
+            assert_int_equal(worktime_between(&w, from, to), to - from);
+            if (to == from)
+                continue;
+            assert_int_equal(worktime_add(&w, from, to - from), to);
+            assert_int_equal(worktime_add(&w, from, 60), from + 60);
+            assert_true(worktime_is_open(&w, from));
+            assert_true(worktime_is_open(&w, to - 1));
+            if (k != 3) {
+                assert_false(worktime_is_open(&w, from - 1));
+                assert_false(worktime_is_open(&w, to));
+            }
+        }
+}
+
 /* Minute by minute, by what the clock on the wall shows. */
 static int minutes_by_the_clock(const struct worktime *w, int64_t from,
                                 int64_t to)
@@ -601,6 +774,7 @@ int main(void)
         cmocka_unit_test(over_a_weekend),
         cmocka_unit_test(days_of_their_own),
         cmocka_unit_test(clocks_change),
+        cmocka_unit_test(hours_that_clocks_skip_or_double),
         cmocka_unit_test(counted_again),
         cmocka_unit_test(spans),
         cmocka_unit_test(for_ever),
