@@ -35,7 +35,7 @@ static void tell_named(const struct cli *c, const struct fix *f)
     size_t n = fix_named(f, lines);
     if (!n)
         return;
-    buf_puts(&text, _("records of others may name the client; look at line"));
+    buf_puts(&text, _("records of others may name the client: look at line"));
     for (size_t i = 0; i < n && i < FIX_NAMED; i++)
         buf_fmt(&text, "%s %llu", i ? "," : "", (unsigned long long)lines[i]);
     if (n > FIX_NAMED)

@@ -134,8 +134,9 @@ static const char *attr_typed(struct cli *c, enum rec_type type,
     if (a && a->kind == ATTR_DATE &&
         day_typed(str_of(value), &at, &none) == TYPED_TAKEN)
         return day_print(at, day);
-    if (a && (a->kind == ATTR_MONEY || a->kind == ATTR_NUMBER ||
-              a->kind == ATTR_TAX) &&
+    if (a &&
+        (a->kind == ATTR_MONEY || a->kind == ATTR_NUMBER ||
+         a->kind == ATTR_TAX) &&
         amount_typed(str_of(value), '\0', &amount, &none) == 0 && !*amount.code)
         return arena_dup(&c->home.arena, amount.number.p, amount.number.n);
     return value;

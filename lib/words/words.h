@@ -174,8 +174,8 @@ enum paper_word {
     W_ME_ADDRESS,
     W_ME_SIGNER,
     W_ME_ACCOUNTANT,
-    W_ME_GROUND,  /* likewise of invoice.ground */
-    W_UNIT, /* of lines that name none; units have forms, see units.c */
+    W_ME_GROUND, /* likewise of invoice.ground */
+    W_UNIT,      /* of lines that name none; units have forms, see units.c */
     W_UNIT_MONTH,
     W_UNIT_QUARTER,
     W_UNIT_YEAR,

@@ -137,7 +137,7 @@ ahead=(
 
     begin 'what is done'
     put_more "$ledger" <<<'01G,2026-02-01,task,acme,T-1,,,,,,x,'
-    run2 acct-followup done T-1 --as-of "$day" -d fri
+    run2 acct-followup 'done' T-1 --as-of "$day" -d fri
     dated 2026-10-02
 
     begin 'a closing document that was sent; one that is made may lie ahead'

@@ -70,7 +70,7 @@ refused() {
 
 @test "typed: an amount that may mean two things is told how to write it" {
     refused "amount: '\$500': \$ is of several currencies (write the code: '500 USD')" \
-        payment acme -a '$500'
+        payment acme -a \$500
     refused "amount: '12 £': £ is of several currencies (write the code: '12 GBP')" \
         payment acme -a '12 £'
     refused "amount: '12 500,50' is not a decimal (write 12500.50)" \

@@ -41,7 +41,7 @@ forget() {
     {
         echo "$ledger: 'Иван Петров' is forgotten-1 now; cells changed: 33"
         echo "$ledger: what the law asks to keep stays until 2030-12-31 (the setting acct.keep), with the name, address and tax number that are on it: 1 invoice, 1 line"
-        echo "$ledger: records of others may name the client; look at line 15"
+        echo "$ledger: records of others may name the client: look at line 15"
         for file in bak-2026-11-29 old; do
             echo "$ledger.$file: still holds it all: delete it once you have looked at the new ledger (and think of other copies, such as git's)"
         done

@@ -27,8 +27,8 @@ END
     assert_out ''
 
     # printed with as many decimals as it has, and at least those of money
-    invoice show INV-2026-0001 -O csv >csv
-    run2 cut -d, -f3,4,6,8 csv
+    invoice show INV-2026-0001 -O csv >shown
+    run2 cut -d, -f3,4,6,8 shown
     assert_out <<'END'
 text,qty,price,net
 Power,1234.5,0.3492,431.09

@@ -152,7 +152,7 @@ phone =
 [me 2026-05-01]
 END
     while read -r day want; do
-        number=$(acct-invoice new --as-of $day k -l 'Work|1||100|0 E')
+        number=$(acct-invoice new --as-of "$day" k -l 'Work|1||100|0 E')
         show "$number" -O json
         assert_status 0
         text_is "$day" "$(jq -r '.[0].seller |

@@ -123,7 +123,7 @@ load survey
 }
 
 @test "answer: --score +9 is 9, as acct-add has it, and is counted" {
-    local given tool score
+    local given tool
     for given in +9 09 9.0 9; do
         for tool in survey add; do
             begin "$tool $given"

@@ -96,8 +96,9 @@ enum day_edge {
 
 /* The date words of the command line, relative to today: an ISO date, `today`,
  * `yesterday`, `tomorrow`, `+14d`, `-2w`, a weekday (`fri`: the next one, today
- * not counted; for DAY_PAST the last one, today counted), `som`, `eom`, `soq`, `eoq`, `soy`, `eoy`, or any period, of
- * which `edge` says the day.  ERR_USAGE. */
+ * not counted; for DAY_PAST the last one, today counted), `som`, `eom`, `soq`,
+ * `eoq`, `soy`, `eoy`, or any period, of which `edge` says the day.  ERR_USAGE.
+ */
 int day_word(struct str s, int32_t today, enum day_edge edge, int32_t *day,
              struct err *e);
 
@@ -128,9 +129,10 @@ bool period_unit_find(struct str word, enum period_unit *out);
 struct period period_of(int32_t day, enum period_unit unit);
 /* The one that holds the day, of periods of so many months, one after another,
  * whose first begins on `first`, which is not after the day.  As the law counts
- * (BGB §188 (2) and (3), ГК РФ 192 (3)), each ends on the day before that of the
- * same number, or on the last of a month that has no such day: from 31 January
- * to 28 February, 30 March and 30 April, a year from 29 February to 28. */
+ * (BGB §188 (2) and (3), ГК РФ 192 (3)), each ends on the day before that of
+ * the same number, or on the last of a month that has no such day: from 31
+ * January to 28 February, 30 March and 30 April, a year from 29 February to 28.
+ */
 struct period period_counted(int32_t first, int months, int32_t day);
 /* n periods later (earlier where negative).  PERIOD_DAYS moves by its own
  * length, PERIOD_ALL stays. */
