@@ -242,6 +242,7 @@ static int add_one(struct cli *c, struct options *o, int argc, char **argv)
         .owner = o->owner,
         .text = argc > 2 ? cli_join(c, argc - 2, argv + 2) : NULL,
         .attrs = &o->set,
+        .planned = o->planned,
     };
     struct feed f = {0};
     struct record r;

@@ -195,7 +195,8 @@ int cli_record(struct cli *c, const struct cli_record *from, struct record *out)
     if (amount_cell(c, from, out) < 0)
         return -1;
     /* What happened is not yet to come: fri is the last one. */
-    enum day_edge edge = schema_types[from->type].ahead ? DAY_LAST : DAY_PAST;
+    enum day_edge edge =
+        from->planned || schema_types[from->type].ahead ? DAY_LAST : DAY_PAST;
     if (date_cell(c, "--date", from->date, edge, &out->col[COL_DATE]) < 0 ||
         date_cell(c, "--due", from->due, DAY_LAST, &out->col[COL_DUE]) < 0)
         return -1;

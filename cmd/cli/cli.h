@@ -215,7 +215,8 @@ int cli_owner(struct cli *c, const char *given, const char **out);
 struct cli_record {
     enum rec_type type;
     const char *client, *ref, *date, *due, *amount, *currency, *channel, *owner,
-        *text; /* NULL: empty; dates may be words */
+        *text;    /* NULL: empty; dates may be words */
+    bool planned; /* it may lie ahead, whatever its type */
     const struct cli_list *attrs;
 };
 int cli_record(struct cli *c, const struct cli_record *from,

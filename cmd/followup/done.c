@@ -33,9 +33,14 @@ static int close_all(struct cli *c, const struct done *o,
                      const struct cli_list *attrs, int argc, char **argv)
 {
     struct cli_record r = {.type = REC_DONE, .date = o->date, .attrs = attrs};
-    return done_on(c, &r.date) < 0
-               ? -1
-               : followup_mark(c, &o->marks, o->rules, &r, argc, argv);
+    if (done_on(c, &r.date) < 0)
+        return -1;
+    int rc = followup_mark(c, &o->marks, o->rules, &r, argc, argv);
+    /* It may be there today. */
+    return rc < 0 && c->err.kind == ERR_ABSENT && o->date
+               ? err_at(&c->err, arena_fmt(&c->home.arena, "--date %s", r.date),
+                        0)
+               : rc;
 }
 
 static int cmd_followup_done(struct cli *c, void *options, int argc,

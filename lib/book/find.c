@@ -54,10 +54,6 @@ static void try_client(struct search *s, struct client *c)
 {
     try_name(s, c, c->key);
     try_name(s, c, c->name);
-    for (const struct client_row *r = c->rows; r && s->book->merges;
-         r = r->before)
-        if (r->entry->merged)
-            try_name(s, c, r->entry->text);
     for (size_t i = 0; i < sizeof handles / sizeof handles[0]; i++)
         try_name(s, c, client_attr(s->book, c, handles[i]));
     for (struct contact *p = c->contacts; p; p = p->next) {
@@ -175,6 +171,12 @@ int book_find(struct book *b, struct str given, struct client **out,
         buf_clear(&s.digits);
     for (size_t i = 0; i < b->clients.n; i++)
         try_client(&s, b->clients.v[i]);
+    /* What it was called before is its name, too. */
+    size_t now = s.hits;
+    for (size_t i = 0; i < b->clients.n && now == 0; i++)
+        for (const struct client_row *r = b->clients.v[i]->rows; r;
+             r = r->before)
+            try_name(&s, b->clients.v[i], r->entry->text);
     /* A link is no word of a name. */
     bool whole = handle_bare(given).n == str_trim(given).n;
     s.words = s.hits == 0 && s.folded.n >= WORD_MIN && whole;

@@ -101,7 +101,7 @@ static void add_blanks(struct buf *b, int n)
 static void print_part(struct out *o, struct table *t, struct spot part,
                        bool right, int width)
 {
-    int blanks = width - part.width;
+    int blanks = width > part.width ? width - part.width : 0;
     t->gap += right ? blanks : 0;
     if (part.n > 0) {
         add_blanks(&o->pending, t->gap);
@@ -215,6 +215,18 @@ static void print_titles(struct out *o, struct table *t)
     free(row);
 }
 
+/* What is to be said below the table; frees it. */
+static void print_below(struct out *o, struct buf *line)
+{
+    for (struct str rest = buf_view(line); rest.n > 0;) {
+        struct str part = table_take(&rest, o->opts.width - o->opts.indent);
+        add_blanks(&o->pending, o->opts.indent);
+        style_add(&o->pending, part, OUT_DIM, o->opts.color);
+        buf_ch(&o->pending, '\n');
+    }
+    buf_release(line);
+}
+
 /* What was left out, as it is the same everywhere. */
 static void print_same(struct out *o, struct table *t)
 {
@@ -227,13 +239,19 @@ static void print_same(struct out *o, struct table *t)
         buf_puts(&line, line.n ? ", " : _("in every row: "));
         buf_fmt(&line, "%.*s %.*s", STR_ARG(c->title), (int)s->n, s->text);
     }
-    for (struct str rest = buf_view(&line); rest.n > 0;) {
-        struct str part = table_take(&rest, o->opts.width - o->opts.indent);
-        add_blanks(&o->pending, o->opts.indent);
-        style_add(&o->pending, part, OUT_DIM, o->opts.color);
-        buf_ch(&o->pending, '\n');
-    }
-    buf_release(&line);
+    print_below(o, &line);
+}
+
+/* What would not fit. */
+static void print_spared(struct out *o, struct table *t)
+{
+    struct buf line = {0};
+    for (size_t i = 0; i < t->n; i++)
+        if (t->columns[i].hidden && !t->columns[i].same &&
+            t->columns[i].title.n)
+            buf_fmt(&line, "%s%.*s", line.n ? ", " : _("left out: "),
+                    STR_ARG(t->columns[i].title));
+    print_below(o, &line);
 }
 
 static void print_table(struct out *o, struct table *t)
@@ -246,6 +264,7 @@ static void print_table(struct out *o, struct table *t)
     for (size_t k = 0; k < t->spots.n; k += t->n)
         print_row(o, t, &t->spots.v[k]);
     print_same(o, t);
+    print_spared(o, t);
 }
 
 static void table_finish(struct out *o)

@@ -128,11 +128,16 @@ E
     run2 cut -d, -f 5,11 <(tail -n 1 "$ledger")
     assert_out O-2,Shop
 
-    begin 'what has nothing of it is new'
+    begin 'what has nothing of it would come again and again'
     put one <<<$'date,type,client,amount\n2026-10-01,payment,acme,9'
+    keep "$ledger"
     add --skip-known=bank <one
-    add --skip-known=bank <one
-    payments 2
+    assert_status 1
+    assert_err 'acct-add: standard input:2: the row has nothing of what --skip-known names, so that it would come again and again (name more: --skip-known=date,client,amount,bank)'
+    same "$ledger"
+    add --skip-known=bank,date,amount <one
+    add --skip-known=bank,date,amount <one
+    payments 1
 }
 
 @test "known: what it is told by has to be told" {

@@ -81,7 +81,7 @@ refused() {
         payment acme -a '12,50 EUR'
     refused "amount: '1,500' is not a decimal (use a point before decimals, and no grouping)" \
         payment acme -a '1,500 EUR'
-    refused "amount: '500 rubles': 'rubles' is no currency (write its code: '500 EUR')" \
+    refused "amount: '500 rubles': 'rubles' is no currency (write the number and its code, such as EUR or RUB)" \
         payment acme -a '500 rubles'
     refused "amount: '5 00' is not a decimal (no grouping)" payment acme -a '5 00'
     refused "amount: '1234 567' is not a decimal (no grouping)" \

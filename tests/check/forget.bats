@@ -102,6 +102,37 @@ END
     ! grep -E 'Ivan|Petrov|Москва' "$ledger" || wrong 'something is left'
 }
 
+@test "forget: one person of a client, and what others' records say" {
+    begin 'a person, by key, name or address'
+    for name in ivan Иван '+7 900 000-00-00'; do
+        cp before "$ledger"
+        rm -f "$ledger".bak*
+        forget "$name"
+        assert_status 0
+        assert_out_has "'$name' is forgotten-1 now"
+        assert_out_lacks 'the law'
+        diff before "$ledger" | sed -n 's/^> //p' >changed
+        run2 cat changed
+        assert_out <<'END'
+P1,2020-01-02,contact,beta,forgotten-1,,,,,,,primary=yes,
+T1,2020-01-03,touch,beta,,,,,email,anna,,dir=out;kind=welcome;contact=forgotten-1,
+S1,2020-03-01,survey,beta,S-1,,,,,,,contact=forgotten-1,
+END
+    done
+
+    begin 'names in attributes and keys in texts of others are told; names on no paper go'
+    put_more "$ledger" <<'END'
+N3,2020-02-07,contact,acme,c,,,,,,Carl,role=friend of Иван Петров,
+N4,2020-02-07,note,acme,,,,,,,ask beta,,
+B3,2026-02-07,client,beta,,,,,,,Новое имя,address=Новый адрес,
+END
+    forget beta
+    assert_status 0
+    assert_out_has 'records of others may name the client: look at line 15, 19, 20'
+    ! grep -E 'Нов' "$ledger" || wrong 'a name that is on no paper is left'
+    grep -q '^C2,.*Иван Петров,.*legal=ИП Петров;address=Москва,' "$ledger"
+}
+
 @test "forget: dry run, and what is refused" {
     begin 'a dry run shows the changes'
     forget beta -n

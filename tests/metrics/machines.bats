@@ -203,8 +203,11 @@ acct_revenue{period="2026-03",group="b\"c\\d",currency="JPY"} 1000
     while IFS= read -r line; do
         [[ $line =~ ^[0-9].*[*0-9-]\ +(acct-.*)$ ]] || continue
         n=$((n + 1))
+        # cron ends the command at a % that has no backslash
+        command=${BASH_REMATCH[1]//\\%/$'\1'}
+        command=${command%%\%*}
         # shellcheck disable=SC2086
-        run2 bash -c "${BASH_REMATCH[1]} --as-of 2026-10-05"
+        run2 bash -c "${command//$'\1'/%} --as-of 2026-10-05"
         [[ $status == [03] || $line == *acct-check* ]] || wrong "fails: $line"
     done <"$root/examples/crontab.example"
     [ "$n" -ge 5 ]

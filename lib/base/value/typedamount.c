@@ -192,11 +192,10 @@ static int other_word(struct str s, struct err *e)
     if (n == s.n || !read_figures(number, '\0', &f))
         return 0;
     return err_set(e, ERR_DATA,
-                   _("'%.*s': '%.*s' is no currency (write its code: '%.*s "
-                     "EUR')"),
+                   _("'%.*s': '%.*s' is no currency (write the number and its "
+                     "code, such as EUR or RUB)"),
                    STR_ARG(word_shown(s)),
-                   STR_ARG(word_shown((struct str){s.p + n, s.n - n})),
-                   STR_ARG(number));
+                   STR_ARG(word_shown((struct str){s.p + n, s.n - n})));
 }
 
 int amount_typed(struct str s, char mark, struct amount_typed *out,

@@ -47,7 +47,7 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_BEFORE_INVOICE] = {"before-invoice", N_("no credit note is before its invoice"), N_("mend one of the two dates"), true, false},
     [CHECK_CANCELLED] = {"cancelled", N_("nothing happens to a cancelled order"), N_("void the cancelling, or this"), true, false},
     [CHECK_LOOKALIKE] = {"lookalike", N_("no keys that look alike, nor with letters of two scripts in a word"), N_("write it in one script"), true, false},
-    [CHECK_TWIN] = {"twin", N_("no client is there twice (e-mail, telephone, tax number, name)"), N_("keep one of the two, or tell them apart"), true, false},
+    [CHECK_TWIN] = {"twin", N_("no client is there twice (e-mail, telephone, tax number, name)"), N_("make them one (acct-add merge OLD NEW), or tell them apart"), true, false},
 };
 /* clang-format on */
 

@@ -25,15 +25,20 @@ struct forget {
     struct map keys;     /* of the client -> 1 + the place in names */
     struct map contacts; /* keys of its people, likewise */
     struct map given;    /* keys and ids of its records */
+    const char *person;  /* the key of the one that is forgotten, and not the
+                            client; NULL: the client */
     VEC(const char *) names;
-    int32_t since; /* documents of that day and later stay */
+    int32_t since;  /* documents of that day and later stay */
+    int32_t last;   /* the day of the last of them */
+    uint64_t first; /* where the client's first row stands */
     unsigned long kept[REC_TYPES];
     int32_t until;    /* the last day on which one of them has to; DAY_NONE */
     struct map words; /* that name the client, folded: see forget_named */
     struct arena arena;
 };
 
-/* The client of that name.  ERR_DATA, ERR_ABSENT. */
+/* The client of that name, or the one person at a client.  ERR_DATA,
+ * ERR_ABSENT. */
 int forget_plan(struct home *home, struct book *b, const char *client,
                 struct forget *out, struct err *e);
 void forget_release(struct forget *f);

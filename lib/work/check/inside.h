@@ -170,4 +170,13 @@ void check_stages(struct check *c);
 void check_alike(struct check *c); /* alike.c */
 void check_twins(struct check *c);
 
+/* forget.c, of a plan: what that key is now, of the client or a person; NULL:
+ * it stays.  Documents that may have to be kept. */
+struct forget;
+const char *forget_name(const struct forget *f, const struct map *m,
+                        struct str key);
+#define FORGET_DOCUMENTS                                                       \
+    (TYPE(REC_INVOICE) | TYPE(REC_LINE) | TYPE(REC_PAYMENT) |                  \
+     TYPE(REC_CREDIT) | TYPE(REC_ACT))
+
 #endif

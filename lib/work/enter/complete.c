@@ -261,8 +261,14 @@ static void default_owner(struct draft *d)
 /* Before it takes a number. */
 static int check_seen(struct draft *d, struct err *e)
 {
-    (void)e;
-    return seen_row(d->c->known, d->r, d->c->book, &d->c->refs->ids);
+    size_t before = d->c->known->nameless;
+    int rc = seen_row(d->c->known, d->r, d->c->book, &d->c->refs->ids);
+    return d->c->known->nameless == before
+               ? rc
+               : err_set(e, ERR_DATA,
+                         _("the row has nothing of what --skip-known names, so "
+                           "that it would come again and again (name more: "
+                           "--skip-known=date,client,amount,bank)"));
 }
 
 int complete(struct completion *c, struct record *r, struct err *e)

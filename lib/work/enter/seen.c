@@ -220,7 +220,9 @@ bool seen_row(struct seen *k, const struct record *r, const struct book *b,
         struct item item = item_of_row(r, b);
         struct buf key = {0};
         bool fresh = false;
-        if (key_of(k->by, &item, &key, &one)) {
+        bool told = key_of(k->by, &item, &key, &one);
+        k->nameless += !told;
+        if (told) {
             struct map_slot *slot =
                 one ? map_put(&k->left, key.p, key.n, &fresh)
                     : map_find(&k->left, key.p, key.n);

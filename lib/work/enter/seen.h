@@ -29,7 +29,7 @@ struct seen {
     const struct seen_by *by;
     struct map left; /* what a row is told by -> how many such rows of the
                         ledger the batch has not met */
-    size_t skipped;
+    size_t skipped, nameless; /* rows: left out; by nothing to be told */
 };
 
 /* Of all records that the book holds, voided ones, too: what was taken back is
