@@ -12,12 +12,15 @@ static bool is_escape(const char *p)
 
 void book_key_put(struct buf *key, const char *part)
 {
-    for (; *part; part++) {
-        if (*part == ':')
+    size_t plain;
+    for (; part[plain = strcspn(part, ":%")]; part += plain + 1) {
+        buf_add(key, part, plain);
+        if (part[plain] == ':')
             buf_puts(key, "%3A");
         else
-            buf_puts(key, is_escape(part) ? "%25" : (char[]){*part, '\0'});
+            buf_puts(key, is_escape(part + plain) ? "%25" : "%");
     }
+    buf_add(key, part, plain);
 }
 
 const char *book_key_part(struct book *b, struct str part)

@@ -135,7 +135,7 @@ ROWS
     keep "$ledger"
     run2 acct-followup done T-1 -d 2026-09-14 --as-of 2026-10-05
     assert_status 1
-    assert_err "acct-followup: no open follow-up 'T-1' (acct-followup -O ids lists them)"
+    assert_err "acct-followup: --date 2026-09-14: no open follow-up 'T-1' (acct-followup -O ids lists them)"
     same "$ledger"
     begin 'nor what is after today'
     paused

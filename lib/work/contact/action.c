@@ -28,7 +28,11 @@ const char *action_join(struct book *b, const char *const *parts, size_t n)
 
 const char *action_more(struct book *b, const char *key, const char *part)
 {
-    return arena_fmt(&b->arena, "%s:%s", key, part);
+    struct buf more = {0};
+    buf_puts(&more, key);
+    buf_ch(&more, ':');
+    buf_puts(&more, part);
+    return buf_keep(&more, &b->arena);
 }
 
 const char *action_key_before(struct book *b, const char *key)
