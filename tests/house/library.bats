@@ -77,7 +77,14 @@ never() {
     [[ $BUILD != */san ]] || flags="$flags -fsanitize=address,undefined"
     cat >"$BATS_TEST_TMPDIR/alone.c" <<'EOF'
 #include "base/str.h"
-int main(void) { struct buf b = {0}; buf_puts(&b, "x"); return b.n != 1; }
+int main(void)
+{
+    struct buf b = {0};
+    buf_puts(&b, "x");
+    size_t n = b.n;
+    buf_release(&b);
+    return n != 1;
+}
 EOF
     # shellcheck disable=SC2046,SC2086
     ${CC:-cc} $flags -o "$BATS_TEST_TMPDIR/alone" "$BATS_TEST_TMPDIR/alone.c" \
