@@ -33,17 +33,24 @@ static int32_t day_for(const struct followup *f, int32_t today)
     return day < today ? today : day;
 }
 
-static bool wanted(const struct followup_filter *w, const struct followup *f,
+/* Of those days and people, held back or not. */
+static bool within(const struct followup_filter *w, const struct followup *f,
                    int32_t today)
 {
     const struct action *a = &f->action;
     bool always = w->from == DAY_MIN && w->to == DAY_MAX;
-    return (w->by->old || f->old ? w->by->old && f->old
-                                 : w->by->held == (*f->held != '\0')) &&
-           (always ||
+    return (always ||
             (a->due != DAY_NONE && a->due >= w->from && a->due <= w->to)) &&
            day_for(f, today) <= w->last &&
            is_for(w, f->client, a->owner, a->rule);
+}
+
+static bool wanted(const struct followup_filter *w, const struct followup *f,
+                   int32_t today)
+{
+    return (w->by->old || f->old ? w->by->old && f->old
+                                 : w->by->held == (*f->held != '\0')) &&
+           within(w, f, today);
 }
 
 /* What is not on the list, but there. */
@@ -52,13 +59,12 @@ struct hidden {
 };
 
 static struct hidden count_hidden(const struct followup_filter *w,
-                                  const struct followups *all)
+                                  const struct followups *all, int32_t today)
 {
     struct hidden n = {0};
     for (size_t i = 0; i < all->all.n && !w->by->held; i++) {
         const struct followup *f = &all->all.v[i];
-        n.held += *f->held && !f->old &&
-                  is_for(w, f->client, f->action.owner, f->action.rule);
+        n.held += *f->held && !f->old && within(w, f, today);
     }
     for (size_t i = 0; i < all->old.n; i++) {
         const struct followup_old *f = &all->old.v[i];
@@ -293,7 +299,7 @@ static int print_all(struct cli *c, const struct followups *f,
                      const struct followup_filter *w)
 {
     struct shown s = {0};
-    struct hidden hidden = count_hidden(w, f);
+    struct hidden hidden = count_hidden(w, f, c->home.today);
     bool table = c->format == OUT_TABLE && !c->own_format;
     for (size_t i = 0; i < f->all.n && s.all.n < w->limit; i++)
         if (wanted(w, &f->all.v[i], c->home.today))
