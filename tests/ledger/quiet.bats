@@ -115,7 +115,8 @@ COMMANDS
     n=0
     while IFS= read -r line; do
         [[ $line =~ ^[0-9].*[*0-9-]\ +(acct-.*)$ ]] || continue
-        run2 bash -c "${BASH_REMATCH[1]} --as-of 2026-10-05"
+        # cron takes the backslash off
+        run2 bash -c "${BASH_REMATCH[1]//\\%/%} --as-of 2026-10-05"
         assert_status 0
         assert_out ''
         n=$((n + 1))

@@ -242,13 +242,15 @@ static void test_table_leaves_out(void **state)
          "No.      Day           Sum\n"
          "2026-01  2024-10-04  12.34  EUR\n"
          "2026-02  2024-10-05  12.34  EUR\n"
-         "in every row: How bank transfer\n"},
+         "in every row: How bank transfer\n"
+         "left out: Own\n"},
         {20, 2,
          "No.        Sum\n"
          "2026-01  12.34  EUR\n"
          "2026-02  12.34  EUR\n"
          "in every row: How\n"
-         "bank transfer\n"},
+         "bank transfer\n"
+         "left out: Day, Own\n"},
         /* of one row nothing is the same */
         {50, 1,
          "No.      Day           Sum       How           Own\n"
