@@ -72,15 +72,14 @@ static int mend(struct cli *c, const struct check_run *run, struct fix *f)
 }
 
 int check_fix_begin(struct cli *c, const struct check_run *run,
-                    const struct forget *forget, struct fix **out)
+                    struct fix_options options, struct fix **out)
 {
-    struct fix_options options = {.path = c->home.ledger,
-                                  .checks = run->checks,
-                                  .today = c->home.today,
-                                  .now_ms = cli_now_ms(),
-                                  .wait_ms = c->home.wait_ms,
-                                  .dry_run = run->dry_run,
-                                  .forget = forget};
+    options.path = c->home.ledger;
+    options.checks = run->checks;
+    options.today = c->home.today;
+    options.now_ms = cli_now_ms();
+    options.wait_ms = c->home.wait_ms;
+    options.dry_run = run->dry_run;
     if (strcmp(c->home.ledger, "-") == 0 && !run->dry_run)
         return cli_usage(c, _("standard input cannot be mended (name a file "
                               "with -f, or see what would be done with "
@@ -93,7 +92,7 @@ int check_fix_begin(struct cli *c, const struct check_run *run,
 int check_mend(struct cli *c, const struct check_run *run)
 {
     struct fix *f;
-    if (check_fix_begin(c, run, NULL, &f) < 0)
+    if (check_fix_begin(c, run, (struct fix_options){0}, &f) < 0)
         return -1;
     int rc = mend(c, run, f);
     fix_end(f);

@@ -94,19 +94,36 @@ static int finish(struct cli *c, const struct check_run *run,
     return 0;
 }
 
+struct planning {
+    struct cli *c;
+    const char *client;
+    struct book book;
+    bool loaded;
+    struct forget plan;
+};
+
+static int make_plan(void *arg, struct ledger *l, struct err *e)
+{
+    struct planning *p = arg;
+    if (cli_book_from(p->c, l, FORGET_TYPES, true, NULL, &p->book) < 0)
+        return -1;
+    p->loaded = true;
+    return forget_plan(&p->c->home, &p->book, p->client, &p->plan, e);
+}
+
 int check_forget(struct cli *c, const struct check_run *run)
 {
-    struct forget plan;
-    struct book b;
+    struct planning p = {.c = c, .client = run->forget};
+    struct fix_options options = {
+        .forget = &p.plan, .plan = make_plan, .arg = &p};
     struct fix *f;
-    if (cli_book(c, FORGET_TYPES, true, NULL, &b) < 0)
-        return -1;
-    int rc = forget_plan(&c->home, &b, run->forget, &plan, &c->err);
-    if (rc == 0 && (rc = check_fix_begin(c, run, &plan, &f)) == 0) {
-        rc = finish(c, run, &plan, f);
+    int rc = check_fix_begin(c, run, options, &f);
+    if (rc == 0) {
+        rc = finish(c, run, &p.plan, f);
         fix_end(f);
     }
-    forget_release(&plan);
-    book_release(&b);
+    forget_release(&p.plan);
+    if (p.loaded)
+        book_release(&p.book);
     return rc;
 }

@@ -17,10 +17,11 @@ struct check_run {
 int check_mend(struct cli *c, const struct check_run *run);
 /* forget.c: takes a client out, or shows what would be. */
 int check_forget(struct cli *c, const struct check_run *run);
-/* fix.c: what both share.  Opens the ledger to be mended; the options are what
- * is the run's alone.  Prints PATH: TEXT.  Shows the changes. */
+/* fix.c: what both share.  Opens the ledger to be mended; of the options what
+ * is not the same in all runs is given.  Prints PATH: TEXT.  Shows the
+ * changes. */
 int check_fix_begin(struct cli *c, const struct check_run *run,
-                    const struct forget *forget, struct fix **out);
+                    struct fix_options options, struct fix **out);
 void check_tell(const char *path, const char *text);
 void check_show(const struct cli *c, const struct fix *f);
 /* diff.c: the lines that differ, as diff -u0 has them; from line to line

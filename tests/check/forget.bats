@@ -133,6 +133,74 @@ END
     grep -q '^C2,.*Иван Петров,.*legal=ИП Петров;address=Москва,' "$ledger"
 }
 
+@test "forget: whose a record is" {
+    begin 'quotes are not kept; keys of follow-ups; amended rows; rows of nobody'
+    put_more "$ledger" <<'END'
+Q1,2026-02-01,offer,beta,Q-1,50.00,EUR,,,,Idea for Ivan,result=open,
+Q2,2026-02-01,line,beta,Q-1,50.00,EUR,,,,Ivan's idea,,
+D2,2026-02-07,done,,birthday:beta:ivan:2026-05-17,,,,,,,,
+D3,2026-02-07,done,,task:acme:beta,,,,,,,,
+D4,2026-02-07,done,,task:acme:ivan,,,,,,,,
+A1,2026-02-08,order,acme,O-8,10.00,EUR,,,,Entered for the wrong one,service=web,
+A2,2026-02-08,order,beta,O-8,,,,,,,amends=A1,
+A3,2026-02-08,order,beta,O-9,10.00,EUR,,,,Work for Acme,service=web,
+A4,2026-02-08,order,acme,O-9,,,,,,,amends=A3,
+K1,2026-02-09,task,,T-1,,,2026-03-01,,,Call Ivan,order=O-1,
+K2,2026-02-09,task,,T-2,,,2026-03-01,,,Call Carl,order=O-9,
+N5,2026-02-10,note,acme,,,,,,,moved to Москва,,
+END
+    cp "$ledger" more
+    forget beta
+    assert_status 0
+    assert_out_has 'until 2030-12-31 (the setting acct.keep), with the name, address and tax number that are on it: 1 invoice, 1 line'
+    assert_out_has 'look at line 15, 30'
+    grep -E '^(Q|D|A|K)' "$ledger" >rows
+    run2 cat rows
+    assert_out <<'END'
+D1,2020-02-07,done,,checkin:forgotten-1:2020-02-01,,,,,,,,
+Q1,2026-02-01,offer,forgotten-1,Q-1,50.00,EUR,,,,,result=open,
+Q2,2026-02-01,line,forgotten-1,Q-1,50.00,EUR,,,,,,
+D2,2026-02-07,done,,birthday:forgotten-1:forgotten-3:2026-05-17,,,,,,,,
+D3,2026-02-07,done,,task:acme:beta,,,,,,,,
+D4,2026-02-07,done,,task:acme:ivan,,,,,,,,
+A1,2026-02-08,order,acme,O-8,10.00,EUR,,,,,service=web,
+A2,2026-02-08,order,forgotten-1,O-8,,,,,,,amends=A1,
+A3,2026-02-08,order,forgotten-1,O-9,10.00,EUR,,,,Work for Acme,service=web,
+A4,2026-02-08,order,acme,O-9,,,,,,,amends=A3,
+K1,2026-02-09,task,,T-1,,,2026-03-01,,,-,order=O-1,
+K2,2026-02-09,task,,T-2,,,2026-03-01,,,Call Carl,order=O-9,
+END
+
+    begin 'a key with a colon'
+    put "$ledger" <<'END'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+C1,2020-01-02,client,a:b,,,EUR,,,,Anna B,
+P1,2020-01-02,contact,a:b,an:na,,,,,,Anna,
+D1,2020-02-07,done,,checkin:a%3Ab:2020-02-01,,,,,,,
+D2,2020-02-07,done,,birthday:a%3Ab:an%3Ana:2020-02-01,,,,,,,
+END
+    forget a:b
+    assert_status 0
+    run2 cat "$ledger"
+    assert_out <<'END'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+C1,2020-01-02,client,forgotten-1,,,EUR,,,,,
+P1,2020-01-02,contact,forgotten-1,forgotten-2,,,,,,,
+D1,2020-02-07,done,,checkin:forgotten-1:2020-02-01,,,,,,,
+D2,2020-02-07,done,,birthday:forgotten-1:forgotten-2:2020-02-01,,,,,,,
+END
+}
+
+@test "forget: the plan is made of the ledger that it changes" {
+    # Once opened, and locked before anything is read: nobody adds between.
+    strace -o trace -e trace=openat,fcntl,read,pread64 acct-check --forget beta -q
+    sed -n '/openat(.*ledger[.]csv"/,$p' trace >of_it
+    run2 grep -c 'openat(.*ledger[.]csv"' of_it
+    assert_out 1
+    run2 sed -n 2p of_it
+    assert_out_has 'F_WRLCK'
+}
+
 @test "forget: dry run, and what is refused" {
     begin 'a dry run shows the changes'
     forget beta -n
@@ -141,6 +209,21 @@ END
     assert_out_has '+N1,2020-02-07,note,forgotten-1,,,,,,,-,,'
     cmp before "$ledger"
     [ ! -e "$ledger.bak-2026-11-29" ]
+
+    begin 'part of a name is too little; case and blanks are not'
+    for part in Петров Иван\ Пет ber; do
+        echo 'X1,2026-01-01,client,bernd,,,EUR,,,,Bernd Maier,,' >>"$ledger"
+        forget "${part/ber/maier}"
+        assert_status 1
+        head -n 18 "$ledger" | cmp before - || wrong 'the ledger was changed'
+    done
+    assert_err "acct-check: 'maier' is part of a name of bernd only (give the key, the whole name, or an address)"
+    cp before "$ledger"
+    for whole in BETA 'иван петров' b@BETA.example; do
+        forget "$whole" -n
+        assert_status 0
+        assert_out_has '+N1,2020-02-07,note,forgotten-1,,,,,,,-,,'
+    done
 
     begin 'nobody, several, with other options'
     forget nobody

@@ -287,7 +287,7 @@ int fix_begin(struct fix **out, const struct fix_options *options,
               struct err *e)
 {
     struct fix *f = mem_new(1, sizeof *f);
-    const struct ledger *l = NULL;
+    struct ledger *l = NULL;
     f->options = *options;
     if (options->dry_run) {
         if (ledger_open(&f->opened, options->path, options->wait_ms, e) == 0)
@@ -296,7 +296,8 @@ int fix_begin(struct fix **out, const struct fix_options *options,
                             e) == 0) {
         l = append_ledger(f->append);
     }
-    if (!l || work_out(f, l, e) < 0) {
+    if (!l || (options->plan && options->plan(options->arg, l, e) < 0) ||
+        work_out(f, l, e) < 0) {
         fix_end(f);
         return -1;
     }

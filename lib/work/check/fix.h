@@ -12,6 +12,7 @@
 #define ACCT_WORK_FIX_H
 
 #include "base/str.h"
+#include "ledger/store/ledger.h"
 #include "work/check/check.h"
 #include "work/check/forget.h"
 
@@ -23,6 +24,9 @@ struct fix_options {
     int wait_ms;                 /* how long to wait for other programs */
     bool dry_run;                /* no lock, nothing written */
     const struct forget *forget; /* do that, and mend nothing; or NULL */
+    /* Makes that plan, of the ledger as it is under the lock; or NULL. */
+    int (*plan)(void *arg, struct ledger *l, struct err *e);
+    void *arg;
 };
 
 struct fix;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/i18n.h"
 #include "base/text/text.h"
 #include "base/value/handle.h"
 #include "book/find.h"
@@ -43,19 +44,41 @@ static const char *free_key(struct book *b, struct forget *f, const char *key,
     return name;
 }
 
-/* All keys that are the client's, by merges too. */
-static void plan_keys(struct book *b, const struct client *client,
+/* All keys that are the client's, by merges too; each stays where only a
+ * person is forgotten. */
+static void plan_keys(struct book *b, const struct client *client, bool stay,
                       struct forget *f)
 {
     unsigned n = 0;
     for (size_t i = 0; i < b->client_at.n; i++) {
         const struct map_slot *slot = &b->client_at.slot[i];
         if (b->clients.v[slot->value] == client)
-            add_name(f, &f->keys, slot->key, free_key(b, f, slot->key, &n));
+            add_name(f, &f->keys, slot->key,
+                     stay ? slot->key : free_key(b, f, slot->key, &n));
     }
-    for (const struct contact *p = client->contacts; p; p = p->next)
+    for (const struct contact *p = stay ? NULL : client->contacts; p;
+         p = p->next)
         if (*p->ref)
             add_name(f, &f->contacts, p->ref, free_key(b, f, p->ref, &n));
+}
+
+/* Rows that were amended are of whom they are said to be of. */
+static void plan_away(const struct book *b, const struct client *client,
+                      struct forget *f)
+{
+    struct str id;
+    struct map amended = {0};
+    for (size_t i = 0; i < b->changes.n; i++)
+        if (book_amends(b->changes.v[i].type, str_of(b->changes.v[i].attrs),
+                        &id))
+            map_put(&amended, id.p, id.n, NULL);
+    for (size_t i = 0; i < b->entries.n && amended.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (e->client && e->client != client &&
+            map_find(&amended, e->id, strlen(e->id)))
+            map_put(&f->away, e->id, strlen(e->id), NULL);
+    }
+    map_release(&amended);
 }
 
 /* Rows that name no client may be about something of theirs. */
@@ -71,6 +94,35 @@ static void plan_given(const struct book *b, const struct client *client,
         if (*e->id)
             map_put(&f->given, e->id, strlen(e->id), NULL);
     }
+    plan_away(b, client, f);
+}
+
+/* The law asks for no quotes. */
+static bool is_quoted(const struct book *b, const struct entry *e)
+{
+    const struct head *h =
+        e->type == REC_LINE ? book_head_of(b, e->ref, e->line) : NULL;
+    return h && h->type == REC_OFFER;
+}
+
+static void put_quoted(const struct book *b, const struct entry *e,
+                       struct forget *f)
+{
+    if (is_quoted(b, e))
+        map_put(&f->quoted, (const char *)&e->line, sizeof e->line, NULL);
+}
+
+static void plan_quoted(const struct book *b, struct forget *f)
+{
+    for (size_t i = 0; i < b->entries.n; i++)
+        put_quoted(b, &b->entries.v[i], f);
+    for (size_t i = 0; i < b->voided.n; i++)
+        put_quoted(b, &b->voided.v[i], f);
+}
+
+bool forget_quoted(const struct forget *f, uint64_t line)
+{
+    return map_find(&f->quoted, (const char *)&line, sizeof line) != NULL;
 }
 
 /* To the end of the year of the document, and as long from then. */
@@ -81,11 +133,13 @@ static void plan_documents(struct home *home, const struct book *b,
     f->since = DAY_MAX;
     f->until = DAY_NONE;
     f->last = DAY_MIN;
+    plan_quoted(b, f);
     for (const struct client_row *r = client->rows; r; r = r->before)
         f->first = r->entry->line;
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (e->client != client || !(FORGET_DOCUMENTS & TYPE(e->type)))
+        if (e->client != client || !(FORGET_DOCUMENTS & TYPE(e->type)) ||
+            forget_quoted(f, e->line))
             continue;
         int32_t end = span_add(day_of(day_civil(e->day).year, 12, 31), keep, 1);
         if (end < home->today)
@@ -107,8 +161,10 @@ static void add_word(struct forget *f, struct str text)
     buf_release(&folded);
 }
 
-static const char *const handles[] = {"email", "phone",    "telegram",
-                                      "viber", "whatsapp", "legal"};
+/* By which somebody is known; the first ones can be asked for. */
+static const char *const names[] = {"email",    "phone", "telegram", "viber",
+                                    "whatsapp", "legal", "address",  "taxid"};
+enum { HANDLES = 6, NAMES = sizeof names / sizeof names[0] };
 
 static void plan_words(const struct client_row *rows, const struct contact *p,
                        struct forget *f)
@@ -117,8 +173,8 @@ static void plan_words(const struct client_row *rows, const struct contact *p,
         for (const struct client_row *r = rows; r; r = r->before) {
             struct str raw;
             add_word(f, str_of(r->entry->text));
-            for (size_t i = 0; i < sizeof handles / sizeof handles[0]; i++)
-                if (attr_raw(str_of(r->entry->attrs), handles[i], &raw))
+            for (size_t i = 0; i < NAMES; i++)
+                if (attr_raw(str_of(r->entry->attrs), names[i], &raw))
                     add_word(f, raw);
         }
         if (!p)
@@ -132,8 +188,14 @@ static bool is_name(const char *name, const struct buf *given)
 {
     struct buf folded = {0};
     handle_fold(str_of(name), &folded);
-    bool same = folded.n && folded.n == given->n &&
-                memcmp(folded.p, given->p, folded.n) == 0;
+    struct buf one = {0}, other = {0};
+    bool same = (folded.n && folded.n == given->n &&
+                 memcmp(folded.p, given->p, folded.n) == 0) ||
+                (phone_digits(str_of(name), &one) &&
+                 phone_digits(buf_view(given), &other) &&
+                 strcmp(buf_cstr(&one), buf_cstr(&other)) == 0);
+    buf_release(&one);
+    buf_release(&other);
     buf_release(&folded);
     return same;
 }
@@ -144,32 +206,48 @@ static bool goes_by(struct book *b, const struct client_row *rows,
     for (const struct client_row *r = rows; r; r = r->before) {
         if (is_name(r->entry->text, given))
             return true;
-        for (size_t i = 0; i < sizeof handles / sizeof handles[0]; i++)
-            if (is_name(entry_attr(b, r->entry, handles[i]), given))
+        for (size_t i = 0; i < HANDLES; i++)
+            if (is_name(entry_attr(b, r->entry, names[i]), given))
                 return true;
     }
     return false;
 }
 
-/* The person that goes by that name, where the client does not; or NULL. */
-static const struct contact *person_of(struct book *b, const struct client *c,
-                                       const char *name)
+static bool has_key(const struct book *b, const struct client *c,
+                    const struct buf *given)
 {
-    const struct contact *found = NULL;
+    for (size_t i = 0; i < b->client_at.n; i++)
+        if (b->clients.v[b->client_at.slot[i].value] == c &&
+            is_name(b->client_at.slot[i].key, given))
+            return true;
+    return false;
+}
+
+/* The person that goes by that name, where the client does not; NULL: it is the
+ * client.  What is part of a name only will not do: nothing comes back. */
+static int person_of(struct book *b, const struct client *c, const char *name,
+                     const struct contact **out, struct err *e)
+{
     struct buf given = {0};
     handle_fold(str_of(name), &given);
-    bool client = book_client(b, name) || goes_by(b, c->rows, &given);
-    for (const struct contact *p = c->contacts; p && !client && !found;
+    bool client = has_key(b, c, &given) || goes_by(b, c->rows, &given);
+    *out = NULL;
+    for (const struct contact *p = c->contacts; p && !client && !*out;
          p = p->next)
         if (is_name(p->ref, &given) || goes_by(b, p->rows, &given))
-            found = p;
+            *out = p;
     buf_release(&given);
-    return found;
+    if (client || *out)
+        return 0;
+    return err_set(e, ERR_ABSENT,
+                   _("'%s' is part of a name of %s only (give the key, the "
+                     "whole name, or an address)"),
+                   name, c->key);
 }
 
 /* One person: the client, and what it has, stays. */
-static void plan_person(struct book *b, const struct contact *p,
-                        struct forget *f)
+static void plan_person(struct book *b, const struct client *c,
+                        const struct contact *p, struct forget *f)
 {
     unsigned n = 0;
     f->person = p->ref;
@@ -177,6 +255,7 @@ static void plan_person(struct book *b, const struct contact *p,
     f->until = DAY_NONE;
     if (*p->ref)
         add_name(f, &f->contacts, p->ref, free_key(b, f, p->ref, &n));
+    plan_keys(b, c, true, f);
     plan_words(p->rows, NULL, f);
 }
 
@@ -187,12 +266,14 @@ int forget_plan(struct home *home, struct book *b, const char *client,
     *out = (struct forget){0};
     if (book_find(b, str_of(client), &found, e) < 0)
         return -1;
-    const struct contact *person = person_of(b, found, client);
+    const struct contact *person;
+    if (person_of(b, found, client, &person, e) < 0)
+        return -1;
     if (person) {
-        plan_person(b, person, out);
+        plan_person(b, found, person, out);
         return 0;
     }
-    plan_keys(b, found, out);
+    plan_keys(b, found, false, out);
     plan_given(b, found, out);
     plan_documents(home, b, found, out);
     plan_words(found->rows, found->contacts, out);
@@ -206,6 +287,8 @@ void forget_release(struct forget *f)
     map_release(&f->keys);
     map_release(&f->contacts);
     map_release(&f->given);
+    map_release(&f->away);
+    map_release(&f->quoted);
     map_release(&f->words);
     vec_release(&f->names);
     arena_release(&f->arena);

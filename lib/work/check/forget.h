@@ -5,7 +5,7 @@
  *     forget_cell …    what each cell of the new ledger is: fix.h writes it
  *     forget_release
  *
- * The client's keys become others, wherever they are named; names, addresses,
+ * The client's keys become others wherever they are named; names, addresses,
  * handles, texts, and columns of the user's own go.  Documents stay as they are
  * as long as the law asks for them: invoices, credit notes, closing documents,
  * their lines and payments, and the client's names, address and tax number,
@@ -25,6 +25,8 @@ struct forget {
     struct map keys;     /* of the client -> 1 + the place in names */
     struct map contacts; /* keys of its people, likewise */
     struct map given;    /* keys and ids of its records */
+    struct map away;     /* ids of records that were amended to be another's */
+    struct map quoted;   /* where lines of quotes stand */
     const char *person;  /* the key of the one that is forgotten, and not the
                             client; NULL: the client */
     VEC(const char *) names;
@@ -37,8 +39,8 @@ struct forget {
     struct arena arena;
 };
 
-/* The client of that name, or the one person at a client.  ERR_DATA,
- * ERR_ABSENT. */
+/* The client of that key, whole name or address, or the one person at a client.
+ * ERR_DATA, ERR_ABSENT. */
 int forget_plan(struct home *home, struct book *b, const char *client,
                 struct forget *out, struct err *e);
 void forget_release(struct forget *f);

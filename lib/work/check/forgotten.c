@@ -40,14 +40,34 @@ static bool is_persons(const struct forget *f, const struct record *r)
             str_is(raw, f->person));
 }
 
+static bool has(const struct map *m, struct str key)
+{
+    return key.n && map_find(m, key.p, key.n);
+}
+
+/* A row of nobody is of whose order, invoice … it is about. */
+static bool is_about_theirs(const struct forget *f, const struct record *r)
+{
+    struct str rest = r->col[COL_ATTRS], name, value;
+    if (has(&f->given, r->col[COL_REF]))
+        return true;
+    while (attr_next(&rest, &name, &value)) {
+        const struct schema_attr *a = schema_attr(r->type, str_trim(name));
+        if (a && a->kind == ATTR_REF && has(&f->given, value))
+            return true;
+    }
+    return false;
+}
+
 static bool is_theirs(const struct forget *f, const struct record *r)
 {
-    struct str ref = r->col[COL_REF];
+    struct str client = r->col[COL_CLIENT], id = r->col[COL_ID];
     if (f->person)
         return is_persons(f, r);
-    if (r->col[COL_CLIENT].n)
-        return forget_name(f, &f->keys, r->col[COL_CLIENT]) != NULL;
-    return ref.n && map_find(&f->given, ref.p, ref.n);
+    if (has(&f->given, id) || has(&f->away, id))
+        return !has(&f->away, id);
+    return client.n ? forget_name(f, &f->keys, client) != NULL
+                    : is_about_theirs(f, r);
 }
 
 static bool is_kept(const struct forget *f, const struct record *r)
@@ -56,26 +76,55 @@ static bool is_kept(const struct forget *f, const struct record *r)
     struct str date = r->col[COL_DATE];
     date.n = date.n > 10 ? 10 : date.n;
     return FORGET_DOCUMENTS & TYPE(r->type) && day_parse(date, &day) &&
-           day >= f->since;
+           day >= f->since && !forget_quoted(f, r->line);
 }
 
-/* A key of the client or of its people, or a follow-up's key with one. */
-static bool put_key(const struct forget *f, struct str key, struct buf *out)
+/* Appends a key, or what it is now. */
+static bool put_name(const struct forget *f, const struct map *m,
+                     struct str key, struct buf *out)
 {
-    const char *name = forget_name(f, &f->contacts, key);
-    struct str rest = key, part;
-    bool changed = false;
-    if (name) {
-        buf_puts(out, name);
-        return !str_is(key, name);
+    const char *name = forget_name(f, m, key);
+    if (!name) {
+        buf_str(out, key);
+        return false;
     }
+    buf_puts(out, name);
+    return !str_is(key, name);
+}
+
+/* What a part of a follow-up's key is now, a key as book_key_put has it; NULL:
+ * it is none of them. */
+static const char *name_in_key(const struct forget *f, const struct map *m,
+                               struct str part)
+{
+    struct buf key = {0};
+    const char *name = NULL;
+    for (size_t i = 0; i < m->n && !name; i++) {
+        buf_clear(&key);
+        book_key_put(&key, m->slot[i].key);
+        if (str_is(part, buf_cstr(&key)))
+            name = forget_name(f, m, str_of(m->slot[i].key));
+    }
+    buf_release(&key);
+    return name;
+}
+
+/* A follow-up's key, RULE:CLIENT:REF…, of the client: its key, and that of a
+ * person behind it, become what they are now. */
+static bool put_mark(const struct forget *f, struct str key, struct buf *out)
+{
+    enum { AT_CLIENT = 1, AT_REF = 2 };
+    struct str rest = key, part;
+    bool changed = false, theirs = false;
     for (size_t i = 0; rest.p && str_cut(&rest, ':', &part); i++) {
-        name = i ? forget_name(f, &f->keys, part) : NULL;
-        if (i && !name)
-            name = forget_name(f, &f->contacts, part);
-        buf_fmt(out, "%s", i ? ":" : "");
+        const char *name = i == AT_CLIENT ? name_in_key(f, &f->keys, part)
+                           : i == AT_REF && theirs
+                               ? name_in_key(f, &f->contacts, part)
+                               : NULL;
+        theirs = theirs || (i == AT_CLIENT && name);
+        buf_puts(out, i ? ":" : "");
         if (name)
-            buf_puts(out, name);
+            book_key_put(out, name);
         else
             buf_str(out, part);
         changed = changed || (name && !str_is(part, name));
@@ -149,23 +198,19 @@ bool forget_cell(const struct forget *f, const struct record *r,
                  enum column column, bool own, struct str cell, struct buf *out)
 {
     bool theirs = is_theirs(f, r);
-    const char *name;
     if (own)
         return theirs && cell.n && !is_kept(f, r);
     if (r->type == REC_TYPES)
         return false;
     switch (column) {
     case COL_CLIENT:
-        name = forget_name(f, &f->keys, cell);
-        buf_puts(out, name ? name : "");
-        return name && !str_is(cell, name);
+        return put_name(f, &f->keys, cell, out);
     case COL_REF:
-        if (r->type == REC_MERGE && (name = forget_name(f, &f->keys, cell))) {
-            buf_puts(out, name);
-            return !str_is(cell, name);
-        }
-        return (theirs || r->type == REC_DONE || r->type == REC_SNOOZE) &&
-               put_key(f, cell, out);
+        if (schema_types[r->type].ref == REF_CLIENT)
+            return put_name(f, &f->keys, cell, out);
+        if (schema_types[r->type].ref == REF_MARK)
+            return put_mark(f, cell, out);
+        return theirs && put_name(f, &f->contacts, cell, out);
     case COL_ATTRS:
         return put_attrs(f, r, theirs, out);
     case COL_TEXT:

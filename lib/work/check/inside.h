@@ -175,6 +175,8 @@ void check_twins(struct check *c);
 struct forget;
 const char *forget_name(const struct forget *f, const struct map *m,
                         struct str key);
+/* Is the row there the line of a quote? */
+bool forget_quoted(const struct forget *f, uint64_t line);
 #define FORGET_DOCUMENTS                                                       \
     (TYPE(REC_INVOICE) | TYPE(REC_LINE) | TYPE(REC_PAYMENT) |                  \
      TYPE(REC_CREDIT) | TYPE(REC_ACT))
