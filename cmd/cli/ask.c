@@ -131,7 +131,7 @@ static const char *attr_typed(struct cli *c, enum rec_type type,
     char *day = arena_new(&c->home.arena, DATE_SIZE);
     struct err none = ERR_INIT;
     int32_t at;
-    if (a && a->kind == ATTR_DATE &&
+    if (a && attr_is_date(a->kind) &&
         day_typed(str_of(value), &at, &none) == TYPED_TAKEN)
         return day_print(at, day);
     if (a &&

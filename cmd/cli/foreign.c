@@ -81,7 +81,7 @@ static int attr_value(const struct feed_how *how, enum rec_type type,
 {
     const struct schema_attr *s = schema_attr(type, name);
     enum attr_kind kind = s ? s->kind : ATTR_TEXT;
-    if (kind == ATTR_DATE)
+    if (attr_is_date(kind))
         return date_cell(value, a, e);
     if (kind == ATTR_MONEY || kind == ATTR_NUMBER || kind == ATTR_INTEGER ||
         kind == ATTR_TAX)

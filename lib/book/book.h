@@ -323,6 +323,9 @@ const char *client_name_on(const struct client *c, int32_t day);
 /* What the client's language is called there; "" where that is not known, or
  * the client is NULL. */
 const char *client_lang(struct book *b, const struct client *c);
+/* Likewise on that day.  From the client's first record on it is known: where
+ * nothing was said, it is the usual one. */
+const char *client_lang_on(struct book *b, const struct client *c, int32_t day);
 const char *contact_attr(struct book *b, const struct contact *c,
                          const char *name);
 const char *contract_attr(struct book *b, const struct contract *c,

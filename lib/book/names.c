@@ -139,6 +139,20 @@ const char *client_name_on(const struct client *c, int32_t day)
     return name;
 }
 
+const char *client_lang_on(struct book *b, const struct client *c, int32_t day)
+{
+    struct str raw;
+    bool known = false;
+    for (const struct client_row *r = c->rows; r; r = r->before) {
+        if (r->entry->day > day || !says_on(c, r, day))
+            continue;
+        if (attr_raw(str_of(r->entry->attrs), "lang", &raw))
+            return attr_kept(b, raw);
+        known = true;
+    }
+    return known ? "" : client_attr_on(b, c, day, "lang");
+}
+
 const char *client_lang(struct book *b, const struct client *c)
 {
     return c ? client_attr(b, c, "lang") : "";

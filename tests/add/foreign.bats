@@ -98,6 +98,20 @@ E
     added 2026-01-01,payment,acme,,12.50,USD,,,,,
     add - --decimal . <<<$'type,client,amount\npayment,acme,"1,500"'
     added 2026-10-05,payment,acme,,1500.00,USD,,,,,
+    # thousands begin with no 0
+    for given in 0.500 00.500 12.5 1.23.456 1,5.5; do
+        printf 'type;client;amount\npayment;acme;%s\n' "$given" >rows
+        told rows "standard input:2: amount: '$given' is no number whose decimals stand behind ','" \
+            --delimiter ';' --decimal ,
+        given=$(tr ., ,. <<<"$given")
+        printf 'type;client;amount\npayment;acme;%s\n' "$given" >rows
+        told rows "standard input:2: amount: '$given' is no number whose decimals stand behind '.'" \
+            --delimiter ';' --decimal .
+    done
+    printf 'type;client;amount\npayment;acme;0 500\n' >rows
+    told rows "standard input:2: amount: '0 500' is not a decimal (no grouping)" --delimiter ';' --decimal ,
+    add - --decimal , <<<$'type;client;amount\npayment;acme;0,50' --delimiter ';'
+    added 2026-10-05,payment,acme,,0.50,USD,,,,,
 }
 
 @test "foreign: headings in capitals" {

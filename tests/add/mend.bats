@@ -331,11 +331,14 @@ L2,2026-01-10,line,beta,INV-2,70.00,EUR,,,,x,vat=0
 END
     for what in text json html; do
         acct-invoice show INV-2 -O "$what" --as-of "$day" >"before.$what"
+        acct-invoice show INV-1 -O "$what" --as-of "$day" >"ours.$what"
     done
+    grep -q Invoice ours.text
     acct-invoice taxes --as-of "$day" -O csv | cut -d, -f4,5 >before.taxes
     add merge beta acme -q
     for what in text html; do
         acct-invoice show INV-2 -O "$what" --as-of "$day" | cmp - "before.$what"
+        acct-invoice show INV-1 -O "$what" --as-of "$day" | cmp - "ours.$what"
     done
     acct-invoice show INV-2 -O json --as-of "$day" | sed 's/"client":"acme"/"client":"beta"/' |
         cmp - before.json
@@ -405,6 +408,53 @@ END
     assert_out_has order,acme,O-3,
 }
 
+@test "amend: a batch is told what the command is" {
+    begin 'voided before, or by the batch itself; an amendment of an amendment'
+    batch() {
+        keep "$ledger"
+        printf '%s\n' type,client,ref,amount,attrs "$@" >rows
+        run2 acct-add --as-of "$day" - <rows
+    }
+    acct-add void - -r O-12 --as-of "$day" -q
+    batch order,acme,O-12,5,amends=O1
+    assert_status 1
+    assert_err "acct-add: standard input:2: amends: no order 'O-12' has the id 'O1'"
+    same "$ledger"
+    acct-add undo -q
+    batch void,acme,O1,, order,acme,O-12,5,amends=O1
+    assert_status 1
+    assert_err "acct-add: standard input:3: amends: no order 'O-12' has the id 'O1'"
+    same "$ledger"
+    batch order,acme,O-12,5,amends=O1
+    assert_status 0
+    batch "order,acme,O-12,6,amends=$(tail -n 1 "$ledger" | cut -d, -f1)"
+    assert_status 0
+    run2 acct-show acme --as-of "$day" -O csv
+    assert_out_has open,started,6.00,EUR
+    sound
+
+    begin 'the amount of a quote is that of its lines'
+    acct-invoice quote acme -l 'Photos|12|pcs|40|0' --as-of "$day" -q
+    quote=$(grep ,offer, "$ledger" | cut -d, -f1)
+    batch "offer,acme,Q-1,900,amends=$quote"
+    assert_status 1
+    assert_err 'acct-add: standard input:2: Q-1 has lines, which make its amount (void it, and write another)'
+    same "$ledger"
+    refused 1 'Q-1 has lines, which make its amount (void it, and write another)' \
+        --amend offer - -r Q-1 -a 900
+    printf 'type,client,ref,due,attrs\noffer,acme,Q-1,2026-04-30,amends=%s\n' "$quote" >rows
+    run2 acct-add --as-of "$day" - <rows
+    assert_status 0
+    sound
+
+    begin 'what happened is of no day to come'
+    refused 1 'sent: 2026-03-02 is after today, 2026-03-01 (give the day on which it happened)' \
+        act acme -a 5 -s sent=2026-03-02
+    add act acme -a 5 -s sent=2026-03-01 -q
+    assert_status 0
+    sound
+}
+
 @test "undo: what was entered last, together" {
     begin 'an invoice with its lines; again, what was before'
     acct-add note acme first --as-of "$day" -q
@@ -439,6 +489,17 @@ END
     refused 2 'undo takes back what was entered last: nothing more is expected' undo -d 2026-01-01
     # a row that was typed by hand is left alone
     refused 1 'ledger.csv:7: the last row was not entered by a program, so that it is not known what goes with it (void it by its key or id)' undo
+
+    begin 'rows with ids of their own in the middle'
+    printf '%s\n' id,type,client,text ,note,acme,one OWN-1,note,acme,two \
+        ,note,acme,three >rows
+    acct-add --as-of "$day" - <rows >out
+    refused 1 'ledger.csv:9: the row stands among those entered last, but has an id of its own, so that it is not known what goes together (void them by their keys or ids)' undo
+    acct-add void - -r OWN-1 --as-of "$day" -q
+    acct-add undo -q
+    refused 1 'ledger.csv:9: the row stands' undo
+    acct-add void - -r OWN-1 --as-of "$day" -q
+    acct-add void - -r "$(sed -n 8p "$ledger" | cut -d, -f1)" --as-of "$day" -q
 
     begin 'a client, and again'
     acct-add client new New --as-of "$day" -q

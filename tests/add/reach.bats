@@ -57,6 +57,14 @@ nbsp=$'\u00a0' narrow=$'\u202f' hyphen=$'\u2011' minus=$'\u2212' zero=$'\u200b'
         sound
     done
 
+    begin 'from abroad: 00, and the 0 of who calls without the country'
+    for phone in '0049 30 1234567' '+49 (0)30 1234567' '0049(0)30/1234567'; do
+        phone=${phone//\// }
+        kept "phone=$phone" "$phone"
+        found '+49 30 1234567' '0049 30 1234567' '+49 (0)30 123 45 67' "$phone"
+        sound
+    done
+
     begin 'those that a ledger has already are found, and no fault'
     put_more "$ledger" <<E
 01C,2026-01-05,contact,acme,P-1,,,,,,Ann,phone=+7${nbsp}900${nbsp}123-45-67;telegram=https://t.me/Ann_b

@@ -86,6 +86,10 @@ refused() {
     refused "amount: '5 00' is not a decimal (no grouping)" payment acme -a '5 00'
     refused "amount: '1234 567' is not a decimal (no grouping)" \
         payment acme -a '1234 567'
+    for given in '0 500' "0'500" '0 500.50'; do
+        refused "amount: '$given' is not a decimal (no grouping)" \
+            payment acme -a "$given"
+    done
     refused "EUR would be the text (write -a '500 EUR', or --currency EUR)" \
         payment acme -a 500 EUR
     refused "'500 EUR' is not in USD, as --currency says" \

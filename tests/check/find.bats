@@ -280,6 +280,9 @@ l.csv,4,12,attr,tz: 'MSK' is no time zone,\"write the name of one, such as Europ
 4:2 future|a4,2026-03-02,note,acme,,,,,,,x,\n
 |a4,2026-03-01T23:59:59Z,note,acme,,,,,,,x,\n
 |a4,2026-04-01,contract,acme,C-1,1.00,EUR,,,,x,per=month\n
+4:12 future|a4,2026-01-03,act,acme,A-1,1.00,EUR,,,,x,sent=2026-03-02\n
+4:12 future|a4,2026-01-03,act,acme,A-1,1.00,EUR,,,,x,sent=2026-01-04;signed=2026-04-01\n
+|a4,2026-01-03,act,acme,A-1,1.00,EUR,,,,x,sent=2026-03-01\n
 4:8 due-before-date|a4,2026-01-03,task,acme,,,,2026-01-02,,,x,\n
 |a4,2026-01-03,task,acme,,,,2026-01-03,,,x,\n
 |a4,2026-01-03,gift,acme,,,,2026-01-01,,,x,occasion=New Year\n

@@ -246,15 +246,22 @@ bool phone_digits(struct str s, struct buf *out)
 {
     struct buf scratch = {0};
     struct str plain = phone_plain(handle_bare(s), &scratch);
-    bool fine = true;
+    bool fine = true, abroad = str_starts(plain, "+");
     buf_clear(out);
+    if (str_starts(plain, "00")) {
+        plain = (struct str){plain.p + 2, plain.n - 2};
+        abroad = true;
+    }
     for (size_t i = 0; i < plain.n && fine; i++) {
-        if (plain.p[i] >= '0' && plain.p[i] <= '9')
+        /* +49 (0)30: the 0 is for who calls without the country. */
+        if (abroad && plain.n - i > 3 && memcmp(plain.p + i, "(0)", 3) == 0)
+            i += 2;
+        else if (plain.p[i] >= '0' && plain.p[i] <= '9')
             buf_ch(out, plain.p[i]);
         else
             fine = plain.p[i] && strchr("+-() .", plain.p[i]);
     }
-    if (fine && out->n == 11 && out->p[0] == '8' && plain.p[0] != '+')
+    if (fine && out->n == 11 && out->p[0] == '8' && !abroad)
         out->p[0] = '7';
     buf_release(&scratch);
     return fine && out->n >= PHONE_MIN;

@@ -25,7 +25,8 @@ void handle_fold(struct str s, struct buf *out);
 int handle_check(enum handle kind, struct str s, struct err *e);
 
 /* Makes *out a telephone number's digits; false where it has fewer than six, or
- * is none.  The Russian trunk prefix 8 is +7. */
+ * is none.  The Russian trunk prefix 8 is +7, 00 is +, and the 0 of +49 (0)30
+ * is nothing. */
 bool phone_digits(struct str s, struct buf *out);
 
 #endif

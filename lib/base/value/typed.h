@@ -34,7 +34,8 @@ struct amount_typed {
 /* `500`, `500 EUR`, `€500`, `12 500.50`, `1,234.56`, `12'500`; number may be
  * borrowed from s, and what is none of these is there as it stands.  ERR_DATA
  * where the sign is of several currencies, and for decimals behind a comma
- * where they can be nothing else: the remedy says how to write it. */
+ * where they can be nothing else: the remedy says how to write it; and for a
+ * mark that `mark` rules out. */
 int amount_typed(struct str s, char mark, struct amount_typed *out,
                  struct err *e);
 

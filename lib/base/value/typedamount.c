@@ -156,7 +156,8 @@ static bool read_figures(struct str s, char mark, struct figures *f)
         if (i >= end)
             break;
         size_t len = mark_at(s.p + i, end - i, &kind);
-        if (!len || n > 3 || (first && kind != first))
+        /* Thousands begin with no 0. */
+        if (!len || n > 3 || f->digits[0] == '0' || (first && kind != first))
             return false;
         first = kind;
         i += len;
@@ -217,6 +218,12 @@ int amount_typed(struct str s, char mark, struct amount_typed *out,
     bool read = read_figures(figures, mark, &f);
     if (!read && other_word(figures, e) < 0)
         return -1;
+    /* A point is none of decimals there, and not where thousands end. */
+    if (!read && mark && memchr(figures.p, mark == ',' ? '.' : ',', figures.n))
+        return err_set(e, ERR_DATA,
+                       _("'%.*s' is no number whose decimals stand behind "
+                         "'%c'"),
+                       STR_ARG(word_shown(whole)), mark);
     /* 1,500 may be either; 12,50 is left to what says it of all decimals. */
     if (read && f.comma && (f.groups || (out->code[0] && f.rest != 3)))
         return err_set(e, ERR_DATA, _("'%.*s' is not a decimal (write %s%.*s)"),

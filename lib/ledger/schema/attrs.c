@@ -152,8 +152,8 @@ const struct schema_attr credit_attrs[] = {
     END};
 
 const struct schema_attr act_attrs[] = {
-    DATE("sent", "when it was sent"),
-    DATE("signed", "when it came back signed"),
+    PAST("sent", "when it was sent"),
+    PAST("signed", "when it came back signed"),
     REF("order", REC_ORDER, "for this order"),
     REF("invoice", REC_INVOICE, "for this invoice"),
     TERMS,

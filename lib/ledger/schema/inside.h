@@ -13,6 +13,7 @@
 #define END {0}
 #define TEXT(name, help) {name, ATTR_TEXT, NULL, 0, N_(help)}
 #define DATE(name, help) {name, ATTR_DATE, NULL, 0, N_(help)}
+#define PAST(name, help) {name, ATTR_PAST, NULL, 0, N_(help)}
 #define BIRTHDAY(name, help) {name, ATTR_BIRTHDAY, NULL, 0, N_(help)}
 #define MONEY(name, help) {name, ATTR_MONEY, NULL, 0, N_(help)}
 #define SPAN(name, help) {name, ATTR_SPAN, NULL, 0, N_(help)}

@@ -47,6 +47,7 @@ const char *schema_kind(enum attr_kind kind)
     static const char *const names[] = {
         [ATTR_TEXT] = N_("text"),
         [ATTR_DATE] = N_("date"),
+        [ATTR_PAST] = N_("date"),
         [ATTR_MONEY] = N_("money"),
         [ATTR_SPAN] = N_("duration"),
         [ATTR_NUMBER] = N_("number"),
@@ -158,6 +159,7 @@ int schema_check(const struct schema_attr *a, struct str value, int digits,
     int64_t minor;
     switch (a->kind) {
     case ATTR_DATE:
+    case ATTR_PAST:
         return check_date(value, e);
     case ATTR_BIRTHDAY:
         return check_birthday(value, e);

@@ -82,6 +82,7 @@ enum ref_kind {
 enum attr_kind {
     ATTR_TEXT,
     ATTR_DATE,
+    ATTR_PAST,     /* a date on which something happened: none to come */
     ATTR_BIRTHDAY, /* a date, or one without its year: --11-02 */
     ATTR_MONEY,    /* in the row's currency */
     ATTR_SPAN,     /* 14d, 2w, 4h */
@@ -123,6 +124,11 @@ struct schema_type {
     const struct schema_attr *attrs; /* ends with a NULL name */
 };
 extern const struct schema_type schema_types[REC_TYPES];
+
+static inline bool attr_is_date(enum attr_kind kind)
+{
+    return kind == ATTR_DATE || kind == ATTR_PAST;
+}
 
 /* REC_TYPES where there is none of that name. */
 enum rec_type schema_find(struct str name);

@@ -52,14 +52,10 @@ static inline const char *making_of_client(const struct making *m,
     const struct client *c = making_party(m);
     return c ? client_attr_on(m->book, c, m->page->day, name) : "";
 }
-/* Its language is known on each day, from its first record on: where nothing
- * was said, it is the usual one. */
 static inline const char *making_client_lang(const struct making *m)
 {
     const struct client *c = making_party(m);
-    return c && c->since <= m->page->day
-               ? rows_attr(m->book, c->rows, m->page->day, "lang")
-               : making_of_client(m, "lang");
+    return c ? client_lang_on(m->book, c, m->page->day) : "";
 }
 
 /* parties.c: language, layout and size, who writes to whom: from what is asked

@@ -141,6 +141,17 @@ static void check_lang(struct check *c, struct place at, struct str value)
                   STR_ARG(value));
 }
 
+static void check_past(struct check *c, struct place at, struct str value)
+{
+    const struct check_options *o = c->options;
+    struct when when;
+    struct err none;
+    if (when_parse(value, &o->zone, &when, &none) == 0 &&
+        when_later(&when, &o->as_of))
+        check_say(c, CHECK_FUTURE, at, _("%.*s is in the future"),
+                  STR_ARG(value));
+}
+
 static void check_attr(struct check *c, struct row *row, struct attrs *s,
                        struct str name, struct str value)
 {
@@ -174,6 +185,8 @@ static void check_attr(struct check *c, struct row *row, struct attrs *s,
         row->shaky = true;
         return;
     }
+    if (a && value.n && a->kind == ATTR_PAST)
+        check_past(c, at, value);
     if (a && value.n && a->kind == ATTR_LANG)
         check_lang(c, at, value);
     if (a && value.n && a->kind == ATTR_REF)

@@ -17,6 +17,7 @@ static enum fact_kind attr_kind(const struct schema_attr *a)
 {
     switch (a->kind) {
     case ATTR_DATE:
+    case ATTR_PAST:
     case ATTR_BIRTHDAY:
         return FACT_DATE;
     case ATTR_NUMBER:

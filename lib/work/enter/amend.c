@@ -163,12 +163,6 @@ static int check_amend(struct home *home, const struct change *c,
     if (r->col[COL_CURRENCY].n && !r->col[COL_AMOUNT].n)
         return err_set(e, ERR_USAGE,
                        _("a currency goes with an amount (-a, --currency)"));
-    if (r->type == REC_OFFER && r->col[COL_AMOUNT].n &&
-        book_lines(c->book, c->was))
-        return err_set(e, ERR_DATA,
-                       _("%s has lines, which make its amount (void it, and "
-                         "write another)"),
-                       c->was->ref);
     if (r->col[COL_DATE].n && record_day(r, &home->zone, &home->now) < last)
         return err_set(e, ERR_DATA,
                        _("an amendment of %s counts already (give no date "

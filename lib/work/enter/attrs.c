@@ -27,6 +27,8 @@ static int check_attr(struct draft *d, struct str name, struct str value,
         return -1;
     if (a && value.n && a->kind == ATTR_LANG)
         return fitting_lang(d->c->options, value, e);
+    if (a && value.n && a->kind == ATTR_PAST)
+        return fitting_past(d->c->options, a, value, e);
     if (!a || !value.n || a->kind != ATTR_REF || d->c->options->force)
         return 0;
     const struct ref *to = refs_find_in(d->c->refs, a->to, value);

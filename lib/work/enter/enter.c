@@ -41,6 +41,9 @@ uint64_t enter_needs(const struct record *r)
         return TYPES_ALL;
     if (t->ref == REF_OWN)
         types |= TYPE(r->type);
+    /* Who amends a quote has to know of its lines. */
+    if (r->type == REC_OFFER && book_amends(r->type, r->col[COL_ATTRS], &value))
+        types |= TYPE(REC_LINE);
     while (attr_next(&rest, &name, &value)) {
         const struct schema_attr *a = schema_attr(r->type, str_trim(name));
         types |= a ? a->to : 0;

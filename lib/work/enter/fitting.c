@@ -18,6 +18,21 @@ int fitting_day(const struct enter_options *o, const struct record *r,
         schema_types[r->type].name);
 }
 
+int fitting_past(const struct enter_options *o, const struct schema_attr *a,
+                 struct str value, struct err *e)
+{
+    struct when when;
+    char today[DATE_SIZE];
+    if (when_parse(value, &o->zone, &when, e) < 0)
+        return -1;
+    if (when.day <= o->now.day)
+        return 0;
+    return err_set(e, ERR_DATA,
+                   _("%s: %.*s is after today, %s (give the day on which it "
+                     "happened)"),
+                   a->name, STR_ARG(value), day_print(o->now.day, today));
+}
+
 int fitting_lang(const struct enter_options *o, struct str lang, struct err *e)
 {
     struct buf known = {0};

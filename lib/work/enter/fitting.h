@@ -9,6 +9,9 @@
 /* Is it of that day?  What happened is of none to come.  ERR_DATA. */
 int fitting_day(const struct enter_options *o, const struct record *r,
                 int32_t day, struct err *e);
+/* Likewise a date of an attribute. */
+int fitting_past(const struct enter_options *o, const struct schema_attr *a,
+                 struct str value, struct err *e);
 /* Are there words for papers in that language?  ERR_DATA, with those that there
  * are. */
 int fitting_lang(const struct enter_options *o, struct str lang, struct err *e);

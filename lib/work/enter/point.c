@@ -77,9 +77,27 @@ int draft_ref(struct draft *d, struct err *e)
     case REF_NONE:
         break;
     }
+    if (fine && d->r->type == REC_VOID)
+        refs_void(d->c->refs, ref);
     if (fine || d->c->options->force)
         return 0;
     return draft_no_ref(d, d->type->to, ref, e);
+}
+
+/* What has lines is what they say. */
+static int check_lines(const struct draft *d, struct err *e)
+{
+    const char *ref = d->amends->ref;
+    const struct entry *quote =
+        d->r->type == REC_OFFER && d->r->col[COL_AMOUNT].n
+            ? book_head(d->c->book, REC_OFFER, ref)
+            : NULL;
+    if (!quote || !book_lines(d->c->book, quote))
+        return 0;
+    return err_set(e, ERR_DATA,
+                   _("%s has lines, which make its amount (void it, and write "
+                     "another)"),
+                   ref);
 }
 
 /* What a row amends has its type and ref. */
@@ -93,9 +111,10 @@ int draft_amends(struct draft *d, struct err *e)
     d->amends = refs_row(d->c->refs, buf_view(&id));
     bool same = d->amends && d->amends->type == d->r->type &&
                 str_is(ref, d->amends->ref);
+    int rc = same ? check_lines(d, e) : -1;
     if (!same)
         err_set(e, ERR_ABSENT, _("amends: no %s '%.*s' has the id '%s'"),
                 d->type->name, STR_ARG(ref), buf_cstr(&id));
     buf_release(&id);
-    return same ? 0 : -1;
+    return rc;
 }

@@ -29,6 +29,11 @@ bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row)
     return fresh;
 }
 
+void refs_void(struct refs *r, struct str id)
+{
+    map_put(&r->ids, id.p, id.n, NULL)->value = 0;
+}
+
 const struct ref_row *refs_row(const struct refs *r, struct str id)
 {
     const struct map_slot *slot = map_find(&r->ids, id.p, id.n);
@@ -45,18 +50,22 @@ void refs_move(struct refs *r, enum rec_type type, struct str ref,
         r->all.v[slot->value].currency = currency;
 }
 
-static void load_id(struct refs *r, const struct book *b, const struct entry *e)
+/* Nothing amends what was voided. */
+static void load_id(struct refs *r, const struct book *b, const struct entry *e,
+                    bool voided)
 {
     const struct client *named = entry_party(b, e);
     const struct ref_row row = {e->type, e->ref, named ? named->key : ""};
-    if (*e->id)
+    if (*e->id && voided)
+        refs_void(r, str_of(e->id));
+    else if (*e->id)
         refs_add_id(r, str_of(e->id), &row);
 }
 
 static void load(struct refs *r, const struct book *b, const struct entry *e,
                  bool voided)
 {
-    load_id(r, b, e);
+    load_id(r, b, e, voided);
     if (schema_types[e->type].ref != REF_OWN || !*e->ref)
         return;
     refs_add(
@@ -74,7 +83,7 @@ void refs_load(struct refs *r, const struct book *b)
     for (size_t i = 0; i < b->voided.n; i++)
         load(r, b, &b->voided.v[i], true);
     for (size_t i = 0; i < b->changes.n; i++)
-        load_id(r, b, &b->changes.v[i]);
+        load_id(r, b, &b->changes.v[i], false);
 }
 
 const struct ref *refs_find(const struct refs *r, enum rec_type type,

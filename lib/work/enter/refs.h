@@ -34,6 +34,8 @@ void refs_add(struct refs *r, enum rec_type type, struct str ref,
               struct ref what);
 /* Notes an id; false where it is there. */
 bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row);
+/* The row with that id is void from here on: nothing may amend it. */
+void refs_void(struct refs *r, struct str id);
 /* The row with that id, of a type that may be amended; or NULL. */
 const struct ref_row *refs_row(const struct refs *r, struct str id);
 /* It is that client's now, and in that currency unless that is

@@ -49,14 +49,28 @@ static void take_last(void *arg, const struct entry *e)
 struct together {
     uint64_t ms;
     struct mend_undone *out;
+    const struct entry *odd; /* stands among them, with an id of its own */
 };
+
+static bool is_same(const struct together *t, const struct entry *e)
+{
+    uint64_t ms;
+    return ulid_time(e->id, &ms) && ms == t->ms;
+}
 
 static void take_same(void *arg, const struct entry *e)
 {
     struct together *t = arg;
-    uint64_t ms;
-    if (ulid_time(e->id, &ms) && ms == t->ms)
+    if (is_same(t, e))
         *vec_push(&t->out->all) = e;
+}
+
+static void take_odd(void *arg, const struct entry *e)
+{
+    struct together *t = arg;
+    if (e->line > t->out->all.v[0]->line &&
+        e->line < t->out->all.v[t->out->all.n - 1]->line && !is_same(t, e))
+        t->odd = e;
 }
 
 static int check_age(const struct home *home, const struct entry *last,
@@ -95,6 +109,14 @@ int mend_undo(struct home *home, struct enter *en, const struct record *r,
         return -1;
     each(b, take_same, &t);
     qsort(out->all.v, out->all.n, sizeof *out->all.v, by_line);
+    each(b, take_odd, &t);
+    if (t.odd) {
+        err_set(e, ERR_DATA,
+                _("the row stands among those entered last, but has an id of "
+                  "its own, so that it is not known what goes together (void "
+                  "them by their keys or ids)"));
+        return err_at(e, b->source, t.odd->line);
+    }
     given.col[COL_TEXT] = str_of(undone);
     /* It never was: on no day. */
     for (size_t i = 0; i < out->all.n; i++) {
