@@ -91,7 +91,7 @@ int check_fix_begin(struct cli *c, const struct check_run *run,
 
 int check_mend(struct cli *c, const struct check_run *run)
 {
-    struct fix *f;
+    struct fix *f = NULL;
     if (check_fix_begin(c, run, (struct fix_options){0}, &f) < 0)
         return -1;
     int rc = mend(c, run, f);

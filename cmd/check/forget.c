@@ -116,7 +116,7 @@ int check_forget(struct cli *c, const struct check_run *run)
     struct planning p = {.c = c, .client = run->forget};
     struct fix_options options = {
         .forget = &p.plan, .plan = make_plan, .arg = &p};
-    struct fix *f;
+    struct fix *f = NULL;
     int rc = check_fix_begin(c, run, options, &f);
     if (rc == 0) {
         rc = finish(c, run, &p.plan, f);

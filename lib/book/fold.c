@@ -310,8 +310,9 @@ static void fold_by(struct book *b, fold_fn *const table[REC_TYPES])
 {
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (table[e->type] && !(e->type == REC_CLIENT && e->merged))
-            table[e->type](b, e);
+        fold_fn *fold = table[e->type];
+        if (fold && !(e->type == REC_CLIENT && e->merged))
+            fold(b, e);
     }
 }
 

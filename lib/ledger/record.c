@@ -275,3 +275,8 @@ bool record_ahead(enum rec_type type, struct str attrs)
     return schema_types[type].ahead ||
            (attr_raw(attrs, "planned", &planned) && str_is(planned, "yes"));
 }
+
+bool record_due_before(enum rec_type type, int32_t day, int32_t due)
+{
+    return due < day && type != REC_GIFT && type != REC_NOTE;
+}

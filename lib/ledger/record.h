@@ -87,6 +87,8 @@ bool attr_raw(struct str attrs, const char *name, struct str *value);
 /* May a record of the type that says so lie ahead?  What happened cannot,
  * unless it is arranged already: planned=yes. */
 bool record_ahead(enum rec_type type, struct str attrs);
+/* Is it due before it began?  Gifts and notes tell of any day. */
+bool record_due_before(enum rec_type type, int32_t day, int32_t due);
 /* Appends the value with its escapes undone. */
 void attr_unescape(struct str value, struct buf *out);
 /* Appends name=value, with a ';' before where *attrs is not empty. */

@@ -130,7 +130,7 @@ struct left {
 static struct spot take(struct spot *s, int width)
 {
     struct spot part = *s;
-    struct str rest = {s->text, s->n}, fits = rest;
+    struct str rest = {s->text, s->n}, fits;
     if (s->width <= width) {
         *s = (struct spot){.text = "", .style = s->style};
         return part;

@@ -231,7 +231,7 @@ client acme -s tz=IST|tz: 'IST' is no time zone (write the name of one, such as 
 task acme hi -a 5|a record of type task has no amount
 task acme|a record of type task needs its text (what is to be done)
 order - x|a record of type order needs its client (the client)
-order acme $'bad\ebell'|text: has a control character (take it out)
+order acme $'bad\ebell'|text: has the control character U+001B (take it out)
 order acme $'\xff'|text: byte 0xff is not UTF-8
 EOF
 }

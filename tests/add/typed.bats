@@ -132,6 +132,24 @@ refused() {
     cell 12 'service=31.12.2026;x-b=1 500'
 }
 
+@test "typed: nothing is due before its date, unless it is forced" {
+    refused 'due: 2026-10-04 is before the date, 2026-10-05 (mend one of the two)' \
+        task acme x -D 2026-10-04
+    refused 'due: 2026-10-01T09:00 is before the date, 2026-10-02 (mend one of the two)' \
+        order acme x -d 2026-10-02 -D 2026-10-01T09:00
+    printf 'date,type,client,due,text\n2026-10-02,task,acme,2026-10-01,x\n' >rows
+    run2 acct-add --as-of 2026-10-05 - <rows
+    assert_status 1
+    assert_err 'acct-add: standard input:2: due: 2026-10-01 is before the date, 2026-10-02 (mend one of the two)'
+    add task acme x -d 2026-10-02 -D 2026-10-02
+    cell 8 2026-10-02
+    add task acme x -D 2026-10-04 --force
+    cell 8 2026-10-04
+    # of any day
+    add gift acme x -D 2026-09-01 -s occasion=y
+    cell 8 2026-09-01
+}
+
 @test "typed: dates that mean one day, and those that mean two" {
     local given day
     while IFS='|' read -r given day; do

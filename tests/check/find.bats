@@ -154,6 +154,12 @@ END
 4:11 control|a4,2026-01-03,note,acme,,,,,,,a\x7fb,\n
 4:11 control|a4,2026-01-03,note,acme,,,,,,,a\xc2\x9bb,\n
 4:11 control|a4,2026-01-03,note,acme,,,,,,,a\xe2\x80\xaeb,\n
+4:11 control|a4,2026-01-03,note,acme,,,,,,,a\xe2\x81\xa7b,\n
+4:11 control|a4,2026-01-03,note,acme,,,,,,,a\xe2\x80\xa8b,\n
+4:11 control|a4,2026-01-03,note,acme,,,,,,,a\xef\xbb\xbfb,\n
+4:11 control|a4,2026-01-03,note,acme,,,,,,,a\xf3\xa0\x81\xa7b,\n
+|a4,2026-01-03,note,acme,,,,,,,\xf0\x9f\x8f\xb4\xf3\xa0\x81\xa7\xf3\xa0\x81\xa2\xf3\xa0\x81\xbf goal,\n
+|a4,2026-01-03,note,acme,,,,,,,\xef\xbc\x97 \xe2\x80\x8fb \xf0\x9f\x99\x82,\n
 4:11 control|a4,2026-01-03,note,acme,,,,,,,a\x00b,\n
 4:11 control|a4,2026-01-03,note,acme,,,,,,,"a\rb",\n
 4:10 control|a4,2026-01-03,note,acme,,,,,,"an\nna",x,\n

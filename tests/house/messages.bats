@@ -43,7 +43,7 @@ each_entry() {
 pattern() {
     local mark=$'\1'
     shopt -s extglob
-    pattern=${1//%*([0-9.*])*([lz])[sducx]/$mark}
+    pattern=${1//%*([0-9.*])*([lz])[sducxX]/$mark}
     pattern=${pattern//\\\"/\"}
     pattern=${pattern//[][*?]/?}
     pattern=${pattern//$mark/*}

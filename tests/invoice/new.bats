@@ -282,7 +282,7 @@ END
         invoice new acme -l 'x|1|h|5|120'
     refused 2 "line 1: VAT: '19%' is not a decimal" \
         invoice new acme -l 'x|1|h|5|19%'
-    refused 1 'line 1: text: has a control character' \
+    refused 1 'line 1: text: has the control character U+0007' \
         invoice new acme -l $'a\ab|1|h|5|19'
     refused 1 'line 2: the amount is too large' \
         invoice new acme -l 'x|||1|0' \

@@ -53,15 +53,15 @@ bidi=($'\u202eevil' $'a\u2066b\u2069')
     for bad in "${escapes[@]}"; do
         run2 acct-add note acme "$bad" --as-of "$day"
         refused 1
-        assert_err 'acct-add: text: has a control character (take it out)'
+        assert_err_has 'acct-add: text: has the control character U+'
         run2 acct-add client "$bad" x --as-of "$day"
         refused 1
         run2 acct-add order acme x -r "$bad" --as-of "$day"
         refused 1
-        assert_err 'acct-add: ref: has a control character (take it out)'
+        assert_err_has 'acct-add: ref: has the control character U+'
         run2 acct-add note acme x -s "x-why=$bad" --as-of "$day"
         refused 1
-        assert_err 'acct-add: attrs: has a control character (take it out)'
+        assert_err_has 'acct-add: attrs: has the control character U+'
         for option in -a -d --currency --as-of -O --color --wait --colour -f -C; do
             run2 acct-add order acme x "$option" "$bad"
             [ "$status" -ne 0 ] || wrong "$option lets it through"
@@ -80,7 +80,7 @@ bidi=($'\u202eevil' $'a\u2066b\u2069')
         printf 'type,client,text\nnote,acme,fine\nnote,acme,"%s"\n' "$bad" >rows
         run2 acct-add - --as-of "$day" <rows
         refused 1
-        assert_err 'acct-add: standard input:3: text: has a control character (take it out)'
+        assert_err_has 'acct-add: standard input:3: text: has the control character U+'
         printf 'type,client,"%s"\nnote,acme,x\n' "$bad" >rows
         run2 acct-add - --as-of "$day" <rows
         refused 1

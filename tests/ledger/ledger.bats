@@ -224,11 +224,11 @@ E
     printf 'date,type,client,text\n2026-01-02,note,acme,"two\rlines"\n' >rows
     run2 acct-add - --as-of 2026-02-01 <rows
     assert_status 1
-    assert_err_has 'text: has a control character (take it out)'
+    assert_err_has 'text: has the control character U+'
     printf 'date,type,client,ref,text\n2026-01-02,order,acme,"O\r\n1",x\n' >rows
     run2 acct-add - --as-of 2026-02-01 <rows
     assert_status 1
-    assert_err_has 'ref: has a control character (take it out)'
+    assert_err_has 'ref: has the control character U+'
     begin 'on the command line'
     run2 acct-add note acme $'two\r\nlines' -n -O csv --as-of 2026-02-01 -f - <<'E'
 date,type,client,text

@@ -47,7 +47,7 @@ struct recurrence {
 };
 /* Each day of it, in order.  ERR_DATA without a place: it cannot be followed.
  */
-int recur(const struct icalrecurrencetype *rule, const struct recurrence *k,
+int recur(const struct icalrecurrencetype *from, const struct recurrence *k,
           struct err *e);
 
 /* overrides.c

@@ -59,6 +59,34 @@ static bool is_unsafe(int32_t c)
            (c >= 0x2066 && c <= 0x2069);   /* isolates */
 }
 
+int32_t text_control(struct str s, bool lines)
+{
+    enum { FLAG = 0x1f3f4, TAGS = 0xe0000, TAGS_END = 0xe007f, MARK = 0xfeff };
+    bool flag = false; /* tags behind it say whose */
+    for (size_t i = 0; i < s.n;) {
+        unsigned char lead = (unsigned char)s.p[i];
+        /* Those begin with few bytes. */
+        if (lead >= ' ' && lead != 0x7f && lead != 0xc2 && lead != 0xe2 &&
+            lead != 0xef && lead < 0xf0) {
+            flag = false;
+            i++;
+            continue;
+        }
+        int32_t c = text_next(s, &i);
+        bool tag = c >= TAGS && c <= TAGS_END;
+        if (c >= 0 && (is_unsafe(c) || c == MARK || (tag && !flag)) &&
+            !(lines && (c == '\n' || c == '\t')))
+            return c;
+        flag = c == FLAG || (flag && tag);
+    }
+    return -1;
+}
+
+bool text_has_control(struct str s, bool lines)
+{
+    return text_control(s, lines) >= 0;
+}
+
 static void escape(int32_t c, struct buf *out)
 {
     if (c == '\n')

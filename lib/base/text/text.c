@@ -247,21 +247,6 @@ void text_fold(struct str s, struct buf *out)
     squeeze_blanks(out, start);
 }
 
-bool text_has_control(struct str s, bool lines)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (lines && (c == '\n' || c == '\t'))
-            continue;
-        if (c < 0x20 || c == 0x7f)
-            return true;
-        /* U+0080 to U+009F */
-        if (c == 0xc2 && i + 1 < s.n && (s.p[i + 1] & 0xe0) == 0x80)
-            return true;
-    }
-    return false;
-}
-
 /* The characters of s; malformed bytes are like no character and alike only
  * among themselves. */
 static size_t decode(struct str s, int32_t *to)

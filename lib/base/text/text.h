@@ -34,7 +34,11 @@ size_t text_fit(struct str s, int width);
 /* Appends s safe for a terminal and on one line: control characters, bidi
  * overrides and malformed bytes as \n, \t, \x1b, \u202e, \xff. */
 void text_plain(struct str s, struct buf *out);
-/* Has control characters (other than newline and tab where `lines`). */
+/* The first character by which the text would look other than it is, or -1: a
+ * control (other than newline and tab where `lines`), what changes the
+ * direction of text, ends a line, or is not seen (a byte order mark; tags but
+ * of flags). */
+int32_t text_control(struct str s, bool lines);
 bool text_has_control(struct str s, bool lines);
 /* Edits (insert, delete, change, swap of neighbours) from a to b by character;
  * stops early and returns limit + 1 beyond the limit (at most 32). */

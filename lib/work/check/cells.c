@@ -1,6 +1,4 @@
 /* What the cells of a row hold, whatever they mean. */
-#include <stdio.h>
-
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "inside.h"
@@ -36,40 +34,14 @@ static struct odd look(const struct str *cells, size_t n)
         nul += ((zero >> 7) * EACH(1)) >> 56;
     }
     /* Between two cells there is a NUL.  The other controls begin with one of
-     * two bytes. */
+     * four bytes. */
     size_t len = (size_t)(end - cells[0].p);
     bool high = all & EACH(0x80);
     return (struct odd){high, control || nul != n - 1 ||
                                   (high && (memchr(cells[0].p, 0xc2, len) ||
-                                            memchr(cells[0].p, 0xe2, len)))};
-}
-
-/* The first character that could make the text look other than it is; where
- * `lines`, it may have line breaks and tabs.  "" for none. */
-static const char *control_in(struct str s, bool lines, char name[16])
-{
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        unsigned char next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
-        unsigned char third = i + 2 < s.n ? (unsigned char)s.p[i + 2] : 0;
-        unsigned code = 0;
-        bool found = c < 0x20 || c == 0x7f;
-        if (lines && (c == '\n' || c == '\t'))
-            continue;
-        if (found) {
-            code = c;
-        } else if (c == 0xc2 && next >= 0x80 && next < 0xa0) {
-            code = next;
-        } else if (c == 0xe2 && next == 0x80 && third >= 0xaa &&
-                   third <= 0xae) {
-            code = 0x2000u + third - 0x80u; /* embeddings and overrides */
-        }
-        if (found || code) {
-            snprintf(name, 16, "U+%04X", code);
-            return name;
-        }
-    }
-    return "";
+                                            memchr(cells[0].p, 0xe2, len) ||
+                                            memchr(cells[0].p, 0xef, len) ||
+                                            memchr(cells[0].p, 0xf3, len)))};
 }
 
 /* "amount", or the name of a column of the user's own. */
@@ -84,14 +56,14 @@ static const char *column_name(const struct check *c, const struct row *row,
 
 static void check_control(struct check *c, struct row *row, size_t i)
 {
-    char name[16];
     bool lines = c->at[COL_TEXT] == (int)i || row->r.own_header->own.v[i];
     struct place at = row->at;
     at.column = (uint32_t)i + 1;
-    if (*control_in(row->r.own[i], lines, name))
+    int32_t found = text_control(row->r.own[i], lines);
+    if (found >= 0)
         check_say(c, CHECK_CONTROL, at,
-                  _("%s has the control character %s (take it out)"),
-                  column_name(c, row, i), name);
+                  _("%s has the control character U+%04X (take it out)"),
+                  column_name(c, row, i), (unsigned)found);
 }
 
 /* Has only what numbers and telephone numbers are written with. */

@@ -23,15 +23,11 @@ static void check_type(struct check *c, struct row *row)
     fault(c, row, CHECK_TYPE, COL_TYPE, &e);
 }
 
-/* Gifts and notes tell of any day. */
-#define ANY_DUE (TYPE(REC_GIFT) | TYPE(REC_NOTE))
-
 static void check_dates(struct check *c, struct row *row)
 {
     const struct check_options *o = c->options;
     struct str date = row->r.col[COL_DATE], due = row->r.col[COL_DUE];
     struct values *v = &row->v;
-    uint64_t type = TYPE(row->r.type);
     struct when when;
     struct str id;
     struct err e;
@@ -51,8 +47,9 @@ static void check_dates(struct check *c, struct row *row)
     if (row->r.type != REC_TYPES &&
         book_amends(row->r.type, row->r.col[COL_ATTRS], &id))
         return;
-    if (v->due != DAY_NONE && v->when.day != DAY_NONE && !(ANY_DUE & type) &&
-        v->due < v->when.day)
+    if (v->due != DAY_NONE && v->when.day != DAY_NONE &&
+        row->r.type != REC_TYPES &&
+        record_due_before(row->r.type, v->when.day, v->due))
         check_say(c, CHECK_DUE_BEFORE, check_at(c, row, COL_DUE),
                   _("due %.*s, before the date %.*s"), STR_ARG(due),
                   STR_ARG(date));

@@ -14,14 +14,17 @@ static int clean_cells(struct draft *d, struct err *e)
     for (int c = 0; c < COLUMNS; c++) {
         struct str *cell = &d->r->col[c];
         size_t bad;
+        int32_t control;
         if (cell->n > CELL_MAX)
             err_set(e, ERR_DATA, _("%zu bytes are too long (at most %d)"),
                     cell->n, CELL_MAX);
         else if (!text_valid(*cell, &bad))
             err_set(e, ERR_DATA, _("byte 0x%02x is not UTF-8"),
                     (unsigned char)cell->p[bad]);
-        else if (text_has_control(*cell, c == COL_TEXT))
-            err_set(e, ERR_DATA, _("has a control character (take it out)"));
+        else if ((control = text_control(*cell, c == COL_TEXT)) >= 0)
+            err_set(e, ERR_DATA,
+                    _("has the control character U+%04X (take it out)"),
+                    (unsigned)control);
         else {
             struct buf nfc = {0};
             if (text_ascii(*cell))
@@ -47,6 +50,25 @@ static int check_columns(const struct draft *d, struct err *e)
     return 0;
 }
 
+/* Of what amends another, the other's date counts. */
+static int complete_due(const struct draft *d, struct err *e)
+{
+    const struct enter_options *o = d->c->options;
+    struct str due = d->r->col[COL_DUE], id;
+    char day[DATE_SIZE];
+    struct when when;
+    if (!due.n)
+        return 0;
+    if (when_parse(due, &o->zone, &when, e) < 0)
+        return draft_column(COL_DUE, e);
+    if (o->force || book_amends(d->r->type, d->r->col[COL_ATTRS], &id) ||
+        !record_due_before(d->r->type, d->day, when.day))
+        return 0;
+    err_set(e, ERR_DATA, _("%.*s is before the date, %s (mend one of the two)"),
+            STR_ARG(due), day_print(d->day, day));
+    return draft_column(COL_DUE, e);
+}
+
 static int complete_date(struct draft *d, struct err *e)
 {
     const struct enter_options *o = d->c->options;
@@ -64,12 +86,7 @@ static int complete_date(struct draft *d, struct err *e)
     }
     if (fitting_day(o, d->r, d->day, e) < 0)
         return draft_column(COL_DATE, e);
-    struct str *due = &d->r->col[COL_DUE];
-    int32_t day;
-    if (!due->n || day_parse(*due, &day))
-        return 0;
-    return when_parse(*due, &o->zone, &when, e) < 0 ? draft_column(COL_DUE, e)
-                                                    : 0;
+    return complete_due(d, e);
 }
 
 /* One that another key was merged into is that. */

@@ -236,9 +236,9 @@ static void note_done(struct facts *f, struct book *b)
 {
     for (size_t i = 0; i < b->marks.n; i++) {
         const struct mark *m = b->marks.v[i];
-        const char *key = m->done ? key_today(b, m) : "";
-        const char *end = strrchr(key, ':');
-        if (!end)
+        const char *key = m->done ? key_today(b, m) : NULL;
+        const char *end = key ? strrchr(key, ':') : NULL;
+        if (!key || !end)
             continue;
         struct map_slot *slot =
             map_put(&f->done_at, key, (size_t)(end - key), NULL);

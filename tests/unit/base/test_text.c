@@ -246,6 +246,14 @@ static void test_has_control(void **state)
     assert_true(text_has_control(STR("\xc2\x80"), true));
     assert_true(text_has_control(STR("\xc2\x9f"), true));
     assert_false(text_has_control(STR("П\xd0\x9f\xc2"), true));
+    assert_int_equal(text_control(STR("a\u202e"), true), 0x202e);
+    assert_int_equal(text_control(STR("漢\u2066"), true), 0x2066);
+    assert_int_equal(text_control(STR("\u2028"), true), 0x2028);
+    assert_int_equal(text_control(STR("\ufeff"), true), 0xfeff);
+    /* a flag's tags are seen, others not */
+    assert_int_equal(text_control(STR("🏴\U000e0067\U000e007f"), true), -1);
+    assert_int_equal(text_control(STR("🏴 \U000e0067"), true), 0xe0067);
+    assert_int_equal(text_control(STR("ﬁ７\u200f‐🙂"), true), -1);
 }
 
 static void test_distance(void **state)
