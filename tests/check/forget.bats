@@ -153,7 +153,7 @@ END
     forget beta
     assert_status 0
     assert_out_has 'until 2030-12-31 (the setting acct.keep), with the name, address and tax number that are on it: 1 invoice, 1 line'
-    assert_out_has 'look at line 15, 30'
+    assert_out_has 'may name the client: look at line 15, 30'
     grep -E '^(Q|D|A|K)' "$ledger" >rows
     run2 cat rows
     assert_out <<'END'

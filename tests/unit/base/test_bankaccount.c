@@ -120,7 +120,7 @@ static void registry(void **state)
         memcpy(text, examples[i], n + 1);
         text[n - 1] = '\0';
         iban_fails(text, "characters, those of");
-        strcpy(text + n - 1, "00");
+        memcpy(text + n - 1, "00", sizeof "00");
         iban_fails(text, "characters, those of");
     }
 }

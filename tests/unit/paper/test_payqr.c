@@ -258,7 +258,9 @@ static void sizes(void **state)
     fails(&q, "RUB", "windows-1251 has no 'Ą'");
     q.purpose = "1";
     letters(text, 70);
-    q.name = memcpy(text, "Ö", 2);
+    text[0] = '\xc3'; /* Ö */
+    text[1] = '\x96';
+    q.name = text;
     fails(&q, "RUB", "me.name: in UTF-8 the fields");
     buf_release(&b);
 }
