@@ -22,3 +22,8 @@ setup() {
     out=$(grep -v 'unit_test skipped\|printf .@test' <<<"$out") || :
     assert_out ''
 }
+
+@test "house: its rooms, and nothing else" {
+    run2 bash -c 'ls | grep -v "^build"'
+    assert_out $'LICENSE\nMakefile\nREADME.md\ncmd\nexamples\nlib\nman\ntests'
+}
