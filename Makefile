@@ -264,7 +264,7 @@ pot: ## build/acct.pot, the words for translators
 	$(Q)xgettext --from-code=UTF-8 --keyword=_ --keyword=N_ --keyword=P_:1,2 \
 	    --add-comments=TRANSLATORS --sort-by-file --package-name=acct \
 	    --package-version=$(VERSION) --force-po -o $(BUILD)/acct.pot \
-	    $(sort $(LIB_C) $(CLI_C) $(TOOL_C))
+	    $(sort $(LIB_C) $(CLI_C) $(TOOL_C) $(filter lib/% cmd/%,$(HEADERS)))
 	$(call say,POT,$(BUILD)/acct.pot)
 
 .PHONY: help

@@ -46,23 +46,24 @@ static void tell(const struct cli *c, const struct fix *f)
     check_tell(fix_backup(f), _("the ledger as it was"));
 }
 
-void check_show(const struct cli *c, const struct fix *f)
+int check_settle(struct cli *c, const struct check_run *run, struct fix *f,
+                 bool *told)
 {
-    if (!fix_none(f))
+    *told = run->quiet || run->dry_run;
+    if (!run->dry_run)
+        return fix_commit(f, &c->err);
+    if (!run->quiet && !fix_none(f))
         check_diff(c->home.ledger, fix_old(f), fix_new(f),
                    !isatty(STDOUT_FILENO), stdout);
+    return 0;
 }
 
 static int mend(struct cli *c, const struct check_run *run, struct fix *f)
 {
-    if (run->dry_run) {
-        if (!run->quiet)
-            check_show(c, f);
-        return 0;
-    }
-    if (fix_commit(f, &c->err) < 0)
+    bool told;
+    if (check_settle(c, run, f, &told) < 0)
         return -1;
-    if (run->quiet)
+    if (told)
         return 0;
     if (fix_none(f))
         check_tell(c->home.ledger, _("nothing to mend"));

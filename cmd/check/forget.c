@@ -70,14 +70,10 @@ static int finish(struct cli *c, const struct check_run *run,
                   const struct forget *plan, struct fix *f)
 {
     struct buf text = {0};
-    if (run->dry_run) {
-        if (!run->quiet)
-            check_show(c, f);
-        return 0;
-    }
-    if (fix_commit(f, &c->err) < 0)
+    bool told;
+    if (check_settle(c, run, f, &told) < 0)
         return -1;
-    if (run->quiet)
+    if (told)
         return 0;
     if (fix_none(f)) {
         check_tell(c->home.ledger, _("nothing is left to forget"));

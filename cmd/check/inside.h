@@ -18,12 +18,14 @@ int check_mend(struct cli *c, const struct check_run *run);
 /* forget.c: takes a client out, or shows what would be. */
 int check_forget(struct cli *c, const struct check_run *run);
 /* fix.c: what both share.  Opens the ledger to be mended; of the options what
- * is not the same in all runs is given.  Prints PATH: TEXT.  Shows the
- * changes. */
+ * is not the same in all runs is given.  Writes the new ledger, or of a dry run
+ * shows what would change; *told: there is nothing more to say of it.  Prints
+ * PATH: TEXT. */
 int check_fix_begin(struct cli *c, const struct check_run *run,
                     struct fix_options options, struct fix **out);
+int check_settle(struct cli *c, const struct check_run *run, struct fix *f,
+                 bool *told);
 void check_tell(const char *path, const char *text);
-void check_show(const struct cli *c, const struct fix *f);
 /* diff.c: the lines that differ, as diff -u0 has them; from line to line
  * the two are alike but for some at the end. */
 void check_diff(const char *path, struct str old, struct str new, bool raw,

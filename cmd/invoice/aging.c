@@ -110,9 +110,7 @@ static int cmd_invoice_aging(struct cli *c, void *options, int argc,
 
 #define AT(member) offsetof(struct aging_options, member)
 static const struct cli_option options[] = {
-    {0, "client", N_("CLIENT"),
-     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
-     AT(client)},
+    INVOICE_CLIENT,
     {0, "by", N_("WHAT"),
      N_("due or date; the day from which age counts, due if left out"),
      CLI_TEXT, AT(by)},

@@ -88,9 +88,7 @@ static int cmd_invoice_cash(struct cli *c, void *options, int argc, char **argv)
 
 #define AT(member) offsetof(struct cash_options, member)
 static const struct cli_option options[] = {
-    {0, "client", N_("CLIENT"),
-     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
-     AT(client)},
+    INVOICE_CLIENT,
     {0},
 };
 

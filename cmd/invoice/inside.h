@@ -35,6 +35,26 @@ extern const struct cli_option invoice_writing_options[],
 extern const char *const invoice_formats[], *const invoice_paper_formats[],
                                                 *const invoice_remind_formats[];
 
+/* Options that several commands have; AT says where theirs are kept. */
+#define INVOICE_CLIENT                                                         \
+    {                                                                          \
+        0, "client", N_("CLIENT"),                                             \
+            N_("only this client's; pay, refund: on account of this client"),  \
+            CLI_TEXT, AT(client)                                               \
+    }
+#define INVOICE_PERIOD                                                         \
+    {                                                                          \
+        'p', "period", N_("PERIOD"),                                           \
+            N_("only what is dated in it; recurring: what falls due in it"),   \
+            CLI_TEXT, AT(period)                                               \
+    }
+#define INVOICE_CREDITS                                                        \
+    {                                                                          \
+        0, "credits", NULL,                                                    \
+            N_("list: the credit notes instead; payments: these as well"),     \
+            CLI_FLAG, AT(credits)                                              \
+    }
+
 cli_run cmd_invoice_new, cmd_invoice_pay, cmd_invoice_recurring,
     cmd_invoice_credit, cmd_invoice_quote, cmd_invoice_accept, cmd_invoice_act,
     cmd_invoice_sent, cmd_invoice_signed, cmd_invoice_acts, cmd_invoice_refund,

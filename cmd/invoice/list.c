@@ -190,12 +190,8 @@ static const struct cli_option options[] = {
     {'w', "owner", N_("WHO"),
      N_("who on our side answers for it; lists: only what WHO answers for"),
      CLI_TEXT, AT(owner)},
-    {0, "client", N_("CLIENT"),
-     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
-     AT(client)},
-    {'p', "period", N_("PERIOD"),
-     N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
-     AT(period)},
+    INVOICE_CLIENT,
+    INVOICE_PERIOD,
     {0, "open", NULL, N_("only what is not paid in full"), CLI_FLAG, AT(open)},
     {0, "overdue", NULL, N_("only what is open and past due"), CLI_FLAG,
      AT(overdue)},
@@ -204,9 +200,7 @@ static const struct cli_option options[] = {
      N_("only what stands so: open, partial, overdue, paid, credited "
         "or overpaid"),
      CLI_TEXT, AT(status)},
-    {0, "credits", NULL,
-     N_("list: the credit notes instead; payments: these as well"), CLI_FLAG,
-     AT(credits)},
+    INVOICE_CREDITS,
     {0},
 };
 

@@ -121,9 +121,7 @@ static const struct cli_option options[] = {
      CLI_TEXT, AT(drafting.discount)},
     {0, "round", N_("STEP"), N_("make the total a multiple of it"), CLI_TEXT,
      AT(drafting.round)},
-    {'p', "period", N_("PERIOD"),
-     N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
-     AT(period)},
+    INVOICE_PERIOD,
     {0},
 };
 

@@ -128,9 +128,7 @@ static const struct cli_option options[] = {
      CLI_FLAG, AT(spread)},
     {0, "receipt", NULL, N_("give the payment a receipt's number"), CLI_FLAG,
      AT(receipt)},
-    {0, "client", N_("CLIENT"),
-     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
-     AT(client)},
+    INVOICE_CLIENT,
     {0},
 };
 

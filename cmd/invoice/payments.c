@@ -95,17 +95,11 @@ static int cmd_invoice_payments(struct cli *c, void *options, int argc,
 
 #define AT(member) offsetof(struct payments_options, member)
 static const struct cli_option options[] = {
-    {0, "client", N_("CLIENT"),
-     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
-     AT(client)},
-    {'p', "period", N_("PERIOD"),
-     N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
-     AT(period)},
+    INVOICE_CLIENT,
+    INVOICE_PERIOD,
     {0, "last", NULL, N_("only the last payment of each client"), CLI_FLAG,
      AT(last)},
-    {0, "credits", NULL,
-     N_("list: the credit notes instead; payments: these as well"), CLI_FLAG,
-     AT(credits)},
+    INVOICE_CREDITS,
     {0},
 };
 

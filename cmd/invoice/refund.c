@@ -57,9 +57,7 @@ static const struct cli_option options[] = {
      CLI_TEXT, AT(currency)},
     {0, "bank", N_("REF"), N_("the bank's reference of a payment"), CLI_TEXT,
      AT(bank)},
-    {0, "client", N_("CLIENT"),
-     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
-     AT(client)},
+    INVOICE_CLIENT,
     {0},
 };
 

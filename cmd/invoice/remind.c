@@ -191,9 +191,7 @@ static int cmd_invoice_remind(struct cli *c, void *options, int argc,
 
 #define AT(member) offsetof(struct remind_options, member)
 static const struct cli_option options[] = {
-    {0, "client", N_("CLIENT"),
-     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
-     AT(client)},
+    INVOICE_CLIENT,
     {0, "held", NULL, N_("what is past due and not to be reminded of now"),
      CLI_FLAG, AT(held)},
     {0, "issue", NULL,

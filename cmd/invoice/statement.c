@@ -237,9 +237,7 @@ static int cmd_invoice_statement(struct cli *c, void *options, int argc,
 static const struct cli_option options[] = {
     {0, "currency", N_("CODE"), N_("RUB, EUR, …; the client's own if left out"),
      CLI_TEXT, AT(currency)},
-    {'p', "period", N_("PERIOD"),
-     N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
-     AT(period)},
+    INVOICE_PERIOD,
     {0, "from", N_("DATE"),
      N_("the first day; recurring: of what is billed, also before all that "
         "was"),

@@ -172,12 +172,8 @@ static int cmd_invoice_taxes(struct cli *c, void *options, int argc,
 
 #define AT(member) offsetof(struct taxes_options, member)
 static const struct cli_option options[] = {
-    {0, "client", N_("CLIENT"),
-     N_("only this client's; pay, refund: on account of this client"), CLI_TEXT,
-     AT(client)},
-    {'p', "period", N_("PERIOD"),
-     N_("only what is dated in it; recurring: what falls due in it"), CLI_TEXT,
-     AT(period)},
+    INVOICE_CLIENT,
+    INVOICE_PERIOD,
     {0},
 };
 

@@ -59,6 +59,23 @@ pattern() {
     diff -U0 "$BATS_TEST_TMPDIR/have" "$BATS_TEST_TMPDIR/want"
 }
 
+@test "messages: what --help says of a record is there for translators" {
+    local type help n=0
+    find "$root"/{lib,cmd} -name '*.[ch]' |
+        LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 --keyword --keyword=_ \
+            --keyword=N_ --keyword=P_:1,2 --no-wrap -o - -f - 2>said |
+        sed -n 's/^msgid "//p' >words
+    [ ! -s said ] || wrong "$(cat said)"
+    for type in $(acct-add --help types | cut -d ' ' -f 1); do
+        while IFS= read -r help; do
+            n=$((n + 1))
+            grep -qF -- "$help" words || wrong "$type: $help"
+        done < <(acct-add --help "$type" |
+            awk '/^  [a-z]/ { sub(/ \((required|numbered if left out)\)$/, ""); print substr($0, 26) }')
+    done
+    [ "$n" -gt 200 ] || wrong "$n lines"
+}
+
 @test "messages: what has its case elsewhere has it there" {
     entry() {
         [[ $elsewhere == '@ '* ]] || return 0

@@ -147,12 +147,15 @@ int complaint_at(const struct complaints *c, const struct client *client)
 const char *complaint_say(struct book *b, enum complaint is, const char *issue)
 {
     static const char *const forms[] = {
-        [COMPLAINT_OPEN] = N_("issue %s is open"),
         [COMPLAINT_UNTOLD] = N_("issue %s is solved, but the client was not "
                                 "told"),
         [COMPLAINT_OWED] = N_("compensation for %s is owed"),
     };
-    return arena_fmt(&b->arena, _(forms[is]), issue);
+    /* The same words are said of several, elsewhere. */
+    const char *form = is == COMPLAINT_OPEN
+                           ? P_("issue %s is open", "issues %s are open", 1)
+                           : _(forms[is]);
+    return arena_fmt(&b->arena, form, issue);
 }
 
 void complaints_release(struct complaints *c)

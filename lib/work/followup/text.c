@@ -268,7 +268,7 @@ static void put_value(struct filling *f)
 
 const char *followup_text(const struct given *g, const struct candidate *c)
 {
-    static void (*const puts[RULE_TEXTS])(struct filling *) = {
+    static void (*const put[RULE_TEXTS])(struct filling *) = {
         [TEXT_VALUE] = put_value,
         [TEXT_CLIENT] = put_client,
         [TEXT_REF] = put_ref,
@@ -299,7 +299,7 @@ const char *followup_text(const struct given *g, const struct candidate *c)
             sentence_words(&s, f.piece->words);
             continue;
         }
-        puts[f.piece->is](&f);
+        put[f.piece->is](&f);
         sentence_placed(&s, from);
         if (f.piece->is == TEXT_QUESTION)
             s.floor--; /* its comma is the sentence's */
