@@ -40,6 +40,9 @@ static int check_text(const char *what, const char *s, size_t most,
 static int check_digits(const char *what, const char *s, size_t n,
                         struct err *e)
 {
+    if (!*s)
+        return err_set(e, ERR_DATA, _("%s is empty (give its %zu digits)"),
+                       what, n);
     return all_digits(s, n) ? 0
                             : err_set(e, ERR_DATA,
                                       _("%s: '%s' is not a number of %zu "

@@ -107,6 +107,8 @@ refuses() {
     begin 'acct-conf: what is not known, or not right, is said with its line'
     refuses '[acct]\n\nownr = anna\n' \
         "3: unknown setting 'ownr' in [acct] (did you mean 'owner' in [acct]?)"
+    refuses '[me]\ncorr = 1\n' \
+        "2: unknown setting 'corr' in [me] (did you mean 'corr_account' in [me]?)"
     refuses '[metrics]\nzzzzzzzz = 1\n' \
         "2: unknown setting 'zzzzzzzz' in [metrics] (acct-conf(5) lists them)"
     refuses 'owner = anna\n' \

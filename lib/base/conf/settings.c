@@ -101,12 +101,17 @@ bool conf_has_section(const char *section)
 
 int conf_unknown(const char *section, const char *name, struct err *e)
 {
+    enum { BEGINS = 3 };
     const struct conf_setting *like = NULL;
     int best = 4;
     for (size_t i = 0; i < conf_settings_count; i++) {
         const struct conf_setting *s = &conf_settings[i];
-        int d = text_distance(str_of(s->name), str_of(name), best) +
-                (strcmp(s->section, section) != 0);
+        bool here = strcmp(s->section, section) == 0;
+        bool begins =
+            here && strlen(name) >= BEGINS && str_starts(str_of(s->name), name);
+        int d =
+            begins ? 1
+                   : text_distance(str_of(s->name), str_of(name), best) + !here;
         if (d < best) {
             best = d;
             like = s;

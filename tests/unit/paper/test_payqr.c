@@ -107,6 +107,8 @@ static void slips(void **state)
     q.corr = "30101810400000000252";
     wrong(&q, "RUB", "me.corr_account");
     q = example();
+    q.bik = "";
+    wrong(&q, "RUB", "me.bik is empty (give its 9 digits)");
     q.bik = "44525225";
     wrong(&q, "RUB", "me.bik");
     q = example();
