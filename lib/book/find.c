@@ -6,9 +6,8 @@
 #include "base/text/text.h"
 #include "base/value/handle.h"
 
-/* The attributes by which a client or a person can be reached. */
-static const char *const handles[] = {"email", "phone",    "telegram",
-                                      "viber", "whatsapp", "legal"};
+const char *const find_handles[FIND_HANDLES] = {"email", "phone",    "telegram",
+                                                "viber", "whatsapp", "legal"};
 
 /* Fewer bytes are no word to go by. */
 enum { WORD_MIN = 3 };
@@ -54,13 +53,13 @@ static void try_client(struct search *s, struct client *c)
 {
     try_name(s, c, c->key);
     try_name(s, c, c->name);
-    for (size_t i = 0; i < sizeof handles / sizeof handles[0]; i++)
-        try_name(s, c, client_attr(s->book, c, handles[i]));
+    for (size_t i = 0; i < FIND_HANDLES; i++)
+        try_name(s, c, client_attr(s->book, c, find_handles[i]));
     for (struct contact *p = c->contacts; p; p = p->next) {
         try_name(s, c, p->ref);
         try_name(s, c, p->name);
-        for (size_t i = 0; i < sizeof handles / sizeof handles[0]; i++)
-            try_name(s, c, contact_attr(s->book, p, handles[i]));
+        for (size_t i = 0; i < FIND_HANDLES; i++)
+            try_name(s, c, contact_attr(s->book, p, find_handles[i]));
     }
 }
 

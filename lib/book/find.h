@@ -8,6 +8,10 @@
 
 #include "book/book.h"
 
+/* The attributes by which a client or a person is found. */
+enum { FIND_HANDLES = 6 };
+extern const char *const find_handles[FIND_HANDLES];
+
 /* The book must have been loaded with at least clients and contacts (it always
  * is).  ERR_ABSENT: nobody, with the closest names; ERR_DATA: several. */
 int book_find(struct book *b, struct str given, struct client **out,

@@ -161,21 +161,23 @@ static void add_word(struct forget *f, struct str text)
     buf_release(&folded);
 }
 
-/* By which somebody is known; the first ones can be asked for. */
-static const char *const names[] = {"email",    "phone", "telegram", "viber",
-                                    "whatsapp", "legal", "address",  "taxid"};
-enum { HANDLES = 6, NAMES = sizeof names / sizeof names[0] };
+static void add_attr(struct forget *f, const struct entry *e, const char *name)
+{
+    struct str raw;
+    if (attr_raw(str_of(e->attrs), name, &raw))
+        add_word(f, raw);
+}
 
 static void plan_words(const struct client_row *rows, const struct contact *p,
                        struct forget *f)
 {
     for (;;) {
         for (const struct client_row *r = rows; r; r = r->before) {
-            struct str raw;
             add_word(f, str_of(r->entry->text));
-            for (size_t i = 0; i < NAMES; i++)
-                if (attr_raw(str_of(r->entry->attrs), names[i], &raw))
-                    add_word(f, raw);
+            for (size_t i = 0; i < FIND_HANDLES; i++)
+                add_attr(f, r->entry, find_handles[i]);
+            add_attr(f, r->entry, "address");
+            add_attr(f, r->entry, "taxid");
         }
         if (!p)
             break;
@@ -206,8 +208,8 @@ static bool goes_by(struct book *b, const struct client_row *rows,
     for (const struct client_row *r = rows; r; r = r->before) {
         if (is_name(r->entry->text, given))
             return true;
-        for (size_t i = 0; i < HANDLES; i++)
-            if (is_name(entry_attr(b, r->entry, names[i]), given))
+        for (size_t i = 0; i < FIND_HANDLES; i++)
+            if (is_name(entry_attr(b, r->entry, find_handles[i]), given))
                 return true;
     }
     return false;

@@ -142,15 +142,14 @@ int mend_void_one(struct enter *en, const struct record *given,
     return enter_add(en, &r, err);
 }
 
-/* Attributes that point to what gives a key. */
-static const char *const pointers[] = {"order", "invoice", "contract", "quote",
-                                       "issue"};
-
 bool mend_points_to(const struct entry *e, const char *ref)
 {
-    for (size_t i = 0; i < sizeof pointers / sizeof pointers[0]; i++)
-        if (entry_says(e, pointers[i], ref))
+    struct str rest = str_of(e->attrs), name, value;
+    while (attr_next(&rest, &name, &value)) {
+        const struct schema_attr *a = schema_attr(e->type, str_trim(name));
+        if (a && a->kind == ATTR_REF && str_is(value, ref))
             return true;
+    }
     return schema_types[e->type].ref != REF_OWN && strcmp(e->ref, ref) == 0;
 }
 

@@ -38,6 +38,8 @@ sheets() {
     long=$(printf 'q%.0s' {1..300})
     sed -i "s/^\(a1.*\)lang=en/\1lang=en;address=A $long/" "$ledger"
     sed -i "s/^\(a2.*\)lang=ru/\1lang=ru;address=A $long/" "$ledger"
+    # (of units, those that are known are written in the reader's language)
+    local -A unit=([k]=hours [r]=ч)
     for client in k r; do
         for line in "$long" "https://example.com/$long"; do
             bill "$client" -l "$line|1|hours|1234567.89|20" -m "$long"
@@ -51,7 +53,7 @@ sheets() {
                 $1 == "width" { w = $2; next } $1 > x { x = $1 }
                 END { print x, w }')
             [ "$right" -lt "$((width - 40))" ]
-            has ' 1 hours ' '234'
+            has " 1 ${unit[$client]} " '234'
             [[ $text == *1,234,567.89*1,234,567.89* ||
                 $text == *'1 234 567,89'*'1 234 567,89'* ]]
         done
