@@ -54,7 +54,7 @@ END
     } >l.csv
     check
     [ "$(found)" = $'2 csv\n3:3 type' ] || wrong places
-    assert_out_has ':2: csv: the row is longer than 1048576 bytes: is a quote left open?'
+    assert_out_has ':2: csv: the row is longer than 1114112 bytes: is a quote left open?'
 
     begin 'csv: quotes left open without end are given up'
     {

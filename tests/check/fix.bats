@@ -184,7 +184,7 @@ book.csv.bak-2026-03-01'
     printf 'date,type,client,text\r\n2026-01-01,note,,x\r\n2026-0' >old
     printf 'date,type,client,text\n2026-01-01,note,,x\n' >new
     kills=0 news=0
-    for call in openat write fdatasync fsync fchmod link rename close; do
+    for call in openat write fdatasync fsync fchmod link renameat2 unlink close; do
         # most of these are of the loader's, before anything is done
         case $call in
         openat | close) every=$(many 3 1) ;;
@@ -215,7 +215,7 @@ book.csv.bak-2026-03-01'
 
 @test "acct-check --fix: who waits for the lock adds to the new file" {
     printf '%s\n,2026-01-01,client,acme,,,,,,,Acme,\n' "$head" >"$ledger"
-    strace -o /dev/null -e inject=rename:delay_enter=1500000 acct-check --fix -q &
+    strace -o /dev/null -e inject=renameat2:delay_enter=1500000 acct-check --fix -q &
     # then it has the lock
     soon compgen -G "$ledger.new-*" >/dev/null
     for i in 1 2 3 4; do acct-add -q note acme "added $i" --as-of 2026-03-01 & done

@@ -155,9 +155,13 @@ under_fire() {
 
 # refuse ADD CALL ERROR[:when=N]: adds while the system call fails so.
 refuse() {
+    local only=()
     place old
     keep "$ledger"
-    run2 "$1" strace -qq -o log -e trace="$2" -e inject="$2:error=$3"
+    # the loader reads so, too
+    [ "$2" != pread64 ] || only=(-P "$ledger")
+    run2 "$1" strace -qq -o log "${only[@]}" -e trace="$2" \
+        -e inject="$2:error=$3"
     grep -q INJECTED log || wrong "no $2 to refuse"
 }
 
@@ -176,7 +180,8 @@ write EDQUOT:when=1 : nothing was added: Disk quota exceeded
 fdatasync EIO:when=1 : nothing was added: Input/output error
 fdatasync EDQUOT : nothing was added: Disk quota exceeded
 fcntl ENOLCK : cannot lock: No locks available
-pread64 EIO:when=4 :1: cannot read: Input/output error
+pread64 EIO:when=1 : cannot read: Input/output error
+pread64 EIO:when=2 :1: cannot read: Input/output error
 EOF
     # what only came between is done again, what cannot be synced is let through
     while read -r call error; do
@@ -208,6 +213,7 @@ EOF
 write ENOSPC:when=1 : nothing was added: No space left on device
 fdatasync EIO:when=1 : nothing was added: Input/output error
 fsync EIO : nothing was added: Input/output error
+fcntl ENOLCK : cannot lock: No locks available
 EOF
 }
 
@@ -459,7 +465,7 @@ EOF
     mv edited "$ledger"
     run2 wait $!
     assert_status 1
-    text_is notes "$(cat notes)" "acct-add: $ledger was replaced by another program meanwhile: nothing was added (try again)"
+    text_is notes "$(cat notes)" "acct-add: $ledger was replaced by another program meanwhile: nothing was written (try again)"
     [ ! -s told ]
     cmp old.csv "$ledger"
     # half of the figures are worse than none

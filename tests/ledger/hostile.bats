@@ -173,7 +173,7 @@ EOF
     } >rows
     run2 acct-add - <rows
     refused 1
-    assert_err 'acct-add: standard input:2: the row is longer than 1048576 bytes (is a quote left open?)'
+    assert_err 'acct-add: standard input:2: the row is longer than 1114112 bytes (is a quote left open?)'
     {
         printf 'type,client,text\nnote,acme,"'
         head -c 10000000 /dev/zero | tr '\0' '\n'
@@ -181,7 +181,7 @@ EOF
     } >rows
     run2 acct-add - <rows
     refused 1
-    assert_err 'acct-add: standard input:2: the row is longer than 1048576 bytes (is a quote left open?)'
+    assert_err 'acct-add: standard input:2: the row is longer than 1114112 bytes (is a quote left open?)'
     {
         echo type,client,text
         head -c $many /dev/zero | tr '\0' ,
@@ -313,4 +313,60 @@ EOF
         --as-of 9999-12-31T23:23:59
     assert_status 0
     assert_out_has ',9999-12-31T23:23:59-08:30,touch,'
+}
+
+# told N COMMAND...: refused for a row of N bytes or so, and nothing else done.
+told_too_long() {
+    keep "$ledger"
+    run2 "$@" --as-of 2026-03-01
+    assert_status 1
+    assert_out ''
+    [[ $err =~ 'the row would take '[0-9]+' bytes, at most 1114112 (shorten it)'$ ]] ||
+        wrong 'not told'
+    same "$ledger"
+}
+
+@test "hostile: what can be written can be read: rows at the limit of every cell" {
+    # an operand is at most 128 KB; quotes take two bytes each
+    quotes=$(printf '%120000s' '' | tr ' ' '"')
+    many=()
+    for key in a b c d e; do many+=(-s "x-$key=$quotes"); done
+    acct-add -q client acme Acme --as-of 2026-02-01
+    acct-add -q order acme -r O-1 -a 10 Logo --as-of 2026-02-01
+    acct-add -q survey acme -r S-1 --as-of 2026-02-01
+    ref=$(acct-invoice new acme -l 'Work|1||5|-' --as-of 2026-02-01)
+    told_too_long acct-add note acme "$quotes" "${many[@]}"
+    told_too_long acct-add --dry-run note acme "$quotes" "${many[@]}"
+    told_too_long acct-add --amend order acme -r O-1 "$quotes" "${many[@]}"
+    told_too_long acct-invoice pay "$ref" 5 "${many[@]}"
+    told_too_long acct-invoice new acme -l 'Work|1||5|-' "${many[@]}"
+    # what fits is there for every reader
+    acct-add -q note acme "$quotes" "${many[@]:0:6}" --as-of 2026-02-01
+    for tool in check 'show acme' 'followup' 'invoice list' metrics 'survey due'; do
+        # shellcheck disable=SC2086  # a tool with its command
+        run2 acct-$tool --as-of 2026-03-01
+        assert_status 0
+        assert_err ''
+    done
+    # to the byte, as rows come: of all columns, with an id of ours or theirs
+    head='id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs'
+    own=01HZZZZZZZZZZZZZZZZZZZZZZ,2026-02-01,note,acme,,,,,,me,
+    for id in "$own" "${own#*,}"; do
+        [ "$id" = "$own" ] || head=${head#id,}
+        for more in 0 1 27; do
+            room=$((1114112 - ${#id} - 2 + more))
+            { echo "$head"; printf '%s%*s,\n' "$id" $room '' | tr ' ' x; } >rows
+            cp "$ledger" old
+            run2 acct-add - --as-of 2026-03-01 <rows
+            if [ "$status" -eq 0 ]; then
+                [ $more -eq 0 ] && [ "$id" = "$own" ]
+                run2 acct-check
+                assert_status 0
+                tail -n 1 "$ledger" | cmp - <(tail -n 1 rows)
+            else
+                assert_err_has 'bytes'
+                cmp old "$ledger"
+            fi
+        done
+    done
 }

@@ -65,13 +65,13 @@ EOF
         head -c 10000000 /dev/zero | tr '\0' x
         echo
     } >l.csv
-    refused l.csv ':2: the row is longer than 1048576 bytes'
+    refused l.csv ':2: the row is longer than 1114112 bytes'
     {
         echo date,type,client,text
         printf '2026-01-01,note,acme,"'
         head -c 3000000 /dev/zero | tr '\0' '\n'
     } >l.csv
-    refused l.csv ':2: the row is longer than 1048576 bytes (is a quote left open?)'
+    refused l.csv ':2: the row is longer than 1114112 bytes (is a quote left open?)'
     {
         echo date,type,client
         head -c 100000 /dev/zero | tr '\0' ,

@@ -263,10 +263,10 @@ static int other_line(struct csv_reader *r, const char *p, size_t n)
         return fail(r);
     }
     r->row_bytes += n;
-    if (r->row_bytes > CELL_MAX + 65536u) {
+    if (r->row_bytes > ROW_MAX) {
         err_set(r->err, ERR_DATA,
                 _("the row is longer than %d bytes (is a quote left open?)"),
-                CELL_MAX);
+                ROW_MAX);
         return fail(r);
     }
     if (csv_parse(&r->parser, p, n, on_cell, on_row, r) != n && !r->failed) {

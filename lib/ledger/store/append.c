@@ -1,120 +1,42 @@
 #include "ledger/store/append.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/csv/csv.h"
 #include "base/i18n.h"
 #include "inside.h"
 
+/* As many bytes the kernel writes at once, whatever comes. */
+enum { AT_ONCE = 4096 };
+
 struct append {
-    char *path;
-    int fd;
-    off_t size;
-    bool made;    /* the file, by us */
-    bool created; /* likewise, and it was empty when we had the lock */
+    struct held held;
     bool done;
-    bool dirty; /* something may have been written */
+    size_t written; /* of the batch, at the file's end */
+    size_t rows;
     struct ledger *ledger;
     struct header fresh; /* of a ledger that has none yet */
     struct buf batch;
 };
 
-/* A symbolic link whose file is not there: making that file would begin a
- * second ledger where a disk is only not mounted. */
-static bool dangles(const char *path)
-{
-    struct stat st;
-    return lstat(path, &st) == 0 && S_ISLNK(st.st_mode) && stat(path, &st) < 0;
-}
-
-static int open_or_create(struct append *a, bool create, struct err *e)
-{
-    for (;;) {
-        a->fd = open(a->path, O_RDWR | O_APPEND | O_CLOEXEC | O_NONBLOCK);
-        if (a->fd < 0 && errno == ENOENT && create) {
-            a->fd =
-                open(a->path, O_RDWR | O_APPEND | O_CLOEXEC | O_CREAT | O_EXCL,
-                     0600);
-            a->created = a->fd >= 0;
-            if (a->fd < 0 && errno == EEXIST) {
-                if (dangles(a->path))
-                    return err_set(e, ERR_IO,
-                                   _("%s is a link to a file that is not there "
-                                     "(is its disk mounted? else make an empty "
-                                     "file in that place)"),
-                                   a->path);
-                continue;
-            }
-        }
-        if (a->fd >= 0)
-            return 0;
-        if (errno == ENOENT && !create)
-            return err_set(e, ERR_ABSENT,
-                           _("%s: there is no ledger (acct-add makes one with "
-                             "its first record)"),
-                           a->path);
-        return err_errno(e, errno, _("cannot write to %s"), a->path);
-    }
-}
-
-/* Does the path still name the file that we hold? */
-static bool same_file(const struct append *a)
-{
-    struct stat held, st;
-    return fstat(a->fd, &held) == 0 && stat(a->path, &st) == 0 &&
-           st.st_dev == held.st_dev && st.st_ino == held.st_ino;
-}
-
-static int lock_ledger(struct append *a, int wait_ms, bool create,
-                       struct err *e)
-{
-    for (;;) {
-        struct stat st;
-        if (open_or_create(a, create, e) < 0)
-            return -1;
-        if (fstat(a->fd, &st) < 0)
-            return err_errno(e, errno, "%s", a->path);
-        if (!S_ISREG(st.st_mode))
-            return err_set(e, ERR_IO, _("%s is not a regular file"), a->path);
-        int rc = file_lock(a->fd, F_WRLCK, wait_ms);
-        if (rc == EAGAIN)
-            return file_busy(a->path, wait_ms, e);
-        if (rc != 0)
-            return err_errno(e, rc, _("%s: cannot lock"), a->path);
-        if (fstat(a->fd, &st) < 0)
-            return err_errno(e, errno, "%s", a->path);
-        if (same_file(a)) {
-            a->size = st.st_size;
-            /* Somebody may have filled it before we had the lock: it is ours to
-             * tell of, but not to take away. */
-            a->made = a->created;
-            a->created = a->created && a->size == 0;
-            return 0;
-        }
-        /* Renamed over while we waited: the new file is the ledger. */
-        close(a->fd);
-        a->fd = -1;
-        a->created = a->made = false;
-    }
-}
-
 int append_begin(struct append **out, const char *path, int wait_ms,
                  bool create, struct err *e)
 {
     struct append *a = mem_new(1, sizeof *a);
-    size_t n = strlen(path) + 1;
-    a->path = memcpy(mem_new(n, 1), path, n);
-    a->fd = -1;
-    if (lock_ledger(a, wait_ms, create, e) < 0) {
+    if (held_open(&a->held, path, wait_ms, create, e) < 0) {
         append_end(a);
         return -1;
     }
-    a->ledger = ledger_of_file(a->path, a->fd, a->size);
+    a->ledger = ledger_of_file(path, a->held.fd, a->held.end, &a->held.rest);
     *out = a;
     return 0;
+}
+
+struct held *append_held(struct append *a)
+{
+    return &a->held;
 }
 
 struct ledger *append_ledger(struct append *a)
@@ -124,7 +46,7 @@ struct ledger *append_ledger(struct append *a)
 
 bool append_created(const struct append *a)
 {
-    return a->made;
+    return a->held.made;
 }
 
 int append_row(struct append *a, const struct record *r, struct err *e)
@@ -141,7 +63,7 @@ int append_row(struct append *a, const struct record *r, struct err *e)
             return err_set(e, ERR_DATA,
                            _("%s has no column '%s' (add it to the first line "
                              "and a comma to every row)"),
-                           a->path, column_names[c]);
+                           a->held.path, column_names[c]);
     if (r->own)
         for (size_t i = 0; i < r->own_header->width; i++) {
             const char *name = r->own_header->own.v[i];
@@ -149,9 +71,19 @@ int append_row(struct append *a, const struct record *r, struct err *e)
                 return err_set(e, ERR_DATA,
                                _("%s has no column '%s' (add it to the ledger "
                                  "first, or take it out of the input)"),
-                               a->path, name);
+                               a->held.path, name);
         }
+    size_t before = a->batch.n;
     record_csv(r, h, &a->batch);
+    /* Longer than any reader takes. */
+    if (a->batch.n - before > ROW_MAX) {
+        err_set(e, ERR_DATA,
+                _("the row would take %zu bytes, at most %d (shorten it)"),
+                a->batch.n - before, ROW_MAX);
+        a->batch.n = before;
+        return -1;
+    }
+    a->rows++;
     return 0;
 }
 
@@ -177,16 +109,65 @@ static void batch_frame(struct append *a)
 /* Puts the batch where it will last. */
 static int put(struct append *a, struct err *e)
 {
-    if (file_write(a->fd, buf_view(&a->batch)) < 0 || file_sync(a->fd) < 0 ||
-        ((a->made || a->size == 0) && file_sync_dir(a->path) < 0))
-        return err_errno(e, errno, _("%s: nothing was added"), a->path);
-    /* An editor takes no lock: rows in a file that it has replaced are lost. */
-    if (!same_file(a))
-        return err_set(e, ERR_IO,
-                       _("%s was replaced by another program meanwhile: "
-                         "nothing was added (try again)"),
-                       a->path);
+    const struct held *h = &a->held;
+    struct str batch = buf_view(&a->batch);
+    if (file_write(h->fd, batch, &a->written) < 0 || file_sync(h->fd) < 0 ||
+        ((h->made || h->size == 0) && file_sync_dir(h->path) < 0))
+        return err_errno(e, errno, _("%s: nothing was added"), h->path);
+    /* An editor takes no lock: rows in a file that it has replaced are lost,
+     * and rows behind what it has cut off are none. */
+    if (!file_named(h->fd, h->path))
+        return held_replaced(h, e);
+    if (!file_holds(h->fd, h->size, batch))
+        return held_changed(h, e);
     return 0;
+}
+
+/* A batch that a kill could leave in part says first what it is. */
+static int announce(struct append *a, struct err *e)
+{
+    const struct held *h = &a->held;
+    if (journal_write(h, buf_view(&a->batch)) == 0)
+        return 0;
+    if (errno == EEXIST)
+        return err_set(e, ERR_IO,
+                       _("%s.batch is in the way of several rows at once (it "
+                         "is none of ours: give it another name)"),
+                       h->path);
+    if (errno == EACCES || errno == EROFS)
+        return err_errno(e, errno,
+                         _("%s: nothing was added: several rows at once need "
+                           "a file beside the ledger, which cannot be made"),
+                         h->path);
+    return err_errno(e, errno, _("%s: nothing was added"), h->path);
+}
+
+/* Could what was written not be taken back?  Then the journal says so. */
+static bool stands_in_part(const struct held *h)
+{
+    struct stat st;
+    struct rest rest;
+    struct err unused = ERR_INIT;
+    return fstat(h->fd, &st) == 0 &&
+           journal_look(h->path, h->fd, st.st_size, &rest, &unused) == 0 &&
+           rest.kind == REST_PART;
+}
+
+static int commit(struct append *a, struct err *e)
+{
+    struct held *h = &a->held;
+    struct err why = ERR_INIT;
+    bool several = a->rows > 1 || a->batch.n > AT_ONCE;
+    if (held_settle(h, e) < 0 || (several && announce(a, e) < 0))
+        return -1;
+    if (held_unchanged(h, &why) == 0 && put(a, &why) == 0) {
+        a->done = true;
+    } else if (append_undo(a, e) == 0) {
+        *e = why;
+    }
+    if (several && (a->done || !stands_in_part(h)))
+        journal_drop(h);
+    return a->done ? 0 : -1;
 }
 
 int append_check(struct append *a, struct err *e)
@@ -197,41 +178,61 @@ int append_check(struct append *a, struct err *e)
             _("the last line is torn (a crash?): nothing is added behind "
               "it (acct-check --fix sets it aside; or complete it, and end "
               "it with a newline)"));
-    return err_at(e, a->path, ledger_tail_line(a->ledger));
+    return err_at(e, a->held.path, ledger_tail_line(a->ledger));
+}
+
+int append_settle(struct append *a, struct err *e)
+{
+    sigset_t before;
+    signals_wait(&before);
+    int rc = held_settle(&a->held, e);
+    signals_go(&before);
+    return rc;
 }
 
 int append_commit(struct append *a, struct err *e)
 {
-    struct err why = ERR_INIT;
+    sigset_t before;
     if (!a->batch.n)
         return 0;
     if (append_check(a, e) < 0)
         return -1;
     batch_frame(a);
-    a->dirty = true;
-    if (put(a, &why) < 0) {
-        if (append_undo(a, e) == 0)
-            *e = why;
-        return -1;
-    }
-    a->done = true;
-    return 0;
+    signals_wait(&before);
+    int rc = commit(a, e);
+    signals_go(&before);
+    return rc;
 }
 
 int append_undo(struct append *a, struct err *e)
 {
+    struct str written = {buf_cstr(&a->batch), a->written};
+    struct stat st;
     int rc;
-    if (!a->dirty)
+    if (!a->written)
         return 0;
     a->done = false;
-    while ((rc = ftruncate(a->fd, a->size)) < 0 && errno == EINTR)
+    off_t from =
+        fstat(a->held.fd, &st) < 0 ? -1 : st.st_size - (off_t)a->written;
+    if (from < 0 || !file_holds(a->held.fd, from, written))
+        return err_set(e, ERR_IO,
+                       file_holds(a->held.fd, a->held.size, written)
+                           ? _("%s: adding failed, and another program has "
+                               "written behind what was to be taken back "
+                               "(look at the last rows, and see acct-check)")
+                           : _("%s was changed by another program meanwhile: "
+                               "see whether what was to be added is there, "
+                               "before you try again"),
+                       a->held.path);
+    while ((rc = ftruncate(a->held.fd, from)) < 0 && errno == EINTR)
         ;
     if (rc < 0)
         return err_errno(e, errno,
                          _("%s: adding failed, and so did taking back what was "
                            "written (do it by hand: truncate -s %lld %s)"),
-                         a->path, (long long)a->size, a->path);
-    file_sync(a->fd);
+                         a->held.path, (long long)from, a->held.path);
+    a->written = 0;
+    file_sync(a->held.fd);
     return 0;
 }
 
@@ -239,14 +240,9 @@ void append_end(struct append *a)
 {
     if (!a)
         return;
-    /* Still under the lock, so nobody else has put rows in. */
-    if (a->created && !a->done && a->ledger && same_file(a))
-        unlink(a->path);
     ledger_close(a->ledger);
-    if (a->fd >= 0)
-        close(a->fd);
+    held_close(&a->held, a->done);
     header_release(&a->fresh);
     buf_release(&a->batch);
-    free(a->path);
     free(a);
 }

@@ -8,6 +8,9 @@
  *     append_undo      takes it back, while nobody has seen it
  *     append_end       unlocks and frees, whatever happened before
  *
+ * Signals wait while it writes.  A batch of several rows is announced in a
+ * journal beside the ledger (PATH.batch): what a kill or a power cut leaves of
+ * it counts for no reader, and the next append takes it away.
  * The lock is an open-file-description lock, so it goes with the process.
  * After any failure the ledger is byte for byte what it was; a ledger that
  * append_begin created is taken away again.
@@ -27,14 +30,19 @@ int append_begin(struct append **out, const char *path, int wait_ms,
 /* The ledger as it is under the lock; borrowed. */
 struct ledger *append_ledger(struct append *a);
 /* Adds a row to the batch.  The ledger must have been read once
- * (ledger_each).  ERR_DATA: a cell for which the ledger has no column. */
+ * (ledger_each).  ERR_DATA: a cell for which the ledger has no column, or a row
+ * too long to be read. */
 int append_row(struct append *a, const struct record *r, struct err *e);
+/* Takes away what is left of a batch that was cut off, as append_commit does
+ * first of all.  ERR_IO. */
+int append_settle(struct append *a, struct err *e);
 /* Would append_commit write?  ERR_DATA where the ledger's last line is torn. */
 int append_check(struct append *a, struct err *e);
 /* ERR_IO; ERR_DATA as append_check.  A batch of no rows
  * writes nothing. */
 int append_commit(struct append *a, struct err *e);
-/* Makes the ledger what it was before append_commit.  ERR_IO. */
+/* Makes the ledger what it was before append_commit.  ERR_IO, also where
+ * another program has written behind it. */
 int append_undo(struct append *a, struct err *e);
 /* The ledger was made by this append. */
 bool append_created(const struct append *a);

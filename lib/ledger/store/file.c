@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <stdlib.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include "inside.h"
@@ -32,15 +33,68 @@ int file_sync_dir(const char *path)
     return rc < 0 && errno != EINVAL ? -1 : 0;
 }
 
-int file_write(int fd, struct str s)
+int file_write(int fd, struct str s, size_t *done)
 {
-    for (size_t at = 0; at < s.n;) {
-        ssize_t n = write(fd, s.p + at, s.n - at);
+    for (*done = 0; *done < s.n;) {
+        ssize_t n = write(fd, s.p + *done, s.n - *done);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
             return -1;
-        at += (size_t)n;
+        *done += (size_t)n;
     }
     return 0;
+}
+
+bool file_holds(int fd, off_t at, struct str s)
+{
+    char chunk[65536];
+    while (s.n) {
+        ssize_t n =
+            pread(fd, chunk, s.n < sizeof chunk ? s.n : sizeof chunk, at);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0 || memcmp(chunk, s.p, (size_t)n) != 0)
+            return false;
+        s.p += n;
+        s.n -= (size_t)n;
+        at += n;
+    }
+    return true;
+}
+
+/* What the kernel and its guards keep there is theirs to give. */
+static bool is_users(const char *name)
+{
+    return strncmp(name, "user.", 5) == 0 || strncmp(name, "system.", 7) == 0;
+}
+
+int file_like(int fd, int other)
+{
+    ssize_t n = flistxattr(other, NULL, 0), size;
+    if (n <= 0)
+        return n < 0 && errno != ENOTSUP ? -1 : 0;
+    char *names = mem_new((size_t)n, 1);
+    int rc = (n = flistxattr(other, names, (size_t)n)) < 0 ? -1 : 0;
+    for (char *name = names; rc == 0 && name < names + n;
+         name += strlen(name) + 1) {
+        if (!is_users(name))
+            continue;
+        rc = (size = fgetxattr(other, name, NULL, 0)) < 0 ? -1 : 0;
+        char *value = mem_new(size > 0 ? (size_t)size : 1, 1);
+        if (rc == 0 &&
+            ((size = fgetxattr(other, name, value, (size_t)size)) < 0 ||
+             fsetxattr(fd, name, value, (size_t)size, 0) < 0))
+            rc = -1;
+        free(value);
+    }
+    free(names);
+    return rc;
+}
+
+bool file_named(int fd, const char *path)
+{
+    struct stat held, st;
+    return fstat(fd, &held) == 0 && stat(path, &st) == 0 &&
+           st.st_dev == held.st_dev && st.st_ino == held.st_ino;
 }

@@ -1,11 +1,13 @@
 /*
- * The ledger's file, shared by reading and appending.
+ * The ledger's file, shared by reading, appending and replacing.
  */
 #ifndef ACCT_LEDGER_STORE_INSIDE_H
 #define ACCT_LEDGER_STORE_INSIDE_H
 
-#include <sys/types.h>
+#include <signal.h>
+#include <sys/stat.h>
 
+#include "ledger/store/append.h"
 #include "ledger/store/ledger.h"
 #include "ledger/store/lock.h"
 
@@ -18,10 +20,33 @@ enum tail {
     TAIL_TORN   /* a piece of a row */
 };
 
-/* Reads `size` bytes of a descriptor that stays the caller's. */
-struct ledger *ledger_of_file(const char *path, int fd, off_t size);
+/* What stands at a ledger's end of a batch whose writer did not get to its end
+ * (journal.c). */
+enum rest_kind {
+    REST_NONE,
+    REST_SETTLED, /* all of the batch, or nothing: its journal can go */
+    REST_PART,    /* the file's last bytes are some of the batch's first */
+    REST_UNKNOWN, /* the ledger was changed since */
+    REST_STRANGE  /* what has the journal's name is none */
+};
+
+struct rest {
+    enum rest_kind kind;
+    off_t from; /* where the batch begins */
+};
+
+/* Reads `size` bytes of a descriptor that stays the caller's; end: of which
+ * some at its end may be left out, as `rest` says. */
+struct ledger *ledger_of_file(const char *path, int fd, off_t end,
+                              const struct rest *rest);
 /* After a pass. */
 enum tail ledger_tail(const struct ledger *l);
+/* Appends what is to be said of what a batch has left in a ledger of that many
+ * bytes, or nothing. */
+void journal_tell(const char *path, off_t end, const struct rest *rest,
+                  struct buf *text);
+/* The same of a ledger that is read, without the path; or "". */
+const char *ledger_rest(const struct ledger *l);
 /* Is it a piece of the header that a new ledger is given? */
 bool ledger_torn_header(const struct str *cells, size_t n);
 /* The error for a row of another width than the header's.  Returns -1. */
@@ -29,10 +54,66 @@ int ledger_wrong_width(size_t n, size_t width, struct err *e);
 /* The line of the tail. */
 uint64_t ledger_tail_line(const struct ledger *l);
 
-/* Writes all of it, lets the file be on disk, or the name of it.  Return 0, or
- * -1 with errno. */
-int file_write(int fd, struct str s);
+/* Writes all of it, or tells in *done how much; lets the file be on disk, or
+ * the name of it.  Return 0, or -1 with errno. */
+int file_write(int fd, struct str s, size_t *done);
 int file_sync(int fd);
 int file_sync_dir(const char *path);
+/* Do those bytes stand there? */
+bool file_holds(int fd, off_t at, struct str s);
+/* Gives a file the access list and the user's attributes of another. */
+int file_like(int fd, int other);
+/* Does the path name the file that is open? */
+bool file_named(int fd, const char *path);
+
+/* Signals wait until signals_go, but those that come of our own faults. */
+void signals_wait(sigset_t *before);
+void signals_go(const sigset_t *before);
+
+/* A ledger that is open and locked for writing. */
+struct held {
+    char *path;
+    int fd;
+    bool locked;
+    bool made;      /* the file, by us */
+    bool created;   /* likewise, and it was empty when we had the lock */
+    off_t size;     /* of what counts */
+    off_t end;      /* of the file: behind `size` stands a part of a batch */
+    uint64_t print; /* of the bytes before `size` */
+    struct timespec written;
+    struct rest rest;
+};
+
+/* As append_begin. */
+int held_open(struct held *h, const char *path, int wait_ms, bool create,
+              struct err *e);
+/* Has anybody changed the file, or put another in its place, since it was
+ * locked?  (An editor takes no lock.)  ERR_IO. */
+int held_unchanged(const struct held *h, struct err *e);
+/* The errors for that.  Return -1. */
+int held_replaced(const struct held *h, struct err *e);
+int held_changed(const struct held *h, struct err *e);
+/* Takes away what is left of a batch, and its journal.  ERR_IO. */
+int held_settle(struct held *h, struct err *e);
+/* `kept`: a file that was created stays. */
+void held_close(struct held *h, bool kept);
+
+/* The ledger that an append holds. */
+struct held *append_held(struct append *a);
+
+/* A fingerprint of the last bytes before `size`.  Returns 0, or -1 with
+ * errno. */
+int journal_print(int fd, off_t size, uint64_t *print);
+/* Compares what the journal beside that ledger says with the file's end.  No
+ * journal: REST_NONE.  ERR_IO. */
+int journal_look(const char *ledger, int fd, off_t end, struct rest *rest,
+                 struct err *e);
+/* Says of a batch, before it is written, where it will begin.  Returns 0, or -1
+ * with errno; EEXIST: something else has the journal's name. */
+int journal_write(const struct held *h, struct str batch);
+/* The batch is whole, or gone. */
+void journal_drop(const struct held *h);
+/* The journal is kept under a name that is free. */
+int journal_set_aside(const struct held *h, struct err *e);
 
 #endif

@@ -318,6 +318,11 @@ static int scan_all(struct scan *s, struct err *e)
         if (rc == 0)
             rc = line.n ? on_line(s, line, e) : on_end(s, e);
     }
+    if (rc == 0 && *ledger_rest(s->window.ledger))
+        tell(s, (struct lint_fault){.kind = LINT_TORN,
+                                    .line = s->line,
+                                    .from = s->from,
+                                    .text = ledger_rest(s->window.ledger)});
     if (rc == 0 && s->crlf) {
         struct err text;
         err_set(

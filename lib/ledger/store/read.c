@@ -28,6 +28,7 @@ struct ledger {
     enum tail tail;
     uint64_t tail_line;
     struct err warning;
+    struct buf rest; /* what a batch has left */
     /* of the pass under way */
     const struct ledger_pass *pass;
     bool ending;
@@ -42,11 +43,19 @@ static struct ledger *ledger_new(const char *path)
     return l;
 }
 
-struct ledger *ledger_of_file(const char *path, int fd, off_t size)
+/* What a batch has left is no row of anybody's. */
+static void leave_out(struct ledger *l, off_t end, const struct rest *rest)
+{
+    l->size = rest->kind == REST_PART ? rest->from : end;
+    journal_tell(l->path, end, rest, &l->rest);
+}
+
+struct ledger *ledger_of_file(const char *path, int fd, off_t end,
+                              const struct rest *rest)
 {
     struct ledger *l = ledger_new(path);
     l->fd = fd;
-    l->size = size;
+    leave_out(l, end, rest);
     return l;
 }
 
@@ -97,6 +106,7 @@ void ledger_close(struct ledger *l)
     if (l->own_fd)
         close(l->fd);
     buf_release(&l->bytes);
+    buf_release(&l->rest);
     text_decoder_close(l->decoder);
     header_release(&l->header);
     free(l->path);
@@ -105,7 +115,12 @@ void ledger_close(struct ledger *l)
 
 const char *ledger_warning(const struct ledger *l)
 {
-    return l->warning.text;
+    return l->rest.n ? l->rest.p : l->warning.text;
+}
+
+const char *ledger_rest(const struct ledger *l)
+{
+    return l->rest.n ? l->rest.p + strlen(l->path) + 2 : "";
 }
 
 const struct header *ledger_header(const struct ledger *l)
@@ -153,6 +168,7 @@ static int slurp(struct ledger *l, int fd, struct err *e)
 
 static int open_file(struct ledger *l, int fd, int wait_ms, struct err *e)
 {
+    struct rest rest = {0};
     struct stat st;
     if (fstat(fd, &st) < 0)
         return err_errno(e, errno, "%s", l->path);
@@ -164,12 +180,13 @@ static int open_file(struct ledger *l, int fd, int wait_ms, struct err *e)
     int rc = file_lock(fd, F_RDLCK, wait_ms);
     if (rc == EAGAIN)
         return file_busy(l->path, wait_ms, e);
-    if (fstat(fd, &st) < 0)
-        return err_errno(e, errno, "%s", l->path);
+    if (fstat(fd, &st) < 0 || journal_look(l->input ? "/dev/stdin" : l->path,
+                                           fd, st.st_size, &rest, e) < 0)
+        return e->kind ? -1 : err_errno(e, errno, "%s", l->path);
     if (rc == 0)
         file_lock(fd, F_UNLCK, 0);
     l->fd = fd;
-    l->size = st.st_size;
+    leave_out(l, st.st_size, &rest);
     return 0;
 }
 

@@ -1,10 +1,10 @@
 #include "ledger/store/replace.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
@@ -15,6 +15,7 @@ enum { NAMES_MAX = 1000 };
 
 struct job {
     const struct replace *r;
+    struct held *held;
     char *path; /* of the file itself */
     struct stat st;
     struct buf new, backup, aside; /* names of files made; "": none */
@@ -25,14 +26,21 @@ static int fill(struct job *j, int fd, const char *name, struct str bytes,
                 struct err *e)
 {
     struct stat st;
+    size_t done;
     if (fstat(fd, &st) < 0)
         return err_errno(e, errno, "%s", name);
     if ((st.st_uid != j->st.st_uid || st.st_gid != j->st.st_gid) &&
         fchown(fd, j->st.st_uid, j->st.st_gid) < 0)
         return err_errno(e, errno, _("cannot give %s the owner of %s"), name,
                          j->path);
-    if (fchmod(fd, j->st.st_mode & 07777) < 0 || file_write(fd, bytes) < 0 ||
-        file_sync(fd) < 0)
+    if (fchmod(fd, j->st.st_mode & 07777) < 0)
+        return err_errno(e, errno, _("cannot write %s"), name);
+    if (file_like(fd, j->held->fd) < 0)
+        return err_errno(e, errno,
+                         _("cannot give %s the access list and attributes of "
+                           "%s"),
+                         name, j->path);
+    if (file_write(fd, bytes, &done) < 0 || file_sync(fd) < 0)
         return err_errno(e, errno, _("cannot write %s"), name);
     return 0;
 }
@@ -69,21 +77,104 @@ static int make(struct job *j, const char *word, struct str bytes,
 }
 
 /* The old file itself gets a second name; a copy where the file system has no
- * such thing. */
+ * such thing.  (What has the path now may be another's.) */
 static int back_up(struct job *j, struct err *e)
 {
     for (int i = 1; i < NAMES_MAX; i++) {
         name_of(j, "bak", i, &j->backup);
         if (link(j->path, j->backup.p) == 0)
-            return 0;
+            return file_named(j->held->fd, j->backup.p)
+                       ? 0
+                       : held_replaced(j->held, e);
         if (errno != EEXIST)
             break;
     }
     return make(j, "bak", j->r->old, &j->backup, e);
 }
 
+/* How many names of the ledger are those of backups. */
+static nlink_t backups(const struct job *j)
+{
+    struct buf prefix = {0}, name = {0};
+    nlink_t n = 0;
+    const char *base = strrchr(j->path, '/') + 1;
+    buf_fmt(&name, "%.*s", (int)(base - j->path), j->path);
+    buf_fmt(&prefix, "%s.bak-", base);
+    DIR *d = opendir(name.p);
+    for (struct dirent *f; d && (f = readdir(d));) {
+        if (strncmp(f->d_name, prefix.p, prefix.n) != 0)
+            continue;
+        buf_clear(&name);
+        buf_fmt(&name, "%.*s%s", (int)(base - j->path), j->path, f->d_name);
+        n += file_named(j->held->fd, name.p);
+    }
+    if (d)
+        closedir(d);
+    buf_release(&prefix);
+    buf_release(&name);
+    return n;
+}
+
+/* A name more than the ledger's own, and those that repairs gave it that were
+ * cut off, is a file elsewhere that would be parted from it. */
+static int check_names(const struct job *j, struct err *e)
+{
+    if (j->st.st_nlink == 1 || j->st.st_nlink == 1 + backups(j))
+        return 0;
+    return err_set(e, ERR_IO,
+                   _("%s has %lu names (hard links), which a new file would "
+                     "part: nothing was written (make it one file: cp -p %s "
+                     "x && mv x %s)"),
+                   j->path, (unsigned long)j->st.st_nlink, j->path, j->path);
+}
+
+static int settle(const struct job *j, struct err *e)
+{
+    return held_settle(j->held, e) < 0 ? -1 : held_unchanged(j->held, e);
+}
+
+/* The two change names at once, so that what another program has put there in
+ * the meantime is not lost but gets its name back. */
+static int exchange(struct job *j, struct err *e)
+{
+#ifdef RENAME_EXCHANGE
+    if (renameat2(AT_FDCWD, j->new.p, AT_FDCWD, j->path, RENAME_EXCHANGE) ==
+        0) {
+        struct held old = *j->held;
+        old.path = j->new.p;
+        struct err why = ERR_INIT;
+        if (held_unchanged(&old, &why) == 0) {
+            unlink(j->new.p);
+            return 0;
+        }
+        if (renameat2(AT_FDCWD, j->new.p, AT_FDCWD, j->path, RENAME_EXCHANGE) <
+            0) {
+            err_errno(e, errno,
+                      _("%s was replaced by another program meanwhile: its "
+                        "file is %s now"),
+                      j->path, j->new.p);
+            buf_clear(&j->new);
+            return -1;
+        }
+        return held_replaced(j->held, e);
+    }
+    /* Not every file system can. */
+    if (errno != EINVAL && errno != ENOSYS)
+        return err_errno(e, errno, _("cannot put %s in the place of %s"),
+                         j->new.p, j->path);
+#endif
+    if (held_unchanged(j->held, e) < 0)
+        return -1;
+    if (rename(j->new.p, j->path) < 0)
+        return err_errno(e, errno, _("cannot put %s in the place of %s"),
+                         j->new.p, j->path);
+    return 0;
+}
+
 static int put_in_place(struct job *j, struct err *e)
 {
+    if (settle(j, e) < 0 || check_names(j, e) < 0)
+        return -1;
     if (j->r->torn.n && make(j, "torn", j->r->torn, &j->aside, e) < 0)
         return -1;
     if (make(j, "new", j->r->new, &j->new, e) < 0 || back_up(j, e) < 0)
@@ -91,9 +182,8 @@ static int put_in_place(struct job *j, struct err *e)
     /* The names of the old file first: so that one of them always lasts. */
     if (file_sync_dir(j->path) < 0)
         return err_errno(e, errno, "%s", j->path);
-    if (rename(j->new.p, j->path) < 0)
-        return err_errno(e, errno, _("cannot put %s in the place of %s"),
-                         j->new.p, j->path);
+    if (exchange(j, e) < 0)
+        return -1;
     buf_clear(&j->new);
     file_sync_dir(j->path);
     return 0;
@@ -108,10 +198,13 @@ static void take_away(struct buf *name)
 int ledger_replace(const struct replace *r, struct buf *backup,
                    struct buf *aside, struct err *e)
 {
-    struct job j = {.r = r, .path = realpath(r->path, NULL)};
+    struct job j = {.r = r, .held = append_held(r->append)};
+    sigset_t before;
     int rc = -1;
-    if (!j.path || stat(j.path, &j.st) < 0) {
-        err_errno(e, errno, "%s", r->path);
+    signals_wait(&before);
+    j.path = realpath(j.held->path, NULL);
+    if (!j.path || fstat(j.held->fd, &j.st) < 0) {
+        err_errno(e, errno, "%s", j.held->path);
     } else if (put_in_place(&j, e) < 0) {
         take_away(&j.new);
         take_away(&j.backup);
@@ -121,6 +214,7 @@ int ledger_replace(const struct replace *r, struct buf *backup,
         buf_str(aside, buf_view(&j.aside));
         rc = 0;
     }
+    signals_go(&before);
     buf_release(&j.new);
     buf_release(&j.backup);
     buf_release(&j.aside);

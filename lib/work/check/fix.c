@@ -195,6 +195,14 @@ static void on_row(void *arg, const struct lint_row *row)
     }
 }
 
+static void give_up(struct fix *f, const struct lint_fault *l)
+{
+    if (f->why.kind)
+        return;
+    err_set(&f->why, ERR_DATA, "%s", l->text);
+    err_at(&f->why, f->options.path, l->line);
+}
+
 static void on_fault(void *arg, const struct lint_fault *l)
 {
     struct fix *f = arg;
@@ -226,10 +234,7 @@ static void on_fault(void *arg, const struct lint_fault *l)
     case LINT_CONFLICT:
         break;
     }
-    if (f->why.kind)
-        return;
-    err_set(&f->why, ERR_DATA, "%s", l->text);
-    err_at(&f->why, f->options.path, l->line);
+    give_up(f, l);
 }
 
 static void again_row(void *arg, const struct lint_row *row)
@@ -244,6 +249,8 @@ static void again_fault(void *arg, const struct lint_fault *l)
     struct fix *f = arg;
     for (size_t i = 0; i < l->n && l->kind == LINT_WIDTH; i++)
         mix(&f->have, l->cells[i]);
+    if (l->kind == LINT_CSV)
+        give_up(f, l);
 }
 
 /* Reads the new file as everybody will: does it hold what it should? */
@@ -255,6 +262,10 @@ static int prove(struct fix *f, struct err *e)
     struct ledger *l = ledger_of_bytes(f->options.path, &bytes);
     int rc = ledger_lint(l, &to, e);
     ledger_close(l);
+    if (rc == 0 && f->why.kind) { /* a row grew too long */
+        *e = f->why;
+        return -1;
+    }
     if (rc == 0 && f->want != f->have)
         rc = err_set(e, ERR_DATA,
                      _("%s: the repair would change more than it should, so "
@@ -294,7 +305,8 @@ int fix_begin(struct fix **out, const struct fix_options *options,
             l = f->opened;
     } else if (append_begin(&f->append, options->path, options->wait_ms, false,
                             e) == 0) {
-        l = append_ledger(f->append);
+        if (append_settle(f->append, e) == 0)
+            l = append_ledger(f->append);
     }
     if (!l || (options->plan && options->plan(options->arg, l, e) < 0) ||
         work_out(f, l, e) < 0) {
@@ -346,7 +358,7 @@ int fix_commit(struct fix *f, struct err *e)
     char date[DATE_SIZE];
     if (fix_none(f) || f->options.dry_run)
         return 0;
-    struct replace r = {.path = f->options.path,
+    struct replace r = {.append = f->append,
                         .old = buf_view(&f->old),
                         .new = buf_view(&f->new),
                         .torn = f->torn,

@@ -1,0 +1,265 @@
+/*
+ * The journal of a batch: a file beside the ledger that holds the batch's bytes
+ * while they are written, so that a part that a kill or a power cut leaves can
+ * be told from rows, and taken away.
+ *
+ *     acct-batch 1 FROM LENGTH PRINT SUM
+ *     the bytes
+ *
+ * FROM is the ledger's size before, PRINT a fingerprint of its last bytes, SUM
+ * one of the batch.  The journal is on disk before the ledger is written to:
+ * one that is not whole says that nothing of its batch was.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "inside.h"
+
+enum { PRINTED = 4096, FIRST_LINE = 128, ASIDE_MAX = 1000 };
+
+static const char magic[] = "acct-batch 1 ";
+
+/* FNV-1a */
+static uint64_t sum_of(uint64_t sum, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        sum = (sum ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
+    return sum;
+}
+
+static const uint64_t sum_start = UINT64_C(0xcbf29ce484222325);
+
+/* All of the bytes, or as many as there are. */
+static ssize_t read_at(int fd, char *to, size_t n, off_t at)
+{
+    size_t got = 0;
+    while (got < n) {
+        ssize_t part = pread(fd, to + got, n - got, at + (off_t)got);
+        if (part < 0 && errno == EINTR)
+            continue;
+        if (part < 0)
+            return -1;
+        if (part == 0)
+            break;
+        got += (size_t)part;
+    }
+    return (ssize_t)got;
+}
+
+int journal_print(int fd, off_t size, uint64_t *print)
+{
+    char last[PRINTED];
+    off_t n = size < PRINTED ? size : PRINTED;
+    ssize_t got = read_at(fd, last, (size_t)n, size - n);
+    if (got < 0)
+        return -1;
+    *print = sum_of(sum_start, (struct str){last, (size_t)got});
+    return 0;
+}
+
+/* Beside the file itself, whatever links lead to it.  False where it has no
+ * name. */
+static bool name_of(const char *ledger, struct buf *name)
+{
+    char *real = realpath(ledger, NULL);
+    if (real)
+        buf_fmt(name, "%s.batch", real);
+    free(real);
+    return name->n > 0;
+}
+
+struct journal {
+    off_t from, length;
+    uint64_t print, sum;
+    off_t at; /* of the bytes */
+};
+
+/* Is it a journal, or a piece of one?  (A power cut may leave zeros.) */
+static bool is_ours(const char *head, size_t n)
+{
+    size_t m = sizeof magic - 1 < n ? sizeof magic - 1 : n;
+    return !n || !head[0] || memcmp(head, magic, m) == 0;
+}
+
+/* Reads the first line; false where the journal is not whole. */
+static bool read_head(int fd, const char *head, size_t n, struct journal *j)
+{
+    struct stat st;
+    intmax_t from, length;
+    int end = 0;
+    const char *newline = memchr(head, '\n', n);
+    if (!newline ||
+        sscanf(head + sizeof magic - 1, "%jd %jd %" SCNx64 " %" SCNx64 "%n",
+               &from, &length, &j->print, &j->sum, &end) != 4 ||
+        head + sizeof magic - 1 + end != newline || fstat(fd, &st) < 0)
+        return false;
+    *j = (struct journal){.from = (off_t)from,
+                          .length = (off_t)length,
+                          .print = j->print,
+                          .sum = j->sum,
+                          .at = newline - head + 1};
+    return j->from >= 0 && j->length > 0 && st.st_size - j->at == j->length;
+}
+
+/* Compares the batch with what stands in the ledger from where it begins. */
+static enum rest_kind compare(int fd, const struct journal *j, int ledger,
+                              off_t end)
+{
+    char batch[16384], there[sizeof batch];
+    uint64_t sum = sum_start, print = 0;
+    bool same = end >= j->from && journal_print(ledger, j->from, &print) == 0 &&
+                print == j->print;
+    for (off_t done = 0; done < j->length;) {
+        off_t left = j->length - done, here = end - j->from - done;
+        size_t n = left < (off_t)sizeof batch ? (size_t)left : sizeof batch;
+        if (read_at(fd, batch, n, j->at + done) != (ssize_t)n)
+            return REST_SETTLED;
+        sum = sum_of(sum, (struct str){batch, n});
+        size_t m = here < (off_t)n ? here > 0 ? (size_t)here : 0 : n;
+        same = same &&
+               read_at(ledger, there, m, j->from + done) == (ssize_t)m &&
+               memcmp(batch, there, m) == 0;
+        done += (off_t)n;
+    }
+    if (sum != j->sum) /* not whole: nothing was written */
+        return REST_SETTLED;
+    if (!same)
+        return REST_UNKNOWN;
+    return end == j->from || end - j->from >= j->length ? REST_SETTLED
+                                                        : REST_PART;
+}
+
+int journal_look(const char *ledger, int fd, off_t end, struct rest *rest,
+                 struct err *e)
+{
+    struct buf name = {0};
+    char head[FIRST_LINE + 1];
+    struct journal j;
+    struct stat st;
+    int rc = 0;
+    *rest = (struct rest){0};
+    if (!name_of(ledger, &name))
+        return 0;
+    int in = open(name.p, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (in >= 0) {
+        ssize_t n = fstat(in, &st) == 0 && S_ISREG(st.st_mode)
+                        ? read_at(in, head, FIRST_LINE, 0)
+                        : -1;
+        head[n > 0 ? n : 0] = '\0';
+        rest->kind = REST_STRANGE;
+        if (n >= 0 && is_ours(head, (size_t)n)) {
+            rest->kind = REST_SETTLED;
+            if (read_head(in, head, (size_t)n, &j)) {
+                rest->kind = compare(in, &j, fd, end);
+                rest->from = j.from;
+            }
+        }
+        close(in);
+    } else if (errno == EACCES) {
+        rc = err_errno(e, errno,
+                       _("cannot read %s, which says whether rows of %s are "
+                         "part of a batch that was cut off"),
+                       name.p, ledger);
+    } else if (errno != ENOENT) {
+        rest->kind = REST_STRANGE;
+    }
+    buf_release(&name);
+    return rc;
+}
+
+void journal_tell(const char *path, off_t end, const struct rest *rest,
+                  struct buf *text)
+{
+    if (rest->kind == REST_PART)
+        buf_fmt(text,
+                _("%s: a batch of rows was cut off (a crash?): its first %lld "
+                  "bytes at the end do not count, and who writes next takes "
+                  "them away (add the batch again)"),
+                path, (long long)(end - rest->from));
+    if (rest->kind == REST_UNKNOWN)
+        buf_fmt(text,
+                _("%s: a batch of rows was cut off (a crash?), and the ledger "
+                  "was changed since: see whether a part of it stands there "
+                  "(the whole is in %s.batch, or .batch-1 and so on once "
+                  "somebody has written)"),
+                path, path);
+}
+
+/* Whoever may read the ledger may read it. */
+static int fill(const struct held *h, int fd, struct str batch)
+{
+    struct stat st;
+    struct buf head = {0};
+    size_t done;
+    if (fstat(h->fd, &st) < 0)
+        return -1;
+    if (fchown(fd, (uid_t)-1, st.st_gid) < 0 && errno != EPERM)
+        return -1;
+    buf_fmt(&head, "%s%jd %zu %016" PRIx64 " %016" PRIx64 "\n", magic,
+            (intmax_t)h->size, batch.n, h->print, sum_of(sum_start, batch));
+    int rc = fchmod(fd, st.st_mode & 0666) < 0 ||
+                     file_write(fd, buf_view(&head), &done) < 0 ||
+                     file_write(fd, batch, &done) < 0 || file_sync(fd) < 0
+                 ? -1
+                 : 0;
+    buf_release(&head);
+    return rc;
+}
+
+int journal_write(const struct held *h, struct str batch)
+{
+    struct buf name = {0};
+    if (!name_of(h->path, &name)) {
+        errno = ENOENT;
+        return -1;
+    }
+    int fd = open(name.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    int rc = fd < 0 ? -1 : fill(h, fd, batch), number = errno;
+    if (fd >= 0 && close(fd) < 0 && rc == 0) {
+        rc = -1;
+        number = errno;
+    }
+    if (rc == 0 && file_sync_dir(name.p) < 0) {
+        rc = -1;
+        number = errno;
+    }
+    if (rc < 0 && fd >= 0)
+        unlink(name.p);
+    buf_release(&name);
+    errno = number;
+    return rc;
+}
+
+void journal_drop(const struct held *h)
+{
+    struct buf name = {0};
+    if (name_of(h->path, &name))
+        unlink(name.p);
+    buf_release(&name);
+}
+
+int journal_set_aside(const struct held *h, struct err *e)
+{
+    struct buf name = {0}, aside = {0};
+    int rc = -1;
+    bool named = name_of(h->path, &name);
+    for (int i = 1; named && rc < 0 && i < ASIDE_MAX; i++) {
+        buf_clear(&aside);
+        buf_fmt(&aside, "%s-%d", name.p, i);
+        rc = link(name.p, aside.p);
+        if (rc < 0 && errno != EEXIST)
+            break;
+    }
+    if (rc == 0)
+        rc = unlink(name.p);
+    if (rc < 0)
+        err_errno(e, errno, _("cannot set %s aside"), buf_cstr(&name));
+    buf_release(&name);
+    buf_release(&aside);
+    return rc;
+}
