@@ -77,7 +77,8 @@ met() {
     grep -q '^rename(' trace
     [ "$(grep -c 01 "$ledger")" -eq 1 ]
     cmp old "$ledger.bak-$day"
-    [ "$(ls "$ACCT_HOME" | wc -l)" -eq 2 ]
+    [ "$(ls "$ACCT_HOME")" = "ledger.csv
+ledger.csv.bak-$day" ]
 }
 
 # attributes FILE [NAME VALUE]...: gives a file those that its file system takes,
@@ -138,8 +139,8 @@ EOF
     assert_status 0
     # what a repair that was killed has left is no other name
     cp old "$ledger"
-    ! fix strace -qq -o /dev/null -e trace=renameat2 \
-        -e inject=renameat2:signal=KILL >/dev/null 2>&1
+    fix strace -qq -o /dev/null -e trace=renameat2 \
+        -e inject=renameat2:signal=KILL >/dev/null 2>&1 || :
     [ "$(stat -c %h "$ledger")" -eq 2 ]
     run2 fix
     assert_status 0
@@ -154,7 +155,7 @@ EOF
             -e inject="link:signal=$signal:when=1") >/dev/null 2>&1 || :
         [ "$(cut -d, -f 4 "$ledger" | tail -n 1)" = acme ]
         [ -z "$(compgen -G "$ledger.new-*")" ]
-        cmp old "$(ls -t "$ledger".bak-* | head -n 1)"
+        cmp old "$ledger.bak-$day"
         [[ $(tail -n 1 "$ledger") != ,* ]]
         rm "$ledger".*
     done
