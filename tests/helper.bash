@@ -142,7 +142,7 @@ run2() {
 wrong() {
     {
         echo "$1"
-        echo "command: $ran"
+        echo "command: ${ran:0:2000}"
         echo "status: $status"
         if [ -n "$out" ]; then
             echo 'standard output:'
