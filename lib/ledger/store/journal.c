@@ -190,7 +190,7 @@ void journal_tell(const char *path, off_t end, const struct rest *rest,
                 path, path);
 }
 
-/* Whoever may read the ledger may read it. */
+/* Whoever may read the ledger may read it, where that can be had. */
 static int fill(const struct held *h, int fd, struct str batch)
 {
     struct stat st;
@@ -198,15 +198,16 @@ static int fill(const struct held *h, int fd, struct str batch)
     size_t done;
     if (fstat(h->fd, &st) < 0)
         return -1;
-    if (fchown(fd, (uid_t)-1, st.st_gid) < 0 && errno != EPERM)
+    if (fchown(fd, (uid_t)-1, st.st_gid) == 0 &&
+        fchmod(fd, st.st_mode & 0666) < 0)
         return -1;
     buf_fmt(&head, "%s%jd %zu %016" PRIx64 " %016" PRIx64 "\n", magic,
             (intmax_t)h->size, batch.n, h->print, sum_of(sum_start, batch));
-    int rc = fchmod(fd, st.st_mode & 0666) < 0 ||
-                     file_write(fd, buf_view(&head), &done) < 0 ||
-                     file_write(fd, batch, &done) < 0 || file_sync(fd) < 0
-                 ? -1
-                 : 0;
+    int rc = file_write(fd, buf_view(&head), &done);
+    if (rc == 0)
+        rc = file_write(fd, batch, &done);
+    if (rc == 0)
+        rc = file_sync(fd);
     buf_release(&head);
     return rc;
 }
