@@ -132,11 +132,13 @@ static void sort_findings(const struct check *c, struct findings *f)
 static void check_together(struct check *c)
 {
     static void (*const steps[])(struct check * c) = {
-        check_ids,    check_again,  check_numbers, check_pending, check_clients,
+        check_voids,  check_again,  check_numbers, check_pending, check_clients,
         check_gaps,   check_totals, check_settled, check_paid,    check_news,
         check_stages, check_alike,  check_twins,   check_merges,
     };
     struct err e = ERR_INIT;
+    check_ids(c);
+    check_owners(c);
     if (book_end(&c->book, &e) < 0)
         check_err(c, CHECK_AMOUNT, (struct place){1, 0, ""}, &e);
     for (size_t i = 0; c->headed && i < sizeof steps / sizeof *steps; i++)

@@ -150,22 +150,20 @@ static int check_client(struct draft *d, struct err *e)
         return new_client(d, e);
     if (!cell->n && d->to && *d->to->client)
         *cell = draft_keep(d, d->to->client, strlen(d->to->client));
+    if (!cell->n && d->r->type == REC_VOID) {
+        const struct ref_row *of = refs_row(d->c->refs, d->r->col[COL_REF]);
+        *cell = str_of(of ? of->client : "");
+        return 0;
+    }
     /* The key that it has, even where that is another's name now. */
     if (!cell->n && d->amends) {
         *cell = draft_keep(d, d->amends->client, strlen(d->amends->client));
         return 0;
     }
-    if (!cell->n ||
-        (d->r->type == REC_VOID && book_client(d->c->book, cell->p)))
+    if (!cell->n)
         return 0;
-    if (find_client(d, e) < 0)
-        return -1;
-    if (d->to && *d->to->client && !str_is(*cell, d->to->client) &&
-        !d->c->options->force)
-        return err_set(
-            e, ERR_DATA, _("'%.*s' belongs to client %s, not to %.*s"),
-            STR_ARG(d->r->col[COL_REF]), d->to->client, STR_ARG(*cell));
-    return 0;
+    bool known = d->r->type == REC_VOID && book_client(d->c->book, cell->p);
+    return known ? 0 : find_client(d, e);
 }
 
 static int complete_amount(struct draft *d, struct err *e)
@@ -234,7 +232,7 @@ static int complete_ref(struct draft *d, struct err *e)
                            : _("%s '%.*s' is there already (leave the ref out "
                                "to get a new number)"),
                        d->type->name, STR_ARG(*ref));
-    if (before && client.n && !str_is(client, before->client))
+    if (before && !draft_same_client(d, before->client))
         return err_set(e, ERR_DATA,
                        _("'%.*s' belongs to client %s, not to %.*s"),
                        STR_ARG(*ref), before->client, STR_ARG(client));
@@ -257,7 +255,7 @@ static int complete_id(struct draft *d, struct err *e)
         return draft_column(COL_ID, e);
     }
     const struct ref_row row = {d->r->type, d->r->col[COL_REF].p,
-                                d->r->col[COL_CLIENT].p};
+                                d->r->col[COL_CLIENT].p, 0};
     return refs_add_id(d->c->refs, *id, &row)
                ? 0
                : err_set(e, ERR_DATA,
@@ -288,12 +286,15 @@ static int check_seen(struct draft *d, struct err *e)
                            "--skip-known=date,client,amount,bank)"));
 }
 
+typedef int step(struct draft *d, struct err *e);
+
 int complete(struct completion *c, struct record *r, struct err *e)
 {
     struct draft d = {.c = c, .r = r, .type = &schema_types[r->type]};
-    static int (*const steps[])(struct draft * d, struct err * e) = {
-        clean_cells,     complete_date, draft_amends, draft_ref,   check_client,
-        complete_amount, check_seen,    complete_ref, draft_attrs, complete_id,
+    static step *const steps[] = {
+        clean_cells,  complete_date,   draft_amends, draft_ref,
+        check_client, complete_amount, check_seen,   draft_theirs,
+        complete_ref, draft_attrs,     complete_id,
     };
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         int rc = steps[i](&d, e);
