@@ -176,7 +176,7 @@ int schema_span_check(struct str value, struct err *e);
 /* Bounds on what a row may hold. */
 enum { KEY_MAX = 64, REF_MAX = 255 };
 
-/* A key or ref: 1 to `max` bytes, no blanks or control characters.
+/* A key, ref or id: 1 to `max` bytes of what text_key lets be one.
  * ERR_DATA. */
 int schema_key(struct str key, size_t max, struct err *e);
 

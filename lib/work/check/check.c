@@ -17,6 +17,9 @@ static void on_header(void *arg, const struct header *h)
         if (!own || !*own)
             continue;
         struct place at = {1, (uint32_t)i + 1, ""};
+        struct err e;
+        if (text_key(str_of(own), true, &e) < 0)
+            check_err(c, CHECK_HEADER, at, &e);
         if (header_own(h, str_of(own)) != (int)i)
             check_say(c, CHECK_HEADER, at,
                       _("column '%s' is there twice (rename one of them)"),

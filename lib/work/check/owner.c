@@ -1,4 +1,5 @@
-/* Whose things are: a row points to those of its own client. */
+/* Whose things are: a row points to those of its own client, who has a record.
+ */
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -126,4 +127,37 @@ void check_voids(struct check *c)
 {
     for (size_t i = 0; i < c->book.changes.n; i++)
         check_void(c, &c->book.changes.v[i]);
+}
+
+void check_clients(struct check *c)
+{
+    struct err why = ERR_INIT;
+    for (size_t i = 0; i < c->book.voided.n; i++) {
+        const struct entry *e = &c->book.voided.v[i];
+        const struct map_slot *slot =
+            e->type == REC_CLIENT && e->client
+                ? map_find(&c->clients, e->client->key, strlen(e->client->key))
+                : NULL;
+        if (slot)
+            c->who.v[slot->value].known--;
+    }
+    if (check_recount(c, &why) < 0)
+        return;
+    for (size_t i = 0; i < c->who.n; i++) {
+        const struct who *w = &c->who.v[i];
+        struct place at = {w->line, (uint32_t)(c->at[COL_CLIENT] + 1), w->id};
+        const struct client *now = check_client_now(c, (uint32_t)i);
+        if (w->known || !w->rows || (now && now->known) ||
+            check_is_vague(c, w->key))
+            continue;
+        if (w->rows == 1)
+            check_say(c, CHECK_CLIENT, at,
+                      _("'%s' has no client record (acct-add client %s NAME)"),
+                      w->key, w->key);
+        else
+            check_say(c, CHECK_CLIENT, at,
+                      _("'%s' has no client record, but %" PRIu32
+                        " rows name it (acct-add client %s NAME)"),
+                      w->key, w->rows, w->key);
+    }
 }

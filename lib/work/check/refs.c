@@ -11,6 +11,15 @@ static const char *keep(struct check *c, struct str s)
     return s.n ? arena_dup(&c->texts, s.p, s.n) : "";
 }
 
+/* A control is told of any cell. */
+static void say_key(struct check *c, const struct row *row, enum column col,
+                    const struct err *e)
+{
+    if (!(c->options->checks & CHECK(CHECK_CONTROL)) ||
+        !text_has_control(row->r.col[col], false))
+        check_err(c, CHECK_KEY, check_at(c, row, col), e);
+}
+
 static bool is_key(struct check *c, struct row *row, enum column col,
                    size_t most)
 {
@@ -20,8 +29,16 @@ static bool is_key(struct check *c, struct row *row, enum column col,
         return false;
     if (schema_key(key, most, &e) == 0)
         return true;
-    check_err(c, CHECK_KEY, check_at(c, row, col), &e);
+    say_key(c, row, col, &e);
     return false;
+}
+
+/* Who and by what: one reads and compares it, as one does a key. */
+static void check_word(struct check *c, const struct row *row, enum column col)
+{
+    struct err e;
+    if (text_key(row->r.col[col], true, &e) < 0)
+        say_key(c, row, col, &e);
 }
 
 void check_id(struct check *c, struct row *row)
@@ -193,6 +210,8 @@ void check_refs(struct check *c, struct row *row)
 {
     struct str ref = row->r.col[COL_REF];
     find_client(c, row);
+    check_word(c, row, COL_CHANNEL);
+    check_word(c, row, COL_OWNER);
     if (row->r.type == REC_TYPES || !is_key(c, row, COL_REF, REF_MAX))
         return;
     const struct schema_type *t = &schema_types[row->r.type];
@@ -352,37 +371,4 @@ void check_pending(struct check *c)
     size_t told = 0;
     for (size_t i = 0; i < c->pending.n; i++)
         judge(c, &c->pending.v[i], &told);
-}
-
-void check_clients(struct check *c)
-{
-    struct err why = ERR_INIT;
-    for (size_t i = 0; i < c->book.voided.n; i++) {
-        const struct entry *e = &c->book.voided.v[i];
-        const struct map_slot *slot =
-            e->type == REC_CLIENT && e->client
-                ? map_find(&c->clients, e->client->key, strlen(e->client->key))
-                : NULL;
-        if (slot)
-            c->who.v[slot->value].known--;
-    }
-    if (check_recount(c, &why) < 0)
-        return;
-    for (size_t i = 0; i < c->who.n; i++) {
-        const struct who *w = &c->who.v[i];
-        struct place at = {w->line, (uint32_t)(c->at[COL_CLIENT] + 1), w->id};
-        const struct client *now = check_client_now(c, (uint32_t)i);
-        if (w->known || !w->rows || (now && now->known) ||
-            check_is_vague(c, w->key))
-            continue;
-        if (w->rows == 1)
-            check_say(c, CHECK_CLIENT, at,
-                      _("'%s' has no client record (acct-add client %s NAME)"),
-                      w->key, w->key);
-        else
-            check_say(c, CHECK_CLIENT, at,
-                      _("'%s' has no client record, but %" PRIu32
-                        " rows name it (acct-add client %s NAME)"),
-                      w->key, w->rows, w->key);
-    }
 }

@@ -8,36 +8,45 @@
 #include "book/find.h"
 #include "work/enter/fitting.h"
 
-/* NFC; no control characters but newlines and tabs in the text. */
+/* Can it be kept as it is?  ERR_DATA. */
+static int check_text(struct str cell, bool lines, struct err *e)
+{
+    size_t bad;
+    int32_t control;
+    if (cell.n > CELL_MAX)
+        return err_set(e, ERR_DATA, _("%zu bytes are too long (at most %d)"),
+                       cell.n, CELL_MAX);
+    if (!text_valid(cell, &bad))
+        return err_set(e, ERR_DATA, _("byte 0x%02x is not UTF-8"),
+                       (unsigned char)cell.p[bad]);
+    if ((control = text_control(cell, lines)) >= 0)
+        return err_set(e, ERR_DATA,
+                       _("has the control character U+%04X (take it out)"),
+                       (unsigned)control);
+    return 0;
+}
+
+/* NFC; no control characters but newlines and tabs in the text, and in columns
+ * of the user's own. */
 static int clean_cells(struct draft *d, struct err *e)
 {
+    const struct header *h = d->r->own ? d->r->own_header : NULL;
     for (int c = 0; c < COLUMNS; c++) {
         struct str *cell = &d->r->col[c];
-        size_t bad;
-        int32_t control;
-        if (cell->n > CELL_MAX)
-            err_set(e, ERR_DATA, _("%zu bytes are too long (at most %d)"),
-                    cell->n, CELL_MAX);
-        else if (!text_valid(*cell, &bad))
-            err_set(e, ERR_DATA, _("byte 0x%02x is not UTF-8"),
-                    (unsigned char)cell->p[bad]);
-        else if ((control = text_control(*cell, c == COL_TEXT)) >= 0)
-            err_set(e, ERR_DATA,
-                    _("has the control character U+%04X (take it out)"),
-                    (unsigned)control);
+        if (check_text(*cell, c == COL_TEXT, e) < 0)
+            return draft_column((enum column)c, e);
+        struct buf nfc = {0};
+        if (text_ascii(*cell))
+            *cell = draft_keep(d, cell->p, cell->n);
         else {
-            struct buf nfc = {0};
-            if (text_ascii(*cell))
-                *cell = draft_keep(d, cell->p, cell->n);
-            else {
-                text_nfc(*cell, &nfc);
-                *cell = draft_keep(d, buf_cstr(&nfc), nfc.n);
-            }
-            buf_release(&nfc);
-            continue;
+            text_nfc(*cell, &nfc);
+            *cell = draft_keep(d, buf_cstr(&nfc), nfc.n);
         }
-        return draft_column((enum column)c, e);
+        buf_release(&nfc);
     }
+    for (size_t i = 0; h && i < h->width; i++)
+        if (h->own.v[i] && check_text(d->r->own[i], true, e) < 0)
+            return err_at(e, h->own.v[i], 0);
     return 0;
 }
 
@@ -273,6 +282,17 @@ static void default_owner(struct draft *d)
         *owner = str_of(ours);
 }
 
+/* Who answers, and by what: see text_key. */
+static int check_words(struct draft *d, struct err *e)
+{
+    static const enum column words[] = {COL_CHANNEL, COL_OWNER};
+    default_owner(d);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_key(d->r->col[words[i]], true, e) < 0)
+            return draft_column(words[i], e);
+    return 0;
+}
+
 /* Before it takes a number. */
 static int check_seen(struct draft *d, struct err *e)
 {
@@ -294,7 +314,7 @@ int complete(struct completion *c, struct record *r, struct err *e)
     static step *const steps[] = {
         clean_cells,  complete_date,   draft_amends, draft_ref,
         check_client, complete_amount, check_seen,   draft_theirs,
-        complete_ref, draft_attrs,     complete_id,
+        complete_ref, draft_attrs,     complete_id,  check_words,
     };
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         int rc = steps[i](&d, e);
@@ -302,7 +322,6 @@ int complete(struct completion *c, struct record *r, struct err *e)
             return rc;
     }
     r->col[COL_TYPE] = str_of(d.type->name);
-    default_owner(&d);
     return check_columns(&d, e);
 }
 
