@@ -179,6 +179,11 @@ static void bear(struct strangers *s, const struct entry *e, const char *given,
     if (!slot)
         return;
     struct name *n = &s->names.v[slot->value];
+    const struct bearer *before = n->last ? &s->bearers.v[n->last - 1] : NULL;
+    /* One of many alike will do: each pointer goes through them. */
+    if (before && before->id == id && !e->amended &&
+        before->entry->type == e->type && before->entry->client == e->client)
+        return;
     *vec_push(&s->bearers) = (struct bearer){.entry = e, .id = id};
     uint32_t at = (uint32_t)s->bearers.n;
     if (n->last)

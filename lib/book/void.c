@@ -70,9 +70,11 @@ static struct named *named(struct voids *v, const char *id, size_t n)
 
 static void own(struct voids *v, struct named *of, const struct client *client)
 {
+    of->owned = true;
+    if (of->clients && v->owners.v[of->clients - 1].client == client)
+        return;
     *vec_push(&v->owners) = (struct owner){client, of->clients};
     of->clients = (uint32_t)v->owners.n;
-    of->owned = true;
 }
 
 /* Whose are the rows that are named?  What amends one may make it another's. */

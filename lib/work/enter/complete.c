@@ -107,7 +107,11 @@ static int new_client(struct draft *d, struct err *e)
     const struct client *there = book_client(d->c->book, key.p);
     if (there)
         key = d->r->col[COL_CLIENT] = str_of(there->key);
-    struct map_slot *slot = map_put(&d->c->clients, key.p, key.n, NULL);
+    bool fresh;
+    struct map_slot *slot = map_put(&d->c->clients, key.p, key.n, &fresh);
+    if (fresh && !(there && there->known) &&
+        draft_alike(d, REC_CLIENT, key, e) < 0)
+        return draft_column(COL_CLIENT, e);
     struct str code = d->r->col[COL_CURRENCY];
     uint8_t currency;
     if (code.n &&
@@ -245,6 +249,8 @@ static int complete_ref(struct draft *d, struct err *e)
         return err_set(e, ERR_DATA,
                        _("'%.*s' belongs to client %s, not to %.*s"),
                        STR_ARG(*ref), before->client, STR_ARG(client));
+    if (!before && draft_alike(d, type, *ref, e) < 0)
+        return draft_column(COL_REF, e);
     refs_add(d->c->refs, type, *ref,
              (struct ref){.client = client.n ? client.p : "",
                           .day = d->day,
@@ -293,6 +299,32 @@ static int check_words(struct draft *d, struct err *e)
     return 0;
 }
 
+static int check_formula(struct str cell, struct err *e)
+{
+    enum { SHOWN = 60 };
+    if (!text_formula(cell))
+        return 0;
+    return err_set(e, ERR_DATA,
+                   _("a spreadsheet would run '%.*s' (begin it with a word, or "
+                     "--force)"),
+                   (int)text_fit(cell, SHOWN), cell.p);
+}
+
+/* Of the cells as they are kept. */
+static int check_formulas(struct draft *d, struct err *e)
+{
+    const struct header *h = d->r->own ? d->r->own_header : NULL;
+    if (d->c->options->force)
+        return 0;
+    for (int c = 0; c < COLUMNS; c++)
+        if (check_formula(d->r->col[c], e) < 0)
+            return draft_column((enum column)c, e);
+    for (size_t i = 0; h && i < h->width; i++)
+        if (h->own.v[i] && check_formula(d->r->own[i], e) < 0)
+            return err_at(e, h->own.v[i], 0);
+    return 0;
+}
+
 /* Before it takes a number. */
 static int check_seen(struct draft *d, struct err *e)
 {
@@ -312,9 +344,10 @@ int complete(struct completion *c, struct record *r, struct err *e)
 {
     struct draft d = {.c = c, .r = r, .type = &schema_types[r->type]};
     static step *const steps[] = {
-        clean_cells,  complete_date,   draft_amends, draft_ref,
-        check_client, complete_amount, check_seen,   draft_theirs,
-        complete_ref, draft_attrs,     complete_id,  check_words,
+        clean_cells,    complete_date,   draft_amends, draft_ref,
+        check_client,   complete_amount, check_seen,   draft_theirs,
+        complete_ref,   draft_attrs,     complete_id,  check_words,
+        check_formulas,
     };
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         int rc = steps[i](&d, e);
@@ -327,6 +360,7 @@ int complete(struct completion *c, struct record *r, struct err *e)
 
 void completion_release(struct completion *c)
 {
+    alike_release(c);
     map_release(&c->clients);
     map_release(&c->merged);
     vec_release(&c->into);

@@ -48,6 +48,12 @@ int draft_theirs(struct draft *d, struct err *e);
 /* attrs.c: completes and checks them. */
 int draft_attrs(struct draft *d, struct err *e);
 
+/* alike.c: does a new key of a type (REC_CLIENT: a client's) look like another,
+ * or is it of two scripts?  ERR_DATA, unless that is forced. */
+int draft_alike(struct draft *d, enum rec_type type, struct str key,
+                struct err *e);
+void alike_release(struct completion *c);
+
 /* mend.c: does the record name what gives that key?  The error for one without
  * an id. */
 bool mend_points_to(const struct entry *e, const char *ref);
