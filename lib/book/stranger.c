@@ -171,6 +171,14 @@ static void note_recent(struct strangers *s, const struct entry *e)
         s->by_id[place(id)] = e;
 }
 
+/* One of many alike will do: each pointer goes through them. */
+static bool is_alike(const struct bearer *before, const struct entry *e,
+                     bool id)
+{
+    return before->id == id && !e->amended && before->entry->type == e->type &&
+           before->entry->client == e->client;
+}
+
 static void bear(struct strangers *s, const struct entry *e, const char *given,
                  bool id)
 {
@@ -179,10 +187,7 @@ static void bear(struct strangers *s, const struct entry *e, const char *given,
     if (!slot)
         return;
     struct name *n = &s->names.v[slot->value];
-    const struct bearer *before = n->last ? &s->bearers.v[n->last - 1] : NULL;
-    /* One of many alike will do: each pointer goes through them. */
-    if (before && before->id == id && !e->amended &&
-        before->entry->type == e->type && before->entry->client == e->client)
+    if (n->last && is_alike(&s->bearers.v[n->last - 1], e, id))
         return;
     *vec_push(&s->bearers) = (struct bearer){.entry = e, .id = id};
     uint32_t at = (uint32_t)s->bearers.n;

@@ -49,7 +49,7 @@ END
     places
     while IFS='|' read -r what code bytes; do
         while IFS='|' read -r column found row; do
-            printf -v key "é$bytes-1"
+            printf -v key 'é%b-1' "$bytes"
             row=${row//X/$key}
             [[ $row != *x-é* ]] || key=x-$key
             at=$((2 + 2 * (${#key} > 4)))
@@ -115,7 +115,7 @@ END
     while IFS='|' read -r bytes code; do
         things
         keep "$ledger"
-        printf -v text "$bytes"
+        printf -v text %b "$bytes"
         run2 acct-add note acme "$text" -q --as-of 2026-03-01
         if [[ -z $code ]]; then
             assert_status 0
@@ -157,7 +157,7 @@ END
     put_more "$ledger" <<<'C1,2026-01-01,client,acme,,,EUR,,,,Acme,,x'
     keep "$ledger"
     while IFS='|' read -r bytes message; do
-        printf "date,type,client,text,mine\n2026-01-02,note,acme,x,$bytes\n" >rows
+        printf 'date,type,client,text,mine\n2026-01-02,note,acme,x,%b\n' "$bytes" >rows
         run2 acct-add - --as-of 2026-03-01 <rows
         assert_status 1
         assert_err_has "mine: $message"
