@@ -46,8 +46,10 @@ static void override(const char **what, const char *by)
 static void apply(struct book *b, struct entry *to, const struct entry *by)
 {
     to->amended = true;
-    if (by->client)
+    if (by->client && by->client != to->client) {
+        *vec_push(&b->moved) = (struct party){to->line, to->client};
         to->client = by->client;
+    }
     if (by->has_amount) {
         to->has_amount = true;
         to->amount = by->amount;
@@ -105,6 +107,12 @@ static void amend(struct amended *a, struct entry *by)
     }
 }
 
+static int by_line(const void *a, const void *b)
+{
+    const struct party *x = a, *y = b;
+    return (x->line > y->line) - (x->line < y->line);
+}
+
 void book_apply_amends(struct book *b)
 {
     struct amended a = {.book = b};
@@ -123,5 +131,7 @@ void book_apply_amends(struct book *b)
     for (size_t i = 0; i < b->entries.n; i++)
         if (amends(&b->entries.v[i], &id))
             amend(&a, &b->entries.v[i]);
+    if (b->moved.n)
+        qsort(b->moved.v, b->moved.n, sizeof *b->moved.v, by_line);
     map_release(&a.at);
 }

@@ -29,6 +29,9 @@ void book_release(struct book *b)
     vec_release(&b->beyond);
     vec_release(&b->heads);
     vec_release(&b->parties);
+    vec_release(&b->moved);
+    vec_release(&b->strangers);
+    vec_release(&b->elsewhere);
     map_release(&b->client_at);
     map_release(&b->strings);
     for (int t = 0; t < REC_TYPES; t++)
@@ -175,6 +178,7 @@ int book_end(struct book *b, struct err *e)
     book_apply_amends(b);
     book_find_heads(b);
     book_drop_voided(b);
+    book_part_strangers(b);
     book_join_lines(b);
     book_fold(b);
     if (b->overflow)

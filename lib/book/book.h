@@ -33,6 +33,7 @@ struct entry {
     bool left_out;         /* of the book's entries: see book.changes */
     bool amended;          /* another says some of it */
     bool merged;           /* of another key, which is the client's now */
+    bool stranger;         /* names what is another client's: see entry_said */
     uint8_t dir;           /* enum touch_dir; of a touch */
     uint8_t finer;         /* of a line, whose amount is a price; else 0 */
     int32_t day, due;      /* DAY_NONE: no due date */
@@ -181,6 +182,18 @@ struct head {
     const struct client_row *lines; /* the last first */
 };
 
+/* What a row says that points to what is another client's. */
+struct said {
+    uint64_t line;
+    const char *ref, *attrs;
+};
+
+/* A row that the book does not hold. */
+struct elsewhere {
+    const char *id;
+    const struct client *client;
+};
+
 /* What done and snooze records say of a follow-up's key. */
 struct mark {
     const char *key;
@@ -234,6 +247,9 @@ struct book {
     struct map dead; /* ids of voided records */
     VEC(struct head) heads;
     VEC(struct party) parties; /* by line */
+    VEC(struct party) moved;   /* whose rows were before they were amended */
+    VEC(struct said) strangers;
+    VEC(struct elsewhere) elsewhere;
     struct map head_at;
     struct arena arena;
     struct values_rules rules;
@@ -248,6 +264,9 @@ int book_load(struct book *b, struct ledger *l, struct err *e);
 int book_begin(struct book *b, const char *source, struct err *e);
 void book_row(struct book *b, const struct record *r,
               const struct values *values);
+/* Before book_end, for who keeps not all types: a row of that client (a key, ""
+ * for none) that void records may name.  The id is kept by the caller. */
+void book_elsewhere(struct book *b, const char *id, const char *client);
 int book_end(struct book *b, struct err *e);
 void book_release(struct book *b);
 /* Does a record of that type amend an earlier one, and which?  *id is
@@ -270,6 +289,9 @@ struct survey *book_survey(struct book *b, const char *ref);
  * own are %3A; and what one was before. */
 void book_key_put(struct buf *key, const char *part);
 const char *book_key_part(struct book *b, struct str part);
+/* The part that is the client, in the middle; false where it has none, or where
+ * that is `own`. */
+bool book_key_client(struct str key, struct str own, struct str *client);
 /* NULL where nothing was said of that key. */
 const struct mark *book_mark(const struct book *b, const char *key);
 /* The lines of a document (invoice, credit note, quote, act), of which that is
@@ -282,15 +304,21 @@ const struct client_row *book_lines(const struct book *b,
  * number that lines would be of, the first where there are more; else NULL. */
 const struct entry *book_head(const struct book *b, enum rec_type type,
                               const char *ref);
-/* That of a line of that number which stands there; NULL: there is none. */
+/* That of a client's line of that number which stands there; NULL: there is
+ * none that is the client's. */
 const struct head *book_head_of(const struct book *b, const char *ref,
-                                uint64_t line);
+                                uint64_t line, const struct client *client);
 /* Does a record only say what became of an act (sent, signed) or quote (its
  * result)? */
 bool entry_is_news(const struct entry *e);
 /* What its status records said by the end of that day. */
 enum client_state client_state_on(const struct client *c, int32_t day);
 
+/* A record's ref and *attrs as the ledger has them: where one of them names
+ * what is another client's, the book has that owner's key behind it, and the
+ * row counts for nothing there. */
+const char *entry_said(const struct book *b, const struct entry *e,
+                       const char **attrs);
 /* Whom a record named: the client whose it is or, where that key was merged
  * into another, who that was: its name and attributes are of its own records
  * alone. NULL: nobody. */

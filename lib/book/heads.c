@@ -68,27 +68,30 @@ static void find_heads(struct book *b)
 }
 
 /* Rows typed by hand may come in any order: a line that follows none is of the
- * first. */
+ * first.  Another client's is none. */
 static struct head *head_at(const struct book *b, const char *ref,
-                            uint64_t line)
+                            uint64_t line, const struct client *client)
 {
     struct head *best = NULL;
     for (struct head *h = last_head(b, ref); h; h = head_before(b, h))
-        if (!best || (h->line < line ? best->line > line || h->line > best->line
-                                     : h->line < best->line))
+        if (!book_theirs(b, h->client, h->line, client))
+            continue;
+        else if (!best ||
+                 (h->line < line ? best->line > line || h->line > best->line
+                                 : h->line < best->line))
             best = h;
     return best;
 }
 
 static struct head *head_of(const struct book *b, const struct entry *line)
 {
-    return head_at(b, line->ref, line->line);
+    return head_at(b, line->ref, line->line, line->client);
 }
 
 const struct head *book_head_of(const struct book *b, const char *ref,
-                                uint64_t line)
+                                uint64_t line, const struct client *client)
 {
-    return head_at(b, ref, line);
+    return head_at(b, ref, line, client);
 }
 
 void book_find_heads(struct book *b)

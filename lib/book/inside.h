@@ -9,8 +9,12 @@
 /* Sorts by (day, place); the timed entries of a day among themselves by
  * time. */
 void book_order_entries(struct book *b);
-/* Notes what effective void records name.  A void may be voided in turn. */
+/* void.c: notes what void records that hold name.  A void may be voided in
+ * turn. */
 void book_mark_voided(struct book *b);
+/* By the place of a client, what it has in common with all that a merge, be it
+ * void, ever made one with it.  The caller frees it. */
+uint32_t *book_kin(struct book *b);
 /* The client with that key, made where it is new; NULL for "". */
 struct client *book_client_of(struct book *b, struct str key);
 /* merge.c: entries of a key that was merged into another are of that. */
@@ -22,6 +26,12 @@ void book_apply_amends(struct book *b);
 /* Takes that out, and the voids themselves; lines with their document; what
  * changed others. */
 void book_drop_voided(struct book *b);
+/* stranger.c: rows say nothing of what is another client's. */
+void book_part_strangers(struct book *b);
+/* Is what a row gives, of a client and at a line, that client's, or was it
+ * before it was amended?  NULL: anybody's. */
+bool book_theirs(const struct book *b, const struct client *of, uint64_t line,
+                 const struct client *client);
 /* Makes clients, orders and the rest of the entries. */
 void book_fold(struct book *b);
 /* A chain of rows with one more. */

@@ -23,6 +23,19 @@ void book_key_put(struct buf *key, const char *part)
     buf_add(key, part, plain);
 }
 
+bool book_key_client(struct str key, struct str own, struct str *client)
+{
+    const char *from = memchr(key.p, ':', key.n);
+    size_t left = from ? key.n - (size_t)(++from - key.p) : 0;
+    const char *to = left ? memchr(from, ':', left) : NULL;
+    *client =
+        to ? (struct str){from, (size_t)(to - from)} : (struct str){"", 0};
+    /* As keys were written before, with the client's colons as they are. */
+    bool bare = to && left > own.n && memcmp(from, own.p, own.n) == 0 &&
+                from[own.n] == ':';
+    return to && !bare;
+}
+
 const char *book_key_part(struct book *b, struct str part)
 {
     struct buf text = {0};

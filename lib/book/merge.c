@@ -25,6 +25,27 @@ static void join(struct book *b, const struct entry *e, uint32_t *into)
     b->clients.v[to]->merged = e->day;
 }
 
+uint32_t *book_kin(struct book *b)
+{
+    /* The other's records may be of types that are not kept. */
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (b->entries.v[i].type == REC_MERGE)
+            book_client_of(b, str_of(b->entries.v[i].ref));
+    uint32_t *into = mem_new(b->clients.n + 1, sizeof *into);
+    for (size_t i = 0; i < b->clients.n; i++)
+        into[i] = (uint32_t)i;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        const struct client *other =
+            e->type == REC_MERGE ? book_client(b, e->ref) : NULL;
+        if (other && e->client)
+            into[root(into, other->n)] = root(into, e->client->n);
+    }
+    for (size_t i = 0; i < b->clients.n; i++)
+        into[i] = root(into, (uint32_t)i);
+    return into;
+}
+
 /* What names the other key is of the one; its client records say what the one's
  * own do not. */
 static void move(struct book *b, struct entry *v, size_t n,
@@ -92,18 +113,16 @@ void book_merge_clients(struct book *b)
 /* A follow-up's key has its client in the middle: the key that it has now. */
 const char *book_key_now(struct book *b, const char *key)
 {
-    const char *from = strchr(key, ':');
-    const char *to = from ? strchr(from + 1, ':') : NULL;
-    if (!b->merges || !to)
+    struct str part;
+    if (!b->merges || !book_key_client(str_of(key), STR(""), &part))
         return key;
-    const char *was =
-        book_key_part(b, (struct str){from + 1, (size_t)(to - from - 1)});
+    const char *was = book_key_part(b, part);
     const struct client *c = book_client(b, was);
     if (!c || strcmp(c->key, was) == 0)
         return key;
     struct buf now = {0};
-    buf_add(&now, key, (size_t)(from - key) + 1);
+    buf_add(&now, key, (size_t)(part.p - key));
     book_key_put(&now, c->key);
-    buf_puts(&now, to);
+    buf_puts(&now, part.p + part.n);
     return buf_keep(&now, &b->arena);
 }

@@ -57,18 +57,6 @@ void book_order_entries(struct book *b)
     }
 }
 
-void book_mark_voided(struct book *b)
-{
-    const struct entry *v = b->entries.v;
-    /* The latest first: it decides whether the ones before still hold. */
-    for (size_t i = b->voids ? b->entries.n : 0; i-- > 0;) {
-        if (v[i].type != REC_VOID)
-            continue;
-        if (!book_voided(b, v[i].id))
-            map_put(&b->dead, v[i].ref, strlen(v[i].ref), NULL);
-    }
-}
-
 void book_drop_voided(struct book *b)
 {
     struct entry *v = b->entries.v;

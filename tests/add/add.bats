@@ -223,7 +223,7 @@ touch acme hi -s dri=in|touch has no attribute 'dri' (did you mean 'dir'?)
 touch acme hi -s dir=in -s dir=out|attribute 'dir' is given twice
 status acme -s state=gone|state: 'gone' is not one of active|paused|lost
 usage acme -s level=101|level: '101' is not between 0 and 100
-client 'two words' x|client: 'two words' has a blank or control character (a key has none)
+client 'two words' x|client: 'two words' has a blank, U+0020, as character 4 (take it out)
 contract acme x -s notice=soon|notice: 'soon' is no span of time (write such as 30min, 4h, 14d, 2w, 3m, 1q, 1y)
 client acme -s tz=Nonsense|tz: 'Nonsense' is no time zone (write the name of one, such as Europe/Moscow)
 client acme -s tz=Europe/Moskow|tz: 'Europe/Moskow' is no time zone (did you mean 'Europe/Moscow'?)

@@ -167,6 +167,7 @@ own_includes() {
 common_libs='libc libm libcsv libinih libjansson libicuuc'
 #   tool           more that it may link
 more_libs='
+acct-add         libicui18n
 acct-check       libicui18n
 acct-followup    libicui18n libical
 acct-invoice     libicui18n libical libqrencode

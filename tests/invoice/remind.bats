@@ -135,7 +135,7 @@ B-1,reminder-1,touch'
     assert_out 'B-1,reminder-1,touch
 A-1,reminder-1,touch'
 
-    begin 'none while an issue is open, of the client or of the order'
+    begin 'none while an issue is open, but of another client'
     add <<'END'
 ,2026-03-02,issue,acme,I-1,,,,,,Broken,
 ,2026-03-08,resolve,acme,I-1,,,,,,Mended,
@@ -153,6 +153,9 @@ END
     run2 reminded 2026-03-08
     assert_out A-1,reminder-1,touch
     add <<<',2026-03-09,issue,beta,I-2,,,,,,The pages,order=O-1'
+    run2 reminded 2026-03-09
+    assert_out A-1,reminder-1,touch
+    add <<<',2026-03-09,issue,acme,I-3,,,,,,The pages,order=O-1'
     run2 reminded 2026-03-09
     assert_out ''
 

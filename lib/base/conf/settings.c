@@ -157,7 +157,8 @@ static int check_pattern(const char *value, struct err *e)
         }
         p += n - 1;
     }
-    return seq ? 0 : err_set(e, ERR_DATA, _("'%s' has no {seq}"), value);
+    return seq ? text_key(str_of(value), false, e)
+               : err_set(e, ERR_DATA, _("'%s' has no {seq}"), value);
 }
 
 enum { COUNT_MOST = 1000000 };

@@ -56,28 +56,43 @@ static bool is_unsafe(int32_t c)
     return c < 0xa0 ||                     /* C1 controls */
            c == 0x2028 || c == 0x2029 ||   /* line, paragraph */
            (c >= 0x202a && c <= 0x202e) || /* embeddings, overrides */
-           (c >= 0x2066 && c <= 0x2069);   /* isolates */
+           (c >= 0x2066 && c <= 0x206f) || /* isolates, old overrides */
+           (c >= 0xfff9 && c <= 0xfffb);   /* annotations, to be hidden */
+}
+
+/* The tags of a flag say whose it is: letters or digits, and an end. */
+enum { FLAG = 0x1f3f4, FLAG_TAGS = 7, TAG_END = 0xe007f };
+
+static bool is_tag(int32_t c)
+{
+    return c >= 0xe0000 && c <= TAG_END;
+}
+
+static bool is_flag_tag(int32_t c)
+{
+    return (c >= 0xe0030 && c <= 0xe0039) || (c >= 0xe0061 && c <= 0xe007a) ||
+           c == TAG_END;
 }
 
 int32_t text_control(struct str s, bool lines)
 {
-    enum { FLAG = 0x1f3f4, TAGS = 0xe0000, TAGS_END = 0xe007f, MARK = 0xfeff };
-    bool flag = false; /* tags behind it say whose */
+    enum { MARK = 0xfeff };
+    int tags = 0; /* that may come yet, behind a flag */
     for (size_t i = 0; i < s.n;) {
         unsigned char lead = (unsigned char)s.p[i];
         /* Those begin with few bytes. */
         if (lead >= ' ' && lead != 0x7f && lead != 0xc2 && lead != 0xe2 &&
             lead != 0xef && lead < 0xf0) {
-            flag = false;
+            tags = 0;
             i++;
             continue;
         }
         int32_t c = text_next(s, &i);
-        bool tag = c >= TAGS && c <= TAGS_END;
-        if (c >= 0 && (is_unsafe(c) || c == MARK || (tag && !flag)) &&
+        bool stray = is_tag(c) && (tags == 0 || !is_flag_tag(c));
+        if (c >= 0 && (is_unsafe(c) || c == MARK || stray) &&
             !(lines && (c == '\n' || c == '\t')))
             return c;
-        flag = c == FLAG || (flag && tag);
+        tags = c == FLAG ? FLAG_TAGS : is_tag(c) && c != TAG_END ? tags - 1 : 0;
     }
     return -1;
 }

@@ -40,6 +40,13 @@ void text_plain(struct str s, struct buf *out);
  * of flags). */
 int32_t text_control(struct str s, bool lines);
 bool text_has_control(struct str s, bool lines);
+/* Would a spreadsheet take it for a formula?  '|' lets one start programs;
+ * formula.c. */
+bool text_formula(struct str s);
+/* May it be a key: no white space of any kind (but plain blanks where `words`),
+ * no control, nothing that is not seen or has no meaning, in normal form C?
+ * ERR_DATA names the character and its place.  key.c. */
+int text_key(struct str s, bool words, struct err *e);
 /* Edits (insert, delete, change, swap of neighbours) from a to b by character;
  * stops early and returns limit + 1 beyond the limit (at most 32). */
 int text_distance(struct str a, struct str b, int limit);

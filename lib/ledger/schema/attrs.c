@@ -139,7 +139,7 @@ const struct schema_attr line_attrs[] = {
           N_("added to the tax of its rate, so that credit notes for "
              "parts add up to the invoice")),
     REF("order", REC_ORDER, N_("for this order")),
-    TEXT("cost", N_("the id of the cost record it bills")),
+    ID("cost", REC_COST, N_("the id of the cost record it bills")),
     END};
 
 const struct schema_attr payment_attrs[] = {

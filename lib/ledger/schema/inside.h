@@ -28,6 +28,7 @@
 #define PHONE(name, help) {name, ATTR_PHONE, NULL, 0, help}
 #define HANDLE(name, help) {name, ATTR_HANDLE, NULL, 0, help}
 #define REF(name, type, help) {name, ATTR_REF, NULL, TYPE(type), help}
+#define ID(name, type, help) {name, ATTR_ID, NULL, TYPE(type), help}
 #define AMENDS {"amends", ATTR_ID, NULL, 0, N_("the id of the earlier row that this one amends")}
 /* clang-format on */
 

@@ -263,7 +263,7 @@ int schema_value(enum rec_type type, struct str name, struct str value,
     const struct schema_attr *a = schema_attr(type, name);
     const char *of = schema_types[type].name;
     if (str_starts(name, "x-"))
-        return 0;
+        return text_key(name, false, e);
     if (!a) {
         const char *like = schema_attr_like(type, name);
         return like ? err_set(e, ERR_DATA,
@@ -297,14 +297,5 @@ int schema_key(struct str key, size_t max, struct err *e)
     if (key.n > max)
         return err_set(e, ERR_DATA, _("a key has at most %zu bytes, not %zu"),
                        max, key.n);
-    for (size_t i = 0; i < key.n; i++)
-        if ((unsigned char)key.p[i] <= ' ' || key.p[i] == 0x7f)
-            return err_set(e, ERR_DATA,
-                           _("'%.*s' has a blank or control character (a key "
-                             "has none)"),
-                           STR_ARG(key));
-    if (!text_ascii(key) && text_has_control(key, false))
-        return err_set(e, ERR_DATA, _("'%.*s' has a control character"),
-                       STR_ARG(key));
-    return 0;
+    return text_key(key, false, e);
 }

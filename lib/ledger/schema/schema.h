@@ -97,7 +97,8 @@ enum attr_kind {
     ATTR_HANDLE,
     ATTR_LANG, /* the tag of a language: pt-BR */
     ATTR_REF,  /* the key of a record of the types in `to` */
-    ATTR_ID    /* the id of a record */
+    ATTR_ID    /* the id of a record, of the types in `to` where they are
+                  its own client's */
 };
 
 struct schema_attr {
@@ -117,6 +118,7 @@ struct schema_type {
     uint64_t to;        /* REF_TO: the types it may point to */
     const char *series; /* the setting with its number pattern, or NULL */
     bool again;         /* a later row with the same ref changes it */
+    bool across;        /* its ref may be another client's: whoever pays */
     bool amend;         /* one may amend it: see schema_amends */
     bool timed;         /* minutes count: acct-add dates it with the time */
     bool ahead;         /* may be of a day to come: others tell what happened */
@@ -174,7 +176,7 @@ int schema_span_check(struct str value, struct err *e);
 /* Bounds on what a row may hold. */
 enum { KEY_MAX = 64, REF_MAX = 255 };
 
-/* A key or ref: 1 to `max` bytes, no blanks or control characters.
+/* A key, ref or id: 1 to `max` bytes of what text_key lets be one.
  * ERR_DATA. */
 int schema_key(struct str key, size_t max, struct err *e);
 

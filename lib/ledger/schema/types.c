@@ -217,6 +217,7 @@ const struct schema_type schema_types[REC_TYPES] = {
                      .need = NEED(CLIENT) | NEED(AMOUNT),
                      .ref = REF_TO,
                      .to = TYPE(REC_INVOICE),
+                     .across = true,
                      .attrs = payment_attrs},
     [REC_CREDIT] = {.name = "credit",
                     .help = N_("a credit note"),

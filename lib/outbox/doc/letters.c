@@ -118,11 +118,11 @@ static int stage_of(struct book *b, const struct entry *letter)
 static const char *reminder_fault(const struct entry *entry,
                                   const struct invoice *v)
 {
+    if (entry->stranger || (v && v->client != entry->client))
+        return _("the reminder is to another client than its invoice");
     if (!v)
         return _("the reminder's ref is no invoice (it names the invoice that "
                  "it is about)");
-    if (v->client != entry->client)
-        return _("the reminder is to another client than its invoice");
     if (entry->has_amount &&
         (entry->currency != v->entry->currency || entry->amount <= 0 ||
          entry->amount > v->entry->amount))

@@ -4,85 +4,64 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
+#include "book/look.h"
 #include "book/twin.h"
 #include "inside.h"
 
-struct look {
+struct look_at {
     const char *key;
     struct place place;
 };
 
 /* What keys of one kind look like. */
-struct looks {
+struct alike {
     struct check *c;
     struct spoof *spoof; /* NULL: all are ASCII */
-    struct map at;       /* -> the place in keys */
-    VEC(struct look) keys;
-    struct buf scratch;
+    struct looks looks;
+    VEC(struct look_at) keys;
 };
 
-/* The first key that looks like this one, in small letters or in capitals; or
- * NULL. */
-static const struct look *like(struct looks *l, const struct look *look,
-                               bool upper)
+static void look_at(struct alike *l, const struct look_at *look)
 {
-    struct str key = str_of(look->key);
-    bool fresh;
-    buf_clear(&l->scratch);
-    buf_ch(&l->scratch, upper ? 'A' : 'a');
-    text_skeleton(l->spoof, key, upper, &l->scratch);
-    struct map_slot *slot =
-        map_put(&l->at, buf_cstr(&l->scratch), l->scratch.n, &fresh);
-    if (fresh)
-        slot->value = (uint32_t)(look - l->keys.v);
-    const struct look *first = &l->keys.v[slot->value];
-    /* Digits and letters of ASCII are told apart by everybody. */
-    if (strcmp(first->key, look->key) == 0 ||
-        (text_ascii(key) && text_ascii(str_of(first->key))))
-        return NULL;
-    return first;
-}
-
-static void look_at(struct looks *l, const struct look *look)
-{
-    struct check *c = l->c;
-    struct str key = str_of(look->key);
-    if (!text_ascii(key) && text_mixed(l->spoof, key)) {
-        check_say(c, CHECK_LOOKALIKE, look->place,
+    uint32_t first;
+    switch (looks_add(&l->looks, look->key, &first)) {
+    case LOOK_MIXED:
+        check_say(l->c, CHECK_LOOKALIKE, look->place,
                   _("'%s' has letters of two scripts in a word"), look->key);
-        return;
-    }
-    const struct look *first = like(l, look, false);
-    const struct look *capitals = like(l, look, true);
-    first = first ? first : capitals;
-    if (first)
-        check_say(c, CHECK_LOOKALIKE, look->place,
+        break;
+    case LOOK_LIKE:
+        check_say(l->c, CHECK_LOOKALIKE, look->place,
                   _("'%s' looks like '%s' of line %" PRIu64), look->key,
-                  first->key, first->place.line);
+                  l->keys.v[first].key, l->keys.v[first].place.line);
+        break;
+    case LOOK_FINE:
+        break;
+    }
 }
 
 /* Only letters that are not ASCII make it worth opening the tables. */
-static void look_at_all(struct looks *l)
+static void look_at_all(struct alike *l)
 {
     bool plain = true;
     for (size_t i = 0; i < l->keys.n && plain; i++)
         plain = text_ascii(str_of(l->keys.v[i].key));
     if (!plain && !l->spoof)
         l->spoof = text_spoof_open();
+    l->looks = (struct looks){.spoof = l->spoof};
     for (size_t i = 0; !plain && l->spoof && i < l->keys.n; i++)
         look_at(l, &l->keys.v[i]);
-    map_release(&l->at);
+    looks_release(&l->looks);
     l->keys.n = 0;
 }
 
 void check_alike(struct check *c)
 {
-    struct looks l = {.c = c};
+    struct alike l = {.c = c};
     for (size_t i = 0; i < c->who.n; i++) {
         const struct who *w = &c->who.v[i];
         const struct client *now = check_client_now(c, (uint32_t)i);
         if (w->known && (!now || strcmp(now->key, w->key) == 0))
-            *vec_push(&l.keys) = (struct look){
+            *vec_push(&l.keys) = (struct look_at){
                 w->key,
                 {w->client_line, (uint32_t)(c->at[COL_CLIENT] + 1), ""}};
     }
@@ -91,14 +70,13 @@ void check_alike(struct check *c)
         for (size_t i = 0; c->refs[t].n && i < c->given.n; i++) {
             const struct given *g = &c->given.v[i];
             if (g->type == (enum rec_type)t && !book_voided(&c->book, g->id))
-                *vec_push(&l.keys) = (struct look){
+                *vec_push(&l.keys) = (struct look_at){
                     g->ref, {g->line, (uint32_t)(c->at[COL_REF] + 1), g->id}};
         }
         look_at_all(&l);
     }
     text_spoof_close(l.spoof);
     vec_release(&l.keys);
-    buf_release(&l.scratch);
 }
 
 struct twins {

@@ -66,59 +66,11 @@ static void check_control(struct check *c, struct row *row, size_t i)
                   column_name(c, row, i), (unsigned)found);
 }
 
-/* Has only what numbers and telephone numbers are written with. */
-static bool is_number(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (!strchr("0123456789+-() .,", s.p[i]) || !s.p[i])
-            return false;
-    return true;
-}
-
-static bool is_word(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') ||
-           c == '_' || c == '.' || c == '-';
-}
-
-/* "@anna" and then nothing, or what follows a name in a sentence. */
-static bool is_handle(struct str s)
-{
-    size_t i = 1;
-    while (i < s.n && is_word(s.p[i]))
-        i++;
-    return i > 1 && (i == s.n || strchr(" ,:;?!", s.p[i]));
-}
-
-/* A spreadsheet takes for a formula what begins like one; '|' lets it start
- * programs. */
-static bool is_formula(struct str s)
-{
-    if (!s.n)
-        return false;
-    switch (s.p[0]) {
-    case '=':
-    case '\t':
-    case '\r':
-        return true;
-    case '@':
-        return !is_handle(s) || memchr(s.p, '|', s.n);
-    case '+':
-    case '-':
-        /* "- so": a list */
-        if (s.n > 1 && s.p[1] == ' ' && !memchr(s.p, '|', s.n))
-            return false;
-        return !is_number(s);
-    default:
-        return false;
-    }
-}
-
 static void check_formula(struct check *c, const struct row *row, size_t i)
 {
     struct str cell = row->r.own[i];
     struct place at = row->at;
-    if (!is_formula(cell))
+    if (!text_formula(cell))
         return;
     at.column = (uint32_t)i + 1;
     cell.n = text_fit(cell, 60);

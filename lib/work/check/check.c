@@ -17,6 +17,9 @@ static void on_header(void *arg, const struct header *h)
         if (!own || !*own)
             continue;
         struct place at = {1, (uint32_t)i + 1, ""};
+        struct err e;
+        if (text_key(str_of(own), true, &e) < 0)
+            check_err(c, CHECK_HEADER, at, &e);
         if (header_own(h, str_of(own)) != (int)i)
             check_say(c, CHECK_HEADER, at,
                       _("column '%s' is there twice (rename one of them)"),
@@ -132,11 +135,13 @@ static void sort_findings(const struct check *c, struct findings *f)
 static void check_together(struct check *c)
 {
     static void (*const steps[])(struct check * c) = {
-        check_ids,    check_again,  check_numbers, check_pending, check_clients,
+        check_voids,  check_again,  check_numbers, check_pending, check_clients,
         check_gaps,   check_totals, check_settled, check_paid,    check_news,
         check_stages, check_alike,  check_twins,   check_merges,
     };
     struct err e = ERR_INIT;
+    check_ids(c);
+    check_owners(c);
     if (book_end(&c->book, &e) < 0)
         check_err(c, CHECK_AMOUNT, (struct place){1, 0, ""}, &e);
     for (size_t i = 0; c->headed && i < sizeof steps / sizeof *steps; i++)

@@ -100,8 +100,9 @@ static void plan_given(const struct book *b, const struct client *client,
 /* The law asks for no quotes. */
 static bool is_quoted(const struct book *b, const struct entry *e)
 {
-    const struct head *h =
-        e->type == REC_LINE ? book_head_of(b, e->ref, e->line) : NULL;
+    const struct head *h = e->type == REC_LINE
+                               ? book_head_of(b, e->ref, e->line, e->client)
+                               : NULL;
     return h && h->type == REC_OFFER;
 }
 

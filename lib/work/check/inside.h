@@ -32,6 +32,7 @@ struct who {
 struct id {
     const char *id;
     uint64_t line;
+    uint32_t who; /* or NOBODY */
 };
 
 /* A key or number that a record gives. */
@@ -50,6 +51,7 @@ struct later {
     uint64_t to;     /* types it may point to; 0: anything */
     uint32_t column;
     uint32_t first;   /* of what it gives again: the place in `given` */
+    bool mark;        /* `ref` is a follow-up's key, with a client in it */
     const char *attr; /* that points; NULL: the column ref */
 };
 
@@ -70,6 +72,7 @@ struct amending {
     struct place at;
     enum rec_type type;
     const char *ref, *id;
+    uint32_t who;    /* or NOBODY */
     uint32_t before; /* the place, from 1, of another that amends the same */
     bool found;
 };
@@ -140,6 +143,26 @@ int check_amends(struct check *c, struct err *e);
  * their own are few. */
 int check_recount(struct check *c, struct err *e);
 void check_merges(struct check *c);
+/* owner.c.  The first row with that id, and the row that first gives a key of
+ * those types; NULL: there is none. */
+const struct id *check_find_id(const struct check *c, const char *ref);
+struct given *check_find_in(const struct check *c, uint64_t types,
+                            const char *ref, size_t n);
+/* By amendments and merges of the whole ledger: is what was given that
+ * client's?
+ */
+bool check_is_theirs(const struct check *c, const struct given *g,
+                     uint32_t who);
+/* Is what a row points to its own client's, or nobody's?  *owner is the other's
+ * otherwise, or has no id where it is not there. */
+bool check_find_owner(const struct check *c, const struct later *l,
+                      struct id *owner);
+/* Is a follow-up's key another client's, *owner? */
+bool check_find_marked(struct check *c, const struct later *l,
+                       struct id *owner);
+void check_not_theirs(struct check *c, enum check_name k, struct place at,
+                      const struct id *owner, const char *client);
+const char *check_key_of(const struct check *c, uint32_t who); /* "": nobody */
 /* NOBODY may be anybody. */
 bool check_same_client(uint32_t a, uint32_t b);
 
@@ -156,13 +179,15 @@ void check_number(struct check *c, const struct row *row); /* numbers.c */
 uint64_t check_about(const struct row *row);
 
 /* Of all of them, after the pass. */
-void check_ids(struct check *c); /* refs.c; these first */
+void check_ids(struct check *c);    /* refs.c; these first */
+void check_owners(struct check *c); /* owner.c; then, before there is a book */
+void check_voids(struct check *c);
 void check_again(struct check *c);
 void check_numbers(struct check *c); /* numbers.c */
 void check_pending(struct check *c);
-void check_clients(struct check *c);
-void check_gaps(struct check *c);   /* gaps.c */
-void check_totals(struct check *c); /* book.c */
+void check_clients(struct check *c); /* owner.c */
+void check_gaps(struct check *c);    /* gaps.c */
+void check_totals(struct check *c);  /* book.c */
 void check_settled(struct check *c);
 void check_paid(struct check *c); /* paid.c */
 void check_news(struct check *c);

@@ -10,6 +10,7 @@ void check_note_amends(struct check *c, const struct row *row, struct str id)
     struct amending *a = vec_push(&c->amending);
     *a = (struct amending){.type = row->r.type,
                            .at = check_at(c, row, COL_ATTRS),
+                           .who = row->who,
                            .ref = arena_dup(&c->texts, ref.p, ref.n)};
     buf_clear(&c->scratch);
     attr_unescape(id, &c->scratch);

@@ -11,6 +11,15 @@ static const char *keep(struct check *c, struct str s)
     return s.n ? arena_dup(&c->texts, s.p, s.n) : "";
 }
 
+/* A control is told of any cell. */
+static void say_key(struct check *c, const struct row *row, enum column col,
+                    const struct err *e)
+{
+    if (!(c->options->checks & CHECK(CHECK_CONTROL)) ||
+        !text_has_control(row->r.col[col], false))
+        check_err(c, CHECK_KEY, check_at(c, row, col), e);
+}
+
 static bool is_key(struct check *c, struct row *row, enum column col,
                    size_t most)
 {
@@ -20,8 +29,16 @@ static bool is_key(struct check *c, struct row *row, enum column col,
         return false;
     if (schema_key(key, most, &e) == 0)
         return true;
-    check_err(c, CHECK_KEY, check_at(c, row, col), &e);
+    say_key(c, row, col, &e);
     return false;
+}
+
+/* Who and by what: one reads and compares it, as one does a key. */
+static void check_word(struct check *c, const struct row *row, enum column col)
+{
+    struct err e;
+    if (text_key(row->r.col[col], true, &e) < 0)
+        say_key(c, row, col, &e);
 }
 
 void check_id(struct check *c, struct row *row)
@@ -35,7 +52,7 @@ void check_id(struct check *c, struct row *row)
     if (!is_key(c, row, COL_ID, KEY_MAX))
         return;
     row->at.id = keep(c, id);
-    *vec_push(&c->ids) = (struct id){row->at.id, row->at.line};
+    *vec_push(&c->ids) = (struct id){row->at.id, row->at.line, NOBODY};
 }
 
 static int by_id(const void *a, const void *b)
@@ -66,17 +83,6 @@ void check_ids(struct check *c)
     }
 }
 
-static int to_id(const void *key, const void *id)
-{
-    return strcmp(key, ((const struct id *)id)->id);
-}
-
-static bool is_id(const struct check *c, const char *ref)
-{
-    return c->ids.n &&
-           bsearch(ref, c->ids.v, c->ids.n, sizeof *c->ids.v, to_id);
-}
-
 static void find_client(struct check *c, struct row *row)
 {
     struct str key = row->r.col[COL_CLIENT];
@@ -90,6 +96,8 @@ static void find_client(struct check *c, struct row *row)
     }
     struct who *w = &c->who.v[slot->value];
     row->who = slot->value;
+    if (c->ids.n && c->ids.v[c->ids.n - 1].line == row->at.line)
+        c->ids.v[c->ids.n - 1].who = row->who;
     if (row->r.type == REC_CLIENT) {
         if (!w->known++)
             w->client_line = row->at.line;
@@ -99,18 +107,6 @@ static void find_client(struct check *c, struct row *row)
         w->line = row->at.line;
         w->id = row->at.id;
     }
-}
-
-static struct given *find_in(const struct check *c, uint64_t types,
-                             const char *ref, size_t n)
-{
-    for (int t = 0; t < REC_TYPES; t++) {
-        const struct map_slot *slot =
-            types & TYPE(t) ? map_find(&c->refs[t], ref, n) : NULL;
-        if (slot)
-            return &c->given.v[slot->value];
-    }
-    return NULL;
 }
 
 static struct given given_by(const struct row *row)
@@ -153,8 +149,9 @@ static void give(struct check *c, struct row *row)
 static const struct given *find_given(const struct check *c, enum rec_type type,
                                       uint64_t to, struct str ref)
 {
-    return type == REC_VOID ? NULL
-                            : find_in(c, to ? to : TYPES_ALL, ref.p, ref.n);
+    return type == REC_VOID
+               ? NULL
+               : check_find_in(c, to ? to : TYPES_ALL, ref.p, ref.n);
 }
 
 /* Looks it up at once where it can: most is there already. */
@@ -162,7 +159,8 @@ static void point(struct check *c, struct row *row, enum column col,
                   const char *attr, uint64_t to, struct str ref)
 {
     const struct given *g = find_given(c, row->r.type, to, ref);
-    if (g && (!to || check_same_client(g->now, row->who)))
+    if (g && ((schema_types[row->r.type].across && !attr) ||
+              check_same_client(g->now, row->who)))
         return;
     struct later *l = vec_push(&c->pending);
     *l = (struct later){.by = given_by(row),
@@ -172,24 +170,48 @@ static void point(struct check *c, struct row *row, enum column col,
     l->by.ref = keep(c, ref);
 }
 
-/* Somebody wrote about an invoice: what is odd about it is known. */
+/* A follow-up's key has its client in the middle. */
+static void point_mark(struct check *c, struct row *row, struct str ref)
+{
+    struct str client = row->r.col[COL_CLIENT], part;
+    if (!client.n || !book_key_client(ref, client, &part) ||
+        check_find_in(c, TYPE(REC_TASK), ref.p, ref.n))
+        return;
+    struct later *l = vec_push(&c->pending);
+    *l = (struct later){.by = given_by(row),
+                        .column = check_at(c, row, COL_REF).column,
+                        .mark = true};
+    l->by.ref = keep(c, ref);
+}
+
+static void note_day(struct check *c, struct str invoice, int32_t day)
+{
+    struct map_slot *slot = map_put(&c->noted, invoice.p, invoice.n, NULL);
+    uint32_t since = (uint32_t)(day - DAY_MIN);
+    if (since > slot->value)
+        slot->value = since;
+}
+
+/* Somebody wrote about an invoice: what is odd about it is known.  Of another
+ * key it may still turn out to be the client's: see check_pending. */
 static void note(struct check *c, const struct row *row)
 {
     struct str ref = row->r.col[COL_REF];
     const uint64_t types = TYPE(REC_TOUCH) | TYPE(REC_NOTE);
-    if (row->bad || !(types & TYPE(row->r.type)) ||
-        !map_find(&c->refs[REC_INVOICE], ref.p, ref.n))
+    const struct map_slot *slot = map_find(&c->refs[REC_INVOICE], ref.p, ref.n);
+    if (row->bad || !(types & TYPE(row->r.type)) || !slot)
         return;
-    struct map_slot *slot = map_put(&c->noted, ref.p, ref.n, NULL);
-    uint32_t day = (uint32_t)(row->v.when.day - DAY_MIN);
-    if (day > slot->value)
-        slot->value = day;
+    const struct given *invoice = &c->given.v[slot->value];
+    if (check_same_client(invoice->now, row->who))
+        note_day(c, ref, row->v.when.day);
 }
 
 void check_refs(struct check *c, struct row *row)
 {
     struct str ref = row->r.col[COL_REF];
     find_client(c, row);
+    check_word(c, row, COL_CHANNEL);
+    check_word(c, row, COL_OWNER);
     if (row->r.type == REC_TYPES || !is_key(c, row, COL_REF, REF_MAX))
         return;
     const struct schema_type *t = &schema_types[row->r.type];
@@ -203,6 +225,8 @@ void check_refs(struct check *c, struct row *row)
     case REF_MARK:
         if (!memchr(ref.p, ':', ref.n))
             point(c, row, COL_REF, NULL, t->to, ref);
+        else
+            point_mark(c, row, ref);
         break;
     case REF_ABOUT:
         point(c, row, COL_REF, NULL, check_about(row), ref);
@@ -222,32 +246,9 @@ void check_attr_ref(struct check *c, struct row *row,
     point(c, row, COL_ATTRS, a->name, a->to, value);
 }
 
-/* By amendments and merges of the whole ledger. */
-static bool is_theirs(const struct check *c, const struct given *g,
-                      uint32_t who)
-{
-    const struct client *now = check_client_now(c, who);
-    return check_same_client(g->who, who) || check_same_client(g->now, who) ||
-           (now && (now == check_client_now(c, g->who) ||
-                    now == check_client_now(c, g->now)));
-}
-
 static struct place place_of(const struct later *l)
 {
     return (struct place){l->by.line, l->column, l->by.id};
-}
-
-static const char *key_of(const struct check *c, uint32_t who)
-{
-    return who == NOBODY ? "" : c->who.v[who].key;
-}
-
-static void not_theirs(struct check *c, enum check_name k,
-                       const struct later *l, const struct given *g)
-{
-    check_say(c, k, place_of(l),
-              _("'%s' belongs to client %s (line %" PRIu64 "), not to %s"),
-              g->ref, key_of(c, g->who), g->line, key_of(c, l->by.who));
 }
 
 void check_again(struct check *c)
@@ -264,8 +265,10 @@ void check_again(struct check *c)
             check_say(c, CHECK_DUPLICATE, place_of(l),
                       _("%s '%s' is in line %" PRIu64 " already"), t->name,
                       first->ref, first->line);
-        else if (!is_theirs(c, first, l->by.who))
-            not_theirs(c, CHECK_DUPLICATE, l, first);
+        else if (!check_is_theirs(c, first, l->by.who))
+            check_not_theirs(c, CHECK_DUPLICATE, place_of(l),
+                             &(struct id){first->ref, first->line, first->who},
+                             check_key_of(c, l->by.who));
     }
 }
 
@@ -300,7 +303,7 @@ static void not_there(struct check *c, const struct later *l, size_t told)
     enum check_name k = l->by.type == REC_RESPONSE ? CHECK_SURVEY : CHECK_REF;
     const char *ref = l->by.ref, *attr = l->attr ? l->attr : "";
     const char *colon = l->attr ? ": " : "", *name = "";
-    const struct given *other = find_in(c, TYPES_ALL, ref, strlen(ref));
+    const struct given *other = check_find_in(c, TYPES_ALL, ref, strlen(ref));
     for (int t = REC_TYPES - 1; t >= 0; t--)
         if (l->to & TYPE(t))
             name = schema_types[t].name;
@@ -327,56 +330,45 @@ static void not_there(struct check *c, const struct later *l, size_t told)
  * or was voided with it. */
 static bool is_its_own(const struct check *c, const struct later *l)
 {
-    const struct head *h = l->by.type == REC_LINE && !l->attr
-                               ? book_head_of(&c->book, l->by.ref, l->by.line)
-                               : NULL;
-    return h && (h->is_void || !h->client ||
-                 strcmp(h->client->key, key_of(c, l->by.who)) == 0);
+    const struct client *client =
+        book_client(&c->book, check_key_of(c, l->by.who));
+    return l->by.type == REC_LINE && !l->attr &&
+           book_head_of(&c->book, l->by.ref, l->by.line, client);
+}
+
+/* What a row points to that was not found at once, of another
+ * client, or not there. */
+static void judge(struct check *c, const struct later *l, size_t *told)
+{
+    const uint64_t notes = TYPE(REC_TOUCH) | TYPE(REC_NOTE);
+    const char *ref = l->by.ref;
+    struct id owner;
+    if (l->mark) {
+        if (check_find_marked(c, l, &owner))
+            check_not_theirs(c, CHECK_REF, place_of(l), &owner,
+                             check_key_of(c, l->by.who));
+        return;
+    }
+    bool there = find_given(c, l->by.type, l->to, str_of(ref)) ||
+                 (!l->to && check_find_id(c, ref));
+    if (!there) {
+        if (!check_is_vague(c, ref) && !book_voided(&c->book, l->by.id))
+            not_there(c, l, (*told)++);
+    } else if (l->by.type == REC_VOID) {
+        return; /* see check_voids */
+    } else if (!check_find_owner(c, l, &owner)) {
+        if (!is_its_own(c, l))
+            check_not_theirs(c, CHECK_REF, place_of(l), &owner,
+                             check_key_of(c, l->by.who));
+    } else if (notes & TYPE(l->by.type) && l->by.day != DAY_NONE &&
+               map_find(&c->refs[REC_INVOICE], ref, strlen(ref))) {
+        note_day(c, str_of(ref), l->by.day);
+    }
 }
 
 void check_pending(struct check *c)
 {
-    for (size_t i = 0, told = 0; i < c->pending.n; i++) {
-        const struct later *l = &c->pending.v[i];
-        const struct given *g =
-            find_given(c, l->by.type, l->to, str_of(l->by.ref));
-        if (g && l->to && !is_theirs(c, g, l->by.who) && !is_its_own(c, l))
-            not_theirs(c, CHECK_REF, l, g);
-        if (!g && !(!l->to && is_id(c, l->by.ref)) &&
-            !check_is_vague(c, l->by.ref) && !book_voided(&c->book, l->by.id))
-            not_there(c, l, told++);
-    }
-}
-
-void check_clients(struct check *c)
-{
-    struct err why = ERR_INIT;
-    for (size_t i = 0; i < c->book.voided.n; i++) {
-        const struct entry *e = &c->book.voided.v[i];
-        const struct map_slot *slot =
-            e->type == REC_CLIENT && e->client
-                ? map_find(&c->clients, e->client->key, strlen(e->client->key))
-                : NULL;
-        if (slot)
-            c->who.v[slot->value].known--;
-    }
-    if (check_recount(c, &why) < 0)
-        return;
-    for (size_t i = 0; i < c->who.n; i++) {
-        const struct who *w = &c->who.v[i];
-        struct place at = {w->line, (uint32_t)(c->at[COL_CLIENT] + 1), w->id};
-        const struct client *now = check_client_now(c, (uint32_t)i);
-        if (w->known || !w->rows || (now && now->known) ||
-            check_is_vague(c, w->key))
-            continue;
-        if (w->rows == 1)
-            check_say(c, CHECK_CLIENT, at,
-                      _("'%s' has no client record (acct-add client %s NAME)"),
-                      w->key, w->key);
-        else
-            check_say(c, CHECK_CLIENT, at,
-                      _("'%s' has no client record, but %" PRIu32
-                        " rows name it (acct-add client %s NAME)"),
-                      w->key, w->rows, w->key);
-    }
+    size_t told = 0;
+    for (size_t i = 0; i < c->pending.n; i++)
+        judge(c, &c->pending.v[i], &told);
 }

@@ -19,6 +19,25 @@ static int check_credit(const struct draft *d, const struct ref *invoice,
                    day_print(invoice->day, of));
 }
 
+/* What it names is the client's own, whatever is forced. */
+static int check_pointer(struct draft *d, const struct schema_attr *a,
+                         struct str value, struct err *e)
+{
+    bool id = a->kind == ATTR_ID;
+    const char *owner = draft_stranger(d, id ? 0 : a->to, id, value);
+    const struct ref *to = id ? NULL : refs_find_in(d->c->refs, a->to, value);
+    if (owner)
+        err_set(e, ERR_DATA, _("'%.*s' belongs to client %s, not to %.*s"),
+                STR_ARG(value), owner, STR_ARG(d->r->col[COL_CLIENT]));
+    else if (d->c->options->force || (id && refs_row(d->c->refs, value)))
+        return 0;
+    else if (to)
+        return check_credit(d, to, value, e);
+    else
+        draft_no_ref(d, id ? 0 : a->to, value, e);
+    return err_at(e, a->name, 0);
+}
+
 static int check_attr(struct draft *d, struct str name, struct str value,
                       struct err *e)
 {
@@ -29,19 +48,7 @@ static int check_attr(struct draft *d, struct str name, struct str value,
         return fitting_lang(d->c->options, value, e);
     if (a && value.n && a->kind == ATTR_PAST)
         return fitting_past(d->c->options, a, value, e);
-    if (!a || !value.n || a->kind != ATTR_REF || d->c->options->force)
-        return 0;
-    const struct ref *to = refs_find_in(d->c->refs, a->to, value);
-    struct str client = d->r->col[COL_CLIENT];
-    if (to && *to->client && client.n && !str_is(client, to->client)) {
-        err_set(e, ERR_DATA, _("'%.*s' belongs to client %s, not to %.*s"),
-                STR_ARG(value), to->client, STR_ARG(client));
-        return err_at(e, a->name, 0);
-    }
-    if (to)
-        return check_credit(d, to, value, e);
-    draft_no_ref(d, a->to, value, e);
-    return err_at(e, a->name, 0);
+    return a && value.n && a->to ? check_pointer(d, a, value, e) : 0;
 }
 
 /* Each is compared with those before it. */

@@ -8,36 +8,45 @@
 #include "book/find.h"
 #include "work/enter/fitting.h"
 
-/* NFC; no control characters but newlines and tabs in the text. */
+/* Can it be kept as it is?  ERR_DATA. */
+static int check_text(struct str cell, bool lines, struct err *e)
+{
+    size_t bad;
+    int32_t control;
+    if (cell.n > CELL_MAX)
+        return err_set(e, ERR_DATA, _("%zu bytes are too long (at most %d)"),
+                       cell.n, CELL_MAX);
+    if (!text_valid(cell, &bad))
+        return err_set(e, ERR_DATA, _("byte 0x%02x is not UTF-8"),
+                       (unsigned char)cell.p[bad]);
+    if ((control = text_control(cell, lines)) >= 0)
+        return err_set(e, ERR_DATA,
+                       _("has the control character U+%04X (take it out)"),
+                       (unsigned)control);
+    return 0;
+}
+
+/* NFC; no control characters but newlines and tabs in the text, and in columns
+ * of the user's own. */
 static int clean_cells(struct draft *d, struct err *e)
 {
+    const struct header *h = d->r->own ? d->r->own_header : NULL;
     for (int c = 0; c < COLUMNS; c++) {
         struct str *cell = &d->r->col[c];
-        size_t bad;
-        int32_t control;
-        if (cell->n > CELL_MAX)
-            err_set(e, ERR_DATA, _("%zu bytes are too long (at most %d)"),
-                    cell->n, CELL_MAX);
-        else if (!text_valid(*cell, &bad))
-            err_set(e, ERR_DATA, _("byte 0x%02x is not UTF-8"),
-                    (unsigned char)cell->p[bad]);
-        else if ((control = text_control(*cell, c == COL_TEXT)) >= 0)
-            err_set(e, ERR_DATA,
-                    _("has the control character U+%04X (take it out)"),
-                    (unsigned)control);
+        if (check_text(*cell, c == COL_TEXT, e) < 0)
+            return draft_column((enum column)c, e);
+        struct buf nfc = {0};
+        if (text_ascii(*cell))
+            *cell = draft_keep(d, cell->p, cell->n);
         else {
-            struct buf nfc = {0};
-            if (text_ascii(*cell))
-                *cell = draft_keep(d, cell->p, cell->n);
-            else {
-                text_nfc(*cell, &nfc);
-                *cell = draft_keep(d, buf_cstr(&nfc), nfc.n);
-            }
-            buf_release(&nfc);
-            continue;
+            text_nfc(*cell, &nfc);
+            *cell = draft_keep(d, buf_cstr(&nfc), nfc.n);
         }
-        return draft_column((enum column)c, e);
+        buf_release(&nfc);
     }
+    for (size_t i = 0; h && i < h->width; i++)
+        if (h->own.v[i] && check_text(d->r->own[i], true, e) < 0)
+            return err_at(e, h->own.v[i], 0);
     return 0;
 }
 
@@ -98,7 +107,11 @@ static int new_client(struct draft *d, struct err *e)
     const struct client *there = book_client(d->c->book, key.p);
     if (there)
         key = d->r->col[COL_CLIENT] = str_of(there->key);
-    struct map_slot *slot = map_put(&d->c->clients, key.p, key.n, NULL);
+    bool fresh;
+    struct map_slot *slot = map_put(&d->c->clients, key.p, key.n, &fresh);
+    if (fresh && !(there && there->known) &&
+        draft_alike(d, REC_CLIENT, key, e) < 0)
+        return draft_column(COL_CLIENT, e);
     struct str code = d->r->col[COL_CURRENCY];
     uint8_t currency;
     if (code.n &&
@@ -150,22 +163,20 @@ static int check_client(struct draft *d, struct err *e)
         return new_client(d, e);
     if (!cell->n && d->to && *d->to->client)
         *cell = draft_keep(d, d->to->client, strlen(d->to->client));
+    if (!cell->n && d->r->type == REC_VOID) {
+        const struct ref_row *of = refs_row(d->c->refs, d->r->col[COL_REF]);
+        *cell = str_of(of ? of->client : "");
+        return 0;
+    }
     /* The key that it has, even where that is another's name now. */
     if (!cell->n && d->amends) {
         *cell = draft_keep(d, d->amends->client, strlen(d->amends->client));
         return 0;
     }
-    if (!cell->n ||
-        (d->r->type == REC_VOID && book_client(d->c->book, cell->p)))
+    if (!cell->n)
         return 0;
-    if (find_client(d, e) < 0)
-        return -1;
-    if (d->to && *d->to->client && !str_is(*cell, d->to->client) &&
-        !d->c->options->force)
-        return err_set(
-            e, ERR_DATA, _("'%.*s' belongs to client %s, not to %.*s"),
-            STR_ARG(d->r->col[COL_REF]), d->to->client, STR_ARG(*cell));
-    return 0;
+    bool known = d->r->type == REC_VOID && book_client(d->c->book, cell->p);
+    return known ? 0 : find_client(d, e);
 }
 
 static int complete_amount(struct draft *d, struct err *e)
@@ -234,10 +245,12 @@ static int complete_ref(struct draft *d, struct err *e)
                            : _("%s '%.*s' is there already (leave the ref out "
                                "to get a new number)"),
                        d->type->name, STR_ARG(*ref));
-    if (before && client.n && !str_is(client, before->client))
+    if (before && !draft_same_client(d, before->client))
         return err_set(e, ERR_DATA,
                        _("'%.*s' belongs to client %s, not to %.*s"),
                        STR_ARG(*ref), before->client, STR_ARG(client));
+    if (!before && draft_alike(d, type, *ref, e) < 0)
+        return draft_column(COL_REF, e);
     refs_add(d->c->refs, type, *ref,
              (struct ref){.client = client.n ? client.p : "",
                           .day = d->day,
@@ -257,7 +270,7 @@ static int complete_id(struct draft *d, struct err *e)
         return draft_column(COL_ID, e);
     }
     const struct ref_row row = {d->r->type, d->r->col[COL_REF].p,
-                                d->r->col[COL_CLIENT].p};
+                                d->r->col[COL_CLIENT].p, 0};
     return refs_add_id(d->c->refs, *id, &row)
                ? 0
                : err_set(e, ERR_DATA,
@@ -275,6 +288,43 @@ static void default_owner(struct draft *d)
         *owner = str_of(ours);
 }
 
+/* Who answers, and by what: see text_key. */
+static int check_words(struct draft *d, struct err *e)
+{
+    static const enum column words[] = {COL_CHANNEL, COL_OWNER};
+    default_owner(d);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (text_key(d->r->col[words[i]], true, e) < 0)
+            return draft_column(words[i], e);
+    return 0;
+}
+
+static int check_formula(struct str cell, struct err *e)
+{
+    enum { SHOWN = 60 };
+    if (!text_formula(cell))
+        return 0;
+    return err_set(e, ERR_DATA,
+                   _("a spreadsheet would run '%.*s' (begin it with a word, or "
+                     "--force)"),
+                   (int)text_fit(cell, SHOWN), cell.p);
+}
+
+/* Of the cells as they are kept. */
+static int check_formulas(struct draft *d, struct err *e)
+{
+    const struct header *h = d->r->own ? d->r->own_header : NULL;
+    if (d->c->options->force)
+        return 0;
+    for (int c = 0; c < COLUMNS; c++)
+        if (check_formula(d->r->col[c], e) < 0)
+            return draft_column((enum column)c, e);
+    for (size_t i = 0; h && i < h->width; i++)
+        if (h->own.v[i] && check_formula(d->r->own[i], e) < 0)
+            return err_at(e, h->own.v[i], 0);
+    return 0;
+}
+
 /* Before it takes a number. */
 static int check_seen(struct draft *d, struct err *e)
 {
@@ -288,12 +338,16 @@ static int check_seen(struct draft *d, struct err *e)
                            "--skip-known=date,client,amount,bank)"));
 }
 
+typedef int step(struct draft *d, struct err *e);
+
 int complete(struct completion *c, struct record *r, struct err *e)
 {
     struct draft d = {.c = c, .r = r, .type = &schema_types[r->type]};
-    static int (*const steps[])(struct draft * d, struct err * e) = {
-        clean_cells,     complete_date, draft_amends, draft_ref,   check_client,
-        complete_amount, check_seen,    complete_ref, draft_attrs, complete_id,
+    static step *const steps[] = {
+        clean_cells,    complete_date,   draft_amends, draft_ref,
+        check_client,   complete_amount, check_seen,   draft_theirs,
+        complete_ref,   draft_attrs,     complete_id,  check_words,
+        check_formulas,
     };
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         int rc = steps[i](&d, e);
@@ -301,12 +355,12 @@ int complete(struct completion *c, struct record *r, struct err *e)
             return rc;
     }
     r->col[COL_TYPE] = str_of(d.type->name);
-    default_owner(&d);
     return check_columns(&d, e);
 }
 
 void completion_release(struct completion *c)
 {
+    alike_release(c);
     map_release(&c->clients);
     map_release(&c->merged);
     vec_release(&c->into);

@@ -4,10 +4,18 @@
 #ifndef ACCT_WORK_COMPLETE_H
 #define ACCT_WORK_COMPLETE_H
 
+#include "book/look.h"
 #include "ledger/ulid.h"
 #include "work/enter/enter.h"
 #include "work/enter/refs.h"
 #include "work/enter/seen.h"
+
+/* The keys of one kind, of which new ones are not to look like another. */
+struct alike {
+    bool loaded, odd;          /* odd: not all are ASCII */
+    VEC(const char *) waiting; /* not looked at yet */
+    struct looks looks;
+};
 
 struct completion {
     const struct enter_options *options;
@@ -17,6 +25,8 @@ struct completion {
     struct map clients; /* made by the batch */
     struct map merged;  /* by the batch: key -> 1 + the place in `into` */
     VEC(const char *) into;
+    struct alike alike[REC_TYPES]; /* that of REC_CLIENT: clients */
+    struct spoof *spoof;           /* NULL: not needed yet */
     struct ulid ulid;
     struct arena *arena; /* where the completed cells live */
 };

@@ -36,8 +36,23 @@ int draft_amends(struct draft *d, struct err *e);
 /* The error for a ref to nothing of these types. */
 int draft_no_ref(struct draft *d, uint64_t types, struct str ref,
                  struct err *e);
+/* Is a client, "" for anybody, the record's own? */
+bool draft_same_client(const struct draft *d, const char *client);
+/* Whose is what that names, a key of these types or, where `ids`, the id of a
+ * record, if not the record's client's?  NULL: theirs, or not there. */
+const char *draft_stranger(const struct draft *d, uint64_t types, bool ids,
+                           struct str ref);
+/* Is what the record's ref names its own client's?  A payment may settle
+ * another's, where that is forced.  ERR_DATA. */
+int draft_theirs(struct draft *d, struct err *e);
 /* attrs.c: completes and checks them. */
 int draft_attrs(struct draft *d, struct err *e);
+
+/* alike.c: does a new key of a type (REC_CLIENT: a client's) look like another,
+ * or is it of two scripts?  ERR_DATA, unless that is forced. */
+int draft_alike(struct draft *d, enum rec_type type, struct str key,
+                struct err *e);
+void alike_release(struct completion *c);
 
 /* mend.c: does the record name what gives that key?  The error for one without
  * an id. */

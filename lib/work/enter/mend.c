@@ -103,7 +103,7 @@ static int list_client(const struct client *c, struct err *err)
 static const struct entry *voiding(const struct book *b, const char *id)
 {
     for (size_t i = 0; i < b->changes.n; i++)
-        if (b->changes.v[i].type == REC_VOID &&
+        if (b->changes.v[i].type == REC_VOID && !b->changes.v[i].stranger &&
             strcmp(b->changes.v[i].ref, id) == 0)
             return &b->changes.v[i];
     return NULL;

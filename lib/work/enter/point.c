@@ -5,6 +5,14 @@
 
 int draft_no_ref(struct draft *d, uint64_t types, struct str ref, struct err *e)
 {
+    for (int t = 0; t < REC_TYPES; t++) {
+        const struct ref *was = refs_find(d->c->refs, (enum rec_type)t, ref);
+        if (types & TYPE(t) && was && was->voided)
+            return err_set(e, ERR_ABSENT,
+                           _("%s '%.*s' was voided (void that, to have it "
+                             "back)"),
+                           schema_types[t].name, STR_ARG(ref));
+    }
     for (int t = 0; t < REC_TYPES; t++)
         if (types & TYPE(t))
             return book_no_ref(d->c->book, (enum rec_type)t, ref.p, e);
@@ -26,6 +34,81 @@ static const char *merged_key(const struct draft *d, const char *key)
     while ((slot = map_find(m, key, strlen(key))))
         key = d->c->into.v[slot->value - 1];
     return key;
+}
+
+/* The client of that key, in the batch as well. */
+static const char *key_now(const struct draft *d, const char *key)
+{
+    const struct client *c = book_client(d->c->book, key);
+    return merged_key(d, c ? c->key : key);
+}
+
+bool draft_same_client(const struct draft *d, const char *client)
+{
+    struct str own = d->r->col[COL_CLIENT];
+    return !own.n || !*client || str_is(own, client) ||
+           strcmp(key_now(d, own.p), key_now(d, client)) == 0;
+}
+
+const char *draft_stranger(const struct draft *d, uint64_t types, bool ids,
+                           struct str ref)
+{
+    const struct refs *r = d->c->refs;
+    const struct ref_row *row = ids ? refs_row(r, ref) : NULL;
+    const char *owner = NULL;
+    if (row && draft_same_client(d, row->client))
+        return NULL;
+    for (int t = 0; t < REC_TYPES; t++) {
+        const struct ref *found =
+            types & TYPE(t) ? refs_find(r, (enum rec_type)t, ref) : NULL;
+        if (found && found->voided)
+            found = NULL;
+        if (found && draft_same_client(d, found->client))
+            return NULL;
+        owner = found && !owner ? found->client : owner;
+    }
+    return row ? row->client : owner;
+}
+
+/* A follow-up's key has its client in the middle. */
+static const char *marked(const struct draft *d, struct str ref)
+{
+    struct str part;
+    if (!book_key_client(ref, d->r->col[COL_CLIENT], &part))
+        return NULL;
+    const char *key = book_key_part(d->c->book, part);
+    return book_client(d->c->book, key) && !draft_same_client(d, key) ? key
+                                                                      : NULL;
+}
+
+int draft_theirs(struct draft *d, struct err *e)
+{
+    struct str ref = d->r->col[COL_REF], client = d->r->col[COL_CLIENT];
+    const char *owner = NULL;
+    switch (d->type->ref) {
+    case REF_TO:
+    case REF_MARK:
+        owner = draft_stranger(d, d->type->to, false, ref);
+        if (!owner && !d->to && d->type->ref == REF_MARK)
+            owner = marked(d, ref);
+        break;
+    case REF_ABOUT:
+        owner = draft_stranger(d, d->r->type == REC_VOID ? 0 : TYPES_ALL, true,
+                               ref);
+        break;
+    case REF_OWN:
+    case REF_CLIENT:
+    case REF_NONE:
+        break;
+    }
+    if (!owner || (d->type->across && d->c->options->force))
+        return 0;
+    return err_set(e, ERR_DATA,
+                   d->type->across
+                       ? _("'%.*s' belongs to client %s, not to %.*s (--force: "
+                           "whoever pays, it settles that)")
+                       : _("'%.*s' belongs to client %s, not to %.*s"),
+                   STR_ARG(ref), owner, STR_ARG(client));
 }
 
 /* Two clients become one: *cell is the other's name. */
@@ -77,6 +160,8 @@ int draft_ref(struct draft *d, struct err *e)
     case REF_NONE:
         break;
     }
+    if (d->r->type == REC_VOID && str_is(d->r->col[COL_ID], ref.p))
+        return err_set(e, ERR_DATA, _("a void record cannot take itself back"));
     if (fine && d->r->type == REC_VOID)
         refs_void(d->c->refs, ref);
     if (fine || d->c->options->force)
@@ -109,6 +194,8 @@ int draft_amends(struct draft *d, struct err *e)
         return 0;
     attr_unescape(raw, &id);
     d->amends = refs_row(d->c->refs, buf_view(&id));
+    if (d->amends && d->amends->voids)
+        d->amends = NULL;
     bool same = d->amends && d->amends->type == d->r->type &&
                 str_is(ref, d->amends->ref);
     int rc = same ? check_lines(d, e) : -1;

@@ -22,22 +22,43 @@ bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row)
 {
     bool fresh;
     struct map_slot *slot = map_put(&r->ids, id.p, id.n, &fresh);
-    if (fresh && schema_types[row->type].amend) {
-        *vec_push(&r->rows) = *row;
+    if (fresh) {
         slot->value = (uint32_t)r->rows.n;
+        *vec_push(&r->rows) = *row;
     }
     return fresh;
-}
-
-void refs_void(struct refs *r, struct str id)
-{
-    map_put(&r->ids, id.p, id.n, NULL)->value = 0;
 }
 
 const struct ref_row *refs_row(const struct refs *r, struct str id)
 {
     const struct map_slot *slot = map_find(&r->ids, id.p, id.n);
-    return slot && slot->value ? &r->rows.v[slot->value - 1] : NULL;
+    return slot ? &r->rows.v[slot->value] : NULL;
+}
+
+static void mark_key(struct refs *r, const struct ref_row *row)
+{
+    const struct map_slot *slot =
+        schema_types[row->type].ref == REF_OWN
+            ? map_find(&r->at[row->type], row->ref, strlen(row->ref))
+            : NULL;
+    if (slot && !schema_types[row->type].again)
+        r->all.v[slot->value].voided = row->voids > 0;
+}
+
+/* What a void row names that is one itself is no longer void, or is again. */
+void refs_void(struct refs *r, struct str id)
+{
+    bool more = true;
+    for (const struct map_slot *slot; (slot = map_find(&r->ids, id.p, id.n));) {
+        struct ref_row *row = &r->rows.v[slot->value];
+        bool was = row->voids > 0;
+        row->voids = more ? row->voids + 1 : row->voids - (row->voids > 0);
+        mark_key(r, row);
+        if (row->type != REC_VOID || was == (row->voids > 0))
+            return;
+        more = !more;
+        id = str_of(row->ref);
+    }
 }
 
 void refs_move(struct refs *r, enum rec_type type, struct str ref,
@@ -55,10 +76,9 @@ static void load_id(struct refs *r, const struct book *b, const struct entry *e,
                     bool voided)
 {
     const struct client *named = entry_party(b, e);
-    const struct ref_row row = {e->type, e->ref, named ? named->key : ""};
-    if (*e->id && voided)
-        refs_void(r, str_of(e->id));
-    else if (*e->id)
+    const struct ref_row row = {e->type, e->ref, named ? named->key : "",
+                                voided};
+    if (*e->id)
         refs_add_id(r, str_of(e->id), &row);
 }
 

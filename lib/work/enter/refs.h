@@ -15,16 +15,17 @@ struct ref {
     bool voided;        /* used up, but nothing may point to it */
 };
 
-/* A row that another may amend. */
+/* A row with an id. */
 struct ref_row {
     enum rec_type type;
     const char *ref, *client; /* "" where it has none */
+    uint32_t voids;           /* void rows that hold and name it */
 };
 
 struct refs {
     struct map at[REC_TYPES]; /* ref -> index into all */
     VEC(struct ref) all;
-    struct map ids; /* -> index into rows, from 1; 0: nothing may amend it */
+    struct map ids; /* -> index into rows */
     VEC(struct ref_row) rows;
     struct map next; /* series -> the highest number given */
 };
@@ -34,9 +35,10 @@ void refs_add(struct refs *r, enum rec_type type, struct str ref,
               struct ref what);
 /* Notes an id; false where it is there. */
 bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row);
-/* The row with that id is void from here on: nothing may amend it. */
+/* A void row that holds names the one with that id, which is void from here on:
+ * nothing may amend it, or point to its key.  A void one holds no more. */
 void refs_void(struct refs *r, struct str id);
-/* The row with that id, of a type that may be amended; or NULL. */
+/* The row with that id, or NULL. */
 const struct ref_row *refs_row(const struct refs *r, struct str id);
 /* It is that client's now, and in that currency unless that is
  * CURRENCY_NONE. */

@@ -147,29 +147,31 @@ static bool key_of(const struct seen_by *by, const struct item *i,
     return any;
 }
 
-static struct item item_of(const struct entry *e)
+static struct item item_of(const struct book *b, const struct entry *e)
 {
+    const char *attrs, *ref = entry_said(b, e, &attrs);
     struct item i = {.type = e->type,
                      .day = e->day,
                      .due = e->due,
                      .has_amount = e->has_amount,
                      .amount = e->amount,
                      .currency = e->currency,
-                     .attrs = str_of(e->attrs)};
+                     .attrs = str_of(attrs)};
     i.cell[COL_ID] = str_of(e->id);
     i.cell[COL_CLIENT] = str_of(e->client ? e->client->key : "");
-    i.cell[COL_REF] = str_of(e->ref);
+    i.cell[COL_REF] = str_of(ref);
     i.cell[COL_CHANNEL] = str_of(e->channel);
     i.cell[COL_OWNER] = str_of(e->owner);
     i.cell[COL_TEXT] = str_of(e->text);
     return i;
 }
 
-static void load(struct seen *k, const struct entry *v, size_t n)
+static void load(struct seen *k, const struct book *b, const struct entry *v,
+                 size_t n)
 {
     struct buf key = {0};
     for (size_t i = 0; i < n; i++) {
-        struct item item = item_of(&v[i]);
+        struct item item = item_of(b, &v[i]);
         bool one;
         if (key_of(k->by, &item, &key, &one))
             map_put(&k->left, key.p, key.n, NULL)->value++;
@@ -182,9 +184,9 @@ void seen_load(struct seen *k, const struct seen_by *by, struct book *b)
     *k = (struct seen){.by = by};
     if (!by->n)
         return;
-    load(k, b->entries.v, b->entries.n);
-    load(k, b->voided.v, b->voided.n);
-    load(k, b->later.v, b->later.n);
+    load(k, b, b->entries.v, b->entries.n);
+    load(k, b, b->voided.v, b->voided.n);
+    load(k, b, b->later.v, b->later.n);
 }
 
 /* An owner of ours is filled in later, and stands for none. */

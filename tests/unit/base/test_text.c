@@ -253,7 +253,93 @@ static void test_has_control(void **state)
     /* a flag's tags are seen, others not */
     assert_int_equal(text_control(STR("🏴\U000e0067\U000e007f"), true), -1);
     assert_int_equal(text_control(STR("🏴 \U000e0067"), true), 0xe0067);
+    /* nor more than a flag has, nor behind its end */
+    assert_int_equal(
+        text_control(STR("🏴\U000e0067\U000e007f\U000e0068"), true), 0xe0068);
+    assert_int_equal(
+        text_control(
+            STR("🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067"
+                "\U000e0061\U000e0062\U000e0063"),
+            true),
+        0xe0063);
+    assert_int_equal(text_control(STR("🏴\U000e0001"), true), 0xe0001);
     assert_int_equal(text_control(STR("ﬁ７\u200f‐🙂"), true), -1);
+    assert_int_equal(text_control(STR("1\u206f"), true), 0x206f);
+    assert_int_equal(text_control(STR("a\ufff9b"), true), 0xfff9);
+    /* what joins, parts and picks letters and pictures says something */
+    assert_int_equal(text_control(STR("می\u200cخواهم क्\u200dष ❤\ufe0f "
+                                      "葛\U000e0100 co\u00adop \u200b"),
+                                  true),
+                     -1);
+}
+
+static void test_key(void **state)
+{
+    static const struct {
+        const char *key;
+        const char *what; /* NULL: it is one */
+        bool words;       /* it is one where plain blanks may be */
+    } cases[] = {
+        {"acme", NULL, false},
+        {"Ёлка-漢字_é.42/7:ß", NULL, false},
+        {"🙂", NULL, false},
+        {"", NULL, false},
+        {"a b", "a blank, U+0020, as character 2", true},
+        {"a\tb", "a control character, U+0009, as character 2", false},
+        {"\x7f", "a control character, U+007F, as character 1", false},
+        {"Ё\xc2\x85", "a control character, U+0085, as character 2", false},
+        {"ab\u00a0c", "a blank, U+00A0, as character 3", false},
+        {"a\u2003", "a blank, U+2003, as character 2", false},
+        {"a\u2028", "a blank, U+2028, as character 2", false},
+        {"\u3000", "a blank, U+3000, as character 1", false},
+        {"a\u1680", "a blank, U+1680, as character 2", false},
+        {"a\u2800", "a blank, U+2800, as character 2", false},
+        {"a\u00adb", "a character that is not seen, U+00AD, as character 2",
+         false},
+        {"a\u200b", "a character that is not seen, U+200B, as character 2",
+         false},
+        {"می\u200cخ", "a character that is not seen, U+200C, as character 3",
+         false},
+        {"a\u200d", "a character that is not seen, U+200D, as character 2",
+         false},
+        {"a\u2066", "a character that is not seen, U+2066, as character 2",
+         false},
+        {"\ufeff"
+         "a",
+         "a character that is not seen, U+FEFF, as character 1", false},
+        {"a\ufe0f", "a character that is not seen, U+FE0F, as character 2",
+         false},
+        {"a\U000e0041", "a character that is not seen, U+E0041, as character 2",
+         false},
+        {"a\u3164", "a character that is not seen, U+3164, as character 2",
+         false},
+        {"a\u0378", "a character without a meaning, U+0378, as character 2",
+         false},
+        {"a\ue000", "a character without a meaning, U+E000, as character 2",
+         false},
+        {"a\uffff", "a character without a meaning, U+FFFF, as character 2",
+         false},
+        {"xe\u0301",
+         "a character that is not in normal form C, U+0065, as character 2",
+         false},
+        {"a\u212b",
+         "a character that is not in normal form C, U+212B, as character 2",
+         false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (int words = 0; words < 2; words++) {
+            struct err e = ERR_INIT;
+            struct buf wanted = {0};
+            bool fine = !cases[i].what || (words && cases[i].words);
+            int rc = text_key(str_of(cases[i].key), words, &e);
+            assert_int_equal(rc, fine ? 0 : -1);
+            if (!fine)
+                buf_fmt(&wanted, "'%s' has %s (take it out)", cases[i].key,
+                        cases[i].what);
+            assert_string_equal(fine ? "" : e.text, buf_cstr(&wanted));
+            buf_release(&wanted);
+        }
 }
 
 static void test_distance(void **state)
@@ -484,6 +570,7 @@ int main(void)
         cmocka_unit_test(test_fit),
         cmocka_unit_test(test_plain),
         cmocka_unit_test(test_has_control),
+        cmocka_unit_test(test_key),
         cmocka_unit_test(test_distance),
         cmocka_unit_test(test_distance_band),
         cmocka_unit_test(test_distance_long),

@@ -1,0 +1,342 @@
+/*
+ * Rows that point to what is another client's.  They say nothing of it: what
+ * they name has the owner's key behind it from here on, as no key has, so that
+ * all who look for what a thing's rows say find none of them.
+ *
+ * Which rows may point across is the schema's to say.
+ */
+#include <stdlib.h>
+
+#include "inside.h"
+
+/* A row, and one of the names in it. */
+struct pointer {
+    struct entry *entry;
+    const struct schema_attr *attr; /* NULL: the column ref */
+    uint64_t to;                    /* types; 0: none, see `id` */
+    bool id;                        /* it may be the id of a record */
+    bool first;    /* the first row with that key has the say */
+    uint32_t name; /* the place in `names` */
+};
+
+/* A row that has a name. */
+struct bearer {
+    const struct entry *entry;
+    bool id;
+    uint32_t next; /* the next in the book, from 1 */
+};
+
+struct name {
+    uint32_t first, last; /* bearers, from 1 */
+};
+
+/* Most point to what was written lately by their own client: that is looked for
+ * here before all else. */
+enum { RECENT = 1 << 14 };
+
+struct strangers {
+    struct book *book;
+    struct map at; /* -> the place in `names` */
+    VEC(struct name) names;
+    VEC(struct bearer) bearers;
+    VEC(struct pointer) open;
+    const struct entry *by_ref[RECENT], *by_id[RECENT];
+    struct buf scratch;
+};
+
+static size_t place(struct str name)
+{
+    uint32_t h = 2166136261u;
+    for (size_t i = 0; i < name.n; i++)
+        h = (h ^ (unsigned char)name.p[i]) * 16777619u;
+    return (h ^ h >> 15) % RECENT;
+}
+
+/* A key that later rows tell more of is the first row's. */
+static bool is_first_come(enum rec_type type)
+{
+    return schema_types[type].ref == REF_OWN && schema_types[type].again &&
+           type != REC_CONTACT;
+}
+
+/* Was it, before it was amended? */
+static bool was_theirs(const struct book *b, uint64_t line,
+                       const struct client *client)
+{
+    size_t low = 0, high = b->moved.n;
+    while (low < high) {
+        size_t at = low + (high - low) / 2;
+        if (b->moved.v[at].line < line)
+            low = at + 1;
+        else
+            high = at;
+    }
+    for (; low < b->moved.n && b->moved.v[low].line == line; low++)
+        if (b->moved.v[low].client == client)
+            return true;
+    return false;
+}
+
+bool book_theirs(const struct book *b, const struct client *of, uint64_t line,
+                 const struct client *client)
+{
+    return !client || !of || of == client ||
+           (b->moved.n && was_theirs(b, line, client));
+}
+
+static bool is_theirs(const struct strangers *s, const struct entry *thing,
+                      const struct pointer *p)
+{
+    return book_theirs(s->book, thing->client, thing->line, p->entry->client);
+}
+
+static bool is_recent(const struct strangers *s, const struct pointer *p,
+                      struct str name)
+{
+    size_t at = place(name);
+    const struct entry *e = s->by_ref[at];
+    if (p->first)
+        return false;
+    if (e && p->to & TYPE(e->type) && str_is(name, e->ref) &&
+        is_theirs(s, e, p))
+        return true;
+    e = p->id ? s->by_id[at] : NULL;
+    return e && str_is(name, e->id) && is_theirs(s, e, p);
+}
+
+static void point(struct strangers *s, struct pointer p, struct str name)
+{
+    bool fresh;
+    if (!name.n || is_recent(s, &p, name))
+        return;
+    struct map_slot *slot = map_put(&s->at, name.p, name.n, &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)s->names.n;
+        vec_push(&s->names);
+    }
+    p.name = slot->value;
+    *vec_push(&s->open) = p;
+}
+
+static void point_ref(struct strangers *s, struct entry *e)
+{
+    const struct schema_type *t = &schema_types[e->type];
+    struct pointer p = {.entry = e, .to = t->to};
+    switch (t->across ? REF_NONE : t->ref) {
+    case REF_TO:
+    case REF_MARK:
+        break;
+    case REF_ABOUT:
+        p.to = TYPES_ALL;
+        p.id = true;
+        break;
+    case REF_OWN:
+        p.to = TYPE(e->type);
+        p.first = is_first_come(e->type);
+        if (p.first)
+            break;
+        return;
+    case REF_CLIENT:
+    case REF_NONE:
+        return;
+    }
+    point(s, p, str_of(e->ref));
+}
+
+static void point_attrs(struct strangers *s, struct entry *e)
+{
+    struct str rest = str_of(e->attrs), name, value;
+    while (attr_next(&rest, &name, &value)) {
+        const struct schema_attr *a = schema_attr(e->type, str_trim(name));
+        if (!a || !a->to)
+            continue;
+        buf_clear(&s->scratch);
+        attr_unescape(value, &s->scratch);
+        point(s,
+              (struct pointer){.entry = e,
+                               .attr = a,
+                               .to = a->kind == ATTR_REF ? a->to : 0,
+                               .id = a->kind == ATTR_ID},
+              buf_view(&s->scratch));
+    }
+}
+
+static void note_recent(struct strangers *s, const struct entry *e)
+{
+    struct str ref = str_of(e->ref), id = str_of(e->id);
+    if (ref.n && schema_types[e->type].ref == REF_OWN &&
+        !is_first_come(e->type))
+        s->by_ref[place(ref)] = e;
+    if (id.n)
+        s->by_id[place(id)] = e;
+}
+
+/* One of many alike will do: each pointer goes through them. */
+static bool is_alike(const struct bearer *before, const struct entry *e,
+                     bool id)
+{
+    return before->id == id && !e->amended && before->entry->type == e->type &&
+           before->entry->client == e->client;
+}
+
+static void bear(struct strangers *s, const struct entry *e, const char *given,
+                 bool id)
+{
+    const struct map_slot *slot =
+        *given ? map_find(&s->at, given, strlen(given)) : NULL;
+    if (!slot)
+        return;
+    struct name *n = &s->names.v[slot->value];
+    if (n->last && is_alike(&s->bearers.v[n->last - 1], e, id))
+        return;
+    *vec_push(&s->bearers) = (struct bearer){.entry = e, .id = id};
+    uint32_t at = (uint32_t)s->bearers.n;
+    if (n->last)
+        s->bearers.v[n->last - 1].next = at;
+    else
+        n->first = at;
+    n->last = at;
+}
+
+static void find_bearers(struct strangers *s)
+{
+    const struct book *b = s->book;
+    for (size_t i = 0; s->open.n && i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (schema_types[e->type].ref == REF_OWN)
+            bear(s, e, e->ref, false);
+        bear(s, e, e->id, true);
+    }
+}
+
+/* A follow-up's key has its client in the middle. */
+static const struct client *marked(struct book *b, const struct entry *e)
+{
+    struct str part;
+    if (!book_key_client(str_of(e->ref), str_of(entry_party(b, e)->key), &part))
+        return NULL;
+    const struct client *c = book_client(b, book_key_part(b, part));
+    return c != e->client ? c : NULL;
+}
+
+/* Whose is it, if not theirs?  NULL where it is, or is not there. */
+static const struct client *owner_of(const struct strangers *s,
+                                     const struct pointer *p)
+{
+    const struct client *owner = NULL;
+    uint64_t had = 0; /* types of which the first row was seen */
+    for (uint32_t i = s->names.v[p->name].first; i;
+         i = s->bearers.v[i - 1].next) {
+        const struct bearer *k = &s->bearers.v[i - 1];
+        const struct entry *e = k->entry;
+        uint64_t type = TYPE(e->type);
+        if (k->id ? !p->id : !(p->to & type))
+            continue;
+        if (!k->id && is_first_come(e->type) && had & type)
+            continue;
+        had |= k->id ? 0 : type;
+        if (is_theirs(s, e, p))
+            return NULL;
+        owner = owner ? owner : e->client;
+    }
+    return owner || schema_types[p->entry->type].ref != REF_MARK
+               ? owner
+               : marked(s->book, p->entry);
+}
+
+static const char *with_owner(struct book *b, struct str name,
+                              const struct client *owner)
+{
+    return arena_fmt(&b->arena, "%.*s (%s)", STR_ARG(name), owner->key);
+}
+
+/* The attributes with one of them as the owner's. */
+static const char *attrs_of(struct book *b, const struct pointer *p,
+                            const struct client *owner)
+{
+    struct str rest = str_of(p->entry->attrs), name, value;
+    struct buf out = {0};
+    while (attr_next(&rest, &name, &value)) {
+        buf_fmt(&out, "%s%.*s", out.n ? ";" : "", STR_ARG(name));
+        if (!value.p)
+            continue;
+        buf_fmt(&out, "=%.*s", STR_ARG(value));
+        if (schema_attr(p->entry->type, str_trim(name)) == p->attr)
+            buf_fmt(&out, " (%s)", owner->key);
+    }
+    return buf_keep(&out, &b->arena);
+}
+
+static void disown(struct book *b, const struct pointer *p,
+                   const struct client *owner)
+{
+    struct entry *e = p->entry;
+    if (!e->stranger)
+        *vec_push(&b->strangers) = (struct said){e->line, e->ref, e->attrs};
+    e->stranger = true;
+    if (p->attr)
+        e->attrs = attrs_of(b, p, owner);
+    else
+        e->ref = with_owner(b, str_of(e->ref), owner);
+}
+
+static int by_line(const void *a, const void *b)
+{
+    const struct said *x = a, *y = b;
+    return (x->line > y->line) - (x->line < y->line);
+}
+
+static void disown_all(struct strangers *s)
+{
+    struct book *b = s->book;
+    for (size_t i = 0; i < s->open.n; i++) {
+        const struct pointer *p = &s->open.v[i];
+        const struct client *owner = owner_of(s, p);
+        if (owner)
+            disown(b, p, owner);
+    }
+    if (b->strangers.n)
+        qsort(b->strangers.v, b->strangers.n, sizeof *b->strangers.v, by_line);
+}
+
+void book_part_strangers(struct book *b)
+{
+    if (b->clients.n < 2)
+        return;
+    struct strangers *s = mem_new(1, sizeof *s);
+    s->book = b;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        struct entry *e = &b->entries.v[i];
+        if (e->client && *e->ref)
+            point_ref(s, e);
+        if (e->client && *e->attrs)
+            point_attrs(s, e);
+        note_recent(s, e);
+    }
+    find_bearers(s);
+    disown_all(s);
+    map_release(&s->at);
+    vec_release(&s->names);
+    vec_release(&s->bearers);
+    vec_release(&s->open);
+    buf_release(&s->scratch);
+    free(s);
+}
+
+/* NULL: as they stand. */
+static const struct said *said(const struct book *b, const struct entry *e)
+{
+    const struct said key = {.line = e->line};
+    return e->stranger && b->strangers.n
+               ? bsearch(&key, b->strangers.v, b->strangers.n,
+                         sizeof *b->strangers.v, by_line)
+               : NULL;
+}
+
+const char *entry_said(const struct book *b, const struct entry *e,
+                       const char **attrs)
+{
+    const struct said *s = said(b, e);
+    *attrs = s ? s->attrs : e->attrs;
+    return s ? s->ref : e->ref;
+}
