@@ -5,6 +5,7 @@
 #define ACCT_WORK_COMPLETE_H
 
 #include "ledger/ulid.h"
+#include "work/enter/conflict.h"
 #include "work/enter/enter.h"
 #include "work/enter/refs.h"
 #include "work/enter/seen.h"
@@ -17,6 +18,7 @@ struct completion {
     struct map clients; /* made by the batch */
     struct map merged;  /* by the batch: key -> 1 + the place in `into` */
     VEC(const char *) into;
+    struct conflicts conflicts;
     struct ulid ulid;
     struct arena *arena; /* where the completed cells live */
 };

@@ -1,0 +1,121 @@
+#include "book/billed.h"
+
+/* An invoice in hand. */
+struct billing {
+    struct once *once;
+    struct book *book;
+    const struct entry *e;
+    const struct billed_wholes *wholes;
+    uint32_t who;
+    int64_t credited; /* and not yet taken off what it bills */
+    struct billed_again *out;
+};
+
+static void again(struct billing *b, enum rec_type type, const char *what,
+                  const char *days, uint32_t first)
+{
+    if (first && !b->out->what)
+        *b->out = (struct billed_again){what, type, days, first};
+}
+
+/* What it has for one thing, less what was credited. */
+static int64_t share_of(struct billing *b, int64_t amount)
+{
+    int64_t off = amount < b->credited ? amount : b->credited;
+    if (off <= 0)
+        return amount;
+    b->credited -= off;
+    return amount - off;
+}
+
+static void add_days(struct billing *b)
+{
+    const char *contract = entry_attr(b->book, b->e, "contract");
+    const char *days = *contract ? entry_attr(b->book, b->e, "period") : "";
+    struct period p;
+    if (*days && period_parse(str_of(days), b->e->day, &p, NULL) == 0)
+        again(b, REC_CONTRACT, contract, days,
+              once_days(b->once, contract, p, b->who));
+}
+
+static void add(struct billing *b, enum rec_type type, const char *ref,
+                int64_t amount)
+{
+    int64_t whole;
+    uint8_t currency;
+    if (!*ref ||
+        !b->wholes->find(b->wholes->arg, type, ref, &whole, &currency) ||
+        whole <= 0 || currency != b->e->currency)
+        return;
+    again(b, type, ref, "",
+          once_bill(b->once, type, ref, whole, share_of(b, amount), b->who));
+}
+
+/* Nothing where it is beyond all bounds: that is told of the total. */
+static int64_t line_amount(const struct book *b, const struct entry *line)
+{
+    struct decimal qty = {1, 0};
+    struct str raw;
+    struct err none;
+    int64_t amount;
+    if (attr_raw(str_of(line->attrs), "qty", &raw) && raw.n &&
+        decimal_parse(raw, &qty, &none) < 0)
+        return 0;
+    if (price_times((struct price){line->amount, line->finer}, qty, &amount,
+                    &none) < 0 ||
+        money_add(&amount, -entry_money(b, line, "discount"), &none) < 0)
+        return 0;
+    return amount;
+}
+
+static bool says(const struct entry *e, const char *name)
+{
+    struct str raw;
+    return *e->attrs && attr_raw(str_of(e->attrs), name, &raw) && raw.n;
+}
+
+/* A cost is billed besides. */
+static void add_orders(struct billing *b, const struct client_row *lines)
+{
+    const char *head = entry_attr(b->book, b->e, "order");
+    if (!lines)
+        add(b, REC_ORDER, head, b->e->amount);
+    for (const struct client_row *r = lines; r; r = r->before) {
+        const char *own = entry_attr(b->book, r->entry, "order");
+        if (!says(r->entry, "cost"))
+            add(b, REC_ORDER, *own ? own : head,
+                line_amount(b->book, r->entry));
+    }
+}
+
+void billed_add(struct once *o, struct book *book,
+                const struct billed_invoice *i,
+                const struct billed_wholes *wholes, struct billed_again *out)
+{
+    struct billing b = {.once = o,
+                        .book = book,
+                        .e = i->entry,
+                        .wholes = wholes,
+                        .who = i->who,
+                        .credited = i->credited,
+                        .out = out};
+    *out = (struct billed_again){.what = NULL};
+    add_days(&b);
+    add(&b, REC_OFFER, entry_attr(book, i->entry, "quote"), i->entry->amount);
+    b.credited = i->credited;
+    add_orders(&b, i->lines);
+}
+
+bool billed_any(const struct billed_invoice *i)
+{
+    bool any = says(i->entry, "contract") || says(i->entry, "order") ||
+               says(i->entry, "quote");
+    for (const struct client_row *r = i->lines; r && !any; r = r->before)
+        any = says(r->entry, "order");
+    return any;
+}
+
+bool billed_counts(const struct invoice *i)
+{
+    return i->credited <= 0 || i->credited < i->entry->amount;
+}
