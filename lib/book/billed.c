@@ -11,10 +11,20 @@ struct billing {
     struct billed_again *out;
 };
 
-static void again(struct billing *b, enum rec_type type, const char *what,
-                  const char *days, uint32_t first)
+/* Mostly as it is written: what a key has no escapes for is not kept again. */
+static struct str attr_of(struct book *b, const struct entry *e,
+                          const char *name)
 {
-    if (first && !b->out->what)
+    struct str raw;
+    if (!*e->attrs || !attr_raw(str_of(e->attrs), name, &raw) || !raw.n)
+        return STR("");
+    return memchr(raw.p, '\\', raw.n) ? str_of(entry_attr(b, e, name)) : raw;
+}
+
+static void again(struct billing *b, enum rec_type type, struct str what,
+                  struct str days, uint32_t first)
+{
+    if (first && !b->out->first)
         *b->out = (struct billed_again){what, type, days, first};
 }
 
@@ -30,24 +40,24 @@ static int64_t share_of(struct billing *b, int64_t amount)
 
 static void add_days(struct billing *b)
 {
-    const char *contract = entry_attr(b->book, b->e, "contract");
-    const char *days = *contract ? entry_attr(b->book, b->e, "period") : "";
+    struct str contract = attr_of(b->book, b->e, "contract");
+    struct str days = contract.n ? attr_of(b->book, b->e, "period") : contract;
     struct period p;
-    if (*days && period_parse(str_of(days), b->e->day, &p, NULL) == 0)
+    if (days.n && period_parse(days, b->e->day, &p, NULL) == 0)
         again(b, REC_CONTRACT, contract, days,
               once_days(b->once, contract, p, b->who));
 }
 
-static void add(struct billing *b, enum rec_type type, const char *ref,
+static void add(struct billing *b, enum rec_type type, struct str ref,
                 int64_t amount)
 {
     int64_t whole;
     uint8_t currency;
-    if (!*ref ||
+    if (!ref.n ||
         !b->wholes->find(b->wholes->arg, type, ref, &whole, &currency) ||
         whole <= 0 || currency != b->e->currency)
         return;
-    again(b, type, ref, "",
+    again(b, type, ref, STR(""),
           once_bill(b->once, type, ref, whole, share_of(b, amount), b->who));
 }
 
@@ -77,13 +87,13 @@ static bool says(const struct entry *e, const char *name)
 /* A cost is billed besides. */
 static void add_orders(struct billing *b, const struct client_row *lines)
 {
-    const char *head = entry_attr(b->book, b->e, "order");
+    struct str head = attr_of(b->book, b->e, "order");
     if (!lines)
         add(b, REC_ORDER, head, b->e->amount);
     for (const struct client_row *r = lines; r; r = r->before) {
-        const char *own = entry_attr(b->book, r->entry, "order");
-        if (!says(r->entry, "cost"))
-            add(b, REC_ORDER, *own ? own : head,
+        struct str own = attr_of(b->book, r->entry, "order");
+        if ((own.n || head.n) && !says(r->entry, "cost"))
+            add(b, REC_ORDER, own.n ? own : head,
                 line_amount(b->book, r->entry));
     }
 }
@@ -99,9 +109,9 @@ void billed_add(struct once *o, struct book *book,
                         .who = i->who,
                         .credited = i->credited,
                         .out = out};
-    *out = (struct billed_again){.what = NULL};
+    *out = (struct billed_again){.first = 0};
     add_days(&b);
-    add(&b, REC_OFFER, entry_attr(book, i->entry, "quote"), i->entry->amount);
+    add(&b, REC_OFFER, attr_of(book, i->entry, "quote"), i->entry->amount);
     b.credited = i->credited;
     add_orders(&b, i->lines);
 }

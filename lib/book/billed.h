@@ -8,17 +8,18 @@
 #include "book/book.h"
 #include "book/once.h"
 
-/* What is billed twice; `what` is NULL where nothing is. */
+/* What is billed twice; `first` is 0 where nothing is.  The strings are those
+ * of the entries, or the book's. */
 struct billed_again {
-    const char *what; /* the key of a contract, order or quote */
+    struct str what; /* the key of a contract, order or quote */
     enum rec_type type;
-    const char *days; /* of the contract */
-    uint32_t first;   /* who bills it already */
+    struct str days; /* of the contract */
+    uint32_t first;  /* who bills it already */
 };
 
 /* What an order or quote is to come to; false where nothing can be said. */
 struct billed_wholes {
-    bool (*find)(void *arg, enum rec_type type, const char *ref, int64_t *whole,
+    bool (*find)(void *arg, enum rec_type type, struct str ref, int64_t *whole,
                  uint8_t *currency);
     void *arg;
 };

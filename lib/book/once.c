@@ -17,12 +17,19 @@ static uint32_t days_of(int from, int to)
     return (uint32_t)((UINT64_C(1) << to) - (UINT64_C(1) << (from - 1)));
 }
 
-static struct once_month *month_of(struct once *o, const char *contract,
+/* A number in a key, as its bytes. */
+static void add_number(struct once *o, int32_t n)
+{
+    buf_add(&o->key, (const char *)&n, sizeof n);
+}
+
+static struct once_month *month_of(struct once *o, struct str contract,
                                    struct civil c)
 {
     bool fresh;
     buf_clear(&o->key);
-    buf_fmt(&o->key, "%s\n%d", contract, c.year * 12 + c.month);
+    add_number(o, c.year * 12 + c.month);
+    buf_str(&o->key, contract);
     struct map_slot *slot = slot_of(o, &o->month_at, &fresh);
     if (fresh) {
         slot->value = (uint32_t)o->months.n;
@@ -31,7 +38,7 @@ static struct once_month *month_of(struct once *o, const char *contract,
     return &o->months.v[slot->value];
 }
 
-uint32_t once_days(struct once *o, const char *contract, struct period p,
+uint32_t once_days(struct once *o, struct str contract, struct period p,
                    uint32_t who)
 {
     enum { LONGEST = 36600 };
@@ -61,12 +68,13 @@ static bool is_beyond(int64_t sum, int64_t whole)
             (sum - whole) % MOST * 100 > whole % 100 * MOST);
 }
 
-uint32_t once_bill(struct once *o, enum rec_type type, const char *ref,
+uint32_t once_bill(struct once *o, enum rec_type type, struct str ref,
                    int64_t whole, int64_t share, uint32_t who)
 {
     bool fresh;
     buf_clear(&o->key);
-    buf_fmt(&o->key, "%d\n%s", (int)type, ref);
+    add_number(o, (int32_t)type);
+    buf_str(&o->key, ref);
     struct map_slot *slot = slot_of(o, &o->bill_at, &fresh);
     if (fresh) {
         slot->value = (uint32_t)o->bills.n;
@@ -82,18 +90,32 @@ uint32_t once_bill(struct once *o, enum rec_type type, const char *ref,
 }
 
 /* Of one batch they are parts of one payment: ids begin with their time. */
-static bool is_batch(const struct once_row *a, const struct once_row *b)
+static bool is_batch(const char *a, const char *b)
 {
     enum { TIME = 10 };
-    return strlen(a->id) > TIME && strncmp(a->id, b->id, TIME) == 0;
+    return strlen(a) > TIME && strncmp(a, b, TIME) == 0;
 }
 
 /* One transfer pays several invoices, and its rest is on account. */
-static bool is_part(const struct once_row *a, const struct once_row *of)
+static bool is_part(const struct once_row *a, const struct once_paid *of)
 {
     if (a->day != of->day || strcmp(a->ref, of->ref) == 0)
         return false;
-    return (*a->ref && *of->ref) || a->amount != of->amount || is_batch(a, of);
+    return (*a->ref && *of->ref) || a->amount != of->amount ||
+           is_batch(a->id, of->id);
+}
+
+/* Of later parts, one that is there already. */
+static uint32_t part_before(struct once *o, const struct once_row *r,
+                            uint32_t who)
+{
+    bool fresh;
+    add_number(o, r->day);
+    buf_puts(&o->key, r->ref);
+    struct map_slot *slot = slot_of(o, &o->rows, &fresh);
+    if (fresh)
+        slot->value = who;
+    return fresh ? 0 : slot->value;
 }
 
 static uint32_t paid(struct once *o, const struct once_row *r, uint32_t who)
@@ -103,24 +125,22 @@ static uint32_t paid(struct once *o, const struct once_row *r, uint32_t who)
     if (!attr_raw(r->attrs, "bank", &bank) || !bank.n)
         return 0;
     buf_clear(&o->key);
-    buf_fmt(&o->key, "%s\n%d\n%d\n%d\n", r->client, r->currency, r->amount < 0,
-            day_civil(r->day).year);
+    add_number(o, day_civil(r->day).year);
+    add_number(o, r->currency * 2 + (r->amount < 0));
     buf_str(&o->key, bank);
+    buf_ch(&o->key, '\n');
+    buf_puts(&o->key, r->client);
     struct map_slot *slot = slot_of(o, &o->paid_at, &fresh);
     if (fresh) {
         slot->value = (uint32_t)o->paid.n;
-        *vec_push(&o->paid) = (struct once_paid){*r, who};
+        *vec_push(&o->paid) =
+            (struct once_paid){r->ref, r->id, r->amount, r->day, who};
+        return 0;
     }
-    const struct once_paid first = o->paid.v[slot->value];
-    /* Any other part, once more. */
-    buf_fmt(&o->key, "\n%d\n%s", r->day, r->ref);
-    slot = slot_of(o, &o->rows, &fresh);
-    uint32_t same = slot->value;
-    if (fresh)
-        slot->value = who;
-    return same                                         ? same
-           : first.who == who || is_part(r, &first.row) ? 0
-                                                        : first.who;
+    const struct once_paid *first = &o->paid.v[slot->value];
+    uint32_t same = is_part(r, first) ? 0 : first->who;
+    uint32_t part = part_before(o, r, who);
+    return same ? same : part;
 }
 
 static void add_attr(struct once *o, const struct once_row *r, const char *name)

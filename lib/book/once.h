@@ -38,7 +38,9 @@ struct once_bill {
     uint32_t who, before; /* the last, and the one before it */
 };
 struct once_paid {
-    struct once_row row;
+    const char *ref, *id;
+    int64_t amount;
+    int32_t day;
     uint32_t who;
 };
 struct once_asked {
@@ -52,7 +54,7 @@ struct once {
     VEC(struct once_bill) bills;
     struct map paid_at; /* a transfer, of a year -> place in paid */
     VEC(struct once_paid) paid;
-    struct map rows;     /* parts of transfers -> who */
+    struct map rows;     /* later parts of transfers -> who */
     struct map asked_at; /* what tells a survey -> place in asked */
     VEC(struct once_asked) asked;
     struct buf key;
@@ -61,7 +63,7 @@ struct once {
 /* An invoice bills those days of the contract.  Days are told apart, so that
  * months, quarters and parts of them may follow each other; of more than a
  * hundred years nothing is said. */
-uint32_t once_days(struct once *o, const char *contract, struct period p,
+uint32_t once_days(struct once *o, struct str contract, struct period p,
                    uint32_t who);
 
 /* An invoice has `share` for an order, or for a quote, that is to come to
@@ -70,7 +72,7 @@ uint32_t once_days(struct once *o, const char *contract, struct period p,
  * beyond any tax that the one may be without and the other with (of 27 per cent
  * at most: Hungary), so that parts and small extras are none.
  */
-uint32_t once_bill(struct once *o, enum rec_type type, const char *ref,
+uint32_t once_bill(struct once *o, enum rec_type type, struct str ref,
                    int64_t whole, int64_t share, uint32_t who);
 
 /* A payment with a reference of the bank: the same of one payer, currency,

@@ -15,7 +15,7 @@ struct sent {
 static void check_days(struct check *c, struct sent *sent,
                        const struct entry *e)
 {
-    const struct given *act = check_given(c, TYPE(REC_ACT), e->ref);
+    const struct given *act = check_given(c, TYPE(REC_ACT), str_of(e->ref));
     struct str raw;
     struct err why;
     bool fresh;

@@ -99,7 +99,7 @@ void check_alike(struct check *c)
     for (int t = 0; t < REC_TYPES; t++) {
         for (size_t i = 0; c->refs[t].n && i < c->given.n; i++) {
             const struct given *g = &c->given.v[i];
-            if (g->type == (enum rec_type)t && !book_voided(&c->book, g->id))
+            if (g->type == (enum rec_type)t && !g->voided)
                 *vec_push(&l.keys) = (struct look){
                     g->ref, {g->line, (uint32_t)(c->at[COL_REF] + 1), g->id}};
         }

@@ -175,6 +175,8 @@ static void check_together(struct check *c)
                                  (uint32_t)(c->at[COL_AMOUNT] + 1), ""},
                   _("with it the amounts of its invoice add up to more than "
                     "can be held"));
+    for (size_t i = 0; i < c->given.n && c->book.dead.n; i++)
+        c->given.v[i].voided = book_voided(&c->book, c->given.v[i].id);
     for (size_t i = 0; c->headed && i < sizeof steps / sizeof *steps; i++)
         steps[i](c);
 }
@@ -204,6 +206,9 @@ static void check_release(struct check *c)
     buf_release(&c->scratch);
 }
 
+/* The bytes of a row with an id, a date, a type, a client and commas. */
+enum { ROW_LEAST = 56 };
+
 int findings_find(const struct ledger *l, const struct check_options *options,
                   struct findings *out, struct err *e)
 {
@@ -218,6 +223,10 @@ int findings_find(const struct ledger *l, const struct check_options *options,
         .currency = conf_text(options->conf, "acct.currency"),
     };
     book_init(&c.book, &book);
+    size_t rows = (size_t)ledger_size(l) / ROW_LEAST;
+    vec_reserve(&c.book.entries, rows);
+    vec_reserve(&c.ids, rows);
+    vec_reserve(&c.given, rows);
     int rc = book_begin(&c.book, ledger_source(l), e);
     if (rc == 0)
         rc = ledger_lint(l, &to, e);

@@ -61,7 +61,7 @@ void check_forms(struct check *c)
     uint64_t types = find_types(c);
     for (size_t i = 0; i < c->given.n && types; i++) {
         const struct given *g = &c->given.v[i];
-        if (!(types & TYPE(g->type)) || book_voided(&c->book, g->id))
+        if (!(types & TYPE(g->type)) || g->voided)
             continue;
         series_form(g->ref, g->day == DAY_NONE ? 0 : g->day, &form);
         struct map_slot *slot = map_put(&at[g->type], form.p, form.n, NULL);

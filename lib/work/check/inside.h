@@ -45,6 +45,7 @@ struct given {
     int64_t amount; /* of the first row that says one */
     uint8_t currency;
     bool has_amount;
+    bool voided; /* known once the book is made */
 };
 
 /* What is known once all rows were read. */
@@ -149,7 +150,7 @@ struct place check_entry_at(const struct check *c, const struct entry *e,
                             enum column col);
 /* Who gives the key of one of those types, or NULL. */
 const struct given *check_given(const struct check *c, uint64_t types,
-                                const char *ref);
+                                struct str ref);
 /* Is the cell a key?  Tells where it is none, and not empty. */
 bool check_key(struct check *c, struct row *row, enum column col, size_t most);
 /* What stands in cells that cannot be relied on. */

@@ -130,7 +130,7 @@ static const struct given *document_with(const struct check *c,
         const struct map_slot *slot =
             map_find(&c->refs[types[i]], number, strlen(number));
         const struct given *g = slot ? &c->given.v[slot->value] : NULL;
-        if (g && !book_voided(&c->book, g->id))
+        if (g && !g->voided)
             return g;
     }
     return NULL;

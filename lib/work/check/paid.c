@@ -49,10 +49,10 @@ static void check_again_paid(struct check *c)
     once_release(&once);
 }
 
-/* What was paid on an invoice, or by a client. */
+/* What a client paid in a currency, of whom something was paid back. */
 struct purse {
     int64_t sum;
-    const struct entry *back; /* the last that was paid back */
+    const struct entry *back; /* the last that was */
 };
 struct purses {
     struct map at;
@@ -60,16 +60,17 @@ struct purses {
     struct buf key;
 };
 
-static struct purse *purse_of(struct purses *p, const struct entry *e,
-                              const struct invoice *i)
+static void purse_key(struct purses *p, const struct entry *e)
+{
+    buf_clear(&p->key);
+    buf_ch(&p->key, (char)e->currency);
+    buf_puts(&p->key, e->client ? e->client->key : "");
+}
+
+static struct purse *purse_of(struct purses *p, const struct entry *e)
 {
     bool fresh;
-    buf_clear(&p->key);
-    if (i)
-        buf_fmt(&p->key, "i%s", i->ref);
-    else
-        buf_fmt(&p->key, "c%d %s", e->currency,
-                e->client ? e->client->key : "");
+    purse_key(p, e);
     struct map_slot *slot = map_put(&p->at, p->key.p, p->key.n, &fresh);
     if (fresh) {
         slot->value = (uint32_t)p->all.n;
@@ -78,69 +79,73 @@ static struct purse *purse_of(struct purses *p, const struct entry *e,
     return &p->all.v[slot->value];
 }
 
-static void say_refund(struct check *c, const struct purse *p)
+static void say_refund(struct check *c, const struct entry *back, int64_t over)
 {
-    const struct currency *cur = book_currency(&c->book, p->back->currency);
-    char over[MONEY_SIZE];
-    money_print(-p->sum, cur->digits, over);
-    if (*p->back->ref)
-        check_say(c, CHECK_REFUND, check_entry_at(c, p->back, COL_AMOUNT),
-                  _("%s %s more is paid back of '%s' than was paid"), over,
-                  cur->code, p->back->ref);
+    const struct currency *cur = book_currency(&c->book, back->currency);
+    char amount[MONEY_SIZE];
+    money_print(over, cur->digits, amount);
+    if (*back->ref)
+        check_say(c, CHECK_REFUND, check_entry_at(c, back, COL_AMOUNT),
+                  _("%s %s more is paid back of '%s' than was paid"), amount,
+                  cur->code, back->ref);
     else
-        check_say(c, CHECK_REFUND, check_entry_at(c, p->back, COL_AMOUNT),
-                  _("%s %s more is paid back to %s than they paid"), over,
-                  cur->code, p->back->client ? p->back->client->key : "-");
+        check_say(c, CHECK_REFUND, check_entry_at(c, back, COL_AMOUNT),
+                  _("%s %s more is paid back to %s than they paid"), amount,
+                  cur->code, back->client ? back->client->key : "-");
 }
 
-static void add_payment(struct check *c, struct purses *p,
-                        const struct entry *e)
+/* Of invoices; the last record of each that pays back is told.  What one is
+ * short of is not the client's, then. */
+static void check_invoices(struct check *c, struct purses *p,
+                           const struct entry *const *back, size_t n)
 {
-    const struct invoice *i = *e->ref ? book_invoice(&c->book, e->ref) : NULL;
-    struct err none;
-    if (i && i->entry->currency == e->currency) {
-        struct purse *of = purse_of(p, e, i);
-        if (money_add(&of->sum, e->amount, &none) == 0 && e->amount < 0)
-            of->back = e;
-    } else {
-        i = NULL;
+    struct map told = {0};
+    for (size_t k = n; k-- > 0;) {
+        const struct invoice *i =
+            *back[k]->ref ? book_invoice(&c->book, back[k]->ref) : NULL;
+        struct err none;
+        bool fresh;
+        int64_t left = i ? i->paid : 0;
+        if (!i || i->entry->currency != back[k]->currency) {
+            struct purse *of = purse_of(p, back[k]);
+            of->back = of->back ? of->back : back[k];
+            continue;
+        }
+        map_put(&told, i->ref, strlen(i->ref), &fresh);
+        if (!fresh ||
+            money_add(&left, entry_money(&c->book, i->entry, "prepaid"),
+                      &none) < 0 ||
+            left >= 0)
+            continue;
+        say_refund(c, back[k], -left);
+        money_add(&purse_of(p, back[k])->sum, -left, &none);
     }
-    struct purse *all = purse_of(p, e, NULL);
-    if (money_add(&all->sum, e->amount, &none) == 0 && e->amount < 0 && !i)
-        all->back = e;
+    map_release(&told);
 }
 
-/* What an invoice is short of was told of it, and is not the client's. */
-static void judge_invoice(struct check *c, struct purses *p, size_t at)
-{
-    const struct entry *back = p->all.v[at].back;
-    const struct invoice *i = back ? book_invoice(&c->book, back->ref) : NULL;
-    struct purse *of = &p->all.v[at];
-    struct err none;
-    if (!i || *p->at.slot[at].key != 'i' ||
-        money_add(&of->sum, entry_money(&c->book, i->entry, "prepaid"), &none) <
-            0 ||
-        of->sum >= 0)
-        return;
-    say_refund(c, of);
-    money_add(&purse_of(p, back, NULL)->sum, -of->sum, &none);
-}
-
+/* Mostly nothing is paid back, and then only what those clients paid counts. */
 static void check_refunds(struct check *c)
 {
     struct purses p = {0};
-    bool any = false;
-    for (size_t i = 0; i < c->filed.n && !any; i++)
-        any = c->filed.v[i]->type == REC_PAYMENT && c->filed.v[i]->amount < 0;
-    for (size_t i = 0; i < c->filed.n && any; i++)
-        if (c->filed.v[i]->type == REC_PAYMENT)
-            add_payment(c, &p, c->filed.v[i]);
-    size_t n = p.all.n;
-    for (size_t i = 0; i < n; i++)
-        judge_invoice(c, &p, i);
-    for (size_t i = 0; i < n; i++)
-        if (*p.at.slot[i].key == 'c' && p.all.v[i].back && p.all.v[i].sum < 0)
-            say_refund(c, &p.all.v[i]);
+    VEC(const struct entry *) back = {0};
+    struct err none;
+    for (size_t i = 0; i < c->filed.n; i++)
+        if (c->filed.v[i]->type == REC_PAYMENT && c->filed.v[i]->amount < 0)
+            *vec_push(&back) = c->filed.v[i];
+    check_invoices(c, &p, back.v, back.n);
+    for (size_t i = 0; i < c->filed.n && p.all.n; i++) {
+        const struct entry *e = c->filed.v[i];
+        if (e->type != REC_PAYMENT)
+            continue;
+        purse_key(&p, e);
+        const struct map_slot *slot = map_find(&p.at, p.key.p, p.key.n);
+        if (slot)
+            money_add(&p.all.v[slot->value].sum, e->amount, &none);
+    }
+    for (size_t i = 0; i < p.all.n; i++)
+        if (p.all.v[i].back && p.all.v[i].sum < 0)
+            say_refund(c, p.all.v[i].back, -p.all.v[i].sum);
+    vec_release(&back);
     map_release(&p.at);
     vec_release(&p.all);
     buf_release(&p.key);

@@ -98,9 +98,9 @@ static void give(struct check *c, struct row *row)
 }
 
 const struct given *check_given(const struct check *c, uint64_t types,
-                                const char *ref)
+                                struct str ref)
 {
-    return find_in(c, types, ref, strlen(ref));
+    return find_in(c, types, ref.p, ref.n);
 }
 
 /* Who gives the key; a void record names an id, never a key. */
@@ -223,7 +223,7 @@ void check_again(struct check *c)
         const struct schema_type *t = &schema_types[l->by.type];
         if (book_voided(&c->book, l->by.id))
             continue;
-        if (book_voided(&c->book, first->id))
+        if (first->voided)
             *first = l->by;
         else if (!t->again)
             check_say(c, CHECK_DUPLICATE, place_of(l),

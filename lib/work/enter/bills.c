@@ -17,12 +17,14 @@ struct bills {
     VEC(const char *) who; /* numbers of invoices */
     struct map whole_at[REC_TYPES];
     VEC(struct whole) wholes;
+    struct arena keys;
 };
 
-static bool find_whole(void *arg, enum rec_type type, const char *ref,
+static bool find_whole(void *arg, enum rec_type type, struct str key,
                        int64_t *whole, uint8_t *currency)
 {
     struct bills *b = arg;
+    const char *ref = arena_dup(&b->keys, key.p, key.n);
     const struct map_slot *slot =
         map_find(&b->whole_at[type], ref, strlen(ref));
     if (slot) {
@@ -106,15 +108,16 @@ static int refuse(const struct bills *b, const char *number,
     const char *by = b->who.v[again->first - 1];
     if (again->type == REC_CONTRACT)
         return err_set(e, ERR_DATA,
-                       _("%s: days of %s of contract %s are billed by %s "
+                       _("%s: days of %.*s of contract %.*s are billed by %s "
                          "already (void or credit that first; acct-add --force "
                          "lets it in)"),
-                       number, again->days, again->what, by);
+                       number, STR_ARG(again->days), STR_ARG(again->what), by);
     return err_set(e, ERR_DATA,
-                   _("%s: %s %s is billed by %s already (void or credit that "
+                   _("%s: %s %.*s is billed by %s already (void or credit that "
                      "first; amend its amount where it became more; acct-add "
                      "--force lets it in)"),
-                   number, schema_types[again->type].name, again->what, by);
+                   number, schema_types[again->type].name, STR_ARG(again->what),
+                   by);
 }
 
 /* How many lines follow the invoice. */
@@ -135,7 +138,7 @@ static int add_invoice(struct bills *b, const struct record *rows, size_t lines,
     struct entry *all = mem_new(lines + 1, sizeof *all);
     struct client_row *chain = mem_new(lines + 1, sizeof *chain);
     struct billed_invoice in = {.entry = &all[0]};
-    struct billed_again again = {.what = NULL};
+    struct billed_again again = {.first = 0};
     bool fine = read_entry(b, &rows[0], &all[0]);
     for (size_t i = 1; i <= lines && fine; i++) {
         fine = read_entry(b, &rows[i], &all[i]);
@@ -147,7 +150,7 @@ static int add_invoice(struct bills *b, const struct record *rows, size_t lines,
             load(b);
         add(b, &in, &again);
     }
-    int rc = again.what ? refuse(b, all[0].ref, &again, e) : 0;
+    int rc = again.first ? refuse(b, all[0].ref, &again, e) : 0;
     free(all);
     free(chain);
     return rc;
@@ -172,5 +175,6 @@ int conflict_bills(struct book *book, const struct record *rows, size_t n,
     for (int t = 0; t < REC_TYPES; t++)
         map_release(&b.whole_at[t]);
     vec_release(&b.wholes);
+    arena_release(&b.keys);
     return rc;
 }
