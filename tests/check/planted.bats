@@ -197,3 +197,16 @@ END
     run2 acct-check -f l.csv -C /dev/null --as-of 2027-02-21 --only stale
     [ "$(found)" = '4:5 stale' ] || wrong "found $(found)"
 }
+
+@test "acct-check: a generated ledger of all that is ordinary is sound" {
+    awk -v N="$(many 4000 40000)" -v CLIENTS=60 -f "$root/tests/check/sound.awk" >l.csv
+    run2 acct-check -f l.csv -C /dev/null --as-of 2060-12-31
+    assert_status 0
+    assert_out ''
+    assert_err ''
+    # a client's second month, billed once more, is found in it
+    sed -n '/period=2022-02/{s/^[^,]*/again/;s/INV-2022-[0-9]*/X-1/p;q}' l.csv >>l.csv
+    run2 acct-check -f l.csv -C /dev/null --as-of 2060-12-31
+    assert_status 1
+    [ "$(found)" = "$(wc -l <l.csv):12 billed-twice" ] || wrong "found $(found)"
+}
