@@ -118,6 +118,26 @@ static uint32_t part_before(struct once *o, const struct once_row *r,
     return fresh ? 0 : slot->value;
 }
 
+/* Put down to another client, too: of one day and amount, which two payers'
+ * own numbers hardly have in common. */
+static uint32_t paid_by_other(struct once *o, const struct once_row *r,
+                              struct str bank, uint32_t at)
+{
+    bool fresh;
+    buf_clear(&o->key);
+    buf_add(&o->key, (const char *)&r->amount, sizeof r->amount);
+    add_number(o, r->day);
+    add_number(o, r->currency);
+    buf_str(&o->key, bank);
+    struct map_slot *slot = slot_of(o, &o->other_at, &fresh);
+    if (fresh)
+        slot->value = at;
+    const struct once_paid *first = &o->paid.v[slot->value];
+    return fresh || (*r->ref && *first->ref && strcmp(r->ref, first->ref) != 0)
+               ? 0
+               : first->who;
+}
+
 static uint32_t paid(struct once *o, const struct once_row *r, uint32_t who)
 {
     struct str bank;
@@ -135,7 +155,7 @@ static uint32_t paid(struct once *o, const struct once_row *r, uint32_t who)
         slot->value = (uint32_t)o->paid.n;
         *vec_push(&o->paid) =
             (struct once_paid){r->ref, r->id, r->amount, r->day, who};
-        return 0;
+        return paid_by_other(o, r, bank, slot->value);
     }
     const struct once_paid *first = &o->paid.v[slot->value];
     uint32_t same = is_part(r, first) ? 0 : first->who;
@@ -153,15 +173,18 @@ static void add_attr(struct once *o, const struct once_row *r, const char *name)
 
 static uint32_t surveyed(struct once *o, const struct once_row *r, uint32_t who)
 {
-    enum { WITHIN = 30 };
+    enum { OF_ORDER = 30, OF_WORDS = 7 };
     struct str order;
     bool fresh;
     buf_clear(&o->key);
     buf_puts(&o->key, r->client);
     add_attr(o, r, "contact");
     add_attr(o, r, "order");
-    if (!attr_raw(r->attrs, "order", &order) || !order.n)
-        buf_fmt(&o->key, "\n%d\n%s", r->day, r->text);
+    bool has_order = attr_raw(r->attrs, "order", &order) && order.n;
+    int32_t within = has_order ? OF_ORDER : OF_WORDS;
+    buf_ch(&o->key, '\n');
+    if (!has_order)
+        buf_puts(&o->key, r->text);
     struct map_slot *slot = slot_of(o, &o->asked_at, &fresh);
     if (fresh) {
         slot->value = (uint32_t)o->asked.n;
@@ -170,8 +193,8 @@ static uint32_t surveyed(struct once *o, const struct once_row *r, uint32_t who)
     struct once_asked *asked = &o->asked.v[slot->value];
     const struct once_asked before = *asked;
     *asked = (struct once_asked){r->day, who};
-    return !fresh && before.day <= r->day + WITHIN &&
-                   r->day <= before.day + WITHIN
+    return !fresh && before.day <= r->day + within &&
+                   r->day <= before.day + within
                ? before.who
                : 0;
 }
@@ -188,6 +211,7 @@ void once_release(struct once *o)
     map_release(&o->month_at);
     map_release(&o->bill_at);
     map_release(&o->paid_at);
+    map_release(&o->other_at);
     map_release(&o->rows);
     map_release(&o->asked_at);
     vec_release(&o->asked);

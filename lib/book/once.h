@@ -54,7 +54,9 @@ struct once {
     VEC(struct once_bill) bills;
     struct map paid_at; /* a transfer, of a year -> place in paid */
     VEC(struct once_paid) paid;
-    struct map rows;     /* later parts of transfers -> who */
+    struct map
+        other_at;    /* a transfer of a day, whoever paid -> place in paid */
+    struct map rows; /* later parts of transfers -> who */
     struct map asked_at; /* what tells a survey -> place in asked */
     VEC(struct once_asked) asked;
     struct buf key;
@@ -77,10 +79,12 @@ uint32_t once_bill(struct once *o, enum rec_type type, struct str ref,
 
 /* A payment with a reference of the bank: the same of one payer, currency,
  * direction and year is one transfer, unless it is another part of that, of
- * the same day.  (Payers number their orders anew each year.)
+ * the same day.  (Payers number their orders anew each year.)  Of another payer
+ * it is the same where the day and the amount are, and it names no other
+ * invoice.
  * A survey: of one client, person and order, within 30 days: later they are
- * asked again; of one without an order the day and the words are the same.  0
- * for any other record. */
+ * asked again; of one without an order the words are the same, within a week.
+ * 0 for any other record. */
 uint32_t once_row(struct once *o, const struct once_row *r, uint32_t who);
 
 void once_release(struct once *o);

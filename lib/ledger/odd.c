@@ -104,8 +104,8 @@ int record_act_days(struct str attrs, int32_t day, const struct zone *zone,
 
 bool record_early(enum rec_type type, int32_t day, int32_t of)
 {
-    const uint64_t types =
-        TYPE(REC_STAGE) | TYPE(REC_RESOLVE) | TYPE(REC_RESPONSE);
+    const uint64_t types = TYPE(REC_STAGE) | TYPE(REC_RESOLVE) |
+                           TYPE(REC_RESPONSE) | TYPE(REC_ORDER);
     return types & TYPE(type) && day != DAY_NONE && of != DAY_NONE && day < of;
 }
 

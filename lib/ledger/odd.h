@@ -22,7 +22,8 @@ enum record_odd record_odd(const struct record *r, int digits, struct err *e);
 int record_act_days(struct str attrs, int32_t day, const struct zone *zone,
                     int32_t *sent, struct err *e);
 
-/* Is a record of that type of a day before what it is about? */
+/* Is a record of that type of a day before what it is about: an order before
+ * its quote, say? */
 bool record_early(enum rec_type type, int32_t day, int32_t of);
 
 /* Has a part of the attributes an escape that is none? */

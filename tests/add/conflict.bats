@@ -47,9 +47,13 @@ refused() {
 42:5 billed-twice|offer Q-1 is billed by INV-2026-0005 already|,2026-02-23,invoice,acme,INV-2026-0005,100.00,EUR,,,,x,quote=Q-1\n,2026-02-23,invoice,acme,INV-2026-0006,100.00,EUR,,,,x,quote=Q-1\n
 41:12 paid-twice|payment B23 has that reference of the bank already (acct-add - --skip-known leaves out rows that are there, --force lets them in)|,2026-02-24,payment,acme,,5.00,EUR,,,,x,bank=TR-2\n
 42:12 paid-twice|has that reference of the bank already|,2026-02-24,payment,acme,,5.00,EUR,,,,x,bank=TR-7\n,2026-02-25,payment,acme,,5.00,EUR,,,,x,bank=TR-7\n
+41:12 paid-twice|payment B23 has that reference|,2026-02-13,payment,heron,,20.00,EUR,,,,x,bank=TR-2\n
+41:12 lost-quote|quote: 'Q-2' was lost|,2026-02-24,invoice,heron,INV-2026-0005,5.00,EUR,,,,x,quote=Q-2\n
+41:2 early|2026-01-01 would be before 'Q-1', which is of 2026-01-02|,2026-01-01,order,acme,O-9,5.00,EUR,,,,x,quote=Q-1\n
+43:12 lost-quote|invoice INV-2026-0005 is of that quote (cancel, credit or void that first, or --force)|,2026-02-24,offer,heron,Q-9,5.00,EUR,,,,x,\n,2026-02-24,invoice,heron,INV-2026-0005,5.00,EUR,,,,x,quote=Q-9\n,2026-02-24,offer,heron,Q-9,,,,,,x,result=lost\n
 41:6 refund|0.01 EUR more would be paid back than was paid (mend the amount, enter the payment first; acct-add --force lets it in)|,2026-02-24,payment,acme,INV-2026-0001,-60.01,EUR,,,,x,\n
 42:6 refund|0.01 EUR more would be paid back|,2026-02-24,payment,heron,,5.00,EUR,,,,x,\n,2026-02-24,payment,heron,,-5.01,EUR,,,,x,\n
-41:5 duplicate|survey S-1 is the same: one client, person and order, or day and words (or --force)|,2026-02-24,survey,acme,,,,,,,,order=O-1;contact=P-1\n
+41:5 duplicate|survey S-1 is the same: one client, person and order, or words (or --force)|,2026-02-24,survey,acme,,,,,,,,order=O-1;contact=P-1\n
 42:5 duplicate|is the same: one client|,2026-02-24,survey,heron,S-8,,,,,,Well?,\n,2026-02-24,survey,heron,S-9,,,,,,Well?,\n
 41:5 duplicate|invoice 'inv-2026-3' is 'INV-2026-0003' but for case, zeros or year (leave the ref out to get a new number, or --force)|,2026-02-24,invoice,acme,inv-2026-3,5.00,EUR,,,,x,\n
 41:5 duplicate|is 'INV-2026-0003' but for case|,2026-02-24,invoice,acme,INV-26-3,5.00,EUR,,,,x,\n
@@ -57,7 +61,7 @@ refused() {
 41:1 duplicate-id|id 'b35' is 'B35' of the ledger but for its case (leave it out to get another, or --force)|b35,2026-02-24,note,acme,,,,,,,x,\n
 42:1 duplicate-id|id 'Xy' is 'xy' of the ledger but for its case|xy,2026-02-24,note,acme,,,,,,,x,\nXy,2026-02-24,note,acme,,,,,,,x,\n
 41:12 lost-quote|quote: 'Q-2' was lost (say first that it was won: acct-add offer CLIENT -r Q-2 -s result=won; or --force)|,2026-02-24,order,heron,O-9,5.00,EUR,,,,x,quote=Q-2\n
-41:12 lost-quote|order O-1 is of that quote (cancel or void the order first, or --force)|,2026-02-24,offer,acme,Q-1,,,,,,x,result=lost\n
+41:12 lost-quote|order O-1 is of that quote (cancel, credit or void that first, or --force)|,2026-02-24,offer,acme,Q-1,,,,,,x,result=lost\n
 43:12 lost-quote|'Q-9' was lost|,2026-02-24,offer,acme,Q-9,5.00,EUR,,,,x,\n,2026-02-24,offer,acme,Q-9,,,,,,x,result=lost\n,2026-02-24,order,acme,O-9,5.00,EUR,,,,x,quote=Q-9\n
 41:2 early|2026-01-02 would be before 'O-1', which is of 2026-01-03 (give it another date, or --force)|,2026-01-02,stage,acme,O-1,,,,,,x,stage=contract\n
 41:2 early|2026-02-17 would be before 'I-1'|,2026-02-17,resolve,acme,I-1,,,,,,x,\n
@@ -66,7 +70,7 @@ refused() {
 41:12 early|sent on 2026-02-23, before its date, 2026-02-24 (mend one of the two)|,2026-02-24,act,acme,ACT-2026-0002,5.00,EUR,,,,x,sent=2026-02-23\n
 41:12 early|signed on 2026-02-23, before its date, 2026-02-24 (mend one of the two)|,2026-02-24,act,acme,ACT-2026-0002,5.00,EUR,,,,x,signed=2026-02-23\n
 END
-    [ "$cases" -eq 26 ]
+    [ "$cases" -eq 30 ]
 }
 
 @test "conflict: what a record says by itself is refused even by force" {

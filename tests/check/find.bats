@@ -520,9 +520,9 @@ END
     assert_out ''
     run2 acct-check --list -O csv
     assert_status 0
-    [ "$(wc -l <"$out_file")" -eq 48 ]
+    [ "$(wc -l <"$out_file")" -eq 49 ]
     [ "$(awk -F, '$(NF - 1) == "yes" { printf "%s ", $1 }' "$out_file")" = 'torn newline bom crlf nfc id ' ]
-    [ "$(awk -F, '$NF == "yes" { printf "%s ", $1 }' "$out_file")" = 'referrer early-payment unreachable stale ' ]
+    [ "$(awk -F, '$NF == "yes" { printf "%s ", $1 }' "$out_file")" = 'referrer early-payment differs unreachable stale ' ]
     run2 acct-check --list
     assert_out_has 'duplicate-id'
     run2 acct-check --dry-run

@@ -31,7 +31,7 @@ END
 |a4,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=E-1\na5,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=E-2\n
 5:12 paid-twice|a4,2026-01-05,payment,acme,,9.00,EUR,,,,x,bank=E-1\na5,2026-01-04,payment,acme,,8.00,EUR,,,,x,bank=E-1\n
 |a4,2025-12-04,payment,acme,,9.00,EUR,,,,x,bank=15\na5,2026-01-05,payment,acme,,9.00,EUR,,,,x,bank=15\n
-|a4,2026-01-05,payment,acme,,9.00,EUR,,,,x,bank=15\nc1,2026-01-01,client,bob,,,,,,,Bob,\na5,2026-01-05,payment,bob,,9.00,EUR,,,,x,bank=15\n
+|a4,2026-01-05,payment,acme,,9.00,EUR,,,,x,bank=15\nc1,2026-01-01,client,bob,,,,,,,Bob,\na5,2026-01-05,payment,bob,,8.00,EUR,,,,x,bank=15\n
 |a4,2026-01-05,payment,acme,,9.00,EUR,,,,x,bank=15\na5,2026-01-06,payment,acme,,-9.00,EUR,,,,back,bank=15\n
 |a4,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=E-1\na5,2026-01-04,payment,acme,,9.00,USD,,,,x,bank=E-1\n
 |a4,2026-01-04,payment,acme,,9.00,EUR,,,,x,\na5,2026-01-04,payment,acme,,9.00,EUR,,,,x,bank=\n

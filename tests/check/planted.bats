@@ -90,6 +90,9 @@ END
 1:12 paid-twice|the payment 'TR-2' is in line 24 already|a1,2026-02-23,payment,acme,,20.00,EUR,,,,x,bank=TR-2\n
 1:12 paid-twice|the payment 'TR-1' is in line 23 already|a1,2026-02-12,payment,acme,INV-2026-0002,0.00,EUR,,,,x,bank=TR-1\n
 1:12 paid-twice|the payment 'TR-2' is in line 24 already|a1,2026-02-01,payment,acme,INV-2026-0003,5.00,EUR,,,,an earlier day,bank=TR-2\n
+1:12 paid-twice|the payment 'TR-2' is in line 24 already|a1,2026-02-13,payment,heron,,20.00,EUR,,,,to another,bank=TR-2\n
+1:6 overpaid|payments and credits are 60.00 EUR more than|a1,2026-02-01,payment,acme,INV-2026-0001,60.00,EUR,,,,an earlier day,\n
+1:6 overpaid|credit notes are 0.50 EUR more than invoice 'INV-2026-0003' of 59.50|a1,2026-02-24,credit,acme,CN-2026-0002,50.50,EUR,,,,x,invoice=INV-2026-0003\na2,2026-02-25,note,acme,INV-2026-0003,,,,,,we know,\n
 1:12 billed-twice|days of 2026-01 of contract 'C-1' are billed by invoice 'INV-2026-0001' in line 15|a1,2026-02-23,invoice,acme,INV-2026-0005,60.00,EUR,,,,x,contract=C-1;period=2026-01\n
 1:12 billed-twice|days of 2026-q1 of contract 'C-1' are billed by invoice 'INV-2026-0001' in line 15|a1,2026-02-23,invoice,acme,INV-2026-0005,60.00,EUR,,,,x,contract=C-1;period=2026-q1\n
 1:5 billed-twice|order 'O-1' is billed by invoice 'INV-2026-0003' in line 20|a1,2026-02-23,invoice,acme,INV-2026-0005,50.00,EUR,,,,x,order=O-1\n
@@ -106,11 +109,13 @@ END
 1:5 cancelled|order 'O-2' was cancelled in line 13|a1,2026-02-23,stage,heron,O-2,,,,,,x,stage=delivered\n
 1:12 lost-quote|order 'O-9' is of quote 'Q-2', which was lost in line 11|a1,2026-02-23,order,heron,O-9,,,,,,x,quote=Q-2\n
 1:12 lost-quote|quote 'Q-1' was lost, but order 'O-1' of line 9 is of it|a1,2026-02-23,offer,acme,Q-1,,,,,,x,result=lost\n
+1:12 lost-quote|invoice 'INV-2026-0005' is of quote 'Q-2', which was lost in line 11|a1,2026-02-23,invoice,heron,INV-2026-0005,500.00,EUR,,,,x,quote=Q-2\n
+1:2 early|order of 2026-01-01, before offer 'Q-1' of 2026-01-02 in line 6|a1,2026-01-01,order,acme,O-9,5.00,EUR,,,,x,quote=Q-1\n
 1:4 lookalike|'асме' looks like 'acme' of line 2|a1,2026-02-23,client,асме,,,,,,,Other,\n
 1:4 twin|'bob' may be the same client as 'acme': the same name|a1,2026-02-23,client,bob,,,,,,,ACME,\n
 1:4 twin|'heron' may be the same client as 'acme': the same e-mail address|a1,2026-02-23,contact,heron,P-2,,,,,,Iris,email=iris@acme.example\n
 END
-    [ "$faults" -eq 53 ] || wrong "$faults faults"
+    [ "$faults" -eq 58 ] || wrong "$faults faults"
 }
 
 @test "acct-check: what a careful bookkeeper writes is sound" {
@@ -129,7 +134,7 @@ a1,2026-02-23,order,heron,O-9,,,,,,by the hour,\na2,2026-02-23,invoice,heron,INV
 a1,2026-02-23,invoice,acme,INV-2026-0005,70.00,EUR,,,,what it cost besides,\na2,2026-02-23,line,acme,INV-2026-0005,70.00,EUR,,,,x,order=O-1;cost=B35\n
 a1,2026-02-23,order,heron,O-9,100.00,EUR,,,,it grew,\na2,2026-02-23,order,heron,O-9,250.00,EUR,,,,,amends=a1\na3,2026-02-24,invoice,heron,INV-2026-0005,125.00,EUR,,,,x,order=O-9\na4,2026-02-24,invoice,heron,INV-2026-0006,125.00,EUR,,,,x,order=O-9\n
 a1,2026-02-23,order,heron,O-9,100.00,EUR,,,,an advance that is taken off,\na2,2026-02-23,invoice,heron,INV-2026-0005,50.00,EUR,,,,x,\na3,2026-02-23,line,heron,INV-2026-0005,50.00,EUR,,,,x,order=O-9\na4,2026-02-24,invoice,heron,INV-2026-0006,50.00,EUR,,,,x,\na5,2026-02-24,line,heron,INV-2026-0006,100.00,EUR,,,,x,order=O-9\na6,2026-02-24,line,heron,INV-2026-0006,50.00,EUR,,,,x,qty=-1;order=O-9\n
-a1,2026-02-23,survey,acme,S-2,,,,,,,order=O-1;contact=P-9\nb1,2026-01-14,survey,acme,S-5,,,,,,asked again,order=O-1;contact=P-1\na2,2026-02-23,survey,heron,S-3,,,,,,How was it?,\na3,2026-02-24,survey,heron,S-4,,,,,,How was it?,\n
+a1,2026-02-23,survey,acme,S-2,,,,,,,order=O-1;contact=P-9\nb1,2026-01-14,survey,acme,S-5,,,,,,asked again,order=O-1;contact=P-1\na2,2026-02-15,survey,heron,S-3,,,,,,How was it?,\na3,2026-02-23,survey,heron,S-4,,,,,,How was it?,\n
 a1,2026-02-28,void,acme,B29,,,,,,not sent,\na2,2026-02-28,void,acme,B30,,,,,,nor answered,\na3,2026-02-28,survey,acme,S-2,,,,,,,order=O-1;contact=P-1\n
 a1,2026-02-28,offer,heron,Q-2,,,,,,,result=won\na2,2026-02-28,order,heron,O-9,500.00,EUR,,,,won after all,quote=Q-2\n
 a1,2026-02-28,stage,acme,O-1,,,,,,called off,stage=cancelled\na2,2026-02-28,offer,acme,Q-1,,,,,,,result=lost\n
@@ -164,6 +169,13 @@ END
     check --only referrer
     assert_status 0
     [ "$(found)" = '41:12 referrer' ] || wrong "found $(found)"
+    plant 'a1,2026-02-23,invoice,acme,INV-2026-0005,101.00,EUR,,,,x,quote=Q-1\na2,2026-02-23,act,acme,ACT-2026-0002,100.00,EUR,,,,x,invoice=INV-2026-0005\n'
+    check --only differs
+    assert_status 0
+    assert_out <<'END'
+l.csv:41:6: differs: the invoice is of more than its quote 'Q-1' in line 6: mend the amount, unless it was agreed so
+l.csv:42:6: differs: acts for invoice 'INV-2026-0005' of line 41 come to less than it: mend the amount, unless it was agreed so
+END
     # beside a finding they go with its status
     echo 'a4,2026-02-23,nota,acme,,,,,,,x,' >>l.csv
     check --notes -q

@@ -1,5 +1,6 @@
 /* Closing documents: when they were sent and signed, and the invoice that they
  * are for. */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
@@ -34,9 +35,14 @@ static void check_days(struct check *c, struct sent *sent,
 }
 
 /* What the acts for each invoice come to. */
+struct act_sum {
+    int64_t sum;
+    const struct entry *last;
+    const struct invoice *invoice;
+};
 struct covered {
     struct map at; /* invoice -> place in sums */
-    VEC(int64_t) sums;
+    VEC(struct act_sum) sums;
 };
 
 static void check_sum(struct check *c, struct covered *covered,
@@ -52,13 +58,16 @@ static void check_sum(struct check *c, struct covered *covered,
         slot->value = (uint32_t)covered->sums.n;
         vec_push(&covered->sums);
     }
-    int64_t *all = &covered->sums.v[slot->value];
-    if (money_add(all, e->amount, &none) < 0 || *all <= i->entry->amount)
+    struct act_sum *of = &covered->sums.v[slot->value];
+    of->last = e;
+    of->invoice = i;
+    if (money_add(&of->sum, e->amount, &none) < 0 ||
+        of->sum <= i->entry->amount)
         return;
     check_say(c, CHECK_TOTAL, check_entry_at(c, e, COL_AMOUNT),
               _("acts for invoice '%s' come to %s %s, more than the invoice, "
                 "which is of %s (mend the amount, or void it)"),
-              i->ref, money_print(*all, cur->digits, sum), cur->code,
+              i->ref, money_print(of->sum, cur->digits, sum), cur->code,
               money_print(i->entry->amount, cur->digits, gross));
 }
 
@@ -85,6 +94,18 @@ static void check_invoice(struct check *c, struct covered *covered,
     }
 }
 
+static void say_less(struct check *c, const struct covered *covered)
+{
+    for (size_t i = 0; i < covered->sums.n; i++) {
+        const struct act_sum *of = &covered->sums.v[i];
+        if (of->sum < of->invoice->entry->amount)
+            check_say(c, CHECK_DIFFERS, check_entry_at(c, of->last, COL_AMOUNT),
+                      _("acts for invoice '%s' of line %" PRIu64
+                        " come to less than it"),
+                      of->invoice->ref, of->invoice->entry->line);
+    }
+}
+
 void check_acts(struct check *c)
 {
     struct sent sent = {0};
@@ -97,6 +118,7 @@ void check_acts(struct check *c)
         if (!entry_is_news(e))
             check_invoice(c, &covered, e);
     }
+    say_less(c, &covered);
     map_release(&sent.at);
     vec_release(&sent.days);
     map_release(&covered.at);

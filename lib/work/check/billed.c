@@ -59,6 +59,11 @@ static void check_quote(struct check *c, const struct entry *e)
                     "that currency)"),
                   book_currency(&c->book, e->currency)->code, quote,
                   book_currency(&c->book, g->currency)->code);
+    else if (g && g->has_amount && e->amount > g->amount)
+        check_say(c, CHECK_DIFFERS, check_entry_at(c, e, COL_AMOUNT),
+                  _("the invoice is of more than its quote '%s' in line "
+                    "%" PRIu64),
+                  quote, g->line);
 }
 
 static int by_place(const void *a, const void *b)

@@ -134,10 +134,18 @@ static void say_over(struct check *c, const struct entry *e,
 {
     const struct currency *cur = book_currency(&c->book, i->entry->currency);
     char over[MONEY_SIZE], gross[MONEY_SIZE];
-    check_say(c, CHECK_OVERPAID, check_entry_at(c, e, COL_AMOUNT),
-              _("payments and credits are %s %s more than invoice '%s' of %s"),
-              money_print(s->over, cur->digits, over), cur->code, i->ref,
-              money_print(s->gross, cur->digits, gross));
+    if (s->credited > s->gross)
+        check_say(c, CHECK_OVERPAID, check_entry_at(c, e, COL_AMOUNT),
+                  _("credit notes are %s %s more than invoice '%s' of %s (void "
+                    "one, or mend its amount)"),
+                  money_print(s->credited - s->gross, cur->digits, over),
+                  cur->code, i->ref, money_print(s->gross, cur->digits, gross));
+    else
+        check_say(
+            c, CHECK_OVERPAID, check_entry_at(c, e, COL_AMOUNT),
+            _("payments and credits are %s %s more than invoice '%s' of %s"),
+            money_print(s->over, cur->digits, over), cur->code, i->ref,
+            money_print(s->gross, cur->digits, gross));
 }
 
 /* Did somebody write about it, then or later? */
@@ -148,18 +156,55 @@ static bool is_noted(const struct check *c, const struct entry *e,
     return slot && slot->value >= (uint32_t)(e->day - DAY_MIN);
 }
 
-/* Told of the last payment or credit note, which is mostly what is wrong. */
+/* Told of the payment or credit note that was written last, which is mostly
+ * what is wrong. */
+struct over {
+    const struct entry *entry;
+    const struct invoice *invoice;
+    struct invoice_state state;
+};
+struct overs {
+    struct map at; /* invoice -> place in all */
+    VEC(struct over) all;
+};
+
+static void note_over(struct overs *o, const struct entry *e,
+                      const struct invoice *i, const struct invoice_state *s)
+{
+    bool fresh;
+    struct map_slot *slot = map_put(&o->at, i->ref, strlen(i->ref), &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)o->all.n;
+        *vec_push(&o->all) = (struct over){e, i, *s};
+    } else if (e->line > o->all.v[slot->value].entry->line) {
+        o->all.v[slot->value].entry = e;
+    }
+}
+
+/* What somebody wrote about is known, but that more was credited than billed
+ * is none the less wrong. */
+static void say_overs(struct check *c, struct overs *o)
+{
+    for (size_t i = 0; i < o->all.n; i++) {
+        const struct over *over = &o->all.v[i];
+        if (!is_noted(c, over->entry, over->invoice) ||
+            over->state.credited > over->state.gross)
+            say_over(c, over->entry, over->invoice, &over->state);
+    }
+    map_release(&o->at);
+    vec_release(&o->all);
+}
+
 void check_settled(struct check *c)
 {
     struct book *b = &c->book;
-    struct map told = {0};
+    struct overs overs = {0};
     struct invoice_state state;
     for (size_t i = b->entries.n; i-- > 0;) {
         const struct entry *e = &b->entries.v[i];
         const char *number = number_of(c, e);
         const struct invoice *inv =
             *number ? book_invoice(&c->book, number) : NULL;
-        bool fresh;
         if (!inv) {
             say_voided(c, e, number);
             if (e->type == REC_LINE)
@@ -175,13 +220,10 @@ void check_settled(struct check *c)
                       book_currency(b, e->currency)->code, inv->ref,
                       book_currency(b, inv->entry->currency)->code);
         else if (e->type != REC_LINE && !is_prepaid_over(c, inv) &&
-                 is_over(c, inv, &state)) {
-            map_put(&told, inv->ref, strlen(inv->ref), &fresh);
-            if (fresh && !is_noted(c, e, inv))
-                say_over(c, e, inv, &state);
-        }
+                 is_over(c, inv, &state))
+            note_over(&overs, e, inv, &state);
     }
-    map_release(&told);
+    say_overs(c, &overs);
 }
 
 static bool has_news(const struct entry *e)

@@ -66,6 +66,7 @@ enum check_name {
     /* Notes, from here on. */
     CHECK_REFERRER,
     CHECK_EARLY_PAYMENT,
+    CHECK_DIFFERS,
     CHECK_UNREACHABLE,
     CHECK_STALE,
     CHECKS

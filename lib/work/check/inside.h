@@ -89,9 +89,9 @@ struct early {
     struct given by;
     uint32_t column, of; /* the place in `given` */
 };
-/* An order that names its quote. */
+/* An order or invoice that names its quote. */
 struct quoted {
-    struct given by; /* `ref` is the order's */
+    struct given by; /* `ref` is its own */
     const char *quote;
 };
 

@@ -13,7 +13,7 @@ static void say_again(struct check *c, const struct entry *e,
     if (e->type == REC_SURVEY) {
         check_say(c, CHECK_DUPLICATE, check_entry_at(c, e, COL_REF),
                   _("survey '%s' is survey '%s' of line %" PRIu64
-                    ": one client, person and order, or day and words (void "
+                    ": one client, person and order, or words (void "
                     "one of the two)"),
                   e->ref, first->ref, first->line);
         return;

@@ -116,7 +116,7 @@ static void point(struct check *c, struct row *row, enum column col,
                   const char *attr, uint64_t to, struct str ref)
 {
     const struct given *g = find_given(c, row->r.type, to, ref);
-    if (g && record_early(row->r.type, row->v.when.day, g->day))
+    if (g && !attr && record_early(row->r.type, row->v.when.day, g->day))
         *vec_push(&c->early) =
             (struct early){.by = given_by(row),
                            .column = check_at(c, row, COL_DATE).column,
@@ -178,7 +178,7 @@ void check_refs(struct check *c, struct row *row)
 void check_attr_ref(struct check *c, struct row *row,
                     const struct schema_attr *a, struct str value)
 {
-    if (row->r.type == REC_ORDER && a->to == TYPE(REC_OFFER)) {
+    if (a->to == TYPE(REC_OFFER)) {
         struct quoted *q = vec_push(&c->quoted);
         q->by = given_by(row);
         q->by.ref = keep(c, row->r.col[COL_REF]);
@@ -307,7 +307,7 @@ void check_pending(struct check *c)
             find_given(c, l->by.type, l->to, str_of(l->by.ref));
         if (g && l->to && !is_theirs(c, g, l->by.who) && !is_its_own(c, l))
             not_theirs(c, CHECK_REF, l, g);
-        if (g && record_early(l->by.type, l->by.day, g->day))
+        if (g && !l->attr && record_early(l->by.type, l->by.day, g->day))
             *vec_push(&c->early) =
                 (struct early){.by = l->by,
                                .column = (uint32_t)(c->at[COL_DATE] + 1),

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "book/billed.h"
 #include "inside.h"
 #include "ledger/odd.h"
 
@@ -35,7 +36,8 @@ uint64_t conflict_needs(const struct record *r)
                    : 0;
     case REC_OFFER:
         return says(attrs, "result", &raw) && str_is(raw, "lost")
-                   ? TYPE(REC_ORDER) | TYPE(REC_STAGE)
+                   ? TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_INVOICE) |
+                         TYPE(REC_CREDIT)
                    : 0;
     default:
         return 0;
@@ -96,7 +98,7 @@ static int check_again(struct draft *d, struct conflicts *c, int64_t amount,
     if (d->r->type == REC_SURVEY)
         return err_set(e, ERR_DATA,
                        _("survey %s is the same: one client, person and order, "
-                         "or day and words (or --force)"),
+                         "or words (or --force)"),
                        who);
     return err_set(e, ERR_DATA,
                    _("payment %s has that reference of the bank already "
@@ -260,10 +262,11 @@ static bool is_lost(struct draft *d, struct conflicts *c, struct str quote)
                 : o && strcmp(offer_attr(d->c->book, o, "result"), "lost") == 0;
 }
 
-static void add_order(struct conflicts *c, const char *order, struct str quote)
+static void add_order(struct conflicts *c, enum rec_type type,
+                      const char *order, struct str quote)
 {
     struct map_slot *slot = map_put(&c->quoted, quote.p, quote.n, NULL);
-    *vec_push(&c->orders) = (struct conflict_order){order, slot->value};
+    *vec_push(&c->orders) = (struct conflict_order){type, order, slot->value};
     slot->value = (uint32_t)c->orders.n;
 }
 
@@ -273,16 +276,31 @@ static void make_orders(struct conflicts *c, struct book *b)
     for (size_t i = 0; i < b->orders.n; i++) {
         const char *quote = entry_attr(b, b->orders.v[i]->entry, "quote");
         if (*quote && !b->orders.v[i]->cancelled)
-            add_order(c, b->orders.v[i]->ref, str_of(quote));
+            add_order(c, REC_ORDER, b->orders.v[i]->ref, str_of(quote));
+    }
+    for (size_t i = 0; i < b->invoices.n; i++) {
+        const struct invoice *v = b->invoices.v[i];
+        const char *quote = entry_attr(b, v->entry, "quote");
+        if (*quote && billed_counts(v))
+            add_order(c, REC_INVOICE, v->ref, str_of(quote));
     }
 }
 
-static int check_order(struct draft *d, struct conflicts *c, struct err *e)
+/* Of orders and invoices. */
+static int check_quote(struct draft *d, struct conflicts *c, struct err *e)
 {
-    struct str quote, ref = d->r->col[COL_REF];
+    struct str quote;
+    char day[DATE_SIZE], of[DATE_SIZE];
     if (!says(d->r->col[COL_ATTRS], "quote", &quote))
         return 0;
-    add_order(c, ref.n ? ref.p : "", quote);
+    add_order(c, d->r->type, cell(d->r->col[COL_REF]), quote);
+    const struct ref *to = refs_find(d->c->refs, REC_OFFER, quote);
+    if (to && record_early(d->r->type, d->day, to->day))
+        return err_set(e, ERR_DATA,
+                       _("%s would be before '%.*s', which is of %s (give it "
+                         "another date, or --force)"),
+                       day_print(d->day, day), STR_ARG(quote),
+                       day_print(to->day, of));
     return is_lost(d, c, quote)
                ? err_set(e, ERR_DATA,
                          _("quote: '%.*s' was lost (say first that it was won: "
@@ -305,12 +323,13 @@ static int check_offer(struct draft *d, struct conflicts *c, struct err *e)
         lost ? map_find(&c->quoted, ref.p, ref.n) : NULL;
     for (uint32_t at = slot ? slot->value : 0; at;
          at = c->orders.v[at - 1].before) {
-        const char *order = c->orders.v[at - 1].order;
-        if (!map_find(&c->cancelled, order, strlen(order)))
+        const struct conflict_order *o = &c->orders.v[at - 1];
+        if (o->type == REC_INVOICE ||
+            !map_find(&c->cancelled, o->order, strlen(o->order)))
             return err_set(e, ERR_DATA,
-                           _("order %s is of that quote (cancel or void the "
-                             "order first, or --force)"),
-                           order);
+                           _("%s %s is of that quote (cancel, credit or void "
+                             "that first, or --force)"),
+                           schema_types[o->type].name, o->order);
     }
     return 0;
 }
@@ -339,7 +358,8 @@ int conflict_row(struct draft *d, struct err *e)
     case REC_ACT:
         return check_act(d, c, e);
     case REC_ORDER:
-        return check_order(d, c, e);
+    case REC_INVOICE:
+        return check_quote(d, c, e);
     case REC_OFFER:
         return check_offer(d, c, e);
     case REC_STAGE:

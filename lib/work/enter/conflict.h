@@ -8,9 +8,10 @@
 #include "book/book.h"
 #include "book/once.h"
 
-/* Orders of one quote. */
+/* Orders and invoices of one quote. */
 struct conflict_order {
-    const char *order;
+    enum rec_type type;
+    const char *order; /* or invoice */
     uint32_t before; /* the place, from 1, of another of that quote; 0: none */
 };
 /* A payment of the batch. */
