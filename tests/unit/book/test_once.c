@@ -104,7 +104,11 @@ static void transfers_are_there_once(void **state)
     /* back; in another year; of another payer */
     assert_int_equal(payment(&o, "acme", "R-1", "2026-02-03", -100, 8), 0);
     assert_int_equal(payment(&o, "acme", "R-1", "2027-02-01", 100, 9), 0);
-    assert_int_equal(payment(&o, "heron", "R-1", "2026-02-01", 100, 10), 0);
+    assert_int_equal(payment(&o, "heron", "", "2026-02-01", 90, 10), 0);
+    assert_int_equal(payment(&o, "heron", "", "2026-02-02", 90, 11), 10);
+    /* of one day and amount, but not of another invoice */
+    assert_int_equal(payment(&o, "gull", "", "2026-02-01", 100, 12), 1);
+    assert_int_equal(payment(&o, "fox", "R-9", "2026-02-01", 100, 13), 0);
     once_release(&o);
 }
 
