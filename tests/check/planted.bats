@@ -217,7 +217,8 @@ END
     assert_out ''
     assert_err ''
     # a client's second month, billed once more, is found in it
-    sed -n '/period=2022-02/{s/^[^,]*/again/;s/INV-2022-[0-9]*/X-1/p;q}' l.csv >>l.csv
+    sed -n '/period=2022-02/{s/^[^,]*/again/;s/INV-2022-[0-9]*/X-1/p;q}' l.csv >again
+    cat again >>l.csv
     run2 acct-check -f l.csv -C /dev/null --as-of 2060-12-31
     assert_status 1
     [ "$(found)" = "$(wc -l <l.csv):12 billed-twice" ] || wrong "found $(found)"

@@ -82,7 +82,8 @@ void check_id_case(struct check *c)
         return;
     for (size_t i = 0; i < c->ids.n; i++)
         *vec_push(&ids) = c->ids.v[i];
-    qsort(ids.v, ids.n, sizeof *ids.v, by_any_case);
+    if (ids.n)
+        qsort(ids.v, ids.n, sizeof *ids.v, by_any_case);
     for (size_t i = 1, first = 0; i < ids.n; i++) {
         if (strcasecmp(ids.v[first].id, ids.v[i].id) != 0)
             first = i;
