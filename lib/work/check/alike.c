@@ -115,6 +115,7 @@ struct fact {
     uint32_t client;
     const char *shown;
     const struct client_row *rows; /* of which one says so */
+    const struct entry *row;       /* that one, once it was looked for */
 };
 
 struct twins {
@@ -131,7 +132,7 @@ static void say_twins(struct check *c, enum twin_by by, struct fact a,
                       struct fact b)
 {
     struct book *book = &c->book;
-    const struct entry *first = twin_row(book, a.rows, by, a.shown);
+    const struct entry *first = a.row;
     const struct entry *last = twin_row(book, b.rows, by, b.shown);
     if (first->line > last->line) {
         struct fact other = a;
@@ -151,7 +152,7 @@ static void share(void *arg, enum twin_by by, const char *shown,
                   const struct client_row *rows)
 {
     struct twins *t = arg;
-    const struct fact fact = {t->client->n, shown, rows};
+    const struct fact fact = {t->client->n, shown, rows, NULL};
     bool fresh;
     if (!twin_form(by, shown, &t->form))
         return;
@@ -163,14 +164,17 @@ static void share(void *arg, enum twin_by by, const char *shown,
         slot->value = (uint32_t)t->facts.n;
         *vec_push(&t->facts) = fact;
     }
-    const struct fact first = t->facts.v[slot->value];
-    if (first.client == fact.client)
+    struct fact *first = &t->facts.v[slot->value];
+    if (first->client == fact.client)
         return;
     buf_clear(&t->key);
-    buf_fmt(&t->key, "%" PRIu32 " %" PRIu32, first.client, fact.client);
+    buf_fmt(&t->key, "%" PRIu32 " %" PRIu32, first->client, fact.client);
     map_put(&t->told, t->key.p, t->key.n, &fresh);
-    if (fresh)
-        say_twins(t->c, by, first, fact);
+    if (!fresh)
+        return;
+    if (!first->row)
+        first->row = twin_row(&t->c->book, first->rows, by, first->shown);
+    say_twins(t->c, by, *first, fact);
 }
 
 void check_twins(struct check *c)

@@ -17,18 +17,26 @@ static const struct entry *result_of(const struct offer *o)
     return NULL;
 }
 
-static const struct entry *lost_by(struct book *b, const char *quote)
-{
-    const struct offer *o = book_offer(b, quote);
-    const struct entry *e = o ? result_of(o) : NULL;
-    return e && entry_says(e, "result", "lost") ? e : NULL;
-}
-
 struct quotes {
     struct check *check;
+    struct map at; /* quote -> place in lost: each is looked at once */
+    VEC(const struct entry *) lost; /* by which it is; NULL: it is not */
     struct map cancelled; /* orders -> 1 where the last stage says so */
     bool found;           /* they were looked for */
 };
+
+static const struct entry *lost_by(struct quotes *q, const char *quote)
+{
+    bool fresh;
+    struct map_slot *slot = map_put(&q->at, quote, strlen(quote), &fresh);
+    if (fresh) {
+        const struct offer *o = book_offer(&q->check->book, quote);
+        const struct entry *e = o ? result_of(o) : NULL;
+        slot->value = (uint32_t)q->lost.n;
+        *vec_push(&q->lost) = e && entry_says(e, "result", "lost") ? e : NULL;
+    }
+    return q->lost.v[slot->value];
+}
 
 static void find_cancelled(struct quotes *q)
 {
@@ -93,12 +101,14 @@ void check_quotes(struct check *c)
     struct quotes all = {.check = c};
     for (size_t i = 0; i < c->quoted.n; i++) {
         const struct quoted *q = &c->quoted.v[i];
-        const struct entry *by = lost_by(&c->book, q->quote);
+        const struct entry *by = lost_by(&all, q->quote);
         if (book_voided(&c->book, q->by.id))
             continue;
         check_day(c, q);
         if (by && !is_over(&all, &q->by))
             say_lost(c, q, by);
     }
+    map_release(&all.at);
+    vec_release(&all.lost);
     map_release(&all.cancelled);
 }

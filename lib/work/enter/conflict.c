@@ -255,11 +255,14 @@ static int check_early(const struct draft *d, struct err *e)
 
 static bool is_lost(struct draft *d, struct conflicts *c, struct str quote)
 {
-    const struct map_slot *slot = map_find(&c->results, quote.p, quote.n);
-    char *key = arena_dup(d->c->arena, quote.p, quote.n);
-    const struct offer *o = slot ? NULL : book_offer(d->c->book, key);
-    return slot ? slot->value > 1
-                : o && strcmp(offer_attr(d->c->book, o, "result"), "lost") == 0;
+    bool fresh;
+    struct map_slot *slot = map_put(&c->results, quote.p, quote.n, &fresh);
+    if (fresh) {
+        const struct offer *o = book_offer(d->c->book, slot->key);
+        slot->value = 1u + (o && strcmp(offer_attr(d->c->book, o, "result"),
+                                        "lost") == 0);
+    }
+    return slot->value > 1;
 }
 
 static void add_order(struct conflicts *c, enum rec_type type,

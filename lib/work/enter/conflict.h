@@ -31,7 +31,7 @@ struct conflicts {
     VEC(struct conflict_payment) payments;
     struct map sent_at; /* acts */
     VEC(int32_t) sent;
-    struct map results; /* of the batch's quotes: 1 + lost */
+    struct map results; /* of quotes that were named: 1 + lost */
     struct map quoted;  /* quote -> place in orders, from 1 */
     VEC(struct conflict_order) orders;
     struct map cancelled; /* orders, by the batch */
