@@ -55,7 +55,8 @@ static const struct cli_option add_options[] = {
      N_("what happens lies ahead and is arranged: planned=yes"), CLI_FLAG,
      AT(planned)},
     {0, "force", NULL,
-     N_("let unknown clients and refs through, and early credit notes"),
+     N_("let through what is not there, and what goes against what is: unknown "
+        "clients and refs, early dates, what is billed or paid twice"),
      CLI_FLAG, AT(force)},
     {0, "amend", NULL,
      N_("change what is there of that type and ref: only what is given"),

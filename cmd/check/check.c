@@ -8,7 +8,7 @@
 struct options {
     struct cli_list only, skip;
     const char *forget;
-    bool list, fix, dry_run, quiet;
+    bool list, notes, fix, dry_run, quiet;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -17,6 +17,10 @@ static const struct cli_option own_options[] = {
      N_("only these checks: NAME,NAME; may be given again"), CLI_LIST,
      AT(only)},
     {0, "skip", N_("NAME"), N_("all checks but these"), CLI_LIST, AT(skip)},
+    {0, "notes", NULL,
+     N_("notes, too: what is odd, and may be right; they change no exit "
+        "status"),
+     CLI_FLAG, AT(notes)},
     {0, "list", NULL, N_("list the checks, a line each"), CLI_FLAG, AT(list)},
     {0, "fix", NULL,
      N_("mend what needs no judgement: ids, line ends, byte order mark, normal "
@@ -73,16 +77,19 @@ static int print_list(struct cli *c)
         {"check", "", OUT_TEXT, 0},
         {"help", "", OUT_TEXT, 0},
         {"fix", NULL, OUT_TEXT, 0},
+        {"note", NULL, OUT_TEXT, 0},
     };
     if (!c->format_given)
         c->format = OUT_TABLE;
     struct out_options options = {
         .stream = stdout, .format = c->format, .bare = true, .width = 0};
-    struct out *o = out_open(&options, columns, 3);
+    struct out *o =
+        out_open(&options, columns, sizeof columns / sizeof *columns);
     for (int i = 0; i < CHECKS; i++) {
         out_word(o, check_kinds[i].name);
         out_word(o, _(check_kinds[i].help));
         out_word(o, check_kinds[i].fix ? "yes" : "no");
+        out_word(o, CHECKS_NOTES & CHECK(i) ? "yes" : "no");
         out_end(o);
     }
     return cli_out_close(c, o);
@@ -169,7 +176,9 @@ static int check(struct cli *c, const struct check_run *run)
 static int cmd_check(struct cli *c, void *options, int argc, char **argv)
 {
     const struct options *o = options;
-    struct check_run run = {.checks = o->only.n ? 0 : CHECKS_ALL,
+    struct check_run run = {.checks = o->only.n  ? 0
+                                      : o->notes ? CHECKS_ALL
+                                                 : CHECKS_ALL & ~CHECKS_NOTES,
                             .dry_run = o->dry_run,
                             .quiet = o->quiet,
                             .forget = o->forget};
@@ -181,6 +190,9 @@ static int cmd_check(struct cli *c, void *options, int argc, char **argv)
                          argv[0]);
     if (o->dry_run && !o->fix && !o->forget)
         return cli_usage(c, _("--dry-run goes with --fix or --forget"));
+    if (o->notes && (o->fix || o->forget || o->only.n))
+        return cli_usage(c, _("--notes goes without --fix, --forget and "
+                              "--only (which may name notes)"));
     if (o->forget && (o->fix || o->only.n || o->skip.n))
         return cli_usage(c, _("--forget goes without --fix, --only and "
                               "--skip"));

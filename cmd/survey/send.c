@@ -135,7 +135,7 @@ static int print_refs(struct cli *c, const struct enter *en, void *arg)
 static int send_all(struct send *s)
 {
     static const struct cli_writing writing = {add_rows, print_refs};
-    struct cli_enter how = {0};
+    struct cli_enter how = {.force = s->options->force};
     if (!s->due.all.n)
         return 0;
     return cli_write(s->c, &how, TYPE(REC_SURVEY) | TYPE(REC_ORDER), &writing,

@@ -253,7 +253,8 @@ struct book {
     struct map head_at;
     struct arena arena;
     struct values_rules rules;
-    bool overflow; /* a sum did not fit */
+    bool overflow;      /* a sum did not fit */
+    uint64_t over_line; /* … with the record of that line */
 };
 
 void book_init(struct book *b, const struct book_options *options);

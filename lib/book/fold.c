@@ -313,6 +313,8 @@ static void fold_by(struct book *b, fold_fn *const table[REC_TYPES])
         fold_fn *fold = table[e->type];
         if (fold && !(e->type == REC_CLIENT && e->merged))
             fold(b, e);
+        if (b->overflow && !b->over_line)
+            b->over_line = e->line;
     }
 }
 

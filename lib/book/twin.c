@@ -58,13 +58,36 @@ enum { ATTRS = sizeof attrs / sizeof *attrs };
 
 void twin_each(struct book *b, const struct client *c, twin_fn *fn, void *arg)
 {
-    fn(arg, TWIN_KEY, c->key);
-    fn(arg, TWIN_NAME, c->name);
+    fn(arg, TWIN_KEY, c->key, c->rows);
+    fn(arg, TWIN_NAME, c->name, c->rows);
     for (int i = 0; i < ATTRS; i++)
-        fn(arg, attrs[i].by, client_attr(b, c, attrs[i].attr));
+        fn(arg, attrs[i].by, client_attr(b, c, attrs[i].attr), c->rows);
     for (const struct contact *p = c->contacts; p; p = p->next)
         for (int i = 0; i < ATTRS; i++)
-            fn(arg, attrs[i].by, contact_attr(b, p, attrs[i].attr));
+            fn(arg, attrs[i].by, contact_attr(b, p, attrs[i].attr), p->rows);
+}
+
+static bool says(struct book *b, const struct entry *e, enum twin_by by,
+                 const char *value)
+{
+    if (by == TWIN_NAME)
+        return strcmp(e->text, value) == 0;
+    for (int i = 0; i < ATTRS; i++)
+        if (attrs[i].by == by)
+            return strcmp(entry_attr(b, e, attrs[i].attr), value) == 0;
+    return true;
+}
+
+const struct entry *twin_row(struct book *b, const struct client_row *rows,
+                             enum twin_by by, const char *value)
+{
+    const struct entry *first = NULL, *oldest = NULL;
+    for (const struct client_row *r = rows; r; r = r->before) {
+        oldest = r->entry;
+        if (says(b, r->entry, by, value))
+            first = r->entry;
+    }
+    return first ? first : oldest;
 }
 
 void twin_each_row(const struct record *r, struct arena *a, twin_fn *fn,
@@ -72,10 +95,12 @@ void twin_each_row(const struct record *r, struct arena *a, twin_fn *fn,
 {
     const struct str *col = r->col;
     if (r->type == REC_CLIENT) {
-        fn(arg, TWIN_KEY, arena_dup(a, col[COL_CLIENT].p, col[COL_CLIENT].n));
+        fn(arg, TWIN_KEY, arena_dup(a, col[COL_CLIENT].p, col[COL_CLIENT].n),
+           NULL);
         if (col[COL_TEXT].n)
-            fn(arg, TWIN_NAME, arena_dup(a, col[COL_TEXT].p, col[COL_TEXT].n));
+            fn(arg, TWIN_NAME, arena_dup(a, col[COL_TEXT].p, col[COL_TEXT].n),
+               NULL);
     }
     for (int i = 0; i < ATTRS && col[COL_ATTRS].n; i++)
-        fn(arg, attrs[i].by, record_attr_of(r, attrs[i].attr, a));
+        fn(arg, attrs[i].by, record_attr_of(r, attrs[i].attr, a), NULL);
 }

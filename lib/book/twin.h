@@ -14,7 +14,13 @@ const char *twin_word(enum twin_by by);
 /* Makes *out what is compared; false where it is nothing. */
 bool twin_form(enum twin_by by, const char *value, struct buf *out);
 
-typedef void twin_fn(void *arg, enum twin_by by, const char *value);
+/* `rows` are those of the client, or of the contact, that say so; NULL: of a
+ * record on its way. */
+typedef void twin_fn(void *arg, enum twin_by by, const char *value,
+                     const struct client_row *rows);
+/* Of these rows, the first that says so. */
+const struct entry *twin_row(struct book *b, const struct client_row *rows,
+                             enum twin_by by, const char *value);
 /* All that a client, with its contacts, can be told by. */
 void twin_each(struct book *b, const struct client *c, twin_fn *fn, void *arg);
 /* Likewise a client's or contact's record on its way; values are of the

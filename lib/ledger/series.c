@@ -1,5 +1,7 @@
 #include "ledger/series.h"
 
+#include <stdio.h>
+
 #include "base/value/date.h"
 
 void series_of(struct series *s, const char *pattern, int32_t day,
@@ -42,6 +44,47 @@ void series_ref(const struct series *s, unsigned long n, struct buf *out)
 {
     buf_fmt(out, "%s%0*lu%s", buf_cstr(&s->head), s->width, n,
             buf_cstr(&s->tail));
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Are these digits the year, or its last two? */
+static bool is_year(const char *digits, size_t n, int year)
+{
+    char text[16];
+    int len = snprintf(text, sizeof text, "%04d", year);
+    return (n == 4 || n == 2) && len == 4 &&
+           memcmp(digits, text + 4 - n, n) == 0;
+}
+
+void series_form(const char *ref, int32_t day, struct buf *out)
+{
+    int year = day_civil(day).year;
+    bool found = false;
+    buf_clear(out);
+    for (const char *p = ref; *p;) {
+        if (!is_digit(*p)) {
+            buf_ch(out, *p >= 'A' && *p <= 'Z' ? (char)(*p | 32) : *p);
+            p++;
+            continue;
+        }
+        size_t n = 1;
+        while (is_digit(p[n]))
+            n++;
+        const char *end = p + n;
+        bool more = strpbrk(end, "0123456789") != NULL;
+        bool is = !found && more && is_year(p, n, year);
+        found = found || is;
+        if (is)
+            p = end - 2;
+        while (!is && p + 1 < end && *p == '0')
+            p++;
+        buf_add(out, p, (size_t)(end - p));
+        p = end;
+    }
 }
 
 void series_release(struct series *s)

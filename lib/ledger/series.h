@@ -23,6 +23,10 @@ void series_of(struct series *s, const char *pattern, int32_t day,
 bool series_match(const struct series *s, const char *ref, unsigned long *n);
 /* Appends the ref with that number. */
 void series_ref(const struct series *s, unsigned long n, struct buf *out);
+/* Makes *out what numbers have in common that people take for one: small
+ * letters for capitals, no zeros in front, and the day's year short, where
+ * there is a number behind it: INV-2026-0005, inv-26-5. */
+void series_form(const char *ref, int32_t day, struct buf *out);
 void series_release(struct series *s);
 
 #endif

@@ -75,14 +75,14 @@ $ledger:2:12: lang: there are no words for 'de': papers are in English: acct-con
 $ledger:4:12: lang: there are no words for 'tlh': papers are in English: acct-conf(5) tells how to bring another language
 E
     begin 'a file of the own brings it, in small letters or not'
-    local name
+    local name n=0
     for name in de de-at de-AT; do
         rm -rf "$ACCT_HOME/templates"
         mkdir "$ACCT_HOME/templates"
         echo 'invoice = Rechnung' >"$ACCT_HOME/templates/paper.$name"
         kept DE-at de-AT
-        acct-invoice new acme -l 'x|1||10|0' -r "I-$name" --as-of 2026-10-05 -q
-        run2 acct-invoice show "I-$name" --as-of 2026-10-05
+        acct-invoice new acme -l 'x|1||10|0' -r "I-$((n += 1))" --as-of 2026-10-05 -q
+        run2 acct-invoice show "I-$n" --as-of 2026-10-05
         assert_out_has Rechnung
         sound
     done

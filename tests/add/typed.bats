@@ -29,7 +29,7 @@ nbsp=$'\u00a0' narrow=$'\u202f' minus=$'\u2212' quote=$'\u2019'
 @test "typed: an amount, and its currency" {
     local given number code
     while IFS='|' read -r given number code; do
-        add payment acme -a "$given"
+        add payment acme --force -a "$given"
         cell 6 "$number"
         cell 7 "$code"
     done <<E

@@ -141,6 +141,8 @@ of_acme() {
         things
         case $type:$cells in
         contract:*) cells=${cells/2026-01-31/2028-01-01} ;;
+        # not what was asked already
+        survey:*) cells=${cells/How?,order=O-1/How?,order=O-1;x-again=yes} ;;
         esac
         printf '%s\n' "${head#id,}" "2026-01-15,$type,acme,$cells" >rows
         run2 acct-add - --as-of 2026-03-01 <rows

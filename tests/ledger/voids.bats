@@ -129,7 +129,7 @@ END
         # shellcheck disable=SC2086  # nothing, or a word
         add - $force <rows
         assert_status 1
-        assert_err 'acct-add: standard input:2: a void record cannot take itself back'
+        assert_err 'acct-add: standard input:2: the record would take itself back (give the id of the one that is meant)'
         same "$ledger"
     done
 }

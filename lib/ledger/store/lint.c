@@ -207,7 +207,7 @@ static bool is_mark(struct str line)
     static const char *const marks[] = {"<<<<<<<", "|||||||",
                                         "=======", ">>>>>>>"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_starts(line, marks[i]))
+        if (line.p[0] == marks[i][0] && str_starts(line, marks[i]))
             return line.n == 7 || line.p[7] == ' ' || line.p[7] == '\r' ||
                    line.p[7] == '\n';
     return false;

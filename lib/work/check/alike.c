@@ -39,6 +39,12 @@ static void look_at(struct alike *l, const struct look_at *look)
     }
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const struct look_at *x = a, *y = b;
+    return (x->place.line > y->place.line) - (x->place.line < y->place.line);
+}
+
 /* Only letters that are not ASCII make it worth opening the tables. */
 static void look_at_all(struct alike *l)
 {
@@ -47,6 +53,9 @@ static void look_at_all(struct alike *l)
         plain = text_ascii(str_of(l->keys.v[i].key));
     if (!plain && !l->spoof)
         l->spoof = text_spoof_open();
+    /* The one that was written later is told. */
+    if (!plain)
+        qsort(l->keys.v, l->keys.n, sizeof *l->keys.v, by_place);
     l->looks = (struct looks){.spoof = l->spoof};
     for (size_t i = 0; !plain && l->spoof && i < l->keys.n; i++)
         look_at(l, &l->keys.v[i]);
@@ -69,7 +78,7 @@ void check_alike(struct check *c)
     for (int t = 0; t < REC_TYPES; t++) {
         for (size_t i = 0; c->refs[t].n && i < c->given.n; i++) {
             const struct given *g = &c->given.v[i];
-            if (g->type == (enum rec_type)t && !book_voided(&c->book, g->id))
+            if (g->type == (enum rec_type)t && !g->voided)
                 *vec_push(&l.keys) = (struct look_at){
                     g->ref, {g->line, (uint32_t)(c->at[COL_REF] + 1), g->id}};
         }
@@ -79,21 +88,49 @@ void check_alike(struct check *c)
     vec_release(&l.keys);
 }
 
+/* What a client can be told by. */
+struct fact {
+    uint32_t client;
+    const char *shown;
+    const struct client_row *rows; /* of which one says so */
+    const struct entry *row;       /* that one, once it was looked for */
+};
+
 struct twins {
     struct check *c;
     const struct client *client;
-    struct map at;   /* what they share -> the place of the first client */
+    struct map at; /* what they share -> the place in facts */
+    VEC(struct fact) facts;
     struct map told; /* pairs */
     struct buf key, form;
 };
 
+/* Told of what was written later, at the row that says so. */
+static void say_twins(struct check *c, enum twin_by by, struct fact a,
+                      struct fact b)
+{
+    struct book *book = &c->book;
+    const struct entry *first = a.row;
+    const struct entry *last = twin_row(book, b.rows, by, b.shown);
+    if (first->line > last->line) {
+        struct fact other = a;
+        a = b;
+        b = other;
+        last = first;
+    }
+    struct place at = {last->line, (uint32_t)(c->at[COL_CLIENT] + 1), last->id};
+    check_say(c, CHECK_TWIN, at,
+              _("'%s' may be the same client as '%s': the same %s, '%s'"),
+              book->clients.v[b.client]->key, book->clients.v[a.client]->key,
+              twin_word(by), b.shown);
+}
+
 /* Has another client the same? */
-static void share(void *arg, enum twin_by by, const char *shown)
+static void share(void *arg, enum twin_by by, const char *shown,
+                  const struct client_row *rows)
 {
     struct twins *t = arg;
-    struct check *c = t->c;
-    const struct client *cl = t->client;
-    const struct book *b = &c->book;
+    const struct fact fact = {t->client->n, shown, rows, NULL};
     bool fresh;
     if (!twin_form(by, shown, &t->form))
         return;
@@ -101,24 +138,21 @@ static void share(void *arg, enum twin_by by, const char *shown)
     buf_fmt(&t->key, "%d\n", by);
     buf_str(&t->key, buf_view(&t->form));
     struct map_slot *slot = map_put(&t->at, t->key.p, t->key.n, &fresh);
-    if (fresh)
-        slot->value = cl->n;
-    const struct client *first = b->clients.v[slot->value];
-    if (first == cl)
+    if (fresh) {
+        slot->value = (uint32_t)t->facts.n;
+        *vec_push(&t->facts) = fact;
+    }
+    struct fact *first = &t->facts.v[slot->value];
+    if (first->client == fact.client)
         return;
     buf_clear(&t->key);
-    buf_fmt(&t->key, "%s\n%s", first->key, cl->key);
+    buf_fmt(&t->key, "%" PRIu32 " %" PRIu32, first->client, fact.client);
     map_put(&t->told, t->key.p, t->key.n, &fresh);
     if (!fresh)
         return;
-    const struct client_row *row = cl->rows;
-    while (row->before)
-        row = row->before;
-    struct place at = {row->entry->line, (uint32_t)(c->at[COL_CLIENT] + 1),
-                       row->entry->id};
-    check_say(c, CHECK_TWIN, at,
-              _("'%s' may be the same client as '%s': the same %s, '%s'"),
-              cl->key, first->key, twin_word(by), shown);
+    if (!first->row)
+        first->row = twin_row(&t->c->book, first->rows, by, first->shown);
+    say_twins(t->c, by, *first, fact);
 }
 
 void check_twins(struct check *c)
@@ -132,6 +166,7 @@ void check_twins(struct check *c)
     }
     map_release(&t.at);
     map_release(&t.told);
+    vec_release(&t.facts);
     buf_release(&t.key);
     buf_release(&t.form);
 }

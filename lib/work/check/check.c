@@ -68,7 +68,16 @@ static void on_fault(void *arg, const struct lint_fault *f)
     (TYPE(REC_CLIENT) | TYPE(REC_CONTACT) | TYPE(REC_STAGE) |                  \
      TYPE(REC_INVOICE) | TYPE(REC_LINE) | TYPE(REC_PAYMENT) |                  \
      TYPE(REC_CREDIT) | TYPE(REC_ACT) | TYPE(REC_OFFER) | TYPE(REC_MERGE) |    \
+     TYPE(REC_SURVEY) | TYPE(REC_RESPONSE) | TYPE(REC_RESOLVE) |               \
+     TYPE(REC_DONE) | TYPE(REC_SNOOZE) | TYPE(REC_KPI) | TYPE(REC_REPORT) |    \
      TYPE(REC_VOID))
+/* Besides, for notes. */
+#define NOTE_TYPES (TYPE(REC_STATUS) | TYPE(REC_TOUCH))
+
+static uint64_t types_of(const struct check_options *o)
+{
+    return o->checks & CHECKS_NOTES ? BOOK_TYPES | NOTE_TYPES : BOOK_TYPES;
+}
 
 static void mark_shaky(struct check *c, struct str key)
 {
@@ -99,12 +108,14 @@ static void on_row(void *arg, const struct lint_row *in)
     check_cells(c, &row);
     check_values(c, &row);
     check_refs(c, &row);
-    if (row.r.type != REC_TYPES)
+    if (row.r.type != REC_TYPES) {
         check_attrs(c, &row);
+        check_odd(c, &row);
+    }
     check_number(c, &row);
     if (row.bad || row.shaky)
         mark_row(c, &row.r);
-    if (!row.bad && BOOK_TYPES & TYPE(row.r.type))
+    if (!row.bad && c->book.options.types & TYPE(row.r.type))
         book_row(&c->book, &row.r, &row.v);
     arena_release(&row.texts);
 }
@@ -132,18 +143,45 @@ static void sort_findings(const struct check *c, struct findings *f)
         qsort(f->all.v, kept, sizeof *f->all.v, by_line);
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const struct entry *const *x = a, *const *y = b;
+    return ((*x)->line > (*y)->line) - ((*x)->line < (*y)->line);
+}
+
+/* Of what is there twice, the one that was written later is wrong. */
+static void file_entries(struct check *c)
+{
+    const uint64_t types = TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) |
+                           TYPE(REC_SURVEY) | TYPE(REC_ACT);
+    for (size_t i = 0; i < c->book.entries.n; i++)
+        if (types & TYPE(c->book.entries.v[i].type))
+            *vec_push(&c->filed) = &c->book.entries.v[i];
+    if (c->filed.n && (c->book.unordered || c->book.untimely))
+        qsort(c->filed.v, c->filed.n, sizeof *c->filed.v, by_place);
+}
+
 static void check_together(struct check *c)
 {
     static void (*const steps[])(struct check * c) = {
-        check_voids,  check_again,  check_numbers, check_pending, check_clients,
-        check_gaps,   check_totals, check_settled, check_paid,    check_news,
-        check_stages, check_alike,  check_twins,   check_merges,
+        check_voids,   check_again,  check_numbers,   check_pending,
+        check_clients, check_gaps,   check_totals,    check_settled,
+        file_entries,  check_paid,   check_billed,    check_news,
+        check_stages,  check_voided, check_early,     check_acts,
+        check_quotes,  check_forms,  check_id_case,   check_alike,
+        check_twins,   check_merges, check_referrers, check_people,
     };
     struct err e = ERR_INIT;
     check_ids(c);
     check_owners(c);
     if (book_end(&c->book, &e) < 0)
-        check_err(c, CHECK_AMOUNT, (struct place){1, 0, ""}, &e);
+        check_say(c, CHECK_AMOUNT,
+                  (struct place){c->book.over_line,
+                                 (uint32_t)(c->at[COL_AMOUNT] + 1), ""},
+                  _("with it the amounts of its invoice add up to more than "
+                    "can be held"));
+    for (size_t i = 0; i < c->given.n && c->book.dead.n; i++)
+        c->given.v[i].voided = book_voided(&c->book, c->given.v[i].id);
     for (size_t i = 0; c->headed && i < sizeof steps / sizeof *steps; i++)
         steps[i](c);
 }
@@ -166,9 +204,15 @@ static void check_release(struct check *c)
     vec_release(&c->numbered);
     vec_release(&c->amending);
     vec_release(&c->merging);
+    vec_release(&c->early);
+    vec_release(&c->quoted);
+    vec_release(&c->filed);
     arena_release(&c->texts);
     buf_release(&c->scratch);
 }
+
+/* The bytes of a row with an id, a date, a type, a client and commas. */
+enum { ROW_LEAST = 56 };
 
 int findings_find(const struct ledger *l, const struct check_options *options,
                   struct findings *out, struct err *e)
@@ -177,12 +221,17 @@ int findings_find(const struct ledger *l, const struct check_options *options,
     struct lint to = {
         .header = on_header, .row = on_row, .fault = on_fault, .arg = &c};
     struct book_options book = {
-        .types = BOOK_TYPES,
+        .types = types_of(options),
+        .texts = options->checks & CHECKS_NOTES,
         .as_of = {.day = DAY_MAX},
         .zone = options->zone,
         .currency = conf_text(options->conf, "acct.currency"),
     };
     book_init(&c.book, &book);
+    size_t rows = (size_t)ledger_size(l) / ROW_LEAST;
+    vec_reserve(&c.book.entries, rows);
+    vec_reserve(&c.ids, rows);
+    vec_reserve(&c.given, rows);
     int rc = book_begin(&c.book, ledger_source(l), e);
     if (rc == 0)
         rc = ledger_lint(l, &to, e);

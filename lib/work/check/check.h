@@ -55,14 +55,25 @@ enum check_name {
     CHECK_TOTAL,
     CHECK_OVERPAID,
     CHECK_PAID_TWICE,
+    CHECK_BILLED_TWICE,
+    CHECK_REFUND,
     CHECK_BEFORE_INVOICE,
+    CHECK_EARLY,
     CHECK_CANCELLED,
+    CHECK_LOST,
     CHECK_LOOKALIKE,
     CHECK_TWIN,
+    /* Notes, from here on. */
+    CHECK_REFERRER,
+    CHECK_EARLY_PAYMENT,
+    CHECK_DIFFERS,
+    CHECK_UNREACHABLE,
+    CHECK_STALE,
     CHECKS
 };
-#define CHECK(c)   (UINT64_C(1) << (c))
-#define CHECKS_ALL (CHECK(CHECKS) - 1)
+#define CHECK(c)     (UINT64_C(1) << (c))
+#define CHECKS_ALL   (CHECK(CHECKS) - 1)
+#define CHECKS_NOTES (CHECKS_ALL & ~(CHECK(CHECK_REFERRER) - 1))
 
 struct check_kind {
     const char *name;
@@ -103,7 +114,8 @@ struct check_options {
  * sums do not fit. */
 int findings_find(const struct ledger *l, const struct check_options *options,
                   struct findings *out, struct err *e);
-/* Where there are any: ERR_DATA without a word, since they have been told. */
+/* Where there are any but notes: ERR_DATA without a word, since they have been
+ * told. */
 int findings_judge(const struct findings *f, struct err *e);
 void findings_release(struct findings *f);
 

@@ -38,16 +38,25 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_CLIENT] = {"client", N_("clients have a client record"), N_("add it: acct-add client KEY NAME"), false, false},
     [CHECK_REF] = {"ref", N_("what a record refers to is there, and of the same client; nothing is of a voided invoice, act or quote"), N_("mend the ref, or add what it names"), true, false},
     [CHECK_SURVEY] = {"survey", N_("answers are to surveys that were sent"), N_("mend the ref, or add the survey"), true, false},
-    [CHECK_DUPLICATE_ID] = {"duplicate-id", N_("no two records have one id"), N_("delete the row if it is the same, else give it an id of its own"), false, false},
-    [CHECK_DUPLICATE] = {"duplicate", N_("no two documents, orders or surveys have one number"), N_("void one of the two, and give it a new number"), true, false},
+    [CHECK_DUPLICATE_ID] = {"duplicate-id", N_("no two records have one id, nor one but for its case"), N_("delete the row if it is the same, else give it an id of its own"), false, false},
+    [CHECK_DUPLICATE] = {"duplicate", N_("no two documents, orders or surveys have one number, nor one that is the same but for case, zeros and year"), N_("void one of the two, and give it a new number"), true, false},
     [CHECK_GAP] = {"gap", N_("numbers of invoices, credit notes, acts, letters and receipts have no gaps"), N_("enter what is missing, and void it with the reason"), false, false},
-    [CHECK_TOTAL] = {"total", N_("invoices, credit notes, quotes and acts are the sum of their lines"), N_("void it, or mend it before it is sent"), true, false},
+    [CHECK_TOTAL] = {"total", N_("invoices, credit notes, quotes and acts are the sum of their lines; what is prepaid, and acts for an invoice, are not more than it"), N_("void it, or mend it before it is sent"), true, false},
     [CHECK_OVERPAID] = {"overpaid", N_("payments and credits are not more than the invoice, unless a later note or touch is about it"), N_("pay it back, void what is wrong, or add a note about the invoice"), true, false},
-    [CHECK_PAID_TWICE] = {"paid-twice", N_("no payment is there twice: one client, day, amount and bank reference"), N_("void one of the two; acct-add - --skip-known leaves out what is there"), true, false},
+    [CHECK_PAID_TWICE] = {"paid-twice", N_("no payment is there twice: one reference of the bank"), N_("void one of the two; acct-add - --skip-known leaves out what is there"), true, false},
+    [CHECK_BILLED_TWICE] = {"billed-twice", N_("no days of a contract, no order and no quote is billed twice"), N_("void or credit one of the two"), true, false},
+    [CHECK_REFUND] = {"refund", N_("no more is paid back than was paid"), N_("mend the amount, or enter the payment that is missing"), true, false},
     [CHECK_BEFORE_INVOICE] = {"before-invoice", N_("no credit note is before its invoice"), N_("mend one of the two dates"), true, false},
+    [CHECK_EARLY] = {"early", N_("nothing is before what it depends on: a stage before its order, a solution before its issue, an answer before its survey, an order before its quote, signed before sent"), N_("mend one of the two dates"), true, false},
     [CHECK_CANCELLED] = {"cancelled", N_("nothing happens to a cancelled order"), N_("void the cancelling, or this"), true, false},
+    [CHECK_LOST] = {"lost-quote", N_("no order or invoice is of a quote that was lost"), N_("say that the quote was won, or take that back"), true, false},
     [CHECK_LOOKALIKE] = {"lookalike", N_("no keys that look alike, nor with letters of two scripts in a word"), N_("write it in one script"), true, false},
     [CHECK_TWIN] = {"twin", N_("no client is there twice (e-mail, telephone, tax number, name)"), N_("make them one (acct-add merge OLD NEW), or tell them apart"), true, false},
+    [CHECK_REFERRER] = {"referrer", N_("note: who sent a client is one of the clients"), N_("give the client's key, for it to count, or leave it"), true, false},
+    [CHECK_EARLY_PAYMENT] = {"early-payment", N_("note: payments are after their invoice"), N_("mend one of the two dates, unless it was paid in advance"), true, false},
+    [CHECK_DIFFERS] = {"differs", N_("note: an invoice is not of more than its quote, acts for an invoice not of less"), N_("mend the amount, unless it was agreed so"), true, false},
+    [CHECK_UNREACHABLE] = {"unreachable", N_("note: active clients, and all contacts, have an address: e-mail, telephone, messenger, post"), N_("add one: acct-add contact CLIENT NAME -s email=ADDRESS"), true, false},
+    [CHECK_STALE] = {"stale", N_("note: contacts of active clients were confirmed, or written to, within a year"), N_("ask whether it is still right; a contact record with the same ref confirms it"), true, false},
 };
 /* clang-format on */
 
@@ -124,6 +133,32 @@ struct place check_at(const struct check *c, const struct row *row,
     return at;
 }
 
+struct place check_entry_at(const struct check *c, const struct entry *e,
+                            enum column col)
+{
+    return (struct place){e->line, (uint32_t)(c->at[col] + 1), e->id};
+}
+
+void check_no_key(struct check *c, const struct row *row, enum column col,
+                  const struct err *e)
+{
+    if (!(c->options->checks & CHECK(CHECK_CONTROL)) ||
+        !text_has_control(row->r.col[col], false))
+        check_err(c, CHECK_KEY, check_at(c, row, col), e);
+}
+
+bool check_key(struct check *c, struct row *row, enum column col, size_t most)
+{
+    struct err e;
+    struct str key = row->r.col[col];
+    if (!key.n)
+        return false;
+    if (schema_key(key, most, &e) == 0)
+        return true;
+    check_no_key(c, row, col, &e);
+    return false;
+}
+
 void check_vague(struct check *c, struct str cell)
 {
     if (cell.n && cell.n <= REF_MAX)
@@ -142,7 +177,10 @@ bool check_same_client(uint32_t a, uint32_t b)
 
 int findings_judge(const struct findings *f, struct err *e)
 {
-    return f->all.n ? err_set(e, ERR_DATA, "%s", "") : 0;
+    for (size_t i = 0; i < f->all.n; i++)
+        if (!(CHECKS_NOTES & CHECK(f->all.v[i].check)))
+            return err_set(e, ERR_DATA, "%s", "");
+    return 0;
 }
 
 void findings_release(struct findings *f)

@@ -43,6 +43,10 @@ struct given {
     uint32_t now; /* whose it is by a row that amends it; else `who` */
     int32_t day;
     enum rec_type type;
+    int64_t amount; /* of the first row that says one */
+    uint8_t currency;
+    bool has_amount;
+    bool voided; /* known once the book is made */
 };
 
 /* What is known once all rows were read. */
@@ -83,6 +87,17 @@ struct merging {
     const char *ref;
 };
 
+/* A row of a day before what it is about, as far as was known there. */
+struct early {
+    struct given by;
+    uint32_t column, of; /* the place in `given` */
+};
+/* An order or invoice that names its quote. */
+struct quoted {
+    struct given by; /* `ref` is its own */
+    const char *quote;
+};
+
 struct check {
     const struct check_options *options;
     const struct ledger *ledger;
@@ -103,6 +118,10 @@ struct check {
     VEC(struct numbered) numbered;
     VEC(struct amending) amending;
     VEC(struct merging) merging;
+    VEC(struct early) early;
+    VEC(struct quoted) quoted;
+    VEC(const struct entry *) filed; /* the book's, in the file's order */
+    bool small, capital;             /* letters of ids */
     struct arena texts;
     struct buf scratch;
 };
@@ -129,6 +148,17 @@ void check_err(struct check *c, enum check_name k, struct place at,
 /* The place of a column of ours. */
 struct place check_at(const struct check *c, const struct row *row,
                       enum column col);
+/* That of a record of the book. */
+struct place check_entry_at(const struct check *c, const struct entry *e,
+                            enum column col);
+/* Who gives the key of one of those types, or NULL. */
+const struct given *check_given(const struct check *c, uint64_t types,
+                                struct str ref);
+/* Is the cell a key?  Tells where it is none, and not empty. */
+bool check_key(struct check *c, struct row *row, enum column col, size_t most);
+/* Tells of what is no key; a control is told of any cell. */
+void check_no_key(struct check *c, const struct row *row, enum column col,
+                  const struct err *e);
 /* What stands in cells that cannot be relied on. */
 void check_vague(struct check *c, struct str cell);
 bool check_is_vague(const struct check *c, const char *ref);
@@ -170,16 +200,17 @@ bool check_same_client(uint32_t a, uint32_t b);
 void check_cells(struct check *c, struct row *row);  /* cells.c */
 void check_values(struct check *c, struct row *row); /* row.c */
 void check_attrs(struct check *c, struct row *row);
-void check_id(struct check *c, struct row *row); /* refs.c */
-void check_refs(struct check *c, struct row *row);
+void check_id(struct check *c, struct row *row);   /* ids.c */
+void check_refs(struct check *c, struct row *row); /* refs.c */
 void check_attr_ref(struct check *c, struct row *row,
                     const struct schema_attr *a, struct str value);
+void check_odd(struct check *c, struct row *row);          /* row.c */
 void check_number(struct check *c, const struct row *row); /* numbers.c */
 /* The types that it may be about, where not anything (0). */
 uint64_t check_about(const struct row *row);
 
 /* Of all of them, after the pass. */
-void check_ids(struct check *c);    /* refs.c; these first */
+void check_ids(struct check *c);    /* ids.c; these first */
 void check_owners(struct check *c); /* owner.c; then, before there is a book */
 void check_voids(struct check *c);
 void check_again(struct check *c);
@@ -192,6 +223,15 @@ void check_settled(struct check *c);
 void check_paid(struct check *c); /* paid.c */
 void check_news(struct check *c);
 void check_stages(struct check *c);
+void check_voided(struct check *c);  /* voided.c */
+void check_early(struct check *c);   /* early.c */
+void check_acts(struct check *c);    /* acts.c */
+void check_billed(struct check *c);  /* billed.c */
+void check_quotes(struct check *c);  /* quotes.c */
+void check_forms(struct check *c);   /* forms.c */
+void check_id_case(struct check *c); /* ids.c */
+void check_people(struct check *c);  /* people.c */
+void check_referrers(struct check *c);
 void check_alike(struct check *c); /* alike.c */
 void check_twins(struct check *c);
 

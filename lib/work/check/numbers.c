@@ -100,12 +100,24 @@ static struct place place_of(const struct check *c, const struct numbered *n)
                           n->by.id};
 }
 
-static void say_again(struct check *c, const struct numbered *n,
+static void say_again(struct check *c, struct place at, const char *number,
                       const char *name, uint64_t line)
 {
-    check_say(c, CHECK_DUPLICATE, place_of(c, n),
+    check_say(c, CHECK_DUPLICATE, at,
               _("'%s' is the number of the %s in line %" PRIu64 ", too"),
-              n->by.ref, name, line);
+              number, name, line);
+}
+
+/* Told of what was written later. */
+static void say_document(struct check *c, const struct numbered *n,
+                         const struct given *g)
+{
+    struct place at = {g->line, (uint32_t)(c->at[COL_REF] + 1), g->id};
+    if (g->line > n->by.line)
+        say_again(c, at, n->by.ref, n->kind->name, n->by.line);
+    else
+        say_again(c, place_of(c, n), n->by.ref, schema_types[g->type].name,
+                  g->line);
 }
 
 /* The document of another kind that has the number, or NULL. */
@@ -118,7 +130,7 @@ static const struct given *document_with(const struct check *c,
         const struct map_slot *slot =
             map_find(&c->refs[types[i]], number, strlen(number));
         const struct given *g = slot ? &c->given.v[slot->value] : NULL;
-        if (g && !book_voided(&c->book, g->id))
+        if (g && !g->voided)
             return g;
     }
     return NULL;
@@ -139,7 +151,7 @@ void check_numbers(struct check *c)
         if (!before)
             slot->value = (uint32_t)i + 1;
         if (g)
-            say_again(c, n, schema_types[g->type].name, g->line);
+            say_document(c, n, g);
         else if (before && before->kind == n->kind &&
                  n->kind->type == REC_PAYMENT && !is_part(before, n))
             check_say(c, CHECK_DUPLICATE, place_of(c, n),
@@ -147,7 +159,8 @@ void check_numbers(struct check *c)
                         " already, of another client, currency or day"),
                       n->by.ref, before->by.line);
         else if (before && !is_part(before, n))
-            say_again(c, n, before->kind->name, before->by.line);
+            say_again(c, place_of(c, n), n->by.ref, before->kind->name,
+                      before->by.line);
     }
     map_release(&first);
 }

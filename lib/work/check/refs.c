@@ -5,32 +5,11 @@
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "inside.h"
+#include "ledger/odd.h"
 
 static const char *keep(struct check *c, struct str s)
 {
     return s.n ? arena_dup(&c->texts, s.p, s.n) : "";
-}
-
-/* A control is told of any cell. */
-static void say_key(struct check *c, const struct row *row, enum column col,
-                    const struct err *e)
-{
-    if (!(c->options->checks & CHECK(CHECK_CONTROL)) ||
-        !text_has_control(row->r.col[col], false))
-        check_err(c, CHECK_KEY, check_at(c, row, col), e);
-}
-
-static bool is_key(struct check *c, struct row *row, enum column col,
-                   size_t most)
-{
-    struct err e;
-    struct str key = row->r.col[col];
-    if (!key.n)
-        return false;
-    if (schema_key(key, most, &e) == 0)
-        return true;
-    say_key(c, row, col, &e);
-    return false;
 }
 
 /* Who and by what: one reads and compares it, as one does a key. */
@@ -38,56 +17,14 @@ static void check_word(struct check *c, const struct row *row, enum column col)
 {
     struct err e;
     if (text_key(row->r.col[col], true, &e) < 0)
-        say_key(c, row, col, &e);
-}
-
-void check_id(struct check *c, struct row *row)
-{
-    struct str id = row->r.col[COL_ID];
-    if (c->at[COL_ID] < 0)
-        return; /* a ledger may do without ids */
-    if (!id.n)
-        check_say(c, CHECK_ID, check_at(c, row, COL_ID),
-                  _("the record has no id, so that nothing can void it"));
-    if (!is_key(c, row, COL_ID, KEY_MAX))
-        return;
-    row->at.id = keep(c, id);
-    *vec_push(&c->ids) = (struct id){row->at.id, row->at.line, NOBODY};
-}
-
-static int by_id(const void *a, const void *b)
-{
-    const struct id *x = a, *y = b;
-    int r = strcmp(x->id, y->id);
-    return r ? r : (x->line > y->line) - (x->line < y->line);
-}
-
-void check_ids(struct check *c)
-{
-    struct id *v = c->ids.v;
-    bool sorted = true;
-    for (size_t i = 1; i < c->ids.n && sorted; i++)
-        sorted = strcmp(v[i - 1].id, v[i].id) < 0;
-    if (sorted)
-        return;
-    qsort(v, c->ids.n, sizeof *v, by_id);
-    for (size_t i = 1, first = 0; i < c->ids.n; i++) {
-        if (strcmp(v[first].id, v[i].id) != 0)
-            first = i;
-        else
-            check_say(c, CHECK_DUPLICATE_ID,
-                      (struct place){v[i].line, (uint32_t)(c->at[COL_ID] + 1),
-                                     v[i].id},
-                      _("id '%s' is in line %" PRIu64 " already"), v[i].id,
-                      v[first].line);
-    }
+        check_no_key(c, row, col, &e);
 }
 
 static void find_client(struct check *c, struct row *row)
 {
     struct str key = row->r.col[COL_CLIENT];
     bool fresh;
-    if (!is_key(c, row, COL_CLIENT, KEY_MAX))
+    if (!check_key(c, row, COL_CLIENT, KEY_MAX))
         return;
     struct map_slot *slot = map_put(&c->clients, key.p, key.n, &fresh);
     if (fresh) {
@@ -116,7 +53,17 @@ static struct given given_by(const struct row *row)
                           .who = row->who,
                           .now = row->who,
                           .day = row->v.when.day,
-                          .type = row->r.type};
+                          .type = row->r.type,
+                          .amount = row->v.amount,
+                          .currency = row->v.currency,
+                          .has_amount = row->v.has_amount && !row->bad};
+}
+
+static void tell_amount(struct given *g, const struct row *row)
+{
+    g->has_amount = row->v.has_amount && !row->bad;
+    g->amount = row->v.amount;
+    g->currency = row->v.currency;
 }
 
 static void give(struct check *c, struct row *row)
@@ -134,7 +81,10 @@ static void give(struct check *c, struct row *row)
         return;
     }
     struct given *first = &c->given.v[slot->value];
-    if (book_amends(type, row->r.col[COL_ATTRS], &id)) {
+    bool amends = book_amends(type, row->r.col[COL_ATTRS], &id);
+    if (row->v.has_amount && (amends || !first->has_amount))
+        tell_amount(first, row);
+    if (amends) {
         first->now = row->who;
         return;
     }
@@ -143,6 +93,12 @@ static void give(struct check *c, struct row *row)
             (struct later){.by = by,
                            .column = check_at(c, row, COL_REF).column,
                            .first = slot->value};
+}
+
+const struct given *check_given(const struct check *c, uint64_t types,
+                                struct str ref)
+{
+    return check_find_in(c, types, ref.p, ref.n);
 }
 
 /* Who gives the key; a void record names an id, never a key. */
@@ -159,6 +115,11 @@ static void point(struct check *c, struct row *row, enum column col,
                   const char *attr, uint64_t to, struct str ref)
 {
     const struct given *g = find_given(c, row->r.type, to, ref);
+    if (g && !attr && record_early(row->r.type, row->v.when.day, g->day))
+        *vec_push(&c->early) =
+            (struct early){.by = given_by(row),
+                           .column = check_at(c, row, COL_DATE).column,
+                           .of = (uint32_t)(g - c->given.v)};
     if (g && ((schema_types[row->r.type].across && !attr) ||
               check_same_client(g->now, row->who)))
         return;
@@ -212,7 +173,7 @@ void check_refs(struct check *c, struct row *row)
     find_client(c, row);
     check_word(c, row, COL_CHANNEL);
     check_word(c, row, COL_OWNER);
-    if (row->r.type == REC_TYPES || !is_key(c, row, COL_REF, REF_MAX))
+    if (row->r.type == REC_TYPES || !check_key(c, row, COL_REF, REF_MAX))
         return;
     const struct schema_type *t = &schema_types[row->r.type];
     switch (t->ref) {
@@ -243,6 +204,12 @@ void check_refs(struct check *c, struct row *row)
 void check_attr_ref(struct check *c, struct row *row,
                     const struct schema_attr *a, struct str value)
 {
+    if (a->to == TYPE(REC_OFFER)) {
+        struct quoted *q = vec_push(&c->quoted);
+        q->by = given_by(row);
+        q->by.ref = keep(c, row->r.col[COL_REF]);
+        q->quote = keep(c, value);
+    }
     point(c, row, COL_ATTRS, a->name, a->to, value);
 }
 
@@ -259,7 +226,7 @@ void check_again(struct check *c)
         const struct schema_type *t = &schema_types[l->by.type];
         if (book_voided(&c->book, l->by.id))
             continue;
-        if (book_voided(&c->book, first->id))
+        if (first->voided)
             *first = l->by;
         else if (!t->again)
             check_say(c, CHECK_DUPLICATE, place_of(l),
@@ -369,6 +336,17 @@ static void judge(struct check *c, const struct later *l, size_t *told)
 void check_pending(struct check *c)
 {
     size_t told = 0;
-    for (size_t i = 0; i < c->pending.n; i++)
-        judge(c, &c->pending.v[i], &told);
+    for (size_t i = 0; i < c->pending.n; i++) {
+        const struct later *l = &c->pending.v[i];
+        const struct given *g =
+            l->mark || l->attr
+                ? NULL
+                : find_given(c, l->by.type, l->to, str_of(l->by.ref));
+        if (g && record_early(l->by.type, l->by.day, g->day))
+            *vec_push(&c->early) =
+                (struct early){.by = l->by,
+                               .column = (uint32_t)(c->at[COL_DATE] + 1),
+                               .of = (uint32_t)(g - c->given.v)};
+        judge(c, l, &told);
+    }
 }

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "ledger/odd.h"
 #include "words/known.h"
 
 /* In an invalid currency an amount may have any decimals. */
@@ -190,6 +191,33 @@ static void check_attr(struct check *c, struct row *row, struct attrs *s,
         check_attr_ref(c, row, a, value);
 }
 
+void check_odd(struct check *c, struct row *row)
+{
+    static const struct {
+        enum check_name check;
+        enum column col;
+    } kinds[] = {[ODD_PREPAID] = {CHECK_TOTAL, COL_ATTRS},
+                 [ODD_REFERRER] = {CHECK_REF, COL_ATTRS},
+                 [ODD_VOID] = {CHECK_REF, COL_REF}};
+    struct err e;
+    enum record_odd odd = record_odd(&row->r, digits_of(c, row), &e);
+    /* Taken back by itself, it would not be told. */
+    row->bad = row->bad || odd == ODD_VOID;
+    if (odd != ODD_NONE)
+        check_err(c, kinds[odd].check, check_at(c, row, kinds[odd].col), &e);
+}
+
+/* As it is written: others may read "key =value" as another key. */
+static void check_form(struct check *c, struct place at, struct str name,
+                       struct str value)
+{
+    struct str trimmed = str_trim(name);
+    if (value.p && name.n && strchr(" \t", name.p[name.n - 1]))
+        check_say(c, CHECK_ATTR, at,
+                  _("there is a blank between '%.*s' and its = (take it out)"),
+                  STR_ARG(trimmed));
+}
+
 void check_attrs(struct check *c, struct row *row)
 {
     const struct schema_type *t = &schema_types[row->r.type];
@@ -197,7 +225,12 @@ void check_attrs(struct check *c, struct row *row)
     struct str rest = row->r.col[COL_ATTRS], name, value;
     struct place at = check_at(c, row, COL_ATTRS);
     struct err e;
+    bool escapes = rest.n && memchr(rest.p, '\\', rest.n);
     while (attr_next(&rest, &name, &value)) {
+        check_form(c, at, name, value);
+        if (escapes &&
+            (attr_escapes(name, &e) < 0 || attr_escapes(value, &e) < 0))
+            check_err(c, CHECK_ATTR, at, &e);
         name = str_trim(name);
         if (value.p)
             check_attr(c, row, &s, name, value);

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "ledger/odd.h"
 #include "work/enter/fitting.h"
 
 /* There is nothing to take back before it was billed. */
@@ -77,6 +78,9 @@ int draft_attrs(struct draft *d, struct err *e)
                          word);
         else if (attr_raw(buf_view(&out), word, &twice))
             rc = err_set(e, ERR_DATA, _("attribute '%s' is given twice"), word);
+        else if (value.n && memchr(value.p, '\\', value.n) &&
+                 (rc = attr_escapes(value, e)) < 0)
+            err_at(e, "attrs", 0);
         if (rc < 0)
             break;
         buf_clear(&plain);

@@ -221,6 +221,7 @@ static int complete_ref(struct draft *d, struct err *e)
     enum rec_type type = d->r->type;
     if (d->type->ref != REF_OWN)
         return 0;
+    bool given = ref->n > 0;
     if (!ref->n && d->type->series) {
         struct buf number = {0};
         refs_number(d->c->refs, type,
@@ -237,6 +238,14 @@ static int complete_ref(struct draft *d, struct err *e)
         return 0;
     }
     const struct ref *before = refs_find(d->c->refs, type, *ref);
+    const char *like = before || !given || d->c->options->force
+                           ? NULL
+                           : refs_alike(d->c->refs, type, *ref, d->day);
+    if (like)
+        return err_set(e, ERR_DATA,
+                       _("%s '%.*s' is '%s' but for case, zeros or year (leave "
+                         "the ref out to get a new number, or --force)"),
+                       d->type->name, STR_ARG(*ref), like);
     if (before && !d->type->again)
         return err_set(e, ERR_DATA,
                        before->voided
@@ -261,7 +270,8 @@ static int complete_ref(struct draft *d, struct err *e)
 static int complete_id(struct draft *d, struct err *e)
 {
     struct str *id = &d->r->col[COL_ID];
-    if (!id->n) {
+    bool given = id->n > 0;
+    if (!given) {
         char text[ULID_SIZE];
         if (ulid_next(&d->c->ulid, d->c->options->now_ms, text, e) < 0)
             return -1;
@@ -269,6 +279,13 @@ static int complete_id(struct draft *d, struct err *e)
     } else if (schema_key(*id, KEY_MAX, e) < 0) {
         return draft_column(COL_ID, e);
     }
+    const char *like =
+        given && !d->c->options->force ? refs_id_alike(d->c->refs, *id) : NULL;
+    if (like)
+        return err_set(e, ERR_DATA,
+                       _("id '%.*s' is '%s' of the ledger but for its case "
+                         "(leave it out to get another, or --force)"),
+                       STR_ARG(*id), like);
     const struct ref_row row = {d->r->type, d->r->col[COL_REF].p,
                                 d->r->col[COL_CLIENT].p, 0};
     return refs_add_id(d->c->refs, *id, &row)
@@ -347,7 +364,7 @@ int complete(struct completion *c, struct record *r, struct err *e)
         clean_cells,    complete_date,   draft_amends, draft_ref,
         check_client,   complete_amount, check_seen,   draft_theirs,
         complete_ref,   draft_attrs,     complete_id,  check_words,
-        check_formulas,
+        check_formulas, conflict_row,
     };
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         int rc = steps[i](&d, e);
@@ -364,4 +381,5 @@ void completion_release(struct completion *c)
     map_release(&c->clients);
     map_release(&c->merged);
     vec_release(&c->into);
+    conflicts_release(&c->conflicts);
 }

@@ -6,6 +6,7 @@
 
 #include "book/look.h"
 #include "ledger/ulid.h"
+#include "work/enter/conflict.h"
 #include "work/enter/enter.h"
 #include "work/enter/refs.h"
 #include "work/enter/seen.h"
@@ -27,6 +28,7 @@ struct completion {
     VEC(const char *) into;
     struct alike alike[REC_TYPES]; /* that of REC_CLIENT: clients */
     struct spoof *spoof;           /* NULL: not needed yet */
+    struct conflicts conflicts;
     struct ulid ulid;
     struct arena *arena; /* where the completed cells live */
 };

@@ -34,7 +34,7 @@ struct enter {
 uint64_t enter_needs(const struct record *r)
 {
     const struct schema_type *t = &schema_types[r->type];
-    uint64_t types = t->to;
+    uint64_t types = t->to | conflict_needs(r);
     struct str rest = r->col[COL_ATTRS], name, value;
     if (r->col[COL_ID].n || t->ref == REF_CLIENT ||
         (t->ref == REF_ABOUT && r->col[COL_REF].n))
@@ -230,6 +230,9 @@ const struct record *enter_row(const struct enter *en, size_t i)
 
 int enter_commit(struct enter *en, struct err *e)
 {
+    if (!en->options.force &&
+        conflict_bills(&en->book, en->rows.v, en->rows.n, e) < 0)
+        return -1;
     if (en->append && en->options.dry_run)
         return append_check(en->append, e);
     return en->append ? append_commit(en->append, e) : 0;

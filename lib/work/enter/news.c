@@ -150,8 +150,10 @@ static uint32_t key_at(struct news *n, const char *key)
     return (uint32_t)n->keys.n - 1;
 }
 
-static void on_fact(void *arg, enum twin_by by, const char *value)
+static void on_fact(void *arg, enum twin_by by, const char *value,
+                    const struct client_row *rows)
 {
+    (void)rows;
     struct facts *f = arg;
     struct news *n = f->n;
     struct buf form = {0};

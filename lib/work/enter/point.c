@@ -2,6 +2,7 @@
 #include "base/i18n.h"
 #include "book/find.h"
 #include "inside.h"
+#include "ledger/odd.h"
 
 int draft_no_ref(struct draft *d, uint64_t types, struct str ref, struct err *e)
 {
@@ -160,8 +161,8 @@ int draft_ref(struct draft *d, struct err *e)
     case REF_NONE:
         break;
     }
-    if (d->r->type == REC_VOID && str_is(d->r->col[COL_ID], ref.p))
-        return err_set(e, ERR_DATA, _("a void record cannot take itself back"));
+    if (record_odd(d->r, 0, e) == ODD_VOID)
+        return -1;
     if (fine && d->r->type == REC_VOID)
         refs_void(d->c->refs, ref);
     if (fine || d->c->options->force)

@@ -125,6 +125,64 @@ const struct ref *refs_find_in(const struct refs *r, uint64_t types,
     return NULL;
 }
 
+const char *refs_alike(struct refs *r, enum rec_type type, struct str ref,
+                       int32_t day)
+{
+    const struct map *m = &r->at[type];
+    struct buf form = {0}, key = {0};
+    for (size_t *i = &r->formed[type]; *i < m->n; ++*i) {
+        const struct map_slot *s = &m->slot[*i];
+        const struct ref *known = &r->all.v[s->value];
+        if (known->voided)
+            continue;
+        series_form(s->key, known->day, &form);
+        map_put(&r->forms[type], form.p, form.n, NULL)->value =
+            (uint32_t)*i + 1;
+    }
+    buf_str(&key, ref);
+    series_form(buf_cstr(&key), day, &form);
+    const struct map_slot *slot = map_find(&r->forms[type], form.p, form.n);
+    buf_release(&form);
+    buf_release(&key);
+    return slot ? m->slot[slot->value - 1].key : NULL;
+}
+
+static void note_letters(struct refs *r, struct str id)
+{
+    for (size_t i = 0; i < id.n && !(r->small && r->capital); i++) {
+        r->small = r->small || (id.p[i] >= 'a' && id.p[i] <= 'z');
+        r->capital = r->capital || (id.p[i] >= 'A' && id.p[i] <= 'Z');
+    }
+}
+
+static void fold(struct str id, struct buf *out)
+{
+    buf_clear(out);
+    for (size_t i = 0; i < id.n; i++)
+        buf_ch(out, id.p[i] >= 'a' && id.p[i] <= 'z' ? (char)(id.p[i] & ~32)
+                                                     : id.p[i]);
+}
+
+/* Mostly all ids are of capitals, and nothing needs to be made. */
+const char *refs_id_alike(struct refs *r, struct str id)
+{
+    struct buf key = {0};
+    for (; r->lettered < r->ids.n; r->lettered++)
+        note_letters(r, str_of(r->ids.slot[r->lettered].key));
+    note_letters(r, id);
+    if (!r->small || !r->capital)
+        return NULL;
+    for (size_t *i = &r->ids_folded; *i < r->ids.n; ++*i) {
+        fold(str_of(r->ids.slot[*i].key), &key);
+        map_put(&r->folded, key.p, key.n, NULL)->value = (uint32_t)*i + 1;
+    }
+    fold(id, &key);
+    const struct map_slot *slot = map_find(&r->folded, key.p, key.n);
+    buf_release(&key);
+    const char *like = slot ? r->ids.slot[slot->value - 1].key : NULL;
+    return like && !str_is(id, like) ? like : NULL;
+}
+
 /* The highest number that the ledger has in the series. */
 static unsigned long highest(const struct refs *r, enum rec_type type,
                              const struct series *s)
@@ -160,8 +218,11 @@ void refs_number(struct refs *r, enum rec_type type, const char *pattern,
 
 void refs_release(struct refs *r)
 {
-    for (int t = 0; t < REC_TYPES; t++)
+    for (int t = 0; t < REC_TYPES; t++) {
         map_release(&r->at[t]);
+        map_release(&r->forms[t]);
+    }
+    map_release(&r->folded);
     vec_release(&r->all);
     map_release(&r->ids);
     vec_release(&r->rows);

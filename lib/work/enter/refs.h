@@ -28,11 +28,23 @@ struct refs {
     struct map ids; /* -> index into rows */
     VEC(struct ref_row) rows;
     struct map next; /* series -> the highest number given */
+    /* Made where they are asked for: what keys and ids have in common that are
+     * one to people -> the place in at[type].slot or ids.slot, from 1. */
+    struct map forms[REC_TYPES], folded;
+    size_t formed[REC_TYPES], ids_folded; /* how many are in them */
+    size_t lettered;                      /* how many ids were looked through */
+    bool small, capital;                  /* their letters */
 };
 
 void refs_load(struct refs *r, const struct book *b);
 void refs_add(struct refs *r, enum rec_type type, struct str ref,
               struct ref what);
+/* Another key of that type that is the same but for case, zeros and the form of
+ * the year, or NULL; see series_form. */
+const char *refs_alike(struct refs *r, enum rec_type type, struct str ref,
+                       int32_t day);
+/* An id that is another but for its case, or NULL. */
+const char *refs_id_alike(struct refs *r, struct str id);
 /* Notes an id; false where it is there. */
 bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row);
 /* A void row that holds names the one with that id, which is void from here on:

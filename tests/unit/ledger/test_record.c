@@ -195,6 +195,39 @@ static void series_fill_in_and_match(void **state)
     buf_release(&ref);
 }
 
+static void numbers_have_a_form_in_common(void **state)
+{
+    (void)state;
+    /* a number, the day's year, and what it is to people */
+    static const struct {
+        const char *ref;
+        int32_t day;
+        const char *form;
+    } cases[] = {
+        {"INV-2026-0005", 20731, "inv-26-5"},
+        {"inv-26-5", 20731, "inv-26-5"},
+        {"Inv-2026-00005", 20731, "inv-26-5"},
+        {"INV-2025-0005", 20731, "inv-2025-5"},
+        {"INV-2026", 20731, "inv-2026"},
+        {"O-26", 20731, "o-26"},
+        {"O-026", 20731, "o-26"},
+        {"26/26", 20731, "26/26"},
+        {"7/2026/26", 20731, "7/26/26"},
+        {"0", 20731, "0"},
+        {"00", 20731, "0"},
+        {"V1.10", 20731, "v1.10"},
+        {"V1.1", 20731, "v1.1"},
+        {"Ж-01", 20731, "Ж-1"},
+        {"", 20731, ""},
+    };
+    struct buf form = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        series_form(cases[i].ref, cases[i].day, &form);
+        assert_string_equal(buf_cstr(&form), cases[i].form);
+    }
+    buf_release(&form);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -205,6 +238,7 @@ int main(void)
         cmocka_unit_test(attrs_escape_and_come_back),
         cmocka_unit_test(ulids_hold_the_time_and_increase),
         cmocka_unit_test(series_fill_in_and_match),
+        cmocka_unit_test(numbers_have_a_form_in_common),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

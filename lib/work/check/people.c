@@ -1,0 +1,118 @@
+/* Notes: whether the base of clients and contacts is kept current. */
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "base/i18n.h"
+#include "inside.h"
+
+/* A contact that nobody confirmed or wrote to for so long may have left. */
+enum { STALE_MONTHS = 12 };
+
+static const struct entry *oldest(const struct client_row *rows)
+{
+    while (rows->before)
+        rows = rows->before;
+    return rows->entry;
+}
+
+static const char *const addresses[] = {"email",    "phone", "telegram",
+                                        "whatsapp", "viber", "address"};
+enum { ADDRESSES = sizeof addresses / sizeof *addresses };
+
+static bool has_address(struct book *b, const struct client_row *rows)
+{
+    for (size_t i = 0; i < ADDRESSES; i++)
+        if (*rows_attr(b, rows, DAY_MAX, addresses[i]))
+            return true;
+    return false;
+}
+
+/* When each was last heard of. */
+struct heard {
+    int32_t *clients;    /* by place: a touch that names no person */
+    struct map contacts; /* -> day - DAY_MIN */
+};
+
+static void hear(struct heard *h, struct book *b, const struct entry *e)
+{
+    const char *who = entry_attr(b, e, "contact");
+    if (!*who) {
+        if (e->day > h->clients[e->client->n])
+            h->clients[e->client->n] = e->day;
+        return;
+    }
+    struct map_slot *slot = map_put(&h->contacts, who, strlen(who), NULL);
+    uint32_t day = (uint32_t)(e->day - DAY_MIN);
+    if (day > slot->value)
+        slot->value = day;
+}
+
+static void check_contact(struct check *c, struct heard *h,
+                          const struct contact *p)
+{
+    struct book *b = &c->book;
+    const struct map_slot *slot =
+        map_find(&h->contacts, p->ref, strlen(p->ref));
+    int32_t last = p->entry->day, to = h->clients[p->client->n];
+    char day[DATE_SIZE];
+    if (to > last)
+        last = to;
+    if (slot && (int32_t)slot->value + DAY_MIN > last)
+        last = (int32_t)slot->value + DAY_MIN;
+    if (!has_address(b, p->rows))
+        check_say(c, CHECK_UNREACHABLE,
+                  check_entry_at(c, oldest(p->rows), COL_ATTRS),
+                  _("contact '%s' has no address"), p->ref);
+    else if (day_add_months(last, STALE_MONTHS) < c->options->as_of.day)
+        check_say(c, CHECK_STALE, check_entry_at(c, p->entry, COL_REF),
+                  _("contact '%s' was last heard of on %s"), p->ref,
+                  day_print(last, day));
+}
+
+static void check_client(struct check *c, struct heard *h,
+                         const struct client *cl)
+{
+    struct book *b = &c->book;
+    if (!cl->known || cl->state != CLIENT_ACTIVE)
+        return;
+    if (!cl->contacts && !has_address(b, cl->rows))
+        check_say(c, CHECK_UNREACHABLE,
+                  check_entry_at(c, oldest(cl->rows), COL_CLIENT),
+                  _("client '%s' has no address, and no contact"), cl->key);
+    for (const struct contact *p = cl->contacts; p; p = p->next)
+        check_contact(c, h, p);
+}
+
+void check_people(struct check *c)
+{
+    const uint64_t wanted = CHECK(CHECK_UNREACHABLE) | CHECK(CHECK_STALE);
+    struct book *b = &c->book;
+    if (!(c->options->checks & wanted))
+        return;
+    struct heard h = {mem_new(b->clients.n + 1, sizeof *h.clients), {0}};
+    for (size_t i = 0; i < b->clients.n; i++)
+        h.clients[i] = DAY_MIN;
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (b->entries.v[i].type == REC_TOUCH && b->entries.v[i].client)
+            hear(&h, b, &b->entries.v[i]);
+    for (size_t i = 0; i < b->clients.n; i++)
+        check_client(c, &h, b->clients.v[i]);
+    free(h.clients);
+    map_release(&h.contacts);
+}
+
+/* Only a key counts as a referral: see acct-metrics referrals. */
+void check_referrers(struct check *c)
+{
+    struct book *b = &c->book;
+    if (!(c->options->checks & CHECK(CHECK_REFERRER)))
+        return;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        const char *who =
+            e->type == REC_CLIENT ? entry_attr(b, e, "referrer") : "";
+        if (*who && !book_client(b, who))
+            check_say(c, CHECK_REFERRER, check_entry_at(c, e, COL_ATTRS),
+                      _("referrer: no client has the key '%s'"), who);
+    }
+}

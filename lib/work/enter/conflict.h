@@ -1,0 +1,50 @@
+/*
+ * What cannot be beside what is there: the same once more, or what goes against
+ * it.  The rules are those of acct-check; of use only to enter.
+ */
+#ifndef ACCT_WORK_ENTER_CONFLICT_H
+#define ACCT_WORK_ENTER_CONFLICT_H
+
+#include "book/book.h"
+#include "book/once.h"
+
+/* Orders and invoices of one quote. */
+struct conflict_order {
+    enum rec_type type;
+    const char *order; /* or invoice */
+    uint32_t before; /* the place, from 1, of another of that quote; 0: none */
+};
+/* A payment of the batch. */
+struct conflict_payment {
+    const char *client, *ref;
+    uint8_t currency;
+    int64_t amount;
+};
+
+/* Each part is made of the book when a record asks for it. */
+struct conflicts {
+    bool rows_made, purses_made, acts_made, orders_made;
+    struct once rows;      /* payments and surveys */
+    VEC(const char *) who; /* their refs or ids */
+    struct map purse_at;   /* an invoice, or a client's money */
+    VEC(int64_t) purses;
+    VEC(struct conflict_payment) payments;
+    struct map sent_at; /* acts */
+    VEC(int32_t) sent;
+    struct map results; /* of quotes that were named: 1 + lost */
+    struct map quoted;  /* quote -> place in orders, from 1 */
+    VEC(struct conflict_order) orders;
+    struct map cancelled; /* orders, by the batch */
+};
+
+/* Adds to what must be read for that record to be judged. */
+uint64_t conflict_needs(const struct record *r);
+struct draft;
+/* After all was completed but its id.  ERR_DATA. */
+int conflict_row(struct draft *d, struct err *e);
+/* Of the whole batch: do its invoices bill what is billed?  ERR_DATA. */
+int conflict_bills(struct book *b, const struct record *rows, size_t n,
+                   struct err *e);
+void conflicts_release(struct conflicts *c);
+
+#endif
