@@ -50,7 +50,11 @@ Revenue of orders, JPY
     plot invoiced -p 2026-06 --last 1
     assert_out "Invoiced, EUR
 
-2026-06  -50.00  $(bar 63)"
+2026-06  -50.00  $(bar 63)
+
+Invoiced, JPY
+
+2026-06  0"
     plot client_churn --last 2
     assert_status 0
     assert_out_has 'Clients lost
