@@ -66,13 +66,19 @@ static void base64(struct str s, struct buf *out)
     }
 }
 
-static void add_logo(struct page *p, const char *classes, const char *name)
+void html_logo(struct buf *out, struct str png, const char *attributes,
+               const char *name)
 {
-    buf_fmt(p->out, "<img%s alt=\"", classes);
-    text(p, name);
-    markup(p, "\" src=\"data:image/png;base64,");
-    base64(p->sheet->paper->logo, p->out);
-    markup(p, "\">\n");
+    buf_fmt(out, "<img%s alt=\"", attributes);
+    markup_text(out, str_of(name), " ");
+    buf_puts(out, "\" src=\"data:image/png;base64,");
+    base64(png, out);
+    buf_puts(out, "\">\n");
+}
+
+static void add_logo(struct page *p, const char *attributes, const char *name)
+{
+    html_logo(p->out, p->sheet->paper->logo, attributes, name);
 }
 
 static void add_letterhead(struct page *p, const struct sheet_block *b)
