@@ -271,6 +271,7 @@ static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
 }
 
 const struct cli_command metrics_command = {
+    .open = true,
     .operands = "[options] [FIGURE…]",
     .help = N_("print the figures"),
     .run = cmd_metrics,

@@ -125,7 +125,8 @@ static struct chart chart_of(struct plot *p, const struct metrics_about *about,
         .n = p->m->n,
         .series = series,
         .m = m,
-        .unit = about->unit == FIGURE_SHARE ? " %" : ""};
+        .unit = about->unit == FIGURE_SHARE ? " %" : "",
+        .whole = about->unit == FIGURE_COUNT};
     chart.says = in_words(p, &chart);
     return chart;
 }

@@ -55,8 +55,9 @@ static int cmd_metrics_report(struct cli *c, void *options, int argc,
     if (argc)
         return cli_usage(c, _("report takes no operand (%s is one)"), argv[0]);
     if (c->format_given && !c->own_format && c->format != OUT_TABLE)
-        return cli_usage(c, _("a report is text or a page (-O text, html); its "
-                              "figures are acct-metrics -O %s"),
+        return cli_usage(c,
+                         _("a report is text or a page (-O text, html); its "
+                           "figures are acct-metrics -O %s"),
                          out_format_name(c->format));
     if (period_of_report(c, o, &p) < 0 ||
         words_named(&words, o->lang ? o->lang : "en", &lang, &c->err) < 0 ||

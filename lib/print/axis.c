@@ -41,7 +41,8 @@ struct chart_axis chart_axis(const struct chart *c)
         }
     if (most - least <= 0)
         most = 1;
-    a.step = round_step((most - least) / STEPS, &a.decimals);
+    double step = (most - least) / STEPS;
+    a.step = round_step(c->whole && step < 1 ? 1 : step, &a.decimals);
     a.from = floor(least / a.step + 1e-9) * a.step;
     a.to = ceil(most / a.step - 1e-9) * a.step;
     return a;

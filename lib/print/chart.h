@@ -15,7 +15,7 @@
 
 #include "base/str.h"
 
-enum chart_kind { CHART_BARS, CHART_LINE };
+enum chart_kind { CHART_BARS, CHART_LINE, CHART_STEPS };
 
 struct chart_value {
     double value;      /* NAN: none */
@@ -26,7 +26,7 @@ struct chart_value {
 struct chart_series {
     const char *name; /* "" where there is but one */
     const struct chart_value *v;
-    bool before; /* of another time: an outline */
+    bool before; /* of another time, in the colour of the next: an outline */
 };
 
 struct chart {
@@ -38,6 +38,7 @@ struct chart {
     const struct chart_series *series; /* all of n values */
     size_t m;
     const char *unit; /* behind the numbers of the axis, such as " %" */
+    bool whole;       /* there are no halves of it */
 };
 
 /* Appends the SVG of a chart within a page. */

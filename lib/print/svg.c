@@ -62,7 +62,10 @@ static void text_at(struct plot *p, double x, double y, const char *anchor,
 static void begin_shape(struct plot *p, const char *element, const char *class,
                         size_t k)
 {
-    size_t colour = k % COLOURS;
+    size_t colour = 0;
+    for (size_t i = 0; i < k; i++)
+        colour += !p->c->series[i].before;
+    colour %= COLOURS;
     buf_fmt(p->out, "<%s class=\"%s c%zu\"", element, class, colour + 1);
     if (!p->alone)
         return;
@@ -193,6 +196,15 @@ static void add_bars(struct plot *p)
         }
 }
 
+/* Goes on to a point, up or down at its place where the line is of steps. */
+static void go_to(struct plot *p, size_t i, double v, bool on)
+{
+    if (on && p->c->kind == CHART_STEPS)
+        buf_fmt(p->out, "H%.1fV%.1f", x_of(p, i), y_of(p, v));
+    else
+        buf_fmt(p->out, "%c%.1f %.1f", on ? 'L' : 'M', x_of(p, i), y_of(p, v));
+}
+
 static void add_band(struct plot *p, size_t k)
 {
     const struct chart *c = p->c;
@@ -206,12 +218,41 @@ static void add_band(struct plot *p, size_t k)
         begin_shape(p, "path", "band", k);
         buf_puts(p->out, " d=\"");
         for (size_t j = 0; j < n; j++)
-            buf_fmt(p->out, "%c%.1f %.1f", j ? 'L' : 'M', x_of(p, i + j),
-                    y_of(p, v[i + j].high));
-        for (size_t j = n; j-- > 0;)
-            buf_fmt(p->out, "L%.1f %.1f", x_of(p, i + j),
-                    y_of(p, v[i + j].low));
+            go_to(p, i + j, v[i + j].high, j > 0);
+        for (size_t j = n; j-- > 0;) {
+            /* back, where steps go down before they go on */
+            if (c->kind == CHART_STEPS && j + 1 < n)
+                buf_fmt(p->out, "V%.1fH%.1f", y_of(p, v[i + j].low),
+                        x_of(p, i + j));
+            else
+                buf_fmt(p->out, "L%.1f %.1f", x_of(p, i + j),
+                        y_of(p, v[i + j].low));
+        }
         buf_puts(p->out, "Z\"/>\n");
+    }
+}
+
+/* What has its range alone, with no neighbour to make a band with. */
+static void add_lone(struct plot *p, const struct chart_value *v)
+{
+    for (size_t i = 0; i < p->c->n; i++)
+        if ((i == 0 || isnan(v[i - 1].low)) &&
+            (i + 1 == p->c->n || isnan(v[i + 1].low)))
+            add_reach(p, &v[i], x_of(p, i));
+}
+
+static void add_points(struct plot *p, size_t k)
+{
+    const struct chart *c = p->c;
+    const struct chart_value *v = c->series[k].v;
+    for (size_t i = 0; i < c->n; i++) {
+        if (isnan(v[i].value))
+            continue;
+        begin_shape(p, "circle", "bar", k);
+        buf_fmt(p->out, " cx=\"%.1f\" cy=\"%.1f\" r=\"%s\">", x_of(p, i),
+                y_of(p, v[i].value), c->n > 20 ? "1.6" : "3");
+        add_tip(p, k, i);
+        buf_puts(p->out, "</circle>\n");
     }
 }
 
@@ -222,29 +263,17 @@ static void add_lines(struct plot *p)
         const struct chart_value *v = c->series[k].v;
         bool on = false;
         add_band(p, k);
-        for (size_t i = 0; i < c->n; i++)
-            if ((i == 0 || isnan(v[i - 1].low)) &&
-                (i + 1 == c->n || isnan(v[i + 1].low)))
-                add_reach(p, &v[i], x_of(p, i));
+        add_lone(p, v);
         begin_shape(p, "path", "line", k);
         buf_puts(p->out, c->series[k].before ? " stroke-dasharray=\"5 4\" d=\""
                                              : " d=\"");
         for (size_t i = 0; i < c->n; i++) {
             if (!isnan(v[i].value))
-                buf_fmt(p->out, "%c%.1f %.1f", on ? 'L' : 'M', x_of(p, i),
-                        y_of(p, v[i].value));
+                go_to(p, i, v[i].value, on);
             on = !isnan(v[i].value);
         }
         buf_puts(p->out, "\"/>\n");
-        for (size_t i = 0; i < c->n; i++) {
-            if (isnan(v[i].value))
-                continue;
-            begin_shape(p, "circle", "bar", k);
-            buf_fmt(p->out, " cx=\"%.1f\" cy=\"%.1f\" r=\"%s\">", x_of(p, i),
-                    y_of(p, v[i].value), c->n > 40 ? "1.2" : "3");
-            add_tip(p, k, i);
-            buf_puts(p->out, "</circle>\n");
-        }
+        add_points(p, k);
     }
 }
 

@@ -178,7 +178,7 @@ static void curve(struct telling *t)
     struct chart_series *series = arena_new(&t->out->arena, sizeof *series);
     *series = (struct chart_series){"", v, false};
     if (known)
-        put_chart(t, (struct chart){.kind = CHART_LINE,
+        put_chart(t, (struct chart){.kind = CHART_STEPS,
                                     .title = paper_word(t->lang, W_REP_CURVE),
                                     .labels = labels,
                                     .n = CURVE,
@@ -260,7 +260,8 @@ static void load(struct telling *t)
                                     .n = open.n,
                                     .series = s,
                                     .m = 1,
-                                    .unit = ""});
+                                    .unit = "",
+                                    .whole = true});
     map_release(&open);
 }
 

@@ -53,29 +53,6 @@ static void add_code(struct page *p)
     markup(p, "</div>\n");
 }
 
-static void base64(struct str s, struct buf *out)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnop"
-                                 "qrstuvwxyz0123456789+/";
-    for (size_t i = 0; i < s.n; i += 3) {
-        unsigned v = 0;
-        for (size_t k = 0; k < 3; k++)
-            v = v << 8 | (i + k < s.n ? (unsigned char)s.p[i + k] : 0);
-        for (size_t k = 0; k < 4; k++)
-            buf_ch(out, i + k <= s.n ? digits[v >> (18 - 6 * k) & 63] : '=');
-    }
-}
-
-void html_logo(struct buf *out, struct str png, const char *attributes,
-               const char *name)
-{
-    buf_fmt(out, "<img%s alt=\"", attributes);
-    markup_text(out, str_of(name), " ");
-    buf_puts(out, "\" src=\"data:image/png;base64,");
-    base64(png, out);
-    buf_puts(out, "\">\n");
-}
-
 static void add_logo(struct page *p, const char *attributes, const char *name)
 {
     html_logo(p->out, p->sheet->paper->logo, attributes, name);
