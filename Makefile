@@ -62,7 +62,7 @@ endif
 pc = $(shell $(PKG_CONFIG) $(1))$(if $(filter-out 0,$(.SHELLSTATUS)),$(error \
   a library is missing (say: make deps)))
 LIBS_PC   := icu-i18n icu-uc inih jansson libical libqrencode gsl
-DRAW_PC   := pangocairo
+DRAW_PC   := pangocairo librsvg-2.0
 PC_CFLAGS  = $(eval PC_CFLAGS := $$(call pc,--cflags $(LIBS_PC) \
              $(DRAW_PC)))$(PC_CFLAGS)
 PC_LIBS    = $(eval PC_LIBS := $$(call pc,--libs $(LIBS_PC)))$(PC_LIBS)

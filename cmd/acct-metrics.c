@@ -2,7 +2,8 @@
 #include "base/i18n.h"
 #include "metrics/commands.h"
 
-static const struct cli_command *const commands[] = {&metrics_command, NULL};
+static const struct cli_command *const commands[] = {&metrics_command,
+                                                     &metrics_report, NULL};
 
 static const struct cli_tool tool = {
     .name = "acct-metrics",

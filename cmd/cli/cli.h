@@ -58,6 +58,8 @@ typedef int cli_run(struct cli *c, void *options, int argc, char **argv);
  * long option has one meaning as to whether it takes a value. */
 struct cli_command {
     const char *name;     /* NULL: what runs where none is named; it is first */
+    bool open;            /* likewise where the first word is no command's name:
+                             it is an operand of its own */
     const char *operands; /* as in the synopsis: "CLIENT [TEXT…]" */
     const char *help;     /* N_(): one line */
     cli_run *run;

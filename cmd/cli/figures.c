@@ -176,24 +176,39 @@ static const char *from_text(const struct book *b, const struct figure *f,
     return buf_cstr(out);
 }
 
+static bool is_exact(const struct figure *f)
+{
+    return !isnan(f->value) &&
+           (f->unit == FIGURE_MONEY || f->unit == FIGURE_COUNT);
+}
+
+void figure_words(const struct book *b, const struct figure *f, struct buf *out)
+{
+    int decimals = units[f->unit].shown;
+    char text[MONEY_SIZE];
+    if (isnan(f->value))
+        buf_puts(out, f->note & FIGURE_UNREACHED ? _("not reached") : _("n/a"));
+    else if (f->unit == FIGURE_SHARE)
+        buf_fmt(out, "%.*f %%", decimals, 100 * f->value);
+    else if (is_exact(f))
+        money_grouped(
+            out,
+            str_of(money_print(
+                f->num, f->unit == FIGURE_MONEY ? digits_of(b, f) : 0, text)));
+    else
+        buf_fmt(out, "%.*f", decimals, f->value);
+}
+
 void figure_shown(struct out *o, const struct book *b, const struct figure *f,
                   struct buf *scratch)
 {
-    int decimals = units[f->unit].shown, times = 1;
     buf_clear(scratch);
-    if (!isnan(f->value) &&
-        (f->unit == FIGURE_MONEY || f->unit == FIGURE_COUNT)) {
+    /* what is exact is set to its right by the table */
+    if (is_exact(f)) {
         figure_value(o, b, f);
         return;
     }
-    if (f->unit == FIGURE_SHARE)
-        times = 100;
-    if (isnan(f->value))
-        buf_puts(scratch,
-                 f->note & FIGURE_UNREACHED ? _("not reached") : _("n/a"));
-    else
-        buf_fmt(scratch, times > 1 ? "%.*f %%" : "%.*f", decimals,
-                times * f->value);
+    figure_words(b, f, scratch);
     out_text(o, buf_view(scratch));
 }
 

@@ -23,6 +23,9 @@ void figures_rows(struct out *o, const struct book *b,
 void figure_value(struct out *o, const struct book *b, const struct figure *f);
 void figure_shown(struct out *o, const struct book *b, const struct figure *f,
                   struct buf *scratch);
+/* Appends the same, without what it counts. */
+void figure_words(const struct book *b, const struct figure *f,
+                  struct buf *out);
 /* "EUR", "days", or "". */
 const char *figure_of(const struct book *b, const struct figure *f);
 /* "15.0 … 85.0, partial, thin": the interval, and notes, translated; in the

@@ -14,6 +14,7 @@ static const struct {
     {"htm", "html"},      {"pdf", "pdf"},          {"ics", "ics"},
     {"csv", "csv"},       {"tsv", "tsv"},          {"json", "json"},
     {"ndjson", "ndjson"}, {"prom", "openmetrics"},
+    {"svg", "svg"},       {"png", "png"},
 };
 enum { ENDS = sizeof ends / sizeof ends[0] };
 

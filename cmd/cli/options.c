@@ -178,7 +178,7 @@ static int find_command(struct cli *c, const char *word, bool *named)
         }
     const struct cli_command *first = t->commands[0];
     c->command = first;
-    if (first && !first->name && (!word || !t->commands[1]))
+    if (first && !first->name && (!word || !t->commands[1] || first->open))
         return 0;
     return word ? no_command(c, word)
                 : cli_usage(c, _("which command? (see --help)"));

@@ -6,6 +6,6 @@
 
 #include "cli/cli.h"
 
-extern const struct cli_command metrics_command;
+extern const struct cli_command metrics_command, metrics_report;
 
 #endif

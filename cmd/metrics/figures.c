@@ -10,7 +10,7 @@
 
 struct options {
     struct metrics_periods periods;
-    const char *by, *append, *output;
+    const char *by, *append, *output, *plot;
     bool merge_days, list, wide;
     struct cli_list alerts;
     struct metrics_warning warning;
@@ -42,6 +42,10 @@ static const struct cli_option own_options[] = {
      N_("print figures that cross a line alone, such as churn>5%; exit 3 if "
         "any does"),
      CLI_LIST, AT(alerts)},
+    {0, "plot", N_("FIGURE"),
+     N_("one figure as bars, of the last 12 periods if none are named; into a "
+        "file (.svg, .png) as a picture"),
+     CLI_TEXT, AT(plot)},
     {0, "append", N_("FILE"),
      N_("keep the figures in a CSV file, in place of what it has of them"),
      CLI_TEXT, AT(append)},
@@ -57,7 +61,15 @@ static const struct cli_inherited inherited[] = {
     {metrics_warning_options, AT(warning)},
     {0}};
 
-static const char *const formats[] = {"openmetrics", NULL};
+static const char *const formats[] = {"openmetrics", "svg", "png", NULL};
+
+static bool is_picture(const struct cli *c)
+{
+    return c->own_format && strcmp(c->own_format, "openmetrics") != 0;
+}
+
+/* So many periods has a chart, where none are named. */
+#define PLOTTED "12"
 
 static int grouping(struct cli *c, const char *word, enum metrics_by *by)
 {
@@ -84,6 +96,15 @@ static int check(struct cli *c, const struct options *o)
                       (c->format_given && c->format != OUT_CSV)))
         return cli_usage(c, _("--append writes rows of CSV; --wide, --alert, "
                               "--output and other formats do not go with it"));
+    if (o->plot && (o->append || o->wide || o->alerts.n || o->periods.compare ||
+                    (own && !is_picture(c)) ||
+                    (!own && c->format_given && c->format != OUT_TABLE)))
+        return cli_usage(c, _("--plot prints bars, or a picture (-O svg, "
+                              "png): --append, --wide, --alert, --compare and "
+                              "other formats do not go with it"));
+    if (!o->plot && is_picture(c))
+        return cli_usage(c, _("-O %s: name the figure (--plot FIGURE)"),
+                         c->own_format);
     if (o->wide && (own || o->periods.compare))
         return cli_usage(c, _("--wide does not go with %s"),
                          own ? "-O openmetrics" : "--compare");
@@ -143,6 +164,8 @@ static int print(struct cli *c, const struct options *o, const struct book *b,
         return -1;
     if (o->alerts.n && !figures->all.n && !c->own_format)
         return 0;
+    if (o->plot)
+        return metrics_print_plot(c, o->plot, b, figures, m);
     if (c->own_format)
         return metrics_print_openmetrics(c, b, figures);
     if (o->wide)
@@ -173,7 +196,7 @@ static int run(struct cli *c, const struct options *o,
 static bool of_figures(const struct cli *c, const struct options *o, int argc)
 {
     return argc || o->periods.last || o->periods.compare || o->by ||
-           o->append || o->alerts.n || o->merge_days || o->wide ||
+           o->append || o->alerts.n || o->merge_days || o->wide || o->plot ||
            c->own_format;
 }
 
@@ -210,7 +233,7 @@ static int value(struct cli *c, const struct options *o, int argc)
 
 static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
 {
-    const struct options *o = options;
+    struct options *o = options;
     struct metrics_set set = {0};
     struct metrics_options m = {
         .merge_days = o->merge_days, .home = &c->home, .set = &set};
@@ -224,22 +247,31 @@ static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
     if (o->warning.horizon)
         return cli_usage(c, _("--horizon goes with --leaving, --backtest or "
                               "--accounts"));
+    if (o->plot && !o->periods.last && !o->periods.compare &&
+        !metrics_given(&o->periods))
+        o->periods.last = PLOTTED;
     struct alert *alerts =
         arena_new(&c->home.arena, (o->alerts.n + 1) * sizeof *alerts);
     if (metrics_periods(c, &o->periods, &p, &m.n) < 0 ||
         grouping(c, o->by, &m.by) < 0 || check(c, o) < 0 ||
         add_alerts(c, &o->alerts, &set, alerts) < 0)
         return -1;
+    if (o->plot && argc)
+        return cli_usage(c, _("--plot is of one figure (%s is one more)"),
+                         argv[0]);
+    if (o->plot && name_one(c, o->plot, m.by, &set) < 0)
+        return -1;
     for (int i = 0; i < argc; i++)
         if (name_one(c, argv[i], m.by, &set) < 0)
             return -1;
-    if (!argc && !o->alerts.n)
+    if (!argc && !o->alerts.n && !o->plot)
         metrics_add_usual(&set);
     m.periods = p;
     return run(c, o, &m, alerts);
 }
 
 const struct cli_command metrics_command = {
+    .open = true,
     .operands = "[options] [FIGURE…]",
     .help = N_("print the figures"),
     .run = cmd_metrics,

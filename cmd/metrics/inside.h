@@ -34,6 +34,10 @@ int metrics_print_compare(struct cli *c, const struct book *b,
 /* openmetrics.c */
 int metrics_print_openmetrics(struct cli *c, const struct book *b,
                               const struct figures *figures);
+/* plot.c: the figure of that name as a chart. */
+int metrics_print_plot(struct cli *c, const char *word, const struct book *b,
+                       const struct figures *figures,
+                       const struct metrics_options *m);
 /* append.c: into a file of figures. */
 int metrics_append(struct cli *c, const struct book *b,
                    const struct figures *figures, const char *path);

@@ -41,3 +41,9 @@ int draw_pdf(const char *module, const struct paper *p, struct buf *out,
     const struct draw_module *m = open_module(module, e);
     return m ? m->pdf(p, out, e) : -1;
 }
+
+int draw_png(const char *module, struct str svg, struct buf *out, struct err *e)
+{
+    const struct draw_module *m = open_module(module, e);
+    return m ? m->png(svg, out, e) : -1;
+}

@@ -15,5 +15,8 @@
  * ERR_IO: it cannot be opened, or is of another build; else as pdf_make. */
 int draw_pdf(const char *module, const struct paper *p, struct buf *out,
              struct err *e);
+/* Appends an SVG of ours as PNG, as large as it says; see png_make. */
+int draw_png(const char *module, struct str svg, struct buf *out,
+             struct err *e);
 
 #endif

@@ -24,6 +24,7 @@ struct draw_build {
 struct draw_module {
     struct draw_build build; /* stays first in all versions to come */
     int (*pdf)(const struct paper *p, struct buf *out, struct err *e);
+    int (*png)(struct str svg, struct buf *out, struct err *e);
 };
 
 #endif

@@ -13,6 +13,7 @@
 
 #include "base/mem.h"
 #include "base/str.h"
+#include "print/chart.h"
 #include "print/out.h"
 
 enum cell_type {
@@ -107,5 +108,18 @@ void table_fit(const struct out *o, struct table *t, int total);
 /* The part of *rest that fits, whole words where that can be; taken off it
  * with the blanks behind. */
 struct str table_take(struct str *rest, int width);
+
+/* --- Charts --------------------------------------------------------------- */
+
+/* Round numbers from at most the least value, and 0, to at least the highest.
+ */
+struct chart_axis {
+    double from, to, step;
+    int decimals; /* that a step has */
+};
+struct chart_axis chart_axis(const struct chart *c);
+/* Appends a number of the axis, its thousands set apart. */
+void chart_number(const struct chart *c, const struct chart_axis *a, double x,
+                  struct buf *out);
 
 #endif

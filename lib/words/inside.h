@@ -10,6 +10,8 @@
 struct paper_text {
     const char *name, *en, *ru;
 };
-extern const struct paper_text paper_texts[PAPER_WORDS];
+const struct paper_text *paper_text(enum paper_word word);
+/* Of the words from W_REP_TITLE on. */
+extern const struct paper_text report_texts[PAPER_WORDS - W_REP_TITLE];
 
 #endif

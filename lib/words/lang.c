@@ -16,14 +16,14 @@ bool paper_lang_is(const struct paper_lang *l, const char *tag)
 
 const char *paper_word_name(enum paper_word word)
 {
-    return paper_texts[word].name;
+    return paper_text(word)->name;
 }
 
 const char *paper_word(const struct paper_lang *l, enum paper_word word)
 {
     if (l->own[word])
         return l->own[word];
-    return l->russian ? paper_texts[word].ru : paper_texts[word].en;
+    return l->russian ? paper_text(word)->ru : paper_text(word)->en;
 }
 
 const char *paper_word_on(const struct paper_lang *l, enum paper_word word,
@@ -104,10 +104,11 @@ static int unknown(const char *name, struct err *e)
     const char *like = NULL;
     int best = 4;
     for (int i = 0; i < PAPER_WORDS; i++) {
-        int d = text_distance(str_of(paper_texts[i].name), str_of(name), best);
+        int d = text_distance(str_of(paper_text((enum paper_word)i)->name),
+                              str_of(name), best);
         if (d < best) {
             best = d;
-            like = paper_texts[i].name;
+            like = paper_text((enum paper_word)i)->name;
         }
     }
     if (like)
@@ -131,7 +132,7 @@ static bool has_place(const char *text, struct str wanted)
 /* A place that nobody fills would be a hole in the paper. */
 static int check_places(enum paper_word word, const char *text, struct err *e)
 {
-    const struct paper_text *t = &paper_texts[word];
+    const struct paper_text *t = paper_text(word);
     struct str rest = str_of(text), name;
     while (rest.n)
         if (!take_place(&rest, &name))
@@ -155,13 +156,13 @@ static int check_months(enum paper_word word, const char *text, struct err *e)
                    : err_set(e, ERR_DATA,
                              _("%s: twelve names are wanted, with a blank "
                                "between two"),
-                             paper_texts[word].name);
+                             paper_text(word)->name);
 }
 
 static int find_word(const char *name, enum paper_word *out, struct err *e)
 {
     int word = 0;
-    while (word < PAPER_WORDS && strcmp(paper_texts[word].name, name) != 0)
+    while (word < PAPER_WORDS && strcmp(paper_text(word)->name, name) != 0)
         word++;
     *out = (enum paper_word)word;
     return word < PAPER_WORDS ? 0 : unknown(name, e);

@@ -2,7 +2,7 @@
 #include "inside.h"
 
 /* clang-format off */
-const struct paper_text paper_texts[PAPER_WORDS] = {
+static const struct paper_text texts[W_REP_TITLE] = {
     /* name, English, Russian */
     [W_GROUP] = {"group", ",", "\u00a0"},
     [W_POINT] = {"point", ".", ","},
@@ -301,3 +301,9 @@ const struct paper_text paper_texts[PAPER_WORDS] = {
         "Остаток по счёту {number}"},
 };
 /* clang-format on */
+
+const struct paper_text *paper_text(enum paper_word word)
+{
+    return word < W_REP_TITLE ? &texts[word]
+                              : &report_texts[word - W_REP_TITLE];
+}

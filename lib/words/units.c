@@ -68,12 +68,12 @@ static bool has_unfolded(const char *list, struct str word)
 
 static bool is_english(const struct paper_unit *u, struct str word)
 {
-    return has(paper_texts[u->word].en, word) || has(u->en, word);
+    return has(paper_text(u->word)->en, word) || has(u->en, word);
 }
 
 static bool is_russian(const struct paper_unit *u, struct str word)
 {
-    return has(paper_texts[u->word].ru, word) || has(u->ru, word);
+    return has(paper_text(u->word)->ru, word) || has(u->ru, word);
 }
 
 /* The unit of a folded word. */

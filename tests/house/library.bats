@@ -114,6 +114,7 @@ unicode/.*              lib/base/text/.*
 jansson\.h              lib/(print|paper)/json\.c
 ini\.h                  lib/base/conf/conf\.c
 (pango|cairo).*         lib/paper/pdf/canvas\.c
+librsvg/.*              lib/paper/pdf/png\.c
 qrencode\.h             lib/paper/qr\.c
 dlfcn\.h                lib/paper/draw\.c
 libical/.*              lib/base/ical/[a-z0-9]+\.c
@@ -172,7 +173,7 @@ acct-check       libicui18n
 acct-followup    libicui18n libical
 acct-invoice     libicui18n libical libqrencode
 acct-metrics     libicui18n libical libgsl libgslcblas
-acct-draw.so     libicui18n libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0
+acct-draw.so     libicui18n libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0 librsvg-2
 acct-show        libicui18n
 acct-survey      libical libicui18n
 '

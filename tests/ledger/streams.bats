@@ -121,7 +121,7 @@ Try 'acct-invoice --help'."
     run2 acct-metrics -o x.pdf revenue
     assert_status 2
     assert_err "acct-metrics: --output: 'x.pdf' ends as the files of no format \
-that there is here (.txt, .csv, .tsv, .json, .ndjson, .prom; $more
+that there is here (.txt, .csv, .tsv, .json, .ndjson, .prom, .svg, .png; $more
 Try 'acct-metrics --help'."
     # the format beside it, or no end
     mkdir d.pdf

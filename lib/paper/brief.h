@@ -1,0 +1,58 @@
+/*
+ * A brief: what is told on a page, in headings, sentences, lists, tables and
+ * charts.  Made in lib/outbox/report, and turned into HTML, text and PDF by
+ * html/, plain/ and pdf/.
+ *
+ *     struct brief b = {.lang = lang, .title = …};
+ *     brief_add(&b, BRIEF_HEADING, text) …      texts live as long as b.arena
+ *     html_brief(&b, &out), plain_brief(&b, width, &out) …
+ *     brief_release(&b);
+ */
+#ifndef ACCT_PAPER_BRIEF_H
+#define ACCT_PAPER_BRIEF_H
+
+#include "paper/paper.h"
+#include "print/chart.h"
+
+enum brief_kind {
+    BRIEF_HEADING,
+    BRIEF_TEXT, /* a paragraph */
+    BRIEF_ITEM, /* of a list */
+    BRIEF_TABLE,
+    BRIEF_CHART
+};
+
+/* The first column has texts, the others numbers. */
+struct brief_table {
+    const char *const *titles;
+    const char *const *cells; /* row by row */
+    size_t columns, rows;
+    const double *heat; /* 0 to 1 for each cell: how dark; NAN: not at all;
+                           NULL: none is */
+};
+
+struct brief_part {
+    enum brief_kind kind;
+    const char *text; /* of a table, what is above it; of a chart, unused */
+    struct brief_table table;
+    struct chart chart;
+};
+
+struct brief {
+    const struct paper_lang *lang;
+    enum paper_size size;
+    const char *title, *subtitle, *foot;
+    struct str logo; /* PNG, or empty */
+    VEC(struct brief_part) parts;
+    struct arena arena;
+};
+
+/* Adds a part, whose other fields are for the caller to fill in; valid until
+ * the next is added.  The text is copied. */
+struct brief_part *brief_add(struct brief *b, enum brief_kind kind,
+                             const char *text);
+void brief_release(struct brief *b);
+/* The numbers of a chart: a row for each place, a column for each series. */
+struct brief_table brief_numbers(struct brief *b, const struct chart *c);
+
+#endif

@@ -1,0 +1,153 @@
+/* A brief as plain text. */
+#include <stdlib.h>
+
+#include "base/text/text.h"
+#include "paper/plain/plain.h"
+
+enum { GAP = 2 };
+
+struct page {
+    struct brief *brief;
+    struct buf *out;
+    int width;
+};
+
+static void pad(struct buf *out, int n)
+{
+    for (; n > 0; n--)
+        buf_ch(out, ' ');
+}
+
+/* Broken at blanks, what follows the first line indented. */
+static void add_text(struct page *p, const char *mark, const char *text)
+{
+    struct buf plain = {0};
+    int indent = text_width(str_of(mark)), at = indent;
+    text_plain(str_of(text), &plain);
+    struct str rest = buf_view(&plain), word;
+    buf_puts(p->out, mark);
+    for (bool first = true; str_cut(&rest, ' ', &word); first = false) {
+        int width = text_width(word);
+        if (!first && at + 1 + width > p->width) {
+            buf_ch(p->out, '\n');
+            pad(p->out, indent);
+            at = indent;
+        } else if (!first) {
+            buf_ch(p->out, ' ');
+            at++;
+        }
+        buf_str(p->out, word);
+        at += width;
+    }
+    buf_ch(p->out, '\n');
+    buf_release(&plain);
+}
+
+static void add_rule(struct page *p, const char *text, char rule)
+{
+    add_text(p, "", text);
+    int width = text_width(str_of(text));
+    for (int i = 0; i < width && i < p->width; i++)
+        buf_ch(p->out, rule);
+    buf_ch(p->out, '\n');
+}
+
+static void add_cell(struct page *p, const char *s, int width, bool left)
+{
+    struct buf plain = {0};
+    text_plain(str_of(s), &plain);
+    int fill = width - text_width(buf_view(&plain));
+    if (!left)
+        pad(p->out, fill);
+    buf_str(p->out, buf_view(&plain));
+    if (left)
+        pad(p->out, fill);
+    buf_release(&plain);
+}
+
+static void end_line(struct page *p)
+{
+    while (p->out->n && p->out->p[p->out->n - 1] == ' ')
+        p->out->p[--p->out->n] = '\0';
+    buf_ch(p->out, '\n');
+}
+
+static int column_width(const struct brief_table *t, size_t k)
+{
+    int most = text_width(str_of(t->titles[k]));
+    for (size_t i = 0; i < t->rows; i++) {
+        int width = text_width(str_of(t->cells[i * t->columns + k]));
+        most = width > most ? width : most;
+    }
+    return most;
+}
+
+/* As many columns as have room. */
+static void add_table(struct page *p, const struct brief_table *t,
+                      const char *caption)
+{
+    int *width = mem_new(t->columns, sizeof *width), sum = 0;
+    size_t n = 0;
+    for (; n < t->columns; n++) {
+        width[n] = column_width(t, n);
+        sum += width[n] + (n ? GAP : 0);
+        if (n && sum > p->width)
+            break;
+    }
+    if (*caption)
+        add_text(p, "", caption);
+    for (size_t i = 0; i <= t->rows; i++) {
+        const char *const *row =
+            i ? t->cells + (i - 1) * t->columns : t->titles;
+        for (size_t k = 0; k < n; k++) {
+            pad(p->out, k ? GAP : 0);
+            add_cell(p, row[k], width[k], k == 0);
+        }
+        end_line(p);
+    }
+    free(width);
+}
+
+static void add_chart(struct page *p, const struct chart *c)
+{
+    add_text(p, "", c->title);
+    if (c->m <= 2)
+        chart_text(c, p->width, p->out);
+    else {
+        struct brief_table numbers = brief_numbers(p->brief, c);
+        add_table(p, &numbers, "");
+    }
+}
+
+void plain_brief(struct brief *b, int width, struct buf *out)
+{
+    struct page p = {b, out, width};
+    enum brief_kind last = BRIEF_HEADING;
+    add_rule(&p, b->title, '=');
+    add_text(&p, "", b->subtitle);
+    for (size_t i = 0; i < b->parts.n; i++) {
+        const struct brief_part *part = &b->parts.v[i];
+        if (part->kind != BRIEF_ITEM || last != BRIEF_ITEM)
+            buf_ch(out, '\n');
+        last = part->kind;
+        switch (part->kind) {
+        case BRIEF_HEADING:
+            add_rule(&p, part->text, '-');
+            break;
+        case BRIEF_TEXT:
+            add_text(&p, "", part->text);
+            break;
+        case BRIEF_ITEM:
+            add_text(&p, "- ", part->text);
+            break;
+        case BRIEF_TABLE:
+            add_table(&p, &part->table, part->text);
+            break;
+        case BRIEF_CHART:
+            add_chart(&p, &part->chart);
+            break;
+        }
+    }
+    buf_ch(out, '\n');
+    add_text(&p, "", b->foot);
+}
