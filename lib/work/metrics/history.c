@@ -101,7 +101,7 @@ int history_read(struct arena *a, const char *path, struct history *h,
 {
     struct reading r = {.arena = a, .out = h};
     struct buf text = {0};
-    int rc = file_read(path, false, FILE_MOST, &text, e);
+    int rc = file_read(path, 0, FILE_MOST, &text, e);
     if (rc != 0) {
         buf_release(&text);
         return rc < 0 ? -1 : 0;
