@@ -111,7 +111,7 @@ static int set_up(struct cli *c, const struct cli_common *common,
 }
 
 /* A full disk must not exit 0. */
-static int close_output(struct cli *c)
+static int close_stdout(struct cli *c)
 {
     int failed = fflush(stdout) != 0 || ferror(stdout);
     int number = errno;
@@ -119,10 +119,7 @@ static int close_output(struct cli *c)
         failed = 1;
         number = errno;
     }
-    if (failed && !c->err.kind)
-        err_errno(&c->err, number, "%s",
-                  c->output ? c->output : _("standard output"));
-    return failed ? -1 : 0;
+    return failed && !c->err.kind ? cli_print_failed(c, number) : -failed;
 }
 
 static int finish(struct cli *c, int rc)
@@ -131,9 +128,9 @@ static int finish(struct cli *c, int rc)
     static const int status[] = {
         [ERR_NONE] = 0,   [ERR_DATA] = 1, [ERR_IO] = 1,
         [ERR_ABSENT] = 1, [ERR_BUSY] = 1, [ERR_USAGE] = 2};
-    if (close_output(c) < 0)
-        rc = -1;
     if (cli_output_end(c, rc >= 0) < 0)
+        rc = -1;
+    if (close_stdout(c) < 0)
         rc = -1;
     cli_say_notes(c);
     if (rc < 0) {
@@ -143,6 +140,7 @@ static int finish(struct cli *c, int rc)
         if (c->err.kind == ERR_USAGE)
             fprintf(stderr, _("Try '%s --help'.\n"), c->tool->name);
     }
+    vec_release(&c->reads);
     home_release(&c->home);
     return rc < 0 ? status[c->err.kind] : c->alerted ? EXIT_ALERT : 0;
 }
@@ -171,10 +169,12 @@ static int run(struct cli *c, int argc, char **argv)
         printf("%s (acct) %s\n", c->tool->name, ACCT_VERSION);
     else if (rc == 0 && common.help)
         rc = print_help(c, &common, argc, argv);
-    else if (rc == 0)
+    else if (rc == 0) {
+        cli_find_reads(c, options);
         rc = set_up(c, &common, options) < 0 || cli_name_owner(c, options) < 0
                  ? -1
                  : c->command->run(c, options, argc, argv);
+    }
     if (options)
         cli_options_release(c->command, options);
     return rc;

@@ -63,7 +63,7 @@ int invoice_paper_print(struct cli *c, struct doc_maker *m,
                               "to a file)"));
     if (doc_paper_make(m, page, maker->sheet, &p, &c->err) == 0 &&
         make(c, maker, &p.paper, &out) == 0)
-        rc = cli_output(c, output);
+        rc = cli_output(c, "--output", output);
     cli_say_notes(c);
     if (rc == 0)
         fwrite(buf_cstr(&out), 1, out.n, stdout);
