@@ -88,6 +88,7 @@ EOF
     begin 'the ledger as a stream'
     cp "$ledger" l.csv
     cp l.csv before
+    # shellcheck disable=SC2094  # it must not
     run2 acct-metrics -O csv -f - -o l.csv orders <l.csv
     assert_status 2
     assert_err_has '--output: l.csv is the ledger'

@@ -94,7 +94,7 @@ EOF
 module() {
     local version flags=()
     version=$(acct-invoice --version)
-    [[ $BUILD != */san ]] || flags=(-fsanitize=address,undefined)
+    [[ $BUILD != */san ]] || flags=('-fsanitize=address,undefined')
     cat >fake.c <<EOF
 #include <signal.h>
 #include <stdlib.h>
@@ -127,7 +127,7 @@ EOF
         rm x.pdf
         refused
         [ -z "$(find . -name 'x.pdf*' -o -name 'core*')" ]
-        run2 bash -c 'acct-invoice show "$1" -O pdf --as-of 2026-03-01' - "$number"
+        show "$number" -O pdf
         assert_status 1
         assert_out ''
     done <<'EOF'
@@ -144,6 +144,13 @@ EOF
     assert_err 'acct-invoice: ?'
 }
 
+# within KB TOOL…: runs it with so much memory.
+within() (
+    ulimit -v "$1"
+    shift
+    exec "$@"
+)
+
 # Sanitizers want more memory than there is: there it is the plain run alone.
 @test "draw: whatever memory there is, there is a paper or a word" {
     local limit limits=(43000 48000 54000 60000 68000 86000 100000 112000)
@@ -153,7 +160,7 @@ EOF
     mv "$out_file" good.pdf
     for limit in "${limits[@]}"; do
         for format in pdf html; do
-            run2 bash -c 'ulimit -v "$1"; shift; exec "$@"' - "$limit" \
+            run2 within "$limit" \
                 acct-invoice show "$number" --as-of 2026-10-05 -O $format -o x.$format
             assert_out ''
             if [ "$status" -eq 0 ]; then
