@@ -123,6 +123,16 @@ EOF
     acct-invoice show A-1 -o "$ACCT_HOME/papers/ledger.csv.html"
     acct-metrics --append "$ACCT_HOME/kept.csv" orders
     acct-metrics --append "$ACCT_HOME/kept.csv" orders
+    # what could not be written is not begun
+    export ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0
+    run2 strace -qq -o log -e trace=fsync -e inject=fsync:error=ENOSPC \
+        acct-metrics --append new.csv orders
+    assert_status 1
+    assert_err 'acct-metrics: new.csv: No space left on device'
+    [ -z "$(find . -name 'new.csv*')" ]
+    run2 acct-metrics --append none/new.csv orders
+    assert_status 1
+    assert_err 'acct-metrics: none/new.csv: No such file or directory'
     [ "$(find "$ACCT_HOME" -name '*.??????' ! -name '*.csv')" = '' ]
 }
 
