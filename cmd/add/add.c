@@ -100,6 +100,36 @@ static void say_news(struct cli *c, const struct enter *en)
         cli_note(
             c, P_("… and %zu more such row", "… and %zu more such rows", more),
             more);
+    more = enter_skipped(en);
+    if (more)
+        cli_note(c,
+                 P_("%zu row is there already: left out",
+                    "%zu rows are there already: left out", more),
+                 more);
+}
+
+struct adding {
+    const struct options *options;
+    struct feed *feed;
+    bool piped;
+};
+
+static int add(struct cli *c, struct enter *en, void *arg)
+{
+    const struct adding *a = arg;
+    return a->options->amend
+               ? mend_amend(&c->home, en, &a->feed->rows.v[0], &c->err)
+               : feed_enter(a->feed, c, en);
+}
+
+static int print(struct cli *c, const struct enter *en, void *arg)
+{
+    const struct adding *a = arg;
+    if (a->options->quiet)
+        notes_release(&c->home.notes);
+    else
+        say_news(c, en);
+    return print_added(c, a->options, en, a->piped);
 }
 
 static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
@@ -109,32 +139,17 @@ static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
                             .create = true,
                             .news = !o->quiet,
                             .known = &o->known};
-    struct enter *en;
+    struct adding a = {.options = o, .feed = f, .piped = piped};
     uint64_t types = o->amend ? MEND_TYPES : f->needs;
     how.texts = o->amend;
     for (size_t i = 0; i < o->known.n; i++)
         how.texts = how.texts || o->known.keys[i].column == COL_TEXT;
     for (size_t i = 0; o->known.n && i < f->rows.n; i++)
         types |= TYPE(f->rows.v[i].type);
-    if (cli_enter_begin(c, &how, types, &en) < 0)
-        return -1;
-    int rc = o->amend ? mend_amend(&c->home, en, &f->rows.v[0], &c->err)
-                      : feed_enter(f, c, en);
-    if (rc == 0)
-        rc = cli_enter_commit(c, en);
+    int rc = cli_write(c, &how, types, &(struct cli_writing){add, print}, &a);
     if (o->quiet)
         notes_release(&c->home.notes);
-    if (rc == 0)
-        say_news(c, en);
-    size_t skipped = rc == 0 && !o->quiet ? enter_skipped(en) : 0;
-    if (skipped)
-        cli_note(c,
-                 P_("%zu row is there already: left out",
-                    "%zu rows are there already: left out", skipped),
-                 skipped);
-    if (rc == 0)
-        rc = print_added(c, o, en, piped);
-    return cli_enter_end(c, en, rc);
+    return rc;
 }
 
 /* What says what one record is. */
@@ -163,8 +178,11 @@ static int add_rows(struct cli *c, struct options *o)
         rc = cli_usage(c, _("--skip-known: the rows have no id (say by what "
                             "they are told: "
                             "--skip-known=date,client,amount,bank)"));
+    /* Of nothing there is nothing to add, but an answer to print. */
     if (rc == 0 && (f.rows.n || f.faulty))
         rc = add_all(c, o, &f, true);
+    else if (rc == 0 && !o->quiet && (c->format_given || o->dry_run))
+        rc = cli_records_print(c, NULL, 0);
     feed_release(&f);
     return rc;
 }

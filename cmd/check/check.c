@@ -193,6 +193,10 @@ static int cmd_check(struct cli *c, void *options, int argc, char **argv)
     if (o->notes && (o->fix || o->forget || o->only.n))
         return cli_usage(c, _("--notes goes without --fix, --forget and "
                               "--only (which may name notes)"));
+    if ((o->fix || o->forget) && c->format_given && !c->own_format &&
+        c->format != OUT_TABLE)
+        return cli_usage(c, _("-O does not go with %s, which prints lines"),
+                         o->fix ? "--fix" : "--forget");
     if (o->forget && (o->fix || o->only.n || o->skip.n))
         return cli_usage(c, _("--forget goes without --fix, --only and "
                               "--skip"));

@@ -1,6 +1,5 @@
 /* acct-check --fix */
 #include <stdio.h>
-#include <unistd.h>
 
 #include "base/i18n.h"
 #include "base/text/text.h"
@@ -46,15 +45,34 @@ static void tell(const struct cli *c, const struct fix *f)
     check_tell(fix_backup(f), _("the ledger as it was"));
 }
 
+/* What is told of it is kept while the ledger is locked: see check_end. */
+static int commit(struct cli *c, const struct check_run *run, struct fix *f)
+{
+    if ((!run->quiet && cli_can_print(c) < 0) || fix_commit(f, &c->err) < 0)
+        return -1;
+    if (!fix_none(f))
+        c->done = _("the ledger was changed, but that could not be told");
+    cli_keep(c);
+    return 0;
+}
+
+int check_end(struct cli *c, struct fix *f, int rc)
+{
+    fix_end(f);
+    if (cli_keep_end(c) < 0)
+        rc = -1;
+    return rc == 0 ? cli_print_kept(c) : -1;
+}
+
 int check_settle(struct cli *c, const struct check_run *run, struct fix *f,
                  bool *told)
 {
     *told = run->quiet || run->dry_run;
     if (!run->dry_run)
-        return fix_commit(f, &c->err);
+        return commit(c, run, f);
     if (!run->quiet && !fix_none(f))
-        check_diff(c->home.ledger, fix_old(f), fix_new(f),
-                   !isatty(STDOUT_FILENO), stdout);
+        check_diff(c->home.ledger, fix_old(f), fix_new(f), !c->terminal,
+                   stdout);
     return 0;
 }
 
@@ -95,7 +113,5 @@ int check_mend(struct cli *c, const struct check_run *run)
     struct fix *f = NULL;
     if (check_fix_begin(c, run, (struct fix_options){0}, &f) < 0)
         return -1;
-    int rc = mend(c, run, f);
-    fix_end(f);
-    return rc;
+    return check_end(c, f, mend(c, run, f));
 }

@@ -114,10 +114,8 @@ int check_forget(struct cli *c, const struct check_run *run)
         .forget = &p.plan, .plan = make_plan, .arg = &p};
     struct fix *f = NULL;
     int rc = check_fix_begin(c, run, options, &f);
-    if (rc == 0) {
-        rc = finish(c, run, &p.plan, f);
-        fix_end(f);
-    }
+    if (rc == 0)
+        rc = check_end(c, f, finish(c, run, &p.plan, f));
     forget_release(&p.plan);
     if (p.loaded)
         book_release(&p.book);

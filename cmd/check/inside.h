@@ -25,6 +25,8 @@ int check_fix_begin(struct cli *c, const struct check_run *run,
                     struct fix_options options, struct fix **out);
 int check_settle(struct cli *c, const struct check_run *run, struct fix *f,
                  bool *told);
+/* Unlocks it, and prints what came of it; rc, or -1. */
+int check_end(struct cli *c, struct fix *f, int rc);
 void check_tell(const char *path, const char *text);
 /* diff.c: the lines that differ, as diff -u0 has them; from line to line
  * the two are alike but for some at the end. */

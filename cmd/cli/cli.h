@@ -17,6 +17,7 @@
 #define ACCT_CMD_CLI_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 #include "base/conf/home.h"
 #include "book/book.h"
@@ -90,12 +91,20 @@ struct cli {
     const char *own_format; /* of the command's, or NULL */
     bool color;
     int width;
-    bool quiet;             /* nothing is printed of an empty answer */
-    bool warned;            /* of the ledger's end */
-    bool alerted;           /* exit 3: an alert was met */
-    bool later;             /* cli_book keeps later records apart */
-    const char *output;     /* where standard output goes, or NULL */
-    const char *output_new; /* the new file for it, or NULL */
+    bool quiet;              /* nothing is printed of an empty answer */
+    bool warned;             /* of the ledger's end */
+    bool alerted;            /* exit 3: an alert was met */
+    bool later;              /* cli_book keeps later records apart */
+    VEC(const char *) reads; /* files that options name, to be read */
+    const char *output;      /* the file in place of standard output, or NULL */
+    bool terminal;           /* standard output is one */
+    /* What is printed while it is kept, and where it goes then (a descriptor,
+     * while `keeping`). */
+    char *kept;
+    size_t kept_n;
+    bool keeping;
+    int out;
+    const char *done; /* what was done before it is printed, or NULL */
 };
 
 /* --- run.c --- */
@@ -153,12 +162,32 @@ int cli_client(struct cli *c, struct book *b, const char *given,
 
 /* --- streams.c --- */
 
-/* Standard output goes to that file from here on (NULL or "-": it
- * stays), to a new one that takes its place when all went well.  ERR_USAGE
- * where it is the ledger or the configuration; ERR_IO. */
-int cli_output(struct cli *c, const char *path);
-/* streams.c: ends what cli_output began, `well` or not; -1 with c->err. */
+/* What is printed from here on is for that file (NULL or "-": it stays where it
+ * is): a new one takes its place when all went well, at the end of the run.
+ * `option` names it in messages.  ERR_USAGE where it is the ledger, or another
+ * file that must not be lost. */
+int cli_output(struct cli *c, const char *option, const char *path);
+/* Ends what cli_output began, `well` or not; -1 with c->err. */
 int cli_output_end(struct cli *c, bool well);
+
+/* Who changes the ledger prints beside it, not while others wait:
+ *
+ *     cli_keep, print…, cli_keep_end    what will be printed is made
+ *     cli_can_print                     or nothing is done
+ *     …                                 it is done; the lock is given back;
+ *     c->done = …                       what a failure from here on will say
+ *     cli_print_kept
+ *
+ * Notes are kept, too, until they are said. */
+void cli_keep(struct cli *c);
+/* ERR_IO where there was no memory for it. */
+int cli_keep_end(struct cli *c);
+/* ERR_IO where it is known that what is printed reaches nobody: standard output
+ * is closed, or a pipe that nobody reads any more. */
+int cli_can_print(struct cli *c);
+/* ERR_IO. */
+int cli_print_kept(struct cli *c);
+
 /* --- print.c --- */
 
 /* draw.c: the file of the drawing module, of the run: beside the program, or
@@ -181,18 +210,11 @@ struct cli_enter {
 };
 /* Milliseconds since 1970, for ids. */
 uint64_t cli_now_ms(void);
-/* Locks the ledger for adding.  `types`: see enter_needs. */
-int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
-                    struct enter **en);
-/* Commits; the caller prints what is to be printed, and ends it. */
-int cli_enter_commit(struct cli *c, struct enter *en);
-/* Ends it (which may be NULL), rc being what came of it so far.  What was added
- * is taken back where rc is not 0 or standard output fails, so that the exit
- * status tells.  Returns rc, or -1. */
-int cli_enter_end(struct cli *c, struct enter *en, int rc);
-/* The whole of it, as most commands write: begin, add, commit, print, end. Each
- * returns 0, or -1 with c->err; `print` runs when the rows are in the ledger,
- * or when they would be. */
+/* The whole of it, as all commands write: begin, add, print, commit, end.  Each
+ * returns 0, or -1 with c->err, and nothing was added then.  `print` runs when
+ * the rows are made; what it prints and notes is kept until they are in the
+ * ledger and that is unlocked, so that who reads slowly keeps nobody waiting.
+ * Where it cannot be printed then, the message says that they were added. */
 struct cli_writing {
     int (*add)(struct cli *c, struct enter *en, void *arg);
     int (*print)(struct cli *c, const struct enter *en, void *arg);

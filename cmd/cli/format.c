@@ -1,7 +1,6 @@
 /* The format of a run: -O, the end of the output's name, the environment. */
 #include <stdlib.h>
 #include <strings.h>
-#include <unistd.h>
 
 #include "base/i18n.h"
 #include "inside.h"
@@ -13,8 +12,8 @@ static const struct {
     {"txt", "text"},      {"txt", "table"},        {"html", "html"},
     {"htm", "html"},      {"pdf", "pdf"},          {"ics", "ics"},
     {"csv", "csv"},       {"tsv", "tsv"},          {"json", "json"},
-    {"ndjson", "ndjson"}, {"prom", "openmetrics"},
-    {"svg", "svg"},       {"png", "png"},
+    {"ndjson", "ndjson"}, {"prom", "openmetrics"}, {"svg", "svg"},
+    {"png", "png"},
 };
 enum { ENDS = sizeof ends / sizeof ends[0] };
 
@@ -95,7 +94,7 @@ int cli_set_format(struct cli *c, const char *given, const char *usual,
 {
     const char *output = given ? NULL : output_of(c, options);
     const char *end = output ? end_of(output) : NULL;
-    c->format = isatty(STDOUT_FILENO) ? OUT_TABLE : OUT_CSV;
+    c->format = c->terminal ? OUT_TABLE : OUT_CSV;
     c->format_given = given || end;
     for (size_t i = 0; end && i < ENDS; i++)
         if (strcasecmp(ends[i].end, end) == 0 && take(c, ends[i].format))

@@ -1,6 +1,6 @@
 /*
  * How cmd/cli works together: run.c calls options.c, format.c, help.c and
- * streams.c.
+ * streams.c, that calls guard.c.
  */
 #ifndef ACCT_CMD_CLI_INSIDE_H
 #define ACCT_CMD_CLI_INSIDE_H
@@ -49,6 +49,16 @@ void cli_options_release(const struct cli_command *command, void *options);
  * `usual`; either may be NULL.  ERR_USAGE. */
 int cli_set_format(struct cli *c, const char *given, const char *usual,
                    const void *options);
+
+/* Notes the files that options name to be read in c->reads, which the caller
+ * releases. */
+void cli_find_reads(struct cli *c, const void *options);
+
+/* guard.c: may that file be written over?  ERR_USAGE: it is the ledger, a file
+ * of the user's directory, or one that this run reads. */
+int cli_guard(struct cli *c, const char *option, const char *path);
+/* streams.c: the error for what could not be printed.  Returns -1. */
+int cli_print_failed(struct cli *c, int number);
 
 /* Descriptors 0 to 2 that are closed would be the next file's that is opened,
  * and what is printed would be in the ledger: they lead nowhere. */

@@ -260,6 +260,21 @@ int cli_name_owner(struct cli *c, void *options)
     return cli_owner(c, *at, at);
 }
 
+void cli_find_reads(struct cli *c, const void *options)
+{
+    struct cli_walk w;
+    const struct cli_option *o;
+    size_t base;
+    cli_walk_begin(&w, c->command);
+    while ((o = cli_walk_next(&w, &base))) {
+        const char *const *value =
+            (const void *)((const char *)options + base + o->at);
+        if (o->kind == CLI_TEXT && strcmp(o->arg, "FILE") == 0 && *value &&
+            strcmp(o->name, "output") != 0 && strcmp(o->name, "append") != 0)
+            *vec_push(&c->reads) = *value;
+    }
+}
+
 void cli_options_release(const struct cli_command *command, void *options)
 {
     struct cli_walk w;

@@ -84,10 +84,10 @@ static int set_color(struct cli *c, const struct cli_common *common)
         return cli_usage(c, _("--color: '%s' is not auto, always or never"),
                          when);
     const char *term = getenv("TERM");
-    c->color = i == 1 || (i == 0 && isatty(STDOUT_FILENO) && !env("NO_COLOR") &&
-                          term && strcmp(term, "dumb") != 0);
+    c->color = i == 1 || (i == 0 && c->terminal && !env("NO_COLOR") && term &&
+                          strcmp(term, "dumb") != 0);
     struct winsize size;
-    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+    if (c->terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
         c->width = size.ws_col;
     return 0;
 }
@@ -96,6 +96,7 @@ static int set_up(struct cli *c, const struct cli_common *common,
                   const void *options)
 {
     c->quiet = common->quiet;
+    c->terminal = isatty(STDOUT_FILENO);
     c->home.dir = home_dir(c);
     c->home.ledger = common->ledger ? common->ledger : env("ACCT_LEDGER");
     c->home.ledger_given = c->home.ledger != NULL;
@@ -111,7 +112,7 @@ static int set_up(struct cli *c, const struct cli_common *common,
 }
 
 /* A full disk must not exit 0. */
-static int close_output(struct cli *c)
+static int close_stdout(struct cli *c)
 {
     int failed = fflush(stdout) != 0 || ferror(stdout);
     int number = errno;
@@ -119,10 +120,7 @@ static int close_output(struct cli *c)
         failed = 1;
         number = errno;
     }
-    if (failed && !c->err.kind)
-        err_errno(&c->err, number, "%s",
-                  c->output ? c->output : _("standard output"));
-    return failed ? -1 : 0;
+    return failed && !c->err.kind ? cli_print_failed(c, number) : -failed;
 }
 
 static int finish(struct cli *c, int rc)
@@ -131,9 +129,9 @@ static int finish(struct cli *c, int rc)
     static const int status[] = {
         [ERR_NONE] = 0,   [ERR_DATA] = 1, [ERR_IO] = 1,
         [ERR_ABSENT] = 1, [ERR_BUSY] = 1, [ERR_USAGE] = 2};
-    if (close_output(c) < 0)
-        rc = -1;
     if (cli_output_end(c, rc >= 0) < 0)
+        rc = -1;
+    if (close_stdout(c) < 0)
         rc = -1;
     cli_say_notes(c);
     if (rc < 0) {
@@ -143,6 +141,7 @@ static int finish(struct cli *c, int rc)
         if (c->err.kind == ERR_USAGE)
             fprintf(stderr, _("Try '%s --help'.\n"), c->tool->name);
     }
+    vec_release(&c->reads);
     home_release(&c->home);
     return rc < 0 ? status[c->err.kind] : c->alerted ? EXIT_ALERT : 0;
 }
@@ -171,10 +170,12 @@ static int run(struct cli *c, int argc, char **argv)
         printf("%s (acct) %s\n", c->tool->name, ACCT_VERSION);
     else if (rc == 0 && common.help)
         rc = print_help(c, &common, argc, argv);
-    else if (rc == 0)
+    else if (rc == 0) {
+        cli_find_reads(c, options);
         rc = set_up(c, &common, options) < 0 || cli_name_owner(c, options) < 0
                  ? -1
                  : c->command->run(c, options, argc, argv);
+    }
     if (options)
         cli_options_release(c->command, options);
     return rc;

@@ -25,6 +25,8 @@ void cli_say(const struct cli *c, const char *text)
 
 void cli_say_notes(struct cli *c)
 {
+    if (c->keeping)
+        return; /* they are kept */
     for (size_t i = 0; i < c->home.notes.all.n; i++)
         cli_say(c, c->home.notes.all.v[i]);
     notes_release(&c->home.notes);
@@ -37,6 +39,6 @@ void cli_note(struct cli *c, const char *fmt, ...)
     va_start(ap, fmt);
     vsnprintf(text, sizeof text, fmt, ap);
     va_end(ap);
+    notes_add(&c->home.notes, "%s", text);
     cli_say_notes(c);
-    cli_say(c, text);
 }

@@ -1,9 +1,13 @@
-/* Where standard output goes. */
+/* Where what is printed goes. */
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
 #include <limits.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,74 +24,209 @@ void cli_hold_streams(void)
             abort();
 }
 
-static bool is_file(const struct stat *st, const char *path)
+/* --- keeping it ------------------------------------------------------------
+ */
+
+/* A file that has no name.  Memory, where there is such. */
+static int nameless(void)
 {
-    struct stat other;
-    return path && stat(path, &other) == 0 && other.st_dev == st->st_dev &&
-           other.st_ino == st->st_ino;
+#ifdef MFD_CLOEXEC
+    return memfd_create("acct", MFD_CLOEXEC);
+#else
+    FILE *f = tmpfile();
+    int fd = f ? dup(fileno(f)) : -1;
+    if (f)
+        fclose(f);
+    return fd;
+#endif
+}
+
+void cli_keep(struct cli *c)
+{
+    fflush(stdout);
+    int fd = nameless();
+    c->out = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    if (fd < 0 || c->out < 0 || dup2(fd, STDOUT_FILENO) < 0)
+        mem_exhausted(0);
+    close(fd);
+    c->keeping = true;
+}
+
+static int read_kept(struct cli *c)
+{
+    off_t n = lseek(STDOUT_FILENO, 0, SEEK_END);
+    if (n < 0)
+        return -1;
+    c->kept = mem_new((size_t)n + 1, 1);
+    while (c->kept_n < (size_t)n) {
+        ssize_t got = pread(STDOUT_FILENO, c->kept + c->kept_n,
+                            (size_t)n - c->kept_n, (off_t)c->kept_n);
+        if (got <= 0 && (got == 0 || errno != EINTR))
+            return -1;
+        c->kept_n += got > 0 ? (size_t)got : 0;
+    }
+    return 0;
+}
+
+int cli_keep_end(struct cli *c)
+{
+    if (!c->keeping)
+        return 0;
+    int rc = fflush(stdout) != 0 || ferror(stdout) ? -1 : read_kept(c);
+    int number = errno;
+    if (dup2(c->out, STDOUT_FILENO) < 0 && rc == 0) {
+        rc = -1;
+        number = errno;
+    }
+    close(c->out);
+    c->keeping = false;
+    return rc < 0 ? err_errno(&c->err, number, _("what is printed")) : 0;
+}
+
+static void forget_kept(struct cli *c)
+{
+    free(c->kept);
+    c->kept = NULL;
+    c->kept_n = 0;
+}
+
+int cli_print_failed(struct cli *c, int number)
+{
+    const char *where = c->output ? c->output : _("standard output");
+    return c->done ? err_errno(&c->err, number, "%s: %s", c->done, where)
+                   : err_errno(&c->err, number, "%s", where);
+}
+
+int cli_can_print(struct cli *c)
+{
+    struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    int flags = fcntl(STDOUT_FILENO, F_GETFL);
+    if (flags < 0 || (flags & O_ACCMODE) == O_RDONLY)
+        return cli_print_failed(c, EBADF);
+    if (poll(&out, 1, 0) > 0 && out.revents & (POLLERR | POLLNVAL))
+        return cli_print_failed(c, EPIPE);
+    return 0;
+}
+
+int cli_print_kept(struct cli *c)
+{
+    size_t n = c->kept_n ? fwrite(c->kept, 1, c->kept_n, stdout) : 0;
+    bool well = n == c->kept_n && fflush(stdout) == 0;
+    int number = errno;
+    forget_kept(c);
+    return well ? 0 : cli_print_failed(c, number);
+}
+
+/* --- a file in place of standard output ------------------------------------
+ */
+
+/* A place where none can be is told before there is anything to write. */
+static int check_place(struct cli *c, const char *path)
+{
+    struct stat st;
+    char *copy = arena_dup(&c->home.arena, path, strlen(path));
+    if (lstat(path, &st) == 0 || access(dirname(copy), W_OK | X_OK) == 0)
+        return 0;
+    return err_errno(&c->err, errno, "%s", path);
+}
+
+int cli_output(struct cli *c, const char *option, const char *path)
+{
+    if (!path || strcmp(path, "-") == 0)
+        return 0;
+    if (!*path)
+        return cli_usage(c, _("%s: a file's name is expected"), option);
+    if (cli_guard(c, option, path) < 0 || check_place(c, path) < 0)
+        return -1;
+    c->output = path;
+    cli_keep(c);
+    return 0;
+}
+
+static int write_all(int fd, const char *p, size_t n)
+{
+    while (n) {
+        ssize_t written = write(fd, p, n);
+        if (written < 0 && errno != EINTR)
+            return -1;
+        if (written > 0) {
+            p += written;
+            n -= (size_t)written;
+        }
+    }
+    return 0;
+}
+
+/* Closes it, and says whether all of it went well. */
+static int end_file(int fd, int rc)
+{
+    int number = errno;
+    if (close(fd) < 0 && rc == 0)
+        return -1;
+    errno = number;
+    return rc;
 }
 
 /* Devices and pipes are written to as they are, and what a link names is made
  * where the link says. */
-static int write_through(struct cli *c, const char *path)
+static int write_through(const struct cli *c)
 {
-    c->output = path;
-    return freopen(path, "w", stdout) ? 0
-                                      : err_errno(&c->err, errno, "%s", path);
+    int fd = open(c->output,
+                  O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666);
+    return fd < 0 ? -1 : end_file(fd, write_all(fd, c->kept, c->kept_n));
 }
 
-static int begin_new(struct cli *c, const char *path, mode_t mode)
+/* A new file takes the place of what is there, or of none.  Signals wait, so
+ * that none is left half. */
+static int write_new(struct cli *c, const char *path, mode_t mode)
 {
-    size_t size = strlen(path) + sizeof ".XXXXXX";
-    char *name = arena_new(&c->home.arena, size);
-    snprintf(name, size, "%s.XXXXXX", path);
-    int fd = mkstemp(name);
-    if (fd < 0)
-        return err_errno(&c->err, errno, "%s", path);
-    c->output = path;
-    c->output_new = name;
-    if (fchmod(fd, mode) < 0 || dup2(fd, STDOUT_FILENO) < 0)
-        return err_errno(&c->err, errno, "%s", path);
-    close(fd);
-    return 0;
+    char *name = arena_fmt(&c->home.arena, "%s.XXXXXX", path);
+    sigset_t all, before;
+    sigfillset(&all);
+    sigprocmask(SIG_SETMASK, &all, &before);
+    int fd = mkstemp(name), rc = fd < 0 ? -1 : 0;
+    if (fd >= 0) {
+        rc = fchmod(fd, mode) < 0 || write_all(fd, c->kept, c->kept_n) < 0 ||
+                     fsync(fd) < 0
+                 ? -1
+                 : 0;
+        rc = end_file(fd, rc);
+        if (rc == 0)
+            rc = rename(name, path);
+        int number = errno;
+        if (rc < 0)
+            unlink(name);
+        errno = number;
+    }
+    int number = errno;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    errno = number;
+    return rc;
 }
 
-int cli_output(struct cli *c, const char *path)
+static int write_output(struct cli *c)
 {
     char real[PATH_MAX];
     struct stat st;
-    if (!path || strcmp(path, "-") == 0)
-        return 0;
-    if (!*path)
-        return cli_usage(c, _("--output: a file's name is expected"));
-    if (stat(path, &st) < 0) {
-        if (lstat(path, &st) == 0)
-            return write_through(c, path);
+    if (stat(c->output, &st) < 0) {
+        if (lstat(c->output, &st) == 0)
+            return write_through(c);
         mode_t mask = umask(0);
         umask(mask);
-        return begin_new(c, path, 0666 & ~mask);
+        return write_new(c, c->output, 0666 & ~mask);
     }
     if (!S_ISREG(st.st_mode))
-        return write_through(c, path);
-    if (is_file(&st, c->home.ledger) || is_file(&st, c->home.config))
-        return cli_usage(c, _("--output: %s is %s"), path,
-                         is_file(&st, c->home.ledger) ? _("the ledger")
-                                                      : _("the configuration"));
-    if (!realpath(path, real))
-        return err_errno(&c->err, errno, "%s", path);
-    return begin_new(c, arena_dup(&c->home.arena, real, strlen(real)),
-                     st.st_mode & 0777);
+        return write_through(c);
+    return realpath(c->output, real) ? write_new(c, real, st.st_mode & 0777)
+                                     : -1;
 }
 
 int cli_output_end(struct cli *c, bool well)
 {
-    const char *name = c->output_new;
-    if (!name)
-        return 0;
-    c->output_new = NULL;
-    if (well && rename(name, c->output) == 0)
-        return 0;
-    int number = errno;
-    unlink(name);
-    return well ? err_errno(&c->err, number, "%s", c->output) : 0;
+    int rc = cli_keep_end(c);
+    if (rc == 0 && well && c->output && write_output(c) < 0)
+        rc = cli_print_failed(c, errno);
+    c->output = NULL;
+    forget_kept(c);
+    return rc;
 }

@@ -32,10 +32,10 @@ uint64_t cli_now_ms(void)
     return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }
 
-int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
-                    struct enter **en)
+static int begin(struct cli *c, const struct cli_enter *how, uint64_t types,
+                 struct enter **en)
 {
-    /* What cannot be told is taken back: see cli_enter_end. */
+    /* What was added is told of where it cannot be printed. */
     signal(SIGPIPE, SIG_IGN);
     struct enter_options options = {
         .path = c->home.ledger,
@@ -65,40 +65,50 @@ int cli_enter_begin(struct cli *c, const struct cli_enter *how, uint64_t types,
     return 0;
 }
 
-int cli_enter_commit(struct cli *c, struct enter *en)
+/* What will be printed is made while nothing is done: what fails there adds
+ * nothing. */
+static int make_print(struct cli *c, const struct enter *en,
+                      const struct cli_writing *w, void *arg)
 {
+    cli_keep(c);
+    int rc = w->print(c, en, arg);
+    if (cli_keep_end(c) < 0)
+        rc = -1;
+    return rc == 0 && c->kept_n ? cli_can_print(c) : rc;
+}
+
+static int commit(struct cli *c, const struct cli_enter *how, struct enter *en)
+{
+    size_t n = enter_count(en);
     if (enter_commit(en, &c->err) < 0)
         return -1;
     if (*enter_warning(en))
         cli_note(c, "%s", enter_warning(en));
-    return 0;
-}
-
-int cli_enter_end(struct cli *c, struct enter *en, int rc)
-{
-    if (!en)
-        return rc;
-    if (rc == 0 && (fflush(stdout) != 0 || ferror(stdout)))
-        rc = err_errno(&c->err, errno, _("standard output"));
-    struct err why = ERR_INIT;
-    if (rc < 0 && enter_undo(en, &why) < 0)
-        c->err = why;
-    if (rc == 0 && enter_created(en))
+    cli_say_notes(c);
+    if (n && !how->dry_run)
+        c->done = arena_fmt(
+            &c->home.arena,
+            P_("%zu record was added, but not printed (do not add it again)",
+               "%zu records were added, but not printed (do not add them "
+               "again)",
+               n),
+            n);
+    if (enter_created(en))
         cli_note(c, _("made a new ledger: %s"), c->home.ledger);
-    enter_end(en);
-    return rc;
+    return 0;
 }
 
 int cli_write(struct cli *c, const struct cli_enter *how, uint64_t types,
               const struct cli_writing *w, void *arg)
 {
     struct enter *en = NULL;
-    int rc = -1;
-    if (cli_enter_begin(c, how, types, &en) == 0 && w->add(c, en, arg) == 0 &&
-        cli_enter_commit(c, en) == 0) {
-        /* What there is to be said of it comes before what is printed. */
-        cli_say_notes(c);
-        rc = w->print(c, en, arg);
-    }
-    return cli_enter_end(c, en, rc);
+    int rc = begin(c, how, types, &en);
+    if (rc == 0)
+        rc = w->add(c, en, arg);
+    if (rc == 0)
+        rc = make_print(c, en, w, arg);
+    if (rc == 0)
+        rc = commit(c, how, en);
+    enter_end(en);
+    return rc == 0 ? cli_print_kept(c) : -1;
 }

@@ -1,6 +1,5 @@
 /* Papers: in which format, and where to. */
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/i18n.h"
 #include "inside.h"
@@ -58,12 +57,12 @@ int invoice_paper_print(struct cli *c, struct doc_maker *m,
     struct doc_paper p = {0};
     struct buf out = {0};
     int rc = -1;
-    if (!maker->make && !output && isatty(STDOUT_FILENO))
+    if (!maker->make && !output && c->terminal)
         return cli_usage(c, _("a PDF is not for a terminal (-o FILE writes it "
                               "to a file)"));
     if (doc_paper_make(m, page, maker->sheet, &p, &c->err) == 0 &&
         make(c, maker, &p.paper, &out) == 0)
-        rc = cli_output(c, output);
+        rc = cli_output(c, "--output", output);
     cli_say_notes(c);
     if (rc == 0)
         fwrite(buf_cstr(&out), 1, out.n, stdout);

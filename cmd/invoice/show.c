@@ -52,7 +52,7 @@ static int show_rows(struct cli *c, const struct shown *s)
     const struct currency *currency =
         book_currency(s->book, s->doc.entry->currency);
     cli_say_notes(c);
-    if (cli_output(c, s->options->sheet.output) < 0)
+    if (cli_output(c, "--output", s->options->sheet.output) < 0)
         return -1;
     bool ids = c->format == OUT_IDS;
     struct out *out =

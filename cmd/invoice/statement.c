@@ -159,7 +159,7 @@ static int show_account(struct cli *c, const struct statement_options *o,
     bool sheet = invoice_sheet_wanted(c);
     if (!sheet) {
         invoice_text_is_table(c);
-        if (cli_output(c, o->sheet.output) < 0)
+        if (cli_output(c, "--output", o->sheet.output) < 0)
             return -1;
     }
     if (cli_book(c, INVOICE_TYPES, true, NULL, &b) < 0)

@@ -16,9 +16,9 @@ int metrics_append(struct cli *c, const struct book *b,
                    const struct figures *figures, const char *path)
 {
     struct history h = {0};
-    if (history_lock(&h, path, c->home.wait_ms, &c->err) < 0 ||
-        history_read(&c->home.arena, path, &h, &c->err) < 0 ||
-        cli_output(c, path) < 0) {
+    if (cli_output(c, "--append", path) < 0 ||
+        history_lock(&h, path, c->home.wait_ms, &c->err) < 0 ||
+        history_read(&c->home.arena, path, &h, &c->err) < 0) {
         history_release(&h);
         return -1;
     }
@@ -35,7 +35,7 @@ int metrics_append(struct cli *c, const struct book *b,
     figures_rows(o, b, figures);
     /* the new file takes the place of the old while that is locked */
     int rc = cli_out_close(c, o);
-    if (rc == 0 && fflush(stdout) == 0)
+    if (rc == 0)
         rc = cli_output_end(c, true);
     history_release(&h);
     return rc;

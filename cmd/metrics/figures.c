@@ -160,7 +160,7 @@ static int print(struct cli *c, const struct options *o, const struct book *b,
 {
     if (o->append)
         return metrics_append(c, b, figures, o->append);
-    if (cli_output(c, o->output) < 0)
+    if (cli_output(c, "--output", o->output) < 0)
         return -1;
     if (o->alerts.n && !figures->all.n && !c->own_format)
         return 0;
@@ -208,7 +208,9 @@ static int warn(struct cli *c, const struct options *o, int argc)
         metrics_values(&o->worth))
         return cli_usage(c, _("--leaving and --backtest go with --horizon and "
                               "--output alone, of what is this tool's own"));
-    return cli_output(c, o->output) < 0 ? -1 : metrics_warn(c, &o->warning);
+    return cli_output(c, "--output", o->output) < 0
+               ? -1
+               : metrics_warn(c, &o->warning);
 }
 
 /* Nor are these, but for the period. */
@@ -226,7 +228,7 @@ static int value(struct cli *c, const struct options *o, int argc)
                               "and --forecast with --output"));
     if (metrics_periods(c, &o->periods, &p, &n) < 0 ||
         metrics_horizon(c, o->warning.horizon, &horizon) < 0 ||
-        cli_output(c, o->output) < 0)
+        cli_output(c, "--output", o->output) < 0)
         return -1;
     return metrics_value(c, &o->worth, given ? p : NULL, horizon);
 }

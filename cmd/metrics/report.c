@@ -61,7 +61,7 @@ static int cmd_metrics_report(struct cli *c, void *options, int argc,
                          out_format_name(c->format));
     if (period_of_report(c, o, &p) < 0 ||
         words_named(&words, o->lang ? o->lang : "en", &lang, &c->err) < 0 ||
-        cli_output(c, o->output) < 0 ||
+        cli_output(c, "--output", o->output) < 0 ||
         cli_book(c, TYPES_ALL, true, NULL, &b) < 0)
         return -1;
     int rc = month_report(&b, &c->home, lang, p, &brief, &c->err);

@@ -2,22 +2,44 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
 
-int file_read(const char *path, bool must, size_t most, struct buf *out,
+/* A FIFO that nobody writes to is not waited for, and no device is read.
+ * Returns the descriptor, or -1 with errno 0 where it is no such file. */
+static int open_file(const char *path, int how)
+{
+    struct stat st;
+    int flags = how & FILE_ANY_KIND ? 0 : O_NONBLOCK | O_NOCTTY;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | flags);
+    /* What a directory says to reading names it better. */
+    if (fd < 0 || how & FILE_ANY_KIND || fstat(fd, &st) < 0 ||
+        S_ISREG(st.st_mode) || S_ISDIR(st.st_mode))
+        return fd;
+    close(fd);
+    errno = 0;
+    return -1;
+}
+
+int file_read(const char *path, int how, size_t most, struct buf *out,
               struct err *e)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0 && errno == ENOENT && !must)
+    int fd = open_file(path, how);
+    if (fd < 0 && errno == ENOENT && !(how & FILE_MUST))
         return 1;
+    if (fd < 0 && (!errno || errno == ENXIO))
+        return err_set(e, ERR_IO, _("%s is not a regular file"), path);
     if (fd < 0)
         return err_errno(e, errno, "%s", path);
     char chunk[4096];
     ssize_t n = 0;
     size_t sum = 0;
-    while (sum <= most && (n = read(fd, chunk, sizeof chunk)) > 0) {
+    while (sum <= most && ((n = read(fd, chunk, sizeof chunk)) > 0 ||
+                           (n < 0 && errno == EINTR))) {
+        if (n < 0)
+            continue;
         buf_add(out, chunk, (size_t)n);
         sum += (size_t)n;
     }

@@ -1,6 +1,7 @@
 /*
  * Drawing: what needs Pango and Cairo is a module of its own, opened when
- * something is drawn, so that no run pays for libraries that it does not use.
+ * something is drawn, so that no run pays for libraries that it does not use;
+ * and in a process of its own, since without memory these libraries crash.
  *
  * The module (acct-draw.so, made of pdf/) is of one build with the program, and
  * is told where it is: cmd/cli/draw.c finds it.
@@ -12,7 +13,8 @@
 #include "paper/paper.h"
 
 /* Appends the paper as PDF; see pdf_make.  `module` is the module's file.
- * ERR_IO: it cannot be opened, or is of another build; else as pdf_make. */
+ * ERR_IO: it cannot be opened, is of another build, or has crashed; else as
+ * pdf_make. */
 int draw_pdf(const char *module, const struct paper *p, struct buf *out,
              struct err *e);
 /* Appends an SVG of ours as PNG, as large as it says; see png_make. */

@@ -79,8 +79,9 @@ int words_named(struct words *all, const char *name,
     if (!w || !w->known)
         return err_set(e, ERR_USAGE,
                        _("--lang: no words for '%s' (en, ru, or those of a "
-                         "file %s/templates/paper.%s)"),
-                       name, all->home->dir, w ? tag : "LANG");
+                         "file %s/paper.%s)"),
+                       name, home_file(all->home, STR("templates")),
+                       w ? tag : "LANG");
     *out = &w->lang;
     return 0;
 }

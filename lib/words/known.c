@@ -9,15 +9,15 @@
 const char *words_file(struct home *home, const char *tag)
 {
     struct buf low = {0};
-    const char *name = arena_fmt(&home->arena, "templates/paper.%s", tag);
-    const char *path = home_path(home, name);
+    const char *dir = home_file(home, STR("templates"));
+    const char *path = arena_fmt(&home->arena, "%s/paper.%s", dir, tag);
     if (access(path, F_OK) == 0)
         return path;
     for (const char *p = tag; *p; p++)
         buf_ch(&low, *p >= 'A' && *p <= 'Z' ? (char)(*p | 32) : *p);
-    name = arena_fmt(&home->arena, "templates/paper.%s", buf_cstr(&low));
+    const char *small =
+        arena_fmt(&home->arena, "%s/paper.%s", dir, buf_cstr(&low));
     buf_release(&low);
-    const char *small = home_path(home, name);
     return access(small, F_OK) == 0 ? small : path;
 }
 
@@ -36,7 +36,7 @@ void words_list(struct home *home, struct buf *out)
 {
     char tag[LANGTAG_SIZE];
     buf_puts(out, "en, ru");
-    DIR *dir = opendir(home_path(home, "templates"));
+    DIR *dir = opendir(home_file(home, STR("templates")));
     for (struct dirent *d; dir && (d = readdir(dir));)
         if (strncmp(d->d_name, "paper.", 6) == 0 &&
             langtag_form(str_of(d->d_name + 6), tag) &&

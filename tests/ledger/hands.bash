@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154,SC2317
+# shellcheck shell=bash disable=SC2034,SC2154,SC2317
 # A ledger that somebody else has locked, or owns.
 
 day=2026-10-05
@@ -13,31 +13,28 @@ EOF
 }
 
 teardown() {
-    exec 9>&-
+    [ -z "${holder-}" ] || kill "$holder" 2>/dev/null || :
     [ -z "${public-}" ] || rm -rf "$public"
 }
 
-# Locks the ledger until `release`: an acct-add that has written its rows, but
-# cannot get rid of what it prints.
+# Locks the ledger until `release`, as an acct-add does that is not done.
 hold() {
-    {
-        echo date,type,client,text
-        yes "$day,note,acme,a remark that takes a while to print" |
-            head -n 1500
-    } >many
-    mkfifo slow
-    acct-add -O csv - <many >slow 2>hold.err &
+    mkfifo go
+    # F_OFD_SETLK, F_WRLCK, on a 64-bit machine
+    perl -e 'open my $f, "+<", $ARGV[0] or die $!;
+        my $lock = pack("ssx4qqix4", 1, 0, 0, 0, 0);
+        fcntl $f, 37, $lock or die $!;
+        open my $has, ">", "has-it" or die $!;
+        open my $go, "<", "go" or die $!;
+        <$go>' "$ledger" &
     holder=$!
-    exec 9<slow
-    has_them() { [ "$(wc -l <"$ledger")" -ge 1502 ]; }
-    soon has_them
+    soon test -e has-it
 }
 
 release() {
-    cat <&9 >printed
-    exec 9<&-
+    echo >go
     wait "$holder"
-    [ "$(wc -l <printed)" -eq 1501 ]
+    rm go has-it
 }
 
 # as_other: a place where `other CMD...` runs as somebody without rights here.

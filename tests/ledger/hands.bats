@@ -22,22 +22,22 @@ figure() {
             acct-add note acme x --wait $wait
         assert_status 1
         assert_out ''
-        assert_err "acct-add: $ledger is locked by acct-add, process $holder (waited $wait s; try again, or --wait longer)"
+        assert_err "acct-add: $ledger is locked by perl, process $holder (waited $wait s; try again, or --wait longer)"
         naps=$(<naps)
         [ ${#naps} -gt 0 ] || [ $wait -eq 0 ]
         [ ${#naps} -eq 0 ] || [ $wait -eq 1 ]
     done
     run2 acct-invoice new acme -l 'x|1|pcs|1' --wait 0
     assert_status 1
-    assert_err_has "is locked by acct-add, process $holder"
+    assert_err_has "is locked by perl, process $holder"
     # a reader would see half a batch
     run2 acct-metrics --wait 0
     assert_status 1
     assert_out ''
-    assert_err "acct-metrics: $ledger is locked by acct-add, process $holder (waited 0 s; try again, or --wait longer)"
+    assert_err "acct-metrics: $ledger is locked by perl, process $holder (waited 0 s; try again, or --wait longer)"
     run2 acct-add note acme x -n --wait 0
     assert_status 1
-    assert_err_has "is locked by acct-add"
+    assert_err_has "is locked by perl"
     same "$ledger"
     release
     run2 acct-add note acme x --wait 0
@@ -93,7 +93,7 @@ Try 'acct-add --help'."
 @test "hands: the ledger was renamed over while a writer waited for it" {
     hold
     cp "$ledger" new.csv
-    sed -i '$d' new.csv
+    echo 01B,2026-01-11,note,acme,,,,,,,mended, >>new.csv
     acct-add note acme patient --wait 20 >printed.id &
     local writer=$!
     sleep 0.3

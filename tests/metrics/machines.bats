@@ -159,7 +159,8 @@ EOF
     done
     keep "$ledger"
     metrics --append "$ledger" orders
-    assert_status 1
+    assert_status 2
+    assert_err_has "--append: $ledger is the ledger (name another file)"
     same "$ledger"
 }
 

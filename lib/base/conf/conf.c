@@ -159,7 +159,8 @@ int conf_read(const char *path, bool must, conf_setter *set, void *arg,
               struct err *e)
 {
     struct buf file = {0};
-    int rc = file_read(path, must, FILE_MOST, &file, e);
+    int rc = file_read(path, must ? FILE_MUST | FILE_ANY_KIND : 0, FILE_MOST,
+                       &file, e);
     if (rc != 0) {
         buf_release(&file);
         return rc;

@@ -31,6 +31,10 @@ struct home {
 const char *home_join(struct arena *a, const char *dir, struct str name);
 /* A file of the user's directory. */
 const char *home_path(struct home *h, const char *name);
+/* Where a file of the set-up is (rules, rates, holidays, templates, what a
+ * setting names): beside the configuration that is read, and what is not there,
+ * in the user's directory.  Absolute names as they are. */
+const char *home_file(struct home *h, struct str name);
 void home_release(struct home *h);
 
 #endif

@@ -42,7 +42,7 @@ const struct conf_setting conf_settings[] = {
     {"work", "hours", CONF_HOURS, "10:00-19:00", N_("working hours of a day")},
     {"work", "days", CONF_WEEKDAYS, "mon-fri", N_("working days of a week")},
     {"work", "zone", CONF_ZONE, "", N_("zone of the hours, such as Europe/Moscow, or client: each client's own; ours if empty")},
-    {"work", "holidays", CONF_TEXT, "", N_("files with holidays, commas between; holidays.csv, where there is one, if empty")},
+    {"work", "holidays", CONF_TEXT, "", N_("files with holidays, beside the configuration, commas between; holidays.csv, where there is one, if empty")},
     {"survey", "after", CONF_SPAN, "14d", N_("how long after delivery to ask")},
     {"survey", "gap", CONF_SPAN, "90d", N_("shortest time between two surveys of a client")},
     {"survey", "within", CONF_SPAN, "90d", N_("how long after delivery it is too late to ask")},

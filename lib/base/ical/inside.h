@@ -38,10 +38,17 @@ int ical_whole_day(struct icalcomponent_impl *event, bool *is, struct err *e);
 
 /* recur.c */
 
+/* How much looking at days a whole file is worth: what is left of it.  Many
+ * small rules are as much as an endless one. */
+enum { STEPS_MOST = 10000000 };
+/* Takes n of them.  ERR_DATA without a place where they are not there. */
+int steps_take(int64_t *left, int64_t n, struct err *e);
+
 /* What a rule's days are wanted for: from the day on which the event begins, to
  * the earlier of the last two.  Days before `first` may be left out. */
 struct recurrence {
     int32_t start, first, until, last;
+    int64_t *steps; /* that are left */
     void (*day)(void *arg, int32_t day);
     void *arg;
 };

@@ -31,6 +31,8 @@ struct reading {
     /* Of the event in hand. */
     VEC(int32_t) excluded;
     struct overrides_of of;
+    int64_t steps; /* that are left, of the whole file */
+    bool spent;    /* they were, by days that are told */
 };
 
 static int fail(struct reading *r, uint64_t line)
@@ -76,6 +78,12 @@ struct stretch {
 
 static void mark(struct reading *r, int32_t day, struct stretch s)
 {
+    enum { TOLD = 8 }; /* steps that a day which is told is worth */
+    struct err *e = r->spent ? &(struct err)ERR_INIT : r->err;
+    if (steps_take(&r->steps, (int64_t)s.length * TOLD, e) < 0) {
+        r->spent = true;
+        return;
+    }
     for (int32_t d = day; d < day + s.length; d++)
         if (d >= r->wish->from && d <= r->wish->to)
             r->wish->day(r->wish->arg, d, s.name);
@@ -116,12 +124,13 @@ static int follow(struct reading *r, struct icalrecurrencetype rule,
                                r->of.n ? start : r->wish->from - LENGTH_MOST,
                            .until = DAY_MAX,
                            .last = r->wish->to - overrides_least(r->of),
+                           .steps = &r->steps,
                            .day = day,
                            .arg = arg};
     if (!icaltime_is_null_time(rule.until) && !ical_date(rule.until, &k.until))
         return err_set(r->err, ERR_DATA, _("the event's %s cannot be read"),
                        "RRULE");
-    return recur(&rule, &k, r->err);
+    return recur(&rule, &k, r->err) < 0 || r->spent ? -1 : 0;
 }
 
 static void exclude_day(void *arg, int32_t day)
@@ -180,7 +189,7 @@ static int read_instances(struct reading *r, icalcomponent *event, int32_t day)
          p; p = icalcomponent_get_next_property(event, ICAL_RDATE_PROPERTY))
         if (ical_date(icalproperty_get_rdate(p).time, &day))
             occur(r, day, s);
-    return 0;
+    return r->spent ? -1 : 0;
 }
 
 /* --- overrides --- */
@@ -340,7 +349,8 @@ static void reading_release(struct reading *r)
 int ical_days(struct str file, const char *source, const struct ical_wish *wish,
               struct err *e)
 {
-    struct reading r = {.source = source, .wish = wish, .err = e};
+    struct reading r = {
+        .source = source, .wish = wish, .err = e, .steps = STEPS_MOST};
     if (ical_check_text(file, e) < 0)
         return fail(&r, 0);
     if (file.n >= 3 && memcmp(file.p, "\xef\xbb\xbf", 3) == 0)

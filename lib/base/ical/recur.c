@@ -142,6 +142,16 @@ static bool period_at(const struct rule *r, int32_t start, int64_t n,
     return true;
 }
 
+/* A day of the year is in one month. */
+static void narrow(const struct rule *r, int32_t *from, int32_t *to)
+{
+    int year = day_civil(*from).year, month = r->start.month;
+    if (!r->same_month)
+        return;
+    *from = day_of(year, month, 1);
+    *to = *from + day_month_length(year, month) - 1;
+}
+
 static size_t days_of(const struct rule *r, int32_t from, int32_t to,
                       int32_t *days)
 {
@@ -198,6 +208,16 @@ static struct rule rule_of(const struct icalrecurrencetype *from, int32_t start)
     return r;
 }
 
+int steps_take(int64_t *left, int64_t n, struct err *e)
+{
+    *left -= n;
+    return *left >= 0 ? 0
+                      : err_set(e, ERR_DATA,
+                                _("it takes too long to find the days of the "
+                                  "calendar (take out events that recur for "
+                                  "ages, such as this one)"));
+}
+
 /* The first period that is wanted, or one before: where times are counted, all
  * are. */
 static int64_t first_period(const struct rule *r, const struct recurrence *k,
@@ -223,6 +243,9 @@ static int walk(const struct rule *r, const struct recurrence *k, struct err *e)
          period_at(r, k->start, n, &from, &to); n += step) {
         if (from > k->last || from > k->until)
             break;
+        narrow(r, &from, &to);
+        if (steps_take(k->steps, to - from + 1, e) < 0)
+            return -1;
         size_t count = days_of(r, from, to, days);
         for (size_t i = 0; i < count; i++) {
             if (days[i] < k->start)

@@ -184,14 +184,14 @@ void making_parties(struct making *m)
     set_buyer(m);
 }
 
-/* A relative name is one beside the configuration. */
 int making_logo(struct making *m, struct err *e)
 {
     enum { MOST = 4 << 20 };
     const char *name = making_setting(m, "paper.logo");
     int rc = 0;
     if (*name) {
-        rc = file_read(home_path(m->home, name), true, MOST, &m->out->logo, e);
+        rc = file_read(home_file(m->home, str_of(name)), FILE_MUST, MOST,
+                       &m->out->logo, e);
         if (rc < 0)
             err_at(e, "paper.logo", 0);
         m->out->paper.logo = buf_view(&m->out->logo);

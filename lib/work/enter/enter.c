@@ -238,11 +238,6 @@ int enter_commit(struct enter *en, struct err *e)
     return en->append ? append_commit(en->append, e) : 0;
 }
 
-int enter_undo(struct enter *en, struct err *e)
-{
-    return en->append ? append_undo(en->append, e) : 0;
-}
-
 bool enter_created(const struct enter *en)
 {
     return en->append && append_created(en->append);

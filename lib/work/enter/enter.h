@@ -71,8 +71,6 @@ size_t enter_count(const struct enter *en);
 /* The i-th completed record, in the order of adding; lives until enter_end. */
 const struct record *enter_row(const struct enter *en, size_t i);
 int enter_commit(struct enter *en, struct err *e);
-/* Makes the ledger again what it was; only enter_end may follow. */
-int enter_undo(struct enter *en, struct err *e);
 /* The ledger was made by this. */
 bool enter_created(const struct enter *en);
 /* What is odd about the ledger's end, or "". */

@@ -41,9 +41,10 @@ int fitting_lang(const struct enter_options *o, struct str lang, struct err *e)
     words_list(o->home, &known);
     err_set(e, ERR_DATA,
             _("lang: there are no words for '%.*s', and papers would be in "
-              "English (there are: %s; or put a file %s/templates/paper.%.*s, "
+              "English (there are: %s; or put a file %s/paper.%.*s, "
               "see acct-conf(5))"),
-            STR_ARG(lang), buf_cstr(&known), o->home->dir, STR_ARG(lang));
+            STR_ARG(lang), buf_cstr(&known),
+            home_file(o->home, STR("templates")), STR_ARG(lang));
     buf_release(&known);
     return -1;
 }

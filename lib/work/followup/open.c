@@ -4,7 +4,7 @@
 int followup_rules_read(struct home *h, const char *file, struct rules *out,
                         struct err *e)
 {
-    return rules_load(out, file ? file : home_path(h, "rules.csv"),
+    return rules_load(out, file ? file : home_file(h, STR("rules.csv")),
                       file != NULL, e);
 }
 

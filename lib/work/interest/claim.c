@@ -113,7 +113,8 @@ int claim_find(struct home *home, struct book *b, const struct claim_terms *t,
     if (choose_law(home, code, t, out, e) < 0 ||
         read_debt(home, b, i, &k, e) < 0 ||
         rates_load(&out->rates,
-                   t->rates ? t->rates : home_path(home, "rates.csv"), e) < 0)
+                   t->rates ? t->rates : home_file(home, STR("rates.csv")),
+                   t->rates, e) < 0)
         return -1;
     struct paid paid = {0};
     read_paid(b, i, &paid);

@@ -1,11 +1,9 @@
 #include "work/interest/rates.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/csv/csv.h"
+#include "base/file.h"
 #include "base/i18n.h"
 
 enum cell { CELL_NAME, CELL_FROM, CELL_RATE, CELLS };
@@ -107,35 +105,32 @@ static int check_days(const struct rates *r, struct err *e)
     return 0;
 }
 
-static int feed(struct csv_reader *csv, int fd, const char *path, struct err *e)
-{
-    char chunk[4096];
-    ssize_t n;
-    while ((n = read(fd, chunk, sizeof chunk)) > 0)
-        if (csv_feed(csv, chunk, (size_t)n, e) < 0)
-            return -1;
-    if (n < 0)
-        return err_errno(e, errno, "%s", path);
-    return csv_end(csv, e);
-}
-
-int rates_load(struct rates *out, const char *path, struct err *e)
+static int read_text(struct rates *out, struct str text, struct err *e)
 {
     struct reading r = {.rates = out};
+    struct csv_reader *csv = csv_reader_new(read_row, &r);
+    int rc = csv_feed(csv, text.p, text.n, e);
+    if (rc == 0)
+        rc = csv_end(csv, e);
+    csv_reader_free(csv);
+    return rc;
+}
+
+int rates_load(struct rates *out, const char *path, bool given, struct err *e)
+{
+    enum { MOST = 4 << 20 };
+    struct buf file = {0};
     *out = (struct rates){0};
     out->path = arena_dup(&out->arena, path, strlen(path));
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0 && errno == ENOENT)
-        return err_set(e, ERR_ABSENT,
-                       _("there is no %s (it has the columns name,from,rate, "
-                         "such as ru-key,2025-10-27,16.5)"),
-                       path);
-    if (fd < 0)
-        return err_errno(e, errno, "%s", path);
-    struct csv_reader *csv = csv_reader_new(read_row, &r);
-    int rc = feed(csv, fd, path, e);
-    csv_reader_free(csv);
-    close(fd);
+    int rc = file_read(path, given ? FILE_ANY_KIND : 0, MOST, &file, e);
+    if (rc > 0)
+        rc = err_set(e, ERR_ABSENT,
+                     _("there is no %s (it has the columns name,from,rate, "
+                       "such as ru-key,2025-10-27,16.5)"),
+                     path);
+    else if (rc == 0)
+        rc = read_text(out, buf_view(&file), e);
+    buf_release(&file);
     if (out->all.n)
         qsort(out->all.v, out->all.n, sizeof *out->all.v, by_name);
     return rc < 0 ? -1 : check_days(out, e);

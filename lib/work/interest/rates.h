@@ -25,11 +25,11 @@ struct rates {
     const char *path;
 };
 
-/* ERR_ABSENT: no such file; ERR_IO; ERR_DATA with file and line, also for a row
- * that has not as many cells as the header (a comma in a decimal makes two), a
- * rate below zero, or two of a day.  The caller releases *out, whatever is
- * returned. */
-int rates_load(struct rates *out, const char *path, struct err *e);
+/* `given`: by name, so that it may be a pipe.  ERR_ABSENT: no such file;
+ * ERR_IO; ERR_DATA with file and line, also for a row that has not as many
+ * cells as the header (a comma in a decimal makes two), a rate below zero, or
+ * two of a day.  The caller releases *out, whatever is returned. */
+int rates_load(struct rates *out, const char *path, bool given, struct err *e);
 void rates_release(struct rates *r);
 
 /* The row of that name in force on the day, which lives as long as *r; ERR_DATA

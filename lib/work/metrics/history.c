@@ -77,7 +77,12 @@ int history_lock(struct history *h, const char *path, int wait_ms,
 {
     for (;;) {
         struct stat st;
-        h->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        h->fd = open(path, O_RDWR | O_CLOEXEC | O_NONBLOCK);
+        h->made = NULL;
+        if (h->fd < 0 && errno == ENOENT) {
+            h->fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+            h->made = path;
+        }
         if (h->fd < 0)
             return err_errno(e, errno, "%s", path);
         h->locked = true;
@@ -101,7 +106,7 @@ int history_read(struct arena *a, const char *path, struct history *h,
 {
     struct reading r = {.arena = a, .out = h};
     struct buf text = {0};
-    int rc = file_read(path, false, FILE_MOST, &text, e);
+    int rc = file_read(path, 0, FILE_MOST, &text, e);
     if (rc != 0) {
         buf_release(&text);
         return rc < 0 ? -1 : 0;
@@ -133,6 +138,11 @@ void history_drop(struct history *h, const char *period, const char *figure,
 
 void history_release(struct history *h)
 {
+    struct stat st;
+    /* A file that we made and nothing has taken the place of is none. */
+    if (h->locked && h->made && same_file(h->fd, h->made) &&
+        fstat(h->fd, &st) == 0 && st.st_size == 0)
+        unlink(h->made);
     if (h->locked)
         close(h->fd);
     vec_release(&h->rows);

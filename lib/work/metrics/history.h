@@ -24,6 +24,7 @@ struct history {
     VEC(size_t) before; /* of each row: the place + 1 of another, or 0 */
     bool locked;
     int fd;
+    const char *made; /* its path, where there was none before; borrowed */
 };
 
 /* Locks the file, which is made where there is none, against other runs, until

@@ -233,7 +233,9 @@ int rules_load(struct rules *r, const char *path, bool must, struct err *e)
     struct buf file = {0};
     *r = (struct rules){0};
     int rc = read_text(r, str_of(rules_default), NULL, e);
-    if (rc == 0 && path && file_read(path, must, FILE_MOST, &file, e) < 0)
+    if (rc == 0 && path &&
+        file_read(path, must ? FILE_MUST | FILE_ANY_KIND : 0, FILE_MOST, &file,
+                  e) < 0)
         rc = -1;
     if (rc == 0 && file.n)
         rc = read_text(r, buf_view(&file), path, e);

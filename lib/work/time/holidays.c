@@ -9,9 +9,9 @@
 
 enum { FILE_MOST = 4 << 20 };
 
+/* `name` is of the arena. */
 static void add(struct holidays *h, struct holiday new)
 {
-    new.name = arena_dup(&h->arena, new.name, strlen(new.name));
     new.place = h->all.n;
     *vec_push(&h->all) = new;
 }
@@ -85,7 +85,7 @@ static int read_row(void *arg, const struct str *cells, size_t n, uint64_t line,
     }
     if (read_working(cell[WORKING], &h, e) < 0)
         return err_at(e, columns[WORKING], 0);
-    h.name = cell[NAME].p; /* cells end with a NUL */
+    h.name = arena_dup(&s->to->arena, cell[NAME].p, cell[NAME].n);
     add(s->to, h);
     return 0;
 }
@@ -106,9 +106,19 @@ static int read_csv(struct holidays *h, struct str file, const char *path,
 
 /* --- a calendar --- */
 
+/* An event of many days has one name, which is kept once. */
+struct naming {
+    struct holidays *to;
+    const char *read, *kept;
+};
+
 static void add_day(void *arg, int32_t day, const char *name)
 {
-    add(arg, (struct holiday){.day = day, .name = name});
+    struct naming *n = arg;
+    if (!n->kept || (name != n->read && strcmp(name, n->kept) != 0))
+        n->kept = arena_dup(&n->to->arena, name, strlen(name));
+    n->read = name;
+    add(n->to, (struct holiday){.day = day, .name = n->kept});
 }
 
 /* --- all of them --- */
@@ -152,8 +162,9 @@ int holidays_read(struct holidays *h, const char *path, bool must, int32_t from,
 {
     struct buf file = {0};
     size_t before = h->all.n;
-    struct ical_wish wish = {from, to, add_day, h};
-    int rc = file_read(path, must, FILE_MOST, &file, e);
+    struct naming names = {.to = h};
+    struct ical_wish wish = {from, to, add_day, &names};
+    int rc = file_read(path, must ? FILE_MUST : 0, FILE_MOST, &file, e);
     if (rc == 0)
         rc = is_calendar(path) ? ical_days(buf_view(&file), path, &wish, e)
                                : read_csv(h, buf_view(&file), path, e);

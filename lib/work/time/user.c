@@ -21,12 +21,11 @@ static int set_zone(const struct home *h, struct worktime_user *u,
     return 0;
 }
 
-/* A path that is not absolute is one of the user's directory. */
 static int read_file(struct home *h, struct worktime_user *u, struct str name,
                      bool must, struct err *e)
 {
     const struct span past = {-120, SPAN_MONTH}, future = {60, SPAN_MONTH};
-    const char *path = home_join(&h->arena, h->dir, name);
+    const char *path = home_file(h, name);
     return holidays_read(&u->holidays, path, must, span_add(h->today, past, 1),
                          span_add(h->today, future, 1), e);
 }

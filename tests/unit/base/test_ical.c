@@ -180,13 +180,70 @@ static void refused(void **state)
              "date: DTSTART;VALUE=DATE)");
 }
 
+/* n times an event with those lines; how many days are told, the message where
+ * it is refused. */
+static void file_is(size_t n, const char *lines, int days, const char *want)
+{
+    struct buf file = {0};
+    struct told t = {0};
+    struct err e = ERR_INIT;
+    struct ical_wish wish = {day_of(2020, 1, 1), day_of(2034, 12, 31), tell,
+                             &t};
+    buf_puts(&file, "BEGIN:VCALENDAR\nVERSION:2.0\n");
+    for (size_t i = 0; i < n; i++)
+        buf_fmt(&file, "BEGIN:VEVENT\n%s\nEND:VEVENT\n", lines);
+    buf_puts(&file, "END:VCALENDAR\n");
+    ical_days(buf_view(&file), "h.ics", &wish, &e);
+    assert_string_equal(e.text, want);
+    if (!*want)
+        assert_int_equal(t.n, days);
+    buf_release(&t.words);
+    buf_release(&file);
+}
+
+/* Whatever the rules say, a file is looked at for so long and no longer; what
+ * calendars are made of stays far below. */
+static void bounded(void **state)
+{
+#define AGES                                                                   \
+    "it takes too long to find the days of the calendar (take out events "     \
+    "that "                                                                    \
+    "recur for ages, such as this one)"
+    static const char first[] = "DTSTART;VALUE=DATE:00010101\n";
+    struct buf lines = {0};
+    (void)state;
+    /* none fits: looked for up to the last year that is wanted, or not at all
+     */
+    file_is(1, DAY "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 0, "");
+    file_is(1, DAY "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31", 0, "");
+    file_is(1, DAY "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30,31;COUNT=2000000000",
+            0, "");
+    file_is(1, DAY "FREQ=YEARLY;BYDAY=MO;BYSETPOS=366", 0, "");
+    file_is(1, DAY "FREQ=YEARLY;BYYEARDAY=366;BYMONTH=1;BYWEEKNO=53", 0, "");
+    file_is(1, DAY "FREQ=YEARLY;INTERVAL=32767", 1, "");
+    /* each is small, all of them are not */
+    buf_fmt(&lines, "%sRRULE:FREQ=DAILY;COUNT=5;BYMONTH=2;BYMONTHDAY=31",
+            first);
+    file_is(10, buf_cstr(&lines), 0, "");
+    file_is(20, buf_cstr(&lines), 0, "h.ics:55: " AGES);
+    buf_clear(&lines);
+    buf_fmt(&lines, "%sRRULE:FREQ=DAILY\nEXRULE:FREQ=DAILY;COUNT=90000", first);
+    file_is(2000, buf_cstr(&lines), 0, "h.ics:353: " AGES);
+    file_is(2000, DAY "FREQ=DAILY\nDURATION:P366D", 0, "h.ics:8: " AGES);
+    file_is(20000, "DTSTART;VALUE=DATE:20260504\nDURATION:P366D", 0,
+            "h.ics:13663: " AGES);
+    /* sound ones: as many birthdays as one has friends */
+    file_is(5000, DAY "FREQ=YEARLY", 5000 * 9, "");
+    file_is(3000, DAY "FREQ=WEEKLY;COUNT=5", 3000 * 5, "");
+    buf_release(&lines);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(recurrences),
-        cmocka_unit_test(parts),
-        cmocka_unit_test(all_day),
-        cmocka_unit_test(refused),
+        cmocka_unit_test(recurrences), cmocka_unit_test(parts),
+        cmocka_unit_test(all_day),     cmocka_unit_test(refused),
+        cmocka_unit_test(bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -614,6 +614,9 @@ static void from_files(void **state)
         "2026-01-02-New Year, long 2026-01-31+Sat 2026-07-07-R 2026-08-08-R "
         "2026-11-26-Thanks 2027-11-25-Thanks 2028-01-01-New Year, long "
         "2028-01-02-New Year, long 2028-02-29-Leap 2028-11-23-Thanks ");
+    /* of an event of many days the name is kept once */
+    assert_ptr_equal(holidays_find(&h, day("2026-01-02"))->name,
+                     holidays_find(&h, day("2028-01-01"))->name);
     assert_non_null(holidays_find(&h, day("2028-02-29")));
     assert_null(holidays_find(&h, day("2027-02-28")));
     buf_release(&got);
