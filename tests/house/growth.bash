@@ -1,0 +1,74 @@
+# shellcheck shell=bash
+# What growth.bats is made of: ledgers of many things of one client, and what
+# tools take for them, in steps (see steps.c).  Four times the things may take
+# five times the steps, and no more: n log n is 4.4 times.
+#
+#     calls() { rows '%D,touch,a,,,,,,,hello,dir=in;kind=other' "$1"; }
+#     of calls
+#     grows acct-followup
+
+setup() {
+    common_setup
+    # a sanitized build has no steps of its own
+    PATH=${BUILD%/san}/steps:$PATH
+    export ACCT_STEPS=$BATS_TEST_TMPDIR/steps
+    small=250
+    days=
+    for ((i = 0; i < 175; i++)); do
+        printf -v days '%s%(%F)T ' "$days" $(((20551 + i) * 86400))
+    done
+}
+
+# rows FORMAT [N]: adds N rows (one) to the ledger that is made.  In the format
+# %d is the row's number from 0 on, %D a day of the last half year, later for
+# each, %E three days after it.  A row has all columns but the id: that is R and
+# the number of rows before it.
+rows() {
+    awk -v format="$1" -v n="${2:-1}" -v days="$days" -v at="$made_n" '
+        BEGIN {
+            split(days, day, " ")
+            for (i = 0; i < n; i++) {
+                d = int(i * 170 / n) + 1
+                row = format
+                gsub(/%D/, day[d], row)
+                gsub(/%E/, day[d + 3], row)
+                gsub(/%d/, i, row)
+                print "R" at + i "," row
+            }
+        }' >>"$made"
+    ((made_n += ${2:-1}))
+}
+
+# of THINGS: makes a ledger of client a with some things, and one with four times
+# as many, by calling THINGS N.
+of() {
+    things=$1
+    for n in "$small" "$((4 * small))"; do
+        made=$BATS_TEST_TMPDIR/$n.csv made_n=0
+        echo id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs >"$made"
+        rows '2020-01-01,client,a,,,,,,,Alpha,lang=en'
+        "$1" "$n"
+    done
+}
+
+# steps N COMMAND...: sets $REPLY to the steps it takes with N things.
+steps() {
+    local n=$1
+    shift
+    rm -f "$ACCT_STEPS"
+    "$@" -f "$BATS_TEST_TMPDIR/$n.csv" --as-of 2026-10-05 \
+        >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || :
+    [ -s "$ACCT_STEPS" ] && read -r REPLY <"$ACCT_STEPS"
+}
+
+# grows COMMAND...: … as it should.
+grows() {
+    local few
+    steps "$small" "$@"
+    few=$REPLY
+    steps "$((4 * small))" "$@"
+    ((REPLY <= 5 * few)) || {
+        echo "$things, $*: $few steps of $small, $REPLY of $((4 * small))" >&2
+        return 1
+    }
+}
