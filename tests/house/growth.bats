@@ -26,3 +26,12 @@ load growth
     of each
     grows acct-followup
 }
+
+@test "growth: questions under many promises" {
+    promises() {
+        rows '%D,contract,a,C-%d,10.00,EUR,2026-11-01,,,,per=month;sla=%dh' "$1"
+        rows '%DT10:00:00Z,touch,a,,,,,,,Why?,dir=in;kind=question' "$1"
+    }
+    of promises
+    grows acct-followup
+}

@@ -6,6 +6,16 @@
 
 #include "work/time/sla.h"
 
+struct sla_contracts {
+    const struct contract **v;
+    size_t n, cap;
+};
+struct sla_client {
+    struct sla_contracts contracts; /* that promise times */
+    struct zone zone;               /* of the hours */
+    bool zone_known;
+};
+
 /* --- wait.c: waiting for the client --- */
 
 /* Some of a client's touches, in order. */

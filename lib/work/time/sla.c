@@ -3,12 +3,6 @@
 #include "base/text/text.h"
 #include "inside.h"
 
-struct sla_client {
-    VEC(const struct contract *) contracts;
-    struct zone zone; /* of the hours */
-    bool zone_known;
-};
-
 void sla_open(struct sla *s, struct book *b, const struct worktime *work,
               bool client_zone)
 {
@@ -34,6 +28,7 @@ void sla_close(struct sla *s)
     for (size_t i = 0; s->clients && i < s->book->clients.n; i++)
         vec_release(&s->clients[i].contracts);
     sla_threads_release(s);
+    sla_promises_release(s);
     for (size_t i = 0; i < s->zones.n; i++)
         text_zone_close(s->zones.v[i]);
     vec_release(&s->zones);
@@ -127,40 +122,4 @@ struct when sla_due(struct sla *s, const struct entry *e, struct span span)
     struct sla_clock clock;
     sla_read(s, e, span, INT64_MAX, &clock);
     return clock.due;
-}
-
-const char *sla_severity(struct book *b, const struct entry *e)
-{
-    const char *severity =
-        e->type == REC_ISSUE ? entry_attr(b, e, "severity") : "";
-    return e->type == REC_ISSUE && !*severity ? "normal" : severity;
-}
-
-bool sla_says(struct book *b, const struct contract *k,
-              const struct sla_promise *what, struct span *out)
-{
-    const char *value = contract_attr(b, k, what->solve ? "solve" : "sla");
-    return schema_spans(str_of(value), what->severity, out);
-}
-
-bool sla_promised(struct sla *s, const struct client *c, int32_t day,
-                  const struct sla_promise *what, struct span *out)
-{
-    const struct sla_client *k = &s->clients[c->n];
-    int64_t best = INT64_MAX;
-    for (size_t i = 0; i < k->contracts.n; i++) {
-        const struct contract *p = k->contracts.v[i];
-        struct span span;
-        if (p->start > day || (p->end != DAY_NONE && p->end < day) ||
-            !sla_says(s->book, p, what, &span))
-            continue;
-        int64_t length = worktime_span(s->work, span);
-        if (length < 0) /* months: by what they have of days */
-            length = (int64_t)span_days(span) * 86400;
-        if (length < best) {
-            best = length;
-            *out = span;
-        }
-    }
-    return best != INT64_MAX;
 }

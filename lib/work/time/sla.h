@@ -24,6 +24,7 @@
 #include "work/time/worktime.h"
 
 struct sla_thread;
+struct sla_promises;
 struct sla {
     struct book *book;           /* borrowed */
     const struct worktime *work; /* borrowed */
@@ -32,6 +33,8 @@ struct sla {
     struct sla_client *clients;  /* by client */
     VEC(struct sla_thread) threads;
     struct map thread_at; /* client and ref -> place in threads */
+    VEC(struct sla_promises) promises;
+    struct map promise_at; /* client and what is promised -> place in it */
     struct map zone_at;
     VEC(struct text_zone *) zones;
 };
