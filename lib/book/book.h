@@ -22,6 +22,7 @@
 #include "ledger/store/ledger.h"
 
 struct client;
+struct rows_index;
 
 enum touch_dir { DIR_NONE, DIR_IN, DIR_OUT };
 
@@ -51,6 +52,7 @@ extern const char *const client_states[]; /* "active", … */
 struct client_row {
     const struct entry *entry;
     const struct client_row *before;
+    size_t n; /* so many are there, with this one */
 };
 
 struct client {
@@ -67,6 +69,7 @@ struct client {
     const struct client_row *rows;     /* the latest first */
     const struct client_row *statuses; /* likewise, those that give a state */
     struct contact *contacts;          /* list by `next` */
+    struct contact *last_contact;      /* of that list */
     /* Of touches, where they are wanted. */
     const struct entry *last_in, *last_out, *last_touch;
 };
@@ -221,6 +224,8 @@ struct book {
     VEC(struct survey *) surveys;
     VEC(struct mark *) marks;
     VEC(struct beyond) beyond; /* in order of the entries */
+    VEC(int64_t) theirs;       /* what that comes to */
+    struct map theirs_at;      /* payer and invoice -> place in it */
     const char *warning;       /* of the ledger's end, or "" */
     /* inside */
     struct map client_at, strings;
@@ -233,7 +238,9 @@ struct book {
     struct map mark_at;
     struct map dead; /* ids of voided records */
     VEC(struct head) heads;
-    VEC(struct party) parties; /* by line */
+    VEC(struct party) parties;   /* by line */
+    VEC(struct rows_index) rows; /* of long chains */
+    struct map rows_at;
     struct map head_at;
     struct arena arena;
     struct values_rules rules;
@@ -289,7 +296,8 @@ const struct head *book_head_of(const struct book *b, const char *ref,
  * result)? */
 bool entry_is_news(const struct entry *e);
 /* What its status records said by the end of that day. */
-enum client_state client_state_on(const struct client *c, int32_t day);
+enum client_state client_state_on(struct book *b, const struct client *c,
+                                  int32_t day);
 
 /* Whom a record named: the client whose it is or, where that key was merged
  * into another, who that was: its name and attributes are of its own records
@@ -319,7 +327,7 @@ const char *client_attr(struct book *b, const struct client *c,
  * it; before anything was, the first that says so. */
 const char *client_attr_on(struct book *b, const struct client *c, int32_t day,
                            const char *name);
-const char *client_name_on(const struct client *c, int32_t day);
+const char *client_name_on(struct book *b, const struct client *c, int32_t day);
 /* What the client's language is called there; "" where that is not known, or
  * the client is NULL. */
 const char *client_lang(struct book *b, const struct client *c);
@@ -333,10 +341,17 @@ const char *contract_attr(struct book *b, const struct contract *c,
 const char *offer_attr(struct book *b, const struct offer *o, const char *name);
 /* The record that says a contract's fee on a day: the latest by then; the first
  * that has one holds from the start.  NULL: there is none. */
-const struct entry *contract_fee(const struct contract *c, int32_t day);
+const struct entry *contract_fee(struct book *b, const struct contract *c,
+                                 int32_t day);
 /* What the fee is for, likewise: a month, quarter or year, or PERIOD_ALL. */
-enum period_unit contract_per(const struct contract *c, int32_t day);
-/* Likewise of a chain of rows, those after the day left out. */
+enum period_unit contract_per(struct book *b, const struct contract *c,
+                              int32_t day);
+/* The latest of a chain of rows that says such a thing, those after the day
+ * left out; NULL. */
+enum rows_say { ROWS_ANY, ROWS_TEXT, ROWS_AMOUNT, ROWS_DUE };
+const struct entry *rows_on(struct book *b, const struct client_row *rows,
+                            enum rows_say what, int32_t day);
+/* Likewise what it says: an attribute; "". */
 const char *rows_attr(struct book *b, const struct client_row *rows,
                       int32_t day, const char *name);
 /* Who answers: the record's owner, else the client's, else "". */

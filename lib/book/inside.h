@@ -28,6 +28,8 @@ void book_fold(struct book *b);
 const struct client_row *book_chain(struct book *b,
                                     const struct client_row *before,
                                     const struct entry *e);
+/* rows.c */
+void book_rows_release(struct book *b);
 
 /* heads.c, where lines are wanted.  First, which documents there are, voided
  * ones too; then whether a line is of a voided one; then the lines of each. */

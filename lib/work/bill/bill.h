@@ -16,10 +16,14 @@
 
 #include "work/invoice/invoice.h"
 
-/* Days of a contract that an invoice names. */
+/* Days of a contract that invoices name. */
 struct bill_days {
+    uint32_t contract; /* place in bill.billed */
     int32_t from, to;
-    size_t before; /* the place in bill.days of others of it; 0: none */
+};
+struct bill_billed {
+    size_t at, n;  /* of bill.days: apart from each other, in order */
+    int32_t first; /* the first day billed, by voided invoices, too */
 };
 /* An invoice that names an order, in its head or in lines. */
 struct bill_mention {
@@ -28,13 +32,12 @@ struct bill_mention {
 };
 struct bill {
     struct book *book;
-    struct map costs, quotes;   /* -> place in book.invoices */
-    struct map orders;          /* -> place in mentions */
-    struct map contracts;       /* -> place in days */
-    VEC(struct bill_days) days; /* from 1 on, as are mentions */
-    struct map begun;           /* contracts -> place in firsts */
-    VEC(int32_t) firsts;        /* the first day billed, by voided ones, too */
-    VEC(struct bill_mention) mentions;
+    struct map costs, quotes; /* -> place in book.invoices */
+    struct map orders;        /* -> place in mentions */
+    struct map contracts;     /* -> place in billed */
+    VEC(struct bill_billed) billed;
+    VEC(struct bill_days) days;
+    VEC(struct bill_mention) mentions; /* from 1 on */
 };
 
 /* The book must hold invoices, credit notes and lines. */
