@@ -22,6 +22,7 @@
 #include "ledger/store/ledger.h"
 
 struct client;
+struct called;
 struct rows_index;
 
 enum touch_dir { DIR_NONE, DIR_IN, DIR_OUT };
@@ -241,6 +242,8 @@ struct book {
     VEC(struct party) parties;   /* by line */
     VEC(struct rows_index) rows; /* of long chains */
     struct map rows_at;
+    struct called *called;    /* where several are looked for; else NULL */
+    unsigned sought, closest; /* by name; how often the closest were told */
     struct map head_at;
     struct arena arena;
     struct values_rules rules;
