@@ -32,6 +32,7 @@ void book_release(struct book *b)
     vec_release(&b->theirs);
     map_release(&b->theirs_at);
     book_rows_release(b);
+    book_records_release(b);
     book_called_release(b);
     map_release(&b->client_at);
     map_release(&b->strings);

@@ -23,6 +23,7 @@
 
 struct client;
 struct called;
+struct records_index;
 struct rows_index;
 
 enum touch_dir { DIR_NONE, DIR_IN, DIR_OUT };
@@ -71,6 +72,7 @@ struct client {
     const struct client_row *statuses; /* likewise, those that give a state */
     struct contact *contacts;          /* list by `next` */
     struct contact *last_contact;      /* of that list */
+    struct contact *primary; /* the first that is, else the first; NULL */
     /* Of touches, where they are wanted. */
     const struct entry *last_in, *last_out, *last_touch;
 };
@@ -80,6 +82,7 @@ struct contact {
     struct client *client;
     const struct entry *entry; /* the latest; see contact_attr */
     const char *name, *channel;
+    bool primary;
     const struct client_row *rows;
     struct contact *next;
 };
@@ -242,6 +245,7 @@ struct book {
     VEC(struct party) parties;   /* by line */
     VEC(struct rows_index) rows; /* of long chains */
     struct map rows_at;
+    VEC(struct records_index) records;
     struct called *called;    /* where several are looked for; else NULL */
     unsigned sought, closest; /* by name; how often the closest were told */
     struct map head_at;
@@ -276,6 +280,16 @@ struct task *book_task(struct book *b, const char *ref);
 struct offer *book_offer(struct book *b, const char *ref);
 struct invoice *book_invoice(struct book *b, const char *ref);
 struct survey *book_survey(struct book *b, const char *ref);
+/* Records of a type, in order. */
+struct records {
+    const struct entry **v;
+    size_t n, cap;
+};
+/* Those with that ref, or where attr is a name that lives as long as the book,
+ * with that value of it; of the voided ones, or of the rest. Borrowed.  There
+ * are none of "". */
+struct records book_records(struct book *b, enum rec_type type,
+                            const char *attr, const char *value, bool voided);
 /* The parts of a follow-up's key have colons between them: appends one, whose
  * own are %3A; and what one was before. */
 void book_key_put(struct buf *key, const char *part);

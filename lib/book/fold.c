@@ -57,6 +57,18 @@ static void fold_contact(struct book *b, const struct entry *e)
         c->name = e->text;
     if (*e->channel)
         c->channel = e->channel;
+    struct str primary;
+    if (attr_raw(str_of(e->attrs), "primary", &primary))
+        c->primary = str_is(primary, "yes");
+}
+
+static void find_primary(struct book *b)
+{
+    for (size_t i = 0; i < b->contacts.n; i++) {
+        struct contact *c = b->contacts.v[i], **first = &c->client->primary;
+        if (!*first || (c->primary && !(*first)->primary))
+            *first = c;
+    }
 }
 
 static void fold_contract(struct book *b, const struct entry *e)
@@ -348,5 +360,6 @@ void book_fold(struct book *b)
 {
     fold_merged(b);
     fold_by(b, openers);
+    find_primary(b);
     fold_by(b, followers);
 }

@@ -30,6 +30,8 @@ const struct client_row *book_chain(struct book *b,
                                     const struct entry *e);
 /* rows.c */
 void book_rows_release(struct book *b);
+/* records.c */
+void book_records_release(struct book *b);
 
 /* called.c: what clients are called; a part: whole words of what they are
  * now. */

@@ -11,6 +11,7 @@
  * line, by the rate of each.  Of credit notes, the lines that name the order
  * are taken off: other credits are reductions, which are not billed again.
  */
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "inside.h"
@@ -23,40 +24,93 @@ const struct offer *bill_order_quote(struct book *b, const struct order *o)
     return head && book_lines(b, head) ? offer : NULL;
 }
 
-/* The first line without an order that is the order's, or NULL. */
-static struct invoice_line *line_of(struct invoice_lines *lines,
-                                    const struct order *o, bool same_amount)
+/* Lines by what they say, where `exact` with what they come to. */
+struct texts {
+    struct map at;
+    VEC(struct texts_line) all; /* the first of each, then the next */
+};
+struct texts_line {
+    struct invoice_line *line;
+    size_t next; /* its place, from 1; 0: none */
+};
+
+static void put_line(struct texts *t, struct invoice_line *line, bool exact,
+                     int64_t amount)
 {
-    for (size_t i = 0; i < lines->all.n; i++) {
+    bool fresh;
+    struct buf key = {0};
+    if (exact)
+        buf_fmt(&key, "%" PRId64, amount);
+    buf_ch(&key, '\n');
+    buf_puts(&key, line->text);
+    struct map_slot *slot = map_put(&t->at, key.p, key.n, &fresh);
+    buf_release(&key);
+    *vec_push(&t->all) =
+        (struct texts_line){line, fresh ? 0 : (size_t)slot->value};
+    slot->value = (uint32_t)t->all.n;
+}
+
+/* From the last on, so that the first stands in front. */
+static void put_lines(struct texts *t, struct invoice_lines *lines, bool exact)
+{
+    for (size_t i = lines->all.n; i-- > 0;) {
         struct invoice_line *line = &lines->all.v[i];
-        if (!*line->order && strcmp(line->text, o->entry->text) == 0 &&
-            (!same_amount || line->amount == o->entry->amount ||
-             line->amount - line->allowance == o->entry->amount))
-            return line;
+        put_line(t, line, exact, line->amount);
+        if (exact && line->allowance)
+            put_line(t, line, exact, line->amount - line->allowance);
+    }
+}
+
+/* The first line without an order that is the order's, or NULL. */
+static struct invoice_line *take_line(struct texts *t, const struct entry *o,
+                                      bool exact)
+{
+    struct buf key = {0};
+    if (exact)
+        buf_fmt(&key, "%" PRId64, o->amount);
+    buf_ch(&key, '\n');
+    buf_puts(&key, o->text);
+    struct map_slot *slot = map_find(&t->at, key.p, key.n);
+    buf_release(&key);
+    while (slot && slot->value) {
+        const struct texts_line *first = &t->all.v[slot->value - 1];
+        slot->value = (uint32_t)first->next;
+        if (!*first->line->order)
+            return first->line;
     }
     return NULL;
+}
+
+/* Texts may be alike; then the amounts tell. */
+static void give_lines(const struct records *of, bool *given, bool exact,
+                       struct invoice_lines *lines)
+{
+    struct texts t = {0};
+    put_lines(&t, lines, exact);
+    for (size_t i = 0; i < of->n; i++) {
+        struct invoice_line *line =
+            given[i] ? NULL : take_line(&t, of->v[i], exact);
+        if (!line)
+            continue;
+        line->order = of->v[i]->ref;
+        given[i] = true;
+    }
+    map_release(&t.at);
+    vec_release(&t.all);
 }
 
 void bill_quote_orders(struct book *b, const char *quote,
                        struct invoice_lines *lines)
 {
-    VEC(const struct order *) of = {0};
-    for (size_t i = 0; i < b->orders.n; i++)
-        if (strcmp(entry_attr(b, b->orders.v[i]->entry, "quote"), quote) == 0)
-            *vec_push(&of) = b->orders.v[i];
+    struct records of = book_records(b, REC_ORDER, "quote", quote, false);
     for (size_t i = 0; of.n == 1 && i < lines->all.n; i++)
         lines->all.v[i].order = of.v[0]->ref;
-    /* Texts may be alike; then the amounts tell. */
-    for (int exact = 1; of.n > 1 && exact >= 0; exact--)
-        for (size_t i = 0; i < of.n; i++) {
-            struct invoice_line *line =
-                of.v[i] ? line_of(lines, of.v[i], exact) : NULL;
-            if (!line)
-                continue;
-            line->order = of.v[i]->ref;
-            of.v[i] = NULL;
-        }
-    vec_release(&of);
+    if (of.n < 2)
+        return;
+    bool *given = mem_new(of.n, sizeof *given);
+    give_lines(&of, given, true, lines);
+    give_lines(&of, given, false, lines);
+    free(given);
 }
 
 /* Its quote, and how it is billed by that. */
