@@ -39,25 +39,39 @@ rows() {
     ((made_n += ${2:-1}))
 }
 
+# input FORMAT [N]: likewise adds rows to what the tool reads on standard input;
+# a first line of its own names the columns.
+input() {
+    awk -v format="$1" -v n="${2:-1}" 'BEGIN {
+        for (i = 0; i < n; i++) {
+            row = format
+            gsub(/%d/, i, row)
+            print row
+        }
+    }' >>"${made%.csv}.in"
+}
+
 # of THINGS: makes a ledger of client a with some things, and one with four times
 # as many, by calling THINGS N.
 of() {
     things=$1
     for n in "$small" "$((4 * small))"; do
         made=$BATS_TEST_TMPDIR/$n.csv made_n=0
+        : >"${made%.csv}.in"
         echo id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs >"$made"
         rows '2020-01-01,client,a,,,,,,,Alpha,lang=en'
         "$1" "$n"
     done
 }
 
-# steps N COMMAND...: sets $REPLY to the steps it takes with N things.
+# steps N COMMAND...: sets $REPLY to the steps it takes with N things.  The
+# command may be a function that looks at $n.
 steps() {
     local n=$1
     shift
     rm -f "$ACCT_STEPS"
     "$@" -f "$BATS_TEST_TMPDIR/$n.csv" --as-of 2026-10-05 \
-        >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || :
+        <"$BATS_TEST_TMPDIR/$n.in" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || :
     [ -s "$ACCT_STEPS" ] && read -r REPLY <"$ACCT_STEPS"
 }
 

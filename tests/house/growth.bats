@@ -112,5 +112,144 @@ load growth
     for made_of in amended chained merged paid; do
         of "$made_of"
         grows acct-invoice list
+        grows acct-show --list
+    done
+}
+
+@test "growth: rows that name clients" {
+    batch() {
+        rows '2020-01-01,client,k%d,,,,,,,Olga Name%d,email=k%d@example.com;phone=+44 20 1%d00000' "$1"
+        rows '2021-01-01,client,k%d,,,,,,,Petra Name%d,' "$1"
+        input date,type,client,text
+        input "2026-01-01,note,$2,x" "$1"
+    }
+    name() { batch "$1" 'Petra Name%d'; }
+    former() { batch "$1" 'olga name%d'; }
+    part() { batch "$1" name%d; }
+    email() { batch "$1" K%d@example.com; }
+    phone() { batch "$1" '0044 (20) 1%d00000'; }
+    nobody() { batch "$1" nobody%d; }
+    small=100
+    for made_of in name former part email phone nobody; do
+        of "$made_of"
+        grows acct-add - -n
+    done
+}
+
+@test "growth: many people at one client" {
+    writing() {
+        rows '2026-04-01,contact,a,p%d,,,,,,Person %d,email=p%d@example.com' "$1"
+        rows '%DT10:00:00Z,touch,a,,,,,,,Why?,dir=in;kind=question;contact=p%d' "$1"
+        rows '%D,invoice,a,INV-%d,10.00,EUR,%E,,,,' "$1"
+    }
+    of writing
+    grows acct-followup
+    grows acct-followup --held
+    grows acct-invoice remind
+}
+
+@test "growth: figures, records of one number, and what changes them" {
+    figures() {
+        rows '%D,contract,a,C-%d,10.00,EUR,,,,Work,per=month' "$1"
+        rows '%D,kpi,a,C-%d,,,,,,,name=leads;target=10;actual=5' "$1"
+    }
+    quoted() {
+        rows '2026-04-01,offer,a,Q-%d,10.00,EUR,,,,Site,result=won' "$1"
+        rows '2026-04-01,line,a,Q-%d,10.00,EUR,,,,Site %d,' "$1"
+        rows '2026-04-02,order,a,O-%d,10.00,EUR,,,,Site %d,quote=Q-%d' "$1"
+        rows '2026-04-03,stage,a,O-%d,,,,,,,stage=delivered' "$1"
+    }
+    credited() {
+        rows '2026-04-02,order,a,O-%d,10.00,EUR,,,,Site %d,' "$1"
+        rows '2026-04-03,stage,a,O-%d,,,,,,,stage=delivered' "$1"
+        rows '2026-04-04,invoice,a,INV-%d,5.00,EUR,,,,,' "$1"
+        rows '2026-04-04,line,a,INV-%d,5.00,EUR,,,,Site,order=O-%d' "$1"
+        rows '2026-04-05,credit,a,CN-%d,1.00,EUR,,,,,invoice=INV-%d' "$1"
+        rows '2026-04-05,line,a,CN-%d,1.00,EUR,,,,Site,order=O-%d' "$1"
+    }
+    changed() {
+        rows '%D,order,a,O-%d,10.00,EUR,,,,Site,' "$1"
+        rows '2026-10-01,order,a,O-%d,,,,,,Page,amends=R%d' "$1"
+    }
+    of figures
+    grows acct-followup
+    of changed
+    grows acct-show a
+    of quoted
+    grows acct-invoice new a --orders --currency EUR -n
+    of credited
+    grows acct-invoice new a --orders --currency EUR -n
+    grows acct-invoice credit INV-1 --all -n
+}
+
+@test "growth: keys" {
+    work() {
+        rows '%D,task,a,T-%d,,,%E,,anna,Call,' "$1"
+        rows '%D,act,a,A-%d,10.00,EUR,,,,,sent=%D' "$1"
+    }
+    mark() {
+        local -a keys
+        mapfile -t keys < <(seq -f "$2-%.0f" 0 $((n - 1)))
+        "$1" "$3" "${keys[@]}" "${@:4}"
+    }
+    small=800
+    of work
+    grows mark acct-followup T done -n
+    grows mark acct-followup T skip -n --older
+    grows mark acct-followup T snooze -n --for 3d
+    grows mark acct-invoice A sent -n
+    grows mark acct-invoice A signed -n
+}
+
+@test "growth: rules, and columns of the user's own" {
+    rules() {
+        rows '2026-01-01,note,a,,,,,,,x,'
+    }
+    ruled() {
+        {
+            echo rule,use,on,when,text
+            printf 'r%d,yes,order,date,x\n' $(seq 1 "$n")
+        } >rules
+        acct-followup --rules rules "$@"
+    }
+    columns() {
+        local names
+        printf -v names ',own%d' $(seq 1 "$1")
+        printf 'id,date,type,client,text%s\n' "$names" >"$made"
+        printf 'X1,2026-01-01,client,a,A%*s\n' "$1" '' | tr ' ' , >>"$made"
+        {
+            printf 'date,type,client,text%s\n' "$names"
+            printf '2026-01-01,note,a,A%s\n' "${names//own/v}"
+        } >"${made%.csv}.in"
+    }
+    small=240
+    of columns
+    grows acct-check
+    grows acct-add - -n
+    small=1000
+    of rules
+    grows ruled
+}
+
+# fill N WORD: N bytes of it, over and over.
+fill() {
+    local text
+    printf -v text '%*s' "$(($1 / ${#2} + 1))" ''
+    text=${text// /$2}
+    REPLY=${text:0:$1}
+}
+
+@test "growth: a long text on paper" {
+    paper() {
+        fill "$(($1 * 20))" "$2"
+        rows '2026-04-01,invoice,a,INV-1,10.00,EUR,,,,"'"$REPLY"'",'
+        rows '2026-04-01,line,a,INV-1,10.00,EUR,,,,"'"$REPLY"'",'
+    }
+    prose() { paper "$1" 'the quick brown fox '; }
+    word() { paper "$1" x; }
+    small=1000
+    for made_of in prose word; do
+        of "$made_of"
+        grows acct-invoice show INV-1 -O pdf -o paper.pdf
     done
 }
