@@ -111,10 +111,11 @@ static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
     struct enter *en;
     uint64_t types = o->amend ? MEND_TYPES : f->needs;
     how.texts = o->amend;
+    how.unseen = piped && (o->quiet || (!o->dry_run && !c->format_given));
     for (size_t i = 0; i < o->known.n; i++)
         how.texts = how.texts || o->known.keys[i].column == COL_TEXT;
-    for (size_t i = 0; o->known.n && i < f->rows.n; i++)
-        types |= TYPE(f->rows.v[i].type);
+    if (o->known.n)
+        types |= f->types;
     if (cli_enter_begin(c, &how, types, &en) < 0)
         return -1;
     int rc = o->amend ? mend_amend(&c->home, en, &f->rows.v[0], &c->err)
@@ -157,12 +158,12 @@ static int add_rows(struct cli *c, struct options *o)
     if (o->skip && seen_read(o->skip, &c->home.arena, &o->known, &c->err) < 0)
         return -1;
     int rc = feed_read(&f, c);
-    if (rc == 0 && o->known.wanted && !o->known.n && f.rows.n &&
+    if (rc == 0 && o->known.wanted && !o->known.n && f.n &&
         ledger_header(f.input)->at[COL_ID] < 0)
         rc = cli_usage(c, _("--skip-known: the rows have no id (say by what "
                             "they are told: "
                             "--skip-known=date,client,amount,bank)"));
-    if (rc == 0 && (f.rows.n || f.faulty))
+    if (rc == 0 && (f.n || f.faulty))
         rc = add_all(c, o, &f, true);
     feed_release(&f);
     return rc;

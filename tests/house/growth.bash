@@ -19,36 +19,39 @@ setup() {
     done
 }
 
-# rows FORMAT [N]: adds N rows (one) to the ledger that is made.  In the format
-# %d is the row's number from 0 on, %D a day of the last half year, later for
-# each, %E three days after it.  A row has all columns but the id: that is R and
-# the number of rows before it.
-rows() {
-    awk -v format="$1" -v n="${2:-1}" -v days="$days" -v at="$made_n" '
+# print FORMAT N [PREFIX FIRST]: N lines.  In the format %d is the line's number
+# from 0 on, %D a day of the last half year, later for each, %E three days after
+# it.  Before each stand PREFIX and FIRST, or what that is counted up to.
+print() {
+    awk -v format="$1" -v n="$2" -v prefix="${3-}" -v at="${4-}" \
+        -v days="$days" '
         BEGIN {
             split(days, day, " ")
+            parts = split(format, part, "%")
             for (i = 0; i < n; i++) {
                 d = int(i * 170 / n) + 1
-                row = format
-                gsub(/%D/, day[d], row)
-                gsub(/%E/, day[d + 3], row)
-                gsub(/%d/, i, row)
-                print "R" at + i "," row
+                with["d"] = i
+                with["D"] = day[d]
+                with["E"] = day[d + 3]
+                row = part[1]
+                for (k = 2; k <= parts; k++)
+                    row = row with[substr(part[k], 1, 1)] substr(part[k], 2)
+                print prefix (at == "" ? "" : at + i ",") row
             }
-        }' >>"$made"
+        }'
+}
+
+# rows FORMAT [N]: adds N rows (one) to the ledger that is made.  A row has all
+# columns but the id: that is R and the number of rows before it.
+rows() {
+    print "$1" "${2:-1}" R "$made_n" >>"$made"
     ((made_n += ${2:-1}))
 }
 
 # input FORMAT [N]: likewise adds rows to what the tool reads on standard input;
 # a first line of its own names the columns.
 input() {
-    awk -v format="$1" -v n="${2:-1}" 'BEGIN {
-        for (i = 0; i < n; i++) {
-            row = format
-            gsub(/%d/, i, row)
-            print row
-        }
-    }' >>"${made%.csv}.in"
+    print "$1" "${2:-1}" >>"${made%.csv}.in"
 }
 
 # of THINGS: makes a ledger of client a with some things, and one with four times
@@ -64,15 +67,16 @@ of() {
     done
 }
 
-# steps N COMMAND...: sets $REPLY to the steps it takes with N things.  The
-# command may be a function that looks at $n.
+# steps N COMMAND...: sets $REPLY to the steps it takes with N things, and $memory
+# to the KiB that it had at most.  The command may be a function that looks at
+# $n.
 steps() {
     local n=$1
     shift
     rm -f "$ACCT_STEPS"
     "$@" -f "$BATS_TEST_TMPDIR/$n.csv" --as-of 2026-10-05 \
         <"$BATS_TEST_TMPDIR/$n.in" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || :
-    [ -s "$ACCT_STEPS" ] && read -r REPLY <"$ACCT_STEPS"
+    [ -s "$ACCT_STEPS" ] && read -r REPLY memory <"$ACCT_STEPS"
 }
 
 # grows COMMAND...: … as it should.

@@ -136,6 +136,25 @@ load growth
     done
 }
 
+# Of the input's bytes, the batch has most a second time.
+@test "growth: the memory of a batch" {
+    local few size
+    talk() {
+        rows '2026-01-01,client,k,,,,,,,K,'
+        input date,type,client,channel,text,attrs
+        input "2026-01-01,touch,k,email,Hello; this is what was said in call %d of a long day,dir=in;kind=other" "$1"
+    }
+    small=40000
+    of talk
+    steps "$small" acct-add -
+    few=$memory
+    steps "$((4 * small))" acct-add -
+    size=$(($(wc -c <"$BATS_TEST_TMPDIR/$((4 * small)).in") -
+        $(wc -c <"$BATS_TEST_TMPDIR/$small.in")))
+    echo "$few KiB, $memory KiB for $((size / 1024)) KiB more"
+    (((memory - few) * 1024 <= 2 * size + size / 2))
+}
+
 @test "growth: many people at one client" {
     writing() {
         rows '2026-04-01,contact,a,p%d,,,,,,Person %d,email=p%d@example.com' "$1"

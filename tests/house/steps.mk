@@ -7,6 +7,7 @@ STEPS_O := $(STEPS_B)/count.o
 $(STEPS_O): tests/house/steps.c
 	$(call say,CC,$<)
 	$(Q)mkdir -p $(@D)
+	$(Q)rm -f $(STEPS_B)/acct-*
 	$(Q)$(CC) $(NEEDED) $(WARN) -c -o $@ $<
 
 .PHONY: steps

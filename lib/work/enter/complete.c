@@ -221,8 +221,7 @@ static int complete_ref(struct draft *d, struct err *e)
     if (!ref->n)
         return 0;
     if (d->amends) {
-        refs_move(d->c->refs, type, *ref, client.n ? client.p : "",
-                  d->currency);
+        refs_move(d->c->refs, type, *ref, draft_name(d, client), d->currency);
         return 0;
     }
     const struct ref *before = refs_find(d->c->refs, type, *ref);
@@ -239,7 +238,7 @@ static int complete_ref(struct draft *d, struct err *e)
                        _("'%.*s' belongs to client %s, not to %.*s"),
                        STR_ARG(*ref), before->client, STR_ARG(client));
     refs_add(d->c->refs, type, *ref,
-             (struct ref){.client = client.n ? client.p : "",
+             (struct ref){.client = draft_name(d, client),
                           .day = d->day,
                           .currency = d->currency});
     return 0;
@@ -248,7 +247,9 @@ static int complete_ref(struct draft *d, struct err *e)
 static int complete_id(struct draft *d, struct err *e)
 {
     struct str *id = &d->r->col[COL_ID];
-    if (!id->n) {
+    struct completion *c = d->c;
+    bool given = id->n > 0;
+    if (!given) {
         char text[ULID_SIZE];
         if (ulid_next(&d->c->ulid, d->c->options->now_ms, text, e) < 0)
             return -1;
@@ -256,8 +257,15 @@ static int complete_id(struct draft *d, struct err *e)
     } else if (schema_key(*id, KEY_MAX, e) < 0) {
         return draft_column(COL_ID, e);
     }
-    const struct ref_row row = {d->r->type, d->r->col[COL_REF].p,
-                                d->r->col[COL_CLIENT].p};
+    /* Nobody can name it before the row is printed. */
+    if (!given && c->arena != c->lasting &&
+        !map_find(&c->refs->ids, id->p, id->n))
+        return 0;
+    struct ref_row row = {d->r->type, "", ""};
+    if (d->type->amend) {
+        row.ref = draft_name(d, d->r->col[COL_REF]);
+        row.client = draft_name(d, d->r->col[COL_CLIENT]);
+    }
     return refs_add_id(d->c->refs, *id, &row)
                ? 0
                : err_set(e, ERR_DATA,
@@ -309,5 +317,6 @@ void completion_release(struct completion *c)
 {
     map_release(&c->clients);
     map_release(&c->merged);
+    map_release(&c->names);
     vec_release(&c->into);
 }

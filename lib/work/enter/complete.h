@@ -18,7 +18,9 @@ struct completion {
     struct map merged;  /* by the batch: key -> 1 + the place in `into` */
     VEC(const char *) into;
     struct ulid ulid;
-    struct arena *arena; /* where the completed cells live */
+    struct arena *arena;   /* where the completed cells live */
+    struct arena *lasting; /* and what others of the batch refer to */
+    struct map names;      /* in that, once each */
 };
 
 /* *r comes with cells as given, and leaves with cells as written; 1 where it is
