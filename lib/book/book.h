@@ -246,7 +246,8 @@ struct book {
     VEC(struct rows_index) rows; /* of long chains */
     struct map rows_at;
     VEC(struct records_index) records;
-    struct called *called;    /* where several are looked for; else NULL */
+    struct map id_at;      /* -> place in entries, or behind them in changes */
+    struct called *called; /* where several are looked for; else NULL */
     unsigned sought, closest; /* by name; how often the closest were told */
     struct map head_at;
     struct arena arena;
@@ -290,6 +291,8 @@ struct records {
  * are none of "". */
 struct records book_records(struct book *b, enum rec_type type,
                             const char *attr, const char *value, bool voided);
+/* The record with that id, be it one that changes others; NULL. */
+const struct entry *book_with_id(struct book *b, const char *id);
 /* The parts of a follow-up's key have colons between them: appends one, whose
  * own are %3A; and what one was before. */
 void book_key_put(struct buf *key, const char *part);

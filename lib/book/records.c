@@ -72,8 +72,36 @@ struct records book_records(struct book *b, enum rec_type type,
     return (struct records){.v = all.v + low, .n = all.n - low};
 }
 
+static void put_ids(struct map *m, const struct entry *v, size_t n, size_t at)
+{
+    bool fresh;
+    for (size_t i = 0; i < n; i++) {
+        if (!*v[i].id)
+            continue;
+        struct map_slot *slot =
+            map_put_kept(m, v[i].id, strlen(v[i].id), &fresh);
+        if (fresh)
+            slot->value = (uint32_t)(at + i);
+    }
+}
+
+const struct entry *book_with_id(struct book *b, const char *id)
+{
+    if (!b->id_at.n) {
+        put_ids(&b->id_at, b->entries.v, b->entries.n, 0);
+        put_ids(&b->id_at, b->changes.v, b->changes.n, b->entries.n);
+    }
+    const struct map_slot *slot = map_find(&b->id_at, id, strlen(id));
+    if (!slot)
+        return NULL;
+    return slot->value < b->entries.n
+               ? &b->entries.v[slot->value]
+               : &b->changes.v[slot->value - b->entries.n];
+}
+
 void book_records_release(struct book *b)
 {
+    map_release(&b->id_at);
     for (size_t i = 0; i < b->records.n; i++) {
         struct records_index *x = &b->records.v[i];
         for (size_t k = 0; k < x->sets.n; k++)

@@ -136,6 +136,35 @@ load growth
     done
 }
 
+@test "growth: rows that take back others, or merge clients" {
+    voiding() {
+        rows '%D,order,a,O-%d,10.00,EUR,,,,Site,' "$1"
+        rows '%D,task,a,T-%d,,,%E,,,Call,order=O-%d' "$1"
+        input type,ref
+        input "void,$2" "$1"
+    }
+    by_id() { voiding "$1" R%d; }
+    by_ref() { voiding "$1" O-%d; }
+    lines() {
+        rows '2026-04-01,invoice,a,INV-1,10.00,EUR,,,,,'
+        rows '2026-04-01,line,a,INV-1,10.00,EUR,,,,Call %d,' "$1"
+        input type,ref
+        input void,INV-1
+    }
+    chain() {
+        local i
+        rows '2020-01-01,client,k%d,,,,,,,Name %d,' "$1"
+        input type,client,ref
+        for ((i = 1; i < $1; i++)); do
+            echo "merge,k$i,k0"
+        done >>"${made%.csv}.in"
+    }
+    for made_of in by_id by_ref lines chain; do
+        of "$made_of"
+        grows acct-add - -n -q
+    done
+}
+
 # Of the input's bytes, the batch has most a second time.
 @test "growth: the memory of a batch" {
     local few size
