@@ -207,6 +207,12 @@ load growth
         rows '2026-04-02,order,a,O-%d,10.00,EUR,,,,Site %d,quote=Q-%d' "$1"
         rows '2026-04-03,stage,a,O-%d,,,,,,,stage=delivered' "$1"
     }
+    agreed() {
+        rows "2026-04-01,offer,a,Q-1,$1.00,EUR,,,,All,result=won"
+        rows '2026-04-01,line,a,Q-1,1.00,EUR,,,,Site %d,' "$1"
+        rows '2026-04-02,order,a,O-%d,1.00,EUR,,,,Site %d,quote=Q-1' "$1"
+        rows '2026-04-03,stage,a,O-%d,,,,,,,stage=delivered' "$1"
+    }
     credited() {
         rows '2026-04-02,order,a,O-%d,10.00,EUR,,,,Site %d,' "$1"
         rows '2026-04-03,stage,a,O-%d,,,,,,,stage=delivered' "$1"
@@ -225,6 +231,10 @@ load growth
     grows acct-show a
     of quoted
     grows acct-invoice new a --orders --currency EUR -n
+    small=100
+    of agreed
+    grows acct-invoice new a --orders --currency EUR -n
+    small=250
     of credited
     grows acct-invoice new a --orders --currency EUR -n
     grows acct-invoice credit INV-1 --all -n

@@ -1,6 +1,6 @@
-#include "work/bill/bill.h"
-
 #include <stdlib.h>
+
+#include "inside.h"
 
 static void note(struct map *m, const char *key, size_t invoice)
 {
@@ -108,9 +108,15 @@ static void note_voided(struct bill *bill)
             note_first(bill, contract, p.from);
 }
 
-void bill_open(struct bill *bill, struct book *b)
+void bill_begin(struct bill *bill, struct book *b)
 {
     *bill = (struct bill){.book = b};
+    bill->agreed = mem_new(1, sizeof *bill->agreed);
+}
+
+void bill_open(struct bill *bill, struct book *b)
+{
+    bill_begin(bill, b);
     for (size_t i = 0; i < b->invoices.n; i++) {
         const struct invoice *v = b->invoices.v[i];
         const struct entry *e = v->entry;
@@ -130,8 +136,24 @@ void bill_open(struct bill *bill, struct book *b)
     note_voided(bill);
 }
 
+static void release_quotes(struct bill_quotes *q)
+{
+    for (size_t i = 0; q && i < q->all.n; i++) {
+        document_release(&q->all.v[i].document);
+        map_release(&q->all.v[i].at);
+        vec_release(&q->all.v[i].next);
+        vec_release(&q->all.v[i].last);
+    }
+    if (q) {
+        map_release(&q->at);
+        vec_release(&q->all);
+    }
+    free(q);
+}
+
 void bill_release(struct bill *bill)
 {
+    release_quotes(bill->agreed);
     map_release(&bill->orders);
     map_release(&bill->costs);
     map_release(&bill->quotes);

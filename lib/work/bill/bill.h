@@ -30,11 +30,13 @@ struct bill_mention {
     const struct invoice *invoice;
     size_t before; /* the place in bill.mentions of others; 0: none */
 };
+struct bill_quotes;
 struct bill {
     struct book *book;
-    struct map costs, quotes; /* -> place in book.invoices */
-    struct map orders;        /* -> place in mentions */
-    struct map contracts;     /* -> place in billed */
+    struct bill_quotes *agreed; /* as they were asked for */
+    struct map costs, quotes;   /* -> place in book.invoices */
+    struct map orders;          /* -> place in mentions */
+    struct map contracts;       /* -> place in billed */
     VEC(struct bill_billed) billed;
     VEC(struct bill_days) days;
     VEC(struct bill_mention) mentions; /* from 1 on */
@@ -42,6 +44,8 @@ struct bill {
 
 /* The book must hold invoices, credit notes and lines. */
 void bill_open(struct bill *bill, struct book *b);
+/* As if no invoice named anything. */
+void bill_begin(struct bill *bill, struct book *b);
 void bill_release(struct bill *bill);
 
 /* The latest invoice that bills some of it, or the one that bills it; NULL. */

@@ -113,6 +113,69 @@ void bill_quote_orders(struct book *b, const char *quote,
     free(given);
 }
 
+/* Whose the line is: the order's that it names, or else the document's. */
+static const char *order_of(const struct invoice_line *line, const char *head)
+{
+    return *line->order ? line->order : head;
+}
+
+static int read_quote(struct book *b, const struct offer *offer,
+                      struct quote *q, struct err *e)
+{
+    const char *head = entry_attr(b, offer->first, "order");
+    if (document_load(b, offer->first, &q->document, e) < 0)
+        return -1;
+    bill_quote_orders(b, offer->ref, &q->document.lines);
+    for (size_t i = 0; i < q->document.lines.all.n; i++) {
+        const char *order = order_of(&q->document.lines.all.v[i], head);
+        bool fresh;
+        struct map_slot *slot = map_put(&q->at, order, strlen(order), &fresh);
+        *vec_push(&q->next) = 0;
+        *vec_push(&q->last) = i;
+        if (fresh) {
+            slot->value = (uint32_t)i + 1;
+            continue;
+        }
+        size_t first = slot->value - 1;
+        q->next.v[q->last.v[first]] = i + 1;
+        q->last.v[first] = i;
+    }
+    return 0;
+}
+
+/* Read once, whatever comes of it. */
+static int find_quote(const struct bill *bill, const struct offer *offer,
+                      const struct quote **out, struct err *e)
+{
+    struct bill_quotes *all = bill->agreed;
+    bool fresh;
+    struct map_slot *slot =
+        map_put(&all->at, offer->ref, strlen(offer->ref), &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)all->all.n;
+        if (read_quote(bill->book, offer, vec_push(&all->all), e) < 0)
+            return -1;
+    }
+    *out = &all->all.v[slot->value];
+    return 0;
+}
+
+/* Of its lines those of the order. */
+static int load_agreed(struct asked *a, struct err *e)
+{
+    const struct quote *q;
+    if (find_quote(a->bill, a->quote, &q, e) < 0)
+        return -1;
+    const struct map_slot *slot =
+        map_find(&q->at, a->order->ref, strlen(a->order->ref));
+    a->agreed = q->document;
+    a->agreed_n = q->document.lines.all.n;
+    a->agreed.lines = (struct invoice_lines){0};
+    for (size_t i = slot ? slot->value : 0; i; i = q->next.v[i - 1])
+        *vec_push(&a->agreed.lines.all) = q->document.lines.all.v[i - 1];
+    return 0;
+}
+
 /* Its quote, and how it is billed by that. */
 static int load_quote(struct asked *a, struct err *e)
 {
@@ -122,9 +185,8 @@ static int load_quote(struct asked *a, struct err *e)
     a->gross = a->rules->gross;
     if (!a->quote)
         return 0;
-    if (document_load(b, a->quote->first, &a->agreed, e) < 0)
+    if (load_agreed(a, e) < 0)
         return -1;
-    bill_quote_orders(b, a->quote->ref, &a->agreed.lines);
     a->gross = a->agreed.terms.gross;
     if (a->agreed.total.taxes.n == 1)
         a->tax = &a->agreed.total.taxes.v[0];
@@ -211,7 +273,7 @@ static int put_quote(struct asked *a, struct bill_part *part,
     for (size_t i = 0; i < d->lines.all.n; i++)
         if (strcmp(d->lines.all.v[i].order, a->order->ref) == 0)
             *vec_push(&out->lines->all) = d->lines.all.v[i];
-    if (out->lines->all.n - part->at == d->lines.all.n) {
+    if (out->lines->all.n - part->at == a->agreed_n) {
         part->quote = a->quote;
         return 0;
     }
@@ -318,7 +380,7 @@ int bill_add_order(const struct bill *bill, const struct bill_rules *r,
 {
     struct asked a = {.bill = bill, .rules = r, .order = o};
     int rc = add_asked(&a, out, e);
-    document_release(&a.agreed);
+    vec_release(&a.agreed.lines.all);
     vec_release(&a.all.rates);
     vec_release(&a.billed.rates);
     return rc < 0 ? -1 : 0;
