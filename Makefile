@@ -167,7 +167,7 @@ include .ci/packages.mk
 # Who says so tries the project out: what is built before a demo or the tests
 # is told of in one line then, by a make of its own.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
-$(call obj,$(ALL_C)) $(PROGS) $(MODULE) $(TESTS) steps check lint: | deps
+$(call obj,$(ALL_C)) $(PROGS) $(MODULE) $(TESTS) check lint: | deps
 after = built
 JOBS = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc || echo 2))
 .PHONY: built
@@ -191,7 +191,7 @@ bench: all ## time the tools against a bare libcsv pass (hyperfine, jq)
 .PHONY: check testable
 check: $(call after,testable) ## run the tests; T=tests/x/y.bats runs one
 	$(Q)BUILD='$(abspath $(B))' tests/run $(T)
-testable: all $(TESTS) $(B)/libacct.a steps
+testable: all $(TESTS) $(B)/libacct.a
 
 .PHONY: browser
 browser: all ## install a browser, and run the tests that print with it
@@ -202,7 +202,7 @@ include .ci/lint.mk
 
 include tests/fuzz/fuzz.mk
 
-include tests/house/steps.mk
+include $(wildcard tests/house/steps.mk)
 
 # --- Install -------------------------------------------------------------
 

@@ -6,6 +6,9 @@
 #include "book/find.h"
 #include "inside.h"
 
+const char *const find_handles[FIND_HANDLES] = {"email", "phone",    "telegram",
+                                                "viber", "whatsapp", "legal"};
+
 /* Those of one key stand in a ring, in the book's order; the map has the last,
  * whose next is the first. */
 struct name {
@@ -73,14 +76,17 @@ static void put(struct called *a, struct str key, struct name name)
 {
     bool fresh;
     struct map_slot *slot = map_put(&a->at, key.p, key.n, &fresh);
-    struct name *last = fresh ? NULL : &a->names.v[slot->value];
     uint32_t place = (uint32_t)a->names.n;
-    if (last && !name.folded.n && last->client == name.client)
-        return; /* of one client once */
-    name.next = last ? last->next : place;
-    name.n = last ? last->n + 1 : 1;
-    if (last)
+    name.next = place;
+    name.n = 1;
+    if (!fresh) {
+        struct name *last = &a->names.v[slot->value];
+        if (!name.folded.n && last->client == name.client)
+            return; /* of one client once */
+        name.next = last->next;
+        name.n = last->n + 1;
         last->next = place;
+    }
     *vec_push(&a->names) = name;
     slot->value = place;
 }

@@ -7,9 +7,6 @@
 #include "base/value/handle.h"
 #include "inside.h"
 
-const char *const find_handles[FIND_HANDLES] = {"email", "phone",    "telegram",
-                                                "viber", "whatsapp", "legal"};
-
 /* Fewer bytes are no word to go by. */
 enum { WORD_MIN = 3 };
 

@@ -4,6 +4,11 @@
 STEPS_B := $(BUILD)/steps
 STEPS_O := $(STEPS_B)/count.o
 
+testable: steps
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+steps $(STEPS_O): | deps
+endif
+
 $(STEPS_O): tests/house/steps.c
 	$(call say,CC,$<)
 	$(Q)mkdir -p $(@D)

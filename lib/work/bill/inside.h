@@ -46,6 +46,9 @@ struct asked {
     struct shares all, billed;
 };
 
+/* quote.c: fills in a->agreed: the order's lines of its quote. */
+int bill_load_agreed(struct asked *a, struct err *e);
+
 struct share *bill_share(struct shares *s, const struct invoice_tax *t);
 /* Adds what the document has for the order, or takes it off (sign -1), in the
  * terms of a->gross. */

@@ -41,7 +41,7 @@ bool sla_says(struct book *b, const struct contract *k,
 }
 
 static void find_terms(const struct sla *s, const struct sla_contracts *of,
-                        const struct sla_promise *what, struct terms *out)
+                       const struct sla_promise *what, struct terms *out)
 {
     for (size_t i = 0; i < of->n; i++) {
         const struct contract *p = of->v[i];
