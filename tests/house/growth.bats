@@ -264,9 +264,13 @@ load growth
         rows '2026-01-01,note,a,,,,,,,x,'
     }
     ruled() {
+        local i
         {
             echo rule,use,on,when,text
             printf 'r%d,yes,order,date,x\n' $(seq 1 "$n")
+            for ((i = 0; i < n; i++)); do
+                printf 'z%dz%dz%d,no,,,\n' "$i" "$i" "$i"
+            done
         } >rules
         acct-followup --rules rules "$@"
     }

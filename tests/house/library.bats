@@ -113,7 +113,7 @@ csv\.h                  lib/base/csv/csv\.c
 unicode/.*              lib/base/text/.*
 jansson\.h              lib/(print|paper)/json\.c
 ini\.h                  lib/base/conf/conf\.c
-(pango|cairo).*         lib/paper/pdf/canvas\.c
+(pango|cairo).*         lib/paper/pdf/(canvas|text)\.c
 qrencode\.h             lib/paper/qr\.c
 dlfcn\.h                lib/paper/draw\.c
 libical/.*              lib/base/ical/[a-z0-9]+\.c

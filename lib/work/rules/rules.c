@@ -126,6 +126,9 @@ static int unknown_rule(const struct rules *r, struct str name, struct err *e)
     const char *like = NULL;
     int best = 3;
     for (size_t i = 0; i < r->all.n; i++) {
+        /* What was but switched off is no rule. */
+        if (!*r->all.v[i].cell[RULE_ON])
+            continue;
         int d = text_distance(name, str_of(r->all.v[i].cell[RULE_NAME]), best);
         if (d < best) {
             best = d;
