@@ -58,16 +58,14 @@ static const char *get_cell(const char *from, struct str *cell)
 
 static char *room(struct packed *p, size_t most)
 {
-    struct packed_block *b = p->blocks.n ? &p->blocks.v[p->blocks.n - 1] : NULL;
-    if (!b || b->size - b->n < most) {
-        size_t size = most > BLOCK ? most : BLOCK;
-        b = vec_push(&p->blocks);
-        b->p = malloc(size);
-        if (!b->p)
-            mem_exhausted(size);
-        b->size = size;
-    }
-    return b->p + b->n;
+    size_t n = p->blocks.n, size = most > BLOCK ? most : BLOCK;
+    if (n && p->blocks.v[n - 1].size - p->blocks.v[n - 1].n >= most)
+        return p->blocks.v[n - 1].p + p->blocks.v[n - 1].n;
+    struct packed_block b = {.p = malloc(size), .size = size};
+    if (!b.p)
+        mem_exhausted(size);
+    *vec_push(&p->blocks) = b;
+    return b.p;
 }
 
 /* What the user's own columns hold, and nothing of ours, which may have been

@@ -264,12 +264,18 @@ load growth
         rows '2026-01-01,note,a,,,,,,,x,'
     }
     ruled() {
-        local i
         {
             echo rule,use,on,when,text
             printf 'r%d,yes,order,date,x\n' $(seq 1 "$n")
+        } >rules
+        acct-followup --rules rules "$@"
+    }
+    gone() {
+        local i
+        {
+            echo rule,use
             for ((i = 0; i < n; i++)); do
-                printf 'z%dz%dz%d,no,,,\n' "$i" "$i" "$i"
+                echo "z${i}z${i}z$i,no"
             done
         } >rules
         acct-followup --rules rules "$@"
@@ -291,6 +297,7 @@ load growth
     small=1000
     of rules
     grows ruled
+    grows gone
 }
 
 # fill N WORD: N bytes of it, over and over.

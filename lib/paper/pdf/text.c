@@ -172,9 +172,11 @@ double pdf_text(struct pdf *p, const char *text, double x, double y,
 {
     struct piece piece = {0};
     double h = 0;
-    for (; next_piece(p, text, width, style, &piece); h += piece.height)
+    while (next_piece(p, text, width, style, &piece)) {
         if (!p->dry)
             draw_piece(p, &piece, x, y + h, style.grey);
+        h += piece.height;
+    }
     return h;
 }
 
