@@ -76,6 +76,7 @@ steps() {
     rm -f "$ACCT_STEPS"
     "$@" -f "$BATS_TEST_TMPDIR/$n.csv" --as-of 2026-10-05 \
         <"$BATS_TEST_TMPDIR/$n.in" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err" || :
+    # shellcheck disable=SC2034  # for the tests
     [ -s "$ACCT_STEPS" ] && read -r REPLY memory <"$ACCT_STEPS"
 }
 

@@ -252,7 +252,7 @@ load growth
     }
     small=800
     of work
-    grows mark acct-followup T done -n
+    grows mark acct-followup T 'done' -n
     grows mark acct-followup T skip -n --older
     grows mark acct-followup T snooze -n --for 3d
     grows mark acct-invoice A sent -n
