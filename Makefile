@@ -202,6 +202,8 @@ include .ci/lint.mk
 
 include tests/fuzz/fuzz.mk
 
+include $(wildcard tests/house/steps.mk)
+
 # --- Install -------------------------------------------------------------
 
 LINKED := $(filter-out acct-add,$(TOOLS))

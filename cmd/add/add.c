@@ -142,10 +142,11 @@ static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
     struct adding a = {.options = o, .feed = f, .piped = piped};
     uint64_t types = o->amend ? MEND_TYPES : f->needs;
     how.texts = o->amend;
+    how.unseen = piped && (o->quiet || (!o->dry_run && !c->format_given));
     for (size_t i = 0; i < o->known.n; i++)
         how.texts = how.texts || o->known.keys[i].column == COL_TEXT;
-    for (size_t i = 0; o->known.n && i < f->rows.n; i++)
-        types |= TYPE(f->rows.v[i].type);
+    if (o->known.n)
+        types |= f->types;
     int rc = cli_write(c, &how, types, &(struct cli_writing){add, print}, &a);
     if (o->quiet)
         notes_release(&c->home.notes);
@@ -173,13 +174,13 @@ static int add_rows(struct cli *c, struct options *o)
     if (o->skip && seen_read(o->skip, &c->home.arena, &o->known, &c->err) < 0)
         return -1;
     int rc = feed_read(&f, c);
-    if (rc == 0 && o->known.wanted && !o->known.n && f.rows.n &&
+    if (rc == 0 && o->known.wanted && !o->known.n && f.n &&
         ledger_header(f.input)->at[COL_ID] < 0)
         rc = cli_usage(c, _("--skip-known: the rows have no id (say by what "
                             "they are told: "
                             "--skip-known=date,client,amount,bank)"));
     /* Of nothing there is nothing to add, but an answer to print. */
-    if (rc == 0 && (f.rows.n || f.faulty))
+    if (rc == 0 && (f.n || f.faulty))
         rc = add_all(c, o, &f, true);
     else if (rc == 0 && !o->quiet && (c->format_given || o->dry_run))
         rc = cli_records_print(c, NULL, 0);

@@ -204,8 +204,9 @@ int cli_out_close(struct cli *c, struct out *o);
 /* What the writing options of a tool say; see cli_enter_begin. */
 struct cli_enter {
     bool force, dry_run, create, texts;
-    bool as_of; /* the book is as of c->home.as_of: see enter_options */
-    bool news;  /* enter_news is wanted */
+    bool as_of;  /* the book is as of c->home.as_of: see enter_options */
+    bool news;   /* enter_news is wanted */
+    bool unseen; /* the rows are not looked at again: see enter_options */
     const struct seen_by *known; /* rows that are left out, or NULL */
 };
 /* Milliseconds since 1970, for ids. */

@@ -5,9 +5,16 @@
 #include "base/i18n.h"
 #include "work/enter/mend.h"
 
-void feed_add(struct feed *f, const struct record *r)
+static void note_row(struct feed *f, const struct record *r)
 {
     f->needs |= enter_needs(r);
+    f->types |= TYPE(r->type);
+    f->n++;
+}
+
+void feed_add(struct feed *f, const struct record *r)
+{
+    note_row(f, r);
     *vec_push(&f->rows) = *r;
 }
 
@@ -36,22 +43,16 @@ static int on_fault(void *arg, uint64_t line, const struct err *why)
 static int on_row(void *arg, const struct record *r, struct err *e)
 {
     struct feed *f = arg;
-    struct record kept = *r;
-    for (int c = 0; c < COLUMNS; c++)
-        kept.col[c] = (struct str){
-            arena_dup(&f->arena, r->col[c].p, r->col[c].n), r->col[c].n};
-    struct str *own = arena_new(&f->arena, r->own_header->width * sizeof *own);
-    for (size_t i = 0; i < r->own_header->width; i++)
-        if (r->own_header->own.v[i])
-            own[i] = (struct str){
-                arena_dup(&f->arena, r->own[i].p, r->own[i].n), r->own[i].n};
-    kept.own = own;
-    if (foreign_row(&f->how, &kept, &f->arena, e) < 0) {
+    struct record row = *r;
+    struct arena made = {0};
+    if (foreign_row(&f->how, &row, &made, e) < 0) {
         keep_fault(f, r->line, e->text);
         *e = (struct err)ERR_INIT;
-        return 0;
+    } else {
+        note_row(f, &row);
+        packed_add(&f->input_rows, &row);
     }
-    feed_add(f, &kept);
+    arena_release(&made);
     return 0;
 }
 
@@ -111,27 +112,38 @@ static int tell_faults(struct feed *f, struct cli *c)
     return err_at(&c->err, ledger_source(f->input), f->faults.v[n - 1].line);
 }
 
+static int enter_one(struct feed *f, struct cli *c, struct enter *en,
+                     struct record *r)
+{
+    if ((r->type == REC_VOID && r->col[COL_REF].n
+             ? mend_void(&c->home, en, r, &c->err)
+             : enter_add(en, r, &c->err)) == 0)
+        return 0;
+    if (!f->input || c->err.kind == ERR_IO)
+        return -1;
+    keep_fault(f, r->line, c->err.text);
+    c->err = (struct err)ERR_INIT;
+    /* What it would have made is not missed by the rows after it. */
+    enter_refused(en, r);
+    return 0;
+}
+
 int feed_enter(struct feed *f, struct cli *c, struct enter *en)
 {
-    for (size_t i = 0; i < f->rows.n; i++) {
-        struct record *r = &f->rows.v[i];
-        if ((r->type == REC_VOID && r->col[COL_REF].n
-                 ? mend_void(&c->home, en, r, &c->err)
-                 : enter_add(en, r, &c->err)) == 0)
-            continue;
-        if (!f->input || c->err.kind == ERR_IO)
+    struct record r;
+    for (size_t i = 0; i < f->rows.n; i++)
+        if (enter_one(f, c, en, &f->rows.v[i]) < 0)
             return -1;
-        keep_fault(f, r->line, c->err.text);
-        c->err = (struct err)ERR_INIT;
-        /* What it would have made is not missed by the rows after it. */
-        enter_refused(en, r);
-    }
+    while (packed_next(&f->input_rows, &r))
+        if (enter_one(f, c, en, &r) < 0)
+            return -1;
     return f->faulty ? tell_faults(f, c) : 0;
 }
 
 void feed_release(struct feed *f)
 {
     vec_release(&f->rows);
+    packed_release(&f->input_rows);
     vec_release(&f->faults);
     ledger_close(f->input);
     arena_release(&f->arena);

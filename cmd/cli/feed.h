@@ -6,6 +6,7 @@
 #define ACCT_CMD_FEED_H
 
 #include "cli/cli.h"
+#include "cli/packed.h"
 #include "ledger/store/ledger.h"
 
 /* How rows of another program are written; zero bytes: as a ledger's are. */
@@ -19,10 +20,13 @@ struct feed_fault {
 };
 
 struct feed {
-    VEC(struct record) rows;
-    struct ledger *input; /* whose header the rows refer to; or NULL */
-    struct arena arena;
-    uint64_t needs; /* the types that checking the rows wants */
+    VEC(struct record) rows;  /* of feed_add */
+    struct packed input_rows; /* of feed_read, to be entered */
+    size_t n;                 /* rows, of both */
+    uint64_t types;           /* of theirs */
+    struct ledger *input;     /* whose header the rows refer to; or NULL */
+    struct arena arena;       /* of faults */
+    uint64_t needs;           /* the types that checking the rows wants */
     struct feed_how how;
     /* What is wrong with the input, as far as it is told, and how much there
      * was. */

@@ -51,6 +51,7 @@ static int begin(struct cli *c, const struct cli_enter *how, uint64_t types,
         .dry_run = how->dry_run,
         .texts = how->texts,
         .news = how->news,
+        .unseen = how->unseen,
         .known = how->known ? *how->known : (struct seen_by){0},
         .as_of = how->as_of ? &c->home.as_of : NULL,
     };

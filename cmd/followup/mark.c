@@ -1,7 +1,20 @@
 /* acct-followup done, skip, snooze: what is remembered of a follow-up. */
+#include <stdlib.h>
+
 #include "base/i18n.h"
 #include "cli/feed.h"
 #include "inside.h"
+
+/* Follow-ups of a rule and client by when they were due; those up to `n` are
+ * marked. */
+struct member {
+    int32_t due;
+    size_t at; /* place in open.all */
+};
+struct group {
+    VEC(struct member) all;
+    size_t n;
+};
 
 /* What is to be added of each follow-up that is named. */
 struct marking {
@@ -9,15 +22,10 @@ struct marking {
     struct cli_record record; /* all but client and ref */
     struct followup_book f;
     struct feed feed;
+    struct map named;     /* so far */
+    struct map groups_at; /* rule and client -> place in groups */
+    VEC(struct group) groups;
 };
-
-static bool named_before(const struct marking *m, const char *ref)
-{
-    for (size_t i = 0; i < m->feed.rows.n; i++)
-        if (str_is(m->feed.rows.v[i].col[COL_REF], ref))
-            return true;
-    return false;
-}
 
 static int add_mark(struct cli *c, struct marking *m, const char *ref,
                     const struct client *client)
@@ -26,7 +34,9 @@ static int add_mark(struct cli *c, struct marking *m, const char *ref,
     struct record r;
     record.ref = ref;
     record.client = client && client->known ? client->key : NULL;
-    if (named_before(m, record.ref))
+    bool fresh;
+    map_put(&m->named, record.ref, strlen(record.ref), &fresh);
+    if (!fresh)
         return 0;
     if (cli_record(c, &record, &r) < 0)
         return -1;
@@ -34,16 +44,60 @@ static int add_mark(struct cli *c, struct marking *m, const char *ref,
     return 0;
 }
 
+static struct group *group_of(struct marking *m, const struct followup *f)
+{
+    const void *key[] = {f->rule, f->client};
+    bool fresh;
+    struct map_slot *slot =
+        map_put(&m->groups_at, (const char *)key, sizeof key, &fresh);
+    if (fresh) {
+        slot->value = (uint32_t)m->groups.n;
+        vec_push(&m->groups);
+    }
+    return &m->groups.v[slot->value];
+}
+
+static int by_due(const void *x, const void *y)
+{
+    const struct member *a = x, *b = y;
+    return a->due < b->due ? -1 : a->due > b->due;
+}
+
+static void find_groups(struct cli *c, struct marking *m)
+{
+    for (size_t i = 0; i < m->f.open.all.n; i++) {
+        const struct followup *f = &m->f.open.all.v[i];
+        if (f->action.due != DAY_NONE && f->action.date <= c->home.today)
+            *vec_push(&group_of(m, f)->all) = (struct member){f->action.due, i};
+    }
+    for (size_t i = 0; i < m->groups.n; i++) {
+        struct group *g = &m->groups.v[i];
+        qsort(g->all.v, g->all.n, sizeof *g->all.v, by_due);
+    }
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const struct member *a = x, *b = y;
+    return a->at < b->at ? -1 : a->at > b->at;
+}
+
+/* In the list's order, as all else. */
 static int mark_older(struct cli *c, struct marking *m,
                       const struct followup *than)
 {
+    if (!m->groups.n)
+        find_groups(c, m);
+    struct group *g = group_of(m, than);
+    size_t from = g->n;
     int rc = 0;
-    for (size_t i = 0; i < m->f.open.all.n && rc == 0; i++) {
-        const struct followup *f = &m->f.open.all.v[i];
-        if (f != than && f->rule == than->rule && f->client == than->client &&
-            f->action.due != DAY_NONE && f->action.due < than->action.due &&
-            f->action.date <= c->home.today)
-            rc = add_mark(c, m, f->mark, f->client);
+    while (g->n < g->all.n && g->all.v[g->n].due < than->action.due)
+        g->n++;
+    if (g->n > from)
+        qsort(g->all.v + from, g->n - from, sizeof *g->all.v, by_place);
+    for (size_t i = from; i < g->n && rc == 0; i++) {
+        const struct followup *f = &m->f.open.all.v[g->all.v[i].at];
+        rc = add_mark(c, m, f->mark, f->client);
     }
     return rc;
 }
@@ -113,6 +167,11 @@ int followup_mark(struct cli *c, const struct followup_marks *o,
     if (rc == 0)
         rc = mark_all(c, &m);
     feed_release(&m.feed);
+    map_release(&m.named);
+    map_release(&m.groups_at);
+    for (size_t i = 0; i < m.groups.n; i++)
+        vec_release(&m.groups.v[i].all);
+    vec_release(&m.groups);
     followup_close(&m.f);
     return rc;
 }

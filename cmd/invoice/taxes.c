@@ -73,7 +73,7 @@ static void print_row(const struct cli *c, struct out *o, struct book *b,
     const struct client *party = entry_party(b, d);
     if (party) {
         name = client_attr_on(b, party, d->day, "legal");
-        name = *name ? name : client_name_on(party, d->day);
+        name = *name ? name : client_name_on(b, party, d->day);
         taxid = client_attr_on(b, party, d->day, "taxid");
     }
     out_day(o, d->day);

@@ -89,11 +89,22 @@ static struct entry *base_of(const struct amended *a, const struct entry *by)
     return &b->entries.v[of - b->entries.v];
 }
 
+/* Who amends that one amends its base: that is where its id leads now. */
+static struct entry *base_once(const struct amended *a, const struct entry *by)
+{
+    struct entry *to = base_of(a, by);
+    struct map_slot *slot = map_find(&a->at, by->id, strlen(by->id));
+    size_t place = (size_t)(by - a->book->entries.v) + 1;
+    if (slot && slot->value == place)
+        slot->value = to ? (uint32_t)(to - a->book->entries.v) + 1 : 0;
+    return to;
+}
+
 /* Where what it amends never happened, it did not either. */
 static void amend(struct amended *a, struct entry *by)
 {
     struct book *b = a->book;
-    struct entry *to = base_of(a, by);
+    struct entry *to = base_once(a, by);
     if (book_voided(b, by->id))
         return;
     if (!to || !book_voided(b, to->id)) {

@@ -32,6 +32,11 @@ void book_release(struct book *b)
     vec_release(&b->moved);
     vec_release(&b->strangers);
     vec_release(&b->elsewhere);
+    vec_release(&b->theirs);
+    map_release(&b->theirs_at);
+    book_rows_release(b);
+    book_records_release(b);
+    book_called_release(b);
     map_release(&b->client_at);
     map_release(&b->strings);
     for (int t = 0; t < REC_TYPES; t++)

@@ -19,186 +19,12 @@
 #include "base/mem.h"
 #include "base/value/date.h"
 #include "base/value/money.h"
+#include "book/things.h"
 #include "ledger/store/ledger.h"
 
-struct client;
-
-enum touch_dir { DIR_NONE, DIR_IN, DIR_OUT };
-
-/* One kept record. */
-struct entry {
-    enum rec_type type;
-    uint8_t currency;
-    bool has_amount, timed, due_timed;
-    bool left_out;         /* of the book's entries: see book.changes */
-    bool amended;          /* another says some of it */
-    bool merged;           /* of another key, which is the client's now */
-    bool stranger;         /* names what is another client's: see entry_said */
-    uint8_t dir;           /* enum touch_dir; of a touch */
-    uint8_t finer;         /* of a line, whose amount is a price; else 0 */
-    int32_t day, due;      /* DAY_NONE: no due date */
-    int64_t at;            /* the instant, where timed */
-    int64_t due_at;        /* likewise, where due_timed */
-    int64_t amount;        /* minor units of the currency, but see `finer` */
-    struct client *client; /* NULL: none */
-    const char *id, *ref, *channel, *owner, *text;
-    const char *attrs; /* raw: see entry_attr */
-    uint64_t line;
-};
-
-enum client_state { CLIENT_ACTIVE, CLIENT_PAUSED, CLIENT_LOST };
-extern const char *const client_states[]; /* "active", … */
-
-struct client_row {
-    const struct entry *entry;
-    const struct client_row *before;
-};
-
-struct client {
-    const char *key;
-    uint32_t n;       /* its place in book.clients */
-    bool known;       /* has a client record */
-    const char *name; /* the key, where it has none */
-    const char *owner, *channel;
-    uint8_t currency; /* CURRENCY_NONE: none of its own */
-    int32_t since;    /* of the first client record; DAY_NONE: none */
-    int32_t merged;   /* when another key was merged into it; DAY_NONE: none */
-    enum client_state state;
-    const struct entry *status;        /* the record that says so, or NULL */
-    const struct client_row *rows;     /* the latest first */
-    const struct client_row *statuses; /* likewise, those that give a state */
-    struct contact *contacts;          /* list by `next` */
-    /* Of touches, where they are wanted. */
-    const struct entry *last_in, *last_out, *last_touch;
-};
-
-struct contact {
-    const char *ref;
-    struct client *client;
-    const struct entry *entry; /* the latest; see contact_attr */
-    const char *name, *channel;
-    const struct client_row *rows;
-    struct contact *next;
-};
-
-struct contract {
-    const char *ref;
-    struct client *client;
-    const struct entry *first, *last; /* its first and latest record */
-    int32_t start, end;               /* end: DAY_NONE where open */
-    int renewals;
-    const struct client_row *rows;
-};
-
-/* In the order of the schema's `stage` values. */
-enum order_stage {
-    STAGE_CONTRACT,
-    STAGE_STARTED,
-    STAGE_MILESTONE,
-    STAGE_READY,
-    STAGE_SHIPPED,
-    STAGE_DELIVERED,
-    STAGE_ACCEPTED,
-    STAGE_DELAYED,
-    STAGE_CANCELLED,
-    STAGE_NONE
-};
-extern const char *const order_stages[]; /* "contract", … "" */
-
-struct order {
-    const char *ref;
-    struct client *client;
-    const struct entry *entry;
-    int32_t due, first_due;      /* the deadline last and first promised */
-    const struct entry *promise; /* the record that promised the last */
-    const struct entry *moved;   /* the last stage record that named another,
-                                    or said delayed; NULL */
-    enum order_stage stage;      /* the latest; STAGE_NONE: no stage yet */
-    int32_t stage_day;
-    int32_t delivered; /* the day, or DAY_NONE */
-    bool cancelled;
-};
-
-struct issue {
-    const char *ref;
-    struct client *client;
-    const struct entry *entry;
-    const struct entry *resolved; /* NULL: open */
-};
-
-struct task {
-    const char *ref;
-    struct client *client; /* may be NULL */
-    const struct entry *entry;
-    const struct entry *done;   /* NULL: open */
-    const struct entry *snooze; /* the latest; its due says until when */
-};
-
-struct offer {
-    const char *ref;
-    struct client *client;
-    const struct entry *first, *last;
-    const struct client_row *rows;
-};
-
-struct invoice {
-    const char *ref;
-    struct client *client;
-    const struct entry *entry;
-    int64_t paid, credited; /* by payments and credit notes, minor units; what
-                               another client paid beyond the invoice is not in
-                               it: see payment_beyond */
-    const struct entry *last_payment;
-};
-
-struct survey {
-    const char *ref;
-    struct client *client;
-    const struct entry *entry;
-    const struct entry *response; /* NULL: no answer */
-};
-
-/* What another client than its own paid beyond what an invoice asked then. */
-struct beyond {
-    const struct entry *payment;
-    int64_t amount;
-};
-
-/* Whom a record named before its key was merged. */
-struct party {
-    uint64_t line;
-    struct client *client;
-};
-
-/* The record of a document that has lines. */
-struct head {
-    enum rec_type type;
-    uint64_t line; /* where it stands */
-    const struct client *client;
-    bool is_void;
-    uint32_t before; /* the place in book.heads, from 1, of another of that
-                        number; 0: none */
-    const struct entry *entry;      /* NULL: voided */
-    const struct client_row *lines; /* the last first */
-};
-
-/* What a row says that points to what is another client's. */
-struct said {
-    uint64_t line;
-    const char *ref, *attrs;
-};
-
-/* A row that the book does not hold. */
-struct elsewhere {
-    const char *id;
-    const struct client *client;
-};
-
-/* What done and snooze records say of a follow-up's key. */
-struct mark {
-    const char *key;
-    const struct entry *done, *snooze; /* the latest, or NULL */
-};
+struct called;
+struct records_index;
+struct rows_index;
 
 struct book_options {
     uint64_t types;    /* TYPE() bits to keep; clients always are known */
@@ -234,6 +60,8 @@ struct book {
     VEC(struct survey *) surveys;
     VEC(struct mark *) marks;
     VEC(struct beyond) beyond; /* in order of the entries */
+    VEC(int64_t) theirs;       /* what that comes to */
+    struct map theirs_at;      /* payer and invoice -> place in it */
     const char *warning;       /* of the ledger's end, or "" */
     /* inside */
     struct map client_at, strings;
@@ -250,6 +78,12 @@ struct book {
     VEC(struct party) moved;   /* whose rows were before they were amended */
     VEC(struct said) strangers;
     VEC(struct elsewhere) elsewhere;
+    VEC(struct rows_index) rows; /* of long chains */
+    struct map rows_at;
+    VEC(struct records_index) records;
+    struct map id_at;      /* -> place in entries, or behind them in changes */
+    struct called *called; /* where several are looked for; else NULL */
+    unsigned sought, closest; /* by name; how often the closest were told */
     struct map head_at;
     struct arena arena;
     struct values_rules rules;
@@ -286,6 +120,18 @@ struct task *book_task(struct book *b, const char *ref);
 struct offer *book_offer(struct book *b, const char *ref);
 struct invoice *book_invoice(struct book *b, const char *ref);
 struct survey *book_survey(struct book *b, const char *ref);
+/* Records of a type, in order. */
+struct records {
+    const struct entry **v;
+    size_t n, cap;
+};
+/* Those with that ref, or where attr is a name that lives as long as the book,
+ * with that value of it; of the voided ones, or of the rest. Borrowed.  There
+ * are none of "". */
+struct records book_records(struct book *b, enum rec_type type,
+                            const char *attr, const char *value, bool voided);
+/* The record with that id, be it one that changes others; NULL. */
+const struct entry *book_with_id(struct book *b, const char *id);
 /* The parts of a follow-up's key have colons between them: appends one, whose
  * own are %3A; and what one was before. */
 void book_key_put(struct buf *key, const char *part);
@@ -313,7 +159,8 @@ const struct head *book_head_of(const struct book *b, const char *ref,
  * result)? */
 bool entry_is_news(const struct entry *e);
 /* What its status records said by the end of that day. */
-enum client_state client_state_on(const struct client *c, int32_t day);
+enum client_state client_state_on(struct book *b, const struct client *c,
+                                  int32_t day);
 
 /* A record's ref and *attrs as the ledger has them: where one of them names
  * what is another client's, the book has that owner's key behind it, and the
@@ -348,7 +195,7 @@ const char *client_attr(struct book *b, const struct client *c,
  * it; before anything was, the first that says so. */
 const char *client_attr_on(struct book *b, const struct client *c, int32_t day,
                            const char *name);
-const char *client_name_on(const struct client *c, int32_t day);
+const char *client_name_on(struct book *b, const struct client *c, int32_t day);
 /* What the client's language is called there; "" where that is not known, or
  * the client is NULL. */
 const char *client_lang(struct book *b, const struct client *c);
@@ -362,10 +209,17 @@ const char *contract_attr(struct book *b, const struct contract *c,
 const char *offer_attr(struct book *b, const struct offer *o, const char *name);
 /* The record that says a contract's fee on a day: the latest by then; the first
  * that has one holds from the start.  NULL: there is none. */
-const struct entry *contract_fee(const struct contract *c, int32_t day);
+const struct entry *contract_fee(struct book *b, const struct contract *c,
+                                 int32_t day);
 /* What the fee is for, likewise: a month, quarter or year, or PERIOD_ALL. */
-enum period_unit contract_per(const struct contract *c, int32_t day);
-/* Likewise of a chain of rows, those after the day left out. */
+enum period_unit contract_per(struct book *b, const struct contract *c,
+                              int32_t day);
+/* The latest of a chain of rows that says such a thing, those after the day
+ * left out; NULL. */
+enum rows_say { ROWS_ANY, ROWS_TEXT, ROWS_AMOUNT, ROWS_DUE };
+const struct entry *rows_on(struct book *b, const struct client_row *rows,
+                            enum rows_say what, int32_t day);
+/* Likewise what it says: an attribute; "". */
 const char *rows_attr(struct book *b, const struct client_row *rows,
                       int32_t day, const char *name);
 /* Who answers: the record's owner, else the client's, else "". */

@@ -5,36 +5,43 @@
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "base/value/handle.h"
-
-const char *const find_handles[FIND_HANDLES] = {"email", "phone",    "telegram",
-                                                "viber", "whatsapp", "legal"};
+#include "inside.h"
 
 /* Fewer bytes are no word to go by. */
 enum { WORD_MIN = 3 };
 
+enum { HITS = 4 }; /* that are named, where several clients are meant */
 struct search {
     struct book *book;
     struct buf folded; /* what was given, for comparing */
     struct buf digits; /* the same as a telephone number, or empty */
     struct buf scratch;
-    bool words;            /* a part of the name will do */
-    struct client *hit[4]; /* different clients it belongs to */
+    bool words;               /* a part of the name will do */
+    struct client *hit[HITS]; /* different clients it belongs to, in order */
     size_t hits;
 };
 
-static void hit(struct search *s, struct client *c)
+/* Whoever comes later in the book than all those who are kept is not kept. */
+static bool hit(void *arg, struct client *c)
 {
-    for (size_t i = 0; i < s->hits; i++)
-        if (s->hit[i] == c)
-            return;
-    if (s->hits < sizeof s->hit / sizeof s->hit[0])
-        s->hit[s->hits++] = c;
+    struct search *s = arg;
+    size_t at = s->hits;
+    while (at > 0 && s->hit[at - 1]->n > c->n)
+        at--;
+    if (at > 0 && s->hit[at - 1] == c)
+        return true;
+    if (at == HITS)
+        return false;
+    s->hits += s->hits < HITS;
+    for (size_t i = s->hits - 1; i > at; i--)
+        s->hit[i] = s->hit[i - 1];
+    s->hit[at] = c;
+    return true;
 }
 
-static void try_name(struct search *s, struct client *c, const char *name)
+static void try_name(void *arg, struct client *c, const char *name)
 {
-    if (!*name)
-        return;
+    struct search *s = arg;
     struct str given = buf_view(&s->folded);
     buf_clear(&s->scratch);
     handle_fold(str_of(name), &s->scratch);
@@ -49,17 +56,17 @@ static void try_name(struct search *s, struct client *c, const char *name)
         hit(s, c);
 }
 
-static void try_client(struct search *s, struct client *c)
+/* One is looked for among all; who looks for more has an index. */
+static void search(struct search *s, enum called_how how)
 {
-    try_name(s, c, c->key);
-    try_name(s, c, c->name);
-    for (size_t i = 0; i < FIND_HANDLES; i++)
-        try_name(s, c, client_attr(s->book, c, find_handles[i]));
-    for (struct contact *p = c->contacts; p; p = p->next) {
-        try_name(s, c, p->ref);
-        try_name(s, c, p->name);
-        for (size_t i = 0; i < FIND_HANDLES; i++)
-            try_name(s, c, contact_attr(s->book, p, find_handles[i]));
+    struct str given = buf_view(&s->folded);
+    if (s->book->sought < 2 ||
+        (how == CALLED_PART && !called_find_part(s->book, given, hit, s))) {
+        called_each(s->book, how, try_name, s);
+    } else if (how != CALLED_PART) {
+        called_find(s->book, how, false, given, hit, s);
+        if (s->digits.n)
+            called_find(s->book, how, true, buf_view(&s->digits), hit, s);
     }
 }
 
@@ -96,6 +103,13 @@ static void consider(struct closest *c, struct str given, struct str folded,
     }
 }
 
+/* Nobody reads the closest of more than these. */
+enum { TOLD_MOST = 32 };
+static bool is_told(struct book *b)
+{
+    return b->closest < TOLD_MOST && ++b->closest;
+}
+
 static void say_closest(const struct closest *c, struct buf *out)
 {
     for (size_t i = 0; i < c->n; i++)
@@ -124,8 +138,10 @@ static int nobody(struct search *s, struct str given, struct err *e)
 {
     struct closest close = {0};
     struct buf list = {0};
-    closest_clients(s, &close, FAR);
-    if (!close.n)
+    bool told = is_told(s->book);
+    if (told)
+        closest_clients(s, &close, FAR);
+    if (told && !close.n)
         closest_clients(s, &close, ANY);
     say_closest(&close, &list);
     if (close.n)
@@ -168,19 +184,16 @@ int book_find(struct book *b, struct str given, struct client **out,
     handle_fold(given, &s.folded);
     if (!phone_digits(given, &s.digits))
         buf_clear(&s.digits);
-    for (size_t i = 0; i < b->clients.n; i++)
-        try_client(&s, b->clients.v[i]);
+    b->sought += b->sought < 2;
+    search(&s, CALLED_NOW);
     /* What it was called before is its name, too. */
-    size_t now = s.hits;
-    for (size_t i = 0; i < b->clients.n && now == 0; i++)
-        for (const struct client_row *r = b->clients.v[i]->rows; r;
-             r = r->before)
-            try_name(&s, b->clients.v[i], r->entry->text);
+    if (!s.hits)
+        search(&s, CALLED_BEFORE);
     /* A link is no word of a name. */
     bool whole = handle_bare(given).n == str_trim(given).n;
     s.words = s.hits == 0 && s.folded.n >= WORD_MIN && whole;
-    for (size_t i = 0; i < b->clients.n && s.words; i++)
-        try_client(&s, b->clients.v[i]);
+    if (s.words)
+        search(&s, CALLED_PART);
     int rc = 0;
     if (s.hits == 1)
         *out = s.hit[0];
@@ -198,7 +211,7 @@ int book_no_ref(struct book *b, enum rec_type type, const char *given,
     struct closest close = {0};
     struct buf list = {0};
     /* From the end: the latest are the likeliest. */
-    for (size_t i = b->entries.n; i-- > 0;) {
+    for (size_t i = is_told(b) ? b->entries.n : 0; i-- > 0;) {
         const struct entry *en = &b->entries.v[i];
         bool seen = en->type != type || !*en->ref;
         for (size_t k = 0; k < close.n && !seen; k++)

@@ -7,7 +7,8 @@ const struct client_row *book_chain(struct book *b,
                                     const struct entry *e)
 {
     struct client_row *row = arena_new(&b->arena, sizeof *row);
-    *row = (struct client_row){.entry = e, .before = before};
+    *row = (struct client_row){
+        .entry = e, .before = before, .n = before ? before->n + 1 : 1};
     return row;
 }
 
@@ -45,10 +46,9 @@ static void fold_contact(struct book *b, const struct entry *e)
         c = arena_new(&b->arena, sizeof *c);
         *c = (struct contact){
             .ref = e->ref, .client = e->client, .name = e->ref, .channel = ""};
-        struct contact **end = &e->client->contacts;
-        while (*end)
-            end = &(*end)->next;
-        *end = c;
+        struct contact *last = e->client->last_contact;
+        *(last ? &last->next : &e->client->contacts) = c;
+        e->client->last_contact = c;
         *vec_push(&b->contacts) = c;
     }
     c->entry = e;
@@ -57,6 +57,18 @@ static void fold_contact(struct book *b, const struct entry *e)
         c->name = e->text;
     if (*e->channel)
         c->channel = e->channel;
+    struct str primary;
+    if (attr_raw(str_of(e->attrs), "primary", &primary))
+        c->primary = str_is(primary, "yes");
+}
+
+static void find_primary(struct book *b)
+{
+    for (size_t i = 0; i < b->contacts.n; i++) {
+        struct contact *c = b->contacts.v[i], **first = &c->client->primary;
+        if (!*first || (c->primary && !(*first)->primary))
+            *first = c;
+    }
 }
 
 static void fold_contract(struct book *b, const struct entry *e)
@@ -243,34 +255,49 @@ static int64_t asked(struct book *b, const struct invoice *i)
     return left > 0 ? left : 0;
 }
 
+/* What of a payer's money an invoice did not take so far. */
+static int64_t *theirs(struct book *b, const struct entry *e)
+{
+    bool fresh;
+    struct buf key = {0};
+    buf_add(&key, (const char *)&e->client->n, sizeof e->client->n);
+    buf_puts(&key, e->ref);
+    struct map_slot *slot = map_put(&b->theirs_at, key.p, key.n, &fresh);
+    buf_release(&key);
+    if (fresh) {
+        slot->value = (uint32_t)b->theirs.n;
+        vec_push(&b->theirs);
+    }
+    return &b->theirs.v[slot->value];
+}
+
 /* Of another client's payment, or of money that they get back: what is theirs,
  * and not the invoice's. */
 static int64_t beyond(struct book *b, const struct invoice *i,
                       const struct entry *e)
 {
-    int64_t theirs = 0, left;
+    int64_t left;
     if (e->amount >= 0) {
         left = asked(b, i);
         return e->amount > left ? e->amount - left : 0;
     }
-    for (size_t k = 0; k < b->beyond.n; k++)
-        if (b->beyond.v[k].payment->client == e->client &&
-            strcmp(b->beyond.v[k].payment->ref, i->ref) == 0)
-            sum(b, &theirs, b->beyond.v[k].amount);
-    return e->amount > -theirs ? e->amount : -theirs;
+    left = -*theirs(b, e);
+    return e->amount > left ? e->amount : left;
 }
 
 static void fold_payment(struct book *b, const struct entry *e)
 {
     struct invoice *i = *e->ref ? book_invoice(b, e->ref) : NULL;
-    int64_t theirs = 0;
+    int64_t over = 0;
     if (!i || i->entry->currency != e->currency)
         return;
     if (e->client && i->client && e->client != i->client)
-        theirs = beyond(b, i, e);
-    if (theirs)
-        *vec_push(&b->beyond) = (struct beyond){e, theirs};
-    sum(b, &i->paid, e->amount - theirs);
+        over = beyond(b, i, e);
+    if (over) {
+        *vec_push(&b->beyond) = (struct beyond){e, over};
+        sum(b, theirs(b, e), over);
+    }
+    sum(b, &i->paid, e->amount - over);
     i->last_payment = e;
 }
 
@@ -335,5 +362,6 @@ void book_fold(struct book *b)
 {
     fold_merged(b);
     fold_by(b, openers);
+    find_primary(b);
     fold_by(b, followers);
 }

@@ -38,6 +38,26 @@ void book_fold(struct book *b);
 const struct client_row *book_chain(struct book *b,
                                     const struct client_row *before,
                                     const struct entry *e);
+/* rows.c */
+void book_rows_release(struct book *b);
+/* records.c */
+void book_records_release(struct book *b);
+
+/* called.c: what clients are called; a part: whole words of what they are
+ * now. */
+enum called_how { CALLED_NOW, CALLED_BEFORE, CALLED_PART };
+enum { CALLED_HOWS = CALLED_PART + 1 };
+typedef void called_fn(void *arg, struct client *c, const char *name);
+void called_each(struct book *b, enum called_how how, called_fn *fn, void *arg);
+/* By an index, which is made once: those who are called so (in the book's
+ * order, until false comes of it). */
+typedef bool called_hit_fn(void *arg, struct client *c);
+void called_find(struct book *b, enum called_how how, bool digits, struct str s,
+                 called_hit_fn *hit, void *arg);
+/* False: s has no word to look for. */
+bool called_find_part(struct book *b, struct str s, called_hit_fn *hit,
+                      void *arg);
+void book_called_release(struct book *b);
 
 /* heads.c, where lines are wanted.  First, which documents there are, voided
  * ones too; then whether a line is of a voided one; then the lines of each. */

@@ -3,11 +3,11 @@
 
 #include "inside.h"
 
-/* The one that it is, in the end. */
-static uint32_t root(const uint32_t *into, uint32_t n)
+/* The one that it is, in the end; the way there gets shorter each time. */
+static uint32_t root(uint32_t *into, uint32_t n)
 {
     while (into[n] != n)
-        n = into[n];
+        n = into[n] = into[into[n]];
     return n;
 }
 
@@ -48,8 +48,7 @@ uint32_t *book_kin(struct book *b)
 
 /* What names the other key is of the one; its client records say what the one's
  * own do not. */
-static void move(struct book *b, struct entry *v, size_t n,
-                 const uint32_t *into)
+static void move(struct book *b, struct entry *v, size_t n, uint32_t *into)
 {
     for (size_t i = 0; i < n; i++) {
         struct client *c = v[i].client;
@@ -68,7 +67,7 @@ static int by_line(const void *a, const void *b)
 }
 
 /* Takes the others out, and gives the rest their places. */
-static void renumber(struct book *b, const uint32_t *into)
+static void renumber(struct book *b, uint32_t *into)
 {
     uint32_t *place = mem_new(b->clients.n, sizeof *place);
     size_t kept = 0;

@@ -56,7 +56,12 @@ static int header_cell(struct header *h, struct str name, enum column c,
                        size_t place, struct err *e)
 {
     if (c == COLUMNS) {
+        bool fresh;
         h->own.v[place] = arena_dup(&h->names, name.p, name.n);
+        struct map_slot *slot =
+            map_put_kept(&h->own_at, h->own.v[place], name.n, &fresh);
+        if (fresh)
+            slot->value = (uint32_t)place;
         return 0;
     }
     if (h->at[c] >= 0)
@@ -99,15 +104,14 @@ void header_default(struct header *h)
 
 int header_own(const struct header *h, struct str name)
 {
-    for (size_t i = 0; i < h->own.n; i++)
-        if (h->own.v[i] && str_is(name, h->own.v[i]))
-            return (int)i;
-    return -1;
+    const struct map_slot *slot = map_find(&h->own_at, name.p, name.n);
+    return slot ? (int)slot->value : -1;
 }
 
 void header_release(struct header *h)
 {
     vec_release(&h->own);
+    map_release(&h->own_at);
     arena_release(&h->names);
 }
 

@@ -14,6 +14,7 @@ struct header {
     size_t width;
     int at[COLUMNS];       /* place of our column, or -1 */
     VEC(const char *) own; /* names by place; NULL for ours, else the user's */
+    struct map own_at;     /* by their names */
     struct arena names;
 };
 

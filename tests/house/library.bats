@@ -115,7 +115,7 @@ csv\.h                  lib/base/csv/csv\.c
 unicode/.*              lib/base/text/.*
 jansson\.h              lib/(print|paper)/json\.c
 ini\.h                  lib/base/conf/conf\.c
-(pango|cairo).*         lib/paper/pdf/canvas\.c
+(pango|cairo).*         lib/paper/pdf/(canvas|text)\.c
 librsvg/.*              lib/paper/pdf/png\.c
 qrencode\.h             lib/paper/qr\.c
 dlfcn\.h                lib/paper/draw\.c

@@ -54,6 +54,8 @@ int text_distance(struct str a, struct str b, int limit);
 /* Does s hold these words whole: "orlov" in "maxim orlov", not "orl"? Both are
  * folded; words.c. */
 bool text_has_words(struct str s, struct str words);
+/* Cuts the next word off *rest; false where there is none. */
+bool text_word(struct str *rest, struct str *word);
 
 /* Order of a language's dictionary (ICU collation); collate.c.  Opening
  * costs milliseconds: only for lists that people read. */

@@ -37,3 +37,25 @@ bool text_has_words(struct str s, struct str words)
     }
     return false;
 }
+
+bool text_word(struct str *rest, struct str *word)
+{
+    const uint8_t *p = (const uint8_t *)rest->p;
+    int32_t i = 0, from = -1, n = (int32_t)rest->n, at = 0;
+    UChar32 c;
+    while (i < n) {
+        at = i;
+        U8_NEXT(p, i, n, c);
+        bool inside = c >= 0 && u_isalnum(c);
+        if (inside && from < 0)
+            from = at;
+        if (!inside && from >= 0)
+            break;
+        at = i;
+    }
+    if (from < 0)
+        return false;
+    *word = (struct str){rest->p + from, (size_t)(at - from)};
+    *rest = (struct str){rest->p + at, rest->n - (size_t)at};
+    return true;
+}

@@ -172,7 +172,7 @@ static void set_buyer(struct making *m)
     if (!client)
         return;
     const char *legal = making_of_client(m, "legal");
-    p->name = *legal ? legal : client_name_on(client, m->page->day);
+    p->name = *legal ? legal : client_name_on(m->book, client, m->page->day);
     p->address = making_of_client(m, "address");
     p->phone = making_of_client(m, "phone");
     set_tax_number(m, p, making_of_client(m, "taxid"));

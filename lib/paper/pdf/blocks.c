@@ -203,10 +203,12 @@ static void add_sums(struct pdf *p, size_t at)
 static size_t fit_text(struct pdf *p, const char *text, double width,
                        double below, struct pdf_style style)
 {
-    double h = pdf_height(p, text, width, style);
     double line = pdf_height(p, "0", width, style);
     size_t fit = pdf_fit(p, text, width, p->bottom - p->y, style);
-    if (below > 0 && !text[fit] && p->y + h + 4 + below > p->bottom)
+    if (below <= 0 || text[fit])
+        return fit;
+    double h = pdf_height(p, text, width, style);
+    if (p->y + h + 4 + below > p->bottom)
         fit = pdf_fit(p, text, width, h - 1.5 * line, style);
     return fit;
 }

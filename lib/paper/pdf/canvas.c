@@ -1,4 +1,4 @@
-/* All that knows Pango and Cairo: fonts, letters, lines and files. */
+/* Fonts, pages and files: what Pango and Cairo know, but for texts (text.c). */
 #include <stdlib.h>
 
 #include <cairo-pdf.h>
@@ -22,115 +22,12 @@ struct pdf_canvas {
     struct buf unknown; /* the first text with a character of no font */
 };
 
-/* Pango wants well-formed text, and draws a box for each control character. */
-static void clean(const char *text, struct buf *out)
+struct pdf_type pdf_canvas_type(struct pdf_canvas *c)
 {
-    text_mend(str_of(text), "?", out);
-    for (size_t i = 0; i < out->n; i++) {
-        unsigned char c = (unsigned char)out->p[i];
-        if ((c < ' ' && c != '\n') || c == '\x7f')
-            out->p[i] = ' ';
-    }
-}
-
-static void note_unknown(struct pdf *p, PangoLayout *layout)
-{
-    struct buf *unknown = &p->canvas->unknown;
-    if (p->dry && !unknown->n && pango_layout_get_unknown_glyphs_count(layout))
-        buf_puts(unknown, pango_layout_get_text(layout));
-}
-
-/* A width below 0 does not break lines. */
-static PangoLayout *layout_of(struct pdf *p, const char *text, double width,
-                              struct pdf_style style)
-{
-    static const PangoAlignment aligns[] = {
-        [PDF_LEFT] = PANGO_ALIGN_LEFT,
-        [PDF_RIGHT] = PANGO_ALIGN_RIGHT,
-        [PDF_CENTER] = PANGO_ALIGN_CENTER,
-    };
-    PangoLayout *l = pango_layout_new(p->canvas->context);
-    PangoFontDescription *font = pango_font_description_new();
-    struct buf plain = {0};
-    clean(text, &plain);
-    pango_font_description_set_family_static(font,
-                                             buf_cstr(&p->canvas->families));
-    pango_font_description_set_absolute_size(font, style.size * PANGO_SCALE);
-    pango_font_description_set_weight(font, style.bold ? PANGO_WEIGHT_BOLD
-                                                       : PANGO_WEIGHT_NORMAL);
-    pango_layout_set_font_description(l, font);
-    pango_layout_set_text(l, buf_cstr(&plain), (int)plain.n);
-    pango_layout_set_wrap(l, PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_alignment(l, aligns[style.align]);
-    if (width >= 0)
-        pango_layout_set_width(l, (int)(width * PANGO_SCALE));
-    note_unknown(p, l);
-    pango_font_description_free(font);
-    buf_release(&plain);
-    return l;
-}
-
-static void size_of(PangoLayout *l, double *width, double *height)
-{
-    int w, h;
-    pango_layout_get_size(l, &w, &h);
-    *width = (double)w / PANGO_SCALE;
-    *height = (double)h / PANGO_SCALE;
-}
-
-double pdf_text(struct pdf *p, const char *text, double x, double y,
-                double width, struct pdf_style style)
-{
-    PangoLayout *l = layout_of(p, text, width, style);
-    double w, h;
-    size_of(l, &w, &h);
-    if (!p->dry) {
-        cairo_t *c = p->canvas->cairo;
-        cairo_set_source_rgb(c, style.grey, style.grey, style.grey);
-        cairo_move_to(c, x, y);
-        pango_cairo_show_layout(c, l);
-    }
-    g_object_unref(l);
-    return h;
-}
-
-double pdf_height(struct pdf *p, const char *text, double width,
-                  struct pdf_style style)
-{
-    PangoLayout *l = layout_of(p, text, width, style);
-    double w, h;
-    size_of(l, &w, &h);
-    g_object_unref(l);
-    return h;
-}
-
-double pdf_width(struct pdf *p, const char *text, struct pdf_style style)
-{
-    PangoLayout *l = layout_of(p, text, -1, style);
-    double w, h;
-    size_of(l, &w, &h);
-    g_object_unref(l);
-    return w;
-}
-
-size_t pdf_fit(struct pdf *p, const char *text, double width, double height,
-               struct pdf_style style)
-{
-    PangoLayout *l = layout_of(p, text, width, style);
-    size_t fit = strlen(text);
-    double used = 0;
-    for (int i = 0; i < pango_layout_get_line_count(l); i++) {
-        PangoLayoutLine *line = pango_layout_get_line_readonly(l, i);
-        PangoRectangle box;
-        pango_layout_line_get_extents(line, NULL, &box);
-        used += (double)box.height / PANGO_SCALE;
-        if (used > height) {
-            fit = (size_t)line->start_index;
-            break;
-        }
-    }
-    g_object_unref(l);
-    return fit;
+    return (struct pdf_type){.context = c->context,
+                             .cairo = c->cairo,
+                             .families = buf_cstr(&c->families),
+                             .unknown = &c->unknown};
 }
 
 static void draw_line(struct pdf *p, const double from[2], const double to[2],

@@ -59,6 +59,14 @@ double pdf_logo(struct pdf *p, double x, double y, double width, double height);
 struct pdf_canvas *pdf_canvas_open(void);
 int pdf_canvas_load(struct pdf_canvas *c, const struct paper *paper,
                     struct err *e);
+/* What texts are set with: Pango's context, Cairo's page (NULL while it is
+ * dry), families of fonts; the first text with a character of no font. */
+struct pdf_type {
+    void *context, *cairo;
+    const char *families;
+    struct buf *unknown;
+};
+struct pdf_type pdf_canvas_type(struct pdf_canvas *c);
 int pdf_canvas_complete(const struct pdf_canvas *c, struct err *e);
 void pdf_canvas_begin(struct pdf *p, double width, double height);
 void pdf_canvas_page(struct pdf_canvas *c);

@@ -166,7 +166,7 @@ static size_t fit_text(struct drawing *d, const char *text, size_t column,
     struct pdf_style style = style_of(d, column);
     double width = inner(d, column), line = pdf_height(p, "0", width, style);
     size_t fit = pdf_fit(p, text, width, text_room(d), style);
-    double h = pdf_height(p, text, width, style);
+    double h = text[fit] ? 0 : pdf_height(p, text, width, style);
     if (!text[fit] && p->y + h + 2 * d->pad + below > p->bottom)
         fit = pdf_fit(p, text, width, h - 2.5 * line, style);
     return fit ? fit : strlen(text);

@@ -1,6 +1,6 @@
-#include "work/bill/bill.h"
-
 #include <stdlib.h>
+
+#include "inside.h"
 
 static void note(struct map *m, const char *key, size_t invoice)
 {
@@ -12,17 +12,19 @@ static void note(struct map *m, const char *key, size_t invoice)
         slot->value = (uint32_t)invoice;
 }
 
-static void note_first(struct bill *bill, const char *contract, int32_t day)
+/* The place of the contract, of which that day is billed. */
+static uint32_t note_first(struct bill *bill, const char *contract, int32_t day)
 {
     bool fresh;
     struct map_slot *slot =
-        map_put(&bill->begun, contract, strlen(contract), &fresh);
+        map_put(&bill->contracts, contract, strlen(contract), &fresh);
     if (fresh) {
-        slot->value = (uint32_t)bill->firsts.n;
-        *vec_push(&bill->firsts) = day;
+        slot->value = (uint32_t)bill->billed.n;
+        vec_push(&bill->billed)->first = day;
     }
-    if (day < bill->firsts.v[slot->value])
-        bill->firsts.v[slot->value] = day;
+    if (day < bill->billed.v[slot->value].first)
+        bill->billed.v[slot->value].first = day;
+    return slot->value;
 }
 
 /* The contract, and the period of it, that an invoice names. */
@@ -41,13 +43,38 @@ static void note_days(struct bill *bill, const struct entry *e)
     struct period p;
     if (!names_days(bill, e, &contract, &p))
         return;
-    note_first(bill, contract, p.from);
-    struct map_slot *slot =
-        map_put(&bill->contracts, contract, strlen(contract), NULL);
-    if (!bill->days.n)
-        vec_push(&bill->days);
-    *vec_push(&bill->days) = (struct bill_days){p.from, p.to, slot->value};
-    slot->value = (uint32_t)(bill->days.n - 1);
+    uint32_t place = note_first(bill, contract, p.from);
+    *vec_push(&bill->days) = (struct bill_days){place, p.from, p.to};
+}
+
+static int by_contract(const void *x, const void *y)
+{
+    const struct bill_days *a = x, *b = y;
+    if (a->contract != b->contract)
+        return a->contract < b->contract ? -1 : 1;
+    return a->from < b->from ? -1 : a->from > b->from;
+}
+
+/* What overlaps, or follows right on, is one. */
+static void join_days(struct bill *bill)
+{
+    struct bill_days *v = bill->days.v;
+    size_t n = 0;
+    if (bill->days.n)
+        qsort(v, bill->days.n, sizeof *v, by_contract);
+    for (size_t i = 0; i < bill->days.n; i++) {
+        struct bill_days *last = n ? &v[n - 1] : NULL;
+        struct bill_billed *of = &bill->billed.v[v[i].contract];
+        if (last && last->contract == v[i].contract &&
+            v[i].from <= last->to + 1) {
+            last->to = v[i].to > last->to ? v[i].to : last->to;
+            continue;
+        }
+        if (!of->n++)
+            of->at = n;
+        v[n++] = v[i];
+    }
+    bill->days.n = n;
 }
 
 /* Each invoice once, however many of its lines name the order. */
@@ -81,9 +108,15 @@ static void note_voided(struct bill *bill)
             note_first(bill, contract, p.from);
 }
 
-void bill_open(struct bill *bill, struct book *b)
+void bill_begin(struct bill *bill, struct book *b)
 {
     *bill = (struct bill){.book = b};
+    bill->agreed = mem_new(1, sizeof *bill->agreed);
+}
+
+void bill_open(struct bill *bill, struct book *b)
+{
+    bill_begin(bill, b);
     for (size_t i = 0; i < b->invoices.n; i++) {
         const struct invoice *v = b->invoices.v[i];
         const struct entry *e = v->entry;
@@ -99,57 +132,75 @@ void bill_open(struct bill *bill, struct book *b)
                 note_order(bill, entry_attr(b, r->entry, "order"), v);
         }
     }
+    join_days(bill);
     note_voided(bill);
+}
+
+static void release_quotes(struct bill_quotes *q)
+{
+    for (size_t i = 0; q && i < q->all.n; i++) {
+        document_release(&q->all.v[i].document);
+        map_release(&q->all.v[i].at);
+        vec_release(&q->all.v[i].next);
+        vec_release(&q->all.v[i].last);
+    }
+    if (q) {
+        map_release(&q->at);
+        vec_release(&q->all);
+    }
+    free(q);
 }
 
 void bill_release(struct bill *bill)
 {
+    release_quotes(bill->agreed);
     map_release(&bill->orders);
     map_release(&bill->costs);
     map_release(&bill->quotes);
     map_release(&bill->contracts);
-    map_release(&bill->begun);
-    vec_release(&bill->firsts);
+    vec_release(&bill->billed);
     vec_release(&bill->days);
     vec_release(&bill->mentions);
+}
+
+static const struct bill_billed *billed_of(const struct bill *bill,
+                                           const char *contract)
+{
+    const struct map_slot *slot =
+        map_find(&bill->contracts, contract, strlen(contract));
+    return slot ? &bill->billed.v[slot->value] : NULL;
 }
 
 bool bill_unbilled(const struct bill *bill, const char *contract, int32_t *from,
                    int32_t *to)
 {
-    const struct map_slot *slot =
-        map_find(&bill->contracts, contract, strlen(contract));
-    const struct bill_days *days = bill->days.v;
-    size_t last = slot ? slot->value : 0;
-    for (size_t i = last; i;) {
-        bool within = days[i].from <= *from && *from <= days[i].to;
-        if (within)
-            *from = days[i].to + 1;
-        /* Those passed by may hold that day. */
-        i = within ? last : days[i].before;
+    const struct bill_billed *of = billed_of(bill, contract);
+    const struct bill_days *days = of ? bill->days.v + of->at : NULL;
+    size_t low = 0, high = of ? of->n : 0, n = high;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (days[mid].to < *from)
+            low = mid + 1;
+        else
+            high = mid;
     }
-    for (size_t i = last; i; i = days[i].before)
-        if (days[i].from > *from && days[i].from <= *to)
-            *to = days[i].from - 1;
+    if (low < n && days[low].from <= *from)
+        *from = days[low++].to + 1;
+    if (low < n && days[low].from <= *to)
+        *to = days[low].from - 1;
     return *from <= *to;
 }
 
 int32_t bill_last_day(const struct bill *bill, const char *contract)
 {
-    const struct map_slot *slot =
-        map_find(&bill->contracts, contract, strlen(contract));
-    int32_t last = DAY_NONE;
-    for (size_t i = slot ? slot->value : 0; i; i = bill->days.v[i].before)
-        if (bill->days.v[i].to > last)
-            last = bill->days.v[i].to;
-    return last;
+    const struct bill_billed *of = billed_of(bill, contract);
+    return of && of->n ? bill->days.v[of->at + of->n - 1].to : DAY_NONE;
 }
 
 int32_t bill_first_day(const struct bill *bill, const char *contract)
 {
-    const struct map_slot *slot =
-        map_find(&bill->begun, contract, strlen(contract));
-    return slot ? bill->firsts.v[slot->value] : DAY_NONE;
+    const struct bill_billed *of = billed_of(bill, contract);
+    return of ? of->first : DAY_NONE;
 }
 
 static const struct invoice *find(const struct bill *bill, const struct map *m,

@@ -16,29 +16,36 @@
 
 #include "work/invoice/invoice.h"
 
-/* Days of a contract that an invoice names. */
+/* Days of a contract that invoices name. */
 struct bill_days {
+    uint32_t contract; /* place in bill.billed */
     int32_t from, to;
-    size_t before; /* the place in bill.days of others of it; 0: none */
+};
+struct bill_billed {
+    size_t at, n;  /* of bill.days: apart from each other, in order */
+    int32_t first; /* the first day billed, by voided invoices, too */
 };
 /* An invoice that names an order, in its head or in lines. */
 struct bill_mention {
     const struct invoice *invoice;
     size_t before; /* the place in bill.mentions of others; 0: none */
 };
+struct bill_quotes;
 struct bill {
     struct book *book;
+    struct bill_quotes *agreed; /* as they were asked for */
     struct map costs, quotes;   /* -> place in book.invoices */
     struct map orders;          /* -> place in mentions */
-    struct map contracts;       /* -> place in days */
-    VEC(struct bill_days) days; /* from 1 on, as are mentions */
-    struct map begun;           /* contracts -> place in firsts */
-    VEC(int32_t) firsts;        /* the first day billed, by voided ones, too */
-    VEC(struct bill_mention) mentions;
+    struct map contracts;       /* -> place in billed */
+    VEC(struct bill_billed) billed;
+    VEC(struct bill_days) days;
+    VEC(struct bill_mention) mentions; /* from 1 on */
 };
 
 /* The book must hold invoices, credit notes and lines. */
 void bill_open(struct bill *bill, struct book *b);
+/* As if no invoice named anything. */
+void bill_begin(struct bill *bill, struct book *b);
 void bill_release(struct bill *bill);
 
 /* The latest invoice that bills some of it, or the one that bills it; NULL. */

@@ -23,42 +23,6 @@ const struct offer *bill_order_quote(struct book *b, const struct order *o)
     return head && book_lines(b, head) ? offer : NULL;
 }
 
-/* The first line without an order that is the order's, or NULL. */
-static struct invoice_line *line_of(struct invoice_lines *lines,
-                                    const struct order *o, bool same_amount)
-{
-    for (size_t i = 0; i < lines->all.n; i++) {
-        struct invoice_line *line = &lines->all.v[i];
-        if (!*line->order && strcmp(line->text, o->entry->text) == 0 &&
-            (!same_amount || line->amount == o->entry->amount ||
-             line->amount - line->allowance == o->entry->amount))
-            return line;
-    }
-    return NULL;
-}
-
-void bill_quote_orders(struct book *b, const char *quote,
-                       struct invoice_lines *lines)
-{
-    VEC(const struct order *) of = {0};
-    for (size_t i = 0; i < b->orders.n; i++)
-        if (strcmp(entry_attr(b, b->orders.v[i]->entry, "quote"), quote) == 0)
-            *vec_push(&of) = b->orders.v[i];
-    for (size_t i = 0; of.n == 1 && i < lines->all.n; i++)
-        lines->all.v[i].order = of.v[0]->ref;
-    /* Texts may be alike; then the amounts tell. */
-    for (int exact = 1; of.n > 1 && exact >= 0; exact--)
-        for (size_t i = 0; i < of.n; i++) {
-            struct invoice_line *line =
-                of.v[i] ? line_of(lines, of.v[i], exact) : NULL;
-            if (!line)
-                continue;
-            line->order = of.v[i]->ref;
-            of.v[i] = NULL;
-        }
-    vec_release(&of);
-}
-
 /* Its quote, and how it is billed by that. */
 static int load_quote(struct asked *a, struct err *e)
 {
@@ -68,9 +32,8 @@ static int load_quote(struct asked *a, struct err *e)
     a->gross = a->rules->gross;
     if (!a->quote)
         return 0;
-    if (document_load(b, a->quote->first, &a->agreed, e) < 0)
+    if (bill_load_agreed(a, e) < 0)
         return -1;
-    bill_quote_orders(b, a->quote->ref, &a->agreed.lines);
     a->gross = a->agreed.terms.gross;
     if (a->agreed.total.taxes.n == 1)
         a->tax = &a->agreed.total.taxes.v[0];
@@ -157,7 +120,7 @@ static int put_quote(struct asked *a, struct bill_part *part,
     for (size_t i = 0; i < d->lines.all.n; i++)
         if (strcmp(d->lines.all.v[i].order, a->order->ref) == 0)
             *vec_push(&out->lines->all) = d->lines.all.v[i];
-    if (out->lines->all.n - part->at == d->lines.all.n) {
+    if (out->lines->all.n - part->at == a->agreed_n) {
         part->quote = a->quote;
         return 0;
     }
@@ -264,7 +227,7 @@ int bill_add_order(const struct bill *bill, const struct bill_rules *r,
 {
     struct asked a = {.bill = bill, .rules = r, .order = o};
     int rc = add_asked(&a, out, e);
-    document_release(&a.agreed);
+    vec_release(&a.agreed.lines.all);
     vec_release(&a.all.rates);
     vec_release(&a.billed.rates);
     return rc < 0 ? -1 : 0;

@@ -3,22 +3,11 @@
 
 #include "work/bill/bill.h"
 
-static const char *text_on(const struct contract *c, int32_t day)
+static const char *text_on(struct book *b, const struct contract *c,
+                           int32_t day)
 {
-    for (const struct client_row *r = c->rows; r; r = r->before)
-        if (*r->entry->text && r->entry->day <= day)
-            return r->entry->text;
-    return "";
-}
-
-/* The first day after that one of which the contract's rows say something. */
-static int32_t next_row(const struct contract *c, int32_t day)
-{
-    int32_t next = DAY_MAX + 1;
-    for (const struct client_row *r = c->rows; r && r->entry->day > day;
-         r = r->before)
-        next = r->entry->day;
-    return next;
+    const struct entry *e = rows_on(b, c->rows, ROWS_TEXT, day);
+    return e ? e->text : "";
 }
 
 struct search {
@@ -30,7 +19,22 @@ struct search {
     int32_t anchor;   /* the first day of the stretch that has this unit */
     int32_t last_day; /* the last that is billed */
     int32_t start;    /* periods that end before that day are passed over */
+    VEC(const struct entry *) rows; /* of the contract, the last first */
 };
+
+/* The first day after that one of which the contract's rows say something. */
+static int32_t next_row(const struct search *s, int32_t day)
+{
+    size_t low = 0, high = s->rows.n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (s->rows.v[mid]->day > day)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low ? s->rows.v[low - 1]->day : DAY_MAX + 1;
+}
 
 static int read_number(const char *text, struct decimal *out, bool *there,
                        const char *name, struct err *e)
@@ -48,7 +52,7 @@ static int add_due(struct search *s, struct period p, int32_t from, int32_t to,
 {
     const struct contract *c = s->contract;
     struct book *b = s->bill->book;
-    const struct entry *fee = contract_fee(c, from);
+    const struct entry *fee = contract_fee(b, c, from);
     struct bill_due *due = vec_push(&s->out->all);
     *due = (struct bill_due){
         .contract = c,
@@ -58,7 +62,7 @@ static int add_due(struct search *s, struct period p, int32_t from, int32_t to,
         .to = to,
         .fee = fee->amount,
         .currency = fee->currency,
-        .text = text_on(c, from),
+        .text = text_on(b, c, from),
         .vat = rows_attr(b, c->rows, from, "vat"),
     };
     const char *discount = bill_discount(b, c->client, c, from);
@@ -71,17 +75,19 @@ static int add_due(struct search *s, struct period p, int32_t from, int32_t to,
                        e);
 }
 
-static bool is_active(const struct client *c, int32_t day)
+static bool is_active(struct book *b, const struct client *c, int32_t day)
 {
-    return client_state_on(c, day) == CLIENT_ACTIVE;
+    return client_state_on(b, c, day) == CLIENT_ACTIVE;
 }
 
 /* Does the client, not active on the first of the days, come back? */
-static bool comes_back(const struct client *c, int32_t from, int32_t to)
+static bool comes_back(struct book *b, const struct client *c, int32_t from,
+                       int32_t to)
 {
-    for (const struct client_row *r = c->statuses; r; r = r->before)
-        if (r->entry->day > from && r->entry->day <= to &&
-            is_active(c, r->entry->day))
+    const struct entry *e = rows_on(b, c->statuses, ROWS_ANY, to);
+    for (; e && e->day > from;
+         e = rows_on(b, c->statuses, ROWS_ANY, e->day - 1))
+        if (is_active(b, c, e->day))
             return true;
     return false;
 }
@@ -100,18 +106,19 @@ static int judge_part(struct search *s, struct period p, int32_t from,
 {
     const struct bill_due_rules *r = s->rules;
     const struct contract *c = s->contract;
-    bool ahead =
-        strcmp(rows_attr(s->bill->book, c->rows, from, "bill"), "start") == 0;
+    struct book *b = s->bill->book;
+    bool ahead = strcmp(rows_attr(b, c->rows, from, "bill"), "start") == 0;
     bool whole = from == p.from && to == p.to;
-    bool paused = !is_active(c->client, from);
+    bool paused = !is_active(b, c->client, from);
     int32_t due = ahead ? from : to;
     if (is_passed_over(s, p, to, whole) || due > r->today ||
-        due < r->within.from || due > r->within.to || !contract_fee(c, from))
+        due < r->within.from || due > r->within.to || !contract_fee(b, c, from))
         return 0;
     if (!paused && (whole || r->pro_rata))
         return add_due(s, p, from, to, e);
     if (s->last_day <= to &&
-        (!paused || comes_back(c->client, from, to < r->today ? to : r->today)))
+        (!paused ||
+         comes_back(b, c->client, from, to < r->today ? to : r->today)))
         *vec_push(&s->out->skipped) = (struct bill_skip){
             c, from, to, paused ? BILL_SKIP_PAUSED : BILL_SKIP_PART};
     return 0;
@@ -141,7 +148,7 @@ static struct period own_period(const struct search *s, int32_t day, int months)
 
 static struct period period_on(struct search *s, int32_t day)
 {
-    enum period_unit unit = contract_per(s->contract, day);
+    enum period_unit unit = contract_per(s->bill->book, s->contract, day);
     if (unit != s->unit)
         s->anchor = day;
     s->unit = unit;
@@ -161,7 +168,7 @@ static int add_stretch(struct search *s, int32_t from, int32_t to,
     for (int32_t day = from; day <= to && day <= s->rules->today;) {
         struct period p = period_on(s, day);
         if (s->unit == PERIOD_ALL) {
-            day = next_row(s->contract, day);
+            day = next_row(s, day);
             continue;
         }
         if (add_period(s, p, day, p.to < to ? p.to : to, e) < 0)
@@ -175,13 +182,12 @@ static int add_stretch(struct search *s, int32_t from, int32_t to,
  * stretch of its own. */
 static int add_contract(struct search *s, struct err *e)
 {
-    VEC(const struct entry *) rows = {0};
     int rc = 0;
     for (const struct client_row *r = s->contract->rows; r; r = r->before)
-        *vec_push(&rows) = r->entry;
+        *vec_push(&s->rows) = r->entry;
     int32_t from = s->contract->first->day, to = s->contract->first->due;
-    for (size_t i = rows.n ? rows.n - 1 : 0; i-- > 0 && rc == 0;) {
-        const struct entry *e_row = rows.v[i];
+    for (size_t i = s->rows.n ? s->rows.n - 1 : 0; i-- > 0 && rc == 0;) {
+        const struct entry *e_row = s->rows.v[i];
         if (e_row->due == DAY_NONE)
             continue;
         if (to != DAY_NONE && e_row->day > to + 1) {
@@ -192,7 +198,7 @@ static int add_contract(struct search *s, struct err *e)
     }
     if (rc == 0)
         rc = add_stretch(s, from, to == DAY_NONE ? DAY_MAX : to, e);
-    vec_release(&rows);
+    vec_release(&s->rows);
     return rc;
 }
 

@@ -98,12 +98,13 @@ static int add_credits(struct asked *a, const struct invoice *v, struct err *e)
 {
     struct book *b = a->bill->book;
     int rc = 0;
-    for (size_t i = 0; i < b->entries.n && v->credited && rc == 0; i++) {
-        const struct entry *credit = &b->entries.v[i];
+    struct records of = {0};
+    if (v->credited)
+        of = book_records(b, REC_CREDIT, "invoice", v->ref, false);
+    for (size_t i = 0; i < of.n && rc == 0; i++) {
+        const struct entry *credit = of.v[i];
         struct document d = {0};
-        if (credit->type != REC_CREDIT ||
-            credit->currency != v->entry->currency ||
-            strcmp(entry_attr(b, credit, "invoice"), v->ref) != 0)
+        if (credit->currency != v->entry->currency)
             continue;
         rc = document_load(b, credit, &d, e);
         if (rc == 0)

@@ -42,11 +42,11 @@ int32_t card_contract_notice(struct book *b, const struct contract *c)
     return span_add(c->end, notice, -1);
 }
 
-const struct contact *card_primary(struct book *b, const struct client *c)
+const struct contact *card_primary(const struct client *c)
 {
     const struct contact *best = NULL;
     for (const struct contact *p = c->contacts; p; p = p->next)
-        if (strcmp(contact_attr(b, p, "primary"), "yes") == 0)
+        if (p->primary)
             best = p;
     return best ? best : c->contacts;
 }
@@ -54,7 +54,7 @@ const struct contact *card_primary(struct book *b, const struct client *c)
 const char *card_address(struct book *b, const struct client *c,
                          const char *attr)
 {
-    const struct contact *p = card_primary(b, c);
+    const struct contact *p = card_primary(c);
     const char *found = p ? contact_attr(b, p, attr) : "";
     if (!*found)
         found = client_attr(b, c, attr);
@@ -93,25 +93,37 @@ static const struct client *meant(struct book *b, const struct entry *e)
     }
 }
 
+static int latest_first(const void *x, const void *y)
+{
+    const struct entry *a = *(const struct entry *const *)x;
+    const struct entry *b = *(const struct entry *const *)y;
+    if (a->day != b->day)
+        return a->day > b->day ? -1 : 1;
+    return a->line > b->line ? -1 : a->line < b->line;
+}
+
 /* What amends another record, or merges clients, stands among the rest; voids
  * are not told. */
 static void add_changes(struct card *card, const struct book *b)
 {
-    for (size_t i = 0; i < b->changes.n; i++) {
-        const struct entry *e = &b->changes.v[i];
-        size_t at = card->history.n;
-        if (e->client != card->client || e->type == REC_VOID)
-            continue;
+    VEC(const struct entry *) changes = {0};
+    for (size_t i = 0; i < b->changes.n; i++)
+        if (b->changes.v[i].client == card->client &&
+            b->changes.v[i].type != REC_VOID)
+            *vec_push(&changes) = &b->changes.v[i];
+    if (changes.n)
+        qsort(changes.v, changes.n, sizeof *changes.v, latest_first);
+    size_t at = card->history.n, left = changes.n;
+    for (size_t i = 0; i < changes.n; i++)
         vec_push(&card->history);
-        for (; at > 0; at--) {
-            const struct entry *before = card->history.v[at - 1];
-            if (before->day > e->day ||
-                (before->day == e->day && before->line > e->line))
-                break;
-            card->history.v[at] = before;
-        }
-        card->history.v[at] = e;
+    while (left > 0) {
+        const struct entry **last = at ? &card->history.v[at - 1] : NULL;
+        bool later = last && latest_first(last, &changes.v[left - 1]) > 0;
+        card->history.v[at + left - 1] = later ? *last : changes.v[left - 1];
+        at -= later;
+        left -= !later;
     }
+    vec_release(&changes);
 }
 
 static void add_history(struct card *card, struct book *b)

@@ -84,15 +84,6 @@ const struct mark *action_mark(struct book *b, const struct client *c,
     return sum;
 }
 
-static const struct contact *first_contact(struct book *b,
-                                           const struct client *c)
-{
-    for (const struct contact *p = c->contacts; p; p = p->next)
-        if (strcmp(contact_attr(b, p, "primary"), "yes") == 0)
-            return p;
-    return c->contacts;
-}
-
 static bool is_spoken(const char *channel)
 {
     for (int i = 0; i < CHANNELS; i++)
@@ -131,7 +122,7 @@ static void address(struct book *b, const struct client *c,
 
 void action_address(struct book *b, const struct client *c, struct action *a)
 {
-    address(b, c, first_contact(b, c), false, a);
+    address(b, c, c->primary, false, a);
 }
 
 void action_address_person(struct book *b, const struct contact *p,
@@ -143,15 +134,17 @@ void action_address_person(struct book *b, const struct contact *p,
 void action_address_written(struct book *b, const struct client *c,
                             struct action *a)
 {
-    address(b, c, first_contact(b, c), true, a);
+    address(b, c, c->primary, true, a);
 }
 
 void action_address_on(struct book *b, const struct client *c,
                        const char *channel, struct action *a)
 {
-    const struct contact *p = c->contacts;
-    while (p && strcmp(p->ref, a->contact) != 0)
-        p = p->next;
+    const struct contact *p = *a->contact ? book_contact(b, a->contact) : NULL;
+    /* A key that is another client's as well. */
+    if (p && p->client != c)
+        for (p = c->contacts; p && strcmp(p->ref, a->contact) != 0;)
+            p = p->next;
     const char *there = address_on(b, c, p, channel);
     if (!*there)
         return;

@@ -50,7 +50,7 @@ static int bill_whole(struct draft *d, const struct order *o, struct err *e)
 {
     struct bill_lines found = {.lines = &d->lines};
     struct invoice_line usual = {0};
-    struct bill bill = {.book = d->book};
+    struct bill bill;
     if (draft_defaults(d, &usual, e) < 0)
         return -1;
     struct bill_rules rules = {
@@ -63,7 +63,9 @@ static int bill_whole(struct draft *d, const struct order *o, struct err *e)
         .alone = true,
         .whole = true,
     };
+    bill_begin(&bill, d->book);
     int rc = bill_add_order(&bill, &rules, o, &found, e);
+    bill_release(&bill);
     if (rc == 0 && found.left.n)
         rc = err_set(e, ERR_DATA,
                      _("order %s has no amount (give the lines with -l)"),

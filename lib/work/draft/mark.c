@@ -7,12 +7,12 @@
 static int32_t first_sent(struct home *home, struct book *b, const char *ref)
 {
     int32_t day = DAY_NONE;
-    for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *e = &b->entries.v[i];
+    struct records of = book_records(b, REC_ACT, NULL, ref, false);
+    for (size_t i = 0; i < of.n; i++) {
+        const struct entry *e = of.v[i];
         struct err none = ERR_INIT;
         struct when when;
-        if (e->type == REC_ACT && strcmp(e->ref, ref) == 0 &&
-            when_parse(str_of(entry_attr(b, e, "sent")), &home->zone, &when,
+        if (when_parse(str_of(entry_attr(b, e, "sent")), &home->zone, &when,
                        &none) == 0 &&
             (day == DAY_NONE || when.day < day))
             day = when.day;

@@ -49,6 +49,7 @@ int draft_alike(struct draft *d, enum rec_type type, struct str key,
         return 0;
     if (!a->loaded)
         load(c, a, type);
+    key = str_of(draft_name(d, key)); /* it outlives the row */
     a->odd = a->odd || !text_ascii(key);
     if (!is_ready(c, a)) {
         wait_for(a, key.p);

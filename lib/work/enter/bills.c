@@ -142,7 +142,7 @@ static int add_invoice(struct bills *b, const struct record *rows, size_t lines,
     bool fine = read_entry(b, &rows[0], &all[0]);
     for (size_t i = 1; i <= lines && fine; i++) {
         fine = read_entry(b, &rows[i], &all[i]);
-        chain[i] = (struct client_row){&all[i], in.lines};
+        chain[i] = (struct client_row){&all[i], in.lines, i};
         in.lines = &chain[i];
     }
     if (fine && billed_any(&in)) {

@@ -233,8 +233,7 @@ static int complete_ref(struct draft *d, struct err *e)
     if (!ref->n)
         return 0;
     if (d->amends) {
-        refs_move(d->c->refs, type, *ref, client.n ? client.p : "",
-                  d->currency);
+        refs_move(d->c->refs, type, *ref, draft_name(d, client), d->currency);
         return 0;
     }
     const struct ref *before = refs_find(d->c->refs, type, *ref);
@@ -261,7 +260,7 @@ static int complete_ref(struct draft *d, struct err *e)
     if (!before && draft_alike(d, type, *ref, e) < 0)
         return draft_column(COL_REF, e);
     refs_add(d->c->refs, type, *ref,
-             (struct ref){.client = client.n ? client.p : "",
+             (struct ref){.client = draft_name(d, client),
                           .day = d->day,
                           .currency = d->currency});
     return 0;
@@ -270,6 +269,7 @@ static int complete_ref(struct draft *d, struct err *e)
 static int complete_id(struct draft *d, struct err *e)
 {
     struct str *id = &d->r->col[COL_ID];
+    struct completion *c = d->c;
     bool given = id->n > 0;
     if (!given) {
         char text[ULID_SIZE];
@@ -280,14 +280,18 @@ static int complete_id(struct draft *d, struct err *e)
         return draft_column(COL_ID, e);
     }
     const char *like =
-        given && !d->c->options->force ? refs_id_alike(d->c->refs, *id) : NULL;
+        given && !c->options->force ? refs_id_alike(c->refs, *id) : NULL;
     if (like)
         return err_set(e, ERR_DATA,
                        _("id '%.*s' is '%s' of the ledger but for its case "
                          "(leave it out to get another, or --force)"),
                        STR_ARG(*id), like);
-    const struct ref_row row = {d->r->type, d->r->col[COL_REF].p,
-                                d->r->col[COL_CLIENT].p, 0};
+    /* Nobody can name it before the row is printed. */
+    if (!given && c->arena != c->lasting &&
+        !map_find(&c->refs->ids, id->p, id->n))
+        return 0;
+    const struct ref_row row = {d->r->type, draft_name(d, d->r->col[COL_REF]),
+                                draft_name(d, d->r->col[COL_CLIENT]), 0};
     return refs_add_id(d->c->refs, *id, &row)
                ? 0
                : err_set(e, ERR_DATA,
@@ -380,6 +384,7 @@ void completion_release(struct completion *c)
     alike_release(c);
     map_release(&c->clients);
     map_release(&c->merged);
+    map_release(&c->names);
     vec_release(&c->into);
     conflicts_release(&c->conflicts);
 }

@@ -30,7 +30,9 @@ struct completion {
     struct spoof *spoof;           /* NULL: not needed yet */
     struct conflicts conflicts;
     struct ulid ulid;
-    struct arena *arena; /* where the completed cells live */
+    struct arena *arena;   /* where the completed cells live */
+    struct arena *lasting; /* and what others of the batch refer to */
+    struct map names;      /* in that, once each */
 };
 
 /* *r comes with cells as given, and leaves with cells as written; 1 where it is

@@ -82,8 +82,8 @@ static int check_again(struct draft *d, struct conflicts *c, int64_t amount,
     const struct str *col = d->r->col;
     const struct once_row row = {.type = d->r->type,
                                  .client = cell(col[COL_CLIENT]),
-                                 .ref = cell(col[COL_REF]),
-                                 .id = cell(col[COL_ID]),
+                                 .ref = draft_name(d, col[COL_REF]),
+                                 .id = draft_name(d, col[COL_ID]),
                                  .text = cell(col[COL_TEXT]),
                                  .attrs = col[COL_ATTRS],
                                  .day = d->day,
@@ -159,8 +159,9 @@ static int check_back(struct draft *d, struct conflicts *c, int64_t amount,
 {
     struct book *b = d->c->book;
     const struct str *col = d->r->col;
-    const struct conflict_payment p = {cell(col[COL_CLIENT]),
-                                       cell(col[COL_REF]), d->currency, amount};
+    const struct conflict_payment p = {draft_name(d, col[COL_CLIENT]),
+                                       draft_name(d, col[COL_REF]), d->currency,
+                                       amount};
     if (!c->purses_made && amount >= 0) {
         *vec_push(&c->payments) = p;
         return 0;
@@ -296,7 +297,7 @@ static int check_quote(struct draft *d, struct conflicts *c, struct err *e)
     char day[DATE_SIZE], of[DATE_SIZE];
     if (!says(d->r->col[COL_ATTRS], "quote", &quote))
         return 0;
-    add_order(c, d->r->type, cell(d->r->col[COL_REF]), quote);
+    add_order(c, d->r->type, draft_name(d, d->r->col[COL_REF]), quote);
     const struct ref *to = refs_find(d->c->refs, REC_OFFER, quote);
     if (to && record_early(d->r->type, d->day, to->day))
         return err_set(e, ERR_DATA,

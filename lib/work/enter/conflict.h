@@ -42,7 +42,10 @@ uint64_t conflict_needs(const struct record *r);
 struct draft;
 /* After all was completed but its id.  ERR_DATA. */
 int conflict_row(struct draft *d, struct err *e);
-/* Of the whole batch: do its invoices bill what is billed?  ERR_DATA. */
+/* Of the whole batch, of which rows of these types are enough: do its invoices
+ * bill what is billed?  ERR_DATA. */
+#define CONFLICT_BILLS                                                         \
+    (TYPE(REC_INVOICE) | TYPE(REC_LINE) | TYPE(REC_ORDER) | TYPE(REC_OFFER))
 int conflict_bills(struct book *b, const struct record *rows, size_t n,
                    struct err *e);
 void conflicts_release(struct conflicts *c);

@@ -29,6 +29,7 @@ struct enter {
     struct numbering numbering;
     VEC(struct record) rows;
     struct arena arena;
+    struct arena row; /* of the row in hand, where rows are not kept */
 };
 
 uint64_t enter_needs(const struct record *r)
@@ -72,11 +73,13 @@ static int load(struct enter *en, struct err *e)
         return -1;
     refs_load(&en->refs, &en->book);
     seen_load(&en->known, &en->options.known, &en->book);
-    en->completion = (struct completion){.options = &en->options,
-                                         .book = &en->book,
-                                         .refs = &en->refs,
-                                         .known = &en->known,
-                                         .arena = &en->arena};
+    en->completion =
+        (struct completion){.options = &en->options,
+                            .book = &en->book,
+                            .refs = &en->refs,
+                            .known = &en->known,
+                            .lasting = &en->arena,
+                            .arena = o->unseen ? &en->row : &en->arena};
     return 0;
 }
 
@@ -110,27 +113,58 @@ struct book *enter_book(struct enter *en)
     return &en->book;
 }
 
+/* The user's own cells, too, must outlive their source. */
+static void keep_own(struct enter *en, struct record *r)
+{
+    struct str *own = arena_new(&en->arena, r->own_header->width * sizeof *own);
+    for (size_t i = 0; i < r->own_header->width; i++)
+        own[i] = (struct str){arena_dup(&en->arena, r->own[i].p, r->own[i].n),
+                              r->own[i].n};
+    r->own = own;
+}
+
+/* Of rows that nobody looks at again, those that say what is billed are looked
+ * at once more, all together. */
+static void keep_bill(struct enter *en, const struct record *full)
+{
+    static const enum column wanted[] = {COL_DATE,   COL_CLIENT,   COL_REF,
+                                         COL_AMOUNT, COL_CURRENCY, COL_ATTRS};
+    if (en->options.force || !(CONFLICT_BILLS & TYPE(full->type)))
+        return;
+    struct record *r = vec_push(&en->rows);
+    r->type = full->type;
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        struct str cell = full->col[wanted[i]];
+        if (cell.n)
+            r->col[wanted[i]] =
+                (struct str){arena_dup(&en->arena, cell.p, cell.n), cell.n};
+    }
+}
+
+static int add(struct enter *en, struct record *full, struct err *e)
+{
+    int rc = complete(&en->completion, full, e);
+    if (rc > 0)
+        return 0;
+    if (rc < 0 || (en->append && append_row(en->append, full, e) < 0))
+        return -1;
+    if (en->options.news)
+        news_row(&en->news, &en->book, full);
+    if (en->options.unseen)
+        keep_bill(en, full);
+    else
+        *vec_push(&en->rows) = *full;
+    return 0;
+}
+
 int enter_add(struct enter *en, const struct record *r, struct err *e)
 {
     struct record full = *r;
-    if (r->own) {
-        /* The user's own cells, too, must outlive their source. */
-        struct str *own =
-            arena_new(&en->arena, r->own_header->width * sizeof *own);
-        for (size_t i = 0; i < r->own_header->width; i++)
-            own[i] = (struct str){
-                arena_dup(&en->arena, r->own[i].p, r->own[i].n), r->own[i].n};
-        full.own = own;
-    }
-    int rc = complete(&en->completion, &full, e);
-    if (rc > 0)
-        return 0;
-    if (rc < 0 || (en->append && append_row(en->append, &full, e) < 0))
-        return -1;
-    if (en->options.news)
-        news_row(&en->news, &en->book, &full);
-    *vec_push(&en->rows) = full;
-    return 0;
+    if (r->own && !en->options.unseen)
+        keep_own(en, &full);
+    int rc = add(en, &full, e);
+    arena_release(&en->row);
+    return rc;
 }
 
 void enter_refused(struct enter *en, const struct record *r)
@@ -262,5 +296,6 @@ void enter_end(struct enter *en)
     completion_release(&en->completion);
     vec_release(&en->rows);
     arena_release(&en->arena);
+    arena_release(&en->row);
     free(en);
 }

@@ -34,6 +34,8 @@ struct enter_options {
     bool force;               /* unknown clients and refs are let through */
     bool news;                /* enter_news is wanted */
     bool dry_run;             /* nothing is written */
+    bool unseen;              /* enter_count, enter_row and enter_number are
+                                 not called: rows are but written, not kept */
     bool texts;               /* the book is to keep the records' texts */
     struct seen_by known;     /* rows that are left out */
     const struct when *as_of; /* the book is as things stood then, and later

@@ -17,10 +17,19 @@ struct draft {
     uint8_t currency; /* of the amount; CURRENCY_NONE: it has none */
 };
 
-/* A copy that lives as long as the batch. */
+/* A copy that lives as long as the record does. */
 static inline struct str draft_keep(struct draft *d, const char *p, size_t n)
 {
     return (struct str){arena_dup(d->c->arena, p, n), n};
+}
+
+/* One that the batch knows later, too; "" for none. */
+static inline const char *draft_name(struct draft *d, struct str s)
+{
+    struct completion *c = d->c;
+    if (c->arena == c->lasting)
+        return s.n ? s.p : "";
+    return s.n ? map_put(&c->names, s.p, s.n, NULL)->key : "";
 }
 
 /* An error names the column. */

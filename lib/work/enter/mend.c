@@ -17,6 +17,31 @@ struct rows {
     VEC(const struct entry *) all;
 };
 
+static void take(struct rows *out, struct records of)
+{
+    for (size_t i = 0; i < of.n; i++)
+        *vec_push(&out->all) = of.v[i];
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const struct entry *a = *(const struct entry *const *)x;
+    const struct entry *b = *(const struct entry *const *)y;
+    return a < b ? -1 : a > b;
+}
+
+/* In order, each once. */
+static void sort(struct rows *rows)
+{
+    size_t n = 0;
+    if (rows->all.n)
+        qsort(rows->all.v, rows->all.n, sizeof *rows->all.v, by_place);
+    for (size_t i = 0; i < rows->all.n; i++)
+        if (!n || rows->all.v[n - 1] != rows->all.v[i])
+            rows->all.v[n++] = rows->all.v[i];
+    rows->all.n = n;
+}
+
 int mend_no_id(const struct book *b, const struct entry *e, struct err *err)
 {
     err_set(err, ERR_DATA,
@@ -46,24 +71,24 @@ static bool is_one(const struct entry *a, const struct entry *b)
 }
 
 /* Receipts and letters have their numbers in attributes. */
-static bool is_numbered(const struct entry *e, const char *number)
+static void take_given(struct book *b, const char *ref, struct rows *out)
 {
-    return (e->type == REC_PAYMENT && entry_says(e, "receipt", number)) ||
-           (e->type == REC_TOUCH && entry_says(e, "number", number));
+    for (int t = 0; t < REC_TYPES; t++)
+        if (schema_types[t].ref == REF_OWN)
+            take(out, book_records(b, (enum rec_type)t, NULL, ref, false));
+    take(out, book_records(b, REC_PAYMENT, "receipt", ref, false));
+    take(out, book_records(b, REC_TOUCH, "number", ref, false));
+    sort(out);
 }
 
 /* All that gives the key, with the lines that it has as a document. */
 static int find_given(struct book *b, const char *ref, struct rows *out,
                       struct err *err)
 {
-    for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *e = &b->entries.v[i];
-        if (!gives(e, ref) && !is_numbered(e, ref))
-            continue;
-        if (out->all.n && !is_one(out->all.v[0], e))
-            return several(ref, out->all.v[0], e, err);
-        *vec_push(&out->all) = e;
-    }
+    take_given(b, ref, out);
+    for (size_t i = 1; i < out->all.n; i++)
+        if (!is_one(out->all.v[0], out->all.v[i]))
+            return several(ref, out->all.v[0], out->all.v[i], err);
     for (size_t i = 0, n = out->all.n; i < n; i++) {
         const struct entry *e = out->all.v[i];
         /* Of an act that tells it was sent, the lines are the first one's. */
@@ -73,17 +98,6 @@ static int find_given(struct book *b, const char *ref, struct rows *out,
             *vec_push(&out->all) = r->entry;
     }
     return 0;
-}
-
-static const struct entry *with_id(const struct book *b, const char *id)
-{
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (strcmp(b->entries.v[i].id, id) == 0)
-            return &b->entries.v[i];
-    for (size_t i = 0; i < b->changes.n; i++)
-        if (strcmp(b->changes.v[i].id, id) == 0)
-            return &b->changes.v[i];
-    return NULL;
 }
 
 /* What of a client can be taken back is records, each by its id. */
@@ -153,23 +167,41 @@ bool mend_points_to(const struct entry *e, const char *ref)
     return schema_types[e->type].ref != REF_OWN && strcmp(e->ref, ref) == 0;
 }
 
-static void note_pointers(struct home *home, const struct book *b,
-                          const char *ref, const struct rows *gone)
+/* What names it by its ref, or in an attribute: see mend_points_to. */
+static void take_pointers(struct book *b, const char *ref, struct rows *out)
+{
+    for (int t = 0; t < REC_TYPES; t++) {
+        const struct schema_type *type = &schema_types[t];
+        if (type->ref != REF_OWN)
+            take(out, book_records(b, (enum rec_type)t, NULL, ref, false));
+        for (const struct schema_attr *a = type->attrs; a->name; a++)
+            if (a->kind == ATTR_REF)
+                take(out,
+                     book_records(b, (enum rec_type)t, a->name, ref, false));
+    }
+    sort(out);
+}
+
+static void note_pointers(struct home *home, struct book *b, const char *ref,
+                          struct rows *gone)
 {
     enum { TOLD = 5 };
     struct buf list = {0};
+    struct rows to = {0};
     unsigned long n = 0;
-    for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *e = &b->entries.v[i];
-        bool left = mend_points_to(e, ref);
-        for (size_t k = 0; k < gone->all.n && left; k++)
-            left = gone->all.v[k] != e;
-        if (left && n++ < TOLD)
+    sort(gone);
+    take_pointers(b, ref, &to);
+    for (size_t i = 0; i < to.all.n; i++) {
+        const struct entry *e = to.all.v[i];
+        if (bsearch(&e, gone->all.v, gone->all.n, sizeof e, by_place))
+            continue;
+        if (n++ < TOLD)
             buf_fmt(&list, "%s%s %s", n > 1 ? ", " : "",
                     schema_types[e->type].name,
                     schema_types[e->type].ref == REF_OWN && *e->ref ? e->ref
                                                                     : e->id);
     }
+    vec_release(&to.all);
     if (n > TOLD)
         buf_puts(&list, ", …");
     if (n)
@@ -187,7 +219,7 @@ int mend_void(struct home *home, struct enter *en, const struct record *r,
     struct rows rows = {0};
     const char *ref =
         arena_dup(&home->arena, r->col[COL_REF].p, r->col[COL_REF].n);
-    const struct entry *one = with_id(b, ref);
+    const struct entry *one = book_with_id(b, ref);
     if (one)
         return mend_void_one(en, r, one, e);
     int rc = find_given(b, ref, &rows, e);

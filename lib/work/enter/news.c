@@ -89,7 +89,7 @@ static void add_attrs(struct news *n, struct book *b, const struct record *r,
 static void add_terms(struct book *b, const struct record *r, struct buf *text)
 {
     const struct contract *c = book_contract(b, r->col[COL_REF].p);
-    const struct entry *fee = contract_fee(c, DAY_MAX);
+    const struct entry *fee = contract_fee(b, c, DAY_MAX);
     char day[DATE_SIZE], amount[MONEY_SIZE];
     if (r->col[COL_DUE].n)
         add_change(text, _("end"), day_print(c->end, day), r->col[COL_DUE]);

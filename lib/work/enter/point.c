@@ -31,10 +31,16 @@ static bool known_anywhere(const struct draft *d, struct str ref)
 static const char *merged_key(const struct draft *d, const char *key)
 {
     const struct map *m = &d->c->merged;
-    const struct map_slot *slot;
-    while ((slot = map_find(m, key, strlen(key))))
-        key = d->c->into.v[slot->value - 1];
-    return key;
+    struct map_slot *slot = map_find(m, key, strlen(key)), *next;
+    if (!slot)
+        return key;
+    /* The way gets shorter each time it is gone. */
+    for (;; slot->value = next->value, slot = next) {
+        const char **into = &d->c->into.v[slot->value - 1];
+        next = map_find(m, *into, strlen(*into));
+        if (!next)
+            return *into;
+    }
 }
 
 /* The client of that key, in the batch as well. */

@@ -154,6 +154,13 @@ static void note_again(struct facts *f, const struct book *b,
     f->again[e->client->n] = e;
 }
 
+static void note_kpi(struct facts *f, const struct entry *e)
+{
+    struct map_slot *slot = map_put(&f->kpi_at, e->ref, strlen(e->ref), NULL);
+    *vec_push(&f->kpi_before) = slot->value;
+    slot->value = (uint32_t)f->kpi_before.n;
+}
+
 static void note_entries(struct facts *f, struct book *b, uint64_t each,
                          struct risks *risks)
 {
@@ -161,6 +168,8 @@ static void note_entries(struct facts *f, struct book *b, uint64_t each,
         const struct entry *e = &b->entries.v[i];
         if (TYPE(e->type) & each)
             *vec_push(&f->by_type[e->type]) = e;
+        if (TYPE(e->type) & each & TYPE(REC_KPI))
+            note_kpi(f, e);
         messages_note(&f->messages, e);
         note_again(f, b, e);
         risks_note(risks, e);
@@ -351,6 +360,8 @@ void facts_release(struct facts *f)
     free(f->of);
     free(f->again);
     messages_release(&f->messages);
+    map_release(&f->kpi_at);
+    vec_release(&f->kpi_before);
     free(f->contract);
     free(f->order);
     map_release(&f->contract_at);

@@ -252,5 +252,7 @@ void followup_release(struct followups *f)
 {
     vec_release(&f->all);
     vec_release(&f->old);
+    map_release(&f->named);
+    map_release(&f->named_before);
     risks_release(&f->risks);
 }

@@ -62,8 +62,10 @@ enum { FOLLOWUP_OLD = 180 };
 
 struct followups {
     VEC(struct followup) all;
-    VEC(struct followup_old) old; /* where they are not wanted among them */
-    struct risks risks;           /* of all clients */
+    VEC(struct followup_old) old;   /* where they are not wanted among them */
+    struct risks risks;             /* of all clients */
+    struct map named, named_before; /* by name -> place in all; once it is
+                                       asked for */
 };
 
 struct followup_options {
@@ -135,8 +137,7 @@ void followup_rows_release(struct followup_rows *rows);
 /* --- named.c --- */
 
 /* By key, or a task's ref; NULL where none of these is. */
-const struct followup *followup_named(const struct followups *f,
-                                      const char *given);
+const struct followup *followup_named(struct followups *f, const char *given);
 /* The record that closed the follow-up or task of that key or ref, or NULL. */
 const struct entry *followup_closed(struct book *b, const char *given);
 /* Fills *e with ERR_ABSENT: closed since when, or the closest of the open

@@ -68,6 +68,8 @@ struct facts {
     struct map service_at;
     const char *services[SERVICES];
     VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
+    struct map kpi_at; /* contract -> place of its last in by_type, from 1 */
+    VEC(size_t) kpi_before; /* by that place, likewise of the one before; 0 */
     struct messages messages;
     const struct risks *risks;
     struct leavings leavings; /* `of` is NULL where no rule asks for it */

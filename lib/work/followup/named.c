@@ -26,44 +26,56 @@ struct mark marks_of(struct book *b, const struct client *client,
     return sum;
 }
 
-/* Is that its key as it was before colons in it were %3A? */
-static bool was_named(const struct followup *f, const char *given)
+/* Its key as it was before colons in it were %3A; false where it has none. */
+static bool key_before(const char *key, struct buf *out)
 {
-    const char *p = f->action.key;
-    if (!strstr(p, "%3A"))
+    buf_clear(out);
+    if (!strstr(key, "%3A"))
         return false;
-    for (; *p && *given; given++) {
-        bool escape = strncmp(p, "%3A", 3) == 0;
-        if (*given != (escape ? ':' : *p))
-            return false;
-        p += escape ? 3 : 1;
+    for (const char *colon; (colon = strstr(key, "%3A")); key = colon + 3) {
+        buf_add(out, key, (size_t)(colon - key));
+        buf_ch(out, ':');
     }
-    return !*p && !*given;
+    buf_puts(out, key);
+    return true;
 }
 
-/* NULL: none, or more than one. */
-static const struct followup *named_before(const struct followups *f,
-                                           const char *given)
+static void put_name(struct map *m, const char *name, size_t place)
 {
-    const struct followup *found = NULL;
+    bool fresh;
+    struct map_slot *slot = map_put(m, name, strlen(name), &fresh);
+    if (fresh)
+        slot->value = (uint32_t)place;
+}
+
+/* Of two that had one name before, neither is meant. */
+enum { SEVERAL = UINT32_MAX };
+
+static void find_names(struct followups *f)
+{
+    struct buf before = {0};
     for (size_t i = 0; i < f->all.n; i++) {
-        if (!was_named(&f->all.v[i], given))
+        bool fresh;
+        put_name(&f->named, f->all.v[i].action.key, i);
+        put_name(&f->named, f->all.v[i].mark, i);
+        if (!key_before(f->all.v[i].action.key, &before))
             continue;
-        if (found)
-            return NULL;
-        found = &f->all.v[i];
+        struct map_slot *slot =
+            map_put(&f->named_before, before.p, before.n, &fresh);
+        slot->value = fresh ? (uint32_t)i : (uint32_t)SEVERAL;
     }
-    return found;
+    buf_release(&before);
 }
 
-const struct followup *followup_named(const struct followups *f,
-                                      const char *given)
+const struct followup *followup_named(struct followups *f, const char *given)
 {
-    for (size_t i = 0; i < f->all.n; i++)
-        if (strcmp(f->all.v[i].action.key, given) == 0 ||
-            strcmp(f->all.v[i].mark, given) == 0)
-            return &f->all.v[i];
-    return named_before(f, given);
+    if (!f->named.n)
+        find_names(f);
+    const struct map_slot *slot = map_find(&f->named, given, strlen(given));
+    if (!slot)
+        slot = map_find(&f->named_before, given, strlen(given));
+    return slot && slot->value != (uint32_t)SEVERAL ? &f->all.v[slot->value]
+                                                    : NULL;
 }
 
 static const char *task_key(struct book *b, const struct task *t)

@@ -167,12 +167,13 @@ static void put_figures(struct filling *f)
     const struct thing *t = &f->c->thing;
     struct map seen = {0};
     bool any = false, fresh;
-    for (size_t i = g->facts->by_type[REC_KPI].n; i-- > 0;) {
+    const struct map_slot *slot =
+        map_find(&g->facts->kpi_at, t->ref, strlen(t->ref));
+    for (size_t i = slot && t->on == ON_KPI ? slot->value : 0; i;
+         i = g->facts->kpi_before.v[i - 1]) {
         struct thing one = *t;
-        one.entry = g->facts->by_type[REC_KPI].v[i];
+        one.entry = g->facts->by_type[REC_KPI].v[i - 1];
         const char *name = entry_attr(g->book, one.entry, "name");
-        if (t->on != ON_KPI || strcmp(one.entry->ref, t->ref) != 0)
-            continue;
         map_put(&seen, name, strlen(name), &fresh);
         if (!fresh || !thing_fits(g, &one))
             continue;

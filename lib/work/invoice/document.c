@@ -32,38 +32,31 @@ bool document_is_rather(const struct entry *e, const struct entry *than)
     return entry_is_news(than) && !entry_is_news(e);
 }
 
-static bool is_of(const struct entry *e, enum rec_type type, const char *ref)
-{
-    return e->type == type && strcmp(e->ref, ref) == 0;
-}
-
 /* The best of what is left, or NULL. */
-static const struct entry *left_of(const struct book *b, enum rec_type type,
+static const struct entry *left_of(struct book *b, enum rec_type type,
                                    const char *ref)
 {
     const struct entry *best = NULL;
-    for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *e = &b->entries.v[i];
-        if (is_of(e, type, ref) && (!best || document_is_rather(e, best)))
-            best = e;
-    }
+    struct records of = book_records(b, type, NULL, ref, false);
+    for (size_t i = 0; i < of.n; i++)
+        if (!best || document_is_rather(of.v[i], best))
+            best = of.v[i];
     return best;
 }
 
-bool document_was_voided(const struct book *b, enum rec_type type,
-                         const char *ref, const struct entry *left)
+bool document_was_voided(struct book *b, enum rec_type type, const char *ref,
+                         const struct entry *left)
 {
     if (left && !entry_is_news(left))
         return false;
-    for (size_t i = 0; i < b->voided.n; i++) {
-        const struct entry *e = &b->voided.v[i];
-        if (is_of(e, type, ref) && (!left || document_is_rather(e, left)))
+    struct records of = book_records(b, type, NULL, ref, true);
+    for (size_t i = 0; i < of.n; i++)
+        if (!left || document_is_rather(of.v[i], left))
             return true;
-    }
     return false;
 }
 
-bool document_is_void(const struct book *b, enum rec_type type, const char *ref)
+bool document_is_void(struct book *b, enum rec_type type, const char *ref)
 {
     return document_was_voided(b, type, ref, left_of(b, type, ref));
 }
@@ -97,14 +90,13 @@ static int take_off(struct invoice_total *from, const struct invoice_total *t,
 static int take_off_credits(struct book *b, const struct invoice *invoice,
                             struct invoice_total *from, struct err *e)
 {
-    for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *en = &b->entries.v[i];
+    struct records of =
+        book_records(b, REC_CREDIT, "invoice", invoice->ref, false);
+    for (size_t i = 0; i < of.n; i++) {
         struct document credit = {0};
-        if (en->type != REC_CREDIT ||
-            en->currency != invoice->entry->currency ||
-            strcmp(entry_attr(b, en, "invoice"), invoice->ref) != 0)
+        if (of.v[i]->currency != invoice->entry->currency)
             continue;
-        int rc = document_load(b, en, &credit, e);
+        int rc = document_load(b, of.v[i], &credit, e);
         if (rc == 0)
             rc = take_off(from, &credit.total, e);
         document_release(&credit);

@@ -27,12 +27,11 @@ void document_release(struct document *d);
 bool document_is_rather(const struct entry *e, const struct entry *than);
 /* Was the document with that number voided, with nothing left of it but such
  * records?  Nothing is known of numbers that were never there. */
-bool document_is_void(const struct book *b, enum rec_type type,
-                      const char *ref);
+bool document_is_void(struct book *b, enum rec_type type, const char *ref);
 /* Where what is left of it, which may be NULL, is but news, was it of one that
  * never happened? */
-bool document_was_voided(const struct book *b, enum rec_type type,
-                         const char *ref, const struct entry *left);
+bool document_was_voided(struct book *b, enum rec_type type, const char *ref,
+                         const struct entry *left);
 /* The record of the document of that type with that ref; ERR_ABSENT says the
  * closest, or that it was voided. */
 int document_find(struct book *b, enum rec_type type, const char *ref,

@@ -30,8 +30,11 @@ struct order_day {
 struct past_client {
     const struct order_day *days; /* in order */
     size_t n;
-    const struct contract *const *contracts;
+    const struct contract *const *contracts; /* by their start */
     size_t contracts_n;
+    /* Of each and those before it, the latest end that was ever said, and the
+     * latest by the past's day; DAY_MAX: none. */
+    const int32_t *longest, *last;
 };
 
 /* What the records up to the end of a day say. */
@@ -42,6 +45,7 @@ struct past {
     int32_t first;              /* order-day; DAY_NONE: there is none */
     struct order_day *days;
     const struct contract **contracts;
+    int32_t *longest, *last;
     struct signs *signs; /* NULL: nothing is known of any */
     VEC(struct sight *) sights;
 };
@@ -53,8 +57,11 @@ void past_init(struct past *p, struct book *b,
 void past_release(struct past *p);
 /* Of the client's order-days, how many there were by the end of the day. */
 size_t past_count(const struct past_client *c, int32_t day);
+/* How many of its contracts had begun by the day. */
+size_t past_started(const struct past_client *c, int32_t day);
 /* The contract that runs on the day as was known then, or NULL. */
-const struct contract *past_contract(const struct past_client *c, int32_t day);
+const struct contract *past_contract(const struct past *p,
+                                     const struct past_client *c, int32_t day);
 
 /* --- Which signs there were --- */
 

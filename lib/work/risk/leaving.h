@@ -162,7 +162,7 @@ int32_t leaving_since(const struct leavings *l, const struct client *c,
 /* Are so many calls enough, and 80 % of them right? */
 bool leaving_proven(int64_t right, int64_t calls);
 /* When the contract ends, as was known on that day; DAY_NONE: it has no end. */
-int32_t contract_end_on(const struct contract *k, int32_t day);
+int32_t contract_end_on(struct book *b, const struct contract *k, int32_t day);
 
 /* How many such calls there were so far, and how many were right; −1 where it
  * is none. */

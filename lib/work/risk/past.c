@@ -130,6 +130,43 @@ size_t past_count(const struct past_client *c, int32_t day)
 
 /* --- Contracts --- */
 
+/* The latest end that was ever said of it. */
+static int32_t longest_end(const struct contract *k)
+{
+    int32_t end = k->first->due == DAY_NONE ? DAY_MAX : k->first->due;
+    for (const struct client_row *row = k->rows; row; row = row->before)
+        if (row->entry->due > end)
+            end = row->entry->due;
+    return end;
+}
+
+static int32_t later(int32_t a, int32_t b)
+{
+    return a > b ? a : b;
+}
+
+static void find_ends(struct past *p)
+{
+    size_t n = p->book->contracts.n;
+    p->longest = mem_new(n, sizeof *p->longest);
+    p->last = mem_new(n, sizeof *p->last);
+    for (size_t i = 0; i < p->book->clients.n; i++) {
+        struct past_client *c = &p->of[i];
+        int32_t *longest = p->longest + (c->contracts - p->contracts);
+        int32_t *last = p->last + (c->contracts - p->contracts);
+        for (size_t k = 0; k < c->contracts_n; k++) {
+            int32_t end =
+                contract_end_on(p->book, c->contracts[k], p->rules.today);
+            longest[k] = later(longest_end(c->contracts[k]),
+                               k ? longest[k - 1] : DAY_MIN);
+            last[k] = later(end == DAY_NONE ? DAY_MAX : end,
+                            k ? last[k - 1] : DAY_MIN);
+        }
+        c->longest = longest;
+        c->last = last;
+    }
+}
+
 static void slice_contracts(struct past *p)
 {
     const struct book *b = p->book;
@@ -149,24 +186,36 @@ static void slice_contracts(struct past *p)
             continue;
         p->contracts[n[k->client->n] + p->of[k->client->n].contracts_n++] = k;
     }
+    find_ends(p);
     free(n);
 }
 
-int32_t contract_end_on(const struct contract *k, int32_t day)
+int32_t contract_end_on(struct book *b, const struct contract *k, int32_t day)
 {
-    for (const struct client_row *row = k->rows; row; row = row->before)
-        if (row->entry->day <= day && row->entry->due != DAY_NONE)
-            return row->entry->due;
-    return DAY_NONE;
+    const struct entry *e = rows_on(b, k->rows, ROWS_DUE, day);
+    return e ? e->due : DAY_NONE;
 }
 
-const struct contract *past_contract(const struct past_client *c, int32_t day)
+size_t past_started(const struct past_client *c, int32_t day)
 {
-    for (size_t i = c->contracts_n; i-- > 0;) {
-        const struct contract *k = c->contracts[i];
-        int32_t end = contract_end_on(k, day);
-        if (k->start <= day && (end == DAY_NONE || end >= day))
-            return k;
+    size_t low = 0, high = c->contracts_n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (c->contracts[mid]->start <= day)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+const struct contract *past_contract(const struct past *p,
+                                     const struct past_client *c, int32_t day)
+{
+    for (size_t i = past_started(c, day); i-- > 0 && c->longest[i] >= day;) {
+        int32_t end = contract_end_on(p->book, c->contracts[i], day);
+        if (end == DAY_NONE || end >= day)
+            return c->contracts[i];
     }
     return NULL;
 }
@@ -195,4 +244,6 @@ void past_release(struct past *p)
     free(p->of);
     free(p->days);
     free(p->contracts);
+    free(p->longest);
+    free(p->last);
 }

@@ -147,12 +147,14 @@ static void say_contract(const struct leavings *l, const struct leaving *of,
     char day[DATE_SIZE];
     int n = one_in(of->p);
     if (of->ends)
-        buf_fmt(out,
-                _("contract %s ends on %s; about 1 in %d is not renewed (here: "
-                  "%" PRId64 " of %" PRId64 "), %.1f times the usual risk"),
-                of->contract->ref,
-                day_print(contract_end_on(of->contract, l->rules.today), day),
-                n, l->ends.lapsed, l->ends.ends, of->lift);
+        buf_fmt(
+            out,
+            _("contract %s ends on %s; about 1 in %d is not renewed (here: "
+              "%" PRId64 " of %" PRId64 "), %.1f times the usual risk"),
+            of->contract->ref,
+            day_print(contract_end_on(l->book, of->contract, l->rules.today),
+                      day),
+            n, l->ends.lapsed, l->ends.ends, of->lift);
     else
         buf_fmt(out,
                 _("about 1 in %d clients under contract leaves within %d days "

@@ -7,42 +7,36 @@
 
 /* --- What came of contracts --- */
 
-/* Another contract of the client's that ran on the day after the end. */
-static bool followed(const struct past_client *c, const struct contract *k,
-                     int32_t end, int32_t known)
+/* Did another contract of the client's run on the day after the end of one? */
+static bool followed(const struct past_client *c, int32_t end)
 {
-    for (size_t i = 0; i < c->contracts_n; i++) {
-        const struct contract *o = c->contracts[i];
-        int32_t to = contract_end_on(o, known);
-        if (o != k && o->start <= end + 1 && (to == DAY_NONE || to > end))
-            return true;
-    }
-    return false;
+    size_t n = past_started(c, end + 1);
+    return n && c->last[n - 1] > end;
 }
 
 /* Each end that came, or that a renewal put off.  One that was renewed only
  * after it had come was an end all the same. */
-static void count_end(const struct client *c, int32_t end, bool lost,
-                      struct leaving_ends *out)
+static void count_end(struct book *b, const struct client *c, int32_t end,
+                      bool lost, struct leaving_ends *out)
 {
     out->ends++;
     out->lapsed += lost;
-    out->broken += lost && client_state_on(c, end) != CLIENT_LOST;
+    out->broken += lost && client_state_on(b, c, end) != CLIENT_LOST;
 }
 
 static void count_contract(const struct past *p, const struct client *c,
                            const struct contract *k, struct leaving_ends *out)
 {
-    int32_t today = p->rules.today, end = contract_end_on(k, today);
+    int32_t today = p->rules.today, end = contract_end_on(p->book, k, today);
     int32_t last = end == DAY_NONE || end > today ? today : end;
     if (end != DAY_NONE && end < today)
-        count_end(c, end, !followed(&p->of[c->n], k, end, today), out);
+        count_end(p->book, c, end, !followed(&p->of[c->n], end), out);
     for (const struct client_row *row = k->rows; row; row = row->before) {
         int32_t was = row->before && row->entry->day <= today
-                          ? contract_end_on(k, row->before->entry->day)
+                          ? contract_end_on(p->book, k, row->before->entry->day)
                           : DAY_NONE;
         if (was != DAY_NONE && row->entry->due > was)
-            count_end(c, was, row->entry->day > was, out);
+            count_end(p->book, c, was, row->entry->day > was, out);
     }
     if (last >= k->start)
         out->months += (last - k->start + 1) / MONTH;
@@ -76,7 +70,7 @@ static void count_states(const struct past *p, const struct client *c,
         if (day > p->rules.today)
             continue;
         if (state == CLIENT_LOST && next != CLIENT_LOST &&
-            past_contract(&p->of[c->n], day))
+            past_contract(p, &p->of[c->n], day))
             out->broken++;
         if (state == CLIENT_PAUSED &&
             (next != CLIENT_PAUSED || came_back(p, c, day))) {
@@ -109,16 +103,16 @@ void settled_say(const struct past *p, const struct leaving_ends *ends,
                  struct leaving *of, const struct client *c)
 {
     int32_t today = p->rules.today;
-    if (client_state_on(c, today) == CLIENT_PAUSED) {
+    if (client_state_on(p->book, c, today) == CLIENT_PAUSED) {
         of->about = LEAVING_PAUSE;
         of->says = SAYS_PAUSE;
         of->p = (1 + (double)ends->parted) / (5 + (double)ends->pauses);
         return;
     }
-    const struct contract *k = past_contract(&p->of[c->n], today);
-    if (!k || client_state_on(c, today) != CLIENT_ACTIVE)
+    const struct contract *k = past_contract(p, &p->of[c->n], today);
+    if (!k || client_state_on(p->book, c, today) != CLIENT_ACTIVE)
         return;
-    int32_t end = contract_end_on(k, today);
+    int32_t end = contract_end_on(p->book, k, today);
     double any = any_loss(p, ends);
     of->about = LEAVING_CONTRACT;
     of->says = SAYS_CONTRACT;

@@ -100,7 +100,8 @@ static bool at_risk(const struct past *p, const struct client *c, size_t n,
     const struct past_client *of = &p->of[c->n];
     return n > 0 &&
            span_add(of->days[n - 1].day, p->rules.churn_after, 1) >= day &&
-           client_state_on(c, day) == CLIENT_ACTIVE && !past_contract(of, day);
+           client_state_on(p->book, c, day) == CLIENT_ACTIVE &&
+           !past_contract(p, of, day);
 }
 
 static void see_all(struct past *p, struct sight *s)

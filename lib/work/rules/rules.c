@@ -23,9 +23,9 @@ struct reading {
     struct rules *rules;
     bool builtin, titled;
     uint64_t line;
-    unsigned given;          /* bits of the columns that there are */
-    VEC(int) at;             /* the column of each cell */
-    VEC(const char *) named; /* by this file, so far */
+    unsigned given;   /* bits of the columns that there are */
+    VEC(int) at;      /* the column of each cell */
+    struct map named; /* by this file, so far */
 };
 
 static int column_unknown(struct str name, struct err *e)
@@ -83,12 +83,10 @@ static int check_name(struct str name, struct err *e)
                           STR_ARG(name));
 }
 
-static struct rule *rule_of(struct rules *r, struct str name)
+static struct rule *rule_of(const struct rules *r, struct str name)
 {
-    for (size_t i = 0; i < r->all.n; i++)
-        if (str_is(name, r->all.v[i].cell[RULE_NAME]))
-            return &r->all.v[i];
-    return NULL;
+    const struct map_slot *slot = map_find(&r->at, name.p, name.n);
+    return slot ? &r->all.v[slot->value] : NULL;
 }
 
 static int check_use(struct str use, struct err *e)
@@ -113,13 +111,12 @@ static int all_rules(struct reading *r, struct str use, struct err *e)
     return 0;
 }
 
-static int named_twice(struct reading *r, struct str name, struct err *e)
+static int named_twice(const struct reading *r, struct str name, struct err *e)
 {
-    for (size_t i = 0; i < r->named.n; i++)
-        if (str_is(name, r->named.v[i]))
-            return err_set(e, ERR_DATA, _("rule: '%s' is there twice"),
-                           r->named.v[i]);
-    return 0;
+    const struct map_slot *slot = map_find(&r->named, name.p, name.n);
+    return slot
+               ? err_set(e, ERR_DATA, _("rule: '%s' is there twice"), slot->key)
+               : 0;
 }
 
 /* To switch off what is not there is a slip of the pen, where something has
@@ -129,6 +126,9 @@ static int unknown_rule(const struct rules *r, struct str name, struct err *e)
     const char *like = NULL;
     int best = 3;
     for (size_t i = 0; i < r->all.n; i++) {
+        /* What was but switched off is no rule. */
+        if (!*r->all.v[i].cell[RULE_ON])
+            continue;
         int d = text_distance(name, str_of(r->all.v[i].cell[RULE_NAME]), best);
         if (d < best) {
             best = d;
@@ -178,9 +178,12 @@ static int read_rule(struct reading *r, const struct str *cell, uint64_t line,
     /* What is switched off need not be whole. */
     if ((made.use || *made.cell[RULE_ON]) && rule_parse(a, &made, e) < 0)
         return -1;
-    *vec_push(&r->named) = made.cell[RULE_NAME];
-    if (!rule)
+    map_put(&r->named, name.p, name.n, NULL);
+    if (!rule) {
+        map_put(&r->rules->at, name.p, name.n, NULL)->value =
+            (uint32_t)r->rules->all.n;
         rule = vec_push(&r->rules->all);
+    }
     *rule = made;
     return 0;
 }
@@ -224,7 +227,7 @@ static int read_text(struct rules *rules, struct str text, const char *path,
         err_at(e, path ? path : "built-in", csv_line(csv));
     csv_reader_free(csv);
     vec_release(&r.at);
-    vec_release(&r.named);
+    map_release(&r.named);
     return rc;
 }
 
@@ -246,15 +249,14 @@ int rules_load(struct rules *r, const char *path, bool must, struct err *e)
 void rules_release(struct rules *r)
 {
     vec_release(&r->all);
+    map_release(&r->at);
     arena_release(&r->arena);
 }
 
 const struct rule *rules_find(const struct rules *r, const char *name)
 {
-    for (size_t i = 0; i < r->all.n; i++)
-        if (r->all.v[i].use && strcmp(r->all.v[i].cell[RULE_NAME], name) == 0)
-            return &r->all.v[i];
-    return NULL;
+    const struct rule *rule = rule_of(r, str_of(name));
+    return rule && rule->use ? rule : NULL;
 }
 
 static bool counts_from(const struct rule_dates *d, enum rule_base base)

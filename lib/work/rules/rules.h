@@ -283,6 +283,7 @@ struct rule {
 
 struct rules {
     VEC(struct rule) all;
+    struct map at; /* by name -> place in all */
     struct arena arena;
 };
 

@@ -1,36 +1,7 @@
-#include "work/time/sla.h"
-
 #include <stdlib.h>
 
 #include "base/text/text.h"
-
-struct sla_client {
-    VEC(const struct entry *) touches; /* our questions, and all that came in */
-    VEC(const struct contract *) contracts;
-    struct zone zone; /* of the hours */
-    bool zone_known;
-};
-
-static bool we_asked(const struct entry *e)
-{
-    return e->dir == DIR_OUT && entry_says(e, "kind", "question");
-}
-
-/* Only who was asked something is waited for. */
-static void keep_touches(struct sla *s)
-{
-    bool *asked = mem_new(s->book->clients.n + 1, sizeof *asked);
-    for (size_t i = 0; i < s->book->entries.n; i++) {
-        const struct entry *e = &s->book->entries.v[i];
-        if (e->type != REC_TOUCH || !e->client)
-            continue;
-        bool ours = we_asked(e);
-        asked[e->client->n] = asked[e->client->n] || ours;
-        if (ours || (asked[e->client->n] && e->dir == DIR_IN))
-            *vec_push(&s->clients[e->client->n].touches) = e;
-    }
-    free(asked);
-}
+#include "inside.h"
 
 void sla_open(struct sla *s, struct book *b, const struct worktime *work,
               bool client_zone)
@@ -43,7 +14,7 @@ void sla_open(struct sla *s, struct book *b, const struct worktime *work,
         .now = as_of->timed ? as_of->at
                             : when_local(as_of->day, 86400, &b->options.zone)};
     s->clients = mem_new(b->clients.n + 1, sizeof *s->clients);
-    keep_touches(s);
+    sla_threads_find(s);
     for (size_t i = 0; i < b->contracts.n; i++) {
         const struct contract *k = b->contracts.v[i];
         if (k->client &&
@@ -54,10 +25,10 @@ void sla_open(struct sla *s, struct book *b, const struct worktime *work,
 
 void sla_close(struct sla *s)
 {
-    for (size_t i = 0; s->clients && i < s->book->clients.n; i++) {
-        vec_release(&s->clients[i].touches);
+    for (size_t i = 0; s->clients && i < s->book->clients.n; i++)
         vec_release(&s->clients[i].contracts);
-    }
+    sla_threads_release(s);
+    sla_promises_release(s);
     for (size_t i = 0; i < s->zones.n; i++)
         text_zone_close(s->zones.v[i]);
     vec_release(&s->zones);
@@ -92,94 +63,6 @@ static struct worktime work_of(struct sla *s, const struct client *c)
     }
     w.zone = k->zone;
     return w;
-}
-
-int64_t sla_instant(const struct worktime *work, const struct entry *e)
-{
-    return e->timed ? e->at : worktime_close(work, e->day);
-}
-
-/* --- waiting for the client --- */
-
-static bool about(const struct entry *t, const struct entry *e)
-{
-    return !*t->ref || (*e->id && strcmp(t->ref, e->id) == 0) ||
-           (*e->ref && strcmp(t->ref, e->ref) == 0);
-}
-
-/* The stretches of waiting, one after another. */
-struct wait {
-    const struct sla_client *k; /* NULL: there are none */
-    const struct entry *about;
-    const struct worktime *work;
-    size_t next;   /* of k->touches */
-    int64_t until; /* nothing later counts */
-    int64_t from, to;
-    const struct entry *first, *last; /* our questions that wait */
-    bool open;                        /* not over by `until` */
-};
-
-static struct wait wait_begin(const struct sla *s, const struct entry *e,
-                              const struct worktime *work, int64_t until)
-{
-    struct wait w = {.k = e->client ? &s->clients[e->client->n] : NULL,
-                     .about = e,
-                     .work = work,
-                     .until = until};
-    /* They stand in the book in order: past those before e. */
-    for (size_t n = w.k ? w.k->touches.n : 0; n > 0;) {
-        size_t half = n / 2;
-        if (w.k->touches.v[w.next + half] <= e) {
-            w.next += half + 1;
-            n -= half + 1;
-        } else {
-            n = half;
-        }
-    }
-    return w;
-}
-
-static bool names(const struct entry *t, const struct entry *question)
-{
-    return *question->id && strcmp(t->ref, question->id) == 0;
-}
-
-/* Is this what ends the wait, or begins it? */
-static bool concerns(const struct wait *w, const struct entry *t, bool waiting)
-{
-    return about(t, w->about) ||
-           (waiting && (names(t, w->first) || names(t, w->last)));
-}
-
-static bool wait_on(struct wait *w)
-{
-    bool waiting = false;
-    while (w->k && w->next < w->k->touches.n) {
-        const struct entry *t = w->k->touches.v[w->next++];
-        bool ours = we_asked(t);
-        if ((ours || waiting) && !concerns(w, t, waiting))
-            continue;
-        int64_t at = ours || t->timed ? sla_instant(w->work, t)
-                                      : worktime_open(w->work, t->day);
-        if (at >= w->until)
-            break;
-        if (ours && waiting) {
-            w->last = t;
-        } else if (ours) {
-            w->from = at;
-            w->first = w->last = t;
-            waiting = true;
-        } else if (waiting && at > w->from) {
-            w->to = at;
-            return true;
-        } else {
-            waiting = false; /* asked and answered within a day */
-        }
-    }
-    w->open = waiting;
-    w->to = w->until;
-    w->next = w->k ? w->k->touches.n : 0;
-    return waiting;
 }
 
 /* --- the clock --- */
@@ -239,40 +122,4 @@ struct when sla_due(struct sla *s, const struct entry *e, struct span span)
     struct sla_clock clock;
     sla_read(s, e, span, INT64_MAX, &clock);
     return clock.due;
-}
-
-const char *sla_severity(struct book *b, const struct entry *e)
-{
-    const char *severity =
-        e->type == REC_ISSUE ? entry_attr(b, e, "severity") : "";
-    return e->type == REC_ISSUE && !*severity ? "normal" : severity;
-}
-
-bool sla_says(struct book *b, const struct contract *k,
-              const struct sla_promise *what, struct span *out)
-{
-    const char *value = contract_attr(b, k, what->solve ? "solve" : "sla");
-    return schema_spans(str_of(value), what->severity, out);
-}
-
-bool sla_promised(struct sla *s, const struct client *c, int32_t day,
-                  const struct sla_promise *what, struct span *out)
-{
-    const struct sla_client *k = &s->clients[c->n];
-    int64_t best = INT64_MAX;
-    for (size_t i = 0; i < k->contracts.n; i++) {
-        const struct contract *p = k->contracts.v[i];
-        struct span span;
-        if (p->start > day || (p->end != DAY_NONE && p->end < day) ||
-            !sla_says(s->book, p, what, &span))
-            continue;
-        int64_t length = worktime_span(s->work, span);
-        if (length < 0) /* months: by what they have of days */
-            length = (int64_t)span_days(span) * 86400;
-        if (length < best) {
-            best = length;
-            *out = span;
-        }
-    }
-    return best != INT64_MAX;
 }

@@ -23,12 +23,18 @@
 #include "book/book.h"
 #include "work/time/worktime.h"
 
+struct sla_thread;
+struct sla_promises;
 struct sla {
     struct book *book;           /* borrowed */
     const struct worktime *work; /* borrowed */
     bool client_zone;            /* the hours are the client's */
     int64_t now;                 /* the last instant that the book knows of */
     struct sla_client *clients;  /* by client */
+    VEC(struct sla_thread) threads;
+    struct map thread_at; /* client and ref -> place in threads */
+    VEC(struct sla_promises) promises;
+    struct map promise_at; /* client and what is promised -> place in it */
     struct map zone_at;
     VEC(struct text_zone *) zones;
 };

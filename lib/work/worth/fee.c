@@ -12,8 +12,8 @@ static int months_of(enum period_unit unit)
 int fee_a_month(struct book *b, const struct contract *k, int32_t day,
                 int64_t *out, uint8_t *currency, struct err *e)
 {
-    const struct entry *fee = contract_fee(k, day);
-    int months = months_of(contract_per(k, day));
+    const struct entry *fee = contract_fee(b, k, day);
+    int months = months_of(contract_per(b, k, day));
     struct decimal discount;
     int64_t off;
     *out = 0;

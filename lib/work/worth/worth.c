@@ -229,7 +229,7 @@ static void find_reasons(struct worths *w, struct worth *v, size_t n)
     }
     for (size_t i = 0; i < n; i++) {
         const struct client *c = v[i].client;
-        v[i].state = client_state_on(c, w->options.period.to);
+        v[i].state = client_state_on(b, c, w->options.period.to);
         if (!tenures_active(&w->tenures, c, v[i].state, w->options.period.to))
             v[i].state = CLIENT_LOST;
         v[i].grows = b->entries.v[0].day <= w->before.from;

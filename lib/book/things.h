@@ -1,0 +1,194 @@
+/*
+ * Who and what is in a book: records, clients, contracts, orders, invoices, …
+ * Everything pointed to belongs to the book; strings are never NULL.
+ */
+#ifndef ACCT_BOOK_THINGS_H
+#define ACCT_BOOK_THINGS_H
+
+#include "base/value/date.h"
+#include "ledger/schema/schema.h"
+
+struct client;
+
+enum touch_dir { DIR_NONE, DIR_IN, DIR_OUT };
+
+/* One kept record. */
+struct entry {
+    enum rec_type type;
+    uint8_t currency;
+    bool has_amount, timed, due_timed;
+    bool left_out;         /* of the book's entries: see book.changes */
+    bool amended;          /* another says some of it */
+    bool merged;           /* of another key, which is the client's now */
+    bool stranger;         /* names what is another client's: see entry_said */
+    uint8_t dir;           /* enum touch_dir; of a touch */
+    uint8_t finer;         /* of a line, whose amount is a price; else 0 */
+    int32_t day, due;      /* DAY_NONE: no due date */
+    int64_t at;            /* the instant, where timed */
+    int64_t due_at;        /* likewise, where due_timed */
+    int64_t amount;        /* minor units of the currency, but see `finer` */
+    struct client *client; /* NULL: none */
+    const char *id, *ref, *channel, *owner, *text;
+    const char *attrs; /* raw: see entry_attr */
+    uint64_t line;
+};
+
+enum client_state { CLIENT_ACTIVE, CLIENT_PAUSED, CLIENT_LOST };
+extern const char *const client_states[]; /* "active", … */
+
+struct client_row {
+    const struct entry *entry;
+    const struct client_row *before;
+    size_t n; /* so many are there, with this one */
+};
+
+struct client {
+    const char *key;
+    uint32_t n;       /* its place in book.clients */
+    bool known;       /* has a client record */
+    const char *name; /* the key, where it has none */
+    const char *owner, *channel;
+    uint8_t currency; /* CURRENCY_NONE: none of its own */
+    int32_t since;    /* of the first client record; DAY_NONE: none */
+    int32_t merged;   /* when another key was merged into it; DAY_NONE: none */
+    enum client_state state;
+    const struct entry *status;        /* the record that says so, or NULL */
+    const struct client_row *rows;     /* the latest first */
+    const struct client_row *statuses; /* likewise, those that give a state */
+    struct contact *contacts;          /* list by `next` */
+    struct contact *last_contact;      /* of that list */
+    struct contact *primary; /* the first that is, else the first; NULL */
+    /* Of touches, where they are wanted. */
+    const struct entry *last_in, *last_out, *last_touch;
+};
+
+struct contact {
+    const char *ref;
+    struct client *client;
+    const struct entry *entry; /* the latest; see contact_attr */
+    const char *name, *channel;
+    bool primary;
+    const struct client_row *rows;
+    struct contact *next;
+};
+
+struct contract {
+    const char *ref;
+    struct client *client;
+    const struct entry *first, *last; /* its first and latest record */
+    int32_t start, end;               /* end: DAY_NONE where open */
+    int renewals;
+    const struct client_row *rows;
+};
+
+/* In the order of the schema's `stage` values. */
+enum order_stage {
+    STAGE_CONTRACT,
+    STAGE_STARTED,
+    STAGE_MILESTONE,
+    STAGE_READY,
+    STAGE_SHIPPED,
+    STAGE_DELIVERED,
+    STAGE_ACCEPTED,
+    STAGE_DELAYED,
+    STAGE_CANCELLED,
+    STAGE_NONE
+};
+extern const char *const order_stages[]; /* "contract", … "" */
+
+struct order {
+    const char *ref;
+    struct client *client;
+    const struct entry *entry;
+    int32_t due, first_due;      /* the deadline last and first promised */
+    const struct entry *promise; /* the record that promised the last */
+    const struct entry *moved;   /* the last stage record that named another,
+                                    or said delayed; NULL */
+    enum order_stage stage;      /* the latest; STAGE_NONE: no stage yet */
+    int32_t stage_day;
+    int32_t delivered; /* the day, or DAY_NONE */
+    bool cancelled;
+};
+
+struct issue {
+    const char *ref;
+    struct client *client;
+    const struct entry *entry;
+    const struct entry *resolved; /* NULL: open */
+};
+
+struct task {
+    const char *ref;
+    struct client *client; /* may be NULL */
+    const struct entry *entry;
+    const struct entry *done;   /* NULL: open */
+    const struct entry *snooze; /* the latest; its due says until when */
+};
+
+struct offer {
+    const char *ref;
+    struct client *client;
+    const struct entry *first, *last;
+    const struct client_row *rows;
+};
+
+struct invoice {
+    const char *ref;
+    struct client *client;
+    const struct entry *entry;
+    int64_t paid, credited; /* by payments and credit notes, minor units; what
+                               another client paid beyond the invoice is not in
+                               it: see payment_beyond */
+    const struct entry *last_payment;
+};
+
+struct survey {
+    const char *ref;
+    struct client *client;
+    const struct entry *entry;
+    const struct entry *response; /* NULL: no answer */
+};
+
+/* What another client than its own paid beyond what an invoice asked then. */
+struct beyond {
+    const struct entry *payment;
+    int64_t amount;
+};
+
+/* Whom a record named before its key was merged. */
+struct party {
+    uint64_t line;
+    struct client *client;
+};
+
+/* The record of a document that has lines. */
+struct head {
+    enum rec_type type;
+    uint64_t line; /* where it stands */
+    const struct client *client;
+    bool is_void;
+    uint32_t before; /* the place in book.heads, from 1, of another of that
+                        number; 0: none */
+    const struct entry *entry;      /* NULL: voided */
+    const struct client_row *lines; /* the last first */
+};
+
+/* What a row says that points to what is another client's. */
+struct said {
+    uint64_t line;
+    const char *ref, *attrs;
+};
+
+/* A row that the book does not hold. */
+struct elsewhere {
+    const char *id;
+    const struct client *client;
+};
+
+/* What done and snooze records say of a follow-up's key. */
+struct mark {
+    const char *key;
+    const struct entry *done, *snooze; /* the latest, or NULL */
+};
+
+#endif
