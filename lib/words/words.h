@@ -205,7 +205,7 @@ enum paper_word {
     W_LINE_REST,       /* of an order */
     W_LINE_OTHER_RATE, /* likewise */
     W_LINE_INVOICE,    /* what is left of one */
-    W_REP_TITLE, /* of reports */
+    W_REP_TITLE,       /* of reports */
     W_REP_AS_OF,
     W_REP_NUMBERS,
     W_REP_CHANGED,

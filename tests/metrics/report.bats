@@ -9,7 +9,6 @@ day=2026-10-05
 setup() {
     common_setup
     export ACCT_HOME=$root/examples
-    ledger=$ACCT_HOME/ledger.csv
 }
 
 report() {
@@ -63,7 +62,7 @@ as of 5 October 2026'
     amount() { figure "$1" "$2" "$3" 1 | cut -d';' -f2 | commas; }
     flat=$(tr -s ' \n' ' ' <<<"$text")
     while read -r name currency title; do
-        want="$title: $(amount "$name" $currency 2026-08) $currency (before: $(amount "$name" $currency 2026-07) $currency; a year ago: $(amount "$name" $currency 2025-08) $currency)"
+        want="$title: $(amount "$name" "$currency" 2026-08) $currency (before: $(amount "$name" "$currency" 2026-07) $currency; a year ago: $(amount "$name" "$currency" 2025-08) $currency)"
         [[ $flat == *"$want"* ]] || wrong "not said: $want"
     done <<'EOF'
 revenue RUB Revenue of orders

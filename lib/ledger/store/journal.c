@@ -87,21 +87,24 @@ static bool is_ours(const char *head, size_t n)
 }
 
 /* Reads the first line; false where the journal is not whole. */
-static bool read_head(int fd, const char *head, size_t n, struct journal *j)
+static bool read_head(int fd, char *head, size_t n, struct journal *j)
 {
+    enum { PARTS = 4, DECIMAL = 10, HEX = 16 };
     struct stat st;
-    intmax_t from, length;
-    int end = 0;
-    const char *newline = memchr(head, '\n', n);
-    if (!newline ||
-        sscanf(head + sizeof magic - 1, "%jd %jd %" SCNx64 " %" SCNx64 "%n",
-               &from, &length, &j->print, &j->sum, &end) != 4 ||
-        head + sizeof magic - 1 + end != newline || fstat(fd, &st) < 0)
+    uintmax_t part[PARTS];
+    char *newline = memchr(head, '\n', n);
+    char *at = head + sizeof magic - 1;
+    if (!newline || fstat(fd, &st) < 0)
         return false;
-    *j = (struct journal){.from = (off_t)from,
-                          .length = (off_t)length,
-                          .print = j->print,
-                          .sum = j->sum,
+    for (int i = 0; i < PARTS; i++) {
+        part[i] = strtoumax(at, &at, i < 2 ? DECIMAL : HEX);
+        if (*at++ != (i < PARTS - 1 ? ' ' : '\n'))
+            return false;
+    }
+    *j = (struct journal){.from = (off_t)part[0],
+                          .length = (off_t)part[1],
+                          .print = part[2],
+                          .sum = part[3],
                           .at = newline - head + 1};
     return j->from >= 0 && j->length > 0 && st.st_size - j->at == j->length;
 }

@@ -61,7 +61,7 @@ enum { PIECE = 4096, WORD = 512 };
 static size_t piece_size(const char *text, size_t more)
 {
     size_t n = 0, word = 0;
-    for (; text[n] && n < more * PIECE && word < more * WORD; n++)
+    for (; n < more * PIECE && word < more * WORD && text[n]; n++)
         word = text[n] == ' ' || text[n] == '\n' ? 0 : word + 1;
     while (n > 0 && text[n] && ((unsigned char)text[n] & 0xc0) == 0x80)
         n--;
