@@ -24,6 +24,9 @@ void book_apply_amends(struct book *b);
 void book_drop_voided(struct book *b);
 /* Makes clients, orders and the rest of the entries. */
 void book_fold(struct book *b);
+/* phase.c: what a stage says of a phase of the order. */
+void book_tell_phase(struct book *b, struct order *o, const struct entry *e,
+                     enum order_stage stage);
 /* A chain of rows with one more. */
 const struct client_row *book_chain(struct book *b,
                                     const struct client_row *before,

@@ -585,7 +585,7 @@ END
     assert_out ''
     run2 acct-check --list -O csv
     assert_status 0
-    [ "$(wc -l <"$out_file")" -eq 40 ]
+    [ "$(wc -l <"$out_file")" -eq 41 ]
     [ "$(awk -F, '$NF == "yes" { printf "%s ", $1 }' "$out_file")" = 'torn newline bom crlf nfc id ' ]
     run2 acct-check --list
     assert_out_has 'duplicate-id'

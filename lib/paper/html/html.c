@@ -3,6 +3,7 @@
 #include "base/text/text.h"
 #include "inside.h"
 #include "paper/sheet/sheet.h"
+#include "print/markup.h"
 
 /* Markup is written by markup() and buf_fmt, whose formats are ours; all else
  * goes through text(), which escapes it. */
@@ -14,31 +15,7 @@ struct page {
 /* The only way for text into the page: between tags, or in quotes. */
 static void text(struct page *p, const char *s)
 {
-    static const struct {
-        char c;
-        const char *as;
-    } escapes[] = {{'&', "&amp;"},  {'<', "&lt;"},   {'>', "&gt;"},
-                   {'"', "&quot;"}, {'\'', "&#39;"}, {'\n', "<br>"}};
-    struct str rest = str_of(s);
-    size_t bad = 0;
-    while (rest.n) {
-        size_t n = text_valid(rest, &bad) ? rest.n : bad;
-        for (size_t i = 0; i < n; i++) {
-            char c = rest.p[i];
-            const char *as = (unsigned char)c < ' ' || c == '\x7f' ? " " : NULL;
-            for (size_t k = 0; k < sizeof escapes / sizeof escapes[0]; k++)
-                as = escapes[k].c == c ? escapes[k].as : as;
-            if (as)
-                buf_puts(p->out, as);
-            else
-                buf_ch(p->out, c);
-        }
-        if (n < rest.n) {
-            buf_puts(p->out, TEXT_UNKNOWN);
-            n++;
-        }
-        rest = (struct str){rest.p + n, rest.n - n};
-    }
+    markup_text(p->out, str_of(s), "<br>");
 }
 
 static void markup(struct page *p, const char *ours)
@@ -281,6 +258,9 @@ static void add_block(struct page *p, const struct sheet_block *b)
         break;
     case SHEET_TABLE:
         add_table(p, &b->table);
+        break;
+    case SHEET_BARS:
+        html_bars(p->out, b);
         break;
     case SHEET_SUMS:
         add_sums(p, b);

@@ -1,9 +1,13 @@
 /*
- * Internal to html*.c: the style sheet.
+ * Internal to html*.c: the style sheet, and blocks with a file of their own.
  */
 #ifndef ACCT_PAPER_HTML_INSIDE_H
 #define ACCT_PAPER_HTML_INSIDE_H
 
+#include "paper/sheet/sheet.h"
+
 extern const char html_style[];
+/* Appends the bars of a plan: bars.c. */
+void html_bars(struct buf *out, const struct sheet_block *block);
 
 #endif

@@ -134,7 +134,7 @@ static void check_together(struct check *c)
     static void (*const steps[])(struct check * c) = {
         check_ids,    check_again,  check_numbers, check_pending, check_clients,
         check_gaps,   check_totals, check_settled, check_paid,    check_news,
-        check_stages, check_alike,  check_twins,   check_merges,
+        check_stages, check_plans,  check_alike,   check_twins,   check_merges,
     };
     struct err e = ERR_INIT;
     if (book_end(&c->book, &e) < 0)

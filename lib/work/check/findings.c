@@ -46,6 +46,7 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_PAID_TWICE] = {"paid-twice", N_("no payment is there twice: one client, day, amount and bank reference"), N_("void one of the two; acct-add - --skip-known leaves out what is there"), true, false},
     [CHECK_BEFORE_INVOICE] = {"before-invoice", N_("no credit note is before its invoice"), N_("mend one of the two dates"), true, false},
     [CHECK_CANCELLED] = {"cancelled", N_("nothing happens to a cancelled order"), N_("void the cancelling, or this"), true, false},
+    [CHECK_PLAN] = {"plan", N_("the lines of an open quote make a plan: none waits for itself, begins before what it comes after has ended, or ends before it begins; stages name phases that were planned"), N_("void the line, and enter it as it is to be"), true, false},
     [CHECK_LOOKALIKE] = {"lookalike", N_("no keys that look alike, nor with letters of two scripts in a word"), N_("write it in one script"), true, false},
     [CHECK_TWIN] = {"twin", N_("no client is there twice (e-mail, telephone, tax number, name)"), N_("make them one (acct-add merge OLD NEW), or tell them apart"), true, false},
 };

@@ -167,6 +167,7 @@ void check_settled(struct check *c);
 void check_paid(struct check *c); /* paid.c */
 void check_news(struct check *c);
 void check_stages(struct check *c);
+void check_plans(struct check *c); /* plan.c */
 void check_alike(struct check *c); /* alike.c */
 void check_twins(struct check *c);
 

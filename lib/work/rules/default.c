@@ -14,6 +14,9 @@ RULE("task,yes,task open,date,due,,state=any,,,yes,done,,,,50,inside",
 RULE("deadline,yes,order open,target-ahead,target,,state=active|paused,,,yes,stage,,,,60,inside",
     N_("order {ref} {what} {due} {promised}"),
     N_("an order that is not delivered, and its deadline is near"))
+RULE("phase,yes,stage open phase,target-ahead,target,,state=active|paused,,,yes,stage,,,,60,inside",
+    N_("order {ref}, phase {phase} {what} {due} {promised}"),
+    N_("a phase of an order that is not done, and its deadline is near"))
 RULE("question,yes,question,date,due or date+sla,,state=any,,,yes,touch,,,,60,urgent",
     N_("{question} {due}"),
     N_("a client's question without an answer"))
