@@ -13,6 +13,7 @@ enum { INDENT = 2, GAP = 2, NAME_MOST = 24, BAR_LEAST = 20, USUAL = 80 };
 struct drawing {
     struct page *page;
     const struct order *order;
+    struct plan_look look;
     struct plan plan;
     struct timeline time;
     int keys, names, states; /* how wide they are */
@@ -26,7 +27,7 @@ static int larger(int a, int b)
 
 static enum plan_state state_of(const struct drawing *d, const struct phase *p)
 {
-    return plan_state_of(d->order, p, d->page->c->home.today);
+    return plan_state_of(&d->look, p);
 }
 
 static void measure(struct drawing *d)
@@ -133,7 +134,8 @@ static void print_phases(struct drawing *d)
 
 static int print_order(struct page *p, const struct order *o)
 {
-    struct drawing d = {.page = p, .order = o};
+    struct drawing d = {
+        .page = p, .order = o, .look = plan_look(o, p->c->home.today)};
     char heading[256];
     int rc = plan_order(&p->c->home, o, &d.plan, &p->c->err);
     if (rc == 0) {

@@ -195,17 +195,16 @@ static void put_phases(struct rows *r)
 {
     for (size_t i = 0; i < r->card->orders.n; i++) {
         const struct order *o = r->card->orders.v[i];
+        const struct plan_look look = plan_look(o, r->c->home.today);
         for (const struct phase *p = o->phases; p; p = p->next)
-            put(r,
-                &(struct row){
-                    .section = "phase",
-                    .key = p->key,
-                    .name = plan_states[plan_state_of(o, p, r->c->home.today)],
-                    .value = order_stages[p->stage],
-                    .when = {.day = p->from},
-                    .due = p->due,
-                    .ref = o->ref,
-                    .text = p->name});
+            put(r, &(struct row){.section = "phase",
+                                 .key = p->key,
+                                 .name = plan_states[plan_state_of(&look, p)],
+                                 .value = order_stages[p->stage],
+                                 .when = {.day = p->from},
+                                 .due = p->due,
+                                 .ref = o->ref,
+                                 .text = p->name});
     }
 }
 

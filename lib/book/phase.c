@@ -8,23 +8,47 @@ bool entry_is_of_phase(const struct entry *e)
            attr_raw(str_of(e->attrs), "phase", &phase) && phase.n;
 }
 
+/* In b->phase_at: keys have no line ends. */
+static void make_name(const struct order *o, const char *key, struct buf *out)
+{
+    buf_fmt(out, "%s\n%s", o->ref, key);
+}
+
+struct phase *book_phase(const struct book *b, const struct order *o,
+                         const char *key)
+{
+    struct buf name = {0};
+    make_name(o, key, &name);
+    const struct map_slot *slot = map_find(&b->phase_at, name.p, name.n);
+    buf_release(&name);
+    return slot ? b->phases.v[slot->value] : NULL;
+}
+
 static struct phase *phase_of(struct book *b, struct order *o, const char *key)
 {
-    struct phase **end = &o->phases;
-    while (*end && strcmp((*end)->key, key) != 0)
-        end = &(*end)->next;
-    if (!*end) {
-        *end = arena_new(&b->arena, sizeof **end);
-        **end = (struct phase){.key = key,
-                               .name = key,
-                               .from = DAY_NONE,
-                               .to = DAY_NONE,
-                               .due = DAY_NONE,
-                               .stage = STAGE_NONE,
-                               .started = DAY_NONE,
-                               .done = DAY_NONE};
-    }
-    return *end;
+    struct buf name = {0};
+    bool fresh;
+    make_name(o, key, &name);
+    struct map_slot *slot = map_put(&b->phase_at, name.p, name.n, &fresh);
+    buf_release(&name);
+    if (!fresh)
+        return b->phases.v[slot->value];
+    struct phase *p = arena_new(&b->arena, sizeof *p);
+    *p = (struct phase){.key = key,
+                        .name = key,
+                        .from = DAY_NONE,
+                        .to = DAY_NONE,
+                        .due = DAY_NONE,
+                        .stage = STAGE_NONE,
+                        .started = DAY_NONE,
+                        .done = DAY_NONE};
+    if (o->last_phase)
+        o->last_phase->next = p;
+    else
+        o->phases = p;
+    o->last_phase = p;
+    slot->value = (uint32_t)b->phases.n;
+    return *vec_push(&b->phases) = p;
 }
 
 static int32_t day_said(struct book *b, const struct entry *e, const char *name,

@@ -290,6 +290,13 @@ phase,acme,5,2026-11-17,2026-11-20,next,planned,,,O-5,,,Test
 phase,acme,6,2026-11-30,2026-12-04,later,planned,,,O-5,,,Launch
 END
 
+    begin 'those that begin on one day are next together'
+    plan
+    acct-invoice accept -q Q-1 --as-of 2026-09-28
+    run2 acct-show acme --as-of 2026-10-06 -O csv
+    text_is states "$(sed -n 's/^phase,acme,\(.\),[^,]*,[^,]*,\([a-z]*\),.*/\1 \2/p' <<<"$out" | tr '\n' ' ')" \
+        '1 now 2 next 3 next 4 later 5 later 6 later '
+
     begin 'what is said of a phase delivers, cancels and moves no order'
     plan
     acct-invoice accept -q Q-1 --as-of 2026-09-28

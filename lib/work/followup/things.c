@@ -195,8 +195,7 @@ static bool stage_fill(const struct given *g, const struct entry *e,
     if (!entry_is_of_phase(e))
         return true;
     const char *key = entry_attr(g->book, e, "phase");
-    for (t->phase = o->phases; strcmp(t->phase->key, key) != 0;)
-        t->phase = t->phase->next;
+    t->phase = book_phase(g->book, o, key);
     t->name = arena_fmt(&g->book->arena, "%s/%s", o->ref, key);
     t->text = t->phase->name;
     return true;

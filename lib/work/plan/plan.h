@@ -108,13 +108,20 @@ enum plan_state {
     PLAN_DONE,
     PLAN_LATE, /* past its deadline, and not done */
     PLAN_NOW,  /* begun, or to have begun */
-    PLAN_NEXT, /* the first that is to come */
+    PLAN_NEXT, /* of those to come, one that begins first */
     PLAN_LATER,
     PLAN_CANCELLED,
     PLAN_STATES
 };
 extern const char *const plan_states[PLAN_STATES]; /* "done", …; N_() */
-enum plan_state plan_state_of(const struct order *o, const struct phase *p,
-                              int32_t today);
+/* As of a day; made once for all phases of an order. */
+struct plan_look {
+    const struct order *order;
+    int32_t today;
+    bool any;     /* is one to come? */
+    int32_t next; /* the day on which the next begin */
+};
+struct plan_look plan_look(const struct order *o, int32_t today);
+enum plan_state plan_state_of(const struct plan_look *l, const struct phase *p);
 
 #endif

@@ -25,18 +25,21 @@ static enum plan_state alone(const struct order *o, const struct phase *p,
     return PLAN_LATER;
 }
 
-enum plan_state plan_state_of(const struct order *o, const struct phase *p,
-                              int32_t today)
+struct plan_look plan_look(const struct order *o, int32_t today)
 {
-    enum plan_state state = alone(o, p, today);
-    const struct phase *first = NULL;
-    if (state != PLAN_LATER)
-        return state;
-    for (const struct phase *q = o->phases; q; q = q->next)
-        if (alone(o, q, today) == PLAN_LATER &&
-            (!first || q->from < first->from))
-            first = q;
-    return first == p ? PLAN_NEXT : PLAN_LATER;
+    struct plan_look l = {.order = o, .today = today};
+    for (const struct phase *p = o->phases; p; p = p->next)
+        if (alone(o, p, today) == PLAN_LATER && (!l.any || p->from < l.next)) {
+            l.any = true;
+            l.next = p->from;
+        }
+    return l;
+}
+
+enum plan_state plan_state_of(const struct plan_look *l, const struct phase *p)
+{
+    enum plan_state state = alone(l->order, p, l->today);
+    return state == PLAN_LATER && p->from == l->next ? PLAN_NEXT : state;
 }
 
 static int32_t either(int32_t day, int32_t otherwise)
