@@ -106,7 +106,6 @@ END
 }
 
 @test "plan: on a page and on paper" {
-    plan
     begin 'HTML: boxes in per cent, with words for who cannot see them'
     plan
     acct-invoice show Q-1 -O html >q.html
@@ -251,7 +250,7 @@ END
     text_is first "$(jq -r '.[] | .key + " " + .due + ": " + .reason' <<<"$out")" \
         "phase:acme:O-5/1:2026-10-09 2026-10-09: order O-5, phase 1 'Analysis' is due 2026-10-09, in 2 days"
     later_stage 2026-10-08 -s stage=milestone -s phase=1 'all agreed'
-    text_is done "$(keys 2026-10-08 phase)" ''
+    text_is over "$(keys 2026-10-08 phase)" ''
     # the client is told that it is
     text_is tell "$(keys 2026-10-08 tell)" 'tell:acme:O-5/1:2026-10-08 '
     text_is next "$(keys 2026-10-14 phase)" 'phase:acme:O-5/3:2026-10-21 '

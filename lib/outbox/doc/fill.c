@@ -151,13 +151,13 @@ static void set_plan(struct making *m)
 {
     const struct plan *plan = m->page->plan;
     struct paper *p = &m->out->paper;
-    for (size_t i = 0; plan && i < plan->all.n; i++) {
+    if (!plan || !plan->all.n)
+        return;
+    for (size_t i = 0; i < plan->all.n; i++) {
         const struct plan_phase *one = &plan->all.v[i];
         *vec_push(&m->out->phases) = (struct paper_phase){
             one->line + 1, one->name, one->first, one->last, one->days};
     }
-    if (!m->out->phases.n)
-        return;
     p->phases = m->out->phases.v;
     p->phases_n = m->out->phases.n;
     p->plan_first = plan->first;

@@ -12,7 +12,9 @@ static int32_t due_of(const struct thing *t)
     case ON_ORDER:
         return t->is.order->due;
     case ON_STAGE:
-        return t->phase ? t->phase->due : t->entry->due;
+        if (t->phase)
+            return t->phase->due;
+        return t->entry ? t->entry->due : DAY_NONE;
     case ON_CONTRACT:
         return t->is.contract->end;
     case ON_OFFER:

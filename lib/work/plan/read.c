@@ -38,23 +38,29 @@ static int read_line(struct book *b, const struct entry *e,
     return 0;
 }
 
+/* The book has the last first. */
+static void find_lines(const struct book *b, const struct entry *document,
+                       struct plan_lines *out)
+{
+    for (const struct client_row *r = book_lines(b, document); r; r = r->before)
+        *vec_push(&out->of) = r->entry;
+    for (size_t i = 0; i < out->of.n / 2; i++) {
+        const struct entry *first = out->of.v[i];
+        out->of.v[i] = out->of.v[out->of.n - 1 - i];
+        out->of.v[out->of.n - 1 - i] = first;
+    }
+}
+
 int plan_lines(struct book *b, const struct entry *document,
                struct plan_lines *out, struct err *e)
 {
-    size_t n = 0;
-    for (const struct client_row *r = book_lines(b, document); r; r = r->before)
-        n++;
-    for (size_t i = 0; i < n; i++) {
-        vec_push(&out->all);
-        vec_push(&out->of);
-    }
-    for (const struct client_row *r = book_lines(b, document); r;
-         r = r->before) {
-        out->of.v[--n] = r->entry;
-        out->wrong = n;
-        if (read_line(b, r->entry, &out->all.v[n], e) < 0)
+    find_lines(b, document, out);
+    for (size_t i = 0; i < out->of.n; i++) {
+        struct plan_line *line = vec_push(&out->all);
+        out->wrong = i;
+        if (read_line(b, out->of.v[i], line, e) < 0)
             return -1;
-        out->phases += plan_is_phase(&out->all.v[n]);
+        out->phases += plan_is_phase(line);
     }
     return 0;
 }
