@@ -34,6 +34,17 @@ ROWS
     more <<<'d1,2026-02-27,done,acme,phase:acme:O-1/1:2026-03-05,,,,,carl,,'
     is 2026-02-28 '' --rule phase
 
+    begin 'rule missed-phase: the day after the promised deadline, until the client was told'
+    phases
+    more <<<'u1,2026-03-02,touch,acme,O-1,,,,email,anna,Late,dir=out;kind=notice'
+    paused=too life missed-phase missed-phase:acme:O-1/1:2026-02-26 2026-02-27 2026-03-02
+    run2 acct-followup --as-of 2026-02-28 --rule missed-phase -O json
+    text_is reason "$(jq -r '.[] | .template + ": " + .reason' <<<"$out")" \
+        "missed: order O-1, phase 1 'Design' missed its deadline: tell the client"
+    # nor is one missed that was done in time
+    more <<<'g3,2026-02-26,stage,acme,O-1,,,,,,,stage=accepted;phase=1'
+    is 2026-02-28 '' --rule missed-phase
+
     begin 'over with the order'
     phases
     more <<<'g3,2026-02-15,stage,acme,O-1,,,,,,,stage=cancelled'

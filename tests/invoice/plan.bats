@@ -357,6 +357,14 @@ END
         invoice new acme -l 'A|1||1|days=1'
     refused 2 'line 1: only the lines of a quote say when the work is done' \
         invoice act acme -l 'A|1||1|days=1'
+    begin 'of rows that are entered by hand'
+    plan
+    refused 1 "acct-add: after: 'Build' is no number of a line, nor several (write after=1,2)" \
+        acct-add line acme Later -r Q-1 -a 1 -s after=Build
+    refused 1 'acct-add: to 2026-10-08 is before from 2026-10-09' \
+        acct-add line acme Later -r Q-1 -a 1 -s from=2026-10-09 -s to=2026-10-08
+    refused 1 "acct-add: days: '0' is not between 1 and 3660" \
+        acct-add line acme Later -r Q-1 -a 1 -s days=0
     begin 'of what is accepted: beyond its deadline, or too late for a day of its own'
     plan
     refused 1 'quote Q-1: line 6: it ends 2026-12-04, after the deadline 2026-12-01' \

@@ -38,6 +38,8 @@ int draft_no_ref(struct draft *d, uint64_t types, struct str ref,
                  struct err *e);
 /* attrs.c: completes and checks them. */
 int draft_attrs(struct draft *d, struct err *e);
+/* when.c: does a line say, by itself, when its work can be done?  ERR_DATA. */
+int draft_when(const struct draft *d, struct err *e);
 
 /* mend.c: does the record name what gives that key?  The error for one without
  * an id. */

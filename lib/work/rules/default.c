@@ -75,6 +75,9 @@ RULE("moved,yes,order open moved,moved,moved,,state=active|paused,touch dir=out 
 RULE("missed,yes,order open,due+1d,due+1d,,state=active|paused,touch dir=out about kind!=reminder|proposal|checkin|congrats|news,,yes,touch,,,,65,urgent",
     N_("order {ref} {what} missed its deadline: tell the client"),
     N_("a deadline that has passed, and the client was told nothing"))
+RULE("missed-phase,yes,stage open phase,due+1d,due+1d,,state=active|paused,touch dir=out about kind!=reminder|proposal|checkin|congrats|news,,yes,touch,,,missed,65,urgent",
+    N_("order {ref}, phase {phase} {what} missed its deadline: tell the client"),
+    N_("a phase whose deadline has passed, and the client was told nothing"))
 RULE("doc,yes,doc,date,date+3d,,,touch dir=out about,30d,no,touch,,,news,30,normal",
     N_("{ref} has changed {what}: tell the client"),
     N_("instructions or prices changed: each client who has that service"))
