@@ -79,6 +79,16 @@ keep acct-invoice new heron --as-of "$today" \
 number=$answer
 show acct-invoice show "$number" --as-of "$today"
 
+heading 'A quote that is a plan, accepted: the order and its phases'
+keep acct-invoice quote heron --as-of "$today" -m 'Spring catalogue' \
+    -l 'Photographs|20|pcs|15.00|0|days=6' \
+    -l 'Texts|1|pcs|400.00|0|days=8' \
+    -l 'Pages|1|pcs|900.00|0|days=10|after=1,2'
+quote=$answer
+show acct-invoice show "$quote" --as-of "$today"
+show acct-invoice accept "$quote" --as-of "$today"
+show acct-show heron --as-of "$today" -O table
+
 heading 'Who owes us, and since when'
 show acct-invoice aging --as-of "$today" -O table
 

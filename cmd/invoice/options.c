@@ -6,7 +6,8 @@
 const struct cli_option invoice_draft_options[] = {
     {'l', "line", N_("LINE"),
      N_("'TEXT|QTY|UNIT|PRICE', and after further bars the VAT and a discount, "
-        "once for each line; a bar in the text is written \\|"),
+        "once for each line; a bar in the text is written \\|; a quote's says "
+        "when, too: days=N, after=LINE, from=DATE, to=DATE"),
      CLI_LIST, AT(lines)},
     {'r', "ref", N_("NUMBER"),
      N_("the document's number; the next if left out"), CLI_TEXT, AT(ref)},

@@ -26,7 +26,7 @@ int show_client(struct cli *c, const struct show_much *much, const char *given);
 int show_list(struct cli *c, const struct show_much *much,
               const struct show_list_words *words);
 
-/* The card as rows of one shape (card.c), or as people read it (page.c). */
+/* The card as rows of one shape (rows.c), or as people read it (page.c). */
 int show_card_rows(struct cli *c, const struct show_much *much, struct book *b,
                    const struct card *card);
 int show_card_page(struct cli *c, const struct show_much *much, struct book *b,

@@ -106,7 +106,7 @@ int show_card_page(struct cli *c, const struct show_much *much, struct book *b,
 {
     typedef int section(struct page *);
     static section *const sections[] = {
-        page_people, page_contracts, page_orders,  page_items,
+        page_people, page_contracts, page_orders,  page_phases,  page_items,
         page_money,  page_touches,   print_survey, page_history,
     };
     struct page p = {.c = c, .much = much, .book = b, .card = card};

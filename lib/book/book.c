@@ -37,11 +37,13 @@ void book_release(struct book *b)
     book_rows_release(b);
     book_records_release(b);
     book_called_release(b);
+    vec_release(&b->phases);
     map_release(&b->client_at);
     map_release(&b->strings);
     for (int t = 0; t < REC_TYPES; t++)
         map_release(&b->item_at[t]);
     map_release(&b->mark_at);
+    map_release(&b->phase_at);
     map_release(&b->dead);
     map_release(&b->head_at);
     arena_release(&b->arena);

@@ -72,6 +72,8 @@ struct book {
     struct map item_at[REC_TYPES];
     size_t indexed[REC_TYPES];
     struct map mark_at;
+    VEC(struct phase *) phases;
+    struct map phase_at;
     struct map dead; /* ids of voided records */
     VEC(struct head) heads;
     VEC(struct party) parties; /* by line */
@@ -158,6 +160,11 @@ const struct head *book_head_of(const struct book *b, const char *ref,
 /* Does a record only say what became of an act (sent, signed) or quote (its
  * result)? */
 bool entry_is_news(const struct entry *e);
+/* The phase of the order that its stages call so, or NULL. */
+struct phase *book_phase(const struct book *b, const struct order *o,
+                         const char *key);
+/* Is a stage that of a phase, and not of the whole order? */
+bool entry_is_of_phase(const struct entry *e);
 /* What its status records said by the end of that day. */
 enum client_state client_state_on(struct book *b, const struct client *c,
                                   int32_t day);

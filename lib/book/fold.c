@@ -163,15 +163,25 @@ static void fold_status(struct book *b, const struct entry *e)
         }
 }
 
+static enum order_stage stage_of(struct book *b, const struct entry *e)
+{
+    const char *name = entry_attr(b, e, "stage");
+    int stage = 0;
+    while (stage < STAGE_NONE && strcmp(name, order_stages[stage]) != 0)
+        stage++;
+    return (enum order_stage)stage;
+}
+
 static void fold_stage(struct book *b, const struct entry *e)
 {
     struct order *o = book_order(b, e->ref);
     if (!o)
         return;
-    const char *name = entry_attr(b, e, "stage");
-    int stage = 0;
-    while (stage < STAGE_NONE && strcmp(name, order_stages[stage]) != 0)
-        stage++;
+    enum order_stage stage = stage_of(b, e);
+    if (entry_is_of_phase(e)) {
+        book_tell_phase(b, o, e, stage);
+        return;
+    }
     if (stage == STAGE_DELAYED ||
         (e->due != DAY_NONE && o->due != DAY_NONE && e->due != o->due))
         o->moved = e;
@@ -181,9 +191,9 @@ static void fold_stage(struct book *b, const struct entry *e)
         o->due = e->due;
         o->promise = e;
     }
-    if (stage == STAGE_NONE)
+    if (stage == STAGE_NONE || stage == STAGE_PLANNED)
         return;
-    o->stage = (enum order_stage)stage;
+    o->stage = stage;
     o->stage_day = e->day;
     o->cancelled = stage == STAGE_CANCELLED;
     if ((stage == STAGE_DELIVERED || stage == STAGE_ACCEPTED) &&

@@ -34,6 +34,9 @@ bool book_theirs(const struct book *b, const struct client *of, uint64_t line,
                  const struct client *client);
 /* Makes clients, orders and the rest of the entries. */
 void book_fold(struct book *b);
+/* phase.c: what a stage says of a phase of the order. */
+void book_tell_phase(struct book *b, struct order *o, const struct entry *e,
+                     enum order_stage stage);
 /* A chain of rows with one more. */
 const struct client_row *book_chain(struct book *b,
                                     const struct client_row *before,

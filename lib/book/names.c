@@ -5,8 +5,8 @@
 
 const char *const client_states[] = {"active", "paused", "lost"};
 const char *const order_stages[] = {
-    "contract",  "started",  "milestone", "ready",     "shipped",
-    "delivered", "accepted", "delayed",   "cancelled", "",
+    "contract", "started", "milestone", "ready",   "shipped", "delivered",
+    "accepted", "delayed", "cancelled", "planned", "",
 };
 
 /* For what repeats: one copy each. */

@@ -92,9 +92,24 @@ enum order_stage {
     STAGE_ACCEPTED,
     STAGE_DELAYED,
     STAGE_CANCELLED,
+    STAGE_PLANNED, /* of a phase only */
     STAGE_NONE
 };
 extern const char *const order_stages[]; /* "contract", … "" */
+
+/* A part of an order that has a deadline of its own: its records are stages
+ * that name it. */
+struct phase {
+    const char *key;             /* "1", …: the attribute */
+    const char *name;            /* what is to be done */
+    int32_t from, to;            /* as planned, before padding; DAY_NONE */
+    int32_t due;                 /* the deadline last promised; DAY_NONE */
+    const struct entry *promise; /* the record that promised it */
+    enum order_stage stage;      /* the latest */
+    int32_t started, done;       /* the day, or DAY_NONE */
+    bool cancelled;
+    struct phase *next;
+};
 
 struct order {
     const char *ref;
@@ -108,6 +123,8 @@ struct order {
     int32_t stage_day;
     int32_t delivered; /* the day, or DAY_NONE */
     bool cancelled;
+    struct phase *phases; /* in the order in which they were planned */
+    struct phase *last_phase;
 };
 
 struct issue {

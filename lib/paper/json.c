@@ -175,6 +175,20 @@ static void moves(const struct writer *w, const struct paper *p)
     }
 }
 
+static void phases(const struct writer *w, const struct paper *p)
+{
+    json_t *all = array(w, "phases");
+    for (size_t i = 0; i < p->phases_n; i++) {
+        const struct paper_phase *one = &p->phases[i];
+        struct writer in = item(w, all);
+        whole(&in, "line", one->line);
+        text(&in, "text", one->name);
+        day(&in, "from", one->first);
+        day(&in, "to", one->last);
+        whole(&in, "days", (size_t)one->days);
+    }
+}
+
 /* What a receipt was for, or a letter reminds of. */
 static void debts(const struct writer *w, const struct paper *p)
 {
@@ -253,6 +267,8 @@ static void document(const struct writer *w, const struct paper *p)
     party(w, "buyer", &p->buyer);
     bank(w, &p->bank);
     lines(w, p);
+    if (p->kind == PAPER_QUOTE)
+        phases(w, p);
     taxes(w, p);
     moves(w, p);
     debts(w, p);

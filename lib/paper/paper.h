@@ -84,6 +84,14 @@ struct paper_debt {
     int64_t paid;        /* by what the receipt is for */
 };
 
+/* When the work of a line is done. */
+struct paper_phase {
+    size_t line; /* its number, from 1 */
+    const char *name;
+    int32_t first, last;
+    int days; /* of work */
+};
+
 struct paper {
     enum paper_kind kind;
     enum paper_layout layout;
@@ -106,6 +114,12 @@ struct paper {
     size_t moves_n;
     const struct paper_debt *debts; /* of reminders and receipts */
     size_t debts_n;
+    const struct paper_phase *phases; /* of a quote */
+    size_t phases_n;
+    int32_t plan_first, plan_last; /* whole weeks around them */
+    const bool *plan_off;          /* days off, from the first to the last */
+    int32_t plan_by;  /* the phases hold where it is accepted by then;
+                         DAY_NONE: it was, or they have days of their own */
     const char *code; /* of the currency */
     int digits;
     bool gross_prices;            /* prices and amounts of lines are with tax */

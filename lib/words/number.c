@@ -108,6 +108,16 @@ void paper_add_days(const struct paper_lang *l, int32_t from, int32_t to,
     paper_add_day(l, to, out);
 }
 
+void paper_add_month(const struct paper_lang *l, int32_t day, bool year,
+                     struct buf *out)
+{
+    struct civil c = day_civil(day);
+    if (year)
+        say_date(l, W_MONTH, c, W_MONTHS_ALONE, out);
+    else
+        buf_str(out, month_name(l, W_MONTHS_ALONE, c.month));
+}
+
 /* One that means the same whenever it is read: no date words. */
 static bool parse_period(const char *text, struct period *out)
 {

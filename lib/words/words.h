@@ -87,6 +87,10 @@ enum paper_word {
     W_COL_DUE,
     W_COL_OPEN,
     W_COL_AMOUNT,
+    W_COL_PHASE, /* of a plan */
+    W_COL_BEGINS,
+    W_COL_ENDS,
+    W_COL_DAYS,
     W_CARRIED,
     W_BROUGHT,
     W_SUM,
@@ -134,6 +138,9 @@ enum paper_word {
     W_COUNT,
     W_DONE, /* the like of an act */
     W_DONE_WORDS,
+    W_PLAN,    /* the head of a plan */
+    W_PLAN_BY, /* until when the quote has to be accepted for it */
+    W_PLAN_OFF,
     W_IN_WORDS,
     W_REMARK,
     W_GROUND,
@@ -329,6 +336,9 @@ void paper_add_days(const struct paper_lang *l, int32_t from, int32_t to,
  * period of the calendar as it stands. */
 void paper_add_period(const struct paper_lang *l, const char *period,
                       struct buf *out);
+/* The month of the day: October 2026, or October alone. */
+void paper_add_month(const struct paper_lang *l, int32_t day, bool year,
+                     struct buf *out);
 
 /* Units of lines: units.c.  A unit's word may have several forms with bars
  * between, by how many there are: month|months, год|года|лет. */

@@ -106,7 +106,7 @@ gives() {
 }
 
 @test "completion: attributes of the type" {
-    gives 'acct-add stage -r O-1 -s ' 'planned= stage= target='
+    gives 'acct-add stage -r O-1 -s ' 'from= phase= planned= stage= target='
     gives 'acct-add -s st' ''
     gives 'acct-add contact x -s p' 'phone= planned= primary='
     gives 'acct-add contact x --set p' 'phone= planned= primary='
@@ -114,7 +114,7 @@ gives() {
 
 @test "completion: values of a choice" {
     gives 'acct-add stage -s stage=' \
-        'accepted cancelled contract delayed delivered milestone ready shipped started'
+        'accepted cancelled contract delayed delivered milestone planned ready shipped started'
     gives 'acct-add touch -s kind=re' 'remark reminder report request'
     gives 'acct-add touch --set dir=' 'in out'
     gives 'acct-add touch --set=dir=o' 'out'

@@ -172,12 +172,12 @@ common_libs='libc libm libcsv libinih libjansson libicuuc'
 #   tool           more that it may link
 more_libs='
 acct-add         libicui18n
-acct-check       libicui18n
+acct-check       libicui18n libical
 acct-followup    libicui18n libical
 acct-invoice     libicui18n libical libqrencode
 acct-metrics     libicui18n libical libgsl libgslcblas
 acct-draw.so     libicui18n libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0 librsvg-2
-acct-show        libicui18n
+acct-show        libicui18n libical
 acct-survey      libical libicui18n
 '
 

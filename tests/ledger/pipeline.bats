@@ -176,6 +176,7 @@ EOF
     assert_status 0
     assert_err ''
     assert_out_has 'Invoice No. INV-2026-0050'
+    assert_out_has 'Plan of the work'
     assert_out_has 'Net promoter score'
     assert_out_has 'Revenue of orders'
     same "$root/examples/ledger.csv"

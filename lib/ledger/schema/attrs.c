@@ -77,9 +77,13 @@ const struct schema_attr order_attrs[] = {
 const struct schema_attr stage_attrs[] = {
     ENUM("stage",
          "contract|started|milestone|ready|shipped|"
-         "delivered|accepted|delayed|cancelled",
-         N_("where the order is now")),
-    DATE("target", N_("our own deadline, before padding")), PLANNED, END};
+         "delivered|accepted|delayed|cancelled|planned",
+         N_("where the order is now; planned: a phase that is to come")),
+    TEXT("phase", N_("the phase that it is about, and not the whole order")),
+    DATE("from", N_("planned: the phase's first day")),
+    DATE("target", N_("our own deadline, before padding")),
+    PLANNED,
+    END};
 
 const struct schema_attr touch_attrs[] = {
     ENUM("dir", "in|out", N_("from the client, or to the client")),
@@ -112,6 +116,7 @@ const struct schema_attr offer_attrs[] = {
     ENUM("kind", "upsell|crosssell|quote", N_("what sort")),
     TEXT("service", N_("the service offered")),
     ENUM("result", "open|won|lost", N_("what came of it")),
+    DATE("start", N_("of a quote: when the work begins, at the earliest")),
     TERMS,
     PLANNED,
     AMENDS,
@@ -140,6 +145,10 @@ const struct schema_attr line_attrs[] = {
              "parts add up to the invoice")),
     REF("order", REC_ORDER, N_("for this order")),
     ID("cost", REC_COST, N_("the id of the cost record it bills")),
+    DATE("from", N_("of a quote: the first day of the work")),
+    DATE("to", N_("of a quote: its last day")),
+    WHOLE("days", "1..3660", N_("of a quote: how many working days it takes")),
+    TEXT("after", N_("of a quote: the lines that it comes after: 1,2")),
     END};
 
 const struct schema_attr payment_attrs[] = {

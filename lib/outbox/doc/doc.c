@@ -21,6 +21,7 @@ void doc_page_init(struct doc_page *page, enum paper_kind kind)
         .method = "",
         .bank_ref = "",
         .state = {.due = DAY_NONE},
+        .plan_by = DAY_NONE,
     };
 }
 
@@ -69,5 +70,6 @@ void doc_release(struct doc *d)
     vec_release(&d->settled);
     vec_release(&d->debts);
     vec_release(&d->statement.rows);
+    plan_release(&d->plan);
     invoice_total_release(&d->total);
 }

@@ -14,6 +14,7 @@
 #include "paper/paper.h"
 #include "words/choose.h"
 #include "work/invoice/account.h"
+#include "work/plan/plan.h"
 
 /* What is on a paper, in terms of the ledger; strings are never NULL but for
  * the number. */
@@ -44,6 +45,8 @@ struct doc_page {
     size_t debts_n;
     const char *method, *bank_ref; /* of a payment */
     int stage;                     /* of a reminder, from 1 */
+    const struct plan *plan;       /* of a quote; NULL: none */
+    int32_t plan_by;               /* see struct paper */
 };
 
 /* An empty one of that kind. */
@@ -65,6 +68,7 @@ struct doc {
     VEC(const struct entry *) settled;
     VEC(struct paper_debt) debts;
     struct statement statement;
+    struct plan plan;
     struct doc_page page;
 };
 
@@ -96,6 +100,7 @@ struct doc_paper {
     VEC(struct paper_line) lines;
     VEC(struct paper_tax) taxes;
     VEC(struct paper_move) moves;
+    VEC(struct paper_phase) phases;
     struct buf logo, payload;
 };
 

@@ -20,6 +20,8 @@ int doc_drafted(const struct draft *d, enum paper_kind kind, bool dry_run,
     out->lines = d->lines.all.v;
     out->lines_n = d->lines.all.n;
     out->total = &d->total;
+    out->plan = &d->plan;
+    out->plan_by = d->plan.by;
     out->state =
         (struct invoice_state){.gross = d->total.gross, .due = d->given->due};
     const char *prepaid = record_attr_of(r, "prepaid", arena);

@@ -147,6 +147,27 @@ static void set_rows(struct making *m)
     }
 }
 
+static void set_plan(struct making *m)
+{
+    const struct plan *plan = m->page->plan;
+    struct paper *p = &m->out->paper;
+    if (!plan || !plan->all.n)
+        return;
+    for (size_t i = 0; i < plan->all.n; i++) {
+        const struct plan_phase *one = &plan->all.v[i];
+        *vec_push(&m->out->phases) = (struct paper_phase){
+            one->line + 1, one->name, one->first, one->last, one->days};
+    }
+    p->phases = m->out->phases.v;
+    p->phases_n = m->out->phases.n;
+    p->plan_first = plan->first;
+    p->plan_last = plan->last;
+    p->plan_off = plan->off.v;
+    p->plan_by = m->page->plan_by;
+    if (p->plan_by != DAY_NONE && p->due != DAY_NONE && p->due < p->plan_by)
+        p->plan_by = p->due;
+}
+
 static int fill(struct making *m, struct err *e)
 {
     const struct doc_page *page = m->page;
@@ -189,6 +210,7 @@ static int fill(struct making *m, struct err *e)
     if (page->kind == PAPER_INVOICE)
         set_settled(m);
     set_rows(m);
+    set_plan(m);
     p->lines = m->out->lines.v;
     p->lines_n = m->out->lines.n;
     p->taxes = m->out->taxes.v;
@@ -264,6 +286,7 @@ void doc_paper_release(struct doc_paper *p)
     vec_release(&p->lines);
     vec_release(&p->taxes);
     vec_release(&p->moves);
+    vec_release(&p->phases);
     buf_release(&p->logo);
     buf_release(&p->payload);
 }

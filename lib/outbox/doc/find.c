@@ -156,6 +156,29 @@ static const char *said_ground(struct book *b, const struct entry *e)
                : NULL;
 }
 
+/* When the work of a quote's lines is done: once it is accepted, from then.
+ * Where rows typed by hand, or holidays that are new, leave no plan, the quote
+ * is shown without. */
+static int find_plan(struct search *s)
+{
+    struct doc_page *p = &s->doc->page;
+    const struct offer *o = book_offer(s->book, s->number);
+    if (!o)
+        return 0;
+    if (plan_read(s->home, s->book, o, &s->doc->plan, s->err) < 0) {
+        if (s->err->kind != ERR_DATA)
+            return -1;
+        notes_add(&s->home->notes,
+                  _("%s (the quote is shown without its plan)"), s->err->text);
+        *s->err = (struct err)ERR_INIT;
+        return 0;
+    }
+    p->plan = &s->doc->plan;
+    if (strcmp(offer_attr(s->book, o, "result"), "won") != 0)
+        p->plan_by = s->doc->plan.by;
+    return 0;
+}
+
 /* An invoice, or a document like it: with lines, or of one. */
 static int fill(struct search *s)
 {
@@ -183,7 +206,7 @@ static int fill(struct search *s)
     if (!bill) {
         p->state.gross = e->amount ? e->amount : s->doc->total.gross;
         p->state.due = e->due;
-        return 0;
+        return p->kind == PAPER_QUOTE ? find_plan(s) : 0;
     }
     struct invoice_rules rules = invoice_rules_of(s->home);
     if (invoice_judge(b, s->doc->invoice, &rules, &p->state, s->err) < 0)

@@ -242,6 +242,9 @@ static void add_block(struct page *p, const struct sheet_block *b)
     case SHEET_TABLE:
         add_table(p, &b->table);
         break;
+    case SHEET_BARS:
+        html_bars(p->out, b);
+        break;
     case SHEET_SUMS:
         add_sums(p, b);
         break;

@@ -54,6 +54,19 @@ const char html_style[] =
     ".code{flex:none}\n"
     ".code{width:38mm;text-align:center;background:#fff}.code svg{width:38mm;"
     "height:38mm;display:block}\n"
+    /* a plan: labels, and a calendar as wide as there is room; where there is
+     * little, the label is above its bar */
+    ".plan{margin:.8em 0;font-size:.85em;break-inside:avoid}.plan>div{display:"
+    "flex;align-items:center}.plan>div>span{flex:none;width:28%;padding-right:"
+    "1em;box-sizing:border-box}.plan>div>div{position:relative;flex:1;height:"
+    "1.7em}\n"
+    ".plan .scale>div{height:1.5em;color:#555}.plan .scale div span{position:"
+    "absolute;white-space:nowrap}.plan i{position:absolute;top:0;bottom:0}"
+    ".plan .off{background:#eee}.plan .work,.plan .rest{top:.3em;bottom:.3em}"
+    ".plan .work{background:#2f5f8f}.plan .rest{background:#a9c1da}\n"
+    "@media(max-width:480px){.plan>div{display:block}.plan>div>span{display:"
+    "block;width:auto}.lines th{white-space:normal}.lines th,.lines td{"
+    "padding:.35em .25em}.lines .w{min-width:5em}}\n"
     ".signs{display:flex;gap:2em;margin-top:2.5em;break-inside:avoid}.signs>"
     "div{flex:1;min-width:0;display:flex;align-items:flex-end;gap:.6em}.signs "
     "span{flex:1;border-top:1px solid "
@@ -72,5 +85,6 @@ const char html_style[] =
     ".pay{padding:7pt;margin:6pt 0}.pay dl{gap:2pt 10pt;margin:4pt 0}"
     ".code,.code svg{width:36mm}.code svg{height:36mm}"
     ".signs{margin-top:8pt}footer{margin-top:8pt;padding-top:3pt}"
-    ".pay,.lines th{print-color-adjust:exact;-webkit-print-color-adjust:"
+    ".pay,.lines th,.plan "
+    "i{print-color-adjust:exact;-webkit-print-color-adjust:"
     "exact}}\n";

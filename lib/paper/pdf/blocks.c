@@ -307,6 +307,9 @@ void pdf_block(struct pdf *p, size_t at, double keep)
     case SHEET_TABLE:
         pdf_table(p, &b->table, keep);
         break;
+    case SHEET_BARS:
+        pdf_bars(p, &b->bars);
+        break;
     case SHEET_SUMS:
         add_sums(p, at);
         break;

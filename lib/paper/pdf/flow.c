@@ -8,6 +8,7 @@
 static bool may_begin(const struct pdf *p, size_t at)
 {
     static const bool stays[] = {[SHEET_TABLE] = true,
+                                 [SHEET_BARS] = true,
                                  [SHEET_SUMS] = true,
                                  [SHEET_PAY] = true,
                                  [SHEET_SIGNS] = true};

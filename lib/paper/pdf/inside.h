@@ -97,6 +97,8 @@ void pdf_signs(struct pdf *p, const struct sheet_block *b);
 void pdf_table(struct pdf *p, const struct sheet_table *t, double keep);
 /* What it wants of a page to begin on it: few rows are not parted. */
 double pdf_table_begin(struct pdf *p, const struct sheet_table *t, double keep);
+/* A plan's bars: bars.c. */
+void pdf_bars(struct pdf *p, const struct sheet_bars *b);
 /* The columns of a table: columns.c.  Sets where each begins, and the right
  * edge; `pad` is between its text and either side.  Returns the scale that the
  * type is to be of, so that no number is broken. */

@@ -124,6 +124,11 @@ static void table(struct plain *p, const struct sheet_block *b)
     p->edge = plain_table(p->out, &b->table);
 }
 
+static void bars(struct plain *p, const struct sheet_block *b)
+{
+    plain_bars(p->out, &b->bars);
+}
+
 /* Labels that have no room before the amounts are folded. */
 static void sums(struct plain *p, const struct sheet_block *b)
 {
@@ -197,7 +202,7 @@ int plain_make(const struct paper *paper, struct buf *out, struct err *e)
         [SHEET_FIELDS] = fields,    [SHEET_TABLE] = table,
         [SHEET_SUMS] = sums,        [SHEET_TEXT] = text,
         [SHEET_SMALL] = text,       [SHEET_PAY] = pay,
-        [SHEET_SIGNS] = signs,
+        [SHEET_SIGNS] = signs,      [SHEET_BARS] = bars,
     };
     struct plain p = {.out = out, .edge = PLAIN_WIDTH};
     struct sheet s;

@@ -42,6 +42,8 @@ void sheet_signs(struct sheet *s);
 /* The lines, and what they come to: lines.c, sums.c. */
 void sheet_lines(struct sheet *s);
 void sheet_sums(struct sheet *s);
+/* When the work is done: phases.c. */
+void sheet_phases(struct sheet *s);
 /* What was paid; statements, receipts and letters: moves.c. */
 void sheet_settled(struct sheet *s);
 int sheet_statement(struct sheet *s, struct err *e); /* ERR_DATA: too large */

@@ -50,6 +50,8 @@ int sheet_make(const struct paper *p, struct sheet *out, struct err *e)
         sheet_receipt(s);
     if (p->lines_n)
         sheet_lines(s);
+    if (p->phases_n)
+        sheet_phases(s);
     if (p->kind == PAPER_STATEMENT && sheet_statement(s, e) < 0)
         return -1;
     if (p->kind != PAPER_STATEMENT && p->moves_n)
@@ -70,6 +72,9 @@ void sheet_release(struct sheet *s)
         vec_release(&b->table.columns);
         vec_release(&b->table.cells);
         vec_release(&b->table.carry);
+        vec_release(&b->bars.all);
+        vec_release(&b->bars.months);
+        vec_release(&b->bars.weeks);
     }
     vec_release(&s->blocks);
     qr_release(&s->qr);

@@ -17,6 +17,7 @@ enum sheet_kind {
     SHEET_GROUPS, /* pairs in columns; a pair without a value begins one */
     SHEET_FIELDS, /* pairs, one below the other */
     SHEET_TABLE,
+    SHEET_BARS, /* of a plan, over a calendar */
     SHEET_SUMS, /* pairs, at the right edge; the code is left of them */
     SHEET_TEXT,
     SHEET_SMALL, /* a text in small type */
@@ -49,12 +50,30 @@ struct sheet_table {
     const char *carried, *brought;
     bool grid; /* with a line around each cell */
 };
+/* A label of the scale, where its day begins. */
+struct sheet_mark {
+    int32_t day;
+    const char *label;
+};
+struct sheet_bar {
+    const char *label;
+    int32_t from, to;
+};
+struct sheet_bars {
+    int32_t first, last; /* whole weeks */
+    const bool *off;     /* days off, from the first on; NULL: the scale is too
+                            coarse to show them */
+    VEC(struct sheet_bar) all;
+    VEC(struct sheet_mark)
+    months, weeks; /* weeks: none where there is no room */
+};
 struct sheet_block {
     enum sheet_kind kind;
     const char *text, *title;
     bool strong;
     VEC(struct sheet_pair) pairs;
     struct sheet_table table;
+    struct sheet_bars bars; /* the block's text says the same in words */
 };
 
 struct sheet {
@@ -72,5 +91,22 @@ struct sheet {
  * release in any case. */
 int sheet_make(const struct paper *p, struct sheet *out, struct err *e);
 void sheet_release(struct sheet *s);
+
+/* Days that look alike, of a bar's row. */
+enum sheet_shade {
+    SHADE_NONE,
+    SHADE_OFF,  /* a day off */
+    SHADE_WORK, /* of the bar */
+    SHADE_REST  /* a day off within the bar */
+};
+struct sheet_run {
+    int32_t from, to;
+    enum sheet_shade shade;
+};
+/* The run that begins on that day. */
+struct sheet_run sheet_run_at(const struct sheet_bars *b,
+                              const struct sheet_bar *bar, int32_t day);
+/* Where the day begins, as a part of the whole width: 0 to 1. */
+double sheet_place(const struct sheet_bars *b, int32_t day);
 
 #endif

@@ -271,7 +271,7 @@ void check_stages(struct check *c)
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         struct str stage;
-        if (e->type != REC_STAGE || !*e->ref ||
+        if (e->type != REC_STAGE || !*e->ref || entry_is_of_phase(e) ||
             !attr_raw(str_of(e->attrs), "stage", &stage))
             continue;
         struct map_slot *slot = map_find(&cancelled, e->ref, strlen(e->ref));

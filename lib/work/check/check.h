@@ -61,6 +61,7 @@ enum check_name {
     CHECK_EARLY,
     CHECK_CANCELLED,
     CHECK_LOST,
+    CHECK_PLAN,
     CHECK_LOOKALIKE,
     CHECK_TWIN,
     /* Notes, from here on. */

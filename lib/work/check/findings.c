@@ -50,6 +50,7 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_EARLY] = {"early", N_("nothing is before what it depends on: a stage before its order, a solution before its issue, an answer before its survey, an order before its quote, signed before sent"), N_("mend one of the two dates"), true, false},
     [CHECK_CANCELLED] = {"cancelled", N_("nothing happens to a cancelled order"), N_("void the cancelling, or this"), true, false},
     [CHECK_LOST] = {"lost-quote", N_("no order or invoice is of a quote that was lost"), N_("say that the quote was won, or take that back"), true, false},
+    [CHECK_PLAN] = {"plan", N_("the lines of an open quote make a plan: none waits for itself, begins before what it comes after has ended, or ends before it begins; stages name phases that were planned"), N_("void the line, and enter it as it is to be"), true, false},
     [CHECK_LOOKALIKE] = {"lookalike", N_("no keys that look alike, nor with letters of two scripts in a word"), N_("write it in one script"), true, false},
     [CHECK_TWIN] = {"twin", N_("no client is there twice (e-mail, telephone, tax number, name)"), N_("make them one (acct-add merge OLD NEW), or tell them apart"), true, false},
     [CHECK_REFERRER] = {"referrer", N_("note: who sent a client is one of the clients"), N_("give the client's key, for it to count, or leave it"), true, false},

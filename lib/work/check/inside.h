@@ -232,6 +232,7 @@ void check_forms(struct check *c);   /* forms.c */
 void check_id_case(struct check *c); /* ids.c */
 void check_people(struct check *c);  /* people.c */
 void check_referrers(struct check *c);
+void check_plans(struct check *c); /* plan.c */
 void check_alike(struct check *c); /* alike.c */
 void check_twins(struct check *c);
 

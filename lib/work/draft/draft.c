@@ -27,6 +27,7 @@ void draft_release(struct draft *d)
 {
     vec_release(&d->lines.all);
     invoice_total_release(&d->total);
+    plan_release(&d->plan);
 }
 
 int draft_find_client(struct draft *d, const char *given, struct err *e)

@@ -16,8 +16,10 @@
 #include "words/choose.h"
 #include "work/bill/bill.h"
 #include "work/enter/enter.h"
+#include "work/plan/plan.h"
 
-/* A line as typed: TEXT|QTY|UNIT|PRICE[|VAT[|DISCOUNT]]. */
+/* A line as typed: TEXT|QTY|UNIT|PRICE[|VAT[|DISCOUNT]], and behind the price,
+ * wherever, parts that say when the work is done: days=10, after=1. */
 enum draft_part {
     DRAFT_PART_TEXT,
     DRAFT_PART_QTY,
@@ -30,6 +32,7 @@ enum draft_part {
 struct draft_typed {
     const char *part[DRAFT_PARTS];
     struct invoice_line line; /* without what needs a currency */
+    struct plan_line plan;
 };
 
 /* What is asked of a document.  Texts are NULL where nothing was said. */
@@ -57,6 +60,7 @@ struct draft {
     bool terms_given; /* by another document: no discount is looked for */
     const char *ground;
     struct invoice_total total;
+    struct plan plan; /* of a quote */
     const struct client *client;
     uint8_t currency;
     int digits;

@@ -22,6 +22,20 @@ bool draft_untaxed(const struct draft *d, size_t i);
 /* Reads a discount in per cent, 0 to 100. */
 int draft_percent(struct str text, struct decimal *out, struct err *e);
 
+/* --- phase.c --- */
+
+/* Is a part of a typed line, behind the price, one that says when? */
+bool draft_is_when(const char *part);
+/* Reads it; of a line that is told of more than once the last holds not: it is
+ * an error.  ERR_USAGE. */
+int draft_read_when(struct home *home, const char *part, struct plan_line *out,
+                    struct err *e);
+/* All typed lines, with the quote's days and its attribute start: fills
+ * d->plan. */
+int draft_plan(struct draft *d, struct err *e);
+/* What a line's record says of it. */
+void draft_put_when(const struct draft *d, size_t i, struct record *r);
+
 /* --- lines.c --- */
 
 int draft_price(struct draft *d, struct err *e);

@@ -35,17 +35,36 @@ static const char *next_part(struct arena *arena, const char **rest)
     return kept;
 }
 
-static int type_line(struct arena *arena, const char *text, size_t i,
+/* "line 2: ", where a part says by itself what it is. */
+static int wrong_line(size_t i, struct err *e)
+{
+    struct buf where = {0};
+    buf_fmt(&where, _("line %zu"), i + 1);
+    e->kind = ERR_USAGE;
+    err_at(e, buf_cstr(&where), 0);
+    buf_release(&where);
+    return -1;
+}
+
+static int type_line(struct home *home, const char *text, size_t i,
                      struct draft_typed *line, struct err *e)
 {
     size_t n = 0;
-    for (const char *rest = text; rest; n++) {
+    line->plan = (struct plan_line){
+        .text = "", .from = DAY_NONE, .to = DAY_NONE, .after = ""};
+    for (const char *rest = text; rest;) {
+        const char *part = next_part(&home->arena, &rest);
+        if (n > DRAFT_PART_PRICE && draft_is_when(part)) {
+            if (draft_read_when(home, part, &line->plan, e) < 0)
+                return wrong_line(i, e);
+            continue;
+        }
         if (n == DRAFT_PARTS)
             return err_set(e, ERR_USAGE,
                            _("line %zu has more than six parts (a bar in "
                              "the text is written \\|)"),
                            i + 1);
-        line->part[n] = next_part(arena, &rest);
+        line->part[n++] = part;
     }
     if (n <= DRAFT_PART_PRICE)
         return err_set(e, ERR_USAGE,
@@ -58,6 +77,7 @@ static int type_line(struct arena *arena, const char *text, size_t i,
         err_set(e, ERR_USAGE, _("is empty (say what is billed)"));
         return wrong_part(i, DRAFT_PART_TEXT, e);
     }
+    line->plan.text = line->part[DRAFT_PART_TEXT];
     if (!*line->part[DRAFT_PART_QTY])
         line->part[DRAFT_PART_QTY] = "1";
     return 0;
@@ -95,10 +115,16 @@ int draft_type_lines(struct home *home, const char **texts, size_t n,
     if (!n)
         return 0;
     struct draft_typed *typed = arena_new(&home->arena, n * sizeof *typed);
-    for (size_t i = 0; i < n; i++)
-        if (type_line(&home->arena, texts[i], i, &typed[i], e) < 0 ||
+    for (size_t i = 0; i < n; i++) {
+        if (type_line(home, texts[i], i, &typed[i], e) < 0 ||
             read_line(home, &typed[i], i, e) < 0)
             return -1;
+        if (out->row.type == REC_OFFER || !plan_is_phase(&typed[i].plan))
+            continue;
+        err_set(e, ERR_USAGE,
+                _("only the lines of a quote say when the work is done"));
+        return wrong_line(i, e);
+    }
     out->typed = typed;
     out->typed_n = n;
     return 0;

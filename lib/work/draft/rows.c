@@ -35,6 +35,7 @@ static int enter_line(struct draft *d, size_t i, struct err *e)
         record_attr(&r, "order", line->order, arena);
     if (*line->cost)
         record_attr(&r, "cost", line->cost, arena);
+    draft_put_when(d, i, &r);
     if (enter_add(d->en, &r, e) == 0)
         return 0;
     char where[64];

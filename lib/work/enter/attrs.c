@@ -99,6 +99,8 @@ int draft_attrs(struct draft *d, struct err *e)
     if (rc == 0 && !must)
         rc = schema_must(d->r->type, e);
     *cell = draft_keep(d, buf_cstr(&out), out.n);
+    if (rc == 0 && d->r->type == REC_LINE)
+        rc = draft_when(d, e);
     buf_release(&out);
     buf_release(&plain);
     buf_release(&form);

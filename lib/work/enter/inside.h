@@ -56,6 +56,8 @@ const char *draft_stranger(const struct draft *d, uint64_t types, bool ids,
 int draft_theirs(struct draft *d, struct err *e);
 /* attrs.c: completes and checks them. */
 int draft_attrs(struct draft *d, struct err *e);
+/* when.c: does a line say, by itself, when its work can be done?  ERR_DATA. */
+int draft_when(const struct draft *d, struct err *e);
 
 /* alike.c: does a new key of a type (REC_CLIENT: a client's) look like another,
  * or is it of two scripts?  ERR_DATA, unless that is forced. */

@@ -11,6 +11,10 @@ static int32_t due_of(const struct thing *t)
     switch (t->on) {
     case ON_ORDER:
         return t->is.order->due;
+    case ON_STAGE:
+        if (t->phase)
+            return t->phase->due;
+        return t->entry ? t->entry->due : DAY_NONE;
     case ON_CONTRACT:
         return t->is.contract->end;
     case ON_OFFER:
@@ -25,11 +29,15 @@ static int32_t due_of(const struct thing *t)
 /* What was promised last may have a deadline of ours in it. */
 static int32_t target_of(const struct given *g, const struct thing *t)
 {
-    const struct order *o = t->is.order;
+    bool stage = t->on == ON_STAGE;
+    const struct entry *promise = !stage     ? t->is.order->promise
+                                  : t->phase ? t->phase->promise
+                                             : t->entry;
     int32_t day;
-    return day_parse(str_of(entry_attr(g->book, o->promise, "target")), &day)
+    return promise && day_parse(str_of(entry_attr(g->book, promise, "target")),
+                                &day)
                ? day
-               : o->due;
+               : due_of(t);
 }
 
 static int32_t birthday_of(const struct given *g, const struct thing *t)

@@ -116,6 +116,8 @@ struct thing {
     const char *text;
     const char *mark; /* what done and snooze may name too; "": nothing */
     size_t n;         /* its place in the book's list */
+    const struct order *order; /* of a stage, and the phase that it is about */
+    const struct phase *phase; /* … or NULL */
     union {
         const struct contact *contact;
         const struct contract *contract;

@@ -75,11 +75,12 @@ static void put_due(struct filling *f)
 static void put_promised(struct filling *f)
 {
     const struct thing *t = &f->c->thing;
+    int32_t due = t->on == ON_ORDER ? t->is.order->due
+                  : t->phase        ? t->phase->due
+                                    : DAY_NONE;
     char day[DATE_SIZE];
-    if (t->on == ON_ORDER && t->is.order->due != DAY_NONE &&
-        t->is.order->due != f->c->at.due)
-        buf_fmt(f->out, _("(promised for %s)"),
-                day_print(t->is.order->due, day));
+    if (due != DAY_NONE && due != f->c->at.due)
+        buf_fmt(f->out, _("(promised for %s)"), day_print(due, day));
 }
 
 static void put_deadline(struct filling *f)

@@ -182,6 +182,25 @@ static void visit_questions(const struct given *g, struct found *found)
     }
 }
 
+/* A phase has a place of its own, and its name.  False: of no order. */
+static bool stage_fill(const struct given *g, const struct entry *e,
+                       struct thing *t)
+{
+    const struct order *o = book_order(g->book, e->ref);
+    if (!o)
+        return false;
+    t->client = o->client;
+    t->owner = *e->owner ? e->owner : o->entry->owner;
+    t->order = o;
+    if (!entry_is_of_phase(e))
+        return true;
+    const char *key = entry_attr(g->book, e, "phase");
+    t->phase = book_phase(g->book, o, key);
+    t->name = arena_fmt(&g->book->arena, "%s/%s", o->ref, key);
+    t->text = t->phase->name;
+    return true;
+}
+
 /* The latest first: it takes the place of those before. */
 static void visit_records(const struct given *g, struct found *found)
 {
@@ -195,13 +214,8 @@ static void visit_records(const struct given *g, struct found *found)
         struct thing t = thing_of(g, e, *e->ref ? e->ref : e->id);
         if (on == ON_TOUCH && *e->id)
             t.ref = t.name = e->id;
-        if (on == ON_STAGE) {
-            const struct order *o = book_order(g->book, e->ref);
-            if (!o)
-                continue;
-            t.client = o->client;
-            t.owner = *e->owner ? e->owner : o->entry->owner;
-        }
+        if (on == ON_STAGE && !stage_fill(g, e, &t))
+            continue;
         if (on == ON_KPI) {
             const struct contract *k = book_contract(g->book, e->ref);
             t.client = k ? k->client : t.client;

@@ -67,6 +67,14 @@ static const char *order_unbilled(const struct given *g, const struct thing *t)
                      !bill_order(&g->facts->bill, o->ref));
 }
 
+static const char *stage_open(const struct given *g, const struct thing *t)
+{
+    (void)g;
+    bool over = t->phase && (t->phase->done != DAY_NONE || t->phase->cancelled);
+    return value_yes(!over && t->order->delivered == DAY_NONE &&
+                     !t->order->cancelled);
+}
+
 /* --- Contracts ------------------------------------------------------------ */
 
 static const char *contract_open(const struct given *g, const struct thing *t)
@@ -280,6 +288,7 @@ const char *thing_value(const struct given *g, const struct thing *t,
                       [VALUE_LAST] = order_last,
                       [VALUE_ACT] = order_act,
                       [VALUE_UNBILLED] = order_unbilled},
+        [ON_STAGE] = {[VALUE_OPEN] = stage_open},
         [ON_CONTRACT] = {[VALUE_OPEN] = contract_open,
                          [VALUE_FIRST] = contract_first,
                          [VALUE_LAST] = contract_last,

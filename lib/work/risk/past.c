@@ -14,7 +14,7 @@ static void note_cancelled(const struct past *p, struct map *cancelled)
         const struct entry *e = &b->entries.v[i];
         if (e->day > p->rules.today)
             break;
-        if (e->type != REC_STAGE)
+        if (e->type != REC_STAGE || entry_is_of_phase(e))
             continue;
         struct map_slot *slot = NULL;
         struct str stage;

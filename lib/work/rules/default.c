@@ -14,6 +14,9 @@ RULE("task,yes,task open,date,due,,state=any,,,yes,done,,,,50,inside",
 RULE("deadline,yes,order open,target-ahead,target,,state=active|paused,,,yes,stage,,,,60,inside",
     N_("order {ref} {what} {due} {promised}"),
     N_("an order that is not delivered, and its deadline is near"))
+RULE("phase,yes,stage open phase,target-ahead,target,,state=active|paused,,,yes,stage,,,,60,inside",
+    N_("order {ref}, phase {phase} {what} {due} {promised}"),
+    N_("a phase of an order that is not done, and its deadline is near"))
 RULE("question,yes,question,date,due or date+sla,,state=any,,,yes,touch,,,,60,urgent",
     N_("{question} {due}"),
     N_("a client's question without an answer"))
@@ -72,6 +75,9 @@ RULE("moved,yes,order open moved,moved,moved,,state=active|paused,touch dir=out 
 RULE("missed,yes,order open,due+1d,due+1d,,state=active|paused,touch dir=out about kind!=reminder|proposal|checkin|congrats|news,,yes,touch,,,,65,urgent",
     N_("order {ref} {what} missed its deadline: tell the client"),
     N_("a deadline that has passed, and the client was told nothing"))
+RULE("missed-phase,yes,stage open phase,due+1d,due+1d,,state=active|paused,touch dir=out about kind!=reminder|proposal|checkin|congrats|news,,yes,touch,,,missed,65,urgent",
+    N_("order {ref}, phase {phase} {what} missed its deadline: tell the client"),
+    N_("a phase whose deadline has passed, and the client was told nothing"))
 RULE("doc,yes,doc,date,date+3d,,,touch dir=out about,30d,no,touch,,,news,30,normal",
     N_("{ref} has changed {what}: tell the client"),
     N_("instructions or prices changed: each client who has that service"))

@@ -18,7 +18,7 @@ const struct rule_word rule_words[] = {
     {PART_ON, "contract", ON_CONTRACT, 0, N_("each contract")},
     {PART_ON, "order", ON_ORDER, 0, N_("each order")},
     {PART_ON, "status", ON_STATUS, 0, N_("each client's latest status record, from when it became so")},
-    {PART_ON, "stage", ON_STAGE, 0, N_("a stage record; of an order's the latest")},
+    {PART_ON, "stage", ON_STAGE, 0, N_("a stage record; of an order's the latest, and of each of its phases")},
     {PART_ON, "touch", ON_TOUCH, 0, N_("a touch record")},
     {PART_ON, "question", ON_QUESTION, 0, N_("a client's question that has no answer")},
     {PART_ON, "request", ON_REQUEST, 0, N_("what a client asked for, a call, or anything in with a due day: without an answer")},
@@ -39,7 +39,7 @@ const struct rule_word rule_words[] = {
 
     {PART_BASE, "date", BASE_DATE, 0, N_("its date; of a client the first record's, of a reminder the stage's")},
     {PART_BASE, "due", BASE_DUE, ON(ORDER) | ON(CONTRACT) | ON(TASK) | ON(ISSUE) | ON(INVOICE) | ON(OFFER) | ON(STAGE) | ON(TOUCH) | ON(QUESTION) | ON(REQUEST) | ON(REMINDER), N_("its deadline, or a contract's end")},
-    {PART_BASE, "target", BASE_TARGET, ON(ORDER), N_("our own deadline, before padding; the one promised where there is none")},
+    {PART_BASE, "target", BASE_TARGET, ON(ORDER) | ON(STAGE), N_("our own deadline, before padding; the one promised where there is none")},
     {PART_BASE, "moved", BASE_MOVED, ON(ORDER), N_("when its deadline was last moved, or it was said to be delayed")},
     {PART_BASE, "delivered", BASE_DELIVERED, ON(ORDER), N_("when it was delivered")},
     {PART_BASE, "stage", BASE_STAGE, ON(ORDER), N_("when it came to the stage where it is now")},
@@ -63,7 +63,7 @@ const struct rule_word rule_words[] = {
     {PART_SPAN, "late", NAMED_LATE, 0, N_("nothing after a time of day, which is late at once; else a day")},
     {PART_SPAN, "workday", NAMED_WORKDAY, 0, N_("to the next working day")},
 
-    {PART_THING, "open", VALUE_OPEN, ON(ORDER) | ON(CONTRACT) | ON(ISSUE) | ON(TASK) | ON(INVOICE), N_("not delivered or cancelled; not ended; not resolved; not done; not paid")},
+    {PART_THING, "open", VALUE_OPEN, ON(ORDER) | ON(CONTRACT) | ON(ISSUE) | ON(TASK) | ON(INVOICE) | ON(STAGE), N_("not delivered or cancelled, neither the order nor the phase; not ended; not resolved; not done; not paid")},
     {PART_THING, "overdue", VALUE_OVERDUE, ON(INVOICE), N_("not paid, and past due")},
     {PART_THING, "first", VALUE_FIRST, ON(ORDER) | ON(CONTRACT), N_("the client's first")},
     {PART_THING, "last", VALUE_LAST, ON(ORDER) | ON(CONTRACT) | ON(RESPONSE) | ON(USAGE), N_("the client's latest")},

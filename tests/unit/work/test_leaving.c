@@ -179,11 +179,14 @@ static void days(void **state)
         "2025-01-10,order,acme,O-1,4,,,\n2025-01-10,order,acme,O-3,6,,,\n"
         "2025-01-20,order,acme,O-4,99,,,\n2025-02-10,order,acme,O-2,30,,,\n"
         "2025-03-01,stage,,O-4,,,,stage=cancelled\n",
+        /* of a phase alone */
+        "2025-01-10,order,acme,O-1,10,,,\n2025-02-10,order,acme,O-2,30,,,\n"
+        "2025-03-01,stage,,O-2,,,,stage=cancelled;phase=1\n",
     };
     const struct leaving_rules rules = rules_of(on("2025-04-01"), 90);
-    double p[2];
+    double p[3];
     (void)state;
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 3; i++) {
         struct leavings l;
         struct book b;
         load_rows(&b, rows[i]);
@@ -196,6 +199,7 @@ static void days(void **state)
         book_release(&b);
     }
     near("p", p[0], p[1], 0);
+    near("p", p[0], p[2], 0);
 }
 
 int main(void)
