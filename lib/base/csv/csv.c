@@ -234,7 +234,7 @@ static int plain_line(struct csv_reader *r, const char *line, size_t n)
 static bool is_plain(struct csv_reader *r, const char *p, size_t n,
                      const char *end)
 {
-    if (r->inside || r->lax || !r->commas || n > PLAIN_MAX || p[n - 1] != '\n')
+    if (r->inside || !r->commas || n > PLAIN_MAX || p[n - 1] != '\n')
         return false;
     for (size_t i = 0; i < sizeof r->odd / sizeof *r->odd; i++) {
         if (!r->odd[i].at || r->odd[i].at < p) {

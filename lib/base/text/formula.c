@@ -55,9 +55,14 @@ bool text_formula(struct str s)
         if (s.n > 1 && s.p[1] == ' ' && !memchr(s.p, '|', s.n))
             return false;
         return !is_number(s);
-    default:
+    case ' ':
+    case '\xc2':
+    case '=':
+    case '\xef':
         s = without_blanks(s);
         /* also as wide as a letter of Chinese */
         return str_starts(s, "=") || str_starts(s, "\xef\xbc\x9d");
+    default:
+        return false;
     }
 }

@@ -206,6 +206,8 @@ static bool is_mark(struct str line)
 {
     static const char *const marks[] = {"<<<<<<<", "|||||||",
                                         "=======", ">>>>>>>"};
+    if (!line.n || !strchr("<|=>", line.p[0]))
+        return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (line.p[0] == marks[i][0] && str_starts(line, marks[i]))
             return line.n == 7 || line.p[7] == ' ' || line.p[7] == '\r' ||
