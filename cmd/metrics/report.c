@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "metrics/commands.h"
 #include "outbox/report/month.h"
+#include "paper/draw.h"
 #include "paper/html/html.h"
 #include "paper/plain/plain.h"
 #include "words/choose.h"
@@ -22,9 +23,11 @@ static int print(struct cli *c, struct brief *b)
     int rc = 0;
     if (c->own_format && strcmp(c->own_format, "html") == 0)
         html_brief(b, &made);
+    else if (c->own_format && strcmp(c->own_format, "pdf") == 0)
+        rc = draw_brief(cli_draw_module(c), b, &made, &c->err);
     else
         plain_brief(b, c->width ? c->width : WIDTH, &made);
-    if (fwrite(made.p, 1, made.n, stdout) != made.n)
+    if (rc == 0 && fwrite(buf_cstr(&made), 1, made.n, stdout) != made.n)
         rc = err_errno(&c->err, errno, _("standard output"));
     buf_release(&made);
     return rc;
@@ -55,10 +58,11 @@ static int cmd_metrics_report(struct cli *c, void *options, int argc,
     if (argc)
         return cli_usage(c, _("report takes no operand (%s is one)"), argv[0]);
     if (c->format_given && !c->own_format && c->format != OUT_TABLE)
-        return cli_usage(c,
-                         _("a report is text or a page (-O text, html); its "
-                           "figures are acct-metrics -O %s"),
-                         out_format_name(c->format));
+        return cli_usage(
+            c,
+            _("a report is text or a page (-O text, html, pdf); its "
+              "figures are acct-metrics -O %s"),
+            out_format_name(c->format));
     if (period_of_report(c, o, &p) < 0 ||
         words_named(&words, o->lang ? o->lang : "en", &lang, &c->err) < 0 ||
         cli_output(c, "--output", o->output) < 0 ||
@@ -84,7 +88,7 @@ static const struct cli_option options[] = {
     {0},
 };
 
-static const char *const formats[] = {"text", "html", NULL};
+static const char *const formats[] = {"text", "html", "pdf", NULL};
 
 const struct cli_command metrics_report = {
     .name = "report",

@@ -41,6 +41,8 @@ struct brief_part {
 struct brief {
     const struct paper_lang *lang;
     enum paper_size size;
+    int32_t day;      /* of the file */
+    const char *font; /* family, or "" */
     const char *title, *subtitle, *foot;
     struct str logo; /* PNG, or empty */
     VEC(struct brief_part) parts;

@@ -11,7 +11,8 @@
 static bool same_build(const struct draw_build *a, const struct draw_build *b)
 {
     return strcmp(a->version, b->version) == 0 && a->paper == b->paper &&
-           a->lang == b->lang && a->buf == b->buf && a->err == b->err;
+           a->lang == b->lang && a->brief == b->brief && a->buf == b->buf &&
+           a->err == b->err;
 }
 
 /* Where memory is limited, that is why a library is not opened. */
@@ -48,27 +49,40 @@ static const struct draw_module *open_module(const char *path, struct err *e)
     return m;
 }
 
+/* One of these is drawn. */
 struct drawing {
     const char *module;
     const struct paper *paper;
+    const struct brief *brief;
+    struct str svg;
 };
 
 static int draw(void *arg, struct buf *out, struct err *e)
 {
     const struct drawing *d = arg;
     const struct draw_module *m = open_module(d->module, e);
-    return m ? m->pdf(d->paper, out, e) : -1;
+    return !m         ? -1
+           : d->paper ? m->pdf(d->paper, out, e)
+           : d->brief ? m->brief(d->brief, out, e)
+                      : m->png(d->svg, out, e);
 }
 
 int draw_pdf(const char *module, const struct paper *p, struct buf *out,
              struct err *e)
 {
-    struct drawing d = {module, p};
+    struct drawing d = {.module = module, .paper = p};
+    return apart_run(_("what draws a PDF"), draw, &d, out, e);
+}
+
+int draw_brief(const char *module, const struct brief *b, struct buf *out,
+               struct err *e)
+{
+    struct drawing d = {.module = module, .brief = b};
     return apart_run(_("what draws a PDF"), draw, &d, out, e);
 }
 
 int draw_png(const char *module, struct str svg, struct buf *out, struct err *e)
 {
-    const struct draw_module *m = open_module(module, e);
-    return m ? m->png(svg, out, e) : -1;
+    struct drawing d = {.module = module, .svg = svg};
+    return apart_run(_("what draws a picture"), draw, &d, out, e);
 }

@@ -43,6 +43,8 @@ struct chart {
 
 /* Appends the SVG of a chart within a page. */
 void chart_svg(const struct chart *c, struct buf *out);
+/* Appends it as a file that has its colours in it, and no title. */
+void chart_plain(const struct chart *c, struct buf *out);
 /* Appends n charts, one below another, as a file of its own, with their titles
  * and colours. */
 void chart_file(const struct chart *c, size_t n, struct buf *out);

@@ -44,7 +44,8 @@ struct plot {
     const struct chart *c;
     struct chart_axis axis;
     struct buf *out;
-    bool alone;
+    bool alone;                      /* its colours are in it */
+    bool bare;                       /* without its title */
     int down;                        /* from the top of the file */
     double left, right, top, bottom; /* of the plot */
 };
@@ -320,13 +321,14 @@ static void add_head(struct plot *p)
         buf_fmt(p->out, " y=\"%d\" width=\"%d\" height=\"%d\"", p->down, WIDTH,
                 HEIGHT);
     buf_puts(p->out, ">\n");
-    if (p->alone)
+    if (p->alone && !p->bare)
         text_at(p, 4, LINE, "start", " class=\"title\"", c->title);
 }
 
 static void draw(struct plot *p)
 {
-    double top = p->alone ? LINE + 10 : 0, legend = add_legend(p, top, true);
+    double top = p->alone && !p->bare ? LINE + 10 : 0,
+           legend = add_legend(p, top, true);
     p->axis = chart_axis(p->c);
     p->right = WIDTH - 6;
     p->top = top + legend + ABOVE;
@@ -347,6 +349,16 @@ static void draw(struct plot *p)
 void chart_svg(const struct chart *c, struct buf *out)
 {
     draw(&(struct plot){.c = c, .out = out});
+}
+
+void chart_plain(const struct chart *c, struct buf *out)
+{
+    buf_fmt(out,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\">\n"
+            "<style>" SHAPES "</style>\n",
+            WIDTH, HEIGHT);
+    draw(&(struct plot){.c = c, .out = out, .alone = true, .bare = true});
+    buf_puts(out, "</svg>\n");
 }
 
 void chart_file(const struct chart *c, size_t n, struct buf *out)

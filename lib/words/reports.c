@@ -105,7 +105,7 @@ const struct paper_text report_texts[PAPER_WORDS - W_REP_TITLE] = {
     [AT(W_REP_AGES)] = {"report_ages",
         "Open, by days past due",
         "Не оплачено, по дням просрочки"},
-    [AT(W_REP_AGE_0)] = {"report_age_0", "not due", "не наступил"},
+    [AT(W_REP_AGE_0)] = {"report_age_0", "not due", "в срок"},
     [AT(W_REP_AGE_1)] = {"report_age_1", "1–30", "1–30"},
     [AT(W_REP_AGE_31)] = {"report_age_31", "31–60", "31–60"},
     [AT(W_REP_AGE_61)] = {"report_age_61", "61–90", "61–90"},

@@ -116,7 +116,7 @@ unicode/.*              lib/base/text/.*
 jansson\.h              lib/(print|paper)/json\.c
 ini\.h                  lib/base/conf/conf\.c
 (pango|cairo).*         lib/paper/pdf/(canvas|text)\.c
-librsvg/.*              lib/paper/pdf/png\.c
+librsvg/.*              lib/paper/pdf/svg\.c
 qrencode\.h             lib/paper/qr\.c
 dlfcn\.h                lib/paper/draw\.c
 sanitizer/.*            lib/base/apart\.c

@@ -177,6 +177,33 @@ EOF
     [ "$(grep -c '<li>New: Client' x.html)" -eq "$n" ]
 }
 
+@test "report: on paper, in one file" {
+    report -p 2026-08 --lang ru -o x.pdf
+    assert_status 0
+    assert_out ''
+    text=$(pdftotext -layout x.pdf - | sed 's/\xc2\xa0/ /g' | tr -s ' ')
+    for part in 'Отчёт: август 2026 г.' 'по состоянию на 5 октября 2026 г.' \
+        'Выручка по заказам: 444 000,00 руб. (было: 186 000,00 руб.; год назад: 0,00 руб.)' \
+        '• INV-2026-0031, Логистика «Полюс»: 255 000,00 руб., 83 дн.' \
+        'Индекс NPS' 'Кто заказал снова, через месяцев' 'Стр. 1 из '; do
+        [[ $text == *"$part"* ]] || wrong "not in it: $part"
+    done
+    # the charts are drawn: their numbers are texts
+    [[ $text == *'600 000'*'400 000'* ]]
+    # the same again is the same file
+    report -p 2026-08 --lang ru -o y.pdf
+    cmp x.pdf y.pdf
+    # nothing to draw, and much
+    mkdir home
+    ACCT_HOME=home
+    { echo 'date,type,client,ref,amount,currency,text'
+        for i in $(seq 120); do echo "2026-09-0$((i % 9 + 1)),client,c$i,,,,Client $i"; done
+    } >home/ledger.csv
+    report -o z.pdf
+    assert_status 0
+    pdftotext -layout z.pdf - | grep -c 'New: Client' | grep -qx 120
+}
+
 @test "report: what it takes" {
     while IFS='|' read -r options text; do
         # shellcheck disable=SC2086  # options

@@ -61,6 +61,8 @@ static void head(struct telling *t, struct period p)
     const struct paper_place day[] = {{"day", tell_day(t, t->home->today)},
                                       {0}};
     t->out->lang = t->lang;
+    t->out->day = t->home->today;
+    t->out->font = conf_text(&t->home->conf, "paper.font");
     t->out->title = tell_say(t, W_REP_TITLE, title);
     t->out->subtitle = tell_say(t, W_REP_AS_OF, day);
     t->out->foot = conf_text(&t->home->conf, "me.name");

@@ -74,6 +74,10 @@ void pdf_canvas_page(struct pdf_canvas *c);
 int pdf_canvas_end(struct pdf_canvas *c, struct buf *out, struct err *e);
 void pdf_canvas_close(struct pdf_canvas *c);
 
+/* The page of a sheet, whose paper says how large it is: pdf.c.  All else of *p
+ * is zero bytes. */
+void pdf_page(struct pdf *p, const struct sheet *sheet, double *width,
+              double *height);
 /* Ends the page, with its foot: page.c. */
 void pdf_end_page(struct pdf *p);
 /* Begins another. */

@@ -27,22 +27,30 @@ static int draw(struct pdf *p, double width, double height, struct err *e)
     return 0;
 }
 
-int pdf_make(const struct paper *paper, struct buf *out, struct err *e)
+void pdf_page(struct pdf *p, const struct sheet *sheet, double *width,
+              double *height)
 {
     static const struct {
         double width, height;
     } sizes[] = {[PAPER_A4] = {595.28, 841.89}, [PAPER_LETTER] = {612, 792}};
     enum { LEFT = 57, RIGHT = 43, TOP = 43, BOTTOM = 54 };
-    double width = sizes[paper->size].width;
-    double height = sizes[paper->size].height;
+    *width = sizes[sheet->paper->size].width;
+    *height = sizes[sheet->paper->size].height;
+    *p = (struct pdf){.sheet = sheet,
+                      .left = LEFT,
+                      .right = *width - RIGHT,
+                      .top = TOP,
+                      .bottom = *height - BOTTOM};
+}
+
+int pdf_make(const struct paper *paper, struct buf *out, struct err *e)
+{
     struct sheet sheet;
-    struct pdf p = {.canvas = pdf_canvas_open(),
-                    .sheet = &sheet,
-                    .left = LEFT,
-                    .right = width - RIGHT,
-                    .top = TOP,
-                    .bottom = height - BOTTOM};
+    struct pdf p;
+    double width, height;
     int rc = sheet_make(paper, &sheet, e);
+    pdf_page(&p, &sheet, &width, &height);
+    p.canvas = pdf_canvas_open();
     if (rc == 0)
         rc = pdf_canvas_load(p.canvas, paper, e);
     if (rc == 0)
