@@ -194,11 +194,11 @@ EOF
     report -p 2026-08 --lang ru -o y.pdf
     cmp x.pdf y.pdf
     # nothing to draw, and much
-    mkdir home
-    ACCT_HOME=home
+    mkdir nothing
+    ACCT_HOME=nothing
     { echo 'date,type,client,ref,amount,currency,text'
         for i in $(seq 120); do echo "2026-09-0$((i % 9 + 1)),client,c$i,,,,Client $i"; done
-    } >home/ledger.csv
+    } >nothing/ledger.csv
     report -o z.pdf
     assert_status 0
     pdftotext -layout z.pdf - | grep -c 'New: Client' | grep -qx 120
