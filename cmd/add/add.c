@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
+#include "base/value/typed.h"
 #include "cli/feed.h"
 #include "inside.h"
 #include "work/enter/mend.h"
@@ -193,7 +194,9 @@ static int add_rows(struct cli *c, struct options *o)
 static bool is_reckoned(const char *due)
 {
     int32_t day;
-    return due && !strchr(due, ':') && !day_parse(str_of(due), &day);
+    struct err none = ERR_INIT;
+    return due && !strchr(due, ':') && !day_parse(str_of(due), &day) &&
+           day_typed(str_of(due), &day, &none) == TYPED_OTHER;
 }
 
 /* What the client is promised comes later than what we plan for.  Returns what

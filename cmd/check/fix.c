@@ -81,7 +81,11 @@ static int mend(struct cli *c, const struct check_run *run, struct fix *f)
     bool told;
     if (check_settle(c, run, f, &told) < 0)
         return -1;
+    if (*fix_rest(f) && !run->quiet)
+        check_tell(c->home.ledger, fix_rest(f));
     if (told)
+        return 0;
+    if (fix_none(f) && *fix_rest(f))
         return 0;
     if (fix_none(f))
         check_tell(c->home.ledger, _("nothing to mend"));

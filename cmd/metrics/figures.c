@@ -61,9 +61,11 @@ static const struct cli_inherited inherited[] = {
     {metrics_warning_options, AT(warning)},
     {0}};
 
-static const char *const formats[] = {"openmetrics", "svg", "png", NULL};
+static const char *const formats[] = {"openmetrics", "text", "svg", "png",
+                                      NULL};
 
-static bool is_picture(const struct cli *c)
+/* Of charts alone. */
+static bool is_chart(const struct cli *c)
 {
     return c->own_format && strcmp(c->own_format, "openmetrics") != 0;
 }
@@ -97,12 +99,12 @@ static int check(struct cli *c, const struct options *o)
         return cli_usage(c, _("--append writes rows of CSV; --wide, --alert, "
                               "--output and other formats do not go with it"));
     if (o->plot && (o->append || o->wide || o->alerts.n || o->periods.compare ||
-                    (own && !is_picture(c)) ||
+                    (own && !is_chart(c)) ||
                     (!own && c->format_given && c->format != OUT_TABLE)))
         return cli_usage(c, _("--plot prints bars, or a picture (-O svg, "
                               "png): --append, --wide, --alert, --compare and "
                               "other formats do not go with it"));
-    if (!o->plot && is_picture(c))
+    if (!o->plot && is_chart(c))
         return cli_usage(c, _("-O %s: name the figure (--plot FIGURE)"),
                          c->own_format);
     if (o->wide && (own || o->periods.compare))

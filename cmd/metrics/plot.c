@@ -173,6 +173,11 @@ static int put(struct cli *c, const struct buf *made)
     return 0;
 }
 
+static bool is_picture(const struct cli *c)
+{
+    return c->own_format && strcmp(c->own_format, "text") != 0;
+}
+
 static int picture(struct cli *c, const struct chart *charts, size_t n,
                    struct buf *out)
 {
@@ -184,7 +189,11 @@ static int picture(struct cli *c, const struct chart *charts, size_t n,
                                "(at most %d: ask without --by, or on a "
                                "terminal)"),
                              charts[i].m, SERIES_MAX);
-    if (strcmp(c->own_format, "png") != 0) {
+    bool png = strcmp(c->own_format, "png") == 0;
+    if (png && c->terminal && !c->output)
+        return cli_usage(c, _("a picture is not for a terminal (-o FILE.png "
+                              "writes it to a file)"));
+    if (!png) {
         chart_file(charts, n, out);
         return 0;
     }
@@ -210,7 +219,7 @@ static int print(struct cli *c, const struct chart *charts, size_t n)
 {
     struct buf out = {0};
     int rc = 0;
-    if (c->own_format)
+    if (is_picture(c))
         rc = picture(c, charts, n, &out);
     else
         characters(c, charts, n, &out);

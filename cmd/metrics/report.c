@@ -23,6 +23,10 @@ static int print(struct cli *c, struct brief *b)
     int rc = 0;
     if (c->own_format && strcmp(c->own_format, "html") == 0)
         html_brief(b, &made);
+    else if (c->own_format && strcmp(c->own_format, "pdf") == 0 &&
+             c->terminal && !c->output)
+        rc = cli_usage(c, _("a PDF is not for a terminal (-o FILE writes it "
+                            "to a file)"));
     else if (c->own_format && strcmp(c->own_format, "pdf") == 0)
         rc = draw_brief(cli_draw_module(c), b, &made, &c->err);
     else
@@ -39,6 +43,8 @@ static int period_of_report(struct cli *c, const struct report_options *o,
     *p = period_step(period_of(c->home.today, PERIOD_MONTH), -1);
     if (o->period && cli_period(c, "--period", o->period, p) < 0)
         return -1;
+    if (p->from > c->home.today)
+        return cli_usage(c, _("--period: it has not begun"));
     return p->unit == PERIOD_WEEK || p->unit == PERIOD_MONTH ||
                    p->unit == PERIOD_QUARTER || p->unit == PERIOD_YEAR
                ? 0

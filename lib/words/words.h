@@ -218,6 +218,7 @@ enum paper_word {
     W_REP_CHANGED,
     W_REP_LINE,
     W_REP_LINE_YEAR,
+    W_REP_LINE_FIRST,
     W_REP_MOVERS,
     W_REP_NOTHING,
     W_REP_REVENUE,

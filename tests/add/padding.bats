@@ -34,6 +34,13 @@ cells() {
     assert_err 'acct-add: promised for 2026-10-21: 2026-10-19 and 2d of padding (--no-padding leaves it out)'
     grep -q ',2026-10-21,.*,target=2026-10-19$' "$ledger"
 
+    begin 'a date that is written out is as it was agreed, in whatever form'
+    for due in 2026-11-18 18.11.2026 2026/11/18 '18 Nov 2026'; do
+        add order acme Shop -D "$due"
+        cells 2026-11-18 ''
+        assert_err ''
+    done
+
     begin 'date words, stages, other spans'
     add order acme Shop -D fri
     cells 2026-10-11 target=2026-10-09

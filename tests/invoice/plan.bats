@@ -374,3 +374,35 @@ END
     # with its note that it stood until 30 September
     assert_err_has 'quote Q-1 stood until 2026-09-30'
 }
+
+@test "plan: a stage names a phase that was planned" {
+    plan
+    acct-invoice accept Q-1 -q --as-of 2026-09-28
+    order=$(awk -F, '$3 == "order" { print $5 }' "$ledger" | tail -n 1)
+    refused 1 "acct-add: phase: order '$order' has no phase 'Design' (acct-show CLIENT lists them by number; or --force)" \
+        acct-add stage acme -r "$order" -s stage=delivered -s phase=Design --as-of 2026-10-20
+    refused 1 "has no phase '7'" \
+        acct-add stage acme -r "$order" -s stage=delivered -s phase=7 --as-of 2026-10-20
+    run2 acct-add stage acme -r "$order" -s stage=delivered -s phase=2 -q --as-of 2026-10-20
+    assert_status 0
+    # rows of one batch may plan and do; where none was planned, any name will do
+    printf '%s\n' type,client,ref,due,text,attrs \
+        'order,acme,O-90,2026-12-01,x,' \
+        "stage,acme,O-90,2026-11-01,A,stage=planned;phase=a" \
+        'stage,acme,O-90,,,stage=delivered;phase=a' >rows
+    run2 acct-add -q - --as-of 2026-10-20 <rows
+    assert_status 0
+    printf '%s\n' type,client,ref,attrs 'stage,acme,O-90,stage=delivered;phase=b' >rows
+    refused 1 "has no phase 'b'" acct-add - --as-of 2026-10-20 <rows
+    run2 acct-add -q order acme x -r O-91 --as-of 2026-10-20
+    run2 acct-add -q stage acme -r O-91 -s stage=delivered -s phase=b --as-of 2026-10-20
+    assert_status 0
+    run2 acct-check --as-of 2026-10-20
+    assert_status 0
+    # what is forced is found
+    run2 acct-add -q stage acme -r "$order" -s stage=delivered -s phase=7 --force --as-of 2026-10-20
+    assert_status 0
+    run2 acct-check --as-of 2026-10-20
+    assert_status 1
+    assert_out_has "order '$order' has no phase '7'"
+}

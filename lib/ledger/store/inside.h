@@ -45,8 +45,6 @@ enum tail ledger_tail(const struct ledger *l);
  * bytes, or nothing. */
 void journal_tell(const char *path, off_t end, const struct rest *rest,
                   struct buf *text);
-/* The same of a ledger that is read, without the path; or "". */
-const char *ledger_rest(const struct ledger *l);
 /* Is it a piece of the header that a new ledger is given? */
 bool ledger_torn_header(const struct str *cells, size_t n);
 /* The error for a row of another width than the header's.  Returns -1. */

@@ -179,17 +179,18 @@ void journal_tell(const char *path, off_t end, const struct rest *rest,
                   struct buf *text)
 {
     if (rest->kind == REST_PART)
-        buf_fmt(text,
-                _("%s: a batch of rows was cut off (a crash?): its first %lld "
-                  "bytes at the end do not count, and who writes next takes "
-                  "them away (add the batch again)"),
-                path, (long long)(end - rest->from));
+        buf_fmt(
+            text,
+            _("%s: rows that were being added were cut off (a crash?): none "
+              "of them counts, and who writes next takes away the %lld "
+              "bytes of them at the end (add them again)"),
+            path, (long long)(end - rest->from));
     if (rest->kind == REST_UNKNOWN)
         buf_fmt(text,
-                _("%s: a batch of rows was cut off (a crash?), and the ledger "
-                  "was changed since: see whether a part of it stands there "
-                  "(the whole is in %s.batch, or .batch-1 and so on once "
-                  "somebody has written)"),
+                _("%s: rows that were being added were cut off (a crash?), and "
+                  "the ledger was changed since: see whether some of them "
+                  "stand there (all are in %s.batch, or .batch-1 and so on "
+                  "once somebody has written)"),
                 path, path);
 }
 

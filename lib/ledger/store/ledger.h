@@ -58,6 +58,8 @@ struct ledger_pass {
 int ledger_each(struct ledger *l, const struct ledger_pass *pass,
                 struct err *e);
 
+/* What is to be told of a batch that was cut off, without the path; or "". */
+const char *ledger_rest(const struct ledger *l);
 /* After a pass: what is odd about the file's end, or "". */
 const char *ledger_warning(const struct ledger *l);
 /* After a pass: the header (width 0 where the file was empty). */

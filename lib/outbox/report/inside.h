@@ -17,6 +17,7 @@ struct telling {
     /* Those of the charts, then as many a year before; the report's own is the
      * last of the former. */
     struct period now[REPORT_PLACES], before[REPORT_PLACES];
+    int32_t first;          /* day of the ledger's records; DAY_NONE */
     struct figures figures; /* of all these, of all clients together */
     struct figures moved;   /* by client, of the last two */
 };
@@ -39,8 +40,8 @@ void tell_item(struct telling *t, enum paper_word word,
 const struct figure *tell_find(const struct figures *f, const char *name,
                                struct period p, uint8_t currency);
 
+void tell_changed(struct telling *t); /* changed.c */
 /* sections.c */
-void tell_changed(struct telling *t);
 int tell_clients(struct telling *t, struct err *e);
 void tell_risk(struct telling *t);
 int tell_unpaid(struct telling *t, struct err *e);

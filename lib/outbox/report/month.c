@@ -78,6 +78,7 @@ int month_report(struct book *b, struct home *home,
         t.now[i] = period_step(period, i - REPORT_PLACES + 1);
         t.before[i] = year_before(t.now[i]);
     }
+    t.first = b->entries.n ? b->entries.v[0].day : DAY_NONE;
     head(&t, period);
     int rc = count(&t, e);
     if (rc == 0) {

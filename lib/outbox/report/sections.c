@@ -8,145 +8,7 @@
 #include "work/risk/leaving.h"
 #include "work/risk/tenure.h"
 
-enum { MOVERS = 3, LISTED = 5, LAST = REPORT_PLACES - 1 };
-
-/* The figures that are told, in this order. */
-static const struct {
-    const char *name;
-    enum paper_word word;
-} told[] = {
-    {"revenue", W_REP_REVENUE},
-    {"invoiced", W_REP_INVOICED},
-    {"received", W_REP_RECEIVED},
-    {"mrr", W_REP_MRR},
-    {"clients_active", W_REP_CLIENTS},
-    {"new_clients", W_REP_NEW},
-    {"client_churn", W_REP_CHURN},
-    {"on_time", W_REP_ON_TIME},
-    {"first_response_median", W_REP_RESPONSE},
-    {"complaints", W_REP_COMPLAINTS},
-    {"nps", W_REP_NPS},
-};
-
-static bool is_known(const struct figure *f)
-{
-    return f && !isnan(f->value);
-}
-
-static bool is_none(const struct figure *f)
-{
-    return !is_known(f) ||
-           (f->unit == FIGURE_MONEY || f->unit == FIGURE_COUNT ? f->num == 0
-                                                               : false);
-}
-
-static void tell_one(struct telling *t, const struct figure *now,
-                     enum paper_word word)
-{
-    const struct figure *last =
-        tell_find(&t->figures, now->name, t->now[LAST - 1], now->currency);
-    const struct figure *year =
-        tell_find(&t->figures, now->name, t->before[LAST], now->currency);
-    if (is_none(now) && is_none(last) && is_none(year))
-        return;
-    const struct paper_place places[] = {{"what", paper_word(t->lang, word)},
-                                         {"now", tell_figure(t, now)},
-                                         {"before", tell_figure(t, last)},
-                                         {"year", tell_figure(t, year)},
-                                         {0}};
-    tell_item(t, is_known(year) ? W_REP_LINE_YEAR : W_REP_LINE, places);
-}
-
-/* By how much a client's figure changed. */
-struct move {
-    const struct figure *f;
-    int64_t by;
-};
-
-static int compare_moves(const void *a, const void *b)
-{
-    const struct move *x = a, *y = b;
-    if (x->f->currency != y->f->currency)
-        return x->f->currency < y->f->currency ? -1 : 1;
-    int64_t p = x->by < 0 ? -x->by : x->by, q = y->by < 0 ? -y->by : y->by;
-    return p != q ? (p > q ? -1 : 1) : strcmp(x->f->group, y->f->group);
-}
-
-static size_t find_moves(const struct telling *t, struct move *out)
-{
-    const struct figures *m = &t->moved;
-    struct map at = {0};
-    struct buf key = {0};
-    size_t n = 0;
-    /* first those of the period, then what they were before */
-    for (int before = 0; before < 2; before++)
-        for (size_t i = 0; i < m->all.n; i++) {
-            const struct figure *f = &m->all.v[i];
-            bool now = f->period.from == t->now[LAST].from;
-            if (now == (before == 1))
-                continue;
-            buf_clear(&key);
-            buf_fmt(&key, "%d %s", f->currency, f->group);
-            bool fresh;
-            struct map_slot *slot = map_put(&at, key.p, key.n, &fresh);
-            if (fresh) {
-                slot->value = (uint32_t)n;
-                out[n++] = (struct move){f, 0};
-            }
-            out[slot->value].by += before ? -f->num : f->num;
-        }
-    map_release(&at);
-    buf_release(&key);
-    return n;
-}
-
-static const char *client_name(const struct telling *t, const char *key)
-{
-    const struct client *c = book_client(t->b, key);
-    return c ? c->name : key;
-}
-
-/* Who made the revenue what it is, in each currency. */
-static void tell_movers(struct telling *t)
-{
-    struct move *moves = mem_new(t->moved.all.n + 1, sizeof *moves);
-    size_t n = find_moves(t, moves);
-    qsort(moves, n, sizeof *moves, compare_moves);
-    for (size_t i = 0, end; i < n; i = end) {
-        struct buf list = {0};
-        for (end = i; end < n && moves[end].f->currency == moves[i].f->currency;
-             end++) {
-            if (end - i >= MOVERS || moves[end].by == 0)
-                continue;
-            buf_fmt(&list, "%s%s %s%s", list.n ? "; " : "",
-                    client_name(t, moves[end].f->group),
-                    moves[end].by > 0 ? "+" : "",
-                    tell_money(t, moves[end].by, moves[end].f->currency));
-        }
-        const struct paper_place places[] = {{"list", buf_cstr(&list)}, {0}};
-        if (list.n)
-            tell_item(t, W_REP_MOVERS, places);
-        buf_release(&list);
-    }
-    free(moves);
-}
-
-void tell_changed(struct telling *t)
-{
-    size_t before = t->out->parts.n;
-    tell_heading(t, W_REP_CHANGED);
-    for (size_t k = 0; k < sizeof told / sizeof *told; k++)
-        for (size_t i = 0; i < t->figures.all.n; i++) {
-            const struct figure *f = &t->figures.all.v[i];
-            if (f->period.from == t->now[LAST].from &&
-                f->period.to == t->now[LAST].to &&
-                strcmp(f->name, told[k].name) == 0)
-                tell_one(t, f, told[k].word);
-        }
-    tell_movers(t);
-    if (t->out->parts.n == before + 1)
-        brief_add(t->out, BRIEF_TEXT, paper_word(t->lang, W_REP_NOTHING));
-}
+enum { LISTED = 5, LAST = REPORT_PLACES - 1 };
 
 /* --- Who came and went --- */
 
@@ -220,8 +82,29 @@ static void tell_leaving(struct telling *t, const struct client *c,
         {"silent", tell_days(t, l->silent)},
         {"usual", tell_days(t, l->usual)},
         {"stake", stake},
+        {"horizon", tell_days(t, LEAVING_HORIZON)},
         {0}};
     tell_item(t, l->usual > 0 ? W_REP_RISK_USUAL : W_REP_RISK, places);
+}
+
+/* Who has something on order, or is not silent for longer than usual, is not
+ * about to go, whatever the chance. */
+static bool stands_out(const struct leaving *l, bool busy)
+{
+    return (l->says == SAYS_LIKELY || l->says == SAYS_POSSIBLY) && !busy &&
+           !(l->usual > 0 && l->silent <= l->usual);
+}
+
+/* By the place of clients: is something on order?  The caller frees. */
+static bool *find_busy(const struct book *b)
+{
+    bool *busy = mem_new(b->clients.n + 1, sizeof *busy);
+    for (size_t i = 0; i < b->orders.n; i++) {
+        const struct order *o = b->orders.v[i];
+        if (o->client && o->delivered == DAY_NONE && !o->cancelled)
+            busy[o->client->n] = true;
+    }
+    return busy;
 }
 
 void tell_risk(struct telling *t)
@@ -232,10 +115,11 @@ void tell_risk(struct telling *t)
     size_t told_n = 0;
     leavings_find(t->b, &rules, &l);
     size_t n = leavings_sort(&l, &sorted);
+    bool *busy = find_busy(t->b);
     tell_heading(t, W_REP_AT_RISK);
     for (size_t i = 0; i < n && told_n < LISTED; i++) {
         const struct leaving *of = &l.of[sorted[i]->n];
-        if (of->says != SAYS_LIKELY && of->says != SAYS_POSSIBLY)
+        if (!stands_out(of, busy[sorted[i]->n]))
             continue;
         tell_leaving(t, sorted[i], of);
         told_n++;
@@ -243,6 +127,7 @@ void tell_risk(struct telling *t)
     if (!told_n)
         brief_add(t->out, BRIEF_TEXT, paper_word(t->lang, W_REP_NO_RISK));
     free(sorted);
+    free(busy);
     leavings_release(&l);
 }
 
@@ -336,6 +221,21 @@ static void tell_late(struct telling *t, enum paper_word word,
     tell_item(t, word, places);
 }
 
+static void tell_order(struct telling *t, const struct order *o)
+{
+    int32_t today = t->home->today;
+    if (o->delivered != DAY_NONE || o->cancelled)
+        return;
+    if (o->due != DAY_NONE && o->due < today)
+        tell_late(t, W_REP_ORDER_LATE, o->client, o->ref, o->due);
+    for (const struct phase *p = o->phases; p; p = p->next)
+        if (p->due != DAY_NONE && p->due < today && p->done == DAY_NONE &&
+            !p->cancelled)
+            tell_late(t, W_REP_ORDER_LATE, o->client,
+                      arena_fmt(&t->out->arena, "%s, %s", o->ref, p->name),
+                      p->due);
+}
+
 void tell_promises(struct telling *t)
 {
     struct book *b = t->b;
@@ -343,12 +243,8 @@ void tell_promises(struct telling *t)
     size_t before = t->out->parts.n;
     struct questions q;
     tell_heading(t, W_REP_PROMISED);
-    for (size_t i = 0; i < b->orders.n; i++) {
-        const struct order *o = b->orders.v[i];
-        if (o->due != DAY_NONE && o->due < today && o->delivered == DAY_NONE &&
-            !o->cancelled)
-            tell_late(t, W_REP_ORDER_LATE, o->client, o->ref, o->due);
-    }
+    for (size_t i = 0; i < b->orders.n; i++)
+        tell_order(t, b->orders.v[i]);
     for (size_t i = 0; i < b->issues.n; i++)
         if (!b->issues.v[i]->resolved)
             tell_late(t, W_REP_ISSUE_OPEN, b->issues.v[i]->client,

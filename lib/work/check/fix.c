@@ -366,6 +366,11 @@ int fix_commit(struct fix *f, struct err *e)
     return ledger_replace(&r, &f->backup, &f->aside, e);
 }
 
+const char *fix_rest(const struct fix *f)
+{
+    return ledger_rest(f->append ? append_ledger(f->append) : f->opened);
+}
+
 const char *fix_backup(const struct fix *f)
 {
     return buf_cstr(&f->backup);

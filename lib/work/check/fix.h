@@ -49,6 +49,9 @@ struct str fix_new(const struct fix *f);
 /* ERR_IO: the ledger is what it was. */
 int fix_commit(struct fix *f, struct err *e);
 /* After that: the names of the old file and of the torn line's, or "". */
+/* What is to be told of a batch that was cut off, of which fix_begin has taken
+ * away what could be, unless this is a dry run; or "". */
+const char *fix_rest(const struct fix *f);
 const char *fix_backup(const struct fix *f);
 const char *fix_aside(const struct fix *f);
 void fix_end(struct fix *f);

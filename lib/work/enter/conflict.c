@@ -39,6 +39,8 @@ uint64_t conflict_needs(const struct record *r)
                    ? TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_INVOICE) |
                          TYPE(REC_CREDIT)
                    : 0;
+    case REC_STAGE:
+        return says(attrs, "phase", &raw) ? TYPE(REC_STAGE) : 0;
     default:
         return 0;
     }
@@ -367,7 +369,7 @@ int conflict_row(struct draft *d, struct err *e)
     case REC_OFFER:
         return check_offer(d, c, e);
     case REC_STAGE:
-        return check_stage(d, c, e);
+        return conflict_phase(d, e) < 0 ? -1 : check_stage(d, c, e);
     case REC_RESOLVE:
     case REC_RESPONSE:
         return check_early(d, e);
@@ -389,4 +391,5 @@ void conflicts_release(struct conflicts *c)
     map_release(&c->quoted);
     vec_release(&c->orders);
     map_release(&c->cancelled);
+    map_release(&c->phases);
 }

@@ -35,6 +35,8 @@ struct conflicts {
     struct map quoted;  /* quote -> place in orders, from 1 */
     VEC(struct conflict_order) orders;
     struct map cancelled; /* orders, by the batch */
+    bool phases_made;
+    struct map phases; /* that were planned: orders, and orders with each */
 };
 
 /* Adds to what must be read for that record to be judged. */
@@ -42,6 +44,9 @@ uint64_t conflict_needs(const struct record *r);
 struct draft;
 /* After all was completed but its id.  ERR_DATA. */
 int conflict_row(struct draft *d, struct err *e);
+/* A stage of a phase (phase.c): was that planned, where any were?  ERR_ABSENT.
+ */
+int conflict_phase(struct draft *d, struct err *e);
 /* Of the whole batch, of which rows of these types are enough: do its invoices
  * bill what is billed?  ERR_DATA. */
 #define CONFLICT_BILLS                                                         \
