@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "inside.h"
 
 bool plan_is_phase(const struct plan_line *line)
 {
@@ -22,12 +23,20 @@ int32_t plan_start(int32_t said, int32_t accepted, int32_t until, int32_t day)
 
 /* --- what comes after what ------------------------------------------------ */
 
+/* Lines by their places. */
+struct places {
+    size_t *v;
+    size_t n, cap;
+};
+
 /* What is asked, and what is known of each line so far. */
 struct making {
     const struct plan_line *lines;
     size_t n;
     const struct plan_rules *rules;
     struct plan_phase *phase; /* by line */
+    struct places *after;     /* which it comes after, each once */
+    struct places *behind;    /* which come after it */
     size_t *waits;            /* for how many that are not placed yet */
     bool *placed;
     struct plan *out;
@@ -44,51 +53,10 @@ static int wrong(struct making *m, size_t i)
     return -1;
 }
 
-/* The lines that it names: its place, or SIZE_MAX where it names none; *several
- * where more than one have the text. */
-static size_t find_line(const struct plan_line *lines, size_t n, struct str s,
-                        bool *several)
-{
-    unsigned long number;
-    size_t found = SIZE_MAX;
-    *several = false;
-    if (str_number(s, n, &number))
-        return number ? number - 1 : SIZE_MAX;
-    for (size_t i = 0; i < n; i++)
-        if (str_is(s, lines[i].text)) {
-            *several = *several || found != SIZE_MAX;
-            found = i;
-        }
-    return found;
-}
-
-/* Takes one line off *rest.  A text may have commas in it: the longest that is
- * a line is meant. */
-static bool next_named(const struct plan_line *lines, size_t n,
-                       struct str *rest, struct str *name)
-{
-    bool several;
-    for (size_t at = rest->n; at > 0; at--) {
-        struct str all = str_trim((struct str){rest->p, at});
-        if ((at < rest->n && rest->p[at] != ',') ||
-            find_line(lines, n, all, &several) == SIZE_MAX)
-            continue;
-        at += at < rest->n;
-        *rest = (struct str){rest->p + at, rest->n - at};
-        *name = all;
-        return true;
-    }
-    if (!rest->n)
-        return false;
-    str_cut(rest, ',', name);
-    *name = str_trim(*name);
-    return true;
-}
-
 static int check_named(struct making *m, size_t i, struct str name, size_t *of)
 {
     bool several;
-    *of = find_line(m->lines, m->n, name, &several);
+    *of = plan_line_named(m->lines, m->n, name, &several);
     if (*of == SIZE_MAX)
         err_set(m->e, ERR_DATA,
                 _("after: no line '%.*s' (say its number, 1 to %zu, or its "
@@ -110,23 +78,55 @@ static int check_named(struct making *m, size_t i, struct str name, size_t *of)
     return wrong(m, i);
 }
 
-static int count_waits(struct making *m)
+static int check_length(struct making *m, size_t i, bool numbers)
 {
-    enum { LONG = 1000 };
+    enum { LONG = 1000, NAMES = 30 };
+    const char *after = m->lines[i].after;
+    size_t n = 1;
+    for (const char *p = after; *p && !numbers; p++)
+        n += *p == ',';
+    if (strlen(after) > LONG)
+        err_set(m->e, ERR_DATA, _("after: more than %d characters"), LONG);
+    else if (n > NAMES)
+        err_set(m->e, ERR_DATA,
+                _("after: more than %d lines (name them by their numbers)"),
+                NAMES);
+    else
+        return 0;
+    return wrong(m, i);
+}
+
+/* Reads once what each comes after. */
+static int read_after(struct making *m, size_t i, size_t *seen)
+{
+    struct str rest = str_of(m->lines[i].after), name;
+    bool numbers = plan_is_numbers(rest);
     size_t of;
-    for (size_t i = 0; i < m->n; i++) {
-        if (strlen(m->lines[i].after) > LONG) {
-            err_set(m->e, ERR_DATA, _("after: more than %d characters"), LONG);
-            return wrong(m, i);
-        }
-        struct str rest = str_of(m->lines[i].after), name;
-        while (next_named(m->lines, m->n, &rest, &name)) {
-            if (check_named(m, i, name, &of) < 0)
-                return -1;
-            m->waits[i]++;
-        }
+    if (check_length(m, i, numbers) < 0)
+        return -1;
+    while (numbers ? str_cut(&rest, ',', &name)
+                   : plan_next_named(m->lines, m->n, &rest, &name)) {
+        name = str_trim(name);
+        if (check_named(m, i, name, &of) < 0)
+            return -1;
+        if (seen[of] == i + 1)
+            continue;
+        seen[of] = i + 1;
+        *vec_push(&m->after[i]) = of;
+        *vec_push(&m->behind[of]) = i;
+        m->waits[i]++;
     }
     return 0;
+}
+
+static int read_all(struct making *m)
+{
+    size_t *seen = mem_new(m->n + 1, sizeof *seen);
+    int rc = 0;
+    for (size_t i = 0; i < m->n && rc == 0; i++)
+        rc = *m->lines[i].after ? read_after(m, i, seen) : 0;
+    free(seen);
+    return rc;
 }
 
 /* Some line waits for one that waits for it: goes from the first to what it
@@ -134,7 +134,7 @@ static int count_waits(struct making *m)
 static int circle(struct making *m)
 {
     struct buf all = {0};
-    bool *seen = mem_new(m->n, sizeof *seen), several;
+    bool *seen = mem_new(m->n, sizeof *seen);
     size_t at = 0, first = 0;
     while (m->placed[at] || !plan_is_phase(&m->lines[at]))
         at++;
@@ -146,13 +146,10 @@ static int circle(struct making *m)
         seen[at] = true;
         if (again)
             buf_fmt(&all, "%s%zu", all.n ? ", " : "", at + 1);
-        struct str rest = str_of(m->lines[at].after), name;
-        size_t of = at;
-        while (m->placed[of] || of == at) {
-            next_named(m->lines, m->n, &rest, &name);
-            of = find_line(m->lines, m->n, name, &several);
-        }
-        at = of;
+        const size_t *of = m->after[at].v;
+        while (m->placed[*of])
+            of++;
+        at = *of;
     }
     err_set(m->e, ERR_DATA, _("after: these lines wait for each other: %s"),
             buf_cstr(&all));
@@ -194,14 +191,12 @@ static int set_first(struct making *m, size_t i)
 {
     const struct plan_line *line = &m->lines[i];
     int32_t from = line->from;
-    struct str rest = str_of(line->after), name;
-    bool several;
     if (from == DAY_NONE && !*line->after) {
         from = m->rules->start;
         m->out->by = from - 1;
     }
-    while (next_named(m->lines, m->n, &rest, &name)) {
-        size_t of = find_line(m->lines, m->n, name, &several);
+    for (size_t k = 0; k < m->after[i].n; k++) {
+        size_t of = m->after[i].v[k];
         if (line->from != DAY_NONE && line->from <= m->phase[of].last)
             return overlaps(m, i, of);
         from = later(from, m->phase[of].last + 1);
@@ -282,25 +277,29 @@ static int place(struct making *m, size_t i)
 /* What waited for a line waits for one less. */
 static void let_go(struct making *m, size_t of)
 {
-    bool several;
+    for (size_t k = 0; k < m->behind[of].n; k++)
+        m->waits[m->behind[of].v[k]]--;
+}
+
+static int check_number(struct making *m)
+{
+    size_t phases = 0;
     for (size_t i = 0; i < m->n; i++) {
-        struct str rest = str_of(m->lines[i].after), name;
-        while (m->waits[i] && next_named(m->lines, m->n, &rest, &name))
-            m->waits[i] -= find_line(m->lines, m->n, name, &several) == of;
+        phases += plan_is_phase(&m->lines[i]);
+        if (phases <= PLAN_PHASES_MOST)
+            continue;
+        err_set(m->e, ERR_DATA, _("more than %d phases"), PLAN_PHASES_MOST);
+        return wrong(m, i);
     }
+    return 0;
 }
 
 /* Rounds over the lines until all are placed, or none can be. */
 static int place_all(struct making *m)
 {
     size_t left = 0, before;
-    for (size_t i = 0; i < m->n; i++) {
+    for (size_t i = 0; i < m->n; i++)
         left += plan_is_phase(&m->lines[i]);
-        if (left <= PLAN_PHASES_MOST)
-            continue;
-        err_set(m->e, ERR_DATA, _("more than %d phases"), PLAN_PHASES_MOST);
-        return wrong(m, i);
-    }
     do {
         before = left;
         for (size_t i = 0; i < m->n; i++) {
@@ -354,10 +353,20 @@ int plan_find(const struct plan_line *lines, size_t n,
         .lines = lines, .n = n, .rules = rules, .out = out, .e = e};
     out->by = DAY_NONE;
     m.phase = mem_new(n, sizeof *m.phase);
+    m.after = mem_new(n, sizeof *m.after);
+    m.behind = mem_new(n, sizeof *m.behind);
     m.waits = mem_new(n, sizeof *m.waits);
     m.placed = mem_new(n, sizeof *m.placed);
-    int rc = count_waits(&m) < 0 || place_all(&m) < 0 ? -1 : put_all(&m);
+    int rc = check_number(&m) < 0 || read_all(&m) < 0 || place_all(&m) < 0
+                 ? -1
+                 : put_all(&m);
+    for (size_t i = 0; i < n; i++) {
+        vec_release(&m.after[i]);
+        vec_release(&m.behind[i]);
+    }
     free(m.phase);
+    free(m.after);
+    free(m.behind);
     free(m.waits);
     free(m.placed);
     return rc;
@@ -367,15 +376,4 @@ void plan_release(struct plan *p)
 {
     vec_release(&p->all);
     vec_release(&p->off);
-}
-
-void plan_after(const struct plan_line *lines, size_t n, size_t i,
-                struct buf *out)
-{
-    struct str rest = str_of(lines[i].after), name;
-    bool several;
-    size_t from = out->n;
-    while (next_named(lines, n, &rest, &name))
-        buf_fmt(out, "%s%zu", out->n > from ? "," : "",
-                find_line(lines, n, name, &several) + 1);
 }
