@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "ledger/record.h"
+#include "ledger/ulid.h"
 
 /* The place, from 0, of what the key in o->key names; *fresh: none yet. */
 static struct map_slot *slot_of(struct once *o, struct map *m, bool *fresh)
@@ -89,20 +90,13 @@ uint32_t once_bill(struct once *o, enum rec_type type, struct str ref,
     return bill->sum > 0 && is_beyond(bill->sum, whole) ? bill->before : 0;
 }
 
-/* Of one batch they are parts of one payment: ids begin with their time. */
-static bool is_batch(const char *a, const char *b)
-{
-    enum { TIME = 10 };
-    return strlen(a) > TIME && strncmp(a, b, TIME) == 0;
-}
-
 /* One transfer pays several invoices, and its rest is on account. */
 static bool is_part(const struct once_row *a, const struct once_paid *of)
 {
     if (a->day != of->day || strcmp(a->ref, of->ref) == 0)
         return false;
     return (*a->ref && *of->ref) || a->amount != of->amount ||
-           is_batch(a->id, of->id);
+           ulid_together(a->id, of->id);
 }
 
 /* Of later parts, one that is there already. */

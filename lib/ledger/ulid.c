@@ -57,3 +57,18 @@ bool ulid_time(const char *id, uint64_t *ms)
         *ms = *ms << 5 | (uint64_t)(strchr(digits, id[i]) - digits);
     return true;
 }
+
+bool ulid_together(const char *a, const char *b)
+{
+    enum { SAME = 14 };
+    const int64_t near = INT64_C(1) << 32;
+    uint64_t ms;
+    int64_t x = 0, y = 0;
+    if (!ulid_time(a, &ms) || !ulid_time(b, &ms) || strncmp(a, b, SAME) != 0)
+        return false;
+    for (int i = SAME; i < ULID_SIZE - 1; i++) {
+        x = x << 5 | (strchr(digits, a[i]) - digits);
+        y = y << 5 | (strchr(digits, b[i]) - digits);
+    }
+    return x - y < near && y - x < near;
+}

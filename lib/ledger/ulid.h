@@ -22,6 +22,9 @@ struct ulid {
  * has no random bytes. */
 int ulid_next(struct ulid *u, uint64_t ms, char out[ULID_SIZE], struct err *e);
 
+/* Has one generator given both, within a millisecond?  Each is the one before
+ * plus one; of several generators they are far from each other. */
+bool ulid_together(const char *a, const char *b);
 /* The time that an id was given for; false where it is no ULID. */
 bool ulid_time(const char *id, uint64_t *ms);
 

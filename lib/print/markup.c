@@ -1,5 +1,7 @@
 #include "print/markup.h"
 
+#include <string.h>
+
 #include "base/text/text.h"
 
 static const struct {
@@ -24,13 +26,26 @@ static void add(struct buf *out, char c, const char *newline)
         buf_ch(out, (unsigned char)c < ' ' || c == '\x7f' ? ' ' : c);
 }
 
+/* U+FFFE and U+FFFF, which XML does not know. */
+static bool is_none(const char *p, size_t n)
+{
+    return n > 2 && memcmp(p, "\xef\xbf", 2) == 0 &&
+           (unsigned char)p[2] >= 0xbe;
+}
+
 void markup_text(struct buf *out, struct str s, const char *newline)
 {
     size_t bad = 0;
     while (s.n) {
         size_t n = text_valid(s, &bad) ? s.n : bad;
-        for (size_t i = 0; i < n; i++)
-            add(out, s.p[i], newline);
+        for (size_t i = 0; i < n; i++) {
+            if (is_none(s.p + i, n - i)) {
+                buf_puts(out, TEXT_UNKNOWN);
+                i += 2;
+            } else {
+                add(out, s.p[i], newline);
+            }
+        }
         if (n < s.n) {
             buf_puts(out, TEXT_UNKNOWN);
             n++;

@@ -129,7 +129,7 @@ EOF
         run2 acct-check $mend --as-of "$day"
         assert_status 1
         assert_out ''
-        assert_err "acct-check: $ledger has 2 names (hard links), which a new file would part: nothing was written (make it one file: cp -p $ledger x && mv x $ledger)"
+        assert_err "acct-check: $ledger has 2 names (hard links): nothing was written, since under the others it would be seen half, or not at all (make it one file: cp -p $ledger x && mv x $ledger)"
         same "$ledger"
         [ "$(ls "$ACCT_HOME")" = ledger.csv ]
     done

@@ -54,7 +54,7 @@ told=': rows that were being added were cut off (a crash?): none of them counts,
         keep "$ledger"
         run2 acct-show beta --as-of "$day"
         assert_status 1
-        assert_err_has "$ledger${told}$i bytes of them at the end (add them again)"
+        assert_err_has "$ledger${told}$i bytes of them at the end (add them again: all are in $ledger.batch, or .batch-1 and so on once somebody has written)"
         run2 acct-invoice list --as-of "$day"
         assert_status 0
         out_lines 1
@@ -139,11 +139,11 @@ told=': rows that were being added were cut off (a crash?): none of them counts,
     same "$ledger"
     [ -e "$ledger.batch" ]
     run2 acct-check --fix -n
-    assert_out "$ledger${told}50 bytes of them at the end (add them again)"
+    assert_out "$ledger${told}50 bytes of them at the end (add them again: all are in $ledger.batch, or .batch-1 and so on once somebody has written)"
     # a repair is a writer
     run2 acct-check --fix
     assert_status 0
-    assert_out "$ledger${told}50 bytes of them at the end (add them again)"
+    assert_out "$ledger${told}50 bytes of them at the end (add them again: all are in $ledger.batch, or .batch-1 and so on once somebody has written)"
     cmp old "$ledger"
     [ ! -e "$ledger.batch" ]
     # through a link, the journal is beside the file
@@ -300,4 +300,67 @@ refused() {
     sed -i 's/,x,/,y,/' "$ledger"
     refused link EPERM "cannot set $ledger.batch aside: Operation not permitted" \
         acct-add -q note acme x
+}
+
+@test "batch: a journal that cannot be removed lets nothing be written behind it" {
+    killed
+    # the ledger as it was, or with all of the batch
+    for n in 0 $((all - old)); do
+        left "$n"
+        keep "$ledger"
+        # neither removed nor emptied
+        run2 strace -qq -o log -P "$ledger.batch" -e trace=unlink,ftruncate \
+            -e inject=unlink,ftruncate:error=EPERM \
+            acct-add note acme x --as-of "$day"
+        assert_status 1
+        assert_out ''
+        assert_err "acct-add: $ledger: nothing was written: $ledger.batch, which is done with, cannot be removed (remove it): Operation not permitted"
+        same "$ledger"
+        # emptied, it says nothing
+        run2 strace -qq -o log -P "$ledger.batch" -e trace=unlink \
+            -e inject=unlink:error=EPERM acct-add -q note acme x --as-of "$day"
+        assert_status 0
+        run2 acct-show --list --as-of "$day"
+        assert_err ''
+        [ "$(grep -c ',x,' "$ledger")" -eq 1 ]
+    done
+}
+
+@test "batch: what was taken away is kept, whoever cut the ledger" {
+    killed
+    # all of it stood there, and somebody deletes the last line
+    left $((all - old))
+    sed -i '$d' "$ledger"
+    run2 acct-add -q note acme x --as-of "$day"
+    assert_status 0
+    assert_err_has 'all are in'
+    cmp journal "$ledger.batch-1"
+    head -n -1 "$ledger" | cmp - old
+}
+
+@test "batch: rows that a link would show half are refused, and closed directories hide none" {
+    mkdir other
+    ln "$ledger" other/l2.csv
+    keep "$ledger"
+    run2 acct-add - --as-of "$day" <rows
+    assert_status 1
+    assert_err_has "$ledger has 2 names (hard links): nothing was written"
+    same "$ledger"
+    run2 acct-add -q note acme x --as-of "$day"
+    assert_status 0
+    rm other/l2.csv
+    killed
+    left 50
+    # a name above that cannot be followed: the one that was given serves
+    cd "$ACCT_HOME"
+    run2 strace -qq -o log -e trace=readlink -e inject=readlink:error=EACCES \
+        acct-show -f ledger.csv --list --as-of "$day"
+    assert_out_lacks beta
+    assert_err_has 'none of them counts'
+    # begun, and unreadable for others
+    : >"$ledger.batch"
+    run2 strace -qq -o log -P "$ACCT_HOME/ledger.csv.batch" -e trace=openat \
+        -e inject=openat:error=EACCES acct-show --list --as-of "$day"
+    grep -q INJECTED log
+    assert_err_lacks 'which says whether'
 }

@@ -13,7 +13,7 @@
 #include "base/text/text.h"
 
 /* A plain line is no longer: what is, is for libcsv to judge. */
-enum { CELLS_MAX = 1000, PLAIN_MAX = 65536 };
+enum { PLAIN_MAX = 65536 };
 
 struct csv_reader {
     struct csv_parser parser;

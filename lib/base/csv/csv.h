@@ -9,7 +9,7 @@
  * RFC 4180 with LF or CRLF, blank lines passed over, blanks around unquoted
  * cells taken off (rows typed by hand).  Cells are UTF-8, at most CELL_MAX
  * bytes, without NUL; their lines end in LF, whatever the file's do.  A row is
- * at most ROW_MAX bytes as it stands in the file.
+ * at most ROW_MAX bytes as it stands in the file, and has at most CELLS_MAX.
  */
 #ifndef ACCT_BASE_CSV_H
 #define ACCT_BASE_CSV_H
@@ -19,7 +19,7 @@
 #include "base/err.h"
 #include "base/str.h"
 
-enum { CELL_MAX = 1 << 20, ROW_MAX = CELL_MAX + 65536 };
+enum { CELL_MAX = 1 << 20, ROW_MAX = CELL_MAX + 65536, CELLS_MAX = 1000 };
 
 /* Called for each row: its cells (NUL-terminated, one after another in memory,
  * borrowed until the return) and the physical line it starts on, from 1.

@@ -57,7 +57,8 @@ static bool is_unsafe(int32_t c)
            c == 0x2028 || c == 0x2029 ||   /* line, paragraph */
            (c >= 0x202a && c <= 0x202e) || /* embeddings, overrides */
            (c >= 0x2066 && c <= 0x206f) || /* isolates, old overrides */
-           (c >= 0xfff9 && c <= 0xfffb);   /* annotations, to be hidden */
+           (c >= 0xfff9 && c <= 0xfffb) || /* annotations, to be hidden */
+           (c & 0xfffe) == 0xfffe;         /* no characters at all */
 }
 
 /* The tags of a flag say whose it is: letters or digits, and an end. */

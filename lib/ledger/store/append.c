@@ -127,6 +127,8 @@ static int put(struct append *a, struct err *e)
 static int announce(struct append *a, struct err *e)
 {
     const struct held *h = &a->held;
+    if (held_alone(h, e) < 0)
+        return -1;
     if (journal_write(h, buf_view(&a->batch)) == 0)
         return 0;
     if (errno == EEXIST)
@@ -153,6 +155,13 @@ static bool stands_in_part(const struct held *h)
            rest.kind == REST_PART;
 }
 
+/* So that no power cut brings it back, when the ledger has gone on. */
+static void drop_for_good(const struct held *h)
+{
+    if (journal_drop(h) == 0)
+        file_sync_dir(h->path);
+}
+
 static int commit(struct append *a, struct err *e)
 {
     struct held *h = &a->held;
@@ -166,7 +175,7 @@ static int commit(struct append *a, struct err *e)
         *e = why;
     }
     if (several && (a->done || !stands_in_part(h)))
-        journal_drop(h);
+        drop_for_good(h);
     return a->done ? 0 : -1;
 }
 

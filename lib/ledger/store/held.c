@@ -158,12 +158,17 @@ int held_settle(struct held *h, struct err *e)
             return -1;
         break;
     case REST_PART:
-        if (cut(h, e) < 0)
+        /* Its rows are kept, whoever cut the ledger. */
+        if (cut(h, e) < 0 || journal_set_aside(h, e) < 0)
             return -1;
-        journal_drop(h);
         break;
     case REST_SETTLED:
-        journal_drop(h);
+        /* What is written would be taken for the rest of that batch. */
+        if (journal_drop(h) < 0)
+            return err_errno(e, errno,
+                             _("%s: nothing was written: %s.batch, which is "
+                               "done with, cannot be removed (remove it)"),
+                             h->path, h->path);
         break;
     }
     /* Gone for good before anything else is written. */

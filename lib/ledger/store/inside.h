@@ -93,6 +93,9 @@ int held_replaced(const struct held *h, struct err *e);
 int held_changed(const struct held *h, struct err *e);
 /* Takes away what is left of a batch, and its journal.  ERR_IO. */
 int held_settle(struct held *h, struct err *e);
+/* Has it other names than its own, and those of backups?  ERR_IO: what stands
+ * beside it is not seen under them. */
+int held_alone(const struct held *h, struct err *e);
 /* `kept`: a file that was created stays. */
 void held_close(struct held *h, bool kept);
 
@@ -109,8 +112,9 @@ int journal_look(const char *ledger, int fd, off_t end, struct rest *rest,
 /* Says of a batch, before it is written, where it will begin.  Returns 0, or -1
  * with errno; EEXIST: something else has the journal's name. */
 int journal_write(const struct held *h, struct str batch);
-/* The batch is whole, or gone. */
-void journal_drop(const struct held *h);
+/* The batch is whole, or gone.  Returns 0 where no journal is left that says
+ * anything, or -1 with errno. */
+int journal_drop(const struct held *h);
 /* The journal is kept under a name that is free. */
 int journal_set_aside(const struct held *h, struct err *e);
 

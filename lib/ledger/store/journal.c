@@ -62,13 +62,14 @@ int journal_print(int fd, off_t size, uint64_t *print)
     return 0;
 }
 
-/* Beside the file itself, whatever links lead to it.  False where it has no
- * name. */
+/* Beside the file itself, whatever links lead to it; where that is not to be
+ * known, since a directory above is closed to us, beside the name that it was
+ * given.  False where it has none. */
 static bool name_of(const char *ledger, struct buf *name)
 {
     char *real = realpath(ledger, NULL);
-    if (real)
-        buf_fmt(name, "%s.batch", real);
+    if (real || errno == EACCES)
+        buf_fmt(name, "%s.batch", real ? real : ledger);
     free(real);
     return name->n > 0;
 }
@@ -163,6 +164,8 @@ int journal_look(const char *ledger, int fd, off_t end, struct rest *rest,
             }
         }
         close(in);
+    } else if (errno == EACCES && stat(name.p, &st) == 0 && !st.st_size) {
+        rest->kind = REST_SETTLED; /* it was only begun */
     } else if (errno == EACCES) {
         rc = err_errno(e, errno,
                        _("cannot read %s, which says whether rows of %s are "
@@ -179,12 +182,13 @@ void journal_tell(const char *path, off_t end, const struct rest *rest,
                   struct buf *text)
 {
     if (rest->kind == REST_PART)
-        buf_fmt(
-            text,
-            _("%s: rows that were being added were cut off (a crash?): none "
-              "of them counts, and who writes next takes away the %lld "
-              "bytes of them at the end (add them again)"),
-            path, (long long)(end - rest->from));
+        buf_fmt(text,
+                _("%s: rows that were being added were cut off (a crash?): "
+                  "none of them counts, and who writes next takes away the "
+                  "%lld bytes of them at the end (add them again: all are in "
+                  "%s.batch, or .batch-1 and so on once somebody has "
+                  "written)"),
+                path, (long long)(end - rest->from), path);
     if (rest->kind == REST_UNKNOWN)
         buf_fmt(text,
                 _("%s: rows that were being added were cut off (a crash?), and "
@@ -240,12 +244,21 @@ int journal_write(const struct held *h, struct str batch)
     return rc;
 }
 
-void journal_drop(const struct held *h)
+int journal_drop(const struct held *h)
 {
     struct buf name = {0};
-    if (name_of(h->path, &name))
-        unlink(name.p);
+    int rc = 0;
+    if (name_of(h->path, &name) && unlink(name.p) < 0 && errno != ENOENT) {
+        /* Empty, it says nothing. */
+        int number = errno;
+        int fd = open(name.p, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+        rc = fd >= 0 && ftruncate(fd, 0) == 0 ? 0 : -1;
+        if (fd >= 0)
+            close(fd);
+        errno = number;
+    }
     buf_release(&name);
+    return rc;
 }
 
 int journal_set_aside(const struct held *h, struct err *e)

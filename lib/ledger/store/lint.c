@@ -95,7 +95,13 @@ static int on_header(struct scan *s, const struct str *cells, size_t n,
         return 0;
     }
     s->headed = true;
-    if (header_read(&s->header, cells, n, LEDGER_NEEDS, e) < 0) {
+    if (n > CELLS_MAX)
+        err_set(e, ERR_DATA,
+                _("the header has %zu columns (at most %d; is this a "
+                  "ledger?)"),
+                n, CELLS_MAX);
+    if (n > CELLS_MAX ||
+        header_read(&s->header, cells, n, LEDGER_NEEDS, e) < 0) {
         tell(s, (struct lint_fault){.kind = LINT_HEADER,
                                     .text = e->text,
                                     .cells = cells,

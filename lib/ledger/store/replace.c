@@ -1,6 +1,5 @@
 #include "ledger/store/replace.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -92,42 +91,6 @@ static int back_up(struct job *j, struct err *e)
     return make(j, "bak", j->r->old, &j->backup, e);
 }
 
-/* How many names of the ledger are those of backups. */
-static nlink_t backups(const struct job *j)
-{
-    struct buf prefix = {0}, name = {0};
-    nlink_t n = 0;
-    const char *base = strrchr(j->path, '/') + 1;
-    buf_fmt(&name, "%.*s", (int)(base - j->path), j->path);
-    buf_fmt(&prefix, "%s.bak-", base);
-    DIR *d = opendir(name.p);
-    for (struct dirent *f; d && (f = readdir(d));) {
-        if (strncmp(f->d_name, prefix.p, prefix.n) != 0)
-            continue;
-        buf_clear(&name);
-        buf_fmt(&name, "%.*s%s", (int)(base - j->path), j->path, f->d_name);
-        n += file_named(j->held->fd, name.p);
-    }
-    if (d)
-        closedir(d);
-    buf_release(&prefix);
-    buf_release(&name);
-    return n;
-}
-
-/* A name more than the ledger's own, and those that repairs gave it that were
- * cut off, is a file elsewhere that would be parted from it. */
-static int check_names(const struct job *j, struct err *e)
-{
-    if (j->st.st_nlink == 1 || j->st.st_nlink == 1 + backups(j))
-        return 0;
-    return err_set(e, ERR_IO,
-                   _("%s has %lu names (hard links), which a new file would "
-                     "part: nothing was written (make it one file: cp -p %s "
-                     "x && mv x %s)"),
-                   j->path, (unsigned long)j->st.st_nlink, j->path, j->path);
-}
-
 static int settle(const struct job *j, struct err *e)
 {
     return held_settle(j->held, e) < 0 ? -1 : held_unchanged(j->held, e);
@@ -173,7 +136,7 @@ static int exchange(struct job *j, struct err *e)
 
 static int put_in_place(struct job *j, struct err *e)
 {
-    if (settle(j, e) < 0 || check_names(j, e) < 0)
+    if (settle(j, e) < 0 || held_alone(j->held, e) < 0)
         return -1;
     if (j->r->torn.n && make(j, "torn", j->r->torn, &j->aside, e) < 0)
         return -1;

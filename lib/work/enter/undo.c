@@ -58,6 +58,19 @@ static bool is_same(const struct together *t, const struct entry *e)
     return ulid_time(e->id, &ms) && ms == t->ms;
 }
 
+/* Of one millisecond there may be entries of several writers: those of one are
+ * numbered one after another. */
+static void keep_last_run(struct mend_undone *out)
+{
+    size_t from = out->all.n - 1;
+    while (from > 0 &&
+           ulid_together(out->all.v[from - 1]->id, out->all.v[from]->id))
+        from--;
+    memmove(out->all.v, out->all.v + from,
+            (out->all.n - from) * sizeof *out->all.v);
+    out->all.n -= from;
+}
+
 static void take_same(void *arg, const struct entry *e)
 {
     struct together *t = arg;
@@ -109,6 +122,7 @@ int mend_undo(struct home *home, struct enter *en, const struct record *r,
         return -1;
     each(b, take_same, &t);
     qsort(out->all.v, out->all.n, sizeof *out->all.v, by_line);
+    keep_last_run(out);
     each(b, take_odd, &t);
     if (t.odd) {
         err_set(e, ERR_DATA,
