@@ -3,22 +3,35 @@
 
 #include "book/book.h"
 
-/* A colon within a part is written %3A, and a % that would be read as part of
- * such, %25: no two lists of parts have one key. */
-static bool is_escape(const char *p)
+/* Within a part a colon is written %3A, a blank, which no key has, %20, and a %
+ * that would be read as part of such, %25: no two lists of parts have one key.
+ */
+static const struct {
+    char c;
+    const char *as;
+} escapes[] = {{':', "%3A"}, {' ', "%20"}, {'%', "%25"}};
+
+enum { ESCAPES = sizeof escapes / sizeof *escapes, LONG = 3 };
+
+/* The character that is written so, or 0. */
+static char escaped(const char *p)
 {
-    return strncmp(p, "%3A", 3) == 0 || strncmp(p, "%25", 3) == 0;
+    for (size_t i = 0; i < ESCAPES; i++)
+        if (strncmp(p, escapes[i].as, LONG) == 0)
+            return escapes[i].c;
+    return '\0';
 }
 
 void book_key_put(struct buf *key, const char *part)
 {
     size_t plain;
-    for (; part[plain = strcspn(part, ":%")]; part += plain + 1) {
+    for (; part[plain = strcspn(part, ":% ")]; part += plain + 1) {
+        const char *at = part + plain;
+        size_t i = 0;
         buf_add(key, part, plain);
-        if (part[plain] == ':')
-            buf_puts(key, "%3A");
-        else
-            buf_puts(key, is_escape(part + plain) ? "%25" : "%");
+        while (escapes[i].c != *at)
+            i++;
+        buf_puts(key, *at == '%' && !escaped(at) ? "%" : escapes[i].as);
     }
     buf_add(key, part, plain);
 }
@@ -40,9 +53,9 @@ const char *book_key_part(struct book *b, struct str part)
 {
     struct buf text = {0};
     for (size_t i = 0; i < part.n; i++) {
-        bool escape = part.n - i >= 3 && is_escape(part.p + i);
-        buf_ch(&text, !escape ? part.p[i] : part.p[i + 1] == '3' ? ':' : '%');
-        i += escape ? 2 : 0;
+        char c = part.n - i >= LONG ? escaped(part.p + i) : '\0';
+        buf_ch(&text, c ? c : part.p[i]);
+        i += c ? LONG - 1 : 0;
     }
     return buf_keep(&text, &b->arena);
 }
