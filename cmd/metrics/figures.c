@@ -242,6 +242,11 @@ static int cmd_metrics(struct cli *c, void *options, int argc, char **argv)
     struct metrics_options m = {
         .merge_days = o->merge_days, .home = &c->home, .set = &set};
     struct period *p = NULL;
+    /* Of all but charts, that is the table. */
+    if (!o->plot && c->own_format && strcmp(c->own_format, "text") == 0) {
+        c->own_format = NULL;
+        c->format = OUT_TABLE;
+    }
     if (o->list)
         return metrics_print_list(c);
     if (metrics_warns(&o->warning))
