@@ -2,7 +2,7 @@
  */
 #include "outbox/report/client.h"
 #include "base/i18n.h"
-#include "metrics/report.h"
+#include "inside.h"
 #include "work/contact/action.h"
 
 int metrics_client_report(struct cli *c, const struct report_options *o,
@@ -25,7 +25,7 @@ int metrics_client_report(struct cli *c, const struct report_options *o,
         rc = client_report(&b, &c->home, &ask, &brief, &c->err);
     }
     if (rc == 0)
-        rc = metrics_report_print(c, &brief);
+        rc = metrics_print_brief(c, &brief);
     brief_release(&brief);
     book_release(&b);
     return rc;
@@ -57,21 +57,6 @@ static int find_contract(struct cli *c, struct book *b, const struct sending *s,
                          client->key);
     *ref = k ? k->ref : "";
     return 0;
-}
-
-/* Between sending it and saying so somebody else may have. */
-static int refuse_again(struct cli *c, struct book *b, const struct sending *s,
-                        const struct client *client, const char *contract)
-{
-    char period[PERIOD_SIZE], day[DATE_SIZE];
-    const struct entry *before =
-        client_report_sent(b, client, contract, s->period);
-    return before ? err_set(&c->err, ERR_DATA,
-                            _("%s: that the report on %s was sent is in the "
-                              "ledger, on %s"),
-                            client->key, period_print(s->period, period),
-                            day_print(before->day, day))
-                  : 0;
 }
 
 static int record_of(struct cli *c, struct book *b, const struct sending *s,
@@ -109,7 +94,8 @@ static int add(struct cli *c, struct enter *en, void *arg)
     const char *contract = "";
     return cli_client(c, b, s->options->client, &client) < 0 ||
                    find_contract(c, b, s, client, &contract) < 0 ||
-                   refuse_again(c, b, s, client, contract) < 0 ||
+                   client_report_unsent(b, client, contract, s->period,
+                                        &c->err) < 0 ||
                    record_of(c, b, s, client, contract, &r) < 0
                ? -1
                : enter_add(en, &r, &c->err);

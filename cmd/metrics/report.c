@@ -1,34 +1,9 @@
 /* acct-metrics report: a period on one page. */
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "base/i18n.h"
+#include "inside.h"
 #include "metrics/commands.h"
-#include "metrics/report.h"
 #include "outbox/report/month.h"
-#include "paper/draw.h"
-#include "paper/html/html.h"
-#include "paper/plain/plain.h"
 #include "words/choose.h"
-
-enum { WIDTH = 78 };
-
-int metrics_report_print(struct cli *c, struct brief *b)
-{
-    struct buf made = {0};
-    int rc = 0;
-    if (c->own_format && strcmp(c->own_format, "html") == 0)
-        html_brief(b, &made);
-    else if (c->own_format && strcmp(c->own_format, "pdf") == 0)
-        rc = draw_brief(cli_draw_module(c), b, &made, &c->err);
-    else
-        plain_brief(b, c->width ? c->width : WIDTH, &made);
-    if (rc == 0 && fwrite(buf_cstr(&made), 1, made.n, stdout) != made.n)
-        rc = err_errno(&c->err, errno, _("standard output"));
-    buf_release(&made);
-    return rc;
-}
 
 static int period_of_report(struct cli *c, const struct report_options *o,
                             struct period *p)
@@ -89,7 +64,7 @@ static int report_practice(struct cli *c, const struct report_options *o,
         return -1;
     int rc = month_report(&b, &c->home, lang, p, &brief, &c->err);
     if (rc == 0)
-        rc = metrics_report_print(c, &brief);
+        rc = metrics_print_brief(c, &brief);
     brief_release(&brief);
     book_release(&b);
     return rc;

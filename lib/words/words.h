@@ -287,7 +287,7 @@ enum paper_word {
     W_CLIENT_HOURS_SPENT,
     W_CLIENT_KPI,
     W_CLIENT_KPI_NAME,
-    W_CLIENT_KPI_PERIOD,
+    W_CLIENT_KPI_OF,
     W_CLIENT_KPI_TARGET,
     W_CLIENT_KPI_ACTUAL,
     W_CLIENT_NEXT,
@@ -297,6 +297,7 @@ enum paper_word {
     W_CLIENT_OPEN_LATE,
     W_CLIENT_RUNS,
     W_CLIENT_PLAN,
+    W_CLIENT_DAYS,
     W_CLIENT_STATE,
     W_CLIENT_STATE_DONE, /* in the order of plan_state */
     W_CLIENT_STATE_LATE,
@@ -382,25 +383,5 @@ void paper_add_period(const struct paper_lang *l, const char *period,
 /* The month of the day: October 2026, or October alone. */
 void paper_add_month(const struct paper_lang *l, int32_t day, bool year,
                      struct buf *out);
-
-/* Units of lines: units.c.  A unit's word may have several forms with bars
- * between, by how many there are: month|months, год|года|лет. */
-struct paper_unit {
-    enum paper_word word;
-    const char *okei, *rec20; /* its codes, or "" */
-    const char *en, *ru;      /* how else it is written, bars between */
-};
-/* The unit that is meant by what was typed, in the language of the paper, in
- * English or in Russian; NULL: none that is known. */
-const struct paper_unit *paper_unit_find(const struct paper_lang *l,
-                                         const char *typed);
-/* Appends it as it is printed behind that many: a word of another language in
- * that of the paper; what is not known, and other words of the same language,
- * as they were typed. */
-void paper_add_unit(const struct paper_lang *l, const char *typed,
-                    struct decimal qty, struct buf *out);
-/* The form of a unit's word that goes with that many. */
-void paper_add_unit_word(const struct paper_lang *l, enum paper_word word,
-                         struct decimal qty, struct buf *out);
 
 #endif

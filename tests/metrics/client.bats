@@ -117,16 +117,16 @@ What was done
 -------------
 
 - Contract C-1: Support of the site
-- Solved: your case I-1 (New search page), reported 3 September 2026,
-  5 September 2026
+- Solved 5 September 2026: your case I-1 (New search page), reported
+  3 September 2026
 - Delivered: New search page (O-1), 10 September 2026
 - Meeting: 14 September 2026
 
 Figures we promised
 -------------------
 
-Figure      For  Target  Reached
-Visits  Q3 2026   9,000  9,310.5
+Figure           Target  Reached
+Visits, Q3 2026   9,000  9,310.5
 
 What is next
 ------------
@@ -137,9 +137,9 @@ Next deadline: 16 October 2026, Design.
 - Contract C-1 runs until 31 December 2026
 
 Plan: Catalogue (O-2)
-Phase            Begins               Due    State
-Design   1 October 2026   16 October 2026  in work
-Markup  14 October 2026  20 November 2026     next
+Phase                            When    State
+Design              1–16 October 2026  in work
+Markup  14 October – 20 November 2026     next
 
 What we need from you
 ---------------------
@@ -158,7 +158,7 @@ EOF
     report -O text
     assert_status 0
     for text in 'Отчёт для клиента Acme Tools: сентябрь 2026 г.' \
-        'Здравствуйте, Анна,' 'Решено: ваше обращение I-1 (New search page)' \
+        'Здравствуйте, Анна,' 'Решено 5 сентября 2026 г.: ваше обращение I-1 (New search page) от' \
         'Ближайший срок: 16 октября 2026 г., Design.' 'в работе' \
         'Решение по смете до 20 октября 2026 г.: A shop (Q-1)' \
         '- Встреча: 14 сентября 2026 г.'; do
@@ -211,6 +211,20 @@ EOF
     # of the period alone
     run2 acct-metrics report --client acme -p 2026-08 --as-of $day
     [[ $out != *Hours* ]]
+}
+
+@test "client: long names leave room for what stands beside them" {
+    planted en
+    long='Visits of people who came from a search engine and looked at three pages or more and asked for a price'
+    sed -i "s/name=Visits;target=9000/name=$long;target=9000/" "$ledger"
+    report
+    text_is table "$(grep -A 3 '^Figure ' "$out_file")" <<'EOF'
+Figure                                                         Target  Reached
+Visits of people who came from a search engine and looked at    9,000  9,310.5
+three pages or more and asked for a price, Q3 2026
+EOF
+    report -o x.pdf
+    [[ $(read_of x.pdf) == *'9,310.5'* ]] || wrong 'a column is missing'
 }
 
 @test "client: that it was sent" {

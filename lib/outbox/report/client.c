@@ -3,32 +3,6 @@
 #include "inside.h"
 #include "outbox/doc/doc.h"
 
-const char *client_what(struct addressing *a, const char *text, const char *ref)
-{
-    struct buf both = {0};
-    if (!*text || !*ref)
-        return *text ? text : ref;
-    buf_fmt(&both, "%s (%s)", text, ref);
-    return buf_keep(&both, &a->t.out->arena);
-}
-
-void client_item(struct addressing *a, enum paper_word word, const char *what,
-                 const char *ref, int32_t day)
-{
-    const struct paper_place places[] = {
-        {"what", what},
-        {"ref", ref},
-        {"day", day != DAY_NONE ? tell_day(&a->t, day) : "–"},
-        {0}};
-    tell_item(&a->t, word, places);
-}
-
-void client_none(struct addressing *a, size_t before, enum paper_word word)
-{
-    if (a->t.out->parts.n == before)
-        brief_add(a->t.out, BRIEF_TEXT, paper_word(a->t.lang, word));
-}
-
 /* The client's own salutation is in the client's language. */
 static void greet(struct addressing *a, bool theirs)
 {
@@ -101,53 +75,4 @@ int client_report(struct book *b, struct home *home,
     client_tell_kpis(&a);
     client_tell_next(&a);
     return client_tell_need(&a, e);
-}
-
-/* --- That it was sent --- */
-
-static bool promises(struct book *b, const struct contract *k, struct period p)
-{
-    enum period_unit unit;
-    return period_unit_find(str_of(contract_attr(b, k, "report")), &unit) &&
-           unit == p.unit;
-}
-
-const struct contract *client_report_contract(struct book *b,
-                                              const struct client *c,
-                                              struct period p, bool *several)
-{
-    const struct contract *found[2] = {NULL, NULL}; /* any; those that do */
-    size_t n[2] = {0, 0};
-    for (size_t i = 0; i < b->contracts.n; i++) {
-        const struct contract *k = b->contracts.v[i];
-        if (k->client != c || k->start > p.to ||
-            (k->end != DAY_NONE && k->end < p.from))
-            continue;
-        bool does = promises(b, k, p);
-        found[0] = k;
-        n[0]++;
-        found[1] = does ? k : found[1];
-        n[1] += does;
-    }
-    bool best = n[1] > 0;
-    *several = n[best] > 1;
-    return n[best] == 1 ? found[best] : NULL;
-}
-
-const struct entry *client_report_sent(struct book *b, const struct client *c,
-                                       const char *contract, struct period p)
-{
-    struct err none = ERR_INIT;
-    struct period said;
-    for (size_t i = b->entries.n; i-- > 0;) {
-        const struct entry *e = &b->entries.v[i];
-        if (e->type != REC_REPORT || e->client != c ||
-            (*e->ref && *contract && strcmp(e->ref, contract) != 0))
-            continue;
-        const char *period = entry_attr(b, e, "period");
-        if (period_parse(str_of(period), e->day, &said, &none) == 0 &&
-            said.from == p.from && said.to == p.to)
-            return e;
-    }
-    return NULL;
 }

@@ -33,9 +33,9 @@ int client_report(struct book *b, struct home *home,
 const struct contract *client_report_contract(struct book *b,
                                               const struct client *c,
                                               struct period p, bool *several);
-/* The record of a report on that period and contract ("": none) that was sent
- * to the client already, or NULL.  The book holds reports. */
-const struct entry *client_report_sent(struct book *b, const struct client *c,
-                                       const char *contract, struct period p);
+/* ERR_DATA where it is recorded that a report on that period and contract ("":
+ * none) was sent to the client.  The book holds reports. */
+int client_report_unsent(struct book *b, const struct client *c,
+                         const char *contract, struct period p, struct err *e);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "inside.h"
+#include "words/units.h"
 
 static bool is_within(const struct addressing *a, const struct entry *e)
 {
@@ -142,7 +143,7 @@ void client_tell_hours(struct addressing *a)
 
 /* --- Figures that were promised --- */
 
-enum { KPI_NAME, KPI_PERIOD, KPI_TARGET, KPI_ACTUAL, KPI_COLUMNS };
+enum { KPI_NAME, KPI_TARGET, KPI_ACTUAL, KPI_COLUMNS };
 
 /* Of a figure without a period counts the day of its record. */
 static bool is_about(struct addressing *a, const struct entry *e)
@@ -185,13 +186,27 @@ static const char *number(struct addressing *a, const char *said)
     return buf_keep(&text, &a->t.out->arena);
 }
 
+/* With its time, where that is not the report's. */
+static const char *kpi_name(struct addressing *a, const struct entry *e)
+{
+    const char *name = shown_attr(a->t.b, e, "name");
+    const char *said = shown_attr(a->t.b, e, "period");
+    struct buf period = {0};
+    char own[PERIOD_SIZE];
+    if (!*said || strcmp(said, period_print(a->period, own)) == 0)
+        return name;
+    paper_add_period(a->t.lang, said, &period);
+    const struct paper_place places[] = {
+        {"name", name}, {"period", buf_cstr(&period)}, {0}};
+    name = tell_say(&a->t, W_CLIENT_KPI_OF, places);
+    buf_release(&period);
+    return name;
+}
+
 static void put_kpi(struct addressing *a, const struct entry *e,
                     const char **row)
 {
-    struct buf period = {0};
-    paper_add_period(a->t.lang, shown_attr(a->t.b, e, "period"), &period);
-    row[KPI_NAME] = shown_attr(a->t.b, e, "name");
-    row[KPI_PERIOD] = buf_keep(&period, &a->t.out->arena);
+    row[KPI_NAME] = kpi_name(a, e);
     row[KPI_TARGET] = number(a, shown_attr(a->t.b, e, "target"));
     row[KPI_ACTUAL] = number(a, shown_attr(a->t.b, e, "actual"));
 }
@@ -201,8 +216,7 @@ void client_tell_kpis(struct addressing *a)
     struct book *b = a->t.b;
     struct arena *arena = &a->t.out->arena;
     static const enum paper_word words[KPI_COLUMNS] = {
-        W_CLIENT_KPI_NAME, W_CLIENT_KPI_PERIOD, W_CLIENT_KPI_TARGET,
-        W_CLIENT_KPI_ACTUAL};
+        W_CLIENT_KPI_NAME, W_CLIENT_KPI_TARGET, W_CLIENT_KPI_ACTUAL};
     VEC(const struct entry *) found = {0};
     for (size_t i = 0; i < b->entries.n; i++)
         if (is_about(a, &b->entries.v[i]) && !is_replaced(a, i))

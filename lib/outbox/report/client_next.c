@@ -2,7 +2,7 @@
 #include "inside.h"
 #include "work/plan/plan.h"
 
-enum { PLAN_NAME, PLAN_BEGINS, PLAN_DUE, PLAN_STATE, PLAN_COLUMNS };
+enum { PLAN_NAME, PLAN_WHEN, PLAN_STATE, PLAN_COLUMNS };
 enum { END_SEEN = 90 }; /* days before a contract's end in which it is told */
 
 static bool is_open(const struct addressing *a, const struct order *o)
@@ -20,12 +20,21 @@ static const char *day_cell(struct addressing *a, int32_t day)
     return day == DAY_NONE ? "–" : tell_day(&a->t, day);
 }
 
+static const char *days_cell(struct addressing *a, int32_t from, int32_t due)
+{
+    struct buf text = {0};
+    if (from == DAY_NONE || due == DAY_NONE || from >= due)
+        return day_cell(a, due != DAY_NONE ? due : from);
+    paper_add_days(a->t.lang, from, due, &text);
+    return buf_keep(&text, &a->t.out->arena);
+}
+
 /* Its own days, before padding, are not for the client: when it begins, and
  * what was promised. */
 static void tell_plan(struct addressing *a, const struct order *o)
 {
     static const enum paper_word words[PLAN_COLUMNS] = {
-        W_COL_PHASE, W_COL_BEGINS, W_COL_DUE, W_CLIENT_STATE};
+        W_COL_PHASE, W_CLIENT_DAYS, W_CLIENT_STATE};
     struct arena *arena = &a->t.out->arena;
     struct plan_look look = plan_look(o, a->t.home->today);
     const struct paper_place places[] = {{"what", title(a, o)}, {0}};
@@ -42,8 +51,7 @@ static void tell_plan(struct addressing *a, const struct order *o)
     for (const struct phase *p = o->phases; p;
          p = p->next, row += PLAN_COLUMNS) {
         row[PLAN_NAME] = p->name;
-        row[PLAN_BEGINS] = day_cell(a, p->from);
-        row[PLAN_DUE] = day_cell(a, p->due);
+        row[PLAN_WHEN] = days_cell(a, p->from, p->due);
         row[PLAN_STATE] = paper_word(
             a->t.lang, (enum paper_word)(W_CLIENT_STATE_DONE +
                                          (int)plan_state_of(&look, p)));

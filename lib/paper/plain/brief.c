@@ -52,16 +52,12 @@ static void add_rule(struct page *p, const char *text, char rule)
     buf_ch(p->out, '\n');
 }
 
-static void add_cell(struct page *p, const char *s, int width, bool left)
+static void add_cell(struct page *p, const char *s, int width)
 {
     struct buf plain = {0};
     text_plain(str_of(s), &plain);
-    int fill = width - text_width(buf_view(&plain));
-    if (!left)
-        pad(p->out, fill);
+    pad(p->out, width - text_width(buf_view(&plain)));
     buf_str(p->out, buf_view(&plain));
-    if (left)
-        pad(p->out, fill);
     buf_release(&plain);
 }
 
@@ -82,29 +78,75 @@ static int column_width(const struct brief_table *t, size_t k)
     return most;
 }
 
-/* As many columns as have room. */
-static void add_table(struct page *p, const struct brief_table *t,
-                      const char *caption)
+/* How wide the columns are: the first gives way to the others, and the last are
+ * left out where there is no room all the same.  Returns how many there are. */
+static size_t measure(const struct page *p, const struct brief_table *t,
+                      int *width)
 {
-    int *width = mem_new(t->columns, sizeof *width), sum = 0;
-    size_t n = 0;
-    for (; n < t->columns; n++) {
-        width[n] = column_width(t, n);
-        sum += width[n] + (n ? GAP : 0);
-        if (n && sum > p->width)
-            break;
+    enum { FIRST_LEAST = 20 };
+    int sum = 0;
+    for (size_t k = 0; k < t->columns; k++) {
+        width[k] = column_width(t, k);
+        sum += width[k] + (k ? GAP : 0);
     }
-    if (*caption)
-        add_text(p, "", caption);
-    for (size_t i = 0; i <= t->rows; i++) {
-        const char *const *row =
-            i ? t->cells + (i - 1) * t->columns : t->titles;
-        for (size_t k = 0; k < n; k++) {
-            pad(p->out, k ? GAP : 0);
-            add_cell(p, row[k], width[k], k == 0);
+    int over = sum - p->width, spare = width[0] - FIRST_LEAST;
+    if (over > 0 && spare > 0) {
+        width[0] -= over < spare ? over : spare;
+        sum -= over < spare ? over : spare;
+    }
+    size_t n = t->columns;
+    while (n > 1 && sum > p->width)
+        sum -= width[--n] + GAP;
+    return n;
+}
+
+/* The next line of a text that is broken at blanks, or where a word is too long
+ * for it. */
+static struct str next_line(struct str *rest, int width)
+{
+    size_t n = text_fit(*rest, width), cut = n;
+    if (n < rest->n) {
+        while (cut && rest->p[cut] != ' ')
+            cut--;
+        n = cut ? cut : n;
+    }
+    n = n ? n : rest->n;
+    struct str line = {rest->p, n};
+    rest->p += n;
+    rest->n -= n;
+    for (; rest->n && *rest->p == ' '; rest->p++)
+        rest->n--;
+    return line;
+}
+
+static void add_row(struct page *p, const char *const *row, const int *width,
+                    size_t n)
+{
+    struct buf first = {0};
+    text_plain(str_of(row[0]), &first);
+    struct str rest = buf_view(&first);
+    for (bool top = true; top || rest.n; top = false) {
+        struct str line = next_line(&rest, width[0]);
+        buf_str(p->out, line);
+        pad(p->out, width[0] - text_width(line));
+        for (size_t k = 1; top && k < n; k++) {
+            pad(p->out, GAP);
+            add_cell(p, row[k], width[k]);
         }
         end_line(p);
     }
+    buf_release(&first);
+}
+
+static void add_table(struct page *p, const struct brief_table *t,
+                      const char *caption)
+{
+    int *width = mem_new(t->columns, sizeof *width);
+    size_t n = measure(p, t, width);
+    if (*caption)
+        add_text(p, "", caption);
+    for (size_t i = 0; i <= t->rows; i++)
+        add_row(p, i ? t->cells + (i - 1) * t->columns : t->titles, width, n);
     free(width);
 }
 
