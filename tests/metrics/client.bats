@@ -48,6 +48,8 @@ id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 ,2026-09-22,touch,acme,01HQQEST000000000000000002,,,,email,,hidden36,dir=in;kind=answer
 ,2026-09-22,touch,acme,,,,,email,,hidden37,dir=out;kind=checkin
 ,2026-09-23,kpi,acme,C-1,,,,,,hidden38,name=Visits;target=9000;actual=9310.5;period=2026-q3
+,2026-09-24,kpi,acme,C-1,,,,,,,name=Cost of a lead;target=12;actual=11.5;better=lower;period=2026-09
+,2026-09-24,kpi,acme,C-1,,,,,,,name=Calls;target=40;actual=31;better=higher;period=2026-09
 ,2026-09-01,invoice,acme,INV-1,1500.00,EUR,2026-09-15,,,hidden39,
 ,2026-09-01,line,acme,INV-1,1500.00,EUR,,,,hidden40,qty=1
 ,2026-09-10,act,acme,A-1,3333.33,EUR,,,,hidden41,sent=2026-09-10;order=O-1
@@ -127,6 +129,8 @@ Figures we promised
 
 Figure           Target  Reached
 Visits, Q3 2026   9,000  9,310.5
+Cost of a lead     ≤ 12     11.5
+Calls              ≥ 40       31
 
 What is next
 ------------
@@ -218,7 +222,7 @@ EOF
     long='Visits of people who came from a search engine and looked at three pages or more and asked for a price'
     sed -i "s/name=Visits;target=9000/name=$long;target=9000/" "$ledger"
     report
-    text_is table "$(grep -A 3 '^Figure ' "$out_file")" <<'EOF'
+    text_is table "$(grep -A 2 '^Figure ' "$out_file")" <<'EOF'
 Figure                                                         Target  Reached
 Visits of people who came from a search engine and looked at    9,000  9,310.5
 three pages or more and asked for a price, Q3 2026

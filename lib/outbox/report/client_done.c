@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "book/kpi.h"
 #include "inside.h"
 #include "words/units.h"
 
@@ -203,11 +204,25 @@ static const char *kpi_name(struct addressing *a, const struct entry *e)
     return name;
 }
 
+/* With its direction, where one was given. */
+static const char *kpi_target(struct addressing *a, const struct entry *e)
+{
+    static const char *const signs[] = {
+        [KPI_HIGHER] = "≥\u00a0", [KPI_LOWER] = "≤\u00a0"};
+    const char *is = number(a, shown_attr(a->t.b, e, "target"));
+    enum kpi_better better = kpi_better(e);
+    struct buf text = {0};
+    if (better == KPI_UNSAID)
+        return is;
+    buf_fmt(&text, "%s%s", signs[better], is);
+    return buf_keep(&text, &a->t.out->arena);
+}
+
 static void put_kpi(struct addressing *a, const struct entry *e,
                     const char **row)
 {
     row[KPI_NAME] = kpi_name(a, e);
-    row[KPI_TARGET] = number(a, shown_attr(a->t.b, e, "target"));
+    row[KPI_TARGET] = kpi_target(a, e);
     row[KPI_ACTUAL] = number(a, shown_attr(a->t.b, e, "actual"));
 }
 

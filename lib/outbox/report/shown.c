@@ -30,7 +30,7 @@ static const struct {
     {REC_OFFER, "kind", "quote", TEXT | REF | DUE, "|result|"},
     {REC_INVOICE, NULL, NULL, REF | DUE, "|"},
     {REC_ACT, NULL, NULL, REF, "|sent|signed|"},
-    {REC_KPI, NULL, NULL, REF, "|name|target|actual|period|"},
+    {REC_KPI, NULL, NULL, REF, "|name|target|actual|better|period|"},
     {REC_COST, NULL, NULL, 0, "|hours|"},
 };
 
