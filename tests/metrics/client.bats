@@ -141,9 +141,9 @@ Next deadline: 16 October 2026, Design.
 - Contract C-1 runs until 31 December 2026
 
 Plan: Catalogue (O-2)
-Phase                            When    State
-Design              1–16 October 2026  in work
-Markup  14 October – 20 November 2026     next
+Phase                            When    State  2026-10            2026-11
+Design              1–16 October 2026  in work  ██████████
+Markup  14 October – 20 November 2026     next          ██████████████████████
 
 What we need from you
 ---------------------
@@ -156,6 +156,18 @@ What we need from you
 
 Tern Studio
 EOF
+    begin 'a phase that is done, one that is late'
+    planted en
+    put_more "$ledger" <<'ROWS'
+,2026-10-12,stage,acme,O-2,,,,,,,stage=delivered;phase=1
+ROWS
+    run2 acct-metrics report --client acme -p 2026-10 --as-of 2026-11-21
+    text_is plan "$(grep -E '^(- D|Next|Design|Markup)' "$out_file" | sed 's/\xc2\xa0/ /g; s/  */ /g')" <<'ROWS'
+- Delivered: Design, 12 October 2026
+Next deadline: 23 November 2026, Catalogue (O-2).
+Design 1–16 October 2026 done ░░░░░░░░░░░
+Markup 14 October – 20 November 2026 late ████████████████████████
+ROWS
     begin 'in Russian, with the client greeted in Russian'
     planted ru
     sed -i 's/Dear Ms Byrne/Здравствуйте, Анна/' "$ledger"

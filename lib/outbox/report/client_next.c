@@ -47,18 +47,26 @@ static void tell_plan(struct addressing *a, const struct order *o)
     const char **cells = arena_new(arena, n * PLAN_COLUMNS * sizeof *cells);
     for (size_t k = 0; k < PLAN_COLUMNS; k++)
         titles[k] = paper_word(a->t.lang, words[k]);
+    struct brief_bar *bars = arena_new(arena, n * sizeof *bars);
     const char **row = cells;
+    size_t i = 0;
     for (const struct phase *p = o->phases; p;
          p = p->next, row += PLAN_COLUMNS) {
+        enum plan_state state = plan_state_of(&look, p);
+        bars[i++] = (struct brief_bar){
+            p->from != DAY_NONE && p->from < p->due ? p->from : p->due, p->due,
+            state == PLAN_DONE || state == PLAN_CANCELLED};
         row[PLAN_NAME] = p->name;
         row[PLAN_WHEN] = days_cell(a, p->from, p->due);
         row[PLAN_STATE] = paper_word(
-            a->t.lang, (enum paper_word)(W_CLIENT_STATE_DONE +
-                                         (int)plan_state_of(&look, p)));
+            a->t.lang, (enum paper_word)(W_CLIENT_STATE_DONE + (int)state));
     }
     brief_add(a->t.out, BRIEF_TABLE, tell_say(&a->t, W_CLIENT_PLAN, places))
-        ->table = (struct brief_table){
-        .titles = titles, .cells = cells, .columns = PLAN_COLUMNS, .rows = n};
+        ->table = (struct brief_table){.titles = titles,
+                                       .cells = cells,
+                                       .columns = PLAN_COLUMNS,
+                                       .rows = n,
+                                       .bars = bars};
 }
 
 /* The first day from today on that was promised. */

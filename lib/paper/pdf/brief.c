@@ -151,13 +151,15 @@ static double add_row(struct leaf *l, const struct brief_table *t,
 static void add_table(struct leaf *l, const struct brief_table *t,
                       const char *caption)
 {
-    enum { KEPT = 60 };
+    enum { KEPT = 60, ABOVE = 6 };
     struct pdf *p = &l->pdf;
     double *x = mem_new(t->columns + 1, sizeof *x);
     size_t n = measure(l, t, x);
     pdf_need(p, KEPT);
-    if (*caption)
+    if (*caption) {
+        p->y += ABOVE;
         add_text(l, caption, 0, label_style, 2);
+    }
     for (size_t i = 0; i <= t->rows; i++)
         add_row(l, t, x, n, i);
     p->y += GAP;
