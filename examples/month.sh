@@ -9,7 +9,7 @@
 # the file that is kept, figures.csv in the directory of the ledger if it does
 # not; with PAGE the report is written to that file, too (.html or .pdf), and
 # REPORT_LANG is its language (en if it is not set).  Mailed from cron, on the
-# first of a month, as text, and the page with it:
+# first of a month, as text, and with the page (-A is of GNU mailutils):
 #
 #   7 8 1 * *  month.sh | mail -s 'The month' anna@example.com
 #   7 8 1 * *  PAGE=month.pdf month.sh | mail -s 'The month' -A month.pdf anna@example.com

@@ -107,7 +107,7 @@ static bool pays_hours(struct addressing *a)
             e->type == REC_LINE ? book_invoice(b, e->ref) : NULL;
         const struct paper_unit *unit =
             v && v->client == a->client
-                ? paper_unit_find(a->t.lang, entry_attr(b, e, "unit"))
+                ? paper_unit_find(a->t.lang, shown_attr(b, e, "unit"))
                 : NULL;
         if (unit && unit->word == W_UNIT_HOUR)
             return true;

@@ -32,6 +32,7 @@ static const struct {
     {REC_ACT, NULL, NULL, REF, "|sent|signed|"},
     {REC_KPI, NULL, NULL, REF, "|name|target|actual|better|period|"},
     {REC_COST, NULL, NULL, 0, "|hours|"},
+    {REC_LINE, NULL, NULL, 0, "|unit|"},
 };
 
 static bool has_word(const char *bars, struct str word)
@@ -42,7 +43,8 @@ static bool has_word(const char *bars, struct str word)
     return false;
 }
 
-bool shown_says(const struct entry *e, const char *name, const char *values)
+static bool shown_says(const struct entry *e, const char *name,
+                       const char *values)
 {
     struct str said;
     return attr_raw(str_of(e->attrs), name, &said) && has_word(values, said);

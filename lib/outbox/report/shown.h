@@ -14,8 +14,4 @@ const char *shown_text(const struct entry *e);
 const char *shown_attr(struct book *b, const struct entry *e, const char *name);
 const char *shown_ref(const struct entry *e);
 int32_t shown_due(const struct entry *e);
-/* The record as it was entered: is the attribute that value, or any of several
- * with bars between?  Of what decides, but is not shown. */
-bool shown_says(const struct entry *e, const char *name, const char *values);
-
 #endif
