@@ -5,6 +5,7 @@
 #define ACCT_CMD_METRICS_INSIDE_H
 
 #include "cli/figures.h"
+#include "paper/brief.h"
 #include "work/metrics/metrics.h"
 
 struct metrics_periods {
@@ -38,8 +39,27 @@ int metrics_print_openmetrics(struct cli *c, const struct book *b,
 int metrics_print_plot(struct cli *c, const char *word, const struct book *b,
                        const struct figures *figures,
                        const struct metrics_options *m);
+/* brief.c: in the format that was chosen. */
+int metrics_print_brief(struct cli *c, struct brief *b);
 /* append.c: into a file of figures. */
 int metrics_append(struct cli *c, const struct book *b,
                    const struct figures *figures, const char *path);
+
+/* --- acct-metrics report --- */
+
+struct report_options {
+    const char *period, *lang, *output;
+    /* of a report to a client */
+    const char *client, *contract, *channel, *date, *owner;
+    bool hours, sent, dry_run;
+    struct cli_list done;
+};
+
+/* client.c */
+int metrics_client_report(struct cli *c, const struct report_options *o,
+                          struct period p);
+/* Adds the record that it was sent. */
+int metrics_client_sent(struct cli *c, const struct report_options *o,
+                        struct period p);
 
 #endif

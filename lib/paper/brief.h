@@ -22,6 +22,12 @@ enum brief_kind {
     BRIEF_CHART
 };
 
+/* The days of a row; DAY_NONE where they are not known. */
+struct brief_bar {
+    int32_t first, last;
+    bool over; /* drawn hollow */
+};
+
 /* The first column has texts, the others numbers. */
 struct brief_table {
     const char *const *titles;
@@ -29,6 +35,8 @@ struct brief_table {
     size_t columns, rows;
     const double *heat; /* 0 to 1 for each cell: how dark; NAN: not at all;
                            NULL: none is */
+    const struct brief_bar *bars; /* of each row, over a calendar, in text;
+                                     NULL: none */
 };
 
 struct brief_part {

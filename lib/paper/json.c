@@ -3,6 +3,7 @@
 #include <jansson.h>
 
 #include "base/text/text.h"
+#include "words/units.h"
 
 /* Of an object, and how its amounts are printed. */
 struct writer {

@@ -7,6 +7,7 @@
 
 #include "base/text/text.h"
 #include "inside.h"
+#include "words/units.h"
 
 /* Other ways to write it than the words on paper (and these, where they are not
  * folded), bars between: in English, where symbols are the same in most

@@ -269,6 +269,50 @@ enum paper_word {
     W_REP_FIRST_ORDER,
     W_REP_COHORT,
     W_REP_COHORTS,
+    W_CLIENT_TITLE, /* of reports to clients */
+    W_CLIENT_FROM,
+    W_CLIENT_DONE,
+    W_CLIENT_NOTHING_DONE,
+    W_CLIENT_CONTRACT,
+    W_CLIENT_STARTED,
+    W_CLIENT_MILESTONE,
+    W_CLIENT_READY,
+    W_CLIENT_SHIPPED,
+    W_CLIENT_DELIVERED,
+    W_CLIENT_ACCEPTED,
+    W_CLIENT_CANCELLED,
+    W_CLIENT_SOLVED,
+    W_CLIENT_MET,
+    W_CLIENT_ISSUE,
+    W_CLIENT_HOURS,
+    W_CLIENT_HOURS_SPENT,
+    W_CLIENT_KPI,
+    W_CLIENT_KPI_NAME,
+    W_CLIENT_KPI_OF,
+    W_CLIENT_KPI_TARGET,
+    W_CLIENT_KPI_ACTUAL,
+    W_CLIENT_NEXT,
+    W_CLIENT_NOTHING_NEXT,
+    W_CLIENT_DEADLINE,
+    W_CLIENT_OPEN_BY,
+    W_CLIENT_OPEN_LATE,
+    W_CLIENT_RUNS,
+    W_CLIENT_PLAN,
+    W_CLIENT_DAYS,
+    W_CLIENT_STATE,
+    W_CLIENT_STATE_DONE, /* in the order of plan_state */
+    W_CLIENT_STATE_LATE,
+    W_CLIENT_STATE_NOW,
+    W_CLIENT_STATE_NEXT,
+    W_CLIENT_STATE_LATER,
+    W_CLIENT_STATE_CANCELLED,
+    W_CLIENT_NEED,
+    W_CLIENT_NOTHING_NEEDED,
+    W_CLIENT_ANSWER,
+    W_CLIENT_DECIDE,
+    W_CLIENT_DECIDE_BY,
+    W_CLIENT_SIGN,
+    W_CLIENT_PAY,
     PAPER_WORDS
 };
 
@@ -340,25 +384,5 @@ void paper_add_period(const struct paper_lang *l, const char *period,
 /* The month of the day: October 2026, or October alone. */
 void paper_add_month(const struct paper_lang *l, int32_t day, bool year,
                      struct buf *out);
-
-/* Units of lines: units.c.  A unit's word may have several forms with bars
- * between, by how many there are: month|months, год|года|лет. */
-struct paper_unit {
-    enum paper_word word;
-    const char *okei, *rec20; /* its codes, or "" */
-    const char *en, *ru;      /* how else it is written, bars between */
-};
-/* The unit that is meant by what was typed, in the language of the paper, in
- * English or in Russian; NULL: none that is known. */
-const struct paper_unit *paper_unit_find(const struct paper_lang *l,
-                                         const char *typed);
-/* Appends it as it is printed behind that many: a word of another language in
- * that of the paper; what is not known, and other words of the same language,
- * as they were typed. */
-void paper_add_unit(const struct paper_lang *l, const char *typed,
-                    struct decimal qty, struct buf *out);
-/* The form of a unit's word that goes with that many. */
-void paper_add_unit_word(const struct paper_lang *l, enum paper_word word,
-                         struct decimal qty, struct buf *out);
 
 #endif

@@ -261,13 +261,15 @@ ROWS
 p3,2026-04-01,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=50
 p4,2026-04-01,kpi,acme,C-1,,,,,anna,,name=new leads;target=100;actual=50
 p5,2026-04-10,kpi,acme,C-1,,,,,anna,,name=visits;target=100;actual=130
+p6,2026-04-01,kpi,acme,C-1,,,,,anna,,name=price;target=100;actual=90;better=lower
+p7,2026-04-01,kpi,acme,C-1,,,,,anna,,name=delay;target=100;actual=150;better=lower
 ROWS
     run2 acct-followup --as-of 2026-04-01 --rule kpi -O json
     text_is reason "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
-        'kpi:acme:C-1:2026-04-01 new leads: 50 of 100, visits: 50 of 100 under contract C-1: say what we do about it'
+        'kpi:acme:C-1:2026-04-01 delay: 150 of 100, new leads: 50 of 100, visits: 50 of 100 under contract C-1: say what we do about it'
     run2 acct-followup --as-of 2026-04-10 --rule kpi -O json
     text_is reason "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
-        'kpi:acme:C-1:2026-04-01 new leads: 50 of 100 under contract C-1: say what we do about it'
+        'kpi:acme:C-1:2026-04-01 delay: 150 of 100, new leads: 50 of 100 under contract C-1: say what we do about it'
 
     begin 'rule unbilled: a week after delivery, until it is in an invoice'
     more <<'ROWS'

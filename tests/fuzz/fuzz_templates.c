@@ -4,6 +4,7 @@
 #include "file.h"
 
 #include "base/text/text.h"
+#include "words/units.h"
 #include "words/words.h"
 
 static const struct paper_place places[] = {

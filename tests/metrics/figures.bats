@@ -153,6 +153,8 @@ id,date,type,client,ref,due,attrs
 ,2026-03-31,kpi,a,C-1,,name=visits;target=100;actual=100
 ,2026-03-31,kpi,a,C-1,,name=calls;target=100;actual=99
 ,2026-03-31,kpi,a,C-1,,name=fame
+,2026-03-31,kpi,a,C-1,,name=price;target=100;actual=90;better=lower
+,2026-03-31,kpi,a,C-1,,name=delay;target=100;actual=80;better=lower
 ,2026-03-01,usage,a,,,level=80
 ,2026-03-20,usage,a,,,level=40
 ,2026-03-20,usage,b,,,level=60
@@ -178,7 +180,7 @@ delivered 3 3
 on_time 0.500000 1 2 thin
 on_time_first 0.000000 0 2 thin
 reports_on_time 1.000000 1 1 thin
-kpi_attainment 0.500000 1 2 thin
+kpi_attainment 0.750000 3 4 thin
 usage_mean 50.00 100 2 thin
 first_response_median 1.75 2 thin
 first_response_p90 1.95 2 thin

@@ -195,10 +195,14 @@ acct_revenue{period="2026-03",group="b\"c\\d",currency="JPY"} 1000
         text_is "lines of the history, run $run" "$(grep -c . "$ACCT_HOME/figures.csv")" \
             "$(acct-metrics --as-of 2026-10-05 -p last-month all -O csv | grep -c .)"
     done
-    for text in 'The month' 'Clients who may leave' 'Who brings most' \
+    for text in 'Report: September 2026' 'Who may leave' 'Who brings most' \
         'What is to come' 'Net promoter score'; do
         assert_out_has "$text"
     done
+    PAGE=month.html REPORT_LANG=ru run2 "$root/examples/month.sh" --as-of 2026-10-05
+    assert_status 0
+    assert_out_has 'Отчёт: сентябрь'
+    grep -q '<h1>Отчёт: сентябрь' month.html
     # each line of the example of a crontab is a command that works
     n=0
     while IFS= read -r line; do

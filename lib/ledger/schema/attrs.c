@@ -186,7 +186,10 @@ const struct schema_attr kpi_attrs[] = {
     TEXT("name", N_("which figure")),
     NUMBER("target", NULL, N_("what was promised")),
     NUMBER("actual", NULL, N_("what was reached")),
-    TEXT("period", N_("for when: 2026-10")), END};
+    ENUM("better", "higher|lower",
+         N_("which way it is good; higher where left out")),
+    TEXT("period", N_("for when: 2026-10")),
+    END};
 
 const struct schema_attr usage_attrs[] = {
     NUMBER("level", "0..100", N_("0: not at all, 100: fully")),

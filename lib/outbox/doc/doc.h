@@ -114,6 +114,13 @@ void doc_paper_release(struct doc_paper *p);
 int doc_page_check(struct home *home, struct book *b,
                    const struct doc_page *page, struct err *e);
 
+/* Appends our logo as it is on that day, a PNG; nothing where there is none.
+ * parties.c.  ERR_DATA, ERR_IO: it cannot be read. */
+int doc_logo(struct home *home, int32_t day, struct buf *out, struct err *e);
+/* Our name on papers of that day in that language. */
+const char *doc_sender(struct home *home, const struct paper_lang *lang,
+                       int32_t day);
+
 /* Appends the code to pay with, as a terminal shows it.  ERR_DATA where there
  * is none. */
 int doc_paper_code(struct doc_maker *by, const struct doc_page *page,

@@ -184,17 +184,30 @@ void making_parties(struct making *m)
     set_buyer(m);
 }
 
-int making_logo(struct making *m, struct err *e)
+int doc_logo(struct home *home, int32_t day, struct buf *out, struct err *e)
 {
     enum { MOST = 4 << 20 };
-    const char *name = making_setting(m, "paper.logo");
+    const char *name = conf_text_on(&home->conf, "paper.logo", day);
     int rc = 0;
     if (*name) {
-        rc = file_read(home_file(m->home, str_of(name)), FILE_MUST, MOST,
-                       &m->out->logo, e);
+        rc = file_read(home_file(home, str_of(name)), FILE_MUST, MOST, out, e);
         if (rc < 0)
             err_at(e, "paper.logo", 0);
-        m->out->paper.logo = buf_view(&m->out->logo);
     }
     return rc;
+}
+
+int making_logo(struct making *m, struct err *e)
+{
+    int rc = doc_logo(m->home, m->page->day, &m->out->logo, e);
+    if (rc == 0)
+        m->out->paper.logo = buf_view(&m->out->logo);
+    return rc;
+}
+
+const char *doc_sender(struct home *home, const struct paper_lang *lang,
+                       int32_t day)
+{
+    const char *own = paper_word_on(lang, W_ME_NAME, day);
+    return *own ? own : conf_text_on(&home->conf, "me.name", day);
 }

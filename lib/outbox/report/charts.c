@@ -305,7 +305,7 @@ static void heat_map(struct telling *t)
                        heat + i * columns);
         brief_add(t->out, BRIEF_TABLE, paper_word(t->lang, W_REP_COHORTS))
             ->table =
-            (struct brief_table){titles, cells, columns, c.all.n, heat};
+            (struct brief_table){titles, cells, columns, c.all.n, heat, NULL};
     }
     cohorts_release(&c);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "inside.h"
+#include "words/units.h"
 
 static const char *keep(struct telling *t, struct buf *text)
 {

@@ -103,13 +103,36 @@ static double column_width(struct leaf *l, const struct brief_table *t,
     return most + 8;
 }
 
+/* Where the columns are: the first gives way to the others, and the last are
+ * left out where there is no room all the same.  Returns how many there are. */
+static size_t measure(struct leaf *l, const struct brief_table *t, double *x)
+{
+    enum { FIRST_LEAST = 120 };
+    struct pdf *p = &l->pdf;
+    size_t n = 1;
+    x[0] = p->left;
+    for (size_t k = 0; k < t->columns; k++)
+        x[k + 1] = x[k] + column_width(l, t, k);
+    double over = x[t->columns] - p->right, spare = x[1] - x[0] - FIRST_LEAST;
+    over = over < spare ? over : spare;
+    for (size_t k = 1; over > 0 && k <= t->columns; k++)
+        x[k] -= over;
+    while (n < t->columns && x[n + 1] <= p->right)
+        n++;
+    return n;
+}
+
 static double add_row(struct leaf *l, const struct brief_table *t,
                       const double *x, size_t columns, size_t row)
 {
     struct pdf *p = &l->pdf;
     const char *const *cells =
         row ? t->cells + (row - 1) * t->columns : t->titles;
-    double high = pdf_height(p, "X", 100, cell_style) + 3;
+    struct pdf_style first = cell_style;
+    first.bold = !row;
+    double high = pdf_height(p, "X", 100, cell_style),
+           wants = pdf_height(p, cells[0], x[1] - x[0] - 8, first);
+    high = (wants > high ? wants : high) + 3;
     pdf_need(p, high);
     for (size_t k = 0; k < columns; k++) {
         struct pdf_style style = cell_style;
@@ -128,20 +151,15 @@ static double add_row(struct leaf *l, const struct brief_table *t,
 static void add_table(struct leaf *l, const struct brief_table *t,
                       const char *caption)
 {
-    enum { KEPT = 60 };
+    enum { KEPT = 60, ABOVE = 6 };
     struct pdf *p = &l->pdf;
     double *x = mem_new(t->columns + 1, sizeof *x);
-    size_t n = 0;
-    x[0] = p->left;
-    while (n < t->columns) {
-        double next = x[n] + column_width(l, t, n);
-        if (n && next > p->right)
-            break;
-        x[++n] = next;
-    }
+    size_t n = measure(l, t, x);
     pdf_need(p, KEPT);
-    if (*caption)
+    if (*caption) {
+        p->y += ABOVE;
         add_text(l, caption, 0, label_style, 2);
+    }
     for (size_t i = 0; i <= t->rows; i++)
         add_row(l, t, x, n, i);
     p->y += GAP;

@@ -3,6 +3,7 @@
 
 #include "base/text/text.h"
 #include "paper/plain/plain.h"
+#include "print/timeline.h"
 
 enum { GAP = 2 };
 
@@ -52,16 +53,12 @@ static void add_rule(struct page *p, const char *text, char rule)
     buf_ch(p->out, '\n');
 }
 
-static void add_cell(struct page *p, const char *s, int width, bool left)
+static void add_cell(struct page *p, const char *s, int width)
 {
     struct buf plain = {0};
     text_plain(str_of(s), &plain);
-    int fill = width - text_width(buf_view(&plain));
-    if (!left)
-        pad(p->out, fill);
+    pad(p->out, width - text_width(buf_view(&plain)));
     buf_str(p->out, buf_view(&plain));
-    if (left)
-        pad(p->out, fill);
     buf_release(&plain);
 }
 
@@ -82,28 +79,137 @@ static int column_width(const struct brief_table *t, size_t k)
     return most;
 }
 
-/* As many columns as have room. */
+/* How wide the columns are: the first gives way to the others, and the last are
+ * left out where there is no room all the same.  Returns how many there are. */
+static size_t measure(const struct page *p, const struct brief_table *t,
+                      int *width)
+{
+    enum { FIRST_LEAST = 20 };
+    int sum = 0;
+    for (size_t k = 0; k < t->columns; k++) {
+        width[k] = column_width(t, k);
+        sum += width[k] + (k ? GAP : 0);
+    }
+    int over = sum - p->width, spare = width[0] - FIRST_LEAST;
+    if (over > 0 && spare > 0) {
+        width[0] -= over < spare ? over : spare;
+        sum -= over < spare ? over : spare;
+    }
+    size_t n = t->columns;
+    while (n > 1 && sum > p->width)
+        sum -= width[--n] + GAP;
+    return n;
+}
+
+/* The next line of a text that is broken at blanks, or where a word is too long
+ * for it. */
+static struct str next_line(struct str *rest, int width)
+{
+    size_t n = text_fit(*rest, width), cut = n;
+    if (n < rest->n) {
+        while (cut && rest->p[cut] != ' ')
+            cut--;
+        n = cut ? cut : n;
+    }
+    n = n ? n : rest->n;
+    struct str line = {rest->p, n};
+    rest->p += n;
+    rest->n -= n;
+    for (; rest->n && *rest->p == ' '; rest->p++)
+        rest->n--;
+    return line;
+}
+
+/* --- Bars beside a table, where there is room --- */
+
+static struct timeline calendar(const struct brief_table *t, int room)
+{
+    enum { LEAST = 12 };
+    struct timeline time = {.first = INT32_MAX, .last = INT32_MIN};
+    for (size_t i = 0; t->bars && i < t->rows; i++) {
+        const struct brief_bar *bar = &t->bars[i];
+        if (bar->first == DAY_NONE || bar->last == DAY_NONE)
+            continue;
+        time.first = bar->first < time.first ? bar->first : time.first;
+        time.last = bar->last > time.last ? bar->last : time.last;
+    }
+    if (room >= LEAST && time.first <= time.last)
+        timeline_cells(&time, room);
+    return time;
+}
+
+/* Where months begin, as 2026-10. */
+static void add_months(struct page *p, const struct timeline *time)
+{
+    enum { MONTH = 7 };
+    VEC(struct timeline_mark) months = {0};
+    char day[DATE_SIZE];
+    for (int32_t at = time->first; at <= time->last;) {
+        struct civil c = day_civil(at);
+        day_print(at, day);
+        *vec_push(&months) =
+            (struct timeline_mark){at, arena_dup(&p->brief->arena, day, MONTH)};
+        at += day_month_length(c.year, c.month) - (c.day - 1);
+    }
+    timeline_marks(time, months.v, months.n, p->out);
+    vec_release(&months);
+}
+
+/* Of a row, or of the titles (NULL). */
+static void add_bar(struct page *p, const struct timeline *time,
+                    const struct brief_bar *bar)
+{
+    if (!time->cells)
+        return;
+    pad(p->out, GAP);
+    if (!bar)
+        add_months(p, time);
+    else if (bar->first != DAY_NONE && bar->last != DAY_NONE)
+        timeline_bar(time, bar->first, bar->last,
+                     bar->over ? &timeline_hollow : &timeline_solid, p->out);
+}
+
+struct row {
+    const char *const *cells;
+    const struct brief_bar *bar;
+};
+
+static void add_row(struct page *p, const struct row *row, const int *width,
+                    size_t n, const struct timeline *time)
+{
+    struct buf first = {0};
+    text_plain(str_of(row->cells[0]), &first);
+    struct str rest = buf_view(&first);
+    for (bool top = true; top || rest.n; top = false) {
+        struct str line = next_line(&rest, width[0]);
+        buf_str(p->out, line);
+        pad(p->out, width[0] - text_width(line));
+        for (size_t k = 1; top && k < n; k++) {
+            pad(p->out, GAP);
+            add_cell(p, row->cells[k], width[k]);
+        }
+        if (top)
+            add_bar(p, time, row->bar);
+        end_line(p);
+    }
+    buf_release(&first);
+}
+
 static void add_table(struct page *p, const struct brief_table *t,
                       const char *caption)
 {
-    int *width = mem_new(t->columns, sizeof *width), sum = 0;
-    size_t n = 0;
-    for (; n < t->columns; n++) {
-        width[n] = column_width(t, n);
-        sum += width[n] + (n ? GAP : 0);
-        if (n && sum > p->width)
-            break;
-    }
+    int *width = mem_new(t->columns, sizeof *width);
+    size_t n = measure(p, t, width);
+    int room = p->width - GAP;
+    for (size_t k = 0; k < n; k++)
+        room -= width[k] + (k ? GAP : 0);
+    struct timeline time = calendar(t, room);
     if (*caption)
         add_text(p, "", caption);
     for (size_t i = 0; i <= t->rows; i++) {
-        const char *const *row =
-            i ? t->cells + (i - 1) * t->columns : t->titles;
-        for (size_t k = 0; k < n; k++) {
-            pad(p->out, k ? GAP : 0);
-            add_cell(p, row[k], width[k], k == 0);
-        }
-        end_line(p);
+        const struct row row = {i ? t->cells + (i - 1) * t->columns : t->titles,
+                                i && t->bars ? &t->bars[i - 1] : NULL};
+        add_row(p, &row, width, n, &time);
     }
     free(width);
 }

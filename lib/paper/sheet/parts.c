@@ -1,6 +1,7 @@
 /* What all blocks are made of: pairs, words, numbers of the language. */
 #include "base/text/text.h"
 #include "inside.h"
+#include "words/units.h"
 
 struct sheet_block *sheet_add(struct sheet *s, enum sheet_kind kind)
 {

@@ -1,6 +1,7 @@
 /* Lines of documents as they are typed. */
 #include "base/i18n.h"
 #include "inside.h"
+#include "words/units.h"
 
 static const char *const part_names[DRAFT_PARTS] = {
     N_("text"),  N_("quantity"), N_("unit"),

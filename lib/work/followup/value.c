@@ -1,4 +1,5 @@
 /* What a thing is asked for. */
+#include "book/kpi.h"
 #include "inside.h"
 
 static const struct client_facts *client_of(const struct given *g,
@@ -193,12 +194,10 @@ static const char *task_open(const struct given *g, const struct thing *t)
 
 static const char *kpi_short(const struct given *g, const struct thing *t)
 {
-    double is, target;
-    if (!entry_number(t->entry, "actual", &is) ||
-        !entry_number(t->entry, "target", &target) || target <= 0 ||
-        is >= target)
+    struct kpi kpi;
+    if (!kpi_read(t->entry, &kpi) || kpi.target <= 0 || kpi.reached)
         return "";
-    return value_number(g, (int64_t)((target - is) * 100 / target + 0.999));
+    return value_number(g, (int64_t)(kpi.missing * 100 / kpi.target + 0.999));
 }
 
 static const char *usage_fell(const struct given *g, const struct thing *t)

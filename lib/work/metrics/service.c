@@ -1,6 +1,7 @@
 /* How clients were served: offers, complaints, promised figures, reports. */
 #include <stdlib.h>
 
+#include "book/kpi.h"
 #include "inside.h"
 
 int sweep_offers(struct metrics_run *r, struct err *e)
@@ -84,15 +85,13 @@ int sweep_kpis(struct metrics_run *r, struct err *e)
     (void)e;
     for (size_t i = 0; i < r->book->entries.n; i++) {
         const struct entry *en = &r->book->entries.v[i];
-        double target, actual;
-        if (en->type != REC_KPI || !en->client ||
-            !entry_number(en, "target", &target) ||
-            !entry_number(en, "actual", &actual))
+        struct kpi kpi;
+        if (en->type != REC_KPI || !en->client || !kpi_read(en, &kpi))
             continue;
         struct cell *c = run_cell_of(r, en);
         if (c) {
             c->of[T_KPIS]++;
-            c->of[T_KPIS_MET] += actual >= target;
+            c->of[T_KPIS_MET] += kpi.reached;
         }
     }
     return 0;

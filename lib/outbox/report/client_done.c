@@ -1,0 +1,255 @@
+/* What was done for a client in a period. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "book/kpi.h"
+#include "inside.h"
+#include "words/units.h"
+
+static bool is_within(const struct addressing *a, const struct entry *e)
+{
+    return e->client == a->client && e->day >= a->period.from &&
+           e->day <= a->last;
+}
+
+static const struct {
+    const char *stage;
+    enum paper_word word;
+} stages[] = {
+    {"started", W_CLIENT_STARTED},     {"milestone", W_CLIENT_MILESTONE},
+    {"ready", W_CLIENT_READY},         {"shipped", W_CLIENT_SHIPPED},
+    {"delivered", W_CLIENT_DELIVERED}, {"accepted", W_CLIENT_ACCEPTED},
+    {"cancelled", W_CLIENT_CANCELLED},
+};
+
+static void tell_stage(struct addressing *a, const struct entry *e)
+{
+    struct book *b = a->t.b;
+    const struct order *o = book_order(b, e->ref);
+    const char *stage = shown_attr(b, e, "stage");
+    const char *key = shown_attr(b, e, "phase");
+    if (!o || o->client != a->client)
+        return;
+    const struct phase *p = *key ? book_phase(b, o, key) : NULL;
+    const char *what =
+        p ? p->name : client_what(a, shown_text(o->entry), o->ref);
+    for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
+        if (strcmp(stages[i].stage, stage) == 0)
+            client_item(a, stages[i].word, what, "", e->day);
+}
+
+static void tell_solved(struct addressing *a, const struct entry *e)
+{
+    struct telling *t = &a->t;
+    const struct issue *i = book_issue(t->b, e->ref);
+    if (!i || i->client != a->client || i->resolved != e)
+        return;
+    const struct paper_place name[] = {{"ref", i->ref}, {0}};
+    const char *what = tell_say(t, W_CLIENT_ISSUE, name);
+    const struct order *o =
+        book_order(t->b, shown_attr(t->b, i->entry, "order"));
+    const char *about = o && o->client == a->client ? shown_text(o->entry) : "";
+    const struct paper_place places[] = {
+        {"what", client_what(a, what, about)},
+        {"reported", tell_day(t, i->entry->day)},
+        {"day", tell_day(t, e->day)},
+        {0}};
+    tell_item(t, W_CLIENT_SOLVED, places);
+}
+
+/* Whatever the period is about: the contracts that ran in it. */
+static void tell_contracts(struct addressing *a)
+{
+    for (size_t i = 0; i < a->t.b->contracts.n; i++) {
+        const struct contract *k = a->t.b->contracts.v[i];
+        if (k->client != a->client || k->start > a->last ||
+            (k->end != DAY_NONE && k->end < a->period.from))
+            continue;
+        const struct entry *e = rows_on(a->t.b, k->rows, ROWS_TEXT, a->last);
+        if (e && *shown_text(e))
+            client_item(a, W_CLIENT_CONTRACT, shown_text(e), k->ref, DAY_NONE);
+    }
+}
+
+void client_tell_done(struct addressing *a)
+{
+    struct book *b = a->t.b;
+    tell_heading(&a->t, W_CLIENT_DONE);
+    size_t before = a->t.out->parts.n;
+    tell_contracts(a);
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        if (!is_within(a, e))
+            continue;
+        if (e->type == REC_STAGE)
+            tell_stage(a, e);
+        else if (e->type == REC_RESOLVE)
+            tell_solved(a, e);
+        else if (e->type == REC_TOUCH &&
+                 strcmp(shown_attr(b, e, "kind"), "meeting") == 0)
+            client_item(a, W_CLIENT_MET, "", "", e->day);
+    }
+    for (size_t i = 0; i < a->ask->done_n; i++)
+        brief_add(a->t.out, BRIEF_ITEM, a->ask->done[i]);
+    client_none(a, before, W_CLIENT_NOTHING_DONE);
+}
+
+/* --- Hours --- */
+
+/* Who pays a fee by the month is not to count our hours: they are told to whom
+ * they were billed. */
+static bool pays_hours(struct addressing *a)
+{
+    struct book *b = a->t.b;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        const struct invoice *v =
+            e->type == REC_LINE ? book_invoice(b, e->ref) : NULL;
+        const struct paper_unit *unit =
+            v && v->client == a->client
+                ? paper_unit_find(a->t.lang, shown_attr(b, e, "unit"))
+                : NULL;
+        if (unit && unit->word == W_UNIT_HOUR)
+            return true;
+    }
+    return false;
+}
+
+void client_tell_hours(struct addressing *a)
+{
+    struct book *b = a->t.b;
+    double sum = 0;
+    if (!a->ask->hours && !pays_hours(a))
+        return;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        const struct entry *e = &b->entries.v[i];
+        const char *said;
+        struct err none = ERR_INIT;
+        struct decimal hours;
+        if (e->type != REC_COST || !is_within(a, e))
+            continue;
+        said = shown_attr(b, e, "hours");
+        if (*said && decimal_parse(str_of(said), &hours, &none) == 0)
+            sum += decimal_double(hours);
+    }
+    if (sum <= 0)
+        return;
+    const struct figure f = {.unit = FIGURE_HOURS, .value = sum};
+    const struct paper_place places[] = {{"hours", tell_figure(&a->t, &f)},
+                                         {0}};
+    tell_heading(&a->t, W_CLIENT_HOURS);
+    brief_add(a->t.out, BRIEF_TEXT,
+              tell_say(&a->t, W_CLIENT_HOURS_SPENT, places));
+}
+
+/* --- Figures that were promised --- */
+
+enum { KPI_NAME, KPI_TARGET, KPI_ACTUAL, KPI_COLUMNS };
+
+/* Of a figure without a period counts the day of its record. */
+static bool is_about(struct addressing *a, const struct entry *e)
+{
+    struct err none = ERR_INIT;
+    struct period p;
+    const struct contract *k = book_contract(a->t.b, e->ref);
+    if (e->type != REC_KPI || !k || k->client != a->client ||
+        e->client != a->client)
+        return false;
+    const char *period = shown_attr(a->t.b, e, "period");
+    if (!*period || period_parse(str_of(period), e->day, &p, &none) < 0)
+        return is_within(a, e);
+    return p.from <= a->period.to && p.to >= a->period.from;
+}
+
+/* The same figure of the same time again replaces it. */
+static bool is_replaced(struct addressing *a, size_t place)
+{
+    struct book *b = a->t.b;
+    const struct entry *e = &b->entries.v[place];
+    for (size_t i = place + 1; i < b->entries.n; i++) {
+        const struct entry *o = &b->entries.v[i];
+        if (is_about(a, o) && strcmp(o->ref, e->ref) == 0 &&
+            strcmp(shown_attr(b, o, "name"), shown_attr(b, e, "name")) == 0 &&
+            strcmp(shown_attr(b, o, "period"), shown_attr(b, e, "period")) == 0)
+            return true;
+    }
+    return false;
+}
+
+static const char *number(struct addressing *a, const char *said)
+{
+    struct err none = ERR_INIT;
+    struct decimal d;
+    struct buf text = {0};
+    if (!*said || decimal_parse(str_of(said), &d, &none) < 0)
+        return "–";
+    paper_add_decimal(a->t.lang, d, &text);
+    return buf_keep(&text, &a->t.out->arena);
+}
+
+/* With its time, where that is not the report's. */
+static const char *kpi_name(struct addressing *a, const struct entry *e)
+{
+    const char *name = shown_attr(a->t.b, e, "name");
+    const char *said = shown_attr(a->t.b, e, "period");
+    struct buf period = {0};
+    char own[PERIOD_SIZE];
+    if (!*said || strcmp(said, period_print(a->period, own)) == 0)
+        return name;
+    paper_add_period(a->t.lang, said, &period);
+    const struct paper_place places[] = {
+        {"name", name}, {"period", buf_cstr(&period)}, {0}};
+    name = tell_say(&a->t, W_CLIENT_KPI_OF, places);
+    buf_release(&period);
+    return name;
+}
+
+/* With its direction, where one was given. */
+static const char *kpi_target(struct addressing *a, const struct entry *e)
+{
+    static const char *const signs[] = {
+        [KPI_HIGHER] = "≥\u00a0", [KPI_LOWER] = "≤\u00a0"};
+    const char *is = number(a, shown_attr(a->t.b, e, "target"));
+    enum kpi_better better = kpi_better(e);
+    struct buf text = {0};
+    if (better == KPI_UNSAID)
+        return is;
+    buf_fmt(&text, "%s%s", signs[better], is);
+    return buf_keep(&text, &a->t.out->arena);
+}
+
+static void put_kpi(struct addressing *a, const struct entry *e,
+                    const char **row)
+{
+    row[KPI_NAME] = kpi_name(a, e);
+    row[KPI_TARGET] = kpi_target(a, e);
+    row[KPI_ACTUAL] = number(a, shown_attr(a->t.b, e, "actual"));
+}
+
+void client_tell_kpis(struct addressing *a)
+{
+    struct book *b = a->t.b;
+    struct arena *arena = &a->t.out->arena;
+    static const enum paper_word words[KPI_COLUMNS] = {
+        W_CLIENT_KPI_NAME, W_CLIENT_KPI_TARGET, W_CLIENT_KPI_ACTUAL};
+    VEC(const struct entry *) found = {0};
+    for (size_t i = 0; i < b->entries.n; i++)
+        if (is_about(a, &b->entries.v[i]) && !is_replaced(a, i))
+            *vec_push(&found) = &b->entries.v[i];
+    if (found.n) {
+        const char **titles = arena_new(arena, KPI_COLUMNS * sizeof *titles);
+        const char **cells =
+            arena_new(arena, found.n * KPI_COLUMNS * sizeof *cells);
+        for (size_t k = 0; k < KPI_COLUMNS; k++)
+            titles[k] = paper_word(a->t.lang, words[k]);
+        for (size_t i = 0; i < found.n; i++)
+            put_kpi(a, found.v[i], cells + i * KPI_COLUMNS);
+        tell_heading(&a->t, W_CLIENT_KPI);
+        brief_add(a->t.out, BRIEF_TABLE, "")->table =
+            (struct brief_table){.titles = titles,
+                                 .cells = cells,
+                                 .columns = KPI_COLUMNS,
+                                 .rows = found.n};
+    }
+    vec_release(&found);
+}
