@@ -190,9 +190,10 @@ int cli_print_kept(struct cli *c);
 
 /* --- print.c --- */
 
-/* draw.c: the file of the drawing module, of the run: beside the program, or
- * where it was to be installed. */
+/* module.c: the files of the modules that draw and write mail, of the run:
+ * beside the program, or where they were to be installed. */
 const char *cli_draw_module(struct cli *c);
+const char *cli_mail_module(struct cli *c);
 
 /* A writer to standard output in the chosen format. */
 struct out *cli_out(struct cli *c, const struct out_column *columns, size_t n,

@@ -2,9 +2,12 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/i18n.h"
+#include "cli/envelope.h"
 #include "metrics/commands.h"
+#include "metrics/outgoing.h"
 #include "outbox/report/month.h"
 #include "paper/draw.h"
 #include "paper/html/html.h"
@@ -12,21 +15,26 @@
 #include "words/choose.h"
 
 struct report_options {
-    const char *period, *lang, *output;
+    const char *period, *lang, *output, *to;
 };
 
-enum { WIDTH = 78 };
+static bool is_format(const struct cli *c, const char *name)
+{
+    return c->own_format && strcmp(c->own_format, name) == 0;
+}
 
-static int print(struct cli *c, struct brief *b)
+static int print(struct cli *c, const struct report_options *o, struct brief *b)
 {
     struct buf made = {0};
     int rc = 0;
-    if (c->own_format && strcmp(c->own_format, "html") == 0)
+    if (is_format(c, "eml"))
+        rc = report_mail(c, b, o->to, &made);
+    else if (is_format(c, "html"))
         html_brief(b, &made);
-    else if (c->own_format && strcmp(c->own_format, "pdf") == 0)
+    else if (is_format(c, "pdf"))
         rc = draw_brief(cli_draw_module(c), b, &made, &c->err);
     else
-        plain_brief(b, c->width ? c->width : WIDTH, &made);
+        plain_brief(b, c->width ? c->width : REPORT_WIDTH, &made);
     if (rc == 0 && fwrite(buf_cstr(&made), 1, made.n, stdout) != made.n)
         rc = err_errno(&c->err, errno, _("standard output"));
     buf_release(&made);
@@ -60,17 +68,20 @@ static int cmd_metrics_report(struct cli *c, void *options, int argc,
     if (c->format_given && !c->own_format && c->format != OUT_TABLE)
         return cli_usage(
             c,
-            _("a report is text or a page (-O text, html, pdf); its "
+            _("a report is text, a page or mail (-O text, html, pdf, eml); its "
               "figures are acct-metrics -O %s"),
             out_format_name(c->format));
-    if (period_of_report(c, o, &p) < 0 ||
+    if (o->to && !is_format(c, "eml"))
+        return cli_usage(c, _("--to goes with -O eml"));
+    if ((is_format(c, "eml") && cli_mail_check(c, o->to) < 0) ||
+        period_of_report(c, o, &p) < 0 ||
         words_named(&words, o->lang ? o->lang : "en", &lang, &c->err) < 0 ||
         cli_output(c, "--output", o->output) < 0 ||
         cli_book(c, TYPES_ALL, true, NULL, &b) < 0)
         return -1;
     int rc = month_report(&b, &c->home, lang, p, &brief, &c->err);
     if (rc == 0)
-        rc = print(c, &brief);
+        rc = print(c, o, &brief);
     brief_release(&brief);
     book_release(&b);
     return rc;
@@ -85,10 +96,11 @@ static const struct cli_option options[] = {
      AT(lang)},
     {'o', "output", N_("FILE"), N_("write to a file, which is replaced whole"),
      CLI_TEXT, AT(output)},
+    {0, "to", N_("ADDRESS"), N_("of mail: to whom it goes"), CLI_TEXT, AT(to)},
     {0},
 };
 
-static const char *const formats[] = {"text", "html", "pdf", NULL};
+static const char *const formats[] = {"text", "html", "pdf", "eml", NULL};
 
 const struct cli_command metrics_report = {
     .name = "report",
