@@ -195,6 +195,11 @@ int cli_print_kept(struct cli *c);
 const char *cli_draw_module(struct cli *c);
 const char *cli_mail_module(struct cli *c);
 
+/* browse.c: shows a page in a browser, out of a file of that name in the user's
+ * cache, and says so.  ERR_IO: it cannot be written, or no browser could be
+ * started; the message says where it is then. */
+int cli_browse(struct cli *c, const char *name, struct str page);
+
 /* A writer to standard output in the chosen format. */
 struct out *cli_out(struct cli *c, const struct out_column *columns, size_t n,
                     const char *empty);

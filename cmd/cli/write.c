@@ -6,12 +6,11 @@
 #include <time.h>
 
 #include "base/i18n.h"
-#include "cli/cli.h"
+#include "inside.h"
 
-/* The user's directory, with those above it. */
-static int make_home(struct cli *c)
+int cli_make_dir(struct cli *c, const char *name)
 {
-    char *path = arena_dup(&c->home.arena, c->home.dir, strlen(c->home.dir));
+    char *path = arena_dup(&c->home.arena, name, strlen(name));
     for (char *p = path + 1; *p; p++) {
         if (*p != '/')
             continue;
@@ -59,7 +58,7 @@ static int begin(struct cli *c, const struct cli_enter *how, uint64_t types,
         return cli_usage(c, _("standard input cannot be added to (name a file "
                               "with -f)"));
     if (how->create && !how->dry_run && !c->home.ledger_given &&
-        make_home(c) < 0)
+        cli_make_dir(c, c->home.dir) < 0)
         return -1;
     if (enter_begin(en, &options, &c->err) < 0)
         return ledger_holder(c->home.ledger, c->home.wait_ms, &c->err);

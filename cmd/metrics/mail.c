@@ -12,7 +12,7 @@ int report_mail(struct cli *c, struct brief *b, const char *to, struct buf *out)
     html_brief(b, &html);
     int rc = draw_brief(cli_draw_module(c), b, &pdf, &c->err);
     const struct mail_file file = {
-        .name = arena_fmt(&b->arena, "%s.pdf", b->name ? b->name : "report"),
+        .name = arena_fmt(&b->arena, "%s.pdf", report_name(b)),
         .type = "application",
         .subtype = "pdf",
         .bytes = buf_view(&pdf)};

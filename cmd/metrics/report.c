@@ -16,6 +16,7 @@
 
 struct report_options {
     const char *period, *lang, *output, *to;
+    bool open;
 };
 
 static bool is_format(const struct cli *c, const char *name)
@@ -23,22 +24,48 @@ static bool is_format(const struct cli *c, const char *name)
     return c->own_format && strcmp(c->own_format, name) == 0;
 }
 
+static int make(struct cli *c, const struct report_options *o, struct brief *b,
+                struct buf *out)
+{
+    if (is_format(c, "eml"))
+        return report_mail(c, b, o->to, out);
+    if (is_format(c, "pdf"))
+        return draw_brief(cli_draw_module(c), b, out, &c->err);
+    if (o->open || is_format(c, "html"))
+        html_brief(b, out);
+    else
+        plain_brief(b, c->width ? c->width : REPORT_WIDTH, out);
+    return 0;
+}
+
 static int print(struct cli *c, const struct report_options *o, struct brief *b)
 {
     struct buf made = {0};
-    int rc = 0;
-    if (is_format(c, "eml"))
-        rc = report_mail(c, b, o->to, &made);
-    else if (is_format(c, "html"))
-        html_brief(b, &made);
-    else if (is_format(c, "pdf"))
-        rc = draw_brief(cli_draw_module(c), b, &made, &c->err);
-    else
-        plain_brief(b, c->width ? c->width : REPORT_WIDTH, &made);
-    if (rc == 0 && fwrite(buf_cstr(&made), 1, made.n, stdout) != made.n)
+    int rc = make(c, o, b, &made);
+    if (rc == 0 && o->open)
+        rc = cli_browse(c, arena_fmt(&b->arena, "%s.html", report_name(b)),
+                        buf_view(&made));
+    else if (rc == 0 && fwrite(buf_cstr(&made), 1, made.n, stdout) != made.n)
         rc = err_errno(&c->err, errno, _("standard output"));
     buf_release(&made);
     return rc;
+}
+
+/* What does not go together. */
+static int check(struct cli *c, const struct report_options *o)
+{
+    if (c->format_given && !c->own_format && c->format != OUT_TABLE)
+        return cli_usage(
+            c,
+            _("a report is text, a page or mail (-O text, html, pdf, eml); its "
+              "figures are acct-metrics -O %s"),
+            out_format_name(c->format));
+    if (o->open && (o->output || (c->format_given && !is_format(c, "html"))))
+        return cli_usage(c, _("--open shows a page: it goes with no -o, and "
+                              "with no -O but html"));
+    if (is_format(c, "eml"))
+        return cli_mail_check(c, o->to);
+    return o->to ? cli_usage(c, _("--to goes with -O eml")) : 0;
 }
 
 static int period_of_report(struct cli *c, const struct report_options *o,
@@ -65,16 +92,7 @@ static int cmd_metrics_report(struct cli *c, void *options, int argc,
     struct book b;
     if (argc)
         return cli_usage(c, _("report takes no operand (%s is one)"), argv[0]);
-    if (c->format_given && !c->own_format && c->format != OUT_TABLE)
-        return cli_usage(
-            c,
-            _("a report is text, a page or mail (-O text, html, pdf, eml); its "
-              "figures are acct-metrics -O %s"),
-            out_format_name(c->format));
-    if (o->to && !is_format(c, "eml"))
-        return cli_usage(c, _("--to goes with -O eml"));
-    if ((is_format(c, "eml") && cli_mail_check(c, o->to) < 0) ||
-        period_of_report(c, o, &p) < 0 ||
+    if (check(c, o) < 0 || period_of_report(c, o, &p) < 0 ||
         words_named(&words, o->lang ? o->lang : "en", &lang, &c->err) < 0 ||
         cli_output(c, "--output", o->output) < 0 ||
         cli_book(c, TYPES_ALL, true, NULL, &b) < 0)
@@ -96,6 +114,7 @@ static const struct cli_option options[] = {
      AT(lang)},
     {'o', "output", N_("FILE"), N_("write to a file, which is replaced whole"),
      CLI_TEXT, AT(output)},
+    {0, "open", NULL, N_("show the page in a browser"), CLI_FLAG, AT(open)},
     {0, "to", N_("ADDRESS"), N_("of mail: to whom it goes"), CLI_TEXT, AT(to)},
     {0},
 };
