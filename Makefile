@@ -205,7 +205,7 @@ check: $(call after,testable) ## run the tests; T=tests/x/y.bats runs one
 testable: all $(TESTS) $(B)/libacct.a
 
 .PHONY: browser
-browser: all ## install a browser, and run the tests that print with it
+browser: all ## install a browser, and run the tests that show and print with it
 	$(Q).ci/deps $(BUILD)/browser.log $(call need,BUILD TEST BROWSER)
 	$(Q)BUILD='$(abspath $(B))' tests/run $(wildcard tests/*/browser/*.bats)
 

@@ -15,8 +15,11 @@ setup() {
 
 # browser NAME STATUS: a program that notes what it was called with.
 browser() {
-    printf '#!/bin/sh\nfor word; do echo "%s: $word"; done >>"%s/called"\nexit %s\n' \
-        "$1" "$PWD" "$2" >"bin/$1"
+    put "bin/$1" <<EOF
+#!/bin/sh
+for word; do echo "$1: \$word"; done >>"$PWD/called"
+exit $2
+EOF
     chmod +x "bin/$1"
 }
 
@@ -56,7 +59,7 @@ mine: -O
 mine: html
 mine: $page"
     # nothing in the file's name is taken for a command's
-    export XDG_CACHE_HOME=$PWD/'a "b" $(touch c) ;'
+    export XDG_CACHE_HOME="$PWD/a \"b\" \$(touch c) ;"
     BROWSER=$PWD/bin/mine open_report
     at "$XDG_CACHE_HOME/acct/report-2026-08.html" "mine: $XDG_CACHE_HOME/acct/report-2026-08.html"
     [ ! -e c ]
