@@ -3,7 +3,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <time.h>
 
 #include "base/i18n.h"
 #include "inside.h"
@@ -22,13 +21,6 @@ int cli_make_dir(struct cli *c, const char *name)
     if (mkdir(path, 0700) < 0 && errno != EEXIST)
         return err_errno(&c->err, errno, _("cannot make %s"), path);
     return 0;
-}
-
-uint64_t cli_now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }
 
 static int begin(struct cli *c, const struct cli_enter *how, uint64_t types,

@@ -42,6 +42,7 @@ static int print(struct cli *c, const struct report_options *o, struct brief *b)
 {
     struct buf made = {0};
     int rc = make(c, o, b, &made);
+    cli_idle(c);
     if (rc == 0 && o->open)
         rc = cli_browse(c, arena_fmt(&b->arena, "%s.html", report_name(b)),
                         buf_view(&made));
@@ -97,6 +98,7 @@ static int cmd_metrics_report(struct cli *c, void *options, int argc,
         cli_output(c, "--output", o->output) < 0 ||
         cli_book(c, TYPES_ALL, true, NULL, &b) < 0)
         return -1;
+    cli_busy(c, _("counting…"));
     int rc = month_report(&b, &c->home, lang, p, &brief, &c->err);
     if (rc == 0)
         rc = print(c, o, &brief);

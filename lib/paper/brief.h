@@ -45,7 +45,7 @@ struct brief {
     const char *font; /* family, or "" */
     const char *title, *subtitle, *foot;
     const char *name; /* of its files, without an end, in ASCII; or NULL */
-    struct str logo; /* PNG, or empty */
+    struct str logo;  /* PNG, or empty */
     VEC(struct brief_part) parts;
     struct arena arena;
 };
