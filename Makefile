@@ -63,10 +63,12 @@ pc = $(shell $(PKG_CONFIG) $(1))$(if $(filter-out 0,$(.SHELLSTATUS)),$(error \
   a library is missing (say: make deps)))
 LIBS_PC   := icu-i18n icu-uc inih jansson libical libqrencode gsl
 DRAW_PC   := pangocairo librsvg-2.0
+MAIL_PC   := gmime-3.0
 PC_CFLAGS  = $(eval PC_CFLAGS := $$(call pc,--cflags $(LIBS_PC) \
-             $(DRAW_PC)))$(PC_CFLAGS)
+             $(DRAW_PC) $(MAIL_PC)))$(PC_CFLAGS)
 PC_LIBS    = $(eval PC_LIBS := $$(call pc,--libs $(LIBS_PC)))$(PC_LIBS)
 PC_DRAW    = $(eval PC_DRAW := $$(call pc,--libs $(DRAW_PC)))$(PC_DRAW)
+PC_MAIL    = $(eval PC_MAIL := $$(call pc,--libs $(MAIL_PC)))$(PC_MAIL)
 PC_CMOCKA  = $(eval PC_CMOCKA := $$(call pc,--cflags --libs cmocka))$(PC_CMOCKA)
 
 COMPILE = $(CC) $(NEEDED) $(WARN) $(if $(filter-out 0,$(WERROR)),-Werror) \
@@ -94,15 +96,18 @@ MANS    := $(wildcard man/*.1 man/*.5 man/*.7)
 
 TOOLS   := $(TOOL_C:cmd/%.c=%)
 PROGS   := $(TOOLS:%=$(B)/%)
-# What draws is opened when something is drawn: no tool links its libraries.
-MODULE  := $(if $(wildcard lib/paper/pdf/module.c),$(B)/acct-draw.so)
+# What draws is opened when something is drawn, and what writes mail likewise:
+# no tool links their libraries.
+DRAW    := $(if $(wildcard lib/paper/pdf/module.c),$(B)/acct-draw.so)
+MAIL    := $(if $(wildcard lib/mime/module.c),$(B)/acct-mail.so)
+MODULES := $(DRAW) $(MAIL)
 TESTS   := $(TEST_C:%.c=$(B)/%)
 obj      = $(patsubst %.c,$(B)/%.o,$(1))
 
 # --- Build ---------------------------------------------------------------
 
 .PHONY: all
-all: $(PROGS) $(MODULE) ## the tools, in build/ (this is what plain `make` does)
+all: $(PROGS) $(MODULES) ## the tools, in build/ (this is what plain `make` does)
 
 $(B)/%.o: %.c $(B)/flags
 	$(call say,CC,$<)
@@ -113,8 +118,9 @@ $(call obj,$(TOOL_C) $(CLI_C)): OWN = -Icmd
 # The version, and where things are installed, are known in few objects only.
 FACTS = -DACCT_VERSION='"$(VERSION)"' -DACCT_LOCALEDIR='"$(localedir)"' \
         -DACCT_MODULEDIR='"$(moduledir)"'
-KNOWING := $(B)/cmd/cli/run.o $(B)/cmd/cli/draw.o $(B)/lib/paper/draw.o \
-           $(B)/lib/paper/pdf/module.o
+KNOWING := $(B)/cmd/cli/run.o $(B)/cmd/cli/module.o $(B)/lib/paper/draw.o \
+           $(B)/lib/paper/pdf/module.o $(B)/lib/mime/mail.o \
+           $(B)/lib/mime/module.o
 $(KNOWING): OWN += $(FACTS)
 $(KNOWING): $(B)/version
 
@@ -134,9 +140,14 @@ $(PROGS): $(B)/%: $(B)/cmd/%.o $(B)/libcli.a $(B)/libacct.a
 	$(call say,LD,$@)
 	$(Q)$(LINK) -o $@ $(filter %.o %.a,$^) $(LIBS)
 
-$(MODULE): $(B)/lib/paper/pdf/module.o $(B)/libacct.a
+$(DRAW): THEIRS = $(PC_DRAW)
+$(DRAW): $(B)/lib/paper/pdf/module.o
+$(MAIL): THEIRS = $(PC_MAIL)
+$(MAIL): $(B)/lib/mime/module.o
+$(MODULES): $(B)/libacct.a
 	$(call say,LD,$@)
-	$(Q)$(LINK) -shared -o $@ $^ $(LIBS) $(PC_DRAW)
+	$(Q)$(LINK) -shared -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LIBS) \
+	    $(THEIRS)
 
 $(call obj,$(TEST_C) $(HELP_C)): OWN = -Itests/unit
 $(TESTS): $(B)/%: $(B)/%.o $(call obj,$(HELP_C)) $(B)/libacct.a
@@ -167,7 +178,7 @@ include .ci/packages.mk
 # Who says so tries the project out: what is built before a demo or the tests
 # is told of in one line then, by a make of its own.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
-$(call obj,$(ALL_C)) $(PROGS) $(MODULE) $(TESTS) check lint: | deps
+$(call obj,$(ALL_C)) $(PROGS) $(MODULES) $(TESTS) check lint: | deps
 after = built
 JOBS = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc || echo 2))
 .PHONY: built
@@ -194,7 +205,7 @@ check: $(call after,testable) ## run the tests; T=tests/x/y.bats runs one
 testable: all $(TESTS) $(B)/libacct.a
 
 .PHONY: browser
-browser: all ## install a browser, and run the tests that print with it
+browser: all ## install a browser, and run the tests that show and print with it
 	$(Q).ci/deps $(BUILD)/browser.log $(call need,BUILD TEST BROWSER)
 	$(Q)BUILD='$(abspath $(B))' tests/run $(wildcard tests/*/browser/*.bats)
 
@@ -215,8 +226,8 @@ install: all ## PREFIX=/usr/local, DESTDIR= for packagers
 	$(call say,INST,$(call dest,$(PREFIX)))
 	$(Q)$(INSTALL) -d $(call dest,$(bindir)) $(call dest,$(docdir))
 	$(Q)$(if $(PROGS),$(INSTALL) -m 755 $(PROGS) $(call dest,$(bindir)))
-	$(Q)$(if $(MODULE),$(INSTALL) -d $(call dest,$(moduledir)) && \
-	    $(INSTALL) -m 644 $(MODULE) $(call dest,$(moduledir)))
+	$(Q)$(if $(strip $(MODULES)),$(INSTALL) -d $(call dest,$(moduledir)) && \
+	    $(INSTALL) -m 644 $(MODULES) $(call dest,$(moduledir)))
 	$(Q)for page in $(MANS); do \
 	    d=$(call dest,$(mandir))/man$${page##*.}; \
 	    $(INSTALL) -d $$d && $(INSTALL) -m 644 $$page $$d || exit 1; \

@@ -105,6 +105,8 @@ struct cli {
     bool keeping;
     int out;
     const char *done; /* what was done before it is printed, or NULL */
+    uint64_t began;   /* when the run did: see cli_now_ms */
+    bool busy;        /* cli_busy's line is on the terminal */
 };
 
 /* --- run.c --- */
@@ -122,6 +124,12 @@ void cli_note(struct cli *c, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 /* Those alone. */
 void cli_say_notes(struct cli *c);
+/* busy.c: of a run that takes its time, what it does now: a line on standard
+ * error where that is a terminal, which the next one takes the place of.
+ * cli_idle takes it away, before anything else is printed there. */
+void cli_busy(struct cli *c, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+void cli_idle(struct cli *c);
 /* A text on standard error, likewise; nothing of it reaches the terminal
  * unescaped. */
 void cli_say(const struct cli *c, const char *text);
@@ -190,9 +198,15 @@ int cli_print_kept(struct cli *c);
 
 /* --- print.c --- */
 
-/* draw.c: the file of the drawing module, of the run: beside the program, or
- * where it was to be installed. */
+/* module.c: the files of the modules that draw and write mail, of the run:
+ * beside the program, or where they were to be installed. */
 const char *cli_draw_module(struct cli *c);
+const char *cli_mail_module(struct cli *c);
+
+/* browse.c: shows a page in a browser, out of a file of that name in the user's
+ * cache, and says so.  ERR_IO: it cannot be written, or no browser could be
+ * started; the message says where it is then. */
+int cli_browse(struct cli *c, const char *name, struct str page);
 
 /* A writer to standard output in the chosen format. */
 struct out *cli_out(struct cli *c, const struct out_column *columns, size_t n,
@@ -209,7 +223,7 @@ struct cli_enter {
     bool unseen; /* the rows are not looked at again: see enter_options */
     const struct seen_by *known; /* rows that are left out, or NULL */
 };
-/* Milliseconds since 1970, for ids. */
+/* now.c: milliseconds since 1970, for ids. */
 uint64_t cli_now_ms(void);
 /* The whole of it, as all commands write: begin, add, print, commit, end.  Each
  * returns 0, or -1 with c->err, and nothing was added then.  `print` runs when

@@ -13,7 +13,7 @@ static const struct {
     {"htm", "html"},      {"pdf", "pdf"},          {"ics", "ics"},
     {"csv", "csv"},       {"tsv", "tsv"},          {"json", "json"},
     {"ndjson", "ndjson"}, {"prom", "openmetrics"}, {"svg", "svg"},
-    {"png", "png"},
+    {"png", "png"},       {"eml", "eml"},
 };
 enum { ENDS = sizeof ends / sizeof ends[0] };
 

@@ -6,6 +6,7 @@
 #define ACCT_CMD_CLI_INSIDE_H
 
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "cli/cli.h"
 
@@ -59,6 +60,11 @@ void cli_find_reads(struct cli *c, const void *options);
 int cli_guard(struct cli *c, const char *option, const char *path);
 /* streams.c: the error for what could not be printed.  Returns -1. */
 int cli_print_failed(struct cli *c, int number);
+/* A new file takes the place of what is there, or of none.  -1 with errno. */
+int cli_write_new(struct cli *c, const char *path, mode_t mode,
+                  struct str bytes);
+/* write.c: makes the directory, with those above it; ERR_IO. */
+int cli_make_dir(struct cli *c, const char *name);
 
 /* Descriptors 0 to 2 that are closed would be the next file's that is opened,
  * and what is printed would be in the ledger: they lead nowhere. */

@@ -129,6 +129,7 @@ static int finish(struct cli *c, int rc)
     static const int status[] = {
         [ERR_NONE] = 0,   [ERR_DATA] = 1, [ERR_IO] = 1,
         [ERR_ABSENT] = 1, [ERR_BUSY] = 1, [ERR_USAGE] = 2};
+    cli_idle(c);
     if (cli_output_end(c, rc >= 0) < 0)
         rc = -1;
     if (close_stdout(c) < 0)
@@ -183,7 +184,7 @@ static int run(struct cli *c, int argc, char **argv)
 
 int cli_main(const struct cli_tool *tool, int argc, char **argv)
 {
-    struct cli c = {.tool = tool};
+    struct cli c = {.tool = tool, .began = cli_now_ms()};
     cli_hold_streams();
     /* Numbers keep their point in every locale. */
     setlocale(LC_CTYPE, "");

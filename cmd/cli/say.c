@@ -27,6 +27,8 @@ void cli_say_notes(struct cli *c)
 {
     if (c->keeping)
         return; /* they are kept */
+    if (c->home.notes.all.n)
+        cli_idle(c);
     for (size_t i = 0; i < c->home.notes.all.n; i++)
         cli_say(c, c->home.notes.all.v[i]);
     notes_release(&c->home.notes);

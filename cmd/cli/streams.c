@@ -176,9 +176,9 @@ static int write_through(const struct cli *c)
     return fd < 0 ? -1 : end_file(fd, write_all(fd, c->kept, c->kept_n));
 }
 
-/* A new file takes the place of what is there, or of none.  Signals wait, so
- * that none is left half. */
-static int write_new(struct cli *c, const char *path, mode_t mode)
+/* Signals wait, so that none is left half. */
+int cli_write_new(struct cli *c, const char *path, mode_t mode,
+                  struct str bytes)
 {
     char *name = arena_fmt(&c->home.arena, "%s.XXXXXX", path);
     sigset_t all, before;
@@ -186,7 +186,7 @@ static int write_new(struct cli *c, const char *path, mode_t mode)
     sigprocmask(SIG_SETMASK, &all, &before);
     int fd = mkstemp(name), rc = fd < 0 ? -1 : 0;
     if (fd >= 0) {
-        rc = fchmod(fd, mode) < 0 || write_all(fd, c->kept, c->kept_n) < 0 ||
+        rc = fchmod(fd, mode) < 0 || write_all(fd, bytes.p, bytes.n) < 0 ||
                      fsync(fd) < 0
                  ? -1
                  : 0;
@@ -206,6 +206,7 @@ static int write_new(struct cli *c, const char *path, mode_t mode)
 
 static int write_output(struct cli *c)
 {
+    struct str kept = {c->kept, c->kept_n};
     char real[PATH_MAX];
     struct stat st;
     if (stat(c->output, &st) < 0) {
@@ -213,12 +214,13 @@ static int write_output(struct cli *c)
             return write_through(c);
         mode_t mask = umask(0);
         umask(mask);
-        return write_new(c, c->output, 0666 & ~mask);
+        return cli_write_new(c, c->output, 0666 & ~mask, kept);
     }
     if (!S_ISREG(st.st_mode))
         return write_through(c);
-    return realpath(c->output, real) ? write_new(c, real, st.st_mode & 0777)
-                                     : -1;
+    return realpath(c->output, real)
+               ? cli_write_new(c, real, st.st_mode & 0777, kept)
+               : -1;
 }
 
 int cli_output_end(struct cli *c, bool well)

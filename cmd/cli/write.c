@@ -3,15 +3,13 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <time.h>
 
 #include "base/i18n.h"
-#include "cli/cli.h"
+#include "inside.h"
 
-/* The user's directory, with those above it. */
-static int make_home(struct cli *c)
+int cli_make_dir(struct cli *c, const char *name)
 {
-    char *path = arena_dup(&c->home.arena, c->home.dir, strlen(c->home.dir));
+    char *path = arena_dup(&c->home.arena, name, strlen(name));
     for (char *p = path + 1; *p; p++) {
         if (*p != '/')
             continue;
@@ -23,13 +21,6 @@ static int make_home(struct cli *c)
     if (mkdir(path, 0700) < 0 && errno != EEXIST)
         return err_errno(&c->err, errno, _("cannot make %s"), path);
     return 0;
-}
-
-uint64_t cli_now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }
 
 static int begin(struct cli *c, const struct cli_enter *how, uint64_t types,
@@ -59,7 +50,7 @@ static int begin(struct cli *c, const struct cli_enter *how, uint64_t types,
         return cli_usage(c, _("standard input cannot be added to (name a file "
                               "with -f)"));
     if (how->create && !how->dry_run && !c->home.ledger_given &&
-        make_home(c) < 0)
+        cli_make_dir(c, c->home.dir) < 0)
         return -1;
     if (enter_begin(en, &options, &c->err) < 0)
         return ledger_holder(c->home.ledger, c->home.wait_ms, &c->err);

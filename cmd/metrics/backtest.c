@@ -141,7 +141,9 @@ static int load(void *arg, int32_t day, struct book *b, struct err *e)
 {
     struct source *s = arg;
     struct when now = s->cli->home.as_of;
+    char text[DATE_SIZE];
     (void)e; /* it is the tool's own */
+    cli_busy(s->cli, _("looking back from %s…"), day_print(day, text));
     s->cli->home.as_of = (struct when){.day = day};
     int rc = cli_book_from(s->cli, s->ledger, LEAVING_TYPES, false, NULL, b);
     s->cli->home.as_of = now;
@@ -157,6 +159,7 @@ static int run(struct cli *c, struct ledger *l,
     if (cli_book_from(c, l, TYPES_ALL, false, NULL, &b) < 0)
         return -1;
     int rc = backtest_run(&b, plan, &t, &c->err);
+    cli_idle(c);
     if (rc == 0)
         rc = print(c, &t);
     backtest_release(&t);

@@ -25,7 +25,7 @@ int metrics_client_report(struct cli *c, const struct report_options *o,
         rc = client_report(&b, &c->home, &ask, &brief, &c->err);
     }
     if (rc == 0)
-        rc = metrics_print_brief(c, &brief);
+        rc = metrics_print_brief(c, o, &brief);
     brief_release(&brief);
     book_release(&b);
     return rc;

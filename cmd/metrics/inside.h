@@ -8,6 +8,8 @@
 #include "paper/brief.h"
 #include "work/metrics/metrics.h"
 
+struct report_options;
+
 struct metrics_periods {
     const char *period, *last, *from, *to;
     bool compare;
@@ -40,7 +42,8 @@ int metrics_print_plot(struct cli *c, const char *word, const struct book *b,
                        const struct figures *figures,
                        const struct metrics_options *m);
 /* brief.c: in the format that was chosen. */
-int metrics_print_brief(struct cli *c, struct brief *b);
+int metrics_print_brief(struct cli *c, const struct report_options *o,
+                        struct brief *b);
 /* append.c: into a file of figures. */
 int metrics_append(struct cli *c, const struct book *b,
                    const struct figures *figures, const char *path);
@@ -48,7 +51,8 @@ int metrics_append(struct cli *c, const struct book *b,
 /* --- acct-metrics report --- */
 
 struct report_options {
-    const char *period, *lang, *output;
+    const char *period, *lang, *output, *to;
+    bool open;
     /* of a report to a client */
     const char *client, *contract, *channel, *date, *owner;
     bool hours, sent, dry_run;

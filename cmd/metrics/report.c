@@ -1,5 +1,8 @@
 /* acct-metrics report: a period on one page. */
+#include <string.h>
+
 #include "base/i18n.h"
+#include "cli/envelope.h"
 #include "inside.h"
 #include "metrics/commands.h"
 #include "outbox/report/month.h"
@@ -46,11 +49,19 @@ static int check_options(struct cli *c, const struct report_options *o)
         return cli_usage(
             c,
             o->client
-                ? _("a report is text or a page (-O text, html, pdf), not %s")
-                : _("a report is text or a page (-O text, html, pdf); its "
-                    "figures are acct-metrics -O %s"),
+                ? _("a report is text, a page or mail (-O text, html, pdf, "
+                    "eml), not %s")
+                : _("a report is text, a page or mail (-O text, html, pdf, "
+                    "eml); its figures are acct-metrics -O %s"),
             out_format_name(c->format));
-    return 0;
+    bool eml = c->own_format && strcmp(c->own_format, "eml") == 0;
+    bool html = c->own_format && strcmp(c->own_format, "html") == 0;
+    if (o->open && (o->output || o->sent || (c->format_given && !html)))
+        return cli_usage(c, _("--open shows a page: it goes with no -o, and "
+                              "with no -O but html"));
+    if (eml)
+        return cli_mail_check(c, o->to);
+    return o->to ? cli_usage(c, _("--to goes with -O eml")) : 0;
 }
 
 static int report_practice(struct cli *c, const struct report_options *o,
@@ -64,9 +75,10 @@ static int report_practice(struct cli *c, const struct report_options *o,
         cli_output(c, "--output", o->output) < 0 ||
         cli_book(c, TYPES_ALL, true, NULL, &b) < 0)
         return -1;
+    cli_busy(c, _("counting…"));
     int rc = month_report(&b, &c->home, lang, p, &brief, &c->err);
     if (rc == 0)
-        rc = metrics_print_brief(c, &brief);
+        rc = metrics_print_brief(c, o, &brief);
     brief_release(&brief);
     book_release(&b);
     return rc;
@@ -118,10 +130,12 @@ static const struct cli_option options[] = {
      CLI_FLAG, AT(dry_run)},
     {'o', "output", N_("FILE"), N_("write to a file, which is replaced whole"),
      CLI_TEXT, AT(output)},
+    {0, "open", NULL, N_("show the page in a browser"), CLI_FLAG, AT(open)},
+    {0, "to", N_("ADDRESS"), N_("of mail: to whom it goes"), CLI_TEXT, AT(to)},
     {0},
 };
 
-static const char *const formats[] = {"text", "html", "pdf", NULL};
+static const char *const formats[] = {"text", "html", "pdf", "eml", NULL};
 
 const struct cli_command metrics_report = {
     .name = "report",

@@ -52,7 +52,8 @@ struct brief {
     int32_t day;      /* of the file */
     const char *font; /* family, or "" */
     const char *title, *subtitle, *foot;
-    struct str logo; /* PNG, or empty */
+    const char *name; /* of its files, without an end, in ASCII; or NULL */
+    struct str logo;  /* PNG, or empty */
     VEC(struct brief_part) parts;
     struct arena arena;
 };

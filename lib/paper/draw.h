@@ -1,10 +1,7 @@
 /*
- * Drawing: what needs Pango and Cairo is a module of its own, opened when
- * something is drawn, so that no run pays for libraries that it does not use;
- * and in a process of its own, since without memory these libraries crash.
- *
- * The module (acct-draw.so, made of pdf/) is of one build with the program, and
- * is told where it is: cmd/cli/draw.c finds it.
+ * Drawing: what needs Pango and Cairo is a module (base/module.h),
+ * acct-draw.so, made of pdf/; and it runs in a process of its own, since
+ * without memory these libraries crash.  cmd/cli/module.c finds it.
  */
 #ifndef ACCT_PAPER_DRAW_H
 #define ACCT_PAPER_DRAW_H

@@ -5,24 +5,21 @@
 #ifndef ACCT_PAPER_DRAW_MODULE_H
 #define ACCT_PAPER_DRAW_MODULE_H
 
-#include "base/err.h"
+#include "base/module.h"
 #include "paper/brief.h"
 
-/* Structs are passed as they are, so that both have to be of one build: of one
- * version, and of one mind on how large they are. */
-struct draw_build {
-    const char *version;
-    size_t paper, lang, brief, buf, err;
-};
 #define DRAW_BUILD                                                             \
     {                                                                          \
-        ACCT_VERSION, sizeof(struct paper), sizeof(struct paper_lang),         \
-            sizeof(struct brief), sizeof(struct buf), sizeof(struct err)       \
+        ACCT_VERSION,                                                          \
+        {                                                                      \
+            sizeof(struct paper), sizeof(struct paper_lang),                   \
+                sizeof(struct brief), sizeof(struct buf), sizeof(struct err)   \
+        }                                                                      \
     }
 
 #define DRAW_SYMBOL "acct_draw"
 struct draw_module {
-    struct draw_build build; /* stays first in all versions to come */
+    struct module_build build;
     int (*pdf)(const struct paper *p, struct buf *out, struct err *e);
     int (*brief)(const struct brief *b, struct buf *out, struct err *e);
     int (*png)(struct str svg, struct buf *out, struct err *e);

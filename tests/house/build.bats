@@ -246,31 +246,37 @@ LD build/acct-show'
     assert_out ''
 }
 
-@test "build: what draws is a module, of the tools' version, and installed" {
-    built
-    mkdir -p lib/paper/pdf
-    printf '%s\n' '#include "base/one.h"' 'const char *acct_draw(void);' \
-        '__attribute__((visibility("default"))) const char *acct_draw(void)' \
-        '{ return one() ? ACCT_VERSION : ACCT_MODULEDIR; }' \
-        >lib/paper/pdf/module.c
-    run2 make install DESTDIR="$PWD/dest" PREFIX=/usr
-    assert_status 0
-    run2 nm -D -P --defined-only build/acct-draw.so
-    assert_out_has acct_draw
-    assert_out_lacks one
-    run2 find dest/usr/lib -not -type d -printf '%m %P\n'
-    assert_out '644 acct/acct-draw.so'
-    run2 make uninstall DESTDIR="$PWD/dest" PREFIX=/usr
-    assert_status 0
-    run2 find dest/usr/lib -mindepth 1
-    assert_out ''
-    run2 make PREFIX=/usr
-    assert_out ''
-    run2 make PREFIX=/usr VERSION=9.8.7
-    did
-    assert_out_has 'CC lib/paper/pdf/module.c'
-    assert_out_has 'LD build/acct-draw.so'
-    grep -q 9.8.7 build/acct-draw.so
+@test "build: what draws, and writes mail, is a module of the tools' version" {
+    local name source
+    while read -r name source; do
+        begin "acct-$name.so"
+        built
+        mkdir -p "${source%/*}"
+        printf '%s\n' '#include "base/one.h"' "const char *acct_$name(void);" \
+            "__attribute__((visibility(\"default\"))) const char *acct_$name(void)" \
+            '{ return one() ? ACCT_VERSION : ACCT_MODULEDIR; }' >"$source"
+        run2 make install DESTDIR="$PWD/dest" PREFIX=/usr
+        assert_status 0
+        run2 nm -D -P --defined-only "build/acct-$name.so"
+        assert_out_has "acct_$name"
+        assert_out_lacks one
+        run2 find dest/usr/lib -not -type d -printf '%m %P\n'
+        assert_out "644 acct/acct-$name.so"
+        run2 make uninstall DESTDIR="$PWD/dest" PREFIX=/usr
+        assert_status 0
+        run2 find dest/usr/lib -mindepth 1
+        assert_out ''
+        run2 make PREFIX=/usr
+        assert_out ''
+        run2 make PREFIX=/usr VERSION=9.8.7
+        did
+        assert_out_has "CC $source"
+        assert_out_has "LD build/acct-$name.so"
+        grep -q 9.8.7 "build/acct-$name.so"
+    done <<'EOF'
+draw lib/paper/pdf/module.c
+mail lib/mime/module.c
+EOF
 }
 
 @test "build: clean, demo, pot, dist" {

@@ -91,7 +91,7 @@ EOF
     # shellcheck disable=SC2046,SC2086
     ${CC:-cc} $flags -o "$BATS_TEST_TMPDIR/alone" "$BATS_TEST_TMPDIR/alone.c" \
         -Wl,--whole-archive "$BUILD/libacct.a" -Wl,--no-whole-archive -lcsv \
-        $(pkg-config --libs $(sed -n 's/^\(LIBS\|DRAW\)_PC *:= *//p' Makefile)) -lm
+        $(pkg-config --libs $(sed -n 's/^\(LIBS\|DRAW\|MAIL\)_PC *:= *//p' Makefile)) -lm
     run2 "$BATS_TEST_TMPDIR/alone"
     assert_status 0
 }
@@ -118,7 +118,8 @@ ini\.h                  lib/base/conf/conf\.c
 (pango|cairo).*         lib/paper/pdf/(canvas|text)\.c
 librsvg/.*              lib/paper/pdf/svg\.c
 qrencode\.h             lib/paper/qr\.c
-dlfcn\.h                lib/paper/draw\.c
+gmime/.*                lib/mime/gmime\.c
+dlfcn\.h                lib/base/module\.c
 sanitizer/.*            lib/base/apart\.c
 libical/.*              lib/base/ical/[a-z0-9]+\.c
 gsl/.*                  lib/stats/[a-z]+\.c
@@ -177,6 +178,7 @@ acct-followup    libicui18n libical
 acct-invoice     libicui18n libical libqrencode
 acct-metrics     libicui18n libical libgsl libgslcblas
 acct-draw.so     libicui18n libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0 librsvg-2
+acct-mail.so     libgmime-3.0 libgobject-2.0 libglib-2.0
 acct-show        libicui18n libical
 acct-survey      libical libicui18n
 '
@@ -215,13 +217,15 @@ acct-survey      libical libicui18n
     done | none 'missing:'
 }
 
-@test "tools: what draws shows one name, and needs no program" {
+@test "tools: a module shows one name, and needs no program" {
     # the sanitizers' own are the program's
-    local theirs='_*(odr_)?(asan|ubsan)[_.]'
-    nm -D -P --defined-only "$BUILD/acct-draw.so" |
-        awk -v re="^$theirs" '$1 !~ re { print $1 }' >"$BATS_TEST_TMPDIR/shown"
-    run2 cat "$BATS_TEST_TMPDIR/shown"
-    assert_out acct_draw
-    ldd -r "$BUILD/acct-draw.so" 2>&1 | awk -v re="$theirs" '
-        /undefined symbol/ && $0 !~ re' | none 'missing:'
+    local name theirs='_*(odr_)?(asan|ubsan)[_.]'
+    for name in draw mail; do
+        nm -D -P --defined-only "$BUILD/acct-$name.so" |
+            awk -v re="^$theirs" '$1 !~ re { print $1 }' >"$BATS_TEST_TMPDIR/shown"
+        run2 cat "$BATS_TEST_TMPDIR/shown"
+        assert_out "acct_$name"
+        ldd -r "$BUILD/acct-$name.so" 2>&1 | awk -v re="$theirs" '
+            /undefined symbol/ && $0 !~ re' | none 'missing:'
+    done
 }

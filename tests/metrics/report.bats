@@ -226,7 +226,7 @@ x|report takes no operand (x is one)
 -p 2026-11|--period: it has not begun
 -p 2026-01-01..2026-02-01|a report is of a week, a month, a quarter or a year
 -p all|a report is of a week, a month, a quarter or a year
--O csv|a report is text or a page
+-O csv|a report is text, a page or mail
 --lang tlh|tlh
 -o x.docx|ends as the files of no format
 EOF

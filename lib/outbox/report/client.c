@@ -32,6 +32,7 @@ static int head(struct addressing *a, struct err *e)
     const struct paper_place from[] = {
         {"me", me}, {"day", tell_day(t, t->home->today)}, {0}};
     out->lang = t->lang;
+    out->name = arena_fmt(&out->arena, "report-%s", iso);
     out->day = t->home->today;
     out->font = conf_text(&t->home->conf, "paper.font");
     out->size = strcmp(conf_text(&t->home->conf, "paper.size"), "letter") == 0

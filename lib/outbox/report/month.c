@@ -58,6 +58,7 @@ static void head(struct telling *t, struct period p)
     struct buf text = {0};
     paper_add_period(t->lang, period_print(p, iso), &text);
     const struct paper_place title[] = {{"period", buf_cstr(&text)}, {0}};
+    t->out->name = arena_fmt(&t->out->arena, "report-%s", iso);
     const struct paper_place day[] = {{"day", tell_day(t, t->home->today)},
                                       {0}};
     t->out->lang = t->lang;

@@ -25,7 +25,8 @@ static const char style[] =
     "figure{margin:0;min-width:0;break-inside:avoid}figcaption{font-weight:700;"
     "margin-bottom:.3em}\n"
     "summary{color:var(--faint);font-size:.85em;cursor:pointer}\n"
-    ".scroll{overflow-x:auto}table{border-collapse:collapse;font-size:.9em;"
+    ".scroll{overflow-x:auto}.charts+.scroll{margin-top:1.5rem}table{border-"
+    "collapse:collapse;font-size:.9em;"
     "font-variant-numeric:tabular-nums}caption{text-align:left;font-weight:700;"
     "padding:.4em 0}\n"
     "th,td{padding:.25em .6em;text-align:right;border-bottom:1px solid "
@@ -34,7 +35,8 @@ static const char style[] =
     "faint)}\n"
     "footer{margin-top:3em;font-size:.85em}\n"
     "@media print{body{font-size:9.5pt}main{max-width:none;padding:0}details{"
-    "display:none}h2{break-after:avoid}.charts{grid-template-columns:1fr 1fr}"
+    "display:none}h2{break-after:avoid}.scroll{overflow:visible;break-inside:"
+    "avoid}.charts{grid-template-columns:1fr 1fr}"
     "td,.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
 
 struct page {

@@ -3,6 +3,7 @@
 # one.
 
 load ../../helper
+load ../../browser
 load ../paper
 
 setup() {
@@ -10,13 +11,9 @@ setup() {
     studio 'phone = +7 495 000-00-00'
 }
 
-# Prints a page as a browser does, and tells the number of sheets.
+# Prints a page, and tells the number of sheets.
 sheets() {
-    timeout 120 chromium --headless --no-sandbox --disable-gpu \
-        --disable-quic --no-first-run --disable-background-networking \
-        --disable-component-update --disable-sync \
-        --user-data-dir="$PWD/browser" --no-pdf-header-footer \
-        --print-to-pdf="$PWD/printed.pdf" "file://$PWD/$1" >/dev/null 2>&1
+    print_page "$1"
     pdfinfo printed.pdf | awk '/^Pages:/ { print $2 }'
 }
 
