@@ -190,7 +190,7 @@ assert not m.defects" "$long"
     message x.eml "
 assert text.get_content() == open('want.txt', newline='').read()
 assert pdf.get_filename() == 'report-2026-09.pdf'
-print(m['Subject'])" >got
+print(m['Subject'].replace('\u00a0', ' '))" >got
     [ "$(<got)" = 'Отчёт для клиента Логистика «Полюс»: сентябрь 2026 г.' ]
     report --client polyus --sent --open
     assert_status 2
