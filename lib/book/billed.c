@@ -107,12 +107,14 @@ void billed_add(struct once *o, struct book *book,
                         .e = i->entry,
                         .wholes = wholes,
                         .who = i->who,
-                        .credited = i->credited,
                         .out = out};
+    /* What an advance paid was billed by that. */
+    int64_t off = i->credited + entry_money(book, i->entry, "prepaid");
     *out = (struct billed_again){.first = 0};
     add_days(&b);
+    b.credited = off;
     add(&b, REC_OFFER, attr_of(book, i->entry, "quote"), i->entry->amount);
-    b.credited = i->credited;
+    b.credited = off;
     add_orders(&b, i->lines);
 }
 

@@ -141,6 +141,7 @@ END
 ,2026-02-25,stage,acme,O-1,,,,,,x,stage=cancelled\n,2026-02-25,offer,acme,Q-1,,,,,,,result=lost\n
 ,2026-02-25,order,heron,,100.00,EUR,,,,x,\n,2026-02-25,order,heron,,100.00,EUR,,,,x,\n
 ,2026-02-25,act,acme,ACT-2026-0001,,,,,,,signed=2026-02-15\n
+,2026-02-23,order,heron,O-9,300.00,EUR,,,,x,\n,2026-02-23,invoice,heron,INV-2026-0005,100.00,EUR,,,,x,order=O-9\n,2026-02-24,invoice,heron,INV-2026-0006,300.00,EUR,,,,x,order=O-9;prepaid=100.00\n
 C35,2026-02-25,cost,acme,O-1,60.00,EUR,,,,x,\n,2026-02-25,invoice,acme,INV-2026-0005,60.00,EUR,,,,costs,\n,2026-02-25,line,acme,INV-2026-0005,60.00,EUR,,,,x,order=O-1;cost=C35\n
 END
 }
