@@ -53,6 +53,9 @@ refused() {
 43:12 lost-quote|invoice INV-2026-0005 is of that quote (cancel, credit or void that first, or --force)|,2026-02-24,offer,heron,Q-9,5.00,EUR,,,,x,\n,2026-02-24,invoice,heron,INV-2026-0005,5.00,EUR,,,,x,quote=Q-9\n,2026-02-24,offer,heron,Q-9,,,,,,x,result=lost\n
 41:6 refund|0.01 EUR more would be paid back than was paid (mend the amount, enter the payment first; acct-add --force lets it in)|,2026-02-24,payment,acme,INV-2026-0001,-60.01,EUR,,,,x,\n
 42:6 refund|0.01 EUR more would be paid back|,2026-02-24,payment,heron,,5.00,EUR,,,,x,\n,2026-02-24,payment,heron,,-5.01,EUR,,,,x,\n
+41:5 ref|a reminder with a number names its invoice (-r INVOICE; or --force)|,2026-02-24,touch,acme,,,,,email,,x,dir=out;kind=reminder;number=REM-2026-0002\n
+41:6 overpaid|invoice INV-2026-0001 would be credited by 0.01 EUR more than it is of (mend the amount, or --force)|,2026-02-24,credit,acme,CN-2026-0002,60.01,EUR,,,,x,invoice=INV-2026-0001\n
+42:6 overpaid|would be credited by 0.01 EUR more|,2026-02-24,credit,acme,CN-2026-0002,60.00,EUR,,,,x,invoice=INV-2026-0001\n,2026-02-24,credit,acme,CN-2026-0003,0.01,EUR,,,,x,invoice=INV-2026-0001\n
 41:5 duplicate|survey S-1 is the same: one client, person and order, or words (or --force)|,2026-02-24,survey,acme,,,,,,,,order=O-1;contact=P-1\n
 42:5 duplicate|is the same: one client|,2026-02-24,survey,heron,S-8,,,,,,Well?,\n,2026-02-24,survey,heron,S-9,,,,,,Well?,\n
 41:5 duplicate|invoice 'inv-2026-3' is 'INV-2026-0003' but for case, zeros or year (leave the ref out to get a new number, or --force)|,2026-02-24,invoice,acme,inv-2026-3,5.00,EUR,,,,x,\n
@@ -70,7 +73,7 @@ refused() {
 41:12 early|sent on 2026-02-23, before its date, 2026-02-24 (mend one of the two)|,2026-02-24,act,acme,ACT-2026-0002,5.00,EUR,,,,x,sent=2026-02-23\n
 41:12 early|signed on 2026-02-23, before its date, 2026-02-24 (mend one of the two)|,2026-02-24,act,acme,ACT-2026-0002,5.00,EUR,,,,x,signed=2026-02-23\n
 END
-    [ "$cases" -eq 30 ]
+    [ "$cases" -eq 33 ]
 }
 
 @test "conflict: what a record says by itself is refused even by force" {

@@ -18,34 +18,6 @@ static const char *cell(struct str s)
     return s.n ? s.p : "";
 }
 
-uint64_t conflict_needs(const struct record *r)
-{
-    const uint64_t bills = TYPE(REC_INVOICE) | TYPE(REC_LINE) |
-                           TYPE(REC_CREDIT) | TYPE(REC_ORDER) | TYPE(REC_OFFER);
-    struct str attrs = r->col[COL_ATTRS], raw, amount = r->col[COL_AMOUNT];
-    switch (r->type) {
-    case REC_INVOICE:
-    case REC_LINE:
-        return says(attrs, "order", &raw) || says(attrs, "quote", &raw) ? bills
-               : says(attrs, "contract", &raw)
-                   ? TYPE(REC_INVOICE) | TYPE(REC_CREDIT)
-                   : 0;
-    case REC_PAYMENT:
-        return says(attrs, "bank", &raw) || (amount.n && *amount.p == '-')
-                   ? TYPE(REC_PAYMENT) | TYPE(REC_INVOICE)
-                   : 0;
-    case REC_OFFER:
-        return says(attrs, "result", &raw) && str_is(raw, "lost")
-                   ? TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_INVOICE) |
-                         TYPE(REC_CREDIT)
-                   : 0;
-    case REC_STAGE:
-        return says(attrs, "phase", &raw) ? TYPE(REC_STAGE) : 0;
-    default:
-        return 0;
-    }
-}
-
 /* --- the same once more --- */
 
 static struct once_row row_of(const struct entry *e)
@@ -368,6 +340,10 @@ int conflict_row(struct draft *d, struct err *e)
         return check_quote(d, c, e);
     case REC_OFFER:
         return check_offer(d, c, e);
+    case REC_TOUCH:
+        return conflict_reminder(d, e);
+    case REC_CREDIT:
+        return conflict_credit(d, e);
     case REC_STAGE:
         return conflict_phase(d, e) < 0 ? -1 : check_stage(d, c, e);
     case REC_RESOLVE:
@@ -392,4 +368,6 @@ void conflicts_release(struct conflicts *c)
     vec_release(&c->orders);
     map_release(&c->cancelled);
     map_release(&c->phases);
+    map_release(&c->credited_at);
+    vec_release(&c->credited);
 }

@@ -34,7 +34,9 @@ struct conflicts {
     struct map results; /* of quotes that were named: 1 + lost */
     struct map quoted;  /* quote -> place in orders, from 1 */
     VEC(struct conflict_order) orders;
-    struct map cancelled; /* orders, by the batch */
+    struct map cancelled;   /* orders, by the batch */
+    struct map credited_at; /* invoices, by the batch */
+    VEC(int64_t) credited;
     bool phases_made;
     struct map phases; /* that were planned: orders, and orders with each */
 };
@@ -47,6 +49,10 @@ int conflict_row(struct draft *d, struct err *e);
 /* A stage of a phase (phase.c): was that planned, where any were?  ERR_ABSENT.
  */
 int conflict_phase(struct draft *d, struct err *e);
+/* owed.c: a numbered reminder is about an invoice; credit notes are not of more
+ * than theirs.  ERR_DATA. */
+int conflict_reminder(const struct draft *d, struct err *e);
+int conflict_credit(struct draft *d, struct err *e);
 /* Of the whole batch, of which rows of these types are enough: do its invoices
  * bill what is billed?  ERR_DATA. */
 #define CONFLICT_BILLS                                                         \
