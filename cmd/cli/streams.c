@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "inside.h"
 
@@ -143,20 +144,6 @@ int cli_output(struct cli *c, const char *option, const char *path)
     return 0;
 }
 
-static int write_all(int fd, const char *p, size_t n)
-{
-    while (n) {
-        ssize_t written = write(fd, p, n);
-        if (written < 0 && errno != EINTR)
-            return -1;
-        if (written > 0) {
-            p += written;
-            n -= (size_t)written;
-        }
-    }
-    return 0;
-}
-
 /* Closes it, and says whether all of it went well. */
 static int end_file(int fd, int rc)
 {
@@ -173,7 +160,10 @@ static int write_through(const struct cli *c)
 {
     int fd = open(c->output,
                   O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOCTTY, 0666);
-    return fd < 0 ? -1 : end_file(fd, write_all(fd, c->kept, c->kept_n));
+    return fd < 0
+               ? -1
+               : end_file(fd, file_write(fd, (struct str){c->kept, c->kept_n},
+                                         NULL));
 }
 
 /* Signals wait, so that none is left half. */
@@ -186,7 +176,7 @@ int cli_write_new(struct cli *c, const char *path, mode_t mode,
     sigprocmask(SIG_SETMASK, &all, &before);
     int fd = mkstemp(name), rc = fd < 0 ? -1 : 0;
     if (fd >= 0) {
-        rc = fchmod(fd, mode) < 0 || write_all(fd, bytes.p, bytes.n) < 0 ||
+        rc = fchmod(fd, mode) < 0 || file_write(fd, bytes, NULL) < 0 ||
                      fsync(fd) < 0
                  ? -1
                  : 0;

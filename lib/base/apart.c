@@ -9,6 +9,7 @@
 #include <sanitizer/lsan_interface.h>
 #endif
 
+#include "base/file.h"
 #include "base/i18n.h"
 
 /* What comes before the bytes. */
@@ -17,21 +18,6 @@ struct answer {
     struct err e;
     size_t n;
 };
-
-static int write_all(int fd, const void *bytes, size_t n)
-{
-    const char *p = bytes;
-    while (n) {
-        ssize_t written = write(fd, p, n);
-        if (written < 0 && errno != EINTR)
-            return -1;
-        if (written > 0) {
-            p += written;
-            n -= (size_t)written;
-        }
-    }
-    return 0;
-}
 
 /* Returns how much came before the end. */
 static size_t read_all(int fd, void *to, size_t n)
@@ -56,7 +42,8 @@ static _Noreturn void work_there(apart_fn *work, void *arg, int fd)
     a.rc = work(arg, &out, &a.e);
     a.n = out.n;
     int failed =
-        write_all(fd, &a, sizeof a) < 0 || write_all(fd, out.p, out.n) < 0;
+        file_write(fd, (struct str){(const char *)&a, sizeof a}, NULL) < 0 ||
+        file_write(fd, buf_view(&out), NULL) < 0;
     buf_release(&out);
 #ifdef __SANITIZE_ADDRESS__
     __lsan_do_leak_check(); /* which comes with exit() else */

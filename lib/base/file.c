@@ -53,3 +53,18 @@ int file_read(const char *path, int how, size_t most, struct buf *out,
                        path, most);
     return 0;
 }
+
+int file_write(int fd, struct str s, size_t *done)
+{
+    size_t at = 0;
+    int rc = 0;
+    while (rc == 0 && at < s.n) {
+        ssize_t n = write(fd, s.p + at, s.n - at);
+        if (n < 0 && errno != EINTR)
+            rc = -1;
+        at += n > 0 ? (size_t)n : 0;
+    }
+    if (done)
+        *done = at;
+    return rc;
+}

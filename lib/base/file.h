@@ -1,5 +1,5 @@
 /*
- * Small files, read whole.
+ * Small files, read whole; and bytes, written.
  */
 #ifndef ACCT_BASE_FILE_H
 #define ACCT_BASE_FILE_H
@@ -22,5 +22,9 @@ enum file_how {
  * is no regular file, too; ERR_DATA where it is larger. */
 int file_read(const char *path, int how, size_t most, struct buf *out,
               struct err *e);
+
+/* Writes all of it to a descriptor.  Returns 0, or -1 with errno; *done (which
+ * may be NULL) tells how much was written. */
+int file_write(int fd, struct str s, size_t *done);
 
 #endif

@@ -193,6 +193,19 @@ static uint32_t surveyed(struct once *o, const struct once_row *r, uint32_t who)
                : 0;
 }
 
+struct once_row once_row_of(const struct entry *e)
+{
+    return (struct once_row){.type = e->type,
+                             .client = e->client ? e->client->key : "",
+                             .ref = e->ref,
+                             .id = e->id,
+                             .text = e->text,
+                             .attrs = str_of(e->attrs),
+                             .day = e->day,
+                             .amount = e->amount,
+                             .currency = e->currency};
+}
+
 uint32_t once_row(struct once *o, const struct once_row *r, uint32_t who)
 {
     return r->type == REC_PAYMENT  ? paid(o, r, who)

@@ -17,7 +17,7 @@
 #include "base/mem.h"
 #include "base/str.h"
 #include "base/value/date.h"
-#include "ledger/schema/schema.h"
+#include "book/things.h"
 
 /* A payment or survey; the strings live as long as what they are given to. */
 struct once_row {
@@ -77,6 +77,8 @@ uint32_t once_days(struct once *o, struct str contract, struct period p,
 uint32_t once_bill(struct once *o, enum rec_type type, struct str ref,
                    int64_t whole, int64_t share, uint32_t who);
 
+/* That of a record in the book. */
+struct once_row once_row_of(const struct entry *e);
 /* A payment with a reference of the bank: the same of one payer, currency,
  * direction and year is one transfer, unless it is another part of that, of
  * the same day.  (Payers number their orders anew each year.)  Of another payer

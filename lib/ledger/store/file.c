@@ -33,19 +33,6 @@ int file_sync_dir(const char *path)
     return rc < 0 && errno != EINVAL ? -1 : 0;
 }
 
-int file_write(int fd, struct str s, size_t *done)
-{
-    for (*done = 0; *done < s.n;) {
-        ssize_t n = write(fd, s.p + *done, s.n - *done);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return -1;
-        *done += (size_t)n;
-    }
-    return 0;
-}
-
 bool file_holds(int fd, off_t at, struct str s)
 {
     char chunk[65536];

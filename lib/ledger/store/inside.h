@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "ledger/store/append.h"
 #include "ledger/store/ledger.h"
 #include "ledger/store/lock.h"
@@ -52,9 +53,7 @@ int ledger_wrong_width(size_t n, size_t width, struct err *e);
 /* The line of the tail. */
 uint64_t ledger_tail_line(const struct ledger *l);
 
-/* Writes all of it, or tells in *done how much; lets the file be on disk, or
- * the name of it.  Return 0, or -1 with errno. */
-int file_write(int fd, struct str s, size_t *done);
+/* Lets the file be on disk, or the name of it.  Return 0, or -1 with errno. */
 int file_sync(int fd);
 int file_sync_dir(const char *path);
 /* Do those bytes stand there? */

@@ -31,17 +31,7 @@ static void check_again_paid(struct check *c)
         const struct entry *e = c->filed.v[i];
         if (e->type != REC_PAYMENT && e->type != REC_SURVEY)
             continue;
-        const struct once_row row = {
-            .type = e->type,
-            .client = e->client ? e->client->key : "",
-            .ref = e->ref,
-            .id = e->id,
-            .text = e->text,
-            .attrs = str_of(e->attrs),
-            .day = e->day,
-            .amount = e->amount,
-            .currency = e->currency,
-        };
+        const struct once_row row = once_row_of(e);
         uint32_t first = once_row(&once, &row, (uint32_t)i + 1);
         if (first)
             say_again(c, e, c->filed.v[first - 1]);

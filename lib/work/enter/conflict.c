@@ -7,11 +7,6 @@
 #include "inside.h"
 #include "ledger/odd.h"
 
-static bool says(struct str attrs, const char *name, struct str *raw)
-{
-    return attr_raw(attrs, name, raw) && raw->n;
-}
-
 /* Of a row that was completed: with a NUL behind it. */
 static const char *cell(struct str s)
 {
@@ -19,19 +14,6 @@ static const char *cell(struct str s)
 }
 
 /* --- the same once more --- */
-
-static struct once_row row_of(const struct entry *e)
-{
-    return (struct once_row){.type = e->type,
-                             .client = e->client ? e->client->key : "",
-                             .ref = e->ref,
-                             .id = e->id,
-                             .text = e->text,
-                             .attrs = str_of(e->attrs),
-                             .day = e->day,
-                             .amount = e->amount,
-                             .currency = e->currency};
-}
 
 static uint32_t add_row(struct conflicts *c, const struct once_row *row)
 {
@@ -44,7 +26,7 @@ static void make_rows(struct conflicts *c, const struct book *b)
     const uint64_t types = TYPE(REC_PAYMENT) | TYPE(REC_SURVEY);
     c->rows_made = true;
     for (size_t i = 0; i < b->entries.n; i++) {
-        const struct once_row row = row_of(&b->entries.v[i]);
+        const struct once_row row = once_row_of(&b->entries.v[i]);
         if (types & TYPE(row.type))
             add_row(c, &row);
     }
@@ -171,7 +153,7 @@ static int check_payment(struct draft *d, struct conflicts *c, struct err *e)
         values_amount(REC_PAYMENT, d->r->col[COL_AMOUNT], d->digits, &v,
                       &none) < 0)
         return 0;
-    if (says(d->r->col[COL_ATTRS], "bank", &bank) &&
+    if (draft_says(d->r->col[COL_ATTRS], "bank", &bank) &&
         check_again(d, c, v.amount, e) < 0)
         return -1;
     return check_back(d, c, v.amount, e);
@@ -206,7 +188,8 @@ static int check_act(struct draft *d, struct conflicts *c, struct err *e)
 {
     struct str raw, attrs = d->r->col[COL_ATTRS], number = d->r->col[COL_REF];
     const struct ref *act = refs_find(d->c->refs, REC_ACT, number);
-    if (!act || !(says(attrs, "sent", &raw) || says(attrs, "signed", &raw)))
+    if (!act ||
+        !(draft_says(attrs, "sent", &raw) || draft_says(attrs, "signed", &raw)))
         return 0;
     if (!c->acts_made)
         make_acts(c, d->c->book);
@@ -269,7 +252,7 @@ static int check_quote(struct draft *d, struct conflicts *c, struct err *e)
 {
     struct str quote;
     char day[DATE_SIZE], of[DATE_SIZE];
-    if (!says(d->r->col[COL_ATTRS], "quote", &quote))
+    if (!draft_says(d->r->col[COL_ATTRS], "quote", &quote))
         return 0;
     add_order(c, d->r->type, draft_name(d, d->r->col[COL_REF]), quote);
     const struct ref *to = refs_find(d->c->refs, REC_OFFER, quote);
@@ -291,7 +274,7 @@ static int check_quote(struct draft *d, struct conflicts *c, struct err *e)
 static int check_offer(struct draft *d, struct conflicts *c, struct err *e)
 {
     struct str result, ref = d->r->col[COL_REF];
-    if (!says(d->r->col[COL_ATTRS], "result", &result))
+    if (!draft_says(d->r->col[COL_ATTRS], "result", &result))
         return 0;
     bool lost = str_is(result, "lost");
     map_put(&c->results, ref.p, ref.n, NULL)->value = 1 + lost;
@@ -315,7 +298,7 @@ static int check_offer(struct draft *d, struct conflicts *c, struct err *e)
 static int check_stage(struct draft *d, struct conflicts *c, struct err *e)
 {
     struct str stage, ref = d->r->col[COL_REF];
-    if (says(d->r->col[COL_ATTRS], "stage", &stage) &&
+    if (draft_says(d->r->col[COL_ATTRS], "stage", &stage) &&
         str_is(stage, order_stages[STAGE_CANCELLED]))
         map_put(&c->cancelled, ref.p, ref.n, NULL);
     return check_early(d, e);

@@ -32,6 +32,13 @@ static inline const char *draft_name(struct draft *d, struct str s)
     return s.n ? map_put(&c->names, s.p, s.n, NULL)->key : "";
 }
 
+/* What an attribute has, as it is written; false where that is nothing. */
+static inline bool draft_says(struct str attrs, const char *name,
+                              struct str *raw)
+{
+    return attr_raw(attrs, name, raw) && raw->n;
+}
+
 /* An error names the column. */
 static inline int draft_column(enum column c, struct err *e)
 {

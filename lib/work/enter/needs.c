@@ -1,10 +1,6 @@
 /* What must be read of a ledger for a record to be judged beside it. */
+#include "inside.h"
 #include "work/enter/conflict.h"
-
-static bool says(struct str attrs, const char *name, struct str *raw)
-{
-    return attr_raw(attrs, name, raw) && raw->n;
-}
 
 uint64_t conflict_needs(const struct record *r)
 {
@@ -14,23 +10,25 @@ uint64_t conflict_needs(const struct record *r)
     switch (r->type) {
     case REC_INVOICE:
     case REC_LINE:
-        return says(attrs, "order", &raw) || says(attrs, "quote", &raw) ? bills
-               : says(attrs, "contract", &raw)
+        return draft_says(attrs, "order", &raw) ||
+                       draft_says(attrs, "quote", &raw)
+                   ? bills
+               : draft_says(attrs, "contract", &raw)
                    ? TYPE(REC_INVOICE) | TYPE(REC_CREDIT)
                    : 0;
     case REC_PAYMENT:
-        return says(attrs, "bank", &raw) || (amount.n && *amount.p == '-')
+        return draft_says(attrs, "bank", &raw) || (amount.n && *amount.p == '-')
                    ? TYPE(REC_PAYMENT) | TYPE(REC_INVOICE)
                    : 0;
     case REC_OFFER:
-        return says(attrs, "result", &raw) && str_is(raw, "lost")
+        return draft_says(attrs, "result", &raw) && str_is(raw, "lost")
                    ? TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_INVOICE) |
                          TYPE(REC_CREDIT)
                    : 0;
     case REC_TOUCH:
-        return says(attrs, "number", &raw) ? TYPE(REC_INVOICE) : 0;
+        return draft_says(attrs, "number", &raw) ? TYPE(REC_INVOICE) : 0;
     case REC_STAGE:
-        return says(attrs, "phase", &raw) ? TYPE(REC_STAGE) : 0;
+        return draft_says(attrs, "phase", &raw) ? TYPE(REC_STAGE) : 0;
     default:
         return 0;
     }
