@@ -25,7 +25,7 @@ enum brief_kind {
 /* The days of a row; DAY_NONE where they are not known. */
 struct brief_bar {
     int32_t first, last;
-    bool over; /* drawn hollow */
+    bool over, late; /* over: drawn hollow; late: apart from the others */
 };
 
 /* The first column has texts, the others numbers. */
@@ -35,8 +35,8 @@ struct brief_table {
     size_t columns, rows;
     const double *heat; /* 0 to 1 for each cell: how dark; NAN: not at all;
                            NULL: none is */
-    const struct brief_bar *bars; /* of each row, over a calendar, in text;
-                                     NULL: none */
+    const struct brief_bar *bars; /* of each row, drawn below it over a
+                                     calendar; NULL: none */
 };
 
 struct brief_part {

@@ -1,4 +1,4 @@
-/* Which numbers stand beside a chart. */
+/* Which numbers stand beside a chart, and what is below it. */
 #include <math.h>
 
 #include "base/value/money.h"
@@ -46,6 +46,23 @@ struct chart_axis chart_axis(const struct chart *c)
     a.from = floor(least / a.step + 1e-9) * a.step;
     a.to = ceil(most / a.step - 1e-9) * a.step;
     return a;
+}
+
+struct chart_label chart_label(const char *label)
+{
+    enum { YEAR = 4 };
+    if (strspn(label, "0123456789") != YEAR || label[YEAR] != '-' ||
+        !label[YEAR + 1] || strlen(label) > YEAR + 3)
+        return (struct chart_label){.within = str_of(label)};
+    return (struct chart_label){{label, YEAR}, str_of(label + YEAR + 1)};
+}
+
+bool chart_parted(const struct chart *c)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (!chart_label(c->labels[i]).year.n)
+            return false;
+    return c->n > 0;
 }
 
 void chart_number(const struct chart *c, const struct chart_axis *a, double x,

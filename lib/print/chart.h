@@ -4,7 +4,7 @@
  *
  * The colours differ in lightness too, and for who is colour-blind (after M.
  * Okabe and K. Ito, 2008); what is of another time is an outline.  In a page
- * the colours are those of chart_style, which knows the dark; a file that
+ * the colours are those of chart_palette, which knows the dark; a file that
  * stands alone has them in it.
  */
 #ifndef ACCT_PRINT_CHART_H
@@ -48,8 +48,9 @@ void chart_plain(const struct chart *c, struct buf *out);
 /* Appends n charts, one below another, as a file of its own, with their titles
  * and colours. */
 void chart_file(const struct chart *c, size_t n, struct buf *out);
-/* CSS for pages that have charts in them. */
-extern const char chart_style[];
+/* CSS for pages: the colours .c1 to .c6 as --c, by day and by night; and for
+ * those that have charts in them. */
+extern const char chart_palette[], chart_style[];
 
 /* Appends lines of at most `width` columns: a bar for each value. */
 void chart_text(const struct chart *c, int width, struct buf *out);

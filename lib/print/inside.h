@@ -118,6 +118,14 @@ struct chart_axis {
     int decimals; /* that a step has */
 };
 struct chart_axis chart_axis(const struct chart *c);
+/* Are the labels periods within years, such as 2026-09?  Then a year need not
+ * be said of each; label.year is what all before the '-' is, label.within what
+ * is behind it. */
+struct chart_label {
+    struct str year, within;
+};
+bool chart_parted(const struct chart *c);
+struct chart_label chart_label(const char *label);
 /* Appends a number of the axis, its thousands set apart. */
 void chart_number(const struct chart *c, const struct chart_axis *a, double x,
                   struct buf *out);

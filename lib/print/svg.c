@@ -18,24 +18,26 @@ enum {
     COLOURS = 6
 };
 
-#define LIGHT                                                                  \
-    ".c1{--c:#0072b2}.c2{--c:#d55e00}.c3{--c:#007a5a}.c4{--c:#a4508b}"         \
-    ".c5{--c:#5b4fa3}.c6{--c:#7a5c00}"
 #define SHAPES                                                                 \
     ".chart text{font:12px 'PT Sans','DejaVu Sans',sans-serif;fill:#333}"      \
     ".chart .title{font-weight:700;font-size:14px;fill:#111}"                  \
     ".chart .grid{stroke:#ccc;stroke-width:1}.chart .zero{stroke:#555}"
+const char chart_palette[] =
+    ".c1{--c:#0072b2}.c2{--c:#d55e00}.c3{--c:#007a5a}.c4{--c:#a4508b}"
+    ".c5{--c:#5b4fa3}.c6{--c:#7a5c00}\n"
+    "@media(prefers-color-scheme:dark){@media screen{"
+    ".c1{--c:#56b4e9}.c2{--c:#ff9a4d}.c3{--c:#2fc79a}.c4{--c:#e39ac9}"
+    ".c5{--c:#b0a5f0}.c6{--c:#e6c34d}}}\n";
 const char chart_style[] =
-    LIGHT SHAPES ".chart{display:block;width:100%;height:auto;max-width:42em}"
-                 ".chart .bar{fill:var(--c)}.chart .before{fill:none;stroke:"
-                 "var(--c);stroke-width:1.5}.chart .line{fill:none;stroke:"
-                 "var(--c);stroke-width:2.2}.chart .band{fill:var(--c);opacity:"
-                 ".2}.chart .reach{stroke:#111;stroke-width:1.2;fill:none}"
-                 "@media(prefers-color-scheme:dark){@media screen{"
-                 ".c1{--c:#56b4e9}.c2{--c:#ff9a4d}.c3{--c:#2fc79a}.c4{--c:"
-                 "#e39ac9}.c5{--c:#b0a5f0}.c6{--c:#e6c34d}.chart text{fill:"
-                 "#ddd}.chart .title{fill:#fff}.chart .grid{stroke:#444}.chart "
-                 ".zero{stroke:#aaa}.chart .reach{stroke:#eee}}}\n";
+    SHAPES ".chart{display:block;width:100%;height:auto;max-width:42em}"
+           ".chart .bar{fill:var(--c)}.chart .before{fill:none;stroke:"
+           "var(--c);stroke-width:1.5}.chart .line{fill:none;stroke:"
+           "var(--c);stroke-width:2.2}.chart .band{fill:var(--c);opacity:"
+           ".2}.chart .reach{stroke:#111;stroke-width:1.2;fill:none}"
+           "@media(prefers-color-scheme:dark){@media screen{"
+           ".chart text{fill:#ddd}.chart .title{fill:#fff}.chart .grid{"
+           "stroke:#444}.chart .zero{stroke:#aaa}.chart .reach{stroke:"
+           "#eee}}}\n";
 
 static const char *const colours[COLOURS] = {"#0072b2", "#d55e00", "#007a5a",
                                              "#a4508b", "#5b4fa3", "#7a5c00"};
@@ -46,16 +48,17 @@ struct plot {
     struct buf *out;
     bool alone;                      /* its colours are in it */
     bool bare;                       /* without its title */
+    bool parted;                     /* years are below the labels */
     int down;                        /* from the top of the file */
     double left, right, top, bottom; /* of the plot */
 };
 
 static void text_at(struct plot *p, double x, double y, const char *anchor,
-                    const char *classes, const char *s)
+                    const char *classes, struct str s)
 {
     buf_fmt(p->out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\"%s>", x, y,
             anchor, classes);
-    markup_text(p->out, str_of(s), " ");
+    markup_text(p->out, s, " ");
     buf_puts(p->out, "</text>\n");
 }
 
@@ -124,26 +127,44 @@ static void add_axis(struct plot *p)
                 "<line class=\"grid%s\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" "
                 "y2=\"%.1f\"/>\n",
                 zero ? " zero" : "", p->left, p->right, y, y);
-        text_at(p, p->left - 5, y + 4, "end", "", buf_cstr(&number));
+        text_at(p, p->left - 5, y + 4, "end", "", buf_view(&number));
     }
     buf_release(&number);
+}
+
+/* A label, and below it the year where that is another than before. */
+static void add_label(struct plot *p, size_t i, const char *anchor, double x,
+                      struct str *year)
+{
+    struct chart_label l = chart_label(p->c->labels[i]);
+    double y = p->bottom + LINE;
+    if (!p->parted) {
+        text_at(p, x, y, anchor, "", str_of(p->c->labels[i]));
+        return;
+    }
+    text_at(p, x, y, anchor, "", l.within);
+    if (year->n != l.year.n || memcmp(year->p, l.year.p, l.year.n) != 0)
+        text_at(p, x, y + LINE - 2, anchor, "", l.year);
+    *year = l.year;
 }
 
 /* As many as have room, the last one always. */
 static void add_labels(struct plot *p)
 {
     const struct chart *c = p->c;
+    struct str year = {"", 0};
     int widest = 1;
     for (size_t i = 0; i < c->n; i++) {
-        int width = text_width(str_of(c->labels[i]));
+        int width = text_width(p->parted ? chart_label(c->labels[i]).within
+                                         : str_of(c->labels[i]));
         widest = width > widest ? width : widest;
     }
     size_t every = (size_t)ceil((widest + 1) * LETTER / slot(p));
     every = every ? every : 1;
     for (size_t i = (c->n - 1) % every; i < c->n; i += every) {
         bool last = every > 1 && i + 1 == c->n;
-        text_at(p, last ? p->right : x_of(p, i), HEIGHT - 6,
-                last ? "end" : "middle", "", c->labels[i]);
+        add_label(p, i, last ? "end" : "middle", last ? p->right : x_of(p, i),
+                  &year);
     }
 }
 
@@ -302,7 +323,7 @@ static double add_legend(struct plot *p, double y, bool dry)
             buf_fmt(p->out,
                     " x=\"%.1f\" y=\"%.1f\" width=\"11\" height=\"11\"/>\n", x,
                     y);
-            text_at(p, x + LEGEND, y + 10, "start", "", s->name);
+            text_at(p, x + LEGEND, y + 10, "start", "", str_of(s->name));
         }
         x += mark_width(s);
     }
@@ -322,7 +343,7 @@ static void add_head(struct plot *p)
                 HEIGHT);
     buf_puts(p->out, ">\n");
     if (p->alone && !p->bare)
-        text_at(p, 4, LINE, "start", " class=\"title\"", c->title);
+        text_at(p, 4, LINE, "start", " class=\"title\"", str_of(c->title));
 }
 
 static void draw(struct plot *p)
@@ -332,7 +353,8 @@ static void draw(struct plot *p)
     p->axis = chart_axis(p->c);
     p->right = WIDTH - 6;
     p->top = top + legend + ABOVE;
-    p->bottom = HEIGHT - BELOW;
+    p->parted = chart_parted(p->c);
+    p->bottom = HEIGHT - BELOW - (p->parted ? LINE - 2 : 0);
     add_head(p);
     add_legend(p, top, false);
     add_axis(p);

@@ -112,11 +112,11 @@ END
     grep -q 'aria-label="Analysis: 5–9 October 2026; Design: 12–23 October 2026; Texts: 12–21 October 2026; Build: 26 October – 16 November 2026; ' \
         <(sed 's/\xc2\xa0/ /g' q.html)
     # 63 days; Test is the 44th to the 47th: 43/63 is 68.25 %, 4/63 is 6.35 %
-    grep -q '<i class="work" style="left:68.25%;width:6.35%"></i>' q.html
+    grep -q '<i class="work c1" style="left:68.25%;width:6.35%"></i>' q.html
     # the holiday within Build is the 31st day
-    grep -q '<i class="rest" style="left:47.62%;width:1.59%"></i>' q.html
+    grep -q '<i class="rest c1" style="left:47.62%;width:1.59%"></i>' q.html
     # 1 for Analysis, 2 for Design and Texts each, 5 for Build, 1 for the others
-    [ "$(grep -o 'class="work"' q.html | wc -l)" -eq 12 ]
+    [ "$(grep -o 'class="work c1"' q.html | wc -l)" -eq 12 ]
     ! grep -q '<script\|<img\|http' q.html || wrong 'something is fetched, or run'
 
     begin 'PDF: the words of it; a plan of many phases goes on on further pages'

@@ -149,9 +149,14 @@ Next deadline: 16 October 2026, Design.
 - Contract C-1 runs until 31 December 2026
 
 Plan: Catalogue (O-2)
-Phase                            When    State  2026-10            2026-11
-Design              1–16 October 2026  in work  ██████████
-Markup  14 October – 20 November 2026     next          ██████████████████████
+Phase                            When    State
+Design              1–16 October 2026  in work
+Markup  14 October – 20 November 2026     next
+
+           October 2026                   November
+        28     5      12     19     26     2      9      16
+Design     ████████████████
+Markup                  ██████████████████████████████████████
 
 What we need from you
 ---------------------
@@ -173,9 +178,19 @@ ROWS
     text_is plan "$(grep -E '^(- D|Next|Design|Markup)' "$out_file" | sed 's/\xc2\xa0/ /g; s/  */ /g')" <<'ROWS'
 - Delivered: Design, 12 October 2026
 Next deadline: 23 November 2026, Catalogue (O-2).
-Design 1–16 October 2026 done ░░░░░░░░░░░
-Markup 14 October – 20 November 2026 late ████████████████████████
+Design 1–16 October 2026 done
+Markup 14 October – 20 November 2026 late
+Design ░░░░░░░░░░░░░░░░
+Markup ██████████████████████████████████████
 ROWS
+    # eight weeks from 28 September: 3/56 is 5.36 %, 16/56 28.57 %; 38/56 67.86 %
+    acct-metrics report --client acme -p 2026-10 --as-of 2026-11-21 -o x.html
+    grep -A1 '<span>Design</span>' x.html | grep -q '<i class="over c1" style="left:5.36%;width:28.57%"></i></div>'
+    grep -A1 '<span>Markup</span>' x.html | grep -q '<i class="work c2" style="left:28.57%;width:67.86%"></i></div>'
+    grep -q '<div class="plan" role="img" aria-label="Plan: Catalogue (O-2)">' x.html
+    acct-metrics report --client acme -p 2026-10 --as-of 2026-11-21 -o x.pdf
+    [ "$(pdftotext -layout x.pdf - | grep -c 'Design\|Markup')" -eq 5 ]
+    pdftotext -layout x.pdf - | grep -q '28 *5 *12 *19 *26 *2 *9 *16'
     begin 'in Russian, with the client greeted in Russian'
     planted ru
     sed -i 's/Dear Ms Byrne/Здравствуйте, Анна/' "$ledger"

@@ -60,9 +60,19 @@ as of 5 October 2026'
     # figures: now, before, a year ago, with commas between thousands
     commas() { sed -E ':a; s/([0-9])([0-9]{3})([,.]|$)/\1,\2\3/; ta; s/^0$/0.00/'; }
     amount() { figure "$1" "$2" "$3" 1 | cut -d';' -f2 | commas; }
+    # by how much it changed against another period, where there was some then
+    change() {
+        awk -v now="$(figure "$1" "$2" 2026-08 1 | cut -d';' -f2)" \
+            -v was="$(figure "$1" "$2" "$3" 1 | cut -d';' -f2)" 'BEGIN {
+                if (was > 0 && now != was) {
+                    by = sprintf("%.1f", 100 * (now - was) / was)
+                    printf ", %s%s %%", by < 0 ? "−" : "+", by < 0 ? substr(by, 2) : by
+                }
+            }'
+    }
     flat=$(tr -s ' \n' ' ' <<<"$text")
     while read -r name currency title; do
-        want="$title: $(amount "$name" "$currency" 2026-08) $currency (before: $(amount "$name" "$currency" 2026-07) $currency; a year ago: $(amount "$name" "$currency" 2025-08) $currency)"
+        want="$title: $(amount "$name" "$currency" 2026-08) $currency (before: $(amount "$name" "$currency" 2026-07) $currency$(change "$name" "$currency" 2026-07); a year ago: $(amount "$name" "$currency" 2025-08) $currency$(change "$name" "$currency" 2025-08))"
         [[ $flat == *"$want"* ]] || wrong "not said: $want"
     done <<'EOF'
 revenue RUB Revenue of orders
@@ -71,8 +81,8 @@ invoiced EUR Invoiced
 mrr EUR Recurring a month
 EOF
     # by hand, from the ledger
-    said 'Revenue of orders: 444,000.00 RUB (before: 186,000.00 RUB; a year ago:
-  0.00 RUB)'
+    said 'Revenue of orders: 444,000.00 RUB (before: 186,000.00 RUB, +138.7 %; a year
+  ago: 0.00 RUB)'
     said 'Revenue moved most, against the period before: Издательство «Гранат»
   +264,000.00 RUB'
     said 'Nobody came, nobody left.'
@@ -193,7 +203,7 @@ EOF
     assert_out ''
     text=$(pdftotext -layout x.pdf - | sed 's/\xc2\xa0/ /g' | tr -s ' ')
     for part in 'Отчёт: август 2026 г.' 'по состоянию на 5 октября 2026 г.' \
-        'Выручка по заказам: 444 000,00 руб. (было: 186 000,00 руб.; год назад: 0,00 руб.)' \
+        'Выручка по заказам: 444 000,00 руб. (было: 186 000,00 руб., +138,7 %; год назад: 0,00 руб.)' \
         '• INV-2026-0031, Логистика «Полюс»: 255 000,00 руб., 83 дн.' \
         'Индекс NPS' 'Повторные заказы, по месяцам после первого' 'Стр. 1 из '; do
         [[ $text == *"$part"* ]] || wrong "not in it: $part"

@@ -45,6 +45,22 @@ static const struct figure *earlier(const struct telling *t, const char *name,
                : tell_find(&t->figures, name, p, currency);
 }
 
+/* ", −12.3 %" against what was: of amounts and counts, where there was some.
+ * What is a share already has none, nor what has changed by a rounding. */
+static const char *change(struct telling *t, const struct figure *now,
+                          const struct figure *was)
+{
+    const double most = 1e6;
+    bool exact = now->unit == FIGURE_MONEY || now->unit == FIGURE_COUNT;
+    if (!exact || !is_known(now) || !is_known(was) || was->num <= 0)
+        return "";
+    double by = 100 * ((double)now->num / (double)was->num - 1);
+    if (fabs(by) < .05 || fabs(by) > most)
+        return "";
+    return arena_fmt(&t->out->arena, ", %s%s\u00a0%%", by > 0 ? "+" : "",
+                     tell_real(t, by, 1));
+}
+
 static void tell_one(struct telling *t, const struct figure *now,
                      enum paper_word word)
 {
@@ -57,7 +73,9 @@ static void tell_one(struct telling *t, const struct figure *now,
     const struct paper_place places[] = {{"what", paper_word(t->lang, word)},
                                          {"now", tell_figure(t, now)},
                                          {"before", tell_figure(t, last)},
+                                         {"change", change(t, now, last)},
                                          {"year", tell_figure(t, year)},
+                                         {"changed", change(t, now, year)},
                                          {0}};
     tell_item(t,
               is_known(year)   ? W_REP_LINE_YEAR

@@ -193,6 +193,13 @@ static void curve(struct telling *t)
 
 /* --- Receivables by age --- */
 
+/* In the order of other figures: the currency that is ours first. */
+static int compare_currencies(const void *a, const void *b)
+{
+    const struct aging_row *x = a, *y = b;
+    return (int)x->currency - (int)y->currency;
+}
+
 static int ages(struct telling *t, struct err *e)
 {
     static const enum paper_word buckets[AGING_BUCKETS] = {
@@ -200,6 +207,8 @@ static int ages(struct telling *t, struct err *e)
     struct invoice_rules rules = invoice_rules_of(t->home);
     struct aging a = {0};
     int rc = aging_of(t->b, &rules, NULL, false, &a, e);
+    if (a.totals.n)
+        qsort(a.totals.v, a.totals.n, sizeof *a.totals.v, compare_currencies);
     for (size_t i = 0; rc == 0 && i < a.totals.n; i++) {
         const struct aging_row *r = &a.totals.v[i];
         struct chart_value *v =

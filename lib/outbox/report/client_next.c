@@ -55,7 +55,7 @@ static void tell_plan(struct addressing *a, const struct order *o)
         enum plan_state state = plan_state_of(&look, p);
         bars[i++] = (struct brief_bar){
             p->from != DAY_NONE && p->from < p->due ? p->from : p->due, p->due,
-            state == PLAN_DONE || state == PLAN_CANCELLED};
+            state == PLAN_DONE || state == PLAN_CANCELLED, state == PLAN_LATE};
         row[PLAN_NAME] = p->name;
         row[PLAN_WHEN] = days_cell(a, p->from, p->due);
         row[PLAN_STATE] = paper_word(

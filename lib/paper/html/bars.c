@@ -32,8 +32,11 @@ static void add_scale(struct buf *out, const struct sheet_bars *b,
 static void add_bar(struct buf *out, const struct sheet_bars *b,
                     const struct sheet_bar *bar)
 {
-    static const char *const classes[] = {
-        [SHADE_OFF] = "off", [SHADE_WORK] = "work", [SHADE_REST] = "rest"};
+    static const char *const classes[] = {[SHADE_OFF] = "off",
+                                          [SHADE_WORK] = "work c1",
+                                          [SHADE_REST] = "rest c1",
+                                          [SHADE_OVER] = "over c1",
+                                          [SHADE_LATE] = "work c2"};
     buf_puts(out, "<div><span>");
     markup_text(out, str_of(bar->label), " ");
     buf_puts(out, "</span><div>");
@@ -49,11 +52,10 @@ static void add_bar(struct buf *out, const struct sheet_bars *b,
     buf_puts(out, "</div></div>\n");
 }
 
-void html_bars(struct buf *out, const struct sheet_block *block)
+void html_bars(struct buf *out, const struct sheet_bars *b, const char *words)
 {
-    const struct sheet_bars *b = &block->bars;
     buf_puts(out, "<div class=\"plan\" role=\"img\" aria-label=\"");
-    markup_text(out, str_of(block->text), " ");
+    markup_text(out, str_of(words), " ");
     buf_puts(out, "\">\n");
     add_scale(out, b, b->months.v, b->months.n);
     if (b->weeks.n)

@@ -6,33 +6,24 @@
 #include "print/markup.h"
 
 static const char style[] =
-    ":root{color-scheme:light dark;--paper:#fff;--ink:#1a1a1a;--faint:#5a5a5a;"
-    "--rule:#ccc;--heat:0,114,178}\n"
-    "@media(prefers-color-scheme:dark){@media screen{:root{--paper:#16181b;"
-    "--ink:#e8e8e8;--faint:#a8a8a8;--rule:#444;--heat:86,180,233}}}\n"
-    "body{font:16px/1.45 'PT Sans','Noto Sans','Segoe UI',Roboto,'DejaVu Sans',"
-    "sans-serif;color:var(--ink);background:var(--paper);margin:0;"
-    "overflow-wrap:break-word}\n"
     "main{max-width:60rem;margin:0 auto;padding:1.2rem 1rem 3rem}\n"
-    "h1{font-size:1.7em;line-height:1.2;margin:.3em 0 0}h2{font-size:1.2em;"
-    "margin:2em 0 .5em;border-bottom:1px solid var(--rule);padding-bottom:"
-    ".25em}\n"
-    ".sub,footer,figcaption small{color:var(--faint)}.sub{margin:.2em 0 0}\n"
-    "header img{max-width:53mm;max-height:16mm;background:#fff}\n"
+    "h1{font-size:1.7em;margin:.3em 0 0}h2{font-size:1.2em;margin:2em 0 .5em;"
+    "border-bottom:1px solid var(--rule);padding-bottom:.25em}\n"
+    ".sub,figcaption small{color:var(--faint)}.sub{margin:.2em 0 0}\n"
     "ul{margin:.5em 0;padding-left:1.2em}li{margin:.25em 0}\n"
     ".charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min("
     "100%,22rem),1fr));gap:1.5rem 2rem}\n"
     "figure{margin:0;min-width:0;break-inside:avoid}figcaption{font-weight:700;"
     "margin-bottom:.3em}\n"
     "summary{color:var(--faint);font-size:.85em;cursor:pointer}\n"
-    ".scroll{overflow-x:auto}.charts+.scroll{margin-top:1.5rem}table{border-"
-    "collapse:collapse;font-size:.9em;"
-    "font-variant-numeric:tabular-nums}caption{text-align:left;font-weight:700;"
-    "padding:.4em 0}\n"
+    ".scroll{overflow-x:auto}.charts+.scroll{margin-top:1.5rem}table{"
+    "font-size:.9em}caption{text-align:left;font-weight:700;padding:.4em 0}\n"
     "th,td{padding:.25em .6em;text-align:right;border-bottom:1px solid "
     "var(--rule);white-space:nowrap}th:first-child,td:first-child{text-align:"
     "left;padding-left:0;white-space:normal}th{font-weight:700;color:var(--"
     "faint)}\n"
+    "@media(max-width:480px){.scroll td,.scroll th{white-space:normal;padding:"
+    ".25em .35em}}\n"
     "footer{margin-top:3em;font-size:.85em}\n"
     "@media print{body{font-size:9.5pt}main{max-width:none;padding:0}details{"
     "display:none}h2{break-after:avoid}.scroll{overflow:visible;break-inside:"
@@ -79,6 +70,15 @@ static void add_cell(struct page *p, const struct brief_table *t, size_t at)
     buf_puts(p->out, first ? "</th>" : "</td>");
 }
 
+static void add_bars(struct page *p, const struct brief_table *t,
+                     const char *caption)
+{
+    struct sheet_bars bars;
+    if (sheet_bars_of(t, p->brief->lang, &p->brief->arena, &bars))
+        html_bars(p->out, &bars, caption);
+    sheet_bars_release(&bars);
+}
+
 static void add_table(struct page *p, const struct brief_table *t,
                       const char *caption)
 {
@@ -99,6 +99,7 @@ static void add_table(struct page *p, const struct brief_table *t,
         buf_puts(p->out, "</tr>\n");
     }
     buf_puts(p->out, "</tbody></table></div>\n");
+    add_bars(p, t, caption);
 }
 
 static void add_chart(struct page *p, const struct chart *c)
@@ -150,15 +151,14 @@ static void add_part(struct page *p, const struct brief_part *part)
 void html_brief(struct brief *b, struct buf *out)
 {
     struct page p = {.brief = b, .out = out};
-    buf_fmt(out,
-            "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta "
-            "charset=\"utf-8\">\n<meta name=\"viewport\" "
-            "content=\"width=device-width\">\n",
-            b->lang->tag);
-    element(&p, "title", b->title);
-    buf_fmt(out, "<style>\n@page{size:%s;margin:15mm}\n%s%s</style>\n",
-            b->size == PAPER_LETTER ? "letter" : "A4", style, chart_style);
-    buf_puts(out, "</head>\n<body><main>\n<header>\n");
+    const struct html_head head = {.lang = b->lang,
+                                   .title = b->title,
+                                   .size = b->size,
+                                   .margin = "15mm",
+                                   .style = style,
+                                   .charts = true};
+    html_begin(out, &head);
+    buf_puts(out, "<header>\n");
     if (b->logo.n)
         html_logo(out, b->logo, "", "");
     element(&p, "h1", b->title);
@@ -170,6 +170,5 @@ void html_brief(struct brief *b, struct buf *out)
     close_charts(&p);
     if (p.section)
         buf_puts(out, "</section>\n");
-    element(&p, "footer", b->foot);
-    buf_puts(out, "</main></body>\n</html>\n");
+    html_end(out, b->foot);
 }

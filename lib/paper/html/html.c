@@ -243,7 +243,7 @@ static void add_block(struct page *p, const struct sheet_block *b)
         add_table(p, &b->table);
         break;
     case SHEET_BARS:
-        html_bars(p->out, b);
+        html_bars(p->out, &b->bars, b->text);
         break;
     case SHEET_SUMS:
         add_sums(p, b);
@@ -270,22 +270,17 @@ int html_make(const struct paper *paper, struct buf *out, struct err *e)
     int rc = sheet_make(paper, &sheet, e);
     if (rc < 0)
         goto out;
-    buf_fmt(out,
-            "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta "
-            "charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width="
-            "device-width\">\n",
-            paper->lang->tag);
-    element(&p, "title", "", sheet.title);
-    buf_fmt(out,
-            "<style>\n@page{size:%s;margin:15mm 15mm 12mm 20mm}\n%s</style>\n"
-            "</head>\n<body><main>\n",
-            paper->size == PAPER_LETTER ? "letter" : "A4", html_style);
+    const struct html_head head = {.lang = paper->lang,
+                                   .title = sheet.title,
+                                   .size = paper->size,
+                                   .margin = "15mm 15mm 12mm 20mm",
+                                   .style = html_style};
+    html_begin(out, &head);
     if (paper->layout == PAPER_FORM_RU && paper->logo.n)
         add_logo(&p, " class=\"logo\"", paper->seller.name);
     for (size_t i = 0; i < sheet.blocks.n; i++)
         add_block(&p, &sheet.blocks.v[i]);
-    element(&p, "footer", "", sheet.footer);
-    markup(&p, "</main></body>\n</html>\n");
+    html_end(out, sheet.footer);
 out:
     sheet_release(&sheet);
     return rc;

@@ -1,6 +1,6 @@
 /*
- * Internal to html*.c: the style sheet, pictures, and blocks with a file of
- * their own.
+ * Internal to html/: what all pages begin and end with, pictures, and blocks
+ * with a file of their own.
  */
 #ifndef ACCT_PAPER_HTML_INSIDE_H
 #define ACCT_PAPER_HTML_INSIDE_H
@@ -8,9 +8,21 @@
 #include "base/str.h"
 #include "paper/sheet/sheet.h"
 
-extern const char html_style[];
-/* Appends the bars of a plan: bars.c. */
-void html_bars(struct buf *out, const struct sheet_block *block);
+struct html_head {
+    const struct paper_lang *lang;
+    const char *title;
+    enum paper_size size;
+    const char *margin; /* of a sheet, as CSS has it */
+    const char *style;  /* CSS of its own */
+    bool charts;        /* it may have some */
+};
+/* page.c: up to <main>, and from the footer to the end. */
+void html_begin(struct buf *out, const struct html_head *head);
+void html_end(struct buf *out, const char *foot);
+
+extern const char html_style[]; /* of papers: style.c */
+/* Appends bars over a calendar, and what they say in words: bars.c. */
+void html_bars(struct buf *out, const struct sheet_bars *b, const char *words);
 
 /* Appends a picture, whose bytes are in the page. */
 void html_logo(struct buf *out, struct str png, const char *attributes,

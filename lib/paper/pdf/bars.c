@@ -49,8 +49,11 @@ static double row_height(const struct drawing *d, const struct sheet_bar *bar)
 
 static void add_bar(struct drawing *d, const struct sheet_bar *bar)
 {
-    static const double greys[] = {
-        [SHADE_OFF] = 0.93, [SHADE_WORK] = 0.35, [SHADE_REST] = 0.68};
+    static const double greys[] = {[SHADE_OFF] = 0.93,
+                                   [SHADE_WORK] = 0.35,
+                                   [SHADE_REST] = 0.68,
+                                   [SHADE_OVER] = 0.8,
+                                   [SHADE_LATE] = 0.1};
     struct pdf *p = d->pdf;
     double height = row_height(d, bar);
     pdf_text(p, bar->label, p->left, p->y + PAD, labels_width(d), label);

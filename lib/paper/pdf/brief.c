@@ -148,6 +148,18 @@ static double add_row(struct leaf *l, const struct brief_table *t,
     return high;
 }
 
+static void add_bars(struct leaf *l, const struct brief_table *t)
+{
+    struct arena arena = {0};
+    struct sheet_bars bars;
+    if (sheet_bars_of(t, l->brief->lang, &arena, &bars)) {
+        pdf_bars(&l->pdf, &bars);
+        l->pdf.y += GAP;
+    }
+    sheet_bars_release(&bars);
+    arena_release(&arena);
+}
+
 static void add_table(struct leaf *l, const struct brief_table *t,
                       const char *caption)
 {
@@ -163,6 +175,7 @@ static void add_table(struct leaf *l, const struct brief_table *t,
     for (size_t i = 0; i <= t->rows; i++)
         add_row(l, t, x, n, i);
     p->y += GAP;
+    add_bars(l, t);
     free(x);
 }
 

@@ -47,24 +47,25 @@ static void put_marks(struct drawing *d, const struct sheet_mark *marks,
     free(plain);
 }
 
-void plain_bars(struct buf *out, const struct sheet_bars *b)
+void plain_bars(struct buf *out, const struct sheet_bars *b, int width)
 {
     enum { WEEK_LEAST = 3 }; /* of two digits */
     struct drawing d = {
         .out = out, .bars = b, .time = {b->first, b->last, b->off, 0}};
     for (size_t i = 0; i < b->all.n; i++) {
-        int width = plain_width(b->all.v[i].label);
-        d.labels = width > d.labels ? width : d.labels;
+        int wants = plain_width(b->all.v[i].label);
+        d.labels = wants > d.labels ? wants : d.labels;
     }
     d.labels = d.labels < LABEL_MOST ? d.labels : LABEL_MOST;
-    timeline_cells(&d.time, PLAIN_WIDTH - d.labels - PLAIN_GAP);
+    timeline_cells(&d.time, width - d.labels - PLAIN_GAP);
     put_marks(&d, b->months.v, b->months.n);
     if (b->weeks.n && d.time.cells >= WEEK_LEAST * (int)b->weeks.n)
         put_marks(&d, b->weeks.v, b->weeks.n);
     for (size_t i = 0; i < b->all.n; i++) {
         const struct sheet_bar *bar = &b->all.v[i];
         put_label(&d, bar->label);
-        timeline_bar(&d.time, bar->from, bar->to, &timeline_solid, out);
+        timeline_bar(&d.time, bar->from, bar->to,
+                     bar->over ? &timeline_hollow : &timeline_solid, out);
         buf_ch(out, '\n');
     }
 }

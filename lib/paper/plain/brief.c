@@ -2,8 +2,8 @@
 #include <stdlib.h>
 
 #include "base/text/text.h"
+#include "inside.h"
 #include "paper/plain/plain.h"
-#include "print/timeline.h"
 
 enum { GAP = 2 };
 
@@ -120,65 +120,11 @@ static struct str next_line(struct str *rest, int width)
     return line;
 }
 
-/* --- Bars beside a table, where there is room --- */
-
-static struct timeline calendar(const struct brief_table *t, int room)
-{
-    enum { LEAST = 12 };
-    struct timeline time = {.first = INT32_MAX, .last = INT32_MIN};
-    for (size_t i = 0; t->bars && i < t->rows; i++) {
-        const struct brief_bar *bar = &t->bars[i];
-        if (bar->first == DAY_NONE || bar->last == DAY_NONE)
-            continue;
-        time.first = bar->first < time.first ? bar->first : time.first;
-        time.last = bar->last > time.last ? bar->last : time.last;
-    }
-    if (room >= LEAST && time.first <= time.last)
-        timeline_cells(&time, room);
-    return time;
-}
-
-/* Where months begin, as 2026-10. */
-static void add_months(struct page *p, const struct timeline *time)
-{
-    enum { MONTH = 7 };
-    VEC(struct timeline_mark) months = {0};
-    char day[DATE_SIZE];
-    for (int32_t at = time->first; at <= time->last;) {
-        struct civil c = day_civil(at);
-        day_print(at, day);
-        *vec_push(&months) =
-            (struct timeline_mark){at, arena_dup(&p->brief->arena, day, MONTH)};
-        at += day_month_length(c.year, c.month) - (c.day - 1);
-    }
-    timeline_marks(time, months.v, months.n, p->out);
-    vec_release(&months);
-}
-
-/* Of a row, or of the titles (NULL). */
-static void add_bar(struct page *p, const struct timeline *time,
-                    const struct brief_bar *bar)
-{
-    if (!time->cells)
-        return;
-    pad(p->out, GAP);
-    if (!bar)
-        add_months(p, time);
-    else if (bar->first != DAY_NONE && bar->last != DAY_NONE)
-        timeline_bar(time, bar->first, bar->last,
-                     bar->over ? &timeline_hollow : &timeline_solid, p->out);
-}
-
-struct row {
-    const char *const *cells;
-    const struct brief_bar *bar;
-};
-
-static void add_row(struct page *p, const struct row *row, const int *width,
-                    size_t n, const struct timeline *time)
+static void add_row(struct page *p, const char *const *cells, const int *width,
+                    size_t n)
 {
     struct buf first = {0};
-    text_plain(str_of(row->cells[0]), &first);
+    text_plain(str_of(cells[0]), &first);
     struct str rest = buf_view(&first);
     for (bool top = true; top || rest.n; top = false) {
         struct str line = next_line(&rest, width[0]);
@@ -186,10 +132,8 @@ static void add_row(struct page *p, const struct row *row, const int *width,
         pad(p->out, width[0] - text_width(line));
         for (size_t k = 1; top && k < n; k++) {
             pad(p->out, GAP);
-            add_cell(p, row->cells[k], width[k]);
+            add_cell(p, cells[k], width[k]);
         }
-        if (top)
-            add_bar(p, time, row->bar);
         end_line(p);
     }
     buf_release(&first);
@@ -200,17 +144,16 @@ static void add_table(struct page *p, const struct brief_table *t,
 {
     int *width = mem_new(t->columns, sizeof *width);
     size_t n = measure(p, t, width);
-    int room = p->width - GAP;
-    for (size_t k = 0; k < n; k++)
-        room -= width[k] + (k ? GAP : 0);
-    struct timeline time = calendar(t, room);
+    struct sheet_bars bars;
     if (*caption)
         add_text(p, "", caption);
-    for (size_t i = 0; i <= t->rows; i++) {
-        const struct row row = {i ? t->cells + (i - 1) * t->columns : t->titles,
-                                i && t->bars ? &t->bars[i - 1] : NULL};
-        add_row(p, &row, width, n, &time);
+    for (size_t i = 0; i <= t->rows; i++)
+        add_row(p, i ? t->cells + (i - 1) * t->columns : t->titles, width, n);
+    if (sheet_bars_of(t, p->brief->lang, &p->brief->arena, &bars)) {
+        buf_ch(p->out, '\n');
+        plain_bars(p->out, &bars, p->width);
     }
+    sheet_bars_release(&bars);
     free(width);
 }
 

@@ -19,7 +19,7 @@ int plain_width(const char *text);
 bool plain_line(struct str *rest, int width, struct str *line);
 /* Appends a table, and returns how wide it is: table.c. */
 int plain_table(struct buf *b, const struct sheet_table *t);
-/* Appends the bars of a plan: bars.c. */
-void plain_bars(struct buf *out, const struct sheet_bars *b);
+/* Appends bars over a calendar in lines of at most that width: bars.c. */
+void plain_bars(struct buf *out, const struct sheet_bars *b, int width);
 
 #endif

@@ -126,7 +126,7 @@ static void table(struct plain *p, const struct sheet_block *b)
 
 static void bars(struct plain *p, const struct sheet_block *b)
 {
-    plain_bars(p->out, &b->bars);
+    plain_bars(p->out, &b->bars, PLAIN_WIDTH);
 }
 
 /* Labels that have no room before the amounts are folded. */

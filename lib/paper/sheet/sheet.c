@@ -72,9 +72,7 @@ void sheet_release(struct sheet *s)
         vec_release(&b->table.columns);
         vec_release(&b->table.cells);
         vec_release(&b->table.carry);
-        vec_release(&b->bars.all);
-        vec_release(&b->bars.months);
-        vec_release(&b->bars.weeks);
+        sheet_bars_release(&b->bars);
     }
     vec_release(&s->blocks);
     qr_release(&s->qr);

@@ -7,7 +7,7 @@
 #define ACCT_PAPER_SHEET_H
 
 #include "base/mem.h"
-#include "paper/paper.h"
+#include "paper/brief.h"
 #include "paper/qr.h"
 
 enum sheet_kind {
@@ -58,6 +58,7 @@ struct sheet_mark {
 struct sheet_bar {
     const char *label;
     int32_t from, to;
+    bool over, late; /* over: drawn hollow; late: apart from the others */
 };
 struct sheet_bars {
     int32_t first, last; /* whole weeks */
@@ -97,7 +98,9 @@ enum sheet_shade {
     SHADE_NONE,
     SHADE_OFF,  /* a day off */
     SHADE_WORK, /* of the bar */
-    SHADE_REST  /* a day off within the bar */
+    SHADE_REST, /* a day off within the bar */
+    SHADE_OVER, /* of a bar that is over */
+    SHADE_LATE
 };
 struct sheet_run {
     int32_t from, to;
@@ -106,6 +109,15 @@ struct sheet_run {
 /* The run that begins on that day. */
 struct sheet_run sheet_run_at(const struct sheet_bars *b,
                               const struct sheet_bar *bar, int32_t day);
+/* The labels of a calendar of whole weeks, whose days are set; days off are
+ * shown where it is fine enough.  Texts are of the arena. */
+void sheet_scale(struct sheet_bars *b, const struct paper_lang *lang,
+                 const bool *off, struct arena *arena);
+/* The bars of a brief's table, labelled with its first column; false where it
+ * has none.  The caller releases *out in any case. */
+bool sheet_bars_of(const struct brief_table *t, const struct paper_lang *lang,
+                   struct arena *arena, struct sheet_bars *out);
+void sheet_bars_release(struct sheet_bars *b);
 /* Where the day begins, as a part of the whole width: 0 to 1. */
 double sheet_place(const struct sheet_bars *b, int32_t day);
 

@@ -75,3 +75,26 @@ sheets() {
         done
     done
 }
+
+@test "paper: on a telephone nothing is cut off; by night it can be read, and scanned" {
+    sed -i '/^account/i iban = DE89 3704 0044 0532 0130 00' "$ACCT_HOME/acct.conf"
+    local scheme what
+    for client in k r; do
+        bill "$client" -l 'A line|2||50|20' -l 'Another of a rather long name|12||1234.50|20'
+        show "$number" -o x.html
+        for scheme in 1 0; do
+            for width in 390 1200; do
+                seen $width --blink-settings=preferredColorScheme=$scheme
+                is '.scroll <= .width and .wide == 0 and .fetched == []'
+                is '.code == "rgb(255, 255, 255)"'
+                for what in ink faint; do
+                    awk -v c="$(contrast $what paper)" 'BEGIN { exit !(c >= 4.5) }' ||
+                        wrong "$what is too faint: $(<seen.json)"
+                done
+                awk -v c="$(contrast head paper)" 'BEGIN { exit !(c >= 4.5) }'
+            done
+            mv seen.json seen.$scheme
+        done
+        [ "$(jq .paper seen.0)" != "$(jq .paper seen.1)" ]
+    done
+}
