@@ -1,35 +1,9 @@
 /* Actions in a chosen format, be it a calendar of things to do.  Apart from
  * action.c, so that only who prints calendars links libical. */
-#include <ctype.h>
-
 #include "base/i18n.h"
 #include "base/ical/ical.h"
 #include "cli/actions.h"
-
-static bool unreserved(unsigned char c)
-{
-    return c < 0x80 && (isalnum(c) || strchr("-._~@+", c));
-}
-
-/* How to reach the client with a touch of a finger: mailto: (RFC 6068) or tel:
- * (RFC 3966); nothing for what has no such address. */
-static void add_url(struct buf *b, const struct action *a)
-{
-    bool mail = strcmp(a->channel, "email") == 0;
-    if (!*a->address || (!mail && strcmp(a->channel, "phone") != 0 &&
-                         strcmp(a->channel, "sms") != 0))
-        return;
-    buf_puts(b, mail ? "mailto:" : "tel:");
-    for (const char *p = a->address; *p; p++) {
-        unsigned char c = (unsigned char)*p;
-        if (!mail && strchr(" ()", c))
-            continue;
-        if (c && unreserved(c))
-            buf_ch(b, *p);
-        else
-            buf_fmt(b, "%%%02X", c);
-    }
-}
+#include "work/contact/link.h"
 
 static void add_line(struct buf *b, const char *label, const char *value)
 {
@@ -60,7 +34,7 @@ static void add_todo(const struct cli *c, const struct action *a,
     add_description(&description, a);
     if (*a->address)
         buf_fmt(&contact, "%s: %s", a->channel, a->address);
-    add_url(&url, a);
+    (void)contact_link(a->channel, a->address, "", &url, NULL);
     struct ical_todo todo = {
         .uid = buf_cstr(&uid),
         .summary = buf_cstr(&summary),
