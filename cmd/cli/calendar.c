@@ -1,35 +1,9 @@
-/* Actions in a chosen format, be it a calendar of things to do.  Apart from
+/* Actions in a chosen format, be it a calendar.  Apart from
  * action.c, so that only who prints calendars links libical. */
-#include <ctype.h>
-
 #include "base/i18n.h"
 #include "base/ical/ical.h"
 #include "cli/actions.h"
-
-static bool unreserved(unsigned char c)
-{
-    return c < 0x80 && (isalnum(c) || strchr("-._~@+", c));
-}
-
-/* How to reach the client with a touch of a finger: mailto: (RFC 6068) or tel:
- * (RFC 3966); nothing for what has no such address. */
-static void add_url(struct buf *b, const struct action *a)
-{
-    bool mail = strcmp(a->channel, "email") == 0;
-    if (!*a->address || (!mail && strcmp(a->channel, "phone") != 0 &&
-                         strcmp(a->channel, "sms") != 0))
-        return;
-    buf_puts(b, mail ? "mailto:" : "tel:");
-    for (const char *p = a->address; *p; p++) {
-        unsigned char c = (unsigned char)*p;
-        if (!mail && strchr(" ()", c))
-            continue;
-        if (c && unreserved(c))
-            buf_ch(b, *p);
-        else
-            buf_fmt(b, "%%%02X", c);
-    }
-}
+#include "work/contact/link.h"
 
 static void add_line(struct buf *b, const char *label, const char *value)
 {
@@ -48,20 +22,36 @@ static void add_description(struct buf *b, const struct action *a)
     add_line(b, _("key"), a->key);
 }
 
-static void add_todo(const struct cli *c, const struct action *a,
+/* Not the time of the run: the same question has the same answer. */
+static int64_t stamp_of(const struct cli *c)
+{
+    return c->home.as_of.timed ? c->home.as_of.at
+                               : when_local(c->home.today, 0, NULL);
+}
+
+/* An event is on the day on which to do it, for nobody looks at days that are
+ * over; a time of day counts on that day alone. */
+static struct when event_on(const struct action *a, int32_t today)
+{
+    int32_t day = action_day(a, today);
+    return a->due_at.timed && a->due_at.day == day ? a->due_at
+                                                   : (struct when){.day = day};
+}
+
+static void add_item(const struct action_list *l, const struct action *a,
                      struct buf *out)
 {
     struct buf uid = {0}, summary = {0}, description = {0}, contact = {0},
                url = {0};
-    buf_fmt(&uid, "%s@acct", a->key);
+    buf_fmt(&uid, "%s@%sacct", a->key, l->events ? "event." : "");
     if (*a->client)
         buf_fmt(&summary, "%s: ", a->client);
     buf_puts(&summary, a->reason);
     add_description(&description, a);
     if (*a->address)
         buf_fmt(&contact, "%s: %s", a->channel, a->address);
-    add_url(&url, a);
-    struct ical_todo todo = {
+    (void)contact_link(a->channel, a->address, "", &url, NULL);
+    struct ical_item item = {
         .uid = buf_cstr(&uid),
         .summary = buf_cstr(&summary),
         .description = buf_cstr(&description),
@@ -69,13 +59,15 @@ static void add_todo(const struct cli *c, const struct action *a,
         .contact = buf_cstr(&contact),
         .url = buf_cstr(&url),
         .start = a->date,
-        .due = a->due_at.timed ? a->due_at : (struct when){.day = a->due},
+        .due = l->events         ? event_on(a, l->c->home.today)
+               : a->due_at.timed ? a->due_at
+                                 : (struct when){.day = a->due},
         .priority = 9 - a->urgency * 8 / 100,
     };
-    /* Not the time of the run: the same question has the same answer. */
-    ical_todo(out, &todo,
-              c->home.as_of.timed ? c->home.as_of.at
-                                  : when_local(c->home.today, 0, NULL));
+    if (l->events)
+        ical_event(out, &item, stamp_of(l->c));
+    else
+        ical_todo(out, &item, stamp_of(l->c));
     buf_release(&uid);
     buf_release(&summary);
     buf_release(&description);
@@ -95,11 +87,29 @@ static void write_calendar(struct action_list *l)
     buf_clear(&l->calendar);
 }
 
-void action_begin(struct cli *c, struct action_list *l, const char *empty)
+const struct cli_option action_options[] = {
+    {0, "events", NULL,
+     N_("with -O ics: events of days, not things to do, for calendars that "
+        "show "
+        "those alone"),
+     CLI_FLAG, offsetof(struct action_look, events)},
+    {0},
+};
+
+int action_check(struct cli *c, const struct action_look *look)
 {
-    *l = (struct action_list){.c = c};
+    bool calendar = c->own_format && strcmp(c->own_format, "ics") == 0;
+    return look->events && !calendar
+               ? cli_usage(c, _("--events goes with -O ics"))
+               : 0;
+}
+
+void action_begin(struct cli *c, const struct action_look *look,
+                  const char *empty, struct action_list *l)
+{
+    *l = (struct action_list){.c = c, .events = look->events};
     if (c->own_format)
-        ical_begin(&l->calendar);
+        ical_begin(&l->calendar, l->events ? c->tool->name : "");
     else
         l->out = cli_out(c, action_columns, ACTION_COLUMNS, empty);
 }
@@ -111,7 +121,7 @@ void action_put(struct action_list *l, const struct action *a)
         out_end(l->out);
         return;
     }
-    add_todo(l->c, a, &l->calendar);
+    add_item(l, a, &l->calendar);
     if (l->calendar.n >= CALENDAR_MAX)
         write_calendar(l);
 }

@@ -83,8 +83,7 @@ static int attr_value(const struct feed_how *how, enum rec_type type,
     enum attr_kind kind = s ? s->kind : ATTR_TEXT;
     if (attr_is_date(kind))
         return date_cell(value, a, e);
-    if (kind == ATTR_MONEY || kind == ATTR_NUMBER || kind == ATTR_INTEGER ||
-        kind == ATTR_TAX)
+    if (kind == ATTR_MONEY || kind == ATTR_NUMBER || kind == ATTR_TAX)
         return amount_cell(how, value, NULL, a, e);
     return 0;
 }

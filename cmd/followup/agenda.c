@@ -6,6 +6,7 @@
 
 struct agenda {
     struct followup_lists lists;
+    struct action_look look;
     const char *rules;
 };
 
@@ -16,7 +17,7 @@ static int cmd_followup_agenda(struct cli *c, void *options, int argc,
     struct followup_filter w;
     if (argc)
         return cli_usage(c, _("no operand is expected, not '%s'"), argv[0]);
-    if (followup_filter(c, &o->lists, &w) < 0)
+    if (followup_filter(c, &o->lists, &o->look, &w) < 0)
         return -1;
     w.group = GROUP_DAY;
     w.last = c->home.today + 6;
@@ -26,6 +27,7 @@ static int cmd_followup_agenda(struct cli *c, void *options, int argc,
 #define AT(member) offsetof(struct agenda, member)
 static const struct cli_inherited agenda_inherited[] = {
     {followup_list_options, AT(lists)},
+    {action_options, AT(look)},
     {followup_rules_options, AT(rules)},
     {0}};
 

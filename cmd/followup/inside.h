@@ -4,7 +4,7 @@
 #ifndef ACCT_CMD_FOLLOWUP_INSIDE_H
 #define ACCT_CMD_FOLLOWUP_INSIDE_H
 
-#include "cli/cli.h"
+#include "cli/actions.h"
 #include "work/followup/followup.h"
 
 /* --- options.c: tables that commands inherit, each about a struct --- */
@@ -52,6 +52,7 @@ enum followup_group { GROUP_NONE, GROUP_OWNER, GROUP_CLIENT, GROUP_DAY };
 /* What a list is to hold. */
 struct followup_filter {
     const struct followup_lists *by;
+    const struct action_look *look;
     const struct client *client; /* only this one's; NULL: all */
     unsigned long limit;
     int32_t from, to; /* due days; DAY_MIN and DAY_MAX: whenever */
@@ -60,6 +61,7 @@ struct followup_filter {
 };
 /* Due whenever, in no group.  ERR_USAGE: --limit. */
 int followup_filter(struct cli *c, const struct followup_lists *by,
+                    const struct action_look *look,
                     struct followup_filter *out);
 /* Prints what is open until that day, of the client that is named, too.
  * `rules`: the file. */

@@ -6,6 +6,7 @@
 
 struct list {
     struct followup_lists lists;
+    struct action_look look;
     const char *rules, *due, *from, *to, *group;
 };
 
@@ -49,7 +50,7 @@ static int cmd_followup_list(struct cli *c, void *options, int argc,
     (void)argc;
     (void)argv;
     if (read_days(c, o, &from, &to) < 0 ||
-        followup_filter(c, &o->lists, &w) < 0)
+        followup_filter(c, &o->lists, &o->look, &w) < 0)
         return -1;
     w.from = from;
     w.to = to;
@@ -73,6 +74,7 @@ static const struct cli_option list_options[] = {
 
 static const struct cli_inherited list_inherited[] = {
     {followup_list_options, AT(lists)},
+    {action_options, AT(look)},
     {followup_rules_options, AT(rules)},
     {0}};
 

@@ -23,16 +23,6 @@ static bool is_for(const struct followup_filter *w, const struct client *client,
            has_rule(w, rule);
 }
 
-/* The day on which to do it: what is late, today. */
-static int32_t day_for(const struct followup *f, int32_t today)
-{
-    const struct action *a = &f->action;
-    int32_t day = a->due == DAY_NONE ? today : a->due;
-    if (day < a->date)
-        day = a->date;
-    return day < today ? today : day;
-}
-
 /* Of those days and people, held back or not. */
 static bool within(const struct followup_filter *w, const struct followup *f,
                    int32_t today)
@@ -41,7 +31,7 @@ static bool within(const struct followup_filter *w, const struct followup *f,
     bool always = w->from == DAY_MIN && w->to == DAY_MAX;
     return (always ||
             (a->due != DAY_NONE && a->due >= w->from && a->due <= w->to)) &&
-           day_for(f, today) <= w->last &&
+           action_day(a, today) <= w->last &&
            is_for(w, f->client, a->owner, a->rule);
 }
 
@@ -137,10 +127,11 @@ static void sort_groups(struct shown *s, enum followup_group group,
     if (group == GROUP_NONE || !s->all.n)
         return;
     for (size_t i = 0; i < s->all.n; i++)
-        *vec_push(&rows) = (struct row){.f = s->all.v[i],
-                                        .n = i,
-                                        .day = day_for(s->all.v[i], today),
-                                        .group = group};
+        *vec_push(&rows) =
+            (struct row){.f = s->all.v[i],
+                         .n = i,
+                         .day = action_day(&s->all.v[i]->action, today),
+                         .group = group};
     qsort(rows.v, rows.n, sizeof *rows.v, by_group);
     for (size_t i = 0; i < rows.n; i++)
         s->all.v[i] = rows.v[i].f;
@@ -162,8 +153,8 @@ static void print_group(struct out *o, enum followup_group group,
                       : group == GROUP_OWNER ? before->action.owner
                                              : before->action.client;
     if (group == GROUP_DAY) {
-        int32_t on = day_for(f, today);
-        if (!before || day_for(before, today) != on)
+        int32_t on = action_day(&f->action, today);
+        if (!before || action_day(&before->action, today) != on)
             buf_fmt(&day, "%s %s", _(weekdays[day_weekday(on)]),
                     day_print(on, text));
         out_word(o, buf_cstr(&day));
@@ -277,10 +268,11 @@ static int print_table(struct cli *c, const struct shown *s,
 }
 
 /* As rows, or in a calendar. */
-static int print_actions(struct cli *c, const struct shown *s)
+static int print_actions(struct cli *c, const struct shown *s,
+                         const struct action_look *look)
 {
     struct action_list l;
-    action_begin(c, &l, NULL);
+    action_begin(c, look, NULL, &l);
     for (size_t i = 0; i < s->all.n; i++)
         action_put(&l, &s->all.v[i]->action);
     return action_end(&l);
@@ -313,7 +305,7 @@ static int print_all(struct cli *c, const struct followups *f,
     else if (w->by->held)
         rc = print_held(c, &s);
     else
-        rc = print_actions(c, &s);
+        rc = print_actions(c, &s, w->look);
     if (rc == 0 && !w->by->count && (s.all.n || !c->quiet))
         print_hidden(c, &hidden, table);
     vec_release(&s.all);
@@ -340,9 +332,10 @@ static int check_rules(struct cli *c, const struct rules *rules,
 }
 
 int followup_filter(struct cli *c, const struct followup_lists *by,
-                    struct followup_filter *out)
+                    const struct action_look *look, struct followup_filter *out)
 {
     *out = (struct followup_filter){.by = by,
+                                    .look = look,
                                     .limit = (unsigned long)-1,
                                     .from = DAY_MIN,
                                     .to = DAY_MAX,
@@ -367,6 +360,8 @@ int followup_print(struct cli *c, struct followup_filter *w, const char *rules,
     struct client *client = NULL;
     if (by->held && c->own_format)
         return cli_usage(c, _("--held has no format '%s'"), c->own_format);
+    if (action_check(c, w->look) < 0)
+        return -1;
     if (by->held && by->old)
         return cli_usage(c, _("--held and --old are two lists (give one)"));
     int rc = followup_open(c, &how, &f);

@@ -21,6 +21,7 @@ static const struct out_column held_columns[] = {
 struct remind_options {
     struct invoice_writing writing;
     struct invoice_sheet sheet; /* its look alone */
+    struct action_look calendar;
     const char *client;
     bool held, issue;
 };
@@ -67,10 +68,11 @@ static int print_all_held(struct cli *c, const struct reminding *r)
     return cli_out_close(c, out);
 }
 
-static int print_all(struct cli *c, struct reminding *r)
+static int print_all(struct cli *c, struct reminding *r,
+                     const struct action_look *look)
 {
     struct action_list list;
-    action_begin(c, &list, _("nobody is to be reminded"));
+    action_begin(c, look, _("nobody is to be reminded"), &list);
     for (size_t i = 0; i < r->found.all.n; i++) {
         struct action a;
         if (!is_wanted(r, &r->found.all.v[i], false))
@@ -157,7 +159,7 @@ static int list(struct cli *c, const struct remind_options *o,
     if (rc == 0)
         rc = queue_hold_reminders(&r->queue, &r->book, &r->found, &c->err);
     if (rc == 0)
-        rc = o->held ? print_all_held(c, r) : print_all(c, r);
+        rc = o->held ? print_all_held(c, r) : print_all(c, r, &o->calendar);
     reminds_release(&r->found);
     book_release(&r->book);
     return rc;
@@ -180,6 +182,8 @@ static int cmd_invoice_remind(struct cli *c, void *options, int argc,
     r.which.numbers_n = argc;
     if (!o->issue)
         invoice_text_is_table(c);
+    if (action_check(c, &o->calendar) < 0)
+        return -1;
     if (o->held && c->own_format)
         return cli_usage(c, _("--held has no format '%s'"), c->own_format);
     int rc = argc ? 0 : queue_open(&c->home, &r.queue, &c->err);
@@ -207,7 +211,9 @@ static const struct cli_option options[] = {
 };
 
 static const struct cli_inherited inherited[] = {
-    {invoice_writing_options, AT(writing)}, {0}};
+    {invoice_writing_options, AT(writing)},
+    {action_options, AT(calendar)},
+    {0}};
 
 const struct cli_command invoice_remind = {
     .name = "remind",

@@ -5,6 +5,7 @@
 #include "survey/commands.h"
 
 struct options {
+    struct action_look look;
     bool held;
 };
 
@@ -16,12 +17,13 @@ static const struct cli_option own_options[] = {
 };
 
 static int print_due(struct cli *c, struct book *b,
-                     const struct survey_plan *plan)
+                     const struct survey_plan *plan,
+                     const struct action_look *look)
 {
     struct survey_actions due = {0};
     struct action_list list;
     survey_due_find(plan, b, &due);
-    action_begin(c, &list, _("Nobody is to be asked now."));
+    action_begin(c, look, _("Nobody is to be asked now."), &list);
     for (size_t i = 0; i < due.all.n; i++)
         action_put(&list, &due.all.v[i]);
     survey_actions_release(&due);
@@ -50,14 +52,19 @@ static int cmd_survey_due(struct cli *c, void *options, int argc, char **argv)
         return cli_usage(c, _("no operand is expected, not '%s'"), argv[0]);
     if (o->held && c->own_format)
         return cli_usage(c, _("--held has no format '%s'"), c->own_format);
+    if (action_check(c, &o->look) < 0)
+        return -1;
     struct survey_asking a;
     int rc = survey_asking_open(c, false, &a);
     if (rc == 0)
         rc = o->held ? print_held(c, &a.book, &a.plan)
-                     : print_due(c, &a.book, &a.plan);
+                     : print_due(c, &a.book, &a.plan, &o->look);
     survey_asking_close(&a);
     return rc;
 }
+
+static const struct cli_inherited inherited[] = {{action_options, AT(look)},
+                                                 {0}};
 
 const struct cli_command survey_due = {
     .name = "due",
@@ -66,5 +73,6 @@ const struct cli_command survey_due = {
     .run = cmd_survey_due,
     .size = sizeof(struct options),
     .options = own_options,
+    .inherited = inherited,
     .formats = action_formats,
 };

@@ -186,7 +186,7 @@ bool entry_says(const struct entry *e, const char *name, const char *value);
 bool entry_number(const struct entry *e, const char *name, double *out);
 /* The hours of a cost, such as "3.25 h"; "" where it has none. */
 const char *entry_hours(struct book *b, const struct entry *e);
-/* An attribute that is a whole number, be it written 9, +9 or 9.0. */
+/* An attribute that is a whole number, however it is written. */
 bool entry_whole(const struct entry *e, const char *name, int64_t *out);
 /* An attribute that is money of the record's currency; 0 where there is none.
  */

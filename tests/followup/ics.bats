@@ -128,7 +128,7 @@ E
     [ "$(grep -c '^URL:' "$out_file")" -eq 2 ]
     unfolded | grep -qx 'URL:mailto:office+billing@acme.example'
     [ "$(unfolded | grep -c '^CONTACT:')" -eq 2 ]
-    unfolded | grep -qxE 'URL:tel:\+79001234567|URL:tel:\+7900123-45-67'
+    unfolded | grep -qx 'URL:sms:+79001234567'
 }
 
 @test "ics: nothing due, no calendar, no room" {
@@ -234,4 +234,115 @@ for t in cal.vtodo_list:
     assert_status 2
     assert_err "acct-invoice: --held has no format 'ics'
 Try 'acct-invoice --help'."
+}
+
+# Channels with chats; what is due on a day, at a time, long ago, and whenever.
+chats() {
+    put "$ledger" <<'E'
+id,date,type,client,ref,due,channel,owner,text,attrs
+,2026-01-05,client,acme,,,telegram,anna,Acme Ltd,telegram=@acme_ltd
+,2026-01-05,client,bee,,,whatsapp,,Bee,whatsapp=8 (900) 123-45-67
+,2026-01-05,client,cat,,,viber,,Cat,viber=+49 30 123456
+,2026-01-05,client,dog,,,post,,Dog,address=Main Street 1
+,2026-01-05,contract,cat,C-1,,,,Support,sla=4h
+,2026-03-01,task,acme,T-1,2026-03-10,,,Late,
+,2026-03-01,task,bee,T-2,2026-03-25,,,To come,
+Q1,2026-03-20T11:00:00+03:00,touch,cat,,,email,,When?,dir=in;kind=question
+,2026-03-01,task,dog,T-4,,,,Whenever,
+E
+    printf '%s\n' rule,use '*,no' task,yes question,yes >"$ACCT_HOME/rules.csv"
+}
+
+# events DAY [ARG...]: a line an event
+events() {
+    run2 acct-followup --as-of "$1" -O ics --events "${@:2}"
+    assert_status 0
+    assert_err ''
+    other '
+import sys, vobject
+cal = vobject.readOne(open(sys.argv[1], newline="", encoding="utf-8").read())
+cal.validate(raiseException=True)
+assert not hasattr(cal, "vtodo_list")
+for e in cal.contents.get("vevent", []):
+    alarm, = e.valarm_list
+    assert alarm.action.value == "DISPLAY"
+    assert alarm.description.value == e.summary.value
+    print(e.uid.value, e.dtstart.value, e.dtend.value,
+          e.transp.value if hasattr(e, "transp") else "", alarm.trigger.value,
+          e.url.value if hasattr(e, "url") else "", sep="|")
+'
+}
+
+@test "ics: events, for calendars that show nothing else" {
+    need_vobject
+
+    begin 'days and times; what is late is on today'
+    export TZ=Europe/Moscow
+    chats
+    # the four hours begin with the day at ten, and are over at three, in Moscow
+    events 2026-03-20T12:00+03:00 | sort >got
+    diff - got <<'E'
+question:cat:Q1@event.acct|2026-03-20 12:00:00+00:00|2026-03-20 12:15:00+00:00||-1 day, 23:45:00|viber://chat?number=%2B4930123456
+task:acme:T-1@event.acct|2026-03-20|2026-03-21|TRANSPARENT|9:00:00|https://t.me/acme_ltd
+task:bee:T-2@event.acct|2026-03-25|2026-03-26|TRANSPARENT|9:00:00|https://wa.me/79001234567
+task:dog:T-4@event.acct|2026-03-20|2026-03-21|TRANSPARENT|9:00:00|
+E
+    # on its day it has its time, though it is over; the day after it has none
+    events 2026-03-20T18:00+03:00 >got
+    grep -q '^question:cat:Q1@event.acct|2026-03-20 12:00:00' got
+    events 2026-03-21 >got
+    grep -q '^question:cat:Q1@event.acct|2026-03-21|2026-03-22|TRANSPARENT' got
+
+    begin 'named, and to be read again each hour'
+    export TZ=Europe/Moscow
+    chats
+    events 2026-03-20 >got
+    unfolded >got
+    head -n 8 got | diff - <(cat <<'E'
+BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//acct//acct//EN
+CALSCALE:GREGORIAN
+METHOD:PUBLISH
+NAME:acct-followup
+X-WR-CALNAME:acct-followup
+REFRESH-INTERVAL;VALUE=DURATION:PT1H
+E
+    )
+    grep -qx 'TRIGGER:PT9H' got
+    grep -qx 'TRIGGER:-PT15M' got
+    grep -qx 'DTSTART;VALUE=DATE:20260320' got
+
+    begin 'all follow-ups, surveys and reminders of the example are there'
+    cp -R "$root"/examples/* "$ACCT_HOME"
+    for what in followup 'survey due' 'invoice remind'; do
+        # shellcheck disable=SC2086  # two words
+        set -- acct-$what --as-of 2026-10-05
+        run2 "$@" -O ics --events
+        assert_status 0
+        other '
+import sys, vobject
+cal = vobject.readOne(open(sys.argv[1], newline="", encoding="utf-8").read())
+cal.validate(raiseException=True)
+for e in cal.vevent_list:
+    print(e.uid.value, str(e.dtstart.value)[:10], sep="|")
+' | sort >got
+        "$@" -O json | jq -r '.[] | .key + "@event.acct|" +
+            ([.due // "", .date, "2026-10-05"] | max)' | sort >want
+        [ -s want ]
+        diff want got
+    done
+
+    begin 'only a calendar has events'
+    chats
+    for what in followup 'followup agenda' 'survey due' 'invoice remind'; do
+        # shellcheck disable=SC2086  # two words
+        run2 acct-$what --events -O csv --as-of 2026-03-20
+        assert_status 2
+        assert_out ''
+        assert_err_has '--events goes with -O ics'
+    done
+    run2 acct-invoice remind --events --issue -O text --as-of 2026-03-20
+    assert_status 2
+    assert_err_has '--events goes with -O ics'
 }

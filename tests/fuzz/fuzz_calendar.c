@@ -46,24 +46,25 @@ static bool has_control(struct str s)
 }
 
 /* Each line ends in CRLF, has at most 75 bytes, and is UTF-8 without control
- * characters; the calendar has one thing to do, whatever it says. */
+ * characters; the calendar has one thing to do and one event, whatever they
+ * say. */
 static void check_writing(const char *text)
 {
+    const struct ical_item item = {.uid = text,
+                                   .summary = text,
+                                   .description = text,
+                                   .category = text,
+                                   .contact = text,
+                                   .url = "mailto:a@b.example",
+                                   .start = DAY_NONE,
+                                   .due = {.day = 20731},
+                                   .priority = 1};
     struct buf out = {0};
     struct str rest, line;
-    int todos = 0;
-    ical_begin(&out);
-    ical_todo(&out,
-              &(struct ical_todo){.uid = text,
-                                  .summary = text,
-                                  .description = text,
-                                  .category = text,
-                                  .contact = text,
-                                  .url = "mailto:a@b.example",
-                                  .start = DAY_NONE,
-                                  .due = {.day = 20731},
-                                  .priority = 1},
-              INT64_C(1791158400));
+    int todos = 0, events = 0;
+    ical_begin(&out, text);
+    ical_todo(&out, &item, INT64_C(1791158400));
+    ical_event(&out, &item, INT64_C(1791158400));
     ical_end(&out);
     rest = buf_view(&out);
     while (rest.n) {
@@ -73,8 +74,9 @@ static void check_writing(const char *text)
         HOLDS(line.n <= 75);
         HOLDS(text_valid(line, NULL) && !has_control(line));
         todos += str_is(line, "BEGIN:VTODO");
+        events += str_is(line, "BEGIN:VEVENT");
     }
-    HOLDS(todos == 1);
+    HOLDS(todos == 1 && events == 1);
     buf_release(&out);
 }
 

@@ -122,30 +122,53 @@ load survey
     same "$ledger"
 }
 
-@test "answer: --score +9 is 9, as acct-add has it, and is counted" {
-    local given tool
-    for given in +9 09 9.0 9; do
-        for tool in survey add; do
-            begin "$tool $given"
-            asked
-            if [ $tool = survey ]; then
-                run2 acct-survey answer acme --score "$given" --csat +4.0 --as-of 2026-03-21
-            else
-                run2 acct-add response -r S-1 -s score="$given" -s csat=+4.0 --as-of 2026-03-21
-            fi
-            assert_status 0
-            tail -n 1 "$ledger" | grep -q 'score=9;csat=4$' || wrong 'kept otherwise'
-        done
-    done
-    begin 'what a ledger has already is counted alike'
-    for given in +9 09 9.0 9; do
+@test "answer: a score is a plain whole number at every door" {
+    local given why
+    for given in +9 09 9.0 -0; do
+        why="'$given' is no plain whole number (write $(awk -v n="$given" 'BEGIN { print n + 0 }'))"
+        begin "$given"
         asked
-        run2 acct-add response -r S-1 -s score=9 --as-of 2026-03-21
-        sed -i "s/score=9$/score=$given/" "$ledger"
-        run2 acct-metrics nps --as-of 2026-03-22 --period all -O csv
-        assert_out_has ',nps,,100'
-        run2 acct-check --as-of 2026-03-22 --only attr
+        keep "$ledger"
+        run2 acct-survey answer acme --score="$given" --as-of 2026-03-21
+        assert_status 2
         assert_out ''
+        assert_err "acct-survey: --score: $why
+Try 'acct-survey --help'."
+        run2 acct-add response -r S-1 -s score="$given" --as-of 2026-03-21
+        assert_status 1
+        assert_err "acct-add: score: $why"
+        rows="date,type,client,ref,attrs
+2026-03-21,response,acme,S-1,score=$given"
+        for option in --force --decimal=,; do
+            run2 acct-add - $option --as-of 2026-03-21 <<<"$rows"
+            assert_status 1
+            assert_err "acct-add: standard input:2: score: $why"
+        done
+        same "$ledger"
+        # what was typed by hand is found, and no score
+        more <<<",2026-03-20,response,acme,S-1,,,,,score=$given"
+        run2 acct-check --as-of 2026-03-22 --only attr
+        assert_status 1
+        assert_out_has "score: '$given' is no plain whole number: write"
+        run2 acct-metrics nps --as-of 2026-03-22 --period all -O csv
+        assert_out_has ',nps,,n/a,points,,0,0,,,unknown=1'
+    done
+    for given in 6.5 ' 9' '9 9' nine '' 1e1; do
+        begin "'$given'"
+        asked
+        keep "$ledger"
+        run2 acct-survey answer acme --score="$given" --as-of 2026-03-21
+        assert_status 2
+        assert_err_has "acct-survey: --score: '$given'"
+        [ -n "$given" ] || continue
+        run2 acct-add response -r S-1 -s score="$given" --as-of 2026-03-21
+        assert_status 1
+        assert_err_has "acct-add: score: '$given'"
+        same "$ledger"
+        more <<<",2026-03-20,response,acme,S-1,,,,,\"score=$given;csat=5\""
+        run2 acct-check --as-of 2026-03-22 --only attr
+        assert_status 1
+        assert_out_has "'$given'"
     done
     begin 'other numbers'
     asked
@@ -154,6 +177,8 @@ load survey
     run2 acct-add response -r S-1 -s score=9.5 --as-of 2026-03-21
     assert_status 1
     run2 acct-add response -r S-1 -s score=+11 --as-of 2026-03-21
+    assert_status 1
+    run2 acct-add response -r S-1 -s score=11 --as-of 2026-03-21
     assert_status 1
     assert_err_has "is not between 0 and 10"
 }

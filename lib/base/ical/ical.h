@@ -31,7 +31,7 @@ int ical_days(struct str file, const char *source, const struct ical_wish *wish,
 /* write.c */
 
 /* A thing to do.  Strings may be anything, "" leaves the property out. */
-struct ical_todo {
+struct ical_item {
     const char *uid; /* the same for the same thing in every run */
     const char *summary, *description;
     const char *category, *contact, *url;
@@ -40,11 +40,17 @@ struct ical_todo {
     int priority;    /* 1 (first) to 9; 0: none */
 };
 
-/* A calendar is ical_begin, ical_todo for each, ical_end, appended to *out;
- * lines end in CRLF and are at most 75 bytes long. */
-void ical_begin(struct buf *out);
-/* `stamp`: when this was so, as an instant. */
-void ical_todo(struct buf *out, const struct ical_todo *t, int64_t stamp);
+/* A calendar is ical_begin, ical_todo or ical_event for each, ical_end,
+ * appended to *out; lines end in CRLF and are at most 75 bytes long.  `name`:
+ * what programs that read it each hour are to call it (RFC 7986), or "". */
+void ical_begin(struct buf *out, const char *name);
+/* As a VTODO.  `stamp`: when this was so, as an instant. */
+void ical_todo(struct buf *out, const struct ical_item *t, int64_t stamp);
+/* As a VEVENT when it is due, for programs that leave things to do out: on that
+ * day, which it does not fill, or for a quarter of an hour from that instant.
+ * It rings at nine, or a quarter of an hour before.  `start` is not looked
+ * at. */
+void ical_event(struct buf *out, const struct ical_item *t, int64_t stamp);
 void ical_end(struct buf *out);
 
 #endif

@@ -103,24 +103,74 @@ static struct icaltimetype instant_of(int64_t at)
     return t;
 }
 
-void ical_begin(struct buf *out)
+/* A property that stands by itself, before any component. */
+static void put_property(struct buf *out, icalproperty *p)
 {
-    icalproperty *head[] = {
-        icalproperty_new_version("2.0"),
-        icalproperty_new_prodid("-//acct//acct//EN"),
-        icalproperty_new_calscale("GREGORIAN"),
-        icalproperty_new_method(ICAL_METHOD_PUBLISH),
-    };
-    buf_puts(out, "BEGIN:VCALENDAR\r\n");
-    for (size_t i = 0; i < sizeof head / sizeof *head; i++) {
-        if (!head[i])
-            mem_exhausted(0);
-        put(out, icalproperty_as_ical_string_r(head[i]));
-        icalproperty_free(head[i]);
-    }
+    if (!p)
+        mem_exhausted(0);
+    put(out, icalproperty_as_ical_string_r(p));
+    icalproperty_free(p);
 }
 
-void ical_todo(struct buf *out, const struct ical_todo *t, int64_t stamp)
+/* The old name of NAME, which most programs know alone. */
+static icalproperty *old_name(const char *name)
+{
+    icalproperty *p = icalproperty_new_x(name);
+    if (p)
+        icalproperty_set_x_name(p, "X-WR-CALNAME");
+    return p;
+}
+
+/* RFC 7986, 5.7: the kind of its value has to be said. */
+static icalproperty *refresh_interval(struct icaldurationtype d)
+{
+    icalproperty *p = icalproperty_new_refreshinterval(d);
+    if (p)
+        icalproperty_set_parameter(
+            p, icalparameter_new_value(ICAL_VALUE_DURATION));
+    return p;
+}
+
+enum { MINUTES = 60, HOURS = 3600 };
+
+void ical_begin(struct buf *out, const char *name)
+{
+    struct buf b = {0};
+    buf_puts(out, "BEGIN:VCALENDAR\r\n");
+    put_property(out, icalproperty_new_version("2.0"));
+    put_property(out, icalproperty_new_prodid("-//acct//acct//EN"));
+    put_property(out, icalproperty_new_calscale("GREGORIAN"));
+    put_property(out, icalproperty_new_method(ICAL_METHOD_PUBLISH));
+    if (*name) {
+        put_property(out, icalproperty_new_name(clean(&b, name)));
+        put_property(out, old_name(clean(&b, name)));
+        put_property(out, refresh_interval(icaldurationtype_from_int(HOURS)));
+    }
+    buf_release(&b);
+}
+
+static icalcomponent *component(icalcomponent_kind kind)
+{
+    icalcomponent *c = icalcomponent_new(kind);
+    if (!c)
+        mem_exhausted(0);
+    return c;
+}
+
+/* What a thing to do and an event have alike, before their days. */
+static icalcomponent *begin(icalcomponent_kind kind, const struct ical_item *t,
+                            int64_t stamp)
+{
+    icalcomponent *c = component(kind);
+    struct buf b = {0};
+    add(c, icalproperty_new_uid(clean(&b, t->uid)));
+    add(c, icalproperty_new_dtstamp(instant_of(stamp)));
+    buf_release(&b);
+    return c;
+}
+
+/* … and behind them. */
+static void add_words(icalcomponent *c, const struct ical_item *t)
 {
     const struct {
         const char *text;
@@ -130,12 +180,24 @@ void ical_todo(struct buf *out, const struct ical_todo *t, int64_t stamp)
                  {t->category, icalproperty_new_categories},
                  {t->contact, icalproperty_new_contact},
                  {t->url, icalproperty_new_url}};
-    icalcomponent *c = icalcomponent_new(ICAL_VTODO_COMPONENT);
     struct buf b = {0};
-    if (!c)
-        mem_exhausted(0);
-    add(c, icalproperty_new_uid(clean(&b, t->uid)));
-    add(c, icalproperty_new_dtstamp(instant_of(stamp)));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (*texts[i].text)
+            add(c, texts[i].make(clean(&b, texts[i].text)));
+    if (t->priority)
+        add(c, icalproperty_new_priority(t->priority));
+    buf_release(&b);
+}
+
+static void put_item(struct buf *out, icalcomponent *c)
+{
+    put(out, icalcomponent_as_ical_string_r(c));
+    icalcomponent_free(c);
+}
+
+void ical_todo(struct buf *out, const struct ical_item *t, int64_t stamp)
+{
+    icalcomponent *c = begin(ICAL_VTODO_COMPONENT, t, stamp);
     /* The end has to be later than the beginning, and of the same kind
      * (RFC 5545, 3.8.2.3). */
     if (t->start != DAY_NONE && !t->due.timed &&
@@ -145,15 +207,42 @@ void ical_todo(struct buf *out, const struct ical_todo *t, int64_t stamp)
         add(c, icalproperty_new_due(instant_of(t->due.at)));
     else if (t->due.day != DAY_NONE)
         add(c, icalproperty_new_due(date_of(t->due.day)));
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (*texts[i].text)
-            add(c, texts[i].make(clean(&b, texts[i].text)));
-    if (t->priority)
-        add(c, icalproperty_new_priority(t->priority));
+    add_words(c, t);
     add(c, icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
-    put(out, icalcomponent_as_ical_string_r(c));
-    icalcomponent_free(c);
+    put_item(out, c);
+}
+
+/* Seconds from the event's beginning, which of a day is midnight. */
+static void add_alarm(icalcomponent *event, int after, const char *summary)
+{
+    icalcomponent *c = component(ICAL_VALARM_COMPONENT);
+    struct icaltriggertype trigger = {
+        .time = icaltime_null_time(),
+        .duration = icaldurationtype_from_int(after),
+    };
+    struct buf b = {0};
+    add(c, icalproperty_new_action(ICAL_ACTION_DISPLAY));
+    add(c, icalproperty_new_trigger(trigger));
+    add(c, icalproperty_new_description(clean(&b, summary)));
+    icalcomponent_add_component(event, c);
     buf_release(&b);
+}
+
+void ical_event(struct buf *out, const struct ical_item *t, int64_t stamp)
+{
+    enum { LENGTH = 15 * MINUTES, MORNING = 9 * HOURS };
+    icalcomponent *c = begin(ICAL_VEVENT_COMPONENT, t, stamp);
+    if (t->due.timed) {
+        add(c, icalproperty_new_dtstart(instant_of(t->due.at)));
+        add(c, icalproperty_new_dtend(instant_of(t->due.at + LENGTH)));
+    } else {
+        add(c, icalproperty_new_dtstart(date_of(t->due.day)));
+        add(c, icalproperty_new_dtend(date_of(t->due.day + 1)));
+        add(c, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+    }
+    add_words(c, t);
+    add_alarm(c, t->due.timed ? -LENGTH : MORNING, t->summary);
+    put_item(out, c);
 }
 
 void ical_end(struct buf *out)

@@ -91,16 +91,30 @@ static int check_birthday(struct str value, struct err *e)
                    STR_ARG(value));
 }
 
+/* Is it written as counted things are?  In a score +9, 09 and 9.0 are slips,
+ * and whoever reads the ledger with other programs finds none of them. */
+static int check_whole(struct str value, struct decimal d, struct err *e)
+{
+    int64_t whole;
+    char text[MONEY_SIZE];
+    if (!decimal_whole(d, &whole))
+        return err_set(e, ERR_DATA, _("'%.*s' is not a whole number"),
+                       STR_ARG(value));
+    decimal_print((struct decimal){whole, 0}, text);
+    return str_is(value, text)
+               ? 0
+               : err_set(e, ERR_DATA,
+                         _("'%.*s' is no plain whole number (write %s)"),
+                         STR_ARG(value), text);
+}
+
 static int check_number(const struct schema_attr *a, struct str value,
                         struct err *e)
 {
     struct decimal d;
-    if (decimal_parse(value, &d, e) < 0)
+    if (decimal_parse(value, &d, e) < 0 ||
+        (a->kind == ATTR_INTEGER && check_whole(value, d, e) < 0))
         return -1;
-    int64_t whole;
-    if (a->kind == ATTR_INTEGER && !decimal_whole(d, &whole))
-        return err_set(e, ERR_DATA, _("'%.*s' is not a whole number"),
-                       STR_ARG(value));
     if (!a->values)
         return 0;
     char *rest;

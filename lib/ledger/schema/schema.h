@@ -88,7 +88,7 @@ enum attr_kind {
     ATTR_SPAN,     /* 14d, 2w, 4h */
     ATTR_SPANS,    /* likewise, or by severity: critical:1h|high:4h|2d */
     ATTR_NUMBER,   /* a decimal; `values` may bound it: 0..100 */
-    ATTR_INTEGER,  /* likewise */
+    ATTR_INTEGER,  /* a whole number, written as it is counted: 9 */
     ATTR_TAX,      /* 20, E, 0 E or -: see tax_parse */
     ATTR_ENUM,     /* `values`: a|b|c */
     ATTR_ZONE,     /* a time zone: Europe/Moscow */

@@ -152,6 +152,14 @@ void action_address_on(struct book *b, const struct client *c,
     a->address = there;
 }
 
+int32_t action_day(const struct action *a, int32_t today)
+{
+    int32_t day = a->due == DAY_NONE ? today : a->due;
+    if (day < a->date)
+        day = a->date;
+    return day < today ? today : day;
+}
+
 /* A check-in, however late, does not come before a fresh complaint; and what
  * begins long before it is due is not nothing. */
 enum { OVERDUE_MOST = 30, AHEAD_MOST = 20 };

@@ -54,6 +54,10 @@ void action_address_written(struct book *b, const struct client *c,
 void action_address_on(struct book *b, const struct client *c,
                        const char *channel, struct action *a);
 
+/* The day on which to do it: when it is due, or what is late, today; never
+ * before it is to be done from. */
+int32_t action_day(const struct action *a, int32_t today);
+
 /* weight on the due day, 2 more for each day overdue but at most 30 more, 1
  * less for each day to go but at most 20 less, half of it without a due day
  * (DAY_NONE); kept within 0 and 100. */
