@@ -1,98 +1,8 @@
-#include "words/words.h"
-
+/* Files of words. */
 #include "base/conf/conf.h"
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "inside.h"
-
-const struct paper_lang paper_en = {.tag = "en"};
-const struct paper_lang paper_ru = {.tag = "ru", .russian = true};
-
-bool paper_lang_is(const struct paper_lang *l, const char *tag)
-{
-    size_t n = strlen(tag);
-    return strncmp(l->tag, tag, n) == 0 && (!l->tag[n] || l->tag[n] == '-');
-}
-
-const char *paper_word_name(enum paper_word word)
-{
-    return paper_text(word)->name;
-}
-
-const char *paper_word(const struct paper_lang *l, enum paper_word word)
-{
-    if (l->own[word])
-        return l->own[word];
-    return l->russian ? paper_text(word)->ru : paper_text(word)->en;
-}
-
-const char *paper_word_on(const struct paper_lang *l, enum paper_word word,
-                          int32_t day)
-{
-    for (const struct paper_since *p = l->since; p; p = p->next)
-        if (p->word == word && p->day <= day)
-            return p->text;
-    return paper_word(l, word);
-}
-
-/* Takes {name} off the front of *rest; false where that is none. */
-static bool take_place(struct str *rest, struct str *name)
-{
-    size_t n = 1;
-    if (!rest->n || *rest->p != '{')
-        return false;
-    while (n < rest->n && rest->p[n] >= 'a' && rest->p[n] <= 'z')
-        n++;
-    if (n == 1 || n == rest->n || rest->p[n] != '}')
-        return false;
-    *name = (struct str){rest->p + 1, n - 1};
-    *rest = (struct str){rest->p + n + 1, rest->n - n - 1};
-    return true;
-}
-
-void paper_say(const struct paper_lang *l, enum paper_word word,
-               const struct paper_place *places, struct buf *out)
-{
-    struct str rest = str_of(paper_word(l, word)), name;
-    while (rest.n) {
-        if (!take_place(&rest, &name)) {
-            buf_ch(out, *rest.p);
-            rest = (struct str){rest.p + 1, rest.n - 1};
-            continue;
-        }
-        for (const struct paper_place *p = places; p->name; p++)
-            if (str_is(name, p->name))
-                buf_puts(out, p->text);
-    }
-}
-
-const char *paper_currency(const struct paper_lang *l, const char *code)
-{
-    return strcmp(code, "RUB") == 0 ? paper_word(l, W_RUB) : code;
-}
-
-static const char *category(const struct paper_lang *l, const char *code,
-                            enum paper_word first)
-{
-    static const char *const codes[] = {"Z", "E", "AE", "K", "G", "O"};
-    for (int i = 0; i < (int)(sizeof codes / sizeof codes[0]); i++)
-        if (strcmp(codes[i], code) == 0)
-            return paper_word(l, (enum paper_word)((int)first + i));
-    return "";
-}
-
-const char *paper_category_note(const struct paper_lang *l, const char *code)
-{
-    return category(l, code, W_NOTE_Z);
-}
-
-const char *paper_category_name(const struct paper_lang *l, const char *code)
-{
-    return category(l, code, W_CAT_Z);
-}
-
-/* --- files ------------------------------------------------------------------
- */
 
 struct reading {
     struct paper_lang *lang;
@@ -118,30 +28,40 @@ static int unknown(const char *name, struct err *e)
                    _("no word '%s' ('acct-invoice words' lists them)"), name);
 }
 
-static bool has_place(const char *text, struct str wanted)
+struct wanted {
+    struct str name;
+    bool there;
+};
+
+static int is_there(void *arg, const struct pattern_seen *seen, struct err *e)
 {
-    struct str rest = str_of(text), name;
-    while (rest.n)
-        if (!take_place(&rest, &name))
-            rest = (struct str){rest.p + 1, rest.n - 1};
-        else if (name.n == wanted.n && memcmp(name.p, wanted.p, name.n) == 0)
-            return true;
-    return false;
+    struct wanted *w = arg;
+    (void)e;
+    w->there |= seen->name.n == w->name.n &&
+                memcmp(seen->name.p, w->name.p, w->name.n) == 0;
+    return 0;
 }
 
 /* A place that nobody fills would be a hole in the paper. */
+static int check_place(void *arg, const struct pattern_seen *seen,
+                       struct err *e)
+{
+    const struct paper_text *t = paper_text(*(enum paper_word *)arg);
+    struct wanted w = {.name = seen->name};
+    pattern_check(str_of(t->en), is_there, &w, NULL, NULL);
+    pattern_check(str_of(t->ru), is_there, &w, NULL, NULL);
+    return w.there ? 0
+                   : err_set(e, ERR_DATA,
+                             _("nothing is known for {%.*s} (it is: %s)"),
+                             STR_ARG(seen->name), t->en);
+}
+
 static int check_places(enum paper_word word, const char *text, struct err *e)
 {
-    const struct paper_text *t = paper_text(word);
-    struct str rest = str_of(text), name;
-    while (rest.n)
-        if (!take_place(&rest, &name))
-            rest = (struct str){rest.p + 1, rest.n - 1};
-        else if (!has_place(t->en, name) && !has_place(t->ru, name))
-            return err_set(e, ERR_DATA,
-                           _("%s: nothing is known for {%.*s} (it is: %s)"),
-                           t->name, STR_ARG(name), t->en);
-    return 0;
+    struct err why = ERR_INIT;
+    if (pattern_check(str_of(text), check_place, &word, NULL, &why) == 0)
+        return 0;
+    return err_set(e, ERR_DATA, "%s: %s", paper_word_name(word), why.text);
 }
 
 static int check_months(enum paper_word word, const char *text, struct err *e)

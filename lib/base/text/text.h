@@ -115,6 +115,22 @@ int text_currency_digits(const char code[4]);
  * others, and where ICU has no data; amount.c. */
 bool text_amount_words(int64_t minor, int digits, const char *code,
                        const char *lang, struct buf *out);
+
+/* The form of a word that goes with that many in a language, such as "ru";
+ * TEXT_PLURAL_OTHER where ICU has no data.  plural.c: opening costs
+ * milliseconds, once for each language. */
+enum text_plural {
+    TEXT_PLURAL_ZERO,
+    TEXT_PLURAL_ONE,
+    TEXT_PLURAL_TWO,
+    TEXT_PLURAL_FEW,
+    TEXT_PLURAL_MANY,
+    TEXT_PLURAL_OTHER,
+    TEXT_PLURALS
+};
+extern const char *const text_plural_names[TEXT_PLURALS];
+enum text_plural text_plural(const char *lang, double n);
+
 /* Makes the character at that byte a capital. */
 void text_capital(struct buf *b, size_t at);
 
