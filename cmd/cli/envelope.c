@@ -50,5 +50,8 @@ int cli_mail(struct cli *c, struct mail *m, const char *to, struct buf *out)
     m->at = written(&c->home);
     m->offset = zone->offset(m->at, zone->arg);
     m->id = arena_fmt(&c->home.arena, "%s%s", id, strchr(m->from, '@'));
-    return mail_write(cli_mail_module(c), m, out, &c->err);
+    struct mime mime;
+    mime_open(&mime, cli_mail_module(c));
+    int rc = mail_write(&mime, m, out, &c->err);
+    return mime_close(&mime, rc, &c->err);
 }

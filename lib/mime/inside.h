@@ -1,11 +1,37 @@
-/* How lib/mime works together: mail.c opens module.c, that calls gmime.c. */
+/* How lib/mime works together: mail.c and read.c open module.c, that calls
+ * compose.c and parse.c, that calls sort.c. */
 #ifndef ACCT_MIME_INSIDE_H
 #define ACCT_MIME_INSIDE_H
 
 #include "base/err.h"
-#include "mime/mail.h"
+#include "mime/received.h"
 
-/* See mail_write. */
+/* Of a struct that goes to another process: which of its members are strings.
+ */
+struct pack_member {
+    size_t at;
+    bool is_str; /* struct str, else const char * */
+};
+/* Appends all of a struct; the members end with a size that is SIZE_MAX. */
+#define PACK_END                                                               \
+    {                                                                          \
+        SIZE_MAX, false                                                        \
+    }
+void pack_put(const void *s, size_t size, const struct pack_member *members,
+              struct buf *out);
+/* Takes it off *from, into which its strings point.  False: it is cut off. */
+bool pack_take(struct str *from, void *s, size_t size,
+               const struct pack_member *members);
+extern const struct pack_member received_members[];
+
+/* mail.c: asks the module; `how` is what of it. */
+enum mime_how { MIME_WRITE, MIME_READ };
+int mime_ask(struct mime *m, enum mime_how how, struct str request,
+             struct buf *out, struct err *e);
+
+/* compose.c: see mail_write. */
 int mail_make(const struct mail *m, struct buf *out, struct err *e);
+/* parse.c: appends the message's struct received, packed. */
+int mail_parse(struct str message, struct buf *out, struct err *e);
 
 #endif

@@ -6,14 +6,14 @@
 #define ACCT_MIME_MAIL_MODULE_H
 
 #include "base/module.h"
-#include "mime/mail.h"
+#include "mime/received.h"
 
 #define MAIL_BUILD                                                             \
     {                                                                          \
         ACCT_VERSION,                                                          \
         {                                                                      \
             sizeof(struct mail), sizeof(struct mail_file), sizeof(struct buf), \
-                sizeof(struct err)                                             \
+                sizeof(struct err), sizeof(struct received)                    \
         }                                                                      \
     }
 
@@ -21,6 +21,8 @@
 struct mail_module {
     struct module_build build;
     int (*write)(const struct mail *m, struct buf *out, struct err *e);
+    /* Appends a struct received, packed. */
+    int (*read)(struct str message, struct buf *out, struct err *e);
 };
 
 #endif

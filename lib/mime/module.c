@@ -6,4 +6,5 @@ extern const struct mail_module acct_mail;
 __attribute__((visibility("default"))) const struct mail_module acct_mail = {
     .build = MAIL_BUILD,
     .write = mail_make,
+    .read = mail_parse,
 };

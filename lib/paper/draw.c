@@ -12,10 +12,11 @@ struct drawing {
     struct str svg;
 };
 
-static int draw(void *arg, struct buf *out, struct err *e)
+static int draw(void *arg, struct str request, struct buf *out, struct err *e)
 {
     static const struct module_build ours = DRAW_BUILD;
     const struct drawing *d = arg;
+    (void)request;
     const struct draw_module *m =
         module_open(d->module, _("what draws a PDF"), DRAW_SYMBOL, &ours, e);
     return !m         ? -1

@@ -118,7 +118,7 @@ ini\.h                  lib/base/conf/conf\.c
 (pango|cairo).*         lib/paper/pdf/(canvas|text)\.c
 librsvg/.*              lib/paper/pdf/svg\.c
 qrencode\.h             lib/paper/qr\.c
-gmime/.*                lib/mime/gmime\.c
+gmime/.*                lib/mime/(compose|parse)\.c
 dlfcn\.h                lib/base/module\.c
 sanitizer/.*            lib/base/apart\.c
 libical/.*              lib/base/ical/[a-z0-9]+\.c

@@ -165,7 +165,7 @@ assert not m.defects" "$long"
     PATH=$PWD/bin:$PATH
     report -o x.eml
     assert_status 1
-    assert_err 'acct-metrics: what writes mail cannot be opened: /usr/lokal/lib/acct/acct-mail.so: cannot open shared object file: No such file or directory (install acct again)'
+    assert_err 'acct-metrics: what reads and writes mail cannot be opened: /usr/lokal/lib/acct/acct-mail.so: cannot open shared object file: No such file or directory (install acct again)'
     [ ! -e x.eml ]
     report -O html
     assert_status 0

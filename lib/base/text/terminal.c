@@ -103,6 +103,21 @@ bool text_has_control(struct str s, bool lines)
     return text_control(s, lines) >= 0;
 }
 
+void text_clean(struct str s, bool lines, struct buf *out)
+{
+    enum { MARK = 0xfeff };
+    for (size_t i = 0; i < s.n;) {
+        size_t at = i;
+        int32_t c = text_next(s, &i);
+        if (c == '\t' || (c == '\n' && !lines))
+            buf_ch(out, ' ');
+        else if (c < 0)
+            buf_puts(out, TEXT_UNKNOWN);
+        else if (c == '\n' || !(is_unsafe(c) || c == MARK || is_tag(c)))
+            buf_add(out, s.p + at, i - at);
+    }
+}
+
 static void escape(int32_t c, struct buf *out)
 {
     if (c == '\n')

@@ -117,6 +117,18 @@ static void add_utf8(const UChar *p, int32_t n, struct buf *out)
     }
 }
 
+void text_put(int32_t c, struct buf *out)
+{
+    UChar units[U16_MAX_LENGTH];
+    int32_t n = 0;
+    if (c < 0 || c > 0x10ffff || (c >= 0xd800 && c <= 0xdfff)) {
+        buf_puts(out, TEXT_UNKNOWN);
+        return;
+    }
+    U16_APPEND_UNSAFE(units, n, c);
+    add_utf8(units, n, out);
+}
+
 /* Appends a well-formed run, normalised; as it is where ICU cannot. */
 static void normalize_run(const UNormalizer2 *form, struct str run,
                           struct buf *out)

@@ -20,6 +20,10 @@ bool text_valid(struct str s, size_t *bad);
 /* Appends s well-formed, with `instead` for each byte that is at fault. */
 void text_mend(struct str s, const char *instead, struct buf *out);
 #define TEXT_UNKNOWN "\xef\xbf\xbd" /* U+FFFD, what stands for it in files */
+/* Appends the character with that number; U+FFFD for what is none. */
+void text_put(int32_t c, struct buf *out);
+/* Appends s without what text_control finds (a tab is a blank). */
+void text_clean(struct str s, bool lines, struct buf *out);
 /* Appends s in Unicode's normal form C. */
 void text_nfc(struct str s, struct buf *out);
 /* Appends s for comparing: NFKC with case folded, blanks run together and
@@ -92,6 +96,13 @@ void text_zone_close(struct text_zone *z);
  * all of it: *bad is the first character of s that it lacks; codepage.c.
  * Opening costs milliseconds: only where UTF-8 will not do. */
 bool text_windows_1251(struct str s, struct buf *out, struct str *bad);
+
+/* Appends a domain as the network has it (IDNA: xn--…), or as people read it; a
+ * plain one in small letters.  False, and nothing appended, for what is none;
+ * domain.c.  Opening costs milliseconds: only for what is not ASCII, or begins
+ * with xn--. */
+bool text_domain_ascii(struct str s, struct buf *out);
+bool text_domain_shown(struct str s, struct buf *out);
 
 /* ISO 3166: is it the code of a country, or XK, which banks have for Kosovo?
  * country.c. */

@@ -96,6 +96,7 @@ const struct schema_attr touch_attrs[] = {
     TEXT("number", N_("the letter's number, of a reminder or statement")),
     TEXT("period", N_("the days of a statement: FROM..TO")),
     WHOLE("stage", "1..9", N_("which reminder of its invoice it is")),
+    MESSAGE,
     OUTCOME,
     PLANNED,
     END};
@@ -171,7 +172,7 @@ const struct schema_attr act_attrs[] = {
 
 const struct schema_attr survey_attrs[] = {
     REF("order", REC_ORDER, N_("about this order")),
-    TEXT("contact", N_("the person's key")), PLANNED, END};
+    TEXT("contact", N_("the person's key")), MESSAGE, PLANNED, END};
 
 const struct schema_attr response_attrs[] = {
     WHOLE("score", "0..10", N_("would recommend us: 0 to 10")),
@@ -179,6 +180,7 @@ const struct schema_attr response_attrs[] = {
     TEXT("liked", N_("what was good")),
     TEXT("disliked", N_("what was bad")),
     TEXT("trouble", N_("what was hard")),
+    MESSAGE,
     PLANNED,
     END};
 
@@ -203,9 +205,11 @@ const struct schema_attr gift_attrs[] = {
     REF("issue", REC_ISSUE, N_("the issue that it makes good")), PLANNED, END};
 
 const struct schema_attr report_attrs[] = {
-    TEXT("period", N_("for when: 2026-10")), PLANNED, END};
+    TEXT("period", N_("for when: 2026-10")), MESSAGE, PLANNED, END};
 
 const struct schema_attr doc_attrs[] = {TEXT("service", N_("whom it concerns")),
                                         PLANNED, END};
+
+const struct schema_attr note_attrs[] = {MESSAGE, PLANNED, END};
 
 const struct schema_attr plain_attrs[] = {PLANNED, END};

@@ -36,6 +36,10 @@
 #define PLANNED                                                                \
     ENUM("planned", "yes", N_("its date may lie ahead: it is arranged"))
 
+/* By which an answer finds what it answers, and a message is read once. */
+#define MESSAGE                                                                \
+    TEXT("message", N_("the Message-ID of the mail, without < and >"))
+
 /* How bad an issue is; times may be promised for each. */
 #define SEVERITIES "low|normal|high|critical"
 
@@ -61,6 +65,6 @@ extern const struct schema_attr client_attrs[], contact_attrs[], status_attrs[],
     issue_attrs[], task_attrs[], done_attrs[], offer_attrs[], invoice_attrs[],
     line_attrs[], payment_attrs[], credit_attrs[], act_attrs[], survey_attrs[],
     response_attrs[], kpi_attrs[], usage_attrs[], cost_attrs[], gift_attrs[],
-    report_attrs[], doc_attrs[], plain_attrs[];
+    report_attrs[], doc_attrs[], note_attrs[], plain_attrs[];
 
 #endif

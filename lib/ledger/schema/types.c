@@ -349,7 +349,7 @@ const struct schema_type schema_types[REC_TYPES] = {
                            [COL_TEXT] = N_("the note")},
                   .need = NEED(TEXT),
                   .ref = REF_ABOUT,
-                  .attrs = plain_attrs},
+                  .attrs = note_attrs},
     [REC_MERGE] = {.name = "merge",
                    .help = N_("two keys are one client, from then on this one"),
                    .cols = {[COL_CLIENT] = N_("the client's key"),

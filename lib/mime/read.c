@@ -1,0 +1,30 @@
+#include "base/i18n.h"
+#include "inside.h"
+
+#define AT(member)     offsetof(struct received, member), false
+#define AT_STR(member) offsetof(struct received, member), true
+const struct pack_member received_members[] = {
+    {AT(from_name)}, {AT(from)},       {AT(to)},     {AT(subject)}, {AT(id)},
+    {AT(answers)},   {AT(references)}, {AT(failed)}, {AT(status)},  {AT(why)},
+    {AT_STR(text)},  {AT_STR(said)},   PACK_END,
+};
+
+int mail_read(struct mime *m, struct str message, struct received *out,
+              struct err *e)
+{
+    struct buf packed = {0};
+    int rc = mime_ask(m, MIME_READ, message, &packed, e);
+    struct str rest = buf_view(&packed);
+    if (rc == 0 && !pack_take(&rest, out, sizeof *out, received_members))
+        rc = err_set(e, ERR_IO, _("the message cannot be read"));
+    if (rc == 0)
+        out->bytes = packed;
+    else
+        buf_release(&packed);
+    return rc;
+}
+
+void received_release(struct received *r)
+{
+    buf_release(&r->bytes);
+}
