@@ -38,7 +38,7 @@ say = @printf '  %-5s %s\n' '$(1)' '$(2)'
 # --- Flags ---------------------------------------------------------------
 
 # What is in a module is compiled as what is in a program.
-NEEDED := -std=c17 -D_GNU_SOURCE -Ilib -fPIC -fvisibility=hidden
+NEEDED := -std=c17 -D_GNU_SOURCE -Ilib -I$(B)/gen -fPIC -fvisibility=hidden
 WARN   := -Wall -Wextra -Wshadow -Wconversion
 SPLIT  := -ffunction-sections -fdata-sections
 ifneq ($(SAN_ON),)
@@ -123,6 +123,19 @@ KNOWING := $(B)/cmd/cli/run.o $(B)/cmd/cli/module.o $(B)/lib/paper/draw.o \
            $(B)/lib/mime/module.o
 $(KNOWING): OWN += $(FACTS)
 $(KNOWING): $(B)/version
+
+# The letters that are built in are files, for people to read and write; one
+# object has them all.
+LETTERS := $(sort $(wildcard lib/words/letters/*/*))
+LETTERS_INC := $(B)/gen/words/letters.inc
+$(LETTERS_INC): lib/words/letters.awk $(LETTERS) $(B)/letters
+	$(call say,GEN,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)LC_ALL=C awk -f $< $(LETTERS) >$@
+$(B)/letters: FORCE
+	$(call stamp,$(LETTERS))
+$(addsuffix /lib/words/builtin.o,$(B) $(BUILD)/fuzz): $(LETTERS_INC)
+$(B)/lint/lib/words/builtin.c.tidy: $(LETTERS_INC)
 
 # An archive is made anew, so that a source that went does not stay in it; names
 # of files repeat, so that none takes the place of another.
@@ -268,7 +281,7 @@ dist: ## build/acct-VERSION.tar.gz of the last commit
 	$(call say,DIST,$(BUILD)/acct-$(VERSION).tar.gz)
 
 .PHONY: man
-man: $(B)/acct-add ## make the parts of man/ anew that come from the code
+man: all ## make the parts of man/ anew that come from the code
 	$(Q)BUILD='$(abspath $(B))' man/refresh man
 
 .PHONY: pot

@@ -172,6 +172,9 @@ _acct_value() {
         _acct_lines "$(_acct_other acct-show)" --list --columns owner -O ids \
             "${from[@]}"
         ;;
+    --show)
+        [[ $tool_name != acct-letter ]] || _acct_lines "$tool" --list -O ids
+        ;;
     --set)
         case $tool_name:$command in
         acct-add:*) [[ ! $command ]] || _acct_set "$command" ;;
@@ -328,5 +331,5 @@ _acct() {
     done < <(printf '%s\n' "${choices[@]}" | sort -u)
 }
 
-complete -F _acct acct-add acct-check acct-followup acct-invoice acct-metrics acct-show \
-    acct-survey
+complete -F _acct acct-add acct-check acct-followup acct-invoice acct-letter \
+    acct-metrics acct-show acct-survey

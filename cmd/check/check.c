@@ -1,6 +1,4 @@
 /* acct-check: is the ledger sound? */
-#include <stdlib.h>
-
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "inside.h"
@@ -141,13 +139,6 @@ static int print_rows(struct cli *c, const struct findings *f)
     return cli_out_close(c, o);
 }
 
-/* Findings are lines unless somebody says otherwise. */
-static bool as_rows(const struct cli *c)
-{
-    const char *env = getenv("ACCT_FORMAT");
-    return !c->own_format && (c->format_given || (env && *env));
-}
-
 static int check(struct cli *c, const struct check_run *run)
 {
     struct check_options options = {.checks = run->checks,
@@ -161,7 +152,7 @@ static int check(struct cli *c, const struct check_run *run)
         return -1;
     int rc = findings_find(l, &options, &f, &c->err);
     if (rc == 0 && !run->quiet) {
-        if (as_rows(c))
+        if (!cli_lines(c))
             rc = print_rows(c, &f);
         else
             print_lines(ledger_source(l), &f);

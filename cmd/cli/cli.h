@@ -212,6 +212,9 @@ int cli_browse(struct cli *c, const char *name, struct str page);
 struct out *cli_out(struct cli *c, const struct out_column *columns, size_t n,
                     const char *empty);
 int cli_out_close(struct cli *c, struct out *o);
+/* Are findings printed as lines, FILE:LINE: what?  They are, unless a format of
+ * rows was asked for. */
+bool cli_lines(const struct cli *c);
 
 /* --- write.c --- */
 

@@ -104,3 +104,9 @@ int cli_set_format(struct cli *c, const char *given, const char *usual,
     const char *name = given ? given : usual;
     return !name || take(c, name) ? 0 : unknown_format(c, name);
 }
+
+bool cli_lines(const struct cli *c)
+{
+    const char *env = getenv("ACCT_FORMAT");
+    return c->own_format || (!c->format_given && !(env && *env));
+}

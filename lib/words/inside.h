@@ -1,10 +1,12 @@
 /*
- * Internal to words: the table of words, and how patterns are walked.
+ * Internal to words: the table of words, how patterns are walked, and where
+ * letters are.
  */
 #ifndef ACCT_WORDS_INSIDE_H
 #define ACCT_WORDS_INSIDE_H
 
 #include "words/pattern.h"
+#include "words/template.h"
 #include "words/words.h"
 
 /* The places of either text may be in a file's. */
@@ -63,5 +65,32 @@ void walk_text(struct walk *w, bool counts);
 void walk_line_end(struct walk *w);
 /* At the end of a paragraph, before that of the text. */
 void walk_end(struct walk *w);
+
+/* --- Letters: builtin.c and read.c, below shelf.c, below template.c --- */
+
+struct template_text {
+    const char *lang, *name, *text;
+};
+extern const struct template_text template_texts[];
+extern const size_t template_texts_count;
+/* NULL where there is none. */
+const char *template_builtin(const char *lang, const char *name);
+
+/* Does it stay in its directory?  ERR_DATA. */
+int template_name_check(const char *name, struct err *e);
+/* The letter out of its text, over *out, whose name, lang and source are set;
+ * the text lives as long as it.  `fault` takes what is wrong, or where it is
+ * NULL the first of it is the error, ERR_DATA with file and line. */
+int template_parse(struct str text, template_fault *fault, void *arg,
+                   struct template *out, struct err *e);
+/* Likewise of a file; 1 where there is none, or an empty one: a shell that is to
+ * put a letter into it makes it first. */
+int template_parse_file(struct home *home, const char *path,
+                        template_fault *fault, void *arg, struct template *out,
+                        struct err *e);
+
+/* shelf.c: the user's file of a letter, be it there or not. */
+const char *template_path(struct home *home, const char *lang,
+                          const char *name);
 
 #endif

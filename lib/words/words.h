@@ -130,6 +130,7 @@ enum paper_word {
     W_CLOSING,
     W_ON_ACCOUNT,
     W_GREETING,
+    W_GREETING_NAME,
     W_REMIND_0, /* before it is past due */
     W_REMIND_1,
     W_REMIND_2,
@@ -208,6 +209,14 @@ enum paper_word {
     W_UNIT_CUBIC_METRE,
     W_UNIT_LITRE,
     W_UNIT_KILOWATT_HOUR,
+    W_CONTACT, /* how to reach us: what it is, and where */
+    W_CONTACT_PHONE,
+    W_CONTACT_MOBILE,
+    W_CONTACT_EMAIL,
+    W_CONTACT_TELEGRAM,
+    W_CONTACT_WHATSAPP,
+    W_CONTACT_VIBER,
+    W_CONTACT_SITE,
     W_LINE_COST,       /* one of which nothing is said */
     W_LINE_REST,       /* of an order */
     W_LINE_OTHER_RATE, /* likewise */

@@ -22,8 +22,9 @@ struct doc_page {
     enum paper_kind kind;
     const char *number; /* NULL: a draft; "": it goes without */
     const struct client *client;
-    const struct client *party; /* who it names, where that was another key's
-                                   client; NULL: the client */
+    const struct client *party;   /* who it names, where that was another key's
+                                     client; NULL: the client */
+    const struct contact *person; /* who a letter is to; NULL: nobody by name */
     int32_t day;
     uint8_t currency;
     const char *order, *contract, *period, *remark;

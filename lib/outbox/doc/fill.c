@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "inside.h"
 #include "paper/qr.h"
+#include "work/contact/salute.h"
 
 void doc_maker_init(struct doc_maker *m, struct home *home, struct book *b,
                     const struct doc_look *look)
@@ -198,7 +199,8 @@ static int fill(struct making *m, struct err *e)
         .remark = page->remark,
         .method = page->method,
         .bank_ref = page->bank_ref,
-        .greeting = making_of_client(m, "tone"),
+        .greeting =
+            salutation_own(m->book, making_party(m), page->person, page->day),
         .stage = page->stage,
         .font = making_setting(m, "paper.font"),
     };

@@ -4,6 +4,7 @@
 #include "book/find.h"
 #include "inside.h"
 #include "outbox/doc/letters.h"
+#include "work/contact/salute.h"
 
 /* Adds *row, dated now, with the next number of the series and what else the
  * page says. */
@@ -79,6 +80,7 @@ static int issue_reminder(struct home *home, struct enter *en,
     remind_action(enter_book(en), ask->rules, m, &a);
     r.col[COL_CHANNEL] = str_of(a.channel);
     r.col[COL_OWNER] = str_of(a.owner);
+    d->page.person = contact_named(enter_book(en), d->page.client, a.contact);
     if (*a.contact)
         record_attr(&r, "contact", a.contact, &home->arena);
     return issue(home, en, &r, d, e);

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "book/find.h"
 #include "inside.h"
+#include "work/contact/salute.h"
 
 /* The first currency besides that one, or NULL. */
 static const char *other_currency(const struct book *b,
@@ -201,6 +202,8 @@ int letter_read(struct home *home, struct book *b, const struct entry *entry,
     if ((reminder ? read_reminder : read_statement)(home, b, entry, d, e) < 0)
         return -1;
     d->page.party = entry_party(b, entry);
+    d->page.person =
+        contact_named(b, d->page.client, entry_attr(b, entry, "contact"));
     d->page.number = number;
     d->page.remark = remark;
     d->page.day = entry->day;

@@ -157,14 +157,7 @@ static void add_body(struct sheet *s, const struct paper_debt *d)
 static const char *greeting(struct sheet *s)
 {
     const char *own = s->paper->greeting;
-    size_t n = strlen(own);
-    struct buf b = {0};
-    if (!n)
-        return sheet_word(s, W_GREETING);
-    buf_puts(&b, own);
-    if (!strchr(",.!?:", own[n - 1]))
-        buf_ch(&b, ',');
-    return sheet_keep(s, &b);
+    return *own ? own : sheet_word(s, W_GREETING);
 }
 
 void sheet_reminder(struct sheet *s)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "work/contact/salute.h"
+
 /* Where a channel's address is kept, the usual ones first: a channel that is
  * not here has it in an attribute of its own name. */
 static const struct {
@@ -140,11 +142,7 @@ void action_address_written(struct book *b, const struct client *c,
 void action_address_on(struct book *b, const struct client *c,
                        const char *channel, struct action *a)
 {
-    const struct contact *p = *a->contact ? book_contact(b, a->contact) : NULL;
-    /* A key that is another client's as well. */
-    if (p && p->client != c)
-        for (p = c->contacts; p && strcmp(p->ref, a->contact) != 0;)
-            p = p->next;
+    const struct contact *p = contact_named(b, c, a->contact);
     const char *there = address_on(b, c, p, channel);
     if (!*there)
         return;

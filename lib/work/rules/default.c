@@ -17,10 +17,10 @@ RULE("deadline,yes,order open,target-ahead,target,,state=active|paused,,,yes,sta
 RULE("phase,yes,stage open phase,target-ahead,target,,state=active|paused,,,yes,stage,,,,60,inside",
     N_("order {ref}, phase {phase} {what} {due} {promised}"),
     N_("a phase of an order that is not done, and its deadline is near"))
-RULE("question,yes,question,date,due or date+sla,,state=any,,,yes,touch,,,,60,urgent",
+RULE("question,yes,question,date,due or date+sla,,state=any,,,yes,touch,,,answer,60,urgent",
     N_("{question} {due}"),
     N_("a client's question without an answer"))
-RULE("request,yes,request,date,due or date+sla,,state=any,,,yes,touch,,,,55,urgent",
+RULE("request,yes,request,date,due or date+sla,,state=any,,,yes,touch,,,answer,55,urgent",
     N_("request of {date} {what} {due}"),
     N_("what a client asked for, without an answer"))
 RULE("respond,yes,issue open,date,date+sla,,state=any,touch dir=out about,,yes,touch,,,,60,urgent",
@@ -29,7 +29,7 @@ RULE("respond,yes,issue open,date,date+sla,,state=any,touch dir=out about,,yes,t
 RULE("issue,yes,issue open,date,due or date+solve,,state=any,,,yes,resolve,,,,70,inside",
     N_("issue {ref} {what} {due}"),
     N_("an issue that is not resolved"))
-RULE("resolved,yes,resolve,date,date+1d,,state=any,touch dir=out about,,yes,touch,,,,60,urgent",
+RULE("resolved,yes,resolve,date,date+1d,,state=any,touch dir=out about,,yes,touch,,,apology,60,urgent",
     N_("issue {ref} is solved {what}: tell the client what was done"),
     N_("an issue that is solved, and the client was not told"))
 RULE("compensation,yes,resolve amount,date,date+7d,,state=any,credit about early or gift about early or invoice about early discount or invoice about early allowance or client about early discount,,yes,credit,,,,50,inside",
@@ -78,7 +78,7 @@ RULE("missed,yes,order open,due+1d,due+1d,,state=active|paused,touch dir=out abo
 RULE("missed-phase,yes,stage open phase,due+1d,due+1d,,state=active|paused,touch dir=out about kind!=reminder|proposal|checkin|congrats|news,,yes,touch,,,missed,65,urgent",
     N_("order {ref}, phase {phase} {what} missed its deadline: tell the client"),
     N_("a phase whose deadline has passed, and the client was told nothing"))
-RULE("doc,yes,doc,date,date+3d,,,touch dir=out about,30d,no,touch,,,news,30,normal",
+RULE("doc,yes,doc,date,date+3d,,,touch dir=out about,30d,no,touch,,,,30,normal",
     N_("{ref} has changed {what}: tell the client"),
     N_("instructions or prices changed: each client who has that service"))
 RULE("report,yes,contract,period+1d,period+7d,report,state=active|paused,report about period,,yes,report,,,,40,urgent",
@@ -130,7 +130,7 @@ RULE("checkin,yes,client,touch+cadence,touch+cadence,,,,,no,touch,,,,30,normal",
 RULE("usage,yes,order stage=delivered|accepted,delivered+30d,delivered+37d,,,usage,30d,no,usage,,,,20,normal",
     N_("is {ref} {what} really used?"),
     N_("does the client use what was bought?"))
-RULE("usage-contract,yes,contract open,period+1d,period+30d,quarter,,usage about,15d,no,usage,,,,15,normal",
+RULE("usage-contract,yes,contract open,period+1d,period+30d,quarter,,usage about,15d,no,usage,,,usage,15,normal",
     N_("contract {ref} {what}: is it really used? ({period})"),
     N_("does the client use what the contract is for? each quarter"))
 RULE("cooling,yes,client risk=40.. or client leaving=80.. orders=2..,risk or leaving,risk+3d or leaving+3d,,,touch dir=out kind=checkin|meeting|call|question,60d,no,touch,,,,45,normal",
@@ -142,7 +142,7 @@ RULE("review,yes,client,period+1d,period+30d,quarter,tier=A,touch kind=meeting,6
 RULE("congratulate,yes,contact birthday,birthday-3d,birthday,1y,,touch dir=out kind=congrats about,7d,no,touch,,,congrats,40,urgent",
     N_("birthday of {what} on {on}"),
     N_("a birthday"))
-RULE("new-year,yes,day 12-31,date-7d,date-3d,1y,,touch dir=out kind=congrats,14d,no,touch,,,congrats,30,urgent",
+RULE("new-year,yes,day 12-31,date-7d,date-3d,1y,,touch dir=out kind=congrats,14d,no,touch,,,holiday,30,urgent",
     N_("wish a happy New Year"),
     N_("the holidays"))
 RULE("gift,yes,contact birthday,birthday-5m,birthday-4m,1y,tier=A,gift about occasion!=New_Year|Новый_год,4m,no,gift,,,,15,inside",

@@ -1,0 +1,94 @@
+#include "work/contact/salute.h"
+
+#include "base/text/text.h"
+
+const struct contact *contact_named(struct book *b, const struct client *c,
+                                    const char *key)
+{
+    const struct contact *p = *key ? book_contact(b, key) : NULL;
+    if (!p || p->client == c)
+        return p;
+    for (p = c ? c->contacts : NULL; p && strcmp(p->ref, key) != 0;)
+        p = p->next;
+    return p;
+}
+
+const char *salutation_own(struct book *b, const struct client *c,
+                           const struct contact *p, int32_t day)
+{
+    const char *tone = p ? rows_attr(b, p->rows, day, "tone") : "";
+    if (!*tone && c)
+        tone = client_attr_on(b, c, day, "tone");
+    if (!*tone || strchr(",.!?:", tone[strlen(tone) - 1]))
+        return tone;
+    return arena_fmt(&b->arena, "%s,", tone);
+}
+
+/* --- Names -----------------------------------------------------------------
+ */
+
+enum { NAMES_MOST = 4 };
+
+static bool is_patronymic(struct str word)
+{
+    static const char *const ends[] = {"вич", "ьич", "мич",
+                                       "кич", "вна", "чна"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t n = strlen(ends[i]);
+        if (word.n > n && memcmp(word.p + word.n - n, ends[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What one is called by in Russian: Максим; Максим Петрович of Орлов Максим
+ * Петрович; nothing of Максим Орлов, or Орлов Максим. */
+static struct str russian_name(struct str name)
+{
+    struct str rest = name, word, words[NAMES_MOST];
+    size_t n = 0;
+    while (str_cut(&rest, ' ', &word))
+        if (word.n && n < NAMES_MOST)
+            words[n++] = word;
+    if (n == 1)
+        return words[0];
+    for (size_t i = 1; i < n; i++)
+        if (is_patronymic(words[i]))
+            return (struct str){words[i - 1].p,
+                                (size_t)(words[i].p - words[i - 1].p) +
+                                    words[i].n};
+    return STR("");
+}
+
+const char *salutation(struct book *b, const struct client *c,
+                       const struct contact *p, int32_t day,
+                       const struct paper_lang *l)
+{
+    const char *own = salutation_own(b, c, p, day);
+    struct str name = str_of(p ? p->name : "");
+    struct buf out = {0};
+    if (*own)
+        return own;
+    if (paper_lang_is(l, "ru"))
+        name = russian_name(name);
+    /* who changed the one in a file of words may not have the other there */
+    if (!name.n || (l->own[W_GREETING] && !l->own[W_GREETING_NAME]))
+        return paper_word(l, W_GREETING);
+    const struct paper_place places[] = {
+        {"name", arena_dup(&b->arena, name.p, name.n)}, {0}};
+    paper_say(l, W_GREETING_NAME, places, &out);
+    return buf_keep(&out, &b->arena);
+}
+
+bool salutation_familiar(const char *salutation)
+{
+    static const char *const words[] = {
+        "привет", "здравствуй", "здорово", "салют", "хай", "hi", "hey", "hiya"};
+    struct buf folded = {0};
+    bool found = false;
+    text_fold(str_of(salutation), &folded);
+    for (size_t i = 0; !found && i < sizeof words / sizeof *words; i++)
+        found = text_has_words(buf_view(&folded), str_of(words[i]));
+    buf_release(&folded);
+    return found;
+}
