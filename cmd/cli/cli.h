@@ -18,6 +18,7 @@
 
 #include <stddef.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "base/conf/home.h"
 #include "book/book.h"
@@ -208,6 +209,11 @@ const char *cli_mail_module(struct cli *c);
  * started; the message says where it is then. */
 int cli_browse(struct cli *c, const char *name, struct str page);
 
+/* streams.c: a new file, with all of its bytes or not at all.  -1 with errno.
+ */
+int cli_write_new(struct cli *c, const char *path, mode_t mode,
+                  struct str bytes);
+
 /* A writer to standard output in the chosen format. */
 struct out *cli_out(struct cli *c, const struct out_column *columns, size_t n,
                     const char *empty);
@@ -246,6 +252,16 @@ int cli_write(struct cli *c, const struct cli_enter *how, uint64_t types,
 int cli_enter_print(struct cli *c, const struct enter *en);
 /* Likewise rows that were not completed, for acct-add to read. */
 int cli_records_print(struct cli *c, const struct record *rows, size_t n);
+/* The same one by one, as they come. */
+struct cli_rows {
+    struct out_column columns[COLUMNS];
+    struct out *out;
+};
+void cli_rows_begin(struct cli *c, struct cli_rows *r);
+void cli_rows_put(struct cli_rows *r, const struct record *row);
+/* Whoever reads them gets those so far; ERR_IO. */
+int cli_rows_flush(struct cli *c, struct cli_rows *r);
+int cli_rows_end(struct cli *c, struct cli_rows *r);
 
 /* --- ask.c --- */
 

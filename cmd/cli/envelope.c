@@ -30,28 +30,40 @@ int cli_mail_check(struct cli *c, const char *to)
     return 0;
 }
 
-/* Of a day that --as-of names, noon. */
-static int64_t written(const struct home *h)
+int64_t cli_mail_time(const struct cli *c)
 {
     enum { NOON = 12 * 3600 };
+    const struct home *h = &c->home;
     return h->now.timed ? h->now.at : when_local(h->now.day, NOON, &h->zone);
 }
 
-int cli_mail(struct cli *c, struct mail *m, const char *to, struct buf *out)
+/* One that nobody else has. */
+static int give_id(struct cli *c, struct mail *m)
 {
-    const struct zone *zone = &c->home.zone;
     struct ulid ids = {0};
     char id[ULID_SIZE];
     if (ulid_next(&ids, cli_now_ms(), id, &c->err) < 0)
         return -1;
+    m->id = arena_fmt(&c->home.arena, "%s%s", id, strchr(m->from, '@'));
+    return 0;
+}
+
+int cli_mail_in(struct cli *c, struct mime *mime, struct mail *m,
+                const char *to, struct buf *out)
+{
+    const struct zone *zone = &c->home.zone;
     m->from_name = ours(c, "me.name");
     m->from = bare(c, ours(c, "me.email"));
     m->to = to ? bare(c, to) : NULL;
-    m->at = written(&c->home);
+    m->at = cli_mail_time(c);
     m->offset = zone->offset(m->at, zone->arg);
-    m->id = arena_fmt(&c->home.arena, "%s%s", id, strchr(m->from, '@'));
+    return !m->id && give_id(c, m) < 0 ? -1 : mail_write(mime, m, out, &c->err);
+}
+
+int cli_mail(struct cli *c, struct mail *m, const char *to, struct buf *out)
+{
     struct mime mime;
     mime_open(&mime, cli_mail_module(c));
-    int rc = mail_write(&mime, m, out, &c->err);
+    int rc = cli_mail_in(c, &mime, m, to, out);
     return mime_close(&mime, rc, &c->err);
 }

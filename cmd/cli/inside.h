@@ -60,9 +60,6 @@ void cli_find_reads(struct cli *c, const void *options);
 int cli_guard(struct cli *c, const char *option, const char *path);
 /* streams.c: the error for what could not be printed.  Returns -1. */
 int cli_print_failed(struct cli *c, int number);
-/* A new file takes the place of what is there, or of none.  -1 with errno. */
-int cli_write_new(struct cli *c, const char *path, mode_t mode,
-                  struct str bytes);
 /* write.c: makes the directory, with those above it; ERR_IO. */
 int cli_make_dir(struct cli *c, const char *name);
 

@@ -2,6 +2,7 @@
 #include "base/i18n.h"
 #include "base/value/langtag.h"
 #include "inside.h"
+#include "letter/send.h"
 
 #define AT(member) offsetof(struct letter_look, member)
 const struct cli_option letter_look_options[] = {
@@ -36,8 +37,8 @@ static int check_look(struct cli *c, struct letter_look *o)
         return cli_usage(c, _("--places goes with --list"));
     if (o->sample && !o->show)
         return cli_usage(c, _("--sample goes with --show"));
-    if (o->lang && !o->show && (!o->list || o->places))
-        return cli_usage(c, _("--lang goes with --list or --show"));
+    if (o->lang && (o->lint || o->places))
+        return cli_usage(c, _("--lang does not go with --lint or --places"));
     if (o->lang && !langtag_form(str_of(o->lang), tag))
         return cli_usage(c, _("--lang: '%s' is no language (en, ru, pt-BR)"),
                          o->lang);
@@ -46,30 +47,38 @@ static int check_look(struct cli *c, struct letter_look *o)
     return 0;
 }
 
+struct options {
+    struct letter_look look;
+    struct letter_send send;
+};
+
 static int cmd_letter(struct cli *c, void *options, int argc, char **argv)
 {
-    struct letter_look *look = options;
+    struct options *o = options;
     if (argc)
         return cli_usage(c, _("no operand is expected, not '%s'"), argv[0]);
-    if (check_look(c, look) < 0)
+    if (check_look(c, &o->look) < 0)
         return -1;
-    if (look->list)
-        return letter_list(c, look);
-    if (look->show)
-        return letter_show(c, look);
-    if (look->lint)
+    if (o->look.list)
+        return letter_list(c, &o->look);
+    if (o->look.show)
+        return letter_show(c, &o->look);
+    if (o->look.lint)
         return letter_lint(c);
-    return cli_usage(c, _("what is to be done? (--list, --show or --lint)"));
+    o->send.how.lang = o->look.lang;
+    return letter_send(c, &o->send);
 }
 
-static const struct cli_inherited inherited[] = {{letter_look_options, 0}, {0}};
-static const char *const formats[] = {"lines", NULL};
+static const struct cli_inherited inherited[] = {
+    {letter_look_options, offsetof(struct options, look)},
+    {letter_send_options, offsetof(struct options, send)},
+    {0}};
 
 const struct cli_command letter_command = {
-    .operands = "--list | --show NAME | --lint",
-    .help = N_("letters to clients"),
+    .operands = "[--pipe COMMAND | -o DIR | --preview]",
+    .help = N_("action rows on standard input become messages"),
     .run = cmd_letter,
-    .size = sizeof(struct letter_look),
+    .size = sizeof(struct options),
     .inherited = inherited,
-    .formats = formats,
+    .formats = letter_formats,
 };

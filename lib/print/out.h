@@ -94,6 +94,9 @@ void out_style(struct out *o, enum out_style style);
 /* Ends the row.  Cells that were not given are empty, and out_close says that
  * the caller erred. */
 void out_end(struct out *o);
+/* What was made goes to the stream's reader now; -1 with errno.  A table is not
+ * made before its end. */
+int out_flush(struct out *o);
 /* Prints what is left and frees; ERR_IO when the stream failed. */
 int out_close(struct out *o, struct err *e);
 

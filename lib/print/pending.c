@@ -19,6 +19,15 @@ void out_write(struct out *o)
     buf_clear(&o->pending);
 }
 
+int out_flush(struct out *o)
+{
+    out_write(o);
+    if (!o->error && fflush(o->opts.stream) != 0)
+        o->error = errno;
+    errno = o->error;
+    return o->error ? -1 : 0;
+}
+
 void out_drain(struct out *o)
 {
     if (o->pending.n >= PENDING_MAX)

@@ -311,6 +311,23 @@ static const struct paper_text texts[W_REP_TITLE] = {
     [W_CONTACT_WHATSAPP] = {"contact_whatsapp", "WhatsApp", "WhatsApp"},
     [W_CONTACT_VIBER] = {"contact_viber", "Viber", "Viber"},
     [W_CONTACT_SITE] = {"contact_site", "Website", "Сайт"},
+    [W_LETTER_ORDER] = {"letter_order", "{what} ({ref})", "{what} ({ref})"},
+    [W_LETTER_ORDER_BY] = {"letter_order_by",
+        "{what} ({ref}), by {day}",
+        "{what} ({ref}), срок: {day}"},
+    [W_LETTER_INVOICE] = {"letter_invoice",
+        "{number} of {day}, due {due}: {open}",
+        "{number} от {day}, срок оплаты {due}: {open}"},
+    [W_LETTER_FIGURE] = {"letter_figure",
+        "{what}: {actual}, target {target}",
+        "{what}: {actual}, цель: {target}"},
+    [W_LETTER_QUESTIONS] = {"letter_questions",
+        "How likely are you to recommend us, from 0 (not at all) to 10 "
+        "(certainly)?\nWhat did you like?\nWhat did you not like?\nWhat was "
+        "hard?",
+        "Насколько вероятно, что вы порекомендуете нас, от 0 (точно нет) до "
+        "10 (точно да)?\nЧто понравилось?\nЧто не понравилось?\nЧто было "
+        "трудно?"},
     [W_LINE_COST] = {"line_cost", "cost", "расходы"},
     [W_LINE_REST] = {"line_rest",
         "{text}, what is left: {rest} of {whole}",

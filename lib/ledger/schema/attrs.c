@@ -94,6 +94,7 @@ const struct schema_attr touch_attrs[] = {
          N_("what kind of dealing")),
     TEXT("contact", N_("the person's key")),
     TEXT("number", N_("the letter's number, of a reminder or statement")),
+    TEXT("campaign", N_("the campaign that it is of")),
     TEXT("period", N_("the days of a statement: FROM..TO")),
     WHOLE("stage", "1..9", N_("which reminder of its invoice it is")),
     MESSAGE,
@@ -119,6 +120,8 @@ const struct schema_attr offer_attrs[] = {
     ENUM("result", "open|won|lost", N_("what came of it")),
     DATE("start", N_("of a quote: when the work begins, at the earliest")),
     TERMS,
+    TEXT("contact", N_("the person's key")),
+    MESSAGE,
     PLANNED,
     AMENDS,
     END};
@@ -164,6 +167,7 @@ const struct schema_attr credit_attrs[] = {
 
 const struct schema_attr act_attrs[] = {
     PAST("sent", N_("when it was sent")),
+    MESSAGE,
     PAST("signed", N_("when it came back signed")),
     REF("order", REC_ORDER, N_("for this order")),
     REF("invoice", REC_INVOICE, N_("for this invoice")),
@@ -205,7 +209,8 @@ const struct schema_attr gift_attrs[] = {
     REF("issue", REC_ISSUE, N_("the issue that it makes good")), PLANNED, END};
 
 const struct schema_attr report_attrs[] = {
-    TEXT("period", N_("for when: 2026-10")), MESSAGE, PLANNED, END};
+    TEXT("period", N_("for when: 2026-10")),
+    TEXT("contact", N_("the person's key")), MESSAGE, PLANNED, END};
 
 const struct schema_attr doc_attrs[] = {TEXT("service", N_("whom it concerns")),
                                         PLANNED, END};

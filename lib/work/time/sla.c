@@ -65,6 +65,12 @@ static struct worktime work_of(struct sla *s, const struct client *c)
     return w;
 }
 
+bool sla_is_open(struct sla *s, const struct client *c, int64_t at)
+{
+    struct worktime w = work_of(s, c);
+    return worktime_is_open(&w, at);
+}
+
 /* --- the clock --- */
 
 /* The end of a span of months: the same time of day, on a working day. */

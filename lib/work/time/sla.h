@@ -45,6 +45,9 @@ void sla_open(struct sla *s, struct book *b, const struct worktime *work,
               bool client_zone);
 void sla_close(struct sla *s);
 
+/* Is it working time of the client's (NULL: ours) at that instant? */
+bool sla_is_open(struct sla *s, const struct client *c, int64_t at);
+
 /* When the span that begins with the record is over.  Days are days of work,
  * months are by the calendar.  Where we wait for the client now: as if the
  * answer came this moment. */

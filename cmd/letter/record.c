@@ -1,0 +1,64 @@
+/* That letters went. */
+#include "base/i18n.h"
+#include "letter/send.h"
+
+struct recording {
+    struct sending *s;
+    const struct letter *only; /* NULL: all that go */
+};
+
+static int add(struct cli *c, struct enter *en, void *arg)
+{
+    const struct recording *r = arg;
+    if (r->only)
+        return enter_add(en, &r->only->record, &c->err);
+    for (size_t i = 0; i < r->s->all.n; i++) {
+        const struct letter *l = &r->s->all.v[i];
+        if (l->fate == LETTER_GOES && enter_add(en, &l->record, &c->err) < 0)
+            return err_at(&c->err, _("standard input"), l->line);
+    }
+    return 0;
+}
+
+static int print(struct cli *c, const struct enter *en, void *arg)
+{
+    (void)c;
+    (void)en;
+    (void)arg;
+    return 0;
+}
+
+static uint64_t needs(const struct sending *s)
+{
+    uint64_t types = 0;
+    for (size_t i = 0; i < s->all.n; i++)
+        if (s->all.v[i].fate == LETTER_GOES)
+            types |= enter_needs(&s->all.v[i].record);
+    return types;
+}
+
+int letter_check(struct sending *s)
+{
+    static const struct cli_writing w = {add, print};
+    const struct cli_enter how = {.dry_run = true, .unseen = true};
+    struct recording all = {.s = s};
+    return s->going ? cli_write(s->c, &how, needs(s), &w, &all) : 0;
+}
+
+/* At once: whoever reads them has it, whatever comes. */
+static int print_row(struct sending *s, const struct letter *l)
+{
+    cli_rows_put(&s->printed, &l->record);
+    return cli_rows_flush(s->c, &s->printed);
+}
+
+int letter_record(struct sending *s, const struct letter *l)
+{
+    static const struct cli_writing w = {add, print};
+    const struct cli_enter how = {.unseen = true};
+    struct recording one = {.s = s, .only = l};
+    s->recorded++;
+    if (s->prints)
+        return print_row(s, l);
+    return cli_write(s->c, &how, enter_needs(&l->record), &w, &one);
+}

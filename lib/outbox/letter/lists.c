@@ -1,0 +1,216 @@
+/* Places that take several lines.  What a client has is found for all clients
+ * at once, when it is first asked for. */
+#include <stdlib.h>
+
+#include "book/kpi.h"
+#include "inside.h"
+
+/* --- Of each client --- */
+
+static void lists_build(struct letter_lists *l, struct book *b)
+{
+    if (l->of)
+        return;
+    l->of = mem_new(b->clients.n + 1, sizeof *l->of);
+    for (size_t i = b->orders.n; i-- > 0;) {
+        struct order *o = b->orders.v[i];
+        if (!o->client || o->delivered != DAY_NONE || o->cancelled)
+            continue;
+        *vec_push(&l->orders) = (struct letter_order){o, 0};
+        struct letter_of *of = &l->of[o->client->n];
+        l->orders.v[l->orders.n - 1].next = of->orders;
+        of->orders = l->orders.n;
+    }
+    for (size_t i = b->invoices.n; i-- > 0;) {
+        struct invoice *v = b->invoices.v[i];
+        if (!v->client)
+            continue;
+        *vec_push(&l->invoices) = (struct letter_invoice){v, 0};
+        struct letter_of *of = &l->of[v->client->n];
+        l->invoices.v[l->invoices.n - 1].next = of->invoices;
+        of->invoices = l->invoices.n;
+    }
+}
+
+void letter_lists_release(struct letter_lists *l)
+{
+    free(l->of);
+    free(l->bought);
+    vec_release(&l->orders);
+    vec_release(&l->invoices);
+    vec_release(&l->services);
+    map_release(&l->service_at);
+    map_release(&l->act_of);
+    if (l->acts_known)
+        acts_release(&l->acts);
+}
+
+static void add_line(struct buf *text, const char *line)
+{
+    buf_fmt(text, "%s%s", text->n ? "\n" : "", line);
+}
+
+const char *list_orders(const struct making *m)
+{
+    struct letter_lists *l = &m->by->lists;
+    struct buf text = {0};
+    lists_build(l, m->by->book);
+    size_t at = l->of[m->out->client->n].orders;
+    for (; at; at = l->orders.v[at - 1].next) {
+        const struct order *o = l->orders.v[at - 1].order;
+        const char *what = o->entry ? o->entry->text : "";
+        const struct paper_place places[] = {{"what", *what ? what : o->ref},
+                                             {"ref", o->ref},
+                                             {"day", say_day(m, o->due)},
+                                             {0}};
+        struct buf line = {0};
+        paper_say(m->words,
+                  o->due == DAY_NONE ? W_LETTER_ORDER : W_LETTER_ORDER_BY,
+                  places, &line);
+        add_line(&text, say_keep(m, &line));
+    }
+    return say_keep(m, &text);
+}
+
+const char *list_invoices(const struct making *m)
+{
+    struct invoice_rules rules = invoice_rules_of(m->by->home);
+    struct letter_lists *l = &m->by->lists;
+    struct buf text = {0};
+    lists_build(l, m->by->book);
+    size_t at = l->of[m->out->client->n].invoices;
+    for (; at; at = l->invoices.v[at - 1].next) {
+        const struct invoice *v = l->invoices.v[at - 1].invoice;
+        struct invoice_state state;
+        struct err none = ERR_INIT;
+        if (invoice_judge(m->by->book, v, &rules, &state, &none) < 0 ||
+            state.open <= 0)
+            continue;
+        const struct paper_place places[] = {
+            {"number", v->ref},
+            {"day", say_day(m, v->entry->day)},
+            {"due", say_day(m, state.due)},
+            {"open", say_money(m, state.open, v->entry->currency)},
+            {0}};
+        struct buf line = {0};
+        paper_say(m->words, W_LETTER_INVOICE, places, &line);
+        add_line(&text, say_keep(m, &line));
+    }
+    return say_keep(m, &text);
+}
+
+const char *list_questions(const struct making *m)
+{
+    return paper_word(m->words, W_LETTER_QUESTIONS);
+}
+
+/* Of the contract, on the day of the row. */
+const char *list_figures(const struct making *m)
+{
+    const struct contract *k = m->about.contract;
+    struct buf text = {0};
+    if (!k)
+        return "";
+    struct records all =
+        book_records(m->by->book, REC_KPI, NULL, k->ref, false);
+    int32_t last = DAY_MIN;
+    for (size_t i = 0; i < all.n; i++)
+        if (all.v[i]->client == k->client && all.v[i]->day <= m->about.day &&
+            all.v[i]->day > last)
+            last = all.v[i]->day;
+    for (size_t i = 0; i < all.n; i++) {
+        struct kpi kpi;
+        if (all.v[i]->client != k->client || all.v[i]->day != last ||
+            !kpi_read(all.v[i], &kpi) || kpi.reached)
+            continue;
+        const struct paper_place places[] = {
+            {"what", entry_attr(m->by->book, all.v[i], "name")},
+            {"target", entry_attr(m->by->book, all.v[i], "target")},
+            {"actual", entry_attr(m->by->book, all.v[i], "actual")},
+            {0}};
+        struct buf line = {0};
+        paper_say(m->words, W_LETTER_FIGURE, places, &line);
+        add_line(&text, say_keep(m, &line));
+    }
+    return say_keep(m, &text);
+}
+
+/* --- Closing documents --- */
+
+static void acts_build(struct letter_lists *l, struct book *b)
+{
+    if (l->acts_known)
+        return;
+    acts_find(b, &l->acts);
+    l->acts_known = true;
+    for (size_t i = 0; i < l->acts.all.n; i++) {
+        struct act_orders orders = {0};
+        act_orders(b, &l->acts.all.v[i], &orders);
+        for (size_t k = 0; k < orders.all.n; k++)
+            map_put(&l->act_of, orders.all.v[k], strlen(orders.all.v[k]), NULL)
+                ->value = (uint32_t)i + 1;
+        vec_release(&orders.all);
+    }
+}
+
+const struct act *list_act(const struct making *m, const char *order)
+{
+    struct letter_lists *l = &m->by->lists;
+    acts_build(l, m->by->book);
+    const struct map_slot *at = map_find(&l->act_of, order, strlen(order));
+    const struct act *act = at ? &l->acts.all.v[at->value - 1] : NULL;
+    return act && act->client == m->out->client ? act : NULL;
+}
+
+/* --- Services --- */
+
+static void note_service(struct letter_lists *l, struct book *b,
+                         const struct client *c, const struct entry *e)
+{
+    const char *name = c && e ? entry_attr(b, e, "service") : "";
+    bool fresh;
+    if (!*name)
+        return;
+    struct map_slot *slot = map_put(&l->service_at, name, strlen(name), &fresh);
+    if (fresh && l->services.n < LETTER_SERVICES) {
+        slot->value = (uint32_t)l->services.n;
+        *vec_push(&l->services) = name;
+    } else if (fresh) {
+        slot->value = LETTER_SERVICES;
+    }
+    if (slot->value < LETTER_SERVICES)
+        l->bought[c->n] |= UINT64_C(1) << slot->value;
+}
+
+static void services_build(struct letter_lists *l, struct book *b)
+{
+    if (l->bought)
+        return;
+    l->bought = mem_new(b->clients.n + 1, sizeof *l->bought);
+    for (size_t i = 0; i < b->orders.n; i++)
+        note_service(l, b, b->orders.v[i]->client, b->orders.v[i]->entry);
+    for (size_t i = 0; i < b->contracts.n; i++)
+        note_service(l, b, b->contracts.v[i]->client, b->contracts.v[i]->last);
+}
+
+static const char *services(const struct making *m, bool theirs)
+{
+    struct letter_lists *l = &m->by->lists;
+    struct buf text = {0};
+    services_build(l, m->by->book);
+    uint64_t has = l->bought[m->out->client->n];
+    for (size_t i = 0; i < l->services.n; i++)
+        if ((has >> i & 1) == theirs)
+            buf_fmt(&text, "%s%s", text.n ? ", " : "", l->services.v[i]);
+    return say_keep(m, &text);
+}
+
+const char *list_services(const struct making *m)
+{
+    return services(m, true);
+}
+
+const char *list_more(const struct making *m)
+{
+    return services(m, false);
+}

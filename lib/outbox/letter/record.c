@@ -1,0 +1,130 @@
+/* The record which says that a letter went. */
+#include "inside.h"
+
+#include "base/i18n.h"
+
+typedef int record_fn(struct making *m, struct record *r, struct err *e);
+
+static void put(struct making *m, struct record *r, const char *name,
+                const char *value)
+{
+    if (*value)
+        record_attr(r, name, value, making_arena(m));
+}
+
+/* Is it what a touch may name?  Others have no such ref. */
+static const char *touch_ref(const struct making *m)
+{
+    const struct about *a = &m->about;
+    bool known = a->order || a->contract || a->invoice || a->issue ||
+                 a->survey || a->act || a->doc || a->question || a->contact;
+    return known ? m->out->row.ref : "";
+}
+
+static int touch(struct making *m, struct record *r, struct err *e)
+{
+    const struct about *a = &m->about;
+    const char *kind = *m->out->kind ? m->out->kind : "notice";
+    struct buf open = {0};
+    (void)e;
+    put(m, r, "dir", "out");
+    put(m, r, "kind", kind);
+    r->col[COL_REF] = str_of(touch_ref(m));
+    if (!a->invoice || strcmp(kind, "reminder") != 0)
+        return 0;
+    const struct currency *c =
+        book_currency(m->by->book, a->invoice->entry->currency);
+    char amount[MONEY_SIZE];
+    buf_puts(&open, money_print(a->state.open, c->digits, amount));
+    r->col[COL_AMOUNT] = str_of(say_keep(m, &open));
+    r->col[COL_CURRENCY] = str_of(c->code);
+    if (strspn(a->last, "0123456789") == strlen(a->last))
+        put(m, r, "stage", a->last);
+    return 0;
+}
+
+static int survey(struct making *m, struct record *r, struct err *e)
+{
+    (void)e;
+    put(m, r, "order", m->about.order ? m->about.order->ref : "");
+    return 0;
+}
+
+static int report(struct making *m, struct record *r, struct err *e)
+{
+    char *period = arena_new(making_arena(m), PERIOD_SIZE);
+    if (m->about.period.unit == PERIOD_DAYS)
+        return err_set(e, ERR_DATA, _("%s: the report's key names no period"),
+                       m->out->row.key);
+    r->col[COL_REF] = str_of(m->about.contract ? m->about.contract->ref : "");
+    put(m, r, "period", period_print(m->about.period, period));
+    return 0;
+}
+
+static int offer(struct making *m, struct record *r, struct err *e)
+{
+    (void)e;
+    put(m, r, "result", "open");
+    return 0;
+}
+
+/* That it was sent is said of the document. */
+static int act(struct making *m, struct record *r, struct err *e)
+{
+    char *day = arena_new(making_arena(m), DATE_SIZE);
+    if (!m->about.act)
+        return 0;
+    (void)e;
+    r->col[COL_REF] = str_of(m->about.act->ref);
+    r->col[COL_CHANNEL] = r->col[COL_TEXT] = STR("");
+    put(m, r, "sent", day_print(m->by->home->now.day, day));
+    return 0;
+}
+
+static const struct {
+    const char *name;
+    enum rec_type type;
+    record_fn *make;
+} records[] = {
+    {"touch", REC_TOUCH, touch},    {"survey", REC_SURVEY, survey},
+    {"report", REC_REPORT, report}, {"offer", REC_OFFER, offer},
+    {"act", REC_ACT, act},
+};
+
+bool record_of_letter(const char *type)
+{
+    for (size_t i = 0; i < sizeof records / sizeof *records; i++)
+        if (strcmp(records[i].name, type) == 0)
+            return true;
+    return false;
+}
+
+int record_make(struct making *m, struct err *e)
+{
+    const struct action *row = &m->out->row;
+    const struct letter_options *o = m->by->options;
+    struct record *r = &m->out->record;
+    char *date = arena_new(making_arena(m), DATE_SIZE);
+    size_t i = 0;
+    while (i + 1 < sizeof records / sizeof *records &&
+           strcmp(records[i].name, row->record) != 0)
+        i++;
+    /* what a letter does not end by itself is a dealing all the same */
+    if (strcmp(records[i].name, row->record) != 0)
+        i = 0;
+    *r = (struct record){.type = records[i].type, .line = m->out->line};
+    r->col[COL_TYPE] = str_of(records[i].name);
+    r->col[COL_DATE] =
+        str_of(when_print(&m->by->home->now, &m->by->home->zone, date));
+    r->col[COL_CLIENT] = str_of(row->client);
+    r->col[COL_CHANNEL] = str_of(row->channel);
+    r->col[COL_OWNER] = str_of(o->owner ? o->owner : row->owner);
+    r->col[COL_TEXT] = str_of(m->out->subject);
+    if (records[i].make(m, r, e) < 0)
+        return -1;
+    if (r->type != REC_ACT)
+        put(m, r, "contact", row->contact);
+    put(m, r, "message", m->out->id);
+    put(m, r, "campaign", o->campaign ? o->campaign : "");
+    return 0;
+}

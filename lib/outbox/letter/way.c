@@ -1,0 +1,80 @@
+/* To whom a letter goes, and how. */
+#include "inside.h"
+
+#include "base/i18n.h"
+#include "base/value/handle.h"
+#include "work/contact/link.h"
+#include "work/contact/salute.h"
+
+/* Channels on which one is told something, and not written to. */
+static bool is_spoken(const char *channel)
+{
+    static const char *const spoken[] = {"phone", "call", "meeting"};
+    for (size_t i = 0; i < sizeof spoken / sizeof *spoken; i++)
+        if (strcmp(channel, spoken[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Another channel than that of the row, of the same person where that is
+ * possible. */
+static void find_other(struct making *m)
+{
+    struct action *row = &m->out->row;
+    struct action other = *row;
+    action_address_written(m->by->book, m->out->client, &other);
+    if (!*other.address || strcmp(other.channel, row->channel) == 0)
+        return;
+    m->out->instead = arena_fmt(making_arena(m),
+                                _("%s: goes by %s (there is no address on %s)"),
+                                row->client, other.channel, row->channel);
+    *row = other;
+}
+
+static bool is_address(const struct making *m)
+{
+    const struct action *row = &m->out->row;
+    struct err none = ERR_INIT;
+    return strcmp(row->channel, "email") != 0 ||
+           handle_check(HANDLE_EMAIL, str_of(row->address), &none) == 0;
+}
+
+void way_find(struct making *m)
+{
+    struct action *row = &m->out->row;
+    const char *wanted = m->by->options->channel;
+    m->out->person =
+        contact_named(m->by->book, m->out->client, m->out->row.contact);
+    if (!*row->channel)
+        action_address_written(m->by->book, m->out->client, row);
+    if (!*row->address)
+        action_address_on(m->by->book, m->out->client, row->channel, row);
+    if (is_spoken(row->channel)) {
+        making_stop(m, LETTER_SPOKEN,
+                    arena_fmt(making_arena(m), _("is to be told, by %s %s"),
+                              row->channel, row->address));
+        return;
+    }
+    if (!*row->address)
+        find_other(m);
+    if (wanted && strcmp(wanted, row->channel) != 0)
+        making_stop(m, LETTER_NONE, "");
+    if (!*row->address || !is_address(m))
+        making_stop(m, LETTER_NOWHERE,
+                    arena_fmt(making_arena(m),
+                              _("there is no address on %s (add one: acct-add "
+                                "contact %s NAME -s %s=…)"),
+                              row->channel, row->client, row->channel));
+    m->out->person =
+        contact_named(m->by->book, m->out->client, m->out->row.contact);
+}
+
+void way_link(struct making *m)
+{
+    struct buf url = {0};
+    const struct action *row = &m->out->row;
+    struct err none = ERR_INIT;
+    if (contact_link(row->channel, row->address, m->out->body, &url, &none) ==
+        0)
+        m->out->link = say_keep(m, &url);
+}
