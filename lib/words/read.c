@@ -64,7 +64,9 @@ static const char *const headers[] = {
 static int header_fault(struct reading *r, uint64_t n, struct str name,
                         bool twice)
 {
+    enum { SHOWN = 40 };
     struct err why = ERR_INIT;
+    name.n = text_fit(name, SHOWN);
     if (twice)
         err_set(&why, ERR_DATA, _("there is a second '%.*s'"), STR_ARG(name));
     else
