@@ -83,8 +83,8 @@ int template_name_check(const char *name, struct err *e);
  * NULL the first of it is the error, ERR_DATA with file and line. */
 int template_parse(struct str text, template_fault *fault, void *arg,
                    struct template *out, struct err *e);
-/* Likewise of a file; 1 where there is none, or an empty one: a shell that is to
- * put a letter into it makes it first. */
+/* Likewise of a file; 1 where there is none, or an empty one: a shell that is
+ * to put a letter into it makes it first. */
 int template_parse_file(struct home *home, const char *path,
                         template_fault *fault, void *arg, struct template *out,
                         struct err *e);
