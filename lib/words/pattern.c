@@ -159,7 +159,9 @@ static int walk_choice(struct walk *w, struct pattern_seen *seen,
     if (seen->use == PATTERN_PLURAL) {
         c.count = &count;
         if (w->out && count.known)
-            c.plural = text_plural(w->fill->lang->tag, decimal_double(count.n));
+            c.plural =
+                text_plural(w->fill->tag ? w->fill->tag : w->fill->lang->tag,
+                            decimal_double(count.n));
     }
     return walk_cases(w, &c);
 }

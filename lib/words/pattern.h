@@ -57,7 +57,9 @@ int pattern_check(struct str text, pattern_see *see, void *arg, size_t *at,
  * Numbers are as machines write them. */
 typedef const char *pattern_value(void *arg, struct str name);
 struct pattern_fill {
-    const struct paper_lang *lang; /* plurals and # */
+    const struct paper_lang *lang; /* whose numbers # has */
+    const char *tag;               /* whose plurals: there may be none of its
+                                      numbers; NULL: that of lang */
     pattern_value *value;
     void *arg;
     bool line; /* what stands in a place is put on one line */

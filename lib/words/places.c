@@ -160,8 +160,8 @@ const struct letter_place letter_places[] = {
      "The colours came out too dark",
      "Цвета получились слишком тёмными"},
     {"done", PLACE_TEXT, N_("what was done about it"),
-     "We printed the sheets anew",
-     "Мы перепечатали тираж"},
+     "we printed the sheets anew",
+     "перепечатали тираж"},
     {"compensation", PLACE_TEXT, N_("what is given for it"),
      "a discount of 10 % on the next order",
      "скидка 10 % на следующий заказ"},
@@ -187,7 +187,7 @@ const struct letter_place *letter_place(struct str name)
 int letter_place_unknown(struct str name, struct err *e)
 {
     const char *like = NULL;
-    int best = 4;
+    int best = 3;
     for (size_t i = 0; i < letter_places_count; i++) {
         const char *known = letter_places[i].name;
         int d = text_distance(str_of(known), name, best);

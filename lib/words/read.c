@@ -64,7 +64,9 @@ static const char *const headers[] = {
 static int header_fault(struct reading *r, uint64_t n, struct str name,
                         bool twice)
 {
+    enum { SHOWN = 40 };
     struct err why = ERR_INIT;
+    name.n = text_fit(name, SHOWN);
     if (twice)
         err_set(&why, ERR_DATA, _("there is a second '%.*s'"), STR_ARG(name));
     else
@@ -140,13 +142,13 @@ static const char *misused(const struct reading *r, enum place_form form,
     return NULL;
 }
 
-/* A number up to that for which the language has a case that is missing, or -1.
- */
+/* A whole number for which the language has a case that is missing, or -1. */
 static int missing_plural(const char *lang, unsigned have,
                           enum text_plural *which)
 {
     enum { ENOUGH = 120 };
-    for (int n = 0; n <= ENOUGH; n++) {
+    for (int i = 1; i <= ENOUGH; i++) {
+        int n = i % ENOUGH; /* nought is the last */
         *which = text_plural(lang, n);
         if (!(have & 1u << *which))
             return n;

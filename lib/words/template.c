@@ -92,7 +92,7 @@ static int absent(struct templates *all, const char *name, struct err *e)
 {
     struct template_shelf s;
     const char *like = NULL;
-    int best = 4;
+    int best = 3;
     template_list(all->words.home, &s);
     for (size_t i = 0; i < s.all.n; i++) {
         int d = text_distance(str_of(s.all.v[i].name), str_of(name), best);
@@ -209,6 +209,7 @@ void template_fill(const struct template *t, enum template_part part,
                    pattern_value *value, void *arg, struct buf *out)
 {
     const struct pattern_fill fill = {.lang = t->words,
+                                      .tag = t->lang,
                                       .value = value,
                                       .arg = arg,
                                       .line = part != TEMPLATE_BODY};

@@ -38,8 +38,9 @@ enum template_part {
 struct template
 {
     const char *name, *lang;
-    const struct paper_lang *words; /* how that language writes numbers */
-    const char *source;             /* its path; "ru/welcome" of a built-in */
+    const struct paper_lang
+        *words;         /* of that language; English where it has none */
+    const char *source; /* its path; "ru/welcome" of a built-in */
     bool builtin;
     struct str text; /* all of it */
     struct str part[TEMPLATE_PARTS];

@@ -194,14 +194,11 @@ static void read_language(struct reader *r, const char *lang)
     buf_release(&names);
 }
 
-/* Who talks needs no letter. */
+/* Who talks needs no letter; who prefers the phone may be written to. */
 static bool is_spoken(const struct rule *rule)
 {
-    static const char *const spoken[] = {"phone", "call", "meeting"};
-    for (int i = 0; i < 3; i++)
-        if (strcmp(rule->channel, spoken[i]) == 0)
-            return true;
-    return false;
+    const char *channel = rule->cell[RULE_CHANNEL];
+    return strcmp(channel, "call") == 0 || strcmp(channel, "meeting") == 0;
 }
 
 static bool wants_letter(const struct rule *rule)
