@@ -246,6 +246,14 @@ int cli_write(struct cli *c, const struct cli_enter *how, uint64_t types,
 int cli_enter_print(struct cli *c, const struct enter *en);
 /* Likewise rows that were not completed, for acct-add to read. */
 int cli_records_print(struct cli *c, const struct record *rows, size_t n);
+/* The same one by one, as they come. */
+struct cli_rows {
+    struct out_column columns[COLUMNS];
+    struct out *out;
+};
+void cli_rows_begin(struct cli *c, struct cli_rows *r);
+void cli_rows_put(struct cli_rows *r, const struct record *row);
+int cli_rows_end(struct cli *c, struct cli_rows *r);
 
 /* --- ask.c --- */
 

@@ -17,20 +17,34 @@ int cli_out_close(struct cli *c, struct out *o)
     return out_close(o, &c->err);
 }
 
+void cli_rows_begin(struct cli *c, struct cli_rows *r)
+{
+    for (int i = 0; i < COLUMNS; i++)
+        r->columns[i] = (struct out_column){.name = column_names[i],
+                                            .title = column_names[i]};
+    r->columns[COL_AMOUNT].kind = OUT_NUMBER;
+    r->out = cli_out(c, r->columns, COLUMNS, NULL);
+}
+
+void cli_rows_put(struct cli_rows *r, const struct record *row)
+{
+    for (int i = 0; i < COLUMNS; i++)
+        out_text(r->out, row->col[i]);
+    out_end(r->out);
+}
+
+int cli_rows_end(struct cli *c, struct cli_rows *r)
+{
+    return cli_out_close(c, r->out);
+}
+
 int cli_records_print(struct cli *c, const struct record *rows, size_t n)
 {
-    struct out_column columns[COLUMNS];
-    for (int i = 0; i < COLUMNS; i++)
-        columns[i] = (struct out_column){.name = column_names[i],
-                                         .title = column_names[i]};
-    columns[COL_AMOUNT].kind = OUT_NUMBER;
-    struct out *o = cli_out(c, columns, COLUMNS, NULL);
-    for (size_t i = 0; i < n; i++) {
-        for (int k = 0; k < COLUMNS; k++)
-            out_text(o, rows[i].col[k]);
-        out_end(o);
-    }
-    return cli_out_close(c, o);
+    struct cli_rows r;
+    cli_rows_begin(c, &r);
+    for (size_t i = 0; i < n; i++)
+        cli_rows_put(&r, &rows[i]);
+    return cli_rows_end(c, &r);
 }
 
 int cli_enter_print(struct cli *c, const struct enter *en)
