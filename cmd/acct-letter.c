@@ -1,13 +1,13 @@
-/* acct-letter: action rows on standard input become messages. */
+/* acct-letter: letters to clients, and mail from them. */
 #include "base/i18n.h"
 #include "letter/commands.h"
 
-static const struct cli_command *const commands[] = {&letter_command, NULL};
+static const struct cli_command *const commands[] = {&letter_command,
+                                                     &letter_read_mail, NULL};
 
 static const struct cli_tool tool = {
     .name = "acct-letter",
-    .summary = N_("letters to clients: which there are, and whether they are "
-                  "as they should be"),
+    .summary = N_("letters to clients, and mail from them"),
     .commands = commands,
 };
 

@@ -6,6 +6,6 @@
 
 #include "cli/cli.h"
 
-extern const struct cli_command letter_command;
+extern const struct cli_command letter_command, letter_read_mail;
 
 #endif

@@ -29,6 +29,8 @@ enum mime_how { MIME_WRITE, MIME_READ };
 int mime_ask(struct mime *m, enum mime_how how, struct str request,
              struct buf *out, struct err *e);
 
+/* encoded.c: appends a header's value, as it stands there, in UTF-8. */
+void mail_decode_words(struct str s, struct buf *out);
 /* compose.c: see mail_write. */
 int mail_make(const struct mail *m, struct buf *out, struct err *e);
 /* parse.c: appends the message's struct received, packed. */

@@ -37,23 +37,61 @@ static const char *kept(struct parse *p, struct str s, size_t most)
     return buf_keep(&clean, &p->arena);
 }
 
-/* The first mailbox of a list; *name (may be NULL) is what it is called. */
-static const char *first_address(struct parse *p, InternetAddressList *list,
-                                 const char **name)
+/* As it stands there, without its line ends. */
+static const char *decoded(struct parse *p, struct str raw, size_t most)
+{
+    struct buf line = {0}, utf8 = {0};
+    for (size_t i = 0; i < raw.n && line.n < SUBJECT_MOST * 8; i++)
+        if (raw.p[i] != '\r' && raw.p[i] != '\n')
+            buf_ch(&line, raw.p[i]);
+    mail_decode_words(str_trim(buf_view(&line)), &utf8);
+    const char *value = kept(p, str_trim(buf_view(&utf8)), most);
+    buf_release(&line);
+    buf_release(&utf8);
+    return value;
+}
+
+/* NULL: there is none. */
+static const char *raw_header(const struct parse *p, const char *name)
+{
+    GMimeHeader *h = g_mime_header_list_get_header(
+        g_mime_object_get_header_list(GMIME_OBJECT(p->message)), name);
+    return h ? g_mime_header_get_raw_value(h) : NULL;
+}
+
+/* The first mailbox of a list. */
+static InternetAddress *first_mailbox(InternetAddressList *list)
 {
     int n = list ? internet_address_list_length(list) : 0;
     for (int i = 0; i < n; i++) {
         InternetAddress *a = internet_address_list_get_address(list, i);
-        if (!INTERNET_ADDRESS_IS_MAILBOX(a))
-            continue;
-        if (name)
-            *name = kept(p, str_of(internet_address_get_name(a)), NAME_MOST);
-        return kept(p,
-                    str_of(internet_address_mailbox_get_addr(
-                        INTERNET_ADDRESS_MAILBOX(a))),
-                    NAME_MOST);
+        if (INTERNET_ADDRESS_IS_MAILBOX(a))
+            return a;
     }
-    return "";
+    return NULL;
+}
+
+static const char *address_of(struct parse *p, InternetAddress *a)
+{
+    return !a ? ""
+              : kept(p,
+                     str_of(internet_address_mailbox_get_addr(
+                         INTERNET_ADDRESS_MAILBOX(a))),
+                     NAME_MOST);
+}
+
+/* What stands before the address, where that has encoded words. */
+static const char *name_of(struct parse *p, InternetAddress *a)
+{
+    const char *raw = raw_header(p, "From");
+    const char *end = raw ? strchr(raw, '<') : NULL;
+    struct str phrase = {raw, end ? (size_t)(end - raw) : 0};
+    if (!a)
+        return "";
+    if (!phrase.n || !memmem(phrase.p, phrase.n, "=?", 2) ||
+        memchr(phrase.p, '"', phrase.n))
+        return kept(p, str_of(internet_address_get_name(a)), NAME_MOST);
+    return decoded(p, phrase, NAME_MOST);
 }
 
 /* The ids in a header, the last ones of too many, with a blank between. */
@@ -100,11 +138,11 @@ static void read_headers(struct parse *p)
 {
     struct received *r = &p->r;
     struct str id = str_of(g_mime_message_get_message_id(p->message));
-    r->from =
-        first_address(p, g_mime_message_get_from(p->message), &r->from_name);
-    r->to = first_address(p, g_mime_message_get_to(p->message), NULL);
-    r->subject =
-        kept(p, str_of(g_mime_message_get_subject(p->message)), SUBJECT_MOST);
+    InternetAddress *from = first_mailbox(g_mime_message_get_from(p->message));
+    r->from = address_of(p, from);
+    r->from_name = name_of(p, from);
+    r->to = address_of(p, first_mailbox(g_mime_message_get_to(p->message)));
+    r->subject = decoded(p, str_of(raw_header(p, "Subject")), SUBJECT_MOST);
     r->id = mail_is_id(id) ? kept(p, id, ID_MOST) : "";
     r->answers = ids_of(p, "In-Reply-To");
     r->references = ids_of(p, "References");

@@ -9,18 +9,24 @@ const struct pack_member received_members[] = {
     {AT_STR(text)},  {AT_STR(said)},   PACK_END,
 };
 
+int received_unpack(struct buf *packed, struct received *out, struct err *e)
+{
+    struct str rest = buf_view(packed);
+    if (!pack_take(&rest, out, sizeof *out, received_members))
+        return err_set(e, ERR_IO, _("the message cannot be read"));
+    out->bytes = *packed;
+    *packed = (struct buf){0};
+    return 0;
+}
+
 int mail_read(struct mime *m, struct str message, struct received *out,
               struct err *e)
 {
     struct buf packed = {0};
     int rc = mime_ask(m, MIME_READ, message, &packed, e);
-    struct str rest = buf_view(&packed);
-    if (rc == 0 && !pack_take(&rest, out, sizeof *out, received_members))
-        rc = err_set(e, ERR_IO, _("the message cannot be read"));
     if (rc == 0)
-        out->bytes = packed;
-    else
-        buf_release(&packed);
+        rc = received_unpack(&packed, out, e);
+    buf_release(&packed);
     return rc;
 }
 

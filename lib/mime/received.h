@@ -44,6 +44,9 @@ struct received {
 int mail_read(struct mime *m, struct str message, struct received *out,
               struct err *e);
 void received_release(struct received *r);
+/* Makes one of what the module packed (mail_module.h); the bytes are its own
+ * then.  ERR_IO: they are cut off. */
+int received_unpack(struct buf *packed, struct received *out, struct err *e);
 
 /* quote.c: appends what the sender of a text wrote now: no lines that are
  * quoted, nothing from where another message begins, no signature. */

@@ -22,6 +22,7 @@ $(FUZZ_B)/libacct.a: $(call fuzz_obj,$(LIB_C))
 $(FUZZERS): $(FUZZ_B)/%: $(FUZZ_B)/tests/fuzz/%.o $(FUZZ_B)/libacct.a
 	$(call say,LD,$@)
 	$(Q)$(FUZZ_CC) -fsanitize=fuzzer,address,undefined $(FUZZ_FLAGS) -o $@ \
-	    $(filter %.o %.a,$^) $(LIBS)
+	    $(filter %.o %.a,$^) $(LIBS) $(THEIRS)
+$(FUZZ_B)/fuzz_mail: THEIRS = $(PC_MAIL)
 
 -include $(patsubst %.o,%.d,$(call fuzz_obj,$(LIB_C) $(FUZZ_C)))

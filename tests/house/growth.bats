@@ -300,6 +300,66 @@ load growth
     grows gone
 }
 
+# letters N FORMAT: N messages in $n.in, which the format makes of their number.
+letters() {
+    awk -v n="$1" -v format="$2" 'BEGIN {
+        for (i = 0; i < n; i++) {
+            text = format
+            gsub(/%d/, i, text)
+            printf "From a@b Mon Oct  5 10:00:00 2026\nDate: Mon, 5 Oct 2026 10:00:00 +0000\nMessage-ID: <m%d@x>\n%s\n\nWhen?\n\n> old\n\n", i, text
+        }
+    }' >"${made%.csv}.in"
+}
+
+@test "growth: mail that came in" {
+    people() {
+        rows '2026-04-01,contact,a,p%d,,,,,,Person %d,email=p%d@example.com' "$1"
+        rows '2026-04-02T10:00:00Z,touch,a,O-%d,,,,email,,Hi,dir=out;kind=notice;message=o%d@y' "$1"
+    }
+    answers() {
+        people "$1"
+        letters "$1" 'From: p%d@example.com\nIn-Reply-To: <o%d@y>'
+    }
+    strangers() {
+        people "$1"
+        letters "$1" 'From: q%d@example.com'
+    }
+    one() {
+        rows '2026-04-01,contact,a,p,,,,,,P,email=p@example.com'
+        rows '2026-04-02T10:00:00Z,survey,a,S-%d,,,,email,,Hi,message=o%d@y' "$1"
+        letters "$1" 'From: p@example.com\nReferences: <o%d@y>'
+    }
+    shared() {
+        rows '2026-04-01,contact,a,p%d,,,,,,P,email=p@example.com' "$1"
+        letters "$1" 'From: p@example.com'
+    }
+    clients() {
+        rows '2026-04-01,client,k%d,,,,,,,K,email=p@example.com' "$1"
+        letters "$1" 'From: p@example.com'
+    }
+    for made_of in answers strangers one shared clients; do
+        of "$made_of"
+        grows acct-letter read -q
+    done
+}
+
+# A mailbox goes through in a stream: what is kept is which messages there were.
+@test "growth: the memory of a mailbox" {
+    local few
+    box() {
+        rows '2026-04-01,contact,a,p,,,,,,P,email=p@example.com'
+        letters "$1" "From: p@example.com\n\n$(printf '%1000s' | tr ' ' x)"
+    }
+    small=2500
+    of box
+    steps "$small" acct-letter read -q
+    few=$memory
+    steps "$((4 * small))" acct-letter read -q
+    [ "$(wc -l <"$BATS_TEST_TMPDIR/out")" -eq "$((4 * small + 1))" ]
+    echo "$few KiB, $memory KiB"
+    ((memory - few <= 4096))
+}
+
 # fill N WORD: N bytes of it, over and over.
 fill() {
     local text

@@ -1,6 +1,7 @@
 /* What of a text its sender wrote now. */
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "unit.h"
 
@@ -178,12 +179,47 @@ static void charsets(void **state)
     assert_decoded("plain", "no-such-charset", "plain");
 }
 
+/* Of the processor. */
+static double seconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* Whatever is repeated, however often: no step is for all that came before. */
+static void long_ones(void **state)
+{
+    static const char *const parts[] = {
+        "\n",          "a\n",       "On 1,\n",      "----------\n",
+        "> a\n",       "From: a\n", "________\n\n", "On 5 wrote:\n",
+        "<style>",     "<!--",      "<blockquote>", "</blockquote>a",
+        "&",           "<",         "&amp;",        "<p>\n",
+        "\xd1\x8f*\n", " ",         "пн, 5\n",      "x",
+    };
+    enum { BYTES = 256 * 1024 };
+    (void)state;
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        struct buf text = {0}, out = {0};
+        while (text.n < BYTES)
+            buf_puts(&text, parts[i]);
+        double began = seconds();
+        mail_said(buf_view(&text), &out);
+        mail_strip_html(buf_view(&text), &out);
+        mail_decode(buf_view(&text), "koi8-r", &out);
+        if (seconds() - began > 2)
+            fail_msg("%s takes %f s", parts[i], seconds() - began);
+        buf_release(&text);
+        buf_release(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_quoted), cmocka_unit_test(attributions),
         cmocka_unit_test(blocks),         cmocka_unit_test(pages),
-        cmocka_unit_test(charsets),
+        cmocka_unit_test(charsets),       cmocka_unit_test(long_ones),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -149,6 +149,42 @@ static void headers(void **state)
     received_release(&r);
 }
 
+/* Encoded words, as they come: padded, parted within a letter, of charsets that
+ * are none. */
+static void words(void **state)
+{
+    static const struct {
+        const char *raw, *text;
+    } cases[] = {
+        {"plain =? text ?=", "plain =? text ?="},
+        {"=?utf-8?B?0J/RgNC40LLQtdGC?=", "Привет"},
+        {"=?UTF-8?b?0YHQvtC+0LHRidC10L3QuNGPLg==?=\n"
+         " =?UTF-8?B?INCU0LA=?= Order",
+         "сообщения. Да Order"},
+        {"=?utf-8?B?0J/RgNC40LLQ?=\n\t=?utf-8?B?tdGC?=", "Привет"},
+        {"=?koi8-r?Q?=F0=D2=C9=D7=C5=D4,_=CD=C9=D2?=", "Привет, мир"},
+        {"=?windows-1251?Q?=CF=F0?= =?utf-8?Q?=D0=B8?=", "При"},
+        {"=?utf-8*ru?Q?a_b?=  c =?utf-8?Q?d?=", "a b  c d"},
+        {"=?nope?Q?a=FF?=", "a\u044f"},
+        {"=?utf-8?X?a?= =?utf-8?Q?", "=?utf-8?X?a?= =?utf-8?Q?"},
+        {"=?utf-8?Q?a=0A=1B[31mBcc:_x?=", "a [31mBcc: x"},
+        {"\xcf\xf0\xe8\xe2\xe5\xf2", "Привет"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct received r;
+        char text[400];
+        snprintf(text, sizeof text,
+                 "Subject: %s\nFrom: %s <a@b.example>\n\nx\n", cases[i].raw,
+                 i == 2 ? cases[i].raw : "A");
+        read_one(text, &r);
+        assert_string_equal(r.subject, cases[i].text);
+        assert_string_equal(r.from_name, i == 2 ? cases[i].text : "A");
+        assert_string_equal(r.from, "a@b.example");
+        received_release(&r);
+    }
+}
+
 static void nothing(void **state)
 {
     static const struct str none[] = {STR(""), STR("x"), STR(":\n"),
@@ -233,10 +269,10 @@ static void deep(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(boxes),   cmocka_unit_test(there_and_back),
-        cmocka_unit_test(large),   cmocka_unit_test(headers),
-        cmocka_unit_test(nothing), cmocka_unit_test(sorts),
-        cmocka_unit_test(deep),
+        cmocka_unit_test(boxes), cmocka_unit_test(there_and_back),
+        cmocka_unit_test(large), cmocka_unit_test(headers),
+        cmocka_unit_test(words), cmocka_unit_test(nothing),
+        cmocka_unit_test(sorts), cmocka_unit_test(deep),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

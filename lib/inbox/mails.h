@@ -1,0 +1,52 @@
+/*
+ * Mail that came in, as rows of the ledger: who wrote it, what it answers, what
+ * it says.
+ *
+ *     struct mails in;
+ *     mails_open(&in, &options);
+ *     mails_take(&in, &received, &said)      for each, in their order
+ *     mails_release(&in);
+ *
+ * The book must hold MAILS_TYPES, and what is dated after its day, too: a
+ * message is a row once, whatever was read twice.
+ */
+#ifndef ACCT_INBOX_MAILS_H
+#define ACCT_INBOX_MAILS_H
+
+#include "book/reach.h"
+#include "mime/received.h"
+
+/* Those that a message may stand in. */
+#define MAILS_TYPES                                                            \
+    (TYPE(REC_TOUCH) | TYPE(REC_SURVEY) | TYPE(REC_RESPONSE) |                 \
+     TYPE(REC_REPORT) | TYPE(REC_NOTE))
+
+struct mails_options {
+    struct book *book;
+    struct when now;  /* nothing was written after it */
+    const char *ours; /* our own address, or "" */
+};
+
+struct mails {
+    struct mails_options options;
+    struct reach reach;
+    struct map known; /* ids of messages -> place in threads, from 1; 0: none */
+    VEC(const struct entry *) threads;
+    struct map answered; /* surveys, in this run */
+    struct arena arena;  /* of the message in hand */
+};
+
+/* What became of a message. */
+struct mails_said {
+    bool is_row;
+    struct record row; /* borrowed until the next; without an id */
+    const char *note;  /* what is to be told of it, or NULL; likewise */
+};
+
+void mails_open(struct mails *in, const struct mails_options *options);
+/* One that is known already says nothing. */
+void mails_take(struct mails *in, const struct received *m,
+                struct mails_said *out);
+void mails_release(struct mails *in);
+
+#endif
