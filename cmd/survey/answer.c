@@ -83,8 +83,14 @@ static int add(struct cli *c, struct enter *en, void *arg)
     char date[DATE_SIZE];
     if (o->date && cli_past_day(c, "--date", o->date, &to.day) < 0)
         return -1;
-    if (cli_client(c, enter_book(en), a->who, &client) < 0 ||
-        answer_find(enter_book(en), client, &to, &s, &c->err) < 0)
+    s = o->ref ? NULL : answer_named(enter_book(en), a->who);
+    if (s) {
+        to.ref = s->ref;
+        client = s->client;
+    } else if (cli_client(c, enter_book(en), a->who, &client) < 0) {
+        return -1;
+    }
+    if (answer_find(enter_book(en), client, &to, &s, &c->err) < 0)
         return -1;
     struct cli_record words = {
         .type = REC_RESPONSE,
@@ -101,6 +107,9 @@ static int add(struct cli *c, struct enter *en, void *arg)
         if (a->replies[i].value && *a->replies[i].value)
             record_attr(&r, a->replies[i].name, a->replies[i].value,
                         &c->home.arena);
+    if (s->entry->internal)
+        record_attr(&r, "kind", survey_kinds[SURVEY_KIND_INTERNAL],
+                    &c->home.arena);
     return enter_add(en, &r, &c->err);
 }
 
@@ -139,7 +148,7 @@ static int cmd_survey_answer(struct cli *c, void *options, int argc,
 
 const struct cli_command survey_answer = {
     .name = "answer",
-    .operands = "CLIENT --score N [--csat N] [TEXT…]",
+    .operands = "CLIENT|SURVEY --score N [--csat N] [TEXT…]",
     .help = N_("add the client's answer"),
     .run = cmd_survey_answer,
     .size = sizeof(struct options),
