@@ -6,7 +6,8 @@
 struct options {
     struct survey_write write;
     const char *score, *csat, *liked, *disliked, *trouble, *ref, *date,
-        *channel;
+        *channel, *from, *delimiter, *encoding;
+    struct cli_list map;
     bool force;
 };
 
@@ -26,6 +27,21 @@ static const struct cli_option own_options[] = {
      AT(disliked)},
     {0, "trouble", N_("TEXT"), N_("answer: what was hard"), CLI_TEXT,
      AT(trouble)},
+    {0, "from", N_("FILE"),
+     N_("answer: the answers of an online form, a table with a line of "
+        "headings; - is standard input"),
+     CLI_TEXT, AT(from)},
+    {0, "map", N_("WHAT=HEADING"),
+     N_("answer: that column of the table says the client, survey, date, "
+        "channel, text, score, csat, liked, disliked or trouble; may be given "
+        "again"),
+     CLI_LIST, AT(map)},
+    {0, "delimiter", N_("CHAR"),
+     N_("answer: what stands between the cells of the table: ; or \\t or |"),
+     CLI_TEXT, AT(delimiter)},
+    {0, "encoding", N_("NAME"),
+     N_("answer: of the table: cp1251, utf-16, latin1, …"), CLI_TEXT,
+     AT(encoding)},
     {'r', "ref", N_("SURVEY"),
      N_("answer: to this survey; the client's latest open one if left out"),
      CLI_TEXT, AT(ref)},
@@ -37,29 +53,22 @@ static const struct cli_option own_options[] = {
     {0},
 };
 
-struct reply {
-    const char *name; /* of the option and the attribute */
-    const char *value;
-};
-enum { SCORE, CSAT, LIKED, DISLIKED, TROUBLE, REPLIES };
-
 /* Before the ledger is looked at: is it an answer at all? */
-static int check(struct cli *c, const struct reply *replies, int argc)
+static int check(struct cli *c, const char *const *said, int argc)
 {
     if (!argc)
         return cli_usage(c, _("whose answer? (acct-survey answer CLIENT "
                               "--score N)"));
-    if (!replies[SCORE].value && !replies[CSAT].value)
+    if (!said[FORM_SCORE] && !said[FORM_CSAT])
         return cli_usage(c, _("an answer needs --score (0 to 10) or --csat (1 "
                               "to 5)"));
-    for (int i = SCORE; i <= CSAT; i++) {
+    for (int k = FORM_SCORE; k <= FORM_CSAT; k++) {
         const struct schema_attr *a =
-            schema_attr(REC_RESPONSE, str_of(replies[i].name));
-        if (!replies[i].value ||
-            schema_check(a, str_of(replies[i].value), 0, &c->err) == 0)
+            schema_attr(REC_RESPONSE, str_of(form_cells[k]));
+        if (!said[k] || schema_check(a, str_of(said[k]), 0, &c->err) == 0)
             continue;
         c->err.kind = ERR_USAGE;
-        return err_at(&c->err, i == SCORE ? "--score" : "--csat", 0);
+        return err_at(&c->err, k == FORM_SCORE ? "--score" : "--csat", 0);
     }
     return 0;
 }
@@ -67,7 +76,7 @@ static int check(struct cli *c, const struct reply *replies, int argc)
 /* What a run of it works on. */
 struct answer {
     const struct options *options;
-    struct reply replies[REPLIES];
+    const char *said[FORM_CELLS];
     const char *who, *text; /* text: NULL for none */
 };
 
@@ -80,27 +89,25 @@ static int add(struct cli *c, struct enter *en, void *arg)
     struct record r;
     struct answer_options to = {
         .ref = o->ref, .day = c->home.today, .force = o->force};
-    char date[DATE_SIZE];
     if (o->date && cli_past_day(c, "--date", o->date, &to.day) < 0)
         return -1;
-    if (cli_client(c, enter_book(en), a->who, &client) < 0 ||
-        answer_find(enter_book(en), client, &to, &s, &c->err) < 0)
+    s = o->ref ? NULL : answer_named(enter_book(en), a->who);
+    if (s) {
+        to.ref = s->ref;
+        client = s->client;
+    } else if (cli_client(c, enter_book(en), a->who, &client) < 0) {
         return -1;
-    struct cli_record words = {
-        .type = REC_RESPONSE,
-        .client = s->client->key,
-        .ref = s->ref,
-        .date = day_print(to.day, date),
-        .channel = o->channel ? o->channel : s->entry->channel,
-        .owner = entry_owner(s->entry),
+    }
+    if (answer_find(enter_book(en), client, &to, &s, &c->err) < 0)
+        return -1;
+    struct survey_reply reply = {
+        .day = to.day,
+        .channel = o->channel,
         .text = a->text,
+        .said = a->said,
     };
-    if (cli_record(c, &words, &r) < 0)
+    if (survey_answer_row(c, s, &reply, &r) < 0)
         return -1;
-    for (int i = 0; i < REPLIES; i++)
-        if (a->replies[i].value && *a->replies[i].value)
-            record_attr(&r, a->replies[i].name, a->replies[i].value,
-                        &c->home.arena);
     return enter_add(en, &r, &c->err);
 }
 
@@ -115,6 +122,28 @@ static int print(struct cli *c, const struct enter *en, void *arg)
     return 0;
 }
 
+/* What is said of one answer does not go with a table of them. */
+static int from_form(struct cli *c, const struct options *o, int argc,
+                     char **argv)
+{
+    struct survey_from from = {
+        .write = o->write,
+        .file = o->from,
+        .delimiter = o->delimiter,
+        .encoding = o->encoding,
+        .channel = o->channel,
+        .map = o->map,
+        .force = o->force,
+    };
+    if (argc)
+        return cli_usage(c, _("no operand is expected, not '%s'"), argv[0]);
+    if (o->score || o->csat || o->liked || o->disliked || o->trouble ||
+        o->ref || o->date)
+        return cli_usage(c, _("--from: what is said of each answer is in the "
+                              "table (leave out --score and the like)"));
+    return survey_answer_from(c, &from);
+}
+
 static int cmd_survey_answer(struct cli *c, void *options, int argc,
                              char **argv)
 {
@@ -122,14 +151,19 @@ static int cmd_survey_answer(struct cli *c, void *options, int argc,
     const struct options *o = options;
     struct answer a = {
         .options = o,
-        .replies = {[SCORE] = {"score", o->score},
-                    [CSAT] = {"csat", o->csat},
-                    [LIKED] = {"liked", o->liked},
-                    [DISLIKED] = {"disliked", o->disliked},
-                    [TROUBLE] = {"trouble", o->trouble}},
+        .said = {[FORM_SCORE] = o->score,
+                 [FORM_CSAT] = o->csat,
+                 [FORM_LIKED] = o->liked,
+                 [FORM_DISLIKED] = o->disliked,
+                 [FORM_TROUBLE] = o->trouble},
     };
     struct cli_enter how = {.dry_run = o->write.dry_run};
-    if (check(c, a.replies, argc) < 0)
+    if (o->from)
+        return from_form(c, o, argc, argv);
+    if (o->map.n || o->delimiter || o->encoding)
+        return cli_usage(c, _("--map, --delimiter and --encoding go with "
+                              "--from"));
+    if (check(c, a.said, argc) < 0)
         return -1;
     a.who = argv[0];
     a.text = argc > 1 ? cli_join(c, argc - 1, argv + 1) : NULL;
@@ -139,8 +173,8 @@ static int cmd_survey_answer(struct cli *c, void *options, int argc,
 
 const struct cli_command survey_answer = {
     .name = "answer",
-    .operands = "CLIENT --score N [--csat N] [TEXT…]",
-    .help = N_("add the client's answer"),
+    .operands = "CLIENT|SURVEY --score N [--csat N] [TEXT…] | --from FILE",
+    .help = N_("add the client's answer, or those of an online form"),
     .run = cmd_survey_answer,
     .size = sizeof(struct options),
     .options = own_options,

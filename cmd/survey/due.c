@@ -25,7 +25,7 @@ static int print_due(struct cli *c, struct book *b,
     survey_due_find(plan, b, &due);
     action_begin(c, look, _("Nobody is to be asked now."), &list);
     for (size_t i = 0; i < due.all.n; i++)
-        action_put(&list, &due.all.v[i]);
+        action_put(&list, &due.all.v[i].action);
     survey_actions_release(&due);
     return action_end(&list);
 }

@@ -6,12 +6,33 @@
 
 #include "survey/commands.h"
 #include "work/queue/queue.h"
+#include "work/survey/form.h"
 
 /* options.c: of what adds records; it stands first in a command's struct. */
 struct survey_write {
     bool dry_run, quiet;
 };
 extern const struct cli_inherited survey_writes[];
+
+/* from.c */
+
+/* What somebody answered; `said` by enum form_cell, NULL and "" for nothing. */
+struct survey_reply {
+    int32_t day;
+    const char *channel, *text; /* NULL: as the survey went; none */
+    const char *const *said;
+};
+/* The record of it; its cells are in c->home.arena. */
+int survey_answer_row(struct cli *c, const struct survey *s,
+                      const struct survey_reply *reply, struct record *r);
+/* Takes the table of a form; `map` are the --map options. */
+struct survey_from {
+    struct survey_write write;
+    const char *file, *delimiter, *encoding, *channel;
+    struct cli_list map;
+    bool force;
+};
+int survey_answer_from(struct cli *c, const struct survey_from *from);
 
 /* plan.c: whom to ask now, and all that says so. */
 struct survey_asking {

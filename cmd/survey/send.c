@@ -33,7 +33,7 @@ struct send {
 static bool is_in(const struct survey_actions *all, const struct client *client)
 {
     for (size_t i = 0; i < all->all.n; i++)
-        if (all->all.v[i].client == client->key)
+        if (all->all.v[i].action.client == client->key)
             return true;
     return false;
 }
@@ -51,15 +51,16 @@ static int named(struct send *s, struct book *b, const struct survey_plan *p,
             continue;
         if (!s->options->force && survey_refuse(one, &s->c->err) < 0)
             return -1;
-        survey_action(b, &p->rules, one, vec_push(&s->due.all));
+        survey_actions_add(&s->due, b, &p->rules, one);
     }
     return 0;
 }
 
 /* Dated as of today, so that it means the same whenever it is added. */
-static int record_of(const struct send *s, const struct action *a,
+static int record_of(const struct send *s, const struct survey_todo *todo,
                      struct record *r)
 {
+    const struct action *a = &todo->action;
     struct cli *c = s->c;
     char *date = arena_new(&c->home.arena, DATE_SIZE);
     struct cli_record words = {
@@ -72,8 +73,7 @@ static int record_of(const struct send *s, const struct action *a,
     };
     if (cli_record(c, &words, r) < 0)
         return -1;
-    if (*a->ref)
-        record_attr(r, "order", a->ref, &c->home.arena);
+    survey_subject_put(&todo->about, r, &c->home.arena);
     if (*a->contact)
         record_attr(r, "contact", a->contact, &c->home.arena);
     return 0;
@@ -93,19 +93,17 @@ static int print_rows(const struct send *s)
 }
 
 /* Between reading and locking somebody else may have asked. */
-static int add_row(const struct send *s, const struct survey_guard *guard,
-                   struct enter *en, const struct action *a)
+static int add_row(const struct send *s, struct survey_guard *guard,
+                   struct enter *en, const struct survey_todo *todo)
 {
     const struct survey *before =
-        s->options->force
-            ? NULL
-            : survey_guarded(guard, enter_book(en), a->client, a->ref);
+        s->options->force ? NULL : survey_guarded(guard, enter_book(en), todo);
     struct record r;
     if (before && s->named)
-        return survey_guard_refuse(before, a->client, &s->c->err);
+        return survey_guard_refuse(before, todo->action.client, &s->c->err);
     if (before)
         return 0;
-    if (record_of(s, a, &r) < 0)
+    if (record_of(s, todo, &r) < 0)
         return -1;
     return enter_add(en, &r, &s->c->err);
 }
@@ -138,8 +136,10 @@ static int send_all(struct send *s)
     struct cli_enter how = {.force = s->options->force};
     if (!s->due.all.n)
         return 0;
-    return cli_write(s->c, &how, TYPE(REC_SURVEY) | TYPE(REC_ORDER), &writing,
-                     s);
+    return cli_write(s->c, &how,
+                     TYPE(REC_SURVEY) | TYPE(REC_ORDER) | TYPE(REC_CONTRACT) |
+                         TYPE(REC_ISSUE),
+                     &writing, s);
 }
 
 static int cmd_survey_send(struct cli *c, void *options, int argc, char **argv)

@@ -368,10 +368,24 @@ static void fold_merged(struct book *b)
     }
 }
 
+/* What our own people were asked, and said. */
+static void mark_internal(struct book *b)
+{
+    for (size_t i = 0; i < b->entries.n; i++) {
+        struct entry *e = &b->entries.v[i];
+        if (e->type != REC_SURVEY && e->type != REC_RESPONSE)
+            continue;
+        const struct survey *s =
+            e->type == REC_RESPONSE ? book_survey(b, e->ref) : NULL;
+        e->internal = entry_says(s ? s->entry : e, "kind", "internal");
+    }
+}
+
 void book_fold(struct book *b)
 {
     fold_merged(b);
     fold_by(b, openers);
+    mark_internal(b);
     find_primary(b);
     fold_by(b, followers);
 }

@@ -167,17 +167,21 @@ static void add_attr(struct once *o, const struct once_row *r, const char *name)
 
 static uint32_t surveyed(struct once *o, const struct once_row *r, uint32_t who)
 {
-    enum { OF_ORDER = 30, OF_WORDS = 7 };
-    struct str order;
-    bool fresh;
+    enum { OF_THING = 30, OF_WORDS = 7 };
+    static const char *const things[] = {"order", "contract", "issue"};
+    bool fresh, named = false;
     buf_clear(&o->key);
     buf_puts(&o->key, r->client);
     add_attr(o, r, "contact");
-    add_attr(o, r, "order");
-    bool has_order = attr_raw(r->attrs, "order", &order) && order.n;
-    int32_t within = has_order ? OF_ORDER : OF_WORDS;
+    add_attr(o, r, "specialist");
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++) {
+        struct str raw;
+        named = (attr_raw(r->attrs, things[i], &raw) && raw.n) || named;
+        add_attr(o, r, things[i]);
+    }
+    int32_t within = named ? OF_THING : OF_WORDS;
     buf_ch(&o->key, '\n');
-    if (!has_order)
+    if (!named)
         buf_puts(&o->key, r->text);
     struct map_slot *slot = slot_of(o, &o->asked_at, &fresh);
     if (fresh) {

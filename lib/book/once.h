@@ -84,8 +84,9 @@ struct once_row once_row_of(const struct entry *e);
  * the same day.  (Payers number their orders anew each year.)  Of another payer
  * it is the same where the day and the amount are, and it names no other
  * invoice.
- * A survey: of one client, person and order, within 30 days: later they are
- * asked again; of one without an order the words are the same, within a week.
+ * A survey: of one client, person and order, contract or issue, within 30
+ * days: later they are asked again; of one about nothing the words are the
+ * same, within a week.
  * 0 for any other record. */
 uint32_t once_row(struct once *o, const struct once_row *r, uint32_t who);
 

@@ -20,6 +20,8 @@ struct entry {
     bool left_out;         /* of the book's entries: see book.changes */
     bool amended;          /* another says some of it */
     bool merged;           /* of another key, which is the client's now */
+    bool internal;         /* of a survey among our own people, or an answer to
+                              one: no dealing with the client */
     bool stranger;         /* names what is another client's: see entry_said */
     uint8_t dir;           /* enum touch_dir; of a touch */
     uint8_t finer;         /* of a line, whose amount is a price; else 0 */

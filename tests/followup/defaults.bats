@@ -611,44 +611,6 @@ ROWS
     is 2026-08-20 gift-new-year:acme:2026-12-31 --rule gift-new-year
 }
 
-@test "rules: what a client said, and whom they sent" {
-    begin 'rule promoter: a happy answer, until we asked for more'
-    more <<'ROWS'
-v1,2026-02-12,survey,acme,S-1,,,,email,anna,,
-v2,2026-02-13,response,acme,S-1,,,,email,anna,,score=9
-u1,2026-02-15,touch,acme,S-1,,,,email,anna,Thanks,dir=out;kind=thanks
-ROWS
-    life promoter promoter:acme:S-1 2026-02-13 2026-02-15
-    sed -i 's/score=9/score=8/' "$ledger"
-    is 2026-02-13 '' --rule promoter
-
-    begin 'rule detractor: an unhappy answer, until we called back'
-    more <<'ROWS'
-v1,2026-02-12,survey,acme,S-1,,,,email,anna,,
-v2,2026-02-13,response,acme,S-1,,,,email,anna,,score=6
-u1,2026-02-15,touch,acme,,,,,email,anna,Sorry,dir=out;kind=apology
-ROWS
-    paused=too life detractor detractor:acme:S-1 2026-02-13 2026-02-15
-    sed -i 's/score=6/csat=2/' "$ledger"
-    is 2026-02-13 detractor:acme:S-1 --rule detractor
-    # what we asked before the answer, and a letter about money, are no call back
-    sed -i 's/^v2,2026-02-13/v2,2026-02-13T15:00:00Z/; /^u1/d' "$ledger"
-    more <<'ROWS'
-u2,2026-02-13T10:00:00Z,touch,acme,,,,,email,anna,Hi,dir=out;kind=other
-u3,2026-02-14,touch,acme,INV-1,,,,email,anna,Please pay,dir=out;kind=reminder
-u4,2026-02-15T10:00:00Z,touch,acme,,,,,phone,anna,Sorry,dir=out;kind=call
-ROWS
-    is 2026-02-14 detractor:acme:S-1 --rule detractor
-    is 2026-02-15 '' --rule detractor
-
-    begin 'rule thank: whoever sent a client, until thanked'
-    more <<'ROWS'
-c2,2026-03-01,client,bolt,,,EUR,,email,anna,Bolt,source=referral;referrer=acme
-u1,2026-03-03,touch,acme,,,,,email,anna,Thank you,dir=out;kind=thanks
-ROWS
-    paused=too life thank thank:acme:bolt 2026-03-01 2026-03-03
-}
-
 @test "rule by rule: each built-in one has its test" {
     acct-followup rules --default -O ids | grep -vxE \
         'task|deadline|question|issue|renewal' >names # basic.bats

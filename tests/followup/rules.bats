@@ -173,7 +173,7 @@ bad() {
     bad 2 "until: unknown type 'tuch' (did you mean 'touch'?)" rule,on,until a,client,tuch
     bad 2 "until: 'period' is nothing where every names no period" rule,on,until 'a,client,report period'
     bad 2 'until: a note has no period (a report has)' rule,on,when,every,until 'a,contract,period,month,note about period'
-    bad 2 "stay: no span 'x' (cadence, notice, ahead, answer, issue, sla, solve, late, workday)" rule,on,stay a,client,x
+    bad 2 "stay: no span 'x' (cadence, notice, ahead, answer, issue, sla, solve, late, remind, workday)" rule,on,stay a,client,x
     bad 2 "record: unknown type 'tuch' (did you mean 'touch'?)" rule,on,record a,client,tuch
     bad 2 "urgency: '101' is no number from 0 to 100" rule,on,urgency a,client,101
     bad 2 "quiet: no word 'pollite' (did you mean 'polite'?)" rule,on,quiet a,client,pollite

@@ -115,7 +115,7 @@ gives() {
 @test "completion: values of a choice" {
     gives 'acct-add stage -s stage=' \
         'accepted cancelled contract delayed delivered milestone planned ready shipped started'
-    gives 'acct-add touch -s kind=re' 'remark reminder report request'
+    gives 'acct-add touch -s kind=re' 'remark reminder report request review'
     gives 'acct-add touch --set dir=' 'in out'
     gives 'acct-add touch --set=dir=o' 'out'
     gives 'acct-add client x -s referrer=rom' 'romashka'

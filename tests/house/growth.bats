@@ -382,3 +382,29 @@ fill() {
         grows acct-invoice show INV-1 -O pdf -o paper.pdf
     done
 }
+
+@test "growth: a client's surveys, answers in a form, stretches of contracts" {
+    # every second one was answered; the form has all, in turn and again
+    answers() {
+        rows '%D,survey,a,S%d,,,,email,,,' "$1"
+        rows '%E,response,a,S%d,,,,,,,score=9;liked=l%d' "$(($1 / 2))"
+        input 'date,client,score,liked'
+        input '%E,a,9,l%d' "$(($1 / 2))"
+        input '%E,a,8,k%d' "$(($1 / 2))"
+    }
+    of answers
+    grows acct-survey answer --from - -n
+    grows acct-survey due
+    grows acct-followup
+    asked() {
+        rows '2026-01-01,contract,a,C%d,,,,,,,' "$1"
+        rows '2026-01-01,order,a,O%d,,,,,,,specialist=w%d' "$1"
+        rows '%D,stage,a,O%d,,,,,,,stage=delivered' "$1"
+        rows '%D,survey,a,S%d,,,,email,,,contract=C%d' "$1"
+    }
+    printf '[survey]\ninternal = 1d\nevery = 1d\n' >"$ACCT_HOME/acct.conf"
+    of asked
+    grows acct-survey due
+    grows acct-survey send -n
+    grows acct-followup --rule survey --rule survey-reminder
+}

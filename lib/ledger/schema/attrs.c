@@ -90,7 +90,7 @@ const struct schema_attr touch_attrs[] = {
     ENUM("kind",
          "question|answer|remark|welcome|onboarding|notice|news|"
          "checkin|congrats|meeting|proposal|reminder|statement|report|thanks|"
-         "apology|request|call|other",
+         "apology|request|call|review|other",
          N_("what kind of dealing")),
     TEXT("contact", N_("the person's key")),
     TEXT("number", N_("the letter's number, of a reminder or statement")),
@@ -176,7 +176,14 @@ const struct schema_attr act_attrs[] = {
 
 const struct schema_attr survey_attrs[] = {
     REF("order", REC_ORDER, N_("about this order")),
-    TEXT("contact", N_("the person's key")), MESSAGE, PLANNED, END};
+    REF("contract", REC_CONTRACT, N_("about this contract")),
+    REF("issue", REC_ISSUE, N_("after this issue was closed")),
+    SURVEY_KIND,
+    TEXT("specialist", N_("internal: who of us is asked")),
+    TEXT("contact", N_("the person's key")),
+    MESSAGE,
+    PLANNED,
+    END};
 
 const struct schema_attr response_attrs[] = {
     WHOLE("score", "0..10", N_("would recommend us: 0 to 10")),
@@ -185,6 +192,7 @@ const struct schema_attr response_attrs[] = {
     TEXT("disliked", N_("what was bad")),
     TEXT("trouble", N_("what was hard")),
     MESSAGE,
+    SURVEY_KIND,
     PLANNED,
     END};
 

@@ -56,6 +56,12 @@
     ENUM("outcome", "returned|left|later",                                     \
          N_("what came of a pause: back, gone, or to be asked again"))
 
+/* What a survey is about; an internal one asks our own people, and says nothing
+ * of how a client is. */
+#define SURVEY_KIND                                                            \
+    ENUM("kind", "order|contract|issue|internal",                              \
+         N_("what sort; internal: our own people are asked"))
+
 #define CHANNELS N_("email, telegram, whatsapp, phone, meeting, post, …")
 #define OURS     N_("who on our side answers for it")
 

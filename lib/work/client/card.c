@@ -179,7 +179,7 @@ static void find_surveys(struct card *card, const struct book *b)
 {
     for (size_t i = 0; i < b->surveys.n; i++) {
         const struct survey *s = b->surveys.v[i];
-        if (s->client != card->client)
+        if (s->client != card->client || s->entry->internal)
             continue;
         if (!s->response)
             card->asked = s;

@@ -11,7 +11,8 @@ enum { EARLY = 30, LASTS = 180 };
 /* The latest records about an issue; NULL: none. */
 struct story {
     const struct entry *told, *given;
-    const struct entry *promised; /* the latest resolve with an amount */
+    const struct entry *first_told; /* after it was resolved */
+    const struct entry *promised;   /* the latest resolve with an amount */
 };
 
 struct search {
@@ -45,6 +46,23 @@ static void note_resolve(struct search *s, const struct entry *e)
         story->promised = e;
 }
 
+/* Days are compared; of a day's records that both have a time, those. */
+static bool is_after(const struct entry *e, const struct entry *from)
+{
+    return e && (e->day == from->day && e->timed && from->timed
+                     ? e->at >= from->at
+                     : e->day >= from->day);
+}
+
+static void note_told(const struct search *s, struct story *story,
+                      const struct entry *e)
+{
+    const struct issue *k = s->book->issues.v[story - s->of];
+    story->told = e;
+    if (!story->first_told && k->resolved && is_after(e, k->resolved))
+        story->first_told = e;
+}
+
 /* Could it be what was promised?  An invoice and what is said of a client are,
  * where they have a discount. */
 static bool gives(const struct entry *e)
@@ -64,28 +82,21 @@ static void note(struct search *s, const struct entry *e)
     if (e->type == REC_RESOLVE)
         note_resolve(s, e);
     else if (e->dir == DIR_OUT && (story = named(s, e->ref)))
-        story->told = e;
+        note_told(s, story, e);
     else if (gives(e) && (story = named(s, entry_attr(s->book, e, "issue"))))
         story->given = e;
 }
 
-/* Days are compared; of a day's records that both have a time, those. */
-static bool is_after(const struct entry *e, const struct entry *from)
-{
-    return e && (e->day == from->day && e->timed && from->timed
-                     ? e->at >= from->at
-                     : e->day >= from->day);
-}
-
-/* Did a person say that it is done, or left out? */
-static bool is_done(struct book *b, const char *rule, const struct issue *k)
+/* The record by which a person said that it is done, or left out. */
+static const struct entry *done(struct book *b, const char *rule,
+                                const struct issue *k)
 {
     const struct mark *m =
         b->marks.n
             ? action_mark(b, k->client,
                           action_key(b, rule, k->client->key, k->ref, ""))
             : NULL;
-    return m && m->done;
+    return m ? m->done : NULL;
 }
 
 static enum complaint judge(struct book *b, const struct issue *k,
@@ -95,24 +106,46 @@ static enum complaint judge(struct book *b, const struct issue *k,
     if (!k->resolved)
         return COMPLAINT_OPEN;
     if (k->resolved->day > oldest && !is_after(s->told, k->resolved) &&
-        !is_done(b, "resolved", k))
+        !done(b, "resolved", k))
         return COMPLAINT_UNTOLD;
     if (s->promised && s->promised->day > oldest &&
         !(s->given && s->given->day >= s->promised->day - EARLY) &&
-        !is_done(b, "compensation", k))
+        !done(b, "compensation", k))
         return COMPLAINT_OWED;
     return COMPLAINT_OVER;
+}
+
+static int32_t later(int32_t day, const struct entry *e)
+{
+    return e && e->day > day ? e->day : day;
+}
+
+/* Since when it is over; of one that is over for its age, since it was
+ * solved. */
+static int32_t over_since(struct book *b, const struct issue *k,
+                          const struct story *s)
+{
+    int32_t day = k->resolved->day;
+    const struct entry *told =
+        s->first_told ? s->first_told : done(b, "resolved", k);
+    day = later(day, told);
+    if (s->promised)
+        day = later(later(day, s->given), done(b, "compensation", k));
+    return day;
 }
 
 static void judge_all(struct complaints *c, const struct search *s)
 {
     for (size_t i = 0; i < s->book->issues.n; i++) {
         const struct issue *k = s->book->issues.v[i];
+        c->over[i] = DAY_NONE;
         if (!k->client) {
             c->of[i] = k->resolved ? COMPLAINT_OVER : COMPLAINT_OPEN;
             continue;
         }
         c->of[i] = judge(s->book, k, &s->of[i]);
+        if (c->of[i] == COMPLAINT_OVER)
+            c->over[i] = over_since(s->book, k, &s->of[i]);
         uint32_t *at = &c->at[k->client->n];
         if (c->of[i] != COMPLAINT_OVER && (!*at || c->of[i] < c->of[*at - 1]))
             *at = (uint32_t)i + 1;
@@ -125,6 +158,7 @@ void complaints_find(struct book *b, struct complaints *c)
     *c = (struct complaints){
         .book = b,
         .of = mem_new(b->issues.n, sizeof *c->of),
+        .over = mem_new(b->issues.n, sizeof *c->over),
         .at = mem_new(b->clients.n, sizeof *c->at),
     };
     for (size_t i = 0; i < b->issues.n; i++) {
@@ -161,5 +195,6 @@ const char *complaint_say(struct book *b, enum complaint is, const char *issue)
 void complaints_release(struct complaints *c)
 {
     free(c->of);
+    free(c->over);
     free(c->at);
 }

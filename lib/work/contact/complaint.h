@@ -36,6 +36,8 @@ enum complaint {
 struct complaints {
     const struct book *book;
     enum complaint *of; /* by place in book.issues */
+    int32_t *over;      /* likewise: since when it is over; DAY_NONE: it is not,
+                           or is of no client */
     uint32_t *at;       /* by client->n: the place of the worst, of several the
                            first, plus 1; 0: all are over */
 };

@@ -19,7 +19,8 @@ void messages_init(struct messages *m, const struct conf *conf,
 
 void messages_note(struct messages *m, const struct entry *e)
 {
-    if (e->dir != DIR_OUT && e->type != REC_SURVEY && e->type != REC_REPORT)
+    if (e->internal ||
+        (e->dir != DIR_OUT && e->type != REC_SURVEY && e->type != REC_REPORT))
         return;
     if (e->client)
         m->last[e->client->n] = e->day;

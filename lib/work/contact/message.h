@@ -1,6 +1,7 @@
 /*
  * Our messages to clients, so that nobody gets too many: touches of ours,
- * surveys and reports count, whatever tool or person sent them.
+ * surveys and reports count, whatever tool or person sent them; surveys among
+ * our own people do not.
  *
  *     struct messages m;
  *     messages_init(&m, &conf, &book);

@@ -23,6 +23,8 @@ uint64_t followup_types(const struct rules *rules)
         types |= TYPE(rule_on_type(r->start));
         if (r->quiet >= QUIET_POLITE)
             types |= COMPLAINT_TYPES;
+        if (r->start == ON_SURVEY)
+            types |= SURVEY_TYPES;
         for (size_t k = 0; k < r->until.n; k++)
             types |= TYPE(r->until.v[k].type);
     }
@@ -182,8 +184,10 @@ static void judge(const struct given *g, struct found *found,
     if (g->rule->repeat != REPEAT_AFTER && mark.done)
         return;
     /* One for each rule, client and ref: of two periods the first.  Of duties
-     * that come round there is each that was missed, and the next. */
-    if (!place_take(found, is_one_of_many(g, &c->at) ? key : stem))
+     * that come round there is each that was missed, and the next; of surveys
+     * those that were chosen already. */
+    bool each = is_one_of_many(g, &c->at) || c->thing.on == ON_SURVEY;
+    if (!place_take(found, each ? key : stem))
         return;
     if (is_old(g, &c->at, &mark) && !g->options->old)
         *vec_push(&found->out->old) = (struct followup_old){

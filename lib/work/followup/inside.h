@@ -294,8 +294,9 @@ void visit_reminders(const struct given *g, struct found *found);
 void reminder_fill(const struct given *g, const struct remind *m,
                    struct followup *f);
 
-/* surveys.c: likewise, whom to ask. */
+/* surveys.c: likewise, whom to ask; and who was asked, and did not answer. */
 void visit_surveys(const struct given *g, struct found *found);
+void visit_asked(const struct given *g, struct found *found);
 void survey_fill(const struct given *g, const struct survey_case *s,
                  struct followup *f);
 

@@ -76,6 +76,7 @@ struct span span_named(const struct given *g, const struct thing *t,
         [NAMED_ISSUE] = {NULL, "followup.issue"},
         [NAMED_SLA] = {sla_of, "followup.answer"},
         [NAMED_SOLVE] = {solve_of, "followup.issue"},
+        [NAMED_REMIND] = {NULL, "survey.remind"},
     };
     struct span s = {1, SPAN_DAY}; /* late: of what is due on a day */
     if (!spans[name].setting)

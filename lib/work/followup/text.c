@@ -189,7 +189,14 @@ static void put_survey(struct filling *f)
 {
     if (f->c->thing.on == ON_SURVEY)
         buf_puts(f->out, survey_reason(f->g->book, &f->g->facts->surveys.rules,
-                                       f->c->thing.is.survey->order));
+                                       &f->c->thing.is.survey->about));
+}
+
+static void put_subject(struct filling *f)
+{
+    if (f->c->thing.on == ON_SURVEY)
+        buf_puts(f->out,
+                 survey_subject_say(f->g->book, &f->c->thing.is.survey->about));
 }
 
 static void put_reminder(struct filling *f)
@@ -287,6 +294,7 @@ const char *followup_text(const struct given *g, const struct candidate *c)
         [TEXT_FIGURES] = put_figures,
         [TEXT_REMINDER] = put_reminder,
         [TEXT_SURVEY] = put_survey,
+        [TEXT_SUBJECT] = put_subject,
         [TEXT_SIGNS] = put_signs,
         [TEXT_SILENCE] = put_silence,
         [TEXT_QUESTION] = put_question,

@@ -228,6 +228,9 @@ static void visit_records(const struct given *g, struct found *found)
             t.client = k->client;
             t.owner = *e->owner ? e->owner : k->entry->owner;
         }
+        /* What our own people say is not the client's to be answered. */
+        if (on == ON_RESPONSE && e->internal)
+            continue;
         if (on == ON_RESPONSE && !t.client) {
             const struct survey *s = book_survey(g->book, e->ref);
             t.client = s ? s->client : NULL;
@@ -297,7 +300,7 @@ void things_visit(const struct given *g, struct found *found)
         [ON_DOC] = visit_docs,        [ON_REFERRAL] = visit_referrals,
         [ON_DAY] = visit_clients,     [ON_REMINDER] = visit_reminders,
         [ON_SURVEY] = visit_surveys,  [ON_REQUEST] = visit_questions,
-        [ON_RESOLVE] = visit_records,
+        [ON_RESOLVE] = visit_records, [ON_ASKED] = visit_asked,
     };
     visits[g->rule->start](g, found);
 }

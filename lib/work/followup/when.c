@@ -120,6 +120,8 @@ static void once(const struct given *g, const struct thing *t,
     *o = occur(g, t, &r);
     if (t->on == ON_REMINDER) {
         o->period = remind_period(g->book, t->is.remind);
+    } else if (t->on == ON_SURVEY) {
+        o->period = survey_key_end(g->book, &t->is.survey->about);
     } else if (base == BASE_INVOICED) {
         /* Once in a term. */
         o->since = r.from.day;

@@ -11,7 +11,8 @@ int sweep_surveys(struct metrics_run *r, struct err *e)
     (void)e;
     for (size_t i = 0; i < r->book->surveys.n; i++) {
         const struct survey *s = r->book->surveys.v[i];
-        struct cell *c = s->client ? run_cell_of(r, s->entry) : NULL;
+        bool counts = s->client && !s->entry->internal;
+        struct cell *c = counts ? run_cell_of(r, s->entry) : NULL;
         if (!c)
             continue;
         c->of[T_SURVEYS]++;

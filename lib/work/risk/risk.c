@@ -95,7 +95,7 @@ void risks_note(struct risks *r, const struct entry *e)
         return;
     if (e->dir == DIR_IN)
         hear(c, e->day);
-    if (e->type == REC_RESPONSE)
+    if (e->type == REC_RESPONSE && !e->internal)
         c->response = e;
     if (e->type == REC_USAGE) {
         c->usage_before = c->usage;

@@ -137,7 +137,7 @@ static void note_entry(struct signs *s, const struct past *p,
         return;
     if (e->type == REC_USAGE)
         note_usage(s, e);
-    else if (e->type == REC_RESPONSE)
+    else if (e->type == REC_RESPONSE && !e->internal)
         note_answer(s, e);
     if (e->dir == DIR_IN)
         note(s, OF_HEARD, e->client, e->day);

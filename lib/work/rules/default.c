@@ -153,14 +153,23 @@ RULE("gift-new-year,yes,day 12-31,date-5m,date-4m,1y,tier=A,gift about or gift o
     N_("a gift for the holidays, five months ahead"))
 /* Answers and friends. */
 RULE("survey,yes,survey,date,date,,,,,no,survey,,,,30,normal",
-    N_("ask how order {ref} {what} went: {survey}"),
-    N_("a client who is to be asked, two weeks after delivery"))
+    N_("ask how {subject} {what} went: {survey}"),
+    N_("a client who is to be asked: after delivery, each half year, after an issue"))
+RULE("survey-reminder,yes,asked,date+remind,date+remind+3d,,,touch dir=out about or response about,14d,no,touch,,,,25,polite",
+    N_("no answer to survey {ref} of {date} {what}: remind, once"),
+    N_("a survey without an answer, once"))
 RULE("promoter,yes,response last score=9..10,date,date+3d,,state=active|paused,touch dir=out kind=thanks|request,30d,no,touch,,,,35,commercial",
     N_("score {score} in {ref}: say thanks, ask for a review or a referral"),
     N_("a happy client is asked for a review or a referral"))
 RULE("detractor,yes,response score=0..6 or response csat=1..2,date,date+1d,,state=any,touch dir=out kind!=request|reminder|notice|news|report|thanks|congrats|proposal|welcome|onboarding,30d,no,touch,phone,,,75,urgent",
     N_("unhappy in {ref}: call back, hear what was wrong"),
     N_("an unhappy client hears from us at once"))
+/* Whatever the score; who wrote that there is none has none. */
+#define NONE "!=no|none|nothing|No|None|Nothing|нет|ничего|Нет|Ничего|-"
+#define GLAD " score!=0|1|2|3|4|5|6 csat!=1|2"
+RULE("trouble,yes,response trouble trouble" NONE GLAD " or response disliked disliked" NONE GLAD ",date,date+3d,,state=active|paused,touch dir=out kind!=request|reminder|notice|news|report|thanks|congrats|proposal|welcome|onboarding,30d,no,touch,,,,50,normal",
+    N_("hard or bad in {ref} ({trouble}, {disliked}): say what we do about it"),
+    N_("something was hard or bad, though the score is fair"))
 RULE("thank,yes,referral,date,date+3d,,state=active|paused,touch dir=out kind=thanks,30d,no,touch,,,thanks,40,urgent",
     N_("sent {ref} {what} to us: say thanks"),
     N_("whoever sends a client is thanked"))

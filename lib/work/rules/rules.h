@@ -66,6 +66,7 @@ enum rule_on {
     ON_DAY,
     ON_REMINDER,
     ON_SURVEY,
+    ON_ASKED,
     RULE_ONS
 };
 
@@ -100,6 +101,7 @@ enum rule_named {
     NAMED_WORKDAY, /* to the next working day */
     NAMED_SOLVE,
     NAMED_LATE,
+    NAMED_REMIND,
     RULE_NAMED
 };
 
@@ -166,6 +168,7 @@ enum rule_text {
     TEXT_FIGURES,
     TEXT_REMINDER,
     TEXT_SURVEY,
+    TEXT_SUBJECT,
     TEXT_SIGNS,
     TEXT_SILENCE,
     TEXT_QUESTION,

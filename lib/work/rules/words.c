@@ -34,7 +34,8 @@ const struct rule_word rule_words[] = {
     {PART_ON, "doc", ON_DOC, 0, N_("a doc record, for each client whom it concerns")},
     {PART_ON, "referral", ON_REFERRAL, 0, N_("a new client whom a client sent: for the one who sent")},
     {PART_ON, "reminder", ON_REMINDER, 0, N_("a reminder of an invoice, as acct-invoice remind has it: stages, holds and all")},
-    {PART_ON, "survey", ON_SURVEY, 0, N_("a client who is to be asked how an order went, as acct-survey due has it")},
+    {PART_ON, "survey", ON_SURVEY, 0, N_("a client who is to be asked how an order, contract or issue went, as acct-survey due has it")},
+    {PART_ON, "asked", ON_ASKED, 0, N_("a survey without an answer, but for those among our own people")},
     {PART_ON, "day", ON_DAY, 0, N_("a day of every year, for each client: day 12-31")},
 
     {PART_BASE, "date", BASE_DATE, 0, N_("its date; of a client the first record's, of a reminder the stage's")},
@@ -61,6 +62,7 @@ const struct rule_word rule_words[] = {
     {PART_SPAN, "sla", NAMED_SLA, 0, N_("to a first answer, of the client's running contract, else followup.answer")},
     {PART_SPAN, "solve", NAMED_SOLVE, 0, N_("to a solution, of the client's running contract, else followup.issue")},
     {PART_SPAN, "late", NAMED_LATE, 0, N_("nothing after a time of day, which is late at once; else a day")},
+    {PART_SPAN, "remind", NAMED_REMIND, 0, N_("survey.remind; of asked, where that is 0d: never")},
     {PART_SPAN, "workday", NAMED_WORKDAY, 0, N_("to the next working day")},
 
     {PART_THING, "open", VALUE_OPEN, ON(ORDER) | ON(CONTRACT) | ON(ISSUE) | ON(TASK) | ON(INVOICE) | ON(STAGE), N_("not delivered or cancelled, neither the order nor the phase; not ended; not resolved; not done; not paid")},
@@ -121,6 +123,7 @@ const struct rule_word rule_words[] = {
     {PART_TEXT, "figures", TEXT_FIGURES, 0, N_("visits: 80 of 100, leads: 5 of 10: all that the contract is short of")},
     {PART_TEXT, "reminder", TEXT_REMINDER, 0, N_("invoice INV-7: 90.00 EUR open, 3 days past due; reminder 1 of 3")},
     {PART_TEXT, "survey", TEXT_SURVEY, 0, N_("delivered 2026-09-21, 14 days ago")},
+    {PART_TEXT, "subject", TEXT_SUBJECT, 0, N_("order O-1: what a survey is to be about")},
     {PART_TEXT, "signs", TEXT_SIGNS, 0, N_("usage is 35 %, silent for 40 days (usually 12); why leaving is 80 or more")},
     {PART_TEXT, "silence", TEXT_SILENCE, 0, N_("no contact for 40 days, since 2026-08-26")},
     {PART_TEXT, "question", TEXT_QUESTION, 0, N_("answer to 'How …', asked 2026-10-02,")},
@@ -165,7 +168,7 @@ enum rec_type rule_on_type(enum rule_on on)
         [ON_DOC] = REC_DOC,         [ON_REFERRAL] = REC_CLIENT,
         [ON_DAY] = REC_CLIENT,      [ON_REMINDER] = REC_INVOICE,
         [ON_SURVEY] = REC_ORDER,    [ON_REQUEST] = REC_TOUCH,
-        [ON_RESOLVE] = REC_RESOLVE,
+        [ON_RESOLVE] = REC_RESOLVE, [ON_ASKED] = REC_SURVEY,
     };
     return types[on];
 }

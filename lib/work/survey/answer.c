@@ -10,7 +10,8 @@ static const struct survey *open_survey(const struct book *b,
 {
     for (size_t i = b->surveys.n; i-- > 0;) {
         const struct survey *s = b->surveys.v[i];
-        if (s->client == c && !s->response && s->entry->day <= day)
+        if (s->client == c && !s->response && !s->entry->internal &&
+            s->entry->day <= day)
             return s;
     }
     return NULL;
@@ -21,7 +22,8 @@ static int no_open_survey(const struct book *b, const struct client *client,
 {
     const struct survey *last = NULL;
     for (size_t i = 0; i < b->surveys.n; i++)
-        if (b->surveys.v[i]->client == client)
+        if (b->surveys.v[i]->client == client &&
+            !b->surveys.v[i]->entry->internal)
             last = b->surveys.v[i];
     return last ? err_set(e, ERR_DATA,
                           _("%s has no survey that waits for an answer (name "
@@ -51,6 +53,41 @@ static int answered(const struct survey *s, const struct answer_options *o,
                          "that would not replace it (give a later --date)"),
                        s->ref, then);
     return 0;
+}
+
+/* survey:CLIENT:REF, and behind it who of us was asked; a contract's stretch is
+ * not in the record: it is the first survey since. */
+static bool has_key(struct book *b, const struct survey *s, const char *given)
+{
+    const struct survey_subject about = {
+        .kind = survey_kind_of(s->entry),
+        .ref = survey_about(b, s->entry),
+        .period = "",
+        .who = s->entry->internal ? entry_attr(b, s->entry, "specialist") : "",
+    };
+    const char *key = survey_key(b, s->client, &about);
+    struct str end = str_of(given);
+    int32_t since;
+    if (!str_starts(end, key))
+        return false;
+    end = (struct str){end.p + strlen(key), end.n - strlen(key)};
+    if (about.kind != SURVEY_KIND_CONTRACT)
+        return !end.n;
+    return end.n && end.p[0] == ':' &&
+           day_parse((struct str){end.p + 1, end.n - 1}, &since) &&
+           s->entry->day >= since;
+}
+
+const struct survey *answer_named(struct book *b, const char *given)
+{
+    if (book_client(b, given))
+        return NULL;
+    const struct survey *s = book_survey(b, given);
+    for (size_t i = 0; !s && i < b->surveys.n; i++)
+        if (b->surveys.v[i]->client && str_starts(str_of(given), "survey:") &&
+            has_key(b, b->surveys.v[i], given))
+            s = b->surveys.v[i];
+    return s;
 }
 
 int answer_find(struct book *b, const struct client *client,

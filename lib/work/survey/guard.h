@@ -7,17 +7,19 @@
 
 #include "work/survey/survey.h"
 
-/* The surveys that forbid another one, whatever their date: those about an
- * order, and those of a client within the gap before or after today. */
+/* The surveys that forbid another one, whatever their date: those about the
+ * same, of a contract within the gap, and those of a client, or of one of us,
+ * within the gap before or after today. */
 struct survey_guard {
-    struct map orders, clients; /* key -> the index of the survey */
+    struct map subjects, asked; /* key -> the index of the survey */
+    struct buf key;
 };
 void survey_guard_init(struct survey_guard *g, struct book *b,
                        const struct survey_rules *rules);
 /* NULL: none forbids to ask. */
-const struct survey *survey_guarded(const struct survey_guard *g,
-                                    const struct book *b, const char *client,
-                                    const char *order);
+const struct survey *survey_guarded(struct survey_guard *g,
+                                    const struct book *b,
+                                    const struct survey_todo *todo);
 /* Fills *e with ERR_DATA, which names that survey; returns -1. */
 int survey_guard_refuse(const struct survey *before, const char *client,
                         struct err *e);

@@ -133,7 +133,7 @@ void survey_report_find(struct book *b, struct period period, enum survey_by by,
     for (size_t i = 0; i < b->surveys.n; i++) {
         const struct survey *s = b->surveys.v[i];
         int32_t day = s->entry->day;
-        if (day >= period.from && day <= period.to)
+        if (!s->entry->internal && day >= period.from && day <= period.to)
             count(b, tally_of(&t, group_of(b, s, by)), s);
     }
     if (t.all.n)
