@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "work/contact/owner.h"
 
 struct survey_rules survey_rules_of(const struct home *h, bool people)
 {
@@ -237,13 +238,14 @@ void survey_action(struct book *b, const struct survey_rules *rules,
         .due = due,
         .rule = rule,
         .ref = ref,
-        .owner = o ? entry_owner(o->entry) : s->client->owner,
+        .owner = o ? entry_answers(o->entry) : s->client->owner,
         .urgency = action_urgency(WEIGHT, due, rules->today),
         .template = "survey",
         .record = schema_types[REC_SURVEY].name,
         .reason = o ? survey_reason(b, rules, o) : "",
     };
     action_address_written(b, s->client, a);
+    owner_cover(b, &rules->conf->team, rules->today, a);
 }
 
 /* What has waited longest comes first. */
