@@ -16,6 +16,7 @@ BEGIN {
     kinds["CONF_WEEKDAYS"] = "weekdays"
     kinds["CONF_DATE"] = "date"
     kinds["CONF_ZONE"] = "time zone"
+    kinds["CONF_MEMBER"] = "colleague"
 }
 
 # Lines of the source are at most 80 bytes long.

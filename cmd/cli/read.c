@@ -9,16 +9,6 @@ int cli_ledger(struct cli *c, struct ledger **l)
     return 0;
 }
 
-/* What neither its record nor its client says is whose: of who keeps the books.
- */
-static void name_owners(const struct cli *c, struct book *b)
-{
-    const char *ours = conf_text(&c->home.conf, "acct.owner");
-    for (size_t i = 0; *ours && i < b->clients.n; i++)
-        if (!*b->clients.v[i]->owner)
-            b->clients.v[i]->owner = ours;
-}
-
 int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
                   const char *only, struct book *b)
 {
@@ -27,6 +17,7 @@ int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
         .as_of = c->home.as_of,
         .zone = c->home.zone,
         .currency = conf_text(&c->home.conf, "acct.currency"),
+        .owner = conf_text(&c->home.conf, "acct.owner"),
         .texts = texts,
         .later = c->later,
         .only = only,
@@ -37,7 +28,6 @@ int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
         book_release(b);
         return rc;
     }
-    name_owners(c, b);
     if (*b->warning && !c->warned) {
         cli_note(c, "%s", b->warning);
         c->warned = true;

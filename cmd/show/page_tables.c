@@ -189,7 +189,7 @@ int page_items(struct page *p)
         put_due(o, k->due, k->late);
         out_style(o, OUT_BAD);
         out_word(o, k->late ? _("late") : "");
-        out_word(o, entry_owner(k->entry));
+        out_word(o, entry_answers(k->entry));
         out_word(o, k->entry->text);
         out_end(o);
     }

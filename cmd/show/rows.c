@@ -218,7 +218,7 @@ static void put_items(struct rows *r)
         row.value = k->late ? "late" : "";
         row.due = k->due;
         row.ref = k->entry->type == REC_TOUCH ? k->entry->ref : "";
-        row.owner = entry_owner(k->entry);
+        row.owner = entry_answers(k->entry);
         put(r, &row);
     }
 }

@@ -62,6 +62,8 @@ static void apply(struct book *b, struct entry *to, const struct entry *by)
     }
     override(&to->channel, by->channel);
     override(&to->owner, by->owner);
+    if (*by->owner)
+        *vec_push(&b->named) = (struct renamed){by, to};
     override(&to->text, by->text);
     to->attrs = join_attrs(b, by->attrs, to->attrs);
 }

@@ -30,6 +30,7 @@ void book_release(struct book *b)
     vec_release(&b->heads);
     vec_release(&b->parties);
     vec_release(&b->moved);
+    vec_release(&b->named);
     vec_release(&b->strangers);
     vec_release(&b->elsewhere);
     vec_release(&b->theirs);
@@ -183,6 +184,7 @@ int book_end(struct book *b, struct err *e)
     book_mark_voided(b);
     book_merge_clients(b);
     book_apply_amends(b);
+    book_find_keepers(b);
     book_find_heads(b);
     book_drop_voided(b);
     book_part_strangers(b);

@@ -31,6 +31,7 @@ struct book_options {
     struct when as_of; /* later records do not count */
     struct zone zone;
     const char *currency; /* of amounts that name none */
+    const char *owner;    /* of clients whose rows name none; NULL: nobody */
     bool texts;           /* keep the text column of all records */
     bool later;           /* keep later records, too, in book.later */
     const char *only;     /* keep only this client's records (by key), besides
@@ -78,6 +79,7 @@ struct book {
     VEC(struct head) heads;
     VEC(struct party) parties; /* by line */
     VEC(struct party) moved;   /* whose rows were before they were amended */
+    VEC(struct renamed) named; /* while the book is made */
     VEC(struct said) strangers;
     VEC(struct elsewhere) elsewhere;
     VEC(struct rows_index) rows; /* of long chains */
@@ -223,7 +225,7 @@ enum period_unit contract_per(struct book *b, const struct contract *c,
                               int32_t day);
 /* The latest of a chain of rows that says such a thing, those after the day
  * left out; NULL. */
-enum rows_say { ROWS_ANY, ROWS_TEXT, ROWS_AMOUNT, ROWS_DUE };
+enum rows_say { ROWS_ANY, ROWS_TEXT, ROWS_AMOUNT, ROWS_DUE, ROWS_OWNER };
 const struct entry *rows_on(struct book *b, const struct client_row *rows,
                             enum rows_say what, int32_t day);
 /* Likewise what it says: an attribute; "". */
@@ -231,6 +233,12 @@ const char *rows_attr(struct book *b, const struct client_row *rows,
                       int32_t day, const char *name);
 /* Who answers: the record's owner, else the client's, else "". */
 const char *entry_owner(const struct entry *e);
+/* Who answers for it now, where it is open: likewise, but what was the client's
+ * keeper's when the record, or what amended it, named the owner is that of who
+ * keeps the client now.  What was somebody else's stays so. */
+const char *entry_answers(const struct entry *e);
+/* Likewise at the end of that day, for a record that was there then. */
+const char *entry_answered(struct book *b, const struct entry *e, int32_t day);
 /* The currency's code and digits. */
 const struct currency *book_currency(const struct book *b, uint8_t currency);
 

@@ -381,11 +381,21 @@ static void mark_internal(struct book *b)
     }
 }
 
+/* What no row says: of who keeps the books. */
+static void name_owners(struct book *b)
+{
+    const char *ours = b->options.owner;
+    for (size_t i = 0; ours && i < b->clients.n; i++)
+        if (!*b->clients.v[i]->owner)
+            b->clients.v[i]->owner = ours;
+}
+
 void book_fold(struct book *b)
 {
     fold_merged(b);
     fold_by(b, openers);
     mark_internal(b);
+    name_owners(b);
     find_primary(b);
     fold_by(b, followers);
 }

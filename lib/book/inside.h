@@ -23,6 +23,8 @@ void book_merge_clients(struct book *b);
 const char *book_key_now(struct book *b, const char *key);
 /* amend.c: entries say what those that amend them do. */
 void book_apply_amends(struct book *b);
+/* owners.c: which rows had the client's own owner: see entry_answers. */
+void book_find_keepers(struct book *b);
 /* Takes that out, and the voids themselves; lines with their document; what
  * changed others. */
 void book_drop_voided(struct book *b);

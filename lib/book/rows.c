@@ -23,6 +23,7 @@ static bool says(const struct ask *a, const struct entry *e, struct str *raw)
     return a->what == ROWS_TEXT     ? *e->text != '\0'
            : a->what == ROWS_AMOUNT ? e->has_amount
            : a->what == ROWS_DUE    ? e->due != DAY_NONE
+           : a->what == ROWS_OWNER  ? *e->owner != '\0'
                                     : true;
 }
 

@@ -23,6 +23,7 @@ struct entry {
     bool internal;         /* of a survey among our own people, or an answer to
                               one: no dealing with the client */
     bool stranger;         /* names what is another client's: see entry_said */
+    bool kept;             /* its owner was who kept the client then */
     uint8_t dir;           /* enum touch_dir; of a touch */
     uint8_t finer;         /* of a line, whose amount is a price; else 0 */
     int32_t day, due;      /* DAY_NONE: no due date */
@@ -172,6 +173,12 @@ struct survey {
 struct beyond {
     const struct entry *payment;
     int64_t amount;
+};
+
+/* A row whose owner another one gives. */
+struct renamed {
+    const struct entry *by;
+    struct entry *to;
 };
 
 /* Whom a record named before its key was merged. */

@@ -126,25 +126,25 @@ static int read_section(const char *section, int32_t *day, struct err *e)
     return rc;
 }
 
-static int set(void *arg, const char *section, const char *name,
-               const char *value, bool more, struct err *e)
+static int set(void *arg, const struct conf_line *line, struct err *e)
 {
     struct reading *r = arg;
     enum paper_word word;
     int32_t day;
-    if (read_section(section, &day, e) < 0 || find_word(name, &word, e) < 0)
+    if (read_section(line->section, &day, e) < 0 ||
+        find_word(line->name, &word, e) < 0)
         return -1;
-    if (day != DAY_NONE && strncmp(name, "me_", 3) != 0)
+    if (day != DAY_NONE && strncmp(line->name, "me_", 3) != 0)
         return err_set(e, ERR_DATA,
                        _("%s: only words that begin with me_ have days (put it "
                          "before the first section)"),
-                       name);
-    if (check_text(word, value, e) < 0)
+                       line->name);
+    if (check_text(word, line->value, e) < 0)
         return -1;
     const char **at = place_of(r, word, day);
-    bool joined = more && *at && **at;
+    bool joined = line->more && *at && **at;
     *at = arena_fmt(r->arena, "%s%s%s", joined ? *at : "", joined ? "\n" : "",
-                    value);
+                    line->value);
     return 0;
 }
 

@@ -180,3 +180,36 @@ EOF
     ACCT_CONFIG=none.conf run2 acct-add -n note acme hello
     assert_status 1
 }
+
+@test "conf: the team" {
+    begin 'acct-conf: colleagues, their roles and what is known of them; Russian, too'
+    owner_is '[acct]\nowner = anna\n[team]\nanna = account, sales,papers , name Anna Petrova, phone +357 25 000 101, email anna@tern.example, deputy boris, away 2026-10-10..2026-10-20, away 2026-12-24, away 2027-02-01..\nboris = deputy anna\nВера = technician, name Вера Ильина\nclara b =\n' anna
+    # a deputy of one of a pair is no circle
+    owner_is '[acct]\nowner = a\n[team]\na = deputy b\nb = deputy a\nc = deputy a\nd = deputy c\n' a
+
+    begin 'acct-conf: what is wrong is said with its line, also where another line is to blame'
+    refuses '[team]\nanna = account\nboris = boss\n' \
+        "3: boris: 'boss' is no role (account, sales, papers, technician), and begins no name, phone, email, deputy or away"
+    refuses '[team]\nanna = account of acme\n' \
+        "2: anna: 'account' is no role (account, sales, papers, technician), and begins no name, phone, email, deputy or away"
+    refuses '[team]\nanna = away 2026-10-10..2026-13-01\n' \
+        "2: anna: away '2026-10-10..2026-13-01' is no stretch of days (write it as in away 2026-10-10..2026-10-20)"
+    refuses '[team]\nanna = away 2026-10-10..2026-10-09\n' \
+        "2: anna: away '2026-10-10..2026-10-09' ends before it begins"
+    refuses '[team]\nanna = phone none\n' \
+        "2: anna: 'none' is no telephone number (write it like +7 900 123-45-67)"
+    refuses '[team]\nanna = name A, name B\n' \
+        "2: anna: 'name' is there twice"
+    refuses '[team]\nanna =\n[acct]\nowner = x\n[team]\nВера =\nanna =\n' \
+        '7: anna: is in the team already, line 2 (one line each)'
+    refuses '[team]\nanna =\nvera = deputy ana\n' \
+        "3: vera: deputy 'ana' is not in the team (closest: anna)"
+    refuses '[team]\na =\nb = deputy c\nc = deputy d\nd = deputy e\ne = deputy c\n' \
+        '3: the deputies c, d, … stand in for each other in a circle (two may, not more)'
+    refuses '[team]\nmanager = name Anna\n' \
+        "2: manager: a role, and nobody's key (write KEY = manager)"
+    refuses '[team 2026-07-01]\nanna =\n' \
+        '2: [team 2026-07-01]: only [me] has days (write [team])'
+    refuses '[team]\nanna = account,\n  sales\n' \
+        '3: the line begins with a blank (each setting begins its line, and its value is all on it)'
+}

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/conf/team.h"
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/value/date.h"
@@ -30,7 +31,8 @@ enum conf_kind {
     CONF_HOURS,    /* 10:00-13:00,14:00-19:00 */
     CONF_WEEKDAYS, /* mon-fri */
     CONF_DATE,     /* 2026-10-05, or empty */
-    CONF_ZONE      /* Europe/Moscow; client: each client's own; or empty */
+    CONF_ZONE,     /* Europe/Moscow; client: each client's own; or empty */
+    CONF_MEMBER    /* a colleague, any name: see team.h */
 };
 
 struct conf_setting {
@@ -48,13 +50,18 @@ struct conf {
     struct map values;
     VEC(const char *) text;
     VEC(int32_t) days; /* of sections that have one, the latest first */
+    struct team team;
     struct arena arena;
 };
 
-/* Takes one line of a setting: where `more`, a further line of the value
- * before. -1 with *e, which gets file and line. */
-typedef int conf_setter(void *arg, const char *section, const char *name,
-                        const char *value, bool more, struct err *e);
+/* One line of a setting. */
+struct conf_line {
+    const char *section, *name, *value;
+    bool more;   /* a further line of the value before */
+    uint64_t at; /* its place in the file */
+};
+/* Takes one.  -1 with *e, which gets file and line. */
+typedef int conf_setter(void *arg, const struct conf_line *line, struct err *e);
 /* Reads any file that is written as the configuration is.  Returns 1 where
  * there is none and it need not be, else 0.  ERR_DATA with file and line;
  * ERR_IO. */

@@ -6,6 +6,9 @@
 
 #include "base/conf/conf.h"
 
+/* The error for a line that begins with a blank, and goes on with nothing. */
+int conf_no_more(struct err *e);
+
 /* NULL where there is none of that name. */
 const struct conf_setting *conf_find(const char *section, const char *name);
 bool conf_has_section(const char *section);

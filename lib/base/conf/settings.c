@@ -14,6 +14,7 @@ const struct conf_setting conf_settings[] = {
     {"acct", "owner", CONF_TEXT, "", N_("who answers for new records and for clients without an owner: me")},
     {"acct", "keep", CONF_SPAN, "10y", N_("how long documents have to be kept, from the end of their year, though a client is forgotten: see acct-check(1)")},
     {"acct", "padding", CONF_SPAN, "0d", N_("added to deadlines promised to clients, see acct-add(1)")},
+    {"team", "KEY", CONF_MEMBER, "", N_("a colleague, by the key that records have as owner: see The team")},
     {"numbers", "contact", CONF_PATTERN, "P-{seq}", N_("keys of contacts")},
     {"numbers", "contract", CONF_PATTERN, "C-{seq}", N_("numbers of contracts")},
     {"numbers", "order", CONF_PATTERN, "O-{seq}", N_("numbers of orders")},
@@ -98,7 +99,8 @@ const struct conf_setting *conf_find(const char *section, const char *name)
 {
     for (size_t i = 0; i < conf_settings_count; i++)
         if (strcmp(conf_settings[i].section, section) == 0 &&
-            strcmp(conf_settings[i].name, name) == 0)
+            (conf_settings[i].kind == CONF_MEMBER ||
+             strcmp(conf_settings[i].name, name) == 0))
             return &conf_settings[i];
     return NULL;
 }
@@ -119,6 +121,8 @@ int conf_unknown(const char *section, const char *name, struct err *e)
     for (size_t i = 0; i < conf_settings_count; i++) {
         const struct conf_setting *s = &conf_settings[i];
         bool here = strcmp(s->section, section) == 0;
+        if (s->kind == CONF_MEMBER)
+            continue;
         bool begins =
             here && strlen(name) >= BEGINS && str_starts(str_of(s->name), name);
         int d =
@@ -248,6 +252,7 @@ int conf_check(const struct conf_setting *s, const char *value, struct err *e)
         return !v.n || str_is(v, "client") ? 0 : text_zone_check(v, e);
     case CONF_TEXT:
     case CONF_LINES:
+    case CONF_MEMBER:
         break;
     }
     return 0;

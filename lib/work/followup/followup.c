@@ -62,17 +62,28 @@ static void set_channel(const struct given *g, const struct thing *t,
         action_address_on(g->book, t->client, wanted, a);
 }
 
+/* Whoever is not there today. */
 static const char *owner_of(const struct given *g, const struct thing *t)
 {
     const struct rule *r = g->rule;
-    const char *owner = r->manager
-                            ? conf_text(&g->home->conf, "followup.manager")
-                        : r->account ? (t->client ? t->client->owner : "")
-                                     : r->cell[RULE_OWNER];
-    return *owner      ? owner
-           : *t->owner ? t->owner
-           : t->client ? t->client->owner
-                       : conf_text(&g->home->conf, "acct.owner");
+    const char *ours = conf_text(&g->home->conf, "acct.owner");
+    const char *theirs = t->client ? t->client->owner : ours;
+    const char *usual = *t->owner ? t->owner : theirs;
+    if (r->manager)
+        return conf_text(&g->home->conf, "followup.manager");
+    if (r->role == TEAM_ROLES)
+        return *r->cell[RULE_OWNER] ? r->cell[RULE_OWNER] : usual;
+    if (r->role == ROLE_ACCOUNT && t->client && *theirs)
+        return theirs;
+    return owner_of_role(g->book, &g->home->conf.team, t->client, r->role,
+                         usual);
+}
+
+/* The same of one who is there. */
+static const char *present_of(const struct given *g, const struct candidate *c)
+{
+    return owner_present(&g->home->conf.team, g->home->today, c->at.appear,
+                         owner_of(g, &c->thing));
 }
 
 /* Until when whoever paused is not to be asked again; DAY_NONE. */
@@ -160,6 +171,7 @@ static struct followup followup_of(const struct given *g,
         reminder_fill(g, t->is.remind, &f);
     if (t->on == ON_SURVEY)
         survey_fill(g, t->is.survey, &f);
+    owner_cover(g->book, &g->home->conf.team, g->home->today, &f.action);
     return f;
 }
 
@@ -190,8 +202,8 @@ static void judge(const struct given *g, struct found *found,
     if (!place_take(found, each ? key : stem))
         return;
     if (is_old(g, &c->at, &mark) && !g->options->old)
-        *vec_push(&found->out->old) = (struct followup_old){
-            g->rule, c->thing.client, owner_of(g, &c->thing)};
+        *vec_push(&found->out->old) =
+            (struct followup_old){g->rule, c->thing.client, present_of(g, c)};
     else
         *vec_push(&found->out->all) = followup_of(g, c, key, &mark);
 }

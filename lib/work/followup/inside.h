@@ -23,6 +23,7 @@
 #include "work/bill/bill.h"
 #include "work/contact/complaint.h"
 #include "work/contact/message.h"
+#include "work/contact/owner.h"
 #include "work/contact/question.h"
 #include "work/followup/followup.h"
 #include "work/invoice/acts.h"

@@ -63,8 +63,8 @@ static void latest_words(const struct client_row *row, struct thing *t)
 {
     t->owner = t->text = "";
     for (; row; row = row->before) {
-        if (!*t->owner)
-            t->owner = row->entry->owner;
+        if (!*t->owner && *row->entry->owner)
+            t->owner = entry_answers(row->entry);
         if (!*t->text)
             t->text = row->entry->text;
     }
@@ -152,7 +152,8 @@ static void visit_orders(const struct given *g, struct found *found)
         bool moved = g->rule->when[0].v[0].base == BASE_MOVED && o->moved;
         struct thing t = thing_of(g, moved ? o->moved : o->entry, o->ref);
         t.is.order = o;
-        t.owner = *t.owner ? t.owner : o->entry->owner;
+        t.owner =
+            entry_answers(moved && *o->moved->owner ? o->moved : o->entry);
         visit(g, found, &t);
     }
 }
@@ -190,7 +191,7 @@ static bool stage_fill(const struct given *g, const struct entry *e,
     if (!o)
         return false;
     t->client = o->client;
-    t->owner = *e->owner ? e->owner : o->entry->owner;
+    t->owner = entry_answers(*e->owner ? e : o->entry);
     t->order = o;
     if (!entry_is_of_phase(e))
         return true;
@@ -226,7 +227,7 @@ static void visit_records(const struct given *g, struct found *found)
             if (!k)
                 continue;
             t.client = k->client;
-            t.owner = *e->owner ? e->owner : k->entry->owner;
+            t.owner = entry_answers(*e->owner ? e : k->entry);
         }
         /* What our own people say is not the client's to be answered. */
         if (on == ON_RESPONSE && e->internal)

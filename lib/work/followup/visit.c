@@ -101,7 +101,7 @@ struct thing thing_of(const struct given *g, const struct entry *e,
                           .entry = e,
                           .ref = ref,
                           .name = name_of(g, e),
-                          .owner = e->owner,
+                          .owner = entry_answers(e),
                           .text = e->text,
                           .part = "",
                           .mark = ""};

@@ -78,12 +78,15 @@ struct load {
 static void add_load(struct load *l, const struct entry *e)
 {
     bool fresh;
-    const char *owner = entry_owner(e);
+    const char *owner = entry_answered(l->r->book, e, l->end);
     if (!e->client)
         return;
-    struct cell *c = run_cell(l->r, l->period, run_group(l->r, e));
+    uint32_t group = l->r->options->by == BY_OWNER
+                         ? run_group_named(l->r, owner)
+                         : run_group(l->r, e);
+    struct cell *c = run_cell(l->r, l->period, group);
     buf_clear(&l->key);
-    buf_fmt(&l->key, "%u %s", run_group(l->r, e), owner);
+    buf_fmt(&l->key, "%u %s", group, owner);
     map_put(&l->owners, l->key.p, l->key.n, &fresh);
     c->of[T_OWNERS] += fresh;
     buf_fmt(&l->key, "\n%u", e->client->n);

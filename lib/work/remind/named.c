@@ -4,9 +4,8 @@
 
 bool remind_is_theirs(const struct remind *m, const struct remind_choice *w)
 {
-    const struct entry *e = m->invoice->entry;
     return (!w->client || m->invoice->client == w->client) &&
-           (!w->owner || strcmp(entry_owner(e), w->owner) == 0);
+           (!w->owner || strcmp(m->owner, w->owner) == 0);
 }
 
 static bool is_named(const struct remind *m, const struct remind_choice *w)

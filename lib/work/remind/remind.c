@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "work/contact/owner.h"
 
 static const char rule[] = "reminder";
 
@@ -227,6 +228,24 @@ static int find_open(struct search *s, struct reminds *out, struct err *e)
     return 0;
 }
 
+/* As the built-in rule has it. */
+static const char *owner_of(struct book *b, const struct remind_rules *rules,
+                            const struct invoice *v)
+{
+    return owner_of_role(b, &rules->conf->team, v->client, ROLE_PAPERS,
+                         entry_answers(v->entry));
+}
+
+static void name_owners(struct search *s, struct reminds *all)
+{
+    for (size_t i = 0; i < all->all.n; i++) {
+        struct remind *m = &all->all.v[i];
+        m->owner =
+            owner_present(&s->rules->conf->team, s->rules->invoice.today,
+                          m->day, owner_of(s->book, s->rules, m->invoice));
+    }
+}
+
 int remind_find(struct book *b, const struct remind_rules *rules,
                 struct reminds *out, struct err *e)
 {
@@ -244,6 +263,7 @@ int remind_find(struct book *b, const struct remind_rules *rules,
         else
             hold(&out->all.v[i], REMIND_NO_CLIENT, DAY_NONE);
     choose(&s, out);
+    name_owners(&s, out);
     remind_facts_release(&s.facts);
     return 0;
 }
@@ -305,7 +325,7 @@ void remind_action(struct book *b, const struct remind_rules *rules,
         .due = m->day,
         .rule = rule,
         .ref = v->ref,
-        .owner = entry_owner(v->entry),
+        .owner = owner_of(b, rules, v),
         .urgency = action_urgency(WEIGHT + remind_weight(m), m->day,
                                   rules->invoice.today),
         .template =
@@ -317,4 +337,5 @@ void remind_action(struct book *b, const struct remind_rules *rules,
         action_address(b, v->client, a);
     else
         action_address_written(b, v->client, a);
+    owner_cover(b, &rules->conf->team, rules->invoice.today, a);
 }

@@ -72,8 +72,9 @@ struct remind {
     const char *complaint; /* REMIND_ISSUE: what is not over; translated */
     const char *queue;     /* translated, of the book; NULL but for that */
     bool covered; /* money on account would pay it, those due before it first */
-    bool first;   /* of a client's letters the one to write, else the one to
-                     tell of: which is held, furthest past due */
+    const char *owner; /* who writes it: the deputy of who is away */
+    bool first; /* of a client's letters the one to write, else the one to
+                   tell of: which is held, furthest past due */
 };
 struct reminds {
     VEC(struct remind) all; /* invoices open past due, in the book's order */

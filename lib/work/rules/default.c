@@ -98,16 +98,16 @@ RULE("cancelled,yes,order stage=cancelled,stage then stage+7d then stage+21d the
     N_("order {ref} {what} was cancelled on {on}: call, hear why (known: {known})"),
     N_("an order that was cancelled"))
 /* Documents and money. */
-RULE("unbilled,yes,order stage=delivered|accepted unbilled,delivered+7d,delivered+14d,,state=any,,,yes,invoice,,,,40,inside",
+RULE("unbilled,yes,order stage=delivered|accepted unbilled,delivered+7d,delivered+14d,,state=any,,,yes,invoice,,papers,,40,inside",
     N_("order {ref} {what} is delivered: send the invoice"),
     N_("work that was delivered and is in no invoice"))
-RULE("act,yes,order stage=delivered|accepted act=none|made,delivered+3d,delivered+7d,,state=any,,,yes,act,,,,40,inside",
+RULE("act,yes,order stage=delivered|accepted act=none|made,delivered+3d,delivered+7d,,state=any,,,yes,act,,papers,,40,inside",
     N_("order {ref} {what} is delivered: send the closing document"),
     N_("a closing document that was not sent"))
-RULE("unsigned,yes,act no-signed,sent+14d then sent+35d then sent+63d,,,state=any,touch dir=out about,,yes,touch,,,,35,normal",
+RULE("unsigned,yes,act no-signed,sent+14d then sent+35d then sent+63d,,,state=any,touch dir=out about,,yes,touch,,papers,,35,normal",
     N_("closing document {ref} has not come back signed"),
     N_("a closing document that was not signed, at 14, 35 and 63 days"))
-RULE("reminder,yes,reminder,date,date,,state=any,,,,touch,,,,45,polite",
+RULE("reminder,yes,reminder,date,date,,state=any,,,,touch,,papers,,45,polite",
     N_("{reminder}"),
     N_("an invoice that is past due, by the stages of the setting invoice.remind"))
 RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out about,60d,no,touch,,,,40,report",
@@ -117,10 +117,10 @@ RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out a
 RULE("renewal,yes,contract,due-notice,due-notice,,state=active|paused,,,yes,contract,,,,40,inside",
     N_("contract {ref} {what} {end}"),
     N_("a contract that runs out"))
-RULE("offer,yes,order last stage=delivered|accepted,delivered+21d,delivered+35d,,state=active|paused satisfied more,offer or touch dir=out kind=proposal,60d,no,offer,,,,25,commercial",
+RULE("offer,yes,order last stage=delivered|accepted,delivered+21d,delivered+35d,,state=active|paused satisfied more,offer or touch dir=out kind=proposal,60d,no,offer,,sales,,25,commercial",
     N_("happy with {ref} {what}: offer {more} (goals: {goals})"),
     N_("an offer after a success, of what the client does not have"))
-RULE("second,yes,order first stage=delivered|accepted,delivered+60d,delivered+75d,,state=active|paused orders=1 no-contracted,offer or touch dir=out kind=proposal,120d,no,offer,,,,20,commercial",
+RULE("second,yes,order first stage=delivered|accepted,delivered+60d,delivered+75d,,state=active|paused orders=1 no-contracted,offer or touch dir=out kind=proposal,120d,no,offer,,sales,,20,commercial",
     N_("only one order so far, {ref} {what}: what comes next?"),
     N_("a second sale to a client who bought once"))
 /* Keeping in touch. */

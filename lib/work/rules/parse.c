@@ -81,7 +81,7 @@ static int parse_owner(struct arena *a, struct rule *r, struct err *e)
     (void)a;
     (void)e;
     r->manager = strcmp(r->cell[RULE_OWNER], "manager") == 0;
-    r->account = strcmp(r->cell[RULE_OWNER], "account") == 0;
+    r->role = team_role_find(str_of(r->cell[RULE_OWNER]));
     return 0;
 }
 

@@ -14,6 +14,7 @@
 #ifndef ACCT_WORK_RULES_H
 #define ACCT_WORK_RULES_H
 
+#include "base/conf/team.h"
 #include "base/mem.h"
 #include "base/value/date.h"
 #include "ledger/schema/schema.h"
@@ -277,7 +278,8 @@ struct rule {
     enum rec_type record;
     const char *channel; /* where the client has an address there; "": any */
     bool manager;        /* it is the manager's, and there must be one */
-    bool account; /* it is the client's owner's, whoever the thing's is */
+    enum team_role role; /* whose it is, whoever the thing's owner is;
+                            TEAM_ROLES: nobody's but that one's */
     int urgency;
     enum rule_quiet quiet;
     const struct rule_piece *text; /* translated, where it is built in */

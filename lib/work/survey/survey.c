@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "work/contact/owner.h"
+
 enum { WEIGHT = 30 }; /* urgency on the due day, as of a check-in */
 
 void survey_action(struct book *b, const struct survey_rules *rules,
@@ -16,7 +18,8 @@ void survey_action(struct book *b, const struct survey_rules *rules,
         .due = due,
         .rule = "survey",
         .ref = about->ref,
-        .owner = about->entry ? entry_owner(about->entry) : s->client->owner,
+        .owner =
+            about->entry ? entry_answers(about->entry) : s->client->owner,
         .urgency = action_urgency(WEIGHT, due, rules->today),
         .template = survey_template(about->kind),
         .record = schema_types[REC_SURVEY].name,
@@ -26,6 +29,7 @@ void survey_action(struct book *b, const struct survey_rules *rules,
         survey_address_ours(s->client, a);
     else
         action_address_written(b, s->client, a);
+    owner_cover(b, &rules->conf->team, rules->today, a);
 }
 
 void survey_address_ours(const struct client *client, struct action *a)

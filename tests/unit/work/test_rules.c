@@ -59,7 +59,7 @@ static void calls(void **state)
     (void)state;
     assert_int_equal(r->start, ON_STATUS);
     assert_string_equal(r->channel, "phone");
-    assert_true(r->account);
+    assert_int_equal(r->role, ROLE_ACCOUNT);
     assert_false(r->manager);
     assert_int_equal(r->steps, 4);
     assert_int_equal(r->due.v[0].base, BASE_WHEN);
@@ -67,7 +67,7 @@ static void calls(void **state)
     assert_int_equal(r->states, 1u << 1); /* paused */
     r = rule("detractor"); /* only where they want to be called */
     assert_string_equal(r->channel, "");
-    assert_false(r->account);
+    assert_int_equal(r->role, TEAM_ROLES);
 }
 
 /* What several records tell, and what one does. */
