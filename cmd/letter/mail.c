@@ -20,7 +20,7 @@ int letter_mail(struct sending *s, const struct letter *l, struct buf *out)
     int rc =
         letter_files(&s->maker, l, cli_draw_module(s->c), &files, &s->c->err);
     struct mail m = {
-        .to_name = l->person ? l->person->name : l->client->name,
+        .to_name = letter_reader(l),
         .subject = l->subject,
         .id = l->id,
         .in_reply_to = *l->reply ? l->reply : NULL,

@@ -3,15 +3,10 @@
 #include "letter/send.h"
 #include "paper/html/html.h"
 
-static const char *to_whom(const struct letter *l)
-{
-    return l->person ? l->person->name : l->client->name;
-}
-
 void letter_text(const struct letter *l, bool link, struct buf *out)
 {
     bool mail = strcmp(l->row.channel, "email") == 0;
-    buf_fmt(out, mail ? _("To: %s <%s>\n") : _("To: %s, "), to_whom(l),
+    buf_fmt(out, mail ? _("To: %s <%s>\n") : _("To: %s, "), letter_reader(l),
             l->row.address);
     if (!mail)
         buf_fmt(out, "%s %s\n", l->row.channel, l->row.address);
@@ -27,7 +22,7 @@ static void add_letter(struct brief *b, const struct letter *l)
     buf_fmt(&text, "%s: %s", l->client->name, l->subject);
     brief_add(b, BRIEF_HEADING, buf_cstr(&text));
     buf_clear(&text);
-    buf_fmt(&text, "%s · %s %s · %s", to_whom(l), l->row.channel,
+    buf_fmt(&text, "%s · %s %s · %s", letter_reader(l), l->row.channel,
             l->row.address, l->row.key);
     brief_add(b, BRIEF_TEXT, buf_cstr(&text));
     if (*l->why)

@@ -384,10 +384,9 @@ static void mark_internal(struct book *b)
 /* What no row says: of who keeps the books. */
 static void name_owners(struct book *b)
 {
-    const char *ours = b->options.owner;
-    for (size_t i = 0; ours && i < b->clients.n; i++)
+    for (size_t i = 0; b->options.owner && i < b->clients.n; i++)
         if (!*b->clients.v[i]->owner)
-            b->clients.v[i]->owner = ours;
+            b->clients.v[i]->owner = b->options.owner;
 }
 
 void book_fold(struct book *b)

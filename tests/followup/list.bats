@@ -33,7 +33,7 @@ $columns
 issue:bolt:I-7,2026-10-04,2026-10-06,bolt,P-3,whatsapp,+7 900 1,issue,I-7,dora,79,issue,resolve,"issue I-7 'Wrong colour' is due 2026-10-06, in 1 day"
 renewal:acme:C-1:2026-10-31,2026-09-16,2026-09-16,acme,P-2,telegram,@bob,renewal,C-1,anna,70,renewal,contract,"contract C-1 'Support' ends 2026-10-31, in 26 days"
 deadline:acme:O-4:2026-10-01,2026-09-24,2026-10-01,acme,P-2,telegram,@bob,deadline,O-4,carl,68,deadline,stage,"order O-4 'Logo' was due 2026-10-01, 4 days ago"
-question:acme:q1,2026-10-02,2026-10-03,acme,P-2,telegram,@bob,question,q1,anna,64,question,touch,"answer to 'How big, is it?', asked 2026-10-02, was due 2026-10-03, 2 days ago"
+question:acme:q1,2026-10-02,2026-10-03,acme,P-2,telegram,@bob,question,q1,anna,64,answer,touch,"answer to 'How big, is it?', asked 2026-10-02, was due 2026-10-03, 2 days ago"
 checkin:bolt:2026-08-20,2026-09-19,2026-09-19,bolt,P-3,whatsapp,+7 900 1,checkin,,boris,60,checkin,touch,no contact yet with a client since 2026-08-20
 task::T-1,2026-09-15,2026-10-05,,,,,task,T-1,anna,50,task,done,task T-1 'Order gifts' is due today
 task:acme:T-2,2026-09-15,,acme,P-2,telegram,@bob,task,T-2,anna,25,task,done,task T-2 'Ask for a referral' has no deadline

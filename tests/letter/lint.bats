@@ -45,7 +45,7 @@ finds() {
     assert_status 1
     assert_err ''
     local at=$templates/ru/welcome
-    text_is findings "$out" "$at:2: kind: kind: 'nonsense' is not one of question|answer|remark|welcome|onboarding|notice|news|checkin|congrats|meeting|proposal|reminder|statement|report|thanks|apology|request|call|other
+    text_is findings "$out" "$at:2: kind: kind: 'nonsense' is not one of question|answer|remark|welcome|onboarding|notice|news|checkin|congrats|meeting|proposal|reminder|statement|report|thanks|apology|request|call|review|other
 $at:4: place: no place {ordr} (did you mean {order}?)
 $at:4: press: 'срочно' presses (say it without)
 $at:5: place: {formality} is a word for programs (it is for select)

@@ -100,8 +100,7 @@ END
 }
 
 @test "letters: --show prints one as its file is, and it goes through" {
-    run2 acct-letter --show welcome --lang ru
-    assert_status 0
+    run2 acct-letter --show welcome     assert_status 0
     assert_err ''
     cmp "$out_file" "$root/lib/words/letters/ru/welcome"
     mkdir "$templates/ru"
@@ -215,7 +214,6 @@ END
 --show x --list
 --places
 --sample
---lang ru
 --lint --lang ru
 --list --places --lang ru
 --list --lang nonsense-language-tag

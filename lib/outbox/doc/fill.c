@@ -199,13 +199,13 @@ static int fill(struct making *m, struct err *e)
         .remark = page->remark,
         .method = page->method,
         .bank_ref = page->bank_ref,
-        .greeting =
-            salutation_own(m->book, making_party(m), page->person, page->day),
         .stage = page->stage,
         .font = making_setting(m, "paper.font"),
     };
     if (making_look(m, e) < 0)
         return -1;
+    p->greeting = salutation_own(m->book, making_party(m), page->person,
+                                 page->day, p->lang);
     making_parties(m);
     if (set_lines(m, e) < 0)
         return -1;

@@ -36,6 +36,13 @@ void letter_release(struct letter *l)
     arena_release(&l->arena);
 }
 
+const char *letter_reader(const struct letter *l)
+{
+    return l->colleague ? l->colleague
+           : l->person  ? l->person->name
+                        : l->client->name;
+}
+
 /* --- What stands against it --- */
 
 static const char *domain(const struct making *m)
@@ -177,8 +184,11 @@ static int write_letter(struct making *m, struct err *e)
     if (find_template(m, &t, e) < 0)
         return -1;
     m->words = t->words;
-    m->salutation = salutation(m->by->book, m->out->client, m->out->person,
-                               m->by->home->today, m->words);
+    m->salutation =
+        m->out->colleague
+            ? paper_word(m->words, W_GREETING)
+            : salutation(m->by->book, m->out->client, m->out->person,
+                         m->by->home->today, m->words);
     m->informal = salutation_familiar(m->salutation);
     template_fill(t, TEMPLATE_KIND, NULL, NULL, &kind);
     m->out->kind = say_keep(m, &kind);

@@ -102,6 +102,7 @@ struct letter {
     uint64_t line;     /* of the row */
     struct client *client;
     const struct contact *person; /* NULL: the client */
+    const char *colleague;        /* NULL but where one of ours is asked */
     const char *kind;             /* of the touch that records it */
     const char *subject, *body;
     const char *id;    /* of the message: what is always the same of the row */
@@ -127,6 +128,8 @@ void letter_maker_release(struct letter_maker *m);
 int letter_make(struct letter_maker *m, const struct action *row, uint64_t line,
                 struct letter *out, struct err *e);
 void letter_release(struct letter *l);
+/* The name of who reads it. */
+const char *letter_reader(const struct letter *l);
 
 /* Files that go with it: the invoice of a reminder, an act, a report, as PDF;
  * drawn by that module (draw.h).  Their bytes are the caller's:

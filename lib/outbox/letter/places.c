@@ -1,6 +1,7 @@
 /* What stands in the places of a letter: one function each. */
 #include "inside.h"
 
+#include "base/conf/team.h"
 #include "outbox/letter/ours.h"
 
 typedef const char *place_fn(const struct making *m);
@@ -30,9 +31,25 @@ static const char *goals(const struct making *m)
 
 /* --- Us --- */
 
+static struct colleague colleague(const struct making *m)
+{
+    const char *who = m->by->options->owner;
+    return team_member(&m->by->home->conf.team, who ? who : m->out->row.owner);
+}
+
 static const char *owner(const struct making *m)
 {
-    return m->out->row.owner;
+    return colleague(m).name;
+}
+
+static const char *owner_phone(const struct making *m)
+{
+    return colleague(m).phone;
+}
+
+static const char *owner_email(const struct making *m)
+{
+    return colleague(m).email;
 }
 
 /* --- What it is about --- */
@@ -312,8 +329,8 @@ static const struct {
     {"role", role},
     {"goals", goals},
     {"owner", owner},
-    {"owner_phone", none},
-    {"owner_email", none},
+    {"owner_phone", owner_phone},
+    {"owner_email", owner_email},
     {"what", what},
     {"order", order},
     {"contract", contract},

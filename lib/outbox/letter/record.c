@@ -2,6 +2,7 @@
 #include "inside.h"
 
 #include "base/i18n.h"
+#include "work/survey/subject.h"
 
 typedef int record_fn(struct making *m, struct record *r, struct err *e);
 
@@ -45,8 +46,17 @@ static int touch(struct making *m, struct record *r, struct err *e)
 
 static int survey(struct making *m, struct record *r, struct err *e)
 {
+    const struct action *row = &m->out->row;
+    struct survey_subject s = {.ref = row->ref, .period = "", .who = ""};
     (void)e;
-    put(m, r, "order", m->about.order ? m->about.order->ref : "");
+    while (s.kind + 1 < SURVEY_KINDS &&
+           strcmp(survey_template(s.kind), row->template) != 0)
+        s.kind++;
+    if (strcmp(survey_template(s.kind), row->template) != 0)
+        s.kind = SURVEY_KIND_ORDER;
+    if (s.kind == SURVEY_KIND_INTERNAL)
+        s.who = m->about.last;
+    survey_subject_put(&s, r, making_arena(m));
     return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "base/value/handle.h"
 #include "work/contact/link.h"
 #include "work/contact/salute.h"
+#include "work/survey/subject.h"
 
 /* Channels on which one is told something, and not written to. */
 static bool is_spoken(const char *channel)
@@ -39,10 +40,36 @@ static bool is_address(const struct making *m)
            handle_check(HANDLE_EMAIL, str_of(row->address), &none) == 0;
 }
 
+/* One of ours is asked: the client hears nothing of it. */
+static bool is_ours(const struct making *m)
+{
+    return strcmp(m->out->row.template,
+                  survey_template(SURVEY_KIND_INTERNAL)) == 0;
+}
+
+static void find_ours(struct making *m)
+{
+    struct action *row = &m->out->row;
+    struct colleague who = team_member(&m->by->home->conf.team, m->about.last);
+    row->contact = "";
+    row->channel = "email";
+    row->address = who.email;
+    m->out->colleague = who.name;
+    if (!*row->address)
+        making_stop(m, LETTER_NOWHERE,
+                    arena_fmt(making_arena(m),
+                              _("%s has no email in [team] of the settings"),
+                              m->about.last));
+}
+
 void way_find(struct making *m)
 {
     struct action *row = &m->out->row;
     const char *wanted = m->by->options->channel;
+    if (is_ours(m)) {
+        find_ours(m);
+        return;
+    }
     m->out->person =
         contact_named(m->by->book, m->out->client, m->out->row.contact);
     if (!*row->channel)

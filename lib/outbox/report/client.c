@@ -2,6 +2,7 @@
 
 #include "inside.h"
 #include "outbox/doc/doc.h"
+#include "work/contact/salute.h"
 
 /* The client's own salutation is in the client's language. */
 static void greet(struct addressing *a, bool theirs)
@@ -12,9 +13,10 @@ static void greet(struct addressing *a, bool theirs)
     for (; theirs && row && !*own; row = row->before)
         if (row->entry->type == REC_CLIENT)
             own = shown_attr(a->t.b, row->entry, "tone");
-    buf_puts(&text, *own ? own : paper_word(a->t.lang, W_GREETING));
-    if (!strchr(",.!?:", text.p[text.n - 1]))
-        buf_ch(&text, ',');
+    if (*own)
+        salutation_put(own, a->t.lang, &text);
+    else
+        buf_puts(&text, paper_word(a->t.lang, W_GREETING));
     brief_add(a->t.out, BRIEF_TEXT, buf_cstr(&text));
     buf_release(&text);
 }

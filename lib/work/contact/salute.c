@@ -1,6 +1,9 @@
 #include "work/contact/salute.h"
 
+#include <stdio.h>
+
 #include "base/text/text.h"
+#include "base/value/langtag.h"
 
 const struct contact *contact_named(struct book *b, const struct client *c,
                                     const char *key)
@@ -13,15 +16,43 @@ const struct contact *contact_named(struct book *b, const struct client *c,
     return p;
 }
 
-const char *salutation_own(struct book *b, const struct client *c,
-                           const struct contact *p, int32_t day)
+void salutation_put(const char *tone, const struct paper_lang *l,
+                    struct buf *out)
 {
+    const char *usual = paper_word(l, W_GREETING);
+    char mark = *usual ? usual[strlen(usual) - 1] : ',';
+    buf_puts(out, tone);
+    if (!strchr(",.!?:", tone[strlen(tone) - 1]))
+        buf_ch(out, strchr(",.!?:", mark) ? mark : ',');
+}
+
+/* Where nobody knows theirs, it is. */
+static bool is_theirs(struct book *b, const struct client *c,
+                      const struct contact *p, int32_t day,
+                      const struct paper_lang *l)
+{
+    const char *lang = p ? contact_attr(b, p, "lang") : "";
+    char tag[LANGTAG_SIZE], plain[LANGTAG_SIZE];
+    if (!*lang)
+        lang = client_lang_on(b, c, day);
+    if (!langtag_form(str_of(lang), tag))
+        return true;
+    snprintf(plain, sizeof plain, "%.*s", (int)strcspn(tag, "-"), tag);
+    return paper_lang_is(l, plain);
+}
+
+const char *salutation_own(struct book *b, const struct client *c,
+                           const struct contact *p, int32_t day,
+                           const struct paper_lang *l)
+{
+    struct buf text = {0};
     const char *tone = p ? rows_attr(b, p->rows, day, "tone") : "";
     if (!*tone && c)
         tone = client_attr_on(b, c, day, "tone");
-    if (!*tone || strchr(",.!?:", tone[strlen(tone) - 1]))
-        return tone;
-    return arena_fmt(&b->arena, "%s,", tone);
+    if (!*tone || !is_theirs(b, c, p, day, l))
+        return "";
+    salutation_put(tone, l, &text);
+    return buf_keep(&text, &b->arena);
 }
 
 /* --- Names -----------------------------------------------------------------
@@ -64,7 +95,7 @@ const char *salutation(struct book *b, const struct client *c,
                        const struct contact *p, int32_t day,
                        const struct paper_lang *l)
 {
-    const char *own = salutation_own(b, c, p, day);
+    const char *own = salutation_own(b, c, p, day, l);
     struct str name = str_of(p ? p->name : "");
     struct buf out = {0};
     if (*own)

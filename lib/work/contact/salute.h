@@ -13,10 +13,15 @@
 const struct contact *contact_named(struct book *b, const struct client *c,
                                     const char *key);
 /* The attribute tone that the person has on that day (who may be NULL), else
- * the client's (likewise), with a comma where it has no mark at its end; "":
- * neither says.  Of the book. */
+ * the client's (likewise), with a mark at its end; "": neither says, or the
+ * letter is in another language than theirs.  Of the book. */
 const char *salutation_own(struct book *b, const struct client *c,
-                           const struct contact *p, int32_t day);
+                           const struct contact *p, int32_t day,
+                           const struct paper_lang *l);
+/* Appends what such an attribute says; where it has no mark at its end, that of
+ * the language's own greeting: a comma, or '!' in Russian. */
+void salutation_put(const char *tone, const struct paper_lang *l,
+                    struct buf *out);
 /* Likewise; where neither says, "Hello Max Orlov," or «Здравствуйте, Максим
  * Петрович!».  Which of two Russian names is the first is not known: without a
  * patronymic they are not called by either. */
