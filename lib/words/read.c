@@ -101,7 +101,9 @@ static int read_parts(struct reading *r, struct str text)
     for (; str_cut(&rest, '\n', &line) && str_trim(line).n; n++)
         if (read_header(r, line, n) < 0)
             return -1;
-    while (rest.p && rest.n) {
+    if (!rest.p)
+        rest = STR("");
+    while (rest.n) {
         struct str ahead = rest;
         n++;
         str_cut(&ahead, '\n', &line);

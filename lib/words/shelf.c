@@ -16,7 +16,7 @@ static const char *directory(struct home *home, const char *lang)
     const char *path = home_join(&home->arena, dir, str_of(lang));
     if (access(path, F_OK) == 0)
         return path;
-    for (; lang[i] && i < sizeof low - 1; i++)
+    for (; i < sizeof low - 1 && lang[i]; i++)
         low[i] =
             lang[i] >= 'A' && lang[i] <= 'Z' ? (char)(lang[i] | 32) : lang[i];
     low[i] = '\0';

@@ -125,6 +125,13 @@ gives() {
     BREAKS=$' \t\n' gives 'acct-add --format=js' '--format=json'
 }
 
+@test "completion: letters, by name" {
+    gives 'acct-letter --show tell-s' 'tell-shipped'
+    gives 'acct-letter --show=reminder-' \
+        'reminder-0 reminder-1 reminder-2 reminder-3'
+    gives 'acct-letter --l' '--lang --ledger --lint --list'
+}
+
 @test "completion: formats, as --help has them" {
     gives 'acct-add -O ' 'csv ids json ndjson table tsv'
     gives 'acct-add --format j' 'json'

@@ -191,7 +191,7 @@ END
     cmp "$out_file" "$root/lib/words/letters/en/welcome"
     assert_err "acct-letter: no letters in 'fi': they are in English (put yours into $templates/fi/)"
     letter fi/hei <<<$'Subject: Hei\n\nHei.'
-    run2 acct-letter --show welcome --lang fi
+    run2 acct-letter --show welcome '--lang=fi'
     assert_err "acct-letter: no letter 'welcome' in 'fi': it is in English (put yours into $templates/fi/)"
     run2 acct-letter --show hei --lang FI
     assert_status 0
@@ -223,7 +223,7 @@ END
 
 # faulty FILE LINE WHAT: the letter x is that file, and is refused so.
 faulty() {
-    printf "$1" >"$templates/en/x"
+    printf '%b' "$1" >"$templates/en/x"
     run2 acct-letter --show x
     assert_status 1
     assert_out ''

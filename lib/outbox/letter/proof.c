@@ -23,7 +23,7 @@ struct reader {
     struct templates templates;
     struct template_shelf shelf;
     VEC(struct language) languages;
-    const struct template *letter; /* that is read */
+    struct template letter; /* that is read */
     enum template_part part;
     struct proofs *out;
 };
@@ -51,12 +51,12 @@ static void take_fault(void *arg, enum template_check check, uint64_t line,
         [TEMPLATE_PLURAL] = PROOF_PLURAL,
     };
     struct reader *r = arg;
-    add(r, checks[check], r->letter->source, line, what);
+    add(r, checks[check], r->letter.source, line, what);
 }
 
 static void read_kind(struct reader *r)
 {
-    const struct template *t = r->letter;
+    const struct template *t = &r->letter;
     struct err why = ERR_INIT;
     struct str kind = t->part[TEMPLATE_KIND];
     if (kind.n && schema_value(REC_TOUCH, STR("kind"), kind, 0, &why) < 0)
@@ -66,7 +66,7 @@ static void read_kind(struct reader *r)
 static void take_phrase(void *arg, size_t at, const char *phrase)
 {
     struct reader *r = arg;
-    const struct template *t = r->letter;
+    const struct template *t = &r->letter;
     struct str part = t->part[r->part];
     uint64_t line = t->line[r->part];
     for (size_t i = 0; i < at; i++)
@@ -79,7 +79,7 @@ static void take_phrase(void *arg, size_t at, const char *phrase)
 static void count_marks(struct reader *r)
 {
     enum { MANY = 3 };
-    const struct template *t = r->letter;
+    const struct template *t = &r->letter;
     struct str body = t->part[TEMPLATE_BODY];
     uint64_t line = t->line[TEMPLATE_BODY];
     int marks = 0;
@@ -104,7 +104,7 @@ static const struct press *press_of(const struct reader *r, const char *lang)
 
 static void read_words(struct reader *r)
 {
-    const struct template *t = r->letter;
+    const struct template *t = &r->letter;
     const struct press *press = press_of(r, t->lang);
     static const enum template_part parts[] = {TEMPLATE_SUBJECT, TEMPLATE_BODY};
     for (int i = 0; press && i < 2; i++) {
@@ -125,10 +125,9 @@ static int compare_lines(const void *a, const void *b)
 static void read_letter(struct reader *r, const struct template_at *at)
 {
     size_t from = r->out->all.n;
-    struct template t = {0};
     struct err why = ERR_INIT;
-    r->letter = &t;
-    if (template_proof(&r->templates, at, take_fault, r, &t, &why) < 0) {
+    if (template_proof(&r->templates, at, take_fault, r, &r->letter, &why) <
+        0) {
         add(r, PROOF_SYNTAX, at->path, 0, why.text);
         return;
     }

@@ -155,7 +155,8 @@ static void values_on_a_line(void **state)
 
 static void faults(void **state)
 {
-    char deep[256] = "", *text;
+    char *text;
+    struct buf deep = {0};
     (void)state;
     refused("a {b", "the '{' has no '}'", 2);
     refused("a {b c}", "the '{' has no '}'", 2);
@@ -183,8 +184,9 @@ static void faults(void **state)
     refused("l'{name} x", "begins a quotation, which does not end", 1);
     refused("{n, plural, other{'#}}", "begins a quotation", 18);
     for (int i = 0; i < PATTERN_DEPTH + 1; i++)
-        strcat(deep, "{a,select,other{");
-    refused(deep, "more than 4 deep", 74);
+        buf_puts(&deep, "{a,select,other{");
+    refused(buf_cstr(&deep), "more than 4 deep", 74);
+    buf_release(&deep);
     text = malloc(PATTERN_MOST + 2);
     memset(text, 'x', PATTERN_MOST + 1);
     text[PATTERN_MOST + 1] = '\0';
