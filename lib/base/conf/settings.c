@@ -50,6 +50,7 @@ const struct conf_setting conf_settings[] = {
     {"survey", "every", CONF_SPAN, "6m", N_("how often to ask about a contract that runs, from its start; 0d: never")},
     {"survey", "issue", CONF_SPAN, "5d", N_("how long after an issue was closed to ask; 0d: never")},
     {"survey", "internal", CONF_SPAN, "0d", N_("how long after delivery to ask the specialist of the order; 0d: never")},
+    {"survey", "link", CONF_TEXT, "", N_("the page of your form, which letters of surveys name")},
     {"survey", "remind", CONF_SPAN, "7d", N_("how long after a survey to remind, once; 0d: never")},
     {"invoice", "due", CONF_SPAN, "14d", N_("time to pay")},
     {"invoice", "vat", CONF_TAX, "0", N_("tax of lines that name none; -: they are without")},

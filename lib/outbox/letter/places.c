@@ -289,6 +289,13 @@ static const char *referral(const struct making *m)
     return c && c != m->out->client ? c->name : "";
 }
 
+/* Of what is asked. */
+static const char *page(const struct making *m)
+{
+    bool asks = strncmp(m->out->row.template, "survey", strlen("survey")) == 0;
+    return asks ? conf_text(&m->by->home->conf, "survey.link") : "";
+}
+
 static const char *none(const struct making *m)
 {
     (void)m;
@@ -363,7 +370,7 @@ static const struct {
     {"compensation", compensation},
     {"reason", reason},
     {"referral", referral},
-    {"link", none},
+    {"link", page},
     {"holiday", none},
 };
 

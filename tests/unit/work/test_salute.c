@@ -44,20 +44,33 @@ static void own(void **state)
     struct book *b = &p.book;
     (void)state;
     make(&p, attrs, "Max");
-    assert_string_equal(salutation_own(b, &p.client, NULL, 150), "Dear Max,");
-    assert_string_equal(salutation_own(b, &p.client, NULL, 200), "Hi!");
-    /* what was said later is known of no other for what is before it */
-    assert_string_equal(salutation_own(b, &p.client, NULL, 50), "Dear Max,");
-    /* the person's own goes first, from when it was said */
-    assert_string_equal(salutation_own(b, &p.client, &p.person, 150),
+    assert_string_equal(salutation_own(b, &p.client, NULL, 150, &paper_en),
                         "Dear Max,");
-    assert_string_equal(salutation_own(b, &p.client, &p.person, 200), "Max,");
-    assert_string_equal(salutation_own(b, NULL, NULL, 200), "");
-    assert_string_equal(salutation(b, &p.client, &p.person, 200, &paper_ru),
+    assert_string_equal(salutation_own(b, &p.client, NULL, 200, &paper_en),
+                        "Hi!");
+    /* what was said later is known of no other for what is before it */
+    assert_string_equal(salutation_own(b, &p.client, NULL, 50, &paper_en),
+                        "Dear Max,");
+    /* the person's own goes first, from when it was said */
+    assert_string_equal(salutation_own(b, &p.client, &p.person, 150, &paper_en),
+                        "Dear Max,");
+    assert_string_equal(salutation_own(b, &p.client, &p.person, 200, &paper_en),
                         "Max,");
+    assert_string_equal(salutation_own(b, NULL, NULL, 200, &paper_en), "");
+    /* a letter in another language than theirs has no greeting of theirs; in
+     * its own each has its mark */
+    assert_string_equal(salutation_own(b, &p.client, &p.person, 200, &paper_ru),
+                        "");
+    assert_string_equal(salutation(b, &p.client, &p.person, 200, &paper_ru),
+                        "Здравствуйте, Max!");
+    struct buf text = {0};
+    salutation_put("Макс", &paper_ru, &text);
+    assert_string_equal(buf_cstr(&text), "Макс!");
+    buf_release(&text);
     release(&p);
     make(&p, none, "Max");
-    assert_string_equal(salutation_own(b, &p.client, &p.person, 200), "");
+    assert_string_equal(salutation_own(b, &p.client, &p.person, 200, &paper_en),
+                        "");
     release(&p);
 }
 
