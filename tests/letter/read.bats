@@ -189,7 +189,7 @@ acct-letter: mail names no sender: 'Hello' (left out)"
 
 @test "read: surveys" {
     local first row
-    while IFS='|' read -r first row; do
+    while IFS='|' read -r -u 9 first row; do
         begin "$first"
         books
         mail 'From: anna@romashka.example' 'Message-ID: <1@x>' \
@@ -198,7 +198,7 @@ acct-letter: mail names no sender: 'Hello' (left out)"
             <<<"$(printf '%b' "$first")" >one
         letters one
         [ "$(said 3,5,11,12)" = "$row;message=1@x" ] || wrong "not $row"
-    done <<'END'
+    done 9<<'END'
 0|response,S-2,,score=0
 10|response,S-2,,score=10
  7 \nIt was slow.\n-- \nAnna|response,S-2,It was slow.,score=7
@@ -227,7 +227,7 @@ END
 
 @test "read: what is a question" {
     local text kind
-    while IFS='|' read -r text kind; do
+    while IFS='|' read -r -u 9 text kind; do
         begin "$text"
         books
         mail 'From: max@acme.example' 'Message-ID: <1@x>' 'Subject: what?' \
@@ -235,7 +235,7 @@ END
             <<<"$(printf '%b' "$text")" >one
         letters one
         assert_out_has "kind=$kind;"
-    done <<'END'
+    done 9<<'END'
 When?|question
 When? Tell me.|question
 (When?) - "when?!"|question

@@ -34,6 +34,7 @@ static void nothing_quoted(void **state)
     assert_said("Тема: новая страница\nКому: нам всем\n",
                 "Тема: новая страница\nКому: нам всем\n");
     assert_said("if a > b then\n", "if a > b then\n");
+    assert_said("He wrote:\n\n\n\n\n\n> yes\n", "He wrote:\n");
     assert_said("HTML> is none of ours\n", "");
 }
 
