@@ -187,6 +187,27 @@ acct-letter: mail names no sender: 'Hello' (left out)"
     [ "$(said 4,5,12)" = 'acme,O-1,dir=in;kind=question;message=1@x' ] || wrong rows
 }
 
+@test "read: an answer to a letter that acct-letter sent" {
+    books
+    printf '[me]\nname = Tern\nemail = office@tern.example\n' >"$ACCT_HOME/acct.conf"
+    put_more "$ledger" <<'END'
+S1,2026-09-01,order,sosna,O-2,,,,,,Site,
+S2,2026-10-09,stage,sosna,O-2,,,,,,,stage=delivered
+END
+    run2 acct-followup --as-of 2026-10-12 --rule tell -O csv
+    cp "$out_file" actions
+    run2 acct-letter --as-of 2026-10-12 --pipe 'cat >sent' -O csv <actions
+    assert_status 0
+    cp "$out_file" rows
+    acct-add - -q --as-of 2026-10-12 <rows
+    mail 'From: petr@sosna.example' 'Message-ID: <1@x>' \
+        "In-Reply-To: $(sed -n 's/^Message-Id: //p' sent)" \
+        'Date: Mon, 12 Oct 2026 20:00:00 +0000' <<<'Where is it?' >one
+    letters one
+    [ "$(said 3,4,5,12)" = 'touch,sosna,O-2,dir=in;kind=question;message=1@x' ] ||
+        wrong rows
+}
+
 @test "read: surveys" {
     local first row
     while IFS='|' read -r -u 9 first row; do
