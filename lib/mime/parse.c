@@ -292,7 +292,7 @@ static void put_all(struct parse *p, struct buf *out)
     buf_release(&said);
 }
 
-int mail_parse(struct str bytes, struct buf *out, struct err *e)
+int mail_parse(struct str message, struct buf *out, struct err *e)
 {
     struct parse p = {.r = {.from_name = "",
                             .from = "",
@@ -300,7 +300,7 @@ int mail_parse(struct str bytes, struct buf *out, struct err *e)
                             .status = "",
                             .why = ""}};
     g_mime_init(); /* once: it does not come back from being shut down */
-    p.message = read_message(bytes);
+    p.message = read_message(message);
     if (p.message) {
         read_headers(&p);
         walk(&p, g_mime_message_get_mime_part(p.message), 0);

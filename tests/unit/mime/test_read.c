@@ -52,8 +52,7 @@ static void boxes(void **state)
     assert_box(STR(FROM "A: 1\n\nFrom a@b Mon Oct  5 10:00:00 2026\n"
                         "\nFrom here on\n>From x\n>>From y\n> From z\n"),
                "A: 1\n\n|\nFrom here on\nFrom x\n>From y\n> From z\n|");
-    assert_box(STR(FROM "A: 1\n\nx\n" FROM "y\n"),
-               "A: 1\n\nx\n" FROM "y\n|");
+    assert_box(STR(FROM "A: 1\n\nx\n" FROM "y\n"), "A: 1\n\nx\n" FROM "y\n|");
     /* one message is as it is */
     assert_box(STR("A: 1\n\n>From x\n\n" FROM "y\n"),
                "A: 1\n\n>From x\n\n" FROM "y\n|");
