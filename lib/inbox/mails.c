@@ -222,6 +222,7 @@ static bool find_sender(struct taking *t)
     if (t->thread && t->thread->client &&
         (t->who = reach_find(reach, from, t->thread->client)))
         return true;
+    t->thread = NULL; /* another's: it was passed on */
     t->who = reach_find(reach, from, NULL);
     if (!t->who)
         tell(t, _("nobody is known who writes from %s: '%s' (left out)"),
@@ -273,8 +274,6 @@ static void take_written(struct taking *t)
     const struct received *m = t->m;
     if (!find_sender(t))
         return;
-    if (t->thread && t->thread->client != t->who->client)
-        t->thread = NULL; /* another's: it was passed on */
     if (m->sort == MAIL_AUTO)
         tell(t, _("%s answers automatically: '%s' (left out)"), m->from,
              subject_of(t));

@@ -31,6 +31,8 @@ int mime_ask(struct mime *m, enum mime_how how, struct str request,
 
 /* encoded.c: appends a header's value, as it stands there, in UTF-8. */
 void mail_decode_words(struct str s, struct buf *out);
+/* bound.c: appends a message that GMime can read. */
+void mail_bound(struct str message, struct buf *out);
 /* compose.c: see mail_write. */
 int mail_make(const struct mail *m, struct buf *out, struct err *e);
 /* parse.c: appends the message's struct received, packed. */

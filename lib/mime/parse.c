@@ -292,15 +292,17 @@ static void put_all(struct parse *p, struct buf *out)
     buf_release(&said);
 }
 
-int mail_parse(struct str bytes, struct buf *out, struct err *e)
+int mail_parse(struct str message, struct buf *out, struct err *e)
 {
     struct parse p = {.r = {.from_name = "",
                             .from = "",
                             .failed = "",
                             .status = "",
                             .why = ""}};
+    struct buf bounded = {0};
     g_mime_init(); /* once: it does not come back from being shut down */
-    p.message = read_message(bytes);
+    mail_bound(message, &bounded);
+    p.message = read_message(buf_view(&bounded));
     if (p.message) {
         read_headers(&p);
         walk(&p, g_mime_message_get_mime_part(p.message), 0);
@@ -308,6 +310,7 @@ int mail_parse(struct str bytes, struct buf *out, struct err *e)
         g_object_unref(p.message);
     }
     int rc = p.message ? 0 : err_set(e, ERR_DATA, _("this is no message"));
+    buf_release(&bounded);
     buf_release(&p.text);
     arena_release(&p.arena);
     return rc;

@@ -312,16 +312,16 @@ letters() {
 }
 
 @test "growth: mail that came in" {
-    people() {
+    written() {
         rows '2026-04-01,contact,a,p%d,,,,,,Person %d,email=p%d@example.com' "$1"
         rows '2026-04-02T10:00:00Z,touch,a,O-%d,,,,email,,Hi,dir=out;kind=notice;message=o%d@y' "$1"
     }
-    answers() {
-        people "$1"
+    answering() {
+        written "$1"
         letters "$1" 'From: p%d@example.com\nIn-Reply-To: <o%d@y>'
     }
     strangers() {
-        people "$1"
+        written "$1"
         letters "$1" 'From: q%d@example.com'
     }
     one() {
@@ -337,7 +337,7 @@ letters() {
         rows '2026-04-01,client,k%d,,,,,,,K,email=p@example.com' "$1"
         letters "$1" 'From: p@example.com'
     }
-    for made_of in answers strangers one shared clients; do
+    for made_of in answering strangers one shared clients; do
         of "$made_of"
         grows acct-letter read -q
     done
@@ -348,7 +348,7 @@ letters() {
     local few
     box() {
         rows '2026-04-01,contact,a,p,,,,,,P,email=p@example.com'
-        letters "$1" "From: p@example.com\n\n$(printf '%1000s' | tr ' ' x)"
+        letters "$1" "From: p@example.com\n\n$(printf '%1000s' '' | tr ' ' x)"
     }
     small=2500
     of box

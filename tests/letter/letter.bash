@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154,SC2034  # what bats and the helper set; for the tests
 # What the tests of mail that came in share.
 
 mails=$root/tests/letter/data

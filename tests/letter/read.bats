@@ -14,7 +14,8 @@ load letter
     assert_out <"$mails/expected.csv"
     assert_err <"$mails/expected.err"
     same "$ledger"
-    [ "$(ls "$mails"/*.eml | wc -l)" -ge 25 ]
+    set -- "$mails"/*.eml
+    [ $# -ge 25 ]
 }
 
 @test "read: the rows are added, and the mail is not read twice" {
@@ -187,9 +188,30 @@ acct-letter: mail names no sender: 'Hello' (left out)"
     [ "$(said 4,5,12)" = 'acme,O-1,dir=in;kind=question;message=1@x' ] || wrong rows
 }
 
+@test "read: an answer to a letter that acct-letter sent" {
+    books
+    printf '[me]\nname = Tern\nemail = office@tern.example\n' >"$ACCT_HOME/acct.conf"
+    put_more "$ledger" <<'END'
+S1,2026-09-01,order,sosna,O-2,,,,,,Site,
+S2,2026-10-09,stage,sosna,O-2,,,,,,,stage=delivered
+END
+    run2 acct-followup --as-of 2026-10-12 --rule tell -O csv
+    cp "$out_file" actions
+    run2 acct-letter --as-of 2026-10-12 --pipe 'cat >sent' -O csv <actions
+    assert_status 0
+    cp "$out_file" rows
+    acct-add - -q --as-of 2026-10-12 <rows
+    mail 'From: petr@sosna.example' 'Message-ID: <1@x>' \
+        "In-Reply-To: $(sed -n 's/^Message-Id: //p' sent)" \
+        'Date: Mon, 12 Oct 2026 20:00:00 +0000' <<<'Where is it?' >one
+    letters one
+    [ "$(said 3,4,5,12)" = 'touch,sosna,O-2,dir=in;kind=question;message=1@x' ] ||
+        wrong rows
+}
+
 @test "read: surveys" {
     local first row
-    while IFS='|' read -r first row; do
+    while IFS='|' read -r -u 9 first row; do
         begin "$first"
         books
         mail 'From: anna@romashka.example' 'Message-ID: <1@x>' \
@@ -198,7 +220,7 @@ acct-letter: mail names no sender: 'Hello' (left out)"
             <<<"$(printf '%b' "$first")" >one
         letters one
         [ "$(said 3,5,11,12)" = "$row;message=1@x" ] || wrong "not $row"
-    done <<'END'
+    done 9<<'END'
 0|response,S-2,,score=0
 10|response,S-2,,score=10
  7 \nIt was slow.\n-- \nAnna|response,S-2,It was slow.,score=7
@@ -227,7 +249,7 @@ END
 
 @test "read: what is a question" {
     local text kind
-    while IFS='|' read -r text kind; do
+    while IFS='|' read -r -u 9 text kind; do
         begin "$text"
         books
         mail 'From: max@acme.example' 'Message-ID: <1@x>' 'Subject: what?' \
@@ -235,7 +257,7 @@ END
             <<<"$(printf '%b' "$text")" >one
         letters one
         assert_out_has "kind=$kind;"
-    done <<'END'
+    done 9<<'END'
 When?|question
 When? Tell me.|question
 (When?) - "when?!"|question

@@ -38,7 +38,8 @@ messages = [re.sub(rb'(?m)^>(>*From )', rb'\1', m)[:-1] + b'\n' for m in
 wanted = [line.split('\t') for line in open(sys.argv[1]).read().split('\n')[:-1]]
 assert len(messages) == len(wanted) == len(mailbox.mbox(sys.argv[2])), len(messages)
 ids = set()
-for n, (raw, (name, subject, text)) in enumerate(zip(messages, wanted)):
+for n, raw in enumerate(messages):
+    name, subject, text = wanted[n]
     m = email.message_from_bytes(raw, policy=email.policy.default)
     old = email.message_from_bytes(raw)
     parts = list(m.walk())

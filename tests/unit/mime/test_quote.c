@@ -34,6 +34,7 @@ static void nothing_quoted(void **state)
     assert_said("Тема: новая страница\nКому: нам всем\n",
                 "Тема: новая страница\nКому: нам всем\n");
     assert_said("if a > b then\n", "if a > b then\n");
+    assert_said("He wrote:\n\n\n\n\n\n> yes\n", "He wrote:\n");
     assert_said("HTML> is none of ours\n", "");
 }
 
@@ -42,16 +43,16 @@ static void attributions(void **state)
     static const char *const lines[] = {
         "On Mon, Oct 5, 2026 at 10:00 AM Anna <a@b.example> wrote:",
         "On 5 Oct 2026, at 10:00, Anna <a@b.example> wrote:",
-        "On Mon, Oct 5, 2026 at 10:00 AM A Studio With A Long Name\n"
-        "<a@b.example> wrote:",
+        ("On Mon, Oct 5, 2026 at 10:00 AM A Studio With A Long Name\n"
+         "<a@b.example> wrote:"),
         "On 10/5/26 10:00, Anna wrote:",
         "On Mon, Oct 05, 2026 at 10:00:00AM +0000, Anna wrote:",
         "Am 05.10.26 um 10:00 schrieb Anna:",
         "Am 5. Oktober 2026 10:00:00 schrieb:",
         "Le lun. 5 oct. 2026 à 10:00, Anna <a@b.example> a écrit :",
         "пн, 5 окт. 2026 г. в 12:34, Анна <a@b.example>:",
-        "пн, 5 окт. 2026 г. в 12:34, Студия с длинным именем <\n"
-        "a@b.example>:",
+        ("пн, 5 окт. 2026 г. в 12:34, Студия с длинным именем <\n"
+         "a@b.example>:"),
         "5 окт. 2026 г., в 12:34, Анна <a@b.example> написал(а):",
         "05.10.2026 12:34, Анна пишет:",
         "05.10.2026, 12:34, \"Анна\" <a@b.example>:",

@@ -52,6 +52,7 @@ static void boxes(void **state)
     assert_box(STR(FROM "A: 1\n\nFrom a@b Mon Oct  5 10:00:00 2026\n"
                         "\nFrom here on\n>From x\n>>From y\n> From z\n"),
                "A: 1\n\n|\nFrom here on\nFrom x\n>From y\n> From z\n|");
+    assert_box(STR(FROM "A: 1\n\nx\n" FROM "y\n"), "A: 1\n\nx\n" FROM "y\n|");
     /* one message is as it is */
     assert_box(STR("A: 1\n\n>From x\n\n" FROM "y\n"),
                "A: 1\n\n>From x\n\n" FROM "y\n|");
@@ -266,13 +267,55 @@ static void deep(void **state)
     buf_release(&text);
 }
 
+/* Groups in groups, and lists that go on and on, also in what was returned. */
+static void addresses(void **state)
+{
+    static const struct {
+        const char *start, *again, *end;
+    } cases[] = {
+        {"From: ", "g:", " a@b.example\n"},
+        {"From: x@y.example\nResent-To: ", "g:\n ", "\n"},
+        {"From: x@y.example\nContent-Type: message/rfc822\n\nto: ", "g:\r\n\t",
+         "\n"},
+        {"From: x@y.example\nCC :", "a@b.example, ", "\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buf text = {0};
+        struct received r;
+        buf_puts(&text, cases[i].start);
+        for (int k = 0; k < 1 << 20; k++)
+            buf_puts(&text, cases[i].again);
+        buf_fmt(&text, "%sSubject: S\n\nHi\n", cases[i].end);
+        read_one(text.p, &r);
+        assert_string_equal(r.from, i ? "x@y.example" : "");
+        if (i != 2)
+            assert_string_equal(r.subject, "S");
+        received_release(&r);
+        buf_release(&text);
+    }
+    /* all of a list that people have */
+    struct received r;
+    struct buf text = {0};
+    buf_puts(&text, "To: ");
+    for (int k = 0; k < 200; k++)
+        buf_fmt(&text, "p%d@example.com,\n ", k);
+    buf_puts(&text, "x@example.com\nFrom: x@y.example\n\nHi\n");
+    read_one(text.p, &r);
+    assert_string_equal(r.to, "p0@example.com");
+    assert_string_equal(r.from, "x@y.example");
+    received_release(&r);
+    buf_release(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(boxes), cmocka_unit_test(there_and_back),
-        cmocka_unit_test(large), cmocka_unit_test(headers),
-        cmocka_unit_test(words), cmocka_unit_test(nothing),
-        cmocka_unit_test(sorts), cmocka_unit_test(deep),
+        cmocka_unit_test(boxes),     cmocka_unit_test(there_and_back),
+        cmocka_unit_test(large),     cmocka_unit_test(headers),
+        cmocka_unit_test(words),     cmocka_unit_test(nothing),
+        cmocka_unit_test(sorts),     cmocka_unit_test(deep),
+        cmocka_unit_test(addresses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
