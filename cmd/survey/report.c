@@ -17,12 +17,12 @@ static const struct cli_option own_options[] = {
      N_("report: client, owner, service, kind, month or quarter"), CLI_TEXT,
      AT(by)},
     {0, "kind", N_("KIND"),
-     N_("report: only surveys about an order, contract or issue, or internal "
-        "ones; all but internal if left out"),
+     N_("report: order, contract, issue or internal; all but internal ones if "
+        "left out"),
      CLI_TEXT, AT(kind)},
     {0, "list", N_("WHAT"),
-     N_("report: after (what we did after the answers), who (promoters, "
-        "passives and detractors), said or words, in place of the figures"),
+     N_("report: figures, after, who, said or words; after: what we did after "
+        "the answers; figures if left out"),
      CLI_TEXT, AT(list)},
     {0},
 };
