@@ -12,8 +12,8 @@ enum deed { DEED_CALL, DEED_ASKED, DEED_REVIEW, DEEDS };
 /* Touches of a sort, by client and in order of time. */
 struct deeds {
     VEC(const struct entry *) all;
-    size_t *first;        /* by client->n, and one more: where its first is */
-    struct map of_survey; /* what names a survey -> its place in all, from 1 */
+    size_t *first;    /* by client->n, and one more: where its first is */
+    struct map named; /* what others of them are about */
 };
 
 struct after {
@@ -45,12 +45,6 @@ static bool is_deed(const struct entry *e, enum deed what)
     }
 }
 
-/* Does it name another thing?  A call is one, whatever it was about. */
-static bool is_elsewhere(struct after *w, const struct entry *e, enum deed what)
-{
-    return what != DEED_CALL && *e->ref && !book_survey(w->b, e->ref);
-}
-
 static void note(struct after *w, enum deed what)
 {
     struct deeds *d = &w->of[what];
@@ -59,16 +53,12 @@ static void note(struct after *w, enum deed what)
     d->first = mem_new(clients + 2, sizeof *d->first);
     for (size_t i = 0; i < w->b->entries.n; i++) {
         const struct entry *e = &w->b->entries.v[i];
-        if (e->type != REC_TOUCH || !e->client || !is_deed(e, what) ||
-            is_elsewhere(w, e, what))
+        if (e->type != REC_TOUCH || !e->client || !is_deed(e, what))
             continue;
-        /* What names a survey is about that one alone. */
+        /* What names a survey is about that one alone, and what names another
+         * thing about none; a call is one, whatever it was about. */
         if (what != DEED_CALL && *e->ref) {
-            bool fresh;
-            struct map_slot *slot =
-                map_put(&d->of_survey, e->ref, strlen(e->ref), &fresh);
-            if (fresh)
-                slot->value = 1;
+            map_put(&d->named, e->ref, strlen(e->ref), NULL);
             continue;
         }
         *vec_push(&found) = e;
@@ -111,7 +101,7 @@ static const struct entry *first_since(const struct deeds *d,
 
 static bool was_done(const struct deeds *d, const struct survey *s)
 {
-    return map_find(&d->of_survey, s->ref, strlen(s->ref)) || first_since(d, s);
+    return map_find(&d->named, s->ref, strlen(s->ref)) || first_since(d, s);
 }
 
 struct done {
@@ -179,7 +169,7 @@ void survey_after_find(struct book *b, const struct survey_groups *g,
     for (int k = 0; k < DEEDS; k++) {
         vec_release(&w.of[k].all);
         free(w.of[k].first);
-        map_release(&w.of[k].of_survey);
+        map_release(&w.of[k].named);
     }
     free(t);
 }
