@@ -160,7 +160,14 @@ _acct_value() {
         compopt -o default 2>/dev/null || :
         return
         ;;
-    --as-of | --due | --date | --until | --from | --to) _acct_dates ;;
+    --from)
+        if [[ $tool_name:$command == acct-survey:answer ]]; then
+            compopt -o default 2>/dev/null || :
+            return
+        fi
+        _acct_dates
+        ;;
+    --as-of | --due | --date | --until | --to) _acct_dates ;;
     --period | --backtest) _acct_periods ;;
     --client) _acct_clients ;;
     --channel) _acct_channels ;;

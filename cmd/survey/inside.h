@@ -7,6 +7,7 @@
 #include "survey/commands.h"
 #include "work/queue/queue.h"
 #include "work/survey/form.h"
+#include "work/survey/report.h"
 
 /* options.c: of what adds records; it stands first in a command's struct. */
 struct survey_write {
@@ -33,6 +34,17 @@ struct survey_from {
     bool force;
 };
 int survey_answer_from(struct cli *c, const struct survey_from *from);
+
+/* lists.c: of the surveys that are looked at.  What was said stands below the
+ * figures, too, with a line between, where there is any. */
+int survey_print_who(struct cli *c, struct book *b,
+                     const struct survey_groups *g);
+int survey_print_said(struct cli *c, struct book *b,
+                      const struct survey_groups *g);
+int survey_print_said_below(struct cli *c, struct book *b,
+                            const struct survey_groups *g);
+int survey_print_words(struct cli *c, struct book *b,
+                       const struct survey_groups *g);
 
 /* plan.c: whom to ask now, and all that says so. */
 struct survey_asking {

@@ -175,6 +175,10 @@ gives() {
     gives 'acct-invoice -O te' 'text'
     gives 'acct-survey send ro' 'romashka'
     gives 'acct-survey send romashka so' 'sosna'
+    gives 'acct-survey report --by ' 'client kind month owner quarter service'
+    gives 'acct-survey report --kind ' 'contract internal issue order'
+    gives 'acct-survey report --list ' 'after figures said who words'
+    gives 'acct-survey answer --from to' ''
     gives 'acct-show ro' 'romashka'
 }
 

@@ -285,8 +285,17 @@ E
         run2 acct-followup --rule $rule --as-of 2026-03-21 -O ids
         assert_out ''
     done
-    run2 acct-show acme --as-of 2026-03-21 -O json
-    assert_out_lacks unhappy
+    run2 acct-show acme --as-of 2026-03-21 -O csv
+    assert_out_has 'survey,acme,S-2,2026-03-20,,score,9'
+    assert_out_lacks 'survey,acme,S-1,'
+    # the risk of a client who is unhappy is 30, at least
+    printf '%s\n' rule,use,on '*,no,' 'unhappy,yes,client risk=30..' >"$ACCT_HOME/rules.csv"
+    run2 acct-followup --as-of 2026-03-21 -O ids
+    assert_out ''
+    sed 's/;kind=internal//' "$ledger" >ours.csv
+    run2 acct-followup -f ours.csv --as-of 2026-03-21 -O ids
+    assert_out unhappy:acme:2026-01-05
+    rm "$ACCT_HOME/rules.csv"
     # nor does one without the word in its own row
     sed -i 's/;kind=internal$//' "$ledger"
     acct-metrics --as-of 2026-03-21 -p all -O csv | diff before -

@@ -72,7 +72,7 @@ zoo,1,1
 E
     run2 acct-survey report --by moon --as-of 2026-05-01
     assert_status 2
-    assert_err_has "--by: 'moon' is not client, owner or service"
+    assert_err_has "--by: 'moon' is not client, owner, service, kind, month or quarter"
 
     begin 'the last twelve months where no period is named'
     one_order
@@ -141,7 +141,7 @@ E
     run2 acct-survey report --period all --as-of 2026-05-01 -O table
     assert_status 0
     text_is 'what was said' "$(sed '1,/^$/d' <<<"$out")" <<'E'
-SAID    DATE        CLIENT  ORDER  SCORE  TEXT
+SAID    DATE        CLIENT  ABOUT  SCORE  TEXT
 bad     2026-04-02  zoo     O-2        6  the price
 hard    2026-04-02  zoo     O-2        6  the forms
 good    2026-03-02  acme    O-1       10  speed

@@ -61,6 +61,17 @@ bool text_has_words(struct str s, struct str words);
 /* Cuts the next word off *rest; false where there is none. */
 bool text_word(struct str *rest, struct str *word);
 
+/* The words of a text by the rules of Unicode, without what stands between them
+ * and without numbers; breaks.c.  Opening costs milliseconds: only where words
+ * are counted. */
+struct breaker;
+struct breaker *text_breaker_open(void); /* NULL: cannot */
+/* The text has to stay; malformed bytes are none of a word. */
+void text_breaker_set(struct breaker *b, struct str text);
+/* The next word of it; false at its end. */
+bool text_breaker_word(struct breaker *b, struct str *word);
+void text_breaker_close(struct breaker *b);
+
 /* Order of a language's dictionary (ICU collation); collate.c.  Opening
  * costs milliseconds: only for lists that people read. */
 struct collator;

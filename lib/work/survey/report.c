@@ -7,15 +7,9 @@
 enum { SATISFIED = 4 };
 
 struct tally {
-    const char *group;
     int64_t sent, answered;
     struct nps nps;
     int64_t satisfied, rated; /* of csat */
-};
-
-struct tallies {
-    VEC(struct tally) all;
-    struct map at;
 };
 
 int survey_score(struct book *b, const struct entry *response, const char *name)
@@ -28,36 +22,6 @@ int survey_score(struct book *b, const struct entry *response, const char *name)
                    entry_whole(response, name, &score)
                ? (int)score
                : -1;
-}
-
-static const char *group_of(struct book *b, const struct survey *s,
-                            enum survey_by by)
-{
-    switch (by) {
-    case SURVEY_BY_ALL:
-        break;
-    case SURVEY_BY_CLIENT:
-        return s->client ? s->client->key : "";
-    case SURVEY_BY_OWNER:
-        return entry_owner(s->entry);
-    case SURVEY_BY_SERVICE: {
-        const struct order *o = book_order(b, entry_attr(b, s->entry, "order"));
-        return o ? entry_attr(b, o->entry, "service") : "";
-    }
-    }
-    return "";
-}
-
-static struct tally *tally_of(struct tallies *t, const char *group)
-{
-    bool fresh;
-    struct map_slot *slot = map_put(&t->at, group, strlen(group), &fresh);
-    if (!fresh)
-        return &t->all.v[slot->value];
-    slot->value = (uint32_t)t->all.n;
-    struct tally *one = vec_push(&t->all);
-    one->group = group;
-    return one;
 }
 
 static void count(struct book *b, struct tally *t, const struct survey *s)
@@ -84,7 +48,7 @@ static struct figure in_points(const char *name, double value, int64_t num,
 }
 
 /* The figures of a group, in order of print. */
-static void put(const struct tally *t, struct period period, unsigned note,
+static void put(const struct tally *t, const struct survey_group *group,
                 struct figures *out)
 {
     int64_t n = nps_count(&t->nps);
@@ -106,40 +70,27 @@ static void put(const struct tally *t, struct period period, unsigned note,
     f[CSAT].low = csat.low;
     f[CSAT].high = csat.high;
     f[CSAT].unknown = t->answered - t->rated;
-    for (size_t i = 0; i < sizeof f / sizeof f[0]; i++) {
-        f[i].period = period;
-        f[i].group = t->group;
-        f[i].note |= note;
-        *vec_push(&out->all) = f[i];
-    }
+    for (size_t i = 0; i < sizeof f / sizeof f[0]; i++)
+        survey_group_put(group, &f[i], out);
 }
 
-static int by_group(const void *a, const void *b)
+void survey_group_put(const struct survey_group *group, struct figure *f,
+                      struct figures *out)
 {
-    const struct tally *x = a, *y = b;
-    return strcmp(x->group, y->group);
+    f->period = group->period;
+    f->group = group->name;
+    f->note |= group->note;
+    *vec_push(&out->all) = *f;
 }
 
-void survey_report_find(struct book *b, struct period period, enum survey_by by,
+void survey_report_find(struct book *b, const struct survey_groups *g,
                         struct figures *out)
 {
-    struct tallies t = {0};
-    unsigned note =
-        period.to > b->options.as_of.day && period.unit != PERIOD_ALL
-            ? FIGURE_PARTIAL
-            : 0;
-    if (by == SURVEY_BY_ALL)
-        tally_of(&t, "");
-    for (size_t i = 0; i < b->surveys.n; i++) {
-        const struct survey *s = b->surveys.v[i];
-        int32_t day = s->entry->day;
-        if (!s->entry->internal && day >= period.from && day <= period.to)
-            count(b, tally_of(&t, group_of(b, s, by)), s);
-    }
-    if (t.all.n)
-        qsort(t.all.v, t.all.n, sizeof *t.all.v, by_group);
-    for (size_t i = 0; i < t.all.n; i++)
-        put(&t.all.v[i], period, note, out);
-    vec_release(&t.all);
-    map_release(&t.at);
+    struct tally *t = mem_new(g->all.n, sizeof *t);
+    for (size_t i = 0; i < b->surveys.n; i++)
+        if (g->of[i] >= 0)
+            count(b, &t[g->of[i]], b->surveys.v[i]);
+    for (size_t i = 0; i < g->all.n; i++)
+        put(&t[i], &g->all.v[i], out);
+    free(t);
 }

@@ -498,6 +498,40 @@ static void check_order(const char *lang, const char *const *words, size_t n)
     text_collator_close(c);
 }
 
+/* The words that are between the bars of UAX #29, numbers left out. */
+static void test_breaks(void **state)
+{
+    static const struct {
+        const char *text, *words;
+    } cases[] = {
+        {"", ""},
+        {" ... 42, 3.14! ", ""},
+        {"The quick (\"brown\") fox can't jump 32.3 feet, right?",
+         "The|quick|brown|fox|can't|jump|feet|right|"},
+        {"Цена: 5 руб. — дорого\nи долго", "Цена|руб|дорого|и|долго|"},
+        {"онлайн-запись mp3 3D", "онлайн|запись|mp3|3D|"},
+        {"cafe\u0301 na\u00efve", "cafe\u0301|na\u00efve|"},
+        {"a\xff"
+         "b \xf0\x9f",
+         "a|b|"},
+    };
+    struct breaker *b = text_breaker_open();
+    (void)state;
+    assert_non_null(b);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf got = {0};
+        struct str word;
+        text_breaker_set(b, str_of(cases[i].text));
+        while (text_breaker_word(b, &word))
+            buf_fmt(&got, "%.*s|", STR_ARG(word));
+        assert_string_equal(buf_cstr(&got), cases[i].words);
+        assert_false(text_breaker_word(b, &word));
+        buf_release(&got);
+    }
+    text_breaker_close(b);
+    text_breaker_close(NULL);
+}
+
 static void test_collate(void **state)
 {
     static const char *const ru[] = {"", "арбуз", "Ева", "ёж", "ель", "Яна"};
@@ -575,6 +609,7 @@ int main(void)
         cmocka_unit_test(test_distance_band),
         cmocka_unit_test(test_distance_long),
         cmocka_unit_test(test_any_bytes),
+        cmocka_unit_test(test_breaks),
         cmocka_unit_test(test_collate),
         cmocka_unit_test(test_collate_total),
     };
