@@ -114,7 +114,7 @@ doors='
 csv\.h                  lib/base/csv/csv\.c
 unicode/.*              lib/base/text/.*
 jansson\.h              lib/(print|paper)/json\.c
-ini\.h                  lib/base/conf/conf\.c
+ini\.h                  lib/base/conf/read\.c
 (pango|cairo).*         lib/paper/pdf/(canvas|text)\.c
 librsvg/.*              lib/paper/pdf/svg\.c
 qrencode\.h             lib/paper/qr\.c

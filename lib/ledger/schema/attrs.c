@@ -103,6 +103,7 @@ const struct schema_attr touch_attrs[] = {
     MESSAGE,
     OUTCOME,
     PLANNED,
+    AMENDS,
     END};
 
 const struct schema_attr issue_attrs[] = {

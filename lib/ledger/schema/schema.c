@@ -263,8 +263,8 @@ int schema_column(enum rec_type type, enum column c, bool empty, bool amends,
     if (!empty && !(given & 1u << c) && !t->cols[c])
         return err_set(e, ERR_DATA, _("a record of type %s has no %s"), t->name,
                        column_names[c]);
-    unsigned need =
-        amends ? (t->need & 1u << COL_CLIENT) | 1u << COL_REF : t->need;
+    unsigned ref = t->ref == REF_OWN ? 1u << COL_REF : 0;
+    unsigned need = amends ? (t->need & 1u << COL_CLIENT) | ref : t->need;
     if (empty && need & 1u << c)
         return err_set(e, ERR_DATA, _("a record of type %s needs its %s (%s)"),
                        t->name, column_names[c], _(t->cols[c]));

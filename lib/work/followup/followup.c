@@ -147,7 +147,6 @@ static struct followup followup_of(const struct given *g,
                    .address = "",
                    .rule = rule->cell[RULE_NAME],
                    .ref = t->ref,
-                   .owner = owner_of(g, t),
                    .template = rule->cell[RULE_TEMPLATE],
                    .record = schema_types[rule->record].name},
         .rule = rule,
@@ -155,12 +154,14 @@ static struct followup followup_of(const struct given *g,
         .client = t->client,
         /* A manager who has seen to it has not done it. */
         .mark = *t->mark && !rule->manager ? t->mark : key,
+        .owner = owner_of(g, t),
         .held = held_of(g, t, mark),
         .old = is_old(g, &c->at, mark),
         .many = is_one_of_many(g, &c->at),
         .period = c->at.period,
         .urgency = urgency_of(g, c),
     };
+    f.action.owner = f.owner;
     f.action.urgency = f.urgency.total;
     f.action.reason = followup_text(g, c);
     if (mark->snooze && mark->snooze->due > f.action.date)
