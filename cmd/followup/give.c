@@ -1,8 +1,8 @@
 /* acct-followup give: a colleague's work goes to another. */
+#include "work/give/give.h"
 #include "base/i18n.h"
 #include "followup/commands.h"
 #include "inside.h"
-#include "work/give/give.h"
 
 struct give {
     const char *client, *message, *rules;
