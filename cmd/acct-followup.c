@@ -3,8 +3,9 @@
 #include "followup/commands.h"
 
 static const struct cli_command *const commands[] = {
-    &followup_list, &followup_agenda, &followup_why,    &followup_rules,
-    &followup_done, &followup_skip,   &followup_snooze, NULL};
+    &followup_list,   &followup_agenda, &followup_why,
+    &followup_rules,  &followup_done,   &followup_skip,
+    &followup_snooze, &followup_give,   NULL};
 
 static const struct cli_tool tool = {
     .name = "acct-followup",

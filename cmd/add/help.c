@@ -30,7 +30,7 @@ static void help_row(const char *name, const char *kind, const char *help,
 
 static void help_attr(const struct schema_type *t, const struct schema_attr *a)
 {
-    bool choice = a->kind == ATTR_ENUM;
+    bool choice = a->kind == ATTR_ENUM || a->kind == ATTR_SET;
     bool must = t->must && strcmp(a->name, t->must) == 0;
     help_row(a->name, a->values && !choice ? a->values : schema_kind(a->kind),
              _(a->help), must ? _("(required)") : "");

@@ -18,7 +18,11 @@ static void put_due(struct out *o, int32_t due, bool late)
 static const char *about(struct page *p, const struct contact *k)
 {
     const char *text = contact_attr(p->book, k, "role");
+    char day[DATE_SIZE];
     const char *const parts[] = {
+        k->left != DAY_NONE ? arena_fmt(&p->c->home.arena, _("left %s"),
+                                        day_print(k->left, day))
+                            : "",
         strcmp(contact_attr(p->book, k, "primary"), "yes") == 0 ? _("primary")
                                                                 : "",
         strcmp(contact_attr(p->book, k, "decides"), "yes") == 0 ? _("decides")

@@ -60,6 +60,8 @@ static void apply(struct book *b, struct entry *to, const struct entry *by)
         to->due_timed = by->due_timed;
         to->due_at = by->due_at;
     }
+    if (by->dir != DIR_NONE)
+        to->dir = by->dir;
     override(&to->channel, by->channel);
     override(&to->owner, by->owner);
     if (*by->owner)

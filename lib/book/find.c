@@ -239,3 +239,11 @@ int book_billed(struct book *b, const struct client *client, const char *code,
     e->kind = ERR_USAGE;
     return err_at(e, "--currency", 0);
 }
+
+int book_no_id(const struct book *b, const struct entry *e, struct err *err)
+{
+    err_set(err, ERR_DATA,
+            _("the record has no id, so that nothing can name it (acct-check "
+              "--fix gives it one)"));
+    return err_at(err, b->source, e->line);
+}

@@ -27,4 +27,8 @@ int book_billed(struct book *b, const struct client *client, const char *code,
 int book_no_ref(struct book *b, enum rec_type type, const char *given,
                 struct err *e);
 
+/* The error for a record that is to be named, and has no id: ERR_DATA with file
+ * and line. */
+int book_no_id(const struct book *b, const struct entry *e, struct err *err);
+
 #endif

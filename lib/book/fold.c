@@ -62,15 +62,6 @@ static void fold_contact(struct book *b, const struct entry *e)
         c->primary = str_is(primary, "yes");
 }
 
-static void find_primary(struct book *b)
-{
-    for (size_t i = 0; i < b->contacts.n; i++) {
-        struct contact *c = b->contacts.v[i], **first = &c->client->primary;
-        if (!*first || (c->primary && !(*first)->primary))
-            *first = c;
-    }
-}
-
 static void fold_contract(struct book *b, const struct entry *e)
 {
     struct contract *c = book_contract(b, e->ref);
@@ -381,20 +372,12 @@ static void mark_internal(struct book *b)
     }
 }
 
-/* What no row says: of who keeps the books. */
-static void name_owners(struct book *b)
-{
-    for (size_t i = 0; b->options.owner && i < b->clients.n; i++)
-        if (!*b->clients.v[i]->owner)
-            b->clients.v[i]->owner = b->options.owner;
-}
-
 void book_fold(struct book *b)
 {
     fold_merged(b);
     fold_by(b, openers);
     mark_internal(b);
-    name_owners(b);
-    find_primary(b);
+    book_name_owners(b);
+    book_find_people(b);
     fold_by(b, followers);
 }

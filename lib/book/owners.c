@@ -64,6 +64,14 @@ void book_find_keepers(struct book *b)
     vec_release(&b->named);
 }
 
+void book_name_owners(struct book *b)
+{
+    const char *ours = b->options.owner;
+    for (size_t i = 0; ours && i < b->clients.n; i++)
+        if (!*b->clients.v[i]->owner)
+            b->clients.v[i]->owner = ours;
+}
+
 const char *entry_answers(const struct entry *e)
 {
     return *e->owner && !e->kept ? e->owner

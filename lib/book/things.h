@@ -60,7 +60,8 @@ struct client {
     const struct client_row *statuses; /* likewise, those that give a state */
     struct contact *contacts;          /* list by `next` */
     struct contact *last_contact;      /* of that list */
-    struct contact *primary; /* the first that is, else the first; NULL */
+    struct contact *primary; /* of those who are there still the first that is,
+                                else the first; NULL */
     /* Of touches, where they are wanted. */
     const struct entry *last_in, *last_out, *last_touch;
 };
@@ -71,6 +72,9 @@ struct contact {
     const struct entry *entry; /* the latest; see contact_attr */
     const char *name, *channel;
     bool primary;
+    int32_t
+        left;  /* from which day the person is not there any more; DAY_NONE */
+    bool gone; /* that has come: nothing is written to them, see primary */
     const struct client_row *rows;
     struct contact *next;
 };

@@ -204,6 +204,29 @@ END
     assert_out_has 75.00
     sound
 
+    begin 'what is there goes to another: a touch by its id, whatever it is about'
+    put_more "$ledger" <<'ROWS'
+Y1,2026-01-20T10:00:00Z,touch,acme,,,,,,anna,When?,dir=in;kind=question
+Y2,2026-01-20T11:00:00Z,touch,acme,O-12,,,,,anna,How?,dir=in;kind=question
+ROWS
+    add --amend touch - -r Y1 -w olga -d 2026-02-01
+    text_is note "$err" "acct-add: touch Y1: owner 'olga', was 'anna'"
+    add --amend touch - -r Y2 -w boris
+    text_is note "$err" "acct-add: touch Y2: owner 'boris', was 'anna'"
+    printf '%s\n' rule,use '*,no' question,yes >"$ACCT_HOME/rules.csv"
+    run2 acct-followup -O json --as-of 2026-01-31
+    text_is before "$(jq -r '[.[] | "\(.ref)=\(.owner)"] | sort | join(" ")' <<<"$out")" 'Y1=anna Y2=boris'
+    run2 acct-followup -O json --as-of 2026-02-01
+    text_is after "$(jq -r '[.[] | "\(.ref)=\(.owner)"] | sort | join(" ")' <<<"$out")" 'Y1=olga Y2=boris'
+    # the other way it is a question of ours
+    add --amend touch - -r Y1 -s dir=out -d 2026-02-02 -q
+    run2 acct-followup -O ids --as-of 2026-02-02
+    assert_out question:acme:Y2
+    run2 acct-check --as-of 2026-02-28
+    assert_status 0
+    refused 1 "no touch 'O-12'" --amend touch - -r O-12 -w olga
+    refused 1 "touch 'Y1' says all that already (its date stays)" --amend touch - -r Y1 -w olga
+
     begin 'what cannot be amended'
     refused 1 "no order 'O-13' (closest: O-12)" --amend order - -r O-13 -a 1
     refused 2 '--amend: which order? (-r REF)' --amend order acme -a 1

@@ -29,6 +29,7 @@ const struct schema_attr client_attrs[] = {
     TEXT("address", N_("postal address, for documents")),
     TEXT("taxid", N_("tax number: VAT id, ИНН/КПП")),
     BIRTHDAY("birthday", N_("the firm's day")),
+    OPTOUT(N_("what the client does not want: news|offer")),
     PLANNED,
     END};
 
@@ -44,6 +45,8 @@ const struct schema_attr contact_attrs[] = {
     ENUM("decides", "yes|no", N_("makes the decisions")),
     LANG("lang", N_("the language we write in")),
     TEXT("tone", N_("the salutation")),
+    DATE("left", N_("since when the person is not there any more")),
+    OPTOUT(N_("what the person does not want")),
     PLANNED,
     AMENDS,
     END};
@@ -103,6 +106,7 @@ const struct schema_attr touch_attrs[] = {
     MESSAGE,
     OUTCOME,
     PLANNED,
+    AMENDS,
     END};
 
 const struct schema_attr issue_attrs[] = {

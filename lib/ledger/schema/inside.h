@@ -21,6 +21,7 @@
 #define NUMBER(name, range, help) {name, ATTR_NUMBER, range, 0, help}
 #define WHOLE(name, range, help) {name, ATTR_INTEGER, range, 0, help}
 #define ENUM(name, values, help) {name, ATTR_ENUM, values, 0, help}
+#define SET(name, values, help) {name, ATTR_SET, values, 0, help}
 #define ZONE(name, help) {name, ATTR_ZONE, NULL, 0, help}
 #define TAX(name, help) {name, ATTR_TAX, NULL, 0, help}
 #define LANG(name, help) {name, ATTR_LANG, NULL, 0, help}
@@ -42,6 +43,9 @@
 
 /* How bad an issue is; times may be promised for each. */
 #define SEVERITIES "low|normal|high|critical"
+
+/* What clients do not want to hear of: in the order of enum optout. */
+#define OPTOUT(help) SET("optout", "news|offer|survey|congrats|gift", help)
 
 /* What a document says of all its lines. */
 #define TERMS                                                                  \

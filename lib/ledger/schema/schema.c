@@ -45,23 +45,15 @@ const struct schema_attr *schema_attr(enum rec_type type, struct str name)
 const char *schema_kind(enum attr_kind kind)
 {
     static const char *const names[] = {
-        [ATTR_TEXT] = N_("text"),
-        [ATTR_DATE] = N_("date"),
-        [ATTR_PAST] = N_("date"),
-        [ATTR_MONEY] = N_("money"),
-        [ATTR_SPAN] = N_("duration"),
-        [ATTR_NUMBER] = N_("number"),
-        [ATTR_TAX] = N_("tax"),
-        [ATTR_INTEGER] = N_("whole number"),
-        [ATTR_ENUM] = N_("one of"),
-        [ATTR_ZONE] = N_("time zone"),
-        [ATTR_EMAIL] = N_("e-mail"),
-        [ATTR_PHONE] = N_("phone"),
-        [ATTR_LANG] = N_("language"),
-        [ATTR_HANDLE] = N_("name"),
-        [ATTR_REF] = N_("key"),
-        [ATTR_SPANS] = N_("durations"),
-        [ATTR_BIRTHDAY] = N_("date, --11-02"),
+        [ATTR_TEXT] = N_("text"),       [ATTR_DATE] = N_("date"),
+        [ATTR_PAST] = N_("date"),       [ATTR_MONEY] = N_("money"),
+        [ATTR_SPAN] = N_("duration"),   [ATTR_NUMBER] = N_("number"),
+        [ATTR_TAX] = N_("tax"),         [ATTR_INTEGER] = N_("whole number"),
+        [ATTR_ENUM] = N_("one of"),     [ATTR_SET] = N_("some of"),
+        [ATTR_ZONE] = N_("time zone"),  [ATTR_EMAIL] = N_("e-mail"),
+        [ATTR_PHONE] = N_("phone"),     [ATTR_LANG] = N_("language"),
+        [ATTR_HANDLE] = N_("name"),     [ATTR_REF] = N_("key"),
+        [ATTR_SPANS] = N_("durations"), [ATTR_BIRTHDAY] = N_("date, --11-02"),
         [ATTR_ID] = N_("id"),
     };
     return _(names[kind]);
@@ -157,6 +149,16 @@ static int check_enum(const struct schema_attr *a, struct str value,
     return -1;
 }
 
+static int check_set(const struct schema_attr *a, struct str value,
+                     struct err *e)
+{
+    struct str word;
+    while (str_cut(&value, '|', &word))
+        if (check_enum(a, word, e) < 0)
+            return -1;
+    return 0;
+}
+
 static int check_lang(struct str value, struct err *e)
 {
     char tag[LANGTAG_SIZE];
@@ -190,6 +192,8 @@ int schema_check(const struct schema_attr *a, struct str value, int digits,
         return tax_parse(value, &(struct tax){0}, e);
     case ATTR_ENUM:
         return check_enum(a, value, e);
+    case ATTR_SET:
+        return check_set(a, value, e);
     case ATTR_ZONE:
         return text_zone_check(value, e);
     case ATTR_EMAIL:
@@ -263,8 +267,8 @@ int schema_column(enum rec_type type, enum column c, bool empty, bool amends,
     if (!empty && !(given & 1u << c) && !t->cols[c])
         return err_set(e, ERR_DATA, _("a record of type %s has no %s"), t->name,
                        column_names[c]);
-    unsigned need =
-        amends ? (t->need & 1u << COL_CLIENT) | 1u << COL_REF : t->need;
+    unsigned ref = t->ref == REF_OWN ? 1u << COL_REF : 0;
+    unsigned need = amends ? (t->need & 1u << COL_CLIENT) | ref : t->need;
     if (empty && need & 1u << c)
         return err_set(e, ERR_DATA, _("a record of type %s needs its %s (%s)"),
                        t->name, column_names[c], _(t->cols[c]));

@@ -91,6 +91,7 @@ enum attr_kind {
     ATTR_INTEGER,  /* a whole number, written as it is counted: 9 */
     ATTR_TAX,      /* 20, E, 0 E or -: see tax_parse */
     ATTR_ENUM,     /* `values`: a|b|c */
+    ATTR_SET,      /* any of these, likewise with | between them */
     ATTR_ZONE,     /* a time zone: Europe/Moscow */
     ATTR_EMAIL,    /* see base/value/handle.h for these three */
     ATTR_PHONE,

@@ -98,6 +98,7 @@ const struct schema_type schema_types[REC_TYPES] = {
          .ref = REF_ABOUT,
          .timed = true,
          .must = "dir",
+         .amend = true,
          .attrs = touch_attrs},
     [REC_ISSUE] = {.name = "issue",
                    .help = N_("a complaint or problem"),

@@ -69,18 +69,27 @@ static void check_contact(struct check *c, struct heard *h,
                   day_print(last, day));
 }
 
+static bool is_anyone_there(const struct client *cl)
+{
+    const struct contact *p = cl->contacts;
+    while (p && p->left != DAY_NONE)
+        p = p->next;
+    return p;
+}
+
 static void check_client(struct check *c, struct heard *h,
                          const struct client *cl)
 {
     struct book *b = &c->book;
     if (!cl->known || cl->state != CLIENT_ACTIVE)
         return;
-    if (!cl->contacts && !has_address(b, cl->rows))
+    if (!is_anyone_there(cl) && !has_address(b, cl->rows))
         check_say(c, CHECK_UNREACHABLE,
                   check_entry_at(c, oldest(cl->rows), COL_CLIENT),
                   _("client '%s' has no address, and no contact"), cl->key);
     for (const struct contact *p = cl->contacts; p; p = p->next)
-        check_contact(c, h, p);
+        if (p->left == DAY_NONE)
+            check_contact(c, h, p);
 }
 
 void check_people(struct check *c)

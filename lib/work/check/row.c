@@ -221,8 +221,9 @@ static void check_form(struct check *c, struct place at, struct str name,
 void check_attrs(struct check *c, struct row *row)
 {
     const struct schema_type *t = &schema_types[row->r.type];
-    struct attrs s = {.must = !t->must};
     struct str rest = row->r.col[COL_ATTRS], name, value;
+    struct attrs s = {.must =
+                          !t->must || book_amends(row->r.type, rest, &value)};
     struct place at = check_at(c, row, COL_ATTRS);
     struct err e;
     bool escapes = rest.n && memchr(rest.p, '\\', rest.n);

@@ -46,9 +46,9 @@ const struct contact *card_primary(const struct client *c)
 {
     const struct contact *best = NULL;
     for (const struct contact *p = c->contacts; p; p = p->next)
-        if (p->primary)
+        if (p->primary && !p->gone)
             best = p;
-    return best ? best : c->contacts;
+    return best ? best : c->primary;
 }
 
 const char *card_address(struct book *b, const struct client *c,
@@ -59,7 +59,7 @@ const char *card_address(struct book *b, const struct client *c,
     if (!*found)
         found = client_attr(b, c, attr);
     for (p = c->contacts; p && !*found; p = p->next)
-        found = contact_attr(b, p, attr);
+        found = p->gone ? "" : contact_attr(b, p, attr);
     return found;
 }
 

@@ -75,7 +75,8 @@ const struct entry *card_contract_fee(const struct contract *c);
 const char *card_contract_text(const struct contract *c);
 /* When to talk about renewal: the end less the notice; DAY_NONE. */
 int32_t card_contract_notice(struct book *b, const struct contract *c);
-/* Whom to write to first: the latest that is primary, else the first; NULL. */
+/* Whom to write to first, of those who are there still: the latest that is
+ * primary, else the first; NULL. */
 const struct contact *card_primary(const struct client *c);
 /* How to reach the client: the primary person's attribute (email, phone, …),
  * else the client's own, else another person's; "". */

@@ -127,16 +127,16 @@ void action_address(struct book *b, const struct client *c, struct action *a)
     address(b, c, c->primary, false, a);
 }
 
-void action_address_person(struct book *b, const struct contact *p,
-                           struct action *a)
-{
-    address(b, p->client, p, false, a);
-}
-
 void action_address_written(struct book *b, const struct client *c,
                             struct action *a)
 {
     address(b, c, c->primary, true, a);
+}
+
+void action_address_to(struct book *b, const struct client *c,
+                       const struct contact *p, bool written, struct action *a)
+{
+    address(b, c, p, written, a);
 }
 
 void action_address_on(struct book *b, const struct client *c,

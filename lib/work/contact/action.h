@@ -43,13 +43,13 @@ const struct mark *action_mark(struct book *b, const struct client *c,
  * channel, else the client's; "" where neither has one).  Without a preference
  * the channel is the first written one with an address, else email. */
 void action_address(struct book *b, const struct client *c, struct action *a);
-/* Likewise of that person. */
-void action_address_person(struct book *b, const struct contact *p,
-                           struct action *a);
 /* As action_address, but in writing: who prefers to be called is written to all
  * the same. */
 void action_address_written(struct book *b, const struct client *c,
                             struct action *a);
+/* The one or the other, of that person; NULL: the client's own. */
+void action_address_to(struct book *b, const struct client *c,
+                       const struct contact *p, bool written, struct action *a);
 /* On that channel, where the client has an address there; else *a stays. */
 void action_address_on(struct book *b, const struct client *c,
                        const char *channel, struct action *a);

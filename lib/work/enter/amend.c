@@ -10,11 +10,16 @@
  */
 
 /* Of what changes by later records the latest that holds today; of a quote,
- * which later records tell about, itself. */
-static const struct entry *row_meant(const struct book *b, enum rec_type type,
+ * which later records tell about, itself.  What has no key of its own is named
+ * by its id. */
+static const struct entry *row_meant(struct book *b, enum rec_type type,
                                      const char *ref, int32_t today)
 {
     const struct entry *found = NULL;
+    if (schema_types[type].ref != REF_OWN) {
+        found = book_with_id(b, ref);
+        return found && found->type == type ? found : NULL;
+    }
     bool changes = schema_types[type].again && type != REC_OFFER;
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
@@ -216,12 +221,13 @@ int mend_amend(struct home *home, struct enter *en, const struct record *r,
     if (!c.was)
         return book_no_ref(b, r->type, ref, e);
     if (!*c.was->id)
-        return mend_no_id(b, c.was, e);
+        return book_no_id(b, c.was, e);
     if (check_amend(home, &c, r, e) < 0)
         return -1;
     /* It was wrong from the start; what was entered last counts. */
     if (!full.col[COL_DATE].n)
         full.col[COL_DATE] = day_cell(home, amended_on(b, c.was));
+    full.col[COL_REF] = str_of(c.was->ref);
     drop_target(&c, &full);
     record_attr(&full, schema_amends, c.was->id, &home->arena);
     if (enter_add(en, &full, e) < 0)
@@ -231,7 +237,8 @@ int mend_amend(struct home *home, struct enter *en, const struct record *r,
     if (c.text.n) {
         notes_add(&home->notes, "%s %s: %s", type->name, ref,
                   buf_cstr(&c.text));
-        note_made(&c);
+        if (type->ref == REF_OWN)
+            note_made(&c);
         note_quote(&c, r);
         note_promise(&c, r);
     } else {

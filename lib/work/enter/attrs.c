@@ -60,7 +60,7 @@ int draft_attrs(struct draft *d, struct err *e)
     struct str *cell = &d->r->col[COL_ATTRS];
     struct str rest = *cell, name, value;
     struct buf out = {0}, plain = {0}, form = {0};
-    bool must = !d->type->must;
+    bool must = !d->type->must || d->amends;
     int rc = 0, n = 0;
     while (rc == 0 && attr_next(&rest, &name, &value)) {
         name = str_trim(name);

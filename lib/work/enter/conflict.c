@@ -315,7 +315,7 @@ int conflict_row(struct draft *d, struct err *e)
     case REC_PAYMENT:
         return check_payment(d, c, e);
     case REC_SURVEY:
-        return check_again(d, c, 0, e);
+        return conflict_gone(d, e) < 0 ? -1 : check_again(d, c, 0, e);
     case REC_ACT:
         return check_act(d, c, e);
     case REC_ORDER:
@@ -324,7 +324,7 @@ int conflict_row(struct draft *d, struct err *e)
     case REC_OFFER:
         return check_offer(d, c, e);
     case REC_TOUCH:
-        return conflict_reminder(d, e);
+        return conflict_gone(d, e) < 0 ? -1 : conflict_reminder(d, e);
     case REC_CREDIT:
         return conflict_credit(d, e);
     case REC_STAGE:

@@ -49,6 +49,9 @@ int conflict_row(struct draft *d, struct err *e);
 /* A stage of a phase (phase.c): was that planned, where any were?  ERR_ABSENT.
  */
 int conflict_phase(struct draft *d, struct err *e);
+/* gone.c: is a touch of ours, or a survey, for a person who had left by then?
+ * ERR_DATA. */
+int conflict_gone(struct draft *d, struct err *e);
 /* owed.c: a numbered reminder is about an invoice; credit notes are not of more
  * than theirs.  ERR_DATA. */
 int conflict_reminder(const struct draft *d, struct err *e);

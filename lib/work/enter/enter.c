@@ -62,6 +62,7 @@ static int load(struct enter *en, struct err *e)
         .later = o->as_of != NULL,
         .zone = o->zone,
         .currency = conf_text(o->conf, "acct.currency"),
+        .owner = conf_text(o->conf, "acct.owner"),
         .texts = o->texts,
     };
     book_init(&en->book, &book);

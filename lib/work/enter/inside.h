@@ -72,10 +72,8 @@ int draft_alike(struct draft *d, enum rec_type type, struct str key,
                 struct err *e);
 void alike_release(struct completion *c);
 
-/* mend.c: does the record name what gives that key?  The error for one without
- * an id. */
+/* mend.c: does the record name what gives that key? */
 bool mend_points_to(const struct entry *e, const char *ref);
-int mend_no_id(const struct book *b, const struct entry *e, struct err *err);
 /* Enters a void record of that, otherwise as the given one. */
 int mend_void_one(struct enter *en, const struct record *given,
                   const struct entry *of, struct err *e);

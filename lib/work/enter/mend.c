@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "book/find.h"
 #include "inside.h"
 
 /* --- What is meant ---------------------------------------------------------
@@ -40,14 +41,6 @@ static void sort(struct rows *rows)
         if (!n || rows->all.v[n - 1] != rows->all.v[i])
             rows->all.v[n++] = rows->all.v[i];
     rows->all.n = n;
-}
-
-int mend_no_id(const struct book *b, const struct entry *e, struct err *err)
-{
-    err_set(err, ERR_DATA,
-            _("the record has no id, so that nothing can name it (acct-check "
-              "--fix gives it one)"));
-    return err_at(err, b->source, e->line);
 }
 
 /* The records of two things: the first of each is told. */
@@ -149,7 +142,7 @@ int mend_void_one(struct enter *en, const struct record *given,
 {
     struct record r = *given;
     if (!*of->id)
-        return mend_no_id(enter_book(en), of, err);
+        return book_no_id(enter_book(en), of, err);
     r.col[COL_REF] = str_of(of->id);
     if (!r.col[COL_CLIENT].n && of->client)
         r.col[COL_CLIENT] = str_of(of->client->key);

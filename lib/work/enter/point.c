@@ -160,7 +160,7 @@ int draft_ref(struct draft *d, struct err *e)
     case REF_ABOUT:
         fine = d->r->type == REC_VOID
                    ? map_find(&d->c->refs->ids, ref.p, ref.n) != NULL
-                   : known_anywhere(d, ref);
+                   : d->amends || known_anywhere(d, ref); /* as it was */
         break;
     case REF_CLIENT:
     case REF_OWN:

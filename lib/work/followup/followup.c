@@ -49,15 +49,21 @@ static int32_t done_before(const struct given *g, const struct client *client,
     return at;
 }
 
-/* What is about a person goes to that person. */
+/* What is about a person is for that person; else who wants it. */
+static bool person_for(const struct given *g, const struct thing *t,
+                       const struct contact **p)
+{
+    *p = t->on == ON_CONTACT ? t->is.contact : NULL;
+    return !t->client ||
+           (*p ? optout_wants(g->book, t->client, *p, g->rule->wish)
+               : optout_person(g->book, t->client, g->rule->wish, p));
+}
+
 static void set_channel(const struct given *g, const struct thing *t,
-                        struct action *a)
+                        const struct contact *p, struct action *a)
 {
     const char *wanted = g->rule->channel;
-    if (t->on == ON_CONTACT)
-        action_address_person(g->book, t->is.contact, a);
-    else
-        action_address(g->book, t->client, a);
+    action_address_to(g->book, t->client, p, false, a);
     if (*wanted && strcmp(wanted, a->channel) != 0)
         action_address_on(g->book, t->client, wanted, a);
 }
@@ -136,6 +142,8 @@ static struct followup followup_of(const struct given *g,
 {
     const struct thing *t = &c->thing;
     const struct rule *rule = g->rule;
+    const struct contact *person;
+    bool wants = person_for(g, t, &person);
     struct followup f = {
         .action = {.key = key,
                    .date = c->at.appear,
@@ -147,7 +155,6 @@ static struct followup followup_of(const struct given *g,
                    .address = "",
                    .rule = rule->cell[RULE_NAME],
                    .ref = t->ref,
-                   .owner = owner_of(g, t),
                    .template = rule->cell[RULE_TEMPLATE],
                    .record = schema_types[rule->record].name},
         .rule = rule,
@@ -155,18 +162,22 @@ static struct followup followup_of(const struct given *g,
         .client = t->client,
         /* A manager who has seen to it has not done it. */
         .mark = *t->mark && !rule->manager ? t->mark : key,
+        .owner = owner_of(g, t),
         .held = held_of(g, t, mark),
         .old = is_old(g, &c->at, mark),
         .many = is_one_of_many(g, &c->at),
         .period = c->at.period,
         .urgency = urgency_of(g, c),
     };
+    f.action.owner = f.owner;
     f.action.urgency = f.urgency.total;
     f.action.reason = followup_text(g, c);
     if (mark->snooze && mark->snooze->due > f.action.date)
         f.action.date = mark->snooze->due;
     if (t->client)
-        set_channel(g, t, &f.action);
+        set_channel(g, t, person, &f.action);
+    if (!wants && !*f.held)
+        f.held = optout_say(rule->wish);
     if (t->on == ON_REMINDER)
         reminder_fill(g, t->is.remind, &f);
     if (t->on == ON_SURVEY)

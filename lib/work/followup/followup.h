@@ -43,6 +43,7 @@ struct followup {
     const struct client *client; /* NULL: none */
     const char *mark;   /* what done and snooze records name: a task's ref, else
                            the key */
+    const char *owner;  /* whose it is, though a deputy has it now */
     const char *held;   /* why it is not for now; "": it is.  Translated */
     bool old;           /* a duty that was due long ago, see FOLLOWUP_OLD */
     bool many;          /* one of a duty's that have come round so far */

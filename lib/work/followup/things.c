@@ -46,6 +46,8 @@ static void visit_contacts(const struct given *g, struct found *found)
 {
     for (size_t i = 0; i < g->book->contacts.n; i++) {
         const struct contact *p = g->book->contacts.v[i];
+        if (p->gone)
+            continue;
         struct thing t = thing_of(g, p->entry, p->ref);
         const struct client_row *first = p->rows;
         while (first->before)

@@ -85,6 +85,40 @@ static int parse_owner(struct arena *a, struct rule *r, struct err *e)
     return 0;
 }
 
+/* A message of a kind, which ends it. */
+static enum optout wish_of_end(const struct rule_clause *c)
+{
+    enum optout wish = OPTOUT_KINDS;
+    for (size_t i = 0; i < c->tests.n && c->type == REC_TOUCH; i++) {
+        const struct rule_test *t = &c->tests.v[i];
+        if (strcmp(t->name, "kind") == 0 && !t->not &&t->values_n == 1)
+            wish = optout_of_touch(t->values[0]);
+    }
+    return wish;
+}
+
+/* What one may not want follows from what is done, by which letter, and from
+ * what ends it.  What we owe is done whatever they want. */
+static enum optout wish_of(const struct rule *r)
+{
+    static const struct {
+        enum rec_type record;
+        enum optout wish;
+    } records[] = {{REC_GIFT, OPTOUT_GIFT},
+                   {REC_SURVEY, OPTOUT_SURVEY},
+                   {REC_OFFER, OPTOUT_OFFER}};
+    enum optout wish = optout_find(str_of(r->cell[RULE_TEMPLATE]));
+    if (r->duty)
+        return OPTOUT_KINDS;
+    for (size_t i = 0; i < sizeof records / sizeof *records; i++)
+        if (r->record == records[i].record)
+            return records[i].wish;
+    for (size_t i = 0; i < r->until.n && wish == OPTOUT_KINDS; i++)
+        wish = wish_of_end(&r->until.v[i]);
+    return wish == OPTOUT_KINDS && r->quiet == QUIET_COMMERCIAL ? OPTOUT_OFFER
+                                                                : wish;
+}
+
 static const struct {
     enum rule_column column;
     int (*parse)(struct arena *a, struct rule *r, struct err *e);
@@ -104,5 +138,6 @@ int rule_parse(struct arena *a, struct rule *r, struct err *e)
     for (size_t i = 0; i < sizeof cells / sizeof cells[0]; i++)
         if (cells[i].parse(a, r, e) < 0)
             return err_at(e, rule_columns[cells[i].column], 0);
+    r->wish = wish_of(r);
     return 0;
 }

@@ -17,6 +17,7 @@
 #include "base/conf/team.h"
 #include "base/mem.h"
 #include "base/value/date.h"
+#include "book/optout.h"
 #include "ledger/schema/schema.h"
 
 enum rule_column {
@@ -281,6 +282,8 @@ struct rule {
     enum team_role role; /* whose it is, whoever the thing's owner is;
                             TEAM_ROLES: nobody's but that one's */
     int urgency;
+    enum optout wish; /* who does not want such is left alone; OPTOUT_KINDS: it
+                         is for all */
     enum rule_quiet quiet;
     const struct rule_piece *text; /* translated, where it is built in */
     size_t text_n;

@@ -261,8 +261,10 @@ static void judge_closed_issues(struct planning *w)
 }
 
 /* What holds for the client as a whole. */
-static void judge_client(const struct survey_plan *p, struct survey_case *s)
+static void judge_client(const struct survey_plan *p, struct book *b,
+                         struct survey_case *s)
 {
+    const struct contact *whom;
     const struct survey_rules *r = &p->rules;
     int32_t wait = messages_wait(&p->messages, s->client);
     s->held = s->why == SURVEY_DUE || s->why == SURVEY_SNOOZED;
@@ -273,6 +275,8 @@ static void judge_client(const struct survey_plan *p, struct survey_case *s)
         s->held = s->held && s->why == SURVEY_PAUSED;
     } else if (s->why != SURVEY_DUE) {
         return;
+    } else if (!optout_person(b, s->client, OPTOUT_SURVEY, &whom)) {
+        s->why = SURVEY_UNWANTED;
     } else if (s->issue) {
         s->why = SURVEY_ISSUE;
         s->ref = s->issue->ref;
@@ -354,7 +358,7 @@ void survey_plan_find(struct book *b, const struct survey_rules *rules,
     judge_contracts(&w);
     judge_closed_issues(&w);
     for (size_t i = 0; i < clients; i++)
-        judge_client(p, &p->of[i]);
+        judge_client(p, b, &p->of[i]);
     for (size_t i = clients; i < p->n; i++)
         judge_one_of_us(&w, &p->of[i]);
     if (p->messages.limit && !rules->queued)

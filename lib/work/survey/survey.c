@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "book/optout.h"
 #include "work/contact/owner.h"
 
 enum { WEIGHT = 30 }; /* urgency on the due day, as of a check-in */
@@ -18,8 +19,7 @@ void survey_action(struct book *b, const struct survey_rules *rules,
         .due = due,
         .rule = "survey",
         .ref = about->ref,
-        .owner =
-            about->entry ? entry_answers(about->entry) : s->client->owner,
+        .owner = about->entry ? entry_answers(about->entry) : s->client->owner,
         .urgency = action_urgency(WEIGHT, due, rules->today),
         .template = survey_template(about->kind),
         .record = schema_types[REC_SURVEY].name,
@@ -28,8 +28,16 @@ void survey_action(struct book *b, const struct survey_rules *rules,
     if (about->kind == SURVEY_KIND_INTERNAL)
         survey_address_ours(s->client, a);
     else
-        action_address_written(b, s->client, a);
+        survey_address(b, s->client, a);
     owner_cover(b, &rules->conf->team, rules->today, a);
+}
+
+void survey_address(struct book *b, const struct client *client,
+                    struct action *a)
+{
+    const struct contact *whom;
+    optout_person(b, client, OPTOUT_SURVEY, &whom);
+    action_address_to(b, client, whom, true, a);
 }
 
 void survey_address_ours(const struct client *client, struct action *a)

@@ -62,6 +62,7 @@ enum survey_why {
     SURVEY_QUIET,       /* we wrote lately; `day`, `again`: likewise */
     SURVEY_LIMIT,       /* enough for today: others have waited longer */
     SURVEY_QUEUE,       /* `ref`: why something else comes first, translated */
+    SURVEY_UNWANTED,    /* the client, or all there, do not want to be asked */
     SURVEY_PAUSED,
     SURVEY_LOST
 };
@@ -93,6 +94,9 @@ void survey_plan_find(struct book *b, const struct survey_rules *rules,
                       struct survey_plan *p);
 void survey_plan_release(struct survey_plan *p);
 
+/* A client is asked in writing, the person who wants to be. */
+void survey_address(struct book *b, const struct client *client,
+                    struct action *a);
 /* One of our own people has no address of the client's. */
 void survey_address_ours(const struct client *client, struct action *a);
 /* What to do about a case, which may be about nothing.  The strings belong to

@@ -1,0 +1,34 @@
+/* What is said to somebody who is not there any more. */
+#include "base/i18n.h"
+#include "inside.h"
+#include "work/enter/conflict.h"
+
+/* The client's own person of that key, which others may have, too. */
+static const struct contact *person_of(struct draft *d, struct str key)
+{
+    const struct client *c =
+        book_client(d->c->book, draft_name(d, d->r->col[COL_CLIENT]));
+    const char *ref = draft_name(d, key);
+    const struct contact *p = c ? book_contact(d->c->book, ref) : NULL;
+    if (p && p->client != c)
+        for (p = c->contacts; p && strcmp(p->ref, ref) != 0;)
+            p = p->next;
+    return p;
+}
+
+int conflict_gone(struct draft *d, struct err *e)
+{
+    struct str attrs = d->r->col[COL_ATTRS], dir, key;
+    char left[DATE_SIZE];
+    bool ours = d->r->type == REC_SURVEY ||
+                (draft_says(attrs, "dir", &dir) && str_is(dir, "out"));
+    if (!ours || !draft_says(attrs, "contact", &key))
+        return 0;
+    const struct contact *p = person_of(d, key);
+    if (!p || p->left == DAY_NONE || d->day <= p->left)
+        return 0;
+    return err_set(e, ERR_DATA,
+                   _("contact: %s (%s) left on %s (name another of the "
+                     "client's, or --force)"),
+                   p->ref, p->name, day_print(p->left, left));
+}

@@ -1,0 +1,174 @@
+#!/usr/bin/env bats
+# acct-followup give: a colleague's work goes to another.
+# shellcheck disable=SC1010  # done is a command of ours
+
+load ../helper
+load followup
+
+# all DAY [OPTION...]: owner and key of what is open, sorted.
+all() {
+    local day=$1
+    shift
+    acct-followup -O json --as-of "$day" "$@" 2>/dev/null |
+        jq -r '.[] | "\(.owner) \(.key)"' | sort
+}
+
+work() {
+    rows <<'END'
+a1,2026-09-01,client,acme,,,,,email,anna,Acme Ltd,email=a@acme.example
+b1,2026-09-01,client,bolt,,,,,email,boris,Bolt,papers=anna;sales=vera
+d1,2026-09-01,client,dent,,,,,email,,Dent,
+o1,2026-09-02,order,acme,O-1,,,2026-10-20,,anna,Logo,
+o2,2026-09-02,order,acme,O-2,,,2026-10-21,,vera,Film,
+o3,2026-09-02,order,bolt,O-3,80.00,EUR,2026-09-20,,anna,Site,
+s3,2026-09-20,stage,bolt,O-3,,,,,,,stage=delivered
+k1,2026-01-02,contract,bolt,C-1,,,2026-10-20,,anna,Care,
+t1,2026-09-02,task,acme,T-1,,,2026-12-01,,anna,Call,
+t2,2026-09-02,task,bolt,T-2,,,2026-12-02,,anna,Check,
+t3,2026-09-02,task,,T-3,,,2026-12-03,,anna,Tidy,
+t4,2026-09-02,task,acme,T-4,,,2026-12-04,,boris,Draw,
+i1,2026-09-28,issue,bolt,I-1,,,2026-10-20,,anna,Leak,
+q1,2026-09-29T10:00:00Z,touch,bolt,O-3,,,,,anna,When?,dir=in;kind=question
+f1,2026-09-30,offer,bolt,Q-1,90.00,EUR,2026-10-20,,anna,More,
+n1,2026-09-30,note,acme,,,,,,anna,Likes tea,
+END
+    printf '%s\n' rule,use '*,no' task,yes deadline,yes renewal,yes issue,yes \
+        question,yes usage,yes checkin,yes >"$ACCT_HOME/rules.csv"
+}
+
+@test "give: all that is open is the other's from that day on, and acct-check finds nothing" {
+    begin 'the rows: clients, what is open, a note; a third keeps what is theirs'
+    work
+    all 2026-10-02 >before
+    grep -q '^anna question:bolt:q1' before
+    run2 acct-followup give anna olga -m 'On leave' --as-of 2026-10-02 -O csv
+    assert_status 0
+    assert_err ''
+    text_is rows "$(cut -d, -f2- "$out_file")" 'date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+2026-10-02,client,acme,,,,,,olga,,
+2026-10-02,note,acme,,,,,,olga,handed over from anna to olga: On leave,
+2026-10-02,client,bolt,,,,,,,,papers=olga
+2026-10-02,note,bolt,,,,,,olga,handed over from anna to olga: On leave,
+2026-10-02,order,acme,O-1,,,,,olga,,amends=o1
+2026-10-02,contract,bolt,C-1,,,,,olga,,amends=k1
+2026-10-02,task,acme,T-1,,,,,olga,,amends=t1
+2026-10-02,task,bolt,T-2,,,,,olga,,amends=t2
+2026-10-02,task,,T-3,,,,,olga,,amends=t3
+2026-10-02,issue,bolt,I-1,,,,,olga,,amends=i1
+2026-10-02,touch,bolt,O-3,,,,,olga,,amends=q1
+2026-10-02,offer,bolt,Q-1,,,,,olga,,amends=f1
+2026-10-02,order,bolt,O-3,,,,,olga,,amends=o3'
+    run2 acct-check --as-of 2026-10-02
+    assert_status 0
+    assert_out ''
+    assert_err ''
+
+    # the day after, what was anna's is olga's, and nothing else changed
+    all 2026-10-03 >after
+    run2 acct-followup -w anna --as-of 2026-10-03 -O ids
+    assert_out ''
+    text_is moved "$(cut -d ' ' -f 2 after | sort)" "$(cut -d ' ' -f 2 before | sort)"
+    text_is owners "$(sed 's/^anna /olga /' before | sort)" "$(sort after)"
+    # and yesterday all was anna's
+    all 2026-10-01 >yesterday
+    cp "$ledger" given.csv
+    work
+    all 2026-10-01 | diff - yesterday
+
+    begin 'how much moved; a second time there is nothing; -q, -n'
+    work
+    keep "$ledger"
+    run2 acct-followup give anna olga -n --as-of 2026-10-02
+    assert_status 0
+    text_is rows "$(grep -c , "$out_file")" 14
+    same "$ledger"
+    run2 acct-followup give anna olga --as-of 2026-10-02
+    assert_out 'type,moved
+client,2
+contract,1
+order,2
+touch,1
+issue,1
+task,3
+offer,1'
+    run2 acct-followup give anna olga --as-of 2026-10-02 -O table
+    assert_status 0
+    assert_out ''
+    work
+    run2 acct-followup give anna olga --as-of 2026-10-02 -q
+    assert_out ''
+    assert_err ''
+
+    begin 'one client alone; a client without an owner is of who keeps the books'
+    work
+    printf '[acct]\nowner = anna\n' >"$ACCT_HOME/acct.conf"
+    run2 acct-followup give me olga --client Dent --as-of 2026-10-02 -O csv
+    text_is rows "$(cut -d, -f2- "$out_file" | tail -n +2)" '2026-10-02,client,dent,,,,,,olga,,
+2026-10-02,note,dent,,,,,,olga,handed over from anna to olga,'
+    run2 acct-followup give anna olga --client acme --as-of 2026-10-02
+    assert_out 'type,moved
+client,1
+order,1
+task,1'
+    run2 acct-followup give anna olga --client acme --as-of 2026-10-02 -O table -n
+    assert_out_lacks olga
+    # what is left is of the others
+    run2 acct-followup give anna olga --as-of 2026-10-02
+    assert_out_has order,1
+    assert_out_has client,1
+}
+
+@test "give: refused, and nothing is added" {
+    refused() {
+        local status=$1 said=$2
+        shift 2
+        keep "$ledger"
+        run2 acct-followup give --as-of 2026-10-02 "$@"
+        assert_status "$status"
+        assert_out ''
+        assert_err "acct-followup: $said"
+        same "$ledger"
+    }
+    usage=$'\nTry \'acct-followup --help\'.'
+    begin 'who is not there; to whom'
+    work
+    refused 1 "nothing is with 'ana' (closest: anna)" ana olga
+    refused 1 "nothing is with 'somebody'" somebody olga
+    refused 2 "to whom? ('anna' has it already)$usage" anna anna
+    refused 2 "from whom, and to whom? (acct-followup give FROM TO)$usage" anna
+    refused 2 "nobody is 'me' yet (set owner in [acct] of acct.conf)$usage" me anna
+    refused 1 "no client 'akme' (closest: acme)" anna olga --client akme
+    printf '[team]\nolga =\nanna =\n' >"$ACCT_HOME/acct.conf"
+    refused 2 "'ola' is not in the team (closest: olga)$usage" anna ola
+    refused 2 "'somebody' is not in the team (give a line in [team])$usage" anna somebody
+    run2 acct-followup give olga anna --as-of 2026-10-02
+    assert_status 0
+    assert_out type,moved
+
+    begin 'a row without an id cannot be named: all or nothing'
+    work
+    more <<<',2026-09-28,issue,bolt,I-2,,,2026-10-20,,anna,Leak,'
+    refused 1 "$ledger:18: the record has no id, so that nothing can name it (acct-check --fix gives it one)" anna olga
+}
+
+@test "give: the example consultancy" {
+    cp -R "$root"/examples/. "$ACCT_HOME"
+    rm -f "$ACCT_HOME/rules.csv"
+    # who hears of what is late is a setting, and no row
+    sed -i 's/^manager = anna/manager = igor/' "$ACCT_HOME/acct.conf"
+    all 2026-10-04 >yesterday
+    all 2026-10-05 >before
+    [ "$(grep -c '^anna ' before)" -gt 10 ]
+    [ "$(grep -c '^boris ' before)" -gt 5 ]
+    run2 acct-followup give anna vera --as-of 2026-10-05
+    assert_status 0
+    assert_out_has client,5
+    all 2026-10-05 >after
+    sed 's/^anna /vera /' before | sort | diff - after
+    all 2026-10-04 | diff yesterday -
+    run2 acct-followup --as-of 2026-10-06 -w anna -O ids
+    assert_out ''
+    run2 acct-check --as-of 2026-10-05
+    assert_status 0
+    assert_out ''
+}
