@@ -283,6 +283,28 @@ EOF
     assert_out_has 'message=checkin.sosna.2026-08-01@'
 }
 
+@test "letter: what a client does not want" {
+    sed -i 's/lang=en;email/lang=en;optout=survey|news;email/' "$ledger"
+    printf 'Subject: x\nKind: news\n\nx\n' >news
+    mkdir -p "$ACCT_HOME/templates/en"
+    cp news "$ACCT_HOME/templates/en/spring"
+    rows >rows.csv
+    send -O csv <rows.csv
+    assert_status 0
+    assert_err_has 'survey:acme:O-1: does not want surveys'
+    [ "$(grep -c 'message=' "$out_file")" -eq 2 ]
+    printf 'acme\nsosna\n' >clients
+    send --campaign spring -O csv <clients
+    assert_err_has 'campaign:acme:spring: does not want news'
+    [ "$(grep -c 'message=' "$out_file")" -eq 1 ]
+    # a person, not the client
+    sed -i 's/optout=survey|news;//; s/tone=Hi Max/tone=Hi Max;optout=news/' "$ledger"
+    send --campaign spring -O csv <clients
+    assert_err_has 'campaign:acme:spring: does not want news'
+    send -O csv <rows.csv
+    [ "$(grep -c 'message=' "$out_file")" -eq 3 ]
+}
+
 @test "letter: the reader's working hours" {
     sed -i 's/lang=en;/lang=en;tz=America\/New_York;/' "$ledger"
     rows >rows.csv

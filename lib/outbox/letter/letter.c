@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "book/find.h"
+#include "book/optout.h"
 #include "work/contact/salute.h"
 #include "work/followup/followup.h"
 
@@ -130,6 +131,20 @@ static void check_hours(struct making *m)
         making_stop(m, LETTER_HOURS, _("waits for the reader's working hours"));
 }
 
+/* What is owed they hear all the same. */
+static void check_wanted(struct making *m)
+{
+    const char *record = m->out->row.record;
+    enum optout kind = strcmp(record, "survey") == 0 ? OPTOUT_SURVEY
+                       : strcmp(record, "offer") == 0
+                           ? OPTOUT_OFFER
+                           : optout_of_touch(str_of(m->out->kind));
+    if (m->out->colleague || (m->about.rule && m->about.rule->duty))
+        return;
+    if (!optout_wants(m->by->book, m->out->client, m->out->person, kind))
+        making_stop(m, LETTER_UNWANTED, optout_say(kind));
+}
+
 static void check_hole(struct making *m)
 {
     if (!m->hole)
@@ -194,6 +209,7 @@ static int write_letter(struct making *m, struct err *e)
     m->out->kind = say_keep(m, &kind);
     m->out->bulk = strcmp(m->out->kind, "news") == 0 ||
                    strcmp(m->out->kind, "proposal") == 0;
+    check_wanted(m);
     places_fill(m, t);
     check_hole(m);
     way_link(m);

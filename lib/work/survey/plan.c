@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "book/optout.h"
+
 struct survey_rules survey_rules_of(const struct home *h, bool people)
 {
     const struct conf *c = &h->conf;
