@@ -129,7 +129,7 @@ gives() {
     gives 'acct-letter --show tell-s' 'tell-shipped'
     gives 'acct-letter --show=reminder-' \
         'reminder-0 reminder-1 reminder-2 reminder-3'
-    gives 'acct-letter --l' '--lang --ledger --lint --list'
+    gives 'acct-letter --li' '--limit --lint --list'
 }
 
 @test "completion: formats, as --help has them" {
