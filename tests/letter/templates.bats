@@ -100,7 +100,8 @@ END
 }
 
 @test "letters: --show prints one as its file is, and it goes through" {
-    run2 acct-letter --show welcome     assert_status 0
+    run2 acct-letter --show welcome --lang ru
+    assert_status 0
     assert_err ''
     cmp "$out_file" "$root/lib/words/letters/ru/welcome"
     mkdir "$templates/ru"
