@@ -139,7 +139,7 @@ Try 'acct-survey --help'."
         assert_err "acct-add: score: $why"
         rows="date,type,client,ref,attrs
 2026-03-21,response,acme,S-1,score=$given"
-        for option in --force --decimal=,; do
+        for option in --force '--decimal=,'; do
             run2 acct-add - $option --as-of 2026-03-21 <<<"$rows"
             assert_status 1
             assert_err "acct-add: standard input:2: score: $why"

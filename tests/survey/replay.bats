@@ -20,7 +20,7 @@ example() {
 
 @test "replay: no two surveys within a gap, none in a complaint, one reminder" {
     example
-    local day n days key
+    local day n days
     days=$(many 90 400)
     for ((n = 0; n < days; n++)); do
         printf -v day '%(%F)T' $((1769947200 + n * 86400)) # 2026-02-01 12:00Z
