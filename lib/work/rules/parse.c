@@ -110,6 +110,8 @@ static enum optout wish_of(const struct rule *r)
     enum optout wish = optout_find(str_of(r->cell[RULE_TEMPLATE]));
     if (r->duty)
         return OPTOUT_KINDS;
+    if (r->start == ON_SURVEY || r->start == ON_ASKED)
+        return OPTOUT_SURVEY;
     for (size_t i = 0; i < sizeof records / sizeof *records; i++)
         if (r->record == records[i].record)
             return records[i].wish;
