@@ -23,11 +23,11 @@ void book_merge_clients(struct book *b);
 const char *book_key_now(struct book *b, const char *key);
 /* amend.c: entries say what those that amend them do. */
 void book_apply_amends(struct book *b);
-/* owners.c: which rows had the client's own owner: see entry_answers. */
+/* people.c: which rows had the client's own owner: see entry_answers. */
 void book_find_keepers(struct book *b);
 /* Clients of whom no row says it are whose the options say. */
 void book_name_owners(struct book *b);
-/* people.c: who left, and whom we write to first. */
+/* Who left, and whom we write to first. */
 void book_find_people(struct book *b);
 /* Takes that out, and the voids themselves; lines with their document; what
  * changed others. */

@@ -176,7 +176,8 @@ static struct followup followup_of(const struct given *g,
         f.action.date = mark->snooze->due;
     if (t->client)
         set_channel(g, t, person, &f.action);
-    if (!wants && !*f.held)
+    /* Whom to ask is for the surveys to say: our own people, too. */
+    if (!wants && !*f.held && t->on != ON_SURVEY)
         f.held = optout_say(rule->wish);
     if (t->on == ON_REMINDER)
         reminder_fill(g, t->is.remind, &f);

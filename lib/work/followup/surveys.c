@@ -39,9 +39,7 @@ void survey_fill(const struct given *g, const struct survey_case *s,
         survey_address_ours(f->client, &f->action);
     } else if (!*g->rule->cell[RULE_CHANNEL]) {
         struct action own;
-        const struct contact *p;
-        optout_person(g->book, f->client, OPTOUT_SURVEY, &p);
-        action_address_to(g->book, f->client, p, true, &own);
+        survey_address(g->book, f->client, &own);
         f->action.channel = own.channel;
         f->action.address = own.address;
     }

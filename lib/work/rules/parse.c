@@ -97,22 +97,23 @@ static enum optout wish_of_end(const struct rule_clause *c)
     return wish;
 }
 
-/* What one may not want follows from what is done, by which letter, and from
- * what ends it.  What we owe is done whatever they want. */
+/* What one may not want follows from what starts it, what is done, by which
+ * letter, and what ends it.  What we owe is done whatever they want. */
 static enum optout wish_of(const struct rule *r)
 {
     static const struct {
-        enum rec_type record;
+        int start, record; /* -1: any */
         enum optout wish;
-    } records[] = {{REC_GIFT, OPTOUT_GIFT},
-                   {REC_SURVEY, OPTOUT_SURVEY},
-                   {REC_OFFER, OPTOUT_OFFER}};
+    } kinds[] = {{ON_SURVEY, -1, OPTOUT_SURVEY},  {ON_ASKED, -1, OPTOUT_SURVEY},
+                 {-1, REC_SURVEY, OPTOUT_SURVEY}, {-1, REC_GIFT, OPTOUT_GIFT},
+                 {-1, REC_OFFER, OPTOUT_OFFER},   {ON_DOC, -1, OPTOUT_NEWS}};
     enum optout wish = optout_find(str_of(r->cell[RULE_TEMPLATE]));
     if (r->duty)
         return OPTOUT_KINDS;
-    for (size_t i = 0; i < sizeof records / sizeof *records; i++)
-        if (r->record == records[i].record)
-            return records[i].wish;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i].start == (int)r->start ||
+            kinds[i].record == (int)r->record)
+            return kinds[i].wish;
     for (size_t i = 0; i < r->until.n && wish == OPTOUT_KINDS; i++)
         wish = wish_of_end(&r->until.v[i]);
     return wish == OPTOUT_KINDS && r->quiet == QUIET_COMMERCIAL ? OPTOUT_OFFER

@@ -1,5 +1,6 @@
 /* What is said of surveys: why one is to be sent, and why not. */
 #include "base/i18n.h"
+#include "book/optout.h"
 #include "work/survey/survey.h"
 
 /* "delivered 2026-09-21, 14 days ago" and the like. */
@@ -56,6 +57,8 @@ const char *survey_held(const struct survey_plan *p, struct book *b,
         return s->ref;
     case SURVEY_PAUSED:
         return _("the client is paused");
+    case SURVEY_UNWANTED:
+        return optout_say(OPTOUT_SURVEY);
     case SURVEY_SNOOZED:
         return arena_fmt(&b->arena, _("snoozed until %s"),
                          day_print(s->day, day));
@@ -98,6 +101,8 @@ int survey_refuse(const struct survey_case *s, struct err *e)
         [SURVEY_QUIET] = N_("%s: about %s we do not ask yet, for we wrote on "
                             "%s (ask from %s on; --force asks all the same)"),
         [SURVEY_QUEUE] = N_("%s: not now: %s"),
+        [SURVEY_UNWANTED] = N_("%s: does not want surveys (--force asks all "
+                               "the same)"),
         [SURVEY_PAUSED] = N_("%s: the client is paused (--force asks all the "
                              "same)"),
         [SURVEY_LOST] = N_("%s: the client is lost (--force asks all the "
