@@ -50,16 +50,15 @@ static int add_report(struct letter_maker *m, const struct letter *l,
 int letter_files(struct letter_maker *m, const struct letter *l,
                  const char *module, struct letter_files *out, struct err *e)
 {
-    struct letter scratch = {.row = l->row, .client = l->client};
+    struct letter scratch = {
+        .row = l->row, .client = l->client, .kind = l->kind};
     struct making at = {.by = m, .out = &scratch};
     *out = (struct letter_files){0};
     int rc = about_find(&at, e);
-    if (rc == 0 && l->record.type == REC_REPORT)
-        rc = add_report(m, l, at.about.period, module, out, e);
-    else if (rc == 0 && at.about.invoice && strcmp(l->kind, "reminder") == 0)
-        rc = add_paper(m, at.about.invoice->ref, module, out, e);
-    else if (rc == 0 && at.about.act)
-        rc = add_paper(m, at.about.act->ref, module, out, e);
+    if (rc == 0 && files_any(&at))
+        rc = l->record.type == REC_REPORT
+                 ? add_report(m, l, at.about.period, module, out, e)
+                 : add_paper(m, files_paper(&at), module, out, e);
     for (size_t i = 0; rc == 0 && i < out->all.n; i++)
         out->all.v[i].bytes = buf_view(&out->bytes.v[i]);
     arena_release(&scratch.arena);

@@ -83,6 +83,10 @@ void way_find(struct making *m);
 /* The link of a channel that has such. */
 void way_link(struct making *m);
 
+/* record.c: does a document go with it? */
+bool files_any(const struct making *m);
+/* The number of that document, where it is no report; "". */
+const char *files_paper(const struct making *m);
 /* record.c; ERR_DATA: there is no record of that type for a letter. */
 int record_make(struct making *m, struct err *e);
 /* Can a record of that type say that a letter went? */

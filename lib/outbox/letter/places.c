@@ -302,6 +302,12 @@ static const char *none(const struct making *m)
     return "";
 }
 
+static const char *attached(const struct making *m)
+{
+    return strcmp(m->out->row.channel, "email") == 0 && files_any(m) ? "yes"
+                                                                     : "";
+}
+
 /* --- Filling --- */
 
 static const char *greeting(const struct making *m)
@@ -371,6 +377,7 @@ static const struct {
     {"reason", reason},
     {"referral", referral},
     {"link", page},
+    {"attached", attached},
     {"holiday", none},
 };
 

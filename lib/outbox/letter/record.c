@@ -13,6 +13,19 @@ static void put(struct making *m, struct record *r, const char *name,
         record_attr(r, name, value, making_arena(m));
 }
 
+const char *files_paper(const struct making *m)
+{
+    const struct about *a = &m->about;
+    if (a->invoice && strcmp(m->out->kind, "reminder") == 0)
+        return a->invoice->ref;
+    return a->act ? a->act->ref : "";
+}
+
+bool files_any(const struct making *m)
+{
+    return strcmp(m->out->row.record, "report") == 0 || *files_paper(m);
+}
+
 /* Is it what a touch may name?  Others have no such ref. */
 static const char *touch_ref(const struct making *m)
 {
