@@ -408,3 +408,39 @@ fill() {
     grows acct-survey send -n
     grows acct-followup --rule survey --rule survey-reminder
 }
+
+@test "growth: letters, of one client and of many" {
+    local i
+    input_of() { # N CLIENT: rows for reminders of its invoices, welcomes, answers
+        input key,date,due,client,contact,channel,address,rule,ref,template,record
+        input "reminder:$2:INV-%d:1,2026-04-01,2026-04-01,$2,p%d,email,p%d@example.com,reminder,INV-%d,reminder-1,touch" "$1"
+        input "welcome:$2:O-%d,2026-04-01,2026-04-01,$2,p%d,email,p%d@example.com,welcome,O-%d,onboarding,touch" "$1"
+        input "question:$2:Q%d,2026-04-01,2026-04-01,$2,p%d,email,,question,Q%d,answer,touch" "$1"
+        input "handover:$2:O-%d,2026-04-01,2026-04-01,$2,p%d,email,,offer,O-%d,offer,offer" "$1"
+    }
+    one() {
+        rows '2026-01-01,contact,a,p%d,,,,,,Person %d,email=p%d@example.com' "$1"
+        rows '2026-01-01,invoice,a,INV-%d,10.00,EUR,2026-03-20,,,,' "$1"
+        rows '2026-01-01,order,a,O-%d,10.00,EUR,2026-05-20,,,Site,service=s%d' "$1"
+        for ((i = 0; i < $1; i++)); do
+            echo "Q$i,2026-03-25T10:00:00Z,touch,a,,,,,,,Why?,dir=in;kind=question;message=q$i@example.com"
+        done >>"$made"
+        input_of "$1" a
+    }
+    many() {
+        rows '2026-01-01,client,k%d,,,,,,,Name %d,lang=en' "$1"
+        rows '2026-01-01,contact,k%d,p%d,,,,,,Person %d,email=p%d@example.com' "$1"
+        rows '2026-01-01,invoice,k%d,INV-%d,10.00,EUR,2026-03-20,,,,' "$1"
+        rows '2026-01-01,order,k%d,O-%d,10.00,EUR,2026-05-20,,,Site,service=s%d' "$1"
+        for ((i = 0; i < $1; i++)); do
+            echo "Q$i,2026-03-25T10:00:00Z,touch,k$i,,,,,,,Why?,dir=in;kind=question;message=q$i@example.com"
+        done >>"$made"
+        input_of "$1" k%d
+    }
+    printf '[me]\nname = Us\n' >"$ACCT_HOME/acct.conf"
+    for made_of in one many; do
+        of "$made_of"
+        grows acct-letter -q --old -m Yes -O csv
+        [ "$(grep -c message= "$BATS_TEST_TMPDIR/out")" -ge "$((12 * small))" ]
+    done
+}

@@ -145,17 +145,32 @@ static void check_wanted(struct making *m)
         making_stop(m, LETTER_UNWANTED, optout_say(kind));
 }
 
+/* What the user can do about it. */
+static const char *hole_says(const struct making *m)
+{
+    static const struct {
+        const char *place, *says;
+    } known[] = {
+        {"text", N_("waits for your words (-m TEXT stands in {text})")},
+        {"signature", N_("says nobody whom it is from (set me.name in "
+                         "acct.conf)")},
+        {"me", N_("says nobody whom it is from (set me.name in acct.conf)")},
+        {"contacts", N_("has no way to reach us (set me.phone, me.email, … in "
+                        "acct.conf)")},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(known[i].place, m->hole) == 0)
+            return _(known[i].says);
+    return arena_fmt(making_arena(m),
+                     _("nothing is known for {%s} (a paragraph with {?%s} is "
+                       "left out then)"),
+                     m->hole, m->hole);
+}
+
 static void check_hole(struct making *m)
 {
-    if (!m->hole)
-        return;
-    making_stop(m, LETTER_HOLE,
-                arena_fmt(making_arena(m),
-                          strcmp(m->hole, "text") == 0
-                              ? _("waits for your words (-m TEXT stands in "
-                                  "{%s})")
-                              : _("nothing is known for {%s}"),
-                          m->hole));
+    if (m->hole)
+        making_stop(m, LETTER_HOLE, hole_says(m));
 }
 
 /* --- Making it --- */
