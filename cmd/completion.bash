@@ -131,6 +131,11 @@ _acct_attributes() {
     [[ ! $name ]] || printf '%s %s\n' "$name" "$values"
 }
 
+_acct_owners() {
+    _acct_lines "$(_acct_other acct-show)" --list --columns owner -O ids \
+        "${from[@]}"
+}
+
 # KEY=VALUE of a record of that type.
 _acct_set() {
     local name values
@@ -142,6 +147,7 @@ _acct_set() {
             case $name in
             referrer) _acct_clients ;;
             channel) _acct_channels ;;
+            sales | papers | technician) _acct_owners ;;
             *) read -ra choices <<<"$values" ;;
             esac
         fi
@@ -175,10 +181,7 @@ _acct_value() {
     --for) choices+=(1d 3d 1w 2w 1m) ;;
     --horizon) choices+=(30d 60d 90d 180d 1y) ;;
     --rule) _acct_lines "$tool" --help rules ;;
-    --owner)
-        _acct_lines "$(_acct_other acct-show)" --list --columns owner -O ids \
-            "${from[@]}"
-        ;;
+    --owner) _acct_owners ;;
     --show)
         [[ $tool_name != acct-letter ]] || _acct_lines "$tool" --list -O ids
         ;;
@@ -226,6 +229,10 @@ _acct_operand() {
         1) [[ $command == - || $command == undo ]] || _acct_clients ;;
         2) [[ $command != merge ]] || _acct_clients ;;
         esac
+        return
+    fi
+    if [[ $tool_name:$command == acct-followup:give ]]; then
+        (($# > 2)) || _acct_owners
         return
     fi
     for line in "${usage[@]}"; do

@@ -107,6 +107,16 @@ static void note_order(struct book *b, const struct values *v)
     b->last_timed = v->when;
 }
 
+/* Mostly nobody hands clients over: then nobody needs to look for it. */
+static void note_keeper(struct book *b, const struct entry *en)
+{
+    struct client *c = en->client;
+    if (c && !c->kept_by)
+        c->kept_by = en->owner;
+    else if (c && *en->owner && strcmp(c->kept_by, en->owner) != 0)
+        b->handed = true;
+}
+
 static void entry_fill(struct book *b, struct entry *en, const struct record *r,
                        const struct values *v)
 {
@@ -166,6 +176,8 @@ void book_row(struct book *b, const struct record *r, const struct values *v)
     b->merges += r->type == REC_MERGE;
     b->amends += book_amends(r->type, r->col[COL_ATTRS], &amended);
     entry_fill(b, vec_push(&b->entries), r, v);
+    if (r->type == REC_CLIENT)
+        note_keeper(b, &b->entries.v[b->entries.n - 1]);
 }
 
 static int on_record(void *arg, const struct record *r, struct err *e)

@@ -67,6 +67,7 @@ struct book {
     /* inside */
     struct map client_at, strings;
     struct str recent[BOOK_RECENT]; /* cells that may well come again */
+    bool handed;                    /* a client's rows name several owners */
     bool unordered, untimely;       /* days, or times within a day, go back */
     struct when last_timed;         /* of the entries so far */
     size_t voids, lines, amends, merges; /* how many of them there are */

@@ -57,8 +57,9 @@ static void see(struct keeping *k, struct entry *e)
 void book_find_keepers(struct book *b)
 {
     struct keeping k = {.book = b, .now = mem_new(b->clients.n, sizeof *k.now)};
-    see_first(&k);
-    for (size_t i = 0; i < b->entries.n; i++)
+    if (b->handed)
+        see_first(&k);
+    for (size_t i = 0; i < b->entries.n && b->handed; i++)
         see(&k, &b->entries.v[i]);
     free(k.now);
     vec_release(&b->named);

@@ -51,9 +51,11 @@ struct client {
     bool known;       /* has a client record */
     const char *name; /* the key, where it has none */
     const char *owner, *channel;
-    uint8_t currency; /* CURRENCY_NONE: none of its own */
-    int32_t since;    /* of the first client record; DAY_NONE: none */
-    int32_t merged;   /* when another key was merged into it; DAY_NONE: none */
+    const char *kept_by; /* by the row that was read first; NULL: there is none
+                          */
+    uint8_t currency;    /* CURRENCY_NONE: none of its own */
+    int32_t since;       /* of the first client record; DAY_NONE: none */
+    int32_t merged; /* when another key was merged into it; DAY_NONE: none */
     enum client_state state;
     const struct entry *status;        /* the record that says so, or NULL */
     const struct client_row *rows;     /* the latest first */

@@ -160,6 +160,10 @@ gives() {
 
 @test "completion: owners, as the ledger has them" {
     gives 'acct-add -w ' 'anna boris vera'
+    gives 'acct-followup give ' 'anna boris vera'
+    gives 'acct-followup give anna b' boris
+    gives 'acct-followup give anna boris ' ''
+    gives 'acct-add client acme -s papers=v' vera
 }
 
 @test "completion: commands, and what they are about" {
