@@ -22,7 +22,11 @@ static bool by_mail(const struct letter *l)
 /* It has the signals that this program was started with. */
 static int start(struct sending *s, int *fd, pid_t *child)
 {
-    const char *const argv[] = {"sh", "-c", s->options->pipe, NULL};
+    /* Ctrl-C is for this program, which lets what has begun come to its end. */
+    const char *const argv[] = {
+        "sh", "-c",
+        arena_fmt(&s->c->home.arena, "trap '' INT\n%s", s->options->pipe),
+        NULL};
     int ends[2];
     sigset_t none;
     posix_spawnattr_t attr;
@@ -105,6 +109,22 @@ static const char *file_name(struct sending *s, const struct letter *l)
     return name;
 }
 
+/* What goes with a text that has no place for it. */
+static int files_beside(struct sending *s, const struct letter *l)
+{
+    struct letter_files files = {0};
+    int rc =
+        letter_files(&s->maker, l, cli_draw_module(s->c), &files, &s->c->err);
+    for (size_t i = 0; rc == 0 && i < files.all.n; i++) {
+        const char *path = home_join(&s->c->home.arena, s->options->output,
+                                     str_of(files.all.v[i].name));
+        if (cli_write_new(s->c, path, 0600, files.all.v[i].bytes) < 0)
+            rc = err_errno(&s->c->err, errno, "%s", path);
+    }
+    letter_files_release(&files);
+    return rc;
+}
+
 static int to_file(struct sending *s, const struct letter *l)
 {
     struct buf bytes = {0};
@@ -115,6 +135,8 @@ static int to_file(struct sending *s, const struct letter *l)
         rc = letter_mail(s, l, &bytes);
     else
         letter_text(l, true, &bytes);
+    if (rc == 0 && !by_mail(l))
+        rc = files_beside(s, l);
     if (rc == 0 && access(path, F_OK) == 0)
         rc = err_errno(&s->c->err, EEXIST,
                        _("%s (take it away, or write to another directory)"),
@@ -174,19 +196,27 @@ static int one(struct sending *s, const struct letter *l, bool first)
     return to_output(s, l, first);
 }
 
-/* Mail alone can be given to what sends mail. */
-static bool goes(const struct sending *s, const struct letter *l)
-{
-    bool mail_only = s->to == TO_PIPE || s->to == TO_MAIL;
-    return l->fate == LETTER_GOES && (!mail_only || by_mail(l));
-}
-
+/* Whoever ends the run is told what is left, before it ends. */
 static void tell_left(struct sending *s, const struct letter *l)
 {
-    if (l->fate == LETTER_GOES && !s->options->quiet)
+    static const int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    sigset_t waiting;
+    size_t n = 0;
+    bool ended = false;
+    sigpending(&waiting);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        struct sigaction now;
+        sigaction(ends[i], NULL, &now);
+        ended = ended || (sigismember(&waiting, ends[i]) == 1 &&
+                          now.sa_handler != SIG_IGN);
+    }
+    for (l++; ended && l < s->all.v + s->all.n; l++)
+        n += l->fate == LETTER_GOES;
+    if (n)
         cli_note(s->c,
-                 _("%s: goes by %s, and is left (-c %s -O links opens it)"),
-                 l->row.key, l->row.channel, l->row.channel);
+                 P_("%zu letter is left: the same again sends it",
+                    "%zu letters are left: the same again sends them", n),
+                 n);
 }
 
 /* Between a message and its record nothing comes in: a signal waits. */
@@ -210,6 +240,8 @@ static int one_and_record(struct sending *s, const struct letter *l, bool first,
     } else {
         rc = went(s, l);
     }
+    if (rc == 0)
+        tell_left(s, l);
     sigprocmask(SIG_SETMASK, &before, NULL);
     return rc;
 }
@@ -224,10 +256,8 @@ int letter_deliver(struct sending *s, letter_went *went)
         return -1;
     for (size_t i = 0; i < s->all.n && rc == 0; i++) {
         const struct letter *l = &s->all.v[i];
-        if (!goes(s, l)) {
-            tell_left(s, l);
+        if (l->fate != LETTER_GOES)
             continue;
-        }
         rc = one_and_record(s, l, first, went);
         first = false;
     }

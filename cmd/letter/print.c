@@ -10,7 +10,11 @@ void letter_text(const struct letter *l, bool link, struct buf *out)
             l->row.address);
     if (!mail)
         buf_fmt(out, "%s %s\n", l->row.channel, l->row.address);
-    buf_fmt(out, _("Subject: %s\n\n"), l->subject);
+    buf_fmt(out, _("Subject: %s\n"), l->subject);
+    if (*l->file)
+        buf_fmt(out, mail ? _("Attached: %s\n") : _("To be sent with it: %s\n"),
+                l->file);
+    buf_ch(out, '\n');
     buf_puts(out, l->body);
     if (link && *l->link)
         buf_fmt(out, "\n%s\n", l->link);
@@ -25,8 +29,11 @@ static void add_letter(struct brief *b, const struct letter *l)
     buf_fmt(&text, "%s · %s %s · %s", letter_reader(l), l->row.channel,
             l->row.address, l->row.key);
     brief_add(b, BRIEF_TEXT, buf_cstr(&text));
-    if (*l->why)
-        brief_add(b, BRIEF_TEXT, l->why);
+    buf_clear(&text);
+    if (*l->file) {
+        buf_fmt(&text, _("Attached: %s"), l->file);
+        brief_add(b, BRIEF_TEXT, buf_cstr(&text));
+    }
     buf_release(&text);
     struct str rest = str_of(l->body);
     while (rest.n) {

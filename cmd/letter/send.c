@@ -77,7 +77,7 @@ static enum letter_to where_to(const struct cli *c, const struct letter_send *o)
         return TO_LINKS;
     if (is(c, "eml") || is(c, "mbox"))
         return TO_MAIL;
-    return rows_wanted(c) || (o->record && !c->own_format) ? TO_ROWS : TO_TEXT;
+    return rows_wanted(c) ? TO_ROWS : TO_TEXT;
 }
 
 static int check_limit(struct cli *c, const struct letter_send *o)
@@ -106,6 +106,10 @@ static int check(struct cli *c, const struct letter_send *o, enum letter_to to)
         return cli_usage(c, _("--preview sends and records nothing"));
     if (o->record && (to == TO_PAGE || o->dry_run))
         return cli_usage(c, _("--record goes with what is sent"));
+    if (o->record && to == TO_TEXT && !c->own_format)
+        return cli_usage(c, _("how do they go? (--pipe COMMAND, -o DIR, or -O "
+                              "text, links, mbox; -O csv where they went by "
+                              "hand)"));
     if (c->own_format && sends)
         return cli_usage(c,
                          _("-O %s prints the letters (with --pipe and "
@@ -195,15 +199,70 @@ static size_t room(const struct sending *s)
     return n < most ? most - n : 0;
 }
 
+/* Mail alone can be given to what takes mail. */
+static void check_way(struct sending *s, struct letter *l)
+{
+    bool mail_only = s->to == TO_PIPE || s->to == TO_MAIL;
+    if (l->fate != LETTER_GOES || !mail_only ||
+        strcmp(l->row.channel, "email") == 0)
+        return;
+    l->fate = LETTER_ELSEWHERE;
+    l->why = arena_fmt(&l->arena,
+                       _("goes by %s, and is left (-c %s -O links opens it)"),
+                       l->row.channel, l->row.channel);
+}
+
+/* What was asked for, of rows that are no letters. */
+static void tell_others(struct sending *s)
+{
+    enum { TOLD = 12 };
+    struct map rules = {0};
+    struct buf names = {0};
+    size_t n = 0;
+    for (size_t i = 0; i < s->all.n; i++) {
+        const struct letter *l = &s->all.v[i];
+        bool fresh;
+        if (l->fate != LETTER_NONE)
+            continue;
+        n++;
+        map_put(&rules, l->row.rule, strlen(l->row.rule), &fresh);
+        if (fresh && rules.n <= TOLD)
+            buf_fmt(&names, "%s%s", names.n ? ", " : "", l->row.rule);
+    }
+    if (rules.n > TOLD)
+        buf_puts(&names, ", …");
+    if (n)
+        cli_note(s->c,
+                 P_("%zu row asks for something else than a letter: %s",
+                    "%zu rows ask for something else than a letter: %s", n),
+                 n, buf_cstr(&names));
+    buf_release(&names);
+    map_release(&rules);
+}
+
+/* One answer does not answer several. */
+static int check_answers(struct sending *s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->all.n && s->options->how.text; i++)
+        n += s->all.v[i].fate == LETTER_GOES && s->all.v[i].answers;
+    return n > 1 ? cli_usage(s->c,
+                             _("-m answers one question, and these are "
+                               "%zu (--client and --rule of "
+                               "acct-followup choose)"),
+                             n)
+                 : 0;
+}
+
 static int make_all(struct sending *s)
 {
-    size_t most = room(s), none = 0, left = 0;
+    size_t most = room(s), left = 0;
     for (size_t i = 0; i < s->rows.all.n; i++) {
         const struct action_row *row = &s->rows.all.v[i];
         struct letter *l = vec_push(&s->all);
         if (letter_make(&s->maker, &row->action, row->line, l, &s->c->err) < 0)
             return err_at(&s->c->err, _("standard input"), row->line);
-        none += l->fate == LETTER_NONE;
+        check_way(s, l);
         if (l->fate == LETTER_GOES && s->going == most) {
             l->fate = LETTER_LATER;
             left++;
@@ -212,18 +271,22 @@ static int make_all(struct sending *s)
         if (l->fate != LETTER_LATER)
             tell(s, l);
     }
-    if (none && !s->options->quiet)
-        cli_note(s->c,
-                 P_("%zu row asks for something else than a letter",
-                    "%zu rows ask for something else than a letter", none),
-                 none);
+    if (check_answers(s) < 0)
+        return -1;
+    if (!s->options->quiet)
+        tell_others(s);
     if (left && !s->options->quiet)
         cli_note(s->c,
                  P_("%zu letter is left for another day (--limit)",
                     "%zu letters are left for another day (--limit)", left),
                  left);
     cli_say_notes(s->c);
-    return 0;
+    return s->to == TO_MAIL && is(s->c, "eml") && s->going > 1
+               ? cli_usage(s->c,
+                           _("-O eml is one message, and these are %zu "
+                             "(-O mbox, or -o DIR)"),
+                           s->going)
+               : 0;
 }
 
 /* --- The whole --- */

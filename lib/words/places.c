@@ -153,7 +153,7 @@ const struct letter_place letter_places[] = {
     {"attached", PLACE_WORD, N_("yes where a document goes with it: by e-mail an invoice, closing document or report"),
      "yes",
      "yes"},
-    {"text", PLACE_LINES, N_("the words of the record, or those given when it is sent"),
+    {"text", PLACE_LINES, N_("your own words, given when it is sent: -m"),
      "The words of the answer.",
      "Текст ответа."},
     {"question", PLACE_TEXT, N_("what the client asked"),

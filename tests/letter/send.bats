@@ -85,7 +85,7 @@ PYTHON
     keep "$ledger"
     send --pipe ./sendmail <rows.csv
     assert_status 0
-    assert_err 'acct-letter: 1 row asks for something else than a letter'
+    assert_err 'acct-letter: 1 row asks for something else than a letter: unbilled'
     assert_out <<'EOF'
 id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 ,2026-10-05T10:00:00Z,touch,acme,O-1,,,,email,anna,Welcome to Крачка,dir=out;kind=welcome;contact=P-1;message=welcome.acme.O-1@tern.example
@@ -142,7 +142,7 @@ EOF
     assert_err 'acct-letter: welcome:acme:O-1: went on 2026-10-05
 acct-letter: missed:sosna:O-3:2026-10-03: went on 2026-10-05
 acct-letter: survey:acme:O-1: went on 2026-10-05
-acct-letter: 1 row asks for something else than a letter'
+acct-letter: 1 row asks for something else than a letter: unbilled'
     [ "$(mails)" -eq 3 ]
 }
 
@@ -187,11 +187,30 @@ EOF
     assert_status 143
     [ "$(grep -c 'message=' "$out_file")" -eq 2 ]
     acct-add --as-of "$now" - <"$out_file"
+    assert_err_has 'acct-letter: 1 letter is left: the same again sends it'
     send -q --pipe ./sendmail --record <rows.csv
     assert_status 0
     assert_out ''
     [ "$(mails)" -eq 3 ]
     [ "$(grep -c 'message=' "$ledger")" -eq 4 ]
+
+    begin 'Ctrl-C, which all of the terminal have, leaves no message without its row'
+    rows >rows.csv
+    put slow <<'EOF'
+#!/bin/sh
+n=$(ls sent | wc -l)
+kill -INT 0
+sleep 0.1
+cat >sent/$n.eml
+EOF
+    chmod +x slow
+    run2 python3 -c 'import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.setsid()
+os.execvp(sys.argv[1], sys.argv[1:])' acct-letter --as-of "$now" -q --pipe ./slow --record <rows.csv
+    assert_status 130
+    [ "$(mails)" -eq 1 ]
+    [ "$(grep -c 'message=' "$ledger")" -eq 2 ]
 }
 
 @test "letter: what fails is not recorded, and the rest goes on" {
@@ -409,7 +428,8 @@ EOF
     printf 'acme\nsosna\nromashka\n' >clients
     send --campaign spring --limit 1 --pipe ./sendmail <clients >rows
     assert_status 0
-    assert_err 'acct-letter: 2 letters are left for another day (--limit)'
+    assert_err 'acct-letter: campaign:romashka:spring: goes by telegram, and is left (-c telegram -O links opens it)
+acct-letter: 1 letter is left for another day (--limit)'
     assert_out_has 'dir=out;kind=news;contact=P-1;message=campaign.acme.spring@tern.example;campaign=spring'
     acct-add --as-of "$now" - <"$out_file"
     run2 mail sent/0.eml
@@ -426,6 +446,47 @@ EOF
     run2 acct-letter --as-of 2026-10-06T10:00 --campaign spring -q -O csv <clients
     [ "$(grep -c 'campaign=spring' "$out_file")" -eq 1 ]
     assert_out_has ',romashka,,,,,telegram,'
+}
+
+@test "letter: what is said is so" {
+    cat >>"$ledger" <<'EOF'
+e1,2026-09-20,invoice,acme,INV-1,1200.00,EUR,2026-10-07,,,Design,
+e2,2026-09-20,line,acme,INV-1,1200.00,EUR,,,,Design,qty=1
+EOF
+    # before the due day nothing is past due
+    printf '[invoice]\nremind = -3d,3d\n' >>"$ACCT_HOME/acct.conf"
+    acct-invoice remind --as-of "$now" -O csv >rows.csv
+    grep -q ',reminder-0,touch,' rows.csv
+    send <rows.csv
+    [[ $(sed 's/\xc2\xa0/ /g' "$out_file") == *'is due on 7 October 2026'* ]] || wrong 'past due'
+    assert_out_has 'Attached: INV-1.pdf'
+    acct-followup --rule reminder --as-of "$now" -O csv | grep -q '^reminder:acme:INV-1:1,.*,reminder-0,'
+    # a day that has passed is no promise
+    put rows.csv <<'EOF'
+key,date,due,client,contact,channel,address,rule,ref,owner,urgency,template,record,reason
+missed:sosna:O-3:2026-10-03,2026-10-04,2026-10-04,sosna,,email,office@sosna.example,missed,O-3,anna,70,missed,touch,late
+first-month:acme:2026-09-20:3,2026-10-04,2026-10-05,acme,P-1,email,max@acme.example,first-month,,anna,40,first-month,touch,new
+EOF
+    send <rows.csv
+    [ "$(sed 's/\xc2\xa0/ /g' "$out_file" | grep -o '3 октября 2026 г.' | wc -l)" -eq 1 ]
+    # a client since then, whatever the step
+    assert_out_has 'for 15 days now'
+    # one answer is for one question
+    echo 'e3,2026-10-05,touch,acme,,,,,email,,And when?,dir=in;kind=question' >>"$ledger"
+    acct-followup --rule question --as-of "$now" -O csv >questions.csv
+    [ "$(wc -l <questions.csv)" -eq 3 ]
+    send -m Yes -O csv <questions.csv
+    assert_status 2
+    assert_out ''
+    assert_err_has '-m answers one question, and these are 2'
+    # who complains hears no news
+    echo 'i1,2026-10-04,issue,acme,I-1,,,,,,Too dark,' >>"$ledger"
+    mkdir -p "$ACCT_HOME/templates/en"
+    printf 'Subject: x\nKind: news\n\nx\n' >"$ACCT_HOME/templates/en/spring"
+    echo acme >clients
+    send --campaign spring -O csv <clients
+    assert_err_has 'campaign:acme:spring: issue I-1 is open'
+    [ "$(wc -l <"$out_file")" -eq 1 ]
 }
 
 @test "letter: wrong usage, and what are no rows" {
@@ -445,6 +506,8 @@ EOF
 --campaign x --limit 1.5
 --pipe x -O text
 -n --record
+--record
+-O eml
 EOF
     send <"$ledger"
     assert_status 1

@@ -3,35 +3,38 @@
 #include "inside.h"
 #include "work/invoice/acts.h"
 
-/* The key's parts have colons between them: rule:client:ref[:period], where the
- * ref may be missing. */
-static const char *last_part(const struct making *m)
+static void read_part(struct making *m, const char *part)
 {
-    const struct action *row = &m->out->row;
-    const char *at = strrchr(row->key, ':');
-    if (!at)
-        return "";
-    const char *part = book_key_part(m->by->book, str_of(at + 1));
-    return strcmp(part, row->ref) == 0 || strcmp(part, row->client) == 0 ? ""
-                                                                         : part;
-}
-
-static void read_last(struct making *m)
-{
+    enum { DAY = 10 }; /* 2026-10-05, and perhaps a time behind it */
     struct about *a = &m->about;
     struct err none = ERR_INIT;
+    struct period p;
     struct when when;
-    char day[DATE_SIZE] = "";
-    a->last = last_part(m);
-    a->day = m->out->row.date;
-    a->period.unit = PERIOD_DAYS;
-    if (strlen(a->last) >= DATE_SIZE - 1)
-        memcpy(day, a->last, DATE_SIZE - 1);
-    if (*day && when_parse(str_of(day), &m->by->home->zone, &when, &none) == 0)
-        a->day = when.day;
-    else if (*a->last && period_parse(str_of(a->last), m->by->home->today,
-                                      &a->period, &none) < 0)
-        a->period.unit = PERIOD_DAYS;
+    struct str head = {part, strlen(part)};
+    if (strcmp(part, m->out->row.ref) == 0)
+        return;
+    a->last = part;
+    if (head.n >= DAY && part[4] == '-' && part[7] == '-') {
+        head.n = DAY;
+        if (when_parse(head, &m->by->home->zone, &when, &none) == 0)
+            a->day = when.day;
+    } else if (strchr(part, '-') &&
+               period_parse(head, m->by->home->today, &p, &none) == 0) {
+        a->period = p;
+    }
+}
+
+/* The key's parts have colons between them: rule:client, then what it is about
+ * and since when, of which each may be missing. */
+static void read_key(struct making *m)
+{
+    struct str rest = str_of(m->out->row.key), part;
+    m->about.last = "";
+    m->about.day = m->out->row.date;
+    m->about.period.unit = PERIOD_DAYS;
+    for (int i = 0; str_cut(&rest, ':', &part); i++)
+        if (i >= 2)
+            read_part(m, book_key_part(m->by->book, part));
 }
 
 static const struct phase *phase_named(const struct order *o,
@@ -139,7 +142,7 @@ int about_find(struct making *m, struct err *e)
     struct book *b = m->by->book;
     const struct client *c = m->out->client;
     const char *ref = m->out->row.ref;
-    read_last(m);
+    read_key(m);
     a->rule = rules_find(&m->by->rules, m->out->row.rule);
     if (!*ref)
         return 0;

@@ -6,6 +6,7 @@
  *     places    what stands in a template
  *     fill      a template, filled in
  *     way       to whom, and how
+ *     check     what stands against it
  *     record    what says that it went
  *     letter    all of it
  */
@@ -31,11 +32,10 @@ struct about {
     const struct survey *survey;
     const struct contact *contact; /* whose birthday it is */
     const struct client *referral;
-    const char *last;     /* the last part of the row's key, where that is not
-                             its ref; "" */
-    struct period period; /* that part, where it is one: else unit is
-                             PERIOD_DAYS */
-    int32_t day;          /* likewise, where it is a day: else the row's */
+    const char *last;     /* the last part of the row's key, behind its client,
+                             where that is not its ref; "" */
+    struct period period; /* a part that is one: else unit is PERIOD_DAYS */
+    int32_t day;          /* likewise a day: else the row's */
 };
 
 struct making {
@@ -83,10 +83,21 @@ void way_find(struct making *m);
 /* The link of a channel that has such. */
 void way_link(struct making *m);
 
+/* check.c: each stops the letter, with the reason. */
+int check_double(struct making *m, struct err *e); /* also gives it its id */
+void check_mark(struct making *m);
+void check_age(struct making *m);
+void check_hours(struct making *m);
+void check_wanted(struct making *m);
+void check_complaint(struct making *m);
+void check_hole(struct making *m);
+
 /* record.c: does a document go with it? */
 bool files_any(const struct making *m);
 /* The number of that document, where it is no report; "". */
 const char *files_paper(const struct making *m);
+/* What it is called; "" where there is none. */
+const char *files_name(const struct making *m);
 /* record.c; ERR_DATA: there is no record of that type for a letter. */
 int record_make(struct making *m, struct err *e);
 /* Can a record of that type say that a letter went? */

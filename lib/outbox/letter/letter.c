@@ -1,7 +1,6 @@
 /* A letter, from its row. */
 #include "inside.h"
 
-#include "base/i18n.h"
 #include "book/find.h"
 #include "book/optout.h"
 #include "work/contact/salute.h"
@@ -44,135 +43,6 @@ const char *letter_reader(const struct letter *l)
                         : l->client->name;
 }
 
-/* --- What stands against it --- */
-
-static const char *domain(const struct making *m)
-{
-    const char *email =
-        conf_text_on(&m->by->home->conf, "me.email", m->by->home->today);
-    const char *at = strrchr(email, '@');
-    return at && at[1] ? at + 1 : "acct.invalid";
-}
-
-/* Of all kinds of records that letters have. */
-static const struct entry *went(const struct making *m)
-{
-    static const enum rec_type types[] = {REC_TOUCH, REC_SURVEY, REC_REPORT,
-                                          REC_OFFER, REC_ACT};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        struct records all =
-            book_records(m->by->book, types[i], "message", m->out->id, false);
-        if (all.n)
-            return all.v[0];
-    }
-    return NULL;
-}
-
-static int check_double(struct making *m, struct err *e)
-{
-    struct buf id = {0};
-    char day[DATE_SIZE];
-    bool fresh;
-    int rc = mail_id(str_of(m->out->row.key), str_of(domain(m)), &id, e);
-    if (rc < 0) {
-        buf_release(&id);
-        return -1;
-    }
-    m->out->id = say_keep(m, &id);
-    const struct entry *before = went(m);
-    map_put(&m->by->made, m->out->id, strlen(m->out->id), &fresh);
-    if (before)
-        making_stop(m, LETTER_WENT,
-                    arena_fmt(making_arena(m), _("went on %s"),
-                              day_print(before->day, day)));
-    else if (!fresh)
-        making_stop(m, LETTER_WENT, _("is in the rows twice"));
-    return 0;
-}
-
-static void check_mark(struct making *m)
-{
-    char day[DATE_SIZE];
-    const struct mark *mark =
-        action_mark(m->by->book, m->out->client, m->out->row.key);
-    if (mark && mark->done)
-        making_stop(m, LETTER_CLOSED,
-                    arena_fmt(making_arena(m), _("is done since %s"),
-                              day_print(mark->done->day, day)));
-    else if (mark && mark->snooze && mark->snooze->due > m->by->home->today)
-        making_stop(m, LETTER_CLOSED,
-                    arena_fmt(making_arena(m), _("is put off until %s"),
-                              day_print(mark->snooze->due, day)));
-}
-
-static void check_age(struct making *m)
-{
-    const struct action *row = &m->out->row;
-    int32_t due = row->due == DAY_NONE ? row->date : row->due;
-    int32_t today = m->by->home->today;
-    if (!m->by->options->old && due != DAY_NONE &&
-        (int64_t)today - due > LETTER_OLD_DAYS)
-        making_stop(m, LETTER_OLD,
-                    arena_fmt(making_arena(m),
-                              _("was due %lld days ago (--old writes it)"),
-                              (long long)today - due));
-}
-
-/* Those of the reader's zone, where that is known. */
-static void check_hours(struct making *m)
-{
-    enum { NOON = 12 * 3600 };
-    const struct home *h = m->by->home;
-    if (!m->by->options->hours)
-        return;
-    int64_t now =
-        h->now.timed ? h->now.at : when_local(h->now.day, NOON, &h->zone);
-    if (!sla_is_open(&m->by->clocks, m->out->client, now))
-        making_stop(m, LETTER_HOURS, _("waits for the reader's working hours"));
-}
-
-/* What is owed they hear all the same. */
-static void check_wanted(struct making *m)
-{
-    const char *record = m->out->row.record;
-    enum optout kind = strcmp(record, "survey") == 0 ? OPTOUT_SURVEY
-                       : strcmp(record, "offer") == 0
-                           ? OPTOUT_OFFER
-                           : optout_of_touch(str_of(m->out->kind));
-    if (m->out->colleague || (m->about.rule && m->about.rule->duty))
-        return;
-    if (!optout_wants(m->by->book, m->out->client, m->out->person, kind))
-        making_stop(m, LETTER_UNWANTED, optout_say(kind));
-}
-
-/* What the user can do about it. */
-static const char *hole_says(const struct making *m)
-{
-    static const struct {
-        const char *place, *says;
-    } known[] = {
-        {"text", N_("waits for your words (-m TEXT stands in {text})")},
-        {"signature", N_("says nobody whom it is from (set me.name in "
-                         "acct.conf)")},
-        {"me", N_("says nobody whom it is from (set me.name in acct.conf)")},
-        {"contacts", N_("has no way to reach us (set me.phone, me.email, … in "
-                        "acct.conf)")},
-    };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(known[i].place, m->hole) == 0)
-            return _(known[i].says);
-    return arena_fmt(making_arena(m),
-                     _("nothing is known for {%s} (a paragraph with {?%s} is "
-                       "left out then)"),
-                     m->hole, m->hole);
-}
-
-static void check_hole(struct making *m)
-{
-    if (m->hole)
-        making_stop(m, LETTER_HOLE, hole_says(m));
-}
-
 /* --- Making it --- */
 
 static int find_template(struct making *m, const struct template **t,
@@ -205,30 +75,59 @@ static void find_reply(struct making *m)
     m->out->reply = q ? entry_attr(m->by->book, q, "message") : "";
 }
 
-static int write_letter(struct making *m, struct err *e)
+/* To many at once: to whom it is written is found by who wants its like. */
+static int find_reader(struct making *m, struct err *e)
 {
+    struct action *row = &m->out->row;
     const struct template *t;
+    const struct contact *p;
     struct buf kind = {0};
-    way_find(m);
     find_lang(m);
     if (find_template(m, &t, e) < 0)
         return -1;
-    m->words = t->words;
+    template_fill(t, TEMPLATE_KIND, NULL, NULL, &kind);
+    enum optout like = optout_of_touch(buf_view(&kind));
+    if (like != OPTOUT_KINDS &&
+        optout_person(m->by->book, m->out->client, like, &p) && p)
+        action_address_to(m->by->book, m->out->client, p, true, row);
+    buf_release(&kind);
+    return 0;
+}
+
+static void greet(struct making *m)
+{
     m->salutation =
         m->out->colleague
             ? paper_word(m->words, W_GREETING)
             : salutation(m->by->book, m->out->client, m->out->person,
                          m->by->home->today, m->words);
     m->informal = salutation_familiar(m->salutation);
+}
+
+static int write_letter(struct making *m, struct err *e)
+{
+    const struct template *t;
+    struct buf kind = {0};
+    if (m->by->options->campaign && find_reader(m, e) < 0)
+        return -1;
+    way_find(m);
+    find_lang(m);
+    if (find_template(m, &t, e) < 0)
+        return -1;
+    m->words = t->words;
+    greet(m);
     template_fill(t, TEMPLATE_KIND, NULL, NULL, &kind);
     m->out->kind = say_keep(m, &kind);
     m->out->bulk = strcmp(m->out->kind, "news") == 0 ||
                    strcmp(m->out->kind, "proposal") == 0;
     check_wanted(m);
+    check_complaint(m);
     places_fill(m, t);
     check_hole(m);
     way_link(m);
     find_reply(m);
+    m->out->file = files_name(m);
+    m->out->answers = m->about.question != NULL;
     return record_make(m, e);
 }
 
@@ -242,6 +141,8 @@ static int make(struct making *m, struct err *e)
     if (book_find(by->book, str_of(m->out->row.client), &m->out->client, e) < 0)
         return -1;
     m->out->row.client = m->out->client->key;
+    if (!*m->out->row.owner)
+        m->out->row.owner = m->out->client->owner;
     if (check_double(m, e) < 0)
         return -1;
     check_mark(m);
@@ -263,6 +164,7 @@ int letter_make(struct letter_maker *by, const struct action *row,
         .body = "",
         .id = "",
         .reply = "",
+        .file = "",
         .link = "",
         .lang = "",
         .why = "",

@@ -17,6 +17,7 @@
 #include "outbox/doc/doc_find.h"
 #include "words/template.h"
 #include "work/contact/action.h"
+#include "work/contact/complaint.h"
 #include "work/invoice/acts.h"
 #include "work/rules/rules.h"
 #include "work/time/sla.h"
@@ -27,7 +28,7 @@
     (DOC_TYPES | TYPE(REC_TOUCH) | TYPE(REC_SURVEY) | TYPE(REC_RESPONSE) |     \
      TYPE(REC_CONTRACT) | TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) |                \
      TYPE(REC_KPI) | TYPE(REC_DOC) | TYPE(REC_REPORT) | TYPE(REC_STATUS) |     \
-     TYPE(REC_DONE) | TYPE(REC_SNOOZE))
+     TYPE(REC_SNOOZE) | COMPLAINT_TYPES)
 
 /* NULL where it is left to the row. */
 struct letter_options {
@@ -56,6 +57,7 @@ struct letter_lists {
     struct letter_of *of;            /* by client->n */
     VEC(struct letter_order) orders; /* in work */
     VEC(struct letter_invoice) invoices;
+    struct complaints complaints; /* .book is NULL: nobody has asked */
     struct acts acts;
     struct map act_of; /* by order: the place of its act, from 1 */
     bool acts_known;
@@ -81,16 +83,17 @@ struct letter_maker {
 /* Why a letter does not go. */
 enum letter_fate {
     LETTER_GOES,
-    LETTER_NONE,     /* the row asks for something else than a letter */
-    LETTER_WENT,     /* it did already */
-    LETTER_CLOSED,   /* somebody has said that it is done, or put it off */
-    LETTER_OLD,      /* it was due long ago */
-    LETTER_UNWANTED, /* the client does not want its like */
-    LETTER_SPOKEN,   /* it is to be told, not written */
-    LETTER_NOWHERE,  /* there is no address */
-    LETTER_HOURS,    /* it is not the hour */
-    LETTER_HOLE,     /* something that it has to say is not known */
-    LETTER_LATER,    /* of a campaign: on another day */
+    LETTER_NONE,      /* the row asks for something else than a letter */
+    LETTER_WENT,      /* it did already */
+    LETTER_CLOSED,    /* somebody has said that it is done, or put it off */
+    LETTER_OLD,       /* it was due long ago */
+    LETTER_UNWANTED,  /* the client does not want its like */
+    LETTER_SPOKEN,    /* it is to be told, not written */
+    LETTER_NOWHERE,   /* there is no address */
+    LETTER_HOURS,     /* it is not the hour */
+    LETTER_HOLE,      /* something that it has to say is not known */
+    LETTER_LATER,     /* of a campaign: on another day */
+    LETTER_ELSEWHERE, /* it goes another way than the others */
     LETTER_FATES
 };
 enum { LETTER_OLD_DAYS = 30 };
@@ -107,9 +110,11 @@ struct letter {
     const char *subject, *body;
     const char *id;    /* of the message: what is always the same of the row */
     const char *reply; /* the id of the message that it answers; "" */
+    const char *file;  /* that goes with it by e-mail: INV-1.pdf; "" */
     const char *link;  /* opens a chat or a mail with the text in it; "" */
     const char *lang;
-    bool bulk; /* news and offers: it says how to be left out */
+    bool answers; /* a question, with words given for it */
+    bool bulk;    /* news and offers: it says how to be left out */
     struct record record;
     enum letter_fate fate;
     const char *why;     /* translated; "" where it goes, or is NONE */

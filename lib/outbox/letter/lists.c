@@ -43,6 +43,8 @@ void letter_lists_release(struct letter_lists *l)
     map_release(&l->act_of);
     if (l->acts_known)
         acts_release(&l->acts);
+    if (l->complaints.book)
+        complaints_release(&l->complaints);
 }
 
 static void add_line(struct buf *text, const char *line)

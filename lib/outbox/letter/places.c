@@ -150,32 +150,39 @@ static const char *end(const struct making *m)
     return say_day(m, m->about.contract ? m->about.contract->end : DAY_NONE);
 }
 
-static const char *due(const struct making *m)
+/* What has passed is not when it will be done. */
+static const char *ahead(const struct making *m, int32_t day)
 {
-    const struct about *a = &m->about;
-    const struct entry *stage = a->stage;
-    if (a->invoice)
-        return say_day(m, a->state.due);
-    if (a->question)
-        return say_day(m, a->question->due);
-    if (stage && stage->due != DAY_NONE)
-        return say_day(m, stage->due);
-    /* a deadline that has passed is not when it will be done */
-    int32_t day = promised(m);
     return say_day(m, day >= m->by->home->today ? day : DAY_NONE);
 }
 
-/* Past due, or since the client came. */
+/* The stage that the row is about, if it is about one. */
+static const struct entry *told(const struct making *m)
+{
+    const struct about *a = &m->about;
+    bool is = a->rule && a->rule->start == ON_STAGE && a->stage;
+    return is && a->stage->day == a->day ? a->stage : NULL;
+}
+
+static const char *due(const struct making *m)
+{
+    const struct about *a = &m->about;
+    if (a->invoice)
+        return say_day(m, a->state.due);
+    if (told(m))
+        return ahead(m, told(m)->due);
+    return a->question || a->issue ? ahead(m, m->out->row.due) : "";
+}
+
+/* Past due, or since the day that the row counts from. */
 static const char *days(const struct making *m)
 {
     const struct about *a = &m->about;
     int32_t today = m->by->home->today;
+    int32_t from = a->order ? promised(m) : a->day;
     if (a->invoice)
         return say_number(m, a->state.days);
-    if (a->order)
-        return promised(m) == DAY_NONE ? ""
-                                       : say_number(m, today - promised(m));
-    return say_number(m, today - a->day);
+    return from == DAY_NONE || from > today ? "" : say_number(m, today - from);
 }
 
 static const char *n(const struct making *m)
@@ -222,9 +229,10 @@ static const char *currency(const struct making *m)
 static const char *period(const struct making *m)
 {
     struct buf text = {0};
-    if (!*m->about.last)
+    char iso[PERIOD_SIZE];
+    if (m->about.period.unit == PERIOD_DAYS)
         return "";
-    paper_add_period(m->words, m->about.last, &text);
+    paper_add_period(m->words, period_print(m->about.period, iso), &text);
     return say_keep(m, &text);
 }
 

@@ -26,6 +26,17 @@ bool files_any(const struct making *m)
     return strcmp(m->out->row.record, "report") == 0 || *files_paper(m);
 }
 
+const char *files_name(const struct making *m)
+{
+    if (!files_any(m))
+        return "";
+    if (*files_paper(m))
+        return arena_fmt(making_arena(m), "%s.pdf", files_paper(m));
+    char iso[PERIOD_SIZE];
+    return arena_fmt(making_arena(m), "report-%s.pdf",
+                     period_print(m->about.period, iso));
+}
+
 /* Is it what a touch may name?  Others have no such ref. */
 static const char *touch_ref(const struct making *m)
 {

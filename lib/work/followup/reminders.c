@@ -48,8 +48,7 @@ void reminder_fill(const struct given *g, const struct remind *m,
         a->record = schema_types[REC_TASK].name;
         a->template = "";
     } else {
-        a->template =
-            arena_fmt(&g->book->arena, "%s-%d", a->template, m->stage);
+        a->template = remind_letter(g->book, a->template, m, g->home->today);
         if (!*f->rule->cell[RULE_CHANNEL]) {
             action_address_written(g->book, f->client, &own);
             a->channel = own.channel;

@@ -314,6 +314,13 @@ int remind_weight(const struct remind *m)
     return STEP * (m->stage - 1);
 }
 
+const char *remind_letter(struct book *b, const char *name,
+                          const struct remind *m, int32_t today)
+{
+    bool past = m->state.due < today;
+    return arena_fmt(&b->arena, "%s-%d", name, past ? m->stage : 0);
+}
+
 void remind_action(struct book *b, const struct remind_rules *rules,
                    const struct remind *m, struct action *a)
 {
@@ -329,7 +336,7 @@ void remind_action(struct book *b, const struct remind_rules *rules,
         .urgency = action_urgency(WEIGHT + remind_weight(m), m->day,
                                   rules->invoice.today),
         .template =
-            m->person ? "" : arena_fmt(&b->arena, "%s-%d", rule, m->stage),
+            m->person ? "" : remind_letter(b, rule, m, rules->invoice.today),
         .record = schema_types[m->person ? REC_TASK : REC_TOUCH].name,
         .reason = remind_reason(b, rules, m),
     };

@@ -92,6 +92,10 @@ const char *remind_key(struct book *b, const struct remind *m);
 const char *remind_say_hold(const struct remind *m);
 /* "2", or "task" for a person's turn: the end of its key. */
 const char *remind_period(struct book *b, const struct remind *m);
+/* Its letter: NAME-STAGE, or NAME-0 as long as the invoice is not past due; of
+ * the book. */
+const char *remind_letter(struct book *b, const char *name,
+                          const struct remind *m, int32_t today);
 /* What to do; strings live as long as the book. */
 void remind_action(struct book *b, const struct remind_rules *rules,
                    const struct remind *m, struct action *a);
