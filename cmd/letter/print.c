@@ -1,23 +1,47 @@
 /* Letters to be read: as text, and on a page. */
 #include "base/i18n.h"
+#include "base/text/text.h"
 #include "letter/send.h"
 #include "paper/html/html.h"
+
+/* Nothing of it reaches a terminal unescaped; lines stay lines. */
+static void put_text(struct buf *out, const char *text)
+{
+    struct str rest = str_of(text), line;
+    bool more = false;
+    while (str_cut(&rest, '\n', &line)) {
+        if (more)
+            buf_ch(out, '\n');
+        more = true;
+        text_plain(line, out);
+    }
+}
+
+static void put_head(struct buf *out, const char *title, const char *text)
+{
+    buf_puts(out, title);
+    buf_puts(out, ": ");
+    text_plain(str_of(text), out);
+    buf_ch(out, '\n');
+}
 
 void letter_text(const struct letter *l, bool link, struct buf *out)
 {
     bool mail = strcmp(l->row.channel, "email") == 0;
-    buf_fmt(out, mail ? _("To: %s <%s>\n") : _("To: %s, "), letter_reader(l),
-            l->row.address);
+    struct buf to = {0};
+    buf_fmt(&to, mail ? "%s <%s>" : "%s, ", letter_reader(l), l->row.address);
     if (!mail)
-        buf_fmt(out, "%s %s\n", l->row.channel, l->row.address);
-    buf_fmt(out, _("Subject: %s\n"), l->subject);
+        buf_fmt(&to, "%s %s", l->row.channel, l->row.address);
+    put_head(out, _("To"), buf_cstr(&to));
+    put_head(out, _("Subject"), l->subject);
     if (*l->file)
-        buf_fmt(out, mail ? _("Attached: %s\n") : _("To be sent with it: %s\n"),
-                l->file);
+        put_head(out, mail ? _("Attached") : _("To be sent with it"), l->file);
     buf_ch(out, '\n');
-    buf_puts(out, l->body);
+    put_text(out, l->body);
+    buf_ch(out, '\n');
     if (link && *l->link)
         buf_fmt(out, "\n%s\n", l->link);
+    buf_release(&to);
 }
 
 static void add_letter(struct brief *b, const struct letter *l)
@@ -40,9 +64,11 @@ static void add_letter(struct brief *b, const struct letter *l)
         const char *end = memmem(rest.p, rest.n, "\n\n", 2);
         size_t n = end ? (size_t)(end - rest.p) : rest.n;
         struct str part = str_trim((struct str){rest.p, n});
-        char *copy = arena_dup(&b->arena, part.p, part.n);
+        struct buf plain = {0};
+        put_text(&plain, arena_dup(&b->arena, part.p, part.n));
         if (part.n)
-            brief_add(b, BRIEF_TEXT, copy);
+            brief_add(b, BRIEF_TEXT, buf_cstr(&plain));
+        buf_release(&plain);
         n = end ? n + 2 : n;
         rest = (struct str){rest.p + n, rest.n - n};
     }

@@ -52,13 +52,29 @@ static int print_row(struct sending *s, const struct letter *l)
     return cli_rows_flush(s->c, &s->printed);
 }
 
+/* It went: whoever reads this has to see to it that it does not go again. */
+static int tell_lost(struct sending *s, const struct letter *l)
+{
+    struct header h;
+    struct buf row = {0};
+    header_default(&h);
+    record_csv(&l->record, &h, &row);
+    cli_note(s->c,
+             _("%s: it went, and is not recorded; its row for acct-add: %.*s"),
+             l->row.key, (int)(row.n ? row.n - 1 : 0), buf_cstr(&row));
+    buf_release(&row);
+    header_release(&h);
+    return -1;
+}
+
 int letter_record(struct sending *s, const struct letter *l)
 {
     static const struct cli_writing w = {add, print};
     const struct cli_enter how = {.unseen = true};
     struct recording one = {.s = s, .only = l};
     s->recorded++;
-    if (s->prints)
-        return print_row(s, l);
-    return cli_write(s->c, &how, enter_needs(&l->record), &w, &one);
+    int rc = s->prints
+                 ? print_row(s, l)
+                 : cli_write(s->c, &how, enter_needs(&l->record), &w, &one);
+    return rc == 0 ? 0 : tell_lost(s, l);
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "ledger/store/turn.h"
 
 #define AT(member) offsetof(struct letter_send, member)
 const struct cli_option letter_send_options[] = {
@@ -102,6 +103,8 @@ static int check(struct cli *c, const struct letter_send *o, enum letter_to to)
         return cli_usage(c, _("either --pipe or --output"));
     if (o->pipe && !*o->pipe)
         return cli_usage(c, _("--pipe: which command? ('sendmail -t -i')"));
+    if (o->how.campaign && !*o->how.campaign)
+        return cli_usage(c, _("--campaign: which? (a name, for its touches)"));
     if (o->preview && (o->pipe || o->output || o->record || o->dry_run))
         return cli_usage(c, _("--preview sends and records nothing"));
     if (o->record && (to == TO_PAGE || o->dry_run))
@@ -314,7 +317,9 @@ static int run(struct sending *s)
         return print_page(s);
     if (s->prints)
         cli_rows_begin(s->c, &s->printed);
-    int rc = letter_deliver(s, went);
+    int rc = s->prints ? cli_rows_flush(s->c, &s->printed) : 0;
+    if (rc == 0)
+        rc = letter_deliver(s, went);
     if (s->prints && cli_rows_end(s->c, &s->printed) < 0)
         rc = -1;
     if (rc == 0 && s->failed)
@@ -332,11 +337,41 @@ static void release(struct sending *s)
         letter_release(&s->all.v[i]);
     vec_release(&s->all);
     letter_maker_release(&s->maker);
-    action_rows_release(&s->rows);
+}
+
+/* What goes, or is said to, is nobody else's meanwhile. */
+static int take_turn(struct sending *s, int *turn)
+{
+    const char *ledger = s->c->home.ledger;
+    *turn = -1;
+    return s->prints || s->options->record
+               ? ledger_turn(ledger, s->c->home.wait_ms, turn, &s->c->err)
+               : 0;
+}
+
+static int read_and_run(struct sending *s)
+{
+    struct cli *c = s->c;
+    /* what went by another clock went all the same */
+    c->later = true;
+    if (read_rows(s) < 0 || cli_book(c, types_of(s), true, NULL, &s->book) < 0)
+        return -1;
+    mime_open(&s->mime, cli_mail_module(c));
+    int rc = letter_maker_init(&s->maker, &c->home, &s->book, &s->options->how,
+                               &c->err);
+    if (rc == 0)
+        rc = make_all(s);
+    if (rc == 0)
+        rc = run(s);
+    rc = mime_close(&s->mime, rc, &c->err);
+    release(s);
+    book_release(&s->book);
+    return rc;
 }
 
 int letter_send(struct cli *c, struct letter_send *o)
 {
+    int turn;
     struct sending s = {.c = c, .options = o, .to = where_to(c, o)};
     if (check(c, o, s.to) < 0 || cli_owner(c, o->how.owner, &o->how.owner) < 0)
         return -1;
@@ -344,19 +379,11 @@ int letter_send(struct cli *c, struct letter_send *o)
         !o->record && (s.to == TO_PIPE || s.to == TO_DIR || s.to == TO_ROWS);
     if (s.prints && !rows_wanted(c))
         c->format = OUT_CSV;
-    int rc = read_rows(&s);
-    if (rc == 0 && (rc = cli_book(c, types_of(&s), true, NULL, &s.book)) == 0) {
-        mime_open(&s.mime, cli_mail_module(c));
-        rc = letter_maker_init(&s.maker, &c->home, &s.book, &o->how, &c->err);
-        if (rc == 0)
-            rc = make_all(&s);
-        if (rc == 0)
-            rc = run(&s);
-        rc = mime_close(&s.mime, rc, &c->err);
-        release(&s);
-        book_release(&s.book);
-    } else {
-        action_rows_release(&s.rows);
-    }
+    int rc = take_turn(&s, &turn);
+    if (rc == 0)
+        rc = read_and_run(&s);
+    action_rows_release(&s.rows);
+    if (turn >= 0)
+        close(turn);
     return rc;
 }

@@ -374,7 +374,7 @@ END
     begin '0d'
     sed -i 's/^remind =.*/remind = 0d, 7d/' "$ACCT_HOME/acct.conf"
     [ "$(reminded 2026-02-28)" = '' ]
-    [ "$(reminded 2026-03-01)" = A-1,reminder-1,touch ]
+    [ "$(reminded 2026-03-01)" = A-1,reminder-0,touch ]
     run2 acct-followup --as-of 2026-03-01 -O csv
     assert_out_has reminder:acme:A-1:1,2026-03-01,2026-03-01,
     assert_out_has '"invoice A-1: 100.00 EUR open, due 2026-03-01; reminder 1 of 2"'
@@ -386,7 +386,7 @@ END
     sed -i 's/^remind =.*/remind = -3d, 0d, 7d/' "$ACCT_HOME/acct.conf"
     [ "$(reminded 2026-02-25)" = '' ]
     for day in 2026-02-26 2026-02-27 2026-03-01; do
-        [ "$(reminded "$day")" = A-1,reminder-1,touch ]
+        [ "$(reminded "$day")" = A-1,reminder-0,touch ]
         run2 acct-invoice remind --issue -n -O text --as-of "$day"
         assert_status 0
         assert_out_has 'is due on 1 March 2026; EUR 100.00 of it'
@@ -397,7 +397,7 @@ END
     assert_out_has 'was due on 1 March 2026, and EUR 100.00'
     sent 2026-02-26 A-1
     [ "$(reminded 2026-02-28)" = '' ]
-    [ "$(reminded 2026-03-01)" = A-1,reminder-2,touch ]
+    [ "$(reminded 2026-03-01)" = A-1,reminder-0,touch ]
     run2 acct-invoice remind --issue -n -O text --as-of 2026-03-01
     assert_out_has 'is due on 1 March 2026; EUR 100.00 of it'
 }

@@ -1,5 +1,6 @@
 /* What stands against a letter. */
 #include "base/i18n.h"
+#include "base/value/handle.h"
 #include "book/optout.h"
 #include "inside.h"
 #include "work/contact/complaint.h"
@@ -8,44 +9,88 @@ static const char *domain(const struct making *m)
 {
     const char *email =
         conf_text_on(&m->by->home->conf, "me.email", m->by->home->today);
-    const char *at = strrchr(email, '@');
+    struct str bare = handle_bare(str_of(email));
+    const char *plain = arena_dup(making_arena(m), bare.p, bare.n);
+    const char *at = strrchr(plain, '@');
     return at && at[1] ? at + 1 : "acct.invalid";
 }
 
-/* Of all kinds of records that letters have. */
-static const struct entry *went(const struct making *m)
+/* What is the same of a message's id whatever domain we have. */
+static void went_key(const struct client *c, struct str id, struct buf *key)
 {
-    static const enum rec_type types[] = {REC_TOUCH, REC_SURVEY, REC_REPORT,
-                                          REC_OFFER, REC_ACT};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        struct records all =
-            book_records(m->by->book, types[i], "message", m->out->id, false);
-        if (all.n)
-            return all.v[0];
-    }
-    return NULL;
+    const char *at = memchr(id.p, '@', id.n);
+    buf_clear(key);
+    buf_fmt(key, "%s %.*s", c ? c->key : "", at ? (int)(at - id.p) : (int)id.n,
+            id.p);
 }
 
-int check_double(struct making *m, struct err *e)
+static void note_went(struct letter_lists *l, struct book *b,
+                      const struct entry *e)
+{
+    struct buf key = {0};
+    if (!strstr(e->attrs, "message=") || e->dir == DIR_IN)
+        return;
+    went_key(e->client, str_of(entry_attr(b, e, "message")), &key);
+    map_put(&l->went, key.p, key.n, NULL)->value = (uint32_t)(e->day + 1);
+    const char *campaign = entry_attr(b, e, "campaign");
+    if (e->client && *campaign) {
+        buf_clear(&key);
+        buf_fmt(&key, "%s\n%s", e->client->key, campaign);
+        map_put(&l->went, key.p, key.n, NULL)->value = (uint32_t)(e->day + 1);
+    }
+    buf_release(&key);
+}
+
+/* Of ours alone: what came in with such an id is somebody else's. */
+static void went_build(struct letter_lists *l, struct book *b)
+{
+    if (l->went_known)
+        return;
+    l->went_known = true;
+    for (size_t i = 0; i < b->entries.n; i++)
+        note_went(l, b, &b->entries.v[i]);
+    for (size_t i = 0; i < b->later.n; i++)
+        note_went(l, b, &b->later.v[i]);
+}
+
+/* The day on which it did; DAY_NONE. */
+static int32_t went_on(struct making *m)
+{
+    struct letter_lists *l = &m->by->lists;
+    const char *campaign = m->by->options->campaign;
+    struct buf key = {0};
+    went_build(l, m->by->book);
+    went_key(m->out->client, str_of(m->out->id), &key);
+    const struct map_slot *at = map_find(&l->went, key.p, key.n);
+    if (!at && campaign) {
+        buf_clear(&key);
+        buf_fmt(&key, "%s\n%s", m->out->client->key, campaign);
+        at = map_find(&l->went, key.p, key.n);
+    }
+    buf_release(&key);
+    return at ? (int32_t)at->value - 1 : DAY_NONE;
+}
+
+void check_double(struct making *m)
 {
     struct buf id = {0};
+    struct err e = ERR_INIT;
     char day[DATE_SIZE];
     bool fresh;
-    int rc = mail_id(str_of(m->out->row.key), str_of(domain(m)), &id, e);
-    if (rc < 0) {
+    if (mail_id(str_of(m->out->row.key), str_of(domain(m)), &id, &e) < 0) {
+        making_stop(m, LETTER_HOLE, arena_fmt(making_arena(m), "%s", e.text));
         buf_release(&id);
-        return -1;
+        return;
     }
     m->out->id = say_keep(m, &id);
-    const struct entry *before = went(m);
+    int32_t before = went_on(m);
     map_put(&m->by->made, m->out->id, strlen(m->out->id), &fresh);
-    if (before)
+    if (before != DAY_NONE)
         making_stop(m, LETTER_WENT,
                     arena_fmt(making_arena(m), _("went on %s"),
-                              day_print(before->day, day)));
+                              day_print(before, day)));
     else if (!fresh)
         making_stop(m, LETTER_WENT, _("is in the rows twice"));
-    return 0;
 }
 
 void check_mark(struct making *m)
@@ -101,6 +146,15 @@ void check_wanted(struct making *m)
         return;
     if (!optout_wants(m->by->book, m->out->client, m->out->person, kind))
         making_stop(m, LETTER_UNWANTED, optout_say(kind));
+}
+
+/* Who is gone hears nothing that goes to many. */
+void check_gone(struct making *m)
+{
+    if (m->by->options->campaign && m->out->client->state == CLIENT_LOST)
+        making_stop(m, LETTER_UNWANTED, _("is no client any more"));
+    else if (m->out->bulk && m->out->client->state == CLIENT_PAUSED)
+        making_stop(m, LETTER_UNWANTED, _("is paused"));
 }
 
 /* Who complains hears no news, and is offered nothing. */

@@ -84,11 +84,12 @@ void way_find(struct making *m);
 void way_link(struct making *m);
 
 /* check.c: each stops the letter, with the reason. */
-int check_double(struct making *m, struct err *e); /* also gives it its id */
+void check_double(struct making *m); /* also gives it its id */
 void check_mark(struct making *m);
 void check_age(struct making *m);
 void check_hours(struct making *m);
 void check_wanted(struct making *m);
+void check_gone(struct making *m);
 void check_complaint(struct making *m);
 void check_hole(struct making *m);
 

@@ -55,8 +55,9 @@ static int find_template(struct making *m, const struct template **t,
                                         : row->rule;
     const char *stage =
         m->about.stage ? entry_attr(m->by->book, m->about.stage, "stage") : "";
-    return template_find_variant(&m->by->templates, name, stage, m->out->lang,
-                                 t, e);
+    return *stage ? template_find_variant(&m->by->templates, name, stage,
+                                          m->out->lang, t, e)
+                  : template_find(&m->by->templates, name, m->out->lang, t, e);
 }
 
 /* In the reader's own language, if it has one. */
@@ -86,7 +87,7 @@ static int find_reader(struct making *m, struct err *e)
     if (find_template(m, &t, e) < 0)
         return -1;
     template_fill(t, TEMPLATE_KIND, NULL, NULL, &kind);
-    enum optout like = optout_of_touch(buf_view(&kind));
+    enum optout like = kind.n ? optout_of_touch(buf_view(&kind)) : OPTOUT_NEWS;
     if (like != OPTOUT_KINDS &&
         optout_person(m->by->book, m->out->client, like, &p) && p)
         action_address_to(m->by->book, m->out->client, p, true, row);
@@ -118,9 +119,12 @@ static int write_letter(struct making *m, struct err *e)
     greet(m);
     template_fill(t, TEMPLATE_KIND, NULL, NULL, &kind);
     m->out->kind = say_keep(m, &kind);
+    if (m->by->options->campaign && !*m->out->kind)
+        m->out->kind = "news";
     m->out->bulk = strcmp(m->out->kind, "news") == 0 ||
                    strcmp(m->out->kind, "proposal") == 0;
     check_wanted(m);
+    check_gone(m);
     check_complaint(m);
     places_fill(m, t);
     check_hole(m);
@@ -129,6 +133,17 @@ static int write_letter(struct making *m, struct err *e)
     m->out->file = files_name(m);
     m->out->answers = m->about.question != NULL;
     return record_make(m, e);
+}
+
+/* However the client was named. */
+static const char *campaign_key(const struct making *m)
+{
+    struct buf key = {0};
+    buf_puts(&key, "campaign:");
+    book_key_put(&key, m->out->client->key);
+    buf_ch(&key, ':');
+    book_key_put(&key, m->by->options->campaign);
+    return say_keep(m, &key);
 }
 
 static int make(struct making *m, struct err *e)
@@ -143,8 +158,9 @@ static int make(struct making *m, struct err *e)
     m->out->row.client = m->out->client->key;
     if (!*m->out->row.owner)
         m->out->row.owner = m->out->client->owner;
-    if (check_double(m, e) < 0)
-        return -1;
+    if (by->options->campaign)
+        m->out->row.key = campaign_key(m);
+    check_double(m);
     check_mark(m);
     check_age(m);
     if (m->out->fate != LETTER_GOES)

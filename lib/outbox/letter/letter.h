@@ -57,6 +57,9 @@ struct letter_lists {
     struct letter_of *of;            /* by client->n */
     VEC(struct letter_order) orders; /* in work */
     VEC(struct letter_invoice) invoices;
+    struct map went; /* client and id of a message of ours, or campaign: the
+                        day and one more */
+    bool went_known;
     struct complaints complaints; /* .book is NULL: nobody has asked */
     struct acts acts;
     struct map act_of; /* by order: the place of its act, from 1 */

@@ -41,6 +41,7 @@ void letter_lists_release(struct letter_lists *l)
     vec_release(&l->services);
     map_release(&l->service_at);
     map_release(&l->act_of);
+    map_release(&l->went);
     if (l->acts_known)
         acts_release(&l->acts);
     if (l->complaints.book)

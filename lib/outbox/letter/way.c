@@ -32,6 +32,41 @@ static void find_other(struct making *m)
     *row = other;
 }
 
+static bool is_address_of(const struct making *m, const char *contact)
+{
+    struct action known = m->out->row;
+    struct buf given = {0}, had = {0};
+    known.contact = contact;
+    known.address = "";
+    action_address_on(m->by->book, m->out->client, known.channel, &known);
+    handle_fold(str_of(m->out->row.address), &given);
+    handle_fold(str_of(known.address), &had);
+    bool same =
+        given.n == had.n && given.n && memcmp(given.p, had.p, had.n) == 0;
+    buf_release(&given);
+    buf_release(&had);
+    return same;
+}
+
+/* Rows of yesterday, or of somebody else, may name an address that is not, or
+ * no more, theirs. */
+static bool is_theirs(const struct making *m)
+{
+    const struct contact *p = m->out->client->contacts;
+    if (is_address_of(m, m->out->row.contact))
+        return true;
+    while (!*m->out->row.contact && p && !is_address_of(m, p->ref))
+        p = p->next;
+    return !*m->out->row.contact && p;
+}
+
+static bool is_there(const struct making *m)
+{
+    const struct contact *p = m->out->person;
+    return !*m->out->row.contact ||
+           (p && (p->left == DAY_NONE || p->left > m->by->home->today));
+}
+
 static bool is_address(const struct making *m)
 {
     const struct action *row = &m->out->row;
@@ -70,10 +105,9 @@ void way_find(struct making *m)
         find_ours(m);
         return;
     }
-    m->out->person =
-        contact_named(m->by->book, m->out->client, m->out->row.contact);
     if (!*row->channel)
         action_address_written(m->by->book, m->out->client, row);
+    m->out->person = contact_named(m->by->book, m->out->client, row->contact);
     if (!*row->address)
         action_address_on(m->by->book, m->out->client, row->channel, row);
     if (is_spoken(row->channel)) {
@@ -86,6 +120,17 @@ void way_find(struct making *m)
         find_other(m);
     if (wanted && strcmp(wanted, row->channel) != 0)
         making_stop(m, LETTER_NONE, "");
+    if (!is_there(m))
+        making_stop(m, LETTER_NOWHERE,
+                    arena_fmt(making_arena(m),
+                              _("%s is nobody of %s (ask for the rows anew)"),
+                              row->contact, row->client));
+    else if (*row->address && !is_theirs(m))
+        making_stop(m, LETTER_NOWHERE,
+                    arena_fmt(making_arena(m),
+                              _("%s is no address of theirs (ask for the rows "
+                                "anew)"),
+                              row->address));
     if (!*row->address || !is_address(m))
         making_stop(m, LETTER_NOWHERE,
                     arena_fmt(making_arena(m),

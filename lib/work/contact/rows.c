@@ -35,8 +35,14 @@ static int read_header(struct action_rows *r, const struct str *cells, size_t n,
     for (int k = 0; k < ACTION_CELLS; k++) {
         r->at[k] = -1;
         for (size_t i = 0; i < n; i++)
-            if (str_is(cells[i], names[k]))
+            if (str_is(cells[i], names[k])) {
+                if (r->at[k] >= 0)
+                    return err_set(e, ERR_DATA,
+                                   _("the column %s is there "
+                                     "twice"),
+                                   names[k]);
                 r->at[k] = (int)i;
+            }
         if (needed[k] && r->at[k] < 0)
             return no_rows(e);
     }

@@ -317,7 +317,7 @@ int remind_weight(const struct remind *m)
 const char *remind_letter(struct book *b, const char *name,
                           const struct remind *m, int32_t today)
 {
-    bool past = m->state.due < today;
+    bool past = m->state.due < (m->day > today ? m->day : today);
     return arena_fmt(&b->arena, "%s-%d", name, past ? m->stage : 0);
 }
 
