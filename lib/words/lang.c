@@ -37,7 +37,7 @@ static int is_there(void *arg, const struct pattern_seen *seen, struct err *e)
 {
     struct wanted *w = arg;
     (void)e;
-    w->there |= seen->name.n == w->name.n &&
+    w->there |= seen->use != PATTERN_QUOTED && seen->name.n == w->name.n &&
                 memcmp(seen->name.p, w->name.p, w->name.n) == 0;
     return 0;
 }
@@ -47,7 +47,8 @@ static int check_place(void *arg, const struct pattern_seen *seen,
                        struct err *e)
 {
     const struct paper_text *t = paper_text(*(enum paper_word *)arg);
-    struct wanted w = {.name = seen->name};
+    struct wanted w = {.name = seen->name,
+                       .there = seen->use == PATTERN_QUOTED};
     pattern_check(str_of(t->en), is_there, &w, NULL, NULL);
     pattern_check(str_of(t->ru), is_there, &w, NULL, NULL);
     return w.there ? 0

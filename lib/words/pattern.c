@@ -216,6 +216,25 @@ static int walk_place(struct walk *w)
 
 /* --- Text ---------------------------------------------------------------- */
 
+/* A place that is quoted may have been meant as one. */
+static int tell_quoted(struct walk *w, size_t from, size_t to)
+{
+    struct walk inside = {.text = {w->text.p, to}, .at = from};
+    for (; w->see && inside.at < to; inside.at++) {
+        struct pattern_seen seen = {.use = PATTERN_QUOTED, .at = inside.at};
+        if (walk_peek(&inside) != '{')
+            continue;
+        inside.at++;
+        inside.at += walk_peek(&inside) == '?';
+        seen.name = walk_name(&inside);
+        if (seen.name.n && seen.name.n <= PATTERN_NAME &&
+            walk_peek(&inside) == '}' && told(w, &seen) < 0)
+            return -1;
+        inside.at = seen.at;
+    }
+    return 0;
+}
+
 /* At an apostrophe. */
 static int walk_quote(struct walk *w, bool counts)
 {
@@ -237,6 +256,8 @@ static int walk_quote(struct walk *w, bool counts)
         walk_put(w, (struct str){w->text.p + from, w->at - from});
         if (walk_peek(w) < 0)
             break;
+        if (tell_quoted(w, from, w->at) < 0)
+            return -1;
         if (++w->at == w->text.n || walk_peek(w) != '\'')
             return 0;
         walk_put(w, STR("'"));

@@ -18,6 +18,9 @@
  * An apostrophe is one, but before a brace (or # where that is the number):
  * there it begins a quotation, up to the next, in which nothing has a meaning.
  * Two of them are one.  ICU calls that its default mode.
+ *
+ * Quotation marks in what is put right behind such a mark are those of a
+ * quotation in a quotation: «Сайт для „Ромашки“».
  */
 #ifndef ACCT_WORDS_PATTERN_H
 #define ACCT_WORDS_PATTERN_H
@@ -31,7 +34,12 @@ enum {
 };
 
 /* How a place is used. */
-enum pattern_use { PATTERN_PUT, PATTERN_SELECT, PATTERN_PLURAL };
+enum pattern_use {
+    PATTERN_PUT,
+    PATTERN_SELECT,
+    PATTERN_PLURAL,
+    PATTERN_QUOTED /* it has no meaning: '{name}' */
+};
 
 /* Who looks a pattern through is told of what it has, in its order. */
 struct pattern_seen {

@@ -171,6 +171,19 @@ static int check_plural(struct reading *r, const struct pattern_seen *seen)
     return tell(r, TEMPLATE_PLURAL, line_at(r, seen->at), why.text);
 }
 
+/* What a letter says of itself in braces is for nobody to read. */
+static int check_quoted(struct reading *r, const struct pattern_seen *seen)
+{
+    struct err why = ERR_INIT;
+    if (!r->fault || !letter_place(seen->name))
+        return 0;
+    err_set(&why, ERR_DATA,
+            _("'{%.*s}' goes out as it stands: apostrophes before braces quote "
+              "(write ''{%.*s}'', or \u2018{%.*s}\u2019)"),
+            STR_ARG(seen->name), STR_ARG(seen->name), STR_ARG(seen->name));
+    return tell(r, TEMPLATE_QUOTED, line_at(r, seen->at), why.text);
+}
+
 static int check_place(void *arg, const struct pattern_seen *seen,
                        struct err *e)
 {
@@ -178,6 +191,8 @@ static int check_place(void *arg, const struct pattern_seen *seen,
     const struct letter_place *p = letter_place(seen->name);
     const char *wrong = p ? misused(r, p->form, seen->use) : NULL;
     struct err why = ERR_INIT;
+    if (seen->use == PATTERN_QUOTED)
+        return check_quoted(r, seen);
     if (!p)
         letter_place_unknown(seen->name, &why);
     else if (wrong)

@@ -94,7 +94,8 @@ void template_shelf_release(struct template_shelf *s);
 enum template_check {
     TEMPLATE_SYNTAX, /* it is no letter */
     TEMPLATE_PLACE,  /* a place that there is not, or is not used so */
-    TEMPLATE_PLURAL  /* a case that the language has is missing */
+    TEMPLATE_PLURAL, /* a case that the language has is missing */
+    TEMPLATE_QUOTED  /* a place between apostrophes is none */
 };
 /* Takes a fault; what is looked at goes on. */
 typedef void template_fault(void *arg, enum template_check check, uint64_t line,

@@ -37,11 +37,50 @@ void walk_put(struct walk *w, struct str s)
         buf_str(w->out, s);
 }
 
+/* --- Quotations in a quotation --- */
+
+/* Marks that open and close, and those within them. */
+struct marks {
+    const char *open, *close, *in, *out;
+};
+
+/* Those of the quotation that has just begun. */
+static const struct marks *marks_open(const struct buf *out)
+{
+    static const struct marks all[] = {
+        {"«", "»", "„", "“"}, {"“", "”", "‘", "’"}, {"„", "“", "‚", "‘"}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        size_t n = strlen(all[i].open);
+        if (out->n >= n && memcmp(out->p + out->n - n, all[i].open, n) == 0)
+            return &all[i];
+    }
+    return NULL;
+}
+
+static void put_nested(struct buf *out, const char *text,
+                       const struct marks *marks)
+{
+    while (*text) {
+        struct str s = str_of(text);
+        bool opens = str_starts(s, marks->open);
+        if (opens || str_starts(s, marks->close)) {
+            buf_puts(out, opens ? marks->in : marks->out);
+            text += strlen(opens ? marks->open : marks->close);
+        } else {
+            buf_ch(out, *text++);
+        }
+    }
+}
+
 /* What stands in a place may have line ends of its own. */
 void walk_put_value(struct walk *w, const char *text)
 {
     size_t from = w->out->n;
-    buf_puts(w->out, text);
+    const struct marks *marks = marks_open(w->out);
+    if (marks && strstr(text, marks->open))
+        put_nested(w->out, text, marks);
+    else
+        buf_puts(w->out, text);
     for (size_t i = from; w->fill->line && i < w->out->n; i++)
         if ((unsigned char)w->out->p[i] < ' ')
             w->out->p[i] = ' ';

@@ -123,6 +123,21 @@ possible.'
     assert_out ''
 }
 
+@test "lint: a place between apostrophes" {
+    letter en/welcome "How is '{name}' doing, '{?person}' or '{x} {order}'?
+''{name}'', ‘{name}’, '{' and '{nothing}' are as they are meant, O'Neil."
+    finds "en/welcome:3: quoted: '{name}' goes out as it stands: apostrophes before braces quote (write ''{name}'', or ‘{name}’)" \
+        "en/welcome:3: quoted: '{person}' goes out as it stands: apostrophes before braces quote (write ''{person}'', or ‘{person}’)" \
+        "en/welcome:3: quoted: '{order}' goes out as it stands: apostrophes before braces quote (write ''{order}'', or ‘{order}’)"
+    # it is a letter all the same
+    run2 acct-letter --show welcome --sample
+    assert_status 0
+    assert_out_has 'How is {name} doing'
+    assert_out_has "'Acme Ltd', ‘Acme Ltd’"
+    run2 acct-letter --lint -O csv
+    assert_out_has ',3,quoted,'
+}
+
 @test "lint: rules that ask for a letter that there is not" {
     put "$ACCT_HOME/rules.csv" <<'END'
 rule,on,when,record,template,quiet,channel

@@ -9,8 +9,9 @@
 #include "words/template.h"
 #include "work/rules/rules.h"
 
-const char *const proof_names[PROOF_CHECKS] = {
-    "syntax", "place", "plural", "kind", "press", "missing", "words", "rule"};
+const char *const proof_names[PROOF_CHECKS] = {"syntax",  "place", "plural",
+                                               "quoted",  "kind",  "press",
+                                               "missing", "words", "rule"};
 
 /* A language that there are letters in. */
 struct language {
@@ -49,6 +50,7 @@ static void take_fault(void *arg, enum template_check check, uint64_t line,
         [TEMPLATE_SYNTAX] = PROOF_SYNTAX,
         [TEMPLATE_PLACE] = PROOF_PLACE,
         [TEMPLATE_PLURAL] = PROOF_PLURAL,
+        [TEMPLATE_QUOTED] = PROOF_QUOTED,
     };
     struct reader *r = arg;
     add(r, checks[check], r->letter.source, line, what);

@@ -16,6 +16,7 @@ enum proof_check {
     PROOF_SYNTAX,  /* it is no letter, or a brace is out of place */
     PROOF_PLACE,   /* a place that there is not, or that is not used so */
     PROOF_PLURAL,  /* a case that the language has is missing */
+    PROOF_QUOTED,  /* a place between apostrophes, which is none */
     PROOF_KIND,    /* no kind of touch */
     PROOF_PRESS,   /* it presses */
     PROOF_MISSING, /* letters that a language lacks */

@@ -153,6 +153,19 @@ static void values_on_a_line(void **state)
     buf_release(&out);
 }
 
+/* As the rules of Russian, English and German typography have it. */
+static void quotations(void **state)
+{
+    (void)state;
+    fills(&paper_ru, "«{a}»", "a=Сайт для «Ромашки»", "«Сайт для „Ромашки“»");
+    fills(&paper_ru, "«{a}», {a}", "a=«Я» и «Ты»", "«„Я“ и „Ты“», «Я» и «Ты»");
+    fills(&paper_ru, "« {a}», «{b}»", "a=«Я»;b=»", "« «Я»», «»»");
+    fills(&paper_en, "“{a}”", "a=The “Tern”", "“The ‘Tern’”");
+    fills(&paper_en, "„{a}“", "a=Das „Boot“", "„Das ‚Boot‘“");
+    fills(&paper_en, "“{a}”", "a=«x»", "“«x»”");
+    fills(&paper_ru, "«{a, select, «x»{«{a}»} other{}}»", "a=«x»", "««„x“»»");
+}
+
 static void faults(void **state)
 {
     char *text;
@@ -198,7 +211,7 @@ static void faults(void **state)
 
 static int note(void *arg, const struct pattern_seen *seen, struct err *e)
 {
-    static const char *const uses[] = {"put", "select", "plural"};
+    static const char *const uses[] = {"put", "select", "plural", "quoted"};
     struct buf *b = arg;
     buf_fmt(b, "%.*s %s%s %x %zu;", STR_ARG(seen->name), uses[seen->use],
             seen->optional ? "?" : "", seen->plurals, seen->at);
@@ -218,6 +231,15 @@ static void seen(void **state)
         0);
     assert_string_equal(buf_cstr(&b), "a put 0 0;b put? 0 4;c put 0 30;"
                                       "n plural 28 9;x select? 0 44;");
+    b.n = 0;
+    assert_int_equal(pattern_check(STR("'{a}' '{ b} {?c}' {d} ''{h}'' "
+                                       "{n, plural, other{'{i}'}}"),
+                                   note, &b, &at, &e),
+                     0);
+    assert_string_equal(buf_cstr(&b), "a quoted 0 1;c quoted 0 12;d put 0 18;"
+                                      "h put 0 24;i quoted 0 49;"
+                                      "n plural 20 30;");
+    b.n = 0;
     assert_int_equal(pattern_check(STR("{a} {long}"), note, &b, &at, &e), -1);
     assert_string_equal(e.text, "long");
     assert_int_equal(at, 4);
@@ -230,7 +252,8 @@ int main(void)
         cmocka_unit_test(places),     cmocka_unit_test(quotation),
         cmocka_unit_test(plurals),    cmocka_unit_test(selects),
         cmocka_unit_test(paragraphs), cmocka_unit_test(values_on_a_line),
-        cmocka_unit_test(faults),     cmocka_unit_test(seen),
+        cmocka_unit_test(quotations), cmocka_unit_test(faults),
+        cmocka_unit_test(seen),
     };
     return cmocka_run_group_tests(all, NULL, NULL);
 }
