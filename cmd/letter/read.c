@@ -50,8 +50,8 @@ static void take(struct reading *r, const struct received *m)
     mails_take(&r->mails, m, &said);
     if (said.note && !r->options->quiet)
         cli_note(r->c, "%s", said.note);
-    if (said.is_row)
-        cli_rows_put(&r->rows, &said.row);
+    for (size_t i = 0; i < said.n; i++)
+        cli_rows_put(&r->rows, &said.row[i]);
 }
 
 static void read_messages(struct reading *r, const char *file, int fd)

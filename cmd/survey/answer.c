@@ -8,7 +8,7 @@ struct options {
     const char *score, *csat, *liked, *disliked, *trouble, *ref, *date,
         *channel, *from, *delimiter, *encoding;
     struct cli_list map;
-    bool force;
+    bool force, skip_unknown;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -42,6 +42,10 @@ static const struct cli_option own_options[] = {
     {0, "encoding", N_("NAME"),
      N_("answer: of the table: cp1251, utf-16, latin1, …"), CLI_TEXT,
      AT(encoding)},
+    {0, "skip-unknown", NULL,
+     N_("answer: leave out rows of the table whose client is not known, and "
+        "take the rest"),
+     CLI_FLAG, AT(skip_unknown)},
     {'r', "ref", N_("SURVEY"),
      N_("answer: to this survey; the client's latest open one if left out"),
      CLI_TEXT, AT(ref)},
@@ -134,6 +138,7 @@ static int from_form(struct cli *c, const struct options *o, int argc,
         .channel = o->channel,
         .map = o->map,
         .force = o->force,
+        .skip_unknown = o->skip_unknown,
     };
     if (argc)
         return cli_usage(c, _("no operand is expected, not '%s'"), argv[0]);
@@ -160,9 +165,9 @@ static int cmd_survey_answer(struct cli *c, void *options, int argc,
     struct cli_enter how = {.dry_run = o->write.dry_run};
     if (o->from)
         return from_form(c, o, argc, argv);
-    if (o->map.n || o->delimiter || o->encoding)
-        return cli_usage(c, _("--map, --delimiter and --encoding go with "
-                              "--from"));
+    if (o->map.n || o->delimiter || o->encoding || o->skip_unknown)
+        return cli_usage(c, _("--map, --delimiter, --encoding and "
+                              "--skip-unknown go with --from"));
     if (check(c, a.said, argc) < 0)
         return -1;
     a.who = argv[0];

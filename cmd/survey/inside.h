@@ -31,7 +31,7 @@ struct survey_from {
     struct survey_write write;
     const char *file, *delimiter, *encoding, *channel;
     struct cli_list map;
-    bool force;
+    bool force, skip_unknown;
 };
 int survey_answer_from(struct cli *c, const struct survey_from *from);
 

@@ -71,20 +71,28 @@ static void search(struct search *s, enum called_how how)
 }
 
 /* The few names closest to what was given. */
-enum { CLOSEST = 3, FAR = 6, ANY = 32 };
+enum { CLOSEST = 3, FAR = 6 };
 struct closest {
     const char *name[CLOSEST];
     int distance[CLOSEST];
     size_t n;
 };
 
-/* Close means: few edits for the length, or one begins the other. */
-static void consider(struct closest *c, struct str given, struct str folded,
-                     const char *name, int most)
+static int characters(struct str s)
 {
-    int limit = (int)(given.n / 3) + 1;
-    limit = limit < most ? limit : most;
-    limit = most > FAR ? most : limit;
+    int n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        n += (s.p[i] & 0xc0) != 0x80;
+    return n;
+}
+
+/* Close means: few edits for the length, or one begins the other.  What has
+ * less in common is another name. */
+static void consider(struct closest *c, struct str given, struct str folded,
+                     const char *name)
+{
+    int limit = characters(given) / 3 + 1;
+    limit = limit < FAR ? limit : FAR;
     int d = text_distance(given, folded, limit);
     size_t n = given.n < folded.n ? given.n : folded.n;
     if (n >= 2 && memcmp(given.p, folded.p, n) == 0)
@@ -116,21 +124,19 @@ static void say_closest(const struct closest *c, struct buf *out)
         buf_fmt(out, "%s%s", i ? ", " : "", c->name[i]);
 }
 
-static void closest_clients(struct search *s, struct closest *close, int most)
+static void closest_clients(struct search *s, struct closest *close)
 {
     for (size_t i = 0; i < s->book->clients.n; i++) {
         const struct client *c = s->book->clients.v[i];
         buf_clear(&s->scratch);
         text_fold(str_of(c->key), &s->scratch);
         size_t before = close->n;
-        consider(close, buf_view(&s->folded), buf_view(&s->scratch), c->key,
-                 most);
+        consider(close, buf_view(&s->folded), buf_view(&s->scratch), c->key);
         if (close->n != before || strcmp(c->key, c->name) == 0)
             continue;
         buf_clear(&s->scratch);
         text_fold(str_of(c->name), &s->scratch);
-        consider(close, buf_view(&s->folded), buf_view(&s->scratch), c->key,
-                 most);
+        consider(close, buf_view(&s->folded), buf_view(&s->scratch), c->key);
     }
 }
 
@@ -140,9 +146,7 @@ static int nobody(struct search *s, struct str given, struct err *e)
     struct buf list = {0};
     bool told = is_told(s->book);
     if (told)
-        closest_clients(s, &close, FAR);
-    if (told && !close.n)
-        closest_clients(s, &close, ANY);
+        closest_clients(s, &close);
     say_closest(&close, &list);
     if (close.n)
         err_set(e, ERR_ABSENT, _("no client '%.*s' (closest: %s)"),
@@ -217,7 +221,7 @@ int book_no_ref(struct book *b, enum rec_type type, const char *given,
         for (size_t k = 0; k < close.n && !seen; k++)
             seen = strcmp(close.name[k], en->ref) == 0;
         if (!seen)
-            consider(&close, str_of(given), str_of(en->ref), en->ref, FAR);
+            consider(&close, str_of(given), str_of(en->ref), en->ref);
     }
     say_closest(&close, &list);
     const char *kind = schema_types[type].name;

@@ -65,6 +65,15 @@ bool optout_person(struct book *b, const struct client *c, enum optout kind,
     return false;
 }
 
+const char *optout_join(const char *list, unsigned more, struct arena *a)
+{
+    struct buf out = {0};
+    for (int k = 0; k < OPTOUT_KINDS; k++)
+        if (more & OPTOUT_BIT(k) || names(list, (enum optout)k))
+            buf_fmt(&out, "%s%s", out.n ? "|" : "", kinds[k].word);
+    return buf_keep(&out, a);
+}
+
 const char *optout_say(enum optout kind)
 {
     return _(kinds[kind].say);

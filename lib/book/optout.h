@@ -31,6 +31,9 @@ bool optout_wants(struct book *b, const struct client *c,
  * has people of whom none does.  *p is NULL where there are none. */
 bool optout_person(struct book *b, const struct client *c, enum optout kind,
                    const struct contact **p);
+/* An attribute's value with more kinds, as bits, in the schema's order. */
+#define OPTOUT_BIT(kind) (1u << (kind))
+const char *optout_join(const char *list, unsigned more, struct arena *a);
 /* "does not want offers", translated. */
 const char *optout_say(enum optout kind);
 

@@ -49,6 +49,22 @@ static void add(struct reach *r, struct client *client,
     r->people.v[place - 1].several = !fresh;
 }
 
+/* Who gives the address after that means to be written to there. */
+static void see(struct reach *r, struct book *b, const struct entry *e)
+{
+    bool gives = TYPE(e->type) & (TYPE(REC_CLIENT) | TYPE(REC_CONTACT));
+    struct str raw;
+    if ((gives ? !r->dead.n : e->type != REC_NOTE) ||
+        !attr_raw(str_of(e->attrs), gives ? "email" : "dead", &raw) || !raw.n)
+        return;
+    struct str key =
+        key_of(r, str_of(entry_attr(b, e, gives ? "email" : "dead")));
+    struct map_slot *slot = gives ? map_find(&r->dead, key.p, key.n)
+                                  : map_put(&r->dead, key.p, key.n, NULL);
+    if (slot)
+        slot->value = !gives;
+}
+
 /* People come before the client whose they are. */
 void reach_open(struct reach *r, struct book *b)
 {
@@ -62,6 +78,8 @@ void reach_open(struct reach *r, struct book *b)
         struct client *c = b->clients.v[i];
         add(r, c, NULL, client_attr(b, c, "email"));
     }
+    for (size_t i = 0; i < b->entries.n; i++)
+        see(r, b, &b->entries.v[i]);
 }
 
 const struct reached *reach_find(struct reach *r, struct str address,
@@ -72,6 +90,13 @@ const struct reached *reach_find(struct reach *r, struct str address,
         key = key_of_client(r, client);
     const struct map_slot *slot = map_find(&r->at, key.p, key.n);
     return slot ? &r->people.v[slot->value - 1] : NULL;
+}
+
+bool reach_is_dead(struct reach *r, struct str address)
+{
+    struct str key = key_of(r, address);
+    const struct map_slot *slot = map_find(&r->dead, key.p, key.n);
+    return slot && slot->value;
 }
 
 bool reach_same(struct reach *r, struct str a, struct str b)
@@ -86,6 +111,7 @@ bool reach_same(struct reach *r, struct str a, struct str b)
 void reach_release(struct reach *r)
 {
     map_release(&r->at);
+    map_release(&r->dead);
     vec_release(&r->people);
     buf_release(&r->key);
 }

@@ -19,7 +19,7 @@
 /* Those that a message may stand in. */
 #define MAILS_TYPES                                                            \
     (TYPE(REC_TOUCH) | TYPE(REC_SURVEY) | TYPE(REC_RESPONSE) |                 \
-     TYPE(REC_REPORT) | TYPE(REC_NOTE))
+     TYPE(REC_REPORT) | TYPE(REC_NOTE) | TYPE(REC_TASK))
 
 struct mails_options {
     struct book *book;
@@ -33,14 +33,17 @@ struct mails {
     struct map known; /* ids of messages -> place in threads, from 1; 0: none */
     VEC(const struct entry *) threads;
     struct map answered; /* surveys, in this run */
+    struct map lost;     /* letters of ours that did not arrive, as a task has
+                            it */
     struct arena arena;  /* of the message in hand */
 };
 
 /* What became of a message. */
+enum { MAILS_ROWS = 2 };
 struct mails_said {
-    bool is_row;
-    struct record row; /* borrowed until the next; without an id */
-    const char *note;  /* what is to be told of it, or NULL; likewise */
+    struct record row[MAILS_ROWS]; /* borrowed until the next; without ids */
+    size_t n;
+    const char *note; /* what is to be told of it, or NULL; likewise */
 };
 
 void mails_open(struct mails *in, const struct mails_options *options);

@@ -75,13 +75,3 @@ bool words_ask(struct str text)
     }
     return false;
 }
-
-bool words_take_score(struct str *text, unsigned long *score)
-{
-    struct str rest = *text, line;
-    if (!str_cut(&rest, '\n', &line) ||
-        !str_number(str_trim(line), 10, score) || str_trim(line).n > 2)
-        return false;
-    *text = rest;
-    return true;
-}

@@ -228,7 +228,7 @@ static void walk_forms(struct parse *p, GMimeMultipart *forms, int depth)
 static void read_report(struct parse *p, GMimePart *part)
 {
     struct buf bytes = {0};
-    struct sort_report report = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+    struct sort_report report = {.given_up = false};
     content_of(part, &bytes);
     bytes.n = bytes.n ? str_line_ends(bytes.p, bytes.n) : 0;
     sort_read_report(buf_view(&bytes), &report);
@@ -237,7 +237,44 @@ static void read_report(struct parse *p, GMimePart *part)
         p->r.failed = kept(p, report.failed, NAME_MOST);
         p->r.status = kept(p, report.status, NAME_MOST);
         p->r.why = kept(p, report.why, NAME_MOST);
+        p->r.given_up = report.given_up;
     }
+    buf_release(&bytes);
+}
+
+static GMimeMessage *read_message(struct str bytes)
+{
+    const char *charsets[] = {"utf-8", "windows-1251", NULL};
+    GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes.p, bytes.n);
+    GMimeParser *parser = g_mime_parser_new_with_stream(stream);
+    GMimeParserOptions *options = g_mime_parser_options_new();
+    g_mime_parser_options_set_fallback_charsets(options, charsets);
+    GMimeMessage *m = g_mime_parser_construct_message(parser, options);
+    g_mime_parser_options_free(options);
+    g_object_unref(parser);
+    g_object_unref(stream);
+    return m;
+}
+
+/* Which message of ours it gives back, or the headers of it. */
+static void read_returned(struct parse *p, GMimeMessage *m)
+{
+    struct str id = str_of(m ? g_mime_message_get_message_id(m) : "");
+    if (*p->r.lost || !mail_is_id(id))
+        return;
+    p->r.lost = kept(p, id, ID_MOST);
+    p->r.lost_subject =
+        kept(p, str_of(g_mime_message_get_subject(m)), SUBJECT_MOST);
+}
+
+static void read_returned_headers(struct parse *p, GMimePart *part)
+{
+    struct buf bytes = {0};
+    content_of(part, &bytes);
+    GMimeMessage *m = read_message(buf_view(&bytes));
+    read_returned(p, m);
+    if (m)
+        g_object_unref(m);
     buf_release(&bytes);
 }
 
@@ -256,8 +293,13 @@ static void walk(struct parse *p, GMimeObject *part, int depth)
         walk_forms(p, GMIME_MULTIPART(part), depth);
     else if (GMIME_IS_MULTIPART(part))
         walk_parts(p, GMIME_MULTIPART(part), depth);
+    else if (GMIME_IS_MESSAGE_PART(part) && p->r.sort == MAIL_BOUNCE)
+        read_returned(
+            p, g_mime_message_part_get_message(GMIME_MESSAGE_PART(part)));
     else if (!GMIME_IS_PART(part))
         return; /* another message, in this one */
+    else if (is_type(part, "text", "rfc822-headers"))
+        read_returned_headers(p, GMIME_PART(part));
     else if (is_type(part, "message", "delivery-status"))
         read_report(p, GMIME_PART(part));
     else if (is_type(part, "text", "*") && !is_attached(part) &&
@@ -267,20 +309,6 @@ static void walk(struct parse *p, GMimeObject *part, int depth)
 
 /* --- all of it -------------------------------------------------------------
  */
-
-static GMimeMessage *read_message(struct str bytes)
-{
-    const char *charsets[] = {"utf-8", "windows-1251", NULL};
-    GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes.p, bytes.n);
-    GMimeParser *parser = g_mime_parser_new_with_stream(stream);
-    GMimeParserOptions *options = g_mime_parser_options_new();
-    g_mime_parser_options_set_fallback_charsets(options, charsets);
-    GMimeMessage *m = g_mime_parser_construct_message(parser, options);
-    g_mime_parser_options_free(options);
-    g_object_unref(parser);
-    g_object_unref(stream);
-    return m;
-}
 
 static void put_all(struct parse *p, struct buf *out)
 {
@@ -298,7 +326,9 @@ int mail_parse(struct str message, struct buf *out, struct err *e)
                             .from = "",
                             .failed = "",
                             .status = "",
-                            .why = ""}};
+                            .why = "",
+                            .lost = "",
+                            .lost_subject = ""}};
     struct buf bounded = {0};
     g_mime_init(); /* once: it does not come back from being shut down */
     mail_bound(message, &bounded);

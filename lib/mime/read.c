@@ -4,9 +4,10 @@
 #define AT(member)     offsetof(struct received, member), false
 #define AT_STR(member) offsetof(struct received, member), true
 const struct pack_member received_members[] = {
-    {AT(from_name)}, {AT(from)},       {AT(to)},     {AT(subject)}, {AT(id)},
-    {AT(answers)},   {AT(references)}, {AT(failed)}, {AT(status)},  {AT(why)},
-    {AT_STR(text)},  {AT_STR(said)},   PACK_END,
+    {AT(from_name)}, {AT(from)},     {AT(to)},         {AT(subject)},
+    {AT(id)},        {AT(answers)},  {AT(references)}, {AT(failed)},
+    {AT(status)},    {AT(why)},      {AT(lost)},       {AT(lost_subject)},
+    {AT_STR(text)},  {AT_STR(said)}, PACK_END,
 };
 
 int received_unpack(struct buf *packed, struct received *out, struct err *e)

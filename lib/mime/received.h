@@ -31,10 +31,13 @@ struct received {
     const char *failed;     /* of a bounce: the address, where it is told, */
     const char *status;     /* 5.1.1 */
     const char *why;        /* and what the server said */
-    struct str text;        /* as it came; a page without its marks; LF */
-    struct str said;        /* what the sender wrote now: without what is
-                               quoted, and the signature */
+    const char *lost;       /* the id of ours that it gives back, */
+    const char *lost_subject;
+    struct str text; /* as it came; a page without its marks; LF */
+    struct str said; /* what the sender wrote now: without what is
+                        quoted, and the signature */
     enum mail_sort sort;
+    bool given_up; /* a bounce says that it is not tried again */
     bool dated;
     int offset; /* as in struct mail */
     int64_t at;

@@ -78,7 +78,6 @@ static struct str behind_type(struct str value)
 struct group {
     struct sort_report report;
     struct str *last; /* the value that the next line may go on with; NULL */
-    bool failed;
 };
 
 static struct str *place_of(struct group *g, struct str name)
@@ -116,7 +115,7 @@ static void read_field(struct group *g, struct str line)
             g->last == &g->report.status ? str_trim(value) : behind_type(value);
     else if (name.n == sizeof action - 1 &&
              strncasecmp(name.p, action, name.n) == 0)
-        g->failed = begins(str_trim(value).p, "failed");
+        g->report.given_up = begins(str_trim(value).p, "failed");
 }
 
 /* Recipients are parted by empty lines; the first whom it will not reach is
@@ -132,9 +131,9 @@ void sort_read_report(struct str report, struct sort_report *out)
             continue;
         }
         bool named = now.report.failed.n > 0;
-        if (named && (now.failed || !out->failed.n))
+        if (named && (now.report.given_up || !out->failed.n))
             *out = now.report;
-        if (named && now.failed)
+        if (named && now.report.given_up)
             return;
         now = (struct group){0};
     }

@@ -114,8 +114,7 @@ EOF
     same "$ledger"
     add order nobody x
     assert_status 1
-    assert_err_has "no client 'nobody' (closest: "
-    assert_err_has acme
+    assert_err "acct-add: no client 'nobody' (acct-show --list names them; acct-add client makes one)"
     same "$ledger"
     add order nobody x --force
     assert_status 0
@@ -360,7 +359,7 @@ EOF
     printf 'type,client\norder,nobody\n' >rows
     run2 acct-add - <rows
     assert_status 1
-    assert_err "acct-add: standard input:2: no client 'nobody' (closest: beta, acme)"
+    assert_err "acct-add: standard input:2: no client 'nobody' (acct-show --list names them; acct-add client makes one)"
     same "$ledger"
 
     begin 'what is no ledger rows is refused'

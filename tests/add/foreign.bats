@@ -178,7 +178,7 @@ note,acme,fine,,
 E
     cat >want <<'E'
 acct-add: standard input:2: unknown type 'ordr' (did you mean 'order'?)
-acct-add: standard input:3: no client 'nobody' (closest: acme)
+acct-add: standard input:3: no client 'nobody' (acct-show --list names them; acct-add client makes one)
 acct-add: standard input:4: email: 'x' is no e-mail address (give one address: name@example.com)
 acct-add: standard input:6: amount: '5.555' has more than 2 decimals
 acct-add: standard input:7: the row has 4 cells, the header 5 (a comma too many or too few, or a quote missing)

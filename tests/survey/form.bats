@@ -148,7 +148,7 @@ E
     take
     assert_status 1
     assert_out ''
-    assert_err "acct-survey: form.csv:3: no client 'nobody@no.example' (closest: bee, acme, zoo)
+    assert_err "acct-survey: form.csv:3: no client 'nobody@no.example' (acct-show --list names them; acct-add client makes one)
 acct-survey: form.csv:4: bee was never asked (send a survey first: acct-survey send bee)
 acct-survey: form.csv:5: zoo has no survey that waits for an answer (name one with -r: the latest is S-2; or send one: acct-survey send zoo)
 acct-survey: form.csv:6: date: 2026-03-11 is after today
@@ -156,7 +156,8 @@ acct-survey: form.csv:7: date: '04/03/2026' may be 2026-03-04 or 2026-04-03 (wri
 acct-survey: form.csv:8: the answer has neither a score (0 to 10) nor a csat (1 to 5)
 acct-survey: form.csv:9: whose answer it is, is not said
 acct-survey: form.csv:11: survey S-1 is answered in line 2 already (take one of the two out)
-acct-survey: form.csv:12: score: '+9' is no plain whole number (write 9)"
+acct-survey: form.csv:12: score: '+9' is no plain whole number (write 9)
+acct-survey: form.csv: 1 row is of somebody who is not known (--skip-unknown leaves such rows out, and takes the rest)"
     same "$ledger"
     # a score at the end of many rows that are fine
     { echo client,score && printf 'acme,9\nzoo,11\n'; } >form.csv
@@ -250,5 +251,63 @@ acct-survey: form.csv:12: score: '+9' is no plain whole number (write 9)"
     done
     run2 acct-survey answer acme --score 9 --map score=x
     assert_status 2
-    assert_err_has '--map, --delimiter and --encoding go with --from'
+    assert_err_has '--map, --delimiter, --encoding and --skip-unknown go with --from'
+}
+
+@test "form: who is not known need not stand in the way" {
+    local hint='(acct-show --list names them; acct-add client makes one)'
+    sent
+    keep "$ledger"
+    cat >>form.csv <<'E'
+07.03.2026,passer-by@elsewhere.example,10,,,
+07.03.2026,other@elsewhere.example,1,,,
+E
+    begin 'all or none, unless it is asked for'
+    take
+    assert_status 1
+    assert_out ''
+    assert_err "acct-survey: form.csv:5: no client 'passer-by@elsewhere.example' $hint
+acct-survey: form.csv:6: no client 'other@elsewhere.example' $hint
+acct-survey: form.csv: 2 rows are of people who are not known (--skip-unknown leaves such rows out, and takes the rest)"
+    same "$ledger"
+    take --skip-unknown
+    assert_status 0
+    assert_out 'S-1
+S-2'
+    assert_err "acct-survey: form.csv:5: no client 'passer-by@elsewhere.example' $hint (left out)
+acct-survey: form.csv:6: no client 'other@elsewhere.example' $hint (left out)"
+    keep "$ledger"
+    take --skip-unknown -q
+    assert_status 0
+    assert_err ''
+    same "$ledger"
+
+    begin 'whatever else is wrong does'
+    sent
+    keep "$ledger"
+    cat >>form.csv <<'E'
+07.03.2026,passer-by@elsewhere.example,10,,,
+07.03.2026,bee,10,,,
+E
+    take --skip-unknown
+    assert_status 1
+    assert_out ''
+    assert_err "acct-survey: form.csv:5: no client 'passer-by@elsewhere.example' $hint (left out)
+acct-survey: form.csv:6: bee was never asked (send a survey first: acct-survey send bee)"
+    printf 'survey,score\nS-7,9\n' >form.csv
+    maps=()
+    take --skip-unknown
+    assert_status 1
+    assert_err_has "no survey 'S-7'"
+    same "$ledger"
+
+    begin 'twenty of them are told'
+    sent
+    { echo client,score && for ((i = 10; i < 40; i++)); do echo "no$i,9"; done && echo zoo,9; } >form.csv
+    maps=()
+    take --skip-unknown
+    assert_status 0
+    assert_out S-2
+    [ "$(grep -c "no client 'no" "$err_file")" -eq 20 ]
+    [ "$(tail -n 1 "$err_file")" = 'acct-survey: 10 more rows of people who are not known: left out' ]
 }

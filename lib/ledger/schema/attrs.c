@@ -115,7 +115,8 @@ const struct schema_attr issue_attrs[] = {
 
 const struct schema_attr task_attrs[] = {
     REF("order", REC_ORDER, N_("for this order")),
-    REF("invoice", REC_INVOICE, N_("about this invoice")), AMENDS, END};
+    REF("invoice", REC_INVOICE, N_("about this invoice")), MESSAGE, AMENDS,
+    END};
 
 const struct schema_attr done_attrs[] = {
     ENUM("result", "done|skipped", N_("done, or left out on purpose")), PLANNED,
@@ -230,6 +231,8 @@ const struct schema_attr report_attrs[] = {
 const struct schema_attr doc_attrs[] = {TEXT("service", N_("whom it concerns")),
                                         PLANNED, END};
 
-const struct schema_attr note_attrs[] = {MESSAGE, PLANNED, END};
+const struct schema_attr note_attrs[] = {
+    EMAIL("dead", N_("the e-mail address at which nothing arrives")), MESSAGE,
+    PLANNED, END};
 
 const struct schema_attr plain_attrs[] = {PLANNED, END};

@@ -155,7 +155,7 @@ RULE("gift-new-year,yes,day 12-31,date-5m,date-4m,1y,tier=A,gift about or gift o
 RULE("survey,yes,survey,date,date,,,,,no,survey,,,,30,normal",
     N_("ask how {subject} {what} went: {survey}"),
     N_("a client who is to be asked: after delivery, each half year, after an issue"))
-RULE("survey-reminder,yes,asked,date+remind,date+remind+3d,,,touch dir=out about or response about,14d,no,touch,,,,25,polite",
+RULE("survey-reminder,yes,asked,date+remind,date+remind+3d,,,touch dir=out about or touch dir=in about or response about,14d,no,touch,,,,25,polite",
     N_("no answer to survey {ref} of {date} {what}: remind, once"),
     N_("a survey without an answer, once"))
 RULE("promoter,yes,response last score=9..10,date,date+3d,,state=active|paused,touch dir=out kind=thanks|request,30d,no,touch,,,,35,commercial",

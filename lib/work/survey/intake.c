@@ -132,7 +132,7 @@ static bool is_known(struct intake *t, const struct form_row *row, int32_t day,
 }
 
 static int find_client(const struct intake *t, const struct form_row *row,
-                       const struct intake_found *found, struct client **out,
+                       struct intake_found *found, struct client **out,
                        struct err *e)
 {
     const char *given = cell(row, FORM_CLIENT);
@@ -141,7 +141,9 @@ static int find_client(const struct intake *t, const struct form_row *row,
         return 0;
     if (!*given)
         return err_set(e, ERR_DATA, _("whose answer it is, is not said"));
-    return book_find(t->book, str_of(given), out, e);
+    int rc = book_find(t->book, str_of(given), out, e);
+    found->stranger = rc < 0 && e->kind == ERR_ABSENT;
+    return rc;
 }
 
 /* The client's survey that has that answer, else the latest without one that
@@ -237,6 +239,19 @@ int intake_rest(const struct intake *t, size_t n, struct err *e)
                    P_("%s: %zu row behind these was not looked at",
                       "%s: %zu rows behind these were not looked at", left),
                    t->form->source, left);
+}
+
+int intake_strangers(const struct intake *t, size_t n, struct err *e)
+{
+    return err_set(e, ERR_DATA,
+                   P_("%s: %zu row is of somebody who is not known "
+                      "(--skip-unknown leaves such rows out, and takes the "
+                      "rest)",
+                      "%s: %zu rows are of people who are not known "
+                      "(--skip-unknown leaves such rows out, and takes the "
+                      "rest)",
+                      n),
+                   t->form->source, n);
 }
 
 void intake_release(struct intake *t)

@@ -28,8 +28,9 @@ struct intake {
 };
 struct intake_found {
     const struct survey *survey;
-    int32_t day; /* on which it was answered; today where nothing says it */
-    bool known;  /* that answer is there already, in the ledger or the form */
+    int32_t day;   /* on which it was answered; today where nothing says it */
+    bool known;    /* that answer is there already, in the ledger or the form */
+    bool stranger; /* nobody is called as its row has it: that is ERR_ABSENT */
 };
 
 void intake_init(struct intake *t, struct book *b, const struct form *f,
@@ -45,6 +46,8 @@ int intake_row(struct intake *t, size_t n, struct intake_found *out,
 /* Where rows from the nth on are not looked at, since too many were wrong:
  * fills *e with ERR_DATA, returns -1. */
 int intake_rest(const struct intake *t, size_t n, struct err *e);
+/* So many rows were strangers': likewise, with what to do. */
+int intake_strangers(const struct intake *t, size_t n, struct err *e);
 void intake_release(struct intake *t);
 
 #endif
