@@ -28,6 +28,9 @@ int show_client(struct cli *c, const struct show_much *much, const char *given);
 /* list.c */
 int show_list(struct cli *c, const struct show_much *much,
               const struct show_list_words *words);
+/* grep.c: of that client alone, unless it is NULL. */
+int show_grep(struct cli *c, const struct show_much *much, const char *text,
+              const char *client);
 /* What lists there are. */
 int show_lists(struct cli *c);
 

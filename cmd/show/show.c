@@ -1,11 +1,11 @@
-/* acct-show: a client's card, and lists. */
+/* acct-show: a client's card, lists, and a search. */
 #include "base/i18n.h"
 #include "inside.h"
 
 struct options {
     const char *list;
     bool all, count;
-    const char *limit, *sort, *columns, *group, *sum;
+    const char *limit, *sort, *columns, *group, *sum, *grep;
     struct cli_list where;
 };
 
@@ -31,8 +31,12 @@ static const struct cli_option own_options[] = {
     {0, "sum", N_("COLUMN"),
      N_("likewise, and what the column comes to, in each currency"), CLI_TEXT,
      AT(sum)},
+    {0, "grep", N_("TEXT"),
+     N_("look for these words in all records, or in those of a client; case, "
+        "accents and script make no difference"),
+     CLI_TEXT, AT(grep)},
     {0, "limit", N_("N"),
-     N_("at most so many records of the history, or rows of the list"),
+     N_("at most so many records of the history or found, or rows of the list"),
      CLI_TEXT, AT(limit)},
     {0, "all", NULL, N_("the card's table leaves nothing out"), CLI_FLAG,
      AT(all)},
@@ -62,7 +66,10 @@ static int check(struct cli *c, const struct options *o, int argc, char **argv)
     if (!o->list && of_lists)
         return cli_usage(c, _("--where, --sort, --columns, --count, --group "
                               "and --sum go with --list"));
-    if (!o->list && !argc)
+    if (o->grep && (o->list || o->all))
+        return cli_usage(c, _("--grep looks through all records: --list and "
+                              "--all do not go with it"));
+    if (!o->list && !o->grep && !argc)
         return cli_usage(c, _("which client? (acct-show CLIENT; acct-show "
                               "--list names them)"));
     int most = !o->list ? 1 : *o->list ? 1 : 2;
@@ -80,6 +87,8 @@ static int cmd_show(struct cli *c, void *options, int argc, char **argv)
     struct show_much much = {.all = o->all, .most = SIZE_MAX};
     if (limit(c, o->limit, &much.most) < 0 || check(c, o, argc, argv) < 0)
         return -1;
+    if (o->grep)
+        return show_grep(c, &much, o->grep, argv[0]);
     if (!o->list)
         return show_client(c, &much, argv[0]);
     /* --list orders, and --list=orders. */
@@ -102,7 +111,7 @@ static int cmd_show(struct cli *c, void *options, int argc, char **argv)
 }
 
 const struct cli_command show_command = {
-    .operands = "[options] CLIENT | --list[=WHAT] [CLIENT]",
+    .operands = "[options] CLIENT | --list[=WHAT] [CLIENT] | --grep TEXT",
     .help = N_("a client's card, or a list"),
     .run = cmd_show,
     .size = sizeof(struct options),
