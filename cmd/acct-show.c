@@ -6,7 +6,7 @@ static const struct cli_command *const commands[] = {&show_command, NULL};
 
 static const struct cli_tool tool = {
     .name = "acct-show",
-    .summary = N_("a client's card, and lists of clients"),
+    .summary = N_("a client's card, and lists of everything"),
     .commands = commands,
 };
 

@@ -161,6 +161,10 @@ _acct_set() {
 # What may be given for option number $1; the operands so far follow.
 _acct_value() {
     local name=${opt_name[$1]} text=${opt_text[$1]} list also command=${2-}
+    if [[ $tool_name:$name == acct-show:--list ]]; then
+        _acct_lines "$tool" --list lists -O ids
+        return
+    fi
     case $name in
     --ledger | --config | --output | --rates)
         compopt -o default 2>/dev/null || :

@@ -6,6 +6,7 @@
 
 #include "show/commands.h"
 #include "work/client/card.h"
+#include "work/client/list.h"
 
 /* How much of it. */
 struct show_much {
@@ -15,9 +16,11 @@ struct show_much {
 
 /* What a list was asked for with. */
 struct show_list_words {
-    const char *name; /* NULL: the clients */
+    const char *name;   /* NULL: the clients */
+    const char *client; /* whose things; NULL: anybody's */
     const char *sort, *columns;
     const struct cli_list *where;
+    struct list_tally_options tally;
 };
 
 /* card.c: a client's card. */
@@ -25,6 +28,11 @@ int show_client(struct cli *c, const struct show_much *much, const char *given);
 /* list.c */
 int show_list(struct cli *c, const struct show_much *much,
               const struct show_list_words *words);
+/* grep.c: of that client alone, unless it is NULL. */
+int show_grep(struct cli *c, const struct show_much *much, const char *text,
+              const char *client);
+/* What lists there are. */
+int show_lists(struct cli *c);
 
 /* The card as rows of one shape (rows.c), or as people read it (page.c). */
 int show_card_rows(struct cli *c, const struct show_much *much, struct book *b,

@@ -6,9 +6,6 @@
 #include "work/client/list.h"
 #include "work/client/where.h"
 
-static const struct list_kind *const kinds[] = {&list_clients};
-enum { KINDS = sizeof kinds / sizeof kinds[0] };
-
 /* "ru_RU.UTF-8" is ru_RU; "C" is the order of no language. */
 static const char *language(struct cli *c)
 {
@@ -28,38 +25,85 @@ static const char *language(struct cli *c)
 static enum out_style style_of(const struct list_column *column,
                                const struct fact *f)
 {
-    if (strcmp(column->name, "state") != 0)
-        return OUT_PLAIN;
-    return strcmp(f->text, "paused") == 0 ? OUT_WARN
-           : strcmp(f->text, "lost") == 0 ? OUT_BAD
-                                          : OUT_PLAIN;
+    static const struct {
+        const char *column, *value;
+        enum out_style style;
+    } styles[] = {{"state", "paused", OUT_WARN},
+                  {"state", "lost", OUT_BAD},
+                  {"status", "overdue", OUT_BAD},
+                  {"status", "partial", OUT_WARN},
+                  {"severity", "critical", OUT_BAD}};
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+        if (strcmp(column->name, styles[i].column) == 0 &&
+            strcmp(f->text, styles[i].value) == 0)
+            return styles[i].style;
+    return strcmp(column->name, "late") == 0 ? OUT_BAD : OUT_PLAIN;
 }
 
 static void put(struct out *o, const struct fact *f)
 {
     if (f->kind == FACT_DATE)
         out_day(o, f->day);
+    else if (fact_none(f))
+        out_none(o);
+    else if (f->kind == FACT_MONEY)
+        out_money(o, f->number.n, f->number.scale);
     else if (f->kind == FACT_NUMBER)
         out_decimal(o, f->number);
     else
         out_word(o, f->text);
 }
 
+static struct out_column column_of(const struct list_column *s)
+{
+    static const enum out_kind kinds[] = {[FACT_TEXT] = OUT_TEXT,
+                                          [FACT_DATE] = OUT_DATE,
+                                          [FACT_NUMBER] = OUT_NUMBER,
+                                          [FACT_MONEY] = OUT_MONEY};
+    return (struct out_column){.name = s->name,
+                               .title = s->shown ? s->title : NULL,
+                               .kind = s->key ? OUT_KEY : kinds[s->kind]};
+}
+
+/* How many, and how much. */
+static int print_tally(struct cli *c, const struct list *l, size_t most)
+{
+    const struct list_tally *t = &l->tally;
+    bool money = t->summed && t->sum.kind == FACT_MONEY;
+    struct out_column columns[4];
+    size_t n = 0;
+    if (t->grouped)
+        columns[n++] = column_of(&t->group);
+    columns[n++] = (struct out_column){"count", N_("COUNT"), OUT_NUMBER, 0};
+    if (t->summed)
+        columns[n++] = column_of(&t->sum);
+    if (money)
+        columns[n++] = (struct out_column){"currency", "", OUT_KEY, 0};
+    struct out *o = cli_out(c, columns, n, _(l->kind->empty));
+    for (size_t i = 0; i < t->rows.n && i < most; i++) {
+        const struct list_sum *r = &t->rows.v[i];
+        if (t->grouped)
+            put(o, &r->group);
+        out_int(o, r->count);
+        if (t->summed && !r->any)
+            out_none(o);
+        else if (money)
+            out_money(o, r->sum.n, r->sum.scale);
+        else if (t->summed)
+            out_decimal(o, r->sum);
+        if (money)
+            out_word(o, r->currency);
+        out_end(o);
+    }
+    return cli_out_close(c, o);
+}
+
 static int print(struct cli *c, const struct list *l, size_t most)
 {
-    static const enum out_kind out_kinds[] = {[FACT_TEXT] = OUT_TEXT,
-                                              [FACT_DATE] = OUT_DATE,
-                                              [FACT_NUMBER] = OUT_NUMBER};
     struct out_column *columns =
         arena_new(&c->home.arena, l->columns.n * sizeof *columns);
-    for (size_t i = 0; i < l->columns.n; i++) {
-        const struct list_column *s = &l->columns.v[i];
-        columns[i] = (struct out_column){.name = s->name,
-                                         .title = s->shown ? s->title : NULL,
-                                         .kind = out_kinds[s->kind]};
-        if (strcmp(s->name, "key") == 0)
-            columns[i].kind = OUT_KEY;
-    }
+    for (size_t i = 0; i < l->columns.n; i++)
+        columns[i] = column_of(&l->columns.v[i]);
     struct out *o = cli_out(c, columns, l->columns.n, _(l->kind->empty));
     for (size_t i = 0; i < l->lines.n && i < most; i++) {
         for (size_t k = 0; k < l->columns.n; k++) {
@@ -115,13 +159,20 @@ static int run(struct cli *c, struct list *l, const struct show_much *much,
         .today = c->home.today,
         .lang = language(c),
         .leaving = &leaving,
+        .rules = invoice_rules_of(&c->home),
+        .tally = words->tally,
     };
     struct book b;
     if (list_choose(l, kind, &options, &c->err) < 0 ||
-        cli_book(c, list_types(l), false, NULL, &b) < 0)
+        cli_book(c, list_types(l), list_texts(l), NULL, &b) < 0)
         return -1;
-    list_find(l, &b);
-    int rc = print(c, l, much->most);
+    struct client *only = NULL;
+    int rc = words->client ? cli_client(c, &b, words->client, &only) : 0;
+    if (rc == 0)
+        rc = list_find(l, &b, only, &c->err);
+    if (rc == 0)
+        rc = l->tally.on ? print_tally(c, l, much->most)
+                         : print(c, l, much->most);
     book_release(&b);
     return rc;
 }
@@ -129,17 +180,24 @@ static int run(struct cli *c, struct list *l, const struct show_much *much,
 int show_list(struct cli *c, const struct show_much *much,
               const struct show_list_words *words)
 {
-    const struct list_kind *kind = NULL;
+    const struct list_kind *kind = &kind_clients;
     struct list l = {0};
-    for (size_t i = 0; i < KINDS && !kind; i++)
-        if (!words->name || strcmp(words->name, kinds[i]->name) == 0)
-            kind = kinds[i];
-    if (!kind)
-        return cli_usage(c,
-                         _("--list: no list '%s' (there is: clients; for a "
-                           "client's card leave --list out)"),
-                         words->name);
+    if (words->name &&
+        list_kind_find(words->name, &c->home.arena, &kind, &c->err) < 0)
+        return -1;
     int rc = run(c, &l, much, words, kind);
     list_release(&l);
     return rc;
+}
+
+int show_lists(struct cli *c)
+{
+    static const struct out_column column = {"list", N_("LIST"), OUT_KEY, 0};
+    struct out *o = cli_out(c, &column, 1, NULL);
+    const char *name;
+    for (size_t i = 0; (name = list_kind_name(i, &c->home.arena)); i++) {
+        out_word(o, name);
+        out_end(o);
+    }
+    return cli_out_close(c, o);
 }

@@ -1,16 +1,20 @@
-/* acct-show: a client's card, and lists. */
+/* acct-show: a client's card, lists, and a search. */
 #include "base/i18n.h"
 #include "inside.h"
 
 struct options {
-    bool list, all;
-    const char *limit, *sort, *columns;
+    const char *list;
+    bool all, count;
+    const char *limit, *sort, *columns, *group, *sum, *grep;
     struct cli_list where;
 };
 
 #define AT(member) offsetof(struct options, member)
 static const struct cli_option own_options[] = {
-    {0, "list", NULL, N_("list the clients"), CLI_FLAG, AT(list)},
+    {0, "list", N_("WHAT"),
+     N_("list clients, or what WHAT says: orders, invoices, tasks, …; 'lists' "
+        "names them"),
+     CLI_MAYBE, AT(list)},
     {0, "where", N_("COND"),
      N_("list only those with KEY=VALUE, KEY!=VALUE, KEY~PART, KEY<VALUE or "
         "KEY>VALUE; may be given again"),
@@ -19,8 +23,20 @@ static const struct cli_option own_options[] = {
      CLI_TEXT, AT(sort)},
     {0, "columns", N_("NAME,…"), N_("which columns the list has"), CLI_TEXT,
      AT(columns)},
+    {0, "count", NULL, N_("how many there are, in place of the list"), CLI_FLAG,
+     AT(count)},
+    {0, "group", N_("COLUMN"),
+     N_("likewise, for each value of the column; of a date COLUMN:month"),
+     CLI_TEXT, AT(group)},
+    {0, "sum", N_("COLUMN"),
+     N_("likewise, and what the column comes to, in each currency"), CLI_TEXT,
+     AT(sum)},
+    {0, "grep", N_("TEXT"),
+     N_("look for these words in all records, or in those of a client; case, "
+        "accents and script make no difference"),
+     CLI_TEXT, AT(grep)},
     {0, "limit", N_("N"),
-     N_("at most so many records of the history, or rows of the list"),
+     N_("at most so many records of the history or found, or rows of the list"),
      CLI_TEXT, AT(limit)},
     {0, "all", NULL, N_("the card's table leaves nothing out"), CLI_FLAG,
      AT(all)},
@@ -45,16 +61,23 @@ static int check(struct cli *c, const struct options *o, int argc, char **argv)
     if (o->list && o->all)
         return cli_usage(c, _("--all goes with a client's card, not with "
                               "--list (which shows all)"));
-    if (!o->list && (o->where.n || o->sort || o->columns))
-        return cli_usage(c, _("--where, --sort and --columns go with --list"));
-    if (!o->list && !argc)
+    bool of_lists =
+        o->where.n || o->sort || o->columns || o->count || o->group || o->sum;
+    if (!o->list && of_lists)
+        return cli_usage(c, _("--where, --sort, --columns, --count, --group "
+                              "and --sum go with --list"));
+    if (o->grep && (o->list || o->all))
+        return cli_usage(c, _("--grep looks through all records: --list and "
+                              "--all do not go with it"));
+    if (!o->list && !o->grep && !argc)
         return cli_usage(c, _("which client? (acct-show CLIENT; acct-show "
                               "--list names them)"));
-    if (argc > 1)
+    int most = !o->list ? 1 : *o->list ? 1 : 2;
+    if (argc > most)
         return cli_usage(c,
                          _("one at a time: '%s' is too much (quote a name "
                            "that has blanks)"),
-                         argv[1]);
+                         argv[most]);
     return 0;
 }
 
@@ -64,19 +87,31 @@ static int cmd_show(struct cli *c, void *options, int argc, char **argv)
     struct show_much much = {.all = o->all, .most = SIZE_MAX};
     if (limit(c, o->limit, &much.most) < 0 || check(c, o, argc, argv) < 0)
         return -1;
+    if (o->grep)
+        return show_grep(c, &much, o->grep, argv[0]);
     if (!o->list)
         return show_client(c, &much, argv[0]);
+    /* --list orders, and --list=orders. */
+    bool named = *o->list;
     struct show_list_words words = {
-        .name = argc ? argv[0] : NULL,
+        .name = named  ? o->list
+                : argc ? argv[0]
+                       : NULL,
+        .client = named  ? argv[0]
+                  : argc ? argv[1]
+                         : NULL,
         .sort = o->sort,
         .columns = o->columns,
         .where = &o->where,
+        .tally = {.count = o->count, .group = o->group, .sum = o->sum},
     };
+    if (words.name && strcmp(words.name, "lists") == 0)
+        return show_lists(c);
     return show_list(c, &much, &words);
 }
 
 const struct cli_command show_command = {
-    .operands = "[options] CLIENT | --list",
+    .operands = "[options] CLIENT | --list[=WHAT] [CLIENT] | --grep TEXT",
     .help = N_("a client's card, or a list"),
     .run = cmd_show,
     .size = sizeof(struct options),

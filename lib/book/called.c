@@ -2,7 +2,9 @@
 #include <stdlib.h>
 
 #include "base/text/text.h"
+#include "base/value/firm.h"
 #include "base/value/handle.h"
+#include "base/value/taxnumber.h"
 #include "book/find.h"
 #include "inside.h"
 
@@ -49,14 +51,77 @@ static void each_name(struct book *b, struct client *c, called_fn *fn,
     }
 }
 
+/* The whole of it: it has no words. */
+static void each_taxid(struct book *b, struct client *c, called_fn *fn,
+                       void *arg)
+{
+    const char *taxid = client_attr(b, c, "taxid");
+    if (*taxid)
+        fn(arg, c, taxid);
+}
+
+/* What a register, a bank or a tax office calls a client. */
+static void each_plain(struct book *b, struct client *c, called_fn *fn,
+                       void *arg)
+{
+    static const char *const attrs[] = {"legal", "taxid"};
+    fn(arg, c, c->name);
+    for (size_t i = 0; i < sizeof attrs / sizeof *attrs; i++) {
+        const char *value = client_attr(b, c, attrs[i]);
+        if (*value)
+            fn(arg, c, value);
+    }
+}
+
+/* Does it begin with a word that says that a tax number follows, or is it one
+ * by its digits? */
+static bool is_taxid(struct str s, struct str *number)
+{
+    static const char *const words[] = {"инн",   "инн/кпп",  "inn",  "vat",
+                                        "vatin", "ust-idnr", "taxid"};
+    enum { DIGITS_LEAST = 8 };
+    size_t digits = 0, others = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i]);
+        if (str_starts(s, words[i]) && s.n > n && strchr(" .:", s.p[n]))
+            s = (struct str){s.p + n + 1, s.n - n - 1};
+    }
+    *number = s = str_trim(s);
+    for (size_t i = 0; i < s.n; i++) {
+        digits += s.p[i] >= '0' && s.p[i] <= '9';
+        others += !strchr("0123456789 .-/", s.p[i]);
+    }
+    return digits >= DIGITS_LEAST && others <= 3;
+}
+
+void called_plain(struct str name, struct buf *out)
+{
+    struct buf folded = {0};
+    struct str number, inn, kpp;
+    text_fold(name, &folded);
+    if (taxnumber_russian(buf_cstr(&folded), &inn, &kpp))
+        buf_str(out, inn);
+    else if (!is_taxid(buf_view(&folded), &number))
+        firm_fold(name, out);
+    else
+        for (size_t i = 0; i < number.n; i++)
+            if (!strchr(" .-/", number.p[i]))
+                buf_ch(out, number.p[i]);
+    buf_release(&folded);
+}
+
 void called_each(struct book *b, enum called_how how, called_fn *fn, void *arg)
 {
     for (size_t i = 0; i < b->clients.n; i++) {
         struct client *c = b->clients.v[i];
-        if (how != CALLED_BEFORE) {
+        if (how == CALLED_PLAIN)
+            each_plain(b, c, fn, arg);
+        else if (how != CALLED_BEFORE)
             each_name(b, c, fn, arg);
+        if (how == CALLED_NOW)
+            each_taxid(b, c, fn, arg);
+        if (how != CALLED_BEFORE)
             continue;
-        }
         for (const struct client_row *r = c->rows; r; r = r->before)
             if (*r->entry->text)
                 fn(arg, c, r->entry->text);
@@ -113,6 +178,16 @@ static void add_before(void *arg, struct client *c, const char *name)
     add(arg, CALLED_BEFORE, c, name);
 }
 
+static void add_plain(void *arg, struct client *c, const char *name)
+{
+    struct called *a = arg;
+    buf_clear(&a->folded);
+    called_plain(str_of(name), &a->folded);
+    if (a->folded.n)
+        put(a, key_of(&a->key, CALLED_PLAIN, false, buf_view(&a->folded)),
+            (struct name){.client = c});
+}
+
 static void add_words(void *arg, struct client *c, const char *text)
 {
     struct called *a = arg;
@@ -132,6 +207,7 @@ static struct called *load(struct book *b, enum called_how how)
 {
     static called_fn *const adds[] = {[CALLED_NOW] = add_now,
                                       [CALLED_BEFORE] = add_before,
+                                      [CALLED_PLAIN] = add_plain,
                                       [CALLED_PART] = add_words};
     if (!b->called)
         b->called = mem_new(1, sizeof *b->called);

@@ -15,6 +15,7 @@ struct search {
     struct book *book;
     struct buf folded; /* what was given, for comparing */
     struct buf digits; /* the same as a telephone number, or empty */
+    struct buf plain;  /* the same as called_plain has it */
     struct buf scratch;
     bool words;               /* a part of the name will do */
     struct client *hit[HITS]; /* different clients it belongs to, in order */
@@ -54,6 +55,28 @@ static void try_name(void *arg, struct client *c, const char *name)
              s->scratch.n == s->digits.n &&
              memcmp(s->scratch.p, s->digits.p, s->digits.n) == 0)
         hit(s, c);
+}
+
+static void try_plain(void *arg, struct client *c, const char *name)
+{
+    struct search *s = arg;
+    buf_clear(&s->scratch);
+    called_plain(str_of(name), &s->scratch);
+    if (s->scratch.n == s->plain.n &&
+        memcmp(s->scratch.p, s->plain.p, s->plain.n) == 0)
+        hit(s, c);
+}
+
+/* As a bank or a register writes it. */
+static void search_plain(struct search *s, struct str given)
+{
+    called_plain(given, &s->plain);
+    if (!s->plain.n)
+        return;
+    if (s->book->sought < 2)
+        called_each(s->book, CALLED_PLAIN, try_plain, s);
+    else
+        called_find(s->book, CALLED_PLAIN, false, buf_view(&s->plain), hit, s);
 }
 
 /* One is looked for among all; who looks for more has an index. */
@@ -193,11 +216,19 @@ int book_find(struct book *b, struct str given, struct client **out,
     /* What it was called before is its name, too. */
     if (!s.hits)
         search(&s, CALLED_BEFORE);
+    if (!s.hits)
+        search_plain(&s, given);
     /* A link is no word of a name. */
     bool whole = handle_bare(given).n == str_trim(given).n;
     s.words = s.hits == 0 && s.folded.n >= WORD_MIN && whole;
     if (s.words)
         search(&s, CALLED_PART);
+    /* Of ООО "Ромашка" the name may be a word of Кофейня «Ромашка». */
+    if (s.words && !s.hits && s.plain.n >= WORD_MIN) {
+        buf_clear(&s.folded);
+        buf_str(&s.folded, buf_view(&s.plain));
+        search(&s, CALLED_PART);
+    }
     int rc = 0;
     if (s.hits == 1)
         *out = s.hit[0];
@@ -205,6 +236,7 @@ int book_find(struct book *b, struct str given, struct client **out,
         rc = s.hits ? several(&s, given, e) : nobody(&s, given, e);
     buf_release(&s.folded);
     buf_release(&s.digits);
+    buf_release(&s.plain);
     buf_release(&s.scratch);
     return rc;
 }

@@ -1,7 +1,9 @@
 /*
  * Finding whom a person means: a client by key, or by any name, e-mail
- * address, telephone number or handle that belongs to one client only.  Where
- * no whole name fits, whole words of a name will do: Orlov for Maxim Orlov.
+ * address, telephone number, handle or tax number that belongs to one client
+ * only.  Where no whole name fits, it may be written as banks do, with quotes
+ * and a legal form: ООО "Ромашка"; then whole words of a name will do: Orlov
+ * for Maxim Orlov.
  */
 #ifndef ACCT_BOOK_FIND_H
 #define ACCT_BOOK_FIND_H

@@ -52,9 +52,9 @@ void book_rows_release(struct book *b);
 /* records.c */
 void book_records_release(struct book *b);
 
-/* called.c: what clients are called; a part: whole words of what they are
- * now. */
-enum called_how { CALLED_NOW, CALLED_BEFORE, CALLED_PART };
+/* called.c: what clients are called; plain: names as registers have them, and
+ * tax numbers, see called_plain; a part: whole words of what they are now. */
+enum called_how { CALLED_NOW, CALLED_BEFORE, CALLED_PLAIN, CALLED_PART };
 enum { CALLED_HOWS = CALLED_PART + 1 };
 typedef void called_fn(void *arg, struct client *c, const char *name);
 void called_each(struct book *b, enum called_how how, called_fn *fn, void *arg);
@@ -66,6 +66,9 @@ void called_find(struct book *b, enum called_how how, bool digits, struct str s,
 /* False: s has no word to look for. */
 bool called_find_part(struct book *b, struct str s, called_hit_fn *hit,
                       void *arg);
+/* Appends how a plain name is compared: a tax number by its letters and digits,
+ * a Russian one by its ИНН, a firm's name without quotes and legal form. */
+void called_plain(struct str name, struct buf *out);
 void book_called_release(struct book *b);
 
 /* heads.c, where lines are wanted.  First, which documents there are, voided

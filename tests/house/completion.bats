@@ -184,6 +184,9 @@ gives() {
     gives 'acct-survey report --list ' 'after figures said who words'
     gives 'acct-survey answer --from to' ''
     gives 'acct-show ro' 'romashka'
+    gives 'acct-show --list ac' 'acts'
+    gives 'acct-show --list=ord' 'orders'
+    gives 'acct-show --list orders ro' 'romashka'
 }
 
 @test "completion: a tool by its path" {

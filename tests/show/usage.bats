@@ -17,7 +17,8 @@ EOF
     begin 'a client and --list; two clients; options of the other'
     show --list acme
     assert_status 2
-    assert_err_has "--list: no list 'acme' (there is: clients; for a client's card leave --list out)"
+    assert_err_has "--list: no list 'acme' (there is: clients, contacts, "
+    assert_err_has "; for a client's card leave --list out)"
     show --list clients -O ids --limit 1
     assert_status 0
     assert_out acme
@@ -26,7 +27,7 @@ EOF
     assert_err_has "one at a time: 'romashka' is too much (quote a name that has blanks)"
     show acme --where tier=A
     assert_status 2
-    assert_err_has '--where, --sort and --columns go with --list'
+    assert_err_has '--where, --sort, --columns, --count, --group and --sum go with --list'
     show --list --all
     assert_status 2
     assert_err_has '--all goes with a client'

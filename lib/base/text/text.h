@@ -91,6 +91,16 @@ void text_skeleton(const struct spoof *s, struct str text, bool upper,
 bool text_mixed(const struct spoof *s, struct str text);
 void text_spoof_close(struct spoof *s);
 
+/* How a word sounds, for who searches: without case, marks and script, in the
+ * letters of ASCII where there are such; Ромашка and romashka, Ёлка and елка,
+ * Акме and acme are one; latin.c.  Words of ASCII never reach ICU, what others
+ * need is opened at the first, in milliseconds.  Where ICU has no data they are
+ * but folded. */
+struct latin;
+struct latin *text_latin_open(void);
+void text_latin(struct latin *l, struct str word, struct buf *out);
+void text_latin_close(struct latin *l);
+
 /* Is it the name of a time zone in IANA's list, be it a link, such as UTC or
  * US/Eastern?  ERR_DATA, with the closest; zonename.c. */
 int text_zone_check(struct str name, struct err *e);

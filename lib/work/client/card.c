@@ -63,8 +63,7 @@ const char *card_address(struct book *b, const struct client *c,
     return found;
 }
 
-/* Whom a row that names no client is about. */
-static const struct client *meant(struct book *b, const struct entry *e)
+const struct client *card_meant(struct book *b, const struct entry *e)
 {
     const struct order *o;
     const struct issue *i;
@@ -130,7 +129,7 @@ static void add_history(struct card *card, struct book *b)
 {
     for (size_t i = b->entries.n; i-- > 0;) {
         const struct entry *e = &b->entries.v[i];
-        if (meant(b, e) == card->client ||
+        if (card_meant(b, e) == card->client ||
             ((e->type == REC_PAYMENT || e->type == REC_CREDIT) &&
              account_of(b, e) == card->client))
             *vec_push(&card->history) = e;

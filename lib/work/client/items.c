@@ -26,16 +26,27 @@ static void add_issues(struct card *card, const struct book *b)
                 b->issues.v[i]->entry->due);
 }
 
+int32_t card_task_due(const struct task *t)
+{
+    int32_t due = t->entry->due;
+    return t->snooze && t->snooze->due > due ? t->snooze->due : due;
+}
+
 static void add_tasks(struct card *card, const struct book *b)
 {
     for (size_t i = 0; i < b->tasks.n; i++) {
         const struct task *t = b->tasks.v[i];
-        int32_t due = t->entry->due;
-        if (t->client != card->client || t->done)
-            continue;
-        if (t->snooze && t->snooze->due > due)
-            due = t->snooze->due;
-        add(card, CARD_TASK, t->entry, due);
+        if (t->client == card->client && !t->done)
+            add(card, CARD_TASK, t->entry, card_task_due(t));
+    }
+}
+
+void card_ordered(struct book *b, struct map *ordered)
+{
+    for (size_t i = 0; i < b->orders.n; i++) {
+        const char *quote = entry_attr(b, b->orders.v[i]->entry, "quote");
+        if (*quote)
+            map_put(ordered, quote, strlen(quote), NULL);
     }
 }
 
@@ -43,11 +54,7 @@ static void add_tasks(struct card *card, const struct book *b)
 static void add_offers(struct card *card, struct book *b)
 {
     struct map ordered = {0};
-    for (size_t i = 0; i < b->orders.n; i++) {
-        const char *quote = entry_attr(b, b->orders.v[i]->entry, "quote");
-        if (*quote)
-            map_put(&ordered, quote, strlen(quote), NULL);
-    }
+    card_ordered(b, &ordered);
     for (size_t i = 0; i < b->offers.n; i++) {
         const struct offer *o = b->offers.v[i];
         const char *result = offer_attr(b, o, "result");

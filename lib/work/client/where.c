@@ -23,12 +23,25 @@ struct fact fact_count(int64_t n)
         .kind = FACT_NUMBER, .text = "0", .day = DAY_NONE, .number = {n, 0}};
 }
 
+struct fact fact_money(int64_t n, const struct currency *of, int finer)
+{
+    return (struct fact){.kind = FACT_MONEY,
+                         .text = of->code,
+                         .day = DAY_NONE,
+                         .number = {n, of->digits + finer}};
+}
+
+static bool counts(enum fact_kind kind)
+{
+    return kind == FACT_NUMBER || kind == FACT_MONEY;
+}
+
 struct fact fact_read(enum fact_kind kind, const char *text)
 {
     struct fact f = fact_text(text);
     if (kind == FACT_DATE && day_parse(str_of(text), &f.day))
         f.kind = FACT_DATE;
-    else if (kind == FACT_NUMBER && *text &&
+    else if (counts(kind) && *text &&
              decimal_parse(str_of(text), &f.number, NULL) == 0)
         f.kind = FACT_NUMBER;
     return f;
@@ -59,9 +72,9 @@ int fact_compare(const struct fact *a, const struct fact *b)
         return a->kind < b->kind ? -1 : 1;
     if (a->kind == FACT_DATE)
         return (a->day > b->day) - (a->day < b->day);
-    if (a->kind == FACT_NUMBER)
-        return compare_numbers(a->number, b->number);
-    return strcmp(a->text, b->text);
+    int r = a->kind == FACT_NUMBER ? 0 : strcmp(a->text, b->text);
+    return r || a->kind == FACT_TEXT ? r
+                                     : compare_numbers(a->number, b->number);
 }
 
 /* The longer ones come first: "<=" is not "<". */
@@ -133,13 +146,13 @@ int where_ready(struct where *w, enum fact_kind kind, int32_t today,
     if (!w->value.n || w->op == WHERE_HAS)
         return 0;
     w->is_number = kind != FACT_DATE && read_number(w);
-    w->is_day = kind != FACT_NUMBER && read_days(w, today);
+    w->is_day = !counts(kind) && read_days(w, today);
     if (kind == FACT_DATE && !w->is_day)
         return err_set(e, ERR_USAGE,
                        _("'%.*s' is a date, '%.*s' is none (2026-10-05, "
                          "2026-10, today, -30d)"),
                        STR_ARG(w->key), STR_ARG(w->value));
-    if (kind == FACT_NUMBER && !w->is_number)
+    if (counts(kind) && !w->is_number)
         return err_set(e, ERR_USAGE,
                        _("'%.*s' is a number, '%.*s' is none (digits, with a "
                          "point)"),
@@ -213,9 +226,8 @@ bool where_holds(struct where *w, const struct fact *f)
     char buf[MONEY_SIZE + DATE_SIZE];
     if (by_size(w->op)) {
         struct fact read = as_value(w, f);
-        bool known = read.kind == FACT_DATE     ? w->is_day
-                     : read.kind == FACT_NUMBER ? w->is_number
-                                                : false;
+        bool known = read.kind == FACT_DATE ? w->is_day
+                                            : counts(read.kind) && w->is_number;
         return known && op_holds(w->op, side(w, &read));
     }
     if (f->kind == FACT_TEXT)

@@ -16,23 +16,26 @@
 #include "base/value/date.h"
 #include "base/value/money.h"
 
-enum fact_kind { FACT_TEXT, FACT_DATE, FACT_NUMBER };
+enum fact_kind { FACT_TEXT, FACT_DATE, FACT_NUMBER, FACT_MONEY };
 
 /* What is known of one thing under one key. */
 struct fact {
     enum fact_kind kind;
-    const char *text;      /* never NULL; "": nothing */
+    const char *text;      /* never NULL; "": nothing; of money its currency */
     int32_t day;           /* of a date; DAY_NONE: nothing */
-    struct decimal number; /* of a number; where `text` is not "" */
+    struct decimal number; /* of a number or money; where `text` is not "" */
 };
 
 struct fact fact_text(const char *text);
 struct fact fact_day(int32_t day);
 struct fact fact_count(int64_t n);
+/* Minor units, of a price finer by so many digits. */
+struct fact fact_money(int64_t n, const struct currency *of, int finer);
 /* What an attribute says, read as that kind; a text where it cannot be. */
 struct fact fact_read(enum fact_kind kind, const char *text);
 bool fact_none(const struct fact *f);
-/* Dates and numbers by size, what has no value last; texts by their bytes. */
+/* Dates and numbers by size, what has no value last; texts by their bytes;
+ * money by currency first. */
 int fact_compare(const struct fact *a, const struct fact *b);
 
 enum where_op {
