@@ -207,8 +207,9 @@ const struct schema_attr kpi_attrs[] = {
     TEXT("name", N_("which figure")),
     NUMBER("target", NULL, N_("what was promised")),
     NUMBER("actual", NULL, N_("what was reached")),
-    ENUM("better", "higher|lower",
-         N_("which way it is good; higher where left out")),
+    ENUM("better", "higher|lower|high|low",
+         N_("which way it is good; where left out lower for names such as "
+            "CPL, cost or bounce, else higher")),
     TEXT("period", N_("for when: 2026-10")),
     END};
 

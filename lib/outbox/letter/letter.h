@@ -12,6 +12,7 @@
 #ifndef ACCT_OUTBOX_LETTER_H
 #define ACCT_OUTBOX_LETTER_H
 
+#include "book/kpi.h"
 #include "ledger/record.h"
 #include "mime/mail.h"
 #include "outbox/doc/doc_find.h"
@@ -58,7 +59,8 @@ struct letter_lists {
     VEC(struct letter_invoice) invoices;
     struct acts acts;
     struct map act_of; /* by order: the place of its act, from 1 */
-    bool acts_known;
+    bool acts_known, kpis_known;
+    struct kpis kpis;
     uint64_t *bought; /* by client->n: bits of services */
     VEC(const char *) services;
     struct map service_at;

@@ -2,7 +2,6 @@
  * at once, when it is first asked for. */
 #include <stdlib.h>
 
-#include "book/kpi.h"
 #include "inside.h"
 
 /* --- Of each client --- */
@@ -39,6 +38,7 @@ void letter_lists_release(struct letter_lists *l)
     vec_release(&l->orders);
     vec_release(&l->invoices);
     vec_release(&l->services);
+    kpis_release(&l->kpis);
     map_release(&l->service_at);
     map_release(&l->act_of);
     if (l->acts_known)
@@ -104,6 +104,20 @@ const char *list_questions(const struct making *m)
     return paper_word(m->words, W_LETTER_QUESTIONS);
 }
 
+/* Of which that record told last, where it is the contract's client's and has
+ * both its numbers; else NULL. */
+static const struct kpi *figure_of(const struct making *m,
+                                   const struct contract *k,
+                                   const struct entry *e)
+{
+    struct letter_lists *l = &m->by->lists;
+    if (!l->kpis_known)
+        kpis_find(m->by->book, &l->kpis);
+    l->kpis_known = true;
+    const struct kpi *f = kpis_of(&l->kpis, e);
+    return f && f->whole && e->client == k->client ? f : NULL;
+}
+
 /* Of the contract, on the day of the row. */
 const char *list_figures(const struct making *m)
 {
@@ -111,22 +125,21 @@ const char *list_figures(const struct making *m)
     struct buf text = {0};
     if (!k)
         return "";
-    struct records all =
-        book_records(m->by->book, REC_KPI, NULL, k->ref, false);
+    struct book *b = m->by->book;
+    struct records all = book_records(b, REC_KPI, NULL, k->ref, false);
     int32_t last = DAY_MIN;
     for (size_t i = 0; i < all.n; i++)
-        if (all.v[i]->client == k->client && all.v[i]->day <= m->about.day &&
+        if (figure_of(m, k, all.v[i]) && all.v[i]->day <= m->about.day &&
             all.v[i]->day > last)
             last = all.v[i]->day;
     for (size_t i = 0; i < all.n; i++) {
-        struct kpi kpi;
-        if (all.v[i]->client != k->client || all.v[i]->day != last ||
-            !kpi_read(all.v[i], &kpi) || kpi.reached)
+        const struct kpi *f = figure_of(m, k, all.v[i]);
+        if (!f || all.v[i]->day != last || f->reached)
             continue;
         const struct paper_place places[] = {
-            {"what", entry_attr(m->by->book, all.v[i], "name")},
-            {"target", entry_attr(m->by->book, all.v[i], "target")},
-            {"actual", entry_attr(m->by->book, all.v[i], "actual")},
+            {"what", entry_attr(b, all.v[i], "name")},
+            {"target", entry_attr(b, f->target_by, "target")},
+            {"actual", entry_attr(b, f->actual_by, "actual")},
             {0}};
         struct buf line = {0};
         paper_say(m->words, W_LETTER_FIGURE, places, &line);

@@ -337,6 +337,8 @@ int facts_find(struct book *b, const struct followup_options *options,
     note_spending(f, b);
     note_big(f, b, options->home->today);
     note_entries(f, b, one_by_one(options->rules), risks);
+    if (starts_from(options->rules, ON_KPI))
+        kpis_find(b, &f->kpis);
     risks_judge(risks);
     if (starts_from(options->rules, ON_QUESTION) ||
         starts_from(options->rules, ON_REQUEST))
@@ -360,6 +362,7 @@ void facts_release(struct facts *f)
     free(f->of);
     free(f->again);
     messages_release(&f->messages);
+    kpis_release(&f->kpis);
     map_release(&f->kpi_at);
     vec_release(&f->kpi_before);
     free(f->contract);

@@ -20,6 +20,7 @@
 #ifndef ACCT_WORK_FOLLOWUP_INSIDE_H
 #define ACCT_WORK_FOLLOWUP_INSIDE_H
 
+#include "book/kpi.h"
 #include "work/bill/bill.h"
 #include "work/contact/complaint.h"
 #include "work/contact/message.h"
@@ -69,6 +70,7 @@ struct facts {
     struct map service_at;
     const char *services[SERVICES];
     VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
+    struct kpis kpis; /* where a rule starts from them */
     struct map kpi_at; /* contract -> place of its last in by_type, from 1 */
     VEC(size_t) kpi_before; /* by that place, likewise of the one before; 0 */
     struct messages messages;

@@ -120,6 +120,7 @@ enum rule_value {
     VALUE_UNBILLED,
     VALUE_SPENT,
     VALUE_SHORT,
+    VALUE_ATTAINED,
     VALUE_FELL,
     VALUE_AMOUNT,
     VALUE_RISK,

@@ -74,7 +74,8 @@ const struct rule_word rule_words[] = {
     {PART_THING, "act", VALUE_ACT, ON(ORDER), N_("its closing document: none, made, sent or signed")},
     {PART_THING, "unbilled", VALUE_UNBILLED, ON(ORDER), N_("it has an amount, and no invoice is for it, though there are invoices")},
     {PART_THING, "spent", VALUE_SPENT, ON(CONTRACT), N_("per cent of the budget that was invoiced in this term")},
-    {PART_THING, "short", VALUE_SHORT, ON(KPI), N_("per cent that the figure is below its target")},
+    {PART_THING, "short", VALUE_SHORT, ON(KPI), N_("per cent of the target that it is short of it; where lower is better, above it")},
+    {PART_THING, "attained", VALUE_ATTAINED, ON(KPI), N_("per cent of the target that was reached; where lower is better, target of actual")},
     {PART_THING, "fell", VALUE_FELL, ON(USAGE), N_("by how much the level is below the one before")},
     {PART_THING, "amount", VALUE_AMOUNT, ON(RESOLVE), N_("the compensation that was promised")},
 
