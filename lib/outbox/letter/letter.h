@@ -19,6 +19,7 @@
 #include "words/template.h"
 #include "work/contact/action.h"
 #include "work/invoice/acts.h"
+#include "work/offer/services.h"
 #include "work/rules/rules.h"
 #include "work/time/sla.h"
 #include "work/time/user.h"
@@ -41,7 +42,6 @@ struct letter_options {
 };
 
 /* What clients have, found when it is first asked for: lists.c. */
-enum { LETTER_SERVICES = 64 };
 struct letter_order {
     const struct order *order;
     size_t next; /* of the client's, from 1; 0: none */
@@ -61,9 +61,7 @@ struct letter_lists {
     struct map act_of; /* by order: the place of its act, from 1 */
     bool acts_known, kpis_known;
     struct kpis kpis;
-    uint64_t *bought; /* by client->n: bits of services */
-    VEC(const char *) services;
-    struct map service_at;
+    struct services services; /* where they are known */
 };
 void letter_lists_release(struct letter_lists *l);
 

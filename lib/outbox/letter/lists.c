@@ -34,12 +34,10 @@ static void lists_build(struct letter_lists *l, struct book *b)
 void letter_lists_release(struct letter_lists *l)
 {
     free(l->of);
-    free(l->bought);
     vec_release(&l->orders);
     vec_release(&l->invoices);
-    vec_release(&l->services);
     kpis_release(&l->kpis);
-    map_release(&l->service_at);
+    services_release(&l->services);
     map_release(&l->act_of);
     if (l->acts_known)
         acts_release(&l->acts);
@@ -177,45 +175,13 @@ const struct act *list_act(const struct making *m, const char *order)
 
 /* --- Services --- */
 
-static void note_service(struct letter_lists *l, struct book *b,
-                         const struct client *c, const struct entry *e)
-{
-    const char *name = c && e ? entry_attr(b, e, "service") : "";
-    bool fresh;
-    if (!*name)
-        return;
-    struct map_slot *slot = map_put(&l->service_at, name, strlen(name), &fresh);
-    if (fresh && l->services.n < LETTER_SERVICES) {
-        slot->value = (uint32_t)l->services.n;
-        *vec_push(&l->services) = name;
-    } else if (fresh) {
-        slot->value = LETTER_SERVICES;
-    }
-    if (slot->value < LETTER_SERVICES)
-        l->bought[c->n] |= UINT64_C(1) << slot->value;
-}
-
-static void services_build(struct letter_lists *l, struct book *b)
-{
-    if (l->bought)
-        return;
-    l->bought = mem_new(b->clients.n + 1, sizeof *l->bought);
-    for (size_t i = 0; i < b->orders.n; i++)
-        note_service(l, b, b->orders.v[i]->client, b->orders.v[i]->entry);
-    for (size_t i = 0; i < b->contracts.n; i++)
-        note_service(l, b, b->contracts.v[i]->client, b->contracts.v[i]->last);
-}
-
 static const char *services(const struct making *m, bool theirs)
 {
-    struct letter_lists *l = &m->by->lists;
-    struct buf text = {0};
-    services_build(l, m->by->book);
-    uint64_t has = l->bought[m->out->client->n];
-    for (size_t i = 0; i < l->services.n; i++)
-        if ((has >> i & 1) == theirs)
-            buf_fmt(&text, "%s%s", text.n ? ", " : "", l->services.v[i]);
-    return say_keep(m, &text);
+    struct letter_maker *by = m->by;
+    if (!by->lists.services.has)
+        services_find(by->book, &by->home->conf, by->home->today,
+                      &by->lists.services);
+    return services_list(&by->lists.services, by->book, m->out->client, theirs);
 }
 
 const char *list_services(const struct making *m)

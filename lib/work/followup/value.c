@@ -69,6 +69,22 @@ static const char *order_unbilled(const struct given *g, const struct thing *t)
                      !bill_order(&g->facts->bill, o->ref));
 }
 
+static const char *order_praised(const struct given *g, const struct thing *t)
+{
+    return value_yes(success_praised(&g->facts->answers, g->book, t->is.order));
+}
+
+static const char *order_late(const struct given *g, const struct thing *t)
+{
+    return value_yes(success_late(g->book, t->is.order));
+}
+
+static const char *order_unused(const struct given *g, const struct thing *t)
+{
+    const struct risk *c = risk_of(g, t);
+    return value_yes(success_unused(g->book, t->is.order, c ? c->usage : NULL));
+}
+
 static const char *stage_open(const struct given *g, const struct thing *t)
 {
     (void)g;
@@ -308,7 +324,10 @@ const char *thing_value(const struct given *g, const struct thing *t,
                       [VALUE_FIRST] = order_first,
                       [VALUE_LAST] = order_last,
                       [VALUE_ACT] = order_act,
-                      [VALUE_UNBILLED] = order_unbilled},
+                      [VALUE_UNBILLED] = order_unbilled,
+                      [VALUE_PRAISED] = order_praised,
+                      [VALUE_LATE] = order_late,
+                      [VALUE_UNUSED] = order_unused},
         [ON_STAGE] = {[VALUE_OPEN] = stage_open},
         [ON_CONTRACT] = {[VALUE_OPEN] = contract_open,
                          [VALUE_FIRST] = contract_first,

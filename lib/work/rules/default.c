@@ -117,12 +117,12 @@ RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out a
 RULE("renewal,yes,contract,due-notice,due-notice,,state=active|paused,,,yes,contract,,,,40,inside",
     N_("contract {ref} {what} {end}"),
     N_("a contract that runs out"))
-RULE("offer,yes,order last stage=delivered|accepted,delivered+21d,delivered+35d,,state=active|paused satisfied more,offer or touch dir=out kind=proposal,60d,no,offer,,sales,,25,commercial",
+RULE("offer,yes,order last stage=delivered|accepted praised no-late no-unused,delivered+21d,delivered+35d,,state=active|paused no-warned more,offer or touch dir=out kind=proposal,55d,no,offer,,sales,,25,commercial",
     N_("happy with {ref} {what}: offer {more} (goals: {goals})"),
-    N_("an offer after a success, of what the client does not have"))
-RULE("second,yes,order first stage=delivered|accepted,delivered+60d,delivered+75d,,state=active|paused orders=1 no-contracted,offer or touch dir=out kind=proposal,120d,no,offer,,sales,,20,commercial",
+    N_("an offer after a success of the last 90 days, of what the client does not have"))
+RULE("second,yes,order first stage=delivered|accepted praised no-late no-unused,delivered+60d,delivered+75d,,state=active|paused orders=1 no-contracted no-warned,offer or touch dir=out kind=proposal,15d,no,offer,,sales,,20,commercial",
     N_("only one order so far, {ref} {what}: what comes next?"),
-    N_("a second sale to a client who bought once"))
+    N_("a second sale to a client who bought once, after a success of the last 90 days"))
 /* Keeping in touch. */
 RULE("checkin,yes,client,touch+cadence,touch+cadence,,,,,no,touch,,,,30,normal",
     N_("{silence}"),
