@@ -152,3 +152,116 @@ no_success() {
     more <<<'k1,2026-02-15,contract,acme,C-1,100,EUR,2026-04-30,,anna,Care,per=month'
     is 2026-05-01 '' --rule second
 }
+
+# A dealing and its record's words: touched DATE ATTRS [TEXT].
+touched() {
+    echo "t$((++touches)),$1,touch,acme,,,,,email,boris,${3-Hm},$2"
+}
+
+@test "account: weak signals reach who can act" {
+    local touches=0 one
+    for one in report-poor budget-cut new-boss competitor price slow x-merger; do
+        begin "rule signal: $one, until we talk"
+        touched 2026-02-05 "dir=in;signal=$one" >>"$ledger"
+        touched 2026-02-07 'dir=out' >>"$ledger"
+        paused=too life signal signal:acme:t$((touches - 1)) 2026-02-05 2026-02-07
+    done
+
+    begin 'rule signal: worried, whatever else it is'
+    touched 2026-02-05 'dir=in;kind=remark;mood=worried' 'What will it cost?' >>"$ledger"
+    one=t$touches
+    paused=too life signal "signal:acme:$one" 2026-02-05
+    run2 acct-followup --as-of 2026-02-05 --rule signal -O json
+    text_is reason "$(jq -r '.[] | .owner + " " + .due + " " + .reason' <<<"$out")" \
+        "anna 2026-02-07 a sign on 2026-02-05 (worried) 'What will it cost?': ask, say what we do"
+    # what says nothing of it ends nothing; done does, and it passes
+    touched 2026-02-06 'dir=out;kind=news' >>"$ledger"
+    is 2026-02-06 "signal:acme:$one" --rule signal
+    is 2026-03-09 "signal:acme:$one" --rule signal
+    is 2026-03-10 '' --rule signal
+    acct-followup done "signal:acme:$one" -q --as-of 2026-02-06
+    is 2026-02-06 '' --rule signal
+
+    begin 'rule signal: a dealing of ours that shows one does not end itself'
+    touched 2026-02-05T10:00:00Z 'dir=out;kind=meeting;signal=new-boss' >>"$ledger"
+    is 2026-02-05 "signal:acme:t$touches" --rule signal
+    touched 2026-02-05T12:00:00Z 'dir=out;kind=call' >>"$ledger"
+    is 2026-02-05 '' --rule signal
+
+    begin 'rule angry: by the next day, by telephone'
+    touched 2026-02-05 'dir=in;mood=angry;signal=wants-more' 'Where is it?' >>"$ledger"
+    one=t$touches
+    paused=too life angry "angry:acme:$one" 2026-02-05
+    is 2026-02-05 "angry:acme:$one" --rule angry --rule signal --rule wants-more
+    run2 acct-followup --as-of 2026-02-06 --rule angry -O json
+    text_is reason "$(jq -r '.[] | .due + " " + .reason' <<<"$out")" \
+        "2026-02-06 angry on 2026-02-05 'Where is it?' (wants-more): call, hear what is wrong (known: angry, 2026-02-05; last heard 2026-02-05: 'Where is it?')"
+    touched 2026-02-06 'dir=out;kind=call' >>"$ledger"
+    is 2026-02-06 '' --rule angry
+}
+
+@test "account: who would like more is for who sells" {
+    local touches=0
+    begin 'rule wants-more: in two days, until there is an offer'
+    touched 2026-02-05 'dir=in;signal=wants-more' 'Do you do SEO as well?' >>"$ledger"
+    more <<<'f1,2026-02-07,offer,acme,Q-1,,,,email,anna,SEO,kind=crosssell'
+    paused=too life wants-more wants-more:acme:t1 2026-02-05 2026-02-07
+    sed -i '/^f1/d' "$ledger"
+    printf '%s\n' '[services]' 'seo = Search' >>"$ACCT_HOME/acct.conf"
+    wants() {
+        run2 acct-followup --as-of 2026-02-05 --rule wants-more -O json
+        text_is row "$(jq -r '.[] | .owner + " " + .due + " " + .reason' <<<"$out")" "$1"
+    }
+    local said="2026-02-07 would like more, on 2026-02-05 'Do you do SEO as well?': talk about what comes next (not theirs yet: Search)"
+    # whoever spoke with them, where nobody sells
+    wants "boris $said"
+    printf '%s\n' '[team]' 'olga = sales' 'boris = account' >>"$ACCT_HOME/acct.conf"
+    wants "olga $said"
+    touched 2026-02-06 'dir=out;kind=proposal' >>"$ledger"
+    is 2026-02-06 '' --rule wants-more
+}
+
+@test "account: what may be said of mood and signal" {
+    run2 acct-add touch acme 'Thin' -s dir=in -s signal=report-por
+    assert_status 1
+    assert_err "acct-add: signal: 'report-por' is not one of wants-more|report-poor|budget-cut|new-boss|competitor|price|slow|x- (did you mean 'report-poor'?)"
+    run2 acct-add touch acme 'Thin' -s dir=in -s signal=x-
+    assert_status 1
+    assert_err "acct-add: signal: 'x-' is not one of wants-more|report-poor|budget-cut|new-boss|competitor|price|slow|x-"
+    run2 acct-add touch acme 'Thin' -s dir=in -s mood=bad
+    assert_status 1
+    assert_err "acct-add: mood: 'bad' is not one of good|worried|angry"
+    acct-add -q touch acme 'They merge' -s dir=in -s signal=x-merger -s mood=good --as-of 2026-02-05
+    is 2026-02-05 "signal:acme:$(tail -n 1 "$ledger" | cut -d, -f1)" --rule signal
+    # a rule may ask for one of the user's own, and for no other
+    printf '%s\n' rule,on 'merger,touch signal=x-merger' >"$ACCT_HOME/rules.csv"
+    is 2026-02-05 "merger:acme:$(tail -n 1 "$ledger" | cut -d, -f1)" --rule merger
+    printf '%s\n' rule,on 'merger,touch signal=merger' >"$ACCT_HOME/rules.csv"
+    run2 acct-followup --as-of 2026-02-05
+    assert_status 1
+}
+
+@test "account: mood and signals are risk, for 90 days" {
+    local touches=0
+    risk() {
+        printf '%s\n' rule,on,text 'risky,client risk=1..,{risk} {signs}' >"$ACCT_HOME/rules.csv"
+        run2 acct-followup --as-of "$1" --rule risky -O json
+        text_is "risk on $1" "$(jq -r '.[].reason' <<<"$out")" "$2"
+    }
+    begin 'the latest mood, the latest signal'
+    touched 2026-02-05 'dir=out;mood=worried' >>"$ledger"
+    touched 2026-02-06 'dir=out;signal=budget-cut' >>"$ledger"
+    risk 2026-02-04 ''
+    risk 2026-02-05 '20 worried, 2026-02-05'
+    risk 2026-02-06 '40 worried, 2026-02-05, is to save, 2026-02-06'
+    # 40 is at risk: the rule cooling asks
+    is 2026-02-06 cooling:acme:2026-02-06 --rule cooling
+    touched 2026-02-07 'dir=in;signal=competitor' >>"$ledger"
+    risk 2026-02-07 '40 worried, 2026-02-05, is wooed by a competitor, 2026-02-07'
+    touched 2026-02-08 'dir=in;signal=new-boss;mood=angry' >>"$ledger"
+    risk 2026-02-08 '60 angry, 2026-02-08, has a new boss, 2026-02-08'
+    risk 2026-05-09 '60 angry, 2026-02-08, has a new boss, 2026-02-08'
+    risk 2026-05-10 ''
+    touched 2026-02-09 'dir=in;mood=good;signal=report-poor' >>"$ledger"
+    risk 2026-02-09 ''
+}

@@ -98,6 +98,12 @@ const struct schema_attr touch_attrs[] = {
          "checkin|congrats|meeting|proposal|reminder|statement|report|thanks|"
          "apology|request|call|review|other",
          N_("what kind of dealing")),
+    ENUM("mood", "good|worried|angry", N_("how the client was")),
+    ENUM("signal",
+         "wants-more|report-poor|budget-cut|new-boss|competitor|price|slow|x-",
+         N_("what showed between the words: would like more, finds the report "
+            "thin, is to save, has a new boss, is wooed by another, finds us "
+            "dear, finds us slow; one of your own begins with x-")),
     TEXT("contact", N_("the person's key")),
     TEXT("number", N_("the letter's number, of a reminder or statement")),
     TEXT("campaign", N_("the campaign that it is of")),

@@ -97,6 +97,17 @@ RULE("stopped,yes,usage last level=0..10,date then date+7d then date+21d then da
 RULE("cancelled,yes,order stage=cancelled,stage then stage+7d then stage+21d then stage+60d,when+workday,,,touch dir=out kind=call|meeting|checkin|question|answer,30d,no,touch,call,account,,75,urgent",
     N_("order {ref} {what} was cancelled on {on}: call, hear why (known: {known})"),
     N_("an order that was cancelled"))
+/* What shows between the words reaches who can act; one talk is for all. */
+#define TALK "touch dir=out kind!=request|reminder|statement|notice|news|report|thanks|congrats|welcome|onboarding"
+RULE("angry,yes,touch mood=angry,date,date+1d,,state=any," TALK ",30d,no,touch,call,account,detractor,78,urgent",
+    N_("angry on {date} {what} ({signal}): call, hear what is wrong (known: {known})"),
+    N_("a client who was angry hears from us by the next day"))
+RULE("signal,yes,touch signal signal!=wants-more mood!=angry or touch mood=worried no-signal,date,date+2d,,state=active|paused," TALK ",30d,no,touch,call,account,talk,60,urgent",
+    N_("a sign on {date} ({signal}, {mood}) {what}: ask, say what we do"),
+    N_("a client who was worried, or a weak signal, in two days"))
+RULE("wants-more,yes,touch signal=wants-more mood!=angry,date,date+2d,,state=active|paused," TALK " or offer,30d,no,touch,call,sales,more,50,urgent",
+    N_("would like more, on {date} {what}: talk about what comes next (not theirs yet: {more})"),
+    N_("a client who would like more, in two days, to who sells"))
 /* Documents and money. */
 RULE("unbilled,yes,order stage=delivered|accepted unbilled,delivered+7d,delivered+14d,,state=any,,,yes,invoice,,papers,,40,inside",
     N_("order {ref} {what} is delivered: send the invoice"),
