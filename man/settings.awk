@@ -17,6 +17,7 @@ BEGIN {
     kinds["CONF_DATE"] = "date"
     kinds["CONF_ZONE"] = "time zone"
     kinds["CONF_MEMBER"] = "colleague"
+    kinds["CONF_SERVICE"] = "service"
 }
 
 # Lines of the source are at most 80 bytes long.

@@ -141,7 +141,7 @@ ROWS
     more <<'ROWS'
 p1,2026-01-25,response,acme,S-0,,,,,anna,,score=9
 ROWS
-    sed -i 's/^p1,/p0,2026-01-24,survey,acme,S-0,,,,email,anna,,\np1,/' "$ledger"
+    sed -i 's/^p1,/p0,2026-01-24,survey,acme,S-0,,,,email,anna,,order=O-1\np1,/' "$ledger"
     local why
     waits() {
         run2 acct-followup --as-of "$1" --held --rule reminder --rule offer -O json
@@ -154,21 +154,25 @@ ROWS
     waits 2026-02-04 'an issue is open'
     why='issue I-3 is solved, but the client was not told'
     waits 2026-02-20 "$why"
-    run2 acct-survey due --held --as-of 2026-06-01 -O json
+    # nobody was asked about the order yet
+    sed '/^p0/s/order=O-1//' "$ledger" >unasked.csv
+    run2 acct-survey due -f unasked.csv --held --as-of 2026-06-01 -O json
     text_is 'survey held' "$(jq -r '.[].held' <<<"$out")" "$why"
-    run2 acct-survey send acme --as-of 2026-06-01
+    run2 acct-survey send -f unasked.csv acme --as-of 2026-06-01
     assert_status 1
     assert_err "acct-survey: acme: $why (tell, then ask)"
     more <<<'u1,2026-02-08,touch,acme,I-3,,,,email,anna,Mended,dir=out'
+    sed '/^p0/s/order=O-1//' "$ledger" >unasked.csv
     waits 2026-02-20 'compensation for I-3 is owed'
-    run2 acct-survey send acme --as-of 2026-06-01
+    run2 acct-survey send -f unasked.csv acme --as-of 2026-06-01
     assert_status 1
     assert_err "acct-survey: acme: compensation for I-3 is owed (give it, then ask)"
     more <<<'x1,2026-02-21,gift,acme,,,,,,anna,Cake,issue=I-3'
     is 2026-02-21 'reminder:acme:INV-1:1 offer:acme:O-1' --rule reminder --rule offer
     run2 acct-invoice remind --as-of 2026-02-21 -O ids
     text_is reminders "$out" reminder:acme:INV-1:1
-    run2 acct-survey due --as-of 2026-06-01 -O ids
+    sed '/^p0/s/order=O-1//' "$ledger" >unasked.csv
+    run2 acct-survey due -f unasked.csv --as-of 2026-06-01 -O ids
     text_is surveys "$out" survey:acme:O-1
 
     begin 'what a person left out, and what is long ago, holds nothing back'

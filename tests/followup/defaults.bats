@@ -382,41 +382,7 @@ ROWS
     is 2026-04-01 '' --rule budget
 }
 
-@test "rules: the next offer, the next talk" {
-    begin 'rule offer: three weeks after a success, of what they do not have'
-    more <<'ROWS'
-c2,2026-01-01,client,bolt,,,EUR,,email,anna,Bolt,
-o0,2026-01-05,order,bolt,O-0,,,,,anna,Text,service=text
-o1,2026-02-01,order,acme,O-1,,,,,anna,Site,service=web
-g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
-v1,2026-02-12,survey,acme,S-1,,,,email,anna,,order=O-1
-v2,2026-02-13,response,acme,S-1,,,,email,anna,,score=9;csat=5
-f1,2026-03-09,offer,acme,Q-1,,,,email,anna,Text,kind=crosssell;service=text
-ROWS
-    life offer offer:acme:O-1 2026-03-03 2026-03-09
-    run2 acct-followup --as-of 2026-03-03 -O json --rule offer
-    text_is reason "$(jq -r '.[0].reason' <<<"$out")" \
-        "happy with O-1 'Site': offer text"
-    # not to who is unhappy, has an issue, or has it all
-    cp "$ledger" kept.csv
-    sed -i 's/score=9/score=6/' "$ledger"
-    is 2026-03-03 '' --rule offer
-    cp kept.csv "$ledger"
-    more <<<'i1,2026-03-02,issue,acme,I-1,,,,,anna,Leak,'
-    is 2026-03-03 '' --rule offer
-    is 2026-03-03 offer:acme:O-1 --rule offer --held
-    cp kept.csv "$ledger"
-    sed -i 's/service=text$/service=web/' "$ledger"
-    is 2026-03-03 '' --rule offer
-
-    begin 'rule second: not for whom had a contract'
-    more <<'ROWS'
-o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
-g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
-k1,2026-02-15,contract,acme,C-1,100,EUR,2026-04-30,,anna,Care,per=month
-ROWS
-    is 2026-05-01 '' --rule second
-
+@test "rules: the next talk" {
     begin 'rule checkin: reports, surveys and their answers are contact'
     more <<'ROWS'
 r1,2026-01-20,report,acme,C-1,,,,email,anna,,
@@ -431,7 +397,7 @@ ROWS
         'no contact for 30 days, since 2026-02-20'
 }
 
-@test "rules: the latest answer, the order's contract, the only order" {
+@test "rules: the latest answer, the order's contract" {
     begin 'rule survey: two weeks after delivery, until the client was asked'
     more <<'ROWS'
 o1,2026-02-01,order,acme,O-1,,,,,anna,Site,
@@ -459,17 +425,6 @@ o1,2026-02-01,order,acme,O-1,,,,,anna,Site,contract=C-1
 n1,2026-02-10,invoice,acme,INV-1,850,EUR,2026-03-01,,,,order=O-1
 ROWS
     is 2026-02-10 budget:acme:C-1:2026-01-10 --rule budget
-
-    begin 'rule second: two months after the only order'
-    more <<'ROWS'
-o1,2026-02-01,order,acme,O-1,,,,,anna,Site,service=web
-g1,2026-02-10,stage,acme,O-1,,,,,,,stage=delivered
-o2,2026-05-01,order,acme,O-2,,,,,anna,Text,
-ROWS
-    life second second:acme:O-1 2026-04-11 2026-05-01
-    sed -i '/^o2/d' "$ledger"
-    more <<<'k1,2026-03-01,contract,acme,C-1,100,EUR,,,anna,Care,per=month'
-    is 2026-04-11 '' --rule second
 }
 
 @test "rules: by tier, use and what is foreseen" {

@@ -119,7 +119,7 @@ p1,2026-01-01,contact,acme,P-1,,,,,,Max,email=max@acme.example;birthday=--10-16$
 b1,2026-01-01,client,bolt,,,,,,anna,Bolt,email=b@bolt.example
 o1,2026-05-02,order,acme,O-1,,,,,,Logo,service=logo
 s1,2026-09-20,stage,acme,O-1,,,,,,,stage=delivered
-v1,2026-05-05,survey,acme,S-1,,,,,,How?,
+v1,2026-05-05,survey,acme,S-1,,,,,,How?,${3-}
 r1,2026-10-12,response,acme,S-1,,,,,,Fine,score=9
 o2,2026-05-02,order,bolt,O-2,,,,,,Site,service=site
 n1,2026-10-10,doc,acme,guide,,,,,,New guide,
@@ -130,7 +130,7 @@ END
 @test "optout: what is not wanted is held back, and what is owed is not" {
     begin 'each kind has its rules'
     wishes
-    all='congratulate:acme:P-1:2026-10-16 doc:acme:guide:2026-10-10 gift-new-year:acme:2026-12-31 gift:acme:P-1:2026-10-16 offer:acme:O-1 promoter:acme:S-1 survey:acme:O-1 tell:acme:O-1:2026-09-20'
+    all='congratulate:acme:P-1:2026-10-16 doc:acme:guide:2026-10-10 gift-new-year:acme:2026-12-31 gift:acme:P-1:2026-10-16 promoter:acme:S-1 survey:acme:O-1 tell:acme:O-1:2026-09-20'
     open() {
         run2 acct-followup -O ids --as-of 2026-10-15 --client acme
         text_is open "$(sort <<<"$out" | tr '\n' ' ')" "$1 "
@@ -153,13 +153,18 @@ END
         assert_status 0
     done <<'END'
 news|doc:acme:guide:2026-10-10
-offer|offer:acme:O-1 promoter:acme:S-1
+offer|promoter:acme:S-1
 survey|survey:acme:O-1
 congrats|congratulate:acme:P-1:2026-10-16
 gift|gift-new-year:acme:2026-12-31 gift:acme:P-1:2026-10-16
 END
     wishes ';optout=news|offer|survey|congrats|gift'
     open tell:acme:O-1:2026-09-20
+    # an offer follows what was said of that order, which is not asked again
+    wishes '' '' order=O-1
+    open "${all/promoter:acme:S-1 survey:acme:O-1/offer:acme:O-1 promoter:acme:S-1}"
+    wishes ';optout=offer' '' order=O-1
+    is 2026-10-15 '' --rule offer --rule promoter
 
     begin 'since the day on which the client says so, until it is taken back'
     wishes
@@ -191,7 +196,9 @@ gift-new-year:acme:2026-12-31: does not want gifts
 congratulate:acme:P-1:2026-10-16: does not want congratulations'
     more <<<'p2,2026-01-01,contact,acme,P-2,,,,,,Ann,email=ann@acme.example'
     to 2026-10-15 survey P-2:ann@acme.example
+    sed -i '/^v1/s/$/order=O-1/' "$ledger"
     to 2026-10-15 offer P-1:max@acme.example
+    sed -i '/^v1/s/order=O-1$//' "$ledger"
     run2 acct-survey due --as-of 2026-10-15 -O json
     text_is survey "$(jq -r '.[] | "\(.contact):\(.address)"' <<<"$out")" \
         P-2:ann@acme.example

@@ -78,7 +78,26 @@ static void put_value(struct loading *l, const struct conf_setting *s,
         add_day(c, l->day);
     buf_release(&key);
     buf_release(&text);
-    l->last = s;
+}
+
+/* NAME, what it is; both may be left out. */
+static int add_service(struct conf *c, const char *key, const char *value,
+                       struct err *e)
+{
+    struct str about = str_of(value), name = {0};
+    bool fresh;
+    struct map_slot *slot = map_put(&c->service_at, key, strlen(key), &fresh);
+    if (!fresh)
+        return err_set(e, ERR_DATA, _("'%s' is there twice"), key);
+    slot->value = (uint32_t)c->services.n;
+    str_cut(&about, ',', &name);
+    name = str_trim(name);
+    about = str_trim(about);
+    *vec_push(&c->services) = (struct service){
+        .key = slot->key,
+        .name = name.n ? arena_dup(&c->arena, name.p, name.n) : slot->key,
+        .about = about.n ? arena_dup(&c->arena, about.p, about.n) : ""};
+    return 0;
 }
 
 static int set_in(struct loading *l, const char *section,
@@ -89,12 +108,13 @@ static int set_in(struct loading *l, const char *section,
         return conf_unknown(section, line->name, e);
     if (line->more && (s != l->last || s->kind != CONF_LINES))
         return conf_no_more(e);
-    if (s->kind == CONF_MEMBER) {
-        l->last = s;
+    l->last = s;
+    if (s->kind == CONF_MEMBER)
         return team_add(&l->conf->team, line->name, line->value, line->at, e);
-    }
     if (conf_check(s, line->value, e) < 0)
         return err_at(e, line->name, 0);
+    if (s->kind == CONF_SERVICE)
+        return add_service(l->conf, line->name, line->value, e);
     put_value(l, s, line->value, line->more);
     return 0;
 }
@@ -211,5 +231,7 @@ void conf_release(struct conf *c)
     vec_release(&c->text);
     vec_release(&c->days);
     team_release(&c->team);
+    vec_release(&c->services);
+    map_release(&c->service_at);
     arena_release(&c->arena);
 }

@@ -32,7 +32,8 @@ enum conf_kind {
     CONF_WEEKDAYS, /* mon-fri */
     CONF_DATE,     /* 2026-10-05, or empty */
     CONF_ZONE,     /* Europe/Moscow; client: each client's own; or empty */
-    CONF_MEMBER    /* a colleague, any name: see team.h */
+    CONF_MEMBER,   /* a colleague, any name: see team.h */
+    CONF_SERVICE   /* of the catalogue, any name: see struct service */
 };
 
 struct conf_setting {
@@ -44,6 +45,13 @@ struct conf_setting {
 extern const struct conf_setting conf_settings[];
 extern const size_t conf_settings_count;
 
+/* Of the catalogue. */
+struct service {
+    const char *key;   /* that records name */
+    const char *name;  /* for people; the key where nothing is said */
+    const char *about; /* what it is; "" */
+};
+
 /* Zero bytes make one with all defaults. */
 struct conf {
     /* "section.name", or "section.name 2026-07-01" -> index into `text` */
@@ -51,6 +59,8 @@ struct conf {
     VEC(const char *) text;
     VEC(int32_t) days; /* of sections that have one, the latest first */
     struct team team;
+    VEC(struct service) services; /* in the file's order */
+    struct map service_at;        /* key -> place in services */
     struct arena arena;
 };
 

@@ -15,6 +15,7 @@ const struct conf_setting conf_settings[] = {
     {"acct", "keep", CONF_SPAN, "10y", N_("how long documents have to be kept, from the end of their year, though a client is forgotten: see acct-check(1)")},
     {"acct", "padding", CONF_SPAN, "0d", N_("added to deadlines promised to clients, see acct-add(1)")},
     {"team", "KEY", CONF_MEMBER, "", N_("a colleague, by the key that records have as owner: see The team")},
+    {"services", "KEY", CONF_SERVICE, "", N_("a service that we sell, by the name that orders and contracts have: see The catalogue")},
     {"numbers", "contact", CONF_PATTERN, "P-{seq}", N_("keys of contacts")},
     {"numbers", "contract", CONF_PATTERN, "C-{seq}", N_("numbers of contracts")},
     {"numbers", "order", CONF_PATTERN, "O-{seq}", N_("numbers of orders")},
@@ -96,11 +97,17 @@ const struct conf_setting conf_settings[] = {
 const size_t conf_settings_count =
     sizeof conf_settings / sizeof conf_settings[0];
 
+/* Is what it is called the user's own? */
+static bool any_name(const struct conf_setting *s)
+{
+    return s->kind == CONF_MEMBER || s->kind == CONF_SERVICE;
+}
+
 const struct conf_setting *conf_find(const char *section, const char *name)
 {
     for (size_t i = 0; i < conf_settings_count; i++)
         if (strcmp(conf_settings[i].section, section) == 0 &&
-            (conf_settings[i].kind == CONF_MEMBER ||
+            (any_name(&conf_settings[i]) ||
              strcmp(conf_settings[i].name, name) == 0))
             return &conf_settings[i];
     return NULL;
@@ -122,7 +129,7 @@ int conf_unknown(const char *section, const char *name, struct err *e)
     for (size_t i = 0; i < conf_settings_count; i++) {
         const struct conf_setting *s = &conf_settings[i];
         bool here = strcmp(s->section, section) == 0;
-        if (s->kind == CONF_MEMBER)
+        if (any_name(s))
             continue;
         bool begins =
             here && strlen(name) >= BEGINS && str_starts(str_of(s->name), name);
@@ -254,6 +261,7 @@ int conf_check(const struct conf_setting *s, const char *value, struct err *e)
     case CONF_TEXT:
     case CONF_LINES:
     case CONF_MEMBER:
+    case CONF_SERVICE:
         break;
     }
     return 0;

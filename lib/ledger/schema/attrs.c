@@ -98,6 +98,12 @@ const struct schema_attr touch_attrs[] = {
          "checkin|congrats|meeting|proposal|reminder|statement|report|thanks|"
          "apology|request|call|review|other",
          N_("what kind of dealing")),
+    ENUM("mood", "good|worried|angry", N_("how the client was")),
+    ENUM("signal",
+         "wants-more|report-poor|budget-cut|new-boss|competitor|price|slow|x-",
+         N_("what showed between the words: would like more, finds the report "
+            "thin, is to save, has a new boss, is wooed by another, finds us "
+            "dear, finds us slow; one of your own begins with x-")),
     TEXT("contact", N_("the person's key")),
     TEXT("number", N_("the letter's number, of a reminder or statement")),
     TEXT("campaign", N_("the campaign that it is of")),
@@ -208,8 +214,9 @@ const struct schema_attr kpi_attrs[] = {
     TEXT("name", N_("which figure")),
     NUMBER("target", NULL, N_("what was promised")),
     NUMBER("actual", NULL, N_("what was reached")),
-    ENUM("better", "higher|lower",
-         N_("which way it is good; higher where left out")),
+    ENUM("better", "higher|lower|high|low",
+         N_("which way it is good; where left out lower for names such as "
+            "CPL, cost or bounce, else higher")),
     TEXT("period", N_("for when: 2026-10")),
     END};
 

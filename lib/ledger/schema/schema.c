@@ -119,19 +119,32 @@ static int check_number(const struct schema_attr *a, struct str value,
     return 0;
 }
 
+/* One with - behind it begins names of the user's own. */
+static bool begins_own(struct str word)
+{
+    return word.n && word.p[word.n - 1] == '-';
+}
+
+static bool is_choice(struct str word, struct str value)
+{
+    bool own = begins_own(word);
+    return (own ? value.n > word.n : value.n == word.n) &&
+           memcmp(word.p, value.p, word.n) == 0;
+}
+
 static int check_enum(const struct schema_attr *a, struct str value,
                       struct err *e)
 {
     struct str rest = str_of(a->values), word, list = rest;
     while (str_cut(&rest, '|', &word))
-        if (word.n == value.n && memcmp(word.p, value.p, word.n) == 0)
+        if (is_choice(word, value))
             return 0;
     const char *like = NULL;
     int best = value.n > CLOSE ? CLOSE : (int)value.n - 1;
     struct buf kept = {0};
     for (rest = list; str_cut(&rest, '|', &word);) {
         int d = text_distance(value, word, best);
-        if (d >= best)
+        if (d >= best || begins_own(word))
             continue;
         best = d;
         buf_clear(&kept);

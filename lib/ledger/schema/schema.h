@@ -90,7 +90,7 @@ enum attr_kind {
     ATTR_NUMBER,   /* a decimal; `values` may bound it: 0..100 */
     ATTR_INTEGER,  /* a whole number, written as it is counted: 9 */
     ATTR_TAX,      /* 20, E, 0 E or -: see tax_parse */
-    ATTR_ENUM,     /* `values`: a|b|c */
+    ATTR_ENUM,     /* `values`: a|b|c; with x- among them x-…, too */
     ATTR_SET,      /* any of these, likewise with | between them */
     ATTR_ZONE,     /* a time zone: Europe/Moscow */
     ATTR_EMAIL,    /* see base/value/handle.h for these three */

@@ -12,6 +12,7 @@
 #ifndef ACCT_OUTBOX_LETTER_H
 #define ACCT_OUTBOX_LETTER_H
 
+#include "book/kpi.h"
 #include "ledger/record.h"
 #include "mime/mail.h"
 #include "outbox/doc/doc_find.h"
@@ -19,6 +20,7 @@
 #include "work/contact/action.h"
 #include "work/contact/complaint.h"
 #include "work/invoice/acts.h"
+#include "work/offer/services.h"
 #include "work/rules/rules.h"
 #include "work/time/sla.h"
 #include "work/time/user.h"
@@ -41,7 +43,6 @@ struct letter_options {
 };
 
 /* What clients have, found when it is first asked for: lists.c. */
-enum { LETTER_SERVICES = 64 };
 struct letter_order {
     const struct order *order;
     size_t next; /* of the client's, from 1; 0: none */
@@ -63,10 +64,9 @@ struct letter_lists {
     struct complaints complaints; /* .book is NULL: nobody has asked */
     struct acts acts;
     struct map act_of; /* by order: the place of its act, from 1 */
-    bool acts_known;
-    uint64_t *bought; /* by client->n: bits of services */
-    VEC(const char *) services;
-    struct map service_at;
+    bool acts_known, kpis_known;
+    struct kpis kpis;
+    struct services services; /* where they are known */
 };
 void letter_lists_release(struct letter_lists *l);
 

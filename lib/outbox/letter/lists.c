@@ -2,7 +2,6 @@
  * at once, when it is first asked for. */
 #include <stdlib.h>
 
-#include "book/kpi.h"
 #include "inside.h"
 
 /* --- Of each client --- */
@@ -35,11 +34,10 @@ static void lists_build(struct letter_lists *l, struct book *b)
 void letter_lists_release(struct letter_lists *l)
 {
     free(l->of);
-    free(l->bought);
     vec_release(&l->orders);
     vec_release(&l->invoices);
-    vec_release(&l->services);
-    map_release(&l->service_at);
+    kpis_release(&l->kpis);
+    services_release(&l->services);
     map_release(&l->act_of);
     map_release(&l->went);
     if (l->acts_known)
@@ -107,6 +105,20 @@ const char *list_questions(const struct making *m)
     return paper_word(m->words, W_LETTER_QUESTIONS);
 }
 
+/* Of which that record told last, where it is the contract's client's and has
+ * both its numbers; else NULL. */
+static const struct kpi *figure_of(const struct making *m,
+                                   const struct contract *k,
+                                   const struct entry *e)
+{
+    struct letter_lists *l = &m->by->lists;
+    if (!l->kpis_known)
+        kpis_find(m->by->book, &l->kpis);
+    l->kpis_known = true;
+    const struct kpi *f = kpis_of(&l->kpis, e);
+    return f && f->whole && e->client == k->client ? f : NULL;
+}
+
 /* Of the contract, on the day of the row. */
 const char *list_figures(const struct making *m)
 {
@@ -114,22 +126,21 @@ const char *list_figures(const struct making *m)
     struct buf text = {0};
     if (!k)
         return "";
-    struct records all =
-        book_records(m->by->book, REC_KPI, NULL, k->ref, false);
+    struct book *b = m->by->book;
+    struct records all = book_records(b, REC_KPI, NULL, k->ref, false);
     int32_t last = DAY_MIN;
     for (size_t i = 0; i < all.n; i++)
-        if (all.v[i]->client == k->client && all.v[i]->day <= m->about.day &&
+        if (figure_of(m, k, all.v[i]) && all.v[i]->day <= m->about.day &&
             all.v[i]->day > last)
             last = all.v[i]->day;
     for (size_t i = 0; i < all.n; i++) {
-        struct kpi kpi;
-        if (all.v[i]->client != k->client || all.v[i]->day != last ||
-            !kpi_read(all.v[i], &kpi) || kpi.reached)
+        const struct kpi *f = figure_of(m, k, all.v[i]);
+        if (!f || all.v[i]->day != last || f->reached)
             continue;
         const struct paper_place places[] = {
-            {"what", entry_attr(m->by->book, all.v[i], "name")},
-            {"target", entry_attr(m->by->book, all.v[i], "target")},
-            {"actual", entry_attr(m->by->book, all.v[i], "actual")},
+            {"what", entry_attr(b, all.v[i], "name")},
+            {"target", entry_attr(b, f->target_by, "target")},
+            {"actual", entry_attr(b, f->actual_by, "actual")},
             {0}};
         struct buf line = {0};
         paper_say(m->words, W_LETTER_FIGURE, places, &line);
@@ -167,45 +178,13 @@ const struct act *list_act(const struct making *m, const char *order)
 
 /* --- Services --- */
 
-static void note_service(struct letter_lists *l, struct book *b,
-                         const struct client *c, const struct entry *e)
-{
-    const char *name = c && e ? entry_attr(b, e, "service") : "";
-    bool fresh;
-    if (!*name)
-        return;
-    struct map_slot *slot = map_put(&l->service_at, name, strlen(name), &fresh);
-    if (fresh && l->services.n < LETTER_SERVICES) {
-        slot->value = (uint32_t)l->services.n;
-        *vec_push(&l->services) = name;
-    } else if (fresh) {
-        slot->value = LETTER_SERVICES;
-    }
-    if (slot->value < LETTER_SERVICES)
-        l->bought[c->n] |= UINT64_C(1) << slot->value;
-}
-
-static void services_build(struct letter_lists *l, struct book *b)
-{
-    if (l->bought)
-        return;
-    l->bought = mem_new(b->clients.n + 1, sizeof *l->bought);
-    for (size_t i = 0; i < b->orders.n; i++)
-        note_service(l, b, b->orders.v[i]->client, b->orders.v[i]->entry);
-    for (size_t i = 0; i < b->contracts.n; i++)
-        note_service(l, b, b->contracts.v[i]->client, b->contracts.v[i]->last);
-}
-
 static const char *services(const struct making *m, bool theirs)
 {
-    struct letter_lists *l = &m->by->lists;
-    struct buf text = {0};
-    services_build(l, m->by->book);
-    uint64_t has = l->bought[m->out->client->n];
-    for (size_t i = 0; i < l->services.n; i++)
-        if ((has >> i & 1) == theirs)
-            buf_fmt(&text, "%s%s", text.n ? ", " : "", l->services.v[i]);
-    return say_keep(m, &text);
+    struct letter_maker *by = m->by;
+    if (!by->lists.services.has)
+        services_find(by->book, &by->home->conf, by->home->today,
+                      &by->lists.services);
+    return services_list(&by->lists.services, by->book, m->out->client, theirs);
 }
 
 const char *list_services(const struct making *m)

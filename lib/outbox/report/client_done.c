@@ -144,16 +144,17 @@ void client_tell_hours(struct addressing *a)
 
 /* --- Figures that were promised --- */
 
-enum { KPI_NAME, KPI_TARGET, KPI_ACTUAL, KPI_COLUMNS };
+enum { KPI_NAME, KPI_TARGET, KPI_ACTUAL, KPI_ATTAINED, KPI_COLUMNS };
 
 /* Of a figure without a period counts the day of its record. */
-static bool is_about(struct addressing *a, const struct entry *e)
+static bool is_about(struct addressing *a, const struct kpi *f)
 {
     struct err none = ERR_INIT;
     struct period p;
+    const struct entry *e = f->last;
     const struct contract *k = book_contract(a->t.b, e->ref);
-    if (e->type != REC_KPI || !k || k->client != a->client ||
-        e->client != a->client)
+    if (!k || k->client != a->client || e->client != a->client ||
+        (f->taken && !f->actual_by))
         return false;
     const char *period = shown_attr(a->t.b, e, "period");
     if (!*period || period_parse(str_of(period), e->day, &p, &none) < 0)
@@ -161,23 +162,10 @@ static bool is_about(struct addressing *a, const struct entry *e)
     return p.from <= a->period.to && p.to >= a->period.from;
 }
 
-/* The same figure of the same time again replaces it. */
-static bool is_replaced(struct addressing *a, size_t place)
+static const char *number(struct addressing *a, const struct entry *e,
+                          const char *name)
 {
-    struct book *b = a->t.b;
-    const struct entry *e = &b->entries.v[place];
-    for (size_t i = place + 1; i < b->entries.n; i++) {
-        const struct entry *o = &b->entries.v[i];
-        if (is_about(a, o) && strcmp(o->ref, e->ref) == 0 &&
-            strcmp(shown_attr(b, o, "name"), shown_attr(b, e, "name")) == 0 &&
-            strcmp(shown_attr(b, o, "period"), shown_attr(b, e, "period")) == 0)
-            return true;
-    }
-    return false;
-}
-
-static const char *number(struct addressing *a, const char *said)
-{
+    const char *said = e ? shown_attr(a->t.b, e, name) : "";
     struct err none = ERR_INIT;
     struct decimal d;
     struct buf text = {0};
@@ -204,52 +192,62 @@ static const char *kpi_name(struct addressing *a, const struct entry *e)
     return name;
 }
 
-/* With its direction, where one was given. */
-static const char *kpi_target(struct addressing *a, const struct entry *e)
+/* With its direction, where one was given or is known of such. */
+static const char *kpi_target(struct addressing *a, const struct kpi *f)
 {
     static const char *const signs[] = {
         [KPI_HIGHER] = "≥\u00a0", [KPI_LOWER] = "≤\u00a0"};
-    const char *is = number(a, shown_attr(a->t.b, e, "target"));
-    enum kpi_better better = kpi_better(e);
+    const char *is = number(a, f->target_by, "target");
     struct buf text = {0};
-    if (better == KPI_UNSAID)
+    if (f->better == KPI_UNSAID || !f->target_by)
         return is;
-    buf_fmt(&text, "%s%s", signs[better], is);
+    buf_fmt(&text, "%s%s", signs[f->better], is);
     return buf_keep(&text, &a->t.out->arena);
 }
 
-static void put_kpi(struct addressing *a, const struct entry *e,
-                    const char **row)
+static const char *kpi_attained(struct addressing *a, const struct kpi *f)
 {
-    row[KPI_NAME] = kpi_name(a, e);
-    row[KPI_TARGET] = kpi_target(a, e);
-    row[KPI_ACTUAL] = number(a, shown_attr(a->t.b, e, "actual"));
+    const struct figure share = {.unit = FIGURE_SHARE,
+                                 .value = f->attained / 100};
+    return f->whole && f->attained >= 0 ? tell_figure(&a->t, &share) : "–";
+}
+
+static void put_kpi(struct addressing *a, const struct kpi *f, const char **row)
+{
+    row[KPI_NAME] = kpi_name(a, f->last);
+    row[KPI_TARGET] = kpi_target(a, f);
+    row[KPI_ACTUAL] = number(a, f->actual_by, "actual");
+    row[KPI_ATTAINED] = kpi_attained(a, f);
+}
+
+static void put_kpis(struct addressing *a, const struct kpi *const *found,
+                     size_t n)
+{
+    static const enum paper_word words[KPI_COLUMNS] = {
+        W_CLIENT_KPI_NAME, W_CLIENT_KPI_TARGET, W_CLIENT_KPI_ACTUAL,
+        W_CLIENT_KPI_ATTAINED};
+    struct arena *arena = &a->t.out->arena;
+    const char **titles = arena_new(arena, KPI_COLUMNS * sizeof *titles);
+    const char **cells = arena_new(arena, n * KPI_COLUMNS * sizeof *cells);
+    for (size_t k = 0; k < KPI_COLUMNS; k++)
+        titles[k] = paper_word(a->t.lang, words[k]);
+    for (size_t i = 0; i < n; i++)
+        put_kpi(a, found[i], cells + i * KPI_COLUMNS);
+    tell_heading(&a->t, W_CLIENT_KPI);
+    brief_add(a->t.out, BRIEF_TABLE, "")->table = (struct brief_table){
+        .titles = titles, .cells = cells, .columns = KPI_COLUMNS, .rows = n};
 }
 
 void client_tell_kpis(struct addressing *a)
 {
-    struct book *b = a->t.b;
-    struct arena *arena = &a->t.out->arena;
-    static const enum paper_word words[KPI_COLUMNS] = {
-        W_CLIENT_KPI_NAME, W_CLIENT_KPI_TARGET, W_CLIENT_KPI_ACTUAL};
-    VEC(const struct entry *) found = {0};
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (is_about(a, &b->entries.v[i]) && !is_replaced(a, i))
-            *vec_push(&found) = &b->entries.v[i];
-    if (found.n) {
-        const char **titles = arena_new(arena, KPI_COLUMNS * sizeof *titles);
-        const char **cells =
-            arena_new(arena, found.n * KPI_COLUMNS * sizeof *cells);
-        for (size_t k = 0; k < KPI_COLUMNS; k++)
-            titles[k] = paper_word(a->t.lang, words[k]);
-        for (size_t i = 0; i < found.n; i++)
-            put_kpi(a, found.v[i], cells + i * KPI_COLUMNS);
-        tell_heading(&a->t, W_CLIENT_KPI);
-        brief_add(a->t.out, BRIEF_TABLE, "")->table =
-            (struct brief_table){.titles = titles,
-                                 .cells = cells,
-                                 .columns = KPI_COLUMNS,
-                                 .rows = found.n};
-    }
+    VEC(const struct kpi *) found = {0};
+    struct kpis kpis;
+    kpis_find(a->t.b, &kpis);
+    for (size_t i = 0; i < kpis.all.n; i++)
+        if (is_about(a, &kpis.all.v[i]))
+            *vec_push(&found) = &kpis.all.v[i];
+    if (found.n)
+        put_kpis(a, found.v, found.n);
     vec_release(&found);
+    kpis_release(&kpis);
 }

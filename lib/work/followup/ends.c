@@ -188,7 +188,7 @@ struct looking {
 
 static void consider(struct looking *l, const struct entry *end, int32_t since)
 {
-    if (end && in_time(end, l->thing, since) && end->day > l->best)
+    if (end && end != l->thing->entry && in_time(end, l->thing, since) && end->day > l->best)
         l->best = end->day;
 }
 

@@ -4,26 +4,8 @@
 #include "inside.h"
 #include "work/invoice/invoice.h"
 
-static uint64_t service_bit(struct facts *f, const struct entry *e)
-{
-    struct str raw;
-    bool fresh;
-    if (!attr_raw(str_of(e->attrs), "service", &raw) || !raw.n)
-        return 0;
-    if (f->service_at.n >= SERVICES && !map_find(&f->service_at, raw.p, raw.n))
-        return 0;
-    struct map_slot *slot = map_put(&f->service_at, raw.p, raw.n, &fresh);
-    if (fresh) {
-        slot->value = (uint32_t)f->service_at.n - 1;
-        f->services[slot->value] = slot->key;
-    }
-    return UINT64_C(1) << slot->value;
-}
-
 static void note_orders(struct facts *f, struct book *b)
 {
-    const char *attrs = NULL; /* of the order before */
-    uint64_t bit = 0;
     f->order = mem_new(b->orders.n, sizeof *f->order);
     for (size_t i = 0; i < b->orders.n; i++) {
         const struct order *o = b->orders.v[i];
@@ -36,11 +18,6 @@ static void note_orders(struct facts *f, struct book *b)
         if (!c->first_order)
             c->first_order = o;
         c->last_order = o;
-        /* Attributes that are the same are often one string. */
-        if (o->entry->attrs != attrs)
-            bit = service_bit(f, o->entry);
-        attrs = o->entry->attrs;
-        c->services |= bit;
     }
 }
 
@@ -66,8 +43,6 @@ static void note_contracts(struct facts *f, struct book *b, int32_t today)
         if (k->end != DAY_NONE && k->end < today)
             continue;
         c->contracts++;
-        for (const struct client_row *row = k->rows; row; row = row->before)
-            c->services |= service_bit(f, row->entry);
         if (*contract_attr(b, k, "sla"))
             c->sla = k;
         if (*contract_attr(b, k, "solve"))
@@ -334,9 +309,12 @@ int facts_find(struct book *b, const struct followup_options *options,
         return -1;
     note_orders(f, b);
     note_contracts(f, b, options->home->today);
+    services_find(b, &options->home->conf, options->home->today, &f->services);
     note_spending(f, b);
     note_big(f, b, options->home->today);
     note_entries(f, b, one_by_one(options->rules), risks);
+    if (starts_from(options->rules, ON_KPI))
+        kpis_find(b, &f->kpis);
     risks_judge(risks);
     if (starts_from(options->rules, ON_QUESTION) ||
         starts_from(options->rules, ON_REQUEST))
@@ -346,6 +324,8 @@ int facts_find(struct book *b, const struct followup_options *options,
     find_surveys(f, b, options);
     if (rules_ask_billed(options->rules))
         bill_open(&f->bill, b);
+    if (rules_ask_praised(options->rules))
+        success_answers_find(b, &f->answers);
     start_clocks(f, b, options);
     if (rules_ask_leaving(options->rules)) {
         struct leaving_rules leaving = leaving_rules_of(options->home);
@@ -360,6 +340,8 @@ void facts_release(struct facts *f)
     free(f->of);
     free(f->again);
     messages_release(&f->messages);
+    kpis_release(&f->kpis);
+    success_answers_release(&f->answers);
     map_release(&f->kpi_at);
     vec_release(&f->kpi_before);
     free(f->contract);
@@ -367,7 +349,7 @@ void facts_release(struct facts *f)
     map_release(&f->contract_at);
     acts_release(&f->acts);
     map_release(&f->act_of);
-    map_release(&f->service_at);
+    services_release(&f->services);
     for (int t = 0; t < REC_TYPES; t++)
         vec_release(&f->by_type[t]);
     questions_release(&f->questions);

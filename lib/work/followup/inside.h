@@ -20,6 +20,7 @@
 #ifndef ACCT_WORK_FOLLOWUP_INSIDE_H
 #define ACCT_WORK_FOLLOWUP_INSIDE_H
 
+#include "book/kpi.h"
 #include "work/bill/bill.h"
 #include "work/contact/complaint.h"
 #include "work/contact/message.h"
@@ -27,6 +28,8 @@
 #include "work/contact/question.h"
 #include "work/followup/followup.h"
 #include "work/invoice/acts.h"
+#include "work/offer/services.h"
+#include "work/offer/success.h"
 #include "work/remind/remind.h"
 #include "work/risk/leaving.h"
 #include "work/survey/survey.h"
@@ -38,8 +41,7 @@ struct client_facts {
     const struct order *first_order, *last_order;
     const struct contract *first_contract, *last_contract;
     const struct contract *sla, *solve; /* that promise such times */
-    bool big;          /* brings a tenth or more of a currency in a year */
-    uint64_t services; /* bits by place in facts.services */
+    bool big; /* brings a tenth or more of a currency in a year */
 };
 
 /* An invoice under a contract, the latest first. */
@@ -58,7 +60,6 @@ struct order_days {
     int32_t date, due, delivered, stage;
 };
 
-enum { SERVICES = 64 };
 struct facts {
     struct client_facts *of;         /* by client->n */
     struct contract_facts *contract; /* by place in book.contracts */
@@ -66,9 +67,10 @@ struct facts {
     struct map contract_at;
     struct acts acts;
     struct map act_of; /* order -> its act */
-    struct map service_at;
-    const char *services[SERVICES];
+    struct services services;
     VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
+    struct kpis kpis;               /* where a rule starts from them */
+    struct success_answers answers; /* where a rule asks for them */
     struct map kpi_at; /* contract -> place of its last in by_type, from 1 */
     VEC(size_t) kpi_before; /* by that place, likewise of the one before; 0 */
     struct messages messages;

@@ -34,14 +34,10 @@ bool test_holds(const struct rule_test *t, struct str value)
 static bool has_service(const struct given *g, const struct client *c,
                         const struct rule_test *t)
 {
-    uint64_t has = g->facts->of[c->n].services;
-    bool holds = !t->values_n && has;
-    for (size_t i = 0; !holds && i < t->values_n; i++) {
-        const struct str *one = &t->values[i];
-        const struct map_slot *slot =
-            map_find(&g->facts->service_at, one->p, one->n);
-        holds = slot && has & UINT64_C(1) << slot->value;
-    }
+    const struct services *s = &g->facts->services;
+    bool holds = !t->values_n && s->has[c->n];
+    for (size_t i = 0; !holds && i < t->values_n; i++)
+        holds = services_has(s, c, t->values[i]);
     return holds != t->not ;
 }
 

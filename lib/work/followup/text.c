@@ -174,6 +174,8 @@ static void put_figures(struct filling *f)
          i = g->facts->kpi_before.v[i - 1]) {
         struct thing one = *t;
         one.entry = g->facts->by_type[REC_KPI].v[i - 1];
+        if (!kpis_of(&g->facts->kpis, one.entry))
+            continue;
         const char *name = entry_attr(g->book, one.entry, "name");
         map_put(&seen, name, strlen(name), &fresh);
         if (!fresh || !thing_fits(g, &one))

@@ -220,6 +220,9 @@ static void visit_records(const struct given *g, struct found *found)
         if (on == ON_STAGE && !stage_fill(g, e, &t))
             continue;
         if (on == ON_KPI) {
+            const struct kpi *f = kpis_of(&g->facts->kpis, e);
+            if (!f || !f->actual_by)
+                continue; /* of another record's figure, or to come */
             const struct contract *k = book_contract(g->book, e->ref);
             t.client = k ? k->client : t.client;
             t.part = entry_attr(g->book, e, "name");
@@ -250,16 +253,14 @@ static void visit_docs(const struct given *g, struct found *found)
         struct thing t = thing_of(g, e, *e->ref ? e->ref : e->id);
         struct str service;
         bool named = attr_raw(str_of(e->attrs), "service", &service);
-        struct map_slot *slot =
-            named ? map_find(&g->facts->service_at, service.p, service.n)
-                  : NULL;
         t.owner = "";
         for (size_t n = 0; n < g->book->clients.n; n++) {
             const struct client_facts *f = &g->facts->of[n];
             bool concerns = e->client ? e->client->n == n
-                            : named   ? slot && f->services & UINT64_C(1)
-                                                                << slot->value
-                                    : f->orders > 0 || f->contracts > 0;
+                            : named
+                                ? services_has(&g->facts->services,
+                                               g->book->clients.v[n], service)
+                                : f->orders > 0 || f->contracts > 0;
             t.client = g->book->clients.v[n];
             if (concerns)
                 visit(g, found, &t);

@@ -1,5 +1,6 @@
 /* What a thing is asked for. */
-#include "book/kpi.h"
+#include <math.h>
+
 #include "inside.h"
 
 static const struct client_facts *client_of(const struct given *g,
@@ -66,6 +67,22 @@ static const char *order_unbilled(const struct given *g, const struct thing *t)
     return value_yes(g->book->invoices.n && o->entry->has_amount &&
                      o->entry->amount > 0 &&
                      !bill_order(&g->facts->bill, o->ref));
+}
+
+static const char *order_praised(const struct given *g, const struct thing *t)
+{
+    return value_yes(success_praised(&g->facts->answers, g->book, t->is.order));
+}
+
+static const char *order_late(const struct given *g, const struct thing *t)
+{
+    return value_yes(success_late(g->book, t->is.order));
+}
+
+static const char *order_unused(const struct given *g, const struct thing *t)
+{
+    const struct risk *c = risk_of(g, t);
+    return value_yes(success_unused(g->book, t->is.order, c ? c->usage : NULL));
 }
 
 static const char *stage_open(const struct given *g, const struct thing *t)
@@ -194,10 +211,29 @@ static const char *task_open(const struct given *g, const struct thing *t)
 
 static const char *kpi_short(const struct given *g, const struct thing *t)
 {
-    struct kpi kpi;
-    if (!kpi_read(t->entry, &kpi) || kpi.target <= 0 || kpi.reached)
+    const struct kpi *f = kpis_of(&g->facts->kpis, t->entry);
+    if (!f || !f->whole || f->target <= 0 || f->reached)
         return "";
-    return value_number(g, (int64_t)(kpi.missing * 100 / kpi.target + 0.999));
+    return value_number(g, (int64_t)(f->missing * 100 / f->target + 0.999));
+}
+
+static const char *kpi_attained(const struct given *g, const struct thing *t)
+{
+    const struct kpi *f = kpis_of(&g->facts->kpis, t->entry);
+    if (!f || !f->whole || f->attained < 0)
+        return "";
+    return value_number(g, (int64_t)fmin(f->attained, 1e9));
+}
+
+/* Another record may have said the one or the other. */
+static const char *kpi_attr(const struct given *g, const struct thing *t,
+                            const char *name)
+{
+    const struct kpi *f = kpis_of(&g->facts->kpis, t->entry);
+    const struct entry *by = f && strcmp(name, "target") == 0   ? f->target_by
+                             : f && strcmp(name, "actual") == 0 ? f->actual_by
+                                                                : t->entry;
+    return by ? entry_attr(g->book, by, name) : "";
 }
 
 static const char *usage_fell(const struct given *g, const struct thing *t)
@@ -268,6 +304,8 @@ const char *thing_attr(const struct given *g, const struct thing *t,
         return contact_attr(g->book, t->is.contact, name);
     case ON_CONTRACT:
         return contract_attr(g->book, t->is.contract, name);
+    case ON_KPI:
+        return kpi_attr(g, t, name);
     case ON_OFFER:
         return offer_attr(g->book, t->is.offer, name);
     default:
@@ -286,7 +324,10 @@ const char *thing_value(const struct given *g, const struct thing *t,
                       [VALUE_FIRST] = order_first,
                       [VALUE_LAST] = order_last,
                       [VALUE_ACT] = order_act,
-                      [VALUE_UNBILLED] = order_unbilled},
+                      [VALUE_UNBILLED] = order_unbilled,
+                      [VALUE_PRAISED] = order_praised,
+                      [VALUE_LATE] = order_late,
+                      [VALUE_UNUSED] = order_unused},
         [ON_STAGE] = {[VALUE_OPEN] = stage_open},
         [ON_CONTRACT] = {[VALUE_OPEN] = contract_open,
                          [VALUE_FIRST] = contract_first,
@@ -304,7 +345,7 @@ const char *thing_value(const struct given *g, const struct thing *t,
         [ON_ISSUE] = {[VALUE_OPEN] = issue_open},
         [ON_RESOLVE] = {[VALUE_AMOUNT] = resolve_amount},
         [ON_TASK] = {[VALUE_OPEN] = task_open},
-        [ON_KPI] = {[VALUE_SHORT] = kpi_short},
+        [ON_KPI] = {[VALUE_SHORT] = kpi_short, [VALUE_ATTAINED] = kpi_attained},
         [ON_USAGE] = {[VALUE_FELL] = usage_fell, [VALUE_LAST] = usage_last},
         [ON_RESPONSE] = {[VALUE_LAST] = response_last},
     };

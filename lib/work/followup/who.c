@@ -3,6 +3,7 @@
 
 /* All that is known of whom. */
 struct asked {
+    const struct client *client;
     const struct client_facts *facts;
     const struct risk *risk;
     const struct leaving *leaving; /* NULL: nothing is foreseen */
@@ -36,15 +37,10 @@ static const char *overdue(const struct given *g, const struct asked *a)
     return value_yes(a->risk->debt != DAY_NONE);
 }
 
-/* The services that others have. */
+/* What it has not of what we sell, and of what others have. */
 static const char *more(const struct given *g, const struct asked *a)
 {
-    const struct facts *f = g->facts;
-    struct buf list = {0};
-    for (size_t i = 0; i < f->service_at.n; i++)
-        if (!(a->facts->services & UINT64_C(1) << i))
-            buf_fmt(&list, "%s%s", list.n ? ", " : "", f->services[i]);
-    return buf_keep(&list, &g->book->arena);
+    return services_list(&g->facts->services, g->book, a->client, false);
 }
 
 static const char *satisfied(const struct given *g, const struct asked *a)
@@ -84,6 +80,15 @@ static const char *leaving(const struct given *g, const struct asked *a)
     return a->leaving ? value_number(g, a->leaving->percent) : "";
 }
 
+static const char *warned(const struct given *g, const struct asked *a)
+{
+    (void)g;
+    /* Of who bought once the warning says what most such do. */
+    return value_yes(a->risk->score >= RISK_HIGH ||
+                     (a->leaving && a->facts->orders > 1 &&
+                      a->leaving->percent >= LEAVING_HIGH));
+}
+
 static const struct leaving *foreseen(const struct facts *f,
                                       const struct client *c)
 {
@@ -103,12 +108,13 @@ const char *who_value(const struct given *g, const struct client *c,
         [WHO_OVERDUE] = overdue,
         [WHO_MORE] = more,
         [WHO_SATISFIED] = satisfied,
+        [WHO_WARNED] = warned,
         [WHO_SCORE] = score,
         [WHO_CSAT] = csat,
         [WHO_RISK] = risk,
         [WHO_LEAVING] = leaving,
     };
-    const struct asked a = {&g->facts->of[c->n], &g->facts->risks->of[c->n],
+    const struct asked a = {c, &g->facts->of[c->n], &g->facts->risks->of[c->n],
                             foreseen(g->facts, c)};
     return values[what] ? values[what](g, &a) : client_attr(g->book, c, name);
 }

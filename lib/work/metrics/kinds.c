@@ -220,7 +220,7 @@ const struct metrics_kind metrics_kinds[] = {
       N_("reports sent within 7 days after what they are about, of those that contracts promise and that were due in the period"), false},
      EACH, S(REPORTS), 0, put_share, T_REPORTS_ON_TIME, T_REPORTS, 0},
     {{"kpi_attainment", METRICS_SERVICE, FIGURE_SHARE, N_("Promised figures reached"),
-      N_("figures of contracts that reached their target, of those recorded in the period"), false},
+      N_("figures of contracts that reached their target, of those whose target and actual were both known from a day in the period on"), false},
      EACH, S(KPIS), 0, put_share, T_KPIS_MET, T_KPIS, 0},
     {{"usage_mean", METRICS_SERVICE, FIGURE_NUMBER, N_("Usage, mean"),
       N_("mean of the latest level, 0 to 100, of each client that has one"), false},

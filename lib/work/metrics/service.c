@@ -80,20 +80,22 @@ int sweep_issues(struct metrics_run *r, struct err *e)
     return 0;
 }
 
+/* In the period in which both target and actual were known. */
 int sweep_kpis(struct metrics_run *r, struct err *e)
 {
+    struct kpis kpis;
     (void)e;
-    for (size_t i = 0; i < r->book->entries.n; i++) {
-        const struct entry *en = &r->book->entries.v[i];
-        struct kpi kpi;
-        if (en->type != REC_KPI || !en->client || !kpi_read(en, &kpi))
-            continue;
-        struct cell *c = run_cell_of(r, en);
+    kpis_find(r->book, &kpis);
+    for (size_t i = 0; i < kpis.all.n; i++) {
+        const struct kpi *f = &kpis.all.v[i];
+        struct cell *c =
+            f->whole && f->whole->client ? run_cell_of(r, f->whole) : NULL;
         if (c) {
             c->of[T_KPIS]++;
-            c->of[T_KPIS_MET] += kpi.reached;
+            c->of[T_KPIS_MET] += f->reached;
         }
     }
+    kpis_release(&kpis);
     return 0;
 }
 

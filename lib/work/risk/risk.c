@@ -7,9 +7,10 @@
 #include "work/invoice/invoice.h"
 
 const int risk_weights[RISK_SIGNS] = {
-    [RISK_USAGE] = 40,  [RISK_FELL] = 40, [RISK_UNHAPPY] = 30,
-    [RISK_SILENT] = 30, [RISK_SLOW] = 25, [RISK_ISSUE] = 20,
-    [RISK_ISSUES] = 20, [RISK_DEBT] = 15,
+    [RISK_USAGE] = 40,  [RISK_FELL] = 40,   [RISK_UNHAPPY] = 30,
+    [RISK_SILENT] = 30, [RISK_SLOW] = 25,   [RISK_ISSUE] = 20,
+    [RISK_ISSUES] = 20, [RISK_DEBT] = 15,   [RISK_WORRIED] = 20,
+    [RISK_ANGRY] = 40,  [RISK_SIGNAL] = 20,
 };
 
 enum {
@@ -88,6 +89,15 @@ static void hear(struct risk *c, int32_t day)
     c->heard[c->heard_n++ % RISK_HEARD] = day;
 }
 
+static void note_touch(struct risk *c, const struct entry *e)
+{
+    struct str said;
+    if (attr_raw(str_of(e->attrs), "mood", &said) && said.n)
+        c->mood = e;
+    if (attr_raw(str_of(e->attrs), "signal", &said) && said.n)
+        c->signal = e;
+}
+
 void risks_note(struct risks *r, const struct entry *e)
 {
     struct risk *c = e->client ? &r->of[e->client->n] : NULL;
@@ -97,6 +107,8 @@ void risks_note(struct risks *r, const struct entry *e)
         hear(c, e->day);
     if (e->type == REC_RESPONSE && !e->internal)
         c->response = e;
+    if (e->type == REC_TOUCH)
+        note_touch(c, e);
     if (e->type == REC_USAGE) {
         c->usage_before = c->usage;
         c->usage = e;
@@ -145,6 +157,18 @@ static void judge_response(const struct risks *r, struct risk *c)
         ((number(c->response, "score", &n) && n <= RISK_SCORE_LOW) ||
          (number(c->response, "csat", &n) && n <= RISK_CSAT_LOW)))
         set(c, RISK_UNHAPPY, c->response->day, n);
+}
+
+static void judge_mood(const struct risks *r, struct risk *c)
+{
+    static const char *const bad[] = {"budget-cut", "new-boss", "competitor"};
+    if (fresh(r, c->mood) && entry_says(c->mood, "mood", "worried"))
+        set(c, RISK_WORRIED, c->mood->day, 0);
+    if (fresh(r, c->mood) && entry_says(c->mood, "mood", "angry"))
+        set(c, RISK_ANGRY, c->mood->day, 0);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (fresh(r, c->signal) && entry_says(c->signal, "signal", bad[i]))
+            set(c, RISK_SIGNAL, c->signal->day, 0);
 }
 
 static int by_size(const void *a, const void *b)
@@ -227,6 +251,7 @@ void risks_judge(struct risks *r)
         struct risk *c = &r->of[i];
         judge_usage(r, c);
         judge_response(r, c);
+        judge_mood(r, c);
         judge_pauses(r, c);
         judge_troubles(r, c);
         for (int s = 0; s < RISK_SIGNS; s++)
@@ -262,6 +287,18 @@ int32_t risk_day(const struct risk *r, int sum)
             first = r->since[s];
     }
     return first;
+}
+
+static void say_signal(const struct entry *e, struct buf *out)
+{
+    char day[DATE_SIZE];
+    day_print(e->day, day);
+    if (entry_says(e, "signal", "budget-cut"))
+        buf_fmt(out, _("is to save, %s"), day);
+    else if (entry_says(e, "signal", "new-boss"))
+        buf_fmt(out, _("has a new boss, %s"), day);
+    else
+        buf_fmt(out, _("is wooed by a competitor, %s"), day);
 }
 
 static void say_one(const struct risk *r, enum risk_sign s, struct buf *out)
@@ -307,6 +344,15 @@ static void say_one(const struct risk *r, enum risk_sign s, struct buf *out)
                 P_("an invoice is %d day past due",
                    "an invoice is %d days past due", is),
                 is);
+        break;
+    case RISK_WORRIED:
+        buf_fmt(out, _("worried, %s"), day_print(r->mood->day, day));
+        break;
+    case RISK_ANGRY:
+        buf_fmt(out, _("angry, %s"), day_print(r->mood->day, day));
+        break;
+    case RISK_SIGNAL:
+        say_signal(r->signal, out);
         break;
     case RISK_SIGNS:
         break;

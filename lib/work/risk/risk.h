@@ -25,6 +25,10 @@ enum risk_sign {
     RISK_ISSUE,   /* an issue is open for over a week */
     RISK_ISSUES,  /* two or more issues came up in 90 days */
     RISK_DEBT,    /* an invoice is over 30 days past due */
+    RISK_WORRIED, /* the latest mood that was noted is worried */
+    RISK_ANGRY,   /* it is angry */
+    RISK_SIGNAL,  /* the latest signal is a budget that was cut, a new boss or a
+                     competitor */
     RISK_SIGNS
 };
 /* Their weights. */
@@ -53,6 +57,7 @@ struct risk {
     int usual[RISK_SIGNS];     /* days: of silence and orders */
     /* What it is worked out from. */
     const struct entry *usage, *usage_before, *response;
+    const struct entry *mood, *signal;
     const struct issue *issue; /* an open one, the oldest */
     int32_t issues[2];         /* when the last two came up */
     int32_t heard[RISK_HEARD]; /* a ring of days; heard_n: of how many */

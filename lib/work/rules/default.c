@@ -97,6 +97,17 @@ RULE("stopped,yes,usage last level=0..10,date then date+7d then date+21d then da
 RULE("cancelled,yes,order stage=cancelled,stage then stage+7d then stage+21d then stage+60d,when+workday,,,touch dir=out kind=call|meeting|checkin|question|answer,30d,no,touch,call,account,,75,urgent",
     N_("order {ref} {what} was cancelled on {on}: call, hear why (known: {known})"),
     N_("an order that was cancelled"))
+/* What shows between the words reaches who can act; one talk is for all. */
+#define TALK "touch dir=out kind!=request|reminder|statement|notice|news|report|thanks|congrats|welcome|onboarding"
+RULE("angry,yes,touch mood=angry,date,date+1d,,state=any," TALK ",30d,no,touch,call,account,detractor,78,urgent",
+    N_("angry on {date} {what} ({signal}): call, hear what is wrong (known: {known})"),
+    N_("a client who was angry hears from us by the next day"))
+RULE("signal,yes,touch signal signal!=wants-more mood!=angry or touch mood=worried no-signal,date,date+2d,,state=active|paused," TALK ",30d,no,touch,call,account,talk,60,urgent",
+    N_("a sign on {date} ({signal}, {mood}) {what}: ask, say what we do"),
+    N_("a client who was worried, or a weak signal, in two days"))
+RULE("wants-more,yes,touch signal=wants-more mood!=angry,date,date+2d,,state=active|paused," TALK " or offer,30d,no,touch,call,sales,more,50,urgent",
+    N_("would like more, on {date} {what}: talk about what comes next (not theirs yet: {more})"),
+    N_("a client who would like more, in two days, to who sells"))
 /* Documents and money. */
 RULE("unbilled,yes,order stage=delivered|accepted unbilled,delivered+7d,delivered+14d,,state=any,,,yes,invoice,,papers,,40,inside",
     N_("order {ref} {what} is delivered: send the invoice"),
@@ -117,12 +128,12 @@ RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out a
 RULE("renewal,yes,contract,due-notice,due-notice,,state=active|paused,,,yes,contract,,,,40,inside",
     N_("contract {ref} {what} {end}"),
     N_("a contract that runs out"))
-RULE("offer,yes,order last stage=delivered|accepted,delivered+21d,delivered+35d,,state=active|paused satisfied more,offer or touch dir=out kind=proposal,60d,no,offer,,sales,,25,commercial",
+RULE("offer,yes,order last stage=delivered|accepted praised no-late no-unused,delivered+21d,delivered+35d,,state=active|paused no-warned more,offer or touch dir=out kind=proposal,55d,no,offer,,sales,,25,commercial",
     N_("happy with {ref} {what}: offer {more} (goals: {goals})"),
-    N_("an offer after a success, of what the client does not have"))
-RULE("second,yes,order first stage=delivered|accepted,delivered+60d,delivered+75d,,state=active|paused orders=1 no-contracted,offer or touch dir=out kind=proposal,120d,no,offer,,sales,,20,commercial",
+    N_("an offer after a success of the last 90 days, of what the client does not have"))
+RULE("second,yes,order first stage=delivered|accepted praised no-late no-unused,delivered+60d,delivered+75d,,state=active|paused orders=1 no-contracted no-warned,offer or touch dir=out kind=proposal,15d,no,offer,,sales,,20,commercial",
     N_("only one order so far, {ref} {what}: what comes next?"),
-    N_("a second sale to a client who bought once"))
+    N_("a second sale to a client who bought once, after a success of the last 90 days"))
 /* Keeping in touch. */
 RULE("checkin,yes,client,touch+cadence,touch+cadence,,,,,no,touch,,,,30,normal",
     N_("{silence}"),

@@ -277,7 +277,8 @@ static bool asks(const struct rule_tests *tests, int what)
 
 static bool asks_leaving(const struct rule *r)
 {
-    bool all = asks(&r->who, WHO_LEAVING) || counts_from(&r->due, BASE_LEAVING);
+    bool all = asks(&r->who, WHO_LEAVING) || asks(&r->who, WHO_WARNED) ||
+               counts_from(&r->due, BASE_LEAVING);
     for (size_t i = 0; i < r->on.n; i++)
         all = all || asks(&r->on.v[i].tests, VALUE_LEAVING);
     for (size_t i = 0; i < r->steps; i++)
@@ -310,6 +311,11 @@ static bool ask_of_order(const struct rules *r, enum rule_value what)
 bool rules_ask_billed(const struct rules *r)
 {
     return ask_of_order(r, VALUE_UNBILLED);
+}
+
+bool rules_ask_praised(const struct rules *r)
+{
+    return ask_of_order(r, VALUE_PRAISED);
 }
 
 bool rules_ask_act(const struct rules *r)

@@ -118,8 +118,12 @@ enum rule_value {
     VALUE_MOVED,
     VALUE_ACT,
     VALUE_UNBILLED,
+    VALUE_PRAISED,
+    VALUE_LATE,
+    VALUE_UNUSED,
     VALUE_SPENT,
     VALUE_SHORT,
+    VALUE_ATTAINED,
     VALUE_FELL,
     VALUE_AMOUNT,
     VALUE_RISK,
@@ -148,6 +152,7 @@ enum rule_who {
     WHO_SCORE,
     WHO_CSAT,
     WHO_SATISFIED,
+    WHO_WARNED,
     RULE_WHOS
 };
 
@@ -306,6 +311,8 @@ const struct rule *rules_find(const struct rules *r, const char *name);
 bool rules_ask_leaving(const struct rules *r);
 /* Does one ask whether orders are billed? */
 bool rules_ask_billed(const struct rules *r);
+/* … or what the client answered about them? */
+bool rules_ask_praised(const struct rules *r);
 /* … or whether they have a closing document? */
 bool rules_ask_act(const struct rules *r);
 /* What the rule asks of it at least, or of the risk; `high` where it does not
