@@ -88,25 +88,35 @@ static int read_numbered(struct templates *all, const char *lang,
 /* --- One, of what there is --------------------------------------------------
  */
 
-static int absent(struct templates *all, const char *name, struct err *e)
+static int absent(struct templates *all, const char *name, const char *tag,
+                  struct err *e)
 {
     struct template_shelf s;
+    struct buf langs = {0};
     const char *like = NULL;
     int best = 3;
     template_list(all->words.home, &s);
     for (size_t i = 0; i < s.all.n; i++) {
-        int d = text_distance(str_of(s.all.v[i].name), str_of(name), best);
+        const struct template_at *at = &s.all.v[i];
+        int d = text_distance(str_of(at->name), str_of(name), best);
+        if (strcmp(at->name, name) == 0)
+            buf_fmt(&langs, "%s%s", langs.n ? ", " : "", at->lang);
         if (d < best) {
             best = d;
-            like = s.all.v[i].name;
+            like = at->name;
         }
     }
-    if (like)
+    if (langs.n)
+        err_set(e, ERR_ABSENT,
+                _("no letter '%s' in '%s' (there is one in: %s)"), name, tag,
+                langs.p);
+    else if (like)
         err_set(e, ERR_ABSENT, _("no letter '%s' (did you mean '%s'?)"), name,
                 like);
     else
         err_set(e, ERR_ABSENT,
                 _("no letter '%s' ('acct-letter --list' lists them)"), name);
+    buf_release(&langs);
     template_shelf_release(&s);
     return -1;
 }
@@ -133,7 +143,6 @@ static void tell_english(struct templates *all, const char *name,
                   lang, dir);
 }
 
-/* 1: there is none. */
 static int find(struct templates *all, const char *name, const char *lang,
                 const struct template **out, struct err *e)
 {
@@ -144,12 +153,12 @@ static int find(struct templates *all, const char *name, const char *lang,
     int rc = read_numbered(all, tag, name, out, e);
     if (rc == 1 && strcmp(plain, tag) != 0)
         rc = read_numbered(all, plain, name, out, e);
-    if (rc != 1 || strcmp(plain, "en") == 0)
-        return rc;
-    rc = read_numbered(all, "en", name, out, e);
-    if (rc == 0)
-        tell_english(all, name, plain);
-    return rc;
+    if (rc == 1 && strcmp(plain, "en") != 0) {
+        rc = read_numbered(all, "en", name, out, e);
+        if (rc == 0)
+            tell_english(all, name, plain);
+    }
+    return rc == 1 ? absent(all, name, tag, e) : rc;
 }
 
 int template_find(struct templates *all, const char *name, const char *lang,
@@ -165,8 +174,6 @@ int template_find(struct templates *all, const char *name, const char *lang,
         rc = -1;
     } else {
         rc = find(all, name, lang, out, e);
-        if (rc == 1)
-            rc = absent(all, name, e);
         if (rc == 0) {
             *vec_push(&all->all) = *out;
             map_put(&all->at, key.p, key.n, NULL)->value = (uint32_t)all->all.n;

@@ -138,6 +138,32 @@ possible.'
     assert_out_has ',3,quoted,'
 }
 
+@test "lint: a name that is almost another's" {
+    local name
+    for name in chekin tell-shiped hello; do
+        letter en/$name Hello.
+        letter ru/$name Привет.
+    done
+    # a stage, one of a number, a short name, and one of another
+    for name in tell-accepted reminder-7 news2 tops spring wlcm; do
+        letter en/$name Hello.
+        letter ru/$name Привет.
+    done
+    finds "en/chekin: name: no rule or built-in letter has that name (did you mean 'checkin'?)" \
+        "ru/chekin: name: no rule or built-in letter has that name (did you mean 'checkin'?)" \
+        "en/tell-shiped: name: no rule or built-in letter has that name (did you mean 'tell-shipped'?)" \
+        "ru/tell-shiped: name: no rule or built-in letter has that name (did you mean 'tell-shipped'?)"
+    # a rule's own is known
+    put "$ACCT_HOME/rules.csv" <<'END'
+rule,use,on,when,record,template
+mine,yes,client,date+1d,touch,chekin
+END
+    rm "$templates"/*/tell-shiped
+    run2 acct-letter --lint
+    assert_status 0
+    assert_out ''
+}
+
 @test "lint: rules that ask for a letter that there is not" {
     put "$ACCT_HOME/rules.csv" <<'END'
 rule,on,when,record,template,quiet,channel

@@ -173,6 +173,20 @@ END
     cmp "$out_file" "$root/lib/words/letters/en/reminder-3"
 }
 
+@test "letters: one that another language has" {
+    letter ru/probe <<<$'Subject: Проба\n\nПроба.'
+    letter de/probe <<<$'Subject: Probe\n\nProbe.'
+    run2 acct-letter --show probe
+    assert_status 1
+    assert_out ''
+    assert_err "acct-letter: no letter 'probe' in 'en' (there is one in: de, ru)"
+    run2 acct-letter --show probe --lang fi_FI
+    assert_status 1
+    assert_err "acct-letter: no letter 'probe' in 'fi-FI' (there is one in: de, ru)"
+    run2 acct-letter --show probe --lang ru-RU
+    assert_status 0
+}
+
 @test "letters: names stay in their directory" {
     local name
     mkdir -p "$templates/en"

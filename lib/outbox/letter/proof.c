@@ -3,15 +3,16 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/text/text.h"
 #include "ledger/schema/schema.h"
 #include "words/known.h"
 #include "words/press.h"
 #include "words/template.h"
 #include "work/rules/rules.h"
 
-const char *const proof_names[PROOF_CHECKS] = {"syntax",  "place", "plural",
-                                               "quoted",  "kind",  "press",
-                                               "missing", "words", "rule"};
+const char *const proof_names[PROOF_CHECKS] = {
+    "syntax", "place", "plural",  "quoted", "kind",
+    "press",  "name",  "missing", "words",  "rule"};
 
 /* A language that there are letters in. */
 struct language {
@@ -224,6 +225,65 @@ static bool has_letter(const struct reader *r, const char *name)
     return false;
 }
 
+/* --- Names that are almost another's --- */
+
+struct likeness {
+    struct str name;
+    const char *like; /* "": that one is known itself */
+    int best;
+};
+
+static void compare_name(struct likeness *l, const char *known)
+{
+    int d = text_distance(str_of(known), l->name, l->best);
+    if (d < l->best) {
+        l->best = d;
+        l->like = d ? known : "";
+    }
+}
+
+/* What somebody has named so on purpose: a stage of tell, one of a number. */
+static bool is_one_of_many(const char *name)
+{
+    struct err none = ERR_INIT;
+    static const char tell[] = "tell-";
+    struct str n = str_of(name);
+    if (strchr("0123456789", name[n.n - 1]))
+        return true;
+    return str_starts(n, tell) &&
+           schema_value(REC_STAGE, STR("stage"), str_of(name + sizeof tell - 1),
+                        0, &none) == 0;
+}
+
+/* Letters of campaigns may have any name, but for a slip of the pen. */
+static void read_name(struct reader *r, const struct template_at *at,
+                      const struct rules *rules)
+{
+    enum { SHORT = 6 };
+    struct likeness l = {.name = str_of(at->name)};
+    l.best = l.name.n < SHORT ? 2 : 3;
+    for (size_t i = 0; i < rules->all.n; i++)
+        compare_name(&l, rules->all.v[i].cell[RULE_TEMPLATE]);
+    for (size_t i = 0; i < r->shelf.all.n; i++)
+        if (r->shelf.all.v[i].builtin)
+            compare_name(&l, r->shelf.all.v[i].name);
+    if (l.like && *l.like)
+        add(r, PROOF_NAME, at->path, 0,
+            arena_fmt(&r->home->arena,
+                      _("no rule or built-in letter has that name (did you "
+                        "mean '%s'?)"),
+                      l.like));
+}
+
+static void read_names(struct reader *r, const struct rules *rules)
+{
+    for (size_t i = 0; i < r->shelf.all.n; i++) {
+        const struct template_at *at = &r->shelf.all.v[i];
+        if (at->path && !at->builtin && !is_one_of_many(at->name))
+            read_name(r, at, rules);
+    }
+}
+
 static int read_rules(struct reader *r, struct err *e)
 {
     struct rules rules;
@@ -239,6 +299,8 @@ static int read_rules(struct reader *r, struct err *e)
                             "name another in the column template)"),
                           rule->cell[RULE_NAME], name));
     }
+    if (rc == 0)
+        read_names(r, &rules);
     rules_release(&rules);
     return rc;
 }
