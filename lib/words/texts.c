@@ -328,6 +328,10 @@ static const struct paper_text texts[W_REP_TITLE] = {
         "Насколько вероятно, что вы порекомендуете нас, от 0 (точно нет) до "
         "10 (точно да)?\nЧто понравилось?\nЧто не понравилось?\nЧто было "
         "трудно?"},
+    [W_LETTER_REGARDS] = {"letter_regards", "Kind regards,", "С уважением,"},
+    [W_LETTER_REGARDS_INFORMAL] = {"letter_regards_informal",
+        "Best,",
+        "Хорошего дня!"},
     [W_LINE_COST] = {"line_cost", "cost", "расходы"},
     [W_LINE_REST] = {"line_rest",
         "{text}, what is left: {rest} of {whole}",

@@ -22,6 +22,12 @@ const char *paper_word(const struct paper_lang *l, enum paper_word word)
     return l->russian ? paper_text(word)->ru : paper_text(word)->en;
 }
 
+const char *paper_word_own(const struct paper_lang *l, enum paper_word word)
+{
+    bool foreign = !l->russian && !paper_lang_is(l, "en");
+    return foreign && !l->own[word] ? "" : paper_word(l, word);
+}
+
 const char *paper_word_on(const struct paper_lang *l, enum paper_word word,
                           int32_t day)
 {

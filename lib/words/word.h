@@ -209,6 +209,8 @@ enum paper_word {
     W_LETTER_INVOICE,
     W_LETTER_FIGURE,
     W_LETTER_QUESTIONS,
+    W_LETTER_REGARDS, /* before who signs; "": nothing */
+    W_LETTER_REGARDS_INFORMAL,
     W_LINE_COST,       /* one of which nothing is said */
     W_LINE_REST,       /* of an order */
     W_LINE_OTHER_RATE, /* likewise */

@@ -47,6 +47,8 @@ int paper_lang_read(struct paper_lang *out, const char *path,
 /* The name that files have for it. */
 const char *paper_word_name(enum paper_word word);
 const char *paper_word(const struct paper_lang *l, enum paper_word word);
+/* Likewise, but "" where a language has none of its own. */
+const char *paper_word_own(const struct paper_lang *l, enum paper_word word);
 /* That of a paper of that day: of W_ME_… */
 const char *paper_word_on(const struct paper_lang *l, enum paper_word word,
                           int32_t day);

@@ -113,7 +113,7 @@ possible.'
     cp "$templates"/en/* "$templates/de"
     rm "$templates/de/own" "$templates/de/welcome"
     finds 'de: missing: no letter in that language: own, welcome (they are in English then)' \
-        'de: words: dates and numbers are in English (translate the words of papers, too: see acct-invoice words)'
+        'de: words: dates, numbers and the closing are in English (translate the words of papers, too: see acct-invoice words)'
     cp "$root/examples/templates/paper.de" "$templates"
     cp "$templates"/en/{own,welcome} "$templates/de"
     # a variety has those of its language
@@ -136,6 +136,17 @@ possible.'
     assert_out_has "'Acme Ltd', ‘Acme Ltd’"
     run2 acct-letter --lint -O csv
     assert_out_has ',3,quoted,'
+}
+
+@test "lint: a closing before a closing" {
+    letter en/welcome $'We are glad.\n\nYours sincerely\n{signature}'
+    letter ru/welcome $'Мы рады,\nчто так.\n\nС уважением,\n\n{signature}'
+    letter ru/checkin $'Мы рады.\n\n{signature}'
+    finds "en/welcome:5: closing: 'Yours sincerely' stands before the closing that {signature} has (take one out: this, or letter_regards of templates/paper.en)" \
+        "ru/welcome:6: closing: 'С уважением,' stands before the closing that {signature} has (take one out: this, or letter_regards of templates/paper.ru)"
+    printf 'letter_regards =\n' | tee "$templates/paper.en" >"$templates/paper.ru"
+    run2 acct-letter --lint
+    assert_status 0
 }
 
 @test "lint: a name that is almost another's" {

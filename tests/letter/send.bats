@@ -111,6 +111,7 @@ E-mail: office@tern.example
 
 On our side Анна looks after everything. If a question comes up, however small, just reply to this message.
 
+Best,
 Анна
 Крачка
 EOF
@@ -126,6 +127,7 @@ Charset: utf-8
 
 Если задержка создаёт трудности или какая-то часть нужна раньше, дайте знать, и мы найдём выход.
 
+С уважением,
 Анна
 Крачка
 EOF
@@ -364,6 +366,7 @@ tell:romashka:O-2:2026-10-03 https://t.me/max_r
 
 Если хочется посмотреть, что уже сделано, или есть вопросы, можно просто ответить на это сообщение.
 
+С уважением,
 Анна
 Крачка
 EOF

@@ -137,7 +137,7 @@ END
             [[ $out == 'Subject: '?* ]] || wrong 'no subject'
             # short, and from somebody to somebody
             n=$(grep -c . "$out_file")
-            ((n >= 5 && n <= 14)) || wrong "$n lines"
+            ((n >= 5 && n <= 16)) || wrong "$n lines"
             case $lang in
             en) assert_out_has $'\n\nHello Max,\n\n' ;;
             ru) assert_out_has $'\n\nЗдравствуйте, Максим!\n\n' ;;
@@ -185,6 +185,46 @@ END
     assert_err "acct-letter: no letter 'probe' in 'fi-FI' (there is one in: de, ru)"
     run2 acct-letter --show probe --lang ru-RU
     assert_status 0
+}
+
+# written TONE [OPTION...]: the letter hello, as a client with that tone gets it;
+# the language is --lang.
+written() {
+    put "$ledger" <<END
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+a1,2026-09-20,client,acme,,,,,,,Acme,lang=$lang;email=max@acme.example
+a2,2026-09-20,contact,acme,P-1,,,,,,$person,email=max@acme.example${1:+;tone=$1}
+END
+    put "$ACCT_HOME/acct.conf" <<'END'
+[me]
+name = Tern
+email = office@tern.example
+END
+    echo acme | acct-letter --as-of 2026-10-05 --campaign hello "${@:2}" |
+        sed '1,/^Subject/d; /^$/d'
+}
+
+@test "letters: a closing goes with the language and the tone" {
+    local lang person='Max Orlov'
+    for lang in en ru de; do
+        letter "$lang/hello" <<<$'Subject: S\nKind: news\n\n{signature}'
+    done
+    lang=en
+    text_is formal "$(written 'Dear Max')" $'Kind regards,\nTern'
+    text_is informal "$(written 'Hi Max')" $'Best,\nTern'
+    lang=ru
+    text_is formal "$(written 'Добрый день')" $'С уважением,\nTern'
+    text_is informal "$(written 'Привет')" $'Хорошего дня!\nTern'
+    # a language that has none has no English one
+    lang=de
+    printf 'months = Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez\n' >"$templates/paper.de"
+    text_is none "$(written '')" Tern
+    cp "$root/examples/templates/paper.de" "$templates"
+    text_is german "$(written '')" $'Mit freundlichen Grüßen\nTern'
+    # who wants none empties it
+    printf 'letter_regards =\n' >"$templates/paper.ru"
+    lang=ru
+    text_is emptied "$(written '')" Tern
 }
 
 @test "letters: names stay in their directory" {

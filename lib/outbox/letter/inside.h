@@ -60,6 +60,8 @@ int about_find(struct making *m, struct err *e);
 const char *say_day(const struct making *m, int32_t day);
 const char *say_money(const struct making *m, int64_t minor, uint8_t currency);
 const char *say_number(const struct making *m, int64_t n);
+/* Kind regards, with a line end; "": there is none. */
+const char *say_closing(const struct making *m);
 const char *say_keep(const struct making *m, struct buf *text);
 
 /* lists.c: a line each; "" where there is none. */

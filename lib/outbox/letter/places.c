@@ -330,12 +330,11 @@ static const char *formality(const struct making *m)
 
 static const char *signature(const struct making *m)
 {
-    const struct home *h = m->by->home;
-    const char *ours = doc_sender(m->by->home, m->words, h->today);
+    const char *ours = doc_sender(m->by->home, m->words, m->by->home->today);
     const char *who = owner(m);
-    return *who && strcmp(who, ours) != 0
-               ? arena_fmt(making_arena(m), "%s\n%s", who, ours)
-               : ours;
+    bool both = *who && strcmp(who, ours) != 0;
+    return arena_fmt(making_arena(m), "%s%s%s%s", say_closing(m),
+                     both ? who : "", both ? "\n" : "", ours);
 }
 
 static const struct {

@@ -11,8 +11,8 @@
 #include "work/rules/rules.h"
 
 const char *const proof_names[PROOF_CHECKS] = {
-    "syntax", "place", "plural",  "quoted", "kind",
-    "press",  "name",  "missing", "words",  "rule"};
+    "syntax",  "place", "plural",  "quoted", "kind", "press",
+    "closing", "name",  "missing", "words",  "rule"};
 
 /* A language that there are letters in. */
 struct language {
@@ -117,6 +117,38 @@ static void read_words(struct reader *r)
     count_marks(r);
 }
 
+/* Has {signature} a closing in that language? */
+static bool closes(struct reader *r, const char *lang)
+{
+    const struct paper_lang *words;
+    struct err none = ERR_INIT;
+    return words_of(&r->templates.words, lang, &words, &none) == 0 &&
+           *paper_word_own(words, W_LETTER_REGARDS);
+}
+
+/* Kind regards, {signature}: one before another. */
+static void read_closing(struct reader *r)
+{
+    const struct template *t = &r->letter;
+    struct str rest = t->part[TEMPLATE_BODY], line, last = {"", 0};
+    uint64_t n = t->line[TEMPLATE_BODY], at = n;
+    for (; str_cut(&rest, '\n', &line); n++) {
+        line = str_trim(line);
+        if (str_is(line, "{signature}") && last.n &&
+            (at + 1 == n || last.p[last.n - 1] == ',') && closes(r, t->lang))
+            add(r, PROOF_CLOSING, t->source, at,
+                arena_fmt(&r->home->arena,
+                          _("'%.*s' stands before the closing that {signature} "
+                            "has (take one out: this, or letter_regards of "
+                            "templates/paper.%s)"),
+                          STR_ARG(last), t->lang));
+        if (line.n) {
+            last = line;
+            at = n;
+        }
+    }
+}
+
 static int compare_lines(const void *a, const void *b)
 {
     const struct proof *x = a, *y = b;
@@ -136,6 +168,7 @@ static void read_letter(struct reader *r, const struct template_at *at)
     }
     read_kind(r);
     read_words(r);
+    read_closing(r);
     if (r->out->all.n > from)
         qsort(r->out->all.v + from, r->out->all.n - from, sizeof *r->out->all.v,
               compare_lines);
@@ -191,8 +224,8 @@ static void read_language(struct reader *r, const char *lang)
                       names.p));
     if (!words_known(r->home, str_of(lang)))
         add(r, PROOF_WORDS, dir, 0,
-            _("dates and numbers are in English (translate the words of "
-              "papers, too: see acct-invoice words)"));
+            _("dates, numbers and the closing are in English (translate the "
+              "words of papers, too: see acct-invoice words)"));
     buf_release(&names);
 }
 

@@ -19,6 +19,7 @@ enum proof_check {
     PROOF_QUOTED,  /* a place between apostrophes, which is none */
     PROOF_KIND,    /* no kind of touch */
     PROOF_PRESS,   /* it presses */
+    PROOF_CLOSING, /* it ends twice */
     PROOF_NAME,    /* a name that is almost another's */
     PROOF_MISSING, /* letters that a language lacks */
     PROOF_WORDS,   /* a language without words for its numbers and dates */

@@ -30,6 +30,14 @@ const char *say_number(const struct making *m, int64_t n)
     return arena_fmt(making_arena(m), "%lld", (long long)n);
 }
 
+const char *say_closing(const struct making *m)
+{
+    /* in a language that has none of its own, letters bring theirs */
+    const char *words = paper_word_own(
+        m->words, m->informal ? W_LETTER_REGARDS_INFORMAL : W_LETTER_REGARDS);
+    return *words ? arena_fmt(making_arena(m), "%s\n", words) : "";
+}
+
 void making_stop(struct making *m, enum letter_fate fate, const char *why)
 {
     if (m->out->fate != LETTER_GOES)
