@@ -184,8 +184,8 @@ static const struct paper_text texts[W_REP_TITLE] = {
         "to help.",
         "Напоминаем, что срок оплаты счёта №\u00a0{number} от {day}\u00a0— "
         "{due}; к оплате {open}\u00a0{currency}. Если платёж уже в пути, "
-        "просим не принимать письмо во внимание. Если по счёту есть вопросы, "
-        "будем рады помочь."},
+        "на это письмо можно не обращать внимания. Если по счёту есть "
+        "вопросы, будем рады помочь."},
     [W_REMIND_1] = {"remind_1",
         "Invoice {number} dated {day} was due on {due}, and {currency} "
         "{open} is still outstanding. It may have slipped through, or your "
@@ -194,9 +194,8 @@ static const struct paper_text texts[W_REP_TITLE] = {
         "help.",
         "Напоминаем, что по счёту №\u00a0{number} от {day} со сроком оплаты "
         "{due} задолженность {open}\u00a0{currency} пока не погашена. Возможно, "
-        "счёт затерялся или платёж уже в пути: в этом случае просим не "
-        "принимать письмо во внимание. Если по счёту есть вопросы, будем "
-        "рады помочь."},
+        "счёт затерялся или платёж уже в пути: тогда на это письмо можно не "
+        "обращать внимания. Если по счёту есть вопросы, будем рады помочь."},
     [W_REMIND_2] = {"remind_2",
         "We wrote to you about invoice {number} dated {day}, which was due "
         "on {due}; {currency}\u00a0{open} is still outstanding. Please let us "
@@ -205,7 +204,8 @@ static const struct paper_text texts[W_REP_TITLE] = {
         "Ранее мы напоминали о счёте №\u00a0{number} от {day} со сроком "
         "оплаты {due}: задолженность {open}\u00a0{currency} не погашена. Просим "
         "сообщить, когда ожидать оплату, или о причине задержки. Если оплата "
-        "уже произведена, просим не принимать письмо во внимание."},
+        "уже произведена, спасибо: на это письмо можно не обращать "
+        "внимания."},
     [W_REMIND_3] = {"remind_3",
         "In spite of our earlier letters, {currency}\u00a0{open} of invoice "
         "{number} dated {day}, due on {due}, is still outstanding. Please "
@@ -322,12 +322,12 @@ static const struct paper_text texts[W_REP_TITLE] = {
         "{what}: {actual}, target {target}",
         "{what}: {actual}, цель: {target}"},
     [W_LETTER_QUESTIONS] = {"letter_questions",
-        "How likely are you to recommend us, from 0 (not at all) to 10 "
-        "(certainly)?\nWhat did you like?\nWhat did you not like?\nWhat was "
-        "hard?",
-        "Насколько вероятно, что вы порекомендуете нас, от 0 (точно нет) до "
-        "10 (точно да)?\nЧто понравилось?\nЧто не понравилось?\nЧто было "
-        "трудно?"},
+        "1. How likely are you to recommend us, from 0 (not at all) to 10 "
+        "(certainly)?\n2. What did you like?\n3. What did you not like?\n"
+        "4. What was hard?",
+        "1. Хочется ли порекомендовать нас другим, от 0 (точно нет) до 10 "
+        "(точно да)?\n2. Что понравилось?\n3. Что не понравилось?\n4. Что "
+        "было трудно?"},
     [W_LETTER_REGARDS] = {"letter_regards", "Kind regards,", "С уважением,"},
     [W_LETTER_REGARDS_INFORMAL] = {"letter_regards_informal",
         "Best,",

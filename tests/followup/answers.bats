@@ -44,7 +44,7 @@ ROWS
     paused=too life trouble trouble:acme:S-1 2026-02-13 2026-02-22
     run2 acct-followup --as-of 2026-02-13 --rule trouble -O json
     text_is row "$(jq -r '.[] | [.due, .template, .record, .ref, .owner, .reason] | join("|")' <<<"$out")" \
-        '2026-02-16|detractor|touch|S-1|anna|hard or bad in S-1 (hard to pay): say what we do about it'
+        '2026-02-16|trouble|touch|S-1|anna|hard or bad in S-1 (hard to pay): say what we do about it'
     sed -i '/^u2/d' "$ledger"
     # a month after it was due it is over
     is 2026-03-18 trouble:acme:S-1 --rule trouble

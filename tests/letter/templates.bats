@@ -139,8 +139,8 @@ END
             n=$(grep -c . "$out_file")
             ((n >= 5 && n <= 16)) || wrong "$n lines"
             case $lang in
-            en) assert_out_has $'\n\nHello Max,\n\n' ;;
-            ru) assert_out_has $'\n\nЗдравствуйте, Максим!\n\n' ;;
+            en) assert_out_has $'\n\nHello Max Orlov,\n\n' ;;
+            ru) assert_out_has $'\n\nЗдравствуйте, Максим Петрович!\n\n' ;;
             esac
             # nobody is shouted at
             [ "$(tr -cd '!' <"$out_file" | wc -c)" -le 2 ] || wrong 'shouts'
@@ -204,6 +204,18 @@ END
         sed '1,/^Subject/d; /^$/d'
 }
 
+@test "letters: a sample greets as what is sent does" {
+    local lang person sample
+    for lang in en ru; do
+        letter "$lang/who" <<<$'Subject: S\n\n{person}'
+        letter "$lang/hello" <<<$'Subject: S\nKind: news\n\n{salutation}'
+        person=$(acct-letter --show who --lang "$lang" --sample | tail -n 1)
+        sample=$(acct-letter --show hello --lang "$lang" --sample | tail -n 1)
+        [ -n "$person" ]
+        text_is "$lang" "$(written '')" "$sample"
+    done
+}
+
 @test "letters: a closing goes with the language and the tone" {
     local lang person='Max Orlov'
     for lang in en ru de; do
@@ -225,6 +237,44 @@ END
     printf 'letter_regards =\n' >"$templates/paper.ru"
     lang=ru
     text_is emptied "$(written '')" Tern
+}
+
+@test "letters: news go to campaigns, with words" {
+    local lang person='Max Orlov'
+    for lang in en ru; do
+        rm -f "$templates/$lang/hello"
+        mkdir -p "$templates/$lang"
+        acct-letter --show news --lang "$lang" >"$templates/$lang/hello"
+        # nobody is sent news without any
+        run2 written 'Dear Max'
+        assert_out ''
+        assert_err_has 'waits for your words'
+        run2 written 'Dear Max' -m 'We print on cotton now.'
+        assert_err ''
+        assert_out_has 'We print on cotton now.'
+        # it is about nothing else
+        case $lang in
+        en) assert_out_lacks 'It is about' ;;
+        ru) assert_out_lacks 'О чём она' ;;
+        esac
+        [ "$(grep -c . "$out_file")" -eq 6 ] || wrong 'lines'
+    done
+}
+
+@test "letters: in Russian nobody is addressed but as they are used to" {
+    local file n=0
+    local either='вы|вас|вам|вами|ваш\w*|\w+[йи]те(сь)?|можете|ты|тебя|тебе|тобой|тво(й|я|ё|и|его|ей|ю|им|их)'
+    # what is said either way is marked so; the rest says neither
+    for file in "$root"/lib/words/letters/ru/*; do
+        sed -E 's/\{formality, select, informal\{[^{}]*\} other\{[^{}]*\}\}//g' "$file" >neither
+        ! grep -niP "(*UCP)\b($either)\b" neither || wrong "${file##*/}"
+        n=$((n + 1))
+    done
+    [ "$n" -ge 40 ]
+    acct-invoice words --lang ru >words
+    sed -n '/letter_questions/,/letter_regards/p' words >neither
+    grep -q 'Хочется ли' neither
+    ! grep -niP "(*UCP)\b($either|готовы)\b" neither || wrong 'questions'
 }
 
 @test "letters: names stay in their directory" {

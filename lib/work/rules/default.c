@@ -178,7 +178,7 @@ RULE("detractor,yes,response score=0..6 or response csat=1..2,date,date+1d,,stat
 /* Whatever the score; who wrote that there is none has none. */
 #define NONE "!=no|none|nothing|No|None|Nothing|нет|ничего|Нет|Ничего|-"
 #define GLAD " score!=0|1|2|3|4|5|6 csat!=1|2"
-RULE("trouble,yes,response trouble trouble" NONE GLAD " or response disliked disliked" NONE GLAD ",date,date+3d,,state=active|paused,touch dir=out kind!=request|reminder|notice|news|report|thanks|congrats|proposal|welcome|onboarding,30d,no,touch,,,detractor,50,normal",
+RULE("trouble,yes,response trouble trouble" NONE GLAD " or response disliked disliked" NONE GLAD ",date,date+3d,,state=active|paused,touch dir=out kind!=request|reminder|notice|news|report|thanks|congrats|proposal|welcome|onboarding,30d,no,touch,,,,50,normal",
     N_("hard or bad in {ref} ({trouble}, {disliked}): say what we do about it"),
     N_("something was hard or bad, though the score is fair"))
 RULE("thank,yes,referral,date,date+3d,,state=active|paused,touch dir=out kind=thanks,30d,no,touch,,,thanks,40,urgent",
