@@ -30,6 +30,15 @@ int cli_mail_check(struct cli *c, const char *to)
     return 0;
 }
 
+int cli_mail_address(struct cli *c, struct buf *out)
+{
+    struct str given = handle_bare(str_of(ours(c, "me.email")));
+    struct err e = ERR_INIT;
+    return mail_address(given, out, &e) == 0
+               ? 0
+               : err_set(&c->err, e.kind, "me.email: %s", e.text);
+}
+
 int64_t cli_mail_time(const struct cli *c)
 {
     enum { NOON = 12 * 3600 };
@@ -52,8 +61,13 @@ int cli_mail_in(struct cli *c, struct mime *mime, struct mail *m,
                 const char *to, struct buf *out)
 {
     const struct zone *zone = &c->home.zone;
+    struct buf from = {0};
+    if (cli_mail_address(c, &from) < 0) {
+        buf_release(&from);
+        return -1;
+    }
     m->from_name = ours(c, "me.name");
-    m->from = bare(c, ours(c, "me.email"));
+    m->from = buf_keep(&from, &c->home.arena);
     m->to = to ? bare(c, to) : NULL;
     m->at = cli_mail_time(c);
     m->offset = zone->offset(m->at, zone->arg);

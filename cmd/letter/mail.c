@@ -1,17 +1,43 @@
 /* A letter as a message. */
-#include "base/value/handle.h"
 #include "cli/envelope.h"
 #include "letter/send.h"
+#include "work/contact/link.h"
 
-/* A mail to us that says so, in the subject. */
-static const char *unsubscribe(struct sending *s, const struct letter *l)
+/* A mail to us that says so, in the subject; *uri is NULL where nobody needs to
+ * get rid of such letters. */
+static int unsubscribe(struct sending *s, const struct letter *l,
+                       const char **uri)
 {
-    const char *email =
-        conf_text_on(&s->c->home.conf, "me.email", s->c->home.today);
-    struct str bare = handle_bare(str_of(email));
-    return l->bulk ? arena_fmt(&s->c->home.arena,
-                               "mailto:%.*s?subject=unsubscribe", STR_ARG(bare))
-                   : NULL;
+    struct buf address = {0}, link = {0};
+    int rc = l->bulk ? cli_mail_address(s->c, &address) : 0;
+    *uri = NULL;
+    if (rc == 0 && l->bulk)
+        rc = contact_link("email", buf_cstr(&address), "", &link, &s->c->err);
+    if (rc == 0 && l->bulk)
+        *uri = arena_fmt(&s->c->home.arena, "%s?subject=unsubscribe",
+                         buf_cstr(&link));
+    buf_release(&address);
+    buf_release(&link);
+    return rc;
+}
+
+static int make(struct sending *s, const struct letter *l,
+                const struct letter_files *files, struct buf *out)
+{
+    struct mail m = {
+        .to_name = letter_reader(l),
+        .subject = l->subject,
+        .id = l->id,
+        .in_reply_to = *l->reply ? l->reply : NULL,
+        .references = *l->reply ? l->reply : NULL,
+        .text = str_of(l->body),
+        .files = files->all.v,
+        .n = files->all.n,
+    };
+    if (unsubscribe(s, l, &m.unsubscribe) < 0 ||
+        cli_mail_in(s->c, &s->mime, &m, l->row.address, out) < 0)
+        return err_at(&s->c->err, l->row.key, 0);
+    return 0;
 }
 
 int letter_mail(struct sending *s, const struct letter *l, struct buf *out)
@@ -19,19 +45,8 @@ int letter_mail(struct sending *s, const struct letter *l, struct buf *out)
     struct letter_files files = {0};
     int rc =
         letter_files(&s->maker, l, cli_draw_module(s->c), &files, &s->c->err);
-    struct mail m = {
-        .to_name = letter_reader(l),
-        .subject = l->subject,
-        .id = l->id,
-        .in_reply_to = *l->reply ? l->reply : NULL,
-        .references = *l->reply ? l->reply : NULL,
-        .unsubscribe = unsubscribe(s, l),
-        .text = str_of(l->body),
-        .files = files.all.v,
-        .n = files.all.n,
-    };
     if (rc == 0)
-        rc = cli_mail_in(s->c, &s->mime, &m, l->row.address, out);
+        rc = make(s, l, &files, out);
     letter_files_release(&files);
     return rc;
 }

@@ -1,23 +1,10 @@
-/* A message as GMime writes it; the door to that, with parse.c. */
+/* A message whose parts GMime writes; the door to that, with parse.c. */
 #include <gmime/gmime.h>
 
 #include "base/i18n.h"
 #include "inside.h"
 
 #define UTF8 "utf-8"
-
-/* A blank stands in what would be read as an encoded word, that may say
- * anything (see mail_check for the rest).  The caller frees it. */
-static char *one_line(const char *s)
-{
-    GString *line = g_string_new(NULL);
-    for (const char *p = s; *p; p++) {
-        if (p > s && *p == '?' && p[-1] == '=')
-            g_string_append_c(line, ' ');
-        g_string_append_c(line, *p);
-    }
-    return g_string_free(line, FALSE);
-}
 
 static GMimeObject *new_part(const char *type, const char *subtype,
                              struct str bytes, GMimeContentEncoding encoding)
@@ -103,91 +90,57 @@ static GMimeObject *new_body(const struct mail *m)
     return GMIME_OBJECT(mixed);
 }
 
-/* What mail_check let through. */
-static void add_address(InternetAddressList *list, const char *name,
-                        const char *address)
-{
-    struct buf ascii = {0};
-    char *line = one_line(name ? name : "");
-    (void)mail_address(str_of(address), &ascii, NULL);
-    InternetAddress *a =
-        internet_address_mailbox_new(*line ? line : NULL, buf_cstr(&ascii));
-    internet_address_set_charset(a, UTF8);
-    internet_address_list_add(list, a);
-    g_object_unref(a);
-    g_free(line);
-    buf_release(&ascii);
-}
-
-static void set_date(GMimeMessage *message, const struct mail *m)
+static void put_date(const struct mail *m, struct buf *out)
 {
     GTimeZone *zone = g_time_zone_new_offset(m->offset);
     GDateTime *utc = g_date_time_new_from_unix_utc(m->at);
     GDateTime *here = g_date_time_to_timezone(utc, zone);
-    g_mime_message_set_date(message, here);
+    char *date = g_mime_utils_header_format_date(here);
+    buf_fmt(out, "Date: %s\n", date);
+    g_free(date);
     g_date_time_unref(here);
     g_date_time_unref(utc);
     g_time_zone_unref(zone);
 }
 
-/* Each of what has blanks between, in angle brackets.  A line break, where the
- * next would make the line too long, is GMime's. */
-static void set_bracketed(GMimeMessage *message, const char *header,
-                          const char *values, const char *between)
+/* What mail_check let through. */
+static void put_headers(const struct mail *m, struct buf *out)
 {
-    struct str rest = str_of(values), part;
-    struct buf all = {0};
-    while (values && str_cut(&rest, ' ', &part)) {
-        buf_fmt(&all, "%s<%.*s>", all.n ? between : "", STR_ARG(part));
-        if (!rest.p)
-            g_mime_object_set_header(GMIME_OBJECT(message), header,
-                                     buf_cstr(&all), NULL);
-    }
-    buf_release(&all);
-}
-
-static void set_headers(GMimeMessage *message, const struct mail *m)
-{
-    GMimeObject *object = GMIME_OBJECT(message);
-    char *subject = one_line(m->subject);
-    add_address(g_mime_message_get_from(message), m->from_name, m->from);
+    put_date(m, out);
+    header_mailbox("From", m->from_name, m->from, out);
     if (m->reply_to)
-        add_address(g_mime_message_get_reply_to(message), NULL, m->reply_to);
+        header_mailbox("Reply-To", NULL, m->reply_to, out);
+    header_text("Subject", m->subject, out);
     if (m->to)
-        add_address(g_mime_message_get_to(message), m->to_name, m->to);
-    g_mime_message_set_subject(message, subject, UTF8);
-    set_date(message, m);
-    g_mime_message_set_message_id(message, m->id);
-    set_bracketed(message, "In-Reply-To", m->in_reply_to, " ");
-    set_bracketed(message, "References", m->references, " ");
-    set_bracketed(message, "List-Unsubscribe", m->unsubscribe, ", ");
+        header_mailbox("To", m->to_name, m->to, out);
+    header_bracketed("Message-Id", m->id, "", out);
+    if (m->in_reply_to)
+        header_bracketed("In-Reply-To", m->in_reply_to, "", out);
+    if (m->references)
+        header_bracketed("References", m->references, "", out);
+    if (m->unsubscribe)
+        header_bracketed("List-Unsubscribe", m->unsubscribe, ",", out);
     if (m->automatic)
-        g_mime_object_set_header(object, "Auto-Submitted", "auto-generated",
-                                 NULL);
-    g_mime_object_set_header(object, "MIME-Version", "1.0", NULL);
-    g_free(subject);
+        buf_puts(out, "Auto-Submitted: auto-generated\n");
+    buf_puts(out, "MIME-Version: 1.0\n");
 }
 
 int mail_make(const struct mail *m, struct buf *out, struct err *e)
 {
     g_mime_init(); /* once: it does not come back from being shut down */
-    GMimeMessage *message = g_mime_message_new(TRUE);
     GMimeFormatOptions *how = g_mime_format_options_new();
     GMimeObject *body = new_body(m);
     g_mime_format_options_set_newline_format(how, GMIME_NEWLINE_FORMAT_UNIX);
     g_mime_format_options_set_param_encoding_method(
         how, GMIME_PARAM_ENCODING_METHOD_RFC2231);
-    set_headers(message, m);
-    g_mime_message_set_mime_part(message, body);
-    size_t before = out->n;
-    char *text = g_mime_object_to_string(GMIME_OBJECT(message), how);
-    if (text)
+    char *text = g_mime_object_to_string(body, how);
+    if (text) {
+        put_headers(m, out);
         buf_puts(out, text);
+    }
+    int rc = text ? 0 : err_set(e, ERR_IO, _("the message cannot be written"));
     g_free(text);
     g_object_unref(body);
-    g_object_unref(message);
     g_mime_format_options_free(how);
-    return out->n > before
-               ? 0
-               : err_set(e, ERR_IO, _("the message cannot be written"));
+    return rc;
 }

@@ -58,6 +58,7 @@ bool mail_is_id(struct str id)
 int mail_address(struct str address, struct buf *out, struct err *e)
 {
     struct str bare = handle_bare(address), domain = address, local;
+    size_t before = out->n;
     if (handle_check(HANDLE_EMAIL, address, e) < 0)
         return -1;
     if (bare.n != address.n)
@@ -72,5 +73,12 @@ int mail_address(struct str address, struct buf *out, struct err *e)
             STR_ARG(address));
     buf_str(out, local);
     buf_ch(out, '@');
-    return add_domain(domain, out, e);
+    int rc = add_domain(domain, out, e);
+    /* letters of other scripts may be signs of ASCII there */
+    struct str made = {out->p + before, out->n - before};
+    if (rc == 0)
+        rc = handle_check(HANDLE_EMAIL, made, e);
+    if (rc < 0)
+        out->n = before;
+    return rc;
 }

@@ -1,5 +1,5 @@
 /* How lib/mime works together: mail.c and read.c open module.c, that calls
- * compose.c and parse.c, that calls sort.c. */
+ * compose.c, that calls header.c, and parse.c, that calls sort.c. */
 #ifndef ACCT_MIME_INSIDE_H
 #define ACCT_MIME_INSIDE_H
 
@@ -33,6 +33,14 @@ int mime_ask(struct mime *m, enum mime_how how, struct str request,
 void mail_decode_words(struct str s, struct buf *out);
 /* bound.c: appends a message that GMime can read. */
 void mail_bound(struct str message, struct buf *out);
+/* header.c: appends one header of what mail_check let through; its lines are of
+ * ASCII.  A mailbox's name may be "" or NULL. */
+void header_mailbox(const char *header, const char *name, const char *address,
+                    struct buf *out);
+void header_text(const char *header, const char *text, struct buf *out);
+/* Each of those that have a blank between, in angle brackets. */
+void header_bracketed(const char *header, const char *values,
+                      const char *between, struct buf *out);
 /* compose.c: see mail_write. */
 int mail_make(const struct mail *m, struct buf *out, struct err *e);
 /* parse.c: appends the message's struct received, packed. */

@@ -80,7 +80,8 @@ int mail_check(const struct mail *m, struct err *e);
 int mail_id(struct str key, struct str domain, struct buf *out, struct err *e);
 /* Is it an id, as headers have them between < and >? */
 bool mail_is_id(struct str id);
-/* Appends an address with its domain in ASCII.  ERR_DATA: it is none. */
+/* Appends an address with its domain in ASCII.  ERR_DATA, and nothing appended:
+ * it is none. */
 int mail_address(struct str address, struct buf *out, struct err *e);
 
 #endif

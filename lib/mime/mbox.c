@@ -5,6 +5,8 @@
 
 #include "base/i18n.h"
 #include "base/value/date.h"
+#include "base/value/handle.h"
+#include "mime/mail.h"
 
 /* --- reading ---------------------------------------------------------------
  */
@@ -160,10 +162,20 @@ static void put_time(int64_t at, struct buf *out)
             second / 3600, second / 60 % 60, second % 60, c.year);
 }
 
+/* The line has a blank behind what is one word. */
+static void put_sender(const char *from, struct buf *out)
+{
+    struct str bare = handle_bare(str_of(from));
+    if (mail_address(bare, out, NULL) < 0)
+        buf_puts(out, "MAILER-DAEMON");
+}
+
 void mbox_put(const char *from, int64_t at, struct str message, struct buf *out)
 {
     struct str line;
-    buf_fmt(out, "From %s ", from);
+    buf_puts(out, "From ");
+    put_sender(from, out);
+    buf_ch(out, ' ');
     put_time(at, out);
     buf_ch(out, '\n');
     while (message.n) {

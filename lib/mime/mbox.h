@@ -39,8 +39,8 @@ void mbox_open(struct mbox *m, int fd);
 int mbox_next(struct mbox *m, struct str *message, struct err *e);
 void mbox_close(struct mbox *m);
 
-/* Appends a message, whose lines end in LF, to a file of them.  `from` is an
- * address, `at` when it was written. */
+/* Appends a message, whose lines end in LF, to a file of them.  `from` is the
+ * sender's address, or Name <address>; `at` when it was written. */
 void mbox_put(const char *from, int64_t at, struct str message,
               struct buf *out);
 

@@ -1,6 +1,6 @@
 /* Writes mails of odd texts to standard output, as a file of them, for
- * mail.bats; one a line of its input: NAME TAB SUBJECT TAB TEXT, in which \n is
- * a line end.  The first argument is the module. */
+ * mail.bats; one a line of its input: NAME TAB SUBJECT TAB TEXT [TAB ADDRESS],
+ * in which \n is a line end.  The first argument is the module. */
 #include <stdio.h>
 #include <string.h>
 
@@ -30,7 +30,7 @@ static int write_line(struct mime *mime, char *line, int n, struct buf *out)
          "application", "pdf", STR("%PDF")},
     };
     struct err e = ERR_INIT;
-    struct buf text = {0}, message = {0}, id = {0}, html = {0};
+    struct buf text = {0}, message = {0}, id = {0}, html = {0}, key = {0};
     char *name = strtok(line, "\t"), *subject = strtok(NULL, "\t");
     struct mail m = {.from_name = name,
                      .from = "office@tern.example",
@@ -40,12 +40,15 @@ static int write_line(struct mime *mime, char *line, int n, struct buf *out)
                      .offset = 3 * 3600,
                      .files = files,
                      .n = n % 3 ? 0 : 2};
-    m.to = "b@пример.example";
-    m.text = unescaped(str_of(strtok(NULL, "\n")), &text);
+    m.text = unescaped(str_of(strtok(NULL, "\t\n")), &text);
+    m.to = m.reply_to = strtok(NULL, "\n");
+    if (!m.to)
+        m.to = "b@пример.example";
     buf_fmt(&html, "<p>%s</p>\n", subject);
     if (n % 2)
         m.html = buf_view(&html);
-    if (mail_id(str_of(subject), STR("tern.example"), &id, &e) < 0) {
+    buf_fmt(&key, "mail:%d", n);
+    if (mail_id(buf_view(&key), STR("tern.example"), &id, &e) < 0) {
         fprintf(stderr, "%s\n", e.text);
         return 1;
     }
@@ -59,6 +62,7 @@ static int write_line(struct mime *mime, char *line, int n, struct buf *out)
     buf_release(&html);
     buf_release(&message);
     buf_release(&id);
+    buf_release(&key);
     return rc;
 }
 

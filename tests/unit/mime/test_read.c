@@ -35,7 +35,7 @@ static void assert_box(struct str bytes, const char *wanted)
     buf_release(&all);
 }
 
-#define FROM "From a@b Mon Oct  5 10:00:00 2026\n"
+#define FROM "From a@b.example Mon Oct  5 10:00:00 2026\n"
 
 static void boxes(void **state)
 {
@@ -63,11 +63,11 @@ static void there_and_back(void **state)
 {
     struct buf box = {0};
     (void)state;
-    mbox_put("a@b", 0, STR("A: 1\n\nFrom x\n>From y\n"), &box);
-    mbox_put("a@b", INT64_C(253402300799), STR("A: 2\n\nz"), &box);
-    assert_string_equal(box.p, "From a@b Thu Jan  1 00:00:00 1970\n"
+    mbox_put("a@b.example", 0, STR("A: 1\n\nFrom x\n>From y\n"), &box);
+    mbox_put("A <a@b.example>", INT64_C(253402300799), STR("A: 2\n\nz"), &box);
+    assert_string_equal(box.p, "From a@b.example Thu Jan  1 00:00:00 1970\n"
                                "A: 1\n\n>From x\n>>From y\n\n"
-                               "From a@b Fri Dec 31 23:59:59 9999\n"
+                               "From a@b.example Fri Dec 31 23:59:59 9999\n"
                                "A: 2\n\nz\n\n");
     assert_box(buf_view(&box), "A: 1\n\nFrom x\n>From y\n\n|A: 2\n\nz\n\n|");
     buf_release(&box);
