@@ -118,9 +118,16 @@ struct adding {
 static int add(struct cli *c, struct enter *en, void *arg)
 {
     const struct adding *a = arg;
-    return a->options->amend
-               ? mend_amend(&c->home, en, &a->feed->rows.v[0], &c->err)
-               : feed_enter(a->feed, c, en);
+    if (a->options->amend)
+        return mend_amend(&c->home, en, &a->feed->rows.v[0], &c->err);
+    if (feed_enter(a->feed, c, en) < 0)
+        return -1;
+    /* Of one that is typed nobody waits for the others. */
+    return a->piped || !enter_skipped(en)
+               ? 0
+               : err_set(&c->err, ERR_DATA,
+                         _("that mail is in the ledger already: one message, "
+                           "client and direction (or --force)"));
 }
 
 static int print(struct cli *c, const struct enter *en, void *arg)

@@ -520,7 +520,7 @@ END
     assert_out ''
     run2 acct-check --list -O csv
     assert_status 0
-    [ "$(wc -l <"$out_file")" -eq 50 ]
+    [ "$(wc -l <"$out_file")" -eq 51 ]
     [ "$(awk -F, '$(NF - 1) == "yes" { printf "%s ", $1 }' "$out_file")" = 'torn newline bom crlf nfc id ' ]
     [ "$(awk -F, '$NF == "yes" { printf "%s ", $1 }' "$out_file")" = 'referrer early-payment differs unreachable stale ' ]
     run2 acct-check --list

@@ -91,6 +91,8 @@ END
 1:12 paid-twice|the payment 'TR-1' is in line 23 already|a1,2026-02-12,payment,acme,INV-2026-0002,0.00,EUR,,,,x,bank=TR-1\n
 1:12 paid-twice|the payment 'TR-2' is in line 24 already|a1,2026-02-01,payment,acme,INV-2026-0003,5.00,EUR,,,,an earlier day,bank=TR-2\n
 1:12 paid-twice|the payment 'TR-2' is in line 24 already|a1,2026-02-13,payment,heron,,20.00,EUR,,,,to another,bank=TR-2\n
+2:12 double|the mail 'm@x.example' is in line 41 already|a1,2026-02-23,touch,acme,,,,,email,,x,dir=out;message=m@x.example\na2,2026-02-24,touch,acme,,,,,email,,y,x-a=1;message= m@x.example;dir=out\n
+2:12 double|the mail 'm@x.example' is in line 41 already|a1,2026-02-23,note,acme,,,,,,,x,message=m@x.example\na2,2026-02-24,note,acme,,,,,,,x,message=m@x.example\n
 1:6 overpaid|payments and credits are 60.00 EUR more than|a1,2026-02-01,payment,acme,INV-2026-0001,60.00,EUR,,,,an earlier day,\n
 1:6 overpaid|credit notes are 0.50 EUR more than invoice 'INV-2026-0003' of 59.50|a1,2026-02-24,credit,acme,CN-2026-0002,50.50,EUR,,,,x,invoice=INV-2026-0003\na2,2026-02-25,note,acme,INV-2026-0003,,,,,,we know,\n
 1:12 billed-twice|days of 2026-01 of contract 'C-1' are billed by invoice 'INV-2026-0001' in line 15|a1,2026-02-23,invoice,acme,INV-2026-0005,60.00,EUR,,,,x,contract=C-1;period=2026-01\n
@@ -115,7 +117,7 @@ END
 1:4 twin|'bob' may be the same client as 'acme': the same name|a1,2026-02-23,client,bob,,,,,,,ACME,\n
 1:4 twin|'heron' may be the same client as 'acme': the same e-mail address|a1,2026-02-23,contact,heron,P-2,,,,,,Iris,email=iris@acme.example\n
 END
-    [ "$faults" -eq 58 ] || wrong "$faults faults"
+    [ "$faults" -eq 60 ] || wrong "$faults faults"
 }
 
 @test "acct-check: what a careful bookkeeper writes is sound" {
@@ -146,6 +148,9 @@ a1,2026-02-23,payment,acme,,-65.00,EUR,,,,all that is there,\n
 a1,2026-02-23,order,acme,O-26,1.00,EUR,,,,x,\na2,2026-02-23,order,acme,O-2026,1.00,EUR,,,,x,\na3,2026-02-23,order,acme,2026-26,1.00,EUR,,,,x,\na4,2026-02-23,order,acme,26,1.00,EUR,,,,x,\na5,2026-02-23,order,acme,2025-26,1.00,EUR,,,,x,\n
 a1,2026-02-23,order,acme,I-1,1.00,EUR,,,,of another kind,\na2,2026-02-23,task,acme,i-01,,,,,,x,\na3,2026-02-23,order,acme,V1.10,1.00,EUR,,,,x,\na4,2026-02-23,order,acme,V1.1,1.00,EUR,,,,x,\na5,2026-02-23,order,acme,V10,1.00,EUR,,,,x,\n
 b1,2026-02-23,note,acme,,,,,,,small letters beside capitals,\n
+a1,2026-02-23,touch,acme,,,,,,,x,dir=out;message=m@x\na2,2026-02-23,touch,acme,,,,,,,forged,dir=in;message=m@x\na3,2026-02-23,touch,heron,,,,,,,x,dir=out;message=m@x\na4,2026-02-23,note,acme,,,,,,,x,message=m@x\na5,2026-02-24,touch,acme,,,,,,,y,amends=a1;message=m@x\n
+a1,2026-02-23,touch,acme,,,,,,,x,dir=in;message=m@x\na2,2026-02-23,touch,acme,,,,,,,x,dir=in;message=m@x\na3,2026-02-24,void,acme,a1,,,,,,twice,\n
+a1,2026-02-23,act,acme,ACT-2026-0002,1.00,EUR,,,,x,\na2,2026-02-23,act,acme,ACT-2026-0002,,,,,,,sent=2026-02-23;message=m@x\na3,2026-02-23,act,acme,ACT-2026-0001,,,,,,,signed=2026-02-23;message=m@x\n
 END
 }
 

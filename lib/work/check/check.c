@@ -113,6 +113,7 @@ static void on_row(void *arg, const struct lint_row *in)
         check_odd(c, &row);
     }
     check_number(c, &row);
+    check_note_mail(c, &row);
     if (row.bad || row.shaky)
         mark_row(c, &row.r);
     if (!row.bad && c->book.options.types & TYPE(row.r.type))
@@ -170,7 +171,7 @@ static void check_together(struct check *c)
         check_stages,  check_plans,  check_voided,  check_early,
         check_acts,    check_quotes, check_forms,   check_id_case,
         check_alike,   check_twins,  check_merges,  check_referrers,
-        check_people,
+        check_people,  check_mails,
     };
     struct err e = ERR_INIT;
     check_ids(c);
@@ -203,6 +204,7 @@ static void check_release(struct check *c)
     vec_release(&c->pending);
     vec_release(&c->again);
     vec_release(&c->numbered);
+    vec_release(&c->mails);
     vec_release(&c->amending);
     vec_release(&c->merging);
     vec_release(&c->early);

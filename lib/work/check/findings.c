@@ -44,6 +44,7 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_TOTAL] = {"total", N_("invoices, credit notes, quotes and acts are the sum of their lines; what is prepaid, and acts for an invoice, are not more than it"), N_("void it, or mend it before it is sent"), true, false},
     [CHECK_OVERPAID] = {"overpaid", N_("payments and credits are not more than the invoice, unless a later note or touch is about it"), N_("pay it back, void what is wrong, or add a note about the invoice"), true, false},
     [CHECK_PAID_TWICE] = {"paid-twice", N_("no payment is there twice: one reference of the bank"), N_("void one of the two; acct-add - --skip-known leaves out what is there"), true, false},
+    [CHECK_DOUBLE] = {"double", N_("no mail is there twice: one message of one client, type and direction"), N_("void one of the two"), true, false},
     [CHECK_BILLED_TWICE] = {"billed-twice", N_("no days of a contract, no order and no quote is billed twice"), N_("void or credit one of the two"), true, false},
     [CHECK_REFUND] = {"refund", N_("no more is paid back than was paid"), N_("mend the amount, or enter the payment that is missing"), true, false},
     [CHECK_BEFORE_INVOICE] = {"before-invoice", N_("no credit note is before its invoice"), N_("mend one of the two dates"), true, false},

@@ -71,6 +71,13 @@ struct numbered {
     uint8_t currency;
 };
 
+/* A row that is of a mail. */
+struct mail_row {
+    struct place at;
+    uint32_t who; /* or NOBODY */
+    const char *message, *kind;
+};
+
 /* A row that amends that with an id. */
 struct amending {
     struct place at;
@@ -116,6 +123,7 @@ struct check {
     VEC(struct given) given;
     VEC(struct later) pending, again;
     VEC(struct numbered) numbered;
+    VEC(struct mail_row) mails;
     VEC(struct amending) amending;
     VEC(struct merging) merging;
     VEC(struct early) early;
@@ -204,8 +212,9 @@ void check_id(struct check *c, struct row *row);   /* ids.c */
 void check_refs(struct check *c, struct row *row); /* refs.c */
 void check_attr_ref(struct check *c, struct row *row,
                     const struct schema_attr *a, struct str value);
-void check_odd(struct check *c, struct row *row);          /* row.c */
-void check_number(struct check *c, const struct row *row); /* numbers.c */
+void check_odd(struct check *c, struct row *row);             /* row.c */
+void check_number(struct check *c, const struct row *row);    /* numbers.c */
+void check_note_mail(struct check *c, const struct row *row); /* mails.c */
 /* The types that it may be about, where not anything (0). */
 uint64_t check_about(const struct row *row);
 
@@ -220,7 +229,8 @@ void check_clients(struct check *c); /* owner.c */
 void check_gaps(struct check *c);    /* gaps.c */
 void check_totals(struct check *c);  /* book.c */
 void check_settled(struct check *c);
-void check_paid(struct check *c); /* paid.c */
+void check_paid(struct check *c);  /* paid.c */
+void check_mails(struct check *c); /* mails.c */
 void check_news(struct check *c);
 void check_stages(struct check *c);
 void check_voided(struct check *c);  /* voided.c */

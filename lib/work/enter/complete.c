@@ -359,16 +359,28 @@ static int check_seen(struct draft *d, struct err *e)
                            "--skip-known=date,client,amount,bank)"));
 }
 
+/* Of programs that read or send mail, one may be started twice. */
+static int check_mailed(struct draft *d, struct err *e)
+{
+    struct completion *c = d->c;
+    (void)e;
+    if (c->options->force || d->amends ||
+        !mailed_row(&c->mailed, d->r, c->book))
+        return 0;
+    c->known->skipped++;
+    return 1;
+}
+
 typedef int step(struct draft *d, struct err *e);
 
 int complete(struct completion *c, struct record *r, struct err *e)
 {
     struct draft d = {.c = c, .r = r, .type = &schema_types[r->type]};
     static step *const steps[] = {
-        clean_cells,    complete_date,   draft_amends, draft_ref,
-        check_client,   complete_amount, check_seen,   draft_theirs,
-        complete_ref,   draft_attrs,     complete_id,  check_words,
-        check_formulas, conflict_row,
+        clean_cells,  complete_date,   draft_amends, draft_ref,
+        check_client, complete_amount, check_seen,   check_mailed,
+        draft_theirs, complete_ref,    draft_attrs,  complete_id,
+        check_words,  check_formulas,  conflict_row,
     };
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         int rc = steps[i](&d, e);
@@ -387,4 +399,5 @@ void completion_release(struct completion *c)
     map_release(&c->names);
     vec_release(&c->into);
     conflicts_release(&c->conflicts);
+    mailed_release(&c->mailed);
 }

@@ -8,6 +8,7 @@
 #include "ledger/ulid.h"
 #include "work/enter/conflict.h"
 #include "work/enter/enter.h"
+#include "work/enter/mailed.h"
 #include "work/enter/refs.h"
 #include "work/enter/seen.h"
 
@@ -23,6 +24,7 @@ struct completion {
     struct book *book;
     struct refs *refs;
     struct seen *known;
+    struct mailed mailed;
     struct map clients; /* made by the batch */
     struct map merged;  /* by the batch: key -> 1 + the place in `into` */
     VEC(const char *) into;

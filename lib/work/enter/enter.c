@@ -48,6 +48,9 @@ uint64_t enter_needs(const struct record *r)
     while (attr_next(&rest, &name, &value)) {
         const struct schema_attr *a = schema_attr(r->type, str_trim(name));
         types |= a ? a->to : 0;
+        /* A mail that is there is looked for among its like. */
+        if (a && value.n && str_is(str_trim(name), "message"))
+            types |= TYPE(r->type);
     }
     return types;
 }

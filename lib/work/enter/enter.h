@@ -31,7 +31,8 @@ struct enter_options {
     int wait_ms;              /* how long to wait for other programs */
     uint64_t types;           /* what the book is to hold; see enter_needs */
     bool create;              /* make the ledger where there is none */
-    bool force;               /* unknown clients and refs are let through */
+    bool force;               /* unknown clients and refs are let through, and
+                                 mails that are there */
     bool news;                /* enter_news is wanted */
     bool dry_run;             /* nothing is written */
     bool unseen;              /* enter_count, enter_row and enter_number are
@@ -67,7 +68,8 @@ void enter_refused(struct enter *en, const struct record *r);
 /* What is odd about rows that were added: they change what is there, or are of
  * a client who may be there already. `more`: how many are not told. */
 const struct notes *enter_news(const struct enter *en, size_t *more);
-/* How many rows were left out, being known. */
+/* How many rows were left out, being known: as options.known says, or since
+ * their mail is there already. */
 size_t enter_skipped(const struct enter *en);
 size_t enter_count(const struct enter *en);
 /* The i-th completed record, in the order of adding; lives until enter_end. */
