@@ -145,7 +145,7 @@ static int cmd_survey_report(struct cli *c, void *options, int argc,
                              char **argv)
 {
     const struct options *o = options;
-    struct survey_ask ask;
+    struct survey_ask ask = {.kind = -1};
     struct survey_groups groups;
     struct book b;
     int list;

@@ -188,7 +188,8 @@ static bool is_short(struct str line)
 static bool is_greeting(struct str line)
 {
     line = str_trim(line);
-    if (!is_short(line) || !memchr(",!", line.p[line.n - 1], 2))
+    char mark = line.n ? line.p[line.n - 1] : 0;
+    if (!is_short(line) || (mark != ',' && mark != '!'))
         return false;
     for (const struct phrase *p = greetings; p->folded; p++) {
         struct str rest = behind(line, p->folded), word;
@@ -196,7 +197,7 @@ static bool is_greeting(struct str line)
             continue;
         /* "Hi it works!" says something. */
         bool names = true;
-        while (line.p[line.n - 1] == '!' && names && text_word(&rest, &word))
+        while (mark == '!' && names && text_word(&rest, &word))
             names = greets(word);
         if (names)
             return true;

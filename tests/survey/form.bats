@@ -294,6 +294,13 @@ E
     assert_out ''
     assert_err "acct-survey: form.csv:5: no client 'passer-by@elsewhere.example' $hint (left out)
 acct-survey: form.csv:6: bee was never asked (send a survey first: acct-survey send bee)"
+    more <<<',2026-01-08,client,wasp,,,,,Bee,'
+    keep "$ledger"
+    printf 'client,score\nBEE,9\n' >form.csv
+    maps=()
+    take --skip-unknown
+    assert_status 1
+    assert_err "acct-survey: form.csv:2: 'BEE' may be any of: bee, wasp (use the key)"
     printf 'survey,score\nS-7,9\n' >form.csv
     maps=()
     take --skip-unknown

@@ -85,6 +85,8 @@ static bool is_after(const struct entry *e, const struct entry *answer)
 static const struct entry *first_since(const struct deeds *d,
                                        const struct survey *s)
 {
+    if (!d->all.n)
+        return NULL;
     size_t low = d->first[s->client->n], end = d->first[s->client->n + 1];
     size_t high = end;
     while (low < high) {

@@ -131,19 +131,21 @@ static bool is_known(struct intake *t, const struct form_row *row, int32_t day,
     return same;
 }
 
-static int find_client(const struct intake *t, const struct form_row *row,
-                       struct intake_found *found, struct client **out,
-                       struct err *e)
+/* NULL: *e says why. */
+static struct client *find_client(const struct intake *t,
+                                  const struct form_row *row,
+                                  struct intake_found *found, struct err *e)
 {
     const char *given = cell(row, FORM_CLIENT);
-    *out = found->survey ? found->survey->client : NULL;
-    if (!*given && *out)
-        return 0;
+    struct client *client = found->survey ? found->survey->client : NULL;
+    if (!*given && !client)
+        err_set(e, ERR_DATA, _("whose answer it is, is not said"));
     if (!*given)
-        return err_set(e, ERR_DATA, _("whose answer it is, is not said"));
-    int rc = book_find(t->book, str_of(given), out, e);
-    found->stranger = rc < 0 && e->kind == ERR_ABSENT;
-    return rc;
+        return client;
+    if (book_find(t->book, str_of(given), &client, e) == 0)
+        return client;
+    found->stranger = e->kind == ERR_ABSENT;
+    return NULL;
 }
 
 /* The client's survey that has that answer, else the latest without one that
@@ -199,10 +201,10 @@ static int find_survey(struct intake *t, const struct form_row *row,
                        struct intake_found *out, struct err *e)
 {
     const char *ref = cell(row, FORM_SURVEY);
-    struct client *client;
     if (*ref && !(out->survey = book_survey(t->book, ref)))
         return book_no_ref(t->book, REC_SURVEY, ref, e);
-    if (find_client(t, row, out, &client, e) < 0)
+    const struct client *client = find_client(t, row, out, e);
+    if (!client)
         return -1;
     if (!out->survey)
         out->survey = choose(t, row, out->day, client);

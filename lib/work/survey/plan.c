@@ -122,14 +122,16 @@ static void verdict(struct planning *w, const struct mark *mark,
  * One that is snoozed keeps its place: an older one does not step in. */
 static bool outranks(const struct survey_case *a, const struct survey_case *b)
 {
-    static const signed char rank[] = {
+    /* Of the others a subject has none. */
+    static const signed char rank[SURVEY_LOST + 1] = {
         [SURVEY_DUE] = 0,   [SURVEY_SNOOZED] = 0, [SURVEY_EARLY] = 1,
         [SURVEY_ASKED] = 2, [SURVEY_CLOSED] = 2,  [SURVEY_LATE] = 3,
     };
-    static const signed char kinds[] = {
+    static const signed char kinds[SURVEY_KINDS] = {
         [SURVEY_KIND_ORDER] = 0,
         [SURVEY_KIND_ISSUE] = 1,
         [SURVEY_KIND_CONTRACT] = 2,
+        [SURVEY_KIND_INTERNAL] = 3,
     };
     if (!b->about.entry || rank[a->why] != rank[b->why])
         return !b->about.entry || rank[a->why] < rank[b->why];

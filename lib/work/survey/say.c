@@ -108,12 +108,6 @@ int survey_refuse(const struct survey_case *s, struct err *e)
         [SURVEY_LOST] = N_("%s: the client is lost (--force asks all the "
                            "same)"),
     };
-    /* Of what is not delivered, likewise. */
-    static const char *const others[] = {
-        [SURVEY_EARLY] = N_("%s: about %s we ask from %s on"),
-        [SURVEY_LATE] = N_("%s: about %s it is too late to ask (the time was "
-                           "until %s)"),
-    };
     bool delivered = s->about.kind == SURVEY_KIND_ORDER;
     char day[DATE_SIZE], due[DATE_SIZE];
     const char *about = s->about.ref, *last = s->ref;
@@ -125,8 +119,11 @@ int survey_refuse(const struct survey_case *s, struct err *e)
         about = s->ref;
     if (s->why == SURVEY_RECENT || s->why == SURVEY_QUIET)
         last = day_print(s->again, due);
-    bool other =
-        !delivered && (s->why == SURVEY_EARLY || s->why == SURVEY_LATE);
-    return err_set(e, ERR_DATA, _((other ? others : forms)[s->why]),
-                   s->client->key, about, day_print(s->day, day), last);
+    const char *form = forms[s->why];
+    if (!delivered && s->why == SURVEY_EARLY)
+        form = N_("%s: about %s we ask from %s on");
+    if (!delivered && s->why == SURVEY_LATE)
+        form = N_("%s: about %s it is too late to ask (the time was until %s)");
+    return err_set(e, ERR_DATA, _(form), s->client->key, about,
+                   day_print(s->day, day), last);
 }
