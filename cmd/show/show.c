@@ -4,7 +4,7 @@
 
 struct options {
     const char *list;
-    bool all, count;
+    bool all, count, no_pager;
     const char *limit, *sort, *columns, *group, *sum, *grep;
     struct cli_list where;
 };
@@ -40,6 +40,8 @@ static const struct cli_option own_options[] = {
      CLI_TEXT, AT(limit)},
     {0, "all", NULL, N_("the card's table leaves nothing out"), CLI_FLAG,
      AT(all)},
+    {0, "no-pager", NULL, N_("on a terminal, print all at once"), CLI_FLAG,
+     AT(no_pager)},
     {0},
 };
 
@@ -87,6 +89,8 @@ static int cmd_show(struct cli *c, void *options, int argc, char **argv)
     struct show_much much = {.all = o->all, .most = SIZE_MAX};
     if (limit(c, o->limit, &much.most) < 0 || check(c, o, argc, argv) < 0)
         return -1;
+    if (!o->no_pager && c->format == OUT_TABLE)
+        cli_pager(c);
     if (o->grep)
         return show_grep(c, &much, o->grep, argv[0]);
     if (!o->list)
