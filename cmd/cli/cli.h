@@ -99,6 +99,7 @@ struct cli {
     VEC(const char *) reads; /* files that options name, to be read */
     const char *output;      /* the file in place of standard output, or NULL */
     bool terminal;           /* standard output is one */
+    pid_t pager;             /* … and this reads what is printed; 0: none */
     /* What is printed while it is kept, and where it goes then (a descriptor,
      * while `keeping`). */
     char *kept;
@@ -204,6 +205,9 @@ int cli_print_kept(struct cli *c);
 const char *cli_draw_module(struct cli *c);
 const char *cli_mail_module(struct cli *c);
 
+/* pager.c: where standard output is a terminal, what is printed from here on is
+ * shown a screen at a time: by ACCT_PAGER, PAGER, or less. */
+void cli_pager(struct cli *c);
 /* browse.c: shows a page in a browser, out of a file of that name in the user's
  * cache, and says so.  ERR_IO: it cannot be written, or no browser could be
  * started; the message says where it is then. */

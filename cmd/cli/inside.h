@@ -67,6 +67,9 @@ int cli_make_dir(struct cli *c, const char *name);
  * and what is printed would be in the ledger: they lead nowhere. */
 void cli_hold_streams(void);
 
+/* pager.c: until the user has seen enough; standard output is closed. */
+void cli_pager_wait(struct cli *c);
+
 /* Help of the tool, or of one command. */
 void cli_help(const struct cli *c, const struct cli_command *only, FILE *out);
 

@@ -120,6 +120,9 @@ static int close_stdout(struct cli *c)
         failed = 1;
         number = errno;
     }
+    if (failed && c->pager && number == EPIPE)
+        failed = 0;
+    cli_pager_wait(c);
     return failed && !c->err.kind ? cli_print_failed(c, number) : -failed;
 }
 

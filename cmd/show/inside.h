@@ -8,10 +8,30 @@
 #include "work/client/card.h"
 #include "work/client/list.h"
 
+/* The sections of a card, in their order. */
+enum show_section {
+    SHOW_CLIENT,
+    SHOW_CONTACT,
+    SHOW_CONTRACT,
+    SHOW_DUTY,
+    SHOW_ORDER,
+    SHOW_PHASE,
+    SHOW_NEXT, /* in a table: programs have acct-followup */
+    SHOW_OPEN,
+    SHOW_MONEY,
+    SHOW_TOUCH,
+    SHOW_SURVEY,
+    SHOW_HISTORY,
+    SHOW_SECTIONS
+};
+extern const char *const show_sections[SHOW_SECTIONS]; /* "client", … */
+
 /* How much of it. */
 struct show_much {
-    bool all;    /* the card leaves nothing out */
-    size_t most; /* records, or rows; SIZE_MAX: nobody said */
+    bool all;          /* the card leaves nothing out */
+    size_t most;       /* records, or rows; SIZE_MAX: nobody said */
+    unsigned sections; /* bits of enum show_section */
+    int32_t from, to;  /* the history's days; DAY_MIN, DAY_MAX: all */
 };
 
 /* What a list was asked for with. */

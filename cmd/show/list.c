@@ -98,12 +98,27 @@ static int print_tally(struct cli *c, const struct list *l, size_t most)
     return cli_out_close(c, o);
 }
 
+/* Where a terminal is too narrow, what nobody asked for by name is left out
+ * from the right; but what it is, whose, what about and how much. */
+static int spare(const struct list *l, size_t i)
+{
+    static const char *const kept[] = {"client", "name", "amount", "currency",
+                                       "text"};
+    const struct list_column *s = &l->columns.v[i];
+    bool stays = i == 0 || l->options.columns || s->kind == FACT_MONEY;
+    for (size_t k = 0; k < sizeof kept / sizeof *kept; k++)
+        stays = stays || strcmp(s->name, kept[k]) == 0;
+    return stays ? 0 : OUT_SPARE((int)(l->columns.n - i));
+}
+
 static int print(struct cli *c, const struct list *l, size_t most)
 {
     struct out_column *columns =
         arena_new(&c->home.arena, l->columns.n * sizeof *columns);
-    for (size_t i = 0; i < l->columns.n; i++)
+    for (size_t i = 0; i < l->columns.n; i++) {
         columns[i] = column_of(&l->columns.v[i]);
+        columns[i].width = spare(l, i);
+    }
     struct out *o = cli_out(c, columns, l->columns.n, _(l->kind->empty));
     for (size_t i = 0; i < l->lines.n && i < most; i++) {
         for (size_t k = 0; k < l->columns.n; k++) {

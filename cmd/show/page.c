@@ -47,12 +47,10 @@ static void referred_fact(struct page *p)
     buf_release(&text);
 }
 
-static void print_head(struct page *p)
+static int print_head(struct page *p)
 {
     const struct client *c = p->card->client;
     char date[DATE_SIZE];
-    out_styled(stdout, str_of(c->name), OUT_BOLD, p->c->color);
-    fputc('\n', stdout);
     page_fact(p, _("Key"), c->key, OUT_PLAIN);
     state_fact(p);
     page_fact(p, _("Leaving"), p->card->leaving ? p->card->leaving : "",
@@ -66,6 +64,7 @@ static void print_head(struct page *p)
     attrs_each(REC_CLIENT, c->rows, on_attr, p);
     referred_fact(p);
     page_facts(p);
+    return 0;
 }
 
 static void answer_fact(struct page *p, const char *label, const char *name)
@@ -105,15 +104,21 @@ int show_card_page(struct cli *c, const struct show_much *much, struct book *b,
                    const struct card *card)
 {
     typedef int section(struct page *);
-    static section *const sections[] = {
-        page_people, page_contracts, page_orders,  page_phases,  page_items,
-        page_money,  page_touches,   print_survey, page_history,
+    static section *const sections[SHOW_SECTIONS] = {
+        [SHOW_CLIENT] = print_head,       [SHOW_CONTACT] = page_people,
+        [SHOW_CONTRACT] = page_contracts, [SHOW_DUTY] = page_duties,
+        [SHOW_ORDER] = page_orders,       [SHOW_PHASE] = page_phases,
+        [SHOW_NEXT] = page_next,          [SHOW_OPEN] = page_items,
+        [SHOW_MONEY] = page_money,        [SHOW_TOUCH] = page_touches,
+        [SHOW_SURVEY] = print_survey,     [SHOW_HISTORY] = page_history,
     };
     struct page p = {.c = c, .much = much, .book = b, .card = card};
     int rc = 0;
-    print_head(&p);
-    for (size_t i = 0; rc == 0 && i < sizeof sections / sizeof *sections; i++)
-        rc = sections[i](&p);
+    out_styled(stdout, str_of(card->client->name), OUT_BOLD, c->color);
+    fputc('\n', stdout);
+    for (int i = 0; rc == 0 && i < SHOW_SECTIONS; i++)
+        if (much->sections & 1u << i)
+            rc = sections[i](&p);
     vec_release(&p.lines);
     return rc;
 }

@@ -80,6 +80,9 @@ static void add_story(struct page *p, const struct entry *e, const char *first,
     buf_puts(text, e->text);
     if (!*e->text && !*hours)
         add_attrs(text, e, first, second);
+    const char *file = entry_attr(p->book, e, "file");
+    if (*file && (*e->text || *hours))
+        buf_fmt(text, " [%s]", file);
     if (text->n == start)
         text->n = before;
     if (*e->owner || *e->channel)
@@ -141,19 +144,23 @@ int page_history(struct page *p)
     struct map ids = {0};
     bool all = p->much->all;
     size_t most = p->much->most, shown = 0;
-    if (most == SIZE_MAX && !all)
+    const struct show_much *much = p->much;
+    bool ranged = much->from > DAY_MIN || much->to < DAY_MAX;
+    if (most == SIZE_MAX && !all && !ranged)
         most = HISTORY_MOST;
     index_ids(card, &ids);
     page_heading(p, _("History"));
     struct out *o = page_table(p, columns, COUNT(columns), true);
     for (size_t i = 0; i < card->history.n && shown < most; i++) {
-        if (!all && card->history.v[i]->type == REC_LINE)
-            continue; /* the invoice says enough */
+        int32_t day = card->history.v[i]->day;
+        if ((!all && card->history.v[i]->type == REC_LINE) ||
+            day < much->from || day > much->to)
+            continue; /* of lines the invoice says enough */
         put_record(p, o, &ids, card->history.v[i]);
         shown++;
     }
     int rc = page_table_close(p, o);
-    if (rc == 0 && shown < card->history.n)
+    if (rc == 0 && !ranged && shown < card->history.n)
         page_more(p, card->history.n - shown);
     map_release(&ids);
     return rc;

@@ -18,6 +18,8 @@ static void put_due(struct out *o, int32_t due, bool late)
 static const char *about(struct page *p, const struct contact *k)
 {
     const char *text = contact_attr(p->book, k, "role");
+    const char *birthday = contact_attr(p->book, k, "birthday");
+    const char *tone = contact_attr(p->book, k, "tone");
     char day[DATE_SIZE];
     const char *const parts[] = {
         k->left != DAY_NONE ? arena_fmt(&p->c->home.arena, _("left %s"),
@@ -27,6 +29,8 @@ static const char *about(struct page *p, const struct contact *k)
                                                                 : "",
         strcmp(contact_attr(p->book, k, "decides"), "yes") == 0 ? _("decides")
                                                                 : "",
+        *birthday ? arena_fmt(&p->c->home.arena, _("born %s"), birthday) : "",
+        *tone ? arena_fmt(&p->c->home.arena, _("“%s”"), tone) : "",
     };
     for (size_t i = 0; i < COUNT(parts); i++)
         if (*parts[i])
@@ -238,6 +242,7 @@ static const struct sum {
     SUM(overdue, N_("Overdue"), 0, false, true),
     SUM(overpaid, N_("Overpaid"), 0, true, false),
     SUM(on_account, N_("On account"), 0, true, false),
+    SUM(cost, N_("Costs"), OUT_SPARE(3), true, false),
 };
 
 static int64_t sum_of(const struct card_money *m, const struct sum *s)
@@ -250,6 +255,7 @@ static int64_t sum_of(const struct card_money *m, const struct sum *s)
 int page_money(struct page *p)
 {
     struct out_column columns[1 + COUNT(sums)] = {{"currency", "", OUT_KEY, 0}};
+    char hours[MONEY_SIZE];
     if (!p->card->money.n)
         return 0;
     for (size_t k = 0; k < COUNT(sums); k++) {
@@ -273,5 +279,11 @@ int page_money(struct page *p)
         }
         out_end(o);
     }
-    return page_table_close(p, o) < 0 ? -1 : last_payment(p);
+    if (page_table_close(p, o) < 0 || last_payment(p) < 0)
+        return -1;
+    if (p->card->hours.n)
+        page_fact(p, _("hours spent"), decimal_print(p->card->hours, hours),
+                  OUT_PLAIN);
+    page_facts(p);
+    return 0;
 }

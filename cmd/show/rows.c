@@ -26,6 +26,7 @@ struct rows {
     struct cli *c;
     struct book *book;
     const struct card *card;
+    const struct show_much *much;
     const char *section, *key; /* of the facts that follow */
 };
 
@@ -178,6 +179,23 @@ static void put_contracts(struct rows *r)
     }
 }
 
+static void put_duties(struct rows *r)
+{
+    for (size_t i = 0; i < r->card->duties.n; i++) {
+        const struct card_duty *d = &r->card->duties.v[i];
+        put(r, &(struct row){.section = "duty",
+                             .key = d->contract->ref,
+                             .name = card_duties[d->kind],
+                             .value = d->value,
+                             .when = {.day = d->day},
+                             .due = d->due,
+                             .has_amount = d->has_amount,
+                             .amount = d->amount,
+                             .currency = d->currency,
+                             .text = d->name});
+    }
+}
+
 static void put_orders(struct rows *r)
 {
     for (size_t i = 0; i < r->card->orders.n; i++) {
@@ -238,8 +256,10 @@ static void put_money(struct rows *r)
             {"overdue", m->overdue},
             {"overpaid", m->overpaid},
             {"on_account", m->on_account},
+            {"cost", m->cost},
         };
-        for (size_t k = 0; k < sizeof sums / sizeof sums[0]; k++)
+        size_t n = sizeof sums / sizeof sums[0] - !m->cost;
+        for (size_t k = 0; k < n; k++)
             put(r, &(struct row){.section = "money",
                                  .name = sums[k].name,
                                  .when = {.day = DAY_NONE},
@@ -247,6 +267,12 @@ static void put_money(struct rows *r)
                                  .has_amount = true,
                                  .amount = sums[k].amount,
                                  .currency = m->currency});
+    }
+    if (r->card->hours.n) {
+        char hours[MONEY_SIZE];
+        r->section = "money";
+        r->key = "";
+        put_fact(r, "hours", decimal_print(r->card->hours, hours), NULL);
     }
     if (r->card->last_payment) {
         struct row row = row_of(r->card->last_payment, "money");
@@ -298,23 +324,34 @@ static void put_surveys(struct rows *r)
     }
 }
 
+static void put_history(struct rows *r)
+{
+    const struct card *card = r->card;
+    size_t shown = 0;
+    for (size_t i = 0; i < card->history.n && shown < r->much->most; i++) {
+        const struct entry *e = card->history.v[i];
+        if (e->day < r->much->from || e->day > r->much->to)
+            continue;
+        put_entry(r, e, "history", schema_types[e->type].name, e->attrs);
+        shown++;
+    }
+}
+
 int show_card_rows(struct cli *c, const struct show_much *much, struct book *b,
                    const struct card *card)
 {
-    struct rows r = {.c = c, .book = b, .card = card};
+    static void (*const sections[SHOW_SECTIONS])(struct rows *) = {
+        [SHOW_CLIENT] = put_client,      [SHOW_CONTACT] = put_contacts,
+        [SHOW_CONTRACT] = put_contracts, [SHOW_DUTY] = put_duties,
+        [SHOW_ORDER] = put_orders,       [SHOW_PHASE] = put_phases,
+        [SHOW_OPEN] = put_items,         [SHOW_MONEY] = put_money,
+        [SHOW_TOUCH] = put_touches,      [SHOW_SURVEY] = put_surveys,
+        [SHOW_HISTORY] = put_history,
+    };
+    struct rows r = {.c = c, .book = b, .card = card, .much = much};
     r.out = cli_out(c, columns, sizeof columns / sizeof columns[0], NULL);
-    put_client(&r);
-    put_contacts(&r);
-    put_contracts(&r);
-    put_orders(&r);
-    put_phases(&r);
-    put_items(&r);
-    put_money(&r);
-    put_touches(&r);
-    put_surveys(&r);
-    for (size_t i = 0; i < card->history.n && i < much->most; i++) {
-        const struct entry *e = card->history.v[i];
-        put_entry(&r, e, "history", schema_types[e->type].name, e->attrs);
-    }
+    for (int i = 0; i < SHOW_SECTIONS; i++)
+        if (sections[i] && much->sections & 1u << i)
+            sections[i](&r);
     return cli_out_close(c, r.out);
 }

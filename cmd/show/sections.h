@@ -41,11 +41,14 @@ void page_more(struct page *p, size_t n);
 const char *page_when(struct page *p, const struct entry *e,
                       char buf[DATE_SIZE]);
 
-/* The sections that are tables: page_tables.c, page_phases.c, page_history.c */
+/* The sections that are tables: page_tables.c, page_phases.c, page_history.c,
+ * page_next.c */
 int page_people(struct page *p);
 int page_contracts(struct page *p);
 int page_orders(struct page *p);
 int page_phases(struct page *p);
+int page_duties(struct page *p);
+int page_next(struct page *p);
 int page_items(struct page *p);
 int page_money(struct page *p);
 int page_touches(struct page *p);

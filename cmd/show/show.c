@@ -4,9 +4,10 @@
 
 struct options {
     const char *list;
-    bool all, count;
+    bool all, count, no_pager;
     const char *limit, *sort, *columns, *group, *sum, *grep;
-    struct cli_list where;
+    const char *from, *to;
+    struct cli_list where, section;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -35,11 +36,20 @@ static const struct cli_option own_options[] = {
      N_("look for these words in all records, or in those of a client; case, "
         "accents and script make no difference"),
      CLI_TEXT, AT(grep)},
+    {0, "section", N_("NAME,…"),
+     N_("of the card these sections alone: client, contact, contract, duty, "
+        "order, phase, next, open, money, touch, survey or history"),
+     CLI_LIST, AT(section)},
+    {0, "from", N_("DATE"), N_("of the card the history from that day on"),
+     CLI_TEXT, AT(from)},
+    {0, "to", N_("DATE"), N_("likewise up to that day"), CLI_TEXT, AT(to)},
     {0, "limit", N_("N"),
      N_("at most so many records of the history or found, or rows of the list"),
      CLI_TEXT, AT(limit)},
     {0, "all", NULL, N_("the card's table leaves nothing out"), CLI_FLAG,
      AT(all)},
+    {0, "no-pager", NULL, N_("on a terminal, print all at once"), CLI_FLAG,
+     AT(no_pager)},
     {0},
 };
 
@@ -54,8 +64,51 @@ static int limit(struct cli *c, const char *given, size_t *most)
     return 0;
 }
 
+const char *const show_sections[SHOW_SECTIONS] = {
+    "client", "contact", "contract", "duty",  "order",  "phase",
+    "next",   "open",    "money",    "touch", "survey", "history",
+};
+
+static int add_section(struct cli *c, struct str name, unsigned *all)
+{
+    for (int i = 0; i < SHOW_SECTIONS; i++)
+        if (str_is(name, show_sections[i])) {
+            *all |= 1u << i;
+            return 0;
+        }
+    return cli_usage(c,
+                     _("--section: '%.*s' is none (client, contact, contract, "
+                       "duty, order, phase, next, open, money, touch, survey, "
+                       "history)"),
+                     STR_ARG(name));
+}
+
+/* Days alone are of the history. */
+static int read_sections(struct cli *c, const struct options *o,
+                         struct show_much *much)
+{
+    much->from = DAY_MIN;
+    much->to = DAY_MAX;
+    for (size_t i = 0; i < o->section.n; i++) {
+        struct str rest = str_of(o->section.v[i]), name;
+        while (str_cut(&rest, ',', &name))
+            if (add_section(c, str_trim(name), &much->sections) < 0)
+                return -1;
+    }
+    if (o->from && cli_day(c, "--from", o->from, DAY_FIRST, &much->from) < 0)
+        return -1;
+    if (o->to && cli_day(c, "--to", o->to, DAY_LAST, &much->to) < 0)
+        return -1;
+    if (!much->sections)
+        much->sections = o->from || o->to ? 1u << SHOW_HISTORY : ~0u;
+    return 0;
+}
+
 static int check(struct cli *c, const struct options *o, int argc, char **argv)
 {
+    if ((o->list || o->grep) && (o->section.n || o->from || o->to))
+        return cli_usage(c, _("--section, --from and --to go with a client's "
+                              "card"));
     if (o->all && o->limit)
         return cli_usage(c, _("--all and --limit exclude each other"));
     if (o->list && o->all)
@@ -85,8 +138,11 @@ static int cmd_show(struct cli *c, void *options, int argc, char **argv)
 {
     const struct options *o = options;
     struct show_much much = {.all = o->all, .most = SIZE_MAX};
-    if (limit(c, o->limit, &much.most) < 0 || check(c, o, argc, argv) < 0)
+    if (limit(c, o->limit, &much.most) < 0 || check(c, o, argc, argv) < 0 ||
+        read_sections(c, o, &much) < 0)
         return -1;
+    if (!o->no_pager && c->format == OUT_TABLE)
+        cli_pager(c);
     if (o->grep)
         return show_grep(c, &much, o->grep, argv[0]);
     if (!o->list)

@@ -165,7 +165,7 @@ commands_of_page() {
 
 @test "man: what is common is described alike in all pages" {
     # Items of lists, but for the format: some tools have more formats than
-    # others.
+    # others, and one shows them by a pager.
     awk '
         FNR == 1 {
             common = environment = other = 0
@@ -174,7 +174,7 @@ commands_of_page() {
         }
         /^Options that all tools have:/ { common = 1; other = 0 }
         /^\.Sh / { environment = $2 == "ENVIRONMENT"; other = 0; next }
-        /^\.It / { other = /format|ACCT_FORMAT/ }
+        /^\.It / { other = /format|ACCT_FORMAT|ACCT_PAGER/ }
         common && !other { print >(tool ".options") }
         environment && !other { print >(tool ".environment") }
         /^\.El/ { common = 0 }' "${tool_pages[@]}"

@@ -250,6 +250,14 @@ Orders: 1 open of 2
   O-2    2026-01-15             2026-02-01  800.00  EUR  Second site
   O-1    2025-03-01  delivered  2025-04-01  500.00  EUR  First site
 
+Next
+  2026-02-04  issue I-1 'Site is slow' was due 2026-02-04, 6 days ago                    anna  telegram
+  2026-02-02  issue I-1 'Site is slow': the first answer was due 2026-02-02, 8 days ago  anna  telegram
+  2026-02-02  order O-2 'Second site' missed its deadline: tell the client               anna  telegram
+  2026-02-01  order O-2 'Second site' was due 2026-02-01, 9 days ago                     anna  telegram
+  2026-02-03  answer to 'Is it late?', asked 2026-02-02, was due 2026-02-03, 7 days ago  anna  telegram
+  … and 1 more (--all)
+
 To do
   issue     I-1  2026-02-01  2026-02-04  late  anna   Site is slow
   task      T-1  2026-01-05  2026-02-20        anna   Send the draft

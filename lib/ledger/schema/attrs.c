@@ -109,6 +109,7 @@ const struct schema_attr touch_attrs[] = {
     TEXT("campaign", N_("the campaign that it is of")),
     TEXT("period", N_("the days of a statement: FROM..TO")),
     WHOLE("stage", "1..9", N_("which reminder of its invoice it is")),
+    TEXT("file", N_("a document that is kept beside the ledger")),
     MESSAGE,
     OUTCOME,
     PLANNED,
@@ -239,7 +240,8 @@ const struct schema_attr doc_attrs[] = {TEXT("service", N_("whom it concerns")),
                                         PLANNED, END};
 
 const struct schema_attr note_attrs[] = {
-    EMAIL("dead", N_("the e-mail address at which nothing arrives")), MESSAGE,
+    EMAIL("dead", N_("the e-mail address at which nothing arrives")),
+    TEXT("file", N_("a document that is kept beside the ledger")), MESSAGE,
     PLANNED, END};
 
 const struct schema_attr plain_attrs[] = {PLANNED, END};

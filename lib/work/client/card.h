@@ -30,6 +30,27 @@ struct card_item {
     bool late;
 };
 
+/* What a running contract promises. */
+enum card_duty_kind {
+    DUTY_SLA,    /* value: the time to answer */
+    DUTY_SOLVE,  /* value: the time to solve an issue */
+    DUTY_REPORT, /* value: how often; due: the next; bad: it is late */
+    DUTY_BUDGET, /* value: how much of it was invoiced; amount: what is left;
+                    bad: hardly anything */
+    DUTY_KPI     /* name: which; value: ACTUAL / TARGET; bad: not reached */
+};
+extern const char *const card_duties[]; /* "sla", … */
+
+struct card_duty {
+    enum card_duty_kind kind;
+    const struct contract *contract;
+    const char *name, *value; /* of the book */
+    int32_t day, due;         /* DAY_NONE: none */
+    bool bad, has_amount;
+    int64_t amount;
+    uint8_t currency;
+};
+
 /* In one currency, minor units. */
 struct card_money {
     uint8_t currency;
@@ -39,6 +60,7 @@ struct card_money {
     int64_t overdue;    /* the part of `open` whose day has passed */
     int64_t overpaid;   /* of invoices: what came beyond their amounts */
     int64_t on_account; /* payments that are for no invoice */
+    int64_t cost;       /* what was spent on the client */
 };
 
 struct card {
@@ -49,6 +71,8 @@ struct card {
                                          the latest first */
     VEC(const struct order *) orders; /* open ones, then the others; likewise */
     size_t orders_open;
+    VEC(struct card_duty) duties;      /* by contract */
+    struct decimal hours;              /* spent on the client */
     VEC(struct card_item) items;       /* the first to be due first */
     VEC(struct card_money) money;      /* a currency each, by code */
     VEC(const struct entry *) history; /* the latest first */

@@ -88,7 +88,8 @@ LIST_GET(get_leaving)
 static const struct list_column columns[] = {
     LIST_KEY(N_("KEY"), true),
     WORD(name, N_("NAME"), true, name),
-    {"state", N_("STATE"), FACT_TEXT, true, .types = STATUS, .get = get_state},
+    {"state", N_("STATE"), FACT_TEXT, true, .key = true, .types = STATUS,
+     .get = get_state},
     {"state_since", N_("STATE SINCE"), FACT_DATE, .types = STATUS,
      .get = get_state_since},
     WORD(owner, N_("OWNER"), true, owner),

@@ -9,7 +9,9 @@
 
 /* Fills card->items. */
 void card_add_items(struct card *card, struct book *b, int32_t today);
-/* Fills card->money and last_payment. ERR_DATA on overflow. */
+/* Fills card->duties, of card->contracts. */
+void card_add_duties(struct card *card, struct book *b, int32_t today);
+/* Fills card->money, hours and last_payment. ERR_DATA on overflow. */
 int card_add_money(struct card *card, struct book *b,
                    const struct invoice_rules *rules, struct err *e);
 /* Whom a record that names no client is about; NULL. */
@@ -108,8 +110,10 @@ const struct list_kind *list_of_type(enum rec_type type, const char *name,
 /* tally.c: reads the options; counts the list's items. */
 int list_tally_choose(struct list *l, struct err *e);
 int list_tally_make(struct list *l, struct err *e);
+/* *sum += more, exact.  ERR_DATA where it does not fit. */
+int decimal_sum(struct decimal *sum, struct decimal more, struct err *e);
 
-/* due.c: when the next report under a contract is due: of the period after the
+/* duty.c: when the next report under a contract is due: of the period after the
  * last that was reported on, else of its first; DAY_NONE: none is.  The book
  * holds reports. */
 int32_t report_next(struct book *b, const struct contract *k);

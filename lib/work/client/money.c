@@ -55,6 +55,21 @@ static int add_payment(struct card *card, struct book *b, const struct entry *p,
     return money_add(&m->on_account, own, e);
 }
 
+/* Money and hours. */
+static int add_cost(struct card *card, struct book *b, const struct entry *r,
+                    struct err *e)
+{
+    struct decimal hours;
+    if (r->client != card->client)
+        return 0;
+    if (decimal_parse(str_of(entry_attr(b, r, "hours")), &hours, NULL) == 0 &&
+        decimal_sum(&card->hours, hours, e) < 0)
+        return -1;
+    return r->has_amount
+               ? money_add(&in(card, b, r->currency)->cost, r->amount, e)
+               : 0;
+}
+
 int card_add_money(struct card *card, struct book *b,
                    const struct invoice_rules *rules, struct err *e)
 {
@@ -67,6 +82,8 @@ int card_add_money(struct card *card, struct book *b,
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *r = &b->entries.v[i];
         if (r->type == REC_PAYMENT && add_payment(card, b, r, e) < 0)
+            return -1;
+        if (r->type == REC_COST && add_cost(card, b, r, e) < 0)
             return -1;
         if (r->type == REC_CREDIT && invoice_of_credit(b, r) &&
             account_of(b, r) == card->client &&

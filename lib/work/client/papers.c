@@ -49,7 +49,7 @@ static const struct list_column invoice_columns[] = {
     LIST_DATE,
     {"due", N_("DUE"), FACT_DATE, true, .get = list_get_member_day,
      .at = AT(due)},
-    {"status", N_("STATUS"), FACT_TEXT, true, .get = get_status},
+    {"status", N_("STATUS"), FACT_TEXT, true, .key = true, .get = get_status},
     {"days", N_("LATE"), FACT_NUMBER, false, .get = get_days},
     LIST_AMOUNT,
     STATE(paid, N_("PAID"), false),

@@ -114,18 +114,6 @@ static struct list_sum *row_of(struct adding *a, const struct fact *group,
     return &t->rows.v[slot->value];
 }
 
-/* Exact; ERR_DATA where it does not fit. */
-static int add(struct decimal *sum, struct decimal more, struct err *e)
-{
-    for (; sum->scale < more.scale; sum->scale++)
-        if (__builtin_mul_overflow(sum->n, (int64_t)10, &sum->n))
-            return err_set(e, ERR_DATA, _("--sum: it does not fit"));
-    for (; more.scale < sum->scale; more.scale++)
-        if (__builtin_mul_overflow(more.n, (int64_t)10, &more.n))
-            return err_set(e, ERR_DATA, _("--sum: it does not fit"));
-    return money_add(&sum->n, more.n, e);
-}
-
 static int add_line(struct adding *a, const struct list_line *line,
                     struct err *e)
 {
@@ -138,7 +126,7 @@ static int add_line(struct adding *a, const struct list_line *line,
         row_of(a, &group, adds && f.kind == FACT_MONEY ? f.text : "");
     row->count++;
     row->any = row->any || adds;
-    return adds ? add(&row->sum, f.number, e) : 0;
+    return adds ? decimal_sum(&row->sum, f.number, e) : 0;
 }
 
 static int by_number(const struct list_sum *x, const struct list_sum *y)

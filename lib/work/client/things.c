@@ -38,7 +38,8 @@ LIST_GET(get_next_report)
 static const struct list_column contract_columns[] = {
     LIST_KEY(N_("CONTRACT"), true),
     LIST_CLIENT,
-    {"state", N_("STATE"), FACT_TEXT, true, .get = get_contract_state},
+    {"state", N_("STATE"), FACT_TEXT, true, .key = true,
+     .get = get_contract_state},
     {"start", N_("START"), FACT_DATE, .get = list_get_member_day,
      .at = AT(start)},
     {"end", N_("END"), FACT_DATE, true, .get = list_get_member_day,
@@ -118,8 +119,10 @@ LIST_GET(get_order_late)
 static const struct list_column order_columns[] = {
     LIST_KEY(N_("ORDER"), true),
     LIST_CLIENT,
-    {"state", N_("STATE"), FACT_TEXT, false, .get = get_order_state},
-    {"stage", N_("STAGE"), FACT_TEXT, true, .get = get_order_stage},
+    {"state", N_("STATE"), FACT_TEXT, false, .key = true,
+     .get = get_order_state},
+    {"stage", N_("STAGE"), FACT_TEXT, true, .key = true,
+     .get = get_order_stage},
     LIST_DATE,
     {"due", N_("DUE"), FACT_DATE, true, .get = list_get_member_day,
      .at = AT(due)},
@@ -173,9 +176,10 @@ struct project {
 #define AT(member) offsetof(struct project, member)
 static const struct list_column project_columns[] = {
     LIST_KEY(N_("PROJECT"), true),
-    {"kind", N_("KIND"), FACT_TEXT, true, .get = list_get_word, .at = AT(kind)},
+    {"kind", N_("KIND"), FACT_TEXT, true, .key = true, .get = list_get_word,
+     .at = AT(kind)},
     LIST_CLIENT,
-    {"stage", N_("STAGE"), FACT_TEXT, true, .get = list_get_word,
+    {"stage", N_("STAGE"), FACT_TEXT, true, .key = true, .get = list_get_word,
      .at = AT(stage)},
     LIST_DATE,
     {"due", N_("DUE"), FACT_DATE, true, .get = list_get_member_day,

@@ -1,0 +1,104 @@
+/* The card's sections on what was promised, and on what is to be done next. */
+#include "base/i18n.h"
+#include "show/sections.h"
+#include "work/followup/followup.h"
+
+enum { NEXT_MOST = 5 };
+
+#define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+int page_duties(struct page *p)
+{
+    static const struct out_column columns[] = {
+        {"name", "", OUT_TEXT, 0},    {"value", "", OUT_KEY, 0},
+        {"what", "", OUT_TEXT, 0},    {"date", "", OUT_DATE, 0},
+        {"amount", "", OUT_MONEY, 0}, {"currency", "", OUT_KEY, 0},
+        {"ref", "", OUT_KEY, 0},
+    };
+    static const char *const names[] = {[DUTY_SLA] = N_("answer within"),
+                                        [DUTY_SOLVE] = N_("solve within"),
+                                        [DUTY_REPORT] = N_("report every"),
+                                        [DUTY_BUDGET] = N_("budget used"),
+                                        [DUTY_KPI] = "KPI"};
+    static const char *const whats[] = {
+        [DUTY_REPORT] = N_("next due"), [DUTY_BUDGET] = N_("left")};
+    if (!p->card->duties.n)
+        return 0;
+    page_heading(p, _("Promised"));
+    struct out *o = page_table(p, columns, COUNT(columns), true);
+    for (size_t i = 0; i < p->card->duties.n; i++) {
+        const struct card_duty *d = &p->card->duties.v[i];
+        enum out_style style = d->bad ? OUT_BAD : OUT_PLAIN;
+        bool told = d->due != DAY_NONE || d->has_amount;
+        out_style(o, OUT_DIM);
+        out_word(o, _(names[d->kind]));
+        out_style(o, d->kind == DUTY_REPORT ? OUT_PLAIN : style);
+        out_word(o, d->value);
+        out_word(o, *d->name ? d->name : told ? _(whats[d->kind]) : "");
+        out_style(o, d->kind == DUTY_REPORT ? style : OUT_PLAIN);
+        out_day(o, d->due != DAY_NONE ? d->due : d->day);
+        if (d->has_amount) {
+            const struct currency *in = book_currency(p->book, d->currency);
+            out_money(o, d->amount, in->digits);
+            out_word(o, in->code);
+        } else {
+            out_none(o);
+            out_none(o);
+        }
+        out_word(o, d->contract->ref);
+        out_end(o);
+    }
+    return page_table_close(p, o);
+}
+
+static int put_next(struct page *p, const struct followups *all)
+{
+    static const struct out_column columns[] = {
+        {"due", "", OUT_DATE, 0},
+        {"why", "", OUT_TEXT, 0},
+        {"owner", "", OUT_TEXT, 0},
+        {"via", "", OUT_TEXT, 0},
+    };
+    struct out *o = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < all->all.n; i++) {
+        const struct followup *f = &all->all.v[i];
+        if (f->client != p->card->client || *f->held ||
+            (n++ >= NEXT_MOST && !p->much->all))
+            continue;
+        if (!o) {
+            page_heading(p, _("Next"));
+            o = page_table(p, columns, COUNT(columns), true);
+        }
+        out_style(o,
+                  f->action.due != DAY_NONE && f->action.due < p->c->home.today
+                      ? OUT_BAD
+                      : OUT_PLAIN);
+        out_day(o, f->action.due != DAY_NONE ? f->action.due : f->action.date);
+        out_word(o, f->action.reason);
+        out_word(o, f->action.owner);
+        out_word(o, f->action.channel);
+        out_end(o);
+    }
+    if (o && page_table_close(p, o) < 0)
+        return -1;
+    if (n > NEXT_MOST && !p->much->all)
+        page_more(p, n - NEXT_MOST);
+    return 0;
+}
+
+/* The most urgent that acct-followup has of the client. */
+int page_next(struct page *p)
+{
+    struct followup_start start;
+    struct followups all = {0};
+    struct err *e = &p->c->err;
+    int rc = followup_start_read(&p->c->home, NULL, &start, e);
+    if (rc == 0)
+        rc = followup_find(p->book, &start.options, &all, e);
+    if (rc == 0)
+        rc = put_next(p, &all);
+    followup_release(&all);
+    followup_start_release(&start);
+    return rc;
+}

@@ -1,0 +1,68 @@
+#!/usr/bin/env bats
+# acct-show on a terminal: a pager, and 80 columns.
+
+load ../helper
+load show
+
+# on_terminal COMMAND: what a terminal of 80 columns gets, without colours
+on_terminal() {
+    run2 env TERM=xterm timeout 20 script -qec "stty cols 80 rows 24; $1" /dev/null
+    out=$(tr -d '\r' <"$out_file")
+}
+
+@test "terminal: a pager, only there" {
+    local show='acct-show --as-of 2026-02-10 --color never'
+    on_terminal "PAGER='sed s/^/P:/' $show --list tasks"
+    assert_status 0
+    [ "$(grep -vc '^P:' <<<"$out")" = 0 ]
+    assert_out_has 'P:T-1   acme    open   2026-01-05  2026-02-20'
+
+    begin 'ours goes first; cat, nothing and --no-pager are none'
+    on_terminal "ACCT_PAGER='sed s/^/A:/' PAGER='sed s/^/P:/' $show --list tasks"
+    [ "$(grep -vc '^A:' <<<"$out")" = 0 ]
+    on_terminal "ACCT_PAGER='sed s/^/A:/' $show --list tasks --no-pager"
+    assert_out_lacks A:
+    assert_out_has 'TASK  CLIENT'
+    for none in cat ''; do
+        on_terminal "ACCT_PAGER=$none PAGER='sed s/^/P:/' $show --list tasks"
+        assert_out_lacks P:
+    done
+    on_terminal "ACCT_PAGER='sed s/^/A:/' $show --list tasks -O csv"
+    assert_out_lacks A:
+    on_terminal "TERM=dumb ACCT_PAGER='sed s/^/A:/' $show --list tasks"
+    assert_out_lacks A:
+    ACCT_PAGER='sed s/^/A:/' run2 $show --list tasks -O table
+    assert_out_lacks A:
+
+    begin 'one that is left early, one that is not there; errors come behind'
+    on_terminal "ACCT_PAGER='head -n 1' $show acme --all; echo \$?"
+    assert_out_has 'Acme Limited'
+    [ "$(tail -n 1 <<<"$out")" = 0 ]
+    on_terminal "ACCT_PAGER='cat; echo end' $show acm; echo \$?"
+    assert_out $'end\nacct-show: no client \'acm\' (closest: acme)\n1'
+}
+
+@test "terminal: 80 columns, keys and figures whole, no picture torn" {
+    local family=$'\U1F468\u200D\U1F469\u200D\U1F467' flag=$'\U1F1E8\U1F1FE'
+    local hand=$'\U1F44D\U1F3FD' name='' i
+    for i in 1 2 3 4 5 6 7 8 9 10 11 12; do name+="$family$flag$hand"; done
+    put_more "$ledger" <<EOF
+F1,2026-01-01,client,a-key-as-long-as-people-make,,,,,,anna,Signs,tier=A
+F2,2026-01-02,order,a-key-as-long-as-people-make,O-2026-000123,123456789.50,EUR,2026-05-01,,anna,$name,service=web
+EOF
+    for list in orders clients projects touches invoices; do
+        on_terminal "acct-show --as-of 2026-02-10 --color never --no-pager --list $list"
+        assert_status 0
+        # wc counts what a terminal of old would: a picture as its parts
+        grep -v "$flag" <<<"$out" >lines || :
+        [ "$(wc -L <lines)" -le 80 ] || wrong "$list is wider"
+    done
+    on_terminal 'acct-show --as-of 2026-02-10 --color never --no-pager --list orders'
+    assert_out_has a-key-as-long-as-people-make
+    assert_out_has O-2026-000123
+    assert_out_has '123 456 789.50'
+    # each picture comes back as often as it went in
+    [ "$(grep -o "$family" <<<"$out" | wc -l)" = 12 ]
+    [ "$(grep -o "$flag" <<<"$out" | wc -l)" = 12 ]
+    [ "$(grep -o "$hand" <<<"$out" | wc -l)" = 12 ]
+}
