@@ -155,25 +155,27 @@ static void add_budget(struct card *card, struct book *b,
 
 /* The latest of each figure. */
 static void add_kpis(struct card *card, struct book *b,
-                     const struct contract *k)
+                     const struct contract *k, const struct kpis *kpis)
 {
-    struct records all = book_records(b, REC_KPI, NULL, k->ref, false);
     struct map seen = {0};
-    for (size_t i = all.n; i-- > 0;) {
-        const struct entry *e = all.v[i];
-        const char *name = entry_attr(b, e, "name");
-        struct kpi kpi;
+    for (size_t i = kpis->all.n; i-- > 0;) {
+        const struct kpi *kpi = &kpis->all.v[i];
         bool fresh;
+        if (!kpi->whole || kpi->last->client != k->client ||
+            strcmp(kpi->last->ref, k->ref) != 0)
+            continue;
+        const char *name = entry_attr(b, kpi->last, "name");
         map_put(&seen, name, strlen(name), &fresh);
-        if (!fresh || !kpi_read(e, &kpi))
+        if (!fresh)
             continue;
         struct card_duty *d =
             add(card, DUTY_KPI, k,
-                arena_fmt(&b->arena, "%s / %s", entry_attr(b, e, "actual"),
-                          entry_attr(b, e, "target")));
+                arena_fmt(&b->arena, "%s / %s",
+                          entry_attr(b, kpi->actual_by, "actual"),
+                          entry_attr(b, kpi->target_by, "target")));
         d->name = name;
-        d->day = e->day;
-        d->bad = !kpi.reached;
+        d->day = kpi->last->day;
+        d->bad = !kpi->reached;
     }
     map_release(&seen);
 }
@@ -181,6 +183,8 @@ static void add_kpis(struct card *card, struct book *b,
 void card_add_duties(struct card *card, struct book *b, int32_t today)
 {
     int64_t *used = spent(card, b);
+    struct kpis kpis = {0};
+    kpis_find(b, &kpis);
     for (size_t i = 0; i < card->contracts.n; i++) {
         const struct contract *k = card->contracts.v[i];
         if (!card_contract_runs(k, today))
@@ -188,7 +192,8 @@ void card_add_duties(struct card *card, struct book *b, int32_t today)
         add_times(card, b, k);
         add_report(card, b, k, today);
         add_budget(card, b, k, used[i]);
-        add_kpis(card, b, k);
+        add_kpis(card, b, k, &kpis);
     }
     free(used);
+    kpis_release(&kpis);
 }
