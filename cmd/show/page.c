@@ -106,8 +106,9 @@ int show_card_page(struct cli *c, const struct show_much *much, struct book *b,
 {
     typedef int section(struct page *);
     static section *const sections[] = {
-        page_people, page_contracts, page_orders,  page_phases,  page_items,
-        page_money,  page_touches,   print_survey, page_history,
+        page_plan,    page_people,  page_contracts, page_papers,
+        page_orders,  page_phases,  page_items,     page_money,
+        page_touches, print_survey, page_history,
     };
     struct page p = {.c = c, .much = much, .book = b, .card = card};
     int rc = 0;

@@ -178,6 +178,36 @@ static void put_contracts(struct rows *r)
     }
 }
 
+static void put_plan(struct rows *r)
+{
+    const struct entry *e = r->card->plan;
+    if (!e)
+        return;
+    struct row row = row_of(e, "plan");
+    const struct client_row only = {.entry = e, .n = 1};
+    row.key = e->id;
+    row.name = "plan";
+    put(r, &row);
+    r->section = "plan";
+    r->key = e->id;
+    attrs_each(REC_PLAN, &only, on_attr, r);
+}
+
+static void put_papers(struct rows *r)
+{
+    for (size_t i = 0; i < r->card->papers.all.n; i++) {
+        const struct contract_paper *d = &r->card->papers.all.v[i];
+        struct row row = row_of(d->first, "paper");
+        row.name = contract_paper_attr(r->book, d, "kind");
+        row.value = d->signed_on != DAY_NONE ? "signed"
+                    : d->sent != DAY_NONE    ? "sent"
+                                             : "made";
+        row.ref = contract_paper_attr(r->book, d, "contract");
+        row.text = contract_paper_text(d);
+        put(r, &row);
+    }
+}
+
 static void put_orders(struct rows *r)
 {
     for (size_t i = 0; i < r->card->orders.n; i++) {
@@ -304,8 +334,10 @@ int show_card_rows(struct cli *c, const struct show_much *much, struct book *b,
     struct rows r = {.c = c, .book = b, .card = card};
     r.out = cli_out(c, columns, sizeof columns / sizeof columns[0], NULL);
     put_client(&r);
+    put_plan(&r);
     put_contacts(&r);
     put_contracts(&r);
+    put_papers(&r);
     put_orders(&r);
     put_phases(&r);
     put_items(&r);
