@@ -11,9 +11,11 @@
 /* The sections of a card, in their order. */
 enum show_section {
     SHOW_CLIENT,
+    SHOW_PLAN,
     SHOW_CONTACT,
     SHOW_CONTRACT,
     SHOW_DUTY,
+    SHOW_PAPER,
     SHOW_ORDER,
     SHOW_PHASE,
     SHOW_NEXT, /* in a table: programs have acct-followup */

@@ -196,6 +196,36 @@ static void put_duties(struct rows *r)
     }
 }
 
+static void put_plan(struct rows *r)
+{
+    const struct entry *e = r->card->plan;
+    if (!e)
+        return;
+    struct row row = row_of(e, "plan");
+    const struct client_row only = {.entry = e, .n = 1};
+    row.key = e->id;
+    row.name = "plan";
+    put(r, &row);
+    r->section = "plan";
+    r->key = e->id;
+    attrs_each(REC_PLAN, &only, on_attr, r);
+}
+
+static void put_papers(struct rows *r)
+{
+    for (size_t i = 0; i < r->card->papers.all.n; i++) {
+        const struct contract_paper *d = &r->card->papers.all.v[i];
+        struct row row = row_of(d->first, "paper");
+        row.name = contract_paper_attr(r->book, d, "kind");
+        row.value = d->signed_on != DAY_NONE ? "signed"
+                    : d->sent != DAY_NONE    ? "sent"
+                                             : "made";
+        row.ref = contract_paper_attr(r->book, d, "contract");
+        row.text = contract_paper_text(d);
+        put(r, &row);
+    }
+}
+
 static void put_orders(struct rows *r)
 {
     for (size_t i = 0; i < r->card->orders.n; i++) {
@@ -341,7 +371,8 @@ int show_card_rows(struct cli *c, const struct show_much *much, struct book *b,
                    const struct card *card)
 {
     static void (*const sections[SHOW_SECTIONS])(struct rows *) = {
-        [SHOW_CLIENT] = put_client,      [SHOW_CONTACT] = put_contacts,
+        [SHOW_CLIENT] = put_client,      [SHOW_PLAN] = put_plan,
+        [SHOW_PAPER] = put_papers,       [SHOW_CONTACT] = put_contacts,
         [SHOW_CONTRACT] = put_contracts, [SHOW_DUTY] = put_duties,
         [SHOW_ORDER] = put_orders,       [SHOW_PHASE] = put_phases,
         [SHOW_OPEN] = put_items,         [SHOW_MONEY] = put_money,

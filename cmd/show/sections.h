@@ -52,6 +52,8 @@ int page_next(struct page *p);
 int page_items(struct page *p);
 int page_money(struct page *p);
 int page_touches(struct page *p);
+int page_plan(struct page *p);   /* page_account.c */
+int page_papers(struct page *p); /* likewise */
 int page_history(struct page *p);
 
 #endif

@@ -65,8 +65,8 @@ static int limit(struct cli *c, const char *given, size_t *most)
 }
 
 const char *const show_sections[SHOW_SECTIONS] = {
-    "client", "contact", "contract", "duty",  "order",  "phase",
-    "next",   "open",    "money",    "touch", "survey", "history",
+    "client", "plan", "contact", "contract", "duty",  "paper",  "order",
+    "phase",  "next", "open",    "money",    "touch", "survey", "history",
 };
 
 static int add_section(struct cli *c, struct str name, unsigned *all)

@@ -504,7 +504,7 @@ EOF
     assert_out_has 'ref                    the order (required)'
     assert_out_has 'contract, started, milestone, ready, shipped,'
     run2 acct-add --help types
-    [ "$(wc -l <"$out_file")" -eq 29 ]
+    [ "$(wc -l <"$out_file")" -eq 31 ]
     cut -d' ' -f1 "$out_file" >types
     while read -r type; do
         run2 acct-add --help "$type"

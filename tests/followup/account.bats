@@ -265,3 +265,239 @@ touched() {
     touched 2026-02-09 'dir=in;mood=good;signal=report-poor' >>"$ledger"
     risk 2026-02-09 ''
 }
+
+@test "account: quotes that stand, that end, that have lapsed" {
+    begin 'rule quote: five days without an answer, until we asked or they said'
+    more <<'ROWS'
+f1,2026-02-01,offer,acme,Q-1,100,EUR,2026-03-02,email,anna,Site,kind=quote
+f2,2026-02-01,offer,acme,Q-2,100,EUR,2026-03-02,email,anna,Text,kind=upsell
+u0,2026-02-06,touch,acme,O-1,,,,email,anna,Other,dir=in
+u1,2026-02-08,touch,acme,Q-1,,,,email,anna,What of it?,dir=out
+ROWS
+    paused=too life quote quote:acme:Q-1 2026-02-06 2026-02-08
+    sed -i '/^u1/s/dir=out/dir=in/' "$ledger"
+    is 2026-02-08 '' --rule quote
+    sed -i '/^u1/d' "$ledger"
+    is 2026-02-22 quote:acme:Q-1 --rule quote
+    is 2026-02-23 '' --rule quote
+    for result in won lost; do
+        more <<<"f3,2026-02-09,offer,acme,Q-1,,,,email,anna,,result=$result"
+        is 2026-02-09 '' --rule quote
+        is 2026-03-02 '' --rule quote-ends
+        is 2026-03-03 '' --rule quote-lapsed
+        sed -i '/^f3/d' "$ledger"
+    done
+
+    begin 'rule quote-ends: three days before, until we said so'
+    more <<'ROWS'
+f1,2026-02-01,offer,acme,Q-1,100,EUR,2026-03-02,email,anna,Site,kind=quote
+f3,2026-02-05,offer,acme,Q-1,,,,email,anna,,result=open
+u1,2026-02-28,touch,acme,Q-1,,,,email,anna,Until Monday,dir=out
+ROWS
+    paused=too life quote-ends quote-ends:acme:Q-1:2026-03-02 2026-02-27 2026-02-28
+    sed -i '/^u1/d' "$ledger"
+    is 2026-03-03 quote-ends:acme:Q-1:2026-03-02 --rule quote-ends
+    is 2026-03-04 '' --rule quote-ends
+    run2 acct-followup --as-of 2026-02-27 --rule quote-ends -O json
+    text_is reason "$(jq -r '.[] | .due + " " + .reason' <<<"$out")" \
+        "2026-03-02 quote Q-1 'Site' ends 2026-03-02, in 3 days: say so"
+    acct-followup --as-of 2026-02-27 --rule quote-ends -O csv >rows
+    run2 acct-letter --as-of 2026-02-27 --lang en <rows
+    grep -qx 'Our quote Q-1 for “Site” stands until 2.March.2026.' <<<"$out" ||
+        wrong letter
+    # it stands for longer
+    more <<<'f4,2026-03-01,offer,acme,Q-1,,,2026-03-20,email,anna,,result=open'
+    is 2026-03-02 '' --rule quote-ends
+    is 2026-03-03 '' --rule quote-lapsed
+    is 2026-03-17 quote-ends:acme:Q-1:2026-03-20 --rule quote-ends
+
+    begin 'rule quote-lapsed: the day after, until somebody says what came of it'
+    more <<'ROWS'
+f1,2026-02-01,offer,acme,Q-1,100,EUR,2026-03-02,email,anna,Site,kind=quote
+f3,2026-04-01,offer,acme,Q-1,,,,email,anna,,result=lost
+ROWS
+    paused=too life quote-lapsed quote-lapsed:acme:Q-1:2026-03-02 2026-03-03 2026-04-01
+    run2 acct-followup --as-of 2026-03-03 --rule quote-lapsed -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        "quote Q-1 'Site' stood until 2026-03-02: ask, and say what came of it"
+    # whoever sells does it
+    printf '%s\n' '[team]' 'olga = sales' >>"$ACCT_HOME/acct.conf"
+    run2 acct-followup --as-of 2026-03-03 --rule quote-lapsed -O json
+    text_is owner "$(jq -r '.[].owner' <<<"$out")" olga
+}
+
+@test "account: hours that no invoice has" {
+    begin 'rule hours: a month after the first, until an invoice has them'
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,,,,,anna,Care,
+o2,2026-02-01,order,acme,O-2,500,EUR,,,anna,Site,
+o3,2026-02-01,order,acme,O-3,500,EUR,,,anna,Text,
+x1,2026-02-02,cost,acme,O-1,,,,,boris,,hours=1.5
+x2,2026-02-20,cost,acme,O-1,,,,,boris,,hours=2
+x3,2026-02-02,cost,acme,O-2,,,,,boris,,hours=9
+x4,2026-02-02,cost,acme,O-1,30,EUR,,,boris,Font,
+x5,2026-02-02,cost,acme,,,,,,boris,,hours=7
+n1,2026-03-20,invoice,acme,INV-1,100,EUR,2026-12-12,,anna,,
+l1,2026-03-20,line,acme,INV-1,60,EUR,,,,Work,cost=x1
+l2,2026-03-20,line,acme,INV-1,40,EUR,,,,Work,cost=x2
+ROWS
+    # of O-2 the whole is billed
+    paused=too life hours hours:acme:O-1:2026-02-02 2026-03-04 2026-03-20
+    run2 acct-followup --as-of 2026-03-19 --rule hours -O json
+    text_is reason "$(jq -r '.[] | .due + " " + .reason' <<<"$out")" \
+        "2026-03-18 3.5 h of order O-1 'Care' since 2026-02-02 are in no invoice"
+    # a part of them: the rest counts from its own day
+    sed -i '/^l2/d' "$ledger"
+    is 2026-03-21 '' --rule hours
+    is 2026-03-22 hours:acme:O-1:2026-02-20 --rule hours
+    # an invoice with hours shows that an order is billed by them
+    more <<'ROWS'
+x6,2026-03-01,cost,acme,O-3,,,,,boris,,hours=4
+x7,2026-03-02,cost,acme,O-3,,,,,boris,,hours=5
+l3,2026-03-20,line,acme,INV-1,40,EUR,,,,Work,cost=x6
+ROWS
+    is 2026-03-31 hours:acme:O-1:2026-02-20 --rule hours
+    is 2026-04-01 'hours:acme:O-1:2026-02-20 hours:acme:O-3:2026-03-02' --rule hours
+    # what never happened bills nothing
+    more <<<'v1,2026-04-02,void,acme,n1,,,,,anna,,'
+    is 2026-04-02 hours:acme:O-1:2026-02-02 --rule hours
+}
+
+@test "account: papers of contracts" {
+    begin 'rule paper: three days after it is there, until it was sent'
+    more <<'ROWS'
+k1,2026-01-10,contract,acme,C-1,100,EUR,,,anna,Care,per=month
+d1,2026-02-01,paper,acme,PAP-1,,,,,anna,Second addendum,kind=addendum;contract=C-1
+d2,2026-02-09,paper,acme,PAP-1,,,,,,,sent=2026-02-08
+d3,2026-02-01,paper,acme,PAP-2,,,,,anna,Plan of October,kind=approval;signed=2026-02-01
+ROWS
+    paused=too life paper paper:acme:PAP-1 2026-02-04 2026-02-09
+    run2 acct-followup --as-of 2026-02-04 --rule paper -O json
+    text_is reason "$(jq -r '.[] | .due + " " + .reason' <<<"$out")" \
+        "2026-02-08 addendum PAP-1 'Second addendum' is there: send it to be signed"
+
+    begin 'rule paper-unsigned: at 14, 35 and 63 days, until it is signed'
+    more <<'ROWS'
+d1,2026-02-01,paper,acme,PAP-1,,,,,anna,Second addendum,kind=addendum
+d2,2026-02-09,paper,acme,PAP-1,,,,,,,sent=2026-02-08
+u1,2026-02-25,touch,acme,PAP-1,,,,email,anna,Is it there?,dir=out
+d3,2026-04-15,paper,acme,PAP-1,,,,,,,signed=2026-04-14;file=papers/2.pdf
+ROWS
+    # the day before, the day, what ends that one
+    is 2026-02-21 '' --rule paper-unsigned
+    is 2026-02-22 paper-unsigned:acme:PAP-1:1 --rule paper-unsigned
+    is 2026-02-24 paper-unsigned:acme:PAP-1:1 --rule paper-unsigned
+    is 2026-02-25 '' --rule paper-unsigned
+    is 2026-03-14 '' --rule paper-unsigned
+    is 2026-03-15 paper-unsigned:acme:PAP-1:2 --rule paper-unsigned
+    is 2026-04-11 paper-unsigned:acme:PAP-1:2 --rule paper-unsigned
+    is 2026-04-12 paper-unsigned:acme:PAP-1:3 --rule paper-unsigned
+    is 2026-04-14 paper-unsigned:acme:PAP-1:3 --rule paper-unsigned
+    is 2026-04-15 '' --rule paper-unsigned
+    acct-followup --as-of 2026-02-22 --rule paper-unsigned -O csv >rows
+    run2 acct-letter --as-of 2026-02-22 --lang en <rows
+    grep -qx 'Subject: To be signed: Second addendum (PAP-1)' <<<"$out" ||
+        wrong letter
+
+    begin 'each paper is one command, and what goes against it is refused'
+    acct-add -q contract acme Care -r C-1 --as-of 2026-02-01
+    run2 acct-add paper acme 'First addendum' -s kind=addendum -s contract=C-1 --as-of 2026-02-01
+    assert_out PAP-1
+    acct-add -q paper acme -r PAP-1 -s sent=2026-02-03 --as-of 2026-02-05
+    refused() {
+        run2 acct-add paper acme -r PAP-1 "${@:2}" --as-of 2026-02-10
+        assert_status 1
+        assert_err "acct-add: $1"
+    }
+    refused "signed on 2026-02-02, before it was sent, on 2026-02-03 (mend one of the two)" -s signed=2026-02-02
+    refused "sent on 2026-01-31, before its date, 2026-02-01 (mend one of the two)" -s sent=2026-01-31
+    refused "kind: 'letter' is not one of contract|addendum|approval" -s kind=letter
+    acct-add -q paper acme -r PAP-1 -s signed=2026-02-10 --as-of 2026-02-10
+    run2 acct-check --as-of 2026-02-10
+    assert_status 0
+    run2 acct-show acme -O json --as-of 2026-02-10
+    text_is paper "$(jq -r '.[] | select(.section == "paper") | .key + " " + .name + " " + .value + " " + .ref + " " + .text' <<<"$out")" \
+        'PAP-1 addendum signed C-1 First addendum'
+    run2 acct-show acme -O table --as-of 2026-02-10
+    grep -A 2 '^Papers' <<<"$out" | tail -n 1 | tr -s ' ' >line
+    text_is line "$(cat line)" ' PAP-1 addendum First addendum 2026-02-01 2026-02-03 2026-02-10 C-1'
+    sed -i 's/signed=2026-02-10/signed=2026-02-02/' "$ledger"
+    run2 acct-check --as-of 2026-02-10 -O csv
+    assert_status 1
+    [[ $out == *'signed on 2026-02-02, before it was sent'* ]] || wrong check
+}
+
+@test "account: plans of key clients" {
+    begin 'rule plan: a key client without one, until there is one'
+    more <<'ROWS'
+c2,2026-01-01,client,bolt,,,EUR,,email,anna,Bolt,tier=A
+c3,2026-01-01,client,cove,,,EUR,,email,anna,Cove,tier=A;key=no
+c4,2026-01-10,client,bolt,,,,,,,,goals=more orders
+l1,2026-02-05,plan,bolt,,,,,,anna,Grow with them,goals=twice the orders;horizon=2027-06-30
+ROWS
+    life plan plan:bolt:2026-01-01 2026-01-31 2026-02-05
+    # key by more than its size
+    more <<<'c5,2026-02-06,client,acme,,,,,,,,key=yes'
+    is 2026-02-06 plan:acme:2026-01-01 --rule plan
+    sed -i '/^c5/s/yes/no/' "$ledger"
+    is 2026-02-06 '' --rule plan
+
+    begin 'rule review: each quarter, of key clients, by the plan where there is one'
+    more <<'ROWS'
+c2,2026-01-01,client,bolt,,,EUR,,email,anna,Bolt,key=yes;goals=more orders
+l1,2026-03-05,plan,bolt,,,,,,anna,Grow with them,goals=twice the orders
+u1,2026-04-15,touch,bolt,,,,,meeting,anna,The quarter,dir=out;kind=meeting
+ROWS
+    life review review:bolt:2026-q1 2026-04-01 2026-04-15
+    run2 acct-followup --as-of 2026-04-01 --rule review -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        'review of 2026-q1 with a key account (plan: 2026-03-05) (goals, if they still hold: more orders)'
+    sed -i '/^u1/d; /^l1/d' "$ledger"
+    run2 acct-followup --as-of 2026-04-01 --rule review -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        'review of 2026-q1 with a key account (goals, if they still hold: more orders)'
+    # a plan that is written anew is a review, what was amended is none
+    acct-add -q plan bolt 'Keep them' -s threats=price --as-of 2026-04-10
+    is 2026-04-10 '' --rule review
+    id=$(tail -n 1 "$ledger" | cut -d, -f1)
+    acct-add -q plan - -r "$id" --amend -s threats=rivals --as-of 2026-07-02
+    is 2026-07-02 review:bolt:2026-q2 --rule review
+    run2 acct-show bolt -O json --as-of 2026-07-02
+    text_is plan "$(jq -r '[.[] | select(.section == "plan") | .name + "=" + .value + .text] | join("; ")' <<<"$out")" \
+        'plan=Keep them; threats=rivals'
+    run2 acct-add plan bolt --as-of 2026-07-02
+    assert_status 1
+    run2 acct-add plan bolt 'Grow' -s horizon=soon --as-of 2026-07-02
+    assert_status 1
+}
+
+@test "account: people of whom nothing was said for a year" {
+    begin 'rule confirm: a year after the last word, until there is another'
+    more <<'ROWS'
+p1,2025-03-01,contact,acme,P-1,,,,,,Max,email=max@acme.example
+p2,2026-03-10,contact,acme,P-1,,,,,,,role=boss
+p3,2026-02-01,contact,acme,P-2,,,,,,Ann,left=2026-02-10
+ROWS
+    is 2026-02-28 '' --rule confirm
+    is 2026-03-01 confirm:acme:P-1:2025-03-01 --rule confirm
+    is 2026-03-09 confirm:acme:P-1:2025-03-01 --rule confirm
+    is 2026-03-10 '' --rule confirm
+    is 2027-03-09 '' --rule confirm
+    is 2027-03-10 confirm:acme:P-1:2026-03-10 --rule confirm
+    run2 acct-followup --as-of 2027-03-10 --rule confirm -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        "is 'Max' still there, and all that we know of them right? nobody has said so since 2026-03-10"
+    # known from elsewhere, and entered later
+    acct-add -q contact acme -r P-1 -s confirmed=2027-01-01 --as-of 2027-03-11
+    is 2027-03-11 '' --rule confirm
+    sed -i '$s/^\([^,]*\),2027-03-11/\1,2026-03-11/' "$ledger"
+    is 2027-03-11 '' --rule confirm
+    is 2027-12-31 '' --rule confirm
+    is 2028-01-01 confirm:acme:P-1:2027-01-01 --rule confirm
+    # done is until something is said of them again
+    acct-followup done confirm:acme:P-1:2027-01-01 -q --as-of 2028-01-02
+    is 2028-01-02 '' --rule confirm
+    is 2029-01-01 '' --rule confirm
+    run2 acct-add contact acme -r P-1 -s confirmed=2030-01-01 --as-of 2029-01-01
+    assert_status 1
+}

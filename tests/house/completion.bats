@@ -78,7 +78,7 @@ gives() {
     for type in $(acct-add --help types | cut -d' ' -f1); do
         assert_out_has "$type"
     done
-    [ "${#COMPREPLY[@]}" -eq 31 ] # and -, undo
+    [ "${#COMPREPLY[@]}" -eq 33 ] # and -, undo
     gives 'acct-add merge romashka ro' 'romashka'
     gives 'acct-add undo ro' ''
 }

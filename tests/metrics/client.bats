@@ -59,7 +59,7 @@ id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 ,2026-09-10,plan,acme,,,,,,,hidden44,
 ,2026-07-02,kpi,acme,C-1,,,,,,,name=Visits;target=8000;actual=7000;period=2026-q2
 LEDGER
-    sed -i "s/LANG/$1/; /,plan,acme/d" "$ledger"
+    sed -i "s/LANG/$1/" "$ledger"
     put "$ACCT_HOME/acct.conf" <<'CONF'
 [acct]
 owner = hidden45

@@ -26,6 +26,7 @@ const struct conf_setting conf_settings[] = {
     {"numbers", "invoice", CONF_PATTERN, "INV-{year}-{seq:4}", N_("numbers of invoices")},
     {"numbers", "credit", CONF_PATTERN, "CN-{year}-{seq:4}", N_("numbers of credit notes")},
     {"numbers", "act", CONF_PATTERN, "ACT-{year}-{seq:4}", N_("numbers of closing documents")},
+    {"numbers", "paper", CONF_PATTERN, "PAP-{seq}", N_("numbers of contracts, addenda and approvals on paper")},
     {"numbers", "reminder", CONF_PATTERN, "REM-{year}-{seq:4}", N_("numbers of reminder letters")},
     {"numbers", "statement", CONF_PATTERN, "ST-{year}-{seq:4}", N_("numbers of statements")},
     {"numbers", "receipt", CONF_PATTERN, "R-{year}-{seq:4}", N_("numbers of receipts for payments")},

@@ -30,6 +30,9 @@ const struct schema_attr client_attrs[] = {
     TEXT("taxid", N_("tax number: VAT id, ИНН/КПП")),
     BIRTHDAY("birthday", N_("the firm's day")),
     OPTOUT(N_("what the client does not want: news|offer")),
+    ENUM("key", "yes|no",
+         N_("a key client, by more than its size: growth, fit, margin, "
+            "partnership; where left out who has tier=A")),
     PLANNED,
     END};
 
@@ -46,6 +49,8 @@ const struct schema_attr contact_attrs[] = {
     LANG("lang", N_("the language we write in")),
     TEXT("tone", N_("the salutation")),
     DATE("left", N_("since when the person is not there any more")),
+    PAST("confirmed", N_("when this was last known to be right; each record of "
+                         "the person is of its day, too")),
     OPTOUT(N_("what the person does not want")),
     PLANNED,
     AMENDS,
@@ -189,6 +194,16 @@ const struct schema_attr act_attrs[] = {
     TERMS,
     END};
 
+const struct schema_attr paper_attrs[] = {
+    REF("contract", REC_CONTRACT, N_("the contract that it belongs to")),
+    ENUM("kind", "contract|addendum|approval", N_("what sort")),
+    PAST("sent", N_("when it was sent")),
+    PAST("signed", N_("when it came back signed")),
+    TEXT("file", N_("where it is kept")),
+    MESSAGE,
+    AMENDS,
+    END};
+
 const struct schema_attr survey_attrs[] = {
     REF("order", REC_ORDER, N_("about this order")),
     REF("contract", REC_CONTRACT, N_("about this contract")),
@@ -238,6 +253,16 @@ const struct schema_attr report_attrs[] = {
 
 const struct schema_attr doc_attrs[] = {TEXT("service", N_("whom it concerns")),
                                         PLANNED, END};
+
+const struct schema_attr plan_attrs[] = {
+    TEXT("goals", N_("what the client wants to reach")),
+    TEXT("deciders", N_("who decides there, and what moves them")),
+    TEXT("opportunities", N_("what more we could do for the client")),
+    TEXT("threats", N_("what could end it")),
+    TEXT("competitors", N_("who else is asked there")),
+    DATE("horizon", N_("until when the plan looks: mostly 18 months")),
+    AMENDS,
+    END};
 
 const struct schema_attr note_attrs[] = {
     EMAIL("dead", N_("the e-mail address at which nothing arrives")),

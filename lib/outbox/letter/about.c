@@ -85,6 +85,24 @@ static void find_order(struct making *m, const char *ref)
     a->phase = phase_named(o, a->stage, a->last, b);
 }
 
+/* What is offered, or to be signed. */
+static void find_said(struct making *m, const char *ref)
+{
+    struct about *a = &m->about;
+    struct book *b = m->by->book;
+    const struct offer *o = book_offer(b, ref);
+    struct records papers = book_records(b, REC_PAPER, NULL, ref, false);
+    a->stands = DAY_NONE;
+    for (size_t i = 0; i < papers.n; i++)
+        if (papers.v[i]->client == m->out->client && *papers.v[i]->text)
+            a->said = papers.v[i];
+    if (!o || o->client != m->out->client)
+        return;
+    const struct entry *due = rows_on(b, o->rows, ROWS_DUE, DAY_MAX);
+    a->said = rows_on(b, o->rows, ROWS_TEXT, DAY_MAX);
+    a->stands = due ? due->due : DAY_NONE;
+}
+
 static int find_invoice(struct making *m, const char *ref, struct err *e)
 {
     struct invoice_rules rules = invoice_rules_of(m->by->home);
@@ -165,6 +183,7 @@ int about_find(struct making *m, struct err *e)
     if (strcmp(m->out->row.record, "act") == 0 && !a->act)
         find_act(m);
     find_question(m, ref);
+    find_said(m, ref);
     find_behind(m);
     return find_invoice(m, ref, e);
 }

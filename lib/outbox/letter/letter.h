@@ -30,7 +30,7 @@
     (DOC_TYPES | TYPE(REC_TOUCH) | TYPE(REC_SURVEY) | TYPE(REC_RESPONSE) |     \
      TYPE(REC_CONTRACT) | TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) |                \
      TYPE(REC_KPI) | TYPE(REC_DOC) | TYPE(REC_REPORT) | TYPE(REC_STATUS) |     \
-     TYPE(REC_SNOOZE) | COMPLAINT_TYPES)
+     TYPE(REC_SNOOZE) | TYPE(REC_PAPER) | COMPLAINT_TYPES)
 
 /* NULL where it is left to the row. */
 struct letter_options {

@@ -9,14 +9,14 @@
 
 /* The first day on which each was sent. */
 struct sent {
-    struct map at; /* act -> place in days */
+    struct map at; /* act or paper -> place in days */
     VEC(int32_t) days;
 };
 
 static void check_days(struct check *c, struct sent *sent,
                        const struct entry *e)
 {
-    const struct given *act = check_given(c, TYPE(REC_ACT), str_of(e->ref));
+    const struct given *act = check_given(c, TYPE(e->type), str_of(e->ref));
     struct str raw;
     struct err why;
     bool fresh;
@@ -24,7 +24,10 @@ static void check_days(struct check *c, struct sent *sent,
         !(attr_raw(str_of(e->attrs), "sent", &raw) ||
           attr_raw(str_of(e->attrs), "signed", &raw)))
         return;
-    struct map_slot *slot = map_put(&sent->at, e->ref, strlen(e->ref), &fresh);
+    struct buf key = {0};
+    buf_fmt(&key, "%s %s", schema_types[e->type].name, e->ref);
+    struct map_slot *slot = map_put(&sent->at, key.p, key.n, &fresh);
+    buf_release(&key);
     if (fresh) {
         slot->value = (uint32_t)sent->days.n;
         *vec_push(&sent->days) = DAY_NONE;
@@ -112,9 +115,12 @@ void check_acts(struct check *c)
     struct covered covered = {0};
     for (size_t i = 0; i < c->filed.n; i++) {
         const struct entry *e = c->filed.v[i];
-        if (e->type != REC_ACT || !*e->ref)
+        if (!*e->ref)
             continue;
-        check_days(c, &sent, e);
+        if (e->type == REC_ACT || e->type == REC_PAPER)
+            check_days(c, &sent, e);
+        if (e->type != REC_ACT)
+            continue;
         if (!entry_is_news(e))
             check_invoice(c, &covered, e);
     }

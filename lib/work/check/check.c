@@ -67,10 +67,10 @@ static void on_fault(void *arg, const struct lint_fault *f)
 #define BOOK_TYPES                                                             \
     (TYPE(REC_CLIENT) | TYPE(REC_CONTACT) | TYPE(REC_STAGE) |                  \
      TYPE(REC_INVOICE) | TYPE(REC_LINE) | TYPE(REC_PAYMENT) |                  \
-     TYPE(REC_CREDIT) | TYPE(REC_ACT) | TYPE(REC_OFFER) | TYPE(REC_MERGE) |    \
-     TYPE(REC_SURVEY) | TYPE(REC_RESPONSE) | TYPE(REC_RESOLVE) |               \
-     TYPE(REC_DONE) | TYPE(REC_SNOOZE) | TYPE(REC_KPI) | TYPE(REC_REPORT) |    \
-     TYPE(REC_VOID))
+     TYPE(REC_CREDIT) | TYPE(REC_ACT) | TYPE(REC_PAPER) | TYPE(REC_OFFER) |    \
+     TYPE(REC_MERGE) | TYPE(REC_SURVEY) | TYPE(REC_RESPONSE) |                 \
+     TYPE(REC_RESOLVE) | TYPE(REC_DONE) | TYPE(REC_SNOOZE) | TYPE(REC_KPI) |   \
+     TYPE(REC_REPORT) | TYPE(REC_VOID))
 /* Besides, for notes. */
 #define NOTE_TYPES (TYPE(REC_STATUS) | TYPE(REC_TOUCH))
 
@@ -154,7 +154,7 @@ static int by_place(const void *a, const void *b)
 static void file_entries(struct check *c)
 {
     const uint64_t types = TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) |
-                           TYPE(REC_SURVEY) | TYPE(REC_ACT);
+                           TYPE(REC_SURVEY) | TYPE(REC_ACT) | TYPE(REC_PAPER);
     for (size_t i = 0; i < c->book.entries.n; i++)
         if (types & TYPE(c->book.entries.v[i].type))
             *vec_push(&c->filed) = &c->book.entries.v[i];

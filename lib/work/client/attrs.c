@@ -14,6 +14,9 @@ static const char *const titles[][2] = {
     {"viber", "Viber"},          {"site", N_("Site")},
     {"legal", N_("Legal name")}, {"address", N_("Address")},
     {"taxid", N_("Tax number")}, {"birthday", N_("Birthday")},
+    {"key", N_("Key client")},   {"deciders", N_("Who decides")},
+    {"horizon", N_("Until")},    {"opportunities", N_("Opportunities")},
+    {"threats", N_("Threats")},  {"competitors", N_("Competitors")},
 };
 
 const char *attrs_title(const char *name)
@@ -75,7 +78,7 @@ const char *attrs_kind(struct book *b, const struct entry *e,
         [REC_DONE] = {"result"},       [REC_USAGE] = {"level"},
         [REC_GIFT] = {"occasion"},     [REC_REPORT] = {"period"},
         [REC_CONTACT] = {"role"},      [REC_KPI] = {"name", "actual"},
-        [REC_CREDIT] = {"invoice"},
+        [REC_CREDIT] = {"invoice"},    [REC_PAPER] = {"kind"},
     };
     const char *const *names = telling[e->type];
     *second = names[1] ? entry_attr(b, e, names[1]) : "";

@@ -105,6 +105,25 @@ static void find_surveys(struct card *card, const struct book *b)
         card->asked = NULL;
 }
 
+static void find_papers(struct card *card, struct book *b)
+{
+    struct papers *p = &card->papers;
+    size_t kept = 0;
+    papers_find(b, p);
+    for (size_t i = 0; i < p->all.n; i++)
+        if (p->all.v[i].client == card->client)
+            p->all.v[kept++] = p->all.v[i];
+    p->all.n = kept;
+}
+
+static void find_plan(struct card *card, const struct book *b)
+{
+    for (size_t i = b->entries.n; i-- > 0 && !card->plan;)
+        if (b->entries.v[i].type == REC_PLAN &&
+            b->entries.v[i].client == card->client)
+            card->plan = &b->entries.v[i];
+}
+
 int card_find(struct book *b, struct client *client,
               const struct invoice_rules *rules, struct card *card,
               struct err *e)
@@ -116,6 +135,8 @@ int card_find(struct book *b, struct client *client,
     card_add_duties(card, b, rules->today);
     card_add_items(card, b, rules->today);
     find_surveys(card, b);
+    find_papers(card, b);
+    find_plan(card, b);
     add_history(card, b);
     if (card_add_money(card, b, rules, e) < 0)
         return -1;
@@ -135,4 +156,5 @@ void card_release(struct card *card)
     vec_release(&card->items);
     vec_release(&card->money);
     vec_release(&card->history);
+    papers_release(&card->papers);
 }

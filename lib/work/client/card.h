@@ -10,6 +10,7 @@
 #ifndef ACCT_WORK_CARD_H
 #define ACCT_WORK_CARD_H
 
+#include "work/account/papers.h"
 #include "work/invoice/invoice.h"
 
 /* What waits to be done or answered. */
@@ -79,6 +80,8 @@ struct card {
     const struct entry *last_payment;  /* by the client, or NULL */
     const struct survey *answered;     /* whose answer is the latest, or NULL */
     const struct survey *asked;        /* sent after that, no answer yet */
+    const struct entry *plan;          /* the latest, or NULL */
+    struct papers papers;              /* of its contracts */
     const char *leaving; /* what the warning says; NULL: nobody asked */
 };
 

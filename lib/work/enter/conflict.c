@@ -161,10 +161,15 @@ static int check_payment(struct draft *d, struct conflicts *c, struct err *e)
 
 /* --- days --- */
 
-static int32_t *sent_of(struct conflicts *c, const char *act)
+/* Of an act or paper. */
+static int32_t *sent_of(struct conflicts *c, enum rec_type type,
+                        const char *ref)
 {
     bool fresh;
-    struct map_slot *slot = map_put(&c->sent_at, act, strlen(act), &fresh);
+    struct buf key = {0};
+    buf_fmt(&key, "%s %s", schema_types[type].name, ref);
+    struct map_slot *slot = map_put(&c->sent_at, key.p, key.n, &fresh);
+    buf_release(&key);
     if (fresh) {
         slot->value = (uint32_t)c->sent.n;
         *vec_push(&c->sent) = DAY_NONE;
@@ -178,23 +183,23 @@ static void make_acts(struct conflicts *c, const struct book *b)
     c->acts_made = true;
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (e->type == REC_ACT)
+        if (e->type == REC_ACT || e->type == REC_PAPER)
             record_act_days(str_of(e->attrs), DAY_MIN, &b->options.zone,
-                            sent_of(c, e->ref), &none);
+                            sent_of(c, e->type, e->ref), &none);
     }
 }
 
 static int check_act(struct draft *d, struct conflicts *c, struct err *e)
 {
     struct str raw, attrs = d->r->col[COL_ATTRS], number = d->r->col[COL_REF];
-    const struct ref *act = refs_find(d->c->refs, REC_ACT, number);
+    const struct ref *act = refs_find(d->c->refs, d->r->type, number);
     if (!act ||
         !(draft_says(attrs, "sent", &raw) || draft_says(attrs, "signed", &raw)))
         return 0;
     if (!c->acts_made)
         make_acts(c, d->c->book);
     return record_act_days(attrs, act->day, &d->c->options->zone,
-                           sent_of(c, number.p), e);
+                           sent_of(c, d->r->type, number.p), e);
 }
 
 static int check_early(const struct draft *d, struct err *e)
@@ -317,6 +322,7 @@ int conflict_row(struct draft *d, struct err *e)
     case REC_SURVEY:
         return conflict_gone(d, e) < 0 ? -1 : check_again(d, c, 0, e);
     case REC_ACT:
+    case REC_PAPER:
         return check_act(d, c, e);
     case REC_ORDER:
     case REC_INVOICE:

@@ -6,7 +6,14 @@ static int32_t later(int32_t a, int32_t b)
     return a > b ? a : b;
 }
 
-static int32_t due_of(const struct thing *t)
+/* How long a quote stands, as was said last. */
+static int32_t stands_until(const struct given *g, const struct offer *o)
+{
+    const struct entry *e = rows_on(g->book, o->rows, ROWS_DUE, DAY_MAX);
+    return e ? e->due : DAY_NONE;
+}
+
+static int32_t due_of(const struct given *g, const struct thing *t)
 {
     switch (t->on) {
     case ON_ORDER:
@@ -18,7 +25,7 @@ static int32_t due_of(const struct thing *t)
     case ON_CONTRACT:
         return t->is.contract->end;
     case ON_OFFER:
-        return t->is.offer->last->due;
+        return stands_until(g, t->is.offer);
     case ON_REMINDER:
         return t->is.remind->state.due;
     default:
@@ -37,7 +44,7 @@ static int32_t target_of(const struct given *g, const struct thing *t)
     return promise && day_parse(str_of(entry_attr(g->book, promise, "target")),
                                 &day)
                ? day
-               : due_of(t);
+               : due_of(g, t);
 }
 
 static int32_t birthday_of(const struct given *g, const struct thing *t)
@@ -103,6 +110,25 @@ static int32_t leaving_day(const struct given *g, const struct thing *t)
     return l->of ? leaving_since(l, t->client, least) : DAY_NONE;
 }
 
+static int32_t worked_day(const struct given *g, const struct thing *t)
+{
+    const struct order_hours *h =
+        unbilled_hours_of(&g->facts->hours, t->is.order->ref);
+    return h ? h->since : DAY_NONE;
+}
+
+/* Whoever tells of a person knows that they are there. */
+static int32_t confirmed_day(const struct given *g, const struct thing *t)
+{
+    const struct contact *p = t->is.contact;
+    const char *said = contact_attr(g->book, p, "confirmed");
+    struct err none = ERR_INIT;
+    struct when when;
+    if (when_parse(str_of(said), &g->home->zone, &when, &none) < 0)
+        return p->entry->day;
+    return later(when.day, p->entry->day);
+}
+
 int32_t base_day(const struct given *g, const struct thing *t,
                  enum rule_base base)
 {
@@ -110,7 +136,7 @@ int32_t base_day(const struct given *g, const struct thing *t,
     case BASE_DATE:
         return date_of(g, t);
     case BASE_DUE:
-        return due_of(t);
+        return due_of(g, t);
     case BASE_TARGET:
         return target_of(g, t);
     case BASE_MOVED:
@@ -126,9 +152,13 @@ int32_t base_day(const struct given *g, const struct thing *t,
     case BASE_TOUCH:
         return touched_day(g->facts, t->client);
     case BASE_SENT:
-        return t->is.act->sent;
+        return t->on == ON_PAPER ? t->is.paper->sent : t->is.act->sent;
     case BASE_INVOICED:
         return invoiced_day(g, t);
+    case BASE_WORKED:
+        return worked_day(g, t);
+    case BASE_CONFIRMED:
+        return confirmed_day(g, t);
     case BASE_RISK:
         return risk_since(g, t);
     case BASE_LEAVING:

@@ -188,7 +188,8 @@ struct looking {
 
 static void consider(struct looking *l, const struct entry *end, int32_t since)
 {
-    if (end && end != l->thing->entry && in_time(end, l->thing, since) && end->day > l->best)
+    if (end && end != l->thing->entry && in_time(end, l->thing, since) &&
+        end->day > l->best)
         l->best = end->day;
 }
 

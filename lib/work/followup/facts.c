@@ -129,6 +129,15 @@ static void note_again(struct facts *f, const struct book *b,
     f->again[e->client->n] = e;
 }
 
+static void note_plan(struct facts *f, const struct book *b,
+                      const struct entry *e)
+{
+    if (!f->plan)
+        f->plan = mem_new(b->clients.n, sizeof *f->plan);
+    if (e->client)
+        f->plan[e->client->n] = e;
+}
+
 static void note_kpi(struct facts *f, const struct entry *e)
 {
     struct map_slot *slot = map_put(&f->kpi_at, e->ref, strlen(e->ref), NULL);
@@ -150,6 +159,8 @@ static void note_entries(struct facts *f, struct book *b, uint64_t each,
         risks_note(risks, e);
         if (e->type == REC_ACT)
             note_act(f, b, e);
+        if (e->type == REC_PLAN)
+            note_plan(f, b, e);
     }
 }
 
@@ -315,6 +326,8 @@ int facts_find(struct book *b, const struct followup_options *options,
     note_entries(f, b, one_by_one(options->rules), risks);
     if (starts_from(options->rules, ON_KPI))
         kpis_find(b, &f->kpis);
+    if (starts_from(options->rules, ON_PAPER))
+        papers_find(b, &f->papers);
     risks_judge(risks);
     if (starts_from(options->rules, ON_QUESTION) ||
         starts_from(options->rules, ON_REQUEST))
@@ -322,8 +335,10 @@ int facts_find(struct book *b, const struct followup_options *options,
     if (comes_after(options->rules))
         note_done(f, b);
     find_surveys(f, b, options);
-    if (rules_ask_billed(options->rules))
+    if (rules_ask_billed(options->rules) || rules_ask_hours(options->rules))
         bill_open(&f->bill, b);
+    if (rules_ask_hours(options->rules))
+        unbilled_hours_find(&f->bill, &f->hours);
     if (rules_ask_praised(options->rules))
         success_answers_find(b, &f->answers);
     start_clocks(f, b, options);
@@ -339,6 +354,9 @@ void facts_release(struct facts *f)
 {
     free(f->of);
     free(f->again);
+    free(f->plan);
+    papers_release(&f->papers);
+    unbilled_hours_release(&f->hours);
     messages_release(&f->messages);
     kpis_release(&f->kpis);
     success_answers_release(&f->answers);

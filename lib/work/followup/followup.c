@@ -11,7 +11,7 @@ static const uint64_t always =
     TYPE(REC_TOUCH) | TYPE(REC_SURVEY) | TYPE(REC_RESPONSE) | TYPE(REC_REPORT) |
     TYPE(REC_USAGE) | TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_CONTRACT) |
     TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) | TYPE(REC_INVOICE) |
-    TYPE(REC_PAYMENT) | TYPE(REC_CREDIT) | TYPE(REC_ACT);
+    TYPE(REC_PAYMENT) | TYPE(REC_CREDIT) | TYPE(REC_ACT) | TYPE(REC_PLAN);
 
 uint64_t followup_types(const struct rules *rules)
 {
@@ -30,6 +30,8 @@ uint64_t followup_types(const struct rules *rules)
     }
     if (rules_ask_billed(rules) || rules_ask_act(rules))
         types |= TYPE(REC_INVOICE) | TYPE(REC_LINE);
+    if (rules_ask_hours(rules))
+        types |= TYPE(REC_INVOICE) | TYPE(REC_LINE) | TYPE(REC_COST);
     return types;
 }
 

@@ -21,7 +21,9 @@
 #define ACCT_WORK_FOLLOWUP_INSIDE_H
 
 #include "book/kpi.h"
+#include "work/account/papers.h"
 #include "work/bill/bill.h"
+#include "work/bill/unbilled.h"
 #include "work/contact/complaint.h"
 #include "work/contact/message.h"
 #include "work/contact/owner.h"
@@ -69,6 +71,7 @@ struct facts {
     struct map act_of; /* order -> its act */
     struct services services;
     VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
+    struct papers papers; /* where a rule starts from them */
     struct kpis kpis;               /* where a rule starts from them */
     struct success_answers answers; /* where a rule asks for them */
     struct map kpi_at; /* contract -> place of its last in by_type, from 1 */
@@ -81,13 +84,15 @@ struct facts {
     struct remind_rules remind_rules;
     struct reminds reminds;
     struct survey_plan surveys;
-    struct bill bill;    /* where a rule in force asks what is billed */
+    struct unbilled_hours hours; /* likewise */
+    struct bill bill;            /* where a rule in force asks what is billed */
     int32_t since;       /* what was due before is quiet; DAY_NONE: nothing */
     struct map done_at;  /* a key without its period -> when last done */
     struct known *known; /* what {known} says: found where it is asked for */
     /* By client->n, of those in a pause: who is to be asked again on its due
      * day.  NULL: nobody. */
     const struct entry **again;
+    const struct entry **plan; /* the latest, by client->n; NULL: nobody's */
     struct sla *clocks; /* response times in working time; NULL: there are
                            none */
     int64_t now;        /* what was due before is late */
@@ -130,6 +135,7 @@ struct thing {
         const struct offer *offer;
         const struct invoice *invoice;
         const struct act *act;
+        const struct contract_paper *paper;
         const struct remind *remind;
         const struct survey_case *survey;
     } is;

@@ -171,6 +171,18 @@ static void visit_acts(const struct given *g, struct found *found)
     }
 }
 
+static void visit_papers(const struct given *g, struct found *found)
+{
+    for (size_t i = 0; i < g->facts->papers.all.n; i++) {
+        const struct contract_paper *p = &g->facts->papers.all.v[i];
+        struct thing t = thing_of(g, p->first, p->ref);
+        t.client = p->client;
+        t.is.paper = p;
+        latest_words(p->rows, &t);
+        visit(g, found, &t);
+    }
+}
+
 static void visit_questions(const struct given *g, struct found *found)
 {
     const struct question_items *open =
@@ -305,6 +317,7 @@ void things_visit(const struct given *g, struct found *found)
         [ON_DAY] = visit_clients,     [ON_REMINDER] = visit_reminders,
         [ON_SURVEY] = visit_surveys,  [ON_REQUEST] = visit_questions,
         [ON_RESOLVE] = visit_records, [ON_ASKED] = visit_asked,
+        [ON_PAPER] = visit_papers,
     };
     visits[g->rule->start](g, found);
 }

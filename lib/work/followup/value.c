@@ -93,6 +93,13 @@ static const char *stage_open(const struct given *g, const struct thing *t)
                      !t->order->cancelled);
 }
 
+static const char *order_hours(const struct given *g, const struct thing *t)
+{
+    const struct order_hours *h =
+        unbilled_hours_of(&g->facts->hours, t->is.order->ref);
+    return h ? arena_fmt(&g->book->arena, "%.10g", h->left) : "";
+}
+
 /* --- Contracts ------------------------------------------------------------ */
 
 static const char *contract_open(const struct given *g, const struct thing *t)
@@ -306,6 +313,8 @@ const char *thing_attr(const struct given *g, const struct thing *t,
         return contract_attr(g->book, t->is.contract, name);
     case ON_KPI:
         return kpi_attr(g, t, name);
+    case ON_PAPER:
+        return contract_paper_attr(g->book, t->is.paper, name);
     case ON_OFFER:
         return offer_attr(g->book, t->is.offer, name);
     default:
@@ -325,6 +334,7 @@ const char *thing_value(const struct given *g, const struct thing *t,
                       [VALUE_LAST] = order_last,
                       [VALUE_ACT] = order_act,
                       [VALUE_UNBILLED] = order_unbilled,
+                      [VALUE_HOURS] = order_hours,
                       [VALUE_PRAISED] = order_praised,
                       [VALUE_LATE] = order_late,
                       [VALUE_UNUSED] = order_unused},

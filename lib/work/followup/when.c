@@ -37,7 +37,9 @@ static bool moves(const struct thing *t, enum rule_base base)
     case ON_CONTRACT:
     case ON_OFFER:
         return base == BASE_DUE || base == BASE_TARGET || base == BASE_MOVED ||
-               base == BASE_STAGE;
+               base == BASE_STAGE || base == BASE_WORKED;
+    case ON_CONTACT:
+        return base == BASE_CONFIRMED;
     case ON_STATUS:
     case ON_STAGE:
     case ON_KPI:

@@ -89,6 +89,22 @@ static const char *warned(const struct given *g, const struct asked *a)
                       a->leaving->percent >= LEAVING_HIGH));
 }
 
+static const char *key(const struct given *g, const struct asked *a)
+{
+    const char *said = client_attr(g->book, a->client, "key");
+    const char *tier = client_attr(g->book, a->client, "tier");
+    return *said ? value_yes(strcmp(said, "yes") == 0)
+                 : value_yes(strcmp(tier, "A") == 0);
+}
+
+static const char *plan(const struct given *g, const struct asked *a)
+{
+    const struct entry *e =
+        g->facts->plan ? g->facts->plan[a->client->n] : NULL;
+    char day[DATE_SIZE];
+    return e ? arena_fmt(&g->book->arena, "%s", day_print(e->day, day)) : "";
+}
+
 static const struct leaving *foreseen(const struct facts *f,
                                       const struct client *c)
 {
@@ -109,6 +125,8 @@ const char *who_value(const struct given *g, const struct client *c,
         [WHO_MORE] = more,
         [WHO_SATISFIED] = satisfied,
         [WHO_WARNED] = warned,
+        [WHO_KEY] = key,
+        [WHO_PLAN] = plan,
         [WHO_SCORE] = score,
         [WHO_CSAT] = csat,
         [WHO_RISK] = risk,

@@ -118,6 +118,15 @@ RULE("act,yes,order stage=delivered|accepted act=none|made,delivered+3d,delivere
 RULE("unsigned,yes,act no-signed,sent+14d then sent+35d then sent+63d,,,state=any,touch dir=out about,,yes,touch,,papers,,35,normal",
     N_("closing document {ref} has not come back signed"),
     N_("a closing document that was not signed, at 14, 35 and 63 days"))
+RULE("hours,yes,order hours,worked+30d,worked+44d,,state=any,,,yes,invoice,,papers,,35,inside",
+    N_("{hours} h of order {ref} {what} since {on} are in no invoice"),
+    N_("hours that no invoice has for a month, of work that is billed by the hour"))
+RULE("paper,yes,paper no-sent no-signed,date+3d,date+7d,,state=any,,,yes,paper,,papers,,40,inside",
+    N_("{kind} {ref} {what} is there: send it to be signed"),
+    N_("a contract, addendum or approval on paper that was not sent"))
+RULE("paper-unsigned,yes,paper no-signed,sent+14d then sent+35d then sent+63d,,,state=any,touch dir=out about,,yes,touch,,papers,paper,35,normal",
+    N_("{kind} {ref} {what} has not come back signed"),
+    N_("such a paper that was not signed, at 14, 35 and 63 days"))
 RULE("reminder,yes,reminder,date,date,,state=any,,,,touch,,papers,,45,polite",
     N_("{reminder}"),
     N_("an invoice that is past due, by the stages of the setting invoice.remind"))
@@ -128,6 +137,15 @@ RULE("budget,yes,contract open spent=80..,invoiced,invoiced+3d,,,touch dir=out a
 RULE("renewal,yes,contract,due-notice,due-notice,,state=active|paused,,,yes,contract,,,,40,inside",
     N_("contract {ref} {what} {end}"),
     N_("a contract that runs out"))
+RULE("quote,yes,offer kind=quote result!=won|lost,date+5d,date+7d,,state=active|paused,touch about,14d,no,touch,,sales,quote,35,polite",
+    N_("quote {ref} {what} of {date} has no answer: ask what is still open"),
+    N_("a quote that stands without an answer for five days"))
+RULE("quote-ends,yes,offer kind=quote result!=won|lost,due-3d,due,,state=active|paused,touch dir=out about,1d,no,touch,,sales,quote-ends,40,polite",
+    N_("quote {ref} {what} {end}: say so"),
+    N_("a quote that is about to lapse, three days before"))
+RULE("quote-lapsed,yes,offer kind=quote result!=won|lost,due+1d,due+8d,,state=any,,,yes,offer,,sales,,30,inside",
+    N_("quote {ref} {what} stood until {on}: ask, and say what came of it"),
+    N_("a quote that has lapsed, and nobody said what came of it"))
 RULE("offer,yes,order last stage=delivered|accepted praised no-late no-unused,delivered+21d,delivered+35d,,state=active|paused no-warned more,offer or touch dir=out kind=proposal,55d,no,offer,,sales,,25,commercial",
     N_("happy with {ref} {what}: offer {more} (goals: {goals})"),
     N_("an offer after a success of the last 90 days, of what the client does not have"))
@@ -147,9 +165,15 @@ RULE("usage-contract,yes,contract open,period+1d,period+30d,quarter,,usage about
 RULE("cooling,yes,client risk=40.. or client leaving=80.. orders=2..,risk or leaving,risk+3d or leaving+3d,,,touch dir=out kind=checkin|meeting|call|question,60d,no,touch,,,,45,normal",
     N_("may be about to leave: {signs}"),
     N_("a client who may be about to leave"))
-RULE("review,yes,client,period+1d,period+30d,quarter,tier=A,touch kind=meeting,60d,no,touch,,,,30,normal",
-    N_("review of {period} with a key account"),
-    N_("key accounts are reviewed each quarter"))
+RULE("review,yes,client,period+1d,period+30d,quarter,key,touch kind=meeting or plan,60d,no,touch,,,,30,normal",
+    N_("review of {period} with a key account (plan: {plan}) (goals, if they still hold: {goals})"),
+    N_("key accounts are reviewed each quarter, by their plan and goals"))
+RULE("plan,yes,client,date+30d,none,,key no-plan,plan,,no,plan,,account,,20,inside",
+    N_("a key account without a plan: goals, who decides, opportunities, threats, the next 18 months"),
+    N_("a key account that has no plan"))
+RULE("confirm,yes,contact,confirmed+1y,none,,,,,no,contact,,account,,10,inside",
+    N_("is {what} still there, and all that we know of them right? nobody has said so since {on}"),
+    N_("a person of whom nothing was said for a year"))
 RULE("congratulate,yes,contact birthday,birthday-3d,birthday,1y,,touch dir=out kind=congrats about,7d,no,touch,,,congrats,40,urgent",
     N_("birthday of {what} on {on}"),
     N_("a birthday"))

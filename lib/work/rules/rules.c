@@ -313,6 +313,11 @@ bool rules_ask_billed(const struct rules *r)
     return ask_of_order(r, VALUE_UNBILLED);
 }
 
+bool rules_ask_hours(const struct rules *r)
+{
+    return ask_of_order(r, VALUE_HOURS);
+}
+
 bool rules_ask_praised(const struct rules *r)
 {
     return ask_of_order(r, VALUE_PRAISED);

@@ -60,6 +60,7 @@ enum rule_on {
     ON_OFFER,
     ON_INVOICE,
     ON_ACT,
+    ON_PAPER,
     ON_RESPONSE,
     ON_KPI,
     ON_USAGE,
@@ -85,6 +86,8 @@ enum rule_base {
     BASE_TOUCH,
     BASE_SENT,
     BASE_INVOICED,
+    BASE_WORKED,
+    BASE_CONFIRMED,
     BASE_RISK,
     BASE_LEAVING,
     BASE_PERIOD,
@@ -118,6 +121,7 @@ enum rule_value {
     VALUE_MOVED,
     VALUE_ACT,
     VALUE_UNBILLED,
+    VALUE_HOURS,
     VALUE_PRAISED,
     VALUE_LATE,
     VALUE_UNUSED,
@@ -153,6 +157,8 @@ enum rule_who {
     WHO_CSAT,
     WHO_SATISFIED,
     WHO_WARNED,
+    WHO_KEY,
+    WHO_PLAN,
     RULE_WHOS
 };
 
@@ -311,6 +317,8 @@ const struct rule *rules_find(const struct rules *r, const char *name);
 bool rules_ask_leaving(const struct rules *r);
 /* Does one ask whether orders are billed? */
 bool rules_ask_billed(const struct rules *r);
+/* … or what of their hours is? */
+bool rules_ask_hours(const struct rules *r);
 /* … or what the client answered about them? */
 bool rules_ask_praised(const struct rules *r);
 /* … or whether they have a closing document? */

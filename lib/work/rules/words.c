@@ -28,6 +28,7 @@ const struct rule_word rule_words[] = {
     {PART_ON, "offer", ON_OFFER, 0, N_("each offer")},
     {PART_ON, "invoice", ON_INVOICE, 0, N_("each invoice")},
     {PART_ON, "act", ON_ACT, 0, N_("each closing document")},
+    {PART_ON, "paper", ON_PAPER, 0, N_("each contract, addendum or approval on paper")},
     {PART_ON, "response", ON_RESPONSE, 0, N_("an answer to a survey")},
     {PART_ON, "kpi", ON_KPI, 0, N_("a kpi record; of a contract's the latest")},
     {PART_ON, "usage", ON_USAGE, 0, N_("a usage record; of one ref the latest")},
@@ -47,7 +48,9 @@ const struct rule_word rule_words[] = {
     {PART_BASE, "started", BASE_STARTED, ON(CLIENT), N_("the first order or contract, whichever came first")},
     {PART_BASE, "birthday", BASE_BIRTHDAY, ON(CONTACT) | ON(CLIENT), N_("the birthday, each year")},
     {PART_BASE, "touch", BASE_TOUCH, ON(CLIENT), N_("the last contact, in or out; a survey, its answer or a report, too")},
-    {PART_BASE, "sent", BASE_SENT, ON(ACT), N_("when the closing document was sent")},
+    {PART_BASE, "sent", BASE_SENT, ON(ACT) | ON(PAPER), N_("when the closing document or paper was sent")},
+    {PART_BASE, "worked", BASE_WORKED, ON(ORDER), N_("the first day whose hours no invoice has: only where hours asks for them")},
+    {PART_BASE, "confirmed", BASE_CONFIRMED, ON(CONTACT), N_("when the person's record was last known to be right: its attribute confirmed, or the latest of its records")},
     {PART_BASE, "invoiced", BASE_INVOICED, ON(CONTRACT), N_("the invoice that brought spent to what is asked, else the last")},
     {PART_BASE, "risk", BASE_RISK, ON(CLIENT), N_("since when the client's risk is what for or on asks of it")},
     {PART_BASE, "leaving", BASE_LEAVING, ON(CLIENT), N_("likewise of the warning; once in a silence")},
@@ -73,6 +76,7 @@ const struct rule_word rule_words[] = {
     {PART_THING, "moved", VALUE_MOVED, ON(ORDER), N_("its deadline was moved, or it was said to be delayed")},
     {PART_THING, "act", VALUE_ACT, ON(ORDER), N_("its closing document: none, made, sent or signed")},
     {PART_THING, "unbilled", VALUE_UNBILLED, ON(ORDER), N_("it has an amount, and no invoice is for it, though there are invoices")},
+    {PART_THING, "hours", VALUE_HOURS, ON(ORDER), N_("how many of its hours no invoice has, where it is billed by the hour: it has no amount, or an invoice has hours of it")},
     {PART_THING, "praised", VALUE_PRAISED, ON(ORDER), N_("the latest answer about that very order has a score of 9 or 10, or a csat of 4 or 5, and no score under 7 and no csat under 4")},
     {PART_THING, "late", VALUE_LATE, ON(ORDER), N_("it was delivered after its deadline, or was said to be delayed")},
     {PART_THING, "unused", VALUE_UNUSED, ON(ORDER), N_("the latest level of use is 40 or less: about it, its contract, or all that the client has")},
@@ -99,6 +103,8 @@ const struct rule_word rule_words[] = {
     {PART_WHO, "score", WHO_SCORE, 0, N_("the score of the latest answer, 0 to 10")},
     {PART_WHO, "csat", WHO_CSAT, 0, N_("how satisfied the latest answer is, 1 to 5")},
     {PART_WHO, "satisfied", WHO_SATISFIED, 0, N_("the latest answer has a score of 7 or more, and no csat under 4")},
+    {PART_WHO, "key", WHO_KEY, 0, N_("a key client: key=yes, or tier=A without key=no")},
+    {PART_WHO, "plan", WHO_PLAN, 0, N_("the day of its plan, the latest")},
     {PART_WHO, "warned", WHO_WARNED, 0, N_("a risk of 40 or more, or with two orders or more a warning of 80 or more: see Risk")},
 
     {PART_UNTIL, "about", END_ABOUT, 0, N_("the record names it: its ref, id or order, contract, invoice; for a client or day: no ref")},
@@ -146,7 +152,8 @@ enum rule_value rule_value_named(int on, struct str name)
     } of_act[] = {
         {"sent", VALUE_SENT}, {"signed", VALUE_SIGNED}, {"order", VALUE_ORDER}};
     const struct rule_word *w = rule_word(PART_THING, on, name);
-    for (size_t i = 0; on == ON_ACT && i < sizeof of_act / sizeof of_act[0];
+    for (size_t i = 0; (on == ON_ACT || on == ON_PAPER) &&
+                       i < sizeof of_act / sizeof of_act[0];
          i++)
         if (str_is(name, of_act[i].name))
             return of_act[i].value;
@@ -162,18 +169,19 @@ enum rule_who rule_who_named(struct str name)
 enum rec_type rule_on_type(enum rule_on on)
 {
     static const enum rec_type types[RULE_ONS] = {
-        [ON_CLIENT] = REC_CLIENT,   [ON_CONTACT] = REC_CONTACT,
-        [ON_STATUS] = REC_STATUS,   [ON_CONTRACT] = REC_CONTRACT,
-        [ON_ORDER] = REC_ORDER,     [ON_STAGE] = REC_STAGE,
-        [ON_TOUCH] = REC_TOUCH,     [ON_QUESTION] = REC_TOUCH,
-        [ON_ISSUE] = REC_ISSUE,     [ON_TASK] = REC_TASK,
-        [ON_OFFER] = REC_OFFER,     [ON_INVOICE] = REC_INVOICE,
-        [ON_ACT] = REC_ACT,         [ON_RESPONSE] = REC_RESPONSE,
-        [ON_KPI] = REC_KPI,         [ON_USAGE] = REC_USAGE,
-        [ON_DOC] = REC_DOC,         [ON_REFERRAL] = REC_CLIENT,
-        [ON_DAY] = REC_CLIENT,      [ON_REMINDER] = REC_INVOICE,
-        [ON_SURVEY] = REC_ORDER,    [ON_REQUEST] = REC_TOUCH,
-        [ON_RESOLVE] = REC_RESOLVE, [ON_ASKED] = REC_SURVEY,
+        [ON_CLIENT] = REC_CLIENT,     [ON_CONTACT] = REC_CONTACT,
+        [ON_STATUS] = REC_STATUS,     [ON_CONTRACT] = REC_CONTRACT,
+        [ON_ORDER] = REC_ORDER,       [ON_STAGE] = REC_STAGE,
+        [ON_TOUCH] = REC_TOUCH,       [ON_QUESTION] = REC_TOUCH,
+        [ON_ISSUE] = REC_ISSUE,       [ON_TASK] = REC_TASK,
+        [ON_OFFER] = REC_OFFER,       [ON_INVOICE] = REC_INVOICE,
+        [ON_ACT] = REC_ACT,           [ON_PAPER] = REC_PAPER,
+        [ON_RESPONSE] = REC_RESPONSE, [ON_KPI] = REC_KPI,
+        [ON_USAGE] = REC_USAGE,       [ON_DOC] = REC_DOC,
+        [ON_REFERRAL] = REC_CLIENT,   [ON_DAY] = REC_CLIENT,
+        [ON_REMINDER] = REC_INVOICE,  [ON_SURVEY] = REC_ORDER,
+        [ON_REQUEST] = REC_TOUCH,     [ON_RESOLVE] = REC_RESOLVE,
+        [ON_ASKED] = REC_SURVEY,
     };
     return types[on];
 }

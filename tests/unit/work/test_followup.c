@@ -56,6 +56,12 @@ static void types_of_rules(void **state)
     for (size_t i = 0; i < rules.all.n; i++)
         if (strcmp(rules.all.v[i].cell[RULE_NAME], "act") == 0)
             rules.all.v[i].use = false;
+    assert_true(followup_types(&rules) & TYPE(REC_LINE));
+    assert_true(followup_types(&rules) & TYPE(REC_COST));
+    for (size_t i = 0; i < rules.all.n; i++)
+        if (strcmp(rules.all.v[i].cell[RULE_NAME], "hours") == 0)
+            rules.all.v[i].use = false;
+    assert_false(followup_types(&rules) & TYPE(REC_COST));
     assert_false(followup_types(&rules) & TYPE(REC_LINE));
     for (size_t i = 0; i < rules.all.n; i++)
         rules.all.v[i].use =

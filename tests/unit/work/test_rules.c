@@ -46,9 +46,10 @@ static void what_is_asked(void **state)
     assert_int_equal(rule_least(r, WHO_LEAVING, VALUE_LEAVING, 7), 80);
     assert_int_equal(rule_least(rule("review"), WHO_RISK, VALUE_RISK, 7), 7);
     assert_true(rules_ask_leaving(&rules));
-    t = rule("review")->who.v; /* tier=A */
+    t = rule("gift")->who.v; /* tier=A */
     assert_int_equal(t[0].what, WHO_ATTR);
     assert_string_equal(t[0].name, "tier");
+    assert_int_equal(rule("review")->who.v[0].what, WHO_KEY);
 }
 
 /* Who is called, by whom, and when each step is due. */
