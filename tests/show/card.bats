@@ -256,7 +256,7 @@ Next
   2026-02-02  order O-2 'Second site' missed its deadline: tell the client               anna  telegram
   2026-02-01  order O-2 'Second site' was due 2026-02-01, 9 days ago                     anna  telegram
   2026-02-03  answer to 'Is it late?', asked 2026-02-02, was due 2026-02-03, 7 days ago  anna  telegram
-  … and 1 more (--all)
+  … and 4 more (--all)
 
 To do
   issue     I-1  2026-02-01  2026-02-04  late  anna   Site is slow

@@ -161,8 +161,7 @@ static void add_kpis(struct card *card, struct book *b,
     for (size_t i = kpis->all.n; i-- > 0;) {
         const struct kpi *kpi = &kpis->all.v[i];
         bool fresh;
-        if (!kpi->whole || kpi->last->client != k->client ||
-            strcmp(kpi->last->ref, k->ref) != 0)
+        if (!kpi->whole || strcmp(kpi->last->ref, k->ref) != 0)
             continue;
         const char *name = entry_attr(b, kpi->last, "name");
         map_put(&seen, name, strlen(name), &fresh);
