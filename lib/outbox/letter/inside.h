@@ -77,6 +77,9 @@ const struct act *list_act(const struct making *m, const char *order);
 const char *list_services(const struct making *m);
 const char *list_more(const struct making *m);
 
+/* answers.c: of what a client answered in a survey: score, liked, disliked,
+ * trouble; "" where that is not said, NULL: it is another place. */
+const char *answer_place(const struct making *m, struct str name);
 /* places.c: what stands in it; NULL: there is no such place. */
 const char *place_value(const struct making *m, struct str name);
 /* fill.c: fills the template in; notes the first hole. */

@@ -247,13 +247,6 @@ static const char *spent(const struct making *m)
     return arena_dup(making_arena(m), reason, digits);
 }
 
-static const char *score(const struct making *m)
-{
-    const struct survey *s = m->about.survey;
-    return s && s->response ? entry_attr(m->by->book, s->response, "score")
-                            : "";
-}
-
 static const char *text(const struct making *m)
 {
     return m->by->options->text ? m->by->options->text : "";
@@ -378,7 +371,6 @@ static const struct {
     {"more", list_more},
     {"period", period},
     {"spent", spent},
-    {"score", score},
     {"text", text},
     {"question", question},
     {"issue", issue},
@@ -398,5 +390,7 @@ const char *place_value(const struct making *m, struct str name)
         if (str_is(name, fills[i].name))
             text = fills[i].value(m);
     const struct home *h = m->by->home;
+    if (!text)
+        text = answer_place(m, name);
     return text ? text : ours_place(m->by->home, m->words, h->today, name);
 }
