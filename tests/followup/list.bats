@@ -376,6 +376,8 @@ END
 
     begin "the page's examples work on the example's day"
     cp "$root"/examples/ledger.csv "$root"/examples/acct.conf "$ACCT_HOME"
+    # with all the built-in rules, as the page has them
+    mv "$ACCT_HOME/rules.csv" few.csv
     mkdir bin
     for tool in acct-followup acct-add; do
         printf '#!/bin/sh\nexec %s/%s --as-of 2026-10-05 "$@"\n' "$BUILD" \
@@ -387,6 +389,7 @@ END
     run2 env PATH="$PWD/bin:$PATH" sh -eux ./examples
     assert_status 0
     assert_out_has 'deadline:corvid:O-21:2026-09-30'
+    mv few.csv "$ACCT_HOME/rules.csv"
     run2 acct-followup -O ids --as-of 2026-10-05 --due +60d
     for key in task:corvid:T-11 checkin:gull:2025-11-12 \
         renewal:acme:C-4:2026-10-31 task:granat:T-10 question:fern; do

@@ -184,6 +184,7 @@ int about_find(struct making *m, struct err *e)
         find_act(m);
     find_question(m, ref);
     find_said(m, ref);
+    a->doc = a->doc ? a->doc : a->said;
     find_behind(m);
     return find_invoice(m, ref, e);
 }

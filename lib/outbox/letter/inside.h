@@ -26,7 +26,7 @@ struct about {
     const struct contract *contract;
     const struct invoice *invoice;
     struct invoice_state state; /* of the invoice */
-    const struct entry *act, *doc;
+    const struct entry *act, *doc; /* doc: else as said */
     const struct entry *said; /* a quote's or paper's latest with a text */
     int32_t stands;           /* how long a quote does; DAY_NONE */
     const struct issue *issue;

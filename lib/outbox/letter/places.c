@@ -78,7 +78,6 @@ static const char *what(const struct making *m)
         a->invoice ? a->invoice->entry : NULL,
         a->act,
         a->doc,
-        a->said,
         contract_entry(m),
     };
     for (size_t i = 0; i < sizeof of / sizeof *of; i++)
@@ -168,10 +167,8 @@ static const struct entry *told(const struct making *m)
 static const char *due(const struct making *m)
 {
     const struct about *a = &m->about;
-    if (a->invoice)
-        return say_day(m, a->state.due);
-    if (a->said && a->stands != DAY_NONE)
-        return say_day(m, a->stands);
+    if (a->invoice || a->said)
+        return say_day(m, a->invoice ? a->state.due : a->stands);
     if (told(m))
         return ahead(m, told(m)->due);
     return a->question || a->issue ? ahead(m, m->out->row.due) : "";
