@@ -175,6 +175,7 @@ static int run(struct cli *c, struct list *l, const struct show_much *much,
         .lang = language(c),
         .leaving = &leaving,
         .rules = invoice_rules_of(&c->home),
+        .conf = &c->home.conf,
         .tally = words->tally,
     };
     struct book b;

@@ -316,7 +316,7 @@ EOF
         assert_status 0
         assert_err ''
         head=$(head -1 "$out_file")
-        [[ $head == key,* || $head == address,* ]] || wrong "$name: $head"
+        [[ $head =~ ^(key|address|service|date), ]] || wrong "$name: $head"
         show --list "$name" -O table
         assert_status 0
         assert_err ''

@@ -175,16 +175,26 @@ static int take_away(struct part *p)
     return 0;
 }
 
+static int take_limit(struct part *p)
+{
+    enum { MOST = 9999 };
+    unsigned long n;
+    if (!str_number(p->rest, MOST, &n) || n == 0)
+        return err_set(p->err, ERR_DATA,
+                       _("limit '%.*s' is no number of clients (1 to %d)"),
+                       STR_ARG(p->rest), MOST);
+    p->member->limit = (int)n;
+    return 0;
+}
+
 static int take_part(struct part *p)
 {
     static const struct {
         const char *word;
         int (*take)(struct part *p);
-    } facts[] = {{"name", take_name},
-                 {"phone", take_phone},
-                 {"email", take_email},
-                 {"deputy", take_deputy},
-                 {"away", take_away}};
+    } facts[] = {{"name", take_name},   {"phone", take_phone},
+                 {"email", take_email}, {"deputy", take_deputy},
+                 {"away", take_away},   {"limit", take_limit}};
     enum team_role role = team_role_find(p->word);
     if (role < TEAM_ROLES && !p->rest.n) {
         p->member->roles |= 1u << role;
@@ -199,7 +209,7 @@ static int take_part(struct part *p)
                                        facts[i].word);
     return err_set(p->err, ERR_DATA,
                    _("'%.*s' is no role (account, sales, papers, technician), "
-                     "and begins no name, phone, email, deputy or away"),
+                     "and begins no name, phone, email, deputy, away or limit"),
                    STR_ARG(p->word));
 }
 

@@ -36,6 +36,7 @@ struct colleague {
     const char *name; /* for people: the key, where nothing else is said */
     const char *phone, *email, *deputy; /* "": none is said */
     unsigned roles;                     /* bits of enum team_role */
+    int limit;                          /* how many clients; 0: unsaid */
     VEC(struct period) away;            /* both ends count */
     uint64_t line;                      /* of the file */
 };

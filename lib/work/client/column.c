@@ -41,7 +41,7 @@ static void nearer_of(struct closest *c, const struct list_kind *kind)
     const struct schema_attr *a = schema_types[kind->type].attrs;
     for (size_t i = 0; i < kind->columns_n; i++)
         nearer(c, kind->columns[i].name);
-    for (; a->name; a++)
+    for (; !kind->bare && a->name; a++)
         nearer(c, a->name);
 }
 
@@ -75,8 +75,9 @@ static bool own(struct arena *a, const struct list_kind *kind, struct str name,
             out->shown = true;
             return true;
         }
-    const struct schema_attr *of = schema_attr(kind->type, name);
-    if (!of && !(str_starts(name, "x-") && name.n > 2))
+    const struct schema_attr *of =
+        kind->bare ? NULL : schema_attr(kind->type, name);
+    if (kind->bare || (!of && !(str_starts(name, "x-") && name.n > 2)))
         return false;
     const char *kept = arena_dup(a, name.p, name.n);
     *out = (struct list_column){

@@ -177,6 +177,7 @@ int list_find(struct list *l, struct book *b, const struct client *only,
     l->source.book = b;
     l->source.only = only;
     l->source.rules = l->options.rules;
+    l->source.conf = l->options.conf;
     l->source.arena = &l->arena;
     l->order.keyed = l->kind->keyed;
     count_orders(l);

@@ -32,6 +32,7 @@ struct list_source {
     struct book *book;
     const struct client *only; /* whose things are wanted; NULL: anybody's */
     struct invoice_rules rules;
+    const struct conf *conf;
     VEC(struct list_item) items;
     /* By a client's place in the book; where LIST_ORDERS. */
     struct list_orders {
@@ -66,12 +67,14 @@ struct list_kind {
     const char *empty;                 /* N_(): a table without rows */
     const struct list_column *columns; /* the first is the key */
     size_t columns_n;
-    const char *sort; /* the column that orders the table */
+    const char *sort; /* the column that orders the table; NULL: the order of
+                         its items */
     bool keyed;       /* programs have it in the order of the keys, others in
                          the book's */
     /* The attributes of this type are further columns, as are those of the
      * user's own (x-…). */
     enum rec_type type;
+    bool bare;      /* its items are no records, and have no attributes */
     uint64_t types; /* the records that its items are made of */
     /* Fills source->items, in the book's order; those of source->only alone are
      * kept.  ERR_DATA. */
@@ -108,6 +111,7 @@ struct list_options {
     const char *lang; /* whose order texts have for people; "": none's */
     const struct leaving_rules *leaving; /* of the column of that name */
     struct invoice_rules rules;          /* of how invoices stand */
+    const struct conf *conf;             /* who we are, and what we sell */
     struct list_tally_options tally;
 };
 

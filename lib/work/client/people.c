@@ -127,6 +127,6 @@ const struct list_kind kind_addresses = {
     .empty = N_("no addresses"),
     LIST_COLUMNS(address_columns),
     .sort = "client",
-    .type = REC_CLIENT,
+    .bare = true,
     .make = make_addresses,
 };
