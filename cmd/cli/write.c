@@ -79,6 +79,9 @@ int cli_can_write(struct cli *c)
     struct append *a;
     struct stat st;
     const char *path = c->home.ledger;
+    /* A file is there still when its rows are refused. */
+    if (fstat(STDIN_FILENO, &st) == 0 && S_ISREG(st.st_mode))
+        return 0;
     /* A link that leads nowhere is no place for a new one. */
     bool link = lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
     int rc = append_begin(&a, path, c->home.wait_ms, link, &c->err);

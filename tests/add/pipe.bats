@@ -126,7 +126,7 @@ E
     run2 strace -qq -o trace -P "$ledger.refused-1" -e trace=openat \
         -e inject=openat:error=ENOSPC acct-add --as-of 2026-10-05 - < <(cat bad)
     assert_status 1
-    assert_err_has "nor can they be kept in $ledger.refused-1: No space left on device"
+    assert_err_has "the rows are of mail, and are not in the ledger, nor can they be kept in $ledger.refused-1: No space left on device"
 }
 
 # interrupted END SIGNAL...: acct-add reads a pipe whose first rows are there, and
@@ -170,6 +170,13 @@ acct-add: interrupted: the 2 rows that came were added"
         text_is rows "$(grep -c message= "$ledger")" 2
     done
 
+    begin 'one row'
+    put rows <<<$'type,client,text,attrs\ntouch,acme,one,dir=in;message=m1'
+    interrupted '' INT
+    text_is status "$got" 0
+    text_is err "$(<got.err)" "$waiting
+acct-add: interrupted: the 1 row that came was added"
+
     begin 'what its sender writes yet'
     interrupted rest INT
     text_is status "$got" 0
@@ -203,7 +210,7 @@ acct-add: standard input: the input was interrupted within its last row: nothing
     done
 }
 
-@test "pipe: signals that are ignored stay so, and a file's come as usual" {
+@test "pipe: signals that are ignored stay so" {
     mkfifo fifo
     exec 7<>fifo
     env --ignore-signal=HUP acct-add --as-of 2026-10-05 - <fifo 2>got.err 7>&- &
