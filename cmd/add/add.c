@@ -169,9 +169,28 @@ static bool tells_one(const struct options *o)
            o->amend;
 }
 
+static int read_rows(struct cli *c, struct options *o, struct feed *f,
+                     struct interrupt *hold)
+{
+    if (feed_read(f, c, hold) < 0)
+        return -1;
+    if (o->known.wanted && !o->known.n && f->n &&
+        ledger_header(f->input)->at[COL_ID] < 0)
+        return cli_usage(c, _("--skip-known: the rows have no id (say by what "
+                              "they are told: "
+                              "--skip-known=date,client,amount,bank)"));
+    /* Of nothing there is nothing to add, but an answer to print. */
+    if (f->n || f->faulty)
+        return add_all(c, o, f, true);
+    return !o->quiet && (c->format_given || o->dry_run)
+               ? cli_records_print(c, NULL, 0)
+               : 0;
+}
+
 static int add_rows(struct cli *c, struct options *o)
 {
     struct feed f = {.how = o->how};
+    struct interrupt hold;
     if (tells_one(o))
         return cli_usage(c, _("with - the rows say it all: only --force, "
                               "--dry-run, --quiet and how they are written go "
@@ -181,17 +200,18 @@ static int add_rows(struct cli *c, struct options *o)
                               "input"));
     if (o->skip && seen_read(o->skip, &c->home.arena, &o->known, &c->err) < 0)
         return -1;
-    int rc = feed_read(&f, c);
-    if (rc == 0 && o->known.wanted && !o->known.n && f.n &&
-        ledger_header(f.input)->at[COL_ID] < 0)
-        rc = cli_usage(c, _("--skip-known: the rows have no id (say by what "
-                            "they are told: "
-                            "--skip-known=date,client,amount,bank)"));
-    /* Of nothing there is nothing to add, but an answer to print. */
-    if (rc == 0 && (f.n || f.faulty))
-        rc = add_all(c, o, &f, true);
-    else if (rc == 0 && !o->quiet && (c->format_given || o->dry_run))
-        rc = cli_records_print(c, NULL, 0);
+    if (cli_can_write(c) < 0)
+        return -1;
+    interrupt_hold(&hold, c);
+    int rc = read_rows(c, o, &f, &hold);
+    if (rc < 0 && !o->dry_run && !c->done)
+        feed_keep(&f, c);
+    else if (rc == 0 && hold.by && f.n && !o->dry_run)
+        cli_note(c,
+                 P_("interrupted: the %zu row that came was added",
+                    "interrupted: the %zu rows that came were added", f.n),
+                 f.n);
+    interrupt_end(&hold);
     feed_release(&f);
     return rc;
 }

@@ -238,6 +238,11 @@ struct cli_enter {
 };
 /* now.c: milliseconds since 1970, for ids. */
 uint64_t cli_now_ms(void);
+/* Before what is to be added is read, where that comes through a pipe, of a
+ * program that has done it by then: could it be?  The ledger is there, or can
+ * be made; it is one; nobody has it locked for long.  ERR_IO, ERR_DATA,
+ * ERR_BUSY. */
+int cli_can_write(struct cli *c);
 /* The whole of it, as all commands write: begin, add, print, commit, end.  Each
  * returns 0, or -1 with c->err, and nothing was added then.  `print` runs when
  * the rows are made; what it prints and notes is kept until they are in the

@@ -1,7 +1,11 @@
 #include "cli/feed.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "work/enter/mend.h"
 
@@ -64,10 +68,28 @@ static void say_fault(const struct feed *f, struct cli *c, size_t i)
     cli_say(c, e.text);
 }
 
-int feed_read(struct feed *f, struct cli *c)
+static int before_read(void *arg, struct err *e)
+{
+    return interrupt_wait(arg, e);
+}
+
+/* Who was interrupted may have ended within a row. */
+static int check_end(const struct feed *f, struct err *e)
+{
+    struct str all = ledger_stream(f->input);
+    if (!all.n || f->how.encoding || strchr("\r\n", all.p[all.n - 1]))
+        return 0;
+    err_set(e, ERR_DATA,
+            _("the input was interrupted within its last row: nothing was "
+              "added"));
+    return err_at(e, ledger_source(f->input), 0);
+}
+
+int feed_read(struct feed *f, struct cli *c, struct interrupt *hold)
 {
     struct err *e = &c->err;
-    struct ledger_dialect dialect = {.encoding = f->how.encoding};
+    struct ledger_dialect dialect = {
+        .encoding = f->how.encoding, .before_read = before_read, .arg = hold};
     if (foreign_delimiter(&f->how, &dialect.delimiter, e) < 0 ||
         ledger_input(&f->input, &dialect, c->home.wait_ms, e) < 0)
         return -1;
@@ -86,7 +108,7 @@ int feed_read(struct feed *f, struct cli *c)
     if (rc < 0)
         for (size_t i = 0; i < f->faults.n; i++)
             say_fault(f, c, i);
-    return rc;
+    return rc == 0 && hold->by ? check_end(f, e) : rc;
 }
 
 static int by_line(const void *a, const void *b)
@@ -138,6 +160,46 @@ int feed_enter(struct feed *f, struct cli *c, struct enter *en)
         if (enter_one(f, c, en, &r) < 0)
             return -1;
     return f->faulty ? tell_faults(f, c) : 0;
+}
+
+/* A new file of that name; -1 with errno. */
+static int keep(const char *path, struct str bytes)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return -1;
+    int rc = file_write(fd, bytes, NULL) < 0 || fsync(fd) < 0 ? -1 : 0;
+    int number = errno;
+    if (close(fd) < 0 && rc == 0)
+        return -1;
+    errno = number;
+    return rc;
+}
+
+void feed_keep(const struct feed *f, struct cli *c)
+{
+    enum { MOST = 1000 };
+    static const char mail[] = "message=";
+    struct str all = f->input ? ledger_stream(f->input) : STR("");
+    char *path = NULL;
+    int rc = -1;
+    if (!all.n || !memmem(all.p, all.n, mail, sizeof mail - 1))
+        return;
+    for (int i = 1; rc < 0 && i <= MOST; i++) {
+        path = arena_fmt(&c->home.arena, "%s.refused-%d", c->home.ledger, i);
+        if ((rc = keep(path, all)) < 0 && errno != EEXIST)
+            break;
+    }
+    if (rc == 0)
+        cli_note(c,
+                 _("the rows are of mail, and are not in the ledger: they are "
+                   "kept in %s (mend them there, then acct-add - <FILE)"),
+                 path);
+    else
+        cli_note(c,
+                 _("the rows are of mail, and are not in the ledger, nor can "
+                   "they be kept in %s: %s"),
+                 path, strerror(errno));
 }
 
 void feed_release(struct feed *f)

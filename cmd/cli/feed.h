@@ -6,6 +6,7 @@
 #define ACCT_CMD_FEED_H
 
 #include "cli/cli.h"
+#include "cli/interrupt.h"
 #include "cli/packed.h"
 #include "ledger/store/ledger.h"
 
@@ -35,15 +36,20 @@ struct feed {
 };
 
 /* Reads ledger rows from standard input (a file that is being written is waited
- * for).  ERR_DATA with the line; a row that is none is kept for feed_enter to
- * tell of. ERR_USAGE where an option of f->how is none. */
-int feed_read(struct feed *f, struct cli *c);
+ * for; a pipe is read to its end, whatever `hold` hears).  ERR_DATA with the
+ * line; a row that is none is kept for feed_enter to tell of. ERR_USAGE where
+ * an option of f->how is none. */
+int feed_read(struct feed *f, struct cli *c, struct interrupt *hold);
 /* The cells of r stay the caller's and must outlive the feed. */
 void feed_add(struct feed *f, const struct record *r);
 /* Adds all to a batch; errors name the line of the input.  All that are wrong
  * are told, not the first alone; what a void record names by a key becomes a
  * void record each: see mend_void. */
 int feed_enter(struct feed *f, struct cli *c, struct enter *en);
+/* Rows of mail that has gone, or was read, are no more to be had from whom they
+ * came through a pipe: where they were not added, what was read is kept beside
+ * the ledger (LEDGER.refused-1, -2, ...), and that is told. */
+void feed_keep(const struct feed *f, struct cli *c);
 void feed_release(struct feed *f);
 
 /* foreign.c: makes the cells of a row what a ledger's are; ERR_DATA.  Does

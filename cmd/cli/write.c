@@ -1,11 +1,14 @@
 /* Adding to the ledger, as all tools do it. */
 #include <errno.h>
+#include <libgen.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "ledger/store/append.h"
 
 int cli_make_dir(struct cli *c, const char *name)
 {
@@ -55,6 +58,43 @@ static int begin(struct cli *c, const struct cli_enter *how, uint64_t types,
     if (enter_begin(en, &options, &c->err) < 0)
         return ledger_holder(c->home.ledger, c->home.wait_ms, &c->err);
     return 0;
+}
+
+/* Could a ledger be made there?  Its directory is, where nobody named it. */
+static int check_place(struct cli *c)
+{
+    const char *path = c->home.ledger;
+    char *dir = dirname(arena_dup(&c->home.arena, path, strlen(path)));
+    struct stat st;
+    while (!c->home.ledger_given && stat(dir, &st) < 0 && errno == ENOENT &&
+           strcmp(dir, "/") != 0 && strcmp(dir, ".") != 0)
+        dir = dirname(dir);
+    return access(dir, W_OK | X_OK) == 0
+               ? 0
+               : err_errno(&c->err, errno, _("cannot write to %s"), path);
+}
+
+int cli_can_write(struct cli *c)
+{
+    struct append *a;
+    struct stat st;
+    const char *path = c->home.ledger;
+    /* A file is there still when its rows are refused. */
+    if (fstat(STDIN_FILENO, &st) == 0 && S_ISREG(st.st_mode))
+        return 0;
+    /* A link that leads nowhere is no place for a new one. */
+    bool link = lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
+    int rc = append_begin(&a, path, c->home.wait_ms, link, &c->err);
+    if (rc == 0) {
+        rc = append_probe(a, &c->err);
+        append_end(a);
+    } else if (c->err.kind == ERR_ABSENT) {
+        c->err = (struct err)ERR_INIT;
+        rc = check_place(c);
+    } else {
+        ledger_holder(path, c->home.wait_ms, &c->err);
+    }
+    return rc;
 }
 
 /* What will be printed is made while nothing is done: what fails there adds

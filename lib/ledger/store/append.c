@@ -179,15 +179,48 @@ static int commit(struct append *a, struct err *e)
     return a->done ? 0 : -1;
 }
 
-int append_check(struct append *a, struct err *e)
+/* Nothing goes behind half a row. */
+static int check_tail(const struct append *a, struct err *e)
 {
-    if (!a->batch.n || ledger_tail(a->ledger) != TAIL_TORN)
+    if (ledger_tail(a->ledger) != TAIL_TORN)
         return 0;
     err_set(e, ERR_DATA,
             _("the last line is torn (a crash?): nothing is added behind "
               "it (acct-check --fix sets it aside; or complete it, and end "
               "it with a newline)"));
     return err_at(e, a->held.path, ledger_tail_line(a->ledger));
+}
+
+int append_check(struct append *a, struct err *e)
+{
+    return a->batch.n ? check_tail(a, e) : 0;
+}
+
+/* Of a pass that has seen enough. */
+static int stop(void *arg, const struct record *r, struct err *e)
+{
+    bool *enough = arg;
+    (void)r;
+    (void)e;
+    *enough = true;
+    return -1;
+}
+
+int append_probe(struct append *a, struct err *e)
+{
+    off_t size = ledger_size(a->ledger);
+    char last = '\n';
+    bool enough = false;
+    struct ledger_pass pass = {.row = stop, .arg = &enough};
+    if (size && pread(a->held.fd, &last, 1, size - 1) < 0)
+        return err_errno(e, errno, _("%s: cannot read"), a->held.path);
+    if (last == '\n')
+        pass.types = TYPES_ALL;
+    if (ledger_each(a->ledger, &pass, e) == 0)
+        return check_tail(a, e);
+    if (enough)
+        *e = (struct err)ERR_INIT;
+    return enough ? 0 : -1;
 }
 
 int append_settle(struct append *a, struct err *e)

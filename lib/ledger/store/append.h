@@ -29,6 +29,9 @@ int append_begin(struct append **out, const char *path, int wait_ms,
                  bool create, struct err *e);
 /* The ledger as it is under the lock; borrowed. */
 struct ledger *append_ledger(struct append *a);
+/* Before there are rows: is it a ledger, to which they can be added?  Of one
+ * that ends in a newline its first rows tell.  ERR_IO, ERR_DATA. */
+int append_probe(struct append *a, struct err *e);
 /* Adds a row to the batch.  The ledger must have been read once
  * (ledger_each).  ERR_DATA: a cell for which the ledger has no column, or a row
  * too long to be read. */

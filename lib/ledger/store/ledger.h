@@ -29,6 +29,10 @@ int ledger_open(struct ledger **out, const char *path, int wait_ms,
 struct ledger_dialect {
     char delimiter;       /* between cells */
     const char *encoding; /* NULL: UTF-8 */
+    /* Of a stream, before it is read on; may wait.  -1 with *e: it is not.
+     * NULL: nothing. */
+    int (*before_read)(void *arg, struct err *e);
+    void *arg;
 };
 /* Standard input, of another program.  ERR_USAGE: an unknown encoding. */
 int ledger_input(struct ledger **out, const struct ledger_dialect *dialect,
@@ -66,6 +70,8 @@ const char *ledger_warning(const struct ledger *l);
 const struct header *ledger_header(const struct ledger *l);
 /* What messages call it. */
 const char *ledger_source(const struct ledger *l);
+/* A stream, as it came; of a file nothing.  It lives as long as the ledger. */
+struct str ledger_stream(const struct ledger *l);
 /* How many bytes it has. */
 off_t ledger_size(const struct ledger *l);
 

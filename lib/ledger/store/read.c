@@ -73,6 +73,11 @@ off_t ledger_size(const struct ledger *l)
     return l->fd < 0 ? (off_t)l->bytes.n : l->size;
 }
 
+struct str ledger_stream(const struct ledger *l)
+{
+    return l->fd < 0 ? buf_view(&l->bytes) : STR("");
+}
+
 ssize_t ledger_read(const struct ledger *l, off_t at, char *to, size_t n,
                     struct err *e)
 {
@@ -148,6 +153,9 @@ static int slurp(struct ledger *l, int fd, struct err *e)
 {
     char chunk[65536];
     for (;;) {
+        if (l->dialect.before_read &&
+            l->dialect.before_read(l->dialect.arg, e) < 0)
+            return -1;
         ssize_t n = read(fd, chunk, sizeof chunk);
         if (n == 0)
             return 0;
@@ -248,14 +256,6 @@ bool ledger_torn_header(const struct str *cells, size_t n)
             return false;
     return n < COLUMNS ||
            (n == COLUMNS && !str_is(cells[n - 1], column_names[n - 1]));
-}
-
-int ledger_wrong_width(size_t n, size_t width, struct err *e)
-{
-    return err_set(e, ERR_DATA,
-                   _("the row has %zu cells, the header %zu (a comma too many "
-                     "or too few, or a quote missing)"),
-                   n, width);
 }
 
 static int row_fault(struct ledger *l, uint64_t line, int rc, struct err *e)
