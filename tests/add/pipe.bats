@@ -90,7 +90,7 @@ reads_nothing() {
         assert_out ''
         assert_err <<E
 acct-add: the rows are of mail, and are not in the ledger: they are kept in $ledger.refused-$i (mend them there, then acct-add - <FILE)
-acct-add: standard input:3: no client 'gull' (closest: acme)
+acct-add: standard input:3: no client 'gull' (acct-show --list names them; acct-add client makes one)
 E
         cmp bad "$ledger.refused-$i"
         text_is mode "$(stat -c %a "$ledger.refused-$i")" 600
@@ -110,7 +110,7 @@ E
     assert_status 1
     run2 acct-add --as-of 2026-10-05 - < <(sed 's/;message=.*//' bad)
     assert_status 1
-    assert_err "acct-add: standard input:3: no client 'gull' (closest: acme)"
+    assert_err "acct-add: standard input:3: no client 'gull' (acct-show --list names them; acct-add client makes one)"
     run2 acct-add --as-of 2026-10-05 - < <(cat rows)
     assert_status 0
     set -- "$ledger".*
