@@ -90,3 +90,16 @@ const char *shown_attr(struct book *b, const struct entry *e, const char *name)
                ? entry_attr(b, e, name)
                : "";
 }
+
+bool shown_any(const struct entry *e)
+{
+    return row_of(e) < sizeof shown / sizeof *shown;
+}
+
+const char *shown_who(const struct home *home, const struct entry *e)
+{
+    const struct colleague *m =
+        e->type == REC_ORDER ? team_find(&home->conf.team, entry_answers(e))
+                             : NULL;
+    return m && strcmp(m->name, m->key) != 0 ? m->name : "";
+}
