@@ -10,7 +10,7 @@ static bool is_open(const struct addressing *a, const struct order *o)
 
 static const char *title(struct addressing *a, const struct order *o)
 {
-    return client_what(a, shown_text(o->entry), o->ref);
+    return tell_what(&a->t, shown_text(o->entry), o->ref);
 }
 
 /* The first day from today on that was promised. */
@@ -48,23 +48,13 @@ static void tell_deadline(struct addressing *a)
                   tell_say(&a->t, W_CLIENT_DEADLINE, places));
 }
 
-static void tell_open(struct addressing *a, const char *what, int32_t due)
-{
-    if (due == DAY_NONE)
-        brief_add(a->t.out, BRIEF_ITEM, what);
-    else
-        client_item(
-            a, due < a->t.home->today ? W_CLIENT_OPEN_LATE : W_CLIENT_OPEN_BY,
-            what, "", due);
-}
-
 static void tell_issues(struct addressing *a)
 {
     for (size_t i = 0; i < a->t.b->issues.n; i++) {
         const struct issue *k = a->t.b->issues.v[i];
         const struct paper_place places[] = {{"ref", k->ref}, {0}};
         if (k->client == a->client && !k->resolved)
-            tell_open(a, tell_say(&a->t, W_CLIENT_ISSUE, places),
+            tell_open(&a->t, tell_say(&a->t, W_CLIENT_ISSUE, places),
                       shown_due(k->entry));
     }
 }
@@ -76,7 +66,7 @@ static void tell_ends(struct addressing *a)
         const struct contract *k = a->t.b->contracts.v[i];
         if (k->client == a->client && k->end != DAY_NONE && k->end >= today &&
             k->end <= today + END_SEEN && k->start <= today)
-            client_item(a, W_CLIENT_RUNS, "", k->ref, k->end);
+            tell_of(&a->t, W_CLIENT_RUNS, "", k->ref, k->end);
     }
 }
 
@@ -87,7 +77,7 @@ void client_tell_next(struct addressing *a)
     tell_deadline(a);
     for (size_t i = 0; i < a->t.b->orders.n; i++)
         if (is_open(a, a->t.b->orders.v[i]))
-            tell_open(a, title(a, a->t.b->orders.v[i]),
+            tell_open(&a->t, title(a, a->t.b->orders.v[i]),
                       a->t.b->orders.v[i]->due);
     tell_issues(a);
     tell_ends(a);

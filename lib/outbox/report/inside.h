@@ -28,12 +28,6 @@ struct addressing {
     const struct client_report_ask *ask;
 };
 
-/* Text (ref), or whichever there is. */
-const char *client_what(struct addressing *a, const char *text,
-                        const char *ref);
-/* An item with {what}, {ref} and {day}. */
-void client_item(struct addressing *a, enum paper_word word, const char *what,
-                 const char *ref, int32_t day);
 /* Says so where nothing was added since there were so many parts. */
 void client_none(struct addressing *a, size_t before, enum paper_word word);
 /* client_done.c */

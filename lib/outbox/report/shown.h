@@ -15,8 +15,6 @@ const char *shown_text(const struct entry *e);
 const char *shown_attr(struct book *b, const struct entry *e, const char *name);
 const char *shown_ref(const struct entry *e);
 int32_t shown_due(const struct entry *e);
-/* May anything of it be read? */
-bool shown_any(const struct entry *e);
 /* Who does an order, by the name that [team] gives the colleague; a key is ours
  * alone: "" where there is no other name. */
 const char *shown_who(const struct home *home, const struct entry *e);

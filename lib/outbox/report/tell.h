@@ -38,6 +38,15 @@ void tell_heading(struct telling *t, enum paper_word word);
 void tell_item(struct telling *t, enum paper_word word,
                const struct paper_place *places);
 
+/* Text (ref), or whichever there is. */
+const char *tell_what(struct telling *t, const char *text, const char *ref);
+/* An item with {what}, {ref} and {day}. */
+void tell_of(struct telling *t, enum paper_word word, const char *what,
+             const char *ref, int32_t day);
+/* An item: what is open, until when it is to be done (DAY_NONE: it is not
+ * known). */
+void tell_open(struct telling *t, const char *what, int32_t due);
+
 /* The figure of a period in a currency (CURRENCY_NONE: whatever), or NULL. */
 const struct figure *tell_find(const struct figures *f, const char *name,
                                struct period p, uint8_t currency);
