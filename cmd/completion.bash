@@ -239,6 +239,9 @@ _acct_operand() {
         (($# > 2)) || _acct_owners
         return
     fi
+    if [[ $tool_name == acct-show && " ${words[*]} " == *' --handover '* ]]; then
+        (($#)) || _acct_owners
+    fi
     for line in "${usage[@]}"; do
         line=${line#"$tool_name"}
         if [[ $command && " ${commands[*]} " == *" $command "* ]]; then

@@ -34,7 +34,11 @@ look='d => {
         faint: style("footer", "color"), head: style("th", "color"),
         label: style(".chart text", "fill"), bar: style(".chart .bar", "fill"),
         shade: style(".lines th", "backgroundColor"),
-        code: style(".code", "backgroundColor")
+        code: style(".code", "backgroundColor"),
+        link: style("section a", "color"),
+        step: style(".steps .now b", "backgroundColor"),
+        mark: style(".steps .now b", "color"),
+        scan: style(".codes svg", "backgroundColor")
     }
 }'
 

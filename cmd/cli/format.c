@@ -80,27 +80,32 @@ static const char *end_of(const char *path)
     return point && point != name && point[1] ? point + 1 : NULL;
 }
 
-static const char *output_of(const struct cli *c, const void *options)
+/* *dir: it may be a directory, whose name has no end. */
+static const char *output_of(const struct cli *c, const void *options,
+                             bool *dir)
 {
     size_t base;
     const struct cli_option *o = cli_walk_find(c->command, "output", &base);
     const char *const *value =
         o ? (const void *)((const char *)options + base + o->at) : NULL;
+    *dir = o && strstr(o->arg, "DIR");
     return value ? *value : NULL;
 }
 
 int cli_set_format(struct cli *c, const char *given, const char *usual,
                    const void *options)
 {
-    const char *output = given ? NULL : output_of(c, options);
+    bool dir = false;
+    const char *output = given ? NULL : output_of(c, options, &dir);
     const char *end = output ? end_of(output) : NULL;
     c->format = c->terminal ? OUT_TABLE : OUT_CSV;
     c->format_given = given || end;
     for (size_t i = 0; end && i < ENDS; i++)
         if (strcasecmp(ends[i].end, end) == 0 && take(c, ends[i].format))
             return 0;
-    if (end)
+    if (end && !dir)
         return unknown_end(c, output);
+    c->format_given = given != NULL;
     const char *name = given ? given : usual;
     return !name || take(c, name) ? 0 : unknown_format(c, name);
 }

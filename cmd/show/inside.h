@@ -45,6 +45,31 @@ struct show_list_words {
     struct list_tally_options tally;
 };
 
+/* Whose pages, and where to. */
+struct show_pages {
+    const char *client; /* by a name; NULL: all clients' */
+    const char *dir;
+    bool dry_run;
+};
+/* What a colleague has to know. */
+struct show_handover {
+    const char *whose; /* an owner, or a client by a name */
+    const char *output;
+};
+
+/* papers.c: both, by what the command line says. */
+struct show_papers {
+    bool page, handover, dry_run;
+    const char *output;
+};
+extern const struct cli_option show_papers_options[];
+int show_papers_check(struct cli *c, const struct show_papers *o, bool all,
+                      const char *name);
+int show_papers(struct cli *c, const struct show_papers *o, const char *name);
+/* publish.c */
+int show_pages(struct cli *c, const struct show_pages *ask);
+/* handover.c */
+int show_handover(struct cli *c, const struct show_handover *ask);
 /* card.c: a client's card. */
 int show_client(struct cli *c, const struct show_much *much, const char *given);
 /* list.c */

@@ -1,4 +1,4 @@
-/* acct-show: a client's card, lists, and a search. */
+/* acct-show: a client's card and page, lists, a search, handovers. */
 #include "base/i18n.h"
 #include "inside.h"
 
@@ -8,6 +8,7 @@ struct options {
     const char *limit, *sort, *columns, *group, *sum, *grep;
     const char *from, *to;
     struct cli_list where, section;
+    struct show_papers papers;
 };
 
 #define AT(member) offsetof(struct options, member)
@@ -104,8 +105,24 @@ static int read_sections(struct cli *c, const struct options *o,
     return 0;
 }
 
+/* What does not go with a page or a handover. */
+static int check_papers(struct cli *c, const struct options *o,
+                        const char *name)
+{
+    if (show_papers_check(c, &o->papers, o->all, name) < 0)
+        return -1;
+    if (o->list || o->grep || o->section.n || o->from || o->to || o->limit)
+        return cli_usage(c, _("--page and --handover go with no list, search, "
+                              "section, days or --limit"));
+    return 0;
+}
+
 static int check(struct cli *c, const struct options *o, int argc, char **argv)
 {
+    bool papers = o->papers.page || o->papers.handover;
+    if (papers ? check_papers(c, o, argv[0]) < 0
+               : show_papers_check(c, &o->papers, o->all, argv[0]) < 0)
+        return -1;
     if ((o->list || o->grep) && (o->section.n || o->from || o->to))
         return cli_usage(c, _("--section, --from and --to go with a client's "
                               "card"));
@@ -122,7 +139,7 @@ static int check(struct cli *c, const struct options *o, int argc, char **argv)
     if (o->grep && (o->list || o->all))
         return cli_usage(c, _("--grep looks through all records: --list and "
                               "--all do not go with it"));
-    if (!o->list && !o->grep && !argc)
+    if (!o->list && !o->grep && !papers && !argc)
         return cli_usage(c, _("which client? (acct-show CLIENT; acct-show "
                               "--list names them)"));
     int most = !o->list ? 1 : *o->list ? 1 : 2;
@@ -141,6 +158,8 @@ static int cmd_show(struct cli *c, void *options, int argc, char **argv)
     if (limit(c, o->limit, &much.most) < 0 || check(c, o, argc, argv) < 0 ||
         read_sections(c, o, &much) < 0)
         return -1;
+    if (o->papers.page || o->papers.handover)
+        return show_papers(c, &o->papers, argv[0]);
     if (!o->no_pager && c->format == OUT_TABLE)
         cli_pager(c);
     if (o->grep)
@@ -166,10 +185,16 @@ static int cmd_show(struct cli *c, void *options, int argc, char **argv)
     return show_list(c, &much, &words);
 }
 
+static const struct cli_inherited inherited[] = {
+    {show_papers_options, AT(papers)}, {0}};
+static const char *const formats[] = {"text", "html", "pdf", NULL};
+
 const struct cli_command show_command = {
     .operands = "[options] CLIENT | --list[=WHAT] [CLIENT] | --grep TEXT",
-    .help = N_("a client's card, or a list"),
+    .help = N_("a client's card or page, a list, or a handover"),
     .run = cmd_show,
     .size = sizeof(struct options),
     .options = own_options,
+    .inherited = inherited,
+    .formats = formats,
 };

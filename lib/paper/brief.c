@@ -17,6 +17,19 @@ void brief_release(struct brief *b)
     arena_release(&b->arena);
 }
 
+void brief_say_steps(const struct brief_steps *s, struct buf *out)
+{
+    static const char *const marks[] = {
+        [STEP_DONE] = "[x] ", [STEP_NOW] = "[>] ", [STEP_NEXT] = "[ ] "};
+    for (size_t i = 0; i < s->n; i++) {
+        buf_puts(out, i ? "; " : "");
+        buf_puts(out, marks[s->v[i].stand]);
+        buf_puts(out, s->v[i].name);
+        if (*s->v[i].note)
+            buf_fmt(out, ", %s", s->v[i].note);
+    }
+}
+
 struct brief_table brief_numbers(struct brief *b, const struct chart *c)
 {
     size_t columns = c->m + 1;

@@ -177,10 +177,10 @@ acct-check       libicui18n libical
 acct-followup    libicui18n libical
 acct-invoice     libicui18n libical libqrencode
 acct-letter      libicui18n libical libqrencode
-acct-metrics     libicui18n libical libgsl libgslcblas
+acct-metrics     libicui18n libical libgsl libgslcblas libqrencode
 acct-draw.so     libicui18n libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0 librsvg-2
 acct-mail.so     libgmime-3.0 libgobject-2.0 libglib-2.0
-acct-show        libicui18n libical
+acct-show        libicui18n libical libqrencode
 acct-survey      libical libicui18n
 '
 

@@ -105,7 +105,7 @@ read_of() {
 
 @test "client: the parts of the report read records through the table alone" {
     run2 grep -nE '(->|\.)(text|owner|channel|attrs)\b|[^n]_attr\(|entry_attr' \
-        "$root"/lib/outbox/report/client_{done,next,need,say}.c
+        "$root"/lib/outbox/report/{client_done,client_next,client_need,client_say,plan}.c
     assert_status 0
     # but for how an offer stands, which is folded
     text_is 'what reads records by itself' "$(grep -v 'offer_attr(b, o, "' <<<"$out")" ''

@@ -168,7 +168,7 @@ within() (
             else
                 [ "$status" -eq 1 ] || [ "$status" -eq 127 ] || wrong "$limit"
                 [ ! -e x.$format ]
-                [[ $err == *memory* || $err == *'map segment'* || $err == *fonts* ]] ||
+                [[ $err == *memory* || $err == *'map segment'* || $err == *'allocate TLS'* || $err == *fonts* ]] ||
                     wrong "$limit: not said why"
             fi
             [ ! -e x.pdf ] || cmp good.pdf x.pdf

@@ -33,6 +33,7 @@ const struct schema_attr client_attrs[] = {
     ENUM("key", "yes|no",
          N_("a key client, by more than its size: growth, fit, margin, "
             "partnership; where left out who has tier=A")),
+    TEXT("page", N_("the secret name of the client's page")),
     PLANNED,
     END};
 

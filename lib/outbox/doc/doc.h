@@ -90,6 +90,7 @@ struct doc_maker {
     struct book *book;
     struct doc_look look;
     struct words words;
+    bool bare; /* invoices are without what was noted of payments */
 };
 
 void doc_maker_init(struct doc_maker *m, struct home *home, struct book *b,

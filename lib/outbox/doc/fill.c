@@ -103,7 +103,7 @@ static void set_settled(struct making *m)
             .day = e->day,
             .ref = credit ? e->ref : entry_attr(m->book, e, "bank"),
             .of = "",
-            .note = e->text,
+            .note = m->bare && !credit ? "" : e->text,
             .payment = e->amount};
     }
     p->paid = paid;
@@ -233,6 +233,7 @@ static struct making begin(struct doc_maker *by, const struct doc_page *page,
         .book = by->book,
         .words = &by->words,
         .look = &by->look,
+        .bare = by->bare,
         .page = page,
         .out = out,
     };

@@ -15,29 +15,33 @@ struct search {
     struct err *err;
 };
 
-/* Payments and credit notes that count; those that do not, though they name
- * the invoice, are told of. */
-static void find_settled(struct search *s)
+static void settle(struct search *s, const struct entry *e)
 {
     struct book *b = s->book;
     const struct invoice *i = s->doc->invoice;
-    for (size_t k = 0; k < b->entries.n; k++) {
-        const struct entry *e = &b->entries.v[k];
-        const char *ref = e->type == REC_PAYMENT  ? e->ref
-                          : e->type == REC_CREDIT ? entry_attr(b, e, "invoice")
-                                                  : "";
-        if (strcmp(ref, i->ref) != 0)
-            continue;
-        if (e->currency == i->entry->currency)
-            *vec_push(&s->doc->settled) = e;
-        else
-            notes_add(&s->home->notes,
-                      _("line %llu: a %s in %s does not count on invoice %s, "
-                        "which is in %s"),
-                      (unsigned long long)e->line, schema_types[e->type].name,
-                      book_currency(b, e->currency)->code, i->ref,
-                      book_currency(b, i->entry->currency)->code);
-    }
+    if (e->currency == i->entry->currency)
+        *vec_push(&s->doc->settled) = e;
+    else
+        notes_add(&s->home->notes,
+                  _("line %llu: a %s in %s does not count on invoice %s, "
+                    "which is in %s"),
+                  (unsigned long long)e->line, schema_types[e->type].name,
+                  book_currency(b, e->currency)->code, i->ref,
+                  book_currency(b, i->entry->currency)->code);
+}
+
+/* Payments and credit notes that count, in the book's order; those that do not,
+ * though they name the invoice, are told of. */
+static void find_settled(struct search *s)
+{
+    const char *ref = s->doc->invoice->ref;
+    struct records paid = book_records(s->book, REC_PAYMENT, NULL, ref, false);
+    struct records less =
+        book_records(s->book, REC_CREDIT, "invoice", ref, false);
+    for (size_t i = 0, k = 0; i < paid.n || k < less.n;)
+        settle(s, k == less.n || (i < paid.n && paid.v[i] < less.v[k])
+                      ? paid.v[i++]
+                      : less.v[k++]);
 }
 
 /* Documents besides invoices: the attribute that holds the number (NULL: the
@@ -65,20 +69,38 @@ static bool is_document(struct book *b, const struct entry *e,
            0;
 }
 
-/* The record of that number that is the document: others of acts and quotes
- * tell what became of them, and the parts of a payment have one receipt. */
+/* The best of the records of that kind and number: others of acts and quotes
+ * tell what became of them, and the parts of a payment have one receipt.
+ * *first: the one that is first in the book; NULL: there is none. */
+static const struct entry *best_of(struct search *s, const struct kind *kind,
+                                   const struct entry **first)
+{
+    const struct entry *best = *first = NULL;
+    struct records all =
+        book_records(s->book, kind->type, kind->number, s->number, false);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct entry *e = all.v[i];
+        if (!is_document(s->book, e, kind, s->number))
+            continue;
+        *first = *first ? *first : e;
+        if (!best || (!kind->number && document_is_rather(e, best)))
+            best = e;
+    }
+    return best;
+}
+
+/* A number that several kinds have is that of the first in the book. */
 static const struct kind *find_document(struct search *s)
 {
+    const struct entry *first, *least = NULL;
     const struct kind *found = NULL;
-    for (size_t i = 0; i < s->book->entries.n; i++) {
-        const struct entry *e = &s->book->entries.v[i];
-        for (size_t k = 0; k < sizeof documents / sizeof documents[0]; k++)
-            if (is_document(s->book, e, &documents[k], s->number) &&
-                (!found || (found->type == e->type && !found->number &&
-                            document_is_rather(e, s->doc->entry)))) {
-                found = &documents[k];
-                s->doc->entry = e;
-            }
+    for (size_t k = 0; k < sizeof documents / sizeof documents[0]; k++) {
+        const struct entry *best = best_of(s, &documents[k], &first);
+        if (!best || (least && least < first))
+            continue;
+        least = first;
+        found = &documents[k];
+        s->doc->entry = best;
     }
     return found;
 }

@@ -31,6 +31,7 @@ struct making {
     bool code; /* is to be on it, if there can be one */
     bool code_only;
     bool sheet; /* goes out: has to be right */
+    bool bare;  /* see doc_maker */
 };
 
 /* Whose names are on it. */

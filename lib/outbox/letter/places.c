@@ -2,7 +2,7 @@
 #include "inside.h"
 
 #include "base/conf/team.h"
-#include "outbox/letter/ours.h"
+#include "outbox/doc/ours.h"
 
 typedef const char *place_fn(const struct making *m);
 

@@ -32,10 +32,10 @@ static void tell_stage(struct addressing *a, const struct entry *e)
         return;
     const struct phase *p = *key ? book_phase(b, o, key) : NULL;
     const char *what =
-        p ? p->name : client_what(a, shown_text(o->entry), o->ref);
+        p ? p->name : tell_what(&a->t, shown_text(o->entry), o->ref);
     for (size_t i = 0; i < sizeof stages / sizeof *stages; i++)
         if (strcmp(stages[i].stage, stage) == 0)
-            client_item(a, stages[i].word, what, "", e->day);
+            tell_of(&a->t, stages[i].word, what, "", e->day);
 }
 
 static void tell_solved(struct addressing *a, const struct entry *e)
@@ -50,7 +50,7 @@ static void tell_solved(struct addressing *a, const struct entry *e)
         book_order(t->b, shown_attr(t->b, i->entry, "order"));
     const char *about = o && o->client == a->client ? shown_text(o->entry) : "";
     const struct paper_place places[] = {
-        {"what", client_what(a, what, about)},
+        {"what", tell_what(&a->t, what, about)},
         {"reported", tell_day(t, i->entry->day)},
         {"day", tell_day(t, e->day)},
         {0}};
@@ -67,7 +67,7 @@ static void tell_contracts(struct addressing *a)
             continue;
         const struct entry *e = rows_on(a->t.b, k->rows, ROWS_TEXT, a->last);
         if (e && *shown_text(e))
-            client_item(a, W_CLIENT_CONTRACT, shown_text(e), k->ref, DAY_NONE);
+            tell_of(&a->t, W_CLIENT_CONTRACT, shown_text(e), k->ref, DAY_NONE);
     }
 }
 
@@ -87,7 +87,7 @@ void client_tell_done(struct addressing *a)
             tell_solved(a, e);
         else if (e->type == REC_TOUCH &&
                  strcmp(shown_attr(b, e, "kind"), "meeting") == 0)
-            client_item(a, W_CLIENT_MET, "", "", e->day);
+            tell_of(&a->t, W_CLIENT_MET, "", "", e->day);
     }
     for (size_t i = 0; i < a->ask->done_n; i++)
         brief_add(a->t.out, BRIEF_ITEM, a->ask->done[i]);

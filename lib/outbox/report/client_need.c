@@ -12,8 +12,8 @@ static void tell_questions(struct addressing *a)
     questions_of_ours(a->t.b, a->client, &asked);
     for (size_t i = 0; i < asked.n; i++)
         if (*shown_text(asked.v[i]))
-            client_item(a, W_CLIENT_ANSWER, shown_text(asked.v[i]), "",
-                        asked.v[i]->day);
+            tell_of(&a->t, W_CLIENT_ANSWER, shown_text(asked.v[i]), "",
+                    asked.v[i]->day);
     vec_release(&asked);
 }
 
@@ -31,8 +31,8 @@ static void tell_quotes(struct addressing *a)
             (*result && strcmp(result, "open") != 0) ||
             (until != DAY_NONE && until < a->t.home->today))
             continue;
-        client_item(a, until == DAY_NONE ? W_CLIENT_DECIDE : W_CLIENT_DECIDE_BY,
-                    client_what(a, shown_text(o->first), o->ref), "", until);
+        tell_of(&a->t, until == DAY_NONE ? W_CLIENT_DECIDE : W_CLIENT_DECIDE_BY,
+                tell_what(&a->t, shown_text(o->first), o->ref), "", until);
     }
 }
 
@@ -44,7 +44,7 @@ static void tell_acts(struct addressing *a)
         const struct act *k = &acts.all.v[i];
         if (k->client == a->client && k->sent != DAY_NONE &&
             k->signed_on == DAY_NONE)
-            client_item(a, W_CLIENT_SIGN, "", k->ref, k->sent);
+            tell_of(&a->t, W_CLIENT_SIGN, "", k->ref, k->sent);
     }
     acts_release(&acts);
 }

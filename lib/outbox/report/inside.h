@@ -7,40 +7,7 @@
 #include "outbox/report/client.h"
 #include "outbox/report/month.h"
 #include "outbox/report/shown.h"
-#include "work/metrics/metrics.h"
-
-enum { REPORT_PLACES = 12 }; /* of a chart: periods up to this one */
-
-struct telling {
-    struct book *b;
-    struct home *home;
-    const struct paper_lang *lang;
-    struct brief *out;
-    /* Those of the charts, then as many a year before; the report's own is the
-     * last of the former. */
-    struct period now[REPORT_PLACES], before[REPORT_PLACES];
-    int32_t first;          /* day of the ledger's records; DAY_NONE */
-    struct figures figures; /* of all these, of all clients together */
-    struct figures moved;   /* by client, of the last two */
-};
-
-/* tell.c: texts in the language, which live with the brief. */
-const char *tell_say(struct telling *t, enum paper_word word,
-                     const struct paper_place *places);
-const char *tell_money(struct telling *t, int64_t minor, uint8_t currency);
-const char *tell_real(struct telling *t, double x, int decimals);
-const char *tell_day(struct telling *t, int32_t day);
-const char *tell_days(struct telling *t, int64_t n); /* "3 days" */
-const char *tell_figure(struct telling *t, const struct figure *f);
-/* The short name of a period, as on an axis. */
-const char *tell_place(struct telling *t, struct period p);
-void tell_heading(struct telling *t, enum paper_word word);
-void tell_item(struct telling *t, enum paper_word word,
-               const struct paper_place *places);
-
-/* The figure of a period in a currency (CURRENCY_NONE: whatever), or NULL. */
-const struct figure *tell_find(const struct figures *f, const char *name,
-                               struct period p, uint8_t currency);
+#include "outbox/report/tell.h"
 
 void tell_changed(struct telling *t); /* changed.c */
 /* sections.c */
@@ -61,12 +28,6 @@ struct addressing {
     const struct client_report_ask *ask;
 };
 
-/* Text (ref), or whichever there is. */
-const char *client_what(struct addressing *a, const char *text,
-                        const char *ref);
-/* An item with {what}, {ref} and {day}. */
-void client_item(struct addressing *a, enum paper_word word, const char *what,
-                 const char *ref, int32_t day);
 /* Says so where nothing was added since there were so many parts. */
 void client_none(struct addressing *a, size_t before, enum paper_word word);
 /* client_done.c */

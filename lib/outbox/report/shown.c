@@ -4,12 +4,12 @@
 
 enum { TEXT = 1, REF = 2, DUE = 4 };
 
-/* All that is read of records for a client's report.  Not in it, and so never
- * in a report: notes, costs in money, tasks, statuses, gifts, surveys and their
- * answers, usage, owners, channels, remarks on stages, issues and what was done
- * about them, our own deadlines (target), budgets, discounts, services and
- * specialists, tiers, segments and goals, people and their days, what the user
- * added to any record. */
+/* All that is read of records for a client's report or page.  Not in it, and so
+ * never in these: notes, costs in money, tasks, statuses, gifts, surveys and
+ * their answers, usage, owners, channels, remarks on stages, issues and what
+ * was done about them, our own deadlines (target), budgets, discounts, services
+ * and specialists, tiers, segments and goals, people and their days, what the
+ * user added to any record. */
 static const struct {
     enum rec_type type;
     const char *only, *values; /* of records where that attribute is one of
@@ -33,6 +33,8 @@ static const struct {
     {REC_KPI, NULL, NULL, REF, "|name|target|actual|better|period|"},
     {REC_COST, NULL, NULL, 0, "|hours|"},
     {REC_LINE, NULL, NULL, 0, "|unit|"},
+    {REC_CREDIT, NULL, NULL, REF, "|"},
+    {REC_REPORT, NULL, NULL, 0, "|period|"},
 };
 
 static bool has_word(const char *bars, struct str word)
@@ -89,4 +91,12 @@ const char *shown_attr(struct book *b, const struct entry *e, const char *name)
                    has_word(shown[i].attrs, str_of(name))
                ? entry_attr(b, e, name)
                : "";
+}
+
+const char *shown_who(const struct home *home, const struct entry *e)
+{
+    const struct colleague *m =
+        e->type == REC_ORDER ? team_find(&home->conf.team, entry_answers(e))
+                             : NULL;
+    return m && strcmp(m->name, m->key) != 0 ? m->name : "";
 }

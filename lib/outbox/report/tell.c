@@ -114,3 +114,32 @@ const struct figure *tell_find(const struct figures *f, const char *name,
     }
     return NULL;
 }
+
+const char *tell_what(struct telling *t, const char *text, const char *ref)
+{
+    struct buf both = {0};
+    if (!*text || !*ref)
+        return *text ? text : ref;
+    buf_fmt(&both, "%s (%s)", text, ref);
+    return buf_keep(&both, &t->out->arena);
+}
+
+void tell_of(struct telling *t, enum paper_word word, const char *what,
+             const char *ref, int32_t day)
+{
+    const struct paper_place places[] = {
+        {"what", what},
+        {"ref", ref},
+        {"day", day != DAY_NONE ? tell_day(t, day) : "–"},
+        {0}};
+    tell_item(t, word, places);
+}
+
+void tell_open(struct telling *t, const char *what, int32_t due)
+{
+    if (due == DAY_NONE)
+        brief_add(t->out, BRIEF_ITEM, what);
+    else
+        tell_of(t, due < t->home->today ? W_CLIENT_OPEN_LATE : W_CLIENT_OPEN_BY,
+                what, "", due);
+}

@@ -5,35 +5,10 @@
 #include "paper/html/html.h"
 #include "print/markup.h"
 
-static const char style[] =
-    "main{max-width:60rem;margin:0 auto;padding:1.2rem 1rem 3rem}\n"
-    "h1{font-size:1.7em;margin:.3em 0 0}h2{font-size:1.2em;margin:2em 0 .5em;"
-    "border-bottom:1px solid var(--rule);padding-bottom:.25em}\n"
-    ".sub,figcaption small{color:var(--faint)}.sub{margin:.2em 0 0}\n"
-    "ul{margin:.5em 0;padding-left:1.2em}li{margin:.25em 0}\n"
-    ".charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min("
-    "100%,22rem),1fr));gap:1.5rem 2rem}\n"
-    "figure{margin:0;min-width:0;break-inside:avoid}figcaption{font-weight:700;"
-    "margin-bottom:.3em}\n"
-    "summary{color:var(--faint);font-size:.85em;cursor:pointer}\n"
-    ".scroll{overflow-x:auto}.charts+.scroll{margin-top:1.5rem}table{"
-    "font-size:.9em}caption{text-align:left;font-weight:700;padding:.4em 0}\n"
-    "th,td{padding:.25em .6em;text-align:right;border-bottom:1px solid "
-    "var(--rule);white-space:nowrap}th:first-child,td:first-child{text-align:"
-    "left;padding-left:0;white-space:normal}th{font-weight:700;color:var(--"
-    "faint)}\n"
-    "@media(max-width:480px){.scroll td,.scroll th{white-space:normal;padding:"
-    ".25em .35em}}\n"
-    "footer{margin-top:3em;font-size:.85em}\n"
-    "@media print{body{font-size:9.5pt}main{max-width:none;padding:0}details{"
-    "display:none}h2{break-after:avoid}.scroll{overflow:visible;break-inside:"
-    "avoid}.charts{grid-template-columns:1fr 1fr}"
-    "td,.chart{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\n";
-
 struct page {
     struct brief *brief;
     struct buf *out;
-    bool section, list, charts; /* which are open */
+    bool section, list, charts, codes; /* which are open */
 };
 
 static void element(struct page *p, const char *name, const char *s)
@@ -55,6 +30,63 @@ static void close_charts(struct page *p)
     if (p->charts)
         buf_puts(p->out, "</div>\n");
     p->charts = false;
+}
+
+static void close_codes(struct page *p)
+{
+    if (p->codes)
+        buf_puts(p->out, "</div>\n");
+    p->codes = false;
+}
+
+static void add_item(struct page *p, const struct brief_part *part)
+{
+    if (!p->list)
+        buf_puts(p->out, "<ul>\n");
+    p->list = true;
+    if (part->kind != BRIEF_LINK) {
+        element(p, "li", part->text);
+        return;
+    }
+    buf_puts(p->out, "<li><a href=\"");
+    markup_text(p->out, str_of(part->to), " ");
+    buf_puts(p->out, "\">");
+    markup_text(p->out, str_of(part->text), "<br>");
+    buf_puts(p->out, "</a></li>\n");
+}
+
+static void add_steps(struct page *p, const struct brief_steps *s)
+{
+    static const struct {
+        const char *begin, *mark;
+    } of[] = {[STEP_DONE] = {"<li class=\"done\">", "✓"},
+              [STEP_NOW] = {"<li class=\"now\" aria-current=\"step\">", "●"},
+              [STEP_NEXT] = {"<li>", ""}};
+    buf_puts(p->out, "<ol class=\"steps c1\">\n");
+    for (size_t i = 0; i < s->n; i++) {
+        buf_fmt(p->out, "%s<b aria-hidden=\"true\">%s</b>",
+                of[s->v[i].stand].begin, of[s->v[i].stand].mark);
+        markup_text(p->out, str_of(s->v[i].name), " ");
+        if (*s->v[i].note)
+            element(p, "small", s->v[i].note);
+        buf_puts(p->out, "</li>\n");
+    }
+    buf_puts(p->out, "</ol>\n");
+}
+
+static void add_code(struct page *p, const struct brief_part *part)
+{
+    struct err none = ERR_INIT;
+    struct qr code = {0};
+    if (!p->codes)
+        buf_puts(p->out, "<div class=\"codes\">\n");
+    p->codes = true;
+    buf_puts(p->out, "<figure>");
+    if (qr_make(part->payload, part->small, &code, &none) == 0)
+        html_code(p->out, &code, part->text);
+    element(p, "figcaption", part->text);
+    buf_puts(p->out, "</figure>\n");
+    qr_release(&code);
 }
 
 static void add_cell(struct page *p, const struct brief_table *t, size_t at)
@@ -119,8 +151,10 @@ static void add_chart(struct page *p, const struct chart *c)
 
 static void add_part(struct page *p, const struct brief_part *part)
 {
-    if (part->kind != BRIEF_ITEM)
+    if (!brief_is_item(part->kind))
         close_list(p);
+    if (part->kind != BRIEF_CODE)
+        close_codes(p);
     if (part->kind != BRIEF_CHART)
         close_charts(p);
     switch (part->kind) {
@@ -134,10 +168,17 @@ static void add_part(struct page *p, const struct brief_part *part)
         element(p, "p", part->text);
         break;
     case BRIEF_ITEM:
-        if (!p->list)
-            buf_puts(p->out, "<ul>\n");
-        p->list = true;
-        element(p, "li", part->text);
+    case BRIEF_LINK:
+        add_item(p, part);
+        break;
+    case BRIEF_NAME:
+        element(p, "h3", part->text);
+        break;
+    case BRIEF_STEPS:
+        add_steps(p, &part->steps);
+        break;
+    case BRIEF_CODE:
+        add_code(p, part);
         break;
     case BRIEF_TABLE:
         add_table(p, &part->table, part->text);
@@ -155,8 +196,9 @@ void html_brief(struct brief *b, struct buf *out)
                                    .title = b->title,
                                    .size = b->size,
                                    .margin = "15mm",
-                                   .style = style,
-                                   .charts = true};
+                                   .style = html_brief_style,
+                                   .charts = true,
+                                   .published = b->published};
     html_begin(out, &head);
     buf_puts(out, "<header>\n");
     if (b->logo.n)
@@ -168,6 +210,7 @@ void html_brief(struct brief *b, struct buf *out)
         add_part(&p, &b->parts.v[i]);
     close_list(&p);
     close_charts(&p);
+    close_codes(&p);
     if (p.section)
         buf_puts(out, "</section>\n");
     html_end(out, b->foot);

@@ -40,15 +40,8 @@ static void add_code(struct page *p)
     const struct qr *q = &p->sheet->qr;
     if (!q->side)
         return;
-    int n = q->side + 2 * QR_QUIET;
-    markup(p, "<div class=\"code\"><svg role=\"img\" aria-label=\"");
-    text(p, p->sheet->scan);
-    buf_fmt(p->out,
-            "\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><path "
-            "d=\"",
-            n, n);
-    qr_path(q, p->out);
-    markup(p, "\"/></svg>\n");
+    markup(p, "<div class=\"code\">");
+    html_code(p->out, q, p->sheet->scan);
     element(p, "div", "label", p->sheet->scan);
     markup(p, "</div>\n");
 }

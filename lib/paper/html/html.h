@@ -13,5 +13,7 @@ int html_make(const struct paper *p, struct buf *out, struct err *e);
 /* A brief likewise, which fetches nothing and runs nothing: by day and by
  * night, on a telephone and on paper. */
 void html_brief(struct brief *b, struct buf *out);
+/* Is it the page of a brief that was to be published? */
+bool html_is_published(struct str page);
 
 #endif

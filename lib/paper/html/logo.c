@@ -1,4 +1,4 @@
-/* A picture that is within the page. */
+/* Pictures that are within the page. */
 #include "inside.h"
 #include "print/markup.h"
 
@@ -23,4 +23,17 @@ void html_logo(struct buf *out, struct str png, const char *attributes,
     buf_puts(out, "\" src=\"data:image/png;base64,");
     base64(png, out);
     buf_puts(out, "\">\n");
+}
+
+void html_code(struct buf *out, const struct qr *q, const char *name)
+{
+    int n = q->side + 2 * QR_QUIET;
+    buf_puts(out, "<svg role=\"img\" aria-label=\"");
+    markup_text(out, str_of(name), " ");
+    buf_fmt(out,
+            "\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><path "
+            "d=\"",
+            n, n);
+    qr_path(q, out);
+    buf_puts(out, "\"/></svg>\n");
 }

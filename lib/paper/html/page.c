@@ -2,15 +2,16 @@
  * dark on a screen; what is printed, or has to be scanned, is black on white.
  */
 #include "inside.h"
+#include "paper/html/html.h"
 #include "print/chart.h"
 #include "print/markup.h"
 
 static const char look[] =
     ":root{color-scheme:light dark;--paper:#fff;--ink:#1a1a1a;--faint:#5a5a5a;"
-    "--rule:#ccc;--shade:#f2f2f2;--heat:0,114,178}\n"
+    "--rule:#ccc;--shade:#f2f2f2;--heat:0,114,178;--link:#005a9c}\n"
     "@media(prefers-color-scheme:dark){@media screen{:root{--paper:#16181b;"
     "--ink:#e8e8e8;--faint:#a8a8a8;--rule:#444;--shade:#25292e;--heat:86,180,"
-    "233}}}\n"
+    "233;--link:#7cc4ff}}}\n"
     "body{font:16px/1.45 'PT Sans','Noto Sans','Segoe UI',Roboto,'Liberation "
     "Sans','DejaVu Sans',sans-serif;color:var(--ink);background:var(--paper);"
     "margin:0;overflow-wrap:break-word}\n"
@@ -35,13 +36,25 @@ static const char look[] =
     "@media print{.plan i{print-color-adjust:exact;-webkit-print-color-adjust:"
     "exact}}\n";
 
+static const char published[] =
+    "<meta name=\"generator\" content=\"acct-show\">\n"
+    "<meta name=\"robots\" content=\"noindex,nofollow\">\n"
+    "<meta name=\"referrer\" content=\"no-referrer\">\n";
+
+bool html_is_published(struct str page)
+{
+    enum { NEAR = 1024 };
+    return memmem(page.p, page.n < NEAR ? page.n : NEAR, published,
+                  sizeof published - 1) != NULL;
+}
+
 void html_begin(struct buf *out, const struct html_head *head)
 {
     buf_fmt(out,
             "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta "
             "charset=\"utf-8\">\n<meta name=\"viewport\" "
-            "content=\"width=device-width\">\n<title>",
-            head->lang->tag);
+            "content=\"width=device-width\">\n%s<title>",
+            head->lang->tag, head->published ? published : "");
     markup_text(out, str_of(head->title), " ");
     buf_fmt(out, "</title>\n<style>\n@page{size:%s;margin:%s}\n%s%s%s%s",
             head->size == PAPER_LETTER ? "letter" : "A4", head->margin,

@@ -5,6 +5,7 @@
 #include "inside.h"
 #include "paper/pdf/pdf.h"
 #include "paper/pdf/svg.h"
+#include "paper/qr.h"
 
 enum { GAP = 6, INDENT = 12, CHARTS = 2, BETWEEN = 18 };
 
@@ -179,6 +180,40 @@ static void add_table(struct leaf *l, const struct brief_table *t,
     free(x);
 }
 
+static void add_steps(struct leaf *l, const struct brief_steps *s)
+{
+    struct buf line = {0};
+    brief_say_steps(s, &line);
+    add_text(l, buf_cstr(&line), 0, text_style, 4);
+    buf_release(&line);
+}
+
+static void add_link(struct leaf *l, const struct brief_part *part)
+{
+    struct buf line = {0};
+    buf_fmt(&line, "%s <%s>", part->text, part->to);
+    add_item(l, buf_cstr(&line));
+    buf_release(&line);
+}
+
+static void add_code(struct leaf *l, const struct brief_part *part)
+{
+    enum { SIDE = 100 };
+    struct pdf *p = &l->pdf;
+    const struct sheet *before = p->sheet;
+    struct sheet own = *before;
+    struct err none = ERR_INIT;
+    if (qr_make(part->payload, part->small, &own.qr, &none) == 0) {
+        pdf_need(p, SIDE + GAP);
+        p->sheet = &own;
+        pdf_code(p, p->left, p->y, SIDE);
+        p->sheet = before;
+        p->y += SIDE + GAP;
+    }
+    qr_release(&own.qr);
+    add_text(l, part->text, 0, text_style, 4);
+}
+
 static void add_part(struct leaf *l, size_t at)
 {
     enum { KEPT = 60, HEAD = 24 };
@@ -201,6 +236,20 @@ static void add_part(struct leaf *l, size_t at)
         break;
     case BRIEF_CHART:
         add_chart(l, &part->chart);
+        break;
+    case BRIEF_NAME:
+        l->pdf.y += GAP;
+        pdf_need(&l->pdf, KEPT);
+        add_text(l, part->text, 0, label_style, 2);
+        break;
+    case BRIEF_STEPS:
+        add_steps(l, &part->steps);
+        break;
+    case BRIEF_LINK:
+        add_link(l, part);
+        break;
+    case BRIEF_CODE:
+        add_code(l, part);
         break;
     }
 }

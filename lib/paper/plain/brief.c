@@ -4,6 +4,7 @@
 #include "base/text/text.h"
 #include "inside.h"
 #include "paper/plain/plain.h"
+#include "paper/qr.h"
 
 enum { GAP = 2 };
 
@@ -168,6 +169,63 @@ static void add_chart(struct page *p, const struct chart *c)
     }
 }
 
+static void add_steps(struct page *p, const struct brief_steps *s)
+{
+    struct buf line = {0};
+    brief_say_steps(s, &line);
+    add_text(p, "", buf_cstr(&line));
+    buf_release(&line);
+}
+
+static void add_link(struct page *p, const struct brief_part *part)
+{
+    struct buf line = {0};
+    buf_fmt(&line, "%s <%s>", part->text, part->to);
+    add_text(p, "- ", buf_cstr(&line));
+    buf_release(&line);
+}
+
+static void add_code(struct page *p, const struct brief_part *part)
+{
+    struct err none = ERR_INIT;
+    struct qr code = {0};
+    if (qr_make(part->payload, part->small, &code, &none) == 0)
+        qr_text(&code, false, p->out);
+    qr_release(&code);
+    add_text(p, "", part->text);
+}
+
+static void add_part(struct page *p, const struct brief_part *part)
+{
+    switch (part->kind) {
+    case BRIEF_HEADING:
+        add_rule(p, part->text, '-');
+        break;
+    case BRIEF_TEXT:
+    case BRIEF_NAME:
+        add_text(p, "", part->text);
+        break;
+    case BRIEF_ITEM:
+        add_text(p, "- ", part->text);
+        break;
+    case BRIEF_TABLE:
+        add_table(p, &part->table, part->text);
+        break;
+    case BRIEF_CHART:
+        add_chart(p, &part->chart);
+        break;
+    case BRIEF_STEPS:
+        add_steps(p, &part->steps);
+        break;
+    case BRIEF_LINK:
+        add_link(p, part);
+        break;
+    case BRIEF_CODE:
+        add_code(p, part);
+        break;
+    }
+}
+
 void plain_brief(struct brief *b, int width, struct buf *out)
 {
     struct page p = {b, out, width};
@@ -176,26 +234,10 @@ void plain_brief(struct brief *b, int width, struct buf *out)
     add_text(&p, "", b->subtitle);
     for (size_t i = 0; i < b->parts.n; i++) {
         const struct brief_part *part = &b->parts.v[i];
-        if (part->kind != BRIEF_ITEM || last != BRIEF_ITEM)
+        if (!brief_is_item(part->kind) || !brief_is_item(last))
             buf_ch(out, '\n');
         last = part->kind;
-        switch (part->kind) {
-        case BRIEF_HEADING:
-            add_rule(&p, part->text, '-');
-            break;
-        case BRIEF_TEXT:
-            add_text(&p, "", part->text);
-            break;
-        case BRIEF_ITEM:
-            add_text(&p, "- ", part->text);
-            break;
-        case BRIEF_TABLE:
-            add_table(&p, &part->table, part->text);
-            break;
-        case BRIEF_CHART:
-            add_chart(&p, &part->chart);
-            break;
-        }
+        add_part(&p, part);
     }
     buf_ch(out, '\n');
     add_text(&p, "", b->foot);

@@ -91,6 +91,9 @@ struct card {
 int card_find(struct book *b, struct client *client,
               const struct invoice_rules *rules, struct card *card,
               struct err *e);
+/* What waits alone, of all clients, and of nobody's.  The caller releases
+ * *out. */
+void card_items_all(struct book *b, int32_t today, struct card *out);
 void card_release(struct card *card);
 
 /* Neither delivered nor cancelled. */

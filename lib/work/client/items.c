@@ -18,10 +18,16 @@ static void add(struct card *card, enum card_kind kind, const struct entry *e,
     };
 }
 
+/* NULL: of all, and of what names no client. */
+static bool is_of(const struct card *card, const struct client *c)
+{
+    return !card->client || c == card->client;
+}
+
 static void add_issues(struct card *card, const struct book *b)
 {
     for (size_t i = 0; i < b->issues.n; i++)
-        if (b->issues.v[i]->client == card->client && !b->issues.v[i]->resolved)
+        if (is_of(card, b->issues.v[i]->client) && !b->issues.v[i]->resolved)
             add(card, CARD_ISSUE, b->issues.v[i]->entry,
                 b->issues.v[i]->entry->due);
 }
@@ -36,7 +42,7 @@ static void add_tasks(struct card *card, const struct book *b)
 {
     for (size_t i = 0; i < b->tasks.n; i++) {
         const struct task *t = b->tasks.v[i];
-        if (t->client == card->client && !t->done)
+        if (is_of(card, t->client) && !t->done)
             add(card, CARD_TASK, t->entry, card_task_due(t));
     }
 }
@@ -58,7 +64,7 @@ static void add_offers(struct card *card, struct book *b)
     for (size_t i = 0; i < b->offers.n; i++) {
         const struct offer *o = b->offers.v[i];
         const char *result = offer_attr(b, o, "result");
-        if (o->client == card->client &&
+        if (is_of(card, o->client) &&
             (!*result || strcmp(result, "open") == 0) &&
             !map_find(&ordered, o->ref, strlen(o->ref)))
             add(card, CARD_OFFER, o->last, o->last->due);
@@ -101,4 +107,10 @@ void card_add_items(struct card *card, struct book *b, int32_t today)
             card->items.v[i].due != DAY_NONE && card->items.v[i].due < today;
     if (card->items.n > 1)
         qsort(card->items.v, card->items.n, sizeof *card->items.v, by_due);
+}
+
+void card_items_all(struct book *b, int32_t today, struct card *out)
+{
+    *out = (struct card){0};
+    card_add_items(out, b, today);
 }

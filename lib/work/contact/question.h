@@ -33,11 +33,12 @@ struct questions {
  * caller releases *out. */
 void questions_find(struct book *b, const struct client *only,
                     struct questions *out);
-/* What we asked that client and that has no answer, the oldest first: touches
- * out of kind question or request.  Each is answered by a touch in that names
- * its id, a later one with the ref that it has, or a later one of kind answer
- * without a ref.  Appends to *out, which the caller releases.  ours.c */
-void questions_of_ours(struct book *b, const struct client *client,
+/* What we asked that client (NULL: all) and that has no answer, the oldest
+ * first: touches out of kind question or request.  Each is answered by a touch
+ * in that names its id, a later one with the ref that it has, or a later one of
+ * kind answer without a ref.  Appends to *out, which the caller releases.
+ * ours.c */
+void questions_of_ours(struct book *b, const struct client *only,
                        struct question_items *out);
 /* Is it of a kind that we send of our own accord, which answers nothing? */
 bool question_of_own_accord(const struct entry *e);

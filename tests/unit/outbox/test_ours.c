@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "outbox/letter/ours.h"
+#include "outbox/doc/ours.h"
 
 enum { BEFORE = 20000, SINCE = 20731 }; /* 2026-10-05 */
 

@@ -1,4 +1,4 @@
-#include "outbox/letter/ours.h"
+#include "outbox/doc/ours.h"
 
 #include "outbox/doc/doc.h"
 
