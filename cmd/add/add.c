@@ -123,11 +123,7 @@ static int add(struct cli *c, struct enter *en, void *arg)
     if (feed_enter(a->feed, c, en) < 0)
         return -1;
     /* Of one that is typed nobody waits for the others. */
-    return a->piped || !enter_skipped(en)
-               ? 0
-               : err_set(&c->err, ERR_DATA,
-                         _("that mail is in the ledger already: one message, "
-                           "client and direction (or --force)"));
+    return a->piped ? 0 : enter_all(en, &c->err);
 }
 
 static int print(struct cli *c, const struct enter *en, void *arg)

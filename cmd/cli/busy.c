@@ -1,4 +1,6 @@
 /* What a run that takes its time does now. */
+#include <time.h>
+
 #include <stdarg.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -33,4 +35,11 @@ void cli_idle(struct cli *c)
     if (c->busy)
         fputs(ERASE, stderr);
     c->busy = false;
+}
+
+uint64_t cli_now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }

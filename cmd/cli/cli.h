@@ -236,7 +236,7 @@ struct cli_enter {
     bool unseen; /* the rows are not looked at again: see enter_options */
     const struct seen_by *known; /* rows that are left out, or NULL */
 };
-/* now.c: milliseconds since 1970, for ids. */
+/* Milliseconds since 1970, for ids. */
 uint64_t cli_now_ms(void);
 /* Before what is to be added is read, where that comes through a pipe, of a
  * program that has done it by then: could it be?  The ledger is there, or can

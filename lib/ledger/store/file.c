@@ -6,6 +6,7 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include "base/i18n.h"
 #include "inside.h"
 
 /* EINVAL: there is nothing behind it that could be synced. */
@@ -84,4 +85,12 @@ bool file_named(int fd, const char *path)
     struct stat held, st;
     return fstat(fd, &held) == 0 && stat(path, &st) == 0 &&
            st.st_dev == held.st_dev && st.st_ino == held.st_ino;
+}
+
+int ledger_wrong_width(size_t n, size_t width, struct err *e)
+{
+    return err_set(e, ERR_DATA,
+                   _("the row has %zu cells, the header %zu (a comma too many "
+                     "or too few, or a quote missing)"),
+                   n, width);
 }

@@ -129,14 +129,6 @@ static void give(struct scan *s, const struct str *cells)
     s->to->row(s->to->arg, &row);
 }
 
-int ledger_wrong_width(size_t n, size_t width, struct err *e)
-{
-    return err_set(e, ERR_DATA,
-                   _("the row has %zu cells, the header %zu (a comma too many "
-                     "or too few, or a quote missing)"),
-                   n, width);
-}
-
 static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
                   struct err *e)
 {

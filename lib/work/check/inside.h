@@ -234,7 +234,7 @@ void check_mails(struct check *c); /* mails.c */
 void check_news(struct check *c);
 void check_stages(struct check *c);
 void check_voided(struct check *c);  /* voided.c */
-void check_early(struct check *c);   /* early.c */
+void check_early(struct check *c);   /* refs.c */
 void check_acts(struct check *c);    /* acts.c */
 void check_billed(struct check *c);  /* billed.c */
 void check_quotes(struct check *c);  /* quotes.c */

@@ -359,22 +359,19 @@ static int check_seen(struct draft *d, struct err *e)
                            "--skip-known=date,client,amount,bank)"));
 }
 
-/* Of programs that read or send mail, one may be started twice. */
+/* Who reads or sends mail may be started twice. */
 static int check_mailed(struct draft *d, struct err *e)
 {
     struct completion *c = d->c;
-    (void)e;
-    if (c->options->force || d->amends ||
-        !mailed_row(&c->mailed, d->r, c->book))
-        return 0;
-    c->known->skipped++;
-    return 1;
+    bool known = !c->options->force && !d->amends &&
+                 mailed_row(&c->mailed, d->r, c->book);
+    c->known->skipped += known;
+    return (void)e, known;
 }
-
-typedef int step(struct draft *d, struct err *e);
 
 int complete(struct completion *c, struct record *r, struct err *e)
 {
+    typedef int step(struct draft * d, struct err * e);
     struct draft d = {.c = c, .r = r, .type = &schema_types[r->type]};
     static step *const steps[] = {
         clean_cells,  complete_date,   draft_amends, draft_ref,

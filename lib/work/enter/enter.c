@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/i18n.h"
 #include "ledger/series.h"
 #include "ledger/store/append.h"
 #include "work/enter/complete.h"
@@ -254,6 +255,15 @@ const struct notes *enter_news(const struct enter *en, size_t *more)
 size_t enter_skipped(const struct enter *en)
 {
     return en->known.skipped;
+}
+
+int enter_all(const struct enter *en, struct err *e)
+{
+    return en->known.skipped
+               ? err_set(e, ERR_DATA,
+                         _("that mail is in the ledger already: one message, "
+                           "client and direction (or --force)"))
+               : 0;
 }
 
 size_t enter_count(const struct enter *en)

@@ -71,6 +71,8 @@ const struct notes *enter_news(const struct enter *en, size_t *more);
 /* How many rows were left out, being known: as options.known says, or since
  * their mail is there already. */
 size_t enter_skipped(const struct enter *en);
+/* ERR_DATA where one was, of rows that nobody asked to leave out: mail. */
+int enter_all(const struct enter *en, struct err *e);
 size_t enter_count(const struct enter *en);
 /* The i-th completed record, in the order of adding; lives until enter_end. */
 const struct record *enter_row(const struct enter *en, size_t i);
