@@ -25,10 +25,10 @@ struct about {
                                   latest */
     const struct contract *contract;
     const struct invoice *invoice;
-    struct invoice_state state; /* of the invoice */
+    struct invoice_state state;    /* of the invoice */
     const struct entry *act, *doc; /* doc: else as said */
-    const struct entry *said; /* a quote's or paper's latest with a text */
-    int32_t stands;           /* how long a quote does; DAY_NONE */
+    const struct entry *said;      /* a quote's or paper's latest with a text */
+    int32_t stands;                /* how long a quote does; DAY_NONE */
     const struct issue *issue;
     const struct entry *question; /* a touch of theirs */
     const struct survey *survey;

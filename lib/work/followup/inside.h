@@ -71,7 +71,7 @@ struct facts {
     struct map act_of; /* order -> its act */
     struct services services;
     VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
-    struct papers papers; /* where a rule starts from them */
+    struct papers papers;           /* where a rule starts from them */
     struct kpis kpis;               /* where a rule starts from them */
     struct success_answers answers; /* where a rule asks for them */
     struct map kpi_at; /* contract -> place of its last in by_type, from 1 */
