@@ -189,9 +189,9 @@ EOF
 
     begin 'acct-conf: what is wrong is said with its line, also where another line is to blame'
     refuses '[team]\nanna = account\nboris = boss\n' \
-        "3: boris: 'boss' is no role (account, sales, papers, technician), and begins no name, phone, email, deputy or away"
+        "3: boris: 'boss' is no role (account, sales, papers, technician), and begins no name, phone, email, deputy, away or limit"
     refuses '[team]\nanna = account of acme\n' \
-        "2: anna: 'account' is no role (account, sales, papers, technician), and begins no name, phone, email, deputy or away"
+        "2: anna: 'account' is no role (account, sales, papers, technician), and begins no name, phone, email, deputy, away or limit"
     refuses '[team]\nanna = away 2026-10-10..2026-13-01\n' \
         "2: anna: away '2026-10-10..2026-13-01' is no stretch of days (write it as in away 2026-10-10..2026-10-20)"
     refuses '[team]\nanna = away 2026-10-10..2026-10-09\n' \

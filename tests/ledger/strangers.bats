@@ -68,6 +68,7 @@ act|A-2,5.00,EUR,,,,,order=O-1|O-1
 act|A-2,5.00,EUR,,,,,invoice=INV-1|INV-1
 survey|S-2,,,2026-04-01,email,,How?,order=O-1|O-1
 gift|,,,,,,Tea,issue=I-1|I-1
+paper|D-2,,,,,,Odd,kind=addendum;contract=K-1|K-1
 void|o1,,,,,,,|o1
 void|q1,,,,,,,|q1
 void|n1,,,,,,,|n1
@@ -97,7 +98,7 @@ of_acme() {
     # these name nothing, or what may be another's
     text_is types "$types" "$( (
         cut -d'|' -f1 pointers
-        printf '%s\n' contact status doc merge payment
+        printf '%s\n' contact status doc merge payment plan
     ) | sort -u)"
 }
 

@@ -40,10 +40,10 @@ EOF
     assert_out <<'EOF'
 client,name,has
 acme,Legal advice,no
-arbuz,Legal advice,no
 romashka,Legal advice,no
 yolka,Legal advice,no
 zhuk,Legal advice,no
+arbuz,Legal advice,no
 EOF
 }
 

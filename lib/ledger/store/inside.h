@@ -48,7 +48,8 @@ void journal_tell(const char *path, off_t end, const struct rest *rest,
                   struct buf *text);
 /* Is it a piece of the header that a new ledger is given? */
 bool ledger_torn_header(const struct str *cells, size_t n);
-/* file.c: the error for a row of another width than the header's.  Returns -1. */
+/* file.c: the error for a row of another width than the header's.  Returns -1.
+ */
 int ledger_wrong_width(size_t n, size_t width, struct err *e);
 /* The line of the tail. */
 uint64_t ledger_tail_line(const struct ledger *l);
