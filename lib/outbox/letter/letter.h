@@ -133,8 +133,8 @@ void letter_maker_release(struct letter_maker *m);
 
 /* The caller releases *out, whatever is returned.  ERR_ABSENT: no such client;
  * ERR_DATA: the row, or a template, is wrong; ERR_USAGE: the options are. */
-int letter_make(struct letter_maker *m, const struct action *row, uint64_t line,
-                struct letter *out, struct err *e);
+int letter_make(struct letter_maker *by, const struct action *row,
+                uint64_t line, struct letter *out, struct err *e);
 void letter_release(struct letter *l);
 /* The name of who reads it. */
 const char *letter_reader(const struct letter *l);

@@ -99,7 +99,9 @@ static struct fact get_joined(const struct list_source *s,
         return fact_text("");
     const struct list_item joined = {
         .rows = c->rows, .client = c, .thing = c, .key = c->key};
-    return column->of->get(s, &joined, column->of);
+    struct fact out = fact_text("");
+    out = column->of->get(s, &joined, column->of);
+    return out;
 }
 
 /* What is said of the client: tier, or client.tier. */
