@@ -39,6 +39,14 @@ static bool start(const char *given, int from, pid_t *child)
     return well;
 }
 
+/* Who leaves the pager early wants no more of it. */
+static void left(int signal_number)
+{
+    (void)signal_number;
+    wait(NULL);
+    _exit(0);
+}
+
 void cli_pager(struct cli *c)
 {
     const char *given = users(), *term = getenv("TERM");
@@ -54,8 +62,8 @@ void cli_pager(struct cli *c)
     if (start(given, pipe_of[0], &child) &&
         dup2(pipe_of[1], STDOUT_FILENO) >= 0) {
         c->pager = child;
-        /* It is the pager's to end: who leaves it early wants no more. */
-        signal(SIGPIPE, SIG_IGN);
+        signal(SIGPIPE, left);
+        /* It is the pager that these end. */
         signal(SIGINT, SIG_IGN);
         signal(SIGQUIT, SIG_IGN);
     }
