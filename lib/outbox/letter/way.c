@@ -149,4 +149,5 @@ void way_link(struct making *m)
     if (contact_link(row->channel, row->address, m->out->body, &url, &none) ==
         0)
         m->out->link = say_keep(m, &url);
+    buf_release(&url);
 }
