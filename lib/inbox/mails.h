@@ -19,7 +19,8 @@
 /* Those that a message may stand in. */
 #define MAILS_TYPES                                                            \
     (TYPE(REC_TOUCH) | TYPE(REC_SURVEY) | TYPE(REC_RESPONSE) |                 \
-     TYPE(REC_REPORT) | TYPE(REC_NOTE) | TYPE(REC_TASK))
+     TYPE(REC_REPORT) | TYPE(REC_OFFER) | TYPE(REC_ACT) | TYPE(REC_NOTE) |     \
+     TYPE(REC_TASK))
 
 struct mails_options {
     struct book *book;

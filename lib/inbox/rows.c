@@ -29,6 +29,14 @@ static const char *now(const struct taking *t, char date[DATE_SIZE])
     return when_print(&o->now, &o->book->options.zone, date);
 }
 
+/* Nobody answers what is not written yet. */
+static bool is_early(const struct taking *t, const struct when *when)
+{
+    const struct entry *e = t->thread;
+    return e &&
+           (e->timed && when->timed ? when->at < e->at : when->day < e->day);
+}
+
 /* As the sender's clock had it, by its offset; what it cannot have had is now,
  * and told. */
 static const char *date_of(struct taking *t)
@@ -39,14 +47,18 @@ static const char *date_of(struct taking *t)
     struct when when = when_at(t->m->at, &o->book->options.zone);
     int offset = t->m->offset - t->m->offset % 60;
     struct zone theirs = {offset_of, &offset};
-    if (t->m->dated && !when_later(&when, &o->now) && when.day >= DAY_MIN) {
+    bool early = t->m->dated && is_early(t, &when);
+    if (t->m->dated && !early && !when_later(&when, &o->now) &&
+        when.day >= DAY_MIN) {
         if (offset <= -DAY || offset >= DAY)
             offset = 0;
         return when_print(&when, &theirs, date);
     }
     now(t, date);
     tell(t,
-         t->m->dated
+         early ? _("mail from %s is dated before the letter that it answers: "
+                   "'%s' (taken as of %s)")
+         : t->m->dated
              ? _("mail from %s is dated in the future: '%s' (taken as of "
                  "%s)")
              : _("mail from %s has no date: '%s' (taken as of %s)"),
@@ -121,7 +133,9 @@ bool rows_response(struct taking *t)
     bool fresh = false;
     if (t->thread && t->thread->type == REC_SURVEY)
         s = book_survey(t->in->options.book, t->thread->ref);
-    if (!s || s->response || !score_read(t->said, &scored))
+    /* our own people are asked of what the client is not */
+    if (!s || s->response || s->entry->internal ||
+        !score_read(t->said, &scored))
         return false;
     map_put_kept(&t->in->answered, s->ref, strlen(s->ref), &fresh);
     if (fresh) {

@@ -603,3 +603,34 @@ END
     [ "$(jq -r '.[] | .client' <<<"$out")" = acme ]
     assert_out_has 'To pay'
 }
+
+@test "read: a clock that goes wrong, our own people's survey, offers and papers" {
+    books
+    cat >>"$ledger" <<'EOF'
+S1,2026-10-10,survey,acme,S-9,,,,email,,,kind=internal;order=O-1;specialist=vera;message=inside.acme@tern.example
+F1,2026-10-08,offer,acme,Q-9,,,,email,,More,result=open;message=offer.acme@tern.example
+A1,2026-10-08,act,acme,A-9,100.00,EUR,,,,Logo,
+A2,2026-10-09,act,acme,A-9,,,,,,,sent=2026-10-09;message=act.acme@tern.example
+EOF
+    answers() {
+        mail 'From: max@acme.example' "Date: $1" "Message-ID: <$2@acme.example>" \
+            "In-Reply-To: <$3@tern.example>" 'Subject: Re' <<<"$4" >"$2.eml"
+    }
+    answers 'Thu, 01 Jan 2026 10:00:00 +0000' early survey.acme 9
+    answers 'Sun, 11 Oct 2026 10:00:00 +0000' inside inside.acme 0
+    answers 'Sun, 11 Oct 2026 10:00:00 +0000' offer offer.acme 'Yes, gladly.'
+    answers 'Sun, 11 Oct 2026 10:00:00 +0000' act act.acme 'Signed.'
+    letters early.eml inside.eml offer.eml act.eml
+    assert_status 0
+    assert_err_has 'mail from max@acme.example is dated before the letter that it answers'
+    [ "$(grep -c ',response,acme,S-1,' "$out_file")" -eq 1 ]
+    [ "$(grep -c ',response,' "$out_file")" -eq 1 ]
+    assert_out_has ',touch,acme,Q-9,'
+    assert_out_has ',touch,acme,A-9,'
+    # the whole of it is taken
+    cp "$out_file" rows
+    run2 acct-add - --as-of 2026-10-12 <rows
+    assert_status 0
+    run2 acct-check --as-of 2026-10-12
+    assert_status 0
+}

@@ -86,6 +86,16 @@ EOF
     assert_status 2
 }
 
+@test "turns: where nothing arrives nothing is sent" {
+    goes 1
+    echo 'd1,2026-10-04,note,acme,,,,,email,,gone,dead=MAX@acme.example' >>"$ledger"
+    goes 0
+    assert_err_has 'welcome:acme:O-1: nothing arrives at max@acme.example'
+    # until somebody says that it does
+    echo 'd2,2026-10-05,client,acme,,,,,,,,email=max@acme.example' >>"$ledger"
+    goes 1
+}
+
 @test "turns: rows of yesterday, and of others" {
     local row
     while IFS='|' read -r row want; do

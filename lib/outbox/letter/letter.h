@@ -13,6 +13,7 @@
 #define ACCT_OUTBOX_LETTER_H
 
 #include "book/kpi.h"
+#include "book/reach.h"
 #include "ledger/record.h"
 #include "mime/mail.h"
 #include "outbox/doc/doc_find.h"
@@ -30,7 +31,7 @@
     (DOC_TYPES | TYPE(REC_TOUCH) | TYPE(REC_SURVEY) | TYPE(REC_RESPONSE) |     \
      TYPE(REC_CONTRACT) | TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) |                \
      TYPE(REC_KPI) | TYPE(REC_DOC) | TYPE(REC_REPORT) | TYPE(REC_STATUS) |     \
-     TYPE(REC_SNOOZE) | TYPE(REC_PAPER) | COMPLAINT_TYPES)
+     TYPE(REC_SNOOZE) | TYPE(REC_PAPER) | TYPE(REC_NOTE) | COMPLAINT_TYPES)
 
 /* NULL where it is left to the row. */
 struct letter_options {
@@ -61,6 +62,8 @@ struct letter_lists {
     struct map went; /* client and id of a message of ours, or campaign: the
                         day and one more */
     bool went_known;
+    struct reach reach; /* which addresses are dead */
+    bool reach_known;
     struct complaints complaints; /* .book is NULL: nobody has asked */
     struct acts acts;
     struct map act_of; /* by order: the place of its act, from 1 */

@@ -40,6 +40,8 @@ void letter_lists_release(struct letter_lists *l)
     services_release(&l->services);
     map_release(&l->act_of);
     map_release(&l->went);
+    if (l->reach_known)
+        reach_release(&l->reach);
     if (l->acts_known)
         acts_release(&l->acts);
     if (l->complaints.book)

@@ -60,6 +60,18 @@ static bool is_theirs(const struct making *m)
     return !*m->out->row.contact && p;
 }
 
+/* As a server said of what was sent there. */
+static bool is_dead(const struct making *m)
+{
+    struct letter_lists *l = &m->by->lists;
+    if (strcmp(m->out->row.channel, "email") != 0)
+        return false;
+    if (!l->reach_known)
+        reach_open(&l->reach, m->by->book);
+    l->reach_known = true;
+    return reach_is_dead(&l->reach, str_of(m->out->row.address));
+}
+
 static bool is_there(const struct making *m)
 {
     const struct contact *p = m->out->person;
@@ -130,6 +142,12 @@ void way_find(struct making *m)
                     arena_fmt(making_arena(m),
                               _("%s is no address of theirs (ask for the rows "
                                 "anew)"),
+                              row->address));
+    else if (*row->address && is_dead(m))
+        making_stop(m, LETTER_NOWHERE,
+                    arena_fmt(making_arena(m),
+                              _("nothing arrives at %s (give another one, or "
+                                "the same again: acct-add contact)"),
                               row->address));
     if (!*row->address || !is_address(m))
         making_stop(m, LETTER_NOWHERE,
