@@ -71,7 +71,7 @@ id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs,x-own
 LEDGER
     sed -i "s/LANG/$1/" "$ledger"
     secrets=(hidden Rival rival O-9 INV-9 1990 1980 1234.56 9876.54 7000
-        7,000 5555 5,555 666.66 88.88 77.77 U-1 T-1 S-1 P-1 A-2 222.22
+        '7,000' 5555 '5,555' 666.66 88.88 77.77 U-1 T-1 S-1 P-1 A-2 222.22
         '13 October' '11 November' '7 September' '13 октября' '11 ноября'
         strategic critical rebate olga O.K)
     put "$ACCT_HOME/acct.conf" <<'CONF'
