@@ -254,6 +254,11 @@ struct cli_writing {
 };
 int cli_write(struct cli *c, const struct cli_enter *how, uint64_t types,
               const struct cli_writing *w, void *arg);
+/* The same again and again, with what others do in between: the ledger is read
+ * anew only where it has changed.  *kept is NULL at first, and for enter_end
+ * after the last; `how` and `types` are the same for all. */
+int cli_write_more(struct cli *c, const struct cli_enter *how, uint64_t types,
+                   const struct cli_writing *w, void *arg, struct enter **kept);
 
 /* --- print.c --- */
 

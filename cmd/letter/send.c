@@ -364,6 +364,7 @@ static int read_and_run(struct sending *s)
     if (rc == 0)
         rc = run(s);
     rc = mime_close(&s->mime, rc, &c->err);
+    enter_end(s->entering);
     release(s);
     book_release(&s->book);
     return rc;

@@ -43,6 +43,8 @@ struct sending {
     size_t going, failed, recorded;
     struct mime mime;
     struct cli_rows printed; /* where records are printed */
+    uint64_t needs;          /* what must be read to add them */
+    struct enter *entering;  /* … or added: between two letters, or NULL */
     bool prints;
 };
 

@@ -286,6 +286,16 @@ int enter_commit(struct enter *en, struct err *e)
     return en->append ? append_commit(en->append, e) : 0;
 }
 
+bool enter_pause(struct enter *en)
+{
+    return en->append && append_pause(en->append);
+}
+
+int enter_resume(struct enter *en, struct err *e)
+{
+    return append_resume(en->append, en->options.wait_ms, e);
+}
+
 bool enter_created(const struct enter *en)
 {
     return en->append && append_created(en->append);
