@@ -136,6 +136,33 @@ END
     [ "$(said 3,4,11)" = 'touch,acme,Ho' ] || wrong rows
 }
 
+@test "read: what an answer is about may have been taken back since" {
+    local type ref
+    while IFS=, read -r type ref; do
+        begin "$type $ref"
+        books
+        put_more "$ledger" <<END
+Z1,2026-10-01,$type,acme,$ref,10.00,EUR,2026-10-30,,anna,Thing,
+Z2,2026-10-02,touch,acme,$ref,,,,email,anna,About it,dir=out;kind=notice;message=z2@tern.example
+END
+        mail 'From: max@acme.example' 'Message-ID: <z3@x>' 'In-Reply-To: <z2@tern.example>' \
+            'Date: Mon, 5 Oct 2026 10:00:00 +0000' <<<'Fine' >one
+        letters one
+        [ "$(said 3,4,5,11)" = "touch,acme,$ref,Fine" ] || wrong rows
+        echo 'Z4,2026-10-03,void,acme,Z1,,,,,,,' >>"$ledger"
+        letters one
+        [ "$(said 3,4,5,11)" = touch,acme,Z2,Fine ] || wrong rows
+        acct-add - -q --as-of 2026-10-12 <"$out_file"
+        run2 acct-check --as-of 2026-10-12 --only ref
+        assert_out_lacks "${ledger##*/}:$(wc -l <"$ledger")"
+    done <<'END'
+order,Z-1
+issue,Z-2
+task,Z-3
+offer,Z-4
+END
+}
+
 @test "read: whose mail it is, and what it is about" {
     begin 'an address of two clients: the letter that is answered says whose'
     books
