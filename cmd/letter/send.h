@@ -56,6 +56,11 @@ void letter_text(const struct letter *l, bool link, struct buf *out);
 /* All of them on a page of HTML. */
 int letter_page(struct sending *s, struct buf *out);
 
+/* tell.c: notes why one does not go, or what it lacks; and what was asked for
+ * by rows that are no letters.  Nothing where that is not to be told. */
+void letter_tell(struct sending *s, const struct letter *l);
+void letter_tell_others(struct sending *s);
+
 /* deliver.c: gives each that goes to where it goes, and calls `went` for it at
  * once.  Signals wait in between.  What fails is told, and the rest goes on;
  * -1 where nothing can go on. */

@@ -164,8 +164,8 @@ void way_link(struct making *m)
     struct buf url = {0};
     const struct action *row = &m->out->row;
     struct err none = ERR_INIT;
-    if (contact_link(row->channel, row->address, m->out->body, &url, &none) ==
-        0)
+    if (contact_link(row->channel, row->address, m->out->subject, m->out->body,
+                     &url, &none) == 0)
         m->out->link = say_keep(m, &url);
     buf_release(&url);
 }
