@@ -28,11 +28,10 @@ static enum out_style style_of(const struct list_column *column,
     static const struct {
         const char *column, *value;
         enum out_style style;
-    } styles[] = {{"state", "paused", OUT_WARN},
-                  {"state", "lost", OUT_BAD},
-                  {"status", "overdue", OUT_BAD},
-                  {"status", "partial", OUT_WARN},
-                  {"severity", "critical", OUT_BAD}};
+    } styles[] = {
+        {"state", "paused", OUT_WARN},  {"state", "lost", OUT_BAD},
+        {"status", "overdue", OUT_BAD}, {"status", "partial", OUT_WARN},
+        {"state", "overdue", OUT_BAD},  {"severity", "critical", OUT_BAD}};
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
         if (strcmp(column->name, styles[i].column) == 0 &&
             strcmp(f->text, styles[i].value) == 0)
@@ -85,7 +84,7 @@ static int print_tally(struct cli *c, const struct list *l, size_t most)
         if (t->grouped)
             put(o, &r->group);
         out_int(o, r->count);
-        if (t->summed && !r->any)
+        if (t->summed && !r->added)
             out_none(o);
         else if (money)
             out_money(o, r->sum.n, r->sum.scale);
@@ -154,6 +153,23 @@ static int name_owners(struct cli *c, const struct cli_list *given,
     return 0;
 }
 
+static int find(struct cli *c, struct list *l, const struct show_much *much,
+                const struct show_list_words *words)
+{
+    struct book b;
+    if (cli_book(c, list_types(l), list_texts(l), NULL, &b) < 0)
+        return -1;
+    struct client *only = NULL;
+    int rc = words->client ? cli_client(c, &b, words->client, &only) : 0;
+    if (rc == 0)
+        rc = list_find(l, &b, only, &c->err);
+    if (rc == 0)
+        rc = l->tally.on ? print_tally(c, l, much->most)
+                         : print(c, l, much->most);
+    book_release(&b);
+    return rc;
+}
+
 static int run(struct cli *c, struct list *l, const struct show_much *much,
                const struct show_list_words *words,
                const struct list_kind *kind)
@@ -163,6 +179,10 @@ static int run(struct cli *c, struct list *l, const struct show_much *much,
     if (name_owners(c, words->where, &where) < 0)
         return -1;
     leaving.untried = true; /* the figure, no call */
+    struct followup_start checks = {0};
+    int rc = kind->types & LIST_CHECKS
+                 ? checks_start_read(&c->home, &checks, &c->err)
+                 : 0;
     struct list_options options = {
         .columns = words->columns,
         .sort = words->sort,
@@ -176,20 +196,14 @@ static int run(struct cli *c, struct list *l, const struct show_much *much,
         .leaving = &leaving,
         .rules = invoice_rules_of(&c->home),
         .conf = &c->home.conf,
+        .checks = &checks.options,
         .tally = words->tally,
     };
-    struct book b;
-    if (list_choose(l, kind, &options, &c->err) < 0 ||
-        cli_book(c, list_types(l), list_texts(l), NULL, &b) < 0)
-        return -1;
-    struct client *only = NULL;
-    int rc = words->client ? cli_client(c, &b, words->client, &only) : 0;
     if (rc == 0)
-        rc = list_find(l, &b, only, &c->err);
+        rc = list_choose(l, kind, &options, &c->err);
     if (rc == 0)
-        rc = l->tally.on ? print_tally(c, l, much->most)
-                         : print(c, l, much->most);
-    book_release(&b);
+        rc = find(c, l, much, words);
+    followup_start_release(&checks);
     return rc;
 }
 
