@@ -213,5 +213,6 @@ void list_release(struct list *l)
     vec_release(&l->source.items);
     leavings_release(&l->source.leavings);
     checks_release(&l->source.checked);
+    worths_release(&l->source.worths);
     arena_release(&l->arena);
 }

@@ -18,6 +18,7 @@
 #include "work/followup/checks.h"
 #include "work/invoice/invoice.h"
 #include "work/risk/leaving.h"
+#include "work/worth/worth.h"
 
 /* One of what is listed, whatever it is. */
 struct list_item {
@@ -42,6 +43,7 @@ struct list_source {
     struct leavings leavings;              /* likewise LIST_LEAVINGS */
     const struct followup_options *checks; /* where LIST_CHECKS */
     struct checks checked;
+    struct worths worths;
     struct arena *arena; /* of what is made for it */
 };
 
