@@ -16,13 +16,14 @@
 
 #include "outbox/doc/doc.h"
 #include "paper/brief.h"
+#include "work/account/papers.h"
 #include "work/invoice/acts.h"
 
 /* What the book must hold, with texts. */
 #define PAGE_TYPES                                                             \
     (INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_OFFER) | TYPE(REC_ACT) |        \
      TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) | \
-     TYPE(REC_TOUCH) | TYPE(REC_REPORT) | TYPE(REC_STATUS))
+     TYPE(REC_TOUCH) | TYPE(REC_REPORT) | TYPE(REC_STATUS) | TYPE(REC_PAPER))
 
 enum page_list {
     PAGE_ORDERS,
@@ -32,10 +33,12 @@ enum page_list {
     PAGE_INVOICES,
     PAGE_CREDITS,
     PAGE_ACTS,
+    PAGE_PAPERS, /* of contracts */
     PAGE_QUOTES,
     PAGE_PAYMENTS,
     PAGE_REPORTS
 };
+enum { PAGE_YEAR = 366 }; /* days of which documents are there */
 /* What is whose: by client, list, what it is of, and in the book's order. */
 struct page_item {
     uint32_t client;
@@ -50,6 +53,7 @@ struct pages {
     struct doc_maker papers;
     const char *module; /* that draws: see draw.h */
     struct acts acts;
+    struct papers contract_papers;
     int32_t *changed; /* by client: the last day of what its page is made of */
     VEC(struct page_item) items;
 };
