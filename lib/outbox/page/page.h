@@ -88,6 +88,11 @@ struct client_page {
  * returned.  ERR_DATA, ERR_IO. */
 int page_make(struct pages *p, const struct client *c, struct str report,
               struct client_page *out, struct err *e);
+/* Where the file's name is taken by what is not to be replaced: the n-th other
+ * name for it, of the page's arena; and to give it such a one, in the page,
+ * too. */
+const char *client_page_other(struct client_page *p, size_t file, int n);
+void client_page_rename(struct client_page *p, size_t file, const char *name);
 void client_page_release(struct client_page *p);
 /* Is that a page of ours, and not what somebody else put there?  Names the
  * files that it links to, for as long as the page's bytes live. */
@@ -95,6 +100,8 @@ struct page_names {
     VEC(struct str) all;
 };
 bool page_is_ours(struct str html, struct page_names *files);
+/* Is it a name that a file of a page may have? */
+bool page_name_is(struct str s);
 /* Likewise, where it is to be replaced; ERR_DATA: it is not. */
 int page_replaces(const char *dir, struct str html, struct page_names *files,
                   struct err *e);
