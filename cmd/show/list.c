@@ -98,16 +98,24 @@ static int print_tally(struct cli *c, const struct list *l, size_t most)
 }
 
 /* Where a terminal is too narrow, what nobody asked for by name is left out
- * from the right; but what it is, whose, what about and how much. */
+ * from the right: first who and what sort, then when it was recorded, then how
+ * it stands and when it is due; never what it is, whose, what about and how
+ * much. */
 static int spare(const struct list *l, size_t i)
 {
     static const char *const kept[] = {"client", "name", "amount", "currency",
                                        "text"};
+    enum { SORT, DAY, STANDS, CLASS = OUT_SPARES / 4 };
+    int class = SORT;
     const struct list_column *s = &l->columns.v[i];
     bool stays = i == 0 || l->options.columns || s->kind == FACT_MONEY;
     for (size_t k = 0; k < sizeof kept / sizeof *kept; k++)
         stays = stays || strcmp(s->name, kept[k]) == 0;
-    return stays ? 0 : OUT_SPARE((int)(l->columns.n - i));
+    if (strcmp(s->name, "date") == 0)
+        class = DAY;
+    else if (s->kind == FACT_DATE || s->key)
+        class = STANDS;
+    return stays ? 0 : OUT_LATE((int)(l->columns.n - i) + class * CLASS);
 }
 
 static int print(struct cli *c, const struct list *l, size_t most)

@@ -112,7 +112,7 @@ END
     show --list checks -O csv
     assert_status 0
     assert_err ''
-    assert_out key,list,check,client,ref,due,done,state,late,kept,owner,by,text
+    assert_out key,list,check,client,ref,due,state,done,late,kept,owner,by,text
     show --list checks -O table
     assert_out 'no points of checklists (checks.csv has them)'
     bad() {
