@@ -132,6 +132,7 @@ static void is_of_home(struct guard *g, const char *dir)
         {"ledger.csv", N_("a ledger")},
         {"acct.conf", N_("a configuration")},
         {"rules.csv", N_("a file of the set-up")},
+        {"checks.csv", N_("a file of the set-up")},
         {"rates.csv", N_("a file of the set-up")},
         {"holidays.csv", N_("a file of the set-up")},
     };

@@ -166,11 +166,9 @@ bool metrics_values(const struct metrics_worth *o)
 int metrics_value(struct cli *c, const struct metrics_worth *o,
                   const struct period *period, int horizon)
 {
-    enum { YEAR = 12, WEEK = 7, DAYS = 365 };
-    struct worth_options options = {
-        .period = {day_add_months(c->home.today, -YEAR) + 1, c->home.today,
-                   PERIOD_DAYS},
-        .churn_after = conf_span(&c->home.conf, "metrics.churn_after")};
+    enum { WEEK = 7, DAYS = 365 };
+    struct worth_options options =
+        worth_options_of(&c->home.conf, c->home.today);
     struct worths w;
     struct book b;
     if (o->accounts + o->cohorts + o->referrals + (o->forecast != NULL) > 1)

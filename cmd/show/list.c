@@ -28,11 +28,10 @@ static enum out_style style_of(const struct list_column *column,
     static const struct {
         const char *column, *value;
         enum out_style style;
-    } styles[] = {{"state", "paused", OUT_WARN},
-                  {"state", "lost", OUT_BAD},
-                  {"status", "overdue", OUT_BAD},
-                  {"status", "partial", OUT_WARN},
-                  {"severity", "critical", OUT_BAD}};
+    } styles[] = {
+        {"state", "paused", OUT_WARN},  {"state", "lost", OUT_BAD},
+        {"status", "overdue", OUT_BAD}, {"status", "partial", OUT_WARN},
+        {"state", "overdue", OUT_BAD},  {"severity", "critical", OUT_BAD}};
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
         if (strcmp(column->name, styles[i].column) == 0 &&
             strcmp(f->text, styles[i].value) == 0)
@@ -85,7 +84,7 @@ static int print_tally(struct cli *c, const struct list *l, size_t most)
         if (t->grouped)
             put(o, &r->group);
         out_int(o, r->count);
-        if (t->summed && !r->any)
+        if (t->summed && !r->added)
             out_none(o);
         else if (money)
             out_money(o, r->sum.n, r->sum.scale);
@@ -99,16 +98,24 @@ static int print_tally(struct cli *c, const struct list *l, size_t most)
 }
 
 /* Where a terminal is too narrow, what nobody asked for by name is left out
- * from the right; but what it is, whose, what about and how much. */
+ * from the right: first who and what sort, then when it was recorded, then how
+ * it stands and when it is due; never what it is, whose, what about and how
+ * much. */
 static int spare(const struct list *l, size_t i)
 {
     static const char *const kept[] = {"client", "name", "amount", "currency",
                                        "text"};
+    enum { SORT, DAY, STANDS, CLASS = OUT_SPARES / 4 };
+    int class = SORT;
     const struct list_column *s = &l->columns.v[i];
     bool stays = i == 0 || l->options.columns || s->kind == FACT_MONEY;
     for (size_t k = 0; k < sizeof kept / sizeof *kept; k++)
         stays = stays || strcmp(s->name, kept[k]) == 0;
-    return stays ? 0 : OUT_SPARE((int)(l->columns.n - i));
+    if (strcmp(s->name, "date") == 0)
+        class = DAY;
+    else if (s->kind == FACT_DATE || s->key)
+        class = STANDS;
+    return stays ? 0 : OUT_LATE((int)(l->columns.n - i) + class * CLASS);
 }
 
 static int print(struct cli *c, const struct list *l, size_t most)
@@ -154,6 +161,23 @@ static int name_owners(struct cli *c, const struct cli_list *given,
     return 0;
 }
 
+static int find(struct cli *c, struct list *l, const struct show_much *much,
+                const struct show_list_words *words)
+{
+    struct book b;
+    if (cli_book(c, list_types(l), list_texts(l), NULL, &b) < 0)
+        return -1;
+    struct client *only = NULL;
+    int rc = words->client ? cli_client(c, &b, words->client, &only) : 0;
+    if (rc == 0)
+        rc = list_find(l, &b, only, &c->err);
+    if (rc == 0)
+        rc = l->tally.on ? print_tally(c, l, much->most)
+                         : print(c, l, much->most);
+    book_release(&b);
+    return rc;
+}
+
 static int run(struct cli *c, struct list *l, const struct show_much *much,
                const struct show_list_words *words,
                const struct list_kind *kind)
@@ -163,6 +187,10 @@ static int run(struct cli *c, struct list *l, const struct show_much *much,
     if (name_owners(c, words->where, &where) < 0)
         return -1;
     leaving.untried = true; /* the figure, no call */
+    struct followup_start checks = {0};
+    int rc = kind->types & LIST_CHECKS
+                 ? checks_start_read(&c->home, &checks, &c->err)
+                 : 0;
     struct list_options options = {
         .columns = words->columns,
         .sort = words->sort,
@@ -176,20 +204,14 @@ static int run(struct cli *c, struct list *l, const struct show_much *much,
         .leaving = &leaving,
         .rules = invoice_rules_of(&c->home),
         .conf = &c->home.conf,
+        .checks = &checks.options,
         .tally = words->tally,
     };
-    struct book b;
-    if (list_choose(l, kind, &options, &c->err) < 0 ||
-        cli_book(c, list_types(l), list_texts(l), NULL, &b) < 0)
-        return -1;
-    struct client *only = NULL;
-    int rc = words->client ? cli_client(c, &b, words->client, &only) : 0;
     if (rc == 0)
-        rc = list_find(l, &b, only, &c->err);
+        rc = list_choose(l, kind, &options, &c->err);
     if (rc == 0)
-        rc = l->tally.on ? print_tally(c, l, much->most)
-                         : print(c, l, much->most);
-    book_release(&b);
+        rc = find(c, l, much, words);
+    followup_start_release(&checks);
     return rc;
 }
 

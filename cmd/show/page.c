@@ -115,8 +115,7 @@ int show_card_page(struct cli *c, const struct show_much *much, struct book *b,
     };
     struct page p = {.c = c, .much = much, .book = b, .card = card};
     int rc = 0;
-    out_styled(stdout, str_of(card->client->name), OUT_BOLD, c->color);
-    fputc('\n', stdout);
+    page_text(&p, card->client->name, OUT_BOLD, 0);
     for (int i = 0; rc == 0 && i < SHOW_SECTIONS; i++)
         if (much->sections & 1u << i)
             rc = sections[i](&p);

@@ -34,29 +34,43 @@ static int width_of(struct str s)
     return width;
 }
 
-/* The value from column `at` on, broken at blanks before the terminal's edge,
- * and where it has lines of its own. */
-static void print_value(struct page *p, const struct page_line *f, int at)
+/* A word without blanks that is wider than the room: in parts, each on a line
+ * but the last; how wide that is.  What is ASCII may be a key or a link: the
+ * terminal breaks it, and who copies it has the whole. */
+static int print_parts(struct page *p, struct str word, enum out_style style,
+                       int at, int most)
+{
+    while (most && !text_ascii(word) && width_of(word) > most - at) {
+        size_t n = text_fit(word, most - at);
+        if (!n)
+            break;
+        out_styled(stdout, (struct str){word.p, n}, style, p->c->color);
+        fprintf(stdout, "\n%*s", at, "");
+        word = (struct str){word.p + n, word.n - n};
+    }
+    out_styled(stdout, word, style, p->c->color);
+    return width_of(word);
+}
+
+void page_text(struct page *p, const char *text, enum out_style style, int at)
 {
     int most = p->c->width > at + WIDTH_LEAST ? p->c->width : 0;
-    struct str rest = str_of(f->value), line, word;
+    struct str rest = str_of(text), line, word;
     for (bool first = true; str_cut(&rest, '\n', &line); first = false) {
         int col = at;
         if (!first)
             fprintf(stdout, "%*s", at, "");
         while (str_cut(&line, ' ', &word)) {
-            int w = width_of(word);
             if (!word.n)
                 continue;
-            if (col > at && most && col + 1 + w > most) {
+            if (col > at && most && col + 1 + width_of(word) > most) {
                 fprintf(stdout, "\n%*s", at, "");
                 col = at;
             } else if (col > at) {
                 fputc(' ', stdout);
                 col++;
             }
-            out_styled(stdout, word, f->style, p->c->color);
-            col += w;
+            col += print_parts(p, word, style, at, most);
         }
         fputc('\n', stdout);
     }
@@ -74,7 +88,8 @@ void page_facts(struct page *p)
         fprintf(stdout, "%*s", INDENT, "");
         out_styled(stdout, label, OUT_DIM, p->c->color);
         fprintf(stdout, "%*s", widest - width_of(label) + GAP, "");
-        print_value(p, &p->lines.v[i], INDENT + widest + GAP);
+        page_text(p, p->lines.v[i].value, p->lines.v[i].style,
+                  INDENT + widest + GAP);
     }
     p->lines.n = 0;
 }

@@ -1,5 +1,7 @@
 /* The sections of the card that are tables. */
 
+#include <math.h>
+
 #include "base/i18n.h"
 #include "show/sections.h"
 #include "work/client/attrs.h"
@@ -252,6 +254,51 @@ static int64_t sum_of(const struct card_money *m, const struct sum *s)
     return amount;
 }
 
+/* What it leaves of what was billed, and by the hour where the client pays in
+ * that currency. */
+static const char *margin_says(struct page *p, const struct card_money *m)
+{
+    double hours = decimal_double(p->card->hours);
+    bool by_hour = hours > 0 && p->card->client->currency == m->currency;
+    struct buf text = {0};
+    char per[MONEY_SIZE];
+    if (m->billed > 0)
+        buf_fmt(&text, _("%.1f %% of what was billed without tax"),
+                100 * (double)m->margin / (double)m->billed);
+    if (by_hour)
+        buf_fmt(&text, _("%s%s an hour"), text.n ? ", " : "",
+                money_print(llround((double)m->margin / hours),
+                            book_currency(p->book, m->currency)->digits, per));
+    return buf_keep(&text, &p->book->arena);
+}
+
+/* Where something was spent. */
+static int margins(struct page *p)
+{
+    static const struct out_column columns[] = {
+        {"label", "", OUT_TEXT, 0},
+        {"amount", "", OUT_MONEY, 0},
+        {"currency", "", OUT_KEY, 0},
+        {"says", "", OUT_TEXT, 0},
+    };
+    struct out *o = NULL;
+    for (size_t i = 0; i < p->card->money.n; i++) {
+        const struct card_money *m = &p->card->money.v[i];
+        const struct currency *in = book_currency(p->book, m->currency);
+        if (!m->cost && !(p->card->hours.n && m->billed))
+            continue;
+        if (!o)
+            o = page_table(p, columns, COUNT(columns), true);
+        out_style(o, OUT_DIM);
+        out_word(o, _("margin"));
+        out_money(o, m->margin, in->digits);
+        out_word(o, in->code);
+        out_word(o, margin_says(p, m));
+        out_end(o);
+    }
+    return o ? page_table_close(p, o) : 0;
+}
+
 int page_money(struct page *p)
 {
     struct out_column columns[1 + COUNT(sums)] = {{"currency", "", OUT_KEY, 0}};
@@ -279,7 +326,7 @@ int page_money(struct page *p)
         }
         out_end(o);
     }
-    if (page_table_close(p, o) < 0 || last_payment(p) < 0)
+    if (page_table_close(p, o) < 0 || last_payment(p) < 0 || margins(p) < 0)
         return -1;
     if (p->card->hours.n)
         page_fact(p, _("hours spent"), decimal_print(p->card->hours, hours),

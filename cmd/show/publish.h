@@ -1,6 +1,7 @@
 /*
- * Internal to clients' pages: publish.c makes them, files.c writes them, and
- * reports.c has the reports that they link to.
+ * Internal to clients' pages: publish.c makes them, files.c writes them (what a
+ * killed run left is the business of unfinished.c), and reports.c has the
+ * reports that they link to.
  */
 #ifndef ACCT_CMD_SHOW_PUBLISH_H
 #define ACCT_CMD_SHOW_PUBLISH_H
@@ -39,12 +40,26 @@ enum publish_state {
     PUBLISH_REMOVED
 };
 int publish_make_dir(struct cli *c, const char *dir);
-/* Each file is replaced whole, and only where it changed: first documents, then
- * the page, so that it links to what is there; at last those go that it linked
- * to before.  ERR_DATA: the directory has a page that is not ours. */
-int publish_write(struct cli *c, const char *dir, const struct client_page *p,
+/* The page and all that it links to are what they were, or new, at any moment:
+ * documents that changed get other names.  Nothing is written where nothing
+ * changed.  ERR_DATA: the directory has a page that is not ours. */
+int publish_write(struct cli *c, const char *dir, struct client_page *p,
                   bool dry_run, enum publish_state *state);
 /* Takes a page away that is ours, with its documents and directory. */
 int publish_remove(struct cli *c, const char *dir, bool dry_run, bool *removed);
+
+/* --- unfinished.c --- */
+
+/* Notes the files of the page that is there, and of that which takes its place
+ * (NULL: none does); and that this is done. */
+int publish_begin(struct cli *c, const char *dir, const struct page_names *old,
+                  const struct client_page *p);
+int publish_end(struct cli *c, const char *dir);
+/* Takes away what a run left that never ended, but for what is kept; *was:
+ * there was something. */
+int publish_settle(struct cli *c, const char *dir,
+                   const struct page_names *kept, bool *was);
+/* One that is not there is no error. */
+int publish_take_away(struct cli *c, const char *dir, struct str name);
 
 #endif

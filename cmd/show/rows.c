@@ -287,8 +287,11 @@ static void put_money(struct rows *r)
             {"overpaid", m->overpaid},
             {"on_account", m->on_account},
             {"cost", m->cost},
+            {"billed", m->billed},
+            {"margin", m->margin},
         };
-        size_t n = sizeof sums / sizeof sums[0] - !m->cost;
+        bool spent = m->cost || r->card->hours.n;
+        size_t n = sizeof sums / sizeof sums[0] - (spent ? 0 : 3);
         for (size_t k = 0; k < n; k++)
             put(r, &(struct row){.section = "money",
                                  .name = sums[k].name,

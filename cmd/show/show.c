@@ -5,7 +5,7 @@
 struct options {
     const char *list;
     bool all, count, no_pager;
-    const char *limit, *sort, *columns, *group, *sum, *grep;
+    const char *limit, *sort, *columns, *group, *sum, *mean, *grep;
     const char *from, *to;
     struct cli_list where, section;
     struct show_papers papers;
@@ -33,13 +33,17 @@ static const struct cli_option own_options[] = {
     {0, "sum", N_("COLUMN"),
      N_("likewise, and what the column comes to, in each currency"), CLI_TEXT,
      AT(sum)},
+    {0, "mean", N_("COLUMN"),
+     N_("likewise, and what it comes to on average, of those that have it"),
+     CLI_TEXT, AT(mean)},
     {0, "grep", N_("TEXT"),
      N_("look for these words in all records, or in those of a client; case, "
         "accents and script make no difference"),
      CLI_TEXT, AT(grep)},
     {0, "section", N_("NAME,…"),
-     N_("of the card these sections alone: client, contact, contract, duty, "
-        "order, phase, next, open, money, touch, survey or history"),
+     N_("of the card these sections alone: client, plan, contact, contract, "
+        "duty, paper, order, phase, next, open, money, touch, survey or "
+        "history"),
      CLI_LIST, AT(section)},
     {0, "from", N_("DATE"), N_("of the card the history from that day on"),
      CLI_TEXT, AT(from)},
@@ -78,9 +82,9 @@ static int add_section(struct cli *c, struct str name, unsigned *all)
             return 0;
         }
     return cli_usage(c,
-                     _("--section: '%.*s' is none (client, contact, contract, "
-                       "duty, order, phase, next, open, money, touch, survey, "
-                       "history)"),
+                     _("--section: '%.*s' is none (client, plan, contact, "
+                       "contract, duty, paper, order, phase, next, open, "
+                       "money, touch, survey, history)"),
                      STR_ARG(name));
 }
 
@@ -131,11 +135,11 @@ static int check(struct cli *c, const struct options *o, int argc, char **argv)
     if (o->list && o->all)
         return cli_usage(c, _("--all goes with a client's card, not with "
                               "--list (which shows all)"));
-    bool of_lists =
-        o->where.n || o->sort || o->columns || o->count || o->group || o->sum;
+    bool of_lists = o->where.n || o->sort || o->columns || o->count ||
+                    o->group || o->sum || o->mean;
     if (!o->list && of_lists)
-        return cli_usage(c, _("--where, --sort, --columns, --count, --group "
-                              "and --sum go with --list"));
+        return cli_usage(c, _("--where, --sort, --columns, --count, --group, "
+                              "--sum and --mean go with --list"));
     if (o->grep && (o->list || o->all))
         return cli_usage(c, _("--grep looks through all records: --list and "
                               "--all do not go with it"));
@@ -178,7 +182,10 @@ static int cmd_show(struct cli *c, void *options, int argc, char **argv)
         .sort = o->sort,
         .columns = o->columns,
         .where = &o->where,
-        .tally = {.count = o->count, .group = o->group, .sum = o->sum},
+        .tally = {.count = o->count,
+                  .group = o->group,
+                  .sum = o->sum,
+                  .mean = o->mean},
     };
     if (words.name && strcmp(words.name, "lists") == 0)
         return show_lists(c);

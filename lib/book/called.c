@@ -17,6 +17,7 @@ struct name {
     struct client *client;
     struct str folded; /* where it is found by its words */
     uint32_t next, n;  /* so many up to it */
+    bool ascii;        /* where it is found by its sound: what it was */
 };
 struct called {
     bool loaded[CALLED_HOWS];
@@ -24,6 +25,7 @@ struct called {
     VEC(struct name) names;
     struct arena arena;
     struct buf key, folded;
+    struct latin *latin; /* once it is needed */
 };
 
 static void each_handle(struct client *c, struct book *b,
@@ -203,12 +205,42 @@ static void add_words(void *arg, struct client *c, const char *text)
         put(a, key_of(&a->key, CALLED_PART, false, word), name);
 }
 
+/* Appends how its words sound, with blanks between. */
+static void sound(struct called *a, struct str plain, struct buf *out)
+{
+    struct str word;
+    if (!a->latin)
+        a->latin = text_latin_open();
+    while (text_word(&plain, &word)) {
+        if (out->n)
+            buf_ch(out, ' ');
+        text_latin(a->latin, word, out);
+    }
+}
+
+static void add_sound(void *arg, struct client *c, const char *text)
+{
+    struct called *a = arg;
+    struct buf heard = {0};
+    struct str rest, word;
+    buf_clear(&a->folded);
+    called_plain(str_of(text), &a->folded);
+    struct name name = {.client = c, .ascii = text_ascii(buf_view(&a->folded))};
+    sound(a, buf_view(&a->folded), &heard);
+    rest = name.folded =
+        (struct str){arena_dup(&a->arena, buf_cstr(&heard), heard.n), heard.n};
+    while (text_word(&rest, &word))
+        put(a, key_of(&a->key, CALLED_SOUND, false, word), name);
+    buf_release(&heard);
+}
+
 static struct called *load(struct book *b, enum called_how how)
 {
     static called_fn *const adds[] = {[CALLED_NOW] = add_now,
                                       [CALLED_BEFORE] = add_before,
                                       [CALLED_PLAIN] = add_plain,
-                                      [CALLED_PART] = add_words};
+                                      [CALLED_PART] = add_words,
+                                      [CALLED_SOUND] = add_sound};
     if (!b->called)
         b->called = mem_new(1, sizeof *b->called);
     if (!b->called->loaded[how])
@@ -236,27 +268,58 @@ void called_find(struct book *b, enum called_how how, bool digits, struct str s,
     }
 }
 
+/* The ring of the word that fewest names have; NULL: there is a word that none
+ * has, or (!*any) no word at all. */
+static const struct name *fewest(struct called *a, enum called_how how,
+                                 struct str s, bool *any)
+{
+    const struct name *few = NULL;
+    struct str word;
+    for (*any = false; text_word(&s, &word); *any = true) {
+        const struct name *last = last_of(a, key_of(&a->key, how, false, word));
+        if (!last) {
+            *any = true;
+            return NULL;
+        }
+        few = !few || last->n < few->n ? last : few;
+    }
+    return few;
+}
+
 /* The words that fewest names have are looked through. */
 bool called_find_part(struct book *b, struct str s, called_hit_fn *hit,
                       void *arg)
 {
+    bool any;
     struct called *a = load(b, CALLED_PART);
-    const struct name *few = NULL;
-    struct str rest = s, word;
-    bool any = false;
-    for (; text_word(&rest, &word); any = true) {
-        const struct name *last =
-            last_of(a, key_of(&a->key, CALLED_PART, false, word));
-        if (!last)
-            return true;
-        few = !few || last->n < few->n ? last : few;
-    }
+    const struct name *few = fewest(a, CALLED_PART, s, &any);
     for (const struct name *n = few; n; n = n == few ? NULL : n) {
         n = &a->names.v[n->next];
         if (text_has_words(n->folded, s) && !hit(arg, n->client))
             break;
     }
     return any;
+}
+
+/* Of one script what sounds alike is another name: Mark and Marc. */
+void called_find_sound(struct book *b, struct str plain, bool words,
+                       called_hit_fn *hit, void *arg)
+{
+    bool any, ascii = text_ascii(plain);
+    struct called *a = load(b, CALLED_SOUND);
+    struct buf heard = {0};
+    sound(a, plain, &heard);
+    struct str s = buf_view(&heard);
+    const struct name *few = fewest(a, CALLED_SOUND, s, &any);
+    for (const struct name *n = few; n; n = n == few ? NULL : n) {
+        n = &a->names.v[n->next];
+        bool same = n->folded.n == s.n && memcmp(n->folded.p, s.p, s.n) == 0;
+        if (n->ascii != ascii &&
+            (words ? text_has_words(n->folded, s) : same) &&
+            !hit(arg, n->client))
+            break;
+    }
+    buf_release(&heard);
 }
 
 void book_called_release(struct book *b)
@@ -269,6 +332,7 @@ void book_called_release(struct book *b)
     arena_release(&a->arena);
     buf_release(&a->key);
     buf_release(&a->folded);
+    text_latin_close(a->latin);
     free(a);
     b->called = NULL;
 }

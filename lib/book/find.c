@@ -229,6 +229,10 @@ int book_find(struct book *b, struct str given, struct client **out,
         buf_str(&s.folded, buf_view(&s.plain));
         search(&s, CALLED_PART);
     }
+    /* Last, by how it sounds in another script: the whole of a name first. */
+    for (int words = 0; words < 2 && whole && !s.hits; words++)
+        if (s.plain.n >= WORD_MIN)
+            called_find_sound(b, buf_view(&s.plain), words, hit, &s);
     int rc = 0;
     if (s.hits == 1)
         *out = s.hit[0];

@@ -3,7 +3,8 @@
  * address, telephone number, handle or tax number that belongs to one client
  * only.  Where no whole name fits, it may be written as banks do, with quotes
  * and a legal form: ООО "Ромашка"; then whole words of a name will do: Orlov
- * for Maxim Orlov.
+ * for Maxim Orlov; then the name, or words of it, in another script: acme for
+ * Акме.
  */
 #ifndef ACCT_BOOK_FIND_H
 #define ACCT_BOOK_FIND_H

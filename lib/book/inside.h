@@ -53,9 +53,16 @@ void book_rows_release(struct book *b);
 void book_records_release(struct book *b);
 
 /* called.c: what clients are called; plain: names as registers have them, and
- * tax numbers, see called_plain; a part: whole words of what they are now. */
-enum called_how { CALLED_NOW, CALLED_BEFORE, CALLED_PLAIN, CALLED_PART };
-enum { CALLED_HOWS = CALLED_PART + 1 };
+ * tax numbers, see called_plain; a part: whole words of what they are now; by
+ * sound: the same of names, as text_latin has them. */
+enum called_how {
+    CALLED_NOW,
+    CALLED_BEFORE,
+    CALLED_PLAIN,
+    CALLED_PART,
+    CALLED_SOUND,
+    CALLED_HOWS
+};
 typedef void called_fn(void *arg, struct client *c, const char *name);
 void called_each(struct book *b, enum called_how how, called_fn *fn, void *arg);
 /* By an index, which is made once: those who are called so (in the book's
@@ -66,6 +73,10 @@ void called_find(struct book *b, enum called_how how, bool digits, struct str s,
 /* False: s has no word to look for. */
 bool called_find_part(struct book *b, struct str s, called_hit_fn *hit,
                       void *arg);
+/* Names in another script than this, that sound like it; or have words that
+ * do. */
+void called_find_sound(struct book *b, struct str plain, bool words,
+                       called_hit_fn *hit, void *arg);
 /* Appends how a plain name is compared: a tax number by its letters and digits,
  * a Russian one by its ИНН, a firm's name without quotes and legal form. */
 void called_plain(struct str name, struct buf *out);

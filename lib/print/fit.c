@@ -134,15 +134,16 @@ static void hide_same(const struct out *o, struct table *t)
     }
 }
 
-/* Hides the first that is to spare; false where there is none. */
-static bool hide_spare(const struct out *o, struct table *t)
+/* Hides the first that is to spare, or is later; false where there is none. */
+static bool hide_spare(const struct out *o, struct table *t, bool late)
 {
     struct column *first = NULL;
     int n = INT_MIN;
     for (size_t i = 0; i < t->n; i++) {
         struct column *c = &t->columns[i];
         int width = o->columns[c->index].width;
-        if (!c->hidden && width < 0 && width > n) {
+        if (!c->hidden && width < 0 && width > n &&
+            (late || width > -OUT_SPARES)) {
             first = c;
             n = width;
         }
@@ -150,6 +151,15 @@ static bool hide_spare(const struct out *o, struct table *t)
     if (first)
         first->hidden = true;
     return first;
+}
+
+static bool has_late(const struct out *o, const struct table *t)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (!t->columns[i].hidden &&
+            o->columns[t->columns[i].index].width <= -OUT_SPARES)
+            return true;
+    return false;
 }
 
 /* The last two that are shown, where they are a text and its key. */
@@ -188,8 +198,13 @@ void table_fit(const struct out *o, struct table *t, int total)
     if (excess(t, total, false) <= 0)
         return;
     set_least(o, t, READ_WELL, READ_WELL);
-    while (excess(t, total, true) > 0 && hide_spare(o, t))
+    while (excess(t, total, true) > 0 && hide_spare(o, t, false))
         continue;
+    if (excess(t, total, true) > 0 && has_late(o, t)) {
+        set_least(o, t, READ, READ);
+        while (excess(t, total, true) > 0 && hide_spare(o, t, true))
+            continue;
+    }
     find_pair(o, t);
     bool fits = shrink(o, t, total);
     if (!fits) {

@@ -61,8 +61,11 @@ struct out_column {
     int width; /* in a table: a text is cut to this many columns (… at the
                   end); 0: the whole; OUT_SPARE(n): the whole, or nothing */
 };
-/* Where a terminal is too narrow, a column is left out, the least n first. */
+/* Where a terminal is too narrow, a column is left out, the least n first, so
+ * that sentences are easy to read; or only where they are narrow already. */
+enum { OUT_SPARES = 1000 };
 #define OUT_SPARE(n) (-(n))
+#define OUT_LATE(n)  (-(OUT_SPARES + (n)))
 
 struct out_options {
     FILE *stream; /* borrowed */

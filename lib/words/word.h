@@ -345,6 +345,13 @@ enum paper_word {
     W_PAGE_FILE,
     W_PAGE_FILE_SUM,
     W_PAGE_REPORT,
+    W_PAGE_SIGN, /* papers of contracts */
+    W_PAGE_SENT,
+    W_PAGE_SIGNED,
+    W_PAGE_PAPER_CONTRACT, /* by their kinds */
+    W_PAGE_PAPER_ADDENDUM,
+    W_PAGE_PAPER_APPROVAL,
+    W_PAGE_PAPER, /* of no kind */
     W_PAGE_ASK,
     W_PAGE_ASK_TEXT,
     PAPER_WORDS

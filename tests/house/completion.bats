@@ -184,7 +184,7 @@ gives() {
     gives 'acct-survey report --list ' 'after figures said who words'
     gives 'acct-survey answer --from to' ''
     gives 'acct-show ro' 'romashka'
-    gives 'acct-show --list ac' 'acts'
+    gives 'acct-show --list ac' 'accounts acts'
     gives 'acct-show --list=ord' 'orders'
     gives 'acct-show --list orders ro' 'romashka'
 }

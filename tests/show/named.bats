@@ -86,3 +86,44 @@ romashka,3
 yolka,3
 EOF
 }
+
+@test "named: in another script, where nobody is called so" {
+    put_more "$ledger" <<'END'
+B1,2025-02-01,client,k1,,,,,,anna,Акме,
+B2,2025-02-01,client,k2,,,,,,anna,Müller & Söhne,
+B3,2025-02-01,client,k3,,,,,,anna,Mark,
+B4,2025-02-01,client,k4,,,,,,anna,Студия Щука,
+B5,2025-02-01,contact,k4,P-1,,,,,anna,Жанна Ким,
+B6,2025-02-01,contact,k3,P-2,,,,,anna,Жанна Ли,
+END
+    # acme is a key, and so is vega
+    names acme acme
+    names k1 akme 'OOO "Akme"' 'AKME LTD' aKmE
+    names k2 muller 'Muller & Sohne'
+    names k3 Марк
+    names k4 shchuka 'studiya shchuka' 'zhanna kim'
+    names petrov 'petrov ivan'
+    begin 'not what sounds alike in the same script, nor parts of words'
+    for name in marc shchuk Акми; do
+        run2 acct-show "$name" -O ids --as-of 2026-01-01
+        assert_status 1
+        assert_out ''
+        assert_err_has "no client '$name'"
+    done
+    begin 'of several none'
+    put_more "$ledger" <<'END'
+B1,2025-02-01,client,k1,,,,,,anna,Студия Щука,
+B2,2025-02-01,client,k2,,,,,,anna,Студия Окунь,
+END
+    run2 acct-show studiya --as-of 2026-01-01
+    assert_status 1
+    assert_out ''
+    assert_err "acct-show: 'studiya' may be any of: k1, k2 (use the key)"
+    begin 'one among many, who are looked for one after another'
+    put_more "$ledger" <<<'B1,2025-02-01,client,k1,,,,,,anna,Акме-2,'
+    printf '%s\n' date,type,client,text 2026-01-02,note,akme\ 2,{one,two,more} >rows
+    run2 acct-add - --as-of 2026-01-03 <rows
+    assert_status 0
+    run2 acct-show --list notes --as-of 2026-01-03 --columns client,text -O csv
+    assert_out $'client,text\nk1,one\nk1,two\nk1,more'
+}

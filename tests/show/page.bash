@@ -67,13 +67,22 @@ id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs,x-own
 ,2026-09-12,stage,rival,O-9,,,,,,hidden84,stage=delivered,
 ,2026-09-12,invoice,rival,INV-9,99.00,EUR,2026-09-13,,,hidden85,,
 ,2026-09-01,credit,rival,A-7,5.00,EUR,,,,hidden86,invoice=INV-9,
+,2026-08-10,paper,acme,NN-1,,,2026-08-21,post,hidden93,hidden94 about it,contract=C-1;kind=contract;sent=2026-08-11;file=hidden95.pdf,hidden96
+,2026-08-25,paper,acme,NN-1,,,,,,hidden97 at last,signed=2026-08-24,
+,2026-09-12,paper,acme,NN-2,,,,,,hidden98,kind=addendum;sent=2026-09-13;file=hidden70.pdf;x-what=hidden71,
+,2026-09-14,paper,acme,NN-3,,,,,,hidden72 not sent,kind=approval;file=hidden73,
+,2026-09-14,paper,acme,NN-4,,,,,,hidden74 to be sent,kind=approval;sent=2026-10-09,
+,2026-09-14,paper,rival,NN-5,,,,,,hidden75,kind=approval;sent=2026-09-14,
+,2025-06-14,paper,acme,NN-6,,,,,,hidden76,sent=2025-06-14;signed=2025-06-20,
+,2026-09-15,plan,acme,,,,,,hidden77,hidden78 the plan,goals=hidden79;deciders=hidden80;opportunities=hidden81;threats=hidden82;competitors=hidden83;horizon=2028-03-31;x-odds=hidden84,hidden85
 ,2026-09-12,act,acme,A-7,321.00,EUR,,,,,sent=2026-09-12;order=O-1,
 LEDGER
     sed -i "s/LANG/$1/" "$ledger"
     secrets=(hidden Rival rival O-9 INV-9 1990 1980 1234.56 9876.54 7000
         '7,000' 5555 '5,555' 666.66 88.88 77.77 U-1 T-1 S-1 P-1 A-2 222.22
         '13 October' '11 November' '7 September' '13 октября' '11 ноября'
-        strategic critical rebate olga O.K)
+        strategic critical rebate olga O.K
+        NN-3 NN-4 NN-5 NN-6 2028 '21 August' '21 августа')
     put "$ACCT_HOME/acct.conf" <<'CONF'
 [acct]
 owner = hidden90

@@ -76,6 +76,7 @@ An answer, asked 21 September 2026: Which of the two logos?
 A decision on the quote by 20 October 2026: A shop (Q-1)
 Your signature: closing document A-1, sent 10 September 2026
 Your signature: closing document A-7, sent 12 September 2026
+Your signature: addendum NN-2, sent 13 September 2026
 <h2>Payment</h2>
 To be paid: 1,000.00 EUR, of which 1,000.00 EUR is past due
 </svg>
@@ -85,6 +86,8 @@ Invoice INV-1: 1,000.00 EUR, due 15 September 2026. Your bank’s app reads this
 <a href="A-1.pdf">Certificate of work done A-1, 10 September 2026: 3,333.33 EUR (PDF)</a>
 <a href="INV-1.pdf">Invoice INV-1, 1 September 2026: 1,500.00 EUR (PDF)</a>
 <a href="Q-1.pdf">Quote Q-1, 20 August 2026: 4,000.00 EUR (PDF)</a>
+Sent 13 September 2026, not signed yet: addendum NN-2
+Signed 24 August 2026: contract NN-1
 <h2>Finished lately</h2>
 Delivered: New search page (O-1), 10 September 2026
 Solved 5 September 2026: your case I-1, reported 3 September 2026

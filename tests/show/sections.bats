@@ -21,7 +21,7 @@ Last contact
 EOF
     show acme --section nothing
     assert_status 2
-    assert_err_has "--section: 'nothing' is none (client, contact, "
+    assert_err_has "--section: 'nothing' is none (client, plan, contact, "
     show --list --section client
     assert_status 2
     assert_err_has "go with a client's card"
@@ -152,4 +152,24 @@ EOF
     [ "$(tail -n +4 "$out_file" | wc -l)" = "$n" ] || wrong "not $n"
     show zhuk --section next -O table
     assert_out 'Жук'
+}
+
+@test "sections: what was spent against what was billed" {
+    put_more "$ledger" <<'END'
+X1,2026-02-01,cost,acme,,100,EUR,,,anna,ads,
+X2,2026-02-02,cost,acme,O-2,,,,,anna,,hours=4.5
+X3,2026-02-03,invoice,acme,INV-9,120.00,EUR,2026-03-01,,anna,,
+X4,2026-02-03,line,,INV-9,100,EUR,,,,Work,vat=20
+END
+    show acme --section money -O csv
+    assert_status 0
+    assert_err ''
+    # 500 + 800 + 100 + 50 + 100 without tax, less 20 and 100
+    assert_out_has 'money,acme,,,,cost,,100.00,EUR,,,,
+money,acme,,,,billed,,1530.00,EUR,,,,
+money,acme,,,,margin,,1430.00,EUR,,,,'
+    show acme --section money -O table
+    assert_out_has 'margin  1 430.00  EUR  93.5 % of what was billed without tax, 317.78 an hour'
+    show yolka --section money -O table
+    assert_out 'Ёлка'
 }

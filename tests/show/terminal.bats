@@ -66,3 +66,58 @@ EOF
     [ "$(grep -o "$flag" <<<"$out" | wc -l)" = 12 ]
     [ "$(grep -o "$hand" <<<"$out" | wc -l)" = 12 ]
 }
+
+# wide COUNT: as many columns as the widest line of $out has; what is drawn as one
+# picture is two.
+wide() {
+    local lines=$out picture
+    for picture in "$family" "$flag" "$hand"; do
+        lines=${lines//"$picture"/WW}
+    done
+    wc -L <<<"$lines"
+}
+
+# whole WHAT: has the table all that the filter WHAT finds in the list in `rows`?
+whole() {
+    local value
+    jq -r ".[] | $1 | select(. != null and . != \"\")" rows | sort -u >values
+    while read -r value; do
+        [[ $out == *"$value"* ]] || wrong "$list: $value is not there whole"
+    done <values
+}
+
+@test "terminal: every list and card of a year with wide names" {
+    family=$'\U1F468\u200D\U1F469\u200D\U1F467' flag=$'\U1F1E8\U1F1FE'
+    hand=$'\U1F44D\U1F3FD'
+    local long="株式会社東京都庁$family$flag$hand" named amounts
+    cp "$root"/examples/{ledger.csv,acct.conf,checks.csv} "$ACCT_HOME"
+    # wide names without a blank, and texts with some
+    awk -F, -v OFS=, -v long="$long" -v flag="$flag" '
+        NR > 1 && NF == 12 && $11 != "" {
+            $11 = $3 == "client" ? $11 long long long : $11 " " long " " flag
+        }
+        { print }' "$root/examples/ledger.csv" >"$ledger"
+    named=' contracts orders projects issues tasks offers invoices acts surveys accounts '
+    amounts='.amount? | values | tostring | if test("\\.") then . else empty end'
+    run2 acct-show --list lists -O ids
+    for list in $out; do
+        run2 acct-show --list "$list" -O json --as-of 2026-10-05
+        cp "$out_file" rows
+        on_terminal "acct-show --as-of 2026-10-05 --color never --no-pager --list $list"
+        assert_status 0
+        [ "$(wide)" -le 80 ] || wrong "$list is $(wide) wide"
+        whole .client
+        [[ $named != *" $list "* ]] || whole .key
+        out=${out//[!0-9.$'\n']/}
+        whole "$amounts"
+    done
+    for list in romashka veter beta otter; do
+        on_terminal "acct-show --as-of 2026-10-05 --color never --no-pager --all $list"
+        assert_status 0
+        [ "$(wide)" -le 80 ] || wrong "$list is $(wide) wide"
+    done
+    # a name is on several lines, and all of it is there
+    assert_out_has "$family"
+    on_terminal 'acct-show --as-of 2026-10-05 --color never --no-pager acme --section client'
+    [[ ${out//$'\n'/} == *"$long$long$long"* ]]
+}

@@ -27,7 +27,7 @@ EOF
     assert_err_has "one at a time: 'romashka' is too much (quote a name that has blanks)"
     show acme --where tier=A
     assert_status 2
-    assert_err_has '--where, --sort, --columns, --count, --group and --sum go with --list'
+    assert_err_has '--where, --sort, --columns, --count, --group, --sum and --mean go with --list'
     show --list --all
     assert_status 2
     assert_err_has '--all goes with a client'

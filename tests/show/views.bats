@@ -108,3 +108,53 @@ EOF
 2026-02-28
 EOF
 }
+
+@test "views: accounts and who sent whom, as acct-metrics has them" {
+    put_more "$ledger" <<'END'
+U1,2025-01-20,client,sosna,,,RUB,,email,anna,Сосна,referrer=romashka
+U2,2025-01-21,client,polyus,,,RUB,,email,anna,Полюс,referrer=sosna
+U3,2025-01-22,client,beta,,,EUR,,email,anna,Beta,referrer=acme
+U4,2025-09-01,order,polyus,O-20,400,RUB,,,anna,x,
+U5,2025-09-02,order,sosna,O-21,100,RUB,,,anna,x,
+U6,2025-09-02,order,sosna,O-22,7,EUR,,,anna,x,
+U7,2025-01-23,client,ring1,,,EUR,,email,anna,One,referrer=ring2
+U8,2025-01-24,client,ring2,,,EUR,,email,anna,Two,referrer=ring1
+U9,2025-01-24,client,self,,,EUR,,email,anna,Self,referrer=self
+END
+    show --list referrals --columns path,by,level,sent,below,revenue,brought,currency \
+        -O csv
+    assert_status 0
+    assert_err ''
+    # 1300 by orders, and C-1's fee of 12 months, of which two are of 120;
+    # a circle begins with the one that was there first
+    assert_out <<'END'
+path,by,level,sent,below,revenue,brought,currency
+acme,,0,2,4,0.00,500.00,RUB
+acme,,0,2,4,2540.00,7.00,EUR
+acme/romashka,acme,1,1,2,0.00,500.00,RUB
+acme/romashka,acme,1,1,2,0.00,7.00,EUR
+acme/romashka/sosna,romashka,2,1,1,100.00,400.00,RUB
+acme/romashka/sosna,romashka,2,1,1,7.00,0.00,EUR
+acme/romashka/sosna/polyus,sosna,3,0,0,400.00,0.00,RUB
+acme/beta,acme,1,0,0,,,
+ring1,ring2,0,1,1,0.00,0.00,EUR
+ring1/ring2,ring1,1,1,1,0.00,0.00,EUR
+END
+    show --list referrals --where path~romashka --where currency=RUB --sum revenue -O csv
+    assert_out $'count,revenue,currency\n3,500.00,RUB'
+
+    run2 acct-metrics --as-of 2026-02-10 --accounts -O json
+    assert_status 0
+    cp "$out_file" metrics
+    show --list accounts -O json
+    assert_status 0
+    assert_err ''
+    [ "$(jq length "$out_file")" -gt 6 ]
+    what='[.[] | {class, revenue, currency, costs, orders, sent, brought, reasons, state}]'
+    run2 jq -c "[.[].client], $what, [.[].key]" metrics
+    wanted=$out
+    show --list accounts -O json
+    cp "$out_file" list
+    run2 jq -c "[.[].key], $what, [.[].account]" list
+    assert_out "$wanted"
+}

@@ -70,6 +70,22 @@ static void find_things(struct pages *p)
     }
 }
 
+/* Those that they were sent; of those that are signed the last year's. */
+static void find_papers(struct pages *p)
+{
+    struct papers *all = &p->contract_papers;
+    int32_t today = p->home->today;
+    papers_find(p->book, all);
+    for (size_t i = 0; i < all->all.n; i++) {
+        const struct contract_paper *k = &all->all.v[i];
+        bool is_signed = page_paper_signed(p, k);
+        if (is_signed ? k->signed_on > today - PAGE_YEAR
+                      : k->sent != DAY_NONE && k->sent <= today)
+            put(p, k->client, PAGE_PAPERS, NULL, k,
+                is_signed ? k->signed_on : k->sent);
+    }
+}
+
 void pages_find(struct pages *p, struct home *home, struct book *b,
                 const char *module)
 {
@@ -84,6 +100,7 @@ void pages_find(struct pages *p, struct home *home, struct book *b,
     acts_find(b, &p->acts);
     find_entries(p);
     find_things(p);
+    find_papers(p);
     questions_of_ours(b, NULL, &asked);
     for (size_t i = 0; i < asked.n; i++)
         put(p, asked.v[i]->client, PAGE_QUESTIONS, NULL, asked.v[i],
@@ -96,6 +113,7 @@ void pages_find(struct pages *p, struct home *home, struct book *b,
 void pages_release(struct pages *p)
 {
     acts_release(&p->acts);
+    papers_release(&p->contract_papers);
     vec_release(&p->items);
     free(p->changed);
 }
@@ -126,14 +144,13 @@ struct page_range page_range(const struct pages *p, const struct client *c,
 bool page_report_last(struct pages *p, const struct client *c,
                       struct page_report *out)
 {
-    enum { YEAR = 366 };
     struct page_range all = page_range(p, c, PAGE_REPORTS, NULL);
     for (size_t i = all.n; i-- > 0;) {
         const struct entry *e = all.v[i].thing;
         struct err none = ERR_INIT;
         const char *said = shown_attr(p->book, e, "period");
         *out = (struct page_report){.client = c, .sent = e->day};
-        if (e->day > p->home->today - YEAR && *said &&
+        if (e->day > p->home->today - PAGE_YEAR && *said &&
             period_parse(str_of(said), e->day, &out->period, &none) == 0)
             return true;
     }

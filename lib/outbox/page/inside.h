@@ -52,6 +52,9 @@ void page_tell_need(struct paging *g);
 /* papers.c: makes the documents; then their links are told */
 int page_make_papers(struct paging *g, struct str report, struct err *e);
 void page_tell_papers(struct paging *g);
+/* What a paper of a contract is, and whether it came back signed. */
+const char *page_paper_kind(struct paging *g, const struct contract_paper *p);
+bool page_paper_signed(const struct pages *p, const struct contract_paper *k);
 /* pay.c: likewise what is to be paid */
 int page_add_up(struct paging *g, struct err *e);
 void page_tell_pay(struct paging *g);

@@ -36,6 +36,13 @@ void page_tell_need(struct paging *g)
         if (k->signed_on == DAY_NONE)
             tell_of(&g->t, W_CLIENT_SIGN, "", k->ref, k->sent);
     }
+    struct page_range papers = page_range(g->p, c, PAGE_PAPERS, NULL);
+    for (size_t i = 0; i < papers.n; i++) {
+        const struct contract_paper *k = papers.v[i].thing;
+        if (!page_paper_signed(g->p, k))
+            tell_of(&g->t, W_PAGE_SIGN, page_paper_kind(g, k),
+                    shown_ref(k->first), k->sent);
+    }
     if (g->t.out->parts.n == before)
         brief_add(g->t.out, BRIEF_TEXT,
                   paper_word(g->t.lang, W_CLIENT_NOTHING_NEEDED));

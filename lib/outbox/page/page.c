@@ -74,6 +74,28 @@ int page_make(struct pages *p, const struct client *c, struct str report,
     return rc;
 }
 
+static const char suffix[] = ".pdf";
+
+const char *client_page_other(struct client_page *p, size_t file, int n)
+{
+    const char *name = p->files.v[file].name;
+    size_t stem = strlen(name) - strlen(suffix);
+    return arena_fmt(&p->brief.arena, "%.*s.%d%s", (int)stem, name, n, suffix);
+}
+
+void client_page_rename(struct client_page *p, size_t file, const char *name)
+{
+    const char *was = p->files.v[file].name;
+    for (size_t i = 0; i < p->brief.parts.n; i++) {
+        struct brief_part *part = &p->brief.parts.v[i];
+        if (part->kind == BRIEF_LINK && strcmp(part->to, was) == 0)
+            part->to = name;
+    }
+    p->files.v[file].name = name;
+    buf_clear(&p->html);
+    html_brief(&p->brief, &p->html);
+}
+
 void client_page_release(struct client_page *p)
 {
     for (size_t i = 0; i < p->files.n; i++)
@@ -83,10 +105,10 @@ void client_page_release(struct client_page *p)
     brief_release(&p->brief);
 }
 
-/* A name that page_make may have given. */
-static bool is_name(struct str s)
+bool page_name_is(struct str s)
 {
-    if (s.n < 5 || *s.p == '.' || memcmp(s.p + s.n - 4, ".pdf", 4) != 0)
+    if (s.n < sizeof suffix || *s.p == '.' ||
+        memcmp(s.p + s.n - strlen(suffix), suffix, strlen(suffix)) != 0)
         return false;
     for (size_t i = 0; i < s.n; i++)
         if (strchr("/:%?#\\", s.p[i]))
@@ -106,7 +128,7 @@ bool page_is_ours(struct str html, struct page_names *files)
         if (!quote)
             break;
         struct str name = {at, (size_t)(quote - at)};
-        if (is_name(name))
+        if (page_name_is(name))
             *vec_push(&files->all) = name;
         at = quote;
     }

@@ -16,13 +16,14 @@
 
 #include "outbox/doc/doc.h"
 #include "paper/brief.h"
+#include "work/account/papers.h"
 #include "work/invoice/acts.h"
 
 /* What the book must hold, with texts. */
 #define PAGE_TYPES                                                             \
     (INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_OFFER) | TYPE(REC_ACT) |        \
      TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) | \
-     TYPE(REC_TOUCH) | TYPE(REC_REPORT) | TYPE(REC_STATUS))
+     TYPE(REC_TOUCH) | TYPE(REC_REPORT) | TYPE(REC_STATUS) | TYPE(REC_PAPER))
 
 enum page_list {
     PAGE_ORDERS,
@@ -32,10 +33,12 @@ enum page_list {
     PAGE_INVOICES,
     PAGE_CREDITS,
     PAGE_ACTS,
+    PAGE_PAPERS, /* of contracts */
     PAGE_QUOTES,
     PAGE_PAYMENTS,
     PAGE_REPORTS
 };
+enum { PAGE_YEAR = 366 }; /* days of which documents are there */
 /* What is whose: by client, list, what it is of, and in the book's order. */
 struct page_item {
     uint32_t client;
@@ -50,6 +53,7 @@ struct pages {
     struct doc_maker papers;
     const char *module; /* that draws: see draw.h */
     struct acts acts;
+    struct papers contract_papers;
     int32_t *changed; /* by client: the last day of what its page is made of */
     VEC(struct page_item) items;
 };
@@ -84,6 +88,11 @@ struct client_page {
  * returned.  ERR_DATA, ERR_IO. */
 int page_make(struct pages *p, const struct client *c, struct str report,
               struct client_page *out, struct err *e);
+/* Where the file's name is taken by what is not to be replaced: the n-th other
+ * name for it, of the page's arena; and to give it such a one, in the page,
+ * too. */
+const char *client_page_other(struct client_page *p, size_t file, int n);
+void client_page_rename(struct client_page *p, size_t file, const char *name);
 void client_page_release(struct client_page *p);
 /* Is that a page of ours, and not what somebody else put there?  Names the
  * files that it links to, for as long as the page's bytes live. */
@@ -91,6 +100,8 @@ struct page_names {
     VEC(struct str) all;
 };
 bool page_is_ours(struct str html, struct page_names *files);
+/* Is it a name that a file of a page may have? */
+bool page_name_is(struct str s);
 /* Likewise, where it is to be replaced; ERR_DATA: it is not. */
 int page_replaces(const char *dir, struct str html, struct page_names *files,
                   struct err *e);

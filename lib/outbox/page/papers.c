@@ -6,8 +6,6 @@
 #include "outbox/doc/doc_find.h"
 #include "paper/draw.h"
 
-enum { YEAR = 366 }; /* days of which documents are there */
-
 struct paper_wanted {
     enum paper_kind kind;
     const char *ref;
@@ -26,7 +24,7 @@ static void want(struct wanted *w, enum paper_kind kind, const char *ref,
 
 static bool is_late(const struct paging *g, int32_t day)
 {
-    return day > g->t.home->today - YEAR;
+    return day > g->t.home->today - PAGE_YEAR;
 }
 
 static void want_invoices(struct paging *g, struct wanted *w)
@@ -209,11 +207,44 @@ int page_make_papers(struct paging *g, struct str report, struct err *e)
     return rc;
 }
 
+/* --- papers of contracts, of which there is no file --- */
+
+const char *page_paper_kind(struct paging *g, const struct contract_paper *p)
+{
+    static const struct {
+        const char *kind;
+        enum paper_word word;
+    } kinds[] = {{"contract", W_PAGE_PAPER_CONTRACT},
+                 {"addendum", W_PAGE_PAPER_ADDENDUM},
+                 {"approval", W_PAGE_PAPER_APPROVAL}};
+    enum paper_word word = W_PAGE_PAPER;
+    const char *kind = "";
+    for (const struct client_row *r = p->rows; r && !*kind; r = r->before)
+        kind = shown_attr(g->t.b, r->entry, "kind");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kind, kinds[i].kind) == 0)
+            word = kinds[i].word;
+    return paper_word(g->t.lang, word);
+}
+
+bool page_paper_signed(const struct pages *p, const struct contract_paper *k)
+{
+    return k->signed_on != DAY_NONE && k->signed_on <= p->home->today;
+}
+
 void page_tell_papers(struct paging *g)
 {
-    if (g->links.n)
+    struct page_range papers = page_range(g->p, g->client, PAGE_PAPERS, NULL);
+    if (g->links.n || papers.n)
         tell_heading(&g->t, W_PAGE_FILES);
     for (size_t i = 0; i < g->links.n; i++)
         brief_add(g->t.out, BRIEF_LINK, g->links.v[i].text)->to =
             g->links.v[i].file;
+    for (size_t i = papers.n; i-- > 0;) {
+        const struct contract_paper *k = papers.v[i].thing;
+        bool is_signed = page_paper_signed(g->p, k);
+        tell_of(&g->t, is_signed ? W_PAGE_SIGNED : W_PAGE_SENT,
+                page_paper_kind(g, k), shown_ref(k->first),
+                is_signed ? k->signed_on : k->sent);
+    }
 }

@@ -8,8 +8,9 @@ enum { TEXT = 1, REF = 2, DUE = 4 };
  * never in these: notes, costs in money, tasks, statuses, gifts, surveys and
  * their answers, usage, owners, channels, remarks on stages, issues and what
  * was done about them, our own deadlines (target), budgets, discounts, services
- * and specialists, tiers, segments and goals, people and their days, what the
- * user added to any record. */
+ * and specialists, tiers, segments and goals, plans, what papers of contracts
+ * are about and where they are kept, people and their days, what the user added
+ * to any record. */
 static const struct {
     enum rec_type type;
     const char *only, *values; /* of records where that attribute is one of
@@ -35,6 +36,7 @@ static const struct {
     {REC_LINE, NULL, NULL, 0, "|unit|"},
     {REC_CREDIT, NULL, NULL, REF, "|"},
     {REC_REPORT, NULL, NULL, 0, "|period|"},
+    {REC_PAPER, NULL, NULL, REF, "|kind|sent|signed|"},
 };
 
 static bool has_word(const char *bars, struct str word)

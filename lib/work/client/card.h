@@ -62,6 +62,8 @@ struct card_money {
     int64_t overpaid;   /* of invoices: what came beyond their amounts */
     int64_t on_account; /* payments that are for no invoice */
     int64_t cost;       /* what was spent on the client */
+    int64_t billed;     /* invoiced without tax, less what was credited */
+    int64_t margin;     /* billed, less cost */
 };
 
 struct card {

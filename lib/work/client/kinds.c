@@ -8,7 +8,7 @@ static const struct list_kind *const kinds[] = {
     &kind_contracts, &kind_orders,   &kind_issues,    &kind_tasks,
     &kind_questions, &kind_offers,   &kind_quotes,    &kind_invoices,
     &kind_acts,      &kind_surveys,  &kind_services,  &kind_load,
-    &kind_calendar,
+    &kind_calendar,  &kind_checks,   &kind_accounts,  &kind_referrals,
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 

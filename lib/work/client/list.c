@@ -66,7 +66,7 @@ int list_choose(struct list *l, const struct list_kind *kind,
 {
     const struct list_tally_options *tally = &options->tally;
     *l = (struct list){.kind = kind, .options = *options};
-    l->tally.on = tally->count || tally->group || tally->sum;
+    l->tally.on = tally->count || tally->group || tally->sum || tally->mean;
     if (choose_conditions(l, e) < 0)
         return -1;
     if (l->tally.on)
@@ -82,6 +82,8 @@ static uint64_t needs(const struct list *l)
         all |= l->columns.v[i].types;
     for (size_t i = 0; i < l->conditions.n; i++)
         all |= l->conditions.v[i].column.types;
+    if (all & LIST_CHECKS)
+        all |= followup_types(l->options.checks->rules) | LIST_TEXTS;
     return all | l->tally.group.types | l->tally.sum.types;
 }
 
@@ -178,6 +180,7 @@ int list_find(struct list *l, struct book *b, const struct client *only,
     l->source.only = only;
     l->source.rules = l->options.rules;
     l->source.conf = l->options.conf;
+    l->source.checks = l->options.checks;
     l->source.arena = &l->arena;
     l->order.keyed = l->kind->keyed;
     count_orders(l);
@@ -209,5 +212,7 @@ void list_release(struct list *l)
     vec_release(&l->tally.rows);
     vec_release(&l->source.items);
     leavings_release(&l->source.leavings);
+    checks_release(&l->source.checked);
+    worths_release(&l->source.worths);
     arena_release(&l->arena);
 }

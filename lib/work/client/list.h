@@ -15,8 +15,10 @@
 
 #include "book/book.h"
 #include "work/client/where.h"
+#include "work/followup/checks.h"
 #include "work/invoice/invoice.h"
 #include "work/risk/leaving.h"
+#include "work/worth/worth.h"
 
 /* One of what is listed, whatever it is. */
 struct list_item {
@@ -38,8 +40,11 @@ struct list_source {
     struct list_orders {
         int64_t all, open;
     } * orders;
-    struct leavings leavings; /* likewise LIST_LEAVINGS */
-    struct arena *arena;      /* of what is made for it */
+    struct leavings leavings;              /* likewise LIST_LEAVINGS */
+    const struct followup_options *checks; /* where LIST_CHECKS */
+    struct checks checked;
+    struct worths worths;
+    struct arena *arena; /* of what is made for it */
 };
 
 /* One column of a list. */
@@ -60,6 +65,7 @@ struct list_column {
 #define LIST_TEXTS    (UINT64_C(1) << 63)
 #define LIST_ORDERS   (UINT64_C(1) << 62)
 #define LIST_LEAVINGS (UINT64_C(1) << 61)
+#define LIST_CHECKS   (UINT64_C(1) << 60) /* a kind: points of checklists */
 
 /* A list: what its items are, and what can be said of each. */
 struct list_kind {
@@ -99,6 +105,7 @@ struct list_tally_options {
     bool count;
     const char *group; /* COLUMN, or of dates COLUMN:UNIT; NULL: all in one */
     const char *sum;   /* COLUMN; NULL: counts alone */
+    const char *mean;  /* likewise, in place of sum */
 };
 
 struct list_options {
@@ -109,9 +116,10 @@ struct list_options {
     enum list_reader reader;
     int32_t today;    /* words of conditions are relative to it */
     const char *lang; /* whose order texts have for people; "": none's */
-    const struct leaving_rules *leaving; /* of the column of that name */
-    struct invoice_rules rules;          /* of how invoices stand */
-    const struct conf *conf;             /* who we are, and what we sell */
+    const struct leaving_rules *leaving;   /* of the column of that name */
+    struct invoice_rules rules;            /* of how invoices stand */
+    const struct conf *conf;               /* who we are, and what we sell */
+    const struct followup_options *checks; /* of a kind of LIST_CHECKS */
     struct list_tally_options tally;
 };
 
@@ -129,17 +137,18 @@ struct list_line {
     const struct list_order *order;
 };
 
-/* So many items, and what they come to: of one group, in one currency. */
+/* So many items, and what they come to, or come to on average: of one group, in
+ * one currency. */
 struct list_sum {
     const struct list_tally *of;
     struct fact group;
     const char *currency; /* of a sum of money; else "" */
     int64_t count;
     struct decimal sum;
-    bool any; /* there was something to add */
+    int64_t added; /* how many of them have something to add */
 };
 struct list_tally {
-    bool on, grouped, summed;
+    bool on, grouped, summed, averaged;
     struct list_column group, sum; /* sum: "count" where nothing is added up */
     enum period_unit unit;         /* of groups of days; PERIOD_DAYS: each */
     enum list_tally_by { TALLY_GROUP, TALLY_COUNT, TALLY_SUM } by;

@@ -1,6 +1,7 @@
 /* What was billed and paid, a sum per currency. */
 #include "inside.h"
 #include "work/invoice/account.h"
+#include "work/invoice/document.h"
 
 /* The sums of a currency, kept in order of the codes. */
 static struct card_money *in(struct card *card, const struct book *b,
@@ -18,6 +19,19 @@ static struct card_money *in(struct card *card, const struct book *b,
     memmove(m + 1, m, (card->money.n - at - 1) * sizeof *m);
     *m = (struct card_money){.currency = currency};
     return m;
+}
+
+/* As acct-metrics has it: see document_net. */
+static int add_billed(struct card *card, struct book *b, const struct entry *r,
+                      struct err *e)
+{
+    int64_t net;
+    if (r->client != card->client)
+        return 0;
+    return document_net(b, r, &net, e) < 0
+               ? -1
+               : money_add(&in(card, b, r->currency)->billed,
+                           r->type == REC_CREDIT ? -net : net, e);
 }
 
 static int add_invoice(struct card_money *m, const struct book *b,
@@ -70,13 +84,25 @@ static int add_cost(struct card *card, struct book *b, const struct entry *r,
                : 0;
 }
 
+static int add_margins(struct card *card, struct err *e)
+{
+    for (size_t i = 0; i < card->money.n; i++) {
+        struct card_money *m = &card->money.v[i];
+        if (money_add(&m->margin, m->billed, e) < 0 ||
+            money_add(&m->margin, -m->cost, e) < 0)
+            return -1;
+    }
+    return 0;
+}
+
 int card_add_money(struct card *card, struct book *b,
                    const struct invoice_rules *rules, struct err *e)
 {
     for (size_t i = 0; i < b->invoices.n; i++) {
         const struct invoice *v = b->invoices.v[i];
         if (v->client == card->client &&
-            add_invoice(in(card, b, v->entry->currency), b, v, rules, e) < 0)
+            (add_invoice(in(card, b, v->entry->currency), b, v, rules, e) < 0 ||
+             add_billed(card, b, v->entry, e) < 0))
             return -1;
     }
     for (size_t i = 0; i < b->entries.n; i++) {
@@ -85,10 +111,13 @@ int card_add_money(struct card *card, struct book *b,
             return -1;
         if (r->type == REC_COST && add_cost(card, b, r, e) < 0)
             return -1;
-        if (r->type == REC_CREDIT && invoice_of_credit(b, r) &&
-            account_of(b, r) == card->client &&
+        if (r->type != REC_CREDIT || !invoice_of_credit(b, r))
+            continue;
+        if (account_of(b, r) == card->client &&
             money_add(&in(card, b, r->currency)->credited, r->amount, e) < 0)
             return -1;
+        if (add_billed(card, b, r, e) < 0)
+            return -1;
     }
-    return 0;
+    return add_margins(card, e);
 }

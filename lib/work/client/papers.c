@@ -60,7 +60,8 @@ static const struct list_column invoice_columns[] = {
     LIST_ATTR("contract", N_("CONTRACT"), false),
     LIST_ATTR("period", N_("PERIOD"), false),
     LIST_OWNER,
-    LIST_TEXT,
+    {"text", N_("WHAT"), FACT_TEXT, false, .types = LIST_TEXTS,
+     .get = list_get_text},
 };
 
 LIST_MAKE(make_invoices)

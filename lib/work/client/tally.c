@@ -23,16 +23,16 @@ static int choose_group(struct list *l, struct err *e)
     return 0;
 }
 
-static int choose_sum(struct list *l, struct err *e)
+static int choose_sum(struct list *l, const char *what, const char *name,
+                      struct err *e)
 {
     struct list_tally *t = &l->tally;
-    const char *name = l->options.tally.sum;
-    if (list_column_find(l, "--sum", str_of(name), &t->sum, e) < 0)
+    if (list_column_find(l, what, str_of(name), &t->sum, e) < 0)
         return -1;
     t->summed = true;
     if (t->sum.kind != FACT_NUMBER && t->sum.kind != FACT_MONEY)
-        return err_set(e, ERR_USAGE, _("--sum: '%s' is a column of no numbers"),
-                       name);
+        return err_set(e, ERR_USAGE, _("%s: '%s' is a column of no numbers"),
+                       what, name);
     return 0;
 }
 
@@ -51,7 +51,7 @@ static int choose_order(struct list *l, struct err *e)
     else if (!t->grouped || !str_is(name, t->group.name))
         return err_set(e, ERR_USAGE,
                        _("--sort: what is counted is sorted by count, or by "
-                         "the column of --group or --sum"));
+                         "the column of --group, --sum or --mean"));
     return 0;
 }
 
@@ -59,11 +59,16 @@ int list_tally_choose(struct list *l, struct err *e)
 {
     if (l->options.columns)
         return err_set(e, ERR_USAGE,
-                       _("--columns does not go with --count, --group and "
-                         "--sum"));
+                       _("--columns does not go with --count, --group, --sum "
+                         "and --mean"));
     if (l->options.tally.group && choose_group(l, e) < 0)
         return -1;
-    if (l->options.tally.sum && choose_sum(l, e) < 0)
+    const char *sum = l->options.tally.sum, *mean = l->options.tally.mean;
+    if (sum && mean)
+        return err_set(e, ERR_USAGE, _("--sum and --mean exclude each other"));
+    l->tally.averaged = mean != NULL;
+    if ((sum && choose_sum(l, "--sum", sum, e) < 0) ||
+        (mean && choose_sum(l, "--mean", mean, e) < 0))
         return -1;
     return choose_order(l, e);
 }
@@ -125,7 +130,7 @@ static int add_line(struct adding *a, const struct list_line *line,
     struct list_sum *row =
         row_of(a, &group, adds && f.kind == FACT_MONEY ? f.text : "");
     row->count++;
-    row->any = row->any || adds;
+    row->added += adds;
     return adds ? decimal_sum(&row->sum, f.number, e) : 0;
 }
 
@@ -157,6 +162,21 @@ static int by_sort(const void *a, const void *b)
     return r ? r : strcmp(x->currency, y->currency);
 }
 
+/* Half away from 0: money to its own unit, numbers to a tenth. */
+static void average(const struct list_tally *t, struct list_sum *row)
+{
+    int scale = t->sum.kind == FACT_MONEY ? row->sum.scale : 1;
+    __int128 n = row->sum.n;
+    if (!row->added)
+        return;
+    for (; row->sum.scale < scale; row->sum.scale++)
+        n *= 10;
+    __int128 by = row->added;
+    for (; row->sum.scale > scale; row->sum.scale--)
+        by *= 10;
+    row->sum.n = (int64_t)((n + (n < 0 ? -by : by) / 2) / by);
+}
+
 int list_tally_make(struct list *l, struct err *e)
 {
     struct adding a = {.list = l};
@@ -164,6 +184,8 @@ int list_tally_make(struct list *l, struct err *e)
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < l->lines.n; i++)
         rc = add_line(&a, &l->lines.v[i], e);
+    for (size_t i = 0; rc == 0 && t->averaged && i < t->rows.n; i++)
+        average(t, &t->rows.v[i]);
     /* Nothing is a number, too: 0, where no groups were asked for. */
     struct fact none = fact_text("");
     if (!t->grouped && !t->rows.n)

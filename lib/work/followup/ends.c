@@ -8,8 +8,10 @@
 enum { PERIOD_EARLY = 100, EARLY = 30, NOBODY = -1 };
 
 /* In place of a period, of those that may be early: no period is called so.
- * `soon` is of those that need name nothing. */
+ * `soon` is of those that need name nothing; likewise of those that may have
+ * come at any time, and where all are wanted of those that may not be early. */
 static const char early[] = "*", soon[] = "**";
+static const char ever[] = "***", any[] = "****", plain[] = "*****";
 
 static void make_key(struct buf *key, int client, const char *ref,
                      const char *period)
@@ -23,14 +25,15 @@ static void make_key(struct buf *key, int client, const char *ref,
     }
 }
 
+/* The latest comes first: it alone counts, or the others go before it. */
 static void put(struct ends *e, struct buf *key, const struct entry *by)
 {
     bool fresh;
     struct map_slot *slot = map_put(&e->named, key->p, key->n, &fresh);
-    if (!fresh)
-        return; /* the latest comes first */
-    slot->value = (uint32_t)e->of.n;
-    *vec_push(&e->of) = by;
+    if (!fresh && !e->all)
+        return;
+    *vec_push(&e->of) = (struct end){by, fresh ? NO_END : (size_t)slot->value};
+    slot->value = (uint32_t)e->of.n - 1;
 }
 
 static bool fits(const struct rule_clause *c, const struct entry *e)
@@ -68,7 +71,8 @@ static void put_named(struct ends *ends, struct book *b,
     static const char *const attrs[] = {"order", "contract", "invoice",
                                         "contact", "issue"};
     enum { THEIRS = 3 }; /* from here: what is for them is for nothing else */
-    const char *period = c->early    ? early
+    const char *period = c->ever     ? ever
+                         : c->early  ? early
                          : c->period ? entry_attr(b, e, "period")
                                      : "";
     int client = e->client ? (int)e->client->n : NOBODY;
@@ -112,6 +116,8 @@ static int32_t first_since(const struct given *g, const struct found *found)
         return DAY_MIN;
     bool sooner = false, period = false;
     for (size_t i = 0; i < g->rule->until.n; i++) {
+        if (g->rule->until.v[i].ever)
+            return DAY_MIN;
         sooner = sooner || g->rule->until.v[i].early;
         period = period || g->rule->until.v[i].period;
     }
@@ -126,7 +132,20 @@ static int32_t first_since(const struct given *g, const struct found *found)
     return first > DAY_MIN + before ? first - before : DAY_MIN;
 }
 
-void ends_find(const struct given *g, const struct found *found,
+/* Of one that need name nothing. */
+static void put_unnamed(struct ends *ends, const struct rule_clause *c,
+                        const struct entry *e, struct buf *key)
+{
+    const char *kind = c->ever ? any : c->early ? soon : plain;
+    if (kind != plain || ends->all) {
+        make_key(key, e->client ? (int)e->client->n : NOBODY, "", kind);
+        put(ends, key, e);
+    } else if (e->client && !ends->last[e->client->n]) {
+        ends->last[e->client->n] = e;
+    }
+}
+
+void ends_find(const struct given *g, const struct found *found, bool all,
                struct ends *ends)
 {
     const struct book *b = g->book;
@@ -136,6 +155,7 @@ void ends_find(const struct given *g, const struct found *found,
     struct buf key = {0};
     *ends =
         (struct ends){.facts = g->facts,
+                      .all = all,
                       .each = g->rule->each && g->rule->repeat != REPEAT_SPAN};
     if (!found->candidates.n || !until->n)
         return;
@@ -150,15 +170,10 @@ void ends_find(const struct given *g, const struct found *found,
             const struct rule_clause *c = &until->v[k];
             if (!fits(c, e))
                 continue;
-            if (c->about || c->period) {
+            if (c->about || c->period)
                 put_named(ends, g->book, c, e, &key);
-            } else if (c->early) {
-                make_key(&key, e->client ? (int)e->client->n : NOBODY, "",
-                         soon);
-                put(ends, &key, e);
-            } else if (e->client && !ends->last[e->client->n]) {
-                ends->last[e->client->n] = e;
-            }
+            else
+                put_unnamed(ends, c, e, &key);
         }
     }
     buf_release(&key);
@@ -177,20 +192,27 @@ static bool in_time(const struct entry *end, const struct thing *t,
     return end->at >= t->entry->at;
 }
 
-/* What is looked for, and the latest day of it so far. */
+/* What is looked for, and the latest of it so far; the first where all are
+ * wanted. */
 struct looking {
     const struct ends *ends;
     const struct thing *thing;
     int32_t early; /* from when those count that may be early */
     struct buf key;
-    int32_t best;
+    const struct entry *best;
 };
 
+static bool better(const struct looking *l, const struct entry *end)
+{
+    return !l->best || (l->ends->all ? end < l->best : end->day > l->best->day);
+}
+
+/* What a thing says itself ticks a point of it, and ends nothing. */
 static void consider(struct looking *l, const struct entry *end, int32_t since)
 {
-    if (end && end != l->thing->entry && in_time(end, l->thing, since) &&
-        end->day > l->best)
-        l->best = end->day;
+    if (end && (l->ends->all || end != l->thing->entry) &&
+        in_time(end, l->thing, since) && better(l, end))
+        l->best = end;
 }
 
 static void look(struct looking *l, int client, const char *ref,
@@ -198,7 +220,9 @@ static void look(struct looking *l, int client, const char *ref,
 {
     make_key(&l->key, client, ref, period);
     const struct map_slot *slot = map_find(&l->ends->named, l->key.p, l->key.n);
-    consider(l, slot ? l->ends->of.v[slot->value] : NULL, since);
+    size_t at = slot ? slot->value : NO_END;
+    for (; at != NO_END; at = l->ends->of.v[at].next)
+        consider(l, l->ends->of.v[at].by, since);
 }
 
 static void look_named(struct looking *l, int client, const char *ref,
@@ -206,20 +230,19 @@ static void look_named(struct looking *l, int client, const char *ref,
 {
     look(l, client, ref, "", since);
     look(l, client, ref, early, l->early);
+    look(l, client, ref, ever, DAY_MIN);
     if (*o->period)
         look(l, client, ref, o->period, DAY_MIN);
 }
 
-int32_t ends_of(const struct ends *ends, const struct candidate *c,
-                int32_t since)
+const struct entry *ends_of(const struct ends *ends, const struct candidate *c,
+                            int32_t since)
 {
     const struct thing *t = &c->thing;
-    struct looking l = {.ends = ends,
-                        .thing = t,
-                        .early = early_since(ends->facts, t, since),
-                        .best = DAY_NONE};
+    struct looking l = {
+        .ends = ends, .thing = t, .early = early_since(ends->facts, t, since)};
     if (!ends->last)
-        return DAY_NONE;
+        return NULL;
     if (t->client)
         consider(&l, ends->last[t->client->n], since);
     const char *id = t->entry && *t->ref ? t->entry->id : "";
@@ -229,10 +252,13 @@ int32_t ends_of(const struct ends *ends, const struct candidate *c,
         if (*id)
             look_named(&l, client, id, &c->at, since);
         /* What names nobody is for everybody there. */
-        if (t->on == ON_CONTACT)
+        if (t->on == ON_CONTACT) {
             look_named(&l, client, "", &c->at, since);
-        else
-            look(&l, client, "", soon, l.early);
+            continue;
+        }
+        look(&l, client, "", soon, l.early);
+        look(&l, client, "", any, DAY_MIN);
+        look(&l, client, "", plain, since);
     }
     buf_release(&l.key);
     return l.best;

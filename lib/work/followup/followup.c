@@ -70,8 +70,7 @@ static void set_channel(const struct given *g, const struct thing *t,
         action_address_on(g->book, t->client, wanted, a);
 }
 
-/* Whoever is not there today. */
-static const char *owner_of(const struct given *g, const struct thing *t)
+const char *followup_owner(const struct given *g, const struct thing *t)
 {
     const struct rule *r = g->rule;
     const char *ours = conf_text(&g->home->conf, "acct.owner");
@@ -91,7 +90,7 @@ static const char *owner_of(const struct given *g, const struct thing *t)
 static const char *present_of(const struct given *g, const struct candidate *c)
 {
     return owner_present(&g->home->conf.team, g->home->today, c->at.appear,
-                         owner_of(g, &c->thing));
+                         followup_owner(g, &c->thing));
 }
 
 /* Until when whoever paused is not to be asked again; DAY_NONE. */
@@ -164,7 +163,7 @@ static struct followup followup_of(const struct given *g,
         .client = t->client,
         /* A manager who has seen to it has not done it. */
         .mark = *t->mark && !rule->manager ? t->mark : key,
-        .owner = owner_of(g, t),
+        .owner = followup_owner(g, t),
         .held = held_of(g, t, mark),
         .old = is_old(g, &c->at, mark),
         .many = is_one_of_many(g, &c->at),
@@ -193,7 +192,8 @@ static void judge(const struct given *g, struct found *found,
                   const struct ends *ends, struct candidate *c)
 {
     const char *stem = stem_of(g, &c->thing);
-    int32_t last = ends_of(ends, c, c->at.since);
+    const struct entry *end = ends_of(ends, c, c->at.since);
+    int32_t last = end ? end->day : DAY_NONE;
     if (g->rule->repeat == REPEAT_AFTER) {
         int32_t done = done_before(g, c->thing.client, stem);
         last = done > last ? done : last;
@@ -238,7 +238,7 @@ static void run_rule(const struct given *g, struct found *found)
     struct ends ends;
     found->candidates.n = 0;
     things_visit(g, found);
-    ends_find(g, found, &ends);
+    ends_find(g, found, false, &ends);
     for (size_t i = 0; i < found->candidates.n; i++)
         judge(g, found, &ends, &found->candidates.v[i]);
     ends_release(&ends);

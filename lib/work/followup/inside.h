@@ -10,10 +10,11 @@
  *     base, test            days to count from; does it fit?
  *     reach, when, window   the days themselves
  *     place, visit          a thing that holds becomes a candidate
- *     reminders, surveys    as other tools have them
+ *     others                reminders, surveys: as other tools have them
  *     things                all the things that there are
  *     ends, known, text, urgency   of candidates
  *     followup, hold        rule by rule; what is held back
+ *     checks                points of checklists
  *     fold                  rows of a table
  *     named, open           by the names that people give; the user's rules
  */
@@ -297,13 +298,13 @@ void visit(const struct given *g, struct found *found, const struct thing *t);
 struct thing thing_of(const struct given *g, const struct entry *e,
                       const char *ref);
 
-/* reminders.c: reminders of invoices, as acct-invoice has them. */
+/* others.c: reminders of invoices, as acct-invoice has them. */
 void visit_reminders(const struct given *g, struct found *found);
 /* What a reminder says itself: its letter, channel, record, hold. */
 void reminder_fill(const struct given *g, const struct remind *m,
                    struct followup *f);
 
-/* surveys.c: likewise, whom to ask; and who was asked, and did not answer. */
+/* Likewise whom to ask; and who was asked, and did not answer. */
 void visit_surveys(const struct given *g, struct found *found);
 void visit_asked(const struct given *g, struct found *found);
 void survey_fill(const struct given *g, const struct survey_case *s,
@@ -315,17 +316,25 @@ void things_visit(const struct given *g, struct found *found);
 /* --- Candidates --- */
 
 /* ends.c: the records that end the rule's candidates. */
+struct end {
+    const struct entry *by;
+    size_t next; /* the place of a later one, or NO_END */
+};
+#define NO_END SIZE_MAX
 struct ends {
     const struct facts *facts;
+    bool all;                  /* and not the latest alone */
     bool each;                 /* of periods each is owed */
     const struct entry **last; /* by client->n: that need name nothing */
     struct map named;          /* client and ref, or those and the period */
-    VEC(const struct entry *) of;
+    VEC(struct end) of;
 };
-void ends_find(const struct given *g, const struct found *found,
+void ends_find(const struct given *g, const struct found *found, bool all,
                struct ends *ends);
-/* The day of the latest record that ends it, not before since; DAY_NONE. */
-int32_t ends_of(const struct ends *e, const struct candidate *c, int32_t since);
+/* The latest record that ends it, not before since, or of all the first; NULL.
+ */
+const struct entry *ends_of(const struct ends *e, const struct candidate *c,
+                            int32_t since);
 void ends_release(struct ends *e);
 
 /* named.c: what is said of a key, and of the other name of the same
@@ -336,6 +345,11 @@ struct mark marks_of(struct book *b, const struct client *client,
 const char *followup_text(const struct given *g, const struct candidate *c);
 /* urgency.c */
 struct urgency urgency_of(const struct given *g, const struct candidate *c);
+/* open.c: the rules being read, the rest. */
+int followup_start_ready(struct home *h, struct followup_start *s,
+                         struct err *e);
+/* followup.c: whose it is, whoever is there today. */
+const char *followup_owner(const struct given *g, const struct thing *t);
 /* hold.c: fills in `held`; sorted. */
 void followup_hold(struct book *b, const struct followup_options *options,
                    const struct facts *facts, struct followups *all);

@@ -1,5 +1,5 @@
 /* What finding starts from: the user's rules and working time. */
-#include "work/followup/followup.h"
+#include "inside.h"
 
 int followup_rules_read(struct home *h, const char *file, struct rules *out,
                         struct err *e)
@@ -12,8 +12,15 @@ int followup_start_read(struct home *h, const char *file,
                         struct followup_start *s, struct err *e)
 {
     *s = (struct followup_start){0};
-    if (followup_rules_read(h, file, &s->rules, e) < 0 ||
-        worktime_user_read(h, &s->work, e) < 0)
+    if (followup_rules_read(h, file, &s->rules, e) < 0)
+        return -1;
+    return followup_start_ready(h, s, e);
+}
+
+int followup_start_ready(struct home *h, struct followup_start *s,
+                         struct err *e)
+{
+    if (worktime_user_read(h, &s->work, e) < 0)
         return -1;
     s->options = (struct followup_options){.home = h,
                                            .rules = &s->rules,

@@ -25,6 +25,16 @@ void document_release(struct document *d)
     invoice_total_release(&d->total);
 }
 
+int document_net(struct book *b, const struct entry *e, int64_t *net,
+                 struct err *err)
+{
+    struct document d = {0};
+    int rc = document_load(b, e, &d, err);
+    *net = d.lines.all.n ? d.total.net : e->amount;
+    document_release(&d);
+    return rc;
+}
+
 bool document_is_rather(const struct entry *e, const struct entry *than)
 {
     if (e->has_amount != than->has_amount)

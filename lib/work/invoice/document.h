@@ -19,6 +19,10 @@ struct document {
 int document_load(struct book *b, const struct entry *first,
                   struct document *out, struct err *e);
 void document_release(struct document *d);
+/* What an invoice or credit note bills without tax, by its lines; its amount
+ * where it has none.  Minor units.  Errors likewise. */
+int document_net(struct book *b, const struct entry *e, int64_t *net,
+                 struct err *err);
 
 /* Of two records of one number, the earlier first: is the later rather the
  * document, and the other what became of it?  The document is the first record

@@ -4,20 +4,16 @@
 #include "inside.h"
 #include "work/invoice/document.h"
 
-/* One without lines says no tax. */
 static int add_paper(struct metrics_run *r, const struct entry *en, int sign,
                      struct err *e)
 {
-    struct document d = {0};
     struct cell *c = run_cell_of(r, en);
+    int64_t net;
     if (!c)
         return 0;
-    int rc = document_load(r->book, en, &d, e);
-    if (rc == 0)
-        rc = cell_add(c, SUM_BILLED, en->currency,
-                      sign * (d.lines.all.n ? d.total.net : en->amount), e);
-    document_release(&d);
-    return rc;
+    return document_net(r->book, en, &net, e) < 0
+               ? -1
+               : cell_add(c, SUM_BILLED, en->currency, sign * net, e);
 }
 
 int sweep_billed(struct metrics_run *r, struct err *e)

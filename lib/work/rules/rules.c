@@ -10,10 +10,47 @@
 
 enum { FILE_MOST = 1 << 20 };
 
-static int column_of(struct str name)
+/* A checklist's points have the name of their list as well. */
+enum { LIST = RULE_COLUMNS, CELLS };
+
+/* What files there are. */
+struct sort {
+    bool checks;       /* points of checklists */
+    const char *named; /* what the column of their names is called */
+    unsigned columns;  /* bits of those that there are */
+    const char *first; /* how a file of it begins */
+    const char *more;  /* N_(): where to look the columns up */
+};
+static const struct sort rules_sort = {
+    .named = "rule",
+    .columns = (1u << RULE_COLUMNS) - 1,
+    .first = "rule,use,on,…",
+    .more = N_("acct-followup rules -O csv shows them"),
+};
+static const struct sort checks_sort = {
+    .checks = true,
+    .named = "check",
+    .columns = 1u << LIST | 1u << RULE_NAME | 1u << RULE_ON | 1u << RULE_WHEN |
+               1u << RULE_DUE | 1u << RULE_FOR | 1u << RULE_UNTIL |
+               1u << RULE_OWNER | 1u << RULE_TEXT | 1u << RULE_NOTE,
+    .first = "list,check,on,…",
+    .more = N_("acct-rules(5) lists them"),
+};
+
+/* NULL: it has no such. */
+static const char *column_name(const struct sort *s, int column)
 {
-    for (int i = 0; i < RULE_COLUMNS; i++)
-        if (str_is(name, rule_columns[i]))
+    if (!(s->columns & 1u << column))
+        return NULL;
+    return column == LIST        ? "list"
+           : column == RULE_NAME ? s->named
+                                 : rule_columns[column];
+}
+
+static int column_of(const struct sort *s, struct str name)
+{
+    for (int i = 0; i < CELLS; i++)
+        if (column_name(s, i) && str_is(name, column_name(s, i)))
             return i;
     return -1;
 }
@@ -21,6 +58,7 @@ static int column_of(struct str name)
 /* A file of rules being read. */
 struct reading {
     struct rules *rules;
+    const struct sort *sort;
     bool builtin, titled;
     uint64_t line;
     unsigned given;   /* bits of the columns that there are */
@@ -28,47 +66,51 @@ struct reading {
     struct map named; /* by this file, so far */
 };
 
-static int column_unknown(struct str name, struct err *e)
+static int column_unknown(const struct sort *s, struct str name, struct err *e)
 {
-    int best = 4, like = -1;
-    for (int i = 0; i < RULE_COLUMNS; i++) {
-        int d = text_distance(name, str_of(rule_columns[i]), best);
+    const char *like = NULL;
+    int best = 4;
+    for (int i = 0; i < CELLS; i++) {
+        const char *column = column_name(s, i);
+        int d = column ? text_distance(name, str_of(column), best) : best;
         if (d < best) {
             best = d;
-            like = i;
+            like = column;
         }
     }
-    if (like >= 0)
+    if (like)
         return err_set(e, ERR_DATA, _("no column '%.*s' (did you mean '%s'?)"),
-                       STR_ARG(name), rule_columns[like]);
-    return err_set(e, ERR_DATA,
-                   _("no column '%.*s' (acct-followup rules -O csv shows "
-                     "them)"),
-                   STR_ARG(name));
+                       STR_ARG(name), like);
+    return err_set(e, ERR_DATA, _("no column '%.*s' (%s)"), STR_ARG(name),
+                   _(s->more));
 }
 
 static int read_titles(struct reading *r, const struct str *cells, size_t n,
                        struct err *e)
 {
     for (size_t i = 0; i < n; i++) {
-        int column = column_of(cells[i]);
+        int column = column_of(r->sort, cells[i]);
         if (column < 0)
-            return column_unknown(cells[i], e);
+            return column_unknown(r->sort, cells[i], e);
         if (r->given & 1u << column)
             return err_set(e, ERR_DATA, _("column '%s' is there twice"),
-                           rule_columns[column]);
+                           column_name(r->sort, column));
         r->given |= 1u << column;
         *vec_push(&r->at) = column;
     }
-    if (!(r->given & 1u << RULE_NAME))
+    int lacks = !(r->given & 1u << RULE_NAME)                 ? RULE_NAME
+                : r->sort->checks && !(r->given & 1u << LIST) ? LIST
+                                                              : -1;
+    if (lacks >= 0)
         return err_set(e, ERR_DATA,
-                       _("there is no column 'rule' (the first line names the "
-                         "columns: rule,use,on,…)"));
+                       _("there is no column '%s' (the first line names the "
+                         "columns: %s)"),
+                       column_name(r->sort, lacks), r->sort->first);
     r->titled = true;
     return 0;
 }
 
-static int check_name(struct str name, struct err *e)
+static int check_name(const char *what, struct str name, struct err *e)
 {
     bool good = name.n > 0 && name.n <= 32;
     for (size_t i = 0; good && i < name.n; i++) {
@@ -78,9 +120,9 @@ static int check_name(struct str name, struct err *e)
     }
     return good ? 0
                 : err_set(e, ERR_DATA,
-                          _("rule: '%.*s' is no name (a to z, digits and -, "
-                            "at most 32)"),
-                          STR_ARG(name));
+                          _("%s: '%.*s' is no name (a to z, digits and -, at "
+                            "most 32)"),
+                          what, STR_ARG(name));
 }
 
 static struct rule *rule_of(const struct rules *r, struct str name)
@@ -114,9 +156,9 @@ static int all_rules(struct reading *r, struct str use, struct err *e)
 static int named_twice(const struct reading *r, struct str name, struct err *e)
 {
     const struct map_slot *slot = map_find(&r->named, name.p, name.n);
-    return slot
-               ? err_set(e, ERR_DATA, _("rule: '%s' is there twice"), slot->key)
-               : 0;
+    return slot ? err_set(e, ERR_DATA, _("%s: '%s' is there twice"),
+                          r->sort->named, slot->key)
+                : 0;
 }
 
 /* To switch off what is not there is a slip of the pen, where something has
@@ -151,7 +193,7 @@ static int read_rule(struct reading *r, const struct str *cell, uint64_t line,
         return -1;
     if (str_is(name, "*"))
         return all_rules(r, cell[RULE_USE], e);
-    if (check_name(name, e) < 0 || named_twice(r, name, e) < 0)
+    if (check_name("rule", name, e) < 0 || named_twice(r, name, e) < 0)
         return -1;
     struct rule *rule = rule_of(r->rules, name), made = {0};
     if (!rule && str_is(cell[RULE_USE], "no") && !cell[RULE_ON].n &&
@@ -188,11 +230,55 @@ static int read_rule(struct reading *r, const struct str *cell, uint64_t line,
     return 0;
 }
 
+/* A point is done once, whatever became of the client. */
+static int check_point(struct rule *p, struct err *e)
+{
+    if (p->repeat != REPEAT_NONE)
+        return err_set(e, ERR_DATA,
+                       _("when: a point is done once (no 'then', no day that "
+                         "comes round)"));
+    if (rule_passes(p->start))
+        return err_set(e, ERR_DATA,
+                       _("on: '%s' is not there any more once it is done (name "
+                         "what stays: order, contract, touch, …)"),
+                       p->cell[RULE_ON]);
+    if (!p->until.n)
+        return err_set(e, ERR_DATA,
+                       _("until: is empty (say which record ticks it: touch "
+                         "dir=out kind=welcome, …)"));
+    if (!strstr(p->cell[RULE_FOR], "state="))
+        p->states = ~0u;
+    return 0;
+}
+
+/* Its name is LIST/CHECK. */
+static int read_point(struct reading *r, const struct str *cell, uint64_t line,
+                      struct err *e)
+{
+    struct arena *a = &r->rules->arena;
+    struct rule made = {.use = true, .line = line};
+    if (check_name("list", cell[LIST], e) < 0 ||
+        check_name("check", cell[RULE_NAME], e) < 0)
+        return -1;
+    for (int i = 0; i < RULE_COLUMNS; i++)
+        made.cell[i] = arena_dup(a, cell[i].p, cell[i].n);
+    made.cell[RULE_NAME] = arena_fmt(a, "%.*s/%.*s", STR_ARG(cell[LIST]),
+                                     STR_ARG(cell[RULE_NAME]));
+    struct str name = str_of(made.cell[RULE_NAME]);
+    made.cell[RULE_TEMPLATE] = "check"; /* there is no letter */
+    if (named_twice(r, name, e) < 0 || rule_parse(a, &made, e) < 0 ||
+        check_point(&made, e) < 0)
+        return -1;
+    map_put(&r->named, name.p, name.n, NULL);
+    *vec_push(&r->rules->all) = made;
+    return 0;
+}
+
 static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
                   struct err *e)
 {
     struct reading *r = arg;
-    struct str cell[RULE_COLUMNS] = {0};
+    struct str cell[CELLS] = {0};
     r->line = line;
     if (!r->titled)
         return read_titles(r, cells, n, e);
@@ -203,22 +289,22 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
                        _("%zu cells, but the first line has %zu (a cell with "
                          "a comma goes in quotes)"),
                        n, r->at.n);
-    for (int i = 0; i < RULE_COLUMNS; i++)
+    for (int i = 0; i < CELLS; i++)
         cell[i] = STR("");
     for (size_t i = 0; i < n; i++)
         cell[r->at.v[i]] = str_trim(cells[i]);
-    for (int i = 0; i < RULE_COLUMNS; i++)
+    for (int i = 0; i < CELLS; i++)
         if (text_has_control(cell[i], false))
             return err_set(e, ERR_DATA,
                            _("%s: has a control character (take it out)"),
-                           rule_columns[i]);
-    return read_rule(r, cell, line, e);
+                           column_name(r->sort, i));
+    return (r->sort->checks ? read_point : read_rule)(r, cell, line, e);
 }
 
-static int read_text(struct rules *rules, struct str text, const char *path,
-                     struct err *e)
+static int read_text(struct rules *rules, const struct sort *sort,
+                     struct str text, const char *path, struct err *e)
 {
-    struct reading r = {.rules = rules, .builtin = !path};
+    struct reading r = {.rules = rules, .sort = sort, .builtin = !path};
     struct csv_reader *csv = csv_reader_new(on_row, &r);
     int rc = csv_feed(csv, text.p, text.n, e);
     if (rc == 0)
@@ -235,13 +321,24 @@ int rules_load(struct rules *r, const char *path, bool must, struct err *e)
 {
     struct buf file = {0};
     *r = (struct rules){0};
-    int rc = read_text(r, str_of(rules_default), NULL, e);
+    int rc = read_text(r, &rules_sort, str_of(rules_default), NULL, e);
     if (rc == 0 && path &&
         file_read(path, must ? FILE_MUST | FILE_ANY_KIND : 0, FILE_MOST, &file,
                   e) < 0)
         rc = -1;
     if (rc == 0 && file.n)
-        rc = read_text(r, buf_view(&file), path, e);
+        rc = read_text(r, &rules_sort, buf_view(&file), path, e);
+    buf_release(&file);
+    return rc;
+}
+
+int checks_load(struct rules *r, const char *path, struct err *e)
+{
+    struct buf file = {0};
+    *r = (struct rules){0};
+    int rc = file_read(path, 0, FILE_MOST, &file, e) < 0 ? -1 : 0;
+    if (rc == 0 && file.n)
+        rc = read_text(r, &checks_sort, buf_view(&file), path, e);
     buf_release(&file);
     return rc;
 }
@@ -257,95 +354,4 @@ const struct rule *rules_find(const struct rules *r, const char *name)
 {
     const struct rule *rule = rule_of(r, str_of(name));
     return rule && rule->use ? rule : NULL;
-}
-
-static bool counts_from(const struct rule_dates *d, enum rule_base base)
-{
-    for (size_t i = 0; i < d->n; i++)
-        if (d->v[i].base == base)
-            return true;
-    return false;
-}
-
-static bool asks(const struct rule_tests *tests, int what)
-{
-    for (size_t i = 0; i < tests->n; i++)
-        if (tests->v[i].what == what)
-            return true;
-    return false;
-}
-
-static bool asks_leaving(const struct rule *r)
-{
-    bool all = asks(&r->who, WHO_LEAVING) || asks(&r->who, WHO_WARNED) ||
-               counts_from(&r->due, BASE_LEAVING);
-    for (size_t i = 0; i < r->on.n; i++)
-        all = all || asks(&r->on.v[i].tests, VALUE_LEAVING);
-    for (size_t i = 0; i < r->steps; i++)
-        all = all || counts_from(&r->when[i], BASE_LEAVING);
-    for (size_t i = 0; i < r->text_n; i++)
-        all = all ||
-              (r->text[i].is == TEXT_VALUE && r->text[i].who == WHO_LEAVING);
-    return r->use && all;
-}
-
-bool rules_ask_leaving(const struct rules *r)
-{
-    for (size_t i = 0; i < r->all.n; i++)
-        if (asks_leaving(&r->all.v[i]))
-            return true;
-    return false;
-}
-
-/* Of orders. */
-static bool ask_of_order(const struct rules *r, enum rule_value what)
-{
-    for (size_t i = 0; i < r->all.n; i++)
-        for (size_t k = 0; r->all.v[i].use && k < r->all.v[i].on.n; k++)
-            if (r->all.v[i].start == ON_ORDER &&
-                asks(&r->all.v[i].on.v[k].tests, what))
-                return true;
-    return false;
-}
-
-bool rules_ask_billed(const struct rules *r)
-{
-    return ask_of_order(r, VALUE_UNBILLED);
-}
-
-bool rules_ask_hours(const struct rules *r)
-{
-    return ask_of_order(r, VALUE_HOURS);
-}
-
-bool rules_ask_praised(const struct rules *r)
-{
-    return ask_of_order(r, VALUE_PRAISED);
-}
-
-bool rules_ask_act(const struct rules *r)
-{
-    return ask_of_order(r, VALUE_ACT);
-}
-
-static bool least_of(const struct rule_tests *tests, int what, int *least)
-{
-    for (size_t i = 0; i < tests->n; i++)
-        if (tests->v[i].what == what && tests->v[i].range) {
-            *least = (int)tests->v[i].from;
-            return true;
-        }
-    return false;
-}
-
-int rule_least(const struct rule *r, enum rule_who who, enum rule_value value,
-               int high)
-{
-    int least = high;
-    if (least_of(&r->who, (int)who, &least))
-        return least;
-    for (size_t i = 0; i < r->on.n; i++)
-        if (least_of(&r->on.v[i].tests, (int)value, &least))
-            return least;
-    return high;
 }

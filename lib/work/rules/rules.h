@@ -8,6 +8,9 @@
  *     … r.all: those in force have `use`
  *     rules_release(&r)
  *
+ * Points of checklists are rules in a file of their own, without a built-in
+ * set.
+ *
  * Every word that a cell may hold is in rule_words[] (words.c), or is a
  * name of the schema; acct-rules(5) explains them.
  */
@@ -226,6 +229,7 @@ struct rule_clause {
     int month, day;     /* ON_DAY */
     bool about, period; /* `until`: names the same ref, the same period */
     bool early;         /* `until`: it may have come a month before */
+    bool ever;          /* `until`: at any time before */
     struct rule_tests tests;
 };
 struct rule_clauses { /* any of them */
@@ -310,6 +314,10 @@ struct rules {
  * an error only where `must`; NULL: none.  ERR_DATA with file, line and
  * column; ERR_IO.  The caller releases *r, whatever is returned. */
 int rules_load(struct rules *r, const char *path, bool must, struct err *e);
+/* The points of all checklists in the file's order, each by the name of
+ * LIST/CHECK; none where there is no such file.  Errors and release likewise.
+ */
+int checks_load(struct rules *r, const char *path, struct err *e);
 void rules_release(struct rules *r);
 /* In force, by name; NULL where there is none. */
 const struct rule *rules_find(const struct rules *r, const char *name);
@@ -332,7 +340,7 @@ int rule_least(const struct rule *r, enum rule_who who, enum rule_value value,
 extern const char rules_default[];
 
 /* words.c: the vocabulary. */
-enum rule_end { END_ABOUT, END_PERIOD, END_EARLY };
+enum rule_end { END_ABOUT, END_PERIOD, END_EARLY, END_EVER };
 enum rule_part {
     PART_ON,    /* what starts it */
     PART_BASE,  /* days to count from */
@@ -355,5 +363,7 @@ extern const size_t rule_words_count;
 
 /* The records of a subject. */
 enum rec_type rule_on_type(enum rule_on on);
+/* Is it there only while it waits, or comes round? */
+bool rule_passes(enum rule_on on);
 
 #endif

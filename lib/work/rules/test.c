@@ -256,7 +256,8 @@ static int parse_end(struct arena *a, const struct rule *r, struct str s,
     const struct asked of = {PART_UNTIL, -1, type};
     bool *const said[] = {[END_ABOUT] = &c->about,
                           [END_PERIOD] = &c->period,
-                          [END_EARLY] = &c->early};
+                          [END_EARLY] = &c->early,
+                          [END_EVER] = &c->ever};
     while (rule_next(&s, &word)) {
         const struct rule_word *w = rule_word(PART_UNTIL, -1, word);
         if (w)

@@ -111,6 +111,7 @@ const struct rule_word rule_words[] = {
     {PART_UNTIL, "period", END_PERIOD, 0, N_("the record is of that period, or has none and came after it")},
 
     {PART_UNTIL, "early", END_EARLY, 0, N_("the record may have come up to 30 days before, too")},
+    {PART_UNTIL, "ever", END_EVER, 0, N_("the record may have come at any time before, too")},
 
     {PART_QUIET, "inside", QUIET_INSIDE, 0, N_("work of ours, nothing is sent: never held back")},
     {PART_QUIET, "urgent", QUIET_URGENT, 0, N_("a message that is never held back")},
@@ -184,6 +185,12 @@ enum rec_type rule_on_type(enum rule_on on)
         [ON_ASKED] = REC_SURVEY,
     };
     return types[on];
+}
+
+bool rule_passes(enum rule_on on)
+{
+    return on == ON_QUESTION || on == ON_REQUEST || on == ON_ASKED ||
+           on == ON_REMINDER || on == ON_SURVEY || on == ON_DAY;
 }
 
 bool rule_next(struct str *rest, struct str *word)

@@ -264,6 +264,14 @@ static void judge(struct worths *w)
     }
 }
 
+struct worth_options worth_options_of(const struct conf *c, int32_t today)
+{
+    enum { YEAR = 12 };
+    return (struct worth_options){
+        .period = {day_add_months(today, -YEAR) + 1, today, PERIOD_DAYS},
+        .churn_after = conf_span(c, "metrics.churn_after")};
+}
+
 int worths_find(struct book *b, const struct worth_options *o, struct worths *w,
                 struct err *e)
 {
