@@ -123,6 +123,7 @@ enum rule_value {
     VALUE_UNBILLED,
     VALUE_HOURS,
     VALUE_PRAISED,
+    VALUE_BLAMED,
     VALUE_LATE,
     VALUE_UNUSED,
     VALUE_SPENT,
