@@ -516,11 +516,11 @@ ROWS
     life review review:bolt:2026-q1 2026-04-01 2026-04-15
     run2 acct-followup --as-of 2026-04-01 --rule review -O json
     text_is reason "$(jq -r '.[].reason' <<<"$out")" \
-        'review of 2026-q1 with a key account (plan: 2026-03-05) (goals, if they still hold: more orders)'
+        'review of 2026-q1 with a key account (plan: 2026-03-05) (goals to look at again: twice the orders)'
     sed -i '/^u1/d; /^l1/d' "$ledger"
     run2 acct-followup --as-of 2026-04-01 --rule review -O json
     text_is reason "$(jq -r '.[].reason' <<<"$out")" \
-        'review of 2026-q1 with a key account (goals, if they still hold: more orders)'
+        'review of 2026-q1 with a key account (goals to look at again: more orders)'
     # a plan that is written anew is a review, what was amended is none
     acct-add -q plan bolt 'Keep them' -s threats=price --as-of 2026-04-10
     is 2026-04-10 '' --rule review

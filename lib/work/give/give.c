@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "book/find.h"
+#include "work/account/goals.h"
 #include "work/account/papers.h"
 #include "work/contact/question.h"
 
@@ -145,20 +146,13 @@ static int take_papers(struct search *s)
     return rc;
 }
 
-/* Of each client the latest, which holds. */
 static int take_plans(struct search *s)
 {
-    struct book *b = s->book;
-    bool *has = mem_new(b->clients.n + 1, sizeof *has);
+    const struct entry **plans = plans_latest(s->book);
     int rc = 0;
-    for (size_t i = b->entries.n; i-- > 0 && rc == 0;) {
-        const struct entry *e = &b->entries.v[i];
-        if (e->type != REC_PLAN || !e->client || has[e->client->n])
-            continue;
-        has[e->client->n] = true;
-        rc = take_entry(s, e);
-    }
-    free(has);
+    for (size_t i = 0; plans && i < s->book->clients.n && rc == 0; i++)
+        rc = plans[i] ? take_entry(s, plans[i]) : 0;
+    free(plans);
     return rc;
 }
 

@@ -166,11 +166,14 @@ RULE("cooling,yes,client risk=40.. or client leaving=80.. orders=2..,risk or lea
     N_("may be about to leave: {signs}"),
     N_("a client who may be about to leave"))
 RULE("review,yes,client,period+1d,period+30d,quarter,key,touch kind=meeting or plan,60d,no,touch,,,,30,normal",
-    N_("review of {period} with a key account (plan: {plan}) (goals, if they still hold: {goals})"),
+    N_("review of {period} with a key account (plan: {plan}) (goals to look at again: {goals})"),
     N_("key accounts are reviewed each quarter, by their plan and goals"))
 RULE("plan,yes,client,date+30d,none,,key no-plan,plan,,no,plan,,account,,20,inside",
     N_("a key account without a plan: goals, who decides, opportunities, threats, the next 18 months"),
     N_("a key account that has no plan"))
+RULE("goals,yes,client,goals+6m then goals+12m then goals+18m then goals+24m then goals+30m then goals+36m,when+1m,,no-key,touch dir=out kind=checkin|meeting,60d,no,touch,,,,20,normal",
+    N_("do the goals still hold? ({goals})"),
+    N_("whether the goals of the work still hold, each half year; review asks of key accounts"))
 RULE("confirm,yes,contact,confirmed+1y,none,,,,,no,contact,,account,,10,inside",
     N_("is {what} still there, and all that we know of them right? nobody has said so since {on}"),
     N_("a person of whom nothing was said for a year"))

@@ -88,6 +88,7 @@ enum rule_base {
     BASE_INVOICED,
     BASE_WORKED,
     BASE_CONFIRMED,
+    BASE_GOALS,
     BASE_RISK,
     BASE_LEAVING,
     BASE_PERIOD,
@@ -160,6 +161,7 @@ enum rule_who {
     WHO_WARNED,
     WHO_KEY,
     WHO_PLAN,
+    WHO_GOALS,
     RULE_WHOS
 };
 

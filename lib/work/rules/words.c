@@ -51,6 +51,7 @@ const struct rule_word rule_words[] = {
     {PART_BASE, "sent", BASE_SENT, ON(ACT) | ON(PAPER), N_("when the closing document or paper was sent")},
     {PART_BASE, "worked", BASE_WORKED, ON(ORDER), N_("the first day whose hours no invoice has: only where hours asks for them")},
     {PART_BASE, "confirmed", BASE_CONFIRMED, ON(CONTACT), N_("when the person's record was last known to be right: its attribute confirmed, or the latest of its records")},
+    {PART_BASE, "goals", BASE_GOALS, ON(CLIENT), N_("when the goals were last said: in a record of the client, or in its plan")},
     {PART_BASE, "invoiced", BASE_INVOICED, ON(CONTRACT), N_("the invoice that brought spent to what is asked, else the last")},
     {PART_BASE, "risk", BASE_RISK, ON(CLIENT), N_("since when the client's risk is what for or on asks of it")},
     {PART_BASE, "leaving", BASE_LEAVING, ON(CLIENT), N_("likewise of the warning; once in a silence")},
@@ -106,6 +107,7 @@ const struct rule_word rule_words[] = {
     {PART_WHO, "satisfied", WHO_SATISFIED, 0, N_("the latest answer has a score of 7 or more, and no csat under 4")},
     {PART_WHO, "key", WHO_KEY, 0, N_("a key client: key=yes, or tier=A without key=no")},
     {PART_WHO, "plan", WHO_PLAN, 0, N_("the day of its plan, the latest")},
+    {PART_WHO, "goals", WHO_GOALS, 0, N_("its goals, as its records or its plan said them last")},
     {PART_WHO, "warned", WHO_WARNED, 0, N_("a risk of 40 or more, or with two orders or more a warning of 80 or more: see Risk")},
 
     {PART_UNTIL, "about", END_ABOUT, 0, N_("the record names it: its ref, id or order, contract, invoice; for a client or day: no ref")},
