@@ -68,9 +68,7 @@ static void put_named(struct ends *ends, struct book *b,
     static const char *const attrs[] = {"order", "contract", "invoice",
                                         "contact", "issue"};
     enum { THEIRS = 3 }; /* from here: what is for them is for nothing else */
-    const char *period = c->early    ? early
-                         : c->period ? entry_attr(b, e, "period")
-                                     : "";
+    const char *period = c->early ? early : c->period ? entry_period(b, e) : "";
     int client = e->client ? (int)e->client->n : NOBODY;
     bool named = *e->ref;
     if (ends->each && c->period && !*period) {
