@@ -185,6 +185,9 @@ const struct client *entry_party(const struct book *b, const struct entry *e);
 const char *entry_attr(struct book *b, const struct entry *e, const char *name);
 /* Is an attribute that value, as it is written in the ledger? */
 bool entry_says(const struct entry *e, const char *name, const char *value);
+/* The attribute period as it is compared: 2026-q3 of 2026-Q3, 2026-09 of
+ * last-month in October; as it stands where it is none. */
+const char *entry_period(struct book *b, const struct entry *e);
 /* An attribute that is a number; false where e is NULL or has no such. */
 bool entry_number(const struct entry *e, const char *name, double *out);
 /* The hours of a cost, such as "3.25 h"; "" where it has none. */

@@ -113,7 +113,7 @@ EOF
     acct-add --as-of "$now" -q contact sosna Olga -r P-1 --amend -s left=2026-10-01
     { head -1 rows.csv; echo 'checkin:sosna:1,,,sosna,P-1,email,olga@sosna.example,checkin,,anna,checkin,touch'; } >odd.csv
     send -O csv <odd.csv
-    assert_err_has 'P-1 is nobody of sosna'
+    assert_err_has 'P-1 (Olga) left on 2026-10-01 (ask for the rows anew)'
     # a terminal is safe from what a row says
     sed -i "s/,Logo,/,Lo\x1b]0;x\x07go,/" "$ledger"
     send <rows.csv

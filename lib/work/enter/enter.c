@@ -153,6 +153,7 @@ static int add(struct enter *en, struct record *full, struct err *e)
         return 0;
     if (rc < 0 || (en->append && append_row(en->append, full, e) < 0))
         return -1;
+    en->news.team = &en->options.conf->team;
     if (en->options.news)
         news_row(&en->news, &en->book, full);
     if (en->options.unseen)
