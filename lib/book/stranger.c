@@ -32,7 +32,7 @@ struct name {
 
 /* Most point to what was written lately by their own client: that is looked for
  * here before all else. */
-enum { RECENT = 1 << 14 };
+enum { RECENT = 1 << 14, SILENT = 1 << 8 };
 
 struct strangers {
     struct book *book;
@@ -41,15 +41,24 @@ struct strangers {
     VEC(struct bearer) bearers;
     VEC(struct pointer) open;
     const struct entry *by_ref[RECENT], *by_id[RECENT];
+    bool attrs[REC_TYPES]; /* has attributes that name something */
+    struct silent {
+        const char *attrs;
+        enum rec_type type;
+    } silent[SILENT]; /* attributes that name nothing */
     struct buf scratch;
 };
 
+/* Names in a series differ at their ends. */
 static size_t place(struct str name)
 {
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < name.n; i++)
-        h = (h ^ (unsigned char)name.p[i]) * 16777619u;
-    return (h ^ h >> 15) % RECENT;
+    uint64_t end = name.n;
+    if (name.n >= sizeof end)
+        memcpy(&end, name.p + name.n - sizeof end, sizeof end);
+    else
+        memcpy(&end, name.p, name.n);
+    end *= UINT64_C(0x9e3779b97f4a7c15);
+    return (size_t)(end >> 40) % RECENT;
 }
 
 /* A key that later rows tell more of is the first row's. */
@@ -143,13 +152,35 @@ static void point_ref(struct strangers *s, struct entry *e)
     point(s, p, str_of(e->ref));
 }
 
+static void find_types(struct strangers *s)
+{
+    for (int t = 0; t < REC_TYPES; t++)
+        for (const struct schema_attr *a = schema_types[t].attrs; a->name; a++)
+            s->attrs[t] = s->attrs[t] || a->to;
+}
+
+/* Rows that say the same share it, so it is looked at once for many. */
+static struct silent *silent(struct strangers *s, const char *attrs)
+{
+    return &s->silent[((uintptr_t)attrs >> 3) % SILENT];
+}
+
+static bool names_nothing(struct strangers *s, const struct entry *e)
+{
+    const struct silent *known = silent(s, e->attrs);
+    return !s->attrs[e->type] ||
+           (known->attrs == e->attrs && known->type == e->type);
+}
+
 static void point_attrs(struct strangers *s, struct entry *e)
 {
     struct str rest = str_of(e->attrs), name, value;
+    bool any = false;
     while (attr_next(&rest, &name, &value)) {
         const struct schema_attr *a = schema_attr(e->type, str_trim(name));
         if (!a || !a->to)
             continue;
+        any = true;
         buf_clear(&s->scratch);
         attr_unescape(value, &s->scratch);
         point(s,
@@ -159,6 +190,8 @@ static void point_attrs(struct strangers *s, struct entry *e)
                                .id = a->kind == ATTR_ID},
               buf_view(&s->scratch));
     }
+    if (!any)
+        *silent(s, e->attrs) = (struct silent){e->attrs, e->type};
 }
 
 static void note_recent(struct strangers *s, const struct entry *e)
@@ -305,11 +338,12 @@ void book_part_strangers(struct book *b)
         return;
     struct strangers *s = mem_new(1, sizeof *s);
     s->book = b;
+    find_types(s);
     for (size_t i = 0; i < b->entries.n; i++) {
         struct entry *e = &b->entries.v[i];
         if (e->client && *e->ref)
             point_ref(s, e);
-        if (e->client && *e->attrs)
+        if (e->client && !names_nothing(s, e) && *e->attrs)
             point_attrs(s, e);
         note_recent(s, e);
     }
