@@ -185,6 +185,9 @@ const struct client *entry_party(const struct book *b, const struct entry *e);
 const char *entry_attr(struct book *b, const struct entry *e, const char *name);
 /* Is an attribute that value, as it is written in the ledger? */
 bool entry_says(const struct entry *e, const char *name, const char *value);
+/* … or one of these n? */
+bool entry_says_one(const struct entry *e, const char *name,
+                    const char *const *values, size_t n);
 /* An attribute that is a number; false where e is NULL or has no such. */
 bool entry_number(const struct entry *e, const char *name, double *out);
 /* The hours of a cost, such as "3.25 h"; "" where it has none. */

@@ -40,6 +40,7 @@ struct strangers {
     VEC(struct name) names;
     VEC(struct bearer) bearers;
     VEC(struct pointer) open;
+    bool named[RECENT]; /* by place: one of the names may be there */
     const struct entry *by_ref[RECENT], *by_id[RECENT];
     bool attrs[REC_TYPES]; /* has attributes that name something */
     struct silent {
@@ -122,6 +123,7 @@ static void point(struct strangers *s, struct pointer p, struct str name)
     if (fresh) {
         slot->value = (uint32_t)s->names.n;
         vec_push(&s->names);
+        s->named[place(name)] = true;
     }
     p.name = slot->value;
     *vec_push(&s->open) = p;
@@ -215,8 +217,9 @@ static bool is_alike(const struct bearer *before, const struct entry *e,
 static void bear(struct strangers *s, const struct entry *e, const char *given,
                  bool id)
 {
+    struct str name = str_of(given);
     const struct map_slot *slot =
-        *given ? map_find(&s->at, given, strlen(given)) : NULL;
+        s->named[place(name)] ? map_find(&s->at, name.p, name.n) : NULL;
     if (!slot)
         return;
     struct name *n = &s->names.v[slot->value];

@@ -81,10 +81,8 @@ static bool waits(const struct entry *e)
 {
     static const char *const kinds[] = {"question", "request", "call"};
     struct str kind;
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (entry_says(e, "kind", kinds[i]))
-            return true;
-    return !attr_raw(str_of(e->attrs), "kind", &kind);
+    return entry_says_one(e, "kind", kinds, sizeof kinds / sizeof kinds[0]) ||
+           !attr_raw(str_of(e->attrs), "kind", &kind);
 }
 
 static void name(struct answers *a, const struct entry *e, size_t at)

@@ -59,6 +59,7 @@ struct owed {
     VEC(int64_t) open; /* by place in the book */
     struct map at;     /* invoice -> its place; made when it is needed */
     size_t next;       /* of the entries: those from it on are taken back */
+    struct span term;  /* of invoices that name no due date */
 };
 
 static int take_back(struct owed *o, const struct invoice *v, int64_t amount,
@@ -97,7 +98,6 @@ static int add_open(struct owed *o, size_t i, size_t period, struct err *e)
 {
     struct metrics_run *r = o->r;
     const struct invoice *v = r->book->invoices.v[i];
-    struct span term = conf_span(&r->options->home->conf, "invoice.due");
     int32_t end = run_end(r, period);
     int64_t open = o->open.v[i];
     uint8_t in = v->entry->currency;
@@ -106,7 +106,7 @@ static int add_open(struct owed *o, size_t i, size_t period, struct err *e)
     struct cell *c = run_cell(r, period, run_group(r, v->entry));
     if (open < 0)
         return cell_add(c, SUM_OVERPAID, in, -open, e);
-    int bucket = (int)aging_bucket(end - invoice_due(v, term));
+    int bucket = (int)aging_bucket(end - invoice_due(v, o->term));
     if (cell_add(c, SUM_BUCKETS + bucket, in, open, e) < 0)
         return -1;
     return cell_add(c, SUM_OPEN, in, open, e);
@@ -135,7 +135,9 @@ static int add_on_account(struct metrics_run *r, struct err *e)
 int sweep_receivables(struct metrics_run *r, struct err *e)
 {
     struct book *b = r->book;
-    struct owed o = {.r = r, .next = b->entries.n};
+    struct owed o = {.r = r,
+                     .next = b->entries.n,
+                     .term = conf_span(&r->options->home->conf, "invoice.due")};
     int rc = add_on_account(r, e);
     for (size_t i = 0; i < b->invoices.n; i++)
         *vec_push(&o.open) = invoice_left(b, b->invoices.v[i]);
