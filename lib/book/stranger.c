@@ -42,6 +42,9 @@ struct strangers {
     VEC(struct pointer) open;
     bool named[RECENT]; /* by place: one of the names may be there */
     const struct entry *by_ref[RECENT], *by_id[RECENT];
+    size_t ids;            /* those of entries before it are in by_id */
+    bool any_id;           /* some of `open` may be the id of a record */
+    uint64_t own;          /* types that some of it may be keys of */
     bool attrs[REC_TYPES]; /* has attributes that name something */
     struct silent {
         const char *attrs;
@@ -100,7 +103,20 @@ static bool is_theirs(const struct strangers *s, const struct entry *thing,
     return book_theirs(s->book, thing->client, thing->line, p->entry->client);
 }
 
-static bool is_recent(const struct strangers *s, const struct pointer *p,
+/* Ids are noted once one is looked for: those that were read lately, before
+ * the row that names one. */
+static void note_ids(struct strangers *s, const struct entry *until)
+{
+    const struct entry *v = s->book->entries.v;
+    size_t n = (size_t)(until - v);
+    if (n - s->ids > RECENT)
+        s->ids = n - RECENT;
+    for (; s->ids < n; s->ids++)
+        if (*v[s->ids].id)
+            s->by_id[place(str_of(v[s->ids].id))] = &v[s->ids];
+}
+
+static bool is_recent(struct strangers *s, const struct pointer *p,
                       struct str name)
 {
     size_t at = place(name);
@@ -110,7 +126,10 @@ static bool is_recent(const struct strangers *s, const struct pointer *p,
     if (e && p->to & TYPE(e->type) && str_is(name, e->ref) &&
         is_theirs(s, e, p))
         return true;
-    e = p->id ? s->by_id[at] : NULL;
+    if (!p->id)
+        return false;
+    note_ids(s, p->entry);
+    e = s->by_id[at];
     return e && str_is(name, e->id) && is_theirs(s, e, p);
 }
 
@@ -126,6 +145,8 @@ static void point(struct strangers *s, struct pointer p, struct str name)
         s->named[place(name)] = true;
     }
     p.name = slot->value;
+    s->any_id = s->any_id || p.id;
+    s->own |= p.to;
     *vec_push(&s->open) = p;
 }
 
@@ -198,12 +219,9 @@ static void point_attrs(struct strangers *s, struct entry *e)
 
 static void note_recent(struct strangers *s, const struct entry *e)
 {
-    struct str ref = str_of(e->ref), id = str_of(e->id);
-    if (ref.n && schema_types[e->type].ref == REF_OWN &&
+    if (*e->ref && schema_types[e->type].ref == REF_OWN &&
         !is_first_come(e->type))
-        s->by_ref[place(ref)] = e;
-    if (id.n)
-        s->by_id[place(id)] = e;
+        s->by_ref[place(str_of(e->ref))] = e;
 }
 
 /* One of many alike will do: each pointer goes through them. */
@@ -237,11 +255,13 @@ static void bear(struct strangers *s, const struct entry *e, const char *given,
 static void find_bearers(struct strangers *s)
 {
     const struct book *b = s->book;
-    for (size_t i = 0; s->open.n && i < b->entries.n; i++) {
+    const uint64_t types = s->any_id ? TYPES_ALL : s->own;
+    for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (schema_types[e->type].ref == REF_OWN)
+        if (s->own & TYPE(e->type) && schema_types[e->type].ref == REF_OWN)
             bear(s, e, e->ref, false);
-        bear(s, e, e->id, true);
+        if (s->any_id)
+            bear(s, e, e->id, true);
     }
 }
 

@@ -203,9 +203,10 @@ int sweep_answers(struct metrics_run *r, struct err *e)
     const struct book *b = r->book;
     if (open_answers(&a, e) < 0)
         return -1;
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_TOUCH), i)) < b->entries.n;
+         i++) {
         const struct entry *en = &b->entries.v[i];
-        if (en->type != REC_TOUCH || !en->client)
+        if (!en->client)
             continue;
         if (en->dir == DIR_IN)
             take_in(&a, en);
