@@ -82,11 +82,17 @@ struct cli_tool {
     const char *more; /* N_(): said at the end of --help, or NULL */
 };
 
+enum { CLI_OFFSETS = 64 };
 struct cli {
     const struct cli_tool *tool;
     const struct cli_command *command;
     struct err err;
     struct home home; /* where things are, and as of when */
+    struct cli_offset {
+        bool known;
+        int64_t day;  /* of UTC */
+        int from, to; /* seconds east of it at the day's beginning and end */
+    } offsets[CLI_OFFSETS]; /* of the zone, by day */
     enum out_format format;
     bool format_given;      /* by option, or by the end of the output's name */
     const char *own_format; /* of the command's, or NULL */

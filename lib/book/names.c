@@ -52,6 +52,18 @@ const char *entry_period(struct book *b, const struct entry *e)
     return arena_dup(&b->arena, text, strlen(text));
 }
 
+bool entry_says_one(const struct entry *e, const char *name,
+                    const char *const *values, size_t n)
+{
+    struct str raw;
+    if (!attr_raw(str_of(e->attrs), name, &raw))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (str_is(raw, values[i]))
+            return true;
+    return false;
+}
+
 bool entry_number(const struct entry *e, const char *name, double *out)
 {
     struct str raw;
