@@ -123,7 +123,8 @@ struct letter {
     bool bulk;    /* news and offers: it says how to be left out */
     struct record record;
     enum letter_fate fate;
-    const char *why;     /* translated; "" where it goes, or is NONE */
+    const char *why;     /* translated; "" where it goes, is NONE, or goes
+                            another way than the one that was asked for */
     const char *instead; /* "goes by email: no address on telegram"; or "" */
     struct arena arena;
 };

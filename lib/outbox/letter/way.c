@@ -131,7 +131,7 @@ void way_find(struct making *m)
     if (!*row->address)
         find_other(m);
     if (wanted && strcmp(wanted, row->channel) != 0)
-        making_stop(m, LETTER_NONE, "");
+        making_stop(m, LETTER_ELSEWHERE, "");
     if (!is_there(m))
         making_stop(m, LETTER_NOWHERE,
                     arena_fmt(making_arena(m),
