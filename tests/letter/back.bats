@@ -245,6 +245,22 @@ END
     acct-add - -q --as-of 2026-10-12 <"$out_file"
     run2 acct-followup --as-of 2026-10-22 --rule survey-reminder -O json
     [ "$(jq -r '.[] | .ref' <<<"$out")" = S-1 ]
+    # nor who answers the reminder, whose number counts as the letter's does
+    put_more "$ledger" <<'END'
+M1,2026-10-17,touch,acme,S-1,,,,email,,again,dir=out;kind=request;message=survey-reminder.acme.S-1@tern.example
+M2,2026-10-17,touch,romashka,S-1,,,,email,,of another client,dir=out;kind=request;message=other@tern.example
+END
+    reminded() {
+        mail 'From: max@acme.example' 'Message-ID: <3@x>' "In-Reply-To: <$1@tern.example>" \
+            "Subject: ${2:-Re}" 'Date: Sun, 18 Oct 2026 10:00:00 +0000' >one
+        run2 acct-letter read --as-of 2026-10-19 -O csv one
+    }
+    reminded survey-reminder.acme.S-1 <<<'9'
+    [ "$(said 3-5,12)" = 'response,acme,S-1,score=9;message=3@x' ] || wrong rows
+    reminded other <<<'9'
+    [ "$(said 3-5,11)" = 'touch,acme,,9' ] || wrong rows
+    reminded survey-reminder.acme.S-1 unsubscribe </dev/null
+    [ "$(said 3,12)" = 'touch,dir=in;kind=remark;contact=max;message=3@x|contact,optout=news|offer|survey' ] || wrong rows
     # what was hard is answered
     ID=2@x from max@acme.example 'Re: How was it?' \
         'In-Reply-To: <survey.acme@tern.example>' <<<"$(printf '9\n4. To pay')"
