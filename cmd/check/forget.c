@@ -1,9 +1,9 @@
 /* acct-check --forget */
-#include <dirent.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "ledger/store/ledger.h"
 
 /* Documents that stay, and until when. */
 static void tell_kept(const struct cli *c, const struct forget *plan)
@@ -44,25 +44,19 @@ static void tell_named(const struct cli *c, const struct fix *f)
     buf_release(&text);
 }
 
+static void tell_beside(void *arg, const char *file)
+{
+    (void)arg;
+    check_tell(file,
+               _("still holds it all: delete it once you have looked at the "
+                 "new ledger (and think of other copies, such as git's)"));
+}
+
 /* Files beside the ledger that begin with its name hold the old one. */
 static void tell_backups(struct cli *c)
 {
     char *path = realpath(c->home.ledger, NULL);
-    const char *base = path ? strrchr(path, '/') + 1 : "";
-    size_t up = path && base - path > 1 ? (size_t)(base - path) - 1 : 1;
-    const char *above = arena_dup(&c->home.arena, path ? path : ".", up);
-    DIR *dir = opendir(above);
-    for (struct dirent *d; dir && (d = readdir(dir));) {
-        size_t n = strlen(base);
-        if (strncmp(d->d_name, base, n) != 0 || d->d_name[n] != '.')
-            continue;
-        check_tell(
-            home_join(&c->home.arena, above, str_of(d->d_name)),
-            _("still holds it all: delete it once you have looked at the "
-              "new ledger (and think of other copies, such as git's)"));
-    }
-    if (dir)
-        closedir(dir);
+    ledger_beside(path ? path : c->home.ledger, ".", tell_beside, NULL);
     free(path);
 }
 

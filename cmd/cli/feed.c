@@ -186,7 +186,8 @@ void feed_keep(const struct feed *f, struct cli *c)
     if (!all.n || !memmem(all.p, all.n, mail, sizeof mail - 1))
         return;
     for (int i = 1; rc < 0 && i <= MOST; i++) {
-        path = arena_fmt(&c->home.arena, "%s.refused-%d", c->home.ledger, i);
+        path = arena_fmt(&c->home.arena, "%s%s%d", c->home.ledger,
+                         LEDGER_REFUSED, i);
         if ((rc = keep(path, all)) < 0 && errno != EEXIST)
             break;
     }

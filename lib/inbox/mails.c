@@ -140,13 +140,32 @@ static bool find_sender(struct taking *t)
     return t->who && !t->who->several;
 }
 
+/* A server that will never take a letter may have said so of that letter, or
+ * of us (RFC 3463): the next one may arrive. */
+static bool is_dead(const char *status)
+{
+    static const char *const others[] = {
+        "5.1.7", /* our address: wrong, */
+        "5.1.8", /* or its system */
+        "5.2.2", /* the mailbox is full */
+        "5.2.3", /* the letter is too long for it, */
+        "5.3.4", /* or for the server */
+        "5.6.",  /* what is in it */
+        "5.7.",  /* spam, or other rules of theirs */
+    };
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (str_starts(str_of(status), others[i]))
+            return false;
+    return status[0] == '5' || !*status;
+}
+
 /* What we sent did not arrive: of an address that is dead, its client's book
  * says so; of a letter that nobody read, once, that there is something to do.
  */
 static void take_bounce(struct taking *t)
 {
     const struct received *m = t->m;
-    bool dead = m->status[0] == '5' || !*m->status;
+    bool dead = is_dead(m->status);
     const struct entry *ours = thread_of_id(t->in, str_of(m->lost));
     t->thread = ours ? ours : t->thread;
     if (*m->failed && t->thread && t->thread->client)

@@ -138,15 +138,24 @@ void rows_touch(struct taking *t)
                text_of(t));
 }
 
+/* The survey that is answered: the letter that asked, or one that reminded of
+ * it, which has its number; or NULL. */
+static const struct survey *survey_of(const struct taking *t)
+{
+    const struct entry *letter = t->thread;
+    if (!letter || (letter->type != REC_SURVEY && letter->type != REC_TOUCH))
+        return NULL;
+    const struct survey *s = book_survey(t->in->options.book, letter->ref);
+    return s && s->client == letter->client ? s : NULL;
+}
+
 bool rows_response(struct taking *t)
 {
     static const char *const names[SCORED] = {NULL, "liked", "disliked",
                                               "trouble"};
-    const struct survey *s = NULL;
+    const struct survey *s = survey_of(t);
     struct scored scored;
     bool fresh = false;
-    if (t->thread && t->thread->type == REC_SURVEY)
-        s = book_survey(t->in->options.book, t->thread->ref);
     /* our own people are asked of what the client is not */
     if (!s || s->response || s->entry->internal ||
         !score_read(t->said, &scored))
@@ -174,7 +183,7 @@ static unsigned unwanted(const struct taking *t)
 {
     unsigned kinds = OPTOUT_BIT(OPTOUT_NEWS) | OPTOUT_BIT(OPTOUT_OFFER);
     enum optout kind = OPTOUT_KINDS;
-    if (t->thread && t->thread->type == REC_SURVEY)
+    if (survey_of(t))
         kind = OPTOUT_SURVEY;
     else if (t->thread && t->thread->type == REC_TOUCH)
         kind = optout_of_touch(

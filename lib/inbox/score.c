@@ -47,7 +47,9 @@ static bool is_score(struct str line, unsigned long *score)
     digits.p = s.p;
     while (digits.n < s.n && s.p[digits.n] >= '0' && s.p[digits.n] <= '9')
         digits.n++;
-    bool is = digits.n <= 2 && str_number(digits, 10, score);
+    /* written as at every door: neither 09 nor 007 */
+    bool plain = digits.n == 1 || (digits.n == 2 && digits.p[0] != '0');
+    bool is = plain && str_number(digits, 10, score);
     s = (struct str){s.n ? s.p + digits.n : s.p, s.n - digits.n};
     skip_behind(&s);
     buf_release(&folded);

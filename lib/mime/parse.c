@@ -232,7 +232,7 @@ static void read_report(struct parse *p, GMimePart *part)
     content_of(part, &bytes);
     bytes.n = bytes.n ? str_line_ends(bytes.p, bytes.n) : 0;
     sort_read_report(buf_view(&bytes), &report);
-    p->r.sort = MAIL_BOUNCE;
+    p->r.sort = report.arrived && !report.failed.n ? MAIL_AUTO : MAIL_BOUNCE;
     if (report.failed.n && !*p->r.status) {
         p->r.failed = kept(p, report.failed, NAME_MOST);
         p->r.status = kept(p, report.status, NAME_MOST);
@@ -302,6 +302,8 @@ static void walk(struct parse *p, GMimeObject *part, int depth)
         read_returned_headers(p, GMIME_PART(part));
     else if (is_type(part, "message", "delivery-status"))
         read_report(p, GMIME_PART(part));
+    else if (is_type(part, "message", "disposition-notification"))
+        p->r.sort = MAIL_AUTO; /* that it was shown (RFC 8098) */
     else if (is_type(part, "text", "*") && !is_attached(part) &&
              (is_type(part, "text", "plain") || is_type(part, "text", "html")))
         add_text(p, part);

@@ -95,6 +95,13 @@ static struct str *place_of(struct group *g, struct str name)
     return NULL;
 }
 
+static void read_action(struct str value, struct sort_report *r)
+{
+    r->given_up = begins(value.p, "failed");
+    r->arrived = begins(value.p, "delivered") || begins(value.p, "relayed") ||
+                 begins(value.p, "expanded");
+}
+
 static void read_field(struct group *g, struct str line)
 {
     static const char action[] = "Action";
@@ -115,7 +122,7 @@ static void read_field(struct group *g, struct str line)
             g->last == &g->report.status ? str_trim(value) : behind_type(value);
     else if (name.n == sizeof action - 1 &&
              strncasecmp(name.p, action, name.n) == 0)
-        g->report.given_up = begins(str_trim(value).p, "failed");
+        read_action(str_trim(value), &g->report);
 }
 
 /* Recipients are parted by empty lines; the first whom it will not reach is
@@ -130,7 +137,8 @@ void sort_read_report(struct str report, struct sort_report *out)
             read_field(&now, line);
             continue;
         }
-        bool named = now.report.failed.n > 0;
+        bool named = now.report.failed.n > 0 && !now.report.arrived;
+        out->arrived = out->arrived || now.report.arrived;
         if (named && (now.report.given_up || !out->failed.n))
             *out = now.report;
         if (named && now.report.given_up)

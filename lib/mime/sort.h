@@ -17,6 +17,7 @@ enum mail_sort sort_by_headers(sort_header_fn *header, void *arg,
 struct sort_report {
     struct str failed, status, why;
     bool given_up; /* it is not tried again */
+    bool arrived;  /* it did reach them: no name of such a one is told */
 };
 /* `report` is the text of message/delivery-status (RFC 3464). */
 void sort_read_report(struct str report, struct sort_report *out);

@@ -120,7 +120,7 @@ END
 }
 
 @test "read: a letter that did not arrive is something to do, once" {
-    local returned=$'Message-ID: <notice.acme.O-1@tern.example>\nSubject: Order\n O-1 is ready\nTo: max@acme.example\n\nIt is.\n'
+    local status returned=$'Message-ID: <notice.acme.O-1@tern.example>\nSubject: Order\n O-1 is ready\nTo: max@acme.example\n\nIt is.\n'
     books
     put_more "$ledger" <<'END'
 X1,2026-02-01,client,acme,,,,,,vera,,
@@ -167,6 +167,20 @@ END
     acct-add - -q --as-of 2026-10-12 <"$out_file"
     letters one
     assert_out "$columns"
+    begin 'one that will not have that letter'
+    for status in 5.1.8 5.2.2 5.2.3 5.3.4 5.6.0 5.7.1; do
+        books
+        bounce "$status" failed message/rfc822 "$returned" 1@x
+        assert_err ''
+        [ "$(said 3,4,12)" = 'task,acme,message=notice.acme.O-1@tern.example' ] || wrong "$status"
+    done
+    begin 'one to which it was given'
+    for status in delivered relayed expanded; do
+        books
+        bounce 2.0.0 "$status" message/rfc822 "$returned" 1@x
+        assert_out "$columns"
+        assert_err "acct-letter: nobody is known who writes from MAILER-DAEMON@mx.tern.example: 'Undelivered' (left out)"
+    done
     begin 'one that has not'
     books
     bounce 4.4.1 delayed message/rfc822 "$returned" 1@x
@@ -231,6 +245,22 @@ END
     acct-add - -q --as-of 2026-10-12 <"$out_file"
     run2 acct-followup --as-of 2026-10-22 --rule survey-reminder -O json
     [ "$(jq -r '.[] | .ref' <<<"$out")" = S-1 ]
+    # nor who answers the reminder, whose number counts as the letter's does
+    put_more "$ledger" <<'END'
+M1,2026-10-17,touch,acme,S-1,,,,email,,again,dir=out;kind=request;message=survey-reminder.acme.S-1@tern.example
+M2,2026-10-17,touch,romashka,S-1,,,,email,,of another client,dir=out;kind=request;message=other@tern.example
+END
+    reminded() {
+        mail 'From: max@acme.example' 'Message-ID: <3@x>' "In-Reply-To: <$1@tern.example>" \
+            "Subject: ${2:-Re}" 'Date: Sun, 18 Oct 2026 10:00:00 +0000' >one
+        run2 acct-letter read --as-of 2026-10-19 -O csv one
+    }
+    reminded survey-reminder.acme.S-1 <<<'9'
+    [ "$(said 3-5,12)" = 'response,acme,S-1,score=9;message=3@x' ] || wrong rows
+    reminded other <<<'9'
+    [ "$(said 3-5,11)" = 'touch,acme,,9' ] || wrong rows
+    reminded survey-reminder.acme.S-1 unsubscribe </dev/null
+    [ "$(said 3,12)" = 'touch,dir=in;kind=remark;contact=max;message=3@x|contact,optout=news|offer|survey' ] || wrong rows
     # what was hard is answered
     ID=2@x from max@acme.example 'Re: How was it?' \
         'In-Reply-To: <survey.acme@tern.example>' <<<"$(printf '9\n4. To pay')"
@@ -269,4 +299,32 @@ EOF
     assert_status 0
     run2 acct-check --as-of 2026-10-12
     assert_status 0
+}
+
+@test "read: a receipt is nobody's words" {
+    books
+    mail 'From: max@acme.example' 'Message-ID: <1@x>' 'Subject: Read: Order O-1 is ready?' \
+        'In-Reply-To: <survey.acme@tern.example>' \
+        'Date: Sun, 11 Oct 2026 10:00:00 +0000' >one </dev/null
+    sed -i '/^Content-Type/,$d' one
+    cat >>one <<'END'
+Content-Type: multipart/report; report-type=disposition-notification; boundary=b
+
+--b
+Content-Type: text/plain
+
+Your message was read. How did it go?
+--b
+Content-Type: message/disposition-notification
+
+Final-Recipient: rfc822;max@acme.example
+Original-Message-ID: <survey.acme@tern.example>
+Disposition: manual-action/MDN-sent-manually; displayed
+
+--b--
+END
+    letters one
+    assert_status 0
+    assert_out "$columns"
+    assert_err "acct-letter: max@acme.example answers automatically: 'Read: Order O-1 is ready?' (left out)"
 }

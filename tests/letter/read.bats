@@ -280,6 +280,7 @@ Hello Vera,\n\n9\n\nGood.\n\nBest regards\nAnna P.|response,S-2,Good.,score=9
 I give 9|touch,S-2,I give 9,dir=in;kind=answer;contact=anna
 Оценка 9|touch,S-2,Оценка 9,dir=in;kind=answer;contact=anna
 9 of 10 people|touch,S-2,9 of 10 people,dir=in;kind=answer;contact=anna
+09|touch,S-2,09,dir=in;kind=answer;contact=anna
 007|touch,S-2,007,dir=in;kind=answer;contact=anna
 9?|touch,S-2,9?,dir=in;kind=question;contact=anna
 Nine\n9|touch,S-2,Nine 9,dir=in;kind=answer;contact=anna

@@ -131,6 +131,9 @@ Charset: utf-8
 Анна
 Крачка
 EOF
+    # what goes another way than the one asked for is a letter, too
+    send -c telegram -O csv <rows.csv
+    assert_err 'acct-letter: 1 row asks for something else than a letter: unbilled'
     # the rows are what acct-add takes, and acct-check is silent
     run2 acct-add --as-of "$now" - <went.csv
     assert_status 0

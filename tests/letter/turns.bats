@@ -86,6 +86,72 @@ EOF
     assert_status 2
 }
 
+@test "turns: what went, and is in rows that were refused, does not go again" {
+    { cat rows.csv; echo 'checkin:sosna:1,,,sosna,,email,office@sosna.example,checkin,,anna,checkin,touch'; } >two.csv
+    send --pipe 'cat >>mails' <two.csv
+    assert_status 0
+    # somebody else's row is wrong, and so all are refused
+    { cat "$out_file"; echo ',2026-10-05,touch,nobody,,,,,,,x,dir=out'; } >rows
+    keep "$ledger"
+    run2 acct-add - <rows
+    assert_status 1
+    same "$ledger"
+    send --pipe 'cat >>mails' <two.csv
+    assert_status 0
+    assert_err "acct-letter: welcome:acme:O-1: went on 2026-10-05, which the ledger does not tell: its row waits in $ledger.refused-1 (mend it there, then acct-add - <$ledger.refused-1)
+acct-letter: checkin:sosna:1: went on 2026-10-05, which the ledger does not tell: its row waits in $ledger.refused-1 (mend it there, then acct-add - <$ledger.refused-1)"
+    [ "$(grep -c '^Message-Id' mails)" -eq 2 ]
+    # campaigns likewise; what is no ledger, or of somebody else, says nothing
+    cp "$ledger.refused-1" kept
+    echo nonsense >"$ledger.refused-1"
+    send -O csv <two.csv
+    [ "$(grep -c message= "$out_file")" -eq 2 ]
+    sed 's/,acme,/,sosna,/; s/dir=out/dir=in/' kept >"$ledger.refused-1"
+    send -O csv <two.csv
+    [ "$(grep -c message= "$out_file")" -eq 2 ]
+    # once they are in
+    grep -v nobody kept >"$ledger.refused-1"
+    acct-add -q - <"$ledger.refused-1"
+    send -O csv <two.csv
+    assert_err_has 'welcome:acme:O-1: went on 2026-10-05
+'
+}
+
+@test "turns: a campaign leaves alone who had a message of late" {
+    mkdir -p "$ACCT_HOME/templates/en"
+    printf 'Subject: x\n\nx\n' >"$ACCT_HOME/templates/en/spring"
+    printf 'acme\nsosna\n' >clients
+    echo 't1,2026-10-04,touch,acme,,,,,email,,Hello,dir=out;kind=notice' >>"$ledger"
+    send --campaign spring -O csv <clients
+    assert_status 0
+    assert_err 'acct-letter: campaign:acme:spring: we wrote on 2026-10-04: wait until 2026-10-06'
+    [ "$(grep -c message= "$out_file")" -eq 1 ]
+    # the day before, the day
+    now=2026-10-06T10:00 send --campaign spring -O csv <clients
+    assert_err ''
+    [ "$(grep -c message= "$out_file")" -eq 2 ]
+    # what somebody waits for is no campaign
+    goes 1
+    # nor has a client two campaigns on a day
+    send --campaign spring --record -O mbox <clients
+    cp "$ACCT_HOME/templates/en/spring" "$ACCT_HOME/templates/en/summer"
+    send --campaign summer -O csv <clients
+    [ "$(grep -c message= "$out_file")" -eq 0 ]
+    assert_err_has 'campaign:sosna:summer: we wrote on 2026-10-05: wait until 2026-10-07'
+}
+
+@test "turns: of an answer its words are kept" {
+    echo 'q1,2026-10-03,touch,acme,,,,,email,,How much?,dir=in;kind=question;message=q1@acme.example' >>"$ledger"
+    put rows.csv <<'EOF'
+key,date,due,client,contact,channel,address,rule,ref,owner,template,record
+question:acme:q1,2026-10-03,2026-10-04,acme,,email,max@acme.example,question,q1,anna,answer,touch
+EOF
+    send -O csv -m '=300 EUR, all in' <rows.csv
+    assert_status 0
+    [ "$(tail -n 1 "$out_file")" = ',2026-10-05T10:00:00Z,touch,acme,q1,,,,email,anna,"“=300 EUR, all in”",dir=out;kind=answer;message=question.acme.q1@tern.example' ] ||
+        wrong row
+}
+
 @test "turns: where nothing arrives nothing is sent" {
     goes 1
     echo 'd1,2026-10-04,note,acme,,,,,email,,gone,dead=MAX@acme.example' >>"$ledger"

@@ -169,6 +169,11 @@ acct-survey: form.csv: 1 row is of somebody who is not known (--skip-unknown lea
     take
     assert_status 1
     assert_err 'acct-survey: form.csv:2: survey S-1 went to acme, not to zoo'
+    # likewise where the survey has that answer already
+    acct-survey answer S-1 --score 9 --as-of 2026-03-10
+    take
+    assert_status 1
+    assert_err 'acct-survey: form.csv:2: survey S-1 went to acme, not to zoo'
     printf 'survey,score\nS-7,9\n' >form.csv
     take
     assert_status 1

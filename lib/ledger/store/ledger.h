@@ -72,6 +72,13 @@ const struct header *ledger_header(const struct ledger *l);
 const char *ledger_source(const struct ledger *l);
 /* A stream, as it came; of a file nothing.  It lives as long as the ledger. */
 struct str ledger_stream(const struct ledger *l);
+/* names.c: calls `see` with each file beside the ledger that is called like it,
+ * and then begins with `more`: ".bak-".  In any order. */
+typedef void ledger_beside_fn(void *arg, const char *file);
+void ledger_beside(const char *path, const char *more, ledger_beside_fn *see,
+                   void *arg);
+/* Rows of mail that were refused: that, and a number. */
+#define LEDGER_REFUSED ".refused-"
 /* How many bytes it has. */
 off_t ledger_size(const struct ledger *l);
 

@@ -6,28 +6,47 @@
 #include "base/i18n.h"
 #include "inside.h"
 
-/* How many of them are those of backups, which repairs that were cut off have
- * left. */
-static nlink_t backups(const struct held *h, const char *path)
+void ledger_beside(const char *path, const char *more, ledger_beside_fn *see,
+                   void *arg)
 {
     struct buf prefix = {0}, name = {0};
-    nlink_t n = 0;
-    const char *base = strrchr(path, '/') + 1;
-    buf_fmt(&name, "%.*s", (int)(base - path), path);
-    buf_fmt(&prefix, "%s.bak-", base);
-    DIR *d = opendir(name.p);
+    const char *slash = strrchr(path, '/');
+    const char *base = slash ? slash + 1 : path;
+    int above = (int)(base - path);
+    buf_fmt(&name, "%.*s", slash ? above : 1, slash ? path : ".");
+    buf_fmt(&prefix, "%s%s", base, more);
+    DIR *d = opendir(buf_cstr(&name));
     for (struct dirent *f; d && (f = readdir(d));) {
         if (strncmp(f->d_name, prefix.p, prefix.n) != 0)
             continue;
         buf_clear(&name);
-        buf_fmt(&name, "%.*s%s", (int)(base - path), path, f->d_name);
-        n += file_named(h->fd, name.p);
+        buf_fmt(&name, "%.*s%s", above, path, f->d_name);
+        see(arg, name.p);
     }
     if (d)
         closedir(d);
     buf_release(&prefix);
     buf_release(&name);
-    return n;
+}
+
+struct same {
+    const struct held *held;
+    nlink_t n;
+};
+
+static void count_same(void *arg, const char *file)
+{
+    struct same *s = arg;
+    s->n += file_named(s->held->fd, file);
+}
+
+/* How many of them are those of backups, which repairs that were cut off have
+ * left. */
+static nlink_t backups(const struct held *h, const char *path)
+{
+    struct same s = {.held = h};
+    ledger_beside(path, ".bak-", count_same, &s);
+    return s.n;
 }
 
 int held_alone(const struct held *h, struct err *e)

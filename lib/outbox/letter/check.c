@@ -15,62 +15,6 @@ static const char *domain(const struct making *m)
     return at && at[1] ? at + 1 : "acct.invalid";
 }
 
-/* What is the same of a message's id whatever domain we have. */
-static void went_key(const struct client *c, struct str id, struct buf *key)
-{
-    const char *at = memchr(id.p, '@', id.n);
-    buf_clear(key);
-    buf_fmt(key, "%s %.*s", c ? c->key : "", at ? (int)(at - id.p) : (int)id.n,
-            id.p);
-}
-
-static void note_went(struct letter_lists *l, struct book *b,
-                      const struct entry *e)
-{
-    struct buf key = {0};
-    if (!strstr(e->attrs, "message=") || e->dir == DIR_IN)
-        return;
-    went_key(e->client, str_of(entry_attr(b, e, "message")), &key);
-    map_put(&l->went, key.p, key.n, NULL)->value = (uint32_t)(e->day + 1);
-    const char *campaign = entry_attr(b, e, "campaign");
-    if (e->client && *campaign) {
-        buf_clear(&key);
-        buf_fmt(&key, "%s\n%s", e->client->key, campaign);
-        map_put(&l->went, key.p, key.n, NULL)->value = (uint32_t)(e->day + 1);
-    }
-    buf_release(&key);
-}
-
-/* Of ours alone: what came in with such an id is somebody else's. */
-static void went_build(struct letter_lists *l, struct book *b)
-{
-    if (l->went_known)
-        return;
-    l->went_known = true;
-    for (size_t i = 0; i < b->entries.n; i++)
-        note_went(l, b, &b->entries.v[i]);
-    for (size_t i = 0; i < b->later.n; i++)
-        note_went(l, b, &b->later.v[i]);
-}
-
-/* The day on which it did; DAY_NONE. */
-static int32_t went_on(struct making *m)
-{
-    struct letter_lists *l = &m->by->lists;
-    const char *campaign = m->by->options->campaign;
-    struct buf key = {0};
-    went_build(l, m->by->book);
-    went_key(m->out->client, str_of(m->out->id), &key);
-    const struct map_slot *at = map_find(&l->went, key.p, key.n);
-    if (!at && campaign) {
-        buf_clear(&key);
-        buf_fmt(&key, "%s\n%s", m->out->client->key, campaign);
-        at = map_find(&l->went, key.p, key.n);
-    }
-    buf_release(&key);
-    return at ? (int32_t)at->value - 1 : DAY_NONE;
-}
-
 void check_double(struct making *m)
 {
     struct buf id = {0};
@@ -83,9 +27,17 @@ void check_double(struct making *m)
         return;
     }
     m->out->id = say_keep(m, &id);
-    int32_t before = went_on(m);
+    const char *waits;
+    int32_t before = went_on(m, &waits);
     map_put(&m->by->made, m->out->id, strlen(m->out->id), &fresh);
-    if (before != DAY_NONE)
+    if (before != DAY_NONE && *waits)
+        making_stop(m, LETTER_WENT,
+                    arena_fmt(making_arena(m),
+                              _("went on %s, which the ledger does not tell: "
+                                "its row waits in %s (mend it there, then "
+                                "acct-add - <%s)"),
+                              day_print(before, day), waits, waits));
+    else if (before != DAY_NONE)
         making_stop(m, LETTER_WENT,
                     arena_fmt(making_arena(m), _("went on %s"),
                               day_print(before, day)));
@@ -171,6 +123,23 @@ void check_complaint(struct making *m)
         making_stop(
             m, LETTER_UNWANTED,
             complaint_say(b, l->complaints.of[at], b->issues.v[at]->ref));
+}
+
+/* What goes to many is no reason to write to somebody twice in few days. */
+void check_quiet(struct making *m)
+{
+    struct letter_lists *l = &m->by->lists;
+    struct book *b = m->by->book;
+    if (!m->by->options->campaign)
+        return;
+    if (!l->messages.last) {
+        messages_init(&l->messages, &m->by->home->conf, b);
+        messages_note_all(&l->messages, b);
+    }
+    int32_t until = messages_wait(&l->messages, m->out->client);
+    if (until > m->by->home->today)
+        making_stop(m, LETTER_QUIET,
+                    messages_say_wait(&l->messages, b, m->out->client, until));
 }
 
 /* What the user can do about it. */

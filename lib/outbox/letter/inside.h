@@ -6,6 +6,7 @@
  *     places    what stands in a template
  *     fill      a template, filled in
  *     way       to whom, and how
+ *     went      whether it did before
  *     check     what stands against it
  *     record    what says that it went
  *     letter    all of it
@@ -90,6 +91,10 @@ void way_find(struct making *m);
 /* The link of a channel that has such. */
 void way_link(struct making *m);
 
+/* went.c: the day on which it did; DAY_NONE.  *waits: the file of refused rows
+ * that alone says so; "": the ledger does. */
+int32_t went_on(struct making *m, const char **waits);
+
 /* check.c: each stops the letter, with the reason. */
 void check_double(struct making *m); /* also gives it its id */
 void check_mark(struct making *m);
@@ -98,6 +103,7 @@ void check_hours(struct making *m);
 void check_wanted(struct making *m);
 void check_gone(struct making *m);
 void check_complaint(struct making *m);
+void check_quiet(struct making *m); /* of campaigns */
 void check_hole(struct making *m);
 
 /* record.c: does a document go with it? */

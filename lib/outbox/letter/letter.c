@@ -126,6 +126,7 @@ static int write_letter(struct making *m, struct err *e)
     check_wanted(m);
     check_gone(m);
     check_complaint(m);
+    check_quiet(m);
     places_fill(m, t);
     check_hole(m);
     way_link(m);

@@ -20,6 +20,7 @@
 #include "words/template.h"
 #include "work/contact/action.h"
 #include "work/contact/complaint.h"
+#include "work/contact/message.h"
 #include "work/invoice/acts.h"
 #include "work/offer/services.h"
 #include "work/rules/rules.h"
@@ -60,10 +61,13 @@ struct letter_lists {
     struct letter_of *of;            /* by client->n */
     VEC(struct letter_order) orders; /* in work */
     VEC(struct letter_invoice) invoices;
-    struct map went; /* client and id of a message of ours, or campaign: the
-                        day and one more */
+    struct map went;    /* client and id of a message of ours, or campaign: the
+                           day and one more */
+    struct map refused; /* likewise, of rows that the ledger refused */
+    const char *refused_file;
     bool went_known;
-    struct reach reach; /* which addresses are dead */
+    struct messages messages; /* .last is NULL: nobody has asked */
+    struct reach reach;       /* which addresses are dead */
     bool reach_known;
     struct complaints complaints; /* .book is NULL: nobody has asked */
     struct acts acts;
@@ -100,6 +104,7 @@ enum letter_fate {
     LETTER_SPOKEN,    /* it is to be told, not written */
     LETTER_NOWHERE,   /* there is no address */
     LETTER_HOURS,     /* it is not the hour */
+    LETTER_QUIET,     /* of a campaign: the client had a message of late */
     LETTER_HOLE,      /* something that it has to say is not known */
     LETTER_LATER,     /* of a campaign: on another day */
     LETTER_ELSEWHERE, /* it goes another way than the others */
@@ -126,7 +131,8 @@ struct letter {
     bool bulk;    /* news and offers: it says how to be left out */
     struct record record;
     enum letter_fate fate;
-    const char *why;     /* translated; "" where it goes, or is NONE */
+    const char *why;     /* translated; "" where it goes, is NONE, or goes
+                            another way than the one that was asked for */
     const char *instead; /* "goes by email: no address on telegram"; or "" */
     struct arena arena;
 };

@@ -41,6 +41,8 @@ void letter_lists_release(struct letter_lists *l)
     services_release(&l->services);
     map_release(&l->act_of);
     map_release(&l->went);
+    map_release(&l->refused);
+    messages_release(&l->messages);
     if (l->reach_known)
         reach_release(&l->reach);
     if (l->acts_known)

@@ -2,6 +2,7 @@
 #include "inside.h"
 
 #include "base/i18n.h"
+#include "base/text/text.h"
 #include "work/survey/subject.h"
 
 typedef int record_fn(struct making *m, struct record *r, struct err *e);
@@ -133,6 +134,17 @@ bool record_of_letter(const char *type)
     return false;
 }
 
+/* An answer is what was answered; else what it is about will do. */
+static const char *text_of(struct making *m)
+{
+    const char *text = m->by->options->text;
+    struct buf cell = {0};
+    if (!m->out->answers || !text || !*text)
+        return m->out->subject;
+    text_cell(str_trim(str_of(text)), &cell);
+    return say_keep(m, &cell);
+}
+
 int record_make(struct making *m, struct err *e)
 {
     const struct action *row = &m->out->row;
@@ -153,7 +165,7 @@ int record_make(struct making *m, struct err *e)
     r->col[COL_CLIENT] = str_of(row->client);
     r->col[COL_CHANNEL] = str_of(row->channel);
     r->col[COL_OWNER] = str_of(o->owner ? o->owner : row->owner);
-    r->col[COL_TEXT] = str_of(m->out->subject);
+    r->col[COL_TEXT] = str_of(text_of(m));
     if (records[i].make(m, r, e) < 0)
         return -1;
     if (r->type != REC_ACT)

@@ -164,7 +164,7 @@ void way_find(struct making *m)
     if (!*row->address)
         find_other(m);
     if (wanted && strcmp(wanted, row->channel) != 0)
-        making_stop(m, LETTER_NONE, "");
+        making_stop(m, LETTER_ELSEWHERE, "");
     if (!is_away(m) && *row->address)
         check_address(m);
     if (!*row->address || !is_address(m))

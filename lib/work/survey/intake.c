@@ -247,7 +247,8 @@ static int find_survey(struct intake *t, const struct form_row *row,
         return -1;
     if (!out->survey)
         out->survey = choose(t, row, out->day, client);
-    out->known = out->survey && is_known(t, row, out->day, out->survey);
+    out->known = out->survey && out->survey->client == client &&
+                 is_known(t, row, out->day, out->survey);
     const struct answer_options o = {
         .ref = out->survey ? out->survey->ref : NULL,
         .day = out->day,
