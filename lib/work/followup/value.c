@@ -227,9 +227,12 @@ static const char *task_open(const struct given *g, const struct thing *t)
 static const char *kpi_short(const struct given *g, const struct thing *t)
 {
     const struct kpi *f = kpis_of(&g->facts->kpis, t->entry);
-    if (!f || !f->whole || f->target <= 0 || f->reached)
+    if (!f || !f->whole || f->reached)
         return "";
-    return value_number(g, (int64_t)(f->missing * 100 / f->target + 0.999));
+    double of = f->target < 0 ? -f->target : f->target;
+    /* Of none at all that was promised, any is too much. */
+    double part = of > 0 ? f->missing / of : 1;
+    return value_number(g, (int64_t)(part * 100 + 0.999));
 }
 
 static const char *kpi_attained(const struct given *g, const struct thing *t)
