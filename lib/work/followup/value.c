@@ -65,7 +65,8 @@ static const char *order_unbilled(const struct given *g, const struct thing *t)
 {
     const struct order *o = t->is.order;
     char text[MONEY_SIZE];
-    int64_t rest = g->book->invoices.n ? bill_rest(&g->facts->bill, o) : 0;
+    bool asks = g->book->invoices.n && !written_reaches(&g->facts->written, o);
+    int64_t rest = asks ? bill_rest(&g->facts->bill, o) : 0;
     const struct currency *in = book_currency(g->book, o->entry->currency);
     return rest ? arena_fmt(&g->book->arena, "%s %s",
                             money_print(rest, in->digits, text), in->code)
