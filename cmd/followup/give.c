@@ -50,15 +50,6 @@ static int print_moved(struct cli *c, const struct giving *g)
     return cli_out_close(c, o);
 }
 
-static int print(struct cli *c, const struct enter *en, void *arg)
-{
-    const struct handing *h = arg;
-    if (h->options->quiet)
-        return 0;
-    return h->options->dry_run || c->format_given ? cli_enter_print(c, en)
-                                                  : print_moved(c, &h->found);
-}
-
 /* Documents, answers and figures stand as they are. */
 static void say_stay(struct cli *c, const struct handing *h)
 {
@@ -83,6 +74,16 @@ static void say_stay(struct cli *c, const struct handing *h)
     buf_release(&keys);
 }
 
+static int print(struct cli *c, const struct enter *en, void *arg)
+{
+    const struct handing *h = arg;
+    say_stay(c, h); /* its keys are the book's */
+    if (h->options->quiet)
+        return 0;
+    return h->options->dry_run || c->format_given ? cli_enter_print(c, en)
+                                                  : print_moved(c, &h->found);
+}
+
 static int cmd_followup_give(struct cli *c, void *options, int argc,
                              char **argv)
 {
@@ -100,8 +101,6 @@ static int cmd_followup_give(struct cli *c, void *options, int argc,
     if (rc == 0)
         rc = cli_write(c, &how, followup_types(&h.start.rules) | GIVE_TYPES,
                        &(struct cli_writing){add, print}, &h);
-    if (rc == 0)
-        say_stay(c, &h);
     give_release(&h.found);
     followup_start_release(&h.start);
     return rc;

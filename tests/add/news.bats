@@ -150,3 +150,29 @@ E
     assert_out_has "attr: period: 'spring' is no period"
     assert_out_lacks last-month
 }
+
+@test "news: what a client does not want" {
+    # told WORDS WANTED: of what is added
+    told() {
+        # shellcheck disable=SC2086
+        add $1
+        assert_err "${2:+acct-add: brook does not want $2}"
+    }
+    begin 'news, offers, gifts, surveys, congratulations'
+    add client brook -s 'optout=news|offer|survey|congrats|gift'
+    told 'touch brook N -s dir=out -s kind=news' news
+    told 'touch brook N -s dir=out -s kind=proposal' offers
+    told 'touch brook N -s dir=out -s kind=congrats' congratulations
+    told 'gift brook Wine' gifts
+    told 'offer brook More -s kind=upsell' offers
+    told 'survey brook' surveys
+    begin 'what is asked for, or ours to do, is another matter'
+    told 'offer brook More -s kind=quote' ''
+    told 'touch brook N -s dir=out -s kind=notice' ''
+    told 'touch brook N -s dir=in -s kind=news' ''
+    told '-q gift brook Wine' ''
+    told 'gift fen Wine' ''
+    begin 'nor when they want it again'
+    add client brook -s optout=
+    told 'gift brook Wine' ''
+}

@@ -29,6 +29,18 @@ ROWS
     run2 acct-followup --as-of 2026-04-03 --rule kpi -O json
     text_is reason "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
         'kpi:acme:C-1:2026-04-02 leads: 39 of 40 under contract C-1: say what we do about it'
+    # a target of none, and one below it
+    cp "$ledger" kept.csv
+    more <<'ROWS'
+p8,2026-04-04,kpi,acme,C-1,,,,,anna,,name=errors;target=0;actual=1;better=low;period=2026-03
+p9,2026-04-04,kpi,acme,C-1,,,,,anna,,name=profit;target=-100;actual=-101;period=2026-03
+pa,2026-04-04,kpi,acme,C-1,,,,,anna,,name=failures;target=0;actual=0;better=low;period=2026-03
+pb,2026-04-04,kpi,acme,C-1,,,,,anna,,name=loss;target=-100;actual=-99;period=2026-03
+ROWS
+    run2 acct-followup --as-of 2026-04-04 --rule kpi -O json
+    text_is reason "$(jq -r '.[] | .reason' <<<"$out")" \
+        'profit: -101 of -100, errors: 1 of 0, leads: 39 of 40 under contract C-1: say what we do about it'
+    cp kept.csv "$ledger"
     # 900 of 870 is 103 %: what says higher is short of it
     printf '%s\n' 'rule,on,text' 'near,kpi attained=103,{attained} of {actual} for {target}' >"$ACCT_HOME/rules.csv"
     run2 acct-followup --as-of 2026-03-02 --rule near -O json

@@ -227,6 +227,10 @@ END
     refused 1 "nothing is with 'ana' (closest: anna)" ana olga
     refused 1 "nothing is with 'somebody'" somebody olga
     refused 2 "to whom? ('anna' has it already)$usage" anna anna
+    refused 2 "from whom, and to whom?$usage" anna ''
+    refused 2 "from whom, and to whom?$usage" '' anna
+    refused 2 "'sales' is a role, and nobody's key (name a colleague)$usage" anna sales
+    refused 2 "'manager' is a role, and nobody's key (name a colleague)$usage" anna manager
     refused 2 "from whom, and to whom? (acct-followup give FROM TO)$usage" anna
     refused 2 "nobody is 'me' yet (set owner in [acct] of acct.conf)$usage" me anna
     refused 1 "no client 'akme' (closest: acme)" anna olga --client akme

@@ -49,7 +49,8 @@ static int load_quote(struct asked *a, struct err *e)
 
 static uint8_t currency_of(const struct asked *a)
 {
-    return a->by_lines ? a->quote->first->currency : a->order->entry->currency;
+    return a->quote && a->by_lines ? a->quote->first->currency
+                                   : a->order->entry->currency;
 }
 
 static int fault(struct bill_lines *out, const struct asked *a,

@@ -54,3 +54,62 @@ void unbilled_hours_release(struct unbilled_hours *h)
     map_release(&h->at);
     vec_release(&h->all);
 }
+
+/* --- Orders whose lines say enough ------------------------------------------
+ */
+
+/* Another currency, or what does not fit, is left for who looks closer. */
+static void write_down(struct written_orders *w, const struct bill *bill,
+                       const struct invoice *v, const char *order,
+                       int64_t amount)
+{
+    const struct order *o = *order ? book_order(bill->book, order) : NULL;
+    struct err none = ERR_INIT;
+    if (!o || o->entry->currency != v->entry->currency)
+        return;
+    struct map_slot *slot = map_put(&w->at, order, strlen(order), NULL);
+    if (!slot->value) {
+        *vec_push(&w->all) = 0;
+        slot->value = (uint32_t)w->all.n;
+    }
+    int64_t sum = w->all.v[slot->value - 1];
+    if (money_add(&sum, amount, &none) == 0)
+        w->all.v[slot->value - 1] = sum;
+}
+
+static void write_invoice(struct written_orders *w, const struct bill *bill,
+                          const struct invoice *v)
+{
+    struct book *b = bill->book;
+    const char *head = entry_attr(b, v->entry, "order");
+    struct err none = ERR_INIT;
+    for (const struct client_row *r = book_lines(b, v->entry); r;
+         r = r->before) {
+        struct invoice_line line;
+        int64_t amount;
+        if (invoice_line_read(b, v->entry, r->entry, &line, &none) == 0 &&
+            !*line.cost &&
+            price_times(line.price, line.qty, &amount, &none) == 0)
+            write_down(w, bill, v, *line.order ? line.order : head, amount);
+    }
+}
+
+void written_orders_find(const struct bill *bill, struct written_orders *out)
+{
+    *out = (struct written_orders){0};
+    for (size_t i = 0; i < bill->book->invoices.n; i++)
+        if (!bill->book->invoices.v[i]->credited)
+            write_invoice(out, bill, bill->book->invoices.v[i]);
+}
+
+bool written_reaches(const struct written_orders *w, const struct order *o)
+{
+    const struct map_slot *slot = map_find(&w->at, o->ref, strlen(o->ref));
+    return slot && w->all.v[slot->value - 1] >= o->entry->amount;
+}
+
+void written_orders_release(struct written_orders *w)
+{
+    map_release(&w->at);
+    vec_release(&w->all);
+}

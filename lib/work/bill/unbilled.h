@@ -28,4 +28,17 @@ const struct order_hours *unbilled_hours_of(const struct unbilled_hours *h,
                                             const char *order);
 void unbilled_hours_release(struct unbilled_hours *h);
 
+/*
+ * Orders whose lines alone reach their amount, found in one pass over all
+ * invoices: for these nobody has to ask what is left (see bill_rest).
+ */
+struct written_orders {
+    struct map at;    /* order -> place in all, from 1 */
+    VEC(int64_t) all; /* what lines say, before discounts; minor units */
+};
+/* The bill's book must hold lines. */
+void written_orders_find(const struct bill *bill, struct written_orders *out);
+bool written_reaches(const struct written_orders *w, const struct order *o);
+void written_orders_release(struct written_orders *w);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
+#include "book/optout.h"
 #include "book/twin.h"
 
 enum { NOTES_MOST = 20 };
@@ -257,6 +258,44 @@ static void tell_colleague(struct news *n, struct book *b, struct str who)
     buf_release(&close);
 }
 
+/* Of what some may not want to hear; OPTOUT_KINDS. */
+static enum optout wish_of(const struct record *r)
+{
+    struct str attrs = r->col[COL_ATTRS], kind = STR(""), dir = STR("");
+    attr_raw(attrs, "kind", &kind);
+    attr_raw(attrs, "dir", &dir);
+    switch (r->type) {
+    case REC_TOUCH:
+        return str_is(dir, "out") ? optout_of_touch(kind) : OPTOUT_KINDS;
+    case REC_OFFER:
+        return str_is(kind, "quote") ? OPTOUT_KINDS : OPTOUT_OFFER;
+    case REC_GIFT:
+        return OPTOUT_GIFT;
+    case REC_SURVEY:
+        return OPTOUT_SURVEY;
+    default:
+        return OPTOUT_KINDS;
+    }
+}
+
+uint64_t news_needs(const struct record *r)
+{
+    return wish_of(r) == OPTOUT_KINDS ? 0 : TYPE(REC_CLIENT);
+}
+
+/* What was done was done; the next is better left. */
+static void tell_unwanted(struct news *n, struct book *b,
+                          const struct record *r)
+{
+    struct buf text = {0};
+    const struct client *c = book_client(b, r->col[COL_CLIENT].p);
+    if (!c || optout_wants(b, c, NULL, wish_of(r)))
+        return;
+    buf_fmt(&text, "%s %s", c->key, optout_say(wish_of(r)));
+    tell(n, buf_cstr(&text));
+    buf_release(&text);
+}
+
 static void tell_colleagues(struct news *n, struct book *b,
                             const struct record *r)
 {
@@ -279,6 +318,8 @@ void news_row(struct news *n, struct book *b, const struct record *r)
         tell_changes(n, b, r);
     if (r->col[COL_CHANNEL].n)
         tell_channel(n, r);
+    if (r->col[COL_CLIENT].n)
+        tell_unwanted(n, b, r);
     if (r->type == REC_CLIENT ||
         (r->type == REC_CONTACT && r->col[COL_ATTRS].n))
         tell_likeness(n, b, r);

@@ -327,6 +327,8 @@ int facts_find(struct book *b, const struct followup_options *options,
     find_surveys(f, b, options);
     if (rules_ask_billed(options->rules) || rules_ask_hours(options->rules))
         bill_open(&f->bill, b);
+    if (rules_ask_billed(options->rules))
+        written_orders_find(&f->bill, &f->written);
     if (rules_ask_hours(options->rules))
         unbilled_hours_find(&f->bill, &f->hours);
     if (rules_ask_praised(options->rules))
@@ -347,6 +349,7 @@ void facts_release(struct facts *f)
     free(f->plan);
     papers_release(&f->papers);
     unbilled_hours_release(&f->hours);
+    written_orders_release(&f->written);
     messages_release(&f->messages);
     kpis_release(&f->kpis);
     success_answers_release(&f->answers);

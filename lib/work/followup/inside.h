@@ -86,8 +86,9 @@ struct facts {
     struct remind_rules remind_rules;
     struct reminds reminds;
     struct survey_plan surveys;
-    struct unbilled_hours hours; /* likewise */
-    struct bill bill;            /* where a rule in force asks what is billed */
+    struct unbilled_hours hours;   /* likewise */
+    struct written_orders written; /* likewise */
+    struct bill bill;    /* where a rule in force asks what is billed */
     int32_t since;       /* what was due before is quiet; DAY_NONE: nothing */
     struct map done_at;  /* a key without its period -> when last done */
     struct known *known; /* what {known} says: found where it is asked for */

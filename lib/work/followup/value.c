@@ -65,7 +65,8 @@ static const char *order_unbilled(const struct given *g, const struct thing *t)
 {
     const struct order *o = t->is.order;
     char text[MONEY_SIZE];
-    int64_t rest = g->book->invoices.n ? bill_rest(&g->facts->bill, o) : 0;
+    bool asks = g->book->invoices.n && !written_reaches(&g->facts->written, o);
+    int64_t rest = asks ? bill_rest(&g->facts->bill, o) : 0;
     const struct currency *in = book_currency(g->book, o->entry->currency);
     return rest ? arena_fmt(&g->book->arena, "%s %s",
                             money_print(rest, in->digits, text), in->code)
@@ -227,9 +228,12 @@ static const char *task_open(const struct given *g, const struct thing *t)
 static const char *kpi_short(const struct given *g, const struct thing *t)
 {
     const struct kpi *f = kpis_of(&g->facts->kpis, t->entry);
-    if (!f || !f->whole || f->target <= 0 || f->reached)
+    if (!f || !f->whole || f->reached)
         return "";
-    return value_number(g, (int64_t)(f->missing * 100 / f->target + 0.999));
+    double of = f->target < 0 ? -f->target : f->target;
+    /* Of none at all that was promised, any is too much. */
+    double part = of > 0 ? f->missing / of : 1;
+    return value_number(g, (int64_t)(part * 100 + 0.999));
 }
 
 static const char *kpi_attained(const struct given *g, const struct thing *t)

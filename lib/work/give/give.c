@@ -290,9 +290,15 @@ static int check_to(const struct search *s)
 {
     const struct team *team = &s->home->conf.team;
     const char *to = s->ask->to;
-    if (!*to || strcmp(to, s->ask->from) == 0)
+    if (!*to || !*s->ask->from)
+        return err_set(s->err, ERR_USAGE, _("from whom, and to whom?"));
+    if (strcmp(to, s->ask->from) == 0)
         return err_set(s->err, ERR_USAGE, _("to whom? ('%s' has it already)"),
                        s->ask->from);
+    if (team_role_find(str_of(to)) < TEAM_ROLES || strcmp(to, "manager") == 0)
+        return err_set(s->err, ERR_USAGE,
+                       _("'%s' is a role, and nobody's key (name a colleague)"),
+                       to);
     if (text_key(str_of(to), true, s->err) < 0)
         return -1;
     if (!team->all.n || team_find(team, to))

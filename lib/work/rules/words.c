@@ -83,7 +83,7 @@ const struct rule_word rule_words[] = {
     {PART_THING, "late", VALUE_LATE, ON(ORDER), N_("it was delivered after its deadline, or was said to be delayed")},
     {PART_THING, "unused", VALUE_UNUSED, ON(ORDER), N_("the latest level of use is 40 or less: about it, its contract, or all that the client has")},
     {PART_THING, "spent", VALUE_SPENT, ON(CONTRACT), N_("per cent of the budget that was invoiced in this term")},
-    {PART_THING, "short", VALUE_SHORT, ON(KPI), N_("per cent of the target that it is short of it; where lower is better, above it")},
+    {PART_THING, "short", VALUE_SHORT, ON(KPI), N_("per cent of the target that it is short of it; where lower is better, above it; of a target of 0 it is 100")},
     {PART_THING, "attained", VALUE_ATTAINED, ON(KPI), N_("per cent of the target that was reached; where lower is better, target of actual")},
     {PART_THING, "fell", VALUE_FELL, ON(USAGE), N_("by how much the level is below the one before")},
     {PART_THING, "amount", VALUE_AMOUNT, ON(RESOLVE), N_("the compensation that was promised")},
