@@ -93,7 +93,7 @@ EOF
     # somebody else's row is wrong, and so all are refused
     { cat "$out_file"; echo ',2026-10-05,touch,nobody,,,,,,,x,dir=out'; } >rows
     keep "$ledger"
-    run2 acct-add - <rows
+    run2 acct-add - < <(cat rows)
     assert_status 1
     same "$ledger"
     send --pipe 'cat >>mails' <two.csv
