@@ -26,6 +26,8 @@ static void test_alike(void **state)
         {"Söhne", "sohne"},    {"Café", "CAFE"},        {"Ελλάδα", "Ellada"},
         {"Проект", "project"}, {"O-12", "o-12"},        {"Straße", "STRASSE"},
         {"Київ", "kiiv"},      {"ﬁne", "fine"},
+        {"Łódź", "lodz"},      {"Œuvre", "oeuvre"},     {"Ґанок", "ganok"},
+        {"Ångström", "angstrom"},
     };
     static const char *const apart[][2] = {
         {"чай", "шай"},   {"зал", "жал"},   {"O-11", "O-1"},
