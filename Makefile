@@ -209,7 +209,7 @@ demo: $(call after,all) ## the main job, done for the example consultancy
 	$(Q)PATH="$(abspath $(B)):$$PATH" sh examples/demo.sh
 
 .PHONY: bench
-bench: all ## time the tools against a bare libcsv pass (hyperfine, jq)
+bench: all ## time the tools, and other programs that are there (tests/bench/README.md)
 	$(Q)BUILD='$(abspath $(B))' tests/bench/run
 
 .PHONY: check testable

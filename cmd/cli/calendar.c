@@ -50,7 +50,7 @@ static void add_item(const struct action_list *l, const struct action *a,
     add_description(&description, a);
     if (*a->address)
         buf_fmt(&contact, "%s: %s", a->channel, a->address);
-    (void)contact_link(a->channel, a->address, "", &url, NULL);
+    (void)contact_link(a->channel, a->address, "", "", &url, NULL);
     struct ical_item item = {
         .uid = buf_cstr(&uid),
         .summary = buf_cstr(&summary),

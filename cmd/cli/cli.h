@@ -82,11 +82,17 @@ struct cli_tool {
     const char *more; /* N_(): said at the end of --help, or NULL */
 };
 
+enum { CLI_OFFSETS = 64 };
 struct cli {
     const struct cli_tool *tool;
     const struct cli_command *command;
     struct err err;
     struct home home; /* where things are, and as of when */
+    struct cli_offset {
+        bool known;
+        int64_t day;  /* of UTC */
+        int from, to; /* seconds east of it at the day's beginning and end */
+    } offsets[CLI_OFFSETS]; /* of the zone, by day */
     enum out_format format;
     bool format_given;      /* by option, or by the end of the output's name */
     const char *own_format; /* of the command's, or NULL */
@@ -263,6 +269,11 @@ struct cli_writing {
 };
 int cli_write(struct cli *c, const struct cli_enter *how, uint64_t types,
               const struct cli_writing *w, void *arg);
+/* The same again and again, with what others do in between: the ledger is read
+ * anew only where it has changed.  *kept is NULL at first, and for enter_end
+ * after the last; `how` and `types` are the same for all. */
+int cli_write_more(struct cli *c, const struct cli_enter *how, uint64_t types,
+                   const struct cli_writing *w, void *arg, struct enter **kept);
 
 /* --- print.c --- */
 

@@ -28,18 +28,33 @@ static const char *home_dir(struct cli *c)
     return ".";
 }
 
-static int offset_here(int64_t at, void *arg)
+static int offset_at(int64_t at)
 {
-    (void)arg;
     time_t t = at;
     struct tm tm;
     return localtime_r(&t, &tm) ? (int)tm.tm_gmtoff : 0;
 }
 
+/* No zone has ever changed its offset and come back to it within a day: what is
+ * the same at both ends of one is that all day. */
+static int offset_here(int64_t at, void *arg)
+{
+    enum { SECONDS = 86400 };
+    struct cli *c = arg;
+    int64_t day = at / SECONDS - (at % SECONDS < 0);
+    struct cli_offset *o = &c->offsets[(uint64_t)day % CLI_OFFSETS];
+    if (!o->known || o->day != day)
+        *o = (struct cli_offset){.known = true,
+                                 .day = day,
+                                 .from = offset_at(day * SECONDS),
+                                 .to = offset_at(day * SECONDS + SECONDS - 1)};
+    return o->from == o->to ? o->from : offset_at(at);
+}
+
 static int set_dates(struct cli *c, const struct cli_common *common)
 {
     tzset();
-    c->home.zone = (struct zone){.offset = offset_here};
+    c->home.zone = (struct zone){.offset = offset_here, .arg = c};
     c->home.now = when_at(time(NULL), &c->home.zone);
     c->home.as_of = (struct when){.day = c->home.now.day};
     if (common->as_of) {

@@ -130,17 +130,53 @@ static int commit(struct cli *c, const struct cli_enter *how, struct enter *en)
     return 0;
 }
 
+static int add_and_commit(struct cli *c, const struct cli_enter *how,
+                          const struct cli_writing *w, void *arg,
+                          struct enter *en)
+{
+    int rc = w->add(c, en, arg);
+    if (rc == 0)
+        rc = make_print(c, en, w, arg);
+    if (rc == 0)
+        rc = commit(c, how, en);
+    return rc;
+}
+
 int cli_write(struct cli *c, const struct cli_enter *how, uint64_t types,
               const struct cli_writing *w, void *arg)
 {
     struct enter *en = NULL;
     int rc = begin(c, how, types, &en);
     if (rc == 0)
-        rc = w->add(c, en, arg);
-    if (rc == 0)
-        rc = make_print(c, en, w, arg);
-    if (rc == 0)
-        rc = commit(c, how, en);
+        rc = add_and_commit(c, how, w, arg, en);
     enter_end(en);
+    return rc == 0 ? cli_print_kept(c) : -1;
+}
+
+/* Ends what no longer holds. */
+static int resume(struct cli *c, struct enter **en)
+{
+    int rc = *en ? enter_resume(*en, &c->err) : 0;
+    if (rc < 0)
+        ledger_holder(c->home.ledger, c->home.wait_ms, &c->err);
+    if (rc <= 0) {
+        enter_end(*en);
+        *en = NULL;
+    }
+    return rc < 0 ? -1 : 0;
+}
+
+int cli_write_more(struct cli *c, const struct cli_enter *how, uint64_t types,
+                   const struct cli_writing *w, void *arg, struct enter **kept)
+{
+    int rc = resume(c, kept);
+    if (rc == 0 && !*kept)
+        rc = begin(c, how, types, kept);
+    if (rc == 0)
+        rc = add_and_commit(c, how, w, arg, *kept);
+    if (rc < 0 || !enter_pause(*kept)) {
+        enter_end(*kept);
+        *kept = NULL;
+    }
     return rc == 0 ? cli_print_kept(c) : -1;
 }

@@ -59,6 +59,30 @@ static int print(struct cli *c, const struct enter *en, void *arg)
                                                   : print_moved(c, &h->found);
 }
 
+/* Documents, answers and figures stand as they are. */
+static void say_stay(struct cli *c, const struct handing *h)
+{
+    enum { SHOWN = 3 };
+    struct buf keys = {0};
+    char day[DATE_SIZE];
+    size_t n = h->found.stay.n;
+    for (size_t i = 0; i < n && i < SHOWN; i++)
+        buf_fmt(&keys, "%s%s", i ? ", " : "", h->found.stay.v[i]);
+    if (n)
+        cli_note(c,
+                 P_("%d follow-up is still with %s, as its record cannot be "
+                    "amended: %s%s ('%s = deputy %s, away %s..' in [team] "
+                    "gives it to %s)",
+                    "%d follow-ups are still with %s, as their records cannot "
+                    "be amended: %s%s ('%s = deputy %s, away %s..' in [team] "
+                    "gives them to %s)",
+                    n),
+                 (int)n, h->ask.from, buf_cstr(&keys), n > SHOWN ? ", …" : "",
+                 h->ask.from, h->ask.to, day_print(c->home.today, day),
+                 h->ask.to);
+    buf_release(&keys);
+}
+
 static int cmd_followup_give(struct cli *c, void *options, int argc,
                              char **argv)
 {
@@ -76,6 +100,8 @@ static int cmd_followup_give(struct cli *c, void *options, int argc,
     if (rc == 0)
         rc = cli_write(c, &how, followup_types(&h.start.rules) | GIVE_TYPES,
                        &(struct cli_writing){add, print}, &h);
+    if (rc == 0)
+        say_stay(c, &h);
     give_release(&h.found);
     followup_start_release(&h.start);
     return rc;

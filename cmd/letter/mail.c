@@ -9,15 +9,17 @@ static int unsubscribe(struct sending *s, const struct letter *l,
                        const char **uri)
 {
     struct buf address = {0}, link = {0};
+    struct err *e = &s->c->err;
     int rc = l->bulk ? cli_mail_address(s->c, &address) : 0;
     *uri = NULL;
     if (rc == 0 && l->bulk)
-        rc = contact_link("email", buf_cstr(&address), "", &link, &s->c->err);
-    if (rc == 0 && l->bulk)
-        *uri = arena_fmt(&s->c->home.arena, "%s?subject=unsubscribe",
-                         buf_cstr(&link));
+        rc = contact_link("email", buf_cstr(&address), "unsubscribe", "", &link,
+                          e);
     buf_release(&address);
-    buf_release(&link);
+    if (rc == 0 && l->bulk)
+        *uri = buf_keep(&link, &s->c->home.arena);
+    else
+        buf_release(&link);
     return rc;
 }
 

@@ -124,7 +124,7 @@ static int cmd_letter_read(struct cli *c, void *options, int argc, char **argv)
     if (check(c, argc, argv) < 0)
         return -1;
     c->later = true;
-    if (cli_book(c, MAILS_TYPES, false, NULL, &book) < 0)
+    if (cli_book(c, mails_types(), false, NULL, &book) < 0)
         return -1;
     const char *ours = conf_text_on(&c->home.conf, "me.email", c->home.today);
     struct str bare = handle_bare(str_of(ours));

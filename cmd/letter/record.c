@@ -28,21 +28,15 @@ static int print(struct cli *c, const struct enter *en, void *arg)
     return 0;
 }
 
-static uint64_t needs(const struct sending *s)
-{
-    uint64_t types = 0;
-    for (size_t i = 0; i < s->all.n; i++)
-        if (s->all.v[i].fate == LETTER_GOES)
-            types |= enter_needs(&s->all.v[i].record);
-    return types;
-}
-
 int letter_check(struct sending *s)
 {
     static const struct cli_writing w = {add, print};
     const struct cli_enter how = {.dry_run = true, .unseen = true};
     struct recording all = {.s = s};
-    return s->going ? cli_write(s->c, &how, needs(s), &w, &all) : 0;
+    for (size_t i = 0; i < s->all.n; i++)
+        if (s->all.v[i].fate == LETTER_GOES)
+            s->needs |= enter_needs(&s->all.v[i].record);
+    return s->going ? cli_write(s->c, &how, s->needs, &w, &all) : 0;
 }
 
 /* At once: whoever reads them has it, whatever comes. */
@@ -75,6 +69,6 @@ int letter_record(struct sending *s, const struct letter *l)
     s->recorded++;
     int rc = s->prints
                  ? print_row(s, l)
-                 : cli_write(s->c, &how, enter_needs(&l->record), &w, &one);
+                 : cli_write_more(s->c, &how, s->needs, &w, &one, &s->entering);
     return rc == 0 ? 0 : tell_lost(s, l);
 }

@@ -172,16 +172,6 @@ static uint64_t types_of(const struct sending *s)
     return LETTER_TYPES;
 }
 
-static void tell(struct sending *s, const struct letter *l)
-{
-    if (s->options->quiet)
-        return;
-    if (*l->why)
-        cli_note(s->c, "%s: %s", l->row.key, l->why);
-    else if (*l->instead)
-        cli_note(s->c, "%s", l->instead);
-}
-
 /* Of the campaign, today. */
 static size_t sent_today(const struct sending *s)
 {
@@ -215,34 +205,6 @@ static void check_way(struct sending *s, struct letter *l)
                        l->row.channel, l->row.channel);
 }
 
-/* What was asked for, of rows that are no letters. */
-static void tell_others(struct sending *s)
-{
-    enum { TOLD = 12 };
-    struct map rules = {0};
-    struct buf names = {0};
-    size_t n = 0;
-    for (size_t i = 0; i < s->all.n; i++) {
-        const struct letter *l = &s->all.v[i];
-        bool fresh;
-        if (l->fate != LETTER_NONE)
-            continue;
-        n++;
-        map_put(&rules, l->row.rule, strlen(l->row.rule), &fresh);
-        if (fresh && rules.n <= TOLD)
-            buf_fmt(&names, "%s%s", names.n ? ", " : "", l->row.rule);
-    }
-    if (rules.n > TOLD)
-        buf_puts(&names, ", …");
-    if (n)
-        cli_note(s->c,
-                 P_("%zu row asks for something else than a letter: %s",
-                    "%zu rows ask for something else than a letter: %s", n),
-                 n, buf_cstr(&names));
-    buf_release(&names);
-    map_release(&rules);
-}
-
 /* One answer does not answer several. */
 static int check_answers(struct sending *s)
 {
@@ -272,12 +234,11 @@ static int make_all(struct sending *s)
         }
         s->going += l->fate == LETTER_GOES;
         if (l->fate != LETTER_LATER)
-            tell(s, l);
+            letter_tell(s, l);
     }
     if (check_answers(s) < 0)
         return -1;
-    if (!s->options->quiet)
-        tell_others(s);
+    letter_tell_others(s);
     if (left && !s->options->quiet)
         cli_note(s->c,
                  P_("%zu letter is left for another day (--limit)",
@@ -364,6 +325,7 @@ static int read_and_run(struct sending *s)
     if (rc == 0)
         rc = run(s);
     rc = mime_close(&s->mime, rc, &c->err);
+    enter_end(s->entering);
     release(s);
     book_release(&s->book);
     return rc;

@@ -43,6 +43,8 @@ struct sending {
     size_t going, failed, recorded;
     struct mime mime;
     struct cli_rows printed; /* where records are printed */
+    uint64_t needs;          /* what must be read to add them */
+    struct enter *entering;  /* … or added: between two letters, or NULL */
     bool prints;
 };
 
@@ -53,6 +55,11 @@ int letter_mail(struct sending *s, const struct letter *l, struct buf *out);
 void letter_text(const struct letter *l, bool link, struct buf *out);
 /* All of them on a page of HTML. */
 int letter_page(struct sending *s, struct buf *out);
+
+/* tell.c: notes why one does not go, or what it lacks; and what was asked for
+ * by rows that are no letters.  Nothing where that is not to be told. */
+void letter_tell(struct sending *s, const struct letter *l);
+void letter_tell_others(struct sending *s);
 
 /* deliver.c: gives each that goes to where it goes, and calls `went` for it at
  * once.  Signals wait in between.  What fails is told, and the rest goes on;

@@ -131,20 +131,39 @@ void arena_release(struct arena *a)
     }
 }
 
-/* Eight bytes at a time, multiplied and folded. */
+/* Up to eight bytes as a number. */
+static uint64_t word_of(const char *s, size_t n)
+{
+    uint32_t low, high;
+    uint64_t w = 0;
+    if (n >= sizeof low) {
+        memcpy(&low, s, sizeof low);
+        memcpy(&high, s + n - sizeof high, sizeof high);
+        return (uint64_t)high << 32 | low;
+    }
+    for (size_t i = 0; i < n; i++)
+        w = w << 8 | (unsigned char)s[i];
+    return w;
+}
+
+/* Both halves of a product: any bit of x may change any of them. */
+static uint64_t fold(uint64_t x)
+{
+    unsigned __int128 product =
+        (unsigned __int128)x * UINT64_C(0xC4CEB9FE1A85EC53);
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+/* Eight bytes at a time. */
 static uint32_t hash_of(const char *s, size_t n)
 {
-    uint64_t h = 0x9E3779B97F4A7C15u ^ n;
-    for (; n >= 8; s += 8, n -= 8) {
+    uint64_t h = UINT64_C(0x9E3779B97F4A7C15) ^ n;
+    for (; n > 8; s += 8, n -= 8) {
         uint64_t w;
         memcpy(&w, s, 8);
-        h = (h ^ w) * 0xFF51AFD7ED558CCDu;
-        h ^= h >> 32;
+        h = fold(h ^ w);
     }
-    uint64_t w = 0;
-    if (n)
-        memcpy(&w, s, n);
-    h = (h ^ w) * 0xC4CEB9FE1A85EC53u;
+    h = fold(h ^ word_of(s, n));
     return (uint32_t)(h ^ h >> 32);
 }
 

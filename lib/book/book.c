@@ -13,6 +13,7 @@ void book_init(struct book *b, const struct book_options *options)
 void book_release(struct book *b)
 {
     vec_release(&b->entries);
+    vec_release(&b->kinds);
     vec_release(&b->voided);
     vec_release(&b->later);
     vec_release(&b->changes);
@@ -176,6 +177,7 @@ void book_row(struct book *b, const struct record *r, const struct values *v)
     b->merges += r->type == REC_MERGE;
     b->amends += book_amends(r->type, r->col[COL_ATTRS], &amended);
     entry_fill(b, vec_push(&b->entries), r, v);
+    *vec_push(&b->kinds) = (uint8_t)r->type;
     if (r->type == REC_CLIENT)
         note_keeper(b, &b->entries.v[b->entries.n - 1]);
 }
@@ -199,6 +201,7 @@ int book_end(struct book *b, struct err *e)
     book_find_keepers(b);
     book_find_heads(b);
     book_drop_voided(b);
+    book_find_kinds(b);
     book_part_strangers(b);
     book_join_lines(b);
     book_fold(b);
@@ -237,6 +240,7 @@ static bool is_more(const struct book *b, const char *only)
 static void reserve(struct book *b, struct ledger *l)
 {
     vec_reserve(&b->entries, (size_t)ledger_size(l) / ROW_LEAST);
+    vec_reserve(&b->kinds, (size_t)ledger_size(l) / ROW_LEAST);
 }
 
 static int load(struct book *b, struct ledger *l, struct err *e)

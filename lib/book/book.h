@@ -47,6 +47,7 @@ struct book {
     struct currencies currencies;
     uint8_t currency; /* the default one */
     VEC(struct entry) entries;
+    VEC(uint8_t) kinds;           /* the type of each: see book_next */
     VEC(struct entry) voided;     /* left out of all that follows */
     VEC(struct entry) later;      /* likewise: dated after as_of */
     VEC(struct entry) changes;    /* likewise: amends, merges or voids others */
@@ -129,6 +130,13 @@ struct task *book_task(struct book *b, const char *ref);
 struct offer *book_offer(struct book *b, const char *ref);
 struct invoice *book_invoice(struct book *b, const char *ref);
 struct survey *book_survey(struct book *b, const char *ref);
+/* The place of the first entry of these types (TYPE() bits) from `at` on;
+ * entries.n where there is none.  Who wants few of a million does not look at
+ * the rest:
+ *     for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) */
+size_t book_next(const struct book *b, uint64_t types, size_t at);
+/* Is there one? */
+bool book_has(const struct book *b, uint64_t types);
 /* Records of a type, in order. */
 struct records {
     const struct entry **v;
@@ -189,6 +197,12 @@ const struct client *entry_party(const struct book *b, const struct entry *e);
 const char *entry_attr(struct book *b, const struct entry *e, const char *name);
 /* Is an attribute that value, as it is written in the ledger? */
 bool entry_says(const struct entry *e, const char *name, const char *value);
+/* … or one of these n? */
+bool entry_says_one(const struct entry *e, const char *name,
+                    const char *const *values, size_t n);
+/* The attribute period as it is compared: 2026-q3 of 2026-Q3, 2026-09 of
+ * last-month in October; as it stands where it is none. */
+const char *entry_period(struct book *b, const struct entry *e);
 /* An attribute that is a number; false where e is NULL or has no such. */
 bool entry_number(const struct entry *e, const char *name, double *out);
 /* The hours of a cost, such as "3.25 h"; "" where it has none. */

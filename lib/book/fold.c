@@ -336,11 +336,13 @@ static fold_fn *const followers[REC_TYPES] = {
 
 static void fold_by(struct book *b, fold_fn *const table[REC_TYPES])
 {
-    for (size_t i = 0; i < b->entries.n; i++) {
+    uint64_t types = 0;
+    for (int t = 0; t < REC_TYPES; t++)
+        types |= table[t] ? TYPE(t) : 0;
+    for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        fold_fn *fold = table[e->type];
-        if (fold && !(e->type == REC_CLIENT && e->merged))
-            fold(b, e);
+        if (!(e->type == REC_CLIENT && e->merged))
+            table[e->type](b, e);
         if (b->overflow && !b->over_line)
             b->over_line = e->line;
     }
@@ -350,9 +352,11 @@ static void fold_by(struct book *b, fold_fn *const table[REC_TYPES])
  * do; and is all that who they named had. */
 static void fold_merged(struct book *b)
 {
-    for (size_t i = 0; i < b->entries.n && b->merges; i++) {
+    for (size_t i = 0;
+         b->merges && (i = book_next(b, TYPE(REC_CLIENT), i)) < b->entries.n;
+         i++) {
         const struct entry *e = &b->entries.v[i];
-        if (e->type != REC_CLIENT || !e->merged)
+        if (!e->merged)
             continue;
         fold_client(b, e);
         tell_client(b, (struct client *)entry_party(b, e), e);
@@ -362,10 +366,9 @@ static void fold_merged(struct book *b)
 /* What our own people were asked, and said. */
 static void mark_internal(struct book *b)
 {
-    for (size_t i = 0; i < b->entries.n; i++) {
+    const uint64_t types = TYPE(REC_SURVEY) | TYPE(REC_RESPONSE);
+    for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         struct entry *e = &b->entries.v[i];
-        if (e->type != REC_SURVEY && e->type != REC_RESPONSE)
-            continue;
         const struct survey *s =
             e->type == REC_RESPONSE ? book_survey(b, e->ref) : NULL;
         e->internal = entry_says(s ? s->entry : e, "kind", "internal");

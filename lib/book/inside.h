@@ -38,6 +38,8 @@ void book_part_strangers(struct book *b);
  * before it was amended?  NULL: anybody's. */
 bool book_theirs(const struct book *b, const struct client *of, uint64_t line,
                  const struct client *client);
+/* What book_next looks at, once the entries stay where they are. */
+void book_find_kinds(struct book *b);
 /* Makes clients, orders and the rest of the entries. */
 void book_fold(struct book *b);
 /* phase.c: what a stage says of a phase of the order. */

@@ -81,7 +81,7 @@ static uint32_t *place(struct kpis *k, struct book *b, const struct entry *e,
     struct buf key = {0};
     buf_fmt(&key, "%d%s\n", (int)what, e->ref);
     text_fold(str_of(entry_attr(b, e, "name")), &key);
-    buf_fmt(&key, "\n%s", what == OF_PERIOD ? entry_attr(b, e, "period") : "");
+    buf_fmt(&key, "\n%s", what == OF_PERIOD ? entry_period(b, e) : "");
     struct map_slot *slot = map_put(&k->at, key.p, key.n, NULL);
     buf_release(&key);
     return &slot->value;

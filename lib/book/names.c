@@ -40,6 +40,30 @@ bool entry_says(const struct entry *e, const char *name, const char *value)
     return attr_raw(str_of(e->attrs), name, &raw) && str_is(raw, value);
 }
 
+const char *entry_period(struct book *b, const struct entry *e)
+{
+    struct period p;
+    char text[PERIOD_SIZE];
+    struct err none = ERR_INIT;
+    const char *said = entry_attr(b, e, "period");
+    if (!*said || period_parse(str_of(said), e->day, &p, &none) < 0 ||
+        strcmp(period_print(p, text), said) == 0)
+        return said;
+    return arena_dup(&b->arena, text, strlen(text));
+}
+
+bool entry_says_one(const struct entry *e, const char *name,
+                    const char *const *values, size_t n)
+{
+    struct str raw;
+    if (!attr_raw(str_of(e->attrs), name, &raw))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (str_is(raw, values[i]))
+            return true;
+    return false;
+}
+
 bool entry_number(const struct entry *e, const char *name, double *out)
 {
     struct str raw;

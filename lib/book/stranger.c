@@ -32,7 +32,7 @@ struct name {
 
 /* Most point to what was written lately by their own client: that is looked for
  * here before all else. */
-enum { RECENT = 1 << 14 };
+enum { RECENT = 1 << 14, SILENT = 1 << 8 };
 
 struct strangers {
     struct book *book;
@@ -40,16 +40,29 @@ struct strangers {
     VEC(struct name) names;
     VEC(struct bearer) bearers;
     VEC(struct pointer) open;
+    bool named[RECENT]; /* by place: one of the names may be there */
     const struct entry *by_ref[RECENT], *by_id[RECENT];
+    size_t ids;            /* those of entries before it are in by_id */
+    bool any_id;           /* some of `open` may be the id of a record */
+    uint64_t own;          /* types that some of it may be keys of */
+    bool attrs[REC_TYPES]; /* has attributes that name something */
+    struct silent {
+        const char *attrs;
+        enum rec_type type;
+    } silent[SILENT]; /* attributes that name nothing */
     struct buf scratch;
 };
 
+/* Names in a series differ at their ends. */
 static size_t place(struct str name)
 {
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < name.n; i++)
-        h = (h ^ (unsigned char)name.p[i]) * 16777619u;
-    return (h ^ h >> 15) % RECENT;
+    uint64_t end = name.n;
+    if (name.n >= sizeof end)
+        memcpy(&end, name.p + name.n - sizeof end, sizeof end);
+    else
+        memcpy(&end, name.p, name.n);
+    end *= UINT64_C(0x9e3779b97f4a7c15);
+    return (size_t)(end >> 40) % RECENT;
 }
 
 /* A key that later rows tell more of is the first row's. */
@@ -90,7 +103,20 @@ static bool is_theirs(const struct strangers *s, const struct entry *thing,
     return book_theirs(s->book, thing->client, thing->line, p->entry->client);
 }
 
-static bool is_recent(const struct strangers *s, const struct pointer *p,
+/* Ids are noted once one is looked for: those that were read lately, before
+ * the row that names one. */
+static void note_ids(struct strangers *s, const struct entry *until)
+{
+    const struct entry *v = s->book->entries.v;
+    size_t n = (size_t)(until - v);
+    if (n - s->ids > RECENT)
+        s->ids = n - RECENT;
+    for (; s->ids < n; s->ids++)
+        if (*v[s->ids].id)
+            s->by_id[place(str_of(v[s->ids].id))] = &v[s->ids];
+}
+
+static bool is_recent(struct strangers *s, const struct pointer *p,
                       struct str name)
 {
     size_t at = place(name);
@@ -100,7 +126,10 @@ static bool is_recent(const struct strangers *s, const struct pointer *p,
     if (e && p->to & TYPE(e->type) && str_is(name, e->ref) &&
         is_theirs(s, e, p))
         return true;
-    e = p->id ? s->by_id[at] : NULL;
+    if (!p->id)
+        return false;
+    note_ids(s, p->entry);
+    e = s->by_id[at];
     return e && str_is(name, e->id) && is_theirs(s, e, p);
 }
 
@@ -113,8 +142,11 @@ static void point(struct strangers *s, struct pointer p, struct str name)
     if (fresh) {
         slot->value = (uint32_t)s->names.n;
         vec_push(&s->names);
+        s->named[place(name)] = true;
     }
     p.name = slot->value;
+    s->any_id = s->any_id || p.id;
+    s->own |= p.to;
     *vec_push(&s->open) = p;
 }
 
@@ -143,13 +175,35 @@ static void point_ref(struct strangers *s, struct entry *e)
     point(s, p, str_of(e->ref));
 }
 
+static void find_types(struct strangers *s)
+{
+    for (int t = 0; t < REC_TYPES; t++)
+        for (const struct schema_attr *a = schema_types[t].attrs; a->name; a++)
+            s->attrs[t] = s->attrs[t] || a->to;
+}
+
+/* Rows that say the same share it, so it is looked at once for many. */
+static struct silent *silent(struct strangers *s, const char *attrs)
+{
+    return &s->silent[((uintptr_t)attrs >> 3) % SILENT];
+}
+
+static bool names_nothing(struct strangers *s, const struct entry *e)
+{
+    const struct silent *known = silent(s, e->attrs);
+    return !s->attrs[e->type] ||
+           (known->attrs == e->attrs && known->type == e->type);
+}
+
 static void point_attrs(struct strangers *s, struct entry *e)
 {
     struct str rest = str_of(e->attrs), name, value;
+    bool any = false;
     while (attr_next(&rest, &name, &value)) {
         const struct schema_attr *a = schema_attr(e->type, str_trim(name));
         if (!a || !a->to)
             continue;
+        any = true;
         buf_clear(&s->scratch);
         attr_unescape(value, &s->scratch);
         point(s,
@@ -159,16 +213,15 @@ static void point_attrs(struct strangers *s, struct entry *e)
                                .id = a->kind == ATTR_ID},
               buf_view(&s->scratch));
     }
+    if (!any)
+        *silent(s, e->attrs) = (struct silent){e->attrs, e->type};
 }
 
 static void note_recent(struct strangers *s, const struct entry *e)
 {
-    struct str ref = str_of(e->ref), id = str_of(e->id);
-    if (ref.n && schema_types[e->type].ref == REF_OWN &&
+    if (*e->ref && schema_types[e->type].ref == REF_OWN &&
         !is_first_come(e->type))
-        s->by_ref[place(ref)] = e;
-    if (id.n)
-        s->by_id[place(id)] = e;
+        s->by_ref[place(str_of(e->ref))] = e;
 }
 
 /* One of many alike will do: each pointer goes through them. */
@@ -182,8 +235,9 @@ static bool is_alike(const struct bearer *before, const struct entry *e,
 static void bear(struct strangers *s, const struct entry *e, const char *given,
                  bool id)
 {
+    struct str name = str_of(given);
     const struct map_slot *slot =
-        *given ? map_find(&s->at, given, strlen(given)) : NULL;
+        s->named[place(name)] ? map_find(&s->at, name.p, name.n) : NULL;
     if (!slot)
         return;
     struct name *n = &s->names.v[slot->value];
@@ -201,11 +255,13 @@ static void bear(struct strangers *s, const struct entry *e, const char *given,
 static void find_bearers(struct strangers *s)
 {
     const struct book *b = s->book;
-    for (size_t i = 0; s->open.n && i < b->entries.n; i++) {
+    const uint64_t types = s->any_id ? TYPES_ALL : s->own;
+    for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (schema_types[e->type].ref == REF_OWN)
+        if (s->own & TYPE(e->type) && schema_types[e->type].ref == REF_OWN)
             bear(s, e, e->ref, false);
-        bear(s, e, e->id, true);
+        if (s->any_id)
+            bear(s, e, e->id, true);
     }
 }
 
@@ -305,11 +361,12 @@ void book_part_strangers(struct book *b)
         return;
     struct strangers *s = mem_new(1, sizeof *s);
     s->book = b;
+    find_types(s);
     for (size_t i = 0; i < b->entries.n; i++) {
         struct entry *e = &b->entries.v[i];
         if (e->client && *e->ref)
             point_ref(s, e);
-        if (e->client && *e->attrs)
+        if (e->client && !names_nothing(s, e) && *e->attrs)
             point_attrs(s, e);
         note_recent(s, e);
     }

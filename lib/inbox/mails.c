@@ -8,11 +8,29 @@
 /* --- what is known ---------------------------------------------------------
  */
 
+static uint64_t written(void)
+{
+    uint64_t types = 0;
+    for (int type = 0; type < REC_TYPES; type++)
+        if (schema_attr((enum rec_type)type, STR("message")))
+            types |= TYPE(type);
+    return types;
+}
+
+uint64_t mails_types(void)
+{
+    uint64_t types = written();
+    for (int type = 0; type < REC_TYPES; type++)
+        if (schema_types[type].ref == REF_OWN)
+            types |= TYPE(type);
+    return types;
+}
+
 /* `thread`: what answers it is about that record.  A task is there since a
  * letter of ours did not arrive. */
 static void know(struct mails *in, const struct entry *e, bool thread)
 {
-    const char *id = TYPE(e->type) & MAILS_TYPES
+    const char *id = TYPE(e->type) & in->written
                          ? entry_attr(in->options.book, e, "message")
                          : "";
     bool fresh;
@@ -32,7 +50,7 @@ static void know(struct mails *in, const struct entry *e, bool thread)
 void mails_open(struct mails *in, const struct mails_options *options)
 {
     struct book *b = options->book;
-    *in = (struct mails){.options = *options};
+    *in = (struct mails){.options = *options, .written = written()};
     reach_open(&in->reach, b);
     for (size_t i = 0; i < b->entries.n; i++)
         know(in, &b->entries.v[i], true);

@@ -7,7 +7,7 @@
  *     mails_take(&in, &received, &said)      for each, in their order
  *     mails_release(&in);
  *
- * The book must hold MAILS_TYPES, and what is dated after its day, too: a
+ * The book must hold mails_types(), and what is dated after its day, too: a
  * message is a row once, whatever was read twice.
  */
 #ifndef ACCT_INBOX_MAILS_H
@@ -16,11 +16,8 @@
 #include "book/reach.h"
 #include "mime/received.h"
 
-/* Those that a message may stand in. */
-#define MAILS_TYPES                                                            \
-    (TYPE(REC_TOUCH) | TYPE(REC_SURVEY) | TYPE(REC_RESPONSE) |                 \
-     TYPE(REC_REPORT) | TYPE(REC_OFFER) | TYPE(REC_ACT) | TYPE(REC_NOTE) |     \
-     TYPE(REC_TASK))
+/* Those that a message may stand in, or be about. */
+uint64_t mails_types(void);
 
 struct mails_options {
     struct book *book;
@@ -31,6 +28,7 @@ struct mails_options {
 struct mails {
     struct mails_options options;
     struct reach reach;
+    uint64_t written; /* the types that messages stand in */
     struct map known; /* ids of messages -> place in threads, from 1; 0: none */
     VEC(const struct entry *) threads;
     struct map answered; /* surveys, in this run */

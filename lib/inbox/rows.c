@@ -90,16 +90,30 @@ static void set(struct taking *t, struct record *r, const char *name,
         record_attr(r, name, value, &t->in->arena);
 }
 
-/* What the thread is about: the same; else the record itself. */
-static const char *about(const struct entry *thread)
+static bool is_there(struct book *b, const char *ref)
 {
-    return !thread ? "" : *thread->ref ? thread->ref : thread->id;
+    for (int type = 0; type < REC_TYPES; type++)
+        if (schema_types[type].ref == REF_OWN &&
+            book_records(b, type, NULL, ref, false).n)
+            return true;
+    return book_with_id(b, ref) && !book_voided(b, ref);
+}
+
+/* What the thread is about: the same, unless that was taken back since; else
+ * the record itself. */
+static const char *about(const struct taking *t)
+{
+    const struct entry *thread = t->thread;
+    if (!thread)
+        return "";
+    return is_there(t->in->options.book, thread->ref) ? thread->ref
+                                                      : thread->id;
 }
 
 static void make_touch(struct taking *t, const char *kind, struct str text)
 {
     struct record *r = begin(t, REC_TOUCH);
-    r->col[COL_REF] = str_of(about(t->thread));
+    r->col[COL_REF] = str_of(about(t));
     r->col[COL_TEXT] = str_of(brief(t, text));
     set(t, r, "dir", "in");
     set(t, r, "kind", kind);

@@ -28,17 +28,17 @@ static size_t cut_at_word(struct str line, int width)
 
 const char *words_brief(struct str text, int width, struct arena *a)
 {
-    struct buf line = {0}, whole = {0};
+    struct buf line = {0}, brief = {0}, whole = {0};
     /* Twice what is wanted, at four bytes a column. */
     run_together(text, 8 * (size_t)width, &line);
     struct str s = str_trim(buf_view(&line));
-    bool quoted = text_formula(s); /* a spreadsheet is not to run it */
     bool cut = text_width(s) > width;
     if (cut)
         s.n = cut_at_word(s, width);
-    buf_fmt(&whole, "%s%.*s%s%s", quoted ? "“" : "", STR_ARG(s), cut ? "…" : "",
-            quoted ? "”" : "");
+    buf_fmt(&brief, "%.*s%s", STR_ARG(s), cut ? "…" : "");
+    text_cell(buf_view(&brief), &whole);
     buf_release(&line);
+    buf_release(&brief);
     return buf_keep(&whole, a);
 }
 

@@ -87,6 +87,9 @@ int header_read(struct header *h, const struct str *cells, size_t n,
         if (header_cell(h, name, c, i, e) < 0)
             return -1;
     }
+    h->ours = true;
+    for (int c = 0; c < COLUMNS; c++)
+        h->ours = h->ours && h->at[c] == c;
     for (int c = 0; c < COLUMNS; c++)
         if (need & 1u << c && h->at[c] < 0)
             return no_column(cells, n, (enum column)c, e);
@@ -113,6 +116,18 @@ void header_release(struct header *h)
     vec_release(&h->own);
     map_release(&h->own_at);
     arena_release(&h->names);
+}
+
+void record_cells(struct record *r, const struct header *h,
+                  const struct str *cells)
+{
+    r->own = cells;
+    r->own_header = h;
+    if (h->ours)
+        memcpy(r->col, cells, sizeof r->col);
+    else
+        for (int c = 0; c < COLUMNS; c++)
+            r->col[c] = h->at[c] >= 0 ? cells[h->at[c]] : STR("");
 }
 
 /* Puts "COLUMN: " in front. */
@@ -209,12 +224,44 @@ bool attr_next(struct str *rest, struct str *name, struct str *value)
     return true;
 }
 
-bool attr_raw(struct str attrs, const char *name, struct str *value)
+static bool attr_any(struct str attrs, const char *name, struct str *value)
 {
     struct str key;
     while (attr_next(&attrs, &key, value))
         if (value->p && str_is(str_trim(key), name))
             return true;
+    *value = STR("");
+    return false;
+}
+
+static bool blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Mostly there is no escape, and no blank around a name: then it is enough to
+ * look at what stands behind each semicolon. */
+bool attr_raw(struct str attrs, const char *name, struct str *value)
+{
+    const char *p = attrs.p, *end = attrs.n ? p + attrs.n : p;
+    const size_t n = strlen(name);
+    *value = STR("");
+    if (attrs.n > n && memchr(p, '\\', attrs.n))
+        return attr_any(attrs, name, value);
+    while ((size_t)(end - p) > n) {
+        bool is = memcmp(p, name, n) == 0;
+        if (blank(p[0]) || (is && blank(p[n])))
+            return attr_any(attrs, name, value);
+        const char *next = memchr(p, ';', (size_t)(end - p));
+        if (is && p[n] == '=') {
+            p += n + 1;
+            *value = (struct str){p, (size_t)((next ? next : end) - p)};
+            return true;
+        }
+        if (!next)
+            break;
+        p = next + 1;
+    }
     return false;
 }
 

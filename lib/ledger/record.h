@@ -13,6 +13,7 @@
 struct header {
     size_t width;
     int at[COLUMNS];       /* place of our column, or -1 */
+    bool ours;             /* our columns stand first, in our order */
     VEC(const char *) own; /* names by place; NULL for ours, else the user's */
     struct map own_at;     /* by their names */
     struct arena names;
@@ -39,6 +40,11 @@ struct record {
     const struct str *own; /* cells by place in `own_header`, or NULL */
     const struct header *own_header;
 };
+
+/* Gives a record the cells of a row that is as wide as that header: its own
+ * columns, and ours, of which those that are not there are "". */
+void record_cells(struct record *r, const struct header *h,
+                  const struct str *cells);
 
 /* What the columns say, in our terms. */
 struct values {
@@ -83,7 +89,7 @@ void record_csv(const struct record *r, const struct header *h,
 /* Takes the first pair off *rest; false at the end.  A part without '=' has
  * its name with value.p == NULL. */
 bool attr_next(struct str *rest, struct str *name, struct str *value);
-/* The raw (escaped) value of a name; false where it is not there. */
+/* The raw (escaped) value of a name; false where it is not there: it is "". */
 bool attr_raw(struct str attrs, const char *name, struct str *value);
 /* May a record of the type that says so lie ahead?  What happened cannot,
  * unless it is arranged already: planned=yes. */

@@ -94,3 +94,59 @@ alike() {
     add touch brook x -s dir=in
     assert_err ''
 }
+
+@test "news: who is not in the team" {
+    begin 'without [team] anybody is right'
+    add task brook Call -w ann
+    assert_err ''
+    begin 'an owner, who has a role with a client, and what amends'
+    printf '%s\n' '[acct]' 'owner = zoe' '[team]' 'anna = account' 'boris = sales' \
+        >"$ACCT_HOME/acct.conf"
+    add task brook Call -w ann
+    assert_err "acct-add: 'ann' is not in the team (closest: anna)"
+    add task brook Call -w anna
+    assert_err ''
+    add -q task brook Call -w ann
+    assert_err ''
+    add client brook -s sales=bors -s papers=anna
+    assert_err "acct-add: 'bors' is not in the team (closest: boris)"
+    add contract - -r C-1 --amend -w ivanov
+    assert_err_has "acct-add: 'ivanov' is not in the team (acct.conf has no line for it)"
+    # who keeps the books is said elsewhere
+    add task brook Call
+    assert_err ''
+}
+
+@test "news: the period of a figure or report is written as it is compared" {
+    # said TYPE PERIOD WANTED
+    said() {
+        add "$1" brook -r C-1 -s name=leads -s actual=3 -s period="$2" -O csv
+        text_is "$2" "$(sed -n 's/.*period=\([^;]*\)$/\1/p' "$out_file")" "$3"
+    }
+    begin 'words, letters, stretches'
+    said kpi last-month 2026-09
+    said kpi 2026-Q3 2026-q3
+    said kpi 2026-09 2026-09
+    said kpi 2026-09-01..2026-09-15 2026-09-01..2026-09-15
+    add report brook -r C-1 -s period=last-quarter -d 2026-07-02 -O csv
+    assert_out_has period=2026-q2
+    begin 'what is none is refused'
+    for type in 'kpi -s name=leads -s actual=3' report; do
+        # shellcheck disable=SC2086
+        run2 acct-add $type brook -r C-1 -s period=spring --as-of 2026-10-05
+        assert_status 1
+        assert_err "acct-add: period: 'spring' is no period (write such as 2026, 2026-10, 2026-q3, this-month, all, FROM..TO)"
+    done
+    begin 'by hand: found, and compared all the same'
+    put_more "$ledger" <<'E'
+k1,2026-03-01,kpi,brook,C-1,,,,,anna,,name=CPL;target=900;period=2026-02
+k2,2026-03-01,kpi,brook,C-1,,,,,anna,,name=CPL;actual=870;period=last-month
+k3,2026-03-01,kpi,brook,C-1,,,,,anna,,name=CPM;actual=870;period=spring
+E
+    run2 acct-metrics kpi_attainment -p 2026-q1 --as-of 2026-04-01
+    assert_out_has '2026-q1,kpi_attainment,,1.000000,share,,1,1'
+    run2 acct-check --as-of 2026-10-05
+    assert_status 1
+    assert_out_has "attr: period: 'spring' is no period"
+    assert_out_lacks last-month
+}

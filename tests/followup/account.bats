@@ -78,6 +78,12 @@ no_success() {
     not "$day" "$rule" 'it is half bad' '/^v2/s/score=9/score=6;csat=5/'
     not "$day" "$rule" 'the latest answer is another' \
         '$a v3,2026-02-20,survey,acme,S-3,,,,email,anna,,order=O-1\nv4,2026-02-21,response,acme,S-3,,,,email,anna,,score=7'
+    no_delivery "$day" "$rule"
+}
+
+# What makes no good delivery of it.
+no_delivery() {
+    local day=$1 rule=$2
     not "$day" "$rule" 'it was late' '/^g1/s/02-10/02-11/'
     not "$day" "$rule" 'it was said to be late' \
         '/^g1/i g0,2026-02-09,stage,acme,O-1,,,2026-02-12,,,,stage=delayed'
@@ -135,13 +141,36 @@ no_success() {
     assert_err "acct-followup: $ACCT_HOME/acct.conf:7: 'web' is there twice"
 }
 
-@test "account: a second sale after a success alone" {
+@test "account: a second sale after good work alone" {
     begin 'rule second: two months after the only order'
     success
     more <<<'o2,2026-05-01,order,acme,O-2,,,,,anna,Text,'
     life second second:acme:O-1 2026-04-11 2026-05-01
     sed -i '/^o2/d' "$ledger"
-    no_success 2026-04-11 second
+    # it claims no praise, and needs none; blame it heeds
+    local day=2026-04-11
+    run2 acct-followup --as-of $day --rule second -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        "only one order so far, O-1 'Site': what comes next?"
+    cp "$ledger" praised.csv
+    sed -i '/^v[12]/d' "$ledger"
+    is $day second:acme:O-1 --rule second
+    is $day '' --rule offer --held
+    acct-followup --as-of $day -O csv --rule second >rows
+    for lang in en ru; do
+        run2 acct-letter --as-of $day --lang $lang -q <rows
+        grep -qiE 'glad that|happy|pleased|рады, что|довол' <<<"$out" && wrong "$lang: $out"
+        grep -qE 'How is it doing|Site' <<<"$out" || wrong "$lang: $out"
+    done
+    cp praised.csv "$ledger"
+    sed -i '/^v2/s/score=9/score=7/' "$ledger"
+    is $day second:acme:O-1 --rule second
+    cp praised.csv "$ledger"
+    not $day second 'it was blamed' '/^v2/s/score=9/score=6/'
+    not $day second 'it was half bad' '/^v2/s/$/;csat=3/'
+    not $day second 'blamed since' \
+        '$a v3,2026-02-20,survey,acme,S-3,,,,email,anna,,order=O-1\nv4,2026-02-21,response,acme,S-3,,,,email,anna,,score=3'
+    no_delivery $day second
     is 2026-05-11 second:acme:O-1 --rule second
     is 2026-05-12 '' --rule second
     more <<<'k1,2026-03-01,contract,acme,C-1,100,EUR,,,anna,Care,per=month'
@@ -326,6 +355,42 @@ ROWS
     text_is owner "$(jq -r '.[].owner' <<<"$out")" olga
 }
 
+@test "account: what no invoice has of delivered work" {
+    begin 'rule unbilled: what is left of it, to the cent'
+    more <<'ROWS'
+o1,2026-02-01,order,acme,O-1,100,EUR,,,anna,Site,
+n1,2026-02-01,invoice,acme,INV-1,50,EUR,2026-02-12,,anna,,order=O-1
+g1,2026-03-01,stage,acme,O-1,,,,,anna,,stage=delivered
+ROWS
+    # left INVOICES WANTED: rows "NUMBER AMOUNT" beside the first half
+    left() {
+        cp "$ledger" kept.csv
+        put_more "$ledger" <<<"$1"
+        run2 acct-followup --as-of 2026-03-08 --rule unbilled -O json
+        text_is "left of $1" "$(jq -r '.[].reason' <<<"$out")" "$2"
+        cp kept.csv "$ledger"
+    }
+    left '' "order O-1 'Site' is delivered: send the invoice (50.00 EUR)"
+    left 'n2,2026-03-08,invoice,acme,INV-2,20.50,EUR,2026-03-12,,anna,,order=O-1' \
+        "order O-1 'Site' is delivered: send the invoice (29.50 EUR)"
+    left 'n2,2026-03-08,invoice,acme,INV-2,50,EUR,2026-03-12,,anna,,order=O-1' ''
+    left 'n2,2026-03-08,invoice,acme,INV-2,49.99,EUR,2026-03-12,,anna,,order=O-1' ''
+    # another currency cannot be compared
+    left 'n2,2026-03-08,invoice,acme,INV-2,1,USD,2026-03-12,,anna,,order=O-1' ''
+    # the half was credited: all is left
+    left 'k1,2026-03-02,credit,acme,CN-1,50,EUR,,,anna,,invoice=INV-1' \
+        "order O-1 'Site' is delivered: send the invoice (100.00 EUR)"
+    # the order's amount may be with tax or without
+    sed -i '/^n1/d' "$ledger"
+    local line='l2,2026-03-08,line,acme,INV-2,84.03,EUR,,,,Site,vat=19;order=O-1'
+    left "n2,2026-03-08,invoice,acme,INV-2,100,EUR,2026-03-12,,anna,,
+$line" ''
+    left "n2,2026-03-08,invoice,acme,INV-2,119,EUR,2026-03-12,,anna,,
+${line/84.03/100.00}" ''
+    left "n2,2026-03-08,invoice,acme,INV-2,59.50,EUR,2026-03-12,,anna,,
+${line/84.03/50.00}" "order O-1 'Site' is delivered: send the invoice (40.50 EUR)"
+}
+
 @test "account: hours that no invoice has" {
     begin 'rule hours: a month after the first, until an invoice has them'
     more <<'ROWS'
@@ -451,11 +516,11 @@ ROWS
     life review review:bolt:2026-q1 2026-04-01 2026-04-15
     run2 acct-followup --as-of 2026-04-01 --rule review -O json
     text_is reason "$(jq -r '.[].reason' <<<"$out")" \
-        'review of 2026-q1 with a key account (plan: 2026-03-05) (goals, if they still hold: more orders)'
+        'review of 2026-q1 with a key account (plan: 2026-03-05) (goals to look at again: twice the orders)'
     sed -i '/^u1/d; /^l1/d' "$ledger"
     run2 acct-followup --as-of 2026-04-01 --rule review -O json
     text_is reason "$(jq -r '.[].reason' <<<"$out")" \
-        'review of 2026-q1 with a key account (goals, if they still hold: more orders)'
+        'review of 2026-q1 with a key account (goals to look at again: more orders)'
     # a plan that is written anew is a review, what was amended is none
     acct-add -q plan bolt 'Keep them' -s threats=price --as-of 2026-04-10
     is 2026-04-10 '' --rule review

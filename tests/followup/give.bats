@@ -118,6 +118,98 @@ task,1'
     assert_out_has client,1
 }
 
+# Everything that may be open, of anna's, with a client of boris's; all rules.
+every_kind() {
+    rm -f "$ACCT_HOME/rules.csv"
+    rows <<'END'
+a1,2026-01-01,client,acme,,,EUR,,email,anna,Acme Ltd,email=a@acme.example;tier=A
+b1,2026-01-01,client,bolt,,,EUR,,email,boris,Bolt,email=b@bolt.example;sales=anna
+o3,2026-09-02,order,bolt,O-3,80.00,EUR,2026-09-20,,anna,Site,
+s3,2026-09-20,stage,bolt,O-3,,,,,,,stage=delivered
+o4,2026-09-02,order,bolt,O-4,80.00,EUR,2026-10-20,,anna,Film,
+o5,2026-08-01,order,bolt,O-5,,,,,anna,By the hour,
+c5,2026-08-01,cost,bolt,O-5,,,,,,Work,hours=3
+k1,2026-01-02,contract,bolt,C-1,100,EUR,2026-10-20,,anna,Care,per=month;report=month
+i1,2026-09-28,issue,bolt,I-1,,,2026-10-20,,anna,Leak,
+i2,2026-09-28,issue,bolt,I-2,,,2026-10-20,,anna,Noise,
+r2,2026-10-01,resolve,bolt,I-2,50,EUR,,,,Mended,
+q1,2026-09-29T10:00:00Z,touch,bolt,O-3,,,,,anna,When?,dir=in;kind=question
+q2,2026-09-29T10:00:00Z,touch,bolt,,,,2026-10-09,,anna,Send it,dir=in;kind=request
+f1,2026-09-20,offer,bolt,Q-1,90.00,EUR,2026-10-20,,anna,More,kind=quote
+pp,2026-09-25,paper,bolt,PAP-1,,,,,anna,Addendum,kind=addendum
+p2,2026-08-25,paper,bolt,PAP-2,,,,,anna,Contract,kind=contract
+p3,2026-09-01,paper,bolt,PAP-2,,,,,,,sent=2026-09-01
+pl,2026-09-01,plan,bolt,,,,,,anna,Grow,goals=more
+t1,2026-09-02,task,bolt,T-1,,,2026-12-01,,anna,Call,
+t2,2026-09-02,task,,T-2,,,2026-12-01,,anna,Tidy,
+v0,2026-01-02,invoice,acme,INV-0,5,EUR,2026-01-20,,boris,,
+y0,2026-01-03,payment,acme,INV-0,5,EUR,,,boris,,
+END
+}
+
+@test "give: every kind of open thing" {
+    begin 'what may be amended moves, whoever keeps the client'
+    every_kind
+    # owners and keys, looking ahead, held back or not
+    open_of() {
+        local day=$1
+        all "$day" --due +60d
+        all "$day" --due +60d --held
+    }
+    open_of 2026-10-05 >before
+    open_of 2026-10-04 >yesterday
+    for key in checkin:acme quote:bolt unbilled:bolt:O-3 act:bolt:O-3 \
+        hours:bolt:O-5 renewal:bolt:C-1 report:bolt:C-1 issue:bolt:I-1 \
+        respond:bolt:I-1 resolved:bolt:I-2 compensation:bolt:I-2 \
+        question:bolt:q1 request:bolt:q2 paper:bolt:PAP-1 \
+        paper-unsigned:bolt:PAP-2 task:bolt:T-1 task::T-2 deadline:bolt:O-4; do
+        grep -q "^anna $key" before || wrong "no $key"
+    done
+    run2 acct-followup give anna olga --as-of 2026-10-05
+    assert_status 0
+    assert_err ''
+    assert_out 'type,moved
+client,2
+contract,1
+order,3
+touch,2
+issue,2
+task,2
+offer,1
+paper,2
+plan,1'
+    run2 acct-check --as-of 2026-10-05
+    assert_status 0
+    assert_out ''
+    open_of 2026-10-05 >after
+    sed 's/^anna /olga /' before | sort >wanted
+    sort after | diff wanted -
+    grep -q '^anna ' after && wrong 'anna has some'
+    open_of 2026-10-04 | diff yesterday -
+
+    begin 'what may not be amended is told; a deputy has it'
+    every_kind
+    more <<'END'
+v1,2026-09-01,invoice,bolt,INV-1,80,EUR,2026-09-15,,anna,,order=O-3
+x1,2026-09-20,survey,bolt,S-1,,,,,anna,,order=O-3
+y1,2026-10-01,response,bolt,S-1,,,,,anna,,score=3
+END
+    run2 acct-followup give anna olga --as-of 2026-10-05 -q
+    assert_status 0
+    assert_out ''
+    assert_err "acct-followup: 2 follow-ups are still with anna, as their records cannot be amended: detractor:bolt:S-1, reminder:bolt:INV-1:1 ('anna = deputy olga, away 2026-10-05..' in [team] gives them to olga)"
+    printf '[team]\nanna = deputy olga, away 2026-10-05..\nolga =\n' >"$ACCT_HOME/acct.conf"
+    open_of 2026-10-05 >after
+    grep '^anna ' after && wrong 'anna has some'
+    open_of 2026-10-04 | grep -q '^anna detractor:bolt:S-1'
+    # of another client nothing stays
+    printf '%s\n' '[acct]' >"$ACCT_HOME/acct.conf"
+    every_kind
+    more <<<'v1,2026-09-01,invoice,bolt,INV-1,80,EUR,2026-09-15,,anna,,'
+    run2 acct-followup give anna olga --client acme --as-of 2026-10-05 -q
+    assert_err ''
+}
+
 @test "give: refused, and nothing is added" {
     refused() {
         local status=$1 said=$2

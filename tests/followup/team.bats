@@ -174,7 +174,7 @@ END
     owners 2026-09-19 'unbilled:acme:O-1=vera unbilled:bolt:O-2=olga'
     owners 2026-09-20 'unbilled:acme:O-1=zoe unbilled:bolt:O-2=olga'
     reason 2026-09-20 unbilled:acme:O-1 \
-        "order O-1 'Logo' is delivered: send the invoice (for vera)"
+        "order O-1 'Logo' is delivered: send the invoice (90.00 EUR) (for vera)"
 
     begin 'any rule, any role; account: who keeps the client'
     billed technician

@@ -52,3 +52,39 @@ EOF
     greets L-2 'Dearest Ann,'
     greets L-3 'Dear Ms Möwe,'
 }
+
+@test "salute: the client's own, but not by the name of who left" {
+    # says TONE PERSON WORDS: letters to that person, of whom Iris Vale left
+    says() {
+        put "$ledger" <<EOF
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+01,2026-01-01,client,heron,,,EUR,,,anna,Heron,"lang=${4-en};tone=$1;email=h@heron.example.com"
+02,2026-01-02,contact,heron,P-1,,,,email,,Iris Vale,email=i@heron.example.com;primary=yes
+03,2026-01-02,contact,heron,P-2,,,,email,,Максим Петров,email=m@heron.example.com
+04,2026-01-02,contact,heron,P-3,,,,email,,$2,email=t@heron.example.com
+05,2026-09-01,invoice,heron,H-1,100,EUR,2026-09-15,,anna,,
+06,2026-10-03,contact,heron,P-1,,,,,,,left=2026-10-04
+07,2026-10-03,contact,heron,P-2,,,,,,,left=2026-10-04
+EOF
+        run2 acct-invoice remind --issue -O text --as-of "${day-2026-10-05}"
+        assert_status 0
+        grep -qxF "$3" "$out_file" || wrong "$1: $out"
+    }
+    says 'Dear Iris' 'Tom Gray' 'Hello,'
+    says 'Dear Ms Vale' 'Tom Gray' 'Hello,'
+    says 'Dear Ms Vale' 'Tom Vale' 'Dear Ms Vale,'
+    says 'Dear Iris Vale' 'Tom Vale' 'Hello,'
+    says 'Dear all' 'Tom Gray' 'Dear all,'
+    says 'Hi' 'Tom Gray' 'Hi,'
+    says 'Привет, Макс!' 'Том Серый' 'Здравствуйте!' ru
+    says 'Привет, Том!' 'Том Серый' 'Привет, Том!' ru
+    # until the day before it is as ever
+    day=2026-10-03 says 'Dear Iris' 'Tom Gray' 'Dear Iris,'
+    # a report, which is to nobody by name, likewise
+    says 'Dear Iris' 'Tom Gray' 'Hello,'
+    run2 acct-metrics report --client heron -p 2026-09 --as-of 2026-10-03 -O text
+    grep -qxF 'Dear Iris,' "$out_file" || wrong "$out"
+    run2 acct-metrics report --client heron -p 2026-09 --as-of 2026-10-04 -O text
+    grep -qF 'Dear Iris' "$out_file" && wrong "$out"
+    assert_status 0
+}

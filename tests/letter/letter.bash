@@ -36,3 +36,8 @@ mail() {
     printf '%s\n' "$@" 'Content-Type: text/plain; charset=utf-8' ''
     cat
 }
+
+# said FIELDS: those cells of the rows, with | between rows.
+said() {
+    tail -n +2 "$out_file" | cut -d , -f "$1" | paste -sd '|'
+}

@@ -370,6 +370,18 @@ tell:romashka:O-2:2026-10-03 https://t.me/max_r
 Анна
 Крачка
 EOF
+    # a mail has its subject, too; what a link leaves out is told
+    send -O links <rows.csv
+    assert_out_has $'welcome:acme:O-1\tmailto:max@acme.example?subject=Welcome%20to%20%D0%9A%D1%80%D0%B0%D1%87%D0%BA%D0%B0&body=Hi%20Max'
+    cat >viber.csv <<EOF
+$(head -n 1 rows.csv)
+tell:romashka:O-2:2026-10-03,2026-10-03,2026-10-04,romashka,,viber,+7 900 000-00-09,tell,O-2,anna,50,tell,touch,x
+EOF
+    sed -i 's/telegram=@max_r/&;viber=+7 900 000-00-09/' "$ledger"
+    send -O links <viber.csv
+    assert_out $'tell:romashka:O-2:2026-10-03\tviber://chat?number=%2B79000000009'
+    assert_err 'acct-letter: tell:romashka:O-2:2026-10-03: a link of viber takes no text (-O text has it)'
+    keep "$ledger"
     send -q -O mbox <rows.csv
     cp "$out_file" box
     [ "$(python3 -c 'import mailbox; print(len(mailbox.mbox("box")))')" -eq 3 ]

@@ -113,10 +113,79 @@ EOF
     acct-add --as-of "$now" -q contact sosna Olga -r P-1 --amend -s left=2026-10-01
     { head -1 rows.csv; echo 'checkin:sosna:1,,,sosna,P-1,email,olga@sosna.example,checkin,,anna,checkin,touch'; } >odd.csv
     send -O csv <odd.csv
-    assert_err_has 'P-1 is nobody of sosna'
+    assert_err_has 'P-1 (Olga) left on 2026-10-01 (ask for the rows anew)'
     # a terminal is safe from what a row says
     sed -i "s/,Logo,/,Lo\x1b]0;x\x07go,/" "$ledger"
     send <rows.csv
     assert_status 0
     ! grep -q $'\x1b' "$out_file" || wrong 'an escape reaches the terminal'
+}
+
+# many N: a row each for the first N of four clients.
+many() {
+    head -1 rows.csv
+    for c in k1 k2 k3 k4; do
+        echo "checkin:$c:1,,,$c,,email,$c@example.com,checkin,,anna,checkin,touch"
+    done | head -n "$1"
+}
+
+clients() {
+    local c
+    for c in k1 k2 k3 k4; do
+        echo "${c}x,2026-09-20,client,$c,,,,,,anna,Client $c,lang=en;email=$c@example.com" >>"$ledger"
+    done
+    cp "$ledger" before
+}
+
+@test "turns: to record them the ledger is read as often, however many they are" {
+    local n
+    clients
+    for n in 2 4; do
+        cp before "$ledger"
+        many $n >"many$n.csv"
+        ASAN_OPTIONS=${ASAN_OPTIONS-}:detect_leaks=0 strace -qq -o "trace$n" -P "$ledger" \
+            -e trace=openat -e signal=none acct-letter --as-of "$now" -q --pipe 'cat >/dev/null' --record <"many$n.csv"
+        [ "$(grep -c message= "$ledger")" -eq "$n" ]
+        run2 acct-check
+        assert_status 0
+    done
+    [ "$(wc -l <trace2)" -gt 0 ]
+    [ "$(wc -l <trace2)" -eq "$(wc -l <trace4)" ] || wrong "$(cat trace4)"
+}
+
+@test "turns: what others write between two letters is read" {
+    local way c
+    clients
+    many 3 >three.csv
+    # with the second letter somebody else records the third
+    put other <<'EOF'
+#!/bin/sh
+cat >/dev/null
+echo >>count
+[ "$(wc -l <count)" -ne 2 ] ||
+    acct-add --as-of 2026-10-05T10:00 -q touch k3 Hello -c email -s dir=out -s message=checkin.k3.1@tern.example
+EOF
+    # … or an editor puts another file in its place
+    put replace <<'EOF'
+#!/bin/sh
+cat >/dev/null
+echo >>count
+[ "$(wc -l <count)" -eq 2 ] || exit 0
+{ cat "$1"; echo 'zz,2026-10-05,touch,k3,,,,,email,,Hello,dir=out;kind=checkin;message=checkin.k3.1@tern.example'; } >"$1.new"
+mv "$1.new" "$1"
+EOF
+    chmod +x other replace
+    for way in ./other "./replace '$ledger'"; do
+        rm -f count
+        cp before "$ledger"
+        send --pipe "$way" --record <three.csv
+        assert_status 0
+        assert_err ''
+        [ "$(wc -l <count)" -eq 3 ]
+        for c in k1 k2 k3; do
+            [ "$(grep -c message=checkin.$c.1 "$ledger")" -eq 1 ] || wrong "$(cat "$ledger")"
+        done
+        run2 acct-check
+        assert_out_lacks mail
+    done
 }

@@ -318,3 +318,74 @@ acct-survey: form.csv:6: bee was never asked (send a survey first: acct-survey s
     [ "$(grep -c "no client 'no" "$err_file")" -eq 20 ]
     [ "$(tail -n 1 "$err_file")" = 'acct-survey: 10 more rows of people who are not known: left out' ]
 }
+
+@test "form: all at once gives what they give one by one" {
+    local row here=$PWD
+    cat >rows <<'E'
+2026-03-09,acme,9,third
+2026-03-05,acme,7,first
+2026-03-09,acme,9,third
+2026-03-09,acme,3,second
+2026-03-06,acme,7,first of another day
+2026-03-09,zoo,2,other
+E
+    many() {
+        sent
+        more <<'E'
+,2026-03-04,survey,acme,S-3,,,,,
+,2026-03-08,survey,acme,S-4,,,,,
+,2026-03-08,survey,acme,S-5,,,,,
+E
+        maps=(--map text=what)
+    }
+    begin 'one by one'
+    many
+    while read -r row; do
+        { echo date,client,score,what && echo "$row"; } >form.csv
+        take -q
+        assert_status 0
+    done <"$here/rows"
+    cut -d, -f2- "$ledger" >"$here/one"
+    begin 'at once'
+    many
+    { echo date,client,score,what && cat "$here/rows"; } >form.csv
+    take
+    assert_status 0
+    assert_out 'S-5
+S-3
+S-4
+S-1
+S-2'
+    assert_err 'acct-survey: 1 row is there already: left out'
+    cut -d, -f2- "$ledger" | diff "$here/one" -
+    begin 'more answers than surveys that wait'
+    many
+    { echo date,client,score,what && cat "$here/rows" && echo '2026-03-09,acme,1,none waits'; } >form.csv
+    keep "$ledger"
+    take
+    assert_status 1
+    assert_err_has 'form.csv:8: survey S-5 is answered in line 2 already (take one of the two out)'
+    same "$ledger"
+}
+
+@test "form: what would do something elsewhere does nothing" {
+    sent
+    {
+        echo client,score,text,liked
+        echo 'acme,9,"=HYPERLINK(""http://x.example"")",=1+1'
+        printf 'zoo,8,\x1b-red\x07 |cmd,\x1b]0;x\x07 so\n'
+    } >form.csv
+    maps=()
+    take
+    assert_status 0
+    tail -n 2 "$ledger" | cut -d, -f7- | diff - /dev/fd/3 3<<'E'
+email,boris,"“=HYPERLINK(""http://x.example"")”",score=9;liked==1+1
+telegram,,“-red |cmd”,score=8;liked=]0\;x so
+E
+    run2 acct-check --as-of 2026-03-10 --only csv --only attr
+    assert_out_lacks spreadsheet
+    # the same again is known
+    take
+    assert_status 0
+    assert_err 'acct-survey: 2 rows are there already: left out'
+}

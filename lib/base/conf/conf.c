@@ -162,6 +162,8 @@ static const char *fallback(const char *key)
 {
     for (size_t i = 0; i < conf_settings_count; i++) {
         const struct conf_setting *s = &conf_settings[i];
+        if (key[0] != s->section[0])
+            continue;
         size_t n = strlen(s->section);
         if (strncmp(key, s->section, n) == 0 && key[n] == '.' &&
             strcmp(key + n + 1, s->name) == 0)

@@ -233,6 +233,9 @@ static int take_all(struct team *t, struct colleague *m, struct str value,
 static int check_key(const char *key, struct err *e)
 {
     struct str s = str_of(key);
+    if (!s.n)
+        return err_set(e, ERR_DATA,
+                       _("a line says nothing of whom (write KEY = account)"));
     if (s.n > KEY_MOST)
         return err_set(e, ERR_DATA, _("the key is longer than %d bytes"),
                        KEY_MOST);
@@ -275,7 +278,9 @@ static int add(struct team *t, const char *key, struct str value, uint64_t line,
 int team_add(struct team *t, const char *key, const char *value, uint64_t line,
              struct err *e)
 {
-    return add(t, key, str_of(value), line, e) < 0 ? err_at(e, key, 0) : 0;
+    if (add(t, key, str_of(value), line, e) == 0)
+        return 0;
+    return *key ? err_at(e, key, 0) : -1;
 }
 
 static int check_deputy(const struct team *t, const struct colleague *m,

@@ -66,3 +66,9 @@ bool text_formula(struct str s)
         return false;
     }
 }
+
+void text_cell(struct str s, struct buf *out)
+{
+    bool quoted = text_formula(s);
+    buf_fmt(out, "%s%.*s%s", quoted ? "“" : "", STR_ARG(s), quoted ? "”" : "");
+}

@@ -25,6 +25,13 @@ int32_t text_next(struct str s, size_t *i)
     return c;
 }
 
+/* Two bytes that are a character, as most of Cyrillic and Greek are. */
+static bool is_pair(const char *p)
+{
+    unsigned char lead = (unsigned char)p[0], trail = (unsigned char)p[1];
+    return lead >= 0xc2 && lead <= 0xdf && (trail & 0xc0) == 0x80;
+}
+
 /* How many of the bytes from i on are ASCII, before the first that is not. */
 static size_t ascii_run(struct str s, size_t i)
 {
@@ -51,7 +58,9 @@ bool text_valid(struct str s, size_t *bad)
         /* Other scripts keep to themselves: stay with their characters. */
         while (i < s.n && (s.p[i] & 0x80)) {
             size_t at = i;
-            if (text_next(s, &i) < 0) {
+            if (s.n - i >= 2 && is_pair(s.p + i))
+                i += 2;
+            else if (text_next(s, &i) < 0) {
                 if (bad)
                     *bad = at;
                 return false;

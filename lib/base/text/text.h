@@ -47,6 +47,9 @@ bool text_has_control(struct str s, bool lines);
 /* Would a spreadsheet take it for a formula?  '|' lets one start programs;
  * formula.c. */
 bool text_formula(struct str s);
+/* Appends somebody else's words as a cell: in quotation marks where a
+ * spreadsheet would run them. */
+void text_cell(struct str s, struct buf *out);
 /* May it be a key: no white space of any kind (but plain blanks where `words`),
  * no control, nothing that is not seen or has no meaning, in normal form C?
  * ERR_DATA names the character and its place.  key.c. */

@@ -30,9 +30,9 @@ int32_t day_of(int year, int month, int day)
 {
     int64_t y = (int64_t)year - (month < 3);
     int64_t era = floor_div(y, 400);
-    int64_t in_era = y - era * 400;
+    unsigned in_era = (unsigned)(y - era * 400);
     /* From March on the lengths 31 30 31 30 31 repeat: 153 days in 5 months. */
-    int64_t in_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    int in_year = (153 * (month < 3 ? month + 9 : month - 3) + 2) / 5 + day - 1;
 
     return (int32_t)(era * ERA_DAYS + in_era * 365 + in_era / 4 - in_era / 100 +
                      in_year - MARCH_ZERO);
@@ -94,26 +94,23 @@ int32_t day_add_months(int32_t day, int months)
     return day_of(year, month, c.day < length ? c.day : length);
 }
 
-/* n digits at p; -1 where one is none. */
-static int number(const char *p, int n)
-{
-    int value = 0;
-
-    for (int i = 0; i < n; i++) {
-        if (p[i] < '0' || p[i] > '9')
-            return -1;
-        value = value * 10 + (p[i] - '0');
-    }
-    return value;
-}
-
 bool day_parse(struct str s, int32_t *day)
 {
+    static const unsigned char at[] = {0, 1, 2, 3, 5, 6, 8, 9};
+    enum { DIGITS = sizeof at };
+    unsigned digit[DIGITS], most = 0;
     if (s.n != 10 || s.p[4] != '-' || s.p[7] != '-')
         return false;
-
-    int y = number(s.p, 4), m = number(s.p + 5, 2), d = number(s.p + 8, 2);
-    if (y < 1 || m < 1 || d < 1 || d > day_month_length(y, m))
+        /* Of each row there is a date or two. */
+#pragma GCC unroll 8
+    for (int i = 0; i < DIGITS; i++) {
+        digit[i] = (unsigned)(s.p[at[i]] - '0');
+        most = digit[i] > most ? digit[i] : most;
+    }
+    int y = (int)(digit[0] * 1000 + digit[1] * 100 + digit[2] * 10 + digit[3]);
+    int m = (int)(digit[4] * 10 + digit[5]),
+        d = (int)(digit[6] * 10 + digit[7]);
+    if (most > 9 || y < 1 || d < 1 || d > day_month_length(y, m))
         return false;
     *day = day_of(y, m, d);
     return true;

@@ -278,6 +278,22 @@ int append_undo(struct append *a, struct err *e)
     return 0;
 }
 
+bool append_pause(struct append *a)
+{
+    /* what was read of the ledger's first and last line does not hold */
+    if (a->fresh.width || ledger_tail(a->ledger) != TAIL_WHOLE)
+        return false;
+    size_t written = a->written;
+    a->written = a->rows = a->batch.n = 0;
+    a->done = false;
+    return held_pause(&a->held, written);
+}
+
+int append_resume(struct append *a, int wait_ms, struct err *e)
+{
+    return held_resume(&a->held, wait_ms, e);
+}
+
 void append_end(struct append *a)
 {
     if (!a)

@@ -47,6 +47,13 @@ int append_commit(struct append *a, struct err *e);
 /* Makes the ledger what it was before append_commit.  ERR_IO, also where
  * another program has written behind it. */
 int append_undo(struct append *a, struct err *e);
+/* After append_commit, where more rows will come, but not yet: others may write
+ * meanwhile.  False: it can only be ended (append_end). */
+bool append_pause(struct append *a);
+/* Locks it again, for the next batch.  1, or 0 where the ledger is not as it
+ * was left: what was read of it holds no longer, and append_end is all that can
+ * be done.  ERR_IO, ERR_BUSY. */
+int append_resume(struct append *a, int wait_ms, struct err *e);
 /* The ledger was made by this append. */
 bool append_created(const struct append *a);
 void append_end(struct append *a);

@@ -177,6 +177,28 @@ int held_settle(struct held *h, struct err *e)
     return 0;
 }
 
+bool held_pause(struct held *h, size_t written)
+{
+    struct err unused = ERR_INIT;
+    off_t end = h->size + (off_t)written;
+    h->created = false;
+    return look(h, &unused) == 0 && h->rest.kind == REST_NONE &&
+           h->end == end && file_lock(h->fd, F_UNLCK, 0) == 0;
+}
+
+int held_resume(struct held *h, int wait_ms, struct err *e)
+{
+    struct err changed = ERR_INIT;
+    int rc = file_lock(h->fd, F_WRLCK, wait_ms);
+    if (rc == EAGAIN)
+        return file_busy(h->path, wait_ms, e);
+    if (rc != 0)
+        return err_errno(e, rc, _("%s: cannot lock"), h->path);
+    if (journal_look(h->path, h->fd, h->end, &h->rest, e) < 0)
+        return -1;
+    return h->rest.kind == REST_NONE && held_unchanged(h, &changed) == 0;
+}
+
 void held_close(struct held *h, bool kept)
 {
     struct stat st;

@@ -91,6 +91,12 @@ int held_unchanged(const struct held *h, struct err *e);
 /* The errors for that.  Return -1. */
 int held_replaced(const struct held *h, struct err *e);
 int held_changed(const struct held *h, struct err *e);
+/* Unlocks it, with the bytes that were written behind it counted; false: there
+ * is more than that, or it cannot be. */
+bool held_pause(struct held *h, size_t written);
+/* Locks it again: 1, or 0 where anybody has changed it since, or put another in
+ * its place.  ERR_IO, ERR_BUSY. */
+int held_resume(struct held *h, int wait_ms, struct err *e);
 /* Takes away what is left of a batch, and its journal.  ERR_IO. */
 int held_settle(struct held *h, struct err *e);
 /* Has it other names than its own, and those of backups?  ERR_IO: what stands

@@ -116,15 +116,12 @@ static int on_header(struct scan *s, const struct str *cells, size_t n,
 
 static void give(struct scan *s, const struct str *cells)
 {
-    const struct header *h = &s->header;
-    struct lint_row row = {
-        .cells = cells,
-        .from = s->row_from,
-        .to = s->until,
-        .record = {.line = s->row_line, .own = cells, .own_header = h}};
+    struct lint_row row = {.cells = cells,
+                           .from = s->row_from,
+                           .to = s->until,
+                           .record = {.line = s->row_line}};
     struct record *r = &row.record;
-    for (int c = 0; c < COLUMNS; c++)
-        r->col[c] = h->at[c] >= 0 ? cells[h->at[c]] : STR("");
+    record_cells(r, &s->header, cells);
     r->type = schema_find(r->col[COL_TYPE]);
     s->to->row(s->to->arg, &row);
 }

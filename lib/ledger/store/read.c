@@ -292,14 +292,14 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
     }
     if (l->ending)
         l->tail = TAIL_BARE;
-    struct record r = {.line = line, .own = cells, .own_header = h};
-    for (int c = 0; c < COLUMNS; c++)
-        r.col[c] = h->at[c] >= 0 ? cells[h->at[c]] : STR("");
-    r.type = schema_find(r.col[COL_TYPE]);
-    if (r.type == REC_TYPES)
-        return row_fault(l, line, schema_unknown(r.col[COL_TYPE], e), e);
-    if (!(l->pass->types & TYPE(r.type)))
+    struct str name = h->at[COL_TYPE] >= 0 ? cells[h->at[COL_TYPE]] : STR("");
+    enum rec_type type = schema_find(name);
+    if (type == REC_TYPES)
+        return row_fault(l, line, schema_unknown(name, e), e);
+    if (!(l->pass->types & TYPE(type)))
         return 0;
+    struct record r = {.type = type, .line = line};
+    record_cells(&r, h, cells);
     return l->pass->row(l->pass->arg, &r, e);
 }
 

@@ -31,7 +31,8 @@
     (DOC_TYPES | TYPE(REC_TOUCH) | TYPE(REC_SURVEY) | TYPE(REC_RESPONSE) |     \
      TYPE(REC_CONTRACT) | TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) |                \
      TYPE(REC_KPI) | TYPE(REC_DOC) | TYPE(REC_REPORT) | TYPE(REC_STATUS) |     \
-     TYPE(REC_SNOOZE) | TYPE(REC_PAPER) | TYPE(REC_NOTE) | COMPLAINT_TYPES)
+     TYPE(REC_SNOOZE) | TYPE(REC_PAPER) | TYPE(REC_PLAN) | TYPE(REC_NOTE) |    \
+     COMPLAINT_TYPES)
 
 /* NULL where it is left to the row. */
 struct letter_options {
@@ -69,7 +70,9 @@ struct letter_lists {
     struct map act_of; /* by order: the place of its act, from 1 */
     bool acts_known, kpis_known;
     struct kpis kpis;
-    struct services services; /* where they are known */
+    struct services services;   /* where they are known */
+    const struct entry **plans; /* see plans_latest */
+    bool plans_known;
 };
 void letter_lists_release(struct letter_lists *l);
 

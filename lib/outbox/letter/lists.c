@@ -34,6 +34,7 @@ static void lists_build(struct letter_lists *l, struct book *b)
 void letter_lists_release(struct letter_lists *l)
 {
     free(l->of);
+    free(l->plans);
     vec_release(&l->orders);
     vec_release(&l->invoices);
     kpis_release(&l->kpis);

@@ -3,6 +3,7 @@
 
 #include "base/conf/team.h"
 #include "outbox/doc/ours.h"
+#include "work/account/goals.h"
 
 typedef const char *place_fn(const struct making *m);
 
@@ -26,7 +27,13 @@ static const char *role(const struct making *m)
 
 static const char *goals(const struct making *m)
 {
-    return client_attr(m->by->book, m->out->client, "goals");
+    struct letter_lists *l = &m->by->lists;
+    if (!l->plans_known)
+        l->plans = plans_latest(m->by->book);
+    l->plans_known = true;
+    return goals_of(m->by->book, m->out->client,
+                    plan_of(l->plans, m->out->client))
+        .text;
 }
 
 /* --- Us --- */

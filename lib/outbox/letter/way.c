@@ -72,11 +72,27 @@ static bool is_dead(const struct making *m)
     return reach_is_dead(&l->reach, str_of(m->out->row.address));
 }
 
-static bool is_there(const struct making *m)
+/* Of whom the row names; false: is there, or nobody is named. */
+static bool is_away(struct making *m)
 {
     const struct contact *p = m->out->person;
-    return !*m->out->row.contact ||
-           (p && (p->left == DAY_NONE || p->left > m->by->home->today));
+    const struct action *row = &m->out->row;
+    char day[DATE_SIZE];
+    if (!*row->contact)
+        return false;
+    if (!p)
+        making_stop(m, LETTER_NOWHERE,
+                    arena_fmt(making_arena(m),
+                              _("%s is nobody of %s (ask for the rows anew)"),
+                              row->contact, row->client));
+    else if (p->left != DAY_NONE && p->left <= m->by->home->today)
+        making_stop(m, LETTER_NOWHERE,
+                    arena_fmt(making_arena(m),
+                              _("%s (%s) left on %s (ask for the rows anew)"),
+                              row->contact, p->name, day_print(p->left, day)));
+    else
+        return false;
+    return true;
 }
 
 static bool is_address(const struct making *m)
@@ -109,6 +125,23 @@ static void find_ours(struct making *m)
                               m->about.last));
 }
 
+static void check_address(struct making *m)
+{
+    const char *address = m->out->row.address;
+    if (!is_theirs(m))
+        making_stop(m, LETTER_NOWHERE,
+                    arena_fmt(making_arena(m),
+                              _("%s is no address of theirs (ask for the rows "
+                                "anew)"),
+                              address));
+    else if (is_dead(m))
+        making_stop(m, LETTER_NOWHERE,
+                    arena_fmt(making_arena(m),
+                              _("nothing arrives at %s (give another one, or "
+                                "the same again: acct-add contact)"),
+                              address));
+}
+
 void way_find(struct making *m)
 {
     struct action *row = &m->out->row;
@@ -132,23 +165,8 @@ void way_find(struct making *m)
         find_other(m);
     if (wanted && strcmp(wanted, row->channel) != 0)
         making_stop(m, LETTER_NONE, "");
-    if (!is_there(m))
-        making_stop(m, LETTER_NOWHERE,
-                    arena_fmt(making_arena(m),
-                              _("%s is nobody of %s (ask for the rows anew)"),
-                              row->contact, row->client));
-    else if (*row->address && !is_theirs(m))
-        making_stop(m, LETTER_NOWHERE,
-                    arena_fmt(making_arena(m),
-                              _("%s is no address of theirs (ask for the rows "
-                                "anew)"),
-                              row->address));
-    else if (*row->address && is_dead(m))
-        making_stop(m, LETTER_NOWHERE,
-                    arena_fmt(making_arena(m),
-                              _("nothing arrives at %s (give another one, or "
-                                "the same again: acct-add contact)"),
-                              row->address));
+    if (!is_away(m) && *row->address)
+        check_address(m);
     if (!*row->address || !is_address(m))
         making_stop(m, LETTER_NOWHERE,
                     arena_fmt(making_arena(m),
@@ -164,8 +182,8 @@ void way_link(struct making *m)
     struct buf url = {0};
     const struct action *row = &m->out->row;
     struct err none = ERR_INIT;
-    if (contact_link(row->channel, row->address, m->out->body, &url, &none) ==
-        0)
+    if (contact_link(row->channel, row->address, m->out->subject, m->out->body,
+                     &url, &none) == 0)
         m->out->link = say_keep(m, &url);
     buf_release(&url);
 }

@@ -38,7 +38,7 @@ void page_tell_ask(struct paging *g)
         struct buf link = {0};
         if (!*where)
             continue;
-        if (contact_link(channel, where, text, &link, &why) == 0)
+        if (contact_link(channel, where, "", text, &link, &why) == 0)
             add_link(g, ways[i].word, where, buf_cstr(&link));
         else
             notes_add(&home->notes, _("the page has no link to me.%s: %s"),

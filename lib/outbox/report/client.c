@@ -13,7 +13,7 @@ static void greet(struct addressing *a, bool theirs)
     for (; theirs && row && !*own; row = row->before)
         if (row->entry->type == REC_CLIENT)
             own = shown_attr(a->t.b, row->entry, "tone");
-    if (*own)
+    if (*own && !salutation_is_of_gone(own, a->client, NULL, a->t.home->today))
         salutation_put(own, a->t.lang, &text);
     else
         buf_puts(&text, paper_word(a->t.lang, W_GREETING));

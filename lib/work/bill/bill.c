@@ -291,11 +291,11 @@ int bill_costs(const struct bill *bill, const struct bill_rules *r,
                struct bill_lines *out, struct err *err)
 {
     const struct book *b = bill->book;
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_COST), i)) < b->entries.n;
+         i++) {
         const struct entry *e = &b->entries.v[i];
-        if (e->type != REC_COST || e->client != r->client ||
-            e->day < r->period.from || e->day > r->period.to ||
-            find(bill, &bill->costs, e->id))
+        if (e->client != r->client || e->day < r->period.from ||
+            e->day > r->period.to || find(bill, &bill->costs, e->id))
             continue;
         if (add_cost(bill, r, e, out, err) < 0)
             return -1;

@@ -128,6 +128,10 @@ struct invoice_line *bill_add_line(const struct bill_rules *r,
 int bill_add_order(const struct bill *bill, const struct bill_rules *r,
                    const struct order *o, struct bill_lines *out,
                    struct err *e);
+/* What no invoice has of the order's amount, minor units of its currency: 0
+ * where all is billed (less than a thousandth is rounding), where it has no
+ * amount, or where what is billed cannot be compared with it. */
+int64_t bill_rest(const struct bill *bill, const struct order *o);
 /* Those of the client's delivered orders; BILL_DONE is no fault here, nor is
  * an order without an amount that an invoice names. */
 int bill_orders(const struct bill *bill, const struct bill_rules *r,

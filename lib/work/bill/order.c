@@ -233,6 +233,45 @@ int bill_add_order(const struct bill *bill, const struct bill_rules *r,
     return rc < 0 ? -1 : 0;
 }
 
+/* Whether its amount is with tax nobody has said: what is left either way. */
+static bool rest_of(const struct bill *bill, const struct order *o, bool gross,
+                    int64_t *rest)
+{
+    const struct bill_rules rules = {
+        .client = o->client,
+        .currency = o->entry->currency,
+        .category = "",
+        .unit = "",
+        .gross = gross,
+        .alone = true,
+    };
+    struct invoice_lines lines = {0};
+    struct bill_lines found = {.lines = &lines};
+    struct err unknown = ERR_INIT;
+    bool left = bill_add_order(bill, &rules, o, &found, &unknown) == 0 &&
+                found.parts.n > 0;
+    if (left)
+        *rest =
+            found.parts.v[0].is_rest ? found.parts.v[0].rest : o->entry->amount;
+    bill_lines_release(&found);
+    vec_release(&lines.all);
+    return left;
+}
+
+int64_t bill_rest(const struct bill *bill, const struct order *o)
+{
+    enum { ROUNDED = 1000 }; /* thirds of it do not add up */
+    int64_t net, gross;
+    if (!o->entry->has_amount || o->entry->amount <= 0)
+        return 0;
+    if (!bill_order(bill, o->ref))
+        return o->entry->amount;
+    if (!rest_of(bill, o, false, &net) || !rest_of(bill, o, true, &gross))
+        return 0;
+    int64_t rest = net < gross ? net : gross;
+    return rest > o->entry->amount / ROUNDED ? rest : 0;
+}
+
 int bill_orders(const struct bill *bill, const struct bill_rules *r,
                 struct bill_lines *out, struct err *e)
 {

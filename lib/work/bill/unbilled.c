@@ -36,9 +36,9 @@ void unbilled_hours_find(const struct bill *bill, struct unbilled_hours *out)
 {
     const struct book *b = bill->book;
     *out = (struct unbilled_hours){0};
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (b->entries.v[i].type == REC_COST)
-            note(out, bill, &b->entries.v[i]);
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_COST), i)) < b->entries.n;
+         i++)
+        note(out, bill, &b->entries.v[i]);
 }
 
 const struct order_hours *unbilled_hours_of(const struct unbilled_hours *h,

@@ -38,14 +38,17 @@ uint64_t check_about(const struct row *row)
     return k && strcmp(k->name, "reminder") == 0 ? TYPE(REC_INVOICE) : 0;
 }
 
-/* Its sheet is of these days. */
+/* A statement's sheet is of these days; figures and reports are compared by
+ * their period. */
 static void check_period(struct check *c, const struct row *row)
 {
+    enum rec_type type = row->r.type;
+    bool compared = type == REC_KPI || type == REC_REPORT;
     struct period period;
     struct str raw;
     struct buf plain = {0};
     struct err e;
-    if (row->r.type != REC_TOUCH || !says(row, "kind", "statement") ||
+    if ((!compared && (type != REC_TOUCH || !says(row, "kind", "statement"))) ||
         !attr_raw(row->r.col[COL_ATTRS], "period", &raw) || !raw.n)
         return;
     attr_unescape(raw, &plain);

@@ -12,11 +12,11 @@ static const struct way {
     const char *text; /* before the text; NULL: it takes none */
     enum reached by;
 } ways[] = {
-    {"email", "mailto:", "?body=", BY_MAIL},
+    {"email", "mailto:", "body=", BY_MAIL},
     {"phone", "tel:", NULL, BY_NUMBER},
-    {"sms", "sms:", "?body=", BY_NUMBER},
-    {"telegram", "https://t.me/", "?text=", BY_NAME},
-    {"whatsapp", "https://wa.me/", "?text=", BY_COUNTRY},
+    {"sms", "sms:", "body=", BY_NUMBER},
+    {"telegram", "https://t.me/", "text=", BY_NAME},
+    {"whatsapp", "https://wa.me/", "text=", BY_COUNTRY},
     {"viber", "viber://chat?number=%2B", NULL, BY_COUNTRY},
 };
 
@@ -117,16 +117,39 @@ static int put_mail(struct str address, struct buf *out, struct err *e)
     return 0;
 }
 
-int contact_link(const char *channel, const char *address, const char *text,
-                 struct buf *out, struct err *e)
+static const struct way *find_way(const char *channel)
 {
-    const struct way *way = NULL;
-    struct str to = str_trim(str_of(address));
-    size_t before = out->n;
-    int rc = 0;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         if (strcmp(ways[i].channel, channel) == 0)
-            way = &ways[i];
+            return &ways[i];
+    return NULL;
+}
+
+bool contact_link_takes_text(const char *channel)
+{
+    const struct way *way = find_way(channel);
+    return way && way->text;
+}
+
+/* What stands behind a ?, the first of them; and then behind an &. */
+static void put_part(const char *name, const char *text, bool mail, char *mark,
+                     struct buf *out)
+{
+    if (!*text)
+        return;
+    buf_fmt(out, "%c%s", *mark, name);
+    escape_text(str_of(text), mail, out);
+    *mark = '&';
+}
+
+int contact_link(const char *channel, const char *address, const char *subject,
+                 const char *text, struct buf *out, struct err *e)
+{
+    const struct way *way = find_way(channel);
+    struct str to = str_trim(str_of(address));
+    size_t before = out->n;
+    char mark = '?';
+    int rc = 0;
     if (!way)
         return err_set(e, ERR_DATA, _("nothing links to the channel '%s'"),
                        channel);
@@ -138,10 +161,11 @@ int contact_link(const char *channel, const char *address, const char *text,
     else
         rc =
             put_number(to, way->by == BY_COUNTRY, way->by == BY_NUMBER, out, e);
-    if (rc == 0 && way->text && *text) {
-        buf_puts(out, way->text);
-        escape_text(str_of(text), way->by == BY_MAIL, out);
-    }
+    bool mail = way->by == BY_MAIL;
+    if (rc == 0 && mail)
+        put_part("subject=", subject, true, &mark, out);
+    if (rc == 0 && way->text)
+        put_part(way->text, text, mail, &mark, out);
     if (rc < 0) {
         out->n = before;
         out->p[before] = '\0';

@@ -55,10 +55,8 @@ static enum question_list list_of(struct book *b, const struct entry *e)
 
 bool question_of_own_accord(const struct entry *e)
 {
-    for (size_t i = 0; i < sizeof unasked / sizeof unasked[0]; i++)
-        if (entry_says(e, "kind", unasked[i]))
-            return true;
-    return false;
+    return entry_says_one(e, "kind", unasked,
+                          sizeof unasked / sizeof unasked[0]);
 }
 
 /* A meeting is about many things. */

@@ -41,14 +41,55 @@ static bool is_theirs(struct book *b, const struct client *c,
     return paper_lang_is(l, plain);
 }
 
+/* Is it a name of the person, or short for one: Max of Maxim Orlov? */
+static bool calls(const struct buf *word, const struct contact *p)
+{
+    enum { TITLE = 2 };
+    struct buf name = {0};
+    struct str rest, part;
+    bool is = false;
+    text_fold(str_of(p ? p->name : ""), &name);
+    rest = buf_view(&name);
+    while (word->n > TITLE && str_cut(&rest, ' ', &part))
+        is = is || (part.n >= word->n && memcmp(part.p, word->p, word->n) == 0);
+    buf_release(&name);
+    return is;
+}
+
+static bool left_by(const struct contact *p, int32_t day)
+{
+    return p->left != DAY_NONE && p->left <= day;
+}
+
+bool salutation_is_of_gone(const char *tone, const struct client *c,
+                           const struct contact *p, int32_t day)
+{
+    static const char between[] = " ,.!?:";
+    bool of_gone = false;
+    for (const char *at = tone; *at && !of_gone;) {
+        size_t n = strcspn(at, between);
+        struct buf word = {0};
+        text_fold((struct str){at, n}, &word);
+        for (const struct contact *x = c->contacts; x && !of_gone; x = x->next)
+            of_gone = left_by(x, day) && calls(&word, x) && !calls(&word, p);
+        buf_release(&word);
+        at += n;
+        at += strspn(at, between);
+    }
+    return of_gone;
+}
+
 const char *salutation_own(struct book *b, const struct client *c,
                            const struct contact *p, int32_t day,
                            const struct paper_lang *l)
 {
     struct buf text = {0};
     const char *tone = p ? rows_attr(b, p->rows, day, "tone") : "";
-    if (!*tone && c)
+    if (!*tone && c) {
         tone = client_attr_on(b, c, day, "tone");
+        if (salutation_is_of_gone(tone, c, p, day))
+            return "";
+    }
     if (!*tone || !is_theirs(b, c, p, day, l))
         return "";
     salutation_put(tone, l, &text);

@@ -88,10 +88,13 @@ int draft_attrs(struct draft *d, struct err *e)
         must = must || strcmp(word, d->type->must) == 0;
         const struct schema_attr *a = schema_attr(d->r->type, str_of(word));
         buf_clear(&form);
-        if (a)
+        if (a && a->kind != ATTR_TEXT)
             schema_form(a, buf_view(&plain), &form);
-        else
-            buf_str(&form, buf_view(&plain));
+        else if (fitting_period(d->r->type, word, buf_view(&plain), d->day,
+                                &form, e) < 0) {
+            rc = -1;
+            break;
+        }
         attr_add(&out, word, buf_view(&form));
         struct str kept = draft_keep(d, buf_cstr(&form), form.n);
         rc = check_attr(d, str_of(word), kept, e);

@@ -153,6 +153,7 @@ static int add(struct enter *en, struct record *full, struct err *e)
         return 0;
     if (rc < 0 || (en->append && append_row(en->append, full, e) < 0))
         return -1;
+    en->news.team = &en->options.conf->team;
     if (en->options.news)
         news_row(&en->news, &en->book, full);
     if (en->options.unseen)
@@ -284,6 +285,16 @@ int enter_commit(struct enter *en, struct err *e)
     if (en->append && en->options.dry_run)
         return append_check(en->append, e);
     return en->append ? append_commit(en->append, e) : 0;
+}
+
+bool enter_pause(struct enter *en)
+{
+    return en->append && append_pause(en->append);
+}
+
+int enter_resume(struct enter *en, struct err *e)
+{
+    return append_resume(en->append, en->options.wait_ms, e);
 }
 
 bool enter_created(const struct enter *en)

@@ -4,6 +4,7 @@
  *     enter_begin      locks the ledger and reads what must be known
  *     enter_add …      completes and checks one record; later ones see it
  *     enter_commit     appends them all, or none
+ *     enter_pause      lets others write until enter_resume, if more follows
  *     enter_end        unlocks and frees
  *
  * Completing means: the client found, the date, owner and currency set, a
@@ -77,6 +78,10 @@ size_t enter_count(const struct enter *en);
 /* The i-th completed record, in the order of adding; lives until enter_end. */
 const struct record *enter_row(const struct enter *en, size_t i);
 int enter_commit(struct enter *en, struct err *e);
+/* After enter_commit, and as append_pause and append_resume: where they say
+ * false and 0, enter_end and enter_begin go on. */
+bool enter_pause(struct enter *en);
+int enter_resume(struct enter *en, struct err *e);
 /* The ledger was made by this. */
 bool enter_created(const struct enter *en);
 /* What is odd about the ledger's end, or "". */

@@ -33,6 +33,24 @@ int fitting_past(const struct enter_options *o, const struct schema_attr *a,
                    a->name, STR_ARG(value), day_print(o->now.day, today));
 }
 
+int fitting_period(enum rec_type type, const char *name, struct str value,
+                   int32_t day, struct buf *out, struct err *e)
+{
+    struct period p;
+    char text[PERIOD_SIZE];
+    bool compared = type == REC_KPI || type == REC_REPORT;
+    if (!compared || !value.n || strcmp(name, "period") != 0) {
+        buf_str(out, value);
+        return 0;
+    }
+    if (period_parse(value, day, &p, e) < 0) {
+        e->kind = ERR_DATA;
+        return err_at(e, name, 0);
+    }
+    buf_puts(out, period_print(p, text));
+    return 0;
+}
+
 int fitting_lang(const struct enter_options *o, struct str lang, struct err *e)
 {
     struct buf known = {0};

@@ -236,9 +236,41 @@ static void tell_channel(struct news *n, const struct record *r)
     buf_release(&text);
 }
 
+/* A colleague who has gone may well be named, but mostly it is a slip. */
+static void tell_colleague(struct news *n, struct book *b, struct str who)
+{
+    struct buf text = {0}, close = {0};
+    const char *key = arena_dup(&n->texts, who.p, who.n);
+    if (!n->team || !n->team->all.n || !who.n || team_find(n->team, key) ||
+        (b->options.owner && str_is(who, b->options.owner)))
+        return;
+    team_closest(n->team, key, &close);
+    if (close.n)
+        buf_fmt(&text, _("'%s' is not in the team (closest: %s)"), key,
+                buf_cstr(&close));
+    else
+        buf_fmt(&text,
+                _("'%s' is not in the team (acct.conf has no line for it)"),
+                key);
+    tell(n, buf_cstr(&text));
+    buf_release(&text);
+    buf_release(&close);
+}
+
+static void tell_colleagues(struct news *n, struct book *b,
+                            const struct record *r)
+{
+    struct str raw;
+    tell_colleague(n, b, r->col[COL_OWNER]);
+    for (int role = 0; r->type == REC_CLIENT && role < TEAM_ROLES; role++)
+        if (attr_raw(r->col[COL_ATTRS], team_roles[role], &raw))
+            tell_colleague(n, b, raw);
+}
+
 void news_row(struct news *n, struct book *b, const struct record *r)
 {
     struct str id;
+    tell_colleagues(n, b, r);
     /* What an amendment changes is told by who enters it: see mend.h. */
     if (book_amends(r->type, r->col[COL_ATTRS], &id))
         return;

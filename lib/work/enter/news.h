@@ -5,11 +5,13 @@
 #ifndef ACCT_WORK_ENTER_NEWS_H
 #define ACCT_WORK_ENTER_NEWS_H
 
+#include "base/conf/team.h"
 #include "base/notes.h"
 #include "book/book.h"
 
 /* Zero bytes make an empty one. */
 struct news {
+    const struct team *team; /* NULL: whoever is an owner is right */
     struct notes notes;
     size_t more;      /* that are not told */
     bool loaded;      /* what follows was filled from the book */

@@ -159,6 +159,9 @@ int32_t base_day(const struct given *g, const struct thing *t,
         return worked_day(g, t);
     case BASE_CONFIRMED:
         return confirmed_day(g, t);
+    case BASE_GOALS:
+        return goals_of(g->book, t->client, plan_of(g->facts->plan, t->client))
+            .day;
     case BASE_RISK:
         return risk_since(g, t);
     case BASE_LEAVING:

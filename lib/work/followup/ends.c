@@ -73,7 +73,7 @@ static void put_named(struct ends *ends, struct book *b,
     enum { THEIRS = 3 }; /* from here: what is for them is for nothing else */
     const char *period = c->ever     ? ever
                          : c->early  ? early
-                         : c->period ? entry_attr(b, e, "period")
+                         : c->period ? entry_period(b, e)
                                      : "";
     int client = e->client ? (int)e->client->n : NOBODY;
     bool named = *e->ref;

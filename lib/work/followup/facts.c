@@ -129,15 +129,6 @@ static void note_again(struct facts *f, const struct book *b,
     f->again[e->client->n] = e;
 }
 
-static void note_plan(struct facts *f, const struct book *b,
-                      const struct entry *e)
-{
-    if (!f->plan)
-        f->plan = mem_new(b->clients.n, sizeof *f->plan);
-    if (e->client)
-        f->plan[e->client->n] = e;
-}
-
 static void note_kpi(struct facts *f, const struct entry *e)
 {
     struct map_slot *slot = map_put(&f->kpi_at, e->ref, strlen(e->ref), NULL);
@@ -159,8 +150,6 @@ static void note_entries(struct facts *f, struct book *b, uint64_t each,
         risks_note(risks, e);
         if (e->type == REC_ACT)
             note_act(f, b, e);
-        if (e->type == REC_PLAN)
-            note_plan(f, b, e);
     }
 }
 
@@ -323,6 +312,7 @@ int facts_find(struct book *b, const struct followup_options *options,
     services_find(b, &options->home->conf, options->home->today, &f->services);
     note_spending(f, b);
     note_big(f, b, options->home->today);
+    f->plan = plans_latest(b);
     note_entries(f, b, one_by_one(options->rules), risks);
     if (starts_from(options->rules, ON_KPI))
         kpis_find(b, &f->kpis);

@@ -164,6 +164,7 @@ static struct followup followup_of(const struct given *g,
         /* A manager who has seen to it has not done it. */
         .mark = *t->mark && !rule->manager ? t->mark : key,
         .owner = followup_owner(g, t),
+        .by = *t->owner ? t->entry : NULL,
         .held = held_of(g, t, mark),
         .old = is_old(g, &c->at, mark),
         .many = is_one_of_many(g, &c->at),

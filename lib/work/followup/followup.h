@@ -41,13 +41,15 @@ struct followup {
     const struct rule *rule;
     enum rule_quiet quiet;       /* the rule's, but for a person's turn */
     const struct client *client; /* NULL: none */
-    const char *mark;   /* what done and snooze records name: a task's ref, else
-                           the key */
-    const char *owner;  /* whose it is, though a deputy has it now */
-    const char *held;   /* why it is not for now; "": it is.  Translated */
-    bool old;           /* a duty that was due long ago, see FOLLOWUP_OLD */
-    bool many;          /* one of a duty's that have come round so far */
-    const char *period; /* the end of the key; "": none */
+    const char *mark;  /* what done and snooze records name: a task's ref, else
+                          the key */
+    const char *owner; /* whose it is, though a deputy has it now */
+    const struct entry *by; /* the record that names who answers for it; NULL:
+                               it is with the client's owner */
+    const char *held;       /* why it is not for now; "": it is.  Translated */
+    bool old;               /* a duty that was due long ago, see FOLLOWUP_OLD */
+    bool many;              /* one of a duty's that have come round so far */
+    const char *period;     /* the end of the key; "": none */
     struct urgency urgency;
 };
 

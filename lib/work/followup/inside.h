@@ -22,6 +22,7 @@
 #define ACCT_WORK_FOLLOWUP_INSIDE_H
 
 #include "book/kpi.h"
+#include "work/account/goals.h"
 #include "work/account/papers.h"
 #include "work/bill/bill.h"
 #include "work/bill/unbilled.h"
@@ -93,7 +94,7 @@ struct facts {
     /* By client->n, of those in a pause: who is to be asked again on its due
      * day.  NULL: nobody. */
     const struct entry **again;
-    const struct entry **plan; /* the latest, by client->n; NULL: nobody's */
+    const struct entry **plan; /* see plans_latest */
     struct sla *clocks; /* response times in working time; NULL: there are
                            none */
     int64_t now;        /* what was due before is late */

@@ -268,7 +268,9 @@ static void put_value(struct filling *f)
 {
     const struct thing *t = &f->c->thing;
     const struct rule_piece *p = f->piece;
-    const char *value = thing_value(f->g, t, p->value, p->name);
+    /* What a client is asked may be known from more than its own records. */
+    bool known = t->on == ON_CLIENT && p->value == VALUE_ATTR;
+    const char *value = known ? "" : thing_value(f->g, t, p->value, p->name);
     if (!*value && t->client)
         value = who_value(f->g, t->client, p->who, p->name);
     struct buf words = {0};

@@ -64,14 +64,22 @@ static const char *order_act(const struct given *g, const struct thing *t)
 static const char *order_unbilled(const struct given *g, const struct thing *t)
 {
     const struct order *o = t->is.order;
-    return value_yes(g->book->invoices.n && o->entry->has_amount &&
-                     o->entry->amount > 0 &&
-                     !bill_order(&g->facts->bill, o->ref));
+    char text[MONEY_SIZE];
+    int64_t rest = g->book->invoices.n ? bill_rest(&g->facts->bill, o) : 0;
+    const struct currency *in = book_currency(g->book, o->entry->currency);
+    return rest ? arena_fmt(&g->book->arena, "%s %s",
+                            money_print(rest, in->digits, text), in->code)
+                : "";
 }
 
 static const char *order_praised(const struct given *g, const struct thing *t)
 {
     return value_yes(success_praised(&g->facts->answers, g->book, t->is.order));
+}
+
+static const char *order_blamed(const struct given *g, const struct thing *t)
+{
+    return value_yes(success_blamed(&g->facts->answers, g->book, t->is.order));
 }
 
 static const char *order_late(const struct given *g, const struct thing *t)
@@ -336,6 +344,7 @@ const char *thing_value(const struct given *g, const struct thing *t,
                       [VALUE_UNBILLED] = order_unbilled,
                       [VALUE_HOURS] = order_hours,
                       [VALUE_PRAISED] = order_praised,
+                      [VALUE_BLAMED] = order_blamed,
                       [VALUE_LATE] = order_late,
                       [VALUE_UNUSED] = order_unused},
         [ON_STAGE] = {[VALUE_OPEN] = stage_open},

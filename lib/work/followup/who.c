@@ -99,10 +99,15 @@ static const char *key(const struct given *g, const struct asked *a)
 
 static const char *plan(const struct given *g, const struct asked *a)
 {
-    const struct entry *e =
-        g->facts->plan ? g->facts->plan[a->client->n] : NULL;
+    const struct entry *e = plan_of(g->facts->plan, a->client);
     char day[DATE_SIZE];
     return e ? arena_fmt(&g->book->arena, "%s", day_print(e->day, day)) : "";
+}
+
+static const char *goals(const struct given *g, const struct asked *a)
+{
+    return goals_of(g->book, a->client, plan_of(g->facts->plan, a->client))
+        .text;
 }
 
 static const struct leaving *foreseen(const struct facts *f,
@@ -127,6 +132,7 @@ const char *who_value(const struct given *g, const struct client *c,
         [WHO_WARNED] = warned,
         [WHO_KEY] = key,
         [WHO_PLAN] = plan,
+        [WHO_GOALS] = goals,
         [WHO_SCORE] = score,
         [WHO_CSAT] = csat,
         [WHO_RISK] = risk,

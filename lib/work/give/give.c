@@ -5,6 +5,8 @@
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "book/find.h"
+#include "work/account/goals.h"
+#include "work/account/papers.h"
 #include "work/contact/question.h"
 
 struct search {
@@ -132,11 +134,35 @@ static int take_questions(struct search *s)
     return rc;
 }
 
+static int take_papers(struct search *s)
+{
+    struct papers papers;
+    int rc = 0;
+    papers_find(s->book, &papers);
+    for (size_t i = 0; i < papers.all.n && rc == 0; i++)
+        if (papers.all.v[i].signed_on == DAY_NONE)
+            rc = take_rows(s, papers.all.v[i].rows);
+    papers_release(&papers);
+    return rc;
+}
+
+static int take_plans(struct search *s)
+{
+    const struct entry **plans = plans_latest(s->book);
+    int rc = 0;
+    for (size_t i = 0; plans && i < s->book->clients.n && rc == 0; i++)
+        rc = plans[i] ? take_entry(s, plans[i]) : 0;
+    free(plans);
+    return rc;
+}
+
 /* What is over may still be to do: the invoice of what was delivered. */
 static int take_about(struct search *s, const struct followup *f)
 {
     struct book *b = s->book;
     const char *ref = f->action.ref;
+    if (f->by && schema_types[f->by->type].amend && take_entry(s, f->by) < 0)
+        return -1;
     const struct order *o = *ref ? book_order(b, ref) : NULL;
     const struct contract *k = *ref ? book_contract(b, ref) : NULL;
     const struct issue *issue = *ref ? book_issue(b, ref) : NULL;
@@ -149,6 +175,19 @@ static int take_about(struct search *s, const struct followup *f)
     return offer && offer->client == f->client ? take_rows(s, offer->rows) : 0;
 }
 
+/* Does a record that nothing may amend name the one who gives? */
+static bool stays(const struct search *s, const struct followup *f)
+{
+    const struct entry *e = f->by;
+    enum team_role role = f->rule->role;
+    const char *theirs = role < TEAM_ROLES && f->client
+                             ? client_attr(s->book, f->client, team_roles[role])
+                             : "";
+    return e && *e->owner && !e->kept && !schema_types[e->type].amend &&
+           strcmp(e->owner, s->ask->from) == 0 && is_wanted(s, f->client) &&
+           strcmp(theirs, s->ask->from) != 0;
+}
+
 static int take_followups(struct search *s,
                           const struct followup_options *options)
 {
@@ -158,8 +197,11 @@ static int take_followups(struct search *s,
     all.held = all.old = true;
     int rc = followup_find(s->book, &all, &open, s->err);
     for (size_t i = 0; i < open.all.n && rc == 0; i++)
-        if (strcmp(open.all.v[i].owner, s->ask->from) == 0)
+        if (strcmp(open.all.v[i].owner, s->ask->from) == 0) {
             rc = take_about(s, &open.all.v[i]);
+            if (stays(s, &open.all.v[i]))
+                *vec_push(&s->out->stay) = open.all.v[i].action.key;
+        }
     followup_release(&open);
     return rc;
 }
@@ -270,9 +312,9 @@ static int check_to(const struct search *s)
 int give_find(struct book *b, const struct followup_options *options,
               const struct give_ask *ask, struct giving *out, struct err *e)
 {
-    static int (*const takes[])(struct search *
-                                s) = {take_orders, take_contracts, take_tasks,
-                                      take_issues, take_questions, take_offers};
+    static int (*const takes[])(struct search * s) = {
+        take_orders,    take_contracts, take_tasks,  take_issues,
+        take_questions, take_offers,    take_papers, take_plans};
     char *day = arena_new(&b->arena, DATE_SIZE);
     struct search s = {.book = b,
                        .home = options->home,
@@ -296,4 +338,5 @@ int give_find(struct book *b, const struct followup_options *options,
 void give_release(struct giving *g)
 {
     vec_release(&g->rows);
+    vec_release(&g->stay);
 }

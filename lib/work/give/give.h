@@ -17,7 +17,7 @@
 #define GIVE_TYPES                                                             \
     (TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_CONTRACT) | TYPE(REC_TASK) | \
      TYPE(REC_DONE) | TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) | TYPE(REC_TOUCH) |  \
-     TYPE(REC_OFFER))
+     TYPE(REC_OFFER) | TYPE(REC_PAPER) | TYPE(REC_PLAN))
 
 struct give_ask {
     const char *from, *to;       /* keys of colleagues */
@@ -28,15 +28,19 @@ struct give_ask {
 struct giving {
     VEC(struct record) rows; /* their cells are of the book's arena */
     size_t moved[REC_TYPES]; /* so many of each type */
+    VEC(const char *)
+    stay; /* keys of follow-ups that are still FROM's: of
+             records that may not be amended */
 };
 
 /* Of each client of FROM's, and each that has FROM in a role, a client row, and
- * a note; of each order, contract, task, issue, offer and question that is open
- * and names FROM, or that an open follow-up of FROM's is about, a row that
- * amends it.  What names nobody follows its client.  No rows: there is nothing
- * to give.  The caller releases *out, whatever is returned.  ERR_USAGE: TO is
- * FROM, or not in the team; ERR_ABSENT: nobody is called FROM, with the closest
- * who are; ERR_DATA: a row has no id, and what followup_find says. */
+ * a note; of each order, contract, task, issue, offer, question and paper that
+ * is open and names FROM, or that an open follow-up of FROM's is about, and of
+ * plans, a row that amends it.  What names nobody follows its client.  No rows:
+ * there is nothing to give.  The caller releases *out, whatever is returned.
+ * ERR_USAGE: TO is FROM, or not in the team; ERR_ABSENT: nobody is called FROM,
+ * with the closest who are; ERR_DATA: a row has no id, and what followup_find
+ * says. */
 int give_find(struct book *b, const struct followup_options *options,
               const struct give_ask *ask, struct giving *out, struct err *e);
 void give_release(struct giving *g);

@@ -65,9 +65,10 @@ static int add_payments(struct tally *rows, const struct client *only,
                         struct err *e)
 {
     struct book *b = rows->book;
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_PAYMENT), i)) < b->entries.n;
+         i++) {
         const struct entry *en = &b->entries.v[i];
-        if (en->type != REC_PAYMENT || (only && en->client != only))
+        if (only && en->client != only)
             continue;
         int64_t own = account_share_of(b, en).own;
         if (own &&

@@ -63,9 +63,10 @@ void credits_find(struct book *b, const struct listed_ask *ask,
                   struct listed_entries *out)
 {
     *out = (struct listed_entries){0};
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_CREDIT), i)) < b->entries.n;
+         i++) {
         const struct entry *e = &b->entries.v[i];
-        if (e->type == REC_CREDIT && is_wanted(b, ask, e))
+        if (is_wanted(b, ask, e))
             *vec_push(&out->all) = e;
     }
 }

@@ -81,10 +81,8 @@ static bool waits(const struct entry *e)
 {
     static const char *const kinds[] = {"question", "request", "call"};
     struct str kind;
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
-        if (entry_says(e, "kind", kinds[i]))
-            return true;
-    return !attr_raw(str_of(e->attrs), "kind", &kind);
+    return entry_says_one(e, "kind", kinds, sizeof kinds / sizeof kinds[0]) ||
+           !attr_raw(str_of(e->attrs), "kind", &kind);
 }
 
 static void name(struct answers *a, const struct entry *e, size_t at)
@@ -205,9 +203,10 @@ int sweep_answers(struct metrics_run *r, struct err *e)
     const struct book *b = r->book;
     if (open_answers(&a, e) < 0)
         return -1;
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_TOUCH), i)) < b->entries.n;
+         i++) {
         const struct entry *en = &b->entries.v[i];
-        if (en->type != REC_TOUCH || !en->client)
+        if (!en->client)
             continue;
         if (en->dir == DIR_IN)
             take_in(&a, en);

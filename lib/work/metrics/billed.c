@@ -19,13 +19,14 @@ static int add_paper(struct metrics_run *r, const struct entry *en, int sign,
 int sweep_billed(struct metrics_run *r, struct err *e)
 {
     struct book *b = r->book;
+    const uint64_t types = TYPE(REC_INVOICE) | TYPE(REC_CREDIT);
     int rc = 0;
-    for (size_t i = 0; i < b->entries.n && rc == 0; i++) {
+    for (size_t i = 0; rc == 0 && (i = book_next(b, types, i)) < b->entries.n;
+         i++) {
         const struct entry *en = &b->entries.v[i];
         bool credit = en->type == REC_CREDIT;
-        if ((credit ? invoice_of_credit(b, en) != NULL
-                    : en->type == REC_INVOICE) &&
-            en->client && run_period(r, en->day) != NO_PERIOD)
+        if ((!credit || invoice_of_credit(b, en)) && en->client &&
+            run_period(r, en->day) != NO_PERIOD)
             rc = add_paper(r, en, credit ? -1 : 1, e);
     }
     return rc;

@@ -99,10 +99,11 @@ int sweep_outcomes(struct metrics_run *r, struct err *e)
 {
     size_t *said_in = mem_new(r->book->clients.n, sizeof *said_in);
     (void)e;
-    for (size_t i = 0; i < r->book->entries.n; i++) {
+    const uint64_t types = TYPE(REC_TOUCH) | TYPE(REC_STATUS);
+    for (size_t i = 0; (i = book_next(r->book, types, i)) < r->book->entries.n;
+         i++) {
         const struct entry *one = &r->book->entries.v[i];
-        if ((one->type != REC_TOUCH && one->type != REC_STATUS) ||
-            !one->client || !entry_says(one, "outcome", "later"))
+        if (!one->client || !entry_says(one, "outcome", "later"))
             continue;
         size_t period = run_period(r, one->day);
         size_t *last = &said_in[one->client->n];

@@ -33,11 +33,12 @@ static int add_received(struct metrics_run *r, const struct entry *en,
 int sweep_papers(struct metrics_run *r, struct err *e)
 {
     struct book *b = r->book;
-    for (size_t i = 0; i < b->entries.n; i++) {
+    const uint64_t types =
+        TYPE(REC_INVOICE) | TYPE(REC_CREDIT) | TYPE(REC_PAYMENT);
+    for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *en = &b->entries.v[i];
         bool credit = en->type == REC_CREDIT, paid = en->type == REC_PAYMENT;
-        if (!en->client || !(credit || paid || en->type == REC_INVOICE) ||
-            (credit && !invoice_of_credit(b, en)))
+        if (!en->client || (credit && !invoice_of_credit(b, en)))
             continue;
         size_t period = run_period(r, en->day);
         if (period == NO_PERIOD)
@@ -59,6 +60,7 @@ struct owed {
     VEC(int64_t) open; /* by place in the book */
     struct map at;     /* invoice -> its place; made when it is needed */
     size_t next;       /* of the entries: those from it on are taken back */
+    struct span term;  /* of invoices that name no due date */
 };
 
 static int take_back(struct owed *o, const struct invoice *v, int64_t amount,
@@ -97,7 +99,6 @@ static int add_open(struct owed *o, size_t i, size_t period, struct err *e)
 {
     struct metrics_run *r = o->r;
     const struct invoice *v = r->book->invoices.v[i];
-    struct span term = conf_span(&r->options->home->conf, "invoice.due");
     int32_t end = run_end(r, period);
     int64_t open = o->open.v[i];
     uint8_t in = v->entry->currency;
@@ -106,7 +107,7 @@ static int add_open(struct owed *o, size_t i, size_t period, struct err *e)
     struct cell *c = run_cell(r, period, run_group(r, v->entry));
     if (open < 0)
         return cell_add(c, SUM_OVERPAID, in, -open, e);
-    int bucket = (int)aging_bucket(end - invoice_due(v, term));
+    int bucket = (int)aging_bucket(end - invoice_due(v, o->term));
     if (cell_add(c, SUM_BUCKETS + bucket, in, open, e) < 0)
         return -1;
     return cell_add(c, SUM_OPEN, in, open, e);
@@ -115,9 +116,10 @@ static int add_open(struct owed *o, size_t i, size_t period, struct err *e)
 static int add_on_account(struct metrics_run *r, struct err *e)
 {
     struct book *b = r->book;
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_PAYMENT), i)) < b->entries.n;
+         i++) {
         const struct entry *en = &b->entries.v[i];
-        if (en->type != REC_PAYMENT || !en->client)
+        if (!en->client)
             continue;
         struct account_share s = account_share_of(b, en);
         for (size_t p = 0; p < r->options->n; p++) {
@@ -135,7 +137,9 @@ static int add_on_account(struct metrics_run *r, struct err *e)
 int sweep_receivables(struct metrics_run *r, struct err *e)
 {
     struct book *b = r->book;
-    struct owed o = {.r = r, .next = b->entries.n};
+    struct owed o = {.r = r,
+                     .next = b->entries.n,
+                     .term = conf_span(&r->options->home->conf, "invoice.due")};
     int rc = add_on_account(r, e);
     for (size_t i = 0; i < b->invoices.n; i++)
         *vec_push(&o.open) = invoice_left(b, b->invoices.v[i]);
@@ -192,14 +196,16 @@ static int count_back_in(struct metrics_run *r, size_t period,
     struct book *b = r->book;
     struct months m = {.currency = sums->currency};
     int32_t end = run_end(r, period);
+    const uint64_t types = TYPE(REC_INVOICE) | TYPE(REC_CREDIT);
     int rc = 0;
-    for (size_t i = 0; i < b->entries.n && rc == 0; i++) {
+    for (size_t i = 0; rc == 0 && (i = book_next(b, types, i)) < b->entries.n;
+         i++) {
         const struct entry *en = &b->entries.v[i];
         bool credit = en->type == REC_CREDIT;
         if (en->day > end)
             break;
         if (en->client && en->currency == m.currency &&
-            (en->type == REC_INVOICE || (credit && invoice_of_credit(b, en))))
+            (!credit || invoice_of_credit(b, en)))
             rc = add_month(&m, en, end, credit ? -1 : 1, e);
     }
     sums->countback = count_back(&m, sums->of[SUM_OPEN], end);

@@ -106,6 +106,8 @@ int sweep_usage(struct metrics_run *r, struct err *e)
     (void)e;
     for (size_t p = 0; p < r->options->n; p++) {
         struct map seen = {0};
+        if (!book_has(b, TYPE(REC_USAGE)))
+            break;
         for (size_t i = b->entries.n; i-- > 0;) {
             const struct entry *en = &b->entries.v[i];
             double level;
@@ -212,10 +214,10 @@ int sweep_reports(struct metrics_run *r, struct err *e)
     struct book *b = r->book;
     struct reports s = {0};
     (void)e;
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_REPORT), i)) < b->entries.n;
+         i++) {
         const struct entry *en = &b->entries.v[i];
-        const struct contract *k =
-            en->type == REC_REPORT ? book_contract(b, en->ref) : NULL;
+        const struct contract *k = book_contract(b, en->ref);
         if (k)
             add_report(r, &s, en, report_unit(b, k));
     }

@@ -17,11 +17,12 @@ static void add_hours(const struct metrics_run *r, struct cell *c,
 
 int sweep_costs(struct metrics_run *r, struct err *e)
 {
-    for (size_t i = 0; i < r->book->entries.n; i++) {
+    for (size_t i = 0;
+         (i = book_next(r->book, TYPE(REC_COST), i)) < r->book->entries.n;
+         i++) {
         const struct entry *en = &r->book->entries.v[i];
         double hours;
-        struct cell *c =
-            en->type == REC_COST && en->client ? run_cell_of(r, en) : NULL;
+        struct cell *c = en->client ? run_cell_of(r, en) : NULL;
         if (!c)
             continue;
         if (entry_number(en, "hours", &hours) && fabs(hours) < 1e9)
@@ -35,10 +36,11 @@ int sweep_costs(struct metrics_run *r, struct err *e)
 
 int sweep_gifts(struct metrics_run *r, struct err *e)
 {
-    for (size_t i = 0; i < r->book->entries.n; i++) {
+    for (size_t i = 0;
+         (i = book_next(r->book, TYPE(REC_GIFT), i)) < r->book->entries.n;
+         i++) {
         const struct entry *en = &r->book->entries.v[i];
-        struct cell *c =
-            en->type == REC_GIFT && en->client ? run_cell_of(r, en) : NULL;
+        struct cell *c = en->client ? run_cell_of(r, en) : NULL;
         if (!c)
             continue;
         c->of[T_GIFTS]++;
@@ -52,10 +54,11 @@ int sweep_gifts(struct metrics_run *r, struct err *e)
 int sweep_contacts(struct metrics_run *r, struct err *e)
 {
     (void)e;
-    for (size_t i = 0; i < r->book->entries.n; i++) {
+    for (size_t i = 0;
+         (i = book_next(r->book, TYPE(REC_TOUCH), i)) < r->book->entries.n;
+         i++) {
         const struct entry *en = &r->book->entries.v[i];
-        struct cell *c =
-            en->type == REC_TOUCH && en->client ? run_cell_of(r, en) : NULL;
+        struct cell *c = en->client ? run_cell_of(r, en) : NULL;
         if (c)
             c->of[T_CONTACTS]++;
     }

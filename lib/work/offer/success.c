@@ -26,21 +26,40 @@ void success_answers_release(struct success_answers *a)
     map_release(&a->at);
 }
 
-bool success_praised(const struct success_answers *a, const struct book *b,
-                     const struct order *o)
+/* What the latest answer about it says; neither where there is none. */
+struct verdict {
+    bool good, bad;
+};
+
+static struct verdict verdict_of(const struct success_answers *a,
+                                 const struct book *b, const struct order *o)
 {
     const struct map_slot *slot = map_find(&a->at, o->ref, strlen(o->ref));
     const struct survey *s = slot ? b->surveys.v[slot->value] : NULL;
     double score, csat;
     if (!s || s->client != o->client)
-        return false;
+        return (struct verdict){0};
     bool scored = entry_number(s->response, "score", &score);
     bool rated = entry_number(s->response, "csat", &csat);
-    bool good =
-        (scored && score >= SUCCESS_SCORE) || (rated && csat >= SUCCESS_CSAT);
-    bool bad = (scored && score < SUCCESS_SCORE_FAIR) ||
-               (rated && csat < SUCCESS_CSAT);
-    return good && !bad;
+    return (struct verdict){
+        .good = (scored && score >= SUCCESS_SCORE) ||
+                (rated && csat >= SUCCESS_CSAT),
+        .bad = (scored && score < SUCCESS_SCORE_FAIR) ||
+               (rated && csat < SUCCESS_CSAT),
+    };
+}
+
+bool success_praised(const struct success_answers *a, const struct book *b,
+                     const struct order *o)
+{
+    struct verdict v = verdict_of(a, b, o);
+    return v.good && !v.bad;
+}
+
+bool success_blamed(const struct success_answers *a, const struct book *b,
+                    const struct order *o)
+{
+    return verdict_of(a, b, o).bad;
 }
 
 bool success_late(struct book *b, const struct order *o)

@@ -31,6 +31,9 @@ void success_answers_release(struct success_answers *a);
 /* Did the client's latest answer about it praise it? */
 bool success_praised(const struct success_answers *a, const struct book *b,
                      const struct order *o);
+/* Did it find fault with it? */
+bool success_blamed(const struct success_answers *a, const struct book *b,
+                    const struct order *o);
 /* Was it delivered after the deadline last promised, or said to be delayed?
  * The book must hold stages. */
 bool success_late(struct book *b, const struct order *o);

@@ -10,11 +10,12 @@
 static void note_cancelled(const struct past *p, struct map *cancelled)
 {
     const struct book *b = p->book;
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_STAGE), i)) < b->entries.n;
+         i++) {
         const struct entry *e = &b->entries.v[i];
         if (e->day > p->rules.today)
             break;
-        if (e->type != REC_STAGE || entry_is_of_phase(e))
+        if (entry_is_of_phase(e))
             continue;
         struct map_slot *slot = NULL;
         struct str stage;

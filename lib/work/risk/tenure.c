@@ -109,8 +109,9 @@ void tenures_init(struct tenures *t, const struct book *b,
     }
     slice_orders(t, b);
     slice_contracts(t, b);
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (b->entries.v[i].type == REC_STATUS && b->entries.v[i].client)
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_STATUS), i)) < b->entries.n;
+         i++)
+        if (b->entries.v[i].client)
             *vec_push(&statuses) = &b->entries.v[i];
     t->statuses = statuses.v;
     t->statuses_n = statuses.n;

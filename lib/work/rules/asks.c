@@ -62,7 +62,7 @@ bool rules_ask_hours(const struct rules *r)
 
 bool rules_ask_praised(const struct rules *r)
 {
-    return ask_of_order(r, VALUE_PRAISED);
+    return ask_of_order(r, VALUE_PRAISED) || ask_of_order(r, VALUE_BLAMED);
 }
 
 bool rules_ask_act(const struct rules *r)

@@ -110,8 +110,8 @@ RULE("wants-more,yes,touch signal=wants-more mood!=angry,date,date+2d,,state=act
     N_("a client who would like more, in two days, to who sells"))
 /* Documents and money. */
 RULE("unbilled,yes,order stage=delivered|accepted unbilled,delivered+7d,delivered+14d,,state=any,,,yes,invoice,,papers,,40,inside",
-    N_("order {ref} {what} is delivered: send the invoice"),
-    N_("work that was delivered and is in no invoice"))
+    N_("order {ref} {what} is delivered: send the invoice ({unbilled})"),
+    N_("work that was delivered, and what no invoice has of it"))
 RULE("act,yes,order stage=delivered|accepted act=none|made,delivered+3d,delivered+7d,,state=any,,,yes,act,,papers,,40,inside",
     N_("order {ref} {what} is delivered: send the closing document"),
     N_("a closing document that was not sent"))
@@ -149,9 +149,9 @@ RULE("quote-lapsed,yes,offer kind=quote result!=won|lost,due+1d,due+8d,,state=an
 RULE("offer,yes,order last stage=delivered|accepted praised no-late no-unused,delivered+21d,delivered+35d,,state=active|paused no-warned more,offer or touch dir=out kind=proposal,55d,no,offer,,sales,,25,commercial",
     N_("happy with {ref} {what}: offer {more} (goals: {goals})"),
     N_("an offer after a success of the last 90 days, of what the client does not have"))
-RULE("second,yes,order first stage=delivered|accepted praised no-late no-unused,delivered+60d,delivered+75d,,state=active|paused orders=1 no-contracted no-warned,offer or touch dir=out kind=proposal,15d,no,offer,,sales,,20,commercial",
+RULE("second,yes,order first stage=delivered|accepted no-blamed no-late no-unused,delivered+60d,delivered+75d,,state=active|paused orders=1 no-contracted no-warned,offer or touch dir=out kind=proposal,15d,no,offer,,sales,,20,commercial",
     N_("only one order so far, {ref} {what}: what comes next?"),
-    N_("a second sale to a client who bought once, after a success of the last 90 days"))
+    N_("a second sale to a client who bought once, after good work of the last 90 days"))
 /* Keeping in touch. */
 RULE("checkin,yes,client,touch+cadence,touch+cadence,,,,,no,touch,,,,30,normal",
     N_("{silence}"),
@@ -166,11 +166,14 @@ RULE("cooling,yes,client risk=40.. or client leaving=80.. orders=2..,risk or lea
     N_("may be about to leave: {signs}"),
     N_("a client who may be about to leave"))
 RULE("review,yes,client,period+1d,period+30d,quarter,key,touch kind=meeting or plan,60d,no,touch,,,,30,normal",
-    N_("review of {period} with a key account (plan: {plan}) (goals, if they still hold: {goals})"),
+    N_("review of {period} with a key account (plan: {plan}) (goals to look at again: {goals})"),
     N_("key accounts are reviewed each quarter, by their plan and goals"))
 RULE("plan,yes,client,date+30d,none,,key no-plan,plan,,no,plan,,account,,20,inside",
     N_("a key account without a plan: goals, who decides, opportunities, threats, the next 18 months"),
     N_("a key account that has no plan"))
+RULE("goals,yes,client,goals+6m then goals+12m then goals+18m then goals+24m then goals+30m then goals+36m,when+1m,,no-key,touch dir=out kind=checkin|meeting,60d,no,touch,,,,20,normal",
+    N_("do the goals still hold? ({goals})"),
+    N_("whether the goals of the work still hold, each half year; review asks of key accounts"))
 RULE("confirm,yes,contact,confirmed+1y,none,,,,,no,contact,,account,,10,inside",
     N_("is {what} still there, and all that we know of them right? nobody has said so since {on}"),
     N_("a person of whom nothing was said for a year"))

@@ -91,6 +91,7 @@ enum rule_base {
     BASE_INVOICED,
     BASE_WORKED,
     BASE_CONFIRMED,
+    BASE_GOALS,
     BASE_RISK,
     BASE_LEAVING,
     BASE_PERIOD,
@@ -126,6 +127,7 @@ enum rule_value {
     VALUE_UNBILLED,
     VALUE_HOURS,
     VALUE_PRAISED,
+    VALUE_BLAMED,
     VALUE_LATE,
     VALUE_UNUSED,
     VALUE_SPENT,
@@ -162,6 +164,7 @@ enum rule_who {
     WHO_WARNED,
     WHO_KEY,
     WHO_PLAN,
+    WHO_GOALS,
     RULE_WHOS
 };
 

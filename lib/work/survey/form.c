@@ -126,6 +126,24 @@ static int read_header(struct reading *r, const struct str *cells, size_t n,
     return 0;
 }
 
+/* What people wrote is kept as they wrote it, but for what would do something
+ * to a terminal or a spreadsheet. */
+static struct str as_written(struct form *f, int k, struct str cell)
+{
+    struct buf clean = {0}, kept = {0};
+    if (k < FORM_TEXT)
+        return cell;
+    text_clean(cell, true, &clean);
+    cell = str_trim(buf_view(&clean));
+    if (k == FORM_TEXT)
+        text_cell(cell, &kept);
+    else
+        buf_str(&kept, cell);
+    buf_release(&clean);
+    size_t n = kept.n;
+    return (struct str){buf_keep(&kept, &f->arena), n};
+}
+
 static int read_row(void *arg, const struct str *cells, size_t n, uint64_t line,
                     struct err *e)
 {
@@ -142,6 +160,7 @@ static int read_row(void *arg, const struct str *cells, size_t n, uint64_t line,
     row->line = line;
     for (int k = 0; k < FORM_CELLS; k++) {
         struct str cell = r->at[k] ? str_trim(cells[r->at[k] - 1]) : STR("");
+        cell = as_written(f, k, cell);
         if (r->at[k])
             row->cell[k] = arena_dup(&f->arena, cell.n ? cell.p : "", cell.n);
     }

@@ -148,6 +148,36 @@ static struct client *find_client(const struct intake *t,
     return NULL;
 }
 
+/* The place behind the client's last survey that was sent by then. */
+static uint32_t sent_by(const struct intake *t, const struct client *client,
+                        int32_t day)
+{
+    uint32_t low = t->first[client->n], high = t->first[client->n + 1];
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (t->of[mid]->entry->day <= day)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+/* The one before those which rows of this form have answered; all of them then
+ * lead there at once. */
+static uint32_t still_open(struct intake *t, uint32_t first, uint32_t from)
+{
+    uint32_t open = from, next;
+    while (open && map_find(&t->taken, t->of[open - 1]->ref,
+                            strlen(t->of[open - 1]->ref)))
+        open = open - 1 > first ? t->open[open - 2] : 0;
+    for (uint32_t at = from; at != open; at = next) {
+        next = at - 1 > first ? t->open[at - 2] : 0;
+        t->open[at - 1] = open;
+    }
+    return open;
+}
+
 /* The client's survey that has that answer, else the latest without one that
  * was sent by then; NULL: none. */
 static const struct survey *choose(struct intake *t, const struct form_row *row,
@@ -157,17 +187,25 @@ static const struct survey *choose(struct intake *t, const struct form_row *row,
     const struct map_slot *slot = map_find(&t->said, t->key.p, t->key.n);
     if (slot)
         return t->of[slot->value];
-    uint32_t low = t->first[client->n], high = t->first[client->n + 1];
-    uint32_t first = low;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (t->of[mid]->entry->day <= day)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    uint32_t open = low > first ? t->open[low - 1] : 0;
+    uint32_t first = t->first[client->n], behind = sent_by(t, client, day);
+    uint32_t open =
+        behind > first ? still_open(t, first, t->open[behind - 1]) : 0;
     return open ? t->of[open - 1] : NULL;
+}
+
+/* From now on that survey has this answer: the same again is known, another is
+ * an answer to another. */
+static void take(struct intake *t, const struct form_row *row,
+                 const struct intake_found *found)
+{
+    const struct survey *s = found->survey;
+    if (!is_asked(s))
+        return;
+    uint32_t at = sent_by(t, s->client, s->entry->day);
+    while (t->of[at - 1] != s)
+        at--;
+    row_key(t, row, found->day, s->client, &t->key);
+    map_put(&t->said, t->key.p, t->key.n, NULL)->value = at - 1;
 }
 
 /* Two answers to one survey in one form: the same, or a fault. */
@@ -179,6 +217,7 @@ static int check_form(struct intake *t, size_t n, struct intake_found *out,
     struct map_slot *slot = map_put(&t->taken, ref, strlen(ref), &fresh);
     if (fresh) {
         slot->value = (uint32_t)n + 1;
+        take(t, &t->form->rows.v[n], out);
         return 0;
     }
     const struct form_row *first = &t->form->rows.v[slot->value - 1];

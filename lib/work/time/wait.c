@@ -103,9 +103,11 @@ void sla_threads_find(struct sla *s)
 {
     bool *asked = mem_new(s->book->clients.n + 1, sizeof *asked);
     struct buf key = {0};
-    for (size_t i = 0; i < s->book->entries.n; i++) {
+    for (size_t i = 0;
+         (i = book_next(s->book, TYPE(REC_TOUCH), i)) < s->book->entries.n;
+         i++) {
         const struct entry *e = &s->book->entries.v[i];
-        if (e->type != REC_TOUCH || !e->client)
+        if (!e->client)
             continue;
         bool ours = we_asked(e);
         asked[e->client->n] = asked[e->client->n] || ours;

@@ -119,12 +119,10 @@ static int gather(struct worths *w, struct err *e)
             o->entry->day <= w->options.period.to && add_order(w, o, e) < 0)
             return -1;
     }
-    for (size_t i = 0; i < b->entries.n; i++) {
-        const struct entry *en = &b->entries.v[i];
-        if ((en->type == REC_PAYMENT || en->type == REC_COST) &&
-            add_money(w, en, e) < 0)
+    const uint64_t types = TYPE(REC_PAYMENT) | TYPE(REC_COST);
+    for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++)
+        if (add_money(w, &b->entries.v[i], e) < 0)
             return -1;
-    }
     return add_contracts(w, e);
 }
 

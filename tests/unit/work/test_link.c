@@ -38,10 +38,33 @@ static void links(void **state)
         struct buf b = {0};
         struct err e = ERR_INIT;
         buf_puts(&b, "<");
-        if (contact_link(cases[i].channel, cases[i].address, cases[i].text, &b,
-                         &e) < 0)
+        if (contact_link(cases[i].channel, cases[i].address, "", cases[i].text,
+                         &b, &e) < 0)
             fail_msg("%s: %s", cases[i].address, e.text);
         assert_string_equal(buf_cstr(&b) + 1, cases[i].want);
+        buf_release(&b);
+    }
+}
+
+static void subjects(void **state)
+{
+    static const struct {
+        const char *channel, *address, *subject, *text, *want;
+    } cases[] = {
+        {"email", "a@b.example", "A&b", "1",
+         "mailto:a@b.example?subject=A%26b&body=1"},
+        {"email", "a@b.example", "A", "", "mailto:a@b.example?subject=A"},
+        {"phone", "+79001234567", "left out", "", "tel:+79001234567"},
+        {"telegram", "@anna_k", "left out", "1", "https://t.me/anna_k?text=1"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf b = {0};
+        struct err e = ERR_INIT;
+        assert_int_equal(contact_link(cases[i].channel, cases[i].address,
+                                      cases[i].subject, cases[i].text, &b, &e),
+                         0);
+        assert_string_equal(buf_cstr(&b), cases[i].want);
         buf_release(&b);
     }
 }
@@ -85,7 +108,8 @@ static void refusals(void **state)
         struct buf b = {0};
         struct err e = ERR_INIT;
         buf_puts(&b, "<");
-        if (contact_link(cases[i].channel, cases[i].address, "x", &b, &e) == 0)
+        if (contact_link(cases[i].channel, cases[i].address, "", "x", &b, &e) ==
+            0)
             fail_msg("%s: %s", cases[i].address, buf_cstr(&b));
         assert_int_equal(e.kind, ERR_DATA);
         assert_string_equal(buf_cstr(&b), "<");
@@ -99,6 +123,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(links),
+        cmocka_unit_test(subjects),
         cmocka_unit_test(refusals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

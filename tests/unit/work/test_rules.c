@@ -110,7 +110,7 @@ static void texts(void **state)
     r = rule("offer");
     p = &r->text[r->text_n - 2];
     assert_int_equal(p->value, VALUE_ATTR);
-    assert_int_equal(p->who, WHO_ATTR);
+    assert_int_equal(p->who, WHO_GOALS);
     assert_string_equal(p->name, "goals");
 }
 

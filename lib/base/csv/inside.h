@@ -1,0 +1,36 @@
+/*
+ * Between the files of this folder: a row, and the cutting of plain lines.
+ */
+#ifndef ACCT_BASE_CSV_INSIDE_H
+#define ACCT_BASE_CSV_INSIDE_H
+
+#include "base/mem.h"
+#include "base/str.h"
+
+/* How plain lines are cut, which building may set: not at all, so that libcsv
+ * reads everything; eight bytes at a time, as any machine can; or sixteen. */
+#define CSV_CUT_NONE   0
+#define CSV_CUT_EIGHT  1
+#define CSV_CUT_VECTOR 2
+#ifndef ACCT_CSV_CUT
+#ifdef __SSE2__
+#define ACCT_CSV_CUT CSV_CUT_VECTOR
+#else
+#define ACCT_CSV_CUT CSV_CUT_EIGHT
+#endif
+#endif
+
+struct csv_row {
+    struct buf text; /* its cells, one after another, each with a NUL */
+    VEC(struct str) cells;
+    bool ascii; /* all of it surely is */
+};
+
+/* Cuts the first line of these n bytes into an empty row, where it is plain:
+ * whole, at most 64 KiB long, without a quote, a carriage return or a NUL, or
+ * what else stands before a blank in ASCII.  Returns its length with the
+ * newline, or 0 where libcsv is to read it; the row is empty then, and where
+ * the line is blank. */
+size_t csv_cut(struct csv_row *row, const char *p, size_t n);
+
+#endif

@@ -1,0 +1,162 @@
+/* Rows are the same however they are read: whole, where plain lines are cut
+ * many bytes at once, and byte by byte, where libcsv reads all of them. */
+#include "unit.h"
+
+#include <glob.h>
+#include <stdio.h>
+
+#include "base/csv/csv.h"
+#include "base/mem.h"
+
+static int collect(void *arg, const struct str *cells, size_t n, uint64_t line,
+                   struct err *e)
+{
+    struct buf *out = arg;
+    (void)e;
+    buf_fmt(out, "%llu %zu", (unsigned long long)line, n);
+    for (size_t i = 0; i < n; i++) {
+        assert_int_equal(strlen(cells[i].p), cells[i].n);
+        buf_fmt(out, "|%s", cells[i].p);
+    }
+    buf_ch(out, '\n');
+    return 0;
+}
+
+/* What comes of the bytes, in pieces of that many: rows, and the fault. */
+static void read_rows(struct str bytes, size_t piece, struct buf *out)
+{
+    struct err e = ERR_INIT;
+    struct csv_reader *r = csv_reader_new(collect, out);
+    int rc = 0;
+    for (size_t n; rc == 0 && bytes.n; bytes.p += n, bytes.n -= n) {
+        n = bytes.n < piece ? bytes.n : piece;
+        rc = csv_feed(r, bytes.p, n, &e);
+    }
+    if (rc == 0)
+        rc = csv_end(r, &e);
+    buf_fmt(out, "%d %llu %llu %s", rc, (unsigned long long)csv_line(r),
+            (unsigned long long)csv_rows(r), e.text);
+    csv_reader_free(r);
+}
+
+/* Returns how many bytes of rows there were. */
+static size_t assert_alike(struct str bytes)
+{
+    struct buf whole = {0}, pieces = {0};
+    /* A byte order mark is looked for in the first piece. */
+    if (str_starts(bytes, "\xef\xbb\xbf"))
+        bytes = (struct str){bytes.p + 3, bytes.n - 3};
+    read_rows(bytes, SIZE_MAX, &whole);
+    read_rows(bytes, 1, &pieces);
+    size_t n = whole.n;
+    assert_string_equal(whole.p, pieces.p);
+    buf_release(&whole);
+    buf_release(&pieces);
+    return n;
+}
+
+static void whole_files(const char *pattern, size_t least)
+{
+    glob_t found;
+    assert_int_equal(glob(pattern, 0, NULL, &found), 0);
+    assert_true(found.gl_pathc >= least);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        char chunk[65536];
+        struct buf bytes = {0};
+        FILE *f = fopen(found.gl_pathv[i], "r");
+        assert_non_null(f);
+        for (size_t n; (n = fread(chunk, 1, sizeof chunk, f)) > 0;)
+            buf_add(&bytes, chunk, n);
+        assert_int_equal(fclose(f), 0);
+        /* Of a line with a NUL rows are given where it comes in pieces. */
+        if (bytes.n && !memchr(bytes.p, '\0', bytes.n))
+            assert_alike(buf_view(&bytes));
+        buf_release(&bytes);
+    }
+    globfree(&found);
+}
+
+static void files_are_read_alike(void **state)
+{
+    (void)state;
+    whole_files("examples/*.csv", 3);
+    whole_files("tests/*/*.csv", 3);
+    whole_files("tests/*/*/*.csv", 10);
+    whole_files("tests/fuzz/corpus/rows/*", 10);
+    whole_files("tests/fuzz/corpus/followup/*", 3);
+}
+
+/* What is cut is looked at in blocks: nothing may depend on where in one it
+ * stands. */
+static void places_are_read_alike(void **state)
+{
+    (void)state;
+    static const char *const bits[] = {
+        ",",           " ",           ", ",
+        " ,",          " , ",         ",,",
+        "\n",          "\n\n",        "\n ",
+        " \n",         ",\n",         "\n,",
+        "\"",          ",\"a,\nb\",", ",\" c \"",
+        ",\"d\"\"e\"", "\r",          "\r\n",
+        "\t",          ",\t",         "\t,",
+        "\x01",        "\x0b",        "!",
+        "\x7f",        "ж",           "\xf0\x9f\x90\xa6",
+        "\xc0\x80",    "\xd0",        "\xff",
+    };
+    enum { BITS = sizeof bits / sizeof *bits, LONGEST = 140 };
+    for (size_t b = 0; b < BITS; b++)
+        for (size_t at = 0; at < LONGEST; at++) {
+            struct buf row = {0};
+            for (size_t i = 0; i < at; i++)
+                buf_ch(&row, "abcdefghijk,"[i % 12]);
+            buf_puts(&row, bits[b]);
+            for (size_t i = at; i % LONGEST; i++)
+                buf_ch(&row, i % 9 ? 'z' : ',');
+            buf_puts(&row, "\nlast,row\n");
+            assert_true(assert_alike(buf_view(&row)) > 0);
+            buf_release(&row);
+        }
+}
+
+/* All there is of six bytes that mean something. */
+static void few_bytes_are_read_alike(void **state)
+{
+    (void)state;
+    static const char alphabet[] = "a ,\"\r\n";
+    enum { LETTERS = sizeof alphabet - 1, LONG = 6 };
+    size_t all = 1;
+    for (int i = 0; i < LONG; i++)
+        all *= LETTERS;
+    for (size_t k = 0; k < all; k++) {
+        char bytes[LONG];
+        size_t rest = k;
+        for (int i = 0; i < LONG; i++, rest /= LETTERS)
+            bytes[i] = alphabet[rest % LETTERS];
+        assert_alike((struct str){bytes, LONG});
+    }
+}
+
+/* A line that is too long to be cut, and one that is not. */
+static void long_lines_are_read_alike(void **state)
+{
+    (void)state;
+    for (size_t n = 65530; n < 65540; n++) {
+        struct buf row = {0};
+        for (size_t i = 0; i < n; i++)
+            buf_ch(&row, i % 100 ? 'x' : ',');
+        buf_puts(&row, "\nlast,row\n");
+        assert_true(assert_alike(buf_view(&row)) > n);
+        buf_release(&row);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(files_are_read_alike),
+        cmocka_unit_test(places_are_read_alike),
+        cmocka_unit_test(few_bytes_are_read_alike),
+        cmocka_unit_test(long_lines_are_read_alike),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
