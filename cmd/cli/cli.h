@@ -172,6 +172,15 @@ int cli_book(struct cli *c, uint64_t types, bool texts, const char *only,
 int cli_ledger(struct cli *c, struct ledger **l);
 int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
                   const char *only, struct book *b);
+/* Two of them out of one pass. */
+struct cli_book_wanted {
+    uint64_t types;
+    bool texts;
+    const char *only;
+};
+int cli_books_from(struct cli *c, struct ledger *l,
+                   const struct cli_book_wanted wanted[2],
+                   struct book *const of[2]);
 /* The client that an operand or option names. */
 int cli_client(struct cli *c, struct book *b, const char *given,
                struct client **out);

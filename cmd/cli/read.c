@@ -9,30 +9,55 @@ int cli_ledger(struct cli *c, struct ledger **l)
     return 0;
 }
 
-int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
-                  const char *only, struct book *b)
+static void init(struct cli *c, const struct cli_book_wanted *w, struct book *b)
 {
     struct book_options options = {
-        .types = types,
+        .types = w->types,
         .as_of = c->home.as_of,
         .zone = c->home.zone,
         .currency = conf_text(&c->home.conf, "acct.currency"),
         .owner = conf_text(&c->home.conf, "acct.owner"),
-        .texts = texts,
+        .texts = w->texts,
         .later = c->later,
-        .only = only,
+        .only = w->only,
     };
     book_init(b, &options);
-    int rc = book_load(b, l, &c->err);
-    if (rc < 0) {
+}
+
+static void warn(struct cli *c, const struct book *b)
+{
+    if (!*b->warning || c->warned)
+        return;
+    cli_note(c, "%s", b->warning);
+    c->warned = true;
+}
+
+int cli_book_from(struct cli *c, struct ledger *l, uint64_t types, bool texts,
+                  const char *only, struct book *b)
+{
+    const struct cli_book_wanted wanted = {types, texts, only};
+    init(c, &wanted, b);
+    if (book_load(b, l, &c->err) < 0) {
         book_release(b);
-        return rc;
+        return -1;
     }
-    if (*b->warning && !c->warned) {
-        cli_note(c, "%s", b->warning);
-        c->warned = true;
+    warn(c, b);
+    return 0;
+}
+
+int cli_books_from(struct cli *c, struct ledger *l,
+                   const struct cli_book_wanted wanted[2],
+                   struct book *const of[2])
+{
+    for (int i = 0; i < 2; i++)
+        init(c, &wanted[i], of[i]);
+    if (book_load_two(of[0], of[1], l, &c->err) < 0) {
+        book_release(of[0]);
+        book_release(of[1]);
+        return -1;
     }
-    return rc;
+    warn(c, of[0]);
+    return 0;
 }
 
 int cli_book(struct cli *c, uint64_t types, bool texts, const char *only,

@@ -45,44 +45,69 @@ static const char *keep(struct cli *c, const char *text)
     return arena_dup(&c->home.arena, text, strlen(text));
 }
 
-/* The client's key, and what the warning says, which is learnt from all
- * clients. People alone are told, as programs ask acct-metrics for it. */
-static int foresee(struct cli *c, struct ledger *l, const char *given,
-                   const char **key, const char **leaving)
+/* What the warning says, which is learnt from all clients. */
+static const char *foresee(struct cli *c, struct book *all,
+                           const struct client *client)
 {
-    const struct leaving_rules rules = leaving_rules_of(&c->home);
-    struct leavings all;
-    struct client *client;
-    struct book b;
-    if (cli_book_from(c, l, LEAVING_TYPES, false, NULL, &b) < 0)
+    struct leaving_rules rules = leaving_rules_of(&c->home);
+    struct leavings found;
+    rules.untried = true;
+    leavings_find(all, &rules, &found);
+    /* The past takes longest, and mostly it makes no difference. */
+    if (leaving_untried(&found, client))
+        leavings_try(&found);
+    const char *says = keep(c, leaving_line(&found, client));
+    leavings_release(&found);
+    return says;
+}
+
+/* People alone are told what is likely, as programs ask acct-metrics for it:
+ * from all clients' records, read along with the client's own. */
+static int load_with_warning(struct cli *c, struct ledger *l, const char *given,
+                             struct book *b, struct client **client,
+                             const char **leaving)
+{
+    const struct cli_book_wanted wanted[] = {{LEAVING_TYPES, false, NULL},
+                                             {TYPES_ALL, true, given}};
+    struct client *found;
+    struct book all, *const of[] = {&all, b};
+    if (cli_books_from(c, l, wanted, of) < 0)
         return -1;
-    int rc = cli_client(c, &b, given, &client);
-    if (rc == 0) {
-        *key = keep(c, client->key);
-        leavings_find(&b, &rules, &all);
-        *leaving = keep(c, leaving_line(&all, client));
-        leavings_release(&all);
+    int rc = cli_client(c, &all, given, &found);
+    const char *key = rc == 0 ? keep(c, found->key) : given;
+    if (rc == 0)
+        *leaving = foresee(c, &all, found);
+    book_release(&all);
+    if (rc == 0 && strcmp(key, given) == 0) {
+        *client = book_client(b, key);
+        return 0;
     }
-    book_release(&b);
-    return rc;
+    book_release(b);
+    return rc < 0 ? -1 : load(c, l, key, b, client);
 }
 
 /* Reads the records of this client only: where a key was given, at once; where
  * another name was, once more when the key is known. */
+static int load_one(struct cli *c, struct ledger *l, const char *given,
+                    struct book *b, struct client **client)
+{
+    int rc = load(c, l, given, b, client);
+    if (rc < 0 || strcmp((*client)->key, given) == 0)
+        return rc;
+    const char *key = keep(c, (*client)->key);
+    book_release(b);
+    return load(c, l, key, b, client);
+}
+
 static int show(struct cli *c, const struct show_much *much, struct ledger *l,
                 const char *given)
 {
-    const char *key = NULL, *leaving = NULL;
+    bool told = c->format == OUT_TABLE && much->sections & 1u << SHOW_CLIENT;
+    const char *leaving = NULL;
     struct client *client;
     struct book b;
-    if (c->format == OUT_TABLE && foresee(c, l, given, &key, &leaving) < 0)
-        return -1;
-    int rc = load(c, l, key ? key : given, &b, &client);
-    if (rc == 0 && !key && strcmp(client->key, given) != 0) {
-        key = keep(c, client->key);
-        book_release(&b);
-        rc = load(c, l, key, &b, &client);
-    }
+    int rc = told ? load_with_warning(c, l, given, &b, &client, &leaving)
+                  : load_one(c, l, given, &b, &client);
     if (rc < 0)
         return -1;
     rc = print(c, much, &b, client, leaving);

@@ -34,46 +34,62 @@ static int width_of(struct str s)
     return width;
 }
 
-/* A word without blanks that is wider than the room: in parts, each on a line
- * but the last; how wide that is.  What is ASCII may be a key or a link: the
- * terminal breaks it, and who copies it has the whole. */
-static int print_parts(struct page *p, struct str word, enum out_style style,
-                       int at, int most)
+/* A text on its way to the terminal. */
+struct flow {
+    struct page *page;
+    enum out_style style;
+    int at, most; /* from this column to that one; 0: any width */
+    int col;
+    struct buf line;
+};
+
+static void end_line(struct flow *f, bool more)
 {
-    while (most && !text_ascii(word) && width_of(word) > most - at) {
-        size_t n = text_fit(word, most - at);
+    out_styled(stdout, buf_view(&f->line), f->style, f->page->c->color);
+    fputc('\n', stdout);
+    if (more)
+        fprintf(stdout, "%*s", f->at, "");
+    buf_clear(&f->line);
+    f->col = f->at;
+}
+
+/* A word that is wider than the room, in parts.  What is ASCII may be a key or
+ * a link: the terminal breaks it, and who copies it has the whole. */
+static void add_word(struct flow *f, struct str word)
+{
+    while (f->most && !text_ascii(word) && width_of(word) > f->most - f->at) {
+        size_t n = text_fit(word, f->most - f->at);
         if (!n)
             break;
-        out_styled(stdout, (struct str){word.p, n}, style, p->c->color);
-        fprintf(stdout, "\n%*s", at, "");
+        buf_add(&f->line, word.p, n);
+        end_line(f, true);
         word = (struct str){word.p + n, word.n - n};
     }
-    out_styled(stdout, word, style, p->c->color);
-    return width_of(word);
+    buf_str(&f->line, word);
+    f->col += width_of(word);
 }
 
 void page_text(struct page *p, const char *text, enum out_style style, int at)
 {
     int most = p->c->width > at + WIDTH_LEAST ? p->c->width : 0;
+    struct flow f = {p, style, at, most, at, {0}};
     struct str rest = str_of(text), line, word;
-    for (bool first = true; str_cut(&rest, '\n', &line); first = false) {
-        int col = at;
-        if (!first)
-            fprintf(stdout, "%*s", at, "");
+    for (bool more = str_cut(&rest, '\n', &line); more;) {
         while (str_cut(&line, ' ', &word)) {
             if (!word.n)
                 continue;
-            if (col > at && most && col + 1 + width_of(word) > most) {
-                fprintf(stdout, "\n%*s", at, "");
-                col = at;
-            } else if (col > at) {
-                fputc(' ', stdout);
-                col++;
+            if (f.col > at && most && f.col + 1 + width_of(word) > most) {
+                end_line(&f, true);
+            } else if (f.col > at) {
+                buf_ch(&f.line, ' ');
+                f.col++;
             }
-            col += print_parts(p, word, style, at, most);
+            add_word(&f, word);
         }
-        fputc('\n', stdout);
+        more = str_cut(&rest, '\n', &line);
+        end_line(&f, more);
     }
+    buf_release(&f.line);
 }
 
 void page_facts(struct page *p)

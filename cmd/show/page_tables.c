@@ -285,7 +285,7 @@ static int margins(struct page *p)
     for (size_t i = 0; i < p->card->money.n; i++) {
         const struct card_money *m = &p->card->money.v[i];
         const struct currency *in = book_currency(p->book, m->currency);
-        if (!m->cost && !(p->card->hours.n && m->billed))
+        if (m->unsure || (!m->cost && !(p->card->hours.n && m->billed)))
             continue;
         if (!o)
             o = page_table(p, columns, COUNT(columns), true);

@@ -20,7 +20,7 @@ const struct cli_option show_papers_options[] = {
 static int check_page(struct cli *c, const struct show_papers *o, bool all,
                       const char *name)
 {
-    if (!o->output)
+    if (!o->output || !*o->output)
         return cli_usage(c, _("--page: where to? (-o DIR)"));
     if (all == (name != NULL))
         return cli_usage(c, _("--page: of a client, or --all"));
@@ -33,7 +33,7 @@ static int check_page(struct cli *c, const struct show_papers *o, bool all,
 
 static int check_handover(struct cli *c, bool all, const char *name)
 {
-    if (!name)
+    if (!name || !*name)
         return cli_usage(c, _("--handover: of which client or colleague?"));
     if (all)
         return cli_usage(c, _("--all does not go with --handover"));

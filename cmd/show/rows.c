@@ -290,8 +290,8 @@ static void put_money(struct rows *r)
             {"billed", m->billed},
             {"margin", m->margin},
         };
-        bool spent = m->cost || r->card->hours.n;
-        size_t n = sizeof sums / sizeof sums[0] - (spent ? 0 : 3);
+        bool spent = !m->unsure && (m->cost || r->card->hours.n);
+        size_t n = sizeof sums / sizeof sums[0] - (spent ? 0 : m->cost ? 2 : 3);
         for (size_t k = 0; k < n; k++)
             put(r, &(struct row){.section = "money",
                                  .name = sums[k].name,

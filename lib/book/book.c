@@ -237,23 +237,27 @@ static bool is_more(const struct book *b, const char *only)
     return more;
 }
 
+static void reserve(struct book *b, struct ledger *l)
+{
+    vec_reserve(&b->entries, (size_t)ledger_size(l) / ROW_LEAST);
+    vec_reserve(&b->kinds, (size_t)ledger_size(l) / ROW_LEAST);
+}
+
 static int load(struct book *b, struct ledger *l, struct err *e)
 {
     struct ledger_pass pass = {
         .types = b->options.types | ALWAYS, .row = on_record, .arg = b};
     if (book_begin(b, ledger_source(l), e) < 0)
         return -1;
-    vec_reserve(&b->entries, (size_t)ledger_size(l) / ROW_LEAST);
-    vec_reserve(&b->kinds, (size_t)ledger_size(l) / ROW_LEAST);
+    reserve(b, l);
     return ledger_each(l, &pass, e);
 }
 
-int book_load(struct book *b, struct ledger *l, struct err *e)
+/* All rows were given: is another pass needed?  Then the book's end. */
+static int finish(struct book *b, struct ledger *l, struct err *e)
 {
     struct book_options all = b->options;
     const char *only = all.only;
-    if (load(b, l, e) < 0)
-        return -1;
     if (only && (b->merges || b->amends) && is_more(b, only)) {
         all.only = NULL;
         book_release(b);
@@ -263,4 +267,46 @@ int book_load(struct book *b, struct ledger *l, struct err *e)
     }
     b->warning = keep(b, str_of(ledger_warning(l)));
     return book_end(b, e);
+}
+
+int book_load(struct book *b, struct ledger *l, struct err *e)
+{
+    return load(b, l, e) < 0 ? -1 : finish(b, l, e);
+}
+
+struct two {
+    struct book *of[2];
+};
+
+static int on_record_of_two(void *arg, const struct record *r, struct err *e)
+{
+    const struct two *two = arg;
+    bool read = false; /* what is of no use to a book has to be sound, too */
+    for (int i = 0; i < 2; i++) {
+        struct book *b = two->of[i];
+        if (!((b->options.types | ALWAYS) & TYPE(r->type)) ||
+            (read && !is_kept(b->options.only, r)))
+            continue;
+        if (on_record(b, r, e) < 0)
+            return -1;
+        read = true;
+    }
+    return 0;
+}
+
+int book_load_two(struct book *b, struct book *also, struct ledger *l,
+                  struct err *e)
+{
+    struct two two = {{b, also}};
+    struct ledger_pass pass = {.types = b->options.types | also->options.types |
+                                        ALWAYS,
+                               .row = on_record_of_two,
+                               .arg = &two};
+    if (book_begin(b, ledger_source(l), e) < 0 ||
+        book_begin(also, ledger_source(l), e) < 0)
+        return -1;
+    reserve(b, l);
+    return ledger_each(l, &pass, e) < 0 || finish(b, l, e) < 0
+               ? -1
+               : finish(also, l, e);
 }

@@ -100,6 +100,10 @@ struct book {
 void book_init(struct book *b, const struct book_options *options);
 /* ERR_DATA with file and line for a row that cannot be read. */
 int book_load(struct book *b, struct ledger *l, struct err *e);
+/* Two books out of one pass.  Where the second is of one client alone, it may
+ * need another.  Errors likewise: neither is loaded. */
+int book_load_two(struct book *b, struct book *also, struct ledger *l,
+                  struct err *e);
 /* The same for who has the rows already: book_begin, book_row for each in the
  * source's order, book_end.  ERR_DATA. */
 int book_begin(struct book *b, const char *source, struct err *e);

@@ -467,7 +467,7 @@ EOF
     assert_out_lacks $'\e'
     show romashka -O table --color always
     assert_out_has $'\e[1mКофейня «Ромашка»\e[0m'
-    assert_out_has $'\e[33mpaused\e[0m'
+    assert_out_has $'\e[33mpaused since 2026-01-15: '
 
     begin "long values go on under themselves at the terminal's edge"
     run2 script -qec "stty cols 50; acct-show --as-of 2026-02-10 long --color never" \

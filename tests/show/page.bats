@@ -224,6 +224,7 @@ rival,hidden16 Rival,,2,new'
 --page acme|--page: where to? (-o DIR)
 --page -o x|--page: of a client, or --all
 --page --all acme -o x|--page: of a client, or --all
+--page acme --output=|--page: where to? (-o DIR)
 --page acme --list -o x|--page and --handover go with no list, search, section, days or --limit
 --page --handover acme|--page and --handover exclude each other
 --page acme -o x -O pdf|-O pdf does not go with --page

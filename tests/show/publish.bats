@@ -76,12 +76,12 @@ at() {
 }
 
 @test "publish: killed at any change of a file, and run again" {
-    local call n kills=0 kept=0 of="fchmod|fsync|rename|unlink|rmdir|mkdir"
+    local call n kills=0 kept=0 of=fchmod,fsync,rename,unlink,rmdir,mkdir
     strace -qq -o /dev/null true
     publish old old
     publish new web
     cp -rp old new
-    publish new new strace -qq -o trace -e trace="${of//|/,}"
+    publish new new strace -qq -o trace -e trace="$of"
     whole old old
     whole new new
     # the new set is no other for what was there before

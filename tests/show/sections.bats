@@ -173,3 +173,20 @@ money,acme,,,,margin,,1430.00,EUR,,,,'
     show yolka --section money -O table
     assert_out 'Ёлка'
 }
+
+@test "sections: lines that cannot be added up leave the card whole" {
+    put_more "$ledger" <<'END'
+X1,2026-02-01,cost,acme,,100,EUR,,,anna,ads,
+X3,2026-02-03,invoice,acme,INV-9,120.00,EUR,2026-03-01,,anna,,
+X4,2026-02-03,line,,INV-9,90000000000000000,EUR,,,,Work,qty=1000
+END
+    show acme --section money -O csv
+    assert_status 0
+    assert_err ''
+    assert_out_has 'cost,,100.00,EUR'
+    assert_out_lacks margin
+    show acme --section money -O table
+    assert_status 0
+    assert_out_has Costs
+    assert_out_lacks margin
+}

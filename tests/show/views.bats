@@ -158,3 +158,17 @@ END
     run2 jq -c "[.[].key], $what, [.[].account]" list
     assert_out "$wanted"
 }
+
+@test "views: a long chain of who sent whom" {
+    awk 'BEGIN { for (i = 2; i <= 3000; i++)
+        printf "Q%d,2025-01-20,client,client%06d,,,RUB,,email,anna,N,referrer=client%06d\n",
+            i, i, i - 1
+        print "Q1,2025-01-20,client,client000001,,,RUB,,email,anna,N," }' >>"$ledger"
+    # the whole way down to each would take their number squared
+    show --list referrals --columns path,level -O csv
+    assert_status 0
+    assert_err ''
+    [ "$(wc -l <"$out_file")" = 3003 ]
+    way=$(printf '/client%06d' {2985..3000})
+    [ "$(tail -n 1 "$out_file")" = "…$way,2999" ]
+}

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include <unicode/ustring.h>
+#include <unicode/utf8.h>
 #include <unicode/utrans.h>
 
 #include "base/mem.h"
@@ -18,6 +19,58 @@ struct latin {
 struct latin *text_latin_open(void)
 {
     return mem_new(1, sizeof(struct latin));
+}
+
+/* What most words are made of, as the rules below have it: to open ICU's takes
+ * longer than to look through all that a consultant ever wrote.  From U+0430
+ * on. */
+static const char *const cyrillic[] = {
+    "a",  "b",  "v",  "g",    "d", "e", "zh", "z", "i",  "y",  "k",
+    "l",  "m",  "n",  "o",    "p", "r", "s",  "t", "u",  "f",  "kh",
+    "ts", "ch", "sh", "shch", "",  "y", "",   "e", "yu", "ya",
+};
+
+/* From U+00E0 on: without marks; a full stop stands for another. */
+static const char unmarked[] = "aaaaaa.ceeeeiiiidnooooo.ouuuuy.y"
+                               ".a.a.a.c.c.c.c.d.d.e.e.e.e.e.g.g"
+                               ".g.g.h.h.i.i.i.i.i...j.k..l.l.l."
+                               "..l.n.n.n....o.o.o...r.r.r.s.s.s"
+                               ".s.t.t.t.u.u.u.u.u.u.w.y..z.z.z.";
+
+/* Of small letters; false: there is another one among them. */
+static bool romanize_common(struct str s, struct buf *out)
+{
+    enum {
+        MARKED = 0xe0,
+        FIRST = 0x430,
+        IO = 0x451,
+        UKRAINIAN_E = 0x454,
+        I = 0x456,
+        YI = 0x457,
+        GHE = 0x491
+    };
+    int32_t i = 0, n = (int32_t)s.n;
+    while (i < n) {
+        UChar32 c;
+        U8_NEXT((const uint8_t *)s.p, i, n, c);
+        if (c >= 0 && c < 0x80)
+            buf_ch(out, (char)c);
+        else if (c >= FIRST &&
+                 c < FIRST + (int)(sizeof cyrillic / sizeof *cyrillic))
+            buf_puts(out, cyrillic[c - FIRST]);
+        else if (c >= MARKED && c < MARKED + (int)sizeof unmarked - 1 &&
+                 unmarked[c - MARKED] != '.')
+            buf_ch(out, unmarked[c - MARKED]);
+        else if (c == IO || c == UKRAINIAN_E)
+            buf_ch(out, 'e');
+        else if (c == I || c == YI)
+            buf_ch(out, 'i');
+        else if (c == GHE)
+            buf_ch(out, 'g');
+        else
+            return false;
+    }
+    return true;
 }
 
 /* Cyrillic as people write it, then whatever ICU knows, then without marks. */
@@ -96,7 +149,9 @@ static void sound(struct str s, struct buf *out)
     struct heard h = {.out = out};
     for (size_t i = 0, k, n; i < s.n; i += n) {
         struct str rest = {s.p + i, s.n - i};
-        for (k = 0; k < SOUNDS && !str_starts(rest, sounds[k].from); k++)
+        for (k = 0; k < SOUNDS && (*sounds[k].from != *rest.p ||
+                                   !str_starts(rest, sounds[k].from));
+             k++)
             ;
         n = k < SOUNDS ? strlen(sounds[k].from) : 1;
         if (k == SOUNDS)
@@ -112,6 +167,12 @@ void text_latin(struct latin *l, struct str word, struct buf *out)
     text_fold(word, &l->folded);
     struct str s = buf_view(&l->folded);
     buf_clear(&l->plain);
+    if (!text_ascii(s) && s.n <= UNITS / 8) {
+        if (romanize_common(s, &l->plain))
+            s = buf_view(&l->plain);
+        else
+            buf_clear(&l->plain);
+    }
     if (!text_ascii(s) && romanize(l, s, &l->plain))
         s = buf_view(&l->plain);
     sound(s, out);

@@ -96,9 +96,9 @@ void text_spoof_close(struct spoof *s);
 
 /* How a word sounds, for who searches: without case, marks and script, in the
  * letters of ASCII where there are such; Ромашка and romashka, Ёлка and елка,
- * Акме and acme are one; latin.c.  Words of ASCII never reach ICU, what others
- * need is opened at the first, in milliseconds.  Where ICU has no data they are
- * but folded. */
+ * Акме and acme are one; latin.c.  Words of ASCII, Cyrillic and Latin with
+ * marks never reach ICU, what others need is opened at the first, in
+ * milliseconds.  Where ICU has no data they are but folded. */
 struct latin;
 struct latin *text_latin_open(void);
 void text_latin(struct latin *l, struct str word, struct buf *out);

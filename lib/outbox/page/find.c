@@ -70,6 +70,11 @@ static void find_things(struct pages *p)
     }
 }
 
+bool page_paper_signed(const struct pages *p, const struct contract_paper *k)
+{
+    return k->signed_on != DAY_NONE && k->signed_on <= p->home->today;
+}
+
 /* Those that they were sent; of those that are signed the last year's. */
 static void find_papers(struct pages *p)
 {

@@ -16,6 +16,9 @@ struct page_range {
 struct page_range page_range(const struct pages *p, const struct client *c,
                              enum page_list list, const void *of);
 
+/* Did a paper of a contract come back signed? */
+bool page_paper_signed(const struct pages *p, const struct contract_paper *k);
+
 /* An open invoice. */
 struct page_bill {
     const char *ref;
@@ -52,9 +55,8 @@ void page_tell_need(struct paging *g);
 /* papers.c: makes the documents; then their links are told */
 int page_make_papers(struct paging *g, struct str report, struct err *e);
 void page_tell_papers(struct paging *g);
-/* What a paper of a contract is, and whether it came back signed. */
+/* What a paper of a contract is. */
 const char *page_paper_kind(struct paging *g, const struct contract_paper *p);
-bool page_paper_signed(const struct pages *p, const struct contract_paper *k);
 /* pay.c: likewise what is to be paid */
 int page_add_up(struct paging *g, struct err *e);
 void page_tell_pay(struct paging *g);

@@ -227,11 +227,6 @@ const char *page_paper_kind(struct paging *g, const struct contract_paper *p)
     return paper_word(g->t.lang, word);
 }
 
-bool page_paper_signed(const struct pages *p, const struct contract_paper *k)
-{
-    return k->signed_on != DAY_NONE && k->signed_on <= p->home->today;
-}
-
 void page_tell_papers(struct paging *g)
 {
     struct page_range papers = page_range(g->p, g->client, PAGE_PAPERS, NULL);

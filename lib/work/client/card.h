@@ -64,6 +64,7 @@ struct card_money {
     int64_t cost;       /* what was spent on the client */
     int64_t billed;     /* invoiced without tax, less what was credited */
     int64_t margin;     /* billed, less cost */
+    bool unsure;        /* lines make no sum: these two are not known */
 };
 
 struct card {

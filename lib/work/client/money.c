@@ -25,13 +25,16 @@ static struct card_money *in(struct card *card, const struct book *b,
 static int add_billed(struct card *card, struct book *b, const struct entry *r,
                       struct err *e)
 {
+    struct err none = ERR_INIT;
     int64_t net;
     if (r->client != card->client)
         return 0;
-    return document_net(b, r, &net, e) < 0
-               ? -1
-               : money_add(&in(card, b, r->currency)->billed,
-                           r->type == REC_CREDIT ? -net : net, e);
+    struct card_money *m = in(card, b, r->currency);
+    /* Lines that cannot be added up are acct-check's to tell. */
+    m->unsure = m->unsure || document_net(b, r, &net, &none) < 0;
+    return m->unsure
+               ? 0
+               : money_add(&m->billed, r->type == REC_CREDIT ? -net : net, e);
 }
 
 static int add_invoice(struct card_money *m, const struct book *b,

@@ -224,32 +224,43 @@ static void put(struct tree *t, int n, const char *path, int level)
     } while (row >= 0);
 }
 
+/* The way down to a client from the first of its tree; of a long one the end.
+ */
+static const char *path_of(const struct tree *t, int from, int at)
+{
+    enum { LONGEST = 16 };
+    struct client *const *all = t->s->book->clients.v;
+    const char *path = all[at]->key;
+    for (int n = 1; at != from; n++) {
+        at = (int)worth_sender(t->s->book, all[at])->n;
+        if (n == LONGEST)
+            return arena_fmt(t->s->arena, "…/%s", path);
+        path = arena_fmt(t->s->arena, "%s/%s", all[at]->key, path);
+    }
+    return path;
+}
+
 /* From one down; the way back up is that of those who sent. */
 static void walk(struct tree *t, int from)
 {
-    struct list_source *s = t->s;
-    const struct client *const *all =
-        (const struct client *const *)s->book->clients.v;
-    const char *path = all[from]->key;
-    int level = 0;
+    struct client *const *all = t->s->book->clients.v;
+    int at = from, level = 0;
     t->seen[from] = true;
-    put(t, from, path, level);
-    for (int at = from;;) {
+    put(t, from, all[from]->key, level);
+    for (;;) {
         int down = t->first[at];
         t->first[at] = down >= 0 ? t->next[down] : NOBODY;
         if (down >= 0 && t->seen[down])
             continue; /* a circle */
         if (down >= 0) {
-            path = arena_fmt(s->arena, "%s/%s", path, all[down]->key);
-            t->seen[down] = true;
-            put(t, at = down, path, ++level);
+            at = down;
+            t->seen[at] = true;
+            put(t, at, path_of(t, from, at), ++level);
             continue;
         }
         if (at == from)
             return;
-        path =
-            arena_dup(s->arena, path, strlen(path) - strlen(all[at]->key) - 1);
-        at = (int)worth_sender(s->book, all[at])->n;
+        at = (int)worth_sender(t->s->book, all[at])->n;
         level--;
     }
 }

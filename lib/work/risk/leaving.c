@@ -219,6 +219,21 @@ void leavings_find(struct book *b, const struct leaving_rules *rules,
     add_stakes(out->past, out);
 }
 
+bool leaving_untried(const struct leavings *l, const struct client *c)
+{
+    enum leaving_says says = l->of[c->n].says;
+    return l->rules.untried && (says == SAYS_POSSIBLY || says == SAYS_MAY_STAY);
+}
+
+void leavings_try(struct leavings *l)
+{
+    l->rules.untried = false;
+    judge_past(l->past, &l->record);
+    for (size_t i = 0; i < l->book->clients.n; i++)
+        if (l->of[i].about == LEAVING_ORDERS)
+            l->of[i].says = call(&l->record, l->of[i].p);
+}
+
 /* Is it that high on the day, seen with today's eyes? */
 static bool high_on(const struct leavings *l, struct seen *s, int32_t day,
                     int percent)

@@ -147,6 +147,10 @@ struct leaving_rules leaving_rules_of(const struct home *home);
 
 void leavings_find(struct book *b, const struct leaving_rules *rules,
                    struct leavings *out);
+/* Judges the calls of the past, where the rules left that out: what is said may
+ * be likely then.  It matters where leaving_untried. */
+void leavings_try(struct leavings *l);
+bool leaving_untried(const struct leavings *l, const struct client *c);
 void leavings_release(struct leavings *l);
 /* Those of whom there is something to say, the most likely to leave first, then
  * those with more at stake, then by key.  The caller frees *out. */
