@@ -90,9 +90,9 @@ struct cli {
     struct home home; /* where things are, and as of when */
     struct cli_offset {
         bool known;
-        int64_t day;  /* of UTC */
-        int from, to; /* seconds east of it at the day's beginning and end */
-    } offsets[CLI_OFFSETS]; /* of the zone, by day */
+        int64_t days;       /* of UTC, two at a time */
+        int from, to;       /* seconds east of it at their beginning and end */
+    } offsets[CLI_OFFSETS]; /* of the zone */
     enum out_format format;
     bool format_given;      /* by option, or by the end of the output's name */
     const char *own_format; /* of the command's, or NULL */

@@ -35,19 +35,19 @@ static int offset_at(int64_t at)
     return localtime_r(&t, &tm) ? (int)tm.tm_gmtoff : 0;
 }
 
-/* No zone has ever changed its offset and come back to it within a day: what is
- * the same at both ends of one is that all day. */
+/* No zone has ever changed its offset and come back to it within three days:
+ * what is the same at both ends of two is that all the time between. */
 static int offset_here(int64_t at, void *arg)
 {
-    enum { SECONDS = 86400 };
+    enum { SECONDS = 2 * 86400 };
     struct cli *c = arg;
-    int64_t day = at / SECONDS - (at % SECONDS < 0);
-    struct cli_offset *o = &c->offsets[(uint64_t)day % CLI_OFFSETS];
-    if (!o->known || o->day != day)
+    int64_t days = at / SECONDS - (at % SECONDS < 0);
+    struct cli_offset *o = &c->offsets[(uint64_t)days % CLI_OFFSETS];
+    if (!o->known || o->days != days)
         *o = (struct cli_offset){.known = true,
-                                 .day = day,
-                                 .from = offset_at(day * SECONDS),
-                                 .to = offset_at(day * SECONDS + SECONDS - 1)};
+                                 .days = days,
+                                 .from = offset_at(days * SECONDS),
+                                 .to = offset_at(days * SECONDS + SECONDS - 1)};
     return o->from == o->to ? o->from : offset_at(at);
 }
 

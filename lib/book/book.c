@@ -56,16 +56,20 @@ static const char *keep(struct book *b, struct str s)
     return s.n ? arena_dup(&b->arena, s.p, s.n) : "";
 }
 
+static size_t recent(struct str s)
+{
+    return (s.n ^ (size_t)(unsigned char)s.p[s.n - 1] << 2 ^
+            (size_t)(unsigned char)s.p[s.n / 2] << 1) %
+           BOOK_RECENT;
+}
+
 /* For what often repeats: no copy where the last one of its like is the same.
  */
 static const char *keep_recent(struct book *b, struct str s)
 {
     if (!s.n)
         return "";
-    struct str *last =
-        &b->recent[(s.n ^ (size_t)(unsigned char)s.p[s.n - 1] << 2 ^
-                    (size_t)(unsigned char)s.p[s.n / 2] << 1) %
-                   BOOK_RECENT];
+    struct str *last = &b->recent[recent(s)];
     if (last->n != s.n || memcmp(last->p, s.p, s.n) != 0)
         *last = (struct str){arena_dup(&b->arena, s.p, s.n), s.n};
     return last->p;
@@ -86,12 +90,27 @@ int book_begin(struct book *b, const char *source, struct err *e)
     return 0;
 }
 
-static enum touch_dir dir_of(const struct record *r)
+static enum touch_dir dir_of(struct str attrs)
 {
     struct str dir;
-    if (r->type != REC_TOUCH || !attr_raw(r->col[COL_ATTRS], "dir", &dir))
-        return DIR_NONE;
+    attr_raw(attrs, "dir", &dir);
     return str_is(dir, "in") ? DIR_IN : str_is(dir, "out") ? DIR_OUT : DIR_NONE;
+}
+
+/* Attributes that are kept, and what is in them. */
+static struct book_said say(struct book *b, struct str attrs)
+{
+    struct str id;
+    if (!attrs.n)
+        return (struct book_said){.attrs = STR("")};
+    struct book_said *last = &b->said[recent(attrs)];
+    if (last->attrs.n != attrs.n ||
+        memcmp(last->attrs.p, attrs.p, attrs.n) != 0)
+        *last = (struct book_said){
+            .attrs = {arena_dup(&b->arena, attrs.p, attrs.n), attrs.n},
+            .amends = attr_raw(attrs, schema_amends, &id) && id.n,
+            .dir = (uint8_t)dir_of(attrs)};
+    return *last;
 }
 
 /* Files mostly are in order: then nobody needs to look again. */
@@ -119,14 +138,14 @@ static void note_keeper(struct book *b, const struct entry *en)
 }
 
 static void entry_fill(struct book *b, struct entry *en, const struct record *r,
-                       const struct values *v)
+                       const struct values *v, struct book_said said)
 {
     *en = (struct entry){
         .type = r->type,
         .currency = v->currency,
         .has_amount = v->has_amount,
         .timed = v->when.timed,
-        .dir = dir_of(r),
+        .dir = r->type == REC_TOUCH ? said.dir : DIR_NONE,
         .day = v->when.day,
         .due = v->due,
         .due_timed = v->due_timed,
@@ -139,7 +158,7 @@ static void entry_fill(struct book *b, struct entry *en, const struct record *r,
         .ref = keep(b, r->col[COL_REF]),
         .channel = keep_recent(b, r->col[COL_CHANNEL]),
         .owner = keep_recent(b, r->col[COL_OWNER]),
-        .attrs = keep_recent(b, r->col[COL_ATTRS]),
+        .attrs = said.attrs.p,
         .line = r->line,
         .text = b->options.texts || (ALWAYS & TYPE(r->type))
                     ? keep(b, r->col[COL_TEXT])
@@ -163,10 +182,9 @@ static bool is_kept(const char *only, const struct record *r)
 
 void book_row(struct book *b, const struct record *r, const struct values *v)
 {
-    struct str amended;
     if (when_later(&v->when, &b->options.as_of)) {
         if (b->options.later)
-            entry_fill(b, vec_push(&b->later), r, v);
+            entry_fill(b, vec_push(&b->later), r, v, say(b, r->col[COL_ATTRS]));
         return;
     }
     if (!is_kept(b->options.only, r))
@@ -175,8 +193,9 @@ void book_row(struct book *b, const struct record *r, const struct values *v)
     b->voids += r->type == REC_VOID;
     b->lines += r->type == REC_LINE;
     b->merges += r->type == REC_MERGE;
-    b->amends += book_amends(r->type, r->col[COL_ATTRS], &amended);
-    entry_fill(b, vec_push(&b->entries), r, v);
+    struct book_said said = say(b, r->col[COL_ATTRS]);
+    b->amends += schema_types[r->type].amend && said.amends;
+    entry_fill(b, vec_push(&b->entries), r, v, said);
     *vec_push(&b->kinds) = (uint8_t)r->type;
     if (r->type == REC_CLIENT)
         note_keeper(b, &b->entries.v[b->entries.n - 1]);

@@ -68,9 +68,14 @@ struct book {
     /* inside */
     struct map client_at, strings;
     struct str recent[BOOK_RECENT]; /* cells that may well come again */
-    bool handed;                    /* a client's rows name several owners */
-    bool unordered, untimely;       /* days, or times within a day, go back */
-    struct when last_timed;         /* of the entries so far */
+    struct book_said {
+        struct str attrs;
+        bool amends;          /* one names what it amends */
+        uint8_t dir;          /* enum touch_dir */
+    } said[BOOK_RECENT];      /* attributes likewise */
+    bool handed;              /* a client's rows name several owners */
+    bool unordered, untimely; /* days, or times within a day, go back */
+    struct when last_timed;   /* of the entries so far */
     size_t voids, lines, amends, merges; /* how many of them there are */
     struct map item_at[REC_TYPES];
     size_t indexed[REC_TYPES];

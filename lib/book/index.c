@@ -1,4 +1,4 @@
-/* Things by their keys. */
+/* Things by their keys, entries by their types. */
 #include "inside.h"
 
 struct client *book_client(const struct book *b, const char *key)
@@ -94,4 +94,25 @@ const struct mark *book_mark(const struct book *b, const char *key)
 {
     const struct map_slot *slot = map_find(&b->mark_at, key, strlen(key));
     return slot ? b->marks.v[slot->value] : NULL;
+}
+
+void book_find_kinds(struct book *b)
+{
+    if (!b->unordered && !b->untimely && b->kinds.n == b->entries.n)
+        return; /* as they were read */
+    for (size_t i = 0; i < b->entries.n; i++)
+        b->kinds.v[i] = (uint8_t)b->entries.v[i].type;
+    b->kinds.n = b->entries.n;
+}
+
+size_t book_next(const struct book *b, uint64_t types, size_t at)
+{
+    while (at < b->kinds.n && !(types & TYPE(b->kinds.v[at])))
+        at++;
+    return at;
+}
+
+bool book_has(const struct book *b, uint64_t types)
+{
+    return book_next(b, types, 0) < b->kinds.n;
 }

@@ -1,5 +1,4 @@
-/* Putting entries in order, taking out the voided ones, and finding those of a
- * type. */
+/* Putting entries in order, and taking out the voided ones. */
 #include <stdlib.h>
 
 #include "inside.h"
@@ -74,25 +73,4 @@ void book_drop_voided(struct book *b)
             v[kept++] = v[i];
     }
     b->entries.n = kept;
-}
-
-void book_find_kinds(struct book *b)
-{
-    if (!b->unordered && !b->untimely && b->kinds.n == b->entries.n)
-        return; /* as they were read */
-    for (size_t i = 0; i < b->entries.n; i++)
-        b->kinds.v[i] = (uint8_t)b->entries.v[i].type;
-    b->kinds.n = b->entries.n;
-}
-
-size_t book_next(const struct book *b, uint64_t types, size_t at)
-{
-    while (at < b->kinds.n && !(types & TYPE(b->kinds.v[at])))
-        at++;
-    return at;
-}
-
-bool book_has(const struct book *b, uint64_t types)
-{
-    return book_next(b, types, 0) < b->kinds.n;
 }

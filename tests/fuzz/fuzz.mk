@@ -15,7 +15,8 @@ $(FUZZ_C:tests/fuzz/%.c=%): %: $(FUZZ_B)/%
 $(FUZZ_B)/%.o: %.c
 	$(call say,FUZZ,$<)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(FUZZ_CC) $(NEEDED) $(WARN) $(PC_CFLAGS) $(FACTS) $(FUZZ_FLAGS) \
+	$(Q)$(FUZZ_CC) $(NEEDED) $(WARN) $(PC_CFLAGS) $(FACTS) $(CPPFLAGS) \
+	    $(FUZZ_FLAGS) \
 	    -fsanitize=fuzzer-no-link,address,undefined -MMD -MP -c -o $@ $<
 $(FUZZ_B)/libacct.a: $(call fuzz_obj,$(LIB_C))
 	$(archive)

@@ -174,6 +174,8 @@ static size_t plain_line(struct csv_reader *r, const char *p, size_t n)
     r->row_line = r->line;
     if (r->in_hand.cells.n)
         give_row(r);
+    if (!r->failed)
+        r->line++;
     return took;
 }
 
@@ -212,6 +214,16 @@ static int other_line(struct csv_reader *r, const char *p, size_t n)
     return r->failed ? -1 : 0;
 }
 
+/* The next line, whatever it is, or what there is of it: its length. */
+static size_t next_line(struct csv_reader *r, const char *p, size_t n)
+{
+    const char *newline = memchr(p, '\n', n);
+    size_t take = newline ? (size_t)(newline - p) + 1 : n;
+    if (other_line(r, p, take) == 0 && newline)
+        r->line++;
+    return take;
+}
+
 /* What the first bytes of a file tell. */
 static int start(struct csv_reader *r, const char **p, size_t *n)
 {
@@ -238,22 +250,14 @@ int csv_feed(struct csv_reader *r, const char *bytes, size_t n, struct err *e)
     r->err = e;
     if (!r->started && n && start(r, &bytes, &n) < 0)
         return -1;
-    while (n) {
-        size_t take = plain_line(r, bytes, n);
-        const char *newline = take ? bytes : memchr(bytes, '\n', n);
-        if (r->failed)
-            return -1;
-        if (!take) {
-            take = newline ? (size_t)(newline - bytes) + 1 : n;
-            if (other_line(r, bytes, take) < 0)
-                return -1;
-        }
-        if (newline)
-            r->line++;
-        bytes += take;
-        n -= take;
+    while (n && !r->failed) {
+        size_t took = plain_line(r, bytes, n);
+        if (!took)
+            took = next_line(r, bytes, n);
+        bytes += took;
+        n -= took;
     }
-    return 0;
+    return r->failed ? -1 : 0;
 }
 
 int csv_end(struct csv_reader *r, struct err *e)

@@ -32,6 +32,20 @@ static bool is_pair(const char *p)
     return lead >= 0xc2 && lead <= 0xdf && (trail & 0xc0) == 0x80;
 }
 
+/* Four letters of Cyrillic, which begin with 0xd0 or 0xd1. */
+static bool are_cyrillic(const char *p)
+{
+    static const unsigned char mask[8] = {0xfe, 0xc0, 0xfe, 0xc0,
+                                          0xfe, 0xc0, 0xfe, 0xc0};
+    static const unsigned char form[8] = {0xd0, 0x80, 0xd0, 0x80,
+                                          0xd0, 0x80, 0xd0, 0x80};
+    uint64_t w, m, f;
+    memcpy(&w, p, sizeof w);
+    memcpy(&m, mask, sizeof m);
+    memcpy(&f, form, sizeof f);
+    return (w & m) == f;
+}
+
 /* How many of the bytes from i on are ASCII, before the first that is not. */
 static size_t ascii_run(struct str s, size_t i)
 {
@@ -58,7 +72,9 @@ bool text_valid(struct str s, size_t *bad)
         /* Other scripts keep to themselves: stay with their characters. */
         while (i < s.n && (s.p[i] & 0x80)) {
             size_t at = i;
-            if (s.n - i >= 2 && is_pair(s.p + i))
+            if (s.n - i >= 8 && are_cyrillic(s.p + i))
+                i += 8;
+            else if (s.n - i >= 2 && is_pair(s.p + i))
                 i += 2;
             else if (text_next(s, &i) < 0) {
                 if (bad)

@@ -132,10 +132,27 @@ static bool is_choice(struct str word, struct str value)
            memcmp(word.p, value.p, word.n) == 0;
 }
 
+/* Is it one of a|b|c? */
+static bool is_listed(struct str list, struct str value)
+{
+    const char *at = list.p, *end = list.p + list.n;
+    if (!value.n || memchr(value.p, '|', value.n))
+        return false;
+    while ((at = memmem(at, (size_t)(end - at), value.p, value.n))) {
+        const char *next = at + value.n;
+        if ((at == list.p || at[-1] == '|') && (next == end || *next == '|'))
+            return true;
+        at = next;
+    }
+    return false;
+}
+
 static int check_enum(const struct schema_attr *a, struct str value,
                       struct err *e)
 {
     struct str rest = str_of(a->values), word, list = rest;
+    if (!begins_own(value) && is_listed(list, value))
+        return 0;
     while (str_cut(&rest, '|', &word))
         if (is_choice(word, value))
             return 0;

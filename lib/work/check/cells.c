@@ -9,35 +9,44 @@ struct odd {
     bool control; /* or perhaps one */
 };
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+/* What the bytes of a block come to: a compiler makes few instructions of all
+ * of them, which is done to every row. */
+struct sums {
+    uint8_t all, control;
+    size_t nul;
+};
+enum { BLOCK = 64, DEL = 0x7f };
 
-/* The high bit of each byte that is zero. */
-static uint64_t zeros(uint64_t w)
+static void add_block(struct sums *s, const char *p)
 {
-    return ~(((w & EACH(0x7f)) + EACH(0x7f)) | w) & EACH(0x80);
+    uint8_t all = 0, control = 0, nul = 0;
+    for (int i = 0; i < BLOCK; i++) {
+        uint8_t byte = (uint8_t)p[i];
+        all |= byte;
+        control |= (uint8_t)((uint8_t)(byte - 1) < ' ' - 1);
+        control |= (uint8_t)(byte == DEL);
+        nul = (uint8_t)(nul + (byte == 0));
+    }
+    s->all |= all;
+    s->control |= control;
+    s->nul += nul;
 }
 
-/* Eight bytes at a time: this is done to every row. */
 static struct odd look(const struct str *cells, size_t n)
 {
     const char *p = cells[0].p, *end = cells[n - 1].p + cells[n - 1].n;
-    uint64_t all = 0, control = 0, nul = 0;
-    while (p < end) {
-        uint64_t w = EACH('x');
-        size_t take = end - p < 8 ? (size_t)(end - p) : 8;
-        memcpy(&w, p, take);
-        p += take;
-        uint64_t zero = zeros(w);
-        uint64_t low = ~(((w & EACH(0x7f)) + EACH(0x60)) | w) & EACH(0x80);
-        all |= w;
-        control |= (low ^ zero) | zeros(w ^ EACH(0x7f));
-        nul += ((zero >> 7) * EACH(1)) >> 56;
-    }
+    struct sums sums = {0};
+    char last[BLOCK];
+    for (; end - p >= BLOCK; p += BLOCK)
+        add_block(&sums, p);
+    memset(last, 'x', sizeof last);
+    memcpy(last, p, (size_t)(end - p));
+    add_block(&sums, last);
     /* Between two cells there is a NUL.  The other controls begin with one of
      * four bytes. */
     size_t len = (size_t)(end - cells[0].p);
-    bool high = all & EACH(0x80);
-    return (struct odd){high, control || nul != n - 1 ||
+    bool high = sums.all & 0x80;
+    return (struct odd){high, sums.control || sums.nul != n - 1 ||
                                   (high && (memchr(cells[0].p, 0xc2, len) ||
                                             memchr(cells[0].p, 0xe2, len) ||
                                             memchr(cells[0].p, 0xef, len) ||

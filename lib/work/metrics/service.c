@@ -104,10 +104,9 @@ int sweep_usage(struct metrics_run *r, struct err *e)
 {
     const struct book *b = r->book;
     (void)e;
-    for (size_t p = 0; p < r->options->n; p++) {
+    bool any = book_has(b, TYPE(REC_USAGE));
+    for (size_t p = 0; p < r->options->n && any; p++) {
         struct map seen = {0};
-        if (!book_has(b, TYPE(REC_USAGE)))
-            break;
         for (size_t i = b->entries.n; i-- > 0;) {
             const struct entry *en = &b->entries.v[i];
             double level;

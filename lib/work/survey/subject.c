@@ -31,7 +31,11 @@ static void make_key(enum survey_kind kind, const char *ref, const char *who,
                      struct buf *key)
 {
     buf_clear(key);
-    buf_fmt(key, "%s\n%s\n%s", survey_kinds[kind], ref, who);
+    buf_puts(key, survey_kinds[kind]);
+    buf_ch(key, '\n');
+    buf_puts(key, ref);
+    buf_ch(key, '\n');
+    buf_puts(key, who);
 }
 
 void survey_subject_key(const struct survey_subject *s, struct buf *key)
