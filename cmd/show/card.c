@@ -105,7 +105,7 @@ static int show(struct cli *c, const struct show_much *much, struct ledger *l,
     bool told = c->format == OUT_TABLE && much->sections & 1u << SHOW_CLIENT;
     const char *leaving = NULL;
     struct client *client;
-    struct book b;
+    struct book b = {0};
     int rc = told ? load_with_warning(c, l, given, &b, &client, &leaving)
                   : load_one(c, l, given, &b, &client);
     if (rc < 0)

@@ -45,8 +45,10 @@ static const char *owner_of(const struct given *g, const struct thing *t,
                             const struct check *c)
 {
     struct thing then = *t;
+    if (!c->by)
+        return followup_owner(g, t);
     int32_t day = c->state == CHECK_DONE ? c->by->day : c->due;
-    if (c->by && t->entry && day >= t->entry->day &&
+    if (t->entry && day >= t->entry->day &&
         strcmp(t->owner, entry_answers(t->entry)) == 0)
         then.owner = entry_answered(g->book, t->entry, day);
     return followup_owner(g, &then);
