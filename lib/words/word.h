@@ -330,6 +330,8 @@ enum paper_word {
     W_PAGE_DELIVERED,
     W_PAGE_ACCEPTED,
     W_PAGE_WHO,
+    W_PAGE_RUNS,
+    W_PAGE_RUNS_UNTIL,
     W_PAGE_DUE,
     W_PAGE_LATE,
     W_PAGE_NEXT,

@@ -48,6 +48,8 @@ setup() {
         sed 's/<path.*\/>//; s/<svg[^>]*>//; s/\xc2\xa0/ /g; s/ scope="c[a-z]*"//; s/?body=[^"]*/?B/; s/?text=[^"]*/?T/' |
         sed '/class="plan"/,/^<\/div>$/d; s/<[/]*\(section\|ul\|li\|figure\|figcaption\|thead\|tbody\|tr\|div\)[^>]*>//g' | grep .)" <<'PAGE'
 <h2>In work</h2>
+<h3>Support of the site (C-1)</h3>
+<p>The contract runs until 31 December 2026</p>
 <h3>Catalogue (O-2)</h3>
 <p>Promised for 23 November 2026</p>
 <p>Next: Design, by 16 October 2026</p>

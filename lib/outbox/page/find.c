@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "inside.h"
+#include "work/client/card.h"
 #include "work/contact/question.h"
 
 static void put(struct pages *p, const struct client *c, enum page_list list,
@@ -47,6 +48,11 @@ static void find_entries(struct pages *p)
 static void find_things(struct pages *p)
 {
     struct book *b = p->book;
+    for (size_t i = 0; i < b->contracts.n; i++) {
+        const struct contract *k = b->contracts.v[i];
+        if (card_contract_runs(k, p->home->today))
+            put(p, k->client, PAGE_CONTRACTS, NULL, k, k->last->day);
+    }
     for (size_t i = 0; i < b->orders.n; i++)
         put(p, b->orders.v[i]->client, PAGE_ORDERS, NULL, b->orders.v[i],
             b->orders.v[i]->entry->day);

@@ -23,9 +23,11 @@
 #define PAGE_TYPES                                                             \
     (INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_OFFER) | TYPE(REC_ACT) |        \
      TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) | \
-     TYPE(REC_TOUCH) | TYPE(REC_REPORT) | TYPE(REC_STATUS) | TYPE(REC_PAPER))
+     TYPE(REC_TOUCH) | TYPE(REC_REPORT) | TYPE(REC_STATUS) | TYPE(REC_PAPER) | \
+     TYPE(REC_CONTRACT))
 
 enum page_list {
+    PAGE_CONTRACTS, /* that run */
     PAGE_ORDERS,
     PAGE_STAGES, /* of an order */
     PAGE_ISSUES,

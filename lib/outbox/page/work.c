@@ -125,11 +125,27 @@ static void tell_issues(struct paging *g)
     }
 }
 
+static void tell_contracts(struct paging *g)
+{
+    struct page_range all = page_range(g->p, g->client, PAGE_CONTRACTS, NULL);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct contract *k = all.v[i].thing;
+        const char *who = shown_who(g->t.home, k->last);
+        brief_add(g->t.out, BRIEF_NAME,
+                  tell_what(&g->t, shown_text(k->last), k->ref));
+        if (*who)
+            say(g, W_PAGE_WHO, who, DAY_NONE);
+        say(g, k->end == DAY_NONE ? W_PAGE_RUNS : W_PAGE_RUNS_UNTIL, "",
+            k->end);
+    }
+}
+
 void page_tell_work(struct paging *g)
 {
     struct page_range all = page_range(g->p, g->client, PAGE_ORDERS, NULL);
     tell_heading(&g->t, W_PAGE_WORK);
     size_t before = g->t.out->parts.n;
+    tell_contracts(g);
     for (size_t i = 0; i < all.n; i++)
         if (card_order_open(all.v[i].thing))
             tell_order(g, all.v[i].thing);

@@ -98,7 +98,8 @@ const char *shown_attr(struct book *b, const struct entry *e, const char *name)
 const char *shown_who(const struct home *home, const struct entry *e)
 {
     const struct colleague *m =
-        e->type == REC_ORDER ? team_find(&home->conf.team, entry_answers(e))
-                             : NULL;
+        TYPE(e->type) & (TYPE(REC_ORDER) | TYPE(REC_CONTRACT))
+            ? team_find(&home->conf.team, entry_answers(e))
+            : NULL;
     return m && strcmp(m->name, m->key) != 0 ? m->name : "";
 }

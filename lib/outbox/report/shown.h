@@ -15,8 +15,8 @@ const char *shown_text(const struct entry *e);
 const char *shown_attr(struct book *b, const struct entry *e, const char *name);
 const char *shown_ref(const struct entry *e);
 int32_t shown_due(const struct entry *e);
-/* Who does an order, by the name that [team] gives the colleague; a key is ours
- * alone: "" where there is no other name. */
+/* Who does an order, or a contract's work, by the name that [team] gives the
+ * colleague; a key is ours alone: "" where there is no other name. */
 const char *shown_who(const struct home *home, const struct entry *e);
 
 #endif
