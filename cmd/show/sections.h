@@ -20,8 +20,8 @@ struct page {
     VEC(struct page_line) lines; /* of the section in hand */
 };
 
-/* A text from column `at` on, where the terminal is: broken at blanks before its
- * edge, and where it has lines of its own; never within what is read as one
+/* A text from column `at` on, where the terminal is: broken at blanks before
+ * its edge, and where it has lines of its own; never within what is read as one
  * letter. */
 void page_text(struct page *p, const char *text, enum out_style style, int at);
 /* A line in bold, with an empty one before. */

@@ -145,7 +145,7 @@ int sweep_receivables(struct metrics_run *r, struct err *e)
         *vec_push(&o.open) = invoice_left(b, b->invoices.v[i]);
     for (size_t p = r->options->n; p-- > 0 && rc == 0;) {
         rc = go_back(&o, run_end(r, p), e);
-        for (size_t i = 0; i < b->invoices.n && rc == 0; i++)
+        for (size_t i = 0; i < o.open.n && rc == 0; i++)
             rc = add_open(&o, i, p, e);
     }
     vec_release(&o.open);
