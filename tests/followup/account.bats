@@ -88,6 +88,7 @@ no_success() {
     not "$day" "$rule" 'it is fair' '/^v2/s/score=9/score=8/'
     not "$day" "$rule" 'it is half bad' '/^v2/s/$/;csat=3/'
     not "$day" "$rule" 'it is half bad' '/^v2/s/score=9/score=6;csat=5/'
+    # shellcheck disable=SC2016  # the last line, of sed
     not "$day" "$rule" 'the latest answer is another' \
         '$a v3,2026-02-20,survey,acme,S-3,,,,email,anna,,order=O-1\nv4,2026-02-21,response,acme,S-3,,,,email,anna,,score=7'
     no_delivery "$day" "$rule"
@@ -100,8 +101,10 @@ no_delivery() {
     not "$day" "$rule" 'it was said to be late' \
         '/^g1/i g0,2026-02-09,stage,acme,O-1,,,2026-02-12,,,,stage=delayed'
     not "$day" "$rule" 'it is not used' '/^e1/s/41/40/'
+    # shellcheck disable=SC2016  # the last line, of sed
     not "$day" "$rule" 'it is not used any more' \
         '$a e2,2026-02-20,usage,acme,,,,,,,,level=10'
+    # shellcheck disable=SC2016  # the last line, of sed
     not "$day" "$rule" 'they may be about to leave' \
         '$a e2,2026-02-12,usage,acme,O-9,,,,,,,level=10'
 }
@@ -180,6 +183,7 @@ no_delivery() {
     cp praised.csv "$ledger"
     not $day second 'it was blamed' '/^v2/s/score=9/score=6/'
     not $day second 'it was half bad' '/^v2/s/$/;csat=3/'
+    # shellcheck disable=SC2016  # the last line, of sed
     not $day second 'blamed since' \
         '$a v3,2026-02-20,survey,acme,S-3,,,,email,anna,,order=O-1\nv4,2026-02-21,response,acme,S-3,,,,email,anna,,score=3'
     no_delivery $day second

@@ -324,6 +324,7 @@ letters() {
         written "$1"
         letters "$1" 'From: q%d@example.com'
     }
+    # shellcheck disable=SC2317  # of calls it
     one() {
         rows '2026-04-01,contact,a,p,,,,,,P,email=p@example.com'
         rows '2026-04-02T10:00:00Z,survey,a,S-%d,,,,email,,Hi,message=o%d@y' "$1"

@@ -128,6 +128,7 @@ END
     bounce 5.1.1 failed message/rfc822 "$returned" 1@x
     assert_status 0
     assert_err ''
+    # shellcheck disable=SC1111  # quotation marks of the text
     assert_out "$columns
 ,2026-10-11T10:00:00Z,note,acme,max,,,,email,vera,mail to max@acme.example does not arrive: 5.1.1 no such user,dead=max@acme.example;message=1@x
 ,2026-10-11T10:00:00Z,task,acme,,,,2026-10-12,email,vera,the letter “Order O-1 is ready” to max@acme.example did not arrive: 5.1.1 no such user,message=notice.acme.O-1@tern.example"
@@ -145,7 +146,7 @@ END
     # nor a second time when it is done, or was taken back
     bounce 5.1.1 failed message/rfc822 "$returned" 3@x
     [ "$(said 3)" = note ] || wrong rows
-    acct-followup done task:acme:T-1 --as-of 2026-10-12
+    acct-followup 'done' task:acme:T-1 --as-of 2026-10-12
     letters one
     [ "$(said 3)" = note ] || wrong rows
 

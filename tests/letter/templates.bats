@@ -271,8 +271,8 @@ END
         n=$((n + 1))
     done
     [ "$n" -ge 40 ]
-    acct-invoice words --lang ru >words
-    sed -n '/letter_questions/,/letter_regards/p' words >neither
+    acct-invoice words --lang ru >ours
+    sed -n '/letter_questions/,/letter_regards/p' ours >neither
     grep -q 'Хочется ли' neither
     ! grep -niP "(*UCP)\b($either|готовы)\b" neither || wrong 'questions'
 }

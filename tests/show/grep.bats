@@ -9,6 +9,7 @@ found() {
     show --grep "$@" -O tsv
     assert_status 0
     assert_err ''
+    # shellcheck disable=SC2034  # what assert_out reads
     out=$(tail -n +2 "$out_file" | cut -f1,2 | tr '\t' ' ')
 }
 

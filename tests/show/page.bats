@@ -112,7 +112,7 @@ PAGE
     page acme -o p
     assert_status 0
     [[ $(page_text p) == *'So steht Ihre Arbeit: Acme Tools'*'Wer es macht: Olga Serova'*'Zu zahlen: 1.000,00 EUR'* ]]
-    ! grep -E 'In work|Payment|Documents' p/index.html
+    ! grep -E 'In work|Payment|Documents' p/index.html || wrong 'English words'
 }
 
 @test "page: nothing is fetched, nothing runs, nobody finds it; texts are escaped" {
@@ -122,8 +122,8 @@ PAGE
     assert_status 0
     grep -q '<meta name="robots" content="noindex,nofollow">' p/index.html
     grep -q '<meta name="referrer" content="no-referrer">' p/index.html
-    ! grep -E '<script|<link|<img src=x|@import|url\(' p/index.html
-    ! grep -oE '<(img|iframe|source|video) [^>]*src="[^d][^"]*' p/index.html
+    ! grep -E '<script|<link|<img src=x|@import|url\(' p/index.html || wrong 'something runs'
+    ! grep -oE '<(img|iframe|source|video) [^>]*src="[^d][^"]*' p/index.html || wrong 'something is fetched'
     # a number is no path
     [ -e 'p/-.-..-Q-1.pdf' ]
     [ "$(find . -name '*.pdf' -path './p/*' | wc -l)" = "$(find . -name '*.pdf' | wc -l)" ]

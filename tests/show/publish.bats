@@ -43,7 +43,7 @@ END
 publish() {
     local which=$1 dir=$2
     shift 2
-    "$@" acct-show --page --all -o "$dir" -f $which.csv -O csv --as-of "$day"
+    "$@" acct-show --page --all -o "$dir" -f "$which.csv" -O csv --as-of "$day"
 }
 
 # whole DIR OLD|NEW: is each page in DIR that of OLD, or of NEW, with its links?

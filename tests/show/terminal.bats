@@ -11,7 +11,8 @@ on_terminal() {
 }
 
 @test "terminal: a pager, only there" {
-    local show='acct-show --as-of 2026-02-10 --color never'
+    local show='acct-show --as-of 2026-02-10 --color never' show_words
+    read -ra show_words <<<"$show"
     on_terminal "PAGER='sed s/^/P:/' $show --list tasks"
     assert_status 0
     [ "$(grep -vc '^P:' <<<"$out")" = 0 ]
@@ -31,7 +32,7 @@ on_terminal() {
     assert_out_lacks A:
     on_terminal "TERM=dumb ACCT_PAGER='sed s/^/A:/' $show --list tasks"
     assert_out_lacks A:
-    ACCT_PAGER='sed s/^/A:/' run2 $show --list tasks -O table
+    ACCT_PAGER='sed s/^/A:/' run2 "${show_words[@]}" --list tasks -O table
     assert_out_lacks A:
 
     begin 'one that is left early, one that is not there; errors come behind'
@@ -45,7 +46,7 @@ on_terminal() {
 @test "terminal: 80 columns, keys and figures whole, no picture torn" {
     local family=$'\U1F468\u200D\U1F469\u200D\U1F467' flag=$'\U1F1E8\U1F1FE'
     local hand=$'\U1F44D\U1F3FD' name='' i
-    for i in 1 2 3 4 5 6 7 8 9 10 11 12; do name+="$family$flag$hand"; done
+    for ((i = 0; i < 12; i++)); do name+="$family$flag$hand"; done
     put_more "$ledger" <<EOF
 F1,2026-01-01,client,a-key-as-long-as-people-make,,,,,,anna,Signs,tier=A
 F2,2026-01-02,order,a-key-as-long-as-people-make,O-2026-000123,123456789.50,EUR,2026-05-01,,anna,$name,service=web
@@ -70,11 +71,11 @@ EOF
 # wide COUNT: as many columns as the widest line of $out has; what is drawn as one
 # picture is two.
 wide() {
-    local lines=$out picture
+    local drawn=$out picture
     for picture in "$family" "$flag" "$hand"; do
-        lines=${lines//"$picture"/WW}
+        drawn=${drawn//"$picture"/WW}
     done
-    wc -L <<<"$lines"
+    wc -L <<<"$drawn"
 }
 
 # whole WHAT: has the table all that the filter WHAT finds in the list in `rows`?
