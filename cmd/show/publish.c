@@ -117,13 +117,23 @@ static int publish_all(struct publishing *p, struct out *o)
     for (size_t i = 0; i < p->book->clients.n; i++) {
         const struct client *client = p->book->clients.v[i];
         const char *token = client_attr(p->book, client, "page");
+        if (p->fails[client->n])
+            continue;
         if (page_is_wanted(client) &&
-            publish(p, client, *token ? dir_of(p, token) : NULL, o) < 0)
+            publish_or_tell(
+                p, client,
+                publish(p, client, *token ? dir_of(p, token) : NULL, o)) < 0)
             return -1;
         if (withdraw(p, client, token, o) < 0)
             return -1;
     }
-    return 0;
+    return p->failed ? err_set(&p->c->err, ERR_IO,
+                               P_("%zu page was not written, and is as it was",
+                                  "%zu pages were not written, and are as they "
+                                  "were",
+                                  p->failed),
+                               p->failed)
+                     : 0;
 }
 
 /* --- */

@@ -21,7 +21,13 @@ struct publishing {
     struct pages pages;
     VEC(struct publish_report) reports; /* by the day on which they were sent */
     uint32_t *report_of;                /* by client: place in them, from 1 */
+    bool *fails; /* by client: what cannot be drawn is told, and left */
+    size_t failed;
 };
+
+/* Of the pages of all clients one that cannot be made (ERR_DATA, such as a name
+ * that no font has) keeps nobody else's back: 0 then, and it is noted. */
+int publish_or_tell(struct publishing *p, const struct client *client, int rc);
 
 /* --- reports.c --- */
 

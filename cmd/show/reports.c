@@ -6,6 +6,18 @@
 #include "paper/draw.h"
 #include "publish.h"
 
+int publish_or_tell(struct publishing *p, const struct client *client, int rc)
+{
+    struct cli *c = p->c;
+    if (rc == 0 || p->ask->client || c->err.kind != ERR_DATA)
+        return rc;
+    cli_note(c, "%s", c->err.text);
+    c->err = (struct err)ERR_INIT;
+    p->failed += !p->fails[client->n];
+    p->fails[client->n] = true;
+    return 0;
+}
+
 static void find(struct publishing *p, const struct client *c)
 {
     struct page_report of;
@@ -36,7 +48,7 @@ static int draw(struct publishing *p, struct book *then,
     if (rc == 0)
         rc = draw_brief(cli_draw_module(c), &brief, &r->pdf, &c->err);
     brief_release(&brief);
-    return rc;
+    return rc == 0 ? 0 : err_at(&c->err, client->key, 0);
 }
 
 /* Those of one day, from `at` on. */
@@ -51,8 +63,10 @@ static int draw_day(struct publishing *p, size_t *at, const char *only)
     int rc = cli_book_from(c, p->ledger, TYPES_ALL, true, only, &then);
     if (rc == 0) {
         while (rc == 0 && *at < p->reports.n &&
-               p->reports.v[*at].of.sent == day)
-            rc = draw(p, &then, &p->reports.v[(*at)++]);
+               p->reports.v[*at].of.sent == day) {
+            struct publish_report *r = &p->reports.v[(*at)++];
+            rc = publish_or_tell(p, r->of.client, draw(p, &then, r));
+        }
         book_release(&then);
     }
     c->home.as_of = as_of;
@@ -65,6 +79,7 @@ int publish_reports(struct publishing *p, const struct client *only)
     struct book *b = p->book;
     int rc = 0;
     p->report_of = mem_new(b->clients.n + 1, sizeof *p->report_of);
+    p->fails = mem_new(b->clients.n + 1, sizeof *p->fails);
     if (only)
         find(p, only);
     for (size_t i = 0; !only && i < b->clients.n; i++)
@@ -90,4 +105,5 @@ void publish_reports_release(struct publishing *p)
         buf_release(&p->reports.v[i].pdf);
     vec_release(&p->reports);
     free(p->report_of);
+    free(p->fails);
 }

@@ -118,6 +118,9 @@ no_delivery() {
     text_is reason "$(jq -r '.[0].reason' <<<"$out")" \
         "happy with O-1 'Site': offer text"
     no_success 2026-03-03 offer
+    # shellcheck disable=SC2016  # the last line, of sed
+    not 2026-03-03 offer 'they were unhappy with something else since' \
+        '$a v3,2026-02-20,survey,acme,S-3,,,,email,anna,,kind=contract\nv4,2026-02-21,response,acme,S-3,,,,email,anna,,score=2'
     sed -i 's/score=9/csat=4/' "$ledger"
     is 2026-03-03 offer:acme:O-1 --rule offer
     # what was used before and after it is not about it

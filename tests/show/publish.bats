@@ -127,3 +127,23 @@ at() {
     publish old web
     [ "$(cd $dir && ls -A)" = $'.acct-page\nINV-1.pdf\nQ-1.pdf\nhalf.pdf\nindex.html' ]
 }
+
+@test "publish: a client that no font can write keeps nobody else back" {
+    cp old.csv "$ledger"
+    # a character that is for private use only
+    sed -i $'s/,Acme Tools,/,Acme \U10FFFD Tools,/' "$ledger"
+    put_more "$ledger" <<'END'
+,2026-01-05,contract,acme,C-1,10.00,EUR,2026-12-31,,anna,Care,per=month;report=month
+,2026-10-01,report,acme,C-1,,,,email,anna,,period=2026-09
+END
+    run2 acct-show --page --all -o pages --as-of 2026-10-05 -O csv
+    assert_status 1
+    assert_err_has 'acct-show: acme: no font here has all characters of'
+    assert_err_has 'acct-show: 1 page was not written, and is as it was'
+    text_is written "$(tail -n +2 "$out_file" | cut -d, -f1,5)" beta,new
+    [ -f pages/abcdefghijklmnopqrstuvwxyb/index.html ]
+    # for that client alone it is an error as ever
+    run2 acct-show acme --page -o alone --as-of 2026-10-05
+    assert_status 1
+    assert_out 'client,name,page,files,state'
+}

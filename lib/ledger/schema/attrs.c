@@ -110,7 +110,7 @@ const struct schema_attr touch_attrs[] = {
          N_("what showed between the words: would like more, finds the report "
             "thin, is to save, has a new boss, is wooed by another, finds us "
             "dear, finds us slow; one of your own begins with x-")),
-    TEXT("contact", N_("the person's key")),
+    REF("contact", REC_CONTACT, N_("the person's key")),
     TEXT("number", N_("the letter's number, of a reminder or statement")),
     TEXT("campaign", N_("the campaign that it is of")),
     TEXT("period", N_("the days of a statement: FROM..TO")),
@@ -141,7 +141,7 @@ const struct schema_attr offer_attrs[] = {
     ENUM("result", "open|won|lost", N_("what came of it")),
     DATE("start", N_("of a quote: when the work begins, at the earliest")),
     TERMS,
-    TEXT("contact", N_("the person's key")),
+    REF("contact", REC_CONTACT, N_("the person's key")),
     MESSAGE,
     PLANNED,
     AMENDS,
@@ -211,7 +211,7 @@ const struct schema_attr survey_attrs[] = {
     REF("issue", REC_ISSUE, N_("after this issue was closed")),
     SURVEY_KIND,
     TEXT("specialist", N_("internal: who of us is asked")),
-    TEXT("contact", N_("the person's key")),
+    REF("contact", REC_CONTACT, N_("the person's key")),
     MESSAGE,
     PLANNED,
     END};
@@ -250,7 +250,7 @@ const struct schema_attr gift_attrs[] = {
 
 const struct schema_attr report_attrs[] = {
     TEXT("period", N_("for when: 2026-10")),
-    TEXT("contact", N_("the person's key")), MESSAGE, PLANNED, END};
+    REF("contact", REC_CONTACT, N_("the person's key")), MESSAGE, PLANNED, END};
 
 const struct schema_attr doc_attrs[] = {TEXT("service", N_("whom it concerns")),
                                         PLANNED, END};

@@ -146,7 +146,7 @@ RULE("quote-ends,yes,offer kind=quote result!=won|lost,due-3d,due,,state=active|
 RULE("quote-lapsed,yes,offer kind=quote result!=won|lost,due+1d,due+8d,,state=any,,,yes,offer,,sales,,30,inside",
     N_("quote {ref} {what} stood until {on}: ask, and say what came of it"),
     N_("a quote that has lapsed, and nobody said what came of it"))
-RULE("offer,yes,order last stage=delivered|accepted praised no-late no-unused,delivered+21d,delivered+35d,,state=active|paused no-warned more,offer or touch dir=out kind=proposal,55d,no,offer,,sales,,25,commercial",
+RULE("offer,yes,order last stage=delivered|accepted praised no-late no-unused,delivered+21d,delivered+35d,,state=active|paused satisfied no-warned more,offer or touch dir=out kind=proposal,55d,no,offer,,sales,,25,commercial",
     N_("happy with {ref} {what}: offer {more} (goals: {goals})"),
     N_("an offer after a success of the last 90 days, of what the client does not have"))
 RULE("second,yes,order first stage=delivered|accepted no-blamed no-late no-unused,delivered+60d,delivered+75d,,state=active|paused orders=1 no-contracted no-warned,offer or touch dir=out kind=proposal,15d,no,offer,,sales,,20,commercial",
