@@ -65,6 +65,8 @@ static int limit(struct cli *c, const char *given, size_t *most)
         return 0;
     if (!str_number(str_of(given), UINT32_MAX, &n))
         return cli_usage(c, _("--limit: '%s' is no number"), given);
+    if (n == 0)
+        return cli_usage(c, _("--limit: 0 would show nothing"));
     *most = n;
     return 0;
 }
@@ -104,6 +106,9 @@ static int read_sections(struct cli *c, const struct options *o,
         return -1;
     if (o->to && cli_day(c, "--to", o->to, DAY_LAST, &much->to) < 0)
         return -1;
+    if (much->from > much->to)
+        return cli_usage(c, _("--from: '%s' is after --to '%s'"), o->from,
+                         o->to);
     if (!much->sections)
         much->sections = o->from || o->to ? 1u << SHOW_HISTORY : ~0u;
     return 0;

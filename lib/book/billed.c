@@ -61,8 +61,7 @@ static void add(struct billing *b, enum rec_type type, struct str ref,
           once_bill(b->once, type, ref, whole, share_of(b, amount), b->who));
 }
 
-/* Nothing where it is beyond all bounds: that is told of the total. */
-static int64_t line_amount(const struct book *b, const struct entry *line)
+int64_t billed_line(const struct book *b, const struct entry *line)
 {
     struct decimal qty = {1, 0};
     struct str raw;
@@ -94,7 +93,7 @@ static void add_orders(struct billing *b, const struct client_row *lines)
         struct str own = attr_of(b->book, r->entry, "order");
         if ((own.n || head.n) && !says(r->entry, "cost"))
             add(b, REC_ORDER, own.n ? own : head,
-                line_amount(b->book, r->entry));
+                billed_line(b->book, r->entry));
     }
 }
 

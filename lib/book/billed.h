@@ -40,4 +40,8 @@ void billed_add(struct once *o, struct book *b, const struct billed_invoice *i,
 /* Does it bill any such thing? */
 bool billed_any(const struct billed_invoice *i);
 
+/* What a line of a document comes to, its discount taken off; nothing where it
+ * is beyond all bounds: that is told of the total. */
+int64_t billed_line(const struct book *b, const struct entry *line);
+
 #endif

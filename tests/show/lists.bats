@@ -135,6 +135,27 @@ EOF
     assert_status 2
 }
 
+@test "lists: what a line comes to" {
+    put_more "$ledger" <<'END'
+N1,2026-02-01,invoice,acme,N-1,2393.75,EUR,2026-02-15,,anna,,
+N2,2026-02-01,line,acme,N-1,1800.00,EUR,,,,Care,qty=1
+N3,2026-02-01,line,acme,N-1,62.50,EUR,,,,Work,qty=9.5;unit=h
+N4,2026-02-01,line,acme,N-1,10.125,EUR,,,,Prints,qty=10;discount=1.25
+N5,2026-02-01,line,acme,N-1,,,,,,Thanks,
+END
+    show --list lines --where ref=N-1 --sum net -O csv
+    assert_status 0
+    assert_out 'count,net,currency
+1,,
+3,2493.75,EUR'
+    show --list lines --where ref=N-1 --where net=593.75 --columns text -O tsv
+    assert_out 'text
+Work'
+    show --list lines --sum amount
+    assert_status 2
+    assert_err_has "--sum: 'amount' is the price of one (what a line comes to is net)"
+}
+
 @test "lists: --count, --sum and --group; currencies apart" {
     show --list invoices --sum amount -O csv
     assert_status 0

@@ -37,6 +37,17 @@ EOF
     show acme --limit -1
     assert_status 2
     assert_err_has "--limit: '-1' is no number"
+    for what in acme '--list clients' '--grep acme'; do
+        # shellcheck disable=SC2086
+        show $what --limit 0
+        assert_status 2
+        assert_err_has '--limit: 0 would show nothing'
+    done
+    show acme --from 2026-10 --to 2026-09
+    assert_status 2
+    assert_err_has "--from: '2026-10' is after --to '2026-09'"
+    show acme --from 2026-10 --to 2026-10
+    assert_status 0
 
     begin 'conditions and columns that are none'
     show --list --where teir=A

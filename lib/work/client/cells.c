@@ -1,4 +1,5 @@
 /* Lists: what items say, of whatever kind they are. */
+#include "book/billed.h"
 #include "inside.h"
 
 #define GET(name)                                                              \
@@ -63,6 +64,16 @@ GET(list_get_amount)
     if (!e->has_amount)
         return fact_text("");
     return fact_money(e->amount, book_currency(s->book, e->currency), e->finer);
+}
+
+GET(list_get_net)
+{
+    const struct entry *e = i->entry;
+    (void)column;
+    if (!e->has_amount)
+        return fact_text("");
+    return fact_money(billed_line(s->book, e),
+                      book_currency(s->book, e->currency), 0);
 }
 
 GET(list_get_currency)

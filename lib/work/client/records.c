@@ -33,6 +33,20 @@ LIST_MAKE(make)
     return 0;
 }
 
+/* Of a line the amount is the price of one. */
+static size_t add_column(const struct schema_type *t, int c,
+                         struct list_column *v, size_t n)
+{
+    static const struct list_column net = {"net", N_("NET"), FACT_MONEY, true,
+                                           .get = list_get_net};
+    v[n++] = of_columns[c];
+    if (c != COL_AMOUNT || t != &schema_types[REC_LINE])
+        return n;
+    v[n - 1].price = true;
+    v[n++] = net;
+    return n;
+}
+
 /* The columns of the ledger that the type has, then its attributes, of which
  * the first few tell most. */
 static size_t add_columns(const struct schema_type *t, struct list_column *v)
@@ -44,7 +58,7 @@ static size_t add_columns(const struct schema_type *t, struct list_column *v)
     for (int c = 0; c < COLUMNS; c++)
         if (of_columns[c].name && (c == COL_DATE || t->cols[c]) &&
             !(c == COL_REF && own) && c != COL_TEXT)
-            v[n++] = of_columns[c];
+            n = add_column(t, c, v, n);
     for (size_t i = 0; t->attrs[i].name; i++) {
         const struct schema_attr *a = &t->attrs[i];
         bool told = i < TELLING && strcmp(a->name, "planned") != 0;
@@ -66,7 +80,7 @@ const struct list_kind *list_of_type(enum rec_type type, const char *name,
 {
     const struct schema_type *t = &schema_types[type];
     struct list_kind *k = arena_new(a, sizeof *k);
-    size_t n = COLUMNS + 1;
+    size_t n = COLUMNS + 2; /* the key, and what a line comes to */
     for (const struct schema_attr *at = t->attrs; at->name; at++)
         n++;
     struct list_column *v = arena_new(a, n * sizeof *v);

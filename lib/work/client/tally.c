@@ -30,6 +30,11 @@ static int choose_sum(struct list *l, const char *what, const char *name,
     if (list_column_find(l, what, str_of(name), &t->sum, e) < 0)
         return -1;
     t->summed = true;
+    if (t->sum.price)
+        return err_set(e, ERR_USAGE,
+                       _("%s: '%s' is the price of one (what a line comes to "
+                         "is net)"),
+                       what, name);
     if (t->sum.kind != FACT_NUMBER && t->sum.kind != FACT_MONEY)
         return err_set(e, ERR_USAGE, _("%s: '%s' is a column of no numbers"),
                        what, name);
