@@ -71,7 +71,8 @@ static enum kpi_better better_of(struct book *b, const struct kpi *f)
 enum place {
     OF_PERIOD,
     TARGET, /* without a period: the one told last without an actual */
-    ACTUAL  /* likewise the last actual, which has no target yet */
+    ACTUAL, /* likewise the last actual, which has no target yet */
+    LATEST  /* of those that are whole, that of the latest period */
 };
 
 /* From 1; 0: there is none.  Valid until the next of them. */
@@ -154,6 +155,35 @@ static void judge(struct book *b, struct kpi *f)
             (less ? f->target / f->actual : f->actual / f->target) * 100;
 }
 
+static int32_t period_end(struct book *b, const struct kpi *f)
+{
+    struct period p;
+    struct err none;
+    const char *said = entry_period(b, f->last);
+    if (!*said || period_parse(str_of(said), f->last->day, &p, &none) < 0)
+        return DAY_NONE;
+    return p.to;
+}
+
+/* What is entered late of a period that is past is no news of the figure. */
+static void find_past(struct kpis *k, struct book *b)
+{
+    for (size_t i = 0; i < k->all.n; i++) {
+        struct kpi *f = &k->all.v[i];
+        int32_t end = f->whole ? period_end(b, f) : DAY_NONE;
+        if (end == DAY_NONE)
+            continue;
+        uint32_t *at = place(k, b, f->last, LATEST);
+        struct kpi *latest = *at ? &k->all.v[*at - 1] : NULL;
+        int32_t last = latest ? period_end(b, latest) : DAY_NONE;
+        f->past = latest && end < last;
+        if (latest && end > last)
+            latest->past = true;
+        if (!f->past)
+            *at = (uint32_t)i + 1;
+    }
+}
+
 void kpis_find(struct book *b, struct kpis *out)
 {
     *out = (struct kpis){0};
@@ -166,6 +196,7 @@ void kpis_find(struct book *b, struct kpis *out)
         map_put(&out->of, (const char *)&f->last, sizeof f->last, NULL)->value =
             (uint32_t)i;
     }
+    find_past(out, b);
 }
 
 const struct kpi *kpis_of(const struct kpis *k, const struct entry *e)

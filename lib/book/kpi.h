@@ -23,6 +23,7 @@ struct kpi {
     const struct entry *last;                  /* that told of it */
     const struct entry *whole; /* with which both were known; NULL: not yet */
     bool taken;                /* a target without a period, of others, too */
+    bool past;                 /* the same figure is whole for a later period */
     enum kpi_better better; /* as a record says, else as is known of figures of
                                that name, such as a cost */
     /* Where it is whole: */

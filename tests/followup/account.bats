@@ -53,6 +53,28 @@ ROWS
     rm "$ACCT_HOME/rules.csv"
 }
 
+@test "account: what is told late of a period that is past is no news of a figure" {
+    more <<'ROWS'
+k1,2026-01-10,contract,acme,C-1,100,EUR,,,anna,Care,per=month
+p1,2026-10-01,kpi,acme,C-1,,,,,anna,,name=CPL;target=900;actual=1200;period=2026-09
+ROWS
+    is 2026-10-02 kpi:acme:C-1:2026-10-01 --rule kpi
+    # neither ends it that July was good, nor begins it that July was bad
+    more <<<'p2,2026-10-02,kpi,acme,C-1,,,,,anna,,name=cpl;target=900;actual=500;period=2026-07'
+    is 2026-10-02 kpi:acme:C-1:2026-10-01 --rule kpi
+    sed -i '/^p1/s/1200/800/; /^p2/s/500/1500/' "$ledger"
+    is 2026-10-02 '' --rule kpi
+    # a quarter that ends later does, and another figure is by itself
+    more <<'ROWS'
+p3,2026-10-03,kpi,acme,C-1,,,,,anna,,name=cpl;target=900;actual=990;period=2026-q4
+p4,2026-10-03,kpi,acme,C-1,,,,,anna,,name=leads;target=10;actual=9;period=2026-07
+ROWS
+    is 2026-10-03 kpi:acme:C-1:2026-10-03 --rule kpi
+    run2 acct-followup --as-of 2026-10-03 --rule kpi -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
+        'leads: 9 of 10, cpl: 990 of 900 under contract C-1: say what we do about it'
+}
+
 # An order that was delivered in time, is used and was praised.
 success() {
     put_more "$ledger" <<'ROWS'

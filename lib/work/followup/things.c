@@ -233,8 +233,8 @@ static void visit_records(const struct given *g, struct found *found)
             continue;
         if (on == ON_KPI) {
             const struct kpi *f = kpis_of(&g->facts->kpis, e);
-            if (!f || !f->actual_by)
-                continue; /* of another record's figure, or to come */
+            if (!f || !f->actual_by || f->past)
+                continue; /* of another record's figure, or to come, or old */
             const struct contract *k = book_contract(g->book, e->ref);
             t.client = k ? k->client : t.client;
             t.part = entry_attr(g->book, e, "name");
