@@ -127,3 +127,18 @@ CONF
     [[ $out == *'Acme Garden Tools (acme)'*'1,800.00 EUR is open (INV-2026-0047)'*'Boris Orlov'* ]]
     [[ $out != *'Beta Bakery'* ]]
 }
+
+@test "handover: what we hold for a client, and what a specialist does" {
+    handover fern
+    assert_status 0
+    assert_out_has 'payment: 500.00 EUR is for no invoice yet'
+    handover beta
+    assert_out_has 'invoice: 50.00 EUR too much was paid (INV-2026-0030)'
+    # as the card has it
+    run2 acct-show fern --as-of "$day" -O csv --section money
+    assert_out_has 500.00
+    # who does the work of others' clients
+    handover igor
+    assert_status 0
+    told 'orders of a specialist' "$(ids acct-show --list orders --where state=open --where specialist=igor)"
+}

@@ -5,6 +5,7 @@
 #include "inside.h"
 #include "work/client/attrs.h"
 #include "work/client/card.h"
+#include "work/invoice/account.h"
 
 static bool is_owner(const struct handing *h, const char *who)
 {
@@ -66,7 +67,9 @@ static void find_orders(struct handing *h)
         struct handover_row *row;
         const char *who = entry_answers(o->entry);
         if (!card_order_open(o) ||
-            !(row = add(h, o->client, HANDOVER_PROMISES, who)))
+            (!(row = add(h, o->client, HANDOVER_PROMISES, who)) &&
+             !(row = add(h, o->client, HANDOVER_PROMISES,
+                         entry_attr(b, o->entry, "specialist")))))
             continue;
         row->what = arena_fmt(arena(h), _("order: %s%s%s"), o->entry->text,
                               o->stage == STAGE_NONE ? "" : ", ",
@@ -182,6 +185,26 @@ static int find_followups(struct handing *h, struct err *e)
     return rc;
 }
 
+/* What we hold for the client: it goes off what is asked next. */
+static void find_held(struct handing *h)
+{
+    struct book *b = h->t.b;
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_PAYMENT), i)) < b->entries.n;
+         i++) {
+        const struct entry *p = &b->entries.v[i];
+        struct handover_row *row;
+        int64_t own = p->client ? account_share_of(b, p).own : 0;
+        if (!own ||
+            !(row = add(h, p->client, HANDOVER_MONEY, entry_answers(p))))
+            continue;
+        row->what = arena_fmt(arena(h), _("payment: %s is for no invoice yet"),
+                              tell_money(&h->t, own, p->currency));
+        row->key = *p->ref ? p->ref : p->id;
+        row->since = p->day;
+        row->line = p->line;
+    }
+}
+
 static int find_money(struct handing *h, struct err *e)
 {
     struct book *b = h->t.b;
@@ -192,17 +215,21 @@ static int find_money(struct handing *h, struct err *e)
         struct handover_row *row;
         if (invoice_judge(b, v, &rules, &is, e) < 0)
             return -1;
-        if (!is.open ||
+        if ((!is.open && !is.over) ||
             !(row = add(h, v->client, HANDOVER_MONEY, entry_answers(v->entry))))
             continue;
-        row->what = arena_fmt(arena(h), _("invoice: %s of %s is open"),
-                              tell_money(&h->t, is.open, v->entry->currency),
-                              tell_money(&h->t, is.gross, v->entry->currency));
+        row->what =
+            is.open ? arena_fmt(arena(h), _("invoice: %s of %s is open"),
+                                tell_money(&h->t, is.open, v->entry->currency),
+                                tell_money(&h->t, is.gross, v->entry->currency))
+                    : arena_fmt(arena(h), _("invoice: %s too much was paid"),
+                                tell_money(&h->t, is.over, v->entry->currency));
         row->key = v->ref;
         row->since = v->entry->day;
-        row->due = is.due;
+        row->due = is.open ? is.due : DAY_NONE;
         row->line = v->entry->line;
     }
+    find_held(h);
     return 0;
 }
 
