@@ -69,6 +69,9 @@ static int print_tally(struct cli *c, const struct list *l, size_t most)
 {
     const struct list_tally *t = &l->tally;
     bool money = t->summed && t->sum.kind == FACT_MONEY;
+    /* once: it may be what they are grouped by */
+    bool named =
+        money && !(t->grouped && strcmp(t->group.name, "currency") == 0);
     struct out_column columns[4];
     size_t n = 0;
     if (t->grouped)
@@ -76,7 +79,7 @@ static int print_tally(struct cli *c, const struct list *l, size_t most)
     columns[n++] = (struct out_column){"count", N_("COUNT"), OUT_NUMBER, 0};
     if (t->summed)
         columns[n++] = column_of(&t->sum);
-    if (money)
+    if (named)
         columns[n++] = (struct out_column){"currency", "", OUT_KEY, 0};
     struct out *o = cli_out(c, columns, n, _(l->kind->empty));
     for (size_t i = 0; i < t->rows.n && i < most; i++) {
@@ -90,7 +93,7 @@ static int print_tally(struct cli *c, const struct list *l, size_t most)
             out_money(o, r->sum.n, r->sum.scale);
         else if (t->summed)
             out_decimal(o, r->sum);
-        if (money)
+        if (named)
             out_word(o, r->currency);
         out_end(o);
     }

@@ -165,6 +165,12 @@ count,amount,currency
 4,1450.00,EUR
 1,1000,JPY
 EOF
+    show --list invoices --group currency --sum amount -O csv
+    assert_out <<'EOF'
+currency,count,amount
+EUR,4,1450.00
+JPY,1,1000
+EOF
     show --list invoices --group status --sum open --sort -count -O csv
     assert_out <<'EOF'
 status,count,open,currency
