@@ -137,6 +137,11 @@ CONF
     # as the card has it
     run2 acct-show fern --as-of "$day" -O csv --section money
     assert_out_has 500.00
+    # who has but a role with a client
+    put_more "$ledger" <<<',2026-09-30,client,acme,,,,,,,,papers=paula'
+    handover paula
+    assert_status 0
+    assert_out_has 'Acme Garden Tools (acme)'
     # who does the work of others' clients
     handover igor
     assert_status 0

@@ -5,13 +5,18 @@
 #include "base/i18n.h"
 #include "inside.h"
 
-bool handover_knows(struct home *home, const struct book *b, const char *owner)
+bool handover_knows(struct home *home, struct book *b, const char *owner)
 {
     if (team_find(&home->conf.team, owner))
         return true;
-    for (size_t i = 0; i < b->clients.n; i++)
-        if (strcmp(b->clients.v[i]->owner, owner) == 0)
+    for (size_t i = 0; i < b->clients.n; i++) {
+        const struct client *c = b->clients.v[i];
+        if (strcmp(c->owner, owner) == 0)
             return true;
+        for (int role = 0; role < TEAM_ROLES; role++)
+            if (strcmp(client_attr(b, c, team_roles[role]), owner) == 0)
+                return true;
+    }
     for (size_t i = 0; i < b->entries.n; i++)
         if (strcmp(b->entries.v[i].owner, owner) == 0)
             return true;

@@ -18,8 +18,8 @@ struct handover_ask {
     const struct client *client; /* where there is no owner */
 };
 
-/* Does any record name such an owner? */
-bool handover_knows(struct home *home, const struct book *b, const char *owner);
+/* Does any record name such an owner, or such a one for a role? */
+bool handover_knows(struct home *home, struct book *b, const char *owner);
 /* In the program's language.  The book holds all types of records, with texts,
  * and outlives the brief, which the caller releases, whatever is returned.
  * ERR_DATA, ERR_IO: see followup_find. */
