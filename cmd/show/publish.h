@@ -25,7 +25,7 @@ struct publishing {
     size_t failed;
 };
 
-/* Of the pages of all clients one that cannot be made (ERR_DATA, such as a name
+/* Of the pages of all clients one that cannot be made (such as that of a name
  * that no font has) keeps nobody else's back: 0 then, and it is noted. */
 int publish_or_tell(struct publishing *p, const struct client *client, int rc);
 

@@ -9,7 +9,7 @@
 int publish_or_tell(struct publishing *p, const struct client *client, int rc)
 {
     struct cli *c = p->c;
-    if (rc == 0 || p->ask->client || c->err.kind != ERR_DATA)
+    if (rc == 0 || p->ask->client || c->err.kind == ERR_IO)
         return rc;
     cli_note(c, "%s", c->err.text);
     c->err = (struct err)ERR_INIT;
