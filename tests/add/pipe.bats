@@ -22,6 +22,13 @@ touch,gull,two,dir=out;message=m2@x.example
 E
 }
 
+# soon_reads PID: it is acct-add by now, no more the shell that becomes it, and
+# holds signals back.
+soon_reads() {
+    soon grep -q $'^Name:\tacct-add' "/proc/$1/status"
+    soon grep -q 'SigBlk:.*[1-9a-f]' "/proc/$1/status"
+}
+
 # reads_nothing ARG...: it ends while its input is all there still.
 reads_nothing() {
     mkfifo fifo
@@ -141,7 +148,7 @@ interrupted() {
     local pid=$! n=0
     exec 7>fifo
     cat rows >&7
-    soon grep -q 'SigBlk:.*[1-9a-f]' "/proc/$pid/status"
+    soon_reads "$pid"
     for signal; do
         kill -s "$signal" "$pid"
         n=$((n + 1))
@@ -217,7 +224,7 @@ acct-add: standard input: the input was interrupted within its last row: nothing
     local pid=$!
     exec 7>fifo
     cat rows >&7
-    soon grep -q 'SigBlk:.*[1-9a-f]' "/proc/$pid/status"
+    soon_reads "$pid"
     kill -s HUP "$pid"
     sleep 0.1
     exec 7>&-
