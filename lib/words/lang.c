@@ -82,10 +82,10 @@ static int check_months(enum paper_word word, const char *text, struct err *e)
 
 static int find_word(const char *name, enum paper_word *out, struct err *e)
 {
-    int word = 0;
+    enum paper_word word = 0;
     while (word < PAPER_WORDS && strcmp(paper_text(word)->name, name) != 0)
         word++;
-    *out = (enum paper_word)word;
+    *out = word;
     return word < PAPER_WORDS ? 0 : unknown(name, e);
 }
 

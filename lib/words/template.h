@@ -95,7 +95,8 @@ enum template_check {
     TEMPLATE_SYNTAX, /* it is no letter */
     TEMPLATE_PLACE,  /* a place that there is not, or is not used so */
     TEMPLATE_PLURAL, /* a case that the language has is missing */
-    TEMPLATE_QUOTED  /* a place between apostrophes is none */
+    TEMPLATE_QUOTED, /* a place between apostrophes is none */
+    TEMPLATE_CHECKS
 };
 /* Takes a fault; what is looked at goes on. */
 typedef void template_fault(void *arg, enum template_check check, uint64_t line,

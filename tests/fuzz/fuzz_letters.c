@@ -16,11 +16,12 @@ static void take(void *arg, enum template_check check, uint64_t line,
                  const char *what)
 {
     struct told *t = arg;
-    HOLDS(check <= TEMPLATE_PLURAL);
+    HOLDS(check < TEMPLATE_CHECKS);
     HOLDS(line >= 1 && line <= t->lines);
     HOLDS(text_valid(str_of(what), NULL) &&
           !text_has_control(str_of(what), true));
-    t->faults += check != TEMPLATE_PLURAL;
+    /* the others are of what is sent, and no reason not to */
+    t->faults += check == TEMPLATE_SYNTAX || check == TEMPLATE_PLACE;
 }
 
 static void take_phrase(void *arg, size_t at, const char *phrase)
