@@ -146,6 +146,8 @@ static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
     struct adding a = {.options = o, .feed = f, .piped = piped};
     uint64_t types = o->amend ? MEND_TYPES : f->needs;
     how.texts = o->amend;
+    const struct enter_few few = {.one = piped ? NULL : &f->rows.v[0]};
+    how.few = piped || o->amend ? NULL : &few;
     how.unseen = piped && (o->quiet || (!o->dry_run && !c->format_given));
     for (size_t i = 0; i < o->known.n; i++)
         how.texts = how.texts || o->known.keys[i].column == COL_TEXT;

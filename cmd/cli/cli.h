@@ -250,6 +250,7 @@ struct cli_enter {
     bool news;   /* enter_news is wanted */
     bool unseen; /* the rows are not looked at again: see enter_options */
     const struct seen_by *known; /* rows that are left out, or NULL */
+    const struct enter_few *few; /* or NULL: see enter_options */
 };
 /* Milliseconds since 1970, for ids. */
 uint64_t cli_now_ms(void);

@@ -26,9 +26,27 @@ int cli_make_dir(struct cli *c, const char *name)
     return 0;
 }
 
+/* Small ones are read before an index is opened. */
+static int wants_index(struct cli *c, bool *wants)
+{
+    enum { LARGE = 8 * 1024 * 1024 };
+    const char *how = conf_text(&c->home.conf, "acct.index");
+    bool automatic = strcmp(how, "auto") == 0, yes = strcmp(how, "yes") == 0;
+    struct stat st;
+    *wants = yes || (automatic && stat(c->home.ledger, &st) == 0 &&
+                     st.st_size >= LARGE);
+    if (automatic || yes || strcmp(how, "no") == 0)
+        return 0;
+    err_set(&c->err, ERR_USAGE, _("'%s' is none of auto, yes and no"), how);
+    return err_at(&c->err, "acct.index", 0);
+}
+
 static int begin(struct cli *c, const struct cli_enter *how, uint64_t types,
                  struct enter **en)
 {
+    bool index;
+    if (wants_index(c, &index) < 0)
+        return -1;
     /* What was added is told of where it cannot be printed. */
     signal(SIGPIPE, SIG_IGN);
     struct enter_options options = {
@@ -48,6 +66,8 @@ static int begin(struct cli *c, const struct cli_enter *how, uint64_t types,
         .unseen = how->unseen,
         .known = how->known ? *how->known : (struct seen_by){0},
         .as_of = how->as_of ? &c->home.as_of : NULL,
+        .few = how->few,
+        .index = index,
     };
     if (strcmp(c->home.ledger, "-") == 0 && !how->dry_run)
         return cli_usage(c, _("standard input cannot be added to (name a file "
@@ -146,10 +166,20 @@ int cli_write(struct cli *c, const struct cli_enter *how, uint64_t types,
               const struct cli_writing *w, void *arg)
 {
     struct enter *en = NULL;
+    struct cli_enter whole = *how;
+    size_t notes = c->home.notes.all.n;
     int rc = begin(c, how, types, &en);
     if (rc == 0)
         rc = add_and_commit(c, how, w, arg, en);
+    /* What few rows refuse may be fine, or has a better reason. */
+    bool again = rc < 0 && enter_is_part(en) && c->err.kind != ERR_IO;
     enter_end(en);
+    if (again) {
+        c->err = (struct err)ERR_INIT;
+        c->home.notes.all.n = notes;
+        whole.few = NULL;
+        return cli_write(c, &whole, types, w, arg);
+    }
     return rc == 0 ? cli_print_kept(c) : -1;
 }
 

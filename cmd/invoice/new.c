@@ -91,6 +91,11 @@ int cmd_invoice_new(struct cli *c, void *options, int argc, char **argv)
     uint64_t types = needed(&m);
     struct cli_enter how = {.dry_run = o->writing.dry_run,
                             .texts = (types & TYPE(REC_LINE)) != 0};
+    const struct enter_few few = {.client = m.work.client,
+                                  .numbers = TYPE(REC_INVOICE),
+                                  .day = m.given.day};
+    if (few.client)
+        how.few = &few;
     int rc = cli_write(c, &how, types, &(struct cli_writing){add, print}, &m);
     draft_release(&m.d);
     return rc;

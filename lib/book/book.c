@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "ledger/store/part.h"
 
 void book_init(struct book *b, const struct book_options *options)
 {
@@ -266,10 +267,22 @@ static int load(struct book *b, struct ledger *l, struct err *e)
 {
     struct ledger_pass pass = {
         .types = b->options.types | ALWAYS, .row = on_record, .arg = b};
+    struct part part;
+    const struct part_ask ask = {
+        .client = str_of(b->options.only), .types = TYPES_ALL, .all = true};
     if (book_begin(b, ledger_source(l), e) < 0)
         return -1;
-    reserve(b, l);
-    return ledger_each(l, &pass, e);
+    bool some = b->options.only && part_find(l, &ask, &part);
+    if (some)
+        ledger_only(l, part.places.v, part.places.n);
+    else
+        reserve(b, l);
+    int rc = ledger_each(l, &pass, e);
+    if (some)
+        ledger_only(l, NULL, 0);
+    if (b->options.only)
+        part_release(&part);
+    return rc;
 }
 
 /* All rows were given: is another pass needed?  Then the book's end. */

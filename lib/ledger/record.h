@@ -37,6 +37,7 @@ struct record {
     struct str col[COLUMNS];
     enum rec_type type;
     uint64_t line;         /* where it stands, or 0 */
+    uint64_t at;           /* the same in bytes: see csv_at */
     const struct str *own; /* cells by place in `own_header`, or NULL */
     const struct header *own_header;
 };

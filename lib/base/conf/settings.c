@@ -14,6 +14,7 @@ const struct conf_setting conf_settings[] = {
     {"acct", "owner", CONF_TEXT, "", N_("who answers for new records and for clients without an owner: me")},
     {"acct", "keep", CONF_SPAN, "10y", N_("how long documents have to be kept, from the end of their year, though a client is forgotten: see acct-check(1)")},
     {"acct", "padding", CONF_SPAN, "0d", N_("added to deadlines promised to clients, see acct-add(1)")},
+    {"acct", "index", CONF_TEXT, "auto", N_("an index beside the ledger, which makes adding to it fast: auto (beside a large one), yes or no")},
     {"team", "KEY", CONF_MEMBER, "", N_("a colleague, by the key that records have as owner: see The team")},
     {"services", "KEY", CONF_SERVICE, "", N_("a service that we sell, by the name that orders and contracts have: see The catalogue")},
     {"numbers", "contact", CONF_PATTERN, "P-{seq}", N_("keys of contacts")},

@@ -25,7 +25,8 @@ struct csv_reader {
     uint64_t rows; /* given so far */
     uint64_t line; /* being read */
     uint64_t row_line;
-    size_t row_bytes; /* read of this row so far */
+    uint64_t at, row_at; /* the same in bytes */
+    size_t row_bytes;    /* read of this row so far */
     struct csv_row in_hand;
     VEC(size_t) end; /* where each of its cells ends in the text */
 };
@@ -71,6 +72,23 @@ void csv_reader_free(struct csv_reader *r)
 uint64_t csv_line(const struct csv_reader *r)
 {
     return r->row_line;
+}
+
+uint64_t csv_at(const struct csv_reader *r)
+{
+    return r->row_at;
+}
+
+uint64_t csv_next_line(const struct csv_reader *r)
+{
+    return r->line;
+}
+
+void csv_reader_from(struct csv_reader *r, uint64_t line, uint64_t at)
+{
+    r->line = r->row_line = line;
+    r->at = r->row_at = at;
+    r->started = r->started || at;
 }
 
 uint64_t csv_rows(const struct csv_reader *r)
@@ -160,8 +178,10 @@ static void on_row(int end, void *arg)
     row->ascii = false;
     give_row(r);
     /* After a carriage return alone, the next may begin on this line. */
-    if (!r->failed)
+    if (!r->failed) {
         r->row_line = r->line;
+        r->row_at = CSV_NOWHERE;
+    }
 }
 
 /* Gives the line at `p` where it is plain: its length with the newline, or 0.
@@ -172,6 +192,7 @@ static size_t plain_line(struct csv_reader *r, const char *p, size_t n)
     if (!took)
         return 0;
     r->row_line = r->line;
+    r->row_at = r->at;
     if (r->in_hand.cells.n)
         give_row(r);
     if (!r->failed)
@@ -184,6 +205,7 @@ static int other_line(struct csv_reader *r, const char *p, size_t n)
 {
     if (!r->inside) {
         r->row_line = r->line;
+        r->row_at = r->at;
         r->row_bytes = 0;
     }
     if (!(r->lax && r->line > 1) && memchr(p, '\0', n)) {
@@ -241,6 +263,7 @@ static int start(struct csv_reader *r, const char **p, size_t *n)
     if (*n >= 3 && memcmp(b, "\xef\xbb\xbf", 3) == 0) {
         *p += 3;
         *n -= 3;
+        r->at += 3;
     }
     return 0;
 }
@@ -256,6 +279,7 @@ int csv_feed(struct csv_reader *r, const char *bytes, size_t n, struct err *e)
             took = next_line(r, bytes, n);
         bytes += took;
         n -= took;
+        r->at += took;
     }
     return r->failed ? -1 : 0;
 }

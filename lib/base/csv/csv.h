@@ -42,6 +42,16 @@ int csv_feed(struct csv_reader *r, const char *bytes, size_t n, struct err *e);
 int csv_end(struct csv_reader *r, struct err *e);
 /* The line of the row being read, or of the fault. */
 uint64_t csv_line(const struct csv_reader *r);
+/* Where that begins: so many bytes were fed before it, and with
+ * csv_reader_from those that were passed over.  CSV_NOWHERE: behind a carriage
+ * return that is alone. */
+#define CSV_NOWHERE UINT64_MAX
+uint64_t csv_at(const struct csv_reader *r);
+/* The line that comes after the last newline fed. */
+uint64_t csv_next_line(const struct csv_reader *r);
+/* Between two rows: the bytes that are fed next begin a row, which stands there
+ * on that line. */
+void csv_reader_from(struct csv_reader *r, uint64_t line, uint64_t at);
 /* How many rows were given. */
 uint64_t csv_rows(const struct csv_reader *r);
 /* In the middle of a row: after the last byte, the line was not ended. */

@@ -19,6 +19,10 @@ struct append {
     struct ledger *ledger;
     struct header fresh; /* of a ledger that has none yet */
     struct buf batch;
+    struct index *index; /* the ledger's */
+    bool asked;          /* for it */
+    struct index_draft more;
+    uint64_t line; /* of the next row */
 };
 
 int append_begin(struct append **out, const char *path, int wait_ms,
@@ -44,9 +48,27 @@ struct ledger *append_ledger(struct append *a)
     return a->ledger;
 }
 
+struct index *append_index(struct append *a, bool make)
+{
+    if (a->index || (a->asked && !make))
+        return a->index;
+    a->index = make ? index_make(a->ledger) : ledger_index(a->ledger);
+    a->asked = true;
+    a->line = a->index ? index_line(a->index) : 0;
+    return a->index;
+}
+
 bool append_created(const struct append *a)
 {
     return a->held.made;
+}
+
+/* A row of the batch, which begins there in it. */
+static void note(struct append *a, const struct record *r, size_t at)
+{
+    index_draft_more(&a->more, r, (uint64_t)a->held.size + at, a->line);
+    for (size_t i = at; i < a->batch.n; i++)
+        a->line += a->batch.p[i] == '\n';
 }
 
 int append_row(struct append *a, const struct record *r, struct err *e)
@@ -84,6 +106,8 @@ int append_row(struct append *a, const struct record *r, struct err *e)
         return -1;
     }
     a->rows++;
+    if (append_index(a, false))
+        note(a, r, before);
     return 0;
 }
 
@@ -144,6 +168,24 @@ static int announce(struct append *a, struct err *e)
     return err_errno(e, errno, _("%s: nothing was added"), h->path);
 }
 
+/* What the index said was true until the batch was put behind it. */
+static void keep_index(struct append *a)
+{
+    struct stat st;
+    bool kept = false;
+    if (!append_index(a, false))
+        return;
+    if (a->done && fstat(a->held.fd, &st) == 0 &&
+        st.st_size == a->held.size + (off_t)a->written) {
+        struct index_stamp stamp = index_stamp_of(&st);
+        kept = index_extend(a->index, &a->more, &stamp, a->line);
+    }
+    if (!kept) {
+        index_drop(a->held.path);
+        a->index = NULL;
+    }
+}
+
 /* Could what was written not be taken back?  Then the journal says so. */
 static bool stands_in_part(const struct held *h)
 {
@@ -176,6 +218,7 @@ static int commit(struct append *a, struct err *e)
     }
     if (several && (a->done || !stands_in_part(h)))
         drop_for_good(h);
+    keep_index(a);
     return a->done ? 0 : -1;
 }
 
@@ -285,6 +328,7 @@ bool append_pause(struct append *a)
         return false;
     size_t written = a->written;
     a->written = a->rows = a->batch.n = 0;
+    index_draft_release(&a->more);
     a->done = false;
     return held_pause(&a->held, written);
 }
@@ -301,6 +345,7 @@ void append_end(struct append *a)
     ledger_close(a->ledger);
     held_close(&a->held, a->done);
     header_release(&a->fresh);
+    index_draft_release(&a->more);
     buf_release(&a->batch);
     free(a);
 }

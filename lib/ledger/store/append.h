@@ -29,6 +29,10 @@ int append_begin(struct append **out, const char *path, int wait_ms,
                  bool create, struct err *e);
 /* The ledger as it is under the lock; borrowed. */
 struct ledger *append_ledger(struct append *a);
+/* The index of that ledger, which is kept up with what is appended, whoever
+ * asks for it; `make`: it is made where there is none that is true.  NULL:
+ * there is none.  Borrowed. */
+struct index *append_index(struct append *a, bool make);
 /* Before there are rows: is it a ledger, to which they can be added?  Of one
  * that ends in a newline its first rows tell.  ERR_IO, ERR_DATA. */
 int append_probe(struct append *a, struct err *e);

@@ -34,6 +34,26 @@ int file_sync_dir(const char *path)
     return rc < 0 && errno != EINVAL ? -1 : 0;
 }
 
+bool file_beside(const char *ledger, const char *behind, struct buf *name)
+{
+    char *real = realpath(ledger, NULL);
+    if (real || errno == EACCES)
+        buf_fmt(name, "%s%s", real ? real : ledger, behind);
+    free(real);
+    return name->n > 0;
+}
+
+int file_share(int fd, int other)
+{
+    struct stat st;
+    if (fstat(other, &st) < 0)
+        return -1;
+    if (fchown(fd, (uid_t)-1, st.st_gid) == 0 &&
+        fchmod(fd, st.st_mode & 0666) < 0)
+        return -1;
+    return 0;
+}
+
 bool file_holds(int fd, off_t at, struct str s)
 {
     char chunk[65536];

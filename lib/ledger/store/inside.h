@@ -7,7 +7,9 @@
 #include <signal.h>
 #include <sys/stat.h>
 
+#include "base/csv/csv.h"
 #include "base/file.h"
+#include "ledger/index/index.h"
 #include "ledger/store/append.h"
 #include "ledger/store/ledger.h"
 #include "ledger/store/lock.h"
@@ -36,6 +38,35 @@ struct rest {
     off_t from; /* where the batch begins */
 };
 
+/* --- A ledger that is read --- */
+
+struct ledger {
+    char *path;
+    int fd; /* -1: a stream, all of it in `bytes` */
+    bool own_fd;
+    bool input; /* standard input: no crash of ours has torn it */
+    struct ledger_dialect dialect;
+    bool foreign; /* it is in that */
+    struct decoder *decoder;
+    off_t size;
+    struct buf bytes;
+    struct header header;
+    enum tail tail;
+    uint64_t tail_line;
+    struct err warning;
+    struct buf rest;                /* what a batch has left */
+    struct stat st;                 /* of a file, when its size was learnt */
+    bool sole;                      /* nothing is left of a batch */
+    struct index *index;            /* once it was asked for */
+    uint64_t next_line;             /* after a pass: of what would come next */
+    const struct index_place *only; /* see ledger_only */
+    size_t only_n;                  /* SIZE_MAX: all */
+    /* of the pass under way */
+    const struct ledger_pass *pass;
+    struct csv_reader *reader;
+    bool ending;
+};
+
 /* Reads `size` bytes of a descriptor that stays the caller's; end: of which
  * some at its end may be left out, as `rest` says. */
 struct ledger *ledger_of_file(const char *path, int fd, off_t end,
@@ -57,6 +88,13 @@ uint64_t ledger_tail_line(const struct ledger *l);
 /* Lets the file be on disk, or the name of it.  Return 0, or -1 with errno. */
 int file_sync(int fd);
 int file_sync_dir(const char *path);
+/* What stands beside a ledger itself, whatever links lead to it, under its name
+ * and that behind it; where that is not to be known, since a directory above is
+ * closed to us, beside the name that it was given.  False where it has none. */
+bool file_beside(const char *ledger, const char *behind, struct buf *name);
+/* Whoever may read a file may read that, where it can be had.  Returns 0, or -1
+ * with errno. */
+int file_share(int fd, int other);
 /* Do those bytes stand there? */
 bool file_holds(int fd, off_t at, struct str s);
 /* Gives a file the access list and the user's attributes of another. */
@@ -85,6 +123,12 @@ struct held {
 /* As append_begin. */
 int held_open(struct held *h, const char *path, int wait_ms, bool create,
               struct err *e);
+/* keep.c: makes the index of a ledger that is locked, which has none that is
+ * true.  NULL: it cannot be. */
+struct index *index_make(struct ledger *l);
+/* Removes what has its name. */
+void index_drop(const char *ledger);
+
 /* Has anybody changed the file, or put another in its place, since it was
  * locked?  (An editor takes no lock.)  ERR_IO. */
 int held_unchanged(const struct held *h, struct err *e);

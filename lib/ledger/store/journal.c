@@ -62,18 +62,6 @@ int journal_print(int fd, off_t size, uint64_t *print)
     return 0;
 }
 
-/* Beside the file itself, whatever links lead to it; where that is not to be
- * known, since a directory above is closed to us, beside the name that it was
- * given.  False where it has none. */
-static bool name_of(const char *ledger, struct buf *name)
-{
-    char *real = realpath(ledger, NULL);
-    if (real || errno == EACCES)
-        buf_fmt(name, "%s.batch", real ? real : ledger);
-    free(real);
-    return name->n > 0;
-}
-
 struct journal {
     off_t from, length;
     uint64_t print, sum;
@@ -147,7 +135,7 @@ int journal_look(const char *ledger, int fd, off_t end, struct rest *rest,
     struct stat st;
     int rc = 0;
     *rest = (struct rest){0};
-    if (!name_of(ledger, &name))
+    if (!file_beside(ledger, ".batch", &name))
         return 0;
     int in = open(name.p, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (in >= 0) {
@@ -198,16 +186,11 @@ void journal_tell(const char *path, off_t end, const struct rest *rest,
                 path, path);
 }
 
-/* Whoever may read the ledger may read it, where that can be had. */
 static int fill(const struct held *h, int fd, struct str batch)
 {
-    struct stat st;
     struct buf head = {0};
     size_t done;
-    if (fstat(h->fd, &st) < 0)
-        return -1;
-    if (fchown(fd, (uid_t)-1, st.st_gid) == 0 &&
-        fchmod(fd, st.st_mode & 0666) < 0)
+    if (file_share(fd, h->fd) < 0)
         return -1;
     buf_fmt(&head, "%s%jd %zu %016" PRIx64 " %016" PRIx64 "\n", magic,
             (intmax_t)h->size, batch.n, h->print, sum_of(sum_start, batch));
@@ -223,7 +206,7 @@ static int fill(const struct held *h, int fd, struct str batch)
 int journal_write(const struct held *h, struct str batch)
 {
     struct buf name = {0};
-    if (!name_of(h->path, &name)) {
+    if (!file_beside(h->path, ".batch", &name)) {
         errno = ENOENT;
         return -1;
     }
@@ -248,7 +231,8 @@ int journal_drop(const struct held *h)
 {
     struct buf name = {0};
     int rc = 0;
-    if (name_of(h->path, &name) && unlink(name.p) < 0 && errno != ENOENT) {
+    if (file_beside(h->path, ".batch", &name) && unlink(name.p) < 0 &&
+        errno != ENOENT) {
         /* Empty, it says nothing. */
         int number = errno;
         int fd = open(name.p, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
@@ -265,7 +249,7 @@ int journal_set_aside(const struct held *h, struct err *e)
 {
     struct buf name = {0}, aside = {0};
     int rc = -1;
-    bool named = name_of(h->path, &name);
+    bool named = file_beside(h->path, ".batch", &name);
     for (int i = 1; named && rc < 0 && i < ASIDE_MAX; i++) {
         buf_clear(&aside);
         buf_fmt(&aside, "%s-%d", name.p, i);

@@ -62,6 +62,16 @@ struct ledger_pass {
 int ledger_each(struct ledger *l, const struct ledger_pass *pass,
                 struct err *e);
 
+/* Of a ledger that has an index (see ledger_index), the passes that follow give
+ * these rows alone, of which the first is the header: by their places,
+ * ascending, which stay the caller's.  NULL: all again. */
+struct index_place;
+void ledger_only(struct ledger *l, const struct index_place *places, size_t n);
+/* keep.c: the index of the ledger as it was at opening; NULL where there is
+ * none that is true. */
+struct index;
+struct index *ledger_index(struct ledger *l);
+
 /* What is to be told of a batch that was cut off, without the path; or "". */
 const char *ledger_rest(const struct ledger *l);
 /* After a pass: what is odd about the file's end, or "". */

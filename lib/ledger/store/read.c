@@ -1,9 +1,6 @@
-#include "ledger/store/ledger.h"
-
+/* A pass over a ledger's rows. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/csv/csv.h"
@@ -12,239 +9,7 @@
 #include "inside.h"
 #include "ledger/store/lint.h"
 
-enum { CHUNK = 256 * 1024, DECODED_MAX = 256 * 1024 * 1024 };
-
-struct ledger {
-    char *path;
-    int fd; /* -1: a stream, all of it in `bytes` */
-    bool own_fd;
-    bool input; /* standard input: no crash of ours has torn it */
-    struct ledger_dialect dialect;
-    bool foreign; /* it is in that */
-    struct decoder *decoder;
-    off_t size;
-    struct buf bytes;
-    struct header header;
-    enum tail tail;
-    uint64_t tail_line;
-    struct err warning;
-    struct buf rest; /* what a batch has left */
-    /* of the pass under way */
-    const struct ledger_pass *pass;
-    bool ending;
-};
-
-static struct ledger *ledger_new(const char *path)
-{
-    struct ledger *l = mem_new(1, sizeof *l);
-    size_t n = strlen(path) + 1;
-    l->path = memcpy(mem_new(n, 1), path, n);
-    l->fd = -1;
-    return l;
-}
-
-/* What a batch has left is no row of anybody's. */
-static void leave_out(struct ledger *l, off_t end, const struct rest *rest)
-{
-    l->size = rest->kind == REST_PART ? rest->from : end;
-    journal_tell(l->path, end, rest, &l->rest);
-}
-
-struct ledger *ledger_of_file(const char *path, int fd, off_t end,
-                              const struct rest *rest)
-{
-    struct ledger *l = ledger_new(path);
-    l->fd = fd;
-    leave_out(l, end, rest);
-    return l;
-}
-
-struct ledger *ledger_of_bytes(const char *path, struct buf *bytes)
-{
-    struct ledger *l = ledger_new(path);
-    l->bytes = *bytes;
-    l->size = (off_t)bytes->n;
-    *bytes = (struct buf){0};
-    return l;
-}
-
-off_t ledger_size(const struct ledger *l)
-{
-    return l->fd < 0 ? (off_t)l->bytes.n : l->size;
-}
-
-struct str ledger_stream(const struct ledger *l)
-{
-    return l->fd < 0 ? buf_view(&l->bytes) : STR("");
-}
-
-ssize_t ledger_read(const struct ledger *l, off_t at, char *to, size_t n,
-                    struct err *e)
-{
-    off_t left = ledger_size(l) - at;
-    n = (off_t)n > left ? (size_t)left : n;
-    if (l->fd < 0) {
-        if (n)
-            memcpy(to, l->bytes.p + at, n);
-        return (ssize_t)n;
-    }
-    for (size_t got = 0; got < n;) {
-        ssize_t part = pread(l->fd, to + got, n - got, at + (off_t)got);
-        if (part < 0 && errno == EINTR)
-            continue;
-        if (part < 0)
-            return err_errno(e, errno, _("%s: cannot read"), l->path);
-        if (part == 0)
-            return err_set(e, ERR_IO,
-                           _("%s: the file was cut short while it was read "
-                             "(try again)"),
-                           l->path);
-        got += (size_t)part;
-    }
-    return (ssize_t)n;
-}
-
-void ledger_close(struct ledger *l)
-{
-    if (!l)
-        return;
-    if (l->own_fd)
-        close(l->fd);
-    buf_release(&l->bytes);
-    buf_release(&l->rest);
-    text_decoder_close(l->decoder);
-    header_release(&l->header);
-    free(l->path);
-    free(l);
-}
-
-const char *ledger_warning(const struct ledger *l)
-{
-    return l->rest.n ? l->rest.p : l->warning.text;
-}
-
-const char *ledger_rest(const struct ledger *l)
-{
-    return l->rest.n ? l->rest.p + strlen(l->path) + 2 : "";
-}
-
-const struct header *ledger_header(const struct ledger *l)
-{
-    return &l->header;
-}
-
-const char *ledger_source(const struct ledger *l)
-{
-    return l->path;
-}
-
-enum tail ledger_tail(const struct ledger *l)
-{
-    return l->tail;
-}
-
-uint64_t ledger_tail_line(const struct ledger *l)
-{
-    return l->tail_line;
-}
-
-/* Reads all of a pipe. */
-static int slurp(struct ledger *l, int fd, struct err *e)
-{
-    char chunk[65536];
-    for (;;) {
-        if (l->dialect.before_read &&
-            l->dialect.before_read(l->dialect.arg, e) < 0)
-            return -1;
-        ssize_t n = read(fd, chunk, sizeof chunk);
-        if (n == 0)
-            return 0;
-        if (n > 0) {
-            buf_add(&l->bytes, chunk, (size_t)n);
-            /* No text, which the reader will say; and it may have no end. */
-            if (!l->decoder && memchr(chunk, '\0', (size_t)n))
-                return 0;
-            if (l->decoder && l->bytes.n > DECODED_MAX)
-                return err_set(e, ERR_DATA,
-                               _("%s: more than %d bytes (does it have an "
-                                 "end?)"),
-                               l->path, DECODED_MAX);
-        } else if (errno != EINTR)
-            return err_errno(e, errno, "%s", l->path);
-    }
-}
-
-static int open_file(struct ledger *l, int fd, int wait_ms, struct err *e)
-{
-    struct rest rest = {0};
-    struct stat st;
-    if (fstat(fd, &st) < 0)
-        return err_errno(e, errno, "%s", l->path);
-    if (S_ISDIR(st.st_mode))
-        return err_errno(e, EISDIR, "%s", l->path);
-    if (!S_ISREG(st.st_mode))
-        return slurp(l, fd, e);
-    /* Some file systems have no locks: then the size is as good as it is. */
-    int rc = file_lock(fd, F_RDLCK, wait_ms);
-    if (rc == EAGAIN)
-        return file_busy(l->path, wait_ms, e);
-    if (fstat(fd, &st) < 0 || journal_look(l->input ? "/dev/stdin" : l->path,
-                                           fd, st.st_size, &rest, e) < 0)
-        return e->kind ? -1 : err_errno(e, errno, "%s", l->path);
-    if (rc == 0)
-        file_lock(fd, F_UNLCK, 0);
-    l->fd = fd;
-    leave_out(l, st.st_size, &rest);
-    return 0;
-}
-
-int ledger_input(struct ledger **out, const struct ledger_dialect *dialect,
-                 int wait_ms, struct err *e)
-{
-    struct ledger *l = ledger_new(_("standard input"));
-    l->input = l->foreign = true;
-    l->dialect = *dialect;
-    if (dialect->encoding)
-        l->decoder = text_decoder_open(dialect->encoding);
-    if (dialect->encoding && !l->decoder)
-        err_set(e, ERR_USAGE,
-                _("--encoding: '%s' is unknown (such as cp1251, utf-16, "
-                  "latin1)"),
-                dialect->encoding);
-    else if (open_file(l, STDIN_FILENO, wait_ms, e) == 0) {
-        *out = l;
-        return 0;
-    }
-    ledger_close(l);
-    return -1;
-}
-
-int ledger_open(struct ledger **out, const char *path, int wait_ms,
-                struct err *e)
-{
-    bool input = strcmp(path, "-") == 0;
-    int fd = input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0 && errno == ENOENT)
-        return err_set(e, ERR_ABSENT,
-                       _("%s: there is no ledger (acct-add makes one with its "
-                         "first record)"),
-                       path);
-    if (fd < 0)
-        return err_errno(e, errno, "%s", path);
-    struct ledger *l = ledger_new(input ? _("standard input") : path);
-    l->input = input;
-    if (open_file(l, fd, wait_ms, e) < 0) {
-        if (!input)
-            close(fd);
-        ledger_close(l);
-        return -1;
-    }
-    l->own_fd = l->fd >= 0 && !input;
-    if (l->fd < 0 && !input)
-        close(fd);
-    *out = l;
-    return 0;
-}
+enum { CHUNK = 256 * 1024 };
 
 /* A piece of the header that a new ledger is given: with it as a header, the
  * ledger would do without the other columns for ever. */
@@ -298,7 +63,7 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
         return row_fault(l, line, schema_unknown(name, e), e);
     if (!(l->pass->types & TYPE(type)))
         return 0;
-    struct record r = {.type = type, .line = line};
+    struct record r = {.type = type, .line = line, .at = csv_at(l->reader)};
     record_cells(&r, h, cells);
     return l->pass->row(l->pass->arg, &r, e);
 }
@@ -345,6 +110,39 @@ static int feed_all(struct ledger *l, struct csv_reader *r, struct err *e)
     return rc;
 }
 
+static int feed_place(struct ledger *l, struct csv_reader *r,
+                      const struct index_place *p, struct buf *row,
+                      struct err *e)
+{
+    size_t n = (size_t)(p->to - p->at);
+    row->n = 0;
+    csv_reader_from(r, p->line, p->at);
+    if (ledger_read(l, (off_t)p->at, buf_room(row, n), n, e) < 0 ||
+        csv_feed(r, row->p, n, e) < 0)
+        return -1;
+    return csv_inside(r) ? err_set(e, ERR_DATA,
+                                   _("a quote is opened here and "
+                                     "never closed"))
+                         : 0;
+}
+
+/* Of a ledger that ends in a whole line. */
+static int feed_only(struct ledger *l, struct csv_reader *r, struct err *e)
+{
+    struct buf row = {0};
+    int rc = 0;
+    for (size_t i = 0; i < l->only_n && rc == 0; i++)
+        rc = feed_place(l, r, &l->only[i], &row, e);
+    buf_release(&row);
+    return rc;
+}
+
+void ledger_only(struct ledger *l, const struct index_place *places, size_t n)
+{
+    l->only = places;
+    l->only_n = places ? n : SIZE_MAX;
+}
+
 /* The end of a file: its last line may be whole, bare or torn. */
 static int finish(struct ledger *l, struct csv_reader *r, struct err *e)
 {
@@ -381,12 +179,13 @@ int ledger_each(struct ledger *l, const struct ledger_pass *pass, struct err *e)
     l->warning = (struct err)ERR_INIT;
     header_release(&l->header);
     l->header.width = 0;
-    struct csv_reader *r = csv_reader_new(on_row, l);
+    struct csv_reader *r = l->reader = csv_reader_new(on_row, l);
     if (l->foreign)
         csv_reader_foreign(r, l->dialect.delimiter);
-    int rc = feed_all(l, r, e);
-    if (rc == 0)
+    int rc = l->only ? feed_only(l, r, e) : feed_all(l, r, e);
+    if (rc == 0 && !l->only)
         rc = finish(l, r, e);
+    l->next_line = csv_next_line(r);
     if (rc < 0)
         err_at(e, l->path, csv_line(r));
     csv_reader_free(r);

@@ -148,6 +148,7 @@ static int put_in_place(struct job *j, struct err *e)
     if (exchange(j, e) < 0)
         return -1;
     buf_clear(&j->new);
+    index_drop(j->path);
     file_sync_dir(j->path);
     return 0;
 }

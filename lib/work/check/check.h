@@ -16,7 +16,8 @@
 #include "base/conf/home.h"
 #include "base/mem.h"
 #include "base/value/date.h"
-#include "ledger/store/ledger.h"
+
+struct ledger;
 
 /* Of the file, then of a row, then of rows together. */
 enum check_name {

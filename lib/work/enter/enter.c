@@ -6,6 +6,7 @@
 #include "ledger/series.h"
 #include "ledger/store/append.h"
 #include "work/enter/complete.h"
+#include "work/enter/few.h"
 #include "work/enter/news.h"
 
 /* The series that a number was last given of: see enter_number. */
@@ -31,6 +32,7 @@ struct enter {
     VEC(struct record) rows;
     struct arena arena;
     struct arena row; /* of the row in hand, where rows are not kept */
+    bool part;        /* see enter_is_part */
 };
 
 uint64_t enter_needs(const struct record *r)
@@ -56,6 +58,19 @@ uint64_t enter_needs(const struct record *r)
     return types;
 }
 
+static int read_book(struct enter *en, struct ledger *l, struct err *e)
+{
+    struct part part = {0};
+    en->part =
+        en->append && few_find(en->append, &en->options, &en->refs, &part);
+    if (en->part)
+        ledger_only(l, part.places.v, part.places.n);
+    int rc = book_load(&en->book, l, e);
+    ledger_only(l, NULL, 0);
+    part_release(&part);
+    return rc;
+}
+
 static int load(struct enter *en, struct err *e)
 {
     const struct enter_options *o = &en->options;
@@ -70,7 +85,7 @@ static int load(struct enter *en, struct err *e)
         .texts = o->texts,
     };
     book_init(&en->book, &book);
-    if (l && book_load(&en->book, l, e) < 0)
+    if (l && read_book(en, l, e) < 0)
         return -1;
     /* A dry run before there is a ledger. */
     if (!l && currency_find(&en->book.currencies, str_of(book.currency),
@@ -111,6 +126,11 @@ int enter_begin(struct enter **out, const struct enter_options *options,
     }
     *out = en;
     return 0;
+}
+
+bool enter_is_part(const struct enter *en)
+{
+    return en && en->part;
 }
 
 struct book *enter_book(struct enter *en)

@@ -22,26 +22,37 @@
 
 struct enter;
 
+/* What will be added: that record, or what has to do with the client of that
+ * key, with numbers of these types (TYPE() bits) for records of the day. */
+struct enter_few {
+    const struct record *one;
+    const char *client;
+    uint64_t numbers;
+    int32_t day;
+};
+
 struct enter_options {
     const char *path;
     const struct conf *conf;
     struct home *home; /* whose words papers have */
     struct when now;   /* the date of records that have none */
     struct zone zone;
-    uint64_t now_ms;          /* for ids: milliseconds since 1970 */
-    int wait_ms;              /* how long to wait for other programs */
-    uint64_t types;           /* what the book is to hold; see enter_needs */
-    bool create;              /* make the ledger where there is none */
-    bool force;               /* unknown clients and refs are let through, and
-                                 mails that are there */
-    bool news;                /* enter_news is wanted */
-    bool dry_run;             /* nothing is written */
-    bool unseen;              /* enter_count, enter_row and enter_number are
-                                 not called: rows are but written, not kept */
-    bool texts;               /* the book is to keep the records' texts */
-    struct seen_by known;     /* rows that are left out */
-    const struct when *as_of; /* the book is as things stood then, and later
-                                 records only count for numbers; NULL: all */
+    uint64_t now_ms; /* for ids: milliseconds since 1970 */
+    int wait_ms;     /* how long to wait for other programs */
+    uint64_t types;  /* what the book is to hold; see enter_needs */
+    bool create;     /* make the ledger where there is none */
+    bool force;      /* unknown clients and refs are let through, and
+                        mails that are there */
+    bool news;       /* enter_news is wanted */
+    bool dry_run;    /* nothing is written */
+    const struct enter_few *few; /* NULL: whatever is added */
+    bool index;                  /* the ledger is to have one */
+    bool unseen;                 /* enter_count, enter_row and enter_number are
+                                    not called: rows are but written, not kept */
+    bool texts;                  /* the book is to keep the records' texts */
+    struct seen_by known;        /* rows that are left out */
+    const struct when *as_of;    /* the book is as things stood then, and later
+                                    records only count for numbers; NULL: all */
 };
 
 /* The types that must be read to check a record like this one. */
@@ -51,6 +62,9 @@ int enter_begin(struct enter **out, const struct enter_options *options,
                 struct err *e);
 /* The records of the wanted types, up to today and beyond where as_of says
  * nothing else. */
+/* The book holds but the rows by which those few are judged: what was refused
+ * is to be asked again, without options.few. */
+bool enter_is_part(const struct enter *en);
 struct book *enter_book(struct enter *en);
 /* A series that an attribute of records of the type holds. */
 struct enter_series {

@@ -195,16 +195,30 @@ static unsigned long highest(const struct refs *r, enum rec_type type,
     return most;
 }
 
+static struct map_slot *next_of(struct refs *r, enum rec_type type,
+                                const struct series *s, bool *fresh)
+{
+    struct buf key = {0};
+    buf_fmt(&key, "%s\n%s\n%s", schema_types[type].name, buf_cstr(&s->head),
+            buf_cstr(&s->tail));
+    struct map_slot *slot = map_put(&r->next, key.p, key.n, fresh);
+    buf_release(&key);
+    return slot;
+}
+
+void refs_begin(struct refs *r, enum rec_type type, const struct series *s,
+                uint32_t most)
+{
+    next_of(r, type, s, NULL)->value = most;
+}
+
 void refs_number(struct refs *r, enum rec_type type, const char *pattern,
                  int32_t day, const char *client, struct buf *out)
 {
     struct series s;
-    struct buf key = {0};
-    series_of(&s, pattern, day, client);
-    buf_fmt(&key, "%s\n%s\n%s", schema_types[type].name, buf_cstr(&s.head),
-            buf_cstr(&s.tail));
     bool fresh;
-    struct map_slot *slot = map_put(&r->next, key.p, key.n, &fresh);
+    series_of(&s, pattern, day, client);
+    struct map_slot *slot = next_of(r, type, &s, &fresh);
     unsigned long n = fresh ? highest(r, type, &s) : slot->value;
     /* A batch may itself name numbers of the series. */
     do {
@@ -212,7 +226,6 @@ void refs_number(struct refs *r, enum rec_type type, const char *pattern,
         series_ref(&s, ++n, out);
     } while (refs_find(r, type, buf_view(out)));
     slot->value = (uint32_t)n;
-    buf_release(&key);
     series_release(&s);
 }
 

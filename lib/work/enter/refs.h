@@ -62,6 +62,10 @@ const struct ref *refs_find(const struct refs *r, enum rec_type type,
 /* Of any of the types. */
 const struct ref *refs_find_in(const struct refs *r, uint64_t types,
                                struct str ref);
+/* The highest number of a series, where the book has not all of it. */
+struct series;
+void refs_begin(struct refs *r, enum rec_type type, const struct series *s,
+                uint32_t most);
 /* Appends the next free number of a series to *out. */
 void refs_number(struct refs *r, enum rec_type type, const char *pattern,
                  int32_t day, const char *client, struct buf *out);
