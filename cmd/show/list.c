@@ -116,7 +116,7 @@ static int spare(const struct list *l, size_t i)
         stays = stays || strcmp(s->name, kept[k]) == 0;
     if (strcmp(s->name, "date") == 0)
         class = DAY;
-    else if (s->kind == FACT_DATE || s->key)
+    else if (s->kind == FACT_DATE || (s->key && !s->attr))
         class = STANDS;
     return stays ? 0 : OUT_LATE((int)(l->columns.n - i) + class * CLASS);
 }

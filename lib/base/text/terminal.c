@@ -1,6 +1,7 @@
 /* text.h's part for terminals: how wide, how much fits, what is safe. */
 #include <limits.h>
 #include <stdint.h>
+#include <unicode/uchar.h>
 
 #include "base/text/text.h"
 #include "inside.h"
@@ -130,6 +131,18 @@ static void escape(int32_t c, struct buf *out)
         buf_fmt(out, "\\x%02x", (unsigned)c);
     else
         buf_fmt(out, "\\u%04x", (unsigned)c);
+}
+
+void text_upper(struct str s, struct buf *out)
+{
+    for (size_t i = 0; i < s.n;) {
+        size_t at = i;
+        int32_t c = text_next(s, &i);
+        if (c < 0)
+            buf_add(out, s.p + at, i - at);
+        else
+            text_put(u_toupper(c), out);
+    }
 }
 
 void text_plain(struct str s, struct buf *out)

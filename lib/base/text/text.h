@@ -64,6 +64,9 @@ bool text_has_words(struct str s, struct str words);
 /* Cuts the next word off *rest; false where there is none. */
 bool text_word(struct str *rest, struct str *word);
 
+/* Appends it in capitals; terminal.c. */
+void text_upper(struct str s, struct buf *out);
+
 /* The words of a text by the rules of Unicode, without what stands between them
  * and without numbers; breaks.c.  Opening costs milliseconds: only where words
  * are counted. */

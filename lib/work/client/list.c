@@ -11,6 +11,17 @@ struct list_condition {
     struct list_column column;
 };
 
+static struct list_column for_people(const struct list *l,
+                                     const struct list_column *column)
+{
+    struct list_column c = *column;
+    if (c.get == list_get_ref) {
+        c.get = list_get_about;
+        c.types |= schema_types[l->kind->type].to;
+    }
+    return c;
+}
+
 static int choose_columns(struct list *l, struct err *e)
 {
     struct str rest = str_of(l->options.columns), name;
@@ -19,7 +30,8 @@ static int choose_columns(struct list *l, struct err *e)
         const struct list_column *k = &l->kind->columns[i];
         if (reader == LIST_PEOPLE ? k->shown
                                   : !k->named && (reader != LIST_KEYS || !i))
-            *vec_push(&l->columns) = *k;
+            *vec_push(&l->columns) =
+                reader == LIST_PEOPLE ? for_people(l, k) : *k;
     }
     if (!l->options.columns)
         return 0;

@@ -54,6 +54,7 @@ struct list_column {
     bool shown;     /* in the table, where no columns are chosen */
     bool named;     /* in no list, where it is not asked for by name */
     bool key;       /* a name for a command: never cut */
+    bool attr;      /* an attribute as it is */
     uint64_t types; /* the records it is drawn from, besides the kind's */
     struct fact (*get)(const struct list_source *s,
                        const struct list_item *item,
