@@ -126,6 +126,13 @@ static int check_papers(struct cli *c, const struct options *o,
     return 0;
 }
 
+/* The names of the lists are no list. */
+static bool names_lists(const struct options *o, int argc, char **argv)
+{
+    const char *name = !o->list ? NULL : *o->list ? o->list : argv[0];
+    return (o->list && (*o->list || argc)) && strcmp(name, "lists") == 0;
+}
+
 static int check(struct cli *c, const struct options *o, int argc, char **argv)
 {
     bool papers = o->papers.page || o->papers.handover;
@@ -145,6 +152,10 @@ static int check(struct cli *c, const struct options *o, int argc, char **argv)
     if (!o->list && of_lists)
         return cli_usage(c, _("--where, --sort, --columns, --count, --group, "
                               "--sum and --mean go with --list"));
+    if (names_lists(o, argc, argv) &&
+        (of_lists || o->limit || argc > (*o->list ? 0 : 1)))
+        return cli_usage(c, _("--list lists names the lists: nothing else goes "
+                              "with it"));
     if (o->grep && (o->list || o->all))
         return cli_usage(c, _("--grep looks through all records: --list and "
                               "--all do not go with it"));
@@ -192,7 +203,7 @@ static int cmd_show(struct cli *c, void *options, int argc, char **argv)
                   .sum = o->sum,
                   .mean = o->mean},
     };
-    if (words.name && strcmp(words.name, "lists") == 0)
+    if (names_lists(o, argc, argv))
         return show_lists(c);
     return show_list(c, &much, &words);
 }

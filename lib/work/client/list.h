@@ -60,7 +60,8 @@ struct list_column {
                        const struct list_item *item,
                        const struct list_column *column);
     size_t at; /* offsetof in the thing, for those that read a member */
-    const struct list_column *of; /* the client's column that it shows */
+    const struct list_column *of; /* the client's column that it shows; of a
+                                     currency its `at` amounts */
     bool price; /* of one, of which there may be several: no sum is of it */
 };
 /* Beside types of records, what a column is drawn from. */
