@@ -130,6 +130,34 @@ PAGE
     [ "$(find . -name '*.pdf' -path './p/*' | wc -l)" = "$(find . -name '*.pdf' | wc -l)" ]
 }
 
+@test "page: no character turns the text around it, on any paper" {
+    local rlo=$'\u202e' lri=$'\u2066' file
+    planted en
+    sed -i "s/,Acme Tools,/,Ac${rlo}me ${lri}Tools,/; s/Photographs/Photo ${rlo}exe.gpj/" "$ledger"
+    page acme -o p
+    assert_status 0
+    acct-show --handover acme -O html -o handover.html --as-of "$day"
+    acct-invoice show INV-1 -O html --as-of "$day" >invoice.html
+    for file in p/index.html handover.html invoice.html; do
+        grep -q 'Acme Tools' "$file" || wrong "$file: no name"
+        ! grep -E "$rlo|$lri" "$file" || wrong "$file: it turns the text"
+    done
+    pdftotext p/INV-1.pdf - >text
+    ! grep -E "$rlo|$lri" text || wrong 'the PDF turns the text'
+    # nor on a terminal, where it is seen
+    for words in '--list -O table' '--grep exe.gpj -O table' 'acme -O table' \
+        '--handover acme -O text'; do
+        # shellcheck disable=SC2086  # options, a word each
+        run2 acct-show $words --as-of "$day"
+        assert_status 0
+        assert_out_has '\u202e'
+        [[ $out != *"$rlo"* ]] || wrong "$words: it turns the text"
+    done
+    # programs have it as it is, and acct-check tells
+    run2 acct-show --list --columns name -O csv --as-of "$day"
+    assert_out_has "Ac${rlo}me"
+}
+
 @test "page: all have names that nobody guesses, and keep them" {
     planted en
     put_more "$ledger" <<'LEDGER'

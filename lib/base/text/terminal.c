@@ -62,6 +62,13 @@ static bool is_unsafe(int32_t c)
            (c & 0xfffe) == 0xfffe;         /* no characters at all */
 }
 
+size_t text_unsafe(struct str s)
+{
+    size_t n = 0;
+    int32_t c = s.n && (unsigned char)*s.p >= 0x80 ? text_next(s, &n) : 0;
+    return c >= 0x80 && is_unsafe(c) ? n : 0;
+}
+
 /* The tags of a flag say whose it is: letters or digits, and an end. */
 enum { FLAG = 0x1f3f4, FLAG_TAGS = 7, TAG_END = 0xe007f };
 
