@@ -162,6 +162,9 @@ int page_history(struct page *p)
         shown++;
     }
     int rc = page_table_close(p, o);
+    if (rc == 0 && shown == 0)
+        page_say(p, ranged ? _("nothing is recorded of these days")
+                           : _("nothing is recorded"));
     if (rc == 0 && !ranged && shown < card->history.n)
         page_more(p, card->history.n - shown);
     map_release(&ids);

@@ -42,8 +42,8 @@ static const struct cli_option own_options[] = {
      CLI_TEXT, AT(grep)},
     {0, "section", N_("NAME,…"),
      N_("of the card these sections alone: client, plan, contact, contract, "
-        "duty, paper, order, phase, next, open, money, touch, survey or "
-        "history"),
+        "duty, paper, order, phase, check, next, open, money, touch, survey "
+        "or history"),
      CLI_LIST, AT(section)},
     {0, "from", N_("DATE"), N_("of the card the history from that day on"),
      CLI_TEXT, AT(from)},
@@ -72,8 +72,9 @@ static int limit(struct cli *c, const char *given, size_t *most)
 }
 
 const char *const show_sections[SHOW_SECTIONS] = {
-    "client", "plan", "contact", "contract", "duty",  "paper",  "order",
-    "phase",  "next", "open",    "money",    "touch", "survey", "history",
+    "client", "plan",  "contact", "contract", "duty",
+    "paper",  "order", "phase",   "check",    "next",
+    "open",   "money", "touch",   "survey",   "history",
 };
 
 static int add_section(struct cli *c, struct str name, unsigned *all)
@@ -85,8 +86,8 @@ static int add_section(struct cli *c, struct str name, unsigned *all)
         }
     return cli_usage(c,
                      _("--section: '%.*s' is none (client, plan, contact, "
-                       "contract, duty, paper, order, phase, next, open, "
-                       "money, touch, survey, history)"),
+                       "contract, duty, paper, order, phase, check, next, "
+                       "open, money, touch, survey, history)"),
                      STR_ARG(name));
 }
 
