@@ -3,7 +3,6 @@
  * them where they are. */
 #include <stdlib.h>
 
-#include "base/i18n.h"
 #include "publish.h"
 
 const struct client *publish_named(const struct publishing *p,

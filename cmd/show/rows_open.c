@@ -1,7 +1,5 @@
 /* The card's rows on what waits, and on money. */
-#include <stdio.h>
-
-#include "show/rows.h"
+#include "show/card_rows.h"
 
 void rows_checks(struct rows *r)
 {

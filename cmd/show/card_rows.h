@@ -2,8 +2,8 @@
  * The card as rows: rows.c has most sections, rows_open.c what waits, and
  * money.
  */
-#ifndef ACCT_CMD_SHOW_ROWS_H
-#define ACCT_CMD_SHOW_ROWS_H
+#ifndef ACCT_CMD_SHOW_CARD_ROWS_H
+#define ACCT_CMD_SHOW_CARD_ROWS_H
 
 #include "inside.h"
 
@@ -25,6 +25,8 @@ struct row {
     uint8_t currency, finer; /* see struct entry */
 };
 
+/* Opens r->out. */
+void rows_begin(struct rows *r);
 void rows_put(struct rows *r, const struct row *row);
 /* What a record says of itself. */
 struct row rows_of(const struct entry *e, const char *section);
