@@ -20,6 +20,10 @@ extern const char *const find_handles[FIND_HANDLES];
 int book_find(struct book *b, struct str given, struct client **out,
               struct err *e);
 
+/* The client's own person of that key, as two clients may each have a P-1;
+ * NULL. */
+struct contact *client_contact(const struct client *c, struct str key);
+
 /* Who sent the client to us: another one, by its key; NULL: nobody that we
  * know. */
 const struct client *client_sender(struct book *b, const struct client *c);

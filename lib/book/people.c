@@ -109,6 +109,14 @@ void book_find_people(struct book *b)
     }
 }
 
+struct contact *client_contact(const struct client *c, struct str key)
+{
+    struct contact *p = c ? c->contacts : NULL;
+    while (p && !str_is(key, p->ref))
+        p = p->next;
+    return p;
+}
+
 /* --- Who sent whom --- */
 
 const struct client *client_sender(struct book *b, const struct client *c)
