@@ -194,6 +194,18 @@ static const struct cli_option *find_common(const char *name)
     return o->name ? o : NULL;
 }
 
+/* What is given once is not lost to what comes after it. */
+static int check_once(struct cli *c, const struct cli_option *o,
+                      const void *base, const char *value)
+{
+    const char *const *before = (const void *)((const char *)base + o->at);
+    if ((o->kind != CLI_TEXT && o->kind != CLI_MAYBE) || !*before ||
+        strcmp(*before, value ? value : "") == 0)
+        return 0;
+    return cli_usage(c, _("--%s is given twice: '%s' and '%s'"), o->name,
+                     *before, value ? value : "");
+}
+
 static int fill(struct cli *c, const struct parser *p, int argc, char **argv,
                 void *options, struct cli_common *common)
 {
@@ -215,6 +227,10 @@ static int fill(struct cli *c, const struct parser *p, int argc, char **argv,
             return cli_usage(
                 c, _("--%s does not go with %s %s"), name, c->tool->name,
                 c->command->name ? c->command->name : _("without a command"));
+        /* Of what all tools have the last one counts: an alias may have it. */
+        if (to == options &&
+            check_once(c, o, (const char *)to + base, optarg) < 0)
+            return -1;
         store(o, (char *)to + base, optarg);
     }
     return 0;

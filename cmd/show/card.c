@@ -12,6 +12,16 @@ static int print_key(struct cli *c, const struct client *client)
     return cli_out_close(c, o);
 }
 
+/* None where there is no checks.csv. */
+static int find_checks(struct cli *c, struct book *b,
+                       struct followup_start *start, struct checks *out)
+{
+    if (checks_start_read(&c->home, start, &c->err) < 0)
+        return -1;
+    return start->rules.all.n ? checks_find(b, &start->options, out, &c->err)
+                              : 0;
+}
+
 /* `leaving`: what the warning says, or NULL. */
 static int print(struct cli *c, const struct show_much *much, struct book *b,
                  struct client *client, const char *leaving)
@@ -20,11 +30,18 @@ static int print(struct cli *c, const struct show_much *much, struct book *b,
     if (c->format == OUT_IDS)
         return print_key(c, client);
     struct invoice_rules rules = invoice_rules_of(&c->home);
+    struct followup_start start = {0};
+    struct checks checks = {0};
     int rc = card_find(b, client, &rules, &card, &c->err);
     card.leaving = leaving;
+    if (rc == 0 && much->sections & 1u << SHOW_CHECK)
+        rc = find_checks(c, b, &start, &checks);
+    card.checks = &checks;
     if (rc == 0)
         rc = c->format == OUT_TABLE ? show_card_page(c, much, b, &card)
                                     : show_card_rows(c, much, b, &card);
+    checks_release(&checks);
+    followup_start_release(&start);
     card_release(&card);
     return rc;
 }

@@ -1,6 +1,7 @@
 /*
  * Clients' pages as files.  A page is replaced in one step, with all that it
  * links to: what changed of that has another name, until the new page is there.
+ * Of many pages all are written before the first takes its place.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -61,10 +62,9 @@ struct writing {
     struct cli *c;
     const char *dir;
     struct client_page *page;
-    struct page_names old; /* of the page that is there */
-    struct map linked;     /* likewise */
-    struct map names;      /* that files of the page have */
-    bool changed;
+    struct publish_waiting *to;
+    struct map linked; /* files of the page that is there */
+    struct map names;  /* that files of the page have, or had */
 };
 
 static bool has(const struct map *m, const char *name)
@@ -89,11 +89,13 @@ static const char *choose(const struct writing *w, size_t file)
     return open ? open : f->name;
 }
 
-static void choose_names(struct writing *w)
+/* Is there anything to write? */
+static bool choose_names(struct writing *w)
 {
     struct client_page *p = w->page;
-    for (size_t i = 0; i < w->old.all.n; i++)
-        map_put(&w->linked, w->old.all.v[i].p, w->old.all.v[i].n, NULL);
+    bool changed = false;
+    for (size_t i = 0; i < w->to->old.all.n; i++)
+        map_put(&w->linked, w->to->old.all.v[i].p, w->to->old.all.v[i].n, NULL);
     for (size_t i = 0; i < p->files.n; i++)
         map_put(&w->names, p->files.v[i].name, strlen(p->files.v[i].name),
                 NULL);
@@ -102,26 +104,80 @@ static void choose_names(struct writing *w)
         if (name != p->files.v[i].name)
             client_page_rename(p, i, name);
         map_put(&w->names, name, strlen(name), NULL);
-        w->changed = w->changed || !is_same(path_of(w->c, w->dir, name),
-                                            buf_view(&p->files.v[i].bytes));
+        map_put(&w->to->names, name, strlen(name), NULL);
+        changed = changed || !is_same(path_of(w->c, w->dir, name),
+                                      buf_view(&p->files.v[i].bytes));
     }
-    w->changed = w->changed ||
-                 !is_same(path_of(w->c, w->dir, page_name), buf_view(&p->html));
+    return changed ||
+           !is_same(path_of(w->c, w->dir, page_name), buf_view(&p->html));
 }
 
-static int replace(struct writing *w)
+static int write_beside(struct writing *w)
 {
     struct cli *c = w->c;
     const struct client_page *p = w->page;
-    if (publish_make_dir(c, w->dir) < 0 ||
-        publish_begin(c, w->dir, &w->old, p) < 0)
+    w->to->made = access(w->dir, F_OK) < 0;
+    if (publish_make_dir(c, w->dir) < 0)
+        return -1;
+    w->to->writes = true;
+    if (publish_begin(c, w->dir, &w->to->old, p) < 0)
         return -1;
     for (size_t i = 0; i < p->files.n; i++)
         if (write_file(c, path_of(c, w->dir, p->files.v[i].name),
                        buf_view(&p->files.v[i].bytes)) < 0)
             return -1;
-    if (write_file(c, path_of(c, w->dir, page_name), buf_view(&p->html)) < 0)
-        return -1;
+    return write_file(c, path_of(c, w->dir, publish_next), buf_view(&p->html));
+}
+
+/* The names live as long as the run. */
+static int read_old(struct cli *c, const char *dir, struct publish_waiting *to)
+{
+    struct buf old = {0};
+    int there = read_page(c, dir, &old), rc = there < 0 ? -1 : 0;
+    to->state = there == 1 ? PUBLISH_NEW : PUBLISH_SAME;
+    if (there == 0)
+        rc = page_replaces(dir, buf_view(&old), &to->old, &c->err);
+    for (size_t i = 0; i < to->old.all.n; i++) {
+        struct str *name = &to->old.all.v[i];
+        name->p = arena_dup(&c->home.arena, name->p, name->n);
+    }
+    buf_release(&old);
+    return rc;
+}
+
+int publish_write(struct cli *c, const char *dir, struct client_page *p,
+                  bool dry_run, struct publish_waiting *to)
+{
+    struct writing w = {.c = c, .dir = dir, .page = p, .to = to};
+    bool was, changed = false;
+    int rc = read_old(c, dir, to);
+    to->dir = dir;
+    if (rc == 0 && !dry_run)
+        rc = publish_settle(c, dir, &to->old, &was);
+    if (rc == 0)
+        changed = choose_names(&w);
+    if (changed && to->state == PUBLISH_SAME)
+        to->state = PUBLISH_CHANGED;
+    if (changed && !dry_run)
+        rc = write_beside(&w);
+    map_release(&w.linked);
+    map_release(&w.names);
+    return rc;
+}
+
+int publish_swap(struct cli *c, struct publish_waiting *w)
+{
+    const char *path = w->writes ? path_of(c, w->dir, page_name) : NULL;
+    if (path && rename(path_of(c, w->dir, publish_next), path) < 0)
+        return err_errno(&c->err, errno, _("cannot write %s"), path);
+    w->done = true;
+    return 0;
+}
+
+int publish_tidy(struct cli *c, const struct publish_waiting *w)
+{
+    if (!w->writes)
+        return 0;
     for (size_t i = 0; i < w->old.all.n; i++)
         if (!map_find(&w->names, w->old.all.v[i].p, w->old.all.v[i].n) &&
             publish_take_away(c, w->dir, w->old.all.v[i]) < 0)
@@ -129,39 +185,20 @@ static int replace(struct writing *w)
     return publish_end(c, w->dir);
 }
 
-/* The names that are left are those that files have now. */
-static void keep_names(struct writing *w)
+int publish_drop(struct cli *c, const struct publish_waiting *w)
 {
-    map_release(&w->names);
-    for (size_t i = 0; i < w->page->files.n; i++)
-        map_put(&w->names, w->page->files.v[i].name,
-                strlen(w->page->files.v[i].name), NULL);
+    bool was;
+    if (w->writes && publish_settle(c, w->dir, &w->old, &was) < 0)
+        return -1;
+    if (w->made)
+        rmdir(w->dir);
+    return 0;
 }
 
-int publish_write(struct cli *c, const char *dir, struct client_page *p,
-                  bool dry_run, enum publish_state *state)
+void publish_waiting_release(struct publish_waiting *w)
 {
-    struct writing w = {.c = c, .dir = dir, .page = p};
-    struct buf old = {0};
-    bool was;
-    int there = read_page(c, dir, &old), rc = there < 0 ? -1 : 0;
-    if (there == 0)
-        rc = page_replaces(dir, buf_view(&old), &w.old, &c->err);
-    if (rc == 0 && !dry_run)
-        rc = publish_settle(c, dir, &w.old, &was);
-    if (rc == 0)
-        choose_names(&w);
-    keep_names(&w);
-    if (rc == 0 && !dry_run && w.changed)
-        rc = replace(&w);
-    *state = there == 1  ? PUBLISH_NEW
-             : w.changed ? PUBLISH_CHANGED
-                         : PUBLISH_SAME;
-    map_release(&w.linked);
-    map_release(&w.names);
-    vec_release(&w.old.all);
-    buf_release(&old);
-    return rc;
+    map_release(&w->names);
+    vec_release(&w->old.all);
 }
 
 /* The page first: what it links to is no page. */

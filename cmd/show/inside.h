@@ -18,6 +18,7 @@ enum show_section {
     SHOW_PAPER,
     SHOW_ORDER,
     SHOW_PHASE,
+    SHOW_CHECK,
     SHOW_NEXT, /* in a table: programs have acct-followup */
     SHOW_OPEN,
     SHOW_MONEY,

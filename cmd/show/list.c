@@ -72,10 +72,14 @@ static int print_tally(struct cli *c, const struct list *l, size_t most)
     /* once: it may be what they are grouped by */
     bool named =
         money && !(t->grouped && strcmp(t->group.name, "currency") == 0);
-    struct out_column columns[4];
+    bool amounts = t->grouped && t->group.kind == FACT_MONEY;
+    struct out_column columns[5];
     size_t n = 0;
     if (t->grouped)
         columns[n++] = column_of(&t->group);
+    if (amounts)
+        columns[n++] = (struct out_column){
+            named ? "group_currency" : "currency", "", OUT_KEY, 0};
     columns[n++] = (struct out_column){"count", N_("COUNT"), OUT_NUMBER, 0};
     if (t->summed)
         columns[n++] = column_of(&t->sum);
@@ -86,6 +90,8 @@ static int print_tally(struct cli *c, const struct list *l, size_t most)
         const struct list_sum *r = &t->rows.v[i];
         if (t->grouped)
             put(o, &r->group);
+        if (amounts)
+            out_word(o, fact_none(&r->group) ? "" : r->group.text);
         out_int(o, r->count);
         if (t->summed && !r->added)
             out_none(o);
@@ -116,7 +122,7 @@ static int spare(const struct list *l, size_t i)
         stays = stays || strcmp(s->name, kept[k]) == 0;
     if (strcmp(s->name, "date") == 0)
         class = DAY;
-    else if (s->kind == FACT_DATE || s->key)
+    else if (s->kind == FACT_DATE || (s->key && !s->attr))
         class = STANDS;
     return stays ? 0 : OUT_LATE((int)(l->columns.n - i) + class * CLASS);
 }

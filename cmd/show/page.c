@@ -105,13 +105,14 @@ int show_card_page(struct cli *c, const struct show_much *much, struct book *b,
 {
     typedef int section(struct page *);
     static section *const sections[SHOW_SECTIONS] = {
-        [SHOW_CLIENT] = print_head,   [SHOW_PLAN] = page_plan,
-        [SHOW_CONTACT] = page_people, [SHOW_CONTRACT] = page_contracts,
-        [SHOW_DUTY] = page_duties,    [SHOW_PAPER] = page_papers,
-        [SHOW_ORDER] = page_orders,   [SHOW_PHASE] = page_phases,
-        [SHOW_NEXT] = page_next,      [SHOW_OPEN] = page_items,
-        [SHOW_MONEY] = page_money,    [SHOW_TOUCH] = page_touches,
-        [SHOW_SURVEY] = print_survey, [SHOW_HISTORY] = page_history,
+        [SHOW_CLIENT] = print_head,    [SHOW_PLAN] = page_plan,
+        [SHOW_CONTACT] = page_people,  [SHOW_CONTRACT] = page_contracts,
+        [SHOW_DUTY] = page_duties,     [SHOW_PAPER] = page_papers,
+        [SHOW_ORDER] = page_orders,    [SHOW_PHASE] = page_phases,
+        [SHOW_CHECK] = page_checks,    [SHOW_NEXT] = page_next,
+        [SHOW_OPEN] = page_items,      [SHOW_MONEY] = page_money,
+        [SHOW_TOUCH] = page_touches,   [SHOW_SURVEY] = print_survey,
+        [SHOW_HISTORY] = page_history,
     };
     struct page p = {.c = c, .much = much, .book = b, .card = card};
     int rc = 0;

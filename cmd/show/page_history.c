@@ -41,7 +41,7 @@ int page_touches(struct page *p)
 }
 
 /* Its attributes but those that are shown beside its type. */
-static void add_attrs(struct buf *text, const struct entry *e,
+static void add_attrs(struct page *p, struct buf *text, const struct entry *e,
                       const char *first, const char *second)
 {
     struct str rest = str_of(e->attrs), name, raw;
@@ -53,7 +53,9 @@ static void add_attrs(struct buf *text, const struct entry *e,
         if (!value.n || strcmp(buf_cstr(&value), first) == 0 ||
             strcmp(buf_cstr(&value), second) == 0)
             continue;
-        buf_fmt(text, "%s%.*s: %s", between, STR_ARG(name), buf_cstr(&value));
+        const char *title =
+            attrs_title(arena_dup(&p->c->home.arena, name.p, name.n));
+        buf_fmt(text, "%s%s: %s", between, title, buf_cstr(&value));
         between = "; ";
     }
     buf_release(&value);
@@ -79,7 +81,7 @@ static void add_story(struct page *p, const struct entry *e, const char *first,
     size_t start = text->n;
     buf_puts(text, e->text);
     if (!*e->text && !*hours)
-        add_attrs(text, e, first, second);
+        add_attrs(p, text, e, first, second);
     const char *file = entry_attr(p->book, e, "file");
     if (*file && (*e->text || *hours))
         buf_fmt(text, " [%s]", file);
@@ -160,6 +162,9 @@ int page_history(struct page *p)
         shown++;
     }
     int rc = page_table_close(p, o);
+    if (rc == 0 && shown == 0)
+        page_say(p, ranged ? _("nothing is recorded of these days")
+                           : _("nothing is recorded"));
     if (rc == 0 && !ranged && shown < card->history.n)
         page_more(p, card->history.n - shown);
     map_release(&ids);

@@ -127,14 +127,19 @@ int page_table_close(struct page *p, struct out *o)
     return out_close(o, &p->c->err);
 }
 
+void page_say(struct page *p, const char *text)
+{
+    fprintf(stdout, "%*s", INDENT, "");
+    out_styled(stdout, str_of(text), OUT_DIM, p->c->color);
+    fputc('\n', stdout);
+}
+
 void page_more(struct page *p, size_t n)
 {
     char text[128];
     snprintf(text, sizeof text,
              P_("… and %zu more (--all)", "… and %zu more (--all)", n), n);
-    fprintf(stdout, "%*s", INDENT, "");
-    out_styled(stdout, str_of(text), OUT_DIM, p->c->color);
-    fputc('\n', stdout);
+    page_say(p, text);
 }
 
 const char *page_when(struct page *p, const struct entry *e,

@@ -27,42 +27,98 @@ static void put(struct out *o, const struct client *client, const char *page,
     out_end(o);
 }
 
-static int publish(struct publishing *p, const struct client *client,
-                   const char *dir, struct out *o)
+/* Written beside the page that is there, which stays for now. */
+static int prepare(struct publishing *p, const struct client *client,
+                   const char *dir)
 {
     struct cli *c = p->c;
     struct client_page page = {0};
-    enum publish_state state = PUBLISH_NEW;
+    struct publish_waiting *w = vec_push(&p->waiting);
+    *w = (struct publish_waiting){.client = client, .state = PUBLISH_NEW};
     cli_busy(c, _("drawing the page of %s…"), client->key);
     int rc =
         page_make(&p->pages, client, publish_report(p, client), &page, &c->err);
+    w->files = page.files.n;
     if (rc == 0 && dir)
-        rc = publish_write(c, dir, &page, p->ask->dry_run, &state);
-    if (rc == 0)
-        put(o, client,
-            dir ? home_join(&c->home.arena, dir, STR("index.html")) : "",
-            page.files.n, state);
+        rc = publish_write(c, dir, &page, p->ask->dry_run, w);
     client_page_release(&page);
     return rc;
 }
-
-/* --- all --- */
 
 static const char *dir_of(struct publishing *p, const char *token)
 {
     return home_join(&p->c->home.arena, p->ask->dir, str_of(token));
 }
 
+/* What cannot be drawn is dropped at once. */
+static int prepare_all(struct publishing *p)
+{
+    for (size_t i = 0; i < p->book->clients.n; i++) {
+        const struct client *client = p->book->clients.v[i];
+        const char *token = publish_token(p, client);
+        if (p->fails[client->n] || !publish_is_wanted(p, client))
+            continue;
+        if (publish_or_tell(
+                p, client,
+                prepare(p, client, *token ? dir_of(p, token) : NULL)) < 0)
+            return -1;
+        struct publish_waiting *w = &p->waiting.v[p->waiting.n - 1];
+        if (p->fails[client->n]) {
+            if (publish_drop(p->c, w) < 0)
+                return -1;
+            publish_waiting_release(w);
+            p->waiting.n--;
+        }
+    }
+    return 0;
+}
+
+/* All of them are there: from here on each is a step, and what goes comes
+ * last. */
+static int swap_all(struct publishing *p)
+{
+    for (size_t i = 0; i < p->waiting.n; i++)
+        if (publish_swap(p->c, &p->waiting.v[i]) < 0)
+            return -1;
+    return 0;
+}
+
+/* Whatever became of those before, what is not there is dropped. */
+static int drop_rest(struct publishing *p, int rc)
+{
+    struct cli *c = p->c;
+    struct err why = c->err;
+    for (size_t i = 0; rc < 0 && i < p->waiting.n; i++)
+        if (!p->waiting.v[i].done && publish_drop(c, &p->waiting.v[i]) < 0)
+            c->err = (struct err)ERR_INIT;
+    if (rc < 0)
+        c->err = why;
+    return rc;
+}
+
+static int finish(struct publishing *p, const struct publish_waiting *w,
+                  struct out *o)
+{
+    put(o, w->client,
+        w->dir ? home_join(&p->c->home.arena, w->dir, STR("index.html")) : "",
+        w->files, w->state);
+    return publish_tidy(p->c, w);
+}
+
+/* --- all --- */
+
 /* The pages that a client had under other names, or has no more. */
 static int withdraw(struct publishing *p, const struct client *client,
-                    const char *token, struct out *o)
+                    struct out *o)
 {
-    const struct client_row *row = client->rows;
+    const struct client *named = publish_named(p, client);
+    const char *token = publish_token(p, client);
+    const struct client_row *row = named ? named->rows : NULL;
     for (; row; row = row->before) {
-        const char *was = entry_attr(p->book, row->entry, "page");
+        const char *was = entry_attr(p->names, row->entry, "page");
         bool removed;
         if (!*was || !page_token_is(was) ||
-            (page_is_wanted(client) && strcmp(was, token) == 0))
+            (publish_is_wanted(p, client) && strcmp(was, token) == 0))
             continue;
         const char *dir = dir_of(p, was);
         if (publish_remove(p->c, dir, p->ask->dry_run, &removed) < 0)
@@ -74,57 +130,14 @@ static int withdraw(struct publishing *p, const struct client *client,
     return 0;
 }
 
-static int add_tokens(struct cli *c, struct enter *en, void *arg)
+static int finish_all(struct publishing *p, struct out *o)
 {
-    struct book *b = enter_book(en);
-    (void)arg;
-    for (size_t i = 0; i < b->clients.n; i++) {
-        const struct client *client = b->clients.v[i];
-        struct record r;
-        char *token = arena_new(&c->home.arena, PAGE_TOKEN_SIZE);
-        const struct cli_record words = {.type = REC_CLIENT,
-                                         .client = client->key};
-        if (!page_is_wanted(client) || *client_attr(b, client, "page"))
-            continue;
-        if (page_token_new(token, &c->err) < 0 || cli_record(c, &words, &r) < 0)
+    for (size_t i = 0; i < p->waiting.n; i++)
+        if (finish(p, &p->waiting.v[i], o) < 0)
             return -1;
-        record_attr(&r, "page", token, &c->home.arena);
-        if (enter_add(en, &r, &c->err) < 0)
-            return -1;
-    }
-    return 0;
-}
-
-static int print_nothing(struct cli *c, const struct enter *en, void *arg)
-{
-    (void)c;
-    (void)en;
-    (void)arg;
-    return 0;
-}
-
-/* Names are recorded before there is a page of that name: what fails then has
- * them the next time. */
-static int name_pages(struct cli *c)
-{
-    static const struct cli_writing writing = {add_tokens, print_nothing};
-    const struct cli_enter how = {.unseen = true, .as_of = true};
-    return cli_write(c, &how, TYPE(REC_STATUS), &writing, NULL);
-}
-
-static int publish_all(struct publishing *p, struct out *o)
-{
     for (size_t i = 0; i < p->book->clients.n; i++) {
         const struct client *client = p->book->clients.v[i];
-        const char *token = client_attr(p->book, client, "page");
-        if (p->fails[client->n])
-            continue;
-        if (page_is_wanted(client) &&
-            publish_or_tell(
-                p, client,
-                publish(p, client, *token ? dir_of(p, token) : NULL, o)) < 0)
-            return -1;
-        if (withdraw(p, client, token, o) < 0)
+        if (!p->fails[client->n] && withdraw(p, client, o) < 0)
             return -1;
     }
     return p->failed ? err_set(&p->c->err, ERR_IO,
@@ -146,9 +159,17 @@ static int run(struct publishing *p, const struct client *only)
     pages_find(&p->pages, &c->home, p->book, cli_draw_module(c));
     int rc = publish_reports(p, only);
     if (rc == 0)
-        rc = only ? publish(p, only, p->ask->dir, o) : publish_all(p, o);
+        rc = only ? prepare(p, only, p->ask->dir) : prepare_all(p);
+    if (rc == 0)
+        rc = swap_all(p);
+    rc = drop_rest(p, rc);
+    if (rc == 0)
+        rc = only ? finish(p, p->waiting.v, o) : finish_all(p, o);
     cli_idle(c);
     cli_say_notes(c);
+    for (size_t i = 0; i < p->waiting.n; i++)
+        publish_waiting_release(&p->waiting.v[i]);
+    vec_release(&p->waiting);
     publish_reports_release(p);
     pages_release(&p->pages);
     return cli_out_close(c, o) < 0 ? -1 : rc;
@@ -161,42 +182,29 @@ static int publish_one(struct publishing *p)
     if (cli_book_from(c, p->ledger, PAGE_TYPES, true, NULL, p->book) < 0)
         return -1;
     int rc = cli_client(c, p->book, p->ask->client, &client);
-    if (rc == 0)
-        rc = run(p, client);
-    book_release(p->book);
-    return rc;
+    return rc == 0 ? run(p, client) : -1;
 }
 
 static int publish_every(struct publishing *p)
 {
     struct cli *c = p->c;
-    size_t missing;
-    if (cli_book_from(c, p->ledger, PAGE_TYPES, true, NULL, p->book) < 0)
-        return -1;
-    int rc = page_tokens_check(p->book, &missing, &c->err);
-    if (rc == 0 && missing && !p->ask->dry_run) {
-        book_release(p->book);
-        ledger_close(p->ledger);
-        p->ledger = NULL;
-        if (name_pages(c) < 0 || cli_ledger(c, &p->ledger) < 0 ||
-            cli_book_from(c, p->ledger, PAGE_TYPES, true, NULL, p->book) < 0)
-            return -1;
-    }
+    int rc = publish_read(p);
+    if (rc == 0)
+        rc = publish_names(p);
     if (rc == 0 && !p->ask->dry_run)
         rc = publish_make_dir(c, p->ask->dir);
-    if (rc == 0)
-        rc = run(p, NULL);
-    book_release(p->book);
-    return rc;
+    return rc == 0 ? run(p, NULL) : -1;
 }
 
 int show_pages(struct cli *c, const struct show_pages *ask)
 {
-    struct book book;
-    struct publishing p = {.c = c, .ask = ask, .book = &book};
+    struct book book = {0}, names = {0};
+    struct publishing p = {.c = c, .ask = ask, .book = &book, .names = &names};
     if (cli_ledger(c, &p.ledger) < 0)
         return -1;
     int rc = ask->client ? publish_one(&p) : publish_every(&p);
+    book_release(&book);
+    book_release(&names);
     if (p.ledger)
         ledger_close(p.ledger);
     return rc;

@@ -1,101 +1,9 @@
 /* The card as rows of one shape, for programs. */
 #include <stdio.h>
 
-#include "inside.h"
+#include "show/card_rows.h"
 #include "work/client/attrs.h"
 #include "work/plan/plan.h"
-
-static const struct out_column columns[] = {
-    {.name = "section", .kind = OUT_TEXT},
-    {.name = "client", .kind = OUT_TEXT},
-    {.name = "key", .kind = OUT_TEXT},
-    {.name = "date", .kind = OUT_DATE},
-    {.name = "due", .kind = OUT_DATE},
-    {.name = "name", .kind = OUT_TEXT},
-    {.name = "value", .kind = OUT_TEXT},
-    {.name = "amount", .kind = OUT_MONEY},
-    {.name = "currency", .kind = OUT_TEXT},
-    {.name = "ref", .kind = OUT_TEXT},
-    {.name = "channel", .kind = OUT_TEXT},
-    {.name = "owner", .kind = OUT_TEXT},
-    {.name = "text", .kind = OUT_TEXT},
-};
-
-struct rows {
-    struct out *out;
-    struct cli *c;
-    struct book *book;
-    const struct card *card;
-    const struct show_much *much;
-    const char *section, *key; /* of the facts that follow */
-};
-
-struct row {
-    const char *section, *key, *name, *value, *ref, *channel, *owner, *text;
-    int32_t due;
-    struct when when;
-    bool has_amount;
-    int64_t amount;
-    uint8_t currency, finer; /* see struct entry */
-};
-
-static void put(struct rows *r, const struct row *row)
-{
-    struct out *o = r->out;
-    char date[DATE_SIZE];
-    const struct currency *in =
-        row->has_amount ? book_currency(r->book, row->currency) : NULL;
-    out_word(o, row->section);
-    out_word(o, r->card->client->key);
-    out_word(o, row->key);
-    if (row->when.timed)
-        out_word(o, when_print(&row->when, &r->c->home.zone, date));
-    else
-        out_day(o, row->when.day);
-    out_day(o, row->due);
-    out_word(o, row->name);
-    out_word(o, row->value);
-    if (in)
-        out_money(o, row->amount, in->digits + row->finer);
-    else
-        out_none(o);
-    out_word(o, in ? in->code : "");
-    out_word(o, row->ref);
-    out_word(o, row->channel);
-    out_word(o, row->owner);
-    out_word(o, row->text);
-    out_end(o);
-}
-
-/* What a record says of itself. */
-static struct row row_of(const struct entry *e, const char *section)
-{
-    return (struct row){
-        .section = section,
-        .key = e->ref,
-        .when = {.day = e->day, .timed = e->timed, .at = e->at},
-        .due = e->due,
-        .has_amount = e->has_amount,
-        .amount = e->amount,
-        .currency = e->currency,
-        .finer = e->finer,
-        .channel = e->channel,
-        .owner = e->owner,
-        .text = e->text,
-    };
-}
-
-static void put_fact(struct rows *r, const char *name, const char *value,
-                     const char *text)
-{
-    put(r, &(struct row){.section = r->section,
-                         .key = r->key,
-                         .name = name,
-                         .value = value,
-                         .text = text,
-                         .when = {.day = DAY_NONE},
-                         .due = DAY_NONE});
-}
 
 static void on_attr(void *arg, const char *name, const char *value)
 {
@@ -103,13 +11,13 @@ static void on_attr(void *arg, const char *name, const char *value)
     const struct client *referrer =
         strcmp(name, "referrer") == 0 ? book_client(r->book, value) : NULL;
     if (strcmp(name, "channel") != 0) /* the client's own is resolved */
-        put_fact(r, name, value, referrer ? referrer->name : NULL);
+        rows_fact(r, name, value, referrer ? referrer->name : NULL);
 }
 
 static void put_word(struct rows *r, const char *name, const char *value)
 {
     if (*value)
-        put_fact(r, name, value, NULL);
+        rows_fact(r, name, value, NULL);
 }
 
 static void put_client(struct rows *r)
@@ -131,7 +39,7 @@ static void put_client(struct rows *r)
         state.owner = status->owner;
         state.text = status->text;
     }
-    put(r, &state);
+    rows_put(r, &state);
     put_word(r, "since", day_print(c->since, date));
     put_word(r, "owner", c->owner);
     put_word(r, "channel", c->channel);
@@ -139,8 +47,8 @@ static void put_client(struct rows *r)
         put_word(r, "currency", book_currency(r->book, c->currency)->code);
     attrs_each(REC_CLIENT, c->rows, on_attr, r);
     for (size_t i = 0; i < r->card->referred.n; i++)
-        put_fact(r, "referred", r->card->referred.v[i]->key,
-                 r->card->referred.v[i]->name);
+        rows_fact(r, "referred", r->card->referred.v[i]->key,
+                  r->card->referred.v[i]->name);
 }
 
 static void put_contacts(struct rows *r)
@@ -160,7 +68,7 @@ static void put_contracts(struct rows *r)
         const struct contract *k = r->card->contracts.v[i];
         const struct entry *fee = card_contract_fee(k);
         char number[16];
-        struct row row = row_of(fee ? fee : k->last, "contract");
+        struct row row = rows_of(fee ? fee : k->last, "contract");
         row.name = "state";
         row.value =
             card_contract_runs(k, r->c->home.today) ? "running" : "ended";
@@ -168,13 +76,13 @@ static void put_contracts(struct rows *r)
         row.due = k->end;
         row.owner = k->last->owner;
         row.text = card_contract_text(k);
-        put(r, &row);
+        rows_put(r, &row);
         r->section = "contract";
         r->key = k->ref;
         attrs_each(REC_CONTRACT, k->rows, on_attr, r);
         if (k->renewals) {
             snprintf(number, sizeof number, "%d", k->renewals);
-            put_fact(r, "renewals", number, NULL);
+            rows_fact(r, "renewals", number, NULL);
         }
     }
 }
@@ -183,16 +91,16 @@ static void put_duties(struct rows *r)
 {
     for (size_t i = 0; i < r->card->duties.n; i++) {
         const struct card_duty *d = &r->card->duties.v[i];
-        put(r, &(struct row){.section = "duty",
-                             .key = d->contract->ref,
-                             .name = card_duties[d->kind],
-                             .value = d->value,
-                             .when = {.day = d->day},
-                             .due = d->due,
-                             .has_amount = d->has_amount,
-                             .amount = d->amount,
-                             .currency = d->currency,
-                             .text = d->name});
+        rows_put(r, &(struct row){.section = "duty",
+                                  .key = d->contract->ref,
+                                  .name = card_duties[d->kind],
+                                  .value = d->value,
+                                  .when = {.day = d->day},
+                                  .due = d->due,
+                                  .has_amount = d->has_amount,
+                                  .amount = d->amount,
+                                  .currency = d->currency,
+                                  .text = d->name});
     }
 }
 
@@ -201,11 +109,11 @@ static void put_plan(struct rows *r)
     const struct entry *e = r->card->plan;
     if (!e)
         return;
-    struct row row = row_of(e, "plan");
+    struct row row = rows_of(e, "plan");
     const struct client_row only = {.entry = e, .n = 1};
     row.key = e->id;
     row.name = "plan";
-    put(r, &row);
+    rows_put(r, &row);
     r->section = "plan";
     r->key = e->id;
     attrs_each(REC_PLAN, &only, on_attr, r);
@@ -215,14 +123,14 @@ static void put_papers(struct rows *r)
 {
     for (size_t i = 0; i < r->card->papers.all.n; i++) {
         const struct contract_paper *d = &r->card->papers.all.v[i];
-        struct row row = row_of(d->first, "paper");
+        struct row row = rows_of(d->first, "paper");
         row.name = contract_paper_attr(r->book, d, "kind");
         row.value = d->signed_on != DAY_NONE ? "signed"
                     : d->sent != DAY_NONE    ? "sent"
                                              : "made";
         row.ref = contract_paper_attr(r->book, d, "contract");
         row.text = contract_paper_text(d);
-        put(r, &row);
+        rows_put(r, &row);
     }
 }
 
@@ -230,12 +138,12 @@ static void put_orders(struct rows *r)
 {
     for (size_t i = 0; i < r->card->orders.n; i++) {
         const struct order *k = r->card->orders.v[i];
-        struct row row = row_of(k->entry, "order");
+        struct row row = rows_of(k->entry, "order");
         row.name = card_order_open(k) ? "open" : "closed";
         row.value = order_stages[k->stage];
         row.due = k->due;
         row.ref = entry_attr(r->book, k->entry, "contract");
-        put(r, &row);
+        rows_put(r, &row);
     }
 }
 
@@ -245,86 +153,27 @@ static void put_phases(struct rows *r)
         const struct order *o = r->card->orders.v[i];
         const struct plan_look look = plan_look(o, r->c->home.today);
         for (const struct phase *p = o->phases; p; p = p->next)
-            put(r, &(struct row){.section = "phase",
-                                 .key = p->key,
-                                 .name = plan_states[plan_state_of(&look, p)],
-                                 .value = order_stages[p->stage],
-                                 .when = {.day = p->from},
-                                 .due = p->due,
-                                 .ref = o->ref,
-                                 .text = p->name});
-    }
-}
-
-static void put_items(struct rows *r)
-{
-    for (size_t i = 0; i < r->card->items.n; i++) {
-        const struct card_item *k = &r->card->items.v[i];
-        struct row row = row_of(k->entry, "open");
-        row.key = k->key;
-        row.name = card_kinds[k->kind];
-        row.value = k->late ? "late" : "";
-        row.due = k->due;
-        row.ref = k->entry->type == REC_TOUCH ? k->entry->ref : "";
-        row.owner = entry_answers(k->entry);
-        put(r, &row);
-    }
-}
-
-static void put_money(struct rows *r)
-{
-    for (size_t i = 0; i < r->card->money.n; i++) {
-        const struct card_money *m = &r->card->money.v[i];
-        const struct {
-            const char *name;
-            int64_t amount;
-        } sums[] = {
-            {"invoiced", m->invoiced},
-            {"credited", m->credited},
-            {"paid", m->paid},
-            {"open", m->open},
-            {"overdue", m->overdue},
-            {"overpaid", m->overpaid},
-            {"on_account", m->on_account},
-            {"cost", m->cost},
-            {"billed", m->billed},
-            {"margin", m->margin},
-        };
-        bool spent = !m->unsure && (m->cost || r->card->hours.n);
-        size_t n = sizeof sums / sizeof sums[0] - (spent ? 0 : m->cost ? 2 : 3);
-        for (size_t k = 0; k < n; k++)
-            put(r, &(struct row){.section = "money",
-                                 .name = sums[k].name,
-                                 .when = {.day = DAY_NONE},
-                                 .due = DAY_NONE,
-                                 .has_amount = true,
-                                 .amount = sums[k].amount,
-                                 .currency = m->currency});
-    }
-    if (r->card->hours.n) {
-        char hours[MONEY_SIZE];
-        r->section = "money";
-        r->key = "";
-        put_fact(r, "hours", decimal_print(r->card->hours, hours), NULL);
-    }
-    if (r->card->last_payment) {
-        struct row row = row_of(r->card->last_payment, "money");
-        row.key = r->card->last_payment->id;
-        row.name = "last_payment";
-        row.ref = r->card->last_payment->ref;
-        put(r, &row);
+            rows_put(r,
+                     &(struct row){.section = "phase",
+                                   .key = p->key,
+                                   .name = plan_states[plan_state_of(&look, p)],
+                                   .value = order_stages[p->stage],
+                                   .when = {.day = p->from},
+                                   .due = p->due,
+                                   .ref = o->ref,
+                                   .text = p->name});
     }
 }
 
 static void put_entry(struct rows *r, const struct entry *e,
                       const char *section, const char *name, const char *value)
 {
-    struct row row = row_of(e, section);
+    struct row row = rows_of(e, section);
     row.key = e->id;
     row.name = name;
     row.value = value;
     row.ref = e->ref;
-    put(r, &row);
+    rows_put(r, &row);
 }
 
 static void put_touches(struct rows *r)
@@ -344,16 +193,16 @@ static void put_surveys(struct rows *r)
                                         "trouble"};
     const struct survey *s = r->card->answered;
     for (size_t i = 0; s && i < sizeof names / sizeof names[0]; i++) {
-        struct row row = row_of(s->response, "survey");
+        struct row row = rows_of(s->response, "survey");
         row.name = names[i];
         row.value = entry_attr(r->book, s->response, names[i]);
         if (*row.value)
-            put(r, &row);
+            rows_put(r, &row);
     }
     if (r->card->asked) {
-        struct row row = row_of(r->card->asked->entry, "survey");
+        struct row row = rows_of(r->card->asked->entry, "survey");
         row.name = "asked";
-        put(r, &row);
+        rows_put(r, &row);
     }
 }
 
@@ -378,12 +227,12 @@ int show_card_rows(struct cli *c, const struct show_much *much, struct book *b,
         [SHOW_PAPER] = put_papers,       [SHOW_CONTACT] = put_contacts,
         [SHOW_CONTRACT] = put_contracts, [SHOW_DUTY] = put_duties,
         [SHOW_ORDER] = put_orders,       [SHOW_PHASE] = put_phases,
-        [SHOW_OPEN] = put_items,         [SHOW_MONEY] = put_money,
-        [SHOW_TOUCH] = put_touches,      [SHOW_SURVEY] = put_surveys,
-        [SHOW_HISTORY] = put_history,
+        [SHOW_CHECK] = rows_checks,      [SHOW_OPEN] = rows_items,
+        [SHOW_MONEY] = rows_money,       [SHOW_TOUCH] = put_touches,
+        [SHOW_SURVEY] = put_surveys,     [SHOW_HISTORY] = put_history,
     };
     struct rows r = {.c = c, .book = b, .card = card, .much = much};
-    r.out = cli_out(c, columns, sizeof columns / sizeof columns[0], NULL);
+    rows_begin(&r);
     for (int i = 0; i < SHOW_SECTIONS; i++)
         if (sections[i] && much->sections & 1u << i)
             sections[i](&r);

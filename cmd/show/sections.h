@@ -39,7 +39,9 @@ struct out *page_table(struct page *p, const struct out_column *columns,
 int page_table_close(struct page *p, struct out *o);
 /* The cells of an amount and its currency; empty where e is NULL. */
 void page_put_amount(struct out *o, struct book *b, const struct entry *e);
-/* Dim: so many more were left out. */
+/* Dim, in a line of its own. */
+void page_say(struct page *p, const char *text);
+/* Likewise: so many more were left out. */
 void page_more(struct page *p, size_t n);
 /* `2026-10-05`, or `2026-10-05 14:30`; in buf. */
 const char *page_when(struct page *p, const struct entry *e,
@@ -51,6 +53,7 @@ int page_people(struct page *p);
 int page_contracts(struct page *p);
 int page_orders(struct page *p);
 int page_phases(struct page *p);
+int page_checks(struct page *p); /* page_checks.c */
 int page_duties(struct page *p);
 int page_next(struct page *p);
 int page_items(struct page *p);

@@ -42,8 +42,8 @@ static const struct cli_option own_options[] = {
      CLI_TEXT, AT(grep)},
     {0, "section", N_("NAME,…"),
      N_("of the card these sections alone: client, plan, contact, contract, "
-        "duty, paper, order, phase, next, open, money, touch, survey or "
-        "history"),
+        "duty, paper, order, phase, check, next, open, money, touch, survey "
+        "or history"),
      CLI_LIST, AT(section)},
     {0, "from", N_("DATE"), N_("of the card the history from that day on"),
      CLI_TEXT, AT(from)},
@@ -72,8 +72,9 @@ static int limit(struct cli *c, const char *given, size_t *most)
 }
 
 const char *const show_sections[SHOW_SECTIONS] = {
-    "client", "plan", "contact", "contract", "duty",  "paper",  "order",
-    "phase",  "next", "open",    "money",    "touch", "survey", "history",
+    "client", "plan",  "contact", "contract", "duty",
+    "paper",  "order", "phase",   "check",    "next",
+    "open",   "money", "touch",   "survey",   "history",
 };
 
 static int add_section(struct cli *c, struct str name, unsigned *all)
@@ -85,8 +86,8 @@ static int add_section(struct cli *c, struct str name, unsigned *all)
         }
     return cli_usage(c,
                      _("--section: '%.*s' is none (client, plan, contact, "
-                       "contract, duty, paper, order, phase, next, open, "
-                       "money, touch, survey, history)"),
+                       "contract, duty, paper, order, phase, check, next, "
+                       "open, money, touch, survey, history)"),
                      STR_ARG(name));
 }
 
@@ -126,6 +127,13 @@ static int check_papers(struct cli *c, const struct options *o,
     return 0;
 }
 
+/* The names of the lists are no list. */
+static bool names_lists(const struct options *o, int argc, char **argv)
+{
+    const char *name = !o->list ? NULL : *o->list ? o->list : argv[0];
+    return (o->list && (*o->list || argc)) && strcmp(name, "lists") == 0;
+}
+
 static int check(struct cli *c, const struct options *o, int argc, char **argv)
 {
     bool papers = o->papers.page || o->papers.handover;
@@ -145,6 +153,10 @@ static int check(struct cli *c, const struct options *o, int argc, char **argv)
     if (!o->list && of_lists)
         return cli_usage(c, _("--where, --sort, --columns, --count, --group, "
                               "--sum and --mean go with --list"));
+    if (names_lists(o, argc, argv) &&
+        (of_lists || o->limit || argc > (*o->list ? 0 : 1)))
+        return cli_usage(c, _("--list lists names the lists: nothing else goes "
+                              "with it"));
     if (o->grep && (o->list || o->all))
         return cli_usage(c, _("--grep looks through all records: --list and "
                               "--all do not go with it"));
@@ -192,7 +204,7 @@ static int cmd_show(struct cli *c, void *options, int argc, char **argv)
                   .sum = o->sum,
                   .mean = o->mean},
     };
-    if (words.name && strcmp(words.name, "lists") == 0)
+    if (names_lists(o, argc, argv))
         return show_lists(c);
     return show_list(c, &much, &words);
 }

@@ -16,6 +16,7 @@
 
 enum { MOST = 1 << 20, RANDOM = 7 }; /* ".XXXXXX" of cli_write_new */
 static const char note[] = ".acct-page", title[] = "acct: files of a page\n";
+const char publish_next[] = ".acct-index";
 
 static const char *note_path(struct cli *c, const char *dir)
 {
@@ -62,7 +63,7 @@ static bool is_half(struct str name, const struct map *of)
         if (!isalnum((unsigned char)name.p[i]))
             return false;
     name.n -= RANDOM;
-    return str_is(name, note) ||
+    return str_is(name, note) || str_is(name, publish_next) ||
            (of && (str_is(name, "index.html") || map_find(of, name.p, name.n)));
 }
 
@@ -111,6 +112,8 @@ int publish_settle(struct cli *c, const char *dir,
     *was = there == 0 && str_starts(list, title);
     if (rc == 0)
         rc = *was ? take_all(c, dir, list, kept) : take_halves(c, dir, NULL);
+    if (*was && rc == 0)
+        rc = publish_take_away(c, dir, str_of(publish_next));
     if (*was && rc == 0)
         rc = publish_end(c, dir);
     buf_release(&text);

@@ -20,6 +20,17 @@ extern const char *const find_handles[FIND_HANDLES];
 int book_find(struct book *b, struct str given, struct client **out,
               struct err *e);
 
+/* The client's own person of that key, as two clients may each have a P-1;
+ * NULL. */
+struct contact *client_contact(const struct client *c, struct str key);
+
+/* Who sent the client to us: another one, by its key; NULL: nobody that we
+ * know. */
+const struct client *client_sender(struct book *b, const struct client *c);
+/* Clients who sent each other, so that nobody was the first: by client->n the
+ * first of its ring in the book, NULL for who is in none.  The caller frees. */
+const struct client **book_rings(struct book *b);
+
 /* In which currency the client is billed: the one of that code, where it is not
  * NULL, else the client's, else ours.  ERR_USAGE, of --currency. */
 int book_billed(struct book *b, const struct client *client, const char *code,

@@ -1,3 +1,4 @@
+#include "book/find.h"
 #include "inside.h"
 
 /* Records that give a key first, so that a late entry finds its order. */
@@ -42,7 +43,9 @@ static void fold_contact(struct book *b, const struct entry *e)
     struct contact *c = *e->ref ? book_contact(b, e->ref) : NULL;
     if (!e->client)
         return;
-    if (!c || c->client != e->client) {
+    if (c && c->client != e->client)
+        c = client_contact(e->client, str_of(e->ref));
+    if (!c) {
         c = arena_new(&b->arena, sizeof *c);
         *c = (struct contact){
             .ref = e->ref, .client = e->client, .name = e->ref, .channel = ""};

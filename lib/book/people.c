@@ -1,7 +1,8 @@
 /* People: who of us keeps a client, and kept it when a row named its owner; who
- * is there still at a client, and whom we write to first. */
+ * is there still at a client, and whom we write to first; who sent whom. */
 #include <stdlib.h>
 
+#include "book/find.h"
 #include "inside.h"
 
 struct keeping {
@@ -106,4 +107,55 @@ void book_find_people(struct book *b)
         if (!p->gone && (!*first || (p->primary && !(*first)->primary)))
             *first = p;
     }
+}
+
+struct contact *client_contact(const struct client *c, struct str key)
+{
+    struct contact *p = c ? c->contacts : NULL;
+    while (p && !str_is(key, p->ref))
+        p = p->next;
+    return p;
+}
+
+/* --- Who sent whom --- */
+
+const struct client *client_sender(struct book *b, const struct client *c)
+{
+    const struct client *by = book_client(b, client_attr(b, c, "referrer"));
+    return by == c ? NULL : by;
+}
+
+/* All of the ring, from one of them. */
+static void mark_ring(const struct client *const *up, const struct client *from,
+                      const struct client **ring)
+{
+    const struct client *first = from, *at = from;
+    do {
+        first = at->n < first->n ? at : first;
+        at = up[at->n];
+    } while (at != from);
+    do {
+        ring[at->n] = first;
+        at = up[at->n];
+    } while (at != from);
+}
+
+const struct client **book_rings(struct book *b)
+{
+    size_t n = b->clients.n + 1;
+    const struct client **up = mem_new(n, sizeof *up);
+    const struct client **ring = mem_new(n, sizeof *ring);
+    size_t *walk = mem_new(n, sizeof *walk); /* the one that came by */
+    for (size_t i = 0; i < b->clients.n; i++)
+        up[i] = client_sender(b, b->clients.v[i]);
+    for (size_t i = 0; i < b->clients.n; i++) {
+        const struct client *at = b->clients.v[i];
+        for (; at && !walk[at->n]; at = up[at->n])
+            walk[at->n] = i + 1;
+        if (at && walk[at->n] == i + 1)
+            mark_ring(up, at, ring);
+    }
+    free(up);
+    free(walk);
+    return ring;
 }

@@ -8,6 +8,22 @@
  * key gets a line of its own, and at all. */
 enum { READ_WELL = 40, READ = TABLE_READ, READ_LEAST = 8 };
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Is the blank there within a figure, 86 000 or 50 %? */
+static bool in_figure(struct str s, size_t blank)
+{
+    if (blank == 0 || blank + 1 >= s.n || !is_digit(s.p[blank - 1]))
+        return false;
+    size_t n = 0;
+    for (const char *p = s.p + blank + 1; p < s.p + s.n && is_digit(*p); p++)
+        n++;
+    return n == 3 || s.p[blank + 1] == '%';
+}
+
 struct str table_take(struct str *rest, int width)
 {
     struct str part = *rest;
@@ -15,7 +31,7 @@ struct str table_take(struct str *rest, int width)
     if (text_width(*rest) > width) {
         n = text_fit(*rest, width);
         size_t word = n;
-        while (word > 0 && rest->p[word] != ' ')
+        while (word > 0 && (rest->p[word] != ' ' || in_figure(*rest, word)))
             word--;
         n = word ? word : n;
         /* a letter that has no room at all */

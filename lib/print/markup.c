@@ -39,9 +39,12 @@ void markup_text(struct buf *out, struct str s, const char *newline)
     while (s.n) {
         size_t n = text_valid(s, &bad) ? s.n : bad;
         for (size_t i = 0; i < n; i++) {
+            size_t unsafe = text_unsafe((struct str){s.p + i, n - i});
             if (is_none(s.p + i, n - i)) {
                 buf_puts(out, TEXT_UNKNOWN);
                 i += 2;
+            } else if (unsafe) {
+                i += unsafe - 1;
             } else {
                 add(out, s.p[i], newline);
             }

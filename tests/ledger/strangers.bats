@@ -209,3 +209,50 @@ END
         same "$ledger"
     done
 }
+
+@test "strangers: a person's key that two clients have is each one's own" {
+    put "$ledger" <<'END'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+U1,2026-01-05,client,acme,,,EUR,,email,anna,Acme,email=office@acme.example
+U2,2026-01-05,client,beta,,,EUR,,email,anna,Beta,email=office@beta.example
+U3,2026-01-06,contact,acme,P-1,,,,email,,Max Orlov,email=max@acme.example
+U4,2026-01-06,contact,beta,P-1,,,,email,,Eve Stone,email=eve@beta.example
+END
+    run2 acct-check --as-of 2026-02-01
+    assert_status 0
+    assert_out ''
+    # whatever names it is the client's own, of the first and of the second
+    local client
+    for client in acme beta; do
+        for words in "gift $client A-cake -r P-1" "note $client likes-cake -r P-1" \
+            "touch $client hello -s dir=out -s kind=notice -s contact=P-1 -c email" \
+            "contact $client -r P-1 -s role=buyer"; do
+            # shellcheck disable=SC2086  # words
+            run2 acct-add -q $words --as-of 2026-02-01
+            assert_status 0
+            assert_err ''
+        done
+    done
+    # what is amended, too, and nobody moves
+    run2 acct-add contact beta -r P-1 --amend -s phone='+357 25 000 150' --as-of 2026-02-01
+    assert_status 0
+    assert_err "acct-add: contact P-1: phone '+357 25 000 150', was ''"
+    run2 acct-add contact acme -r P-1 --amend -s phone='+357 25 000 151' --as-of 2026-02-01
+    assert_err "acct-add: contact P-1: phone '+357 25 000 151', was ''"
+    run2 acct-check --as-of 2026-02-01
+    assert_status 0
+    assert_out ''
+    run2 acct-show --list contacts --columns key,client,name,role,phone -O csv --as-of 2026-02-01
+    assert_out 'key,client,name,role,phone
+P-1,acme,Max Orlov,buyer,+357 25 000 151
+P-1,beta,Eve Stone,buyer,+357 25 000 150'
+    # who has none of that key is told whose it is
+    run2 acct-add client gamma Gamma -s email=office@gamma.example --as-of 2026-02-01
+    run2 acct-add gift gamma A-cake -r P-1 --as-of 2026-02-01
+    assert_status 1
+    assert_err "acct-add: 'P-1' belongs to client acme, not to gamma"
+    echo 'Z9,2026-02-01,gift,gamma,P-1,,,,,,cake,' >>"$ledger"
+    run2 acct-check --only ref --as-of 2026-02-01
+    assert_status 1
+    assert_out_has "'P-1' belongs to client "
+}

@@ -298,7 +298,7 @@ History
   2026-01-21  invoice            INV-4          50.00 EUR · anna
   2026-01-20  touch in question                 How long will it take? · anna, email
   2026-01-20  invoice            INV-3          100.00 EUR · anna
-  2026-01-15  invoice            INV-2          800.00 EUR · order: O-2 · anna
+  2026-01-15  invoice            INV-2          800.00 EUR · Order: O-2 · anna
   2026-01-15  order              O-2            800.00 EUR · Second site · anna, email
   2026-01-09  done               T-2            anna
   2026-01-08  offer              Q-3            800.00 EUR · Second site? · anna

@@ -146,6 +146,45 @@ END
         $'web,x,order,note\nweb,x,order,note'
 }
 
+@test "checks: of a client on its card, and in a handover" {
+    cp "$root"/examples/{ledger.csv,acct.conf,checks.csv} "$ACCT_HOME"
+    run2 acct-show corvid --section check -O table --as-of 2026-10-05
+    assert_status 0
+    assert_err ''
+    assert_out 'Corvid Press
+
+Checklists
+  2026-05-19  overdue  O-21  a contract that is signed  site/contract  anna'
+    run2 acct-show corvid --section check --all -O table --as-of 2026-10-05
+    assert_out 'Corvid Press
+
+Checklists
+  2026-05-19  overdue    O-21  a contract that is signed  site/contract  anna
+  2026-05-17  done       O-21  who does it                site/plan      anna
+  2026-05-17  done late  O-21  begun                      site/begun     anna'
+    run2 acct-show corvid --section check -O csv --as-of 2026-10-05
+    assert_out 'section,client,key,date,due,name,value,amount,currency,ref,channel,owner,text
+check,corvid,site/contract:corvid:O-21,,2026-05-19,site/contract,overdue,,,O-21,,anna,a contract that is signed
+check,corvid,site/plan:corvid:O-21,2026-05-12,2026-05-17,site/plan,done,,,O-21,,anna,who does it
+check,corvid,site/begun:corvid:O-21,2026-06-15,2026-05-17,site/begun,late,,,O-21,,anna,begun'
+    # in the whole card after the phases, and before what comes next
+    run2 acct-show otter -O table --as-of 2026-10-05
+    [[ $out == *$'\nOrders: '*$'\nChecklists\n  2026-09-23  overdue  O-30  a contract that is signed'*$'\nNext\n'* ]]
+    # whoever takes over has those that are open, by whose they are
+    run2 acct-show --handover corvid -O text --as-of 2026-10-05
+    assert_out_has 'checklist site: a contract that is signed (O-21)  2026-05-19  anna'
+    [[ $out != *'who does it'* ]]
+    run2 acct-show --handover vera -O text --as-of 2026-10-05
+    assert_out_has 'checklist site: a contract that is signed (O-30)  2026-09-23  vera'
+    # without the file nothing is said
+    rm "$ACCT_HOME/checks.csv"
+    run2 acct-show otter -O table --as-of 2026-10-05
+    assert_status 0
+    [[ $out != *Checklists* ]]
+    run2 acct-show --handover vera -O text --as-of 2026-10-05
+    [[ $out != *checklist* ]]
+}
+
 @test "checks: what they are on average" {
     show --list orders --group client --mean amount -O csv
     assert_status 0

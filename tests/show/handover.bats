@@ -125,6 +125,10 @@ CONF
     assert_status 0
     [[ $out == 'Handover: Vera Belova'* ]]
     [[ $out == *'Acme Garden Tools (acme)'*'1,800.00 EUR is open (INV-2026-0047)'*'Boris Orlov'* ]]
+    # of another's client what is hers: papers, by a checklist
+    [[ $out == *'Beta Bakery (beta)'*'checklist site: '* ]]
+    rm "$ACCT_HOME/checks.csv"
+    handover vera
     [[ $out != *'Beta Bakery'* ]]
 }
 

@@ -205,7 +205,7 @@ EOF
     begin '--columns in a table, attributes among them'
     show --list --columns key,discount,x-seats,email -O table --where tier!=
     assert_out <<'EOF'
-KEY       Discount, %  seats  E-MAIL
+KEY       DISCOUNT, %  SEATS  E-MAIL
 acme                   12     bob@acme.example
 yolka               5
 zhuk                   7

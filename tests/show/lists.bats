@@ -237,6 +237,58 @@ EOF
     assert_err_has 'go with --list'
 }
 
+@test "lists: no amount without its currency, no option that is lost" {
+    put_more "$ledger" <<'EOF'
+OU,2025-05-02,order,acme,O-9,500.00,USD,,,anna,In dollars,
+EOF
+    run2 acct-show --list orders --columns key,amount,text --where client=acme -O table --as-of 2026-02-10
+    assert_status 0
+    assert_out 'ORDER  AMOUNT       WHAT
+O-1    500.00  EUR  First site
+O-9    500.00  USD  In dollars
+O-2    800.00  EUR  Second site'
+    run2 acct-show --list orders --columns key,amount,text --where client=acme -O csv --as-of 2026-02-10
+    assert_out 'key,amount,text,currency
+O-1,500.00,First site,EUR
+O-9,500.00,In dollars,USD
+O-2,800.00,Second site,EUR'
+    run2 acct-show --list orders --columns currency,key,amount --where client=acme -O csv --limit 1 --as-of 2026-02-10
+    assert_out 'currency,key,amount
+EUR,O-1,500.00'
+    # several amounts, of which some are empty
+    run2 acct-show --list contracts --columns key,budget,amount -O csv --as-of 2026-02-10
+    assert_out 'key,budget,amount,currency
+C-1,,120.00,EUR'
+    run2 acct-show --list orders --where client=acme --group amount -O csv --as-of 2026-02-10
+    assert_out 'amount,currency,count
+500.00,EUR,1
+800.00,EUR,1
+500.00,USD,1'
+    local words text
+    while IFS='|' read -r words text; do
+        # shellcheck disable=SC2086  # options, a word each
+        run2 acct-show $words
+        assert_status 2
+        assert_out ''
+        assert_err_has "acct-show: $text"
+    done <<'CASES'
+--list orders --group client --group owner|--group is given twice: 'client' and 'owner'
+--list orders --sum amount --sum open|--sum is given twice: 'amount' and 'open'
+--list orders --columns key --columns text|--columns is given twice: 'key' and 'text'
+--list=orders --list=tasks|--list is given twice: 'orders' and 'tasks'
+--list orders --columns key,text,key|--columns: 'key' is there twice
+--list lists --count|--list lists names the lists: nothing else goes with it
+--list lists --where a=b|--list lists names the lists: nothing else goes with it
+--list=lists acme|--list lists names the lists: nothing else goes with it
+--list lists acme|--list lists names the lists: nothing else goes with it
+--list lists --limit 2|--list lists names the lists: nothing else goes with it
+CASES
+    # what all tools have is of the last, so that an alias may say it
+    run2 acct-show -O csv -O ids --list orders --limit 1 --limit 1 --as-of 2026-02-10
+    assert_status 0
+    assert_out O-1
+}
+
 @test "lists: sums that do not fit are told, not wrapped" {
     put_more "$ledger" <<'EOF'
 W1,2026-01-01,cost,acme,,90000000000000000,EUR,,,anna,,

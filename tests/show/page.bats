@@ -16,8 +16,8 @@ setup() {
         [ "$(grep -oh 'hidden[0-9][0-9]' "$ledger" "$ACCT_HOME/acct.conf" | sort -u | wc -l)" -ge 80 ]
         page acme -o "p-$lang"
         assert_status 0
-        assert_err 'acct-show: acme: the page is without A-7, whose number is that of another document, too'
-        [ "$(cd "p-$lang" && echo *)" = 'A-1.pdf INV-1.pdf Q-1.pdf index.html report-2026-09.pdf' ]
+        assert_err ''
+        [ "$(cd "p-$lang" && echo *)" = 'A-1.pdf A-7.pdf INV-1.pdf Q-1.pdf index.html report-2026-09.pdf' ]
         text=$(page_text "p-$lang")
         [ ${#text} -gt 2500 ] || wrong "short: $text"
         for secret in "${secrets[@]}"; do
@@ -85,6 +85,7 @@ To be paid: 1,000.00 EUR, of which 1,000.00 EUR is past due
 Invoice INV-1: 1,000.00 EUR, due 15 September 2026. Your bank’s app reads this code.
 <h2>Documents</h2>
 <a href="report-2026-09.pdf">Report: September 2026 (PDF)</a>
+<a href="A-7.pdf">Certificate of work done A-7, 12 September 2026: 321.00 EUR (PDF)</a>
 <a href="A-1.pdf">Certificate of work done A-1, 10 September 2026: 3,333.33 EUR (PDF)</a>
 <a href="INV-1.pdf">Invoice INV-1, 1 September 2026: 1,500.00 EUR (PDF)</a>
 <a href="Q-1.pdf">Quote Q-1, 20 August 2026: 4,000.00 EUR (PDF)</a>
@@ -129,6 +130,34 @@ PAGE
     [ "$(find . -name '*.pdf' -path './p/*' | wc -l)" = "$(find . -name '*.pdf' | wc -l)" ]
 }
 
+@test "page: no character turns the text around it, on any paper" {
+    local rlo=$'\u202e' lri=$'\u2066' file
+    planted en
+    sed -i "s/,Acme Tools,/,Ac${rlo}me ${lri}Tools,/; s/Photographs/Photo ${rlo}exe.gpj/" "$ledger"
+    page acme -o p
+    assert_status 0
+    acct-show --handover acme -O html -o handover.html --as-of "$day"
+    acct-invoice show INV-1 -O html --as-of "$day" >invoice.html
+    for file in p/index.html handover.html invoice.html; do
+        grep -q 'Acme Tools' "$file" || wrong "$file: no name"
+        ! grep -E "$rlo|$lri" "$file" || wrong "$file: it turns the text"
+    done
+    pdftotext p/INV-1.pdf - >text
+    ! grep -E "$rlo|$lri" text || wrong 'the PDF turns the text'
+    # nor on a terminal, where it is seen
+    for words in '--list -O table' '--grep exe.gpj -O table' 'acme -O table' \
+        '--handover acme -O text'; do
+        # shellcheck disable=SC2086  # options, a word each
+        run2 acct-show $words --as-of "$day"
+        assert_status 0
+        assert_out_has '\u202e'
+        [[ $out != *"$rlo"* ]] || wrong "$words: it turns the text"
+    done
+    # programs have it as it is, and acct-check tells
+    run2 acct-show --list --columns name -O csv --as-of "$day"
+    assert_out_has "Ac${rlo}me"
+}
+
 @test "page: all have names that nobody guesses, and keep them" {
     planted en
     put_more "$ledger" <<'LEDGER'
@@ -141,7 +170,7 @@ LEDGER
     cmp "$ledger" before.csv
     [ ! -e web ]
     assert_out 'client,name,page,files,state
-acme,Acme Tools,,4,new
+acme,Acme Tools,,5,new
 rival,hidden16 Rival,,2,new'
     page --all -o web -O csv
     assert_status 0
@@ -212,6 +241,67 @@ rival,hidden16 Rival,,2,new'
     assert_status 1
     assert_err "acct-show: client 'rival' has the page of 'acme' (acct-add client rival -s page= takes it back)"
     [ ! -e web ]
+}
+
+@test "page: an invoice and an act of one number, and of another client" {
+    put "$ledger" <<'LEDGER'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+,2026-01-05,client,acme,,,EUR,,email,anna,Acme Tools,lang=en
+,2026-01-05,client,beta,,,EUR,,email,anna,Beta,lang=en
+,2026-09-01,invoice,acme,7,1500.00,EUR,2026-09-15,,anna,,
+,2026-09-01,line,acme,7,1500.00,EUR,,,,The invoiced work,qty=1
+,2026-09-02,act,acme,7,1400.00,EUR,,,anna,The work of the act,sent=2026-09-02
+,2026-09-03,invoice,acme,8,10.00,EUR,2026-09-15,,anna,,
+,2026-09-03,line,acme,8,10.00,EUR,,,,More,qty=1
+,2026-09-04,credit,beta,9,3.00,EUR,,,anna,The work for Beta,invoice=8
+,2026-09-05,credit,acme,9,4.00,EUR,,,anna,The other work,invoice=8
+LEDGER
+    page acme -o p
+    assert_status 0
+    assert_err 'acct-show: acme: the page is without 9, whose number is that of another client'"'"'s, too'
+    [ "$(cd p && echo *)" = '8.pdf act-7.pdf index.html invoice-7.pdf' ]
+    [[ $(pdftotext p/invoice-7.pdf -) == *'The invoiced work'* ]]
+    [[ $(pdftotext p/act-7.pdf -) == *'The work of the act'* ]]
+    [[ $(page_text p) == *'Certificate of work done 7, 2 September 2026: 1,400.00 EUR'*'Invoice 7, 1 September 2026: 1,500.00 EUR'* ]]
+}
+
+@test "page: as of a past day, under the names that there are" {
+    planted en
+    page --all -o web -O csv
+    assert_status 0
+    cp "$ledger" named.csv
+    names=$(cd web && echo *)
+    # before they were given; the same, and no rows more
+    run2 acct-show --page --all -o web --as-of 2026-09-30 -O csv
+    assert_status 0
+    [ "$(cd web && echo *)" = "$names" ]
+    cmp "$ledger" named.csv
+    # none yet: they are given, and are those of later days
+    planted en
+    run2 acct-show --page --all -o past --as-of 2026-09-20 -O csv
+    assert_status 0
+    page --all -o past -O csv
+    run2 acct-show --page --all -o past --as-of 2026-08-30 -O csv
+    assert_status 0
+    [ "$(find past -name index.html | wc -l)" = 2 ]
+    [ "$(grep -c page= "$ledger")" = 2 ]
+    # taken back later: the new one counts, and once
+    run2 acct-add -q client acme -s page= --as-of "$day"
+    assert_status 0
+    for tries in first second; do
+        run2 acct-show --page --all -o past --as-of 2026-09-20 -O csv
+        assert_status 0
+        [ "$(find past -name index.html | wc -l)" = 2 ] || wrong "$tries"
+        [ "$(grep -c page=[a-z2-7] "$ledger")" = 3 ]
+    done
+    # who turned out to be another has none, and the other keeps its own
+    run2 acct-add -q merge acme rival --as-of "$day"
+    assert_status 0
+    cp "$ledger" named.csv
+    run2 acct-show --page --all -o past --as-of 2026-09-20 -O csv
+    assert_status 0
+    [ "$(find past -name index.html | wc -l)" = 1 ]
+    cmp "$ledger" named.csv
 }
 
 @test "page: wrong usage" {

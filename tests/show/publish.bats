@@ -105,6 +105,77 @@ at() {
     [ "$kept" -lt "$kills" ]
 }
 
+# three pages, all of which change, and a client who leaves
+many_pages() {
+    local file
+    for file in old new; do
+        sed -i '1!b; s/$/\n,2026-01-05,client,aaa,,,EUR,,email,anna,Aaa,lang=en;page=abcdefghijklmnopqrstuvwxyc/' $file.csv
+        put_more $file.csv <<END
+,2026-01-05,client,zeta,,,EUR,,email,anna,Zeta,lang=en;page=abcdefghijklmnopqrstuvwxyd
+,2026-09-02,invoice,aaa,INV-8,$([ $file = old ] && echo 8 || echo 9).00,EUR,2026-09-15,,anna,,
+,2026-09-02,invoice,zeta,INV-9,$([ $file = old ] && echo 8 || echo 9).00,EUR,2026-09-15,,anna,,
+END
+    done
+    publish old old
+    publish new web
+    cp -rp old new
+    publish new new
+}
+
+@test "publish: what cannot be written leaves all pages as they were" {
+    local n
+    many_pages
+    # a note, documents and a page for each of three
+    for n in {1..10}; do
+        rm -rf web
+        cp -rp old web
+        run2 publish new web strace -qq -o log -e trace=fsync \
+            -e inject=fsync:error=ENOSPC:when="$n"
+        [[ $(<log) == *INJECTED* ]]
+        assert_status 1
+        assert_out 'client,name,page,files,state'
+        assert_err_has 'acct-show: cannot write web/'
+        diff -r old web || wrong "fsync $n: something changed"
+    done
+    # then it is about the page that goes
+    run2 publish new web strace -qq -o log -e trace=fsync \
+        -e inject=fsync:error=ENOSPC:when=11
+    assert_status 1
+    assert_err_has "acct-show: cannot write web/abcdefghijklmnopqrstuvwxyb/.acct-page"
+    text_is 'what was left' "$(diff -r new web)" 'Only in web: abcdefghijklmnopqrstuvwxyb'
+    diff -r old/*b web/*b
+    run2 publish new web
+    assert_status 0
+    diff -r new web
+}
+
+@test "publish: no page is new before all are written" {
+    local call n page changed kills=0 between=0
+    many_pages
+    rm -rf web
+    cp -rp old web
+    publish new web strace -qq -o trace -e trace=fsync,rename,unlink
+    while read -r call n; do
+        at "$call" "$n"
+        kills=$((kills + 1))
+        whole web any || wrong "$n: neither the old pages nor the new"
+        changed=0
+        for page in web/*/index.html; do
+            cmp -s "$page" "old/${page#web/}" || changed=$((changed + 1))
+        done
+        ((changed == 0 || changed == 3)) || between=$((between + 1))
+        # what is to be written was written, and who leaves is there still
+        if ((changed > 0 && changed < 3)); then
+            [ "$(find web -name .acct-index | wc -l)" -eq $((3 - changed)) ]
+            cmp old/*b/index.html web/*b/index.html
+        fi
+    done < <(grep -v '^[+-]' trace | sed 's/(.*//' | awk '{ print $1, ++n[$1] }')
+    echo "# $kills kills, $between of them between pages" >&3
+    [ "$kills" -ge 25 ]
+    # two renames
+    [ "$between" -eq 2 ]
+}
+
 @test "publish: what a killed run left goes, and nothing else" {
     begin 'a note of ours'
     publish old web

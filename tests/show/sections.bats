@@ -55,6 +55,31 @@ EOF
     assert_err_has '--from'
 }
 
+@test "sections: days of which nothing is recorded say so; labels are words" {
+    run2 acct-show acme --from 2027 -O table --as-of 2026-02-10
+    assert_status 0
+    assert_out $'Acme Limited\n\nHistory\n  nothing is recorded of these days'
+    run2 acct-show acme --from 2027 -O csv --as-of 2026-02-10
+    assert_out 'section,client,key,date,due,name,value,amount,currency,ref,channel,owner,text'
+    put_more "$ledger" <<'END'
+ZZ,2026-02-01,client,acme,,,,,,,,page=abcdefghijklmnopqrstuvwxyz;sales=boris;optout=news;key=yes;x-Own=mine
+ZY,2026-02-02,touch,acme,,,,,email,,,dir=in;kind=question;mood=angry
+END
+    run2 acct-show acme --section client,history --from 2026-02-02 --to 2026-02-02 -O table --as-of 2026-02-10
+    assert_status 0
+    out=$(tr -s ' ' <<<"$out")
+    for words in 'Page abcdefghijklmnopqrstuvwxyz' 'Sells boris' \
+        'Does not want news' 'Key client yes' 'Own mine' 'Mood: angry'; do
+        [[ $out == *$'\n '"$words"$'\n'* || $out == *"$words ·"* ]] || wrong "no $words"
+    done
+    # each attribute of the ledger has a word of its own
+    acct-add --help all | sed -n 's/^ *\([a-z]*\)=.*/\1/p' | sort -u >attrs
+    [ "$(wc -l <attrs)" -gt 80 ]
+    while read -r name; do
+        grep -q "{\"$name\", " "$root/lib/work/client/attrs.c" || wrong "$name has no title"
+    done <attrs
+}
+
 @test "sections: what contracts promise, and how it stands" {
     begin 'times, reports, budget, figures; costs'
     put_more "$ledger" <<'EOF'

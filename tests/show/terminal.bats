@@ -122,3 +122,40 @@ whole() {
     on_terminal 'acct-show --as-of 2026-10-05 --color never --no-pager acme --section client'
     [[ ${out//$'\n'/} == *"$long$long$long"* ]]
 }
+
+@test "terminal: addresses, keys and figures on one line; ids only where asked for" {
+    cp "$root"/examples/{ledger.csv,acct.conf,checks.csv} "$ACCT_HOME"
+    on_terminal 'acct-show --as-of 2026-10-05 --color never --no-pager --list contacts'
+
+    run2 acct-show --list contacts -O json --as-of 2026-10-05
+    cp "$out_file" rows
+    on_terminal 'acct-show --as-of 2026-10-05 --color never --no-pager --list contacts'
+    list=contacts
+    [ "$(wc -L <<<"$out")" -le 80 ]
+    jq -e 'length > 10' rows >/dev/null
+    whole '(.email, .phone)'
+    assert_out_has 'left out: ROLE, DECIDES, BIRTHDAY'
+    # an id of 26 letters tells nobody anything
+    on_terminal 'acct-show --as-of 2026-10-05 --color never --no-pager --list touches --where client=romashka --limit 2'
+    assert_out 'DATE        REF            CHANNEL   DIRECTION  WHAT
+2025-04-07                 site      in         Заявка с сайта: нужен аудит,
+                                                почему нас не находят по «кофе с
+                                                собой»
+2025-04-07  re 2025-04-07  telegram  out        Созвонимся завтра в 12:00, пока
+                                                посмотрю сайт
+in every row: CLIENT romashka, OWNER anna
+left out: KIND'
+    on_terminal 'acct-show --as-of 2026-10-05 --color never --no-pager --list touches --columns id,ref,dir --limit 2'
+    assert_out 'ID                          REF                         DIRECTION
+01JR7J1GZN938RJASP1S4RAF3B                              in
+01JR7MS2NGPK5SCC3RN1MWQSKC  01JR7J1GZN938RJASP1S4RAF3B  out'
+    # programs have it as it stands
+    run2 acct-show --as-of 2026-10-05 --list touches --limit 2 -O csv
+    assert_out_has ',01JR7J1GZN938RJASP1S4RAF3B,'
+    assert_out_has 'key,date,client,ref,amount,currency,due,channel,owner,dir,kind,'
+    # neither a sum nor a share is cut in two
+    on_terminal 'acct-show --as-of 2026-10-05 --color never --no-pager --list touches --where ref=INV-2026-0038'
+    [[ $out == *'счёту 86 000 ₽'* ]]
+    on_terminal 'acct-show --as-of 2026-10-05 --color never --no-pager --list lines --limit 2'
+    [[ $out == *'предоплата 50 %'* ]]
+}

@@ -137,7 +137,7 @@ acme/romashka/sosna,romashka,2,1,1,100.00,400.00,RUB
 acme/romashka/sosna,romashka,2,1,1,7.00,0.00,EUR
 acme/romashka/sosna/polyus,sosna,3,0,0,400.00,0.00,RUB
 acme/beta,acme,1,0,0,,,
-ring1,ring2,0,1,1,0.00,0.00,EUR
+ring1/ring2/ring1,ring2,0,1,1,0.00,0.00,EUR
 ring1/ring2,ring1,1,1,1,0.00,0.00,EUR
 END
     show --list referrals --where path~romashka --where currency=RUB --sum revenue -O csv
@@ -157,6 +157,52 @@ END
     cp "$out_file" list
     run2 jq -c "[.[].key], $what, [.[].account]" list
     assert_out "$wanted"
+}
+
+@test "views: who sent each other are a ring, with all that came of it" {
+    put "$ledger" <<'END'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+U1,2025-01-22,client,tail2,,,EUR,,email,anna,Tail two,referrer=tail1
+U2,2025-01-22,client,tail1,,,EUR,,email,anna,Tail one,referrer=c
+U3,2025-01-23,client,a,,,EUR,,email,anna,Jones,referrer=b
+U4,2025-01-24,client,b,,,EUR,,email,anna,Brown,referrer=c
+U5,2025-01-24,client,c,,,EUR,,email,anna,Smith,
+END
+    cp "$ledger" sound.csv
+    # acct-add makes none, of two or three, in one batch or with what is there
+    for by in a tail2; do
+        run2 acct-add client c -s referrer=$by
+        assert_status 1
+        assert_err "acct-add: referrer: '$by' was itself sent to us by 'c', or by one whom that sent (name who came first; or --force)"
+    done
+    run2 acct-add - <<<$'type,client,text,attrs\nclient,x,Xu,referrer=y\nclient,y,Young,referrer=x'
+    assert_status 1
+    assert_err_has "standard input:3: referrer: 'x' was itself sent to us by 'y'"
+    cmp "$ledger" sound.csv
+    run2 acct-add -q client b -s referrer= -d 2025-02-01
+    assert_status 0
+    run2 acct-add -q client c -s referrer=a -d 2025-02-01
+    assert_status 0
+    # whom nobody sent begins: no ring yet
+    show --list referrals --columns path,ring -O csv
+    assert_out 'path,ring
+b,
+b/a,
+b/a/c,
+b/a/c/tail1,
+b/a/c/tail1/tail2,'
+    cp sound.csv "$ledger"
+    echo 'U6,2025-02-01,client,c,,,,,,,,referrer=a' >>"$ledger"
+    show --list referrals --columns key,path,ring -O csv
+    assert_out 'key,path,ring
+a,a/c/b/a,a/c/b/a
+c,a/c,a/c/b/a
+tail1,a/c/tail1,
+tail2,a/c/tail1/tail2,
+b,a/c/b,a/c/b/a'
+    run2 acct-check --only ref
+    assert_status 1
+    assert_out_has ':7:12: ref: referrer: each was sent by the next, so that nobody was the first: a, b, c, a: '
 }
 
 @test "views: a long chain of who sent whom" {

@@ -1,6 +1,7 @@
 /* text.h's part for terminals: how wide, how much fits, what is safe. */
 #include <limits.h>
 #include <stdint.h>
+#include <unicode/uchar.h>
 
 #include "base/text/text.h"
 #include "inside.h"
@@ -59,6 +60,13 @@ static bool is_unsafe(int32_t c)
            (c >= 0x2066 && c <= 0x206f) || /* isolates, old overrides */
            (c >= 0xfff9 && c <= 0xfffb) || /* annotations, to be hidden */
            (c & 0xfffe) == 0xfffe;         /* no characters at all */
+}
+
+size_t text_unsafe(struct str s)
+{
+    size_t n = 0;
+    int32_t c = s.n && (unsigned char)*s.p >= 0x80 ? text_next(s, &n) : 0;
+    return c >= 0x80 && is_unsafe(c) ? n : 0;
 }
 
 /* The tags of a flag say whose it is: letters or digits, and an end. */
@@ -130,6 +138,18 @@ static void escape(int32_t c, struct buf *out)
         buf_fmt(out, "\\x%02x", (unsigned)c);
     else
         buf_fmt(out, "\\u%04x", (unsigned)c);
+}
+
+void text_upper(struct str s, struct buf *out)
+{
+    for (size_t i = 0; i < s.n;) {
+        size_t at = i;
+        int32_t c = text_next(s, &i);
+        if (c < 0)
+            buf_add(out, s.p + at, i - at);
+        else
+            text_put(u_toupper(c), out);
+    }
 }
 
 void text_plain(struct str s, struct buf *out)

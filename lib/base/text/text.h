@@ -64,6 +64,14 @@ bool text_has_words(struct str s, struct str words);
 /* Cuts the next word off *rest; false where there is none. */
 bool text_word(struct str *rest, struct str *word);
 
+/* How many bytes the character is that a text begins with, where it is none of
+ * ASCII and would move what is around it (overrides of direction, U+2028, C1);
+ * else 0.  terminal.c. */
+size_t text_unsafe(struct str s);
+
+/* Appends it in capitals; terminal.c. */
+void text_upper(struct str s, struct buf *out);
+
 /* The words of a text by the rules of Unicode, without what stands between them
  * and without numbers; breaks.c.  Opening costs milliseconds: only where words
  * are counted. */

@@ -16,5 +16,8 @@
  * the run.  ERR_ABSENT where there is no such document; ERR_DATA. */
 int doc_find(struct home *home, struct book *b, const char *number,
              struct doc *out, struct err *e);
+/* Likewise that of a kind, where others may have the number, too. */
+int doc_find_kind(struct home *home, struct book *b, enum paper_kind kind,
+                  const char *number, struct doc *out, struct err *e);
 
 #endif

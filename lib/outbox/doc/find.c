@@ -11,7 +11,8 @@ struct search {
     struct home *home;
     struct book *book;
     const char *number;
-    struct doc *doc; /* being filled in */
+    enum paper_kind kind; /* PAPER_KINDS: any */
+    struct doc *doc;      /* being filled in */
     struct err *err;
 };
 
@@ -89,13 +90,20 @@ static const struct entry *best_of(struct search *s, const struct kind *kind,
     return best;
 }
 
+static bool is_sought(const struct search *s, enum paper_kind kind)
+{
+    return s->kind == kind || s->kind == PAPER_KINDS;
+}
+
 /* A number that several kinds have is that of the first in the book. */
 static const struct kind *find_document(struct search *s)
 {
     const struct entry *first, *least = NULL;
     const struct kind *found = NULL;
     for (size_t k = 0; k < sizeof documents / sizeof documents[0]; k++) {
-        const struct entry *best = best_of(s, &documents[k], &first);
+        const struct entry *best = is_sought(s, documents[k].kind)
+                                       ? best_of(s, &documents[k], &first)
+                                       : NULL;
         if (!best || (least && least < first))
             continue;
         least = first;
@@ -297,7 +305,8 @@ static int find(struct search *s)
     struct book *b = s->book;
     struct doc *d = s->doc;
     struct doc_page *p = &d->page;
-    struct invoice *invoice = book_invoice(b, s->number);
+    struct invoice *invoice =
+        is_sought(s, PAPER_INVOICE) ? book_invoice(b, s->number) : NULL;
     const struct kind *kind = NULL;
     if (invoice)
         d->entry = invoice->entry;
@@ -329,6 +338,12 @@ static int find(struct search *s)
 int doc_find(struct home *home, struct book *b, const char *number,
              struct doc *out, struct err *e)
 {
+    return doc_find_kind(home, b, PAPER_KINDS, number, out, e);
+}
+
+int doc_find_kind(struct home *home, struct book *b, enum paper_kind kind,
+                  const char *number, struct doc *out, struct err *e)
+{
     *out = (struct doc){0};
-    return find(&(struct search){home, b, number, out, e});
+    return find(&(struct search){home, b, number, kind, out, e});
 }

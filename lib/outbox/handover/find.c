@@ -5,6 +5,7 @@
 #include "inside.h"
 #include "work/client/attrs.h"
 #include "work/client/card.h"
+#include "work/followup/checks.h"
 #include "work/invoice/account.h"
 
 static bool is_owner(const struct handing *h, const char *who)
@@ -233,6 +234,31 @@ static int find_money(struct handing *h, struct err *e)
     return 0;
 }
 
+/* Points of checklists that nobody ticked. */
+static int find_checks(struct handing *h, struct err *e)
+{
+    struct followup_start start = {0};
+    struct checks all = {0};
+    int rc = checks_start_read(h->t.home, &start, e);
+    if (rc == 0 && start.rules.all.n)
+        rc = checks_find(h->t.b, &start.options, &all, e);
+    for (size_t i = 0; rc == 0 && i < all.all.n; i++) {
+        const struct check *k = &all.all.v[i];
+        struct handover_row *row;
+        if (k->by || !(row = add(h, k->client, HANDOVER_WORK, k->owner)))
+            continue;
+        row->what =
+            arena_fmt(arena(h), _("checklist %s: %s"), k->list, k->text);
+        row->key = arena_dup(arena(h), k->ref, strlen(k->ref));
+        row->who = arena_dup(arena(h), k->owner, strlen(k->owner));
+        row->due = k->due;
+        row->line = UINT64_MAX - all.all.n + i;
+    }
+    checks_release(&all);
+    followup_start_release(&start);
+    return rc;
+}
+
 static void on_plan(void *arg, const char *name, const char *value)
 {
     buf_fmt(arg, "; %s: %s", attrs_title(name), value);
@@ -335,7 +361,8 @@ int handover_find(struct handing *h, struct err *e)
     find_work(h);
     find_plans(h);
     find_notes(h);
-    if (find_followups(h, e) < 0 || find_money(h, e) < 0)
+    if (find_followups(h, e) < 0 || find_money(h, e) < 0 ||
+        find_checks(h, e) < 0)
         return -1;
     for (size_t i = 0; i < h->rows.n; i++) {
         struct handover_row *row = &h->rows.v[i];

@@ -119,8 +119,7 @@ int page_token_new(char out[PAGE_TOKEN_SIZE], struct err *e);
 bool page_token_is(const char *token);
 /* Who has a page where all are published: not who is lost. */
 bool page_is_wanted(const struct client *c);
-/* Are those that clients have as good, and no two the same?  *missing: how many
- * want one.  ERR_DATA. */
-int page_tokens_check(struct book *b, size_t *missing, struct err *e);
+/* Are those that clients have as good, and no two the same?  ERR_DATA. */
+int page_tokens_check(struct book *b, struct err *e);
 
 #endif

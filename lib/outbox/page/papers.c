@@ -12,13 +12,18 @@ struct paper_wanted {
     int32_t day;
     struct page_bill *bill; /* NULL: it is paid, or no invoice */
 };
+enum { SEVERAL = PAPER_KINDS };
 struct wanted {
     VEC(struct paper_wanted) all;
+    struct map kinds; /* number -> kind, or SEVERAL */
 };
 
 static void want(struct wanted *w, enum paper_kind kind, const char *ref,
                  int32_t day)
 {
+    bool fresh;
+    struct map_slot *slot = map_put(&w->kinds, ref, strlen(ref), &fresh);
+    slot->value = fresh || slot->value == (uint32_t)kind ? kind : SEVERAL;
     *vec_push(&w->all) = (struct paper_wanted){kind, ref, day, NULL};
 }
 
@@ -89,11 +94,11 @@ static bool is_plain(char c)
 }
 
 /* A name out of a number, and no name twice. */
-static const char *file_name(struct paging *g, const char *ref)
+static const char *file_name(struct paging *g, const char *number)
 {
     enum { MOST = 80 };
     struct arena *arena = &g->t.out->arena;
-    char *stem = arena_dup(arena, ref, strnlen(ref, MOST));
+    char *stem = arena_dup(arena, number, strnlen(number, MOST));
     for (char *p = stem; *p; p++)
         if (!is_plain(*p) || (*p == '.' && p == stem))
             *p = '-';
@@ -104,9 +109,10 @@ static const char *file_name(struct paging *g, const char *ref)
     return name;
 }
 
-static struct buf *add_file(struct paging *g, const char *ref, const char *text)
+static struct buf *add_file(struct paging *g, const char *number,
+                            const char *text)
 {
-    const char *name = file_name(g, ref);
+    const char *name = file_name(g, number);
     *vec_push(&g->links) = (struct page_link){text, name};
     struct page_file *f = vec_push(&g->out->files);
     *f = (struct page_file){.name = name};
@@ -139,25 +145,40 @@ static void keep_code(struct paging *g, struct page_bill *bill,
         arena_dup(&g->t.out->arena, p->payload.p, p->payload.n), p->payload.n};
 }
 
-/* What has the number of another document, perhaps another client's, is told of
- * and left out. */
+/* What has the number of another client's is told of and left out. */
 static bool is_theirs(struct paging *g, const struct paper_wanted *w,
                       const struct doc_page *page)
 {
-    bool is = page->client == g->client && page->kind == w->kind;
+    bool is = page->client == g->client;
     if (!is)
         notes_add(&g->t.home->notes,
                   _("%s: the page is without %s, whose number is that of "
-                    "another document, too"),
+                    "another client's, too"),
                   g->client->key, w->ref);
     return is;
 }
 
-static int make(struct paging *g, const struct paper_wanted *w, struct err *e)
+/* By its number; by its kind, too, where another kind has that number. */
+static const char *stem_of(struct paging *g, const struct wanted *all,
+                           const struct paper_wanted *w)
+{
+    static const char *const kinds[] = {[PAPER_INVOICE] = "invoice",
+                                        [PAPER_CREDIT] = "credit",
+                                        [PAPER_QUOTE] = "quote",
+                                        [PAPER_ACT] = "act"};
+    const struct map_slot *first =
+        map_find(&all->kinds, w->ref, strlen(w->ref));
+    return first->value == SEVERAL
+               ? arena_fmt(&g->t.out->arena, "%s-%s", kinds[w->kind], w->ref)
+               : w->ref;
+}
+
+static int make(struct paging *g, const struct wanted *all,
+                const struct paper_wanted *w, struct err *e)
 {
     struct doc doc = {0};
     struct doc_paper paper = {0};
-    int rc = doc_find(g->t.home, g->t.b, w->ref, &doc, e);
+    int rc = doc_find_kind(g->t.home, g->t.b, w->kind, w->ref, &doc, e);
     bool is_void = rc < 0 && e->kind == ERR_ABSENT;
     if (is_void) {
         *e = (struct err)ERR_INIT;
@@ -167,10 +188,10 @@ static int make(struct paging *g, const struct paper_wanted *w, struct err *e)
         if (rc == 0)
             keep_code(g, w->bill, &paper.paper);
         if (rc == 0)
-            rc = draw_pdf(
-                g->p->module, &paper.paper,
-                add_file(g, w->ref, link_text(g, w, &doc.page, &paper.paper)),
-                e);
+            rc = draw_pdf(g->p->module, &paper.paper,
+                          add_file(g, stem_of(g, all, w),
+                                   link_text(g, w, &doc.page, &paper.paper)),
+                          e);
     }
     doc_paper_release(&paper);
     doc_release(&doc);
@@ -202,7 +223,8 @@ int page_make_papers(struct paging *g, struct str report, struct err *e)
         qsort(w.all.v, w.all.n, sizeof *w.all.v, compare);
     add_report(g, report);
     for (size_t i = 0; rc == 0 && i < w.all.n; i++)
-        rc = make(g, &w.all.v[i], e);
+        rc = make(g, &w, &w.all.v[i], e);
+    map_release(&w.kinds);
     vec_release(&w.all);
     return rc;
 }

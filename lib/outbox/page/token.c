@@ -53,16 +53,13 @@ static int check(struct book *b, const struct client *c, const char *token,
     return 0;
 }
 
-int page_tokens_check(struct book *b, size_t *missing, struct err *e)
+int page_tokens_check(struct book *b, struct err *e)
 {
     struct map taken = {0};
     int rc = 0;
-    *missing = 0;
     for (size_t i = 0; rc == 0 && i < b->clients.n; i++) {
         const struct client *c = b->clients.v[i];
-        const char *token = client_attr(b, c, "page");
-        rc = check(b, c, token, &taken, e);
-        *missing += page_is_wanted(c) && !*token;
+        rc = check(b, c, client_attr(b, c, "page"), &taken, e);
     }
     map_release(&taken);
     return rc;

@@ -4,14 +4,22 @@
 #include "base/text/text.h"
 #include "inside.h"
 
-/* Pango wants well-formed text, and draws a box for each control character. */
+/* Pango wants well-formed text, and draws a box for each control character.
+ * What would turn the text around it becomes U+200B, which nobody sees: the
+ * length stays. */
 static void clean(struct str text, struct buf *out)
 {
+    static const char nothing[] = "\xe2\x80\x8b";
     text_mend(text, "?", out);
     for (size_t i = 0; i < out->n; i++) {
         unsigned char c = (unsigned char)out->p[i];
+        size_t unsafe = text_unsafe((struct str){out->p + i, out->n - i});
         if ((c < ' ' && c != '\n') || c == '\x7f')
             out->p[i] = ' ';
+        if (unsafe == sizeof nothing - 1)
+            memcpy(out->p + i, nothing, unsafe);
+        else
+            memset(out->p + i, ' ', unsafe);
     }
 }
 

@@ -36,7 +36,7 @@ const struct check_kind check_kinds[CHECKS] = {
     [CHECK_FUTURE] = {"future", N_("what happened is not dated after today (--as-of)"), N_("mend the date, or set planned=yes where it is arranged"), true, false},
     [CHECK_DUE_BEFORE] = {"due-before-date", N_("nothing is due before its date"), N_("mend one of the two"), true, false},
     [CHECK_CLIENT] = {"client", N_("clients have a client record"), N_("add it: acct-add client KEY NAME"), false, false},
-    [CHECK_REF] = {"ref", N_("what a record refers to is there, and of the same client; nothing is of a voided invoice, act or quote"), N_("mend the ref, or add what it names"), true, false},
+    [CHECK_REF] = {"ref", N_("what a record refers to is there, and of the same client; nothing is of a voided invoice, act or quote; nobody was sent to us by whom it sent"), N_("mend the ref, or add what it names"), true, false},
     [CHECK_SURVEY] = {"survey", N_("answers are to surveys that were sent"), N_("mend the ref, or add the survey"), true, false},
     [CHECK_DUPLICATE_ID] = {"duplicate-id", N_("no two records have one id, nor one but for its case"), N_("delete the row if it is the same, else give it an id of its own"), false, false},
     [CHECK_DUPLICATE] = {"duplicate", N_("no two documents, orders or surveys have one number, nor one that is the same but for case, zeros and year"), N_("void one of the two, and give it a new number"), true, false},

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "book/find.h"
 #include "inside.h"
 
 /* A contact that nobody confirmed or wrote to for so long may have left. */
@@ -110,10 +111,57 @@ void check_people(struct check *c)
     map_release(&h.contacts);
 }
 
+/* The last row that says who sent the client. */
+static const struct entry *sent_says(const struct client *c)
+{
+    struct str raw;
+    for (const struct client_row *r = c->rows; r; r = r->before)
+        if (attr_raw(str_of(r->entry->attrs), "referrer", &raw))
+            return r->entry;
+    return NULL;
+}
+
+/* At the row that came last, which closed it. */
+static void tell_ring(struct check *c, const struct client *first)
+{
+    enum { NAMED = 8 };
+    struct buf way = {0};
+    const struct entry *last = NULL;
+    const struct client *at = first;
+    int n = 0;
+    do {
+        const struct entry *e = sent_says(at);
+        last = !last || (e && e->line > last->line) ? e : last;
+        if (++n <= NAMED)
+            buf_fmt(&way, "%s, ", at->key);
+        at = client_sender(&c->book, at);
+    } while (at != first);
+    buf_fmt(&way, "%s%s", n > NAMED ? "…, " : "", first->key);
+    if (last)
+        check_say(c, CHECK_REF, check_entry_at(c, last, COL_ATTRS),
+                  _("referrer: each was sent by the next, so that nobody was "
+                    "the first: %s"),
+                  buf_cstr(&way));
+    buf_release(&way);
+}
+
+static void check_rings(struct check *c)
+{
+    struct book *b = &c->book;
+    if (!(c->options->checks & CHECK(CHECK_REF)))
+        return;
+    const struct client **rings = book_rings(b);
+    for (size_t i = 0; i < b->clients.n; i++)
+        if (rings[i] == b->clients.v[i])
+            tell_ring(c, rings[i]);
+    free(rings);
+}
+
 /* Only a key counts as a referral: see acct-metrics referrals. */
 void check_referrers(struct check *c)
 {
     struct book *b = &c->book;
+    check_rings(c);
     if (!(c->options->checks & CHECK(CHECK_REFERRER)))
         return;
     for (size_t i = 0; i < b->entries.n; i++) {

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
+#include "book/find.h"
 #include "inside.h"
 #include "ledger/odd.h"
 
@@ -218,13 +219,22 @@ static struct place place_of(const struct later *l)
     return (struct place){l->by.line, l->column, l->by.id};
 }
 
+/* Two clients may each have a P-1. */
+static bool is_their_person(const struct check *c, const struct given *by)
+{
+    const struct client *client =
+        book_client(&c->book, check_key_of(c, by->who));
+    return client_contact(client, str_of(by->ref));
+}
+
 void check_again(struct check *c)
 {
     for (size_t i = 0; i < c->again.n; i++) {
         const struct later *l = &c->again.v[i];
         struct given *first = &c->given.v[l->first];
         const struct schema_type *t = &schema_types[l->by.type];
-        if (book_voided(&c->book, l->by.id))
+        if (book_voided(&c->book, l->by.id) ||
+            (l->by.type == REC_CONTACT && is_their_person(c, &l->by)))
             continue;
         if (first->voided)
             *first = l->by;
@@ -303,6 +313,11 @@ static bool is_its_own(const struct check *c, const struct later *l)
            book_head_of(&c->book, l->by.ref, l->by.line, client);
 }
 
+static bool names_people(const struct later *l)
+{
+    return !l->to || l->to & TYPE(REC_CONTACT);
+}
+
 /* What a row points to that was not found at once, of another
  * client, or not there. */
 static void judge(struct check *c, const struct later *l, size_t *told)
@@ -324,7 +339,8 @@ static void judge(struct check *c, const struct later *l, size_t *told)
     } else if (l->by.type == REC_VOID) {
         return; /* see check_voids */
     } else if (!check_find_owner(c, l, &owner)) {
-        if (!is_its_own(c, l))
+        if (!is_its_own(c, l) &&
+            !(names_people(l) && is_their_person(c, &l->by)))
             check_not_theirs(c, CHECK_REF, place_of(l), &owner,
                              check_key_of(c, l->by.who));
     } else if (notes & TYPE(l->by.type) && l->by.day != DAY_NONE &&

@@ -11,6 +11,7 @@
 #define ACCT_WORK_CARD_H
 
 #include "work/account/papers.h"
+#include "work/followup/checks.h"
 #include "work/invoice/invoice.h"
 
 /* What waits to be done or answered. */
@@ -86,6 +87,7 @@ struct card {
     const struct entry *plan;          /* the latest, or NULL */
     struct papers papers;              /* of its contracts */
     const char *leaving; /* what the warning says; NULL: nobody asked */
+    const struct checks *checks; /* likewise, of all clients */
 };
 
 /* ERR_DATA: see invoice_judge; a sum that does not fit.  ERR_ABSENT: all of the

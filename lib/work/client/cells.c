@@ -1,6 +1,8 @@
 /* Lists: what items say, of whatever kind they are. */
+#include "base/i18n.h"
 #include "book/billed.h"
 #include "inside.h"
+#include "ledger/ulid.h"
 
 #define GET(name)                                                              \
     struct fact name(const struct list_source *s, const struct list_item *i,   \
@@ -40,6 +42,20 @@ GET(list_get_ref)
 {
     (void)s, (void)column;
     return fact_text(i->entry->ref);
+}
+
+/* The id of another record says nothing to people: its date does. */
+GET(list_get_about)
+{
+    const char *ref = i->entry->ref;
+    char date[DATE_SIZE];
+    uint64_t ms;
+    (void)column;
+    const struct entry *other = *ref ? book_with_id(s->book, ref) : NULL;
+    if (other)
+        return fact_text(
+            arena_fmt(s->arena, _("re %s"), day_print(other->day, date)));
+    return fact_text(ulid_time(ref, &ms) ? "" : ref);
 }
 
 /* The latest record that says so, where there are several. */

@@ -21,6 +21,29 @@ enum fact_kind list_attr_kind(const struct schema_attr *a)
     }
 }
 
+static bool is_whole(const struct schema_attr *a)
+{
+    return a->kind == ATTR_EMAIL || a->kind == ATTR_PHONE ||
+           a->kind == ATTR_HANDLE || a->kind == ATTR_REF || a->kind == ATTR_ID;
+}
+
+struct list_column list_attr_column(struct arena *a,
+                                    const struct schema_attr *of,
+                                    const char *name)
+{
+    struct buf title = {0};
+    text_upper(str_of(attrs_title(name)), &title);
+    struct list_column c = {
+        .name = name,
+        .title = buf_keep(&title, a),
+        .kind = of ? list_attr_kind(of) : FACT_TEXT,
+        .key = of && is_whole(of),
+        .attr = true,
+        .get = list_get_attr,
+    };
+    return c;
+}
+
 struct closest {
     struct str given;
     int best;
@@ -75,18 +98,18 @@ static bool own(struct arena *a, const struct list_kind *kind, struct str name,
             out->shown = true;
             return true;
         }
+    if (str_is(name, "id") && !kind->bare) {
+        static const struct list_column id = {
+            "id", N_("ID"), FACT_TEXT, true, .key = true, .get = list_get_id};
+        *out = id;
+        return true;
+    }
     const struct schema_attr *of =
         kind->bare ? NULL : schema_attr(kind->type, name);
     if (kind->bare || (!of && !(str_starts(name, "x-") && name.n > 2)))
         return false;
-    const char *kept = arena_dup(a, name.p, name.n);
-    *out = (struct list_column){
-        .name = kept,
-        .title = attrs_title(kept),
-        .kind = of ? list_attr_kind(of) : FACT_TEXT,
-        .shown = true,
-        .get = list_get_attr,
-    };
+    *out = list_attr_column(a, of, arena_dup(a, name.p, name.n));
+    out->shown = true;
     return true;
 }
 

@@ -83,7 +83,7 @@ LIST_GET(get_leaving)
     }
 #define ADDRESS(name, title)                                                   \
     {                                                                          \
-#name, title, FACT_TEXT, .get = get_address                            \
+#name, title, FACT_TEXT, .key = true, .get = get_address               \
     }
 static const struct list_column columns[] = {
     LIST_KEY(N_("KEY"), true),
@@ -97,7 +97,7 @@ static const struct list_column columns[] = {
     LIST_ATTR("stage", N_("STAGE"), false),
     LIST_ATTR("segment", N_("SEGMENT"), false),
     LIST_ATTR("source", N_("SOURCE"), false),
-    LIST_ATTR("referrer", N_("REFERRED BY"), false),
+    LIST_WHOLE("referrer", N_("REFERRED BY"), false),
     LIST_ATTR("lang", N_("LANGUAGE"), false),
     WORD(channel, N_("CHANNEL"), false, channel),
     {"currency", N_("CURRENCY"), FACT_TEXT, .get = get_currency},

@@ -29,13 +29,17 @@ void card_ordered(struct book *b, struct map *ordered);
 int list_column_find(struct list *l, const char *what, struct str name,
                      struct list_column *out, struct err *e);
 enum fact_kind list_attr_kind(const struct schema_attr *a);
+/* The column of an attribute; its title is that of the card in capitals. */
+struct list_column list_attr_column(struct arena *a,
+                                    const struct schema_attr *of,
+                                    const char *name);
 
 /* cells.c: what any item says. */
 typedef struct fact list_get(const struct list_source *s,
                              const struct list_item *item,
                              const struct list_column *column);
 list_get list_get_key, list_get_id, list_get_client, list_get_client_name,
-    list_get_day, list_get_due, list_get_ref, list_get_amount, list_get_net,
+    list_get_day, list_get_due, list_get_ref, list_get_about, list_get_amount, list_get_net,
     list_get_currency, list_get_channel, list_get_owner, list_get_text,
     list_get_attr;
 /* A word, or a day, at column->at in the thing. */
@@ -82,6 +86,11 @@ void list_add(struct list_source *s, struct list_item item);
 #define LIST_ATTR(name, title, shown)                                          \
     {                                                                          \
         name, title, FACT_TEXT, shown, .get = list_get_attr                    \
+    }
+/* A value that people copy: an address, the key of another record. */
+#define LIST_WHOLE(name, title, shown)                                         \
+    {                                                                          \
+        name, title, FACT_TEXT, shown, .key = true, .get = list_get_attr       \
     }
 #define LIST_HAS(name, title, kind, shown, getter)                             \
     {                                                                          \

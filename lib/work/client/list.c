@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/i18n.h"
 #include "base/text/text.h"
 #include "inside.h"
 
@@ -10,6 +11,66 @@ struct list_condition {
     struct where where;
     struct list_column column;
 };
+
+static struct list_column for_people(const struct list *l,
+                                     const struct list_column *column)
+{
+    struct list_column c = *column;
+    if (c.get == list_get_ref) {
+        c.get = list_get_about;
+        c.types |= schema_types[l->kind->type].to;
+    }
+    return c;
+}
+
+static int choose_column(struct list *l, struct str name, struct err *e)
+{
+    struct list_column c;
+    if (list_column_find(l, "--columns", name, &c, e) < 0)
+        return -1;
+    for (size_t i = 0; i < l->columns.n; i++)
+        if (strcmp(l->columns.v[i].name, c.name) == 0)
+            return err_set(e, ERR_USAGE, _("--columns: '%s' is there twice"),
+                           c.name);
+    *vec_push(&l->columns) = c;
+    return 0;
+}
+
+LIST_GET(get_currency)
+{
+    const char *code = "";
+    for (size_t i = 0; i < column->at && !*code; i++) {
+        struct fact f = column->of[i].get(s, item, &column->of[i]);
+        code = f.kind == FACT_MONEY && !fact_none(&f) ? f.text : "";
+    }
+    return fact_text(code);
+}
+
+/* An amount is nothing without its currency: where nobody asked for it, people
+ * have it behind the amounts, and programs behind all columns. */
+static void name_currency(struct list *l)
+{
+    struct list_column *money =
+        arena_new(&l->arena, (l->columns.n + 1) * sizeof *money);
+    size_t n = 0, at = l->columns.n;
+    for (size_t i = 0; i < l->columns.n; i++) {
+        if (strcmp(l->columns.v[i].name, "currency") == 0)
+            return;
+        if (l->columns.v[i].kind != FACT_MONEY)
+            continue;
+        money[n++] = l->columns.v[i];
+        if (l->options.reader == LIST_PEOPLE)
+            at = i + 1;
+    }
+    if (n == 0)
+        return;
+    vec_push(&l->columns);
+    memmove(l->columns.v + at + 1, l->columns.v + at,
+            (l->columns.n - 1 - at) * sizeof *l->columns.v);
+    l->columns.v[at] = (struct list_column){
+        "currency",          "",      FACT_TEXT,  true, .key = true,
+        .get = get_currency, .at = n, .of = money};
+}
 
 static int choose_columns(struct list *l, struct err *e)
 {
@@ -19,14 +80,15 @@ static int choose_columns(struct list *l, struct err *e)
         const struct list_column *k = &l->kind->columns[i];
         if (reader == LIST_PEOPLE ? k->shown
                                   : !k->named && (reader != LIST_KEYS || !i))
-            *vec_push(&l->columns) = *k;
+            *vec_push(&l->columns) =
+                reader == LIST_PEOPLE ? for_people(l, k) : *k;
     }
     if (!l->options.columns)
         return 0;
     while (str_cut(&rest, ',', &name))
-        if (list_column_find(l, "--columns", str_trim(name),
-                             vec_push(&l->columns), e) < 0)
+        if (choose_column(l, str_trim(name), e) < 0)
             return -1;
+    name_currency(l);
     return 0;
 }
 

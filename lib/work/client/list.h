@@ -54,12 +54,14 @@ struct list_column {
     bool shown;     /* in the table, where no columns are chosen */
     bool named;     /* in no list, where it is not asked for by name */
     bool key;       /* a name for a command: never cut */
+    bool attr;      /* an attribute as it is */
     uint64_t types; /* the records it is drawn from, besides the kind's */
     struct fact (*get)(const struct list_source *s,
                        const struct list_item *item,
                        const struct list_column *column);
     size_t at; /* offsetof in the thing, for those that read a member */
-    const struct list_column *of; /* the client's column that it shows */
+    const struct list_column *of; /* the client's column that it shows; of a
+                                     currency its `at` amounts */
     bool price; /* of one, of which there may be several: no sum is of it */
 };
 /* Beside types of records, what a column is drawn from. */

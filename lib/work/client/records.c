@@ -1,7 +1,6 @@
 /* Lists of records as they are, a row each: the schema says their columns. */
 #include "base/i18n.h"
 #include "inside.h"
-#include "work/client/attrs.h"
 
 static const struct list_column of_columns[COLUMNS] = {
     [COL_DATE] = LIST_DATE,
@@ -49,7 +48,8 @@ static size_t add_column(const struct schema_type *t, int c,
 
 /* The columns of the ledger that the type has, then its attributes, of which
  * the first few tell most. */
-static size_t add_columns(const struct schema_type *t, struct list_column *v)
+static size_t add_columns(struct arena *arena, const struct schema_type *t,
+                          struct list_column *v)
 {
     enum { TELLING = 3 };
     bool own = t->ref == REF_OWN;
@@ -64,11 +64,8 @@ static size_t add_columns(const struct schema_type *t, struct list_column *v)
         bool told = i < TELLING && strcmp(a->name, "planned") != 0;
         if (strcmp(a->name, "amends") == 0)
             continue;
-        v[n++] = (struct list_column){.name = a->name,
-                                      .title = attrs_title(a->name),
-                                      .kind = list_attr_kind(a),
-                                      .shown = told,
-                                      .get = list_get_attr};
+        v[n] = list_attr_column(arena, a, a->name);
+        v[n++].shown = told;
     }
     if (t->cols[COL_TEXT])
         v[n++] = of_columns[COL_TEXT];
@@ -88,7 +85,7 @@ const struct list_kind *list_of_type(enum rec_type type, const char *name,
         .name = name,
         .empty = N_("no such records"),
         .columns = v,
-        .columns_n = add_columns(t, v),
+        .columns_n = add_columns(a, t, v),
         .sort = "date",
         .type = type,
         /* A row that names no client is of what it is about. */

@@ -1,9 +1,12 @@
 /* Lists: which clients are key accounts, and who sent whom. */
+#include <stdlib.h>
+
 #include "work/worth/worth.h"
 
 #include <math.h>
 
 #include "base/i18n.h"
+#include "book/find.h"
 #include "inside.h"
 
 /* --- accounts ---------------------------------------------------------------
@@ -122,7 +125,7 @@ struct sent {
     struct worth worth;
     bool has; /* it brings something */
     int level;
-    const char *path, *by;
+    const char *path, *by, *ring;
 };
 
 #define AT(member) offsetof(struct sent, member)
@@ -152,6 +155,8 @@ static const struct list_column referral_columns[] = {
     {"by", N_("SENT BY"), FACT_TEXT, false, .key = true, .get = list_get_word,
      .at = AT(by)},
     {"level", N_("LEVEL"), FACT_NUMBER, false, .get = get_level},
+    {"ring", N_("RING"), FACT_TEXT, false, .key = true, .get = list_get_word,
+     .at = AT(ring)},
     {"sent", N_("SENT"), FACT_NUMBER, true, .get = get_sent},
     {"below", N_("WITH THEIRS"), FACT_NUMBER, true, .get = get_below},
     {"revenue", N_("REVENUE"), FACT_MONEY, true, .get = get_own_revenue},
@@ -167,6 +172,7 @@ struct tree {
     struct list_source *s;
     int *first, *next, *last, *row, *more;
     bool *seen;
+    const struct client **ring; /* see book_rings */
 };
 
 static int *numbers(struct arena *a, size_t n)
@@ -187,10 +193,11 @@ static void plant(struct tree *t, struct list_source *s)
                        .last = numbers(s->arena, n),
                        .row = numbers(s->arena, n),
                        .more = numbers(s->arena, rows),
-                       .seen = arena_new(s->arena, n + 1)};
+                       .seen = arena_new(s->arena, n + 1),
+                       .ring = book_rings(s->book)};
     memset(t->seen, 0, n + 1);
     for (size_t i = 0; i < n; i++) {
-        const struct client *up = worth_sender(s->book, b->clients.v[i]);
+        const struct client *up = client_sender(s->book, b->clients.v[i]);
         if (!up)
             continue;
         int *at =
@@ -204,11 +211,28 @@ static void plant(struct tree *t, struct list_source *s)
     }
 }
 
+/* The whole way round from the first of it; of a long one the end. */
+static const char *ring_of(const struct tree *t, const struct client *c)
+{
+    enum { LONGEST = 16 };
+    const struct client *first = t->ring[c->n], *at = first;
+    const char *way = "";
+    int n = 0;
+    if (!first)
+        return "";
+    do {
+        way = arena_fmt(t->s->arena, "/%s%s", at->key, way);
+        at = client_sender(t->s->book, at);
+    } while (at != first && ++n < LONGEST);
+    return arena_fmt(t->s->arena, "%s%s%s", first->key, at == first ? "" : "/…",
+                     way);
+}
+
 static void put(struct tree *t, int n, const char *path, int level)
 {
     struct list_source *s = t->s;
     const struct client *c = s->book->clients.v[n];
-    const struct client *by = worth_sender(s->book, c);
+    const struct client *by = client_sender(s->book, c);
     int row = t->row[n];
     do {
         struct sent *v = arena_new(s->arena, sizeof *v);
@@ -216,7 +240,8 @@ static void put(struct tree *t, int n, const char *path, int level)
                            .has = row >= 0,
                            .level = level,
                            .path = path,
-                           .by = by ? by->key : ""};
+                           .by = by ? by->key : "",
+                           .ring = ring_of(t, c)};
         if (v->has)
             v->worth = s->worths.rows.v[row];
         list_add(s, (struct list_item){.client = c, .thing = v, .key = c->key});
@@ -232,7 +257,7 @@ static const char *path_of(const struct tree *t, int from, int at)
     struct client *const *all = t->s->book->clients.v;
     const char *path = all[at]->key;
     for (int n = 1; at != from; n++) {
-        at = (int)worth_sender(t->s->book, all[at])->n;
+        at = (int)client_sender(t->s->book, all[at])->n;
         if (n == LONGEST)
             return arena_fmt(t->s->arena, "…/%s", path);
         path = arena_fmt(t->s->arena, "%s/%s", all[at]->key, path);
@@ -246,7 +271,7 @@ static void walk(struct tree *t, int from)
     struct client *const *all = t->s->book->clients.v;
     int at = from, level = 0;
     t->seen[from] = true;
-    put(t, from, all[from]->key, level);
+    put(t, from, t->ring[from] ? ring_of(t, all[from]) : all[from]->key, level);
     for (;;) {
         int down = t->first[at];
         t->first[at] = down >= 0 ? t->next[down] : NOBODY;
@@ -260,7 +285,7 @@ static void walk(struct tree *t, int from)
         }
         if (at == from)
             return;
-        at = (int)worth_sender(t->s->book, all[at])->n;
+        at = (int)client_sender(t->s->book, all[at])->n;
         level--;
     }
 }
@@ -273,12 +298,14 @@ LIST_MAKE(make_referrals)
     if (find(s, e) < 0)
         return -1;
     plant(&t, s);
-    /* Those whom nobody sent, then what is left: circles. */
+    /* Those whom nobody sent, then the first of each ring: all others are below
+     * these. */
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < b->clients.n; i++)
-            if (!t.seen[i] && t.first[i] >= 0 &&
-                (round || !worth_sender(b, b->clients.v[i])))
+            if (t.first[i] >= 0 && (round ? t.ring[i] == b->clients.v[i]
+                                          : !client_sender(b, b->clients.v[i])))
                 walk(&t, (int)i);
+    free(t.ring);
     return 0;
 }
 

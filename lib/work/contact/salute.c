@@ -4,6 +4,7 @@
 
 #include "base/text/text.h"
 #include "base/value/langtag.h"
+#include "book/find.h"
 
 const struct contact *contact_named(struct book *b, const struct client *c,
                                     const char *key)
@@ -11,9 +12,7 @@ const struct contact *contact_named(struct book *b, const struct client *c,
     const struct contact *p = *key ? book_contact(b, key) : NULL;
     if (!p || p->client == c)
         return p;
-    for (p = c ? c->contacts : NULL; p && strcmp(p->ref, key) != 0;)
-        p = p->next;
-    return p;
+    return client_contact(c, str_of(key));
 }
 
 void salutation_put(const char *tone, const struct paper_lang *l,

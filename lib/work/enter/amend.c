@@ -9,13 +9,29 @@
 /* --- Amend -----------------------------------------------------------------
  */
 
+/* The client that was given, where it has a person of that key itself, as
+ * others may; else NULL. */
+static const struct client *owner_of(struct book *b, struct str given,
+                                     const char *ref)
+{
+    struct client *c;
+    struct err none = ERR_INIT;
+    return given.n && book_find(b, given, &c, &none) == 0 &&
+                   client_contact(c, str_of(ref))
+               ? c
+               : NULL;
+}
+
 /* Of what changes by later records the latest that holds today; of a quote,
  * which later records tell about, itself.  What has no key of its own is named
  * by its id. */
-static const struct entry *row_meant(struct book *b, enum rec_type type,
+static const struct entry *row_meant(struct book *b, const struct record *r,
                                      const char *ref, int32_t today)
 {
     const struct entry *found = NULL;
+    enum rec_type type = r->type;
+    const struct client *whose =
+        type == REC_CONTACT ? owner_of(b, r->col[COL_CLIENT], ref) : NULL;
     if (schema_types[type].ref != REF_OWN) {
         found = book_with_id(b, ref);
         return found && found->type == type ? found : NULL;
@@ -25,6 +41,7 @@ static const struct entry *row_meant(struct book *b, enum rec_type type,
         const struct entry *e = &b->entries.v[i];
         bool latest = changes && e->day <= today;
         if (e->type == type && strcmp(e->ref, ref) == 0 &&
+            (!whose || e->client == whose) &&
             (!found || latest ||
              (!changes && e->has_amount && !found->has_amount)))
             found = e;
@@ -206,7 +223,7 @@ int mend_amend(struct home *home, struct enter *en, const struct record *r,
     const struct schema_type *type = &schema_types[r->type];
     const char *ref =
         arena_dup(&home->arena, r->col[COL_REF].p, r->col[COL_REF].n);
-    struct change c = {home, b, row_meant(b, r->type, ref, home->today), {0}};
+    struct change c = {home, b, row_meant(b, r, ref, home->today), {0}};
     struct record full = *r;
     if (r->type == REC_CLIENT)
         return err_set(e, ERR_USAGE,

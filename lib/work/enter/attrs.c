@@ -20,30 +20,11 @@ static int check_credit(const struct draft *d, const struct ref *invoice,
                    day_print(invoice->day, of));
 }
 
-/* Two clients may each have a P-1. */
-static bool is_their_person(const struct draft *d, const struct schema_attr *a,
-                            struct str value)
-{
-    const struct book *b = d->c->book;
-    struct buf key = {0};
-    if (a->to != TYPE(REC_CONTACT))
-        return false;
-    buf_str(&key, d->r->col[COL_CLIENT]);
-    const struct client *c = book_client(b, buf_cstr(&key));
-    const struct contact *p = c ? c->contacts : NULL;
-    while (p && !str_is(value, p->ref))
-        p = p->next;
-    buf_release(&key);
-    return p;
-}
-
 /* What it names is the client's own, whatever is forced. */
 static int check_pointer(struct draft *d, const struct schema_attr *a,
                          struct str value, struct err *e)
 {
     bool id = a->kind == ATTR_ID;
-    if (is_their_person(d, a, value))
-        return 0;
     const char *owner = draft_stranger(d, id ? 0 : a->to, id, value);
     const struct ref *to = id ? NULL : refs_find_in(d->c->refs, a->to, value);
     if (owner)

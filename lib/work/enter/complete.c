@@ -253,7 +253,7 @@ static int complete_ref(struct draft *d, struct err *e)
                            : _("%s '%.*s' is there already (leave the ref out "
                                "to get a new number)"),
                        d->type->name, STR_ARG(*ref));
-    if (before && !draft_same_client(d, before->client))
+    if (before && !draft_owns(d, before->client, *ref))
         return err_set(e, ERR_DATA,
                        _("'%.*s' belongs to client %s, not to %.*s"),
                        STR_ARG(*ref), before->client, STR_ARG(client));

@@ -333,6 +333,8 @@ int conflict_row(struct draft *d, struct err *e)
         return conflict_gone(d, e) < 0 ? -1 : conflict_reminder(d, e);
     case REC_CREDIT:
         return conflict_credit(d, e);
+    case REC_CLIENT:
+        return conflict_sender(d, e);
     case REC_STAGE:
         return conflict_phase(d, e) < 0 ? -1 : check_stage(d, c, e);
     case REC_RESOLVE:
@@ -358,5 +360,7 @@ void conflicts_release(struct conflicts *c)
     map_release(&c->cancelled);
     map_release(&c->phases);
     map_release(&c->credited_at);
+    map_release(&c->sender_at);
+    vec_release(&c->senders);
     vec_release(&c->credited);
 }

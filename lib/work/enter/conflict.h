@@ -37,6 +37,9 @@ struct conflicts {
     struct map cancelled;   /* orders, by the batch */
     struct map credited_at; /* invoices, by the batch */
     VEC(int64_t) credited;
+    bool senders_made;
+    struct map sender_at; /* a client -> place of who sent it */
+    VEC(const char *) senders;
     bool phases_made;
     struct map phases; /* that were planned: orders, and orders with each */
 };
@@ -49,6 +52,9 @@ int conflict_row(struct draft *d, struct err *e);
 /* A stage of a phase (phase.c): was that planned, where any were?  ERR_ABSENT.
  */
 int conflict_phase(struct draft *d, struct err *e);
+/* sender.c: a client's row that says who sent it: was that not sent by the
+ * client?  ERR_DATA. */
+int conflict_sender(struct draft *d, struct err *e);
 /* gone.c: is a touch of ours, or a survey, for a person who had left by then?
  * ERR_DATA. */
 int conflict_gone(struct draft *d, struct err *e);

@@ -3,19 +3,6 @@
 #include "inside.h"
 #include "work/enter/conflict.h"
 
-/* The client's own person of that key, which others may have, too. */
-static const struct contact *person_of(struct draft *d, struct str key)
-{
-    const struct client *c =
-        book_client(d->c->book, draft_name(d, d->r->col[COL_CLIENT]));
-    const char *ref = draft_name(d, key);
-    const struct contact *p = c ? book_contact(d->c->book, ref) : NULL;
-    if (p && p->client != c)
-        for (p = c->contacts; p && strcmp(p->ref, ref) != 0;)
-            p = p->next;
-    return p;
-}
-
 int conflict_gone(struct draft *d, struct err *e)
 {
     struct str attrs = d->r->col[COL_ATTRS], dir, key;
@@ -24,7 +11,7 @@ int conflict_gone(struct draft *d, struct err *e)
                 (draft_says(attrs, "dir", &dir) && str_is(dir, "out"));
     if (!ours || !draft_says(attrs, "contact", &key))
         return 0;
-    const struct contact *p = person_of(d, key);
+    const struct contact *p = draft_person(d, key);
     if (!p || p->left == DAY_NONE || d->day <= p->left)
         return 0;
     return err_set(e, ERR_DATA,

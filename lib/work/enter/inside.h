@@ -58,6 +58,10 @@ bool draft_same_client(const struct draft *d, const char *client);
  * record, if not the record's client's?  NULL: theirs, or not there. */
 const char *draft_stranger(const struct draft *d, uint64_t types, bool ids,
                            struct str ref);
+/* The client's own person of that key, which others may have, too; NULL. */
+const struct contact *draft_person(const struct draft *d, struct str key);
+/* Is the record's own key, which that client has, its client's to use again? */
+bool draft_owns(const struct draft *d, const char *client, struct str key);
 /* Is what the record's ref names its own client's?  A payment may settle
  * another's, where that is forced.  ERR_DATA. */
 int draft_theirs(struct draft *d, struct err *e);

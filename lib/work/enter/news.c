@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
+#include "book/find.h"
 #include "book/optout.h"
 #include "book/twin.h"
 
@@ -42,7 +43,10 @@ static bool find_before(struct book *b, const struct record *r,
                                    : book_currency(b, c->currency)->code,
                                c->channel, c->owner, c->rows};
     } else if (r->type == REC_CONTACT) {
-        const struct contact *p = book_contact(b, key.p);
+        const struct contact *p =
+            client_contact(book_client(b, r->col[COL_CLIENT].p), key);
+        if (!p)
+            p = book_contact(b, key.p);
         if (!p)
             return false;
         *out = (struct before){p->name, "", p->channel, "", p->rows};

@@ -57,6 +57,21 @@ bool draft_same_client(const struct draft *d, const char *client)
            strcmp(key_now(d, own.p), key_now(d, client)) == 0;
 }
 
+const struct contact *draft_person(const struct draft *d, struct str key)
+{
+    struct buf client = {0};
+    buf_str(&client, d->r->col[COL_CLIENT]);
+    const struct client *c = book_client(d->c->book, buf_cstr(&client));
+    buf_release(&client);
+    return client_contact(c, key);
+}
+
+bool draft_owns(const struct draft *d, const char *client, struct str key)
+{
+    return draft_same_client(d, client) ||
+           (d->r->type == REC_CONTACT && draft_person(d, key));
+}
+
 const char *draft_stranger(const struct draft *d, uint64_t types, bool ids,
                            struct str ref)
 {
@@ -74,6 +89,8 @@ const char *draft_stranger(const struct draft *d, uint64_t types, bool ids,
             return NULL;
         owner = found && !owner ? found->client : owner;
     }
+    if (!row && owner && types & TYPE(REC_CONTACT) && draft_person(d, ref))
+        return NULL;
     return row ? row->client : owner;
 }
 

@@ -1,13 +1,8 @@
 /* Who sent whom, and what those bring. */
 #include <stdlib.h>
 
+#include "book/find.h"
 #include "inside.h"
-
-const struct client *worth_sender(struct book *b, const struct client *c)
-{
-    const struct client *by = book_client(b, client_attr(b, c, "referrer"));
-    return by == c ? NULL : by;
-}
 
 /* Who sent each client, by its n, or NULL; and below each how many. */
 struct tree {
@@ -29,7 +24,7 @@ static void plant(struct tree *t, struct book *b)
     t->below = mem_new(n, sizeof *t->below);
     t->order = mem_new(n, sizeof *t->order);
     for (size_t i = 0; i < b->clients.n; i++) {
-        t->up[i] = worth_sender(b, b->clients.v[i]);
+        t->up[i] = client_sender(b, b->clients.v[i]);
         if (t->up[i])
             t->sent[t->up[i]->n] = ++t->waits[t->up[i]->n];
     }

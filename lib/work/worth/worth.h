@@ -76,8 +76,6 @@ struct worths {
 
 /* Of the twelve months up to that day. */
 struct worth_options worth_options_of(const struct conf *c, int32_t today);
-/* Who sent the client; NULL: nobody that we know, or itself. */
-const struct client *worth_sender(struct book *b, const struct client *c);
 /* ERR_DATA: a sum does not fit.  To be released whatever is returned. */
 int worths_find(struct book *b, const struct worth_options *o, struct worths *w,
                 struct err *e);
