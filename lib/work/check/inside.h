@@ -46,6 +46,7 @@ struct given {
     int64_t amount; /* of the first row that says one */
     uint8_t currency;
     bool has_amount;
+    bool amends; /* so far only rows that amend it were read */
     bool voided; /* known once the book is made */
 };
 

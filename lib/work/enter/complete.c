@@ -291,7 +291,8 @@ static int complete_id(struct draft *d, struct err *e)
         !map_find(&c->refs->ids, id->p, id->n))
         return 0;
     const struct ref_row row = {d->r->type, draft_name(d, d->r->col[COL_REF]),
-                                draft_name(d, d->r->col[COL_CLIENT]), 0};
+                                draft_name(d, d->r->col[COL_CLIENT]), 0,
+                                d->amends != NULL};
     return refs_add_id(d->c->refs, *id, &row)
                ? 0
                : err_set(e, ERR_DATA,

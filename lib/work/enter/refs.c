@@ -38,7 +38,7 @@ const struct ref_row *refs_row(const struct refs *r, struct str id)
 static void mark_key(struct refs *r, const struct ref_row *row)
 {
     const struct map_slot *slot =
-        schema_types[row->type].ref == REF_OWN
+        schema_types[row->type].ref == REF_OWN && !row->amends
             ? map_find(&r->at[row->type], row->ref, strlen(row->ref))
             : NULL;
     if (slot && !schema_types[row->type].again)
@@ -76,8 +76,10 @@ static void load_id(struct refs *r, const struct book *b, const struct entry *e,
                     bool voided)
 {
     const struct client *named = entry_party(b, e);
+    struct str id;
     const struct ref_row row = {e->type, e->ref, named ? named->key : "",
-                                voided};
+                                voided,
+                                book_amends(e->type, str_of(e->attrs), &id)};
     if (*e->id)
         refs_add_id(r, str_of(e->id), &row);
 }

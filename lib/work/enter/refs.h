@@ -20,6 +20,7 @@ struct ref_row {
     enum rec_type type;
     const char *ref, *client; /* "" where it has none */
     uint32_t voids;           /* void rows that hold and name it */
+    bool amends;              /* it gives no key of its own */
 };
 
 struct refs {
