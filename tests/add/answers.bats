@@ -123,13 +123,13 @@ figures() {
 }
 
 @test "amend: nothing else of what stands as it is, in a batch and in a file" {
-    stands='stands as it is, but for who answers for it (void it, and add it as it is)'
+    stands=' stands as it is, but for who answers for it (void it, and add it as it is)'
     begin 'refused, and nothing is added'
-    refused 1 "amount: a record of type invoice $stands" --amend invoice - -r INV-2026-0001 -a 1
-    refused 1 "due: a record of type invoice $stands" --amend invoice - -r INV-2026-0001 -D 2026-05-01 -w olga
-    refused 1 "text: a record of type survey $stands" --amend survey - 'Why?' -r S-1 -w olga
-    refused 1 "score: a record of type response $stands" --amend response - -r R1 -s score=9 -w olga
-    refused 1 "x-mine: a record of type stage $stands" --amend stage - -r S1 -s x-mine=9 -w olga
+    refused 1 "amount: a record of type invoice$stands" --amend invoice - -r INV-2026-0001 -a 1
+    refused 1 "due: a record of type invoice$stands" --amend invoice - -r INV-2026-0001 -D 2026-05-01 -w olga
+    refused 1 "text: a record of type survey$stands" --amend survey - 'Why?' -r S-1 -w olga
+    refused 1 "score: a record of type response$stands" --amend response - -r R1 -s score=9 -w olga
+    refused 1 "x-mine: a record of type stage$stands" --amend stage - -r S1 -s x-mine=9 -w olga
     refused 1 'a record of type invoice needs its owner (who on our side answers for it)' \
         --amend invoice - -r INV-2026-0001
     refused 1 "'I1' belongs to client acme, not to beta" \
@@ -139,10 +139,10 @@ figures() {
     keep "$ledger"
     batch ,invoice,acme,INV-2026-0001,5,olga,amends=I1
     assert_status 1
-    assert_err "acct-add: standard input:2: amount: a record of type invoice $stands"
+    assert_err "acct-add: standard input:2: amount: a record of type invoice$stands"
     batch ,kpi,acme,C-1,,olga,'amends=N1;actual=5'
     assert_status 1
-    assert_err "acct-add: standard input:2: actual: a record of type kpi $stands"
+    assert_err "acct-add: standard input:2: actual: a record of type kpi$stands"
     batch ,status,beta,,,olga,amends=U1
     assert_status 1
     assert_err "acct-add: standard input:2: 'U1' belongs to client acme, not to beta"
@@ -152,7 +152,7 @@ figures() {
     same "$ledger"
 
     begin 'a file in which somebody typed it is told, and the invoice stands'
-    stands='stands as it is, but for who answers for it: void it, and add it as it is'
+    stands=' stands as it is, but for who answers for it: void it, and add it as it is'
     cp "$ledger" plain.csv
     fault() {
         cp plain.csv "$ledger"
@@ -165,9 +165,9 @@ figures() {
         figures | diff - after
     }
     fault invoice,acme,INV-2026-0001,5.00,,,,olga,,amends=I1 \
-        "6: column: amount: a record of type invoice $stands"
+        "6: column: amount: a record of type invoice$stands"
     fault 'invoice,acme,INV-2026-0001,,,,,olga,,amends=I1;prepaid=5' \
-        "12: attr: prepaid: a record of type invoice $stands"
+        "12: attr: prepaid: a record of type invoice$stands"
     fault invoice,acme,INV-2026-0001,,,,,,,amends=I1 \
         '10: column: a record of type invoice needs its owner: who on our side answers for it'
     fault invoice,beta,INV-2026-0001,,,,,olga,,amends=I1 \

@@ -43,15 +43,6 @@ static void on_fault(void *arg, const struct lint_fault *f)
     (void)f;
 }
 
-/* What stands as it is stays its client's. */
-static void check_whose(struct check *c, const struct amending *a)
-{
-    const struct later of = {.by = {.ref = a->id, .who = a->who}};
-    struct id owner;
-    if (!check_find_owner(c, &of, &owner))
-        check_not_theirs(c, CHECK_REF, a->at, &owner, check_key_of(c, a->who));
-}
-
 int check_amends(struct check *c, struct err *e)
 {
     struct looking look = {.check = c};
@@ -71,8 +62,6 @@ int check_amends(struct check *c, struct err *e)
             check_say(c, CHECK_REF, a->at,
                       _("amends: no %s '%s' has the id '%s'"),
                       schema_types[a->type].name, a->ref, a->id);
-        else if (schema_types[a->type].amend == AMEND_OWNER)
-            check_whose(c, a);
     }
     map_release(&look.at);
     return rc;

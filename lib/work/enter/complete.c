@@ -173,9 +173,8 @@ static int check_client(struct draft *d, struct err *e)
         *cell = draft_keep(d, d->amends->client, strlen(d->amends->client));
         return 0;
     }
-    if (!cell->n)
-        return 0;
-    bool known = d->r->type == REC_VOID && book_client(d->c->book, cell->p);
+    bool known = !cell->n ||
+                 (d->r->type == REC_VOID && book_client(d->c->book, cell->p));
     return known ? 0 : find_client(d, e);
 }
 
@@ -185,9 +184,9 @@ static int complete_amount(struct draft *d, struct err *e)
     struct str *amount = &d->r->col[COL_AMOUNT];
     struct str *code = &d->r->col[COL_CURRENCY];
     uint8_t currency = b->currency, theirs = currency_of(d);
+    struct str ref = d->r->col[COL_REF];
     const struct ref *amended =
-        d->amends ? refs_find(d->c->refs, d->r->type, d->r->col[COL_REF])
-                  : NULL;
+        d->amends ? refs_find(d->c->refs, d->r->type, ref) : NULL;
     d->currency = CURRENCY_NONE;
     if (code->n) {
         if (currency_find(&b->currencies, *code, &currency, e) < 0)
@@ -290,9 +289,9 @@ static int complete_id(struct draft *d, struct err *e)
     if (!given && c->arena != c->lasting &&
         !map_find(&c->refs->ids, id->p, id->n))
         return 0;
+    const char *client = draft_name(d, d->r->col[COL_CLIENT]);
     const struct ref_row row = {d->r->type, draft_name(d, d->r->col[COL_REF]),
-                                draft_name(d, d->r->col[COL_CLIENT]), 0,
-                                d->amends != NULL};
+                                client, 0, d->amends != NULL};
     return refs_add_id(d->c->refs, *id, &row)
                ? 0
                : err_set(e, ERR_DATA,

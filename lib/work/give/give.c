@@ -6,19 +6,6 @@
 #include "base/text/text.h"
 #include "inside.h"
 
-struct record *give_row(struct search *s, enum rec_type type,
-                        const struct client *client)
-{
-    struct record *r = vec_push(&s->out->rows);
-    r->type = type;
-    r->col[COL_TYPE] = str_of(schema_types[type].name);
-    r->col[COL_DATE] = s->today;
-    r->col[COL_CLIENT] = str_of(client ? client->key : "");
-    r->col[COL_OWNER] = str_of(s->ask->to);
-    s->out->moved[type]++;
-    return r;
-}
-
 /* --- Clients ---------------------------------------------------------------
  */
 

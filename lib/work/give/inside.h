@@ -31,15 +31,14 @@ static inline bool give_wanted(const struct search *s, const struct client *c)
     return !s->ask->client || c == s->ask->client;
 }
 
-/* give.c: a row of today that names the one who gets it. */
-struct record *give_row(struct search *s, enum rec_type type,
-                        const struct client *client);
-
 /* open.c: all that is open, or still something to do about.  ERR_DATA, and
  * what followup_find says. */
 int give_open(struct search *s);
 
-/* say.c: what goes with a client, to be told in the note. */
+/* say.c, below the others: a row of today that names the one who gets it. */
+struct record *give_row(struct search *s, enum rec_type type,
+                        const struct client *client);
+/* What goes with a client, to be told in the note. */
 void give_say(struct search *s, const struct client *c, const char *what,
               const char *ref);
 void give_say_type(struct search *s, const struct client *c, enum rec_type type,
