@@ -337,4 +337,5 @@ const struct cli_command add_command = {
     .run = run,
     .size = sizeof(struct options),
     .options = add_options,
+    .news = true,
 };

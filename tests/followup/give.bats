@@ -313,7 +313,7 @@ task,1'
     refused 1 "no client 'akme' (closest: acme)" anna olga --client akme
     printf '[team]\nolga =\nanna =\n' >"$ACCT_HOME/acct.conf"
     refused 2 "'ola' is not in the team (closest: olga)$usage" anna ola
-    refused 2 "'somebody' is not in the team (give a line in [team])$usage" anna somebody
+    refused 2 "'somebody' is not in the team (acct.conf has no line for it)$usage" anna somebody
     run2 acct-followup give olga anna --as-of 2026-10-02
     assert_status 0
     assert_out type,moved

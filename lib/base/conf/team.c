@@ -73,30 +73,6 @@ const char *team_present(const struct team *t, const char *key, int32_t day)
     return m ? m->key : key;
 }
 
-/* Nobody reads more than these. */
-enum { CLOSE = 3, FAR = 3 };
-
-void team_closest(const struct team *t, const char *key, struct buf *out)
-{
-    const struct colleague *near[CLOSE] = {NULL};
-    int at[CLOSE] = {FAR, FAR, FAR};
-    for (size_t i = 0; i < t->all.n; i++) {
-        const struct colleague *m = &t->all.v[i];
-        int d = text_distance(str_of(m->key), str_of(key), FAR - 1), k = CLOSE;
-        for (; k > 0 && d < at[k - 1]; k--)
-            if (k < CLOSE) {
-                near[k] = near[k - 1];
-                at[k] = at[k - 1];
-            }
-        if (k < CLOSE && d < at[k]) {
-            near[k] = m;
-            at[k] = d;
-        }
-    }
-    for (int k = 0; k < CLOSE && near[k]; k++)
-        buf_fmt(out, "%s%s", k ? ", " : "", near[k]->key);
-}
-
 /* --- Reading --- */
 
 /* What a part of the value says. */
@@ -242,10 +218,14 @@ static int check_key(const char *key, struct err *e)
     if (text_key(s, true, e) < 0)
         return -1;
     /* Rules name roles and people alike. */
-    return team_role_find(s) == TEAM_ROLES && !str_is(s, "manager")
-               ? 0
-               : err_set(e, ERR_DATA,
-                         _("a role, and nobody's key (write KEY = %s)"), key);
+    if (team_role_find(s) < TEAM_ROLES || str_is(s, "manager"))
+        return err_set(e, ERR_DATA,
+                       _("a role, and nobody's key (write KEY = %s)"), key);
+    return str_is(s, "me")
+               ? err_set(e, ERR_DATA,
+                         _("stands for owner in [acct], and is nobody's key "
+                           "(write that)"))
+               : 0;
 }
 
 static int add(struct team *t, const char *key, struct str value, uint64_t line,
@@ -263,6 +243,12 @@ static int add(struct team *t, const char *key, struct str value, uint64_t line,
         return err_set(e, ERR_DATA,
                        _("is in the team already, line %llu (one line each)"),
                        (unsigned long long)t->all.v[slot->value].line);
+    const struct colleague *like = team_alike(t, key);
+    if (like)
+        return err_set(e, ERR_DATA,
+                       _("is '%s', line %llu, but for its case (one line "
+                         "each)"),
+                       like->key, (unsigned long long)like->line);
     slot->value = (uint32_t)t->all.n;
     struct colleague *m = vec_push(&t->all);
     m->key = arena_dup(&t->arena, key, strlen(key));

@@ -240,22 +240,12 @@ static void tell_channel(struct news *n, const struct record *r)
 /* A colleague who has gone may well be named, but mostly it is a slip. */
 static void tell_colleague(struct news *n, struct book *b, struct str who)
 {
-    struct buf text = {0}, close = {0};
+    struct buf text = {0};
     const char *key = arena_dup(&n->texts, who.p, who.n);
-    if (!n->team || !n->team->all.n || !who.n || team_find(n->team, key) ||
-        (b->options.owner && str_is(who, b->options.owner)))
-        return;
-    team_closest(n->team, key, &close);
-    if (close.n)
-        buf_fmt(&text, _("'%s' is not in the team (closest: %s)"), key,
-                buf_cstr(&close));
-    else
-        buf_fmt(&text,
-                _("'%s' is not in the team (acct.conf has no line for it)"),
-                key);
-    tell(n, buf_cstr(&text));
+    if (n->team && !(b->options.owner && str_is(who, b->options.owner)) &&
+        team_stranger(n->team, key, &text))
+        tell(n, buf_cstr(&text));
     buf_release(&text);
-    buf_release(&close);
 }
 
 /* Of what some may not want to hear; OPTOUT_KINDS. */

@@ -98,18 +98,12 @@ static int check_to(const struct search *s)
                        to);
     if (text_key(str_of(to), true, s->err) < 0)
         return -1;
-    if (!team->all.n || team_find(team, to))
-        return 0;
-    struct buf close = {0};
-    team_closest(team, to, &close);
-    if (close.n)
-        err_set(s->err, ERR_USAGE, _("'%s' is not in the team (closest: %s)"),
-                to, buf_cstr(&close));
-    else
-        err_set(s->err, ERR_USAGE,
-                _("'%s' is not in the team (give a line in [team])"), to);
-    buf_release(&close);
-    return -1;
+    struct buf text = {0};
+    int rc = team_stranger(team, to, &text)
+                 ? err_set(s->err, ERR_USAGE, "%s", buf_cstr(&text))
+                 : 0;
+    buf_release(&text);
+    return rc;
 }
 
 static void release(struct search *s)
