@@ -164,7 +164,7 @@ END
     assert_out_lacks order,acme,O-12,
     # rows that name it are of either, as they were written
     acct-add stage - -r O-12 -s stage=ready -d "$day" --as-of "$day" -q
-    [ "$(added | tail -n 1)" = ,2026-03-01,stage,beta,O-12,,,,,me,,stage=ready ]
+    [ "$(added | tail -n 1)" = ,2026-03-01,stage,beta,O-12,,,,,anna,,stage=ready ]
     sound
 
     begin 'an amendment can be voided, and goes with what it amends'

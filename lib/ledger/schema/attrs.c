@@ -248,7 +248,7 @@ const struct schema_attr usage_attrs[] = {
     TEXT("service", N_("the service")), PLANNED, AMENDS, END};
 
 const struct schema_attr cost_attrs[] = {
-    NUMBER("hours", NULL, N_("how many hours")), PLANNED, END};
+    NUMBER("hours", "0..100000", N_("how many hours")), PLANNED, END};
 
 const struct schema_attr gift_attrs[] = {
     TEXT("occasion", N_("birthday, New Year, …")),

@@ -187,6 +187,7 @@ void enter_refused(struct enter *en, const struct record *r)
         !refs_find(&en->refs, r->type, ref))
         refs_add(&en->refs, r->type, ref,
                  (struct ref){.client = client.p,
+                              .owner = "",
                               .day = DAY_MIN,
                               .currency = CURRENCY_NONE});
 }

@@ -273,15 +273,32 @@ uint64_t news_needs(const struct record *r)
     return wish_of(r) == OPTOUT_KINDS ? 0 : TYPE(REC_CLIENT);
 }
 
+/* Whom it is for, a gift by its ref; NULL: nobody of the client's. */
+static const struct contact *person_of(const struct client *c,
+                                       const struct record *r)
+{
+    struct str key = r->type == REC_GIFT ? r->col[COL_REF] : STR("");
+    attr_raw(r->col[COL_ATTRS], "contact", &key);
+    const struct contact *p = key.n ? c->contacts : NULL;
+    while (p && !str_is(key, p->ref))
+        p = p->next;
+    return p;
+}
+
 /* What was done was done; the next is better left. */
 static void tell_unwanted(struct news *n, struct book *b,
                           const struct record *r)
 {
     struct buf text = {0};
+    enum optout kind = wish_of(r);
     const struct client *c = book_client(b, r->col[COL_CLIENT].p);
-    if (!c || optout_wants(b, c, NULL, wish_of(r)))
+    const struct contact *p = c ? person_of(c, r) : NULL;
+    if (!c || optout_wants(b, c, p, kind))
         return;
-    buf_fmt(&text, "%s %s", c->key, optout_say(wish_of(r)));
+    if (p && optout_wants(b, c, NULL, kind))
+        buf_fmt(&text, "%s (%s) %s", p->ref, p->name, optout_say(kind));
+    else
+        buf_fmt(&text, "%s %s", c->key, optout_say(kind));
     tell(n, buf_cstr(&text));
     buf_release(&text);
 }

@@ -15,6 +15,8 @@ void refs_add(struct refs *r, enum rec_type type, struct str ref,
         *vec_push(&r->all) = what;
     } else if (r->all.v[slot->value].voided) {
         r->all.v[slot->value] = what;
+    } else if (*what.owner) {
+        r->all.v[slot->value].owner = what.owner;
     }
 }
 
@@ -93,6 +95,7 @@ static void load(struct refs *r, const struct book *b, const struct entry *e,
     refs_add(
         r, e->type, str_of(e->ref),
         (struct ref){.client = e->client ? e->client->key : "",
+                     .owner = entry_answers(e),
                      .day = e->day,
                      .currency = e->has_amount ? e->currency : CURRENCY_NONE,
                      .voided = voided});

@@ -10,6 +10,7 @@
 /* A key's owner. */
 struct ref {
     const char *client; /* key, "" where the record has none */
+    const char *owner;  /* who answers for it; "": nobody, or not known */
     int32_t day;        /* of the record */
     uint8_t currency;   /* CURRENCY_NONE where it has no amount */
     bool voided;        /* used up, but nothing may point to it */
