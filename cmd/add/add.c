@@ -339,4 +339,5 @@ const struct cli_command add_command = {
     .run = run,
     .size = sizeof(struct options),
     .options = add_options,
+    .news = true,
 };

@@ -70,6 +70,7 @@ struct cli_command {
     const struct cli_inherited *inherited; /* or NULL */
     const char *const *formats; /* beside the common ones; ends with NULL, or
                                    NULL */
+    bool news; /* it tells by itself what is odd about its rows' owners */
 };
 
 struct cli_tool {

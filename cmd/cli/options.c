@@ -273,7 +273,15 @@ int cli_name_owner(struct cli *c, void *options)
     if (!o)
         return 0;
     const char **at = (const char **)((char *)options + base + o->at);
-    return cli_owner(c, *at, at);
+    struct buf text = {0};
+    if (cli_owner(c, *at, at) < 0)
+        return -1;
+    if (*at && !c->command->news &&
+        strcmp(*at, conf_text(&c->home.conf, "acct.owner")) != 0 &&
+        team_stranger(&c->home.conf.team, *at, &text))
+        cli_note(c, "%s", buf_cstr(&text));
+    buf_release(&text);
+    return 0;
 }
 
 void cli_find_reads(struct cli *c, const void *options)

@@ -50,34 +50,12 @@ static int print_moved(struct cli *c, const struct giving *g)
     return cli_out_close(c, o);
 }
 
-/* Documents, answers and figures stand as they are. */
-static void say_stay(struct cli *c, const struct handing *h)
-{
-    enum { SHOWN = 3 };
-    struct buf keys = {0};
-    char day[DATE_SIZE];
-    size_t n = h->found.stay.n;
-    for (size_t i = 0; i < n && i < SHOWN; i++)
-        buf_fmt(&keys, "%s%s", i ? ", " : "", h->found.stay.v[i]);
-    if (n)
-        cli_note(c,
-                 P_("%d follow-up is still with %s, as its record cannot be "
-                    "amended: %s%s ('%s = deputy %s, away %s..' in [team] "
-                    "gives it to %s)",
-                    "%d follow-ups are still with %s, as their records cannot "
-                    "be amended: %s%s ('%s = deputy %s, away %s..' in [team] "
-                    "gives them to %s)",
-                    n),
-                 (int)n, h->ask.from, buf_cstr(&keys), n > SHOWN ? ", …" : "",
-                 h->ask.from, h->ask.to, day_print(c->home.today, day),
-                 h->ask.to);
-    buf_release(&keys);
-}
-
 static int print(struct cli *c, const struct enter *en, void *arg)
 {
     const struct handing *h = arg;
-    say_stay(c, h); /* its keys are the book's */
+    if (!h->ask.client && *h->found.settings)
+        cli_note(c, _("settings and rules still name %s: %s"), h->ask.from,
+                 h->found.settings);
     if (h->options->quiet)
         return 0;
     return h->options->dry_run || c->format_given ? cli_enter_print(c, en)

@@ -41,6 +41,20 @@ static int read_days(struct cli *c, const struct list *o, int32_t *from,
     return o->due ? cli_day(c, "--due", o->due, DAY_LAST, to) : 0;
 }
 
+/* Settings that give work to somebody of whom the team does not know. */
+static void say_strangers(struct cli *c)
+{
+    static const char *const settings[] = {"acct.owner", "followup.manager"};
+    struct buf text = {0};
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        buf_clear(&text);
+        if (team_stranger(&c->home.conf.team,
+                          conf_text(&c->home.conf, settings[i]), &text))
+            cli_note(c, "%s: %s", settings[i], buf_cstr(&text));
+    }
+    buf_release(&text);
+}
+
 static int cmd_followup_list(struct cli *c, void *options, int argc,
                              char **argv)
 {
@@ -56,6 +70,7 @@ static int cmd_followup_list(struct cli *c, void *options, int argc,
     w.to = to;
     if (read_group(c, o->group, &w.group) < 0)
         return -1;
+    say_strangers(c);
     if ((o->due || o->to) && w.to > until)
         until = w.to; /* --due +7d looks ahead */
     return followup_print(c, &w, o->rules, until);

@@ -43,8 +43,20 @@ static void override(const char **what, const char *by)
         *what = by;
 }
 
+static void apply_owner(struct book *b, struct entry *to,
+                        const struct entry *by)
+{
+    override(&to->owner, by->owner);
+    if (*by->owner)
+        *vec_push(&b->named) = (struct renamed){by, to};
+}
+
+/* What stands as it is does so whatever a row says that somebody typed. */
 static void apply(struct book *b, struct entry *to, const struct entry *by)
 {
+    apply_owner(b, to, by);
+    if (schema_types[to->type].amend != AMEND_ALL)
+        return;
     to->amended = true;
     if (by->client && by->client != to->client) {
         *vec_push(&b->moved) = (struct party){to->line, to->client};
@@ -63,9 +75,6 @@ static void apply(struct book *b, struct entry *to, const struct entry *by)
     if (by->dir != DIR_NONE)
         to->dir = by->dir;
     override(&to->channel, by->channel);
-    override(&to->owner, by->owner);
-    if (*by->owner)
-        *vec_push(&b->named) = (struct renamed){by, to};
     override(&to->text, by->text);
     to->attrs = join_attrs(b, by->attrs, to->attrs);
 }

@@ -61,7 +61,8 @@ static void find_heads(struct book *b)
     for (int amounts = 1; amounts >= 0; amounts--)
         for (size_t i = 0; i < b->entries.n; i++) {
             const struct entry *e = &b->entries.v[i];
-            if (TYPE(e->type) & HEADS && *e->ref && e->has_amount == amounts &&
+            if (TYPE(e->type) & HEADS && *e->ref && !e->left_out &&
+                e->has_amount == amounts &&
                 (amounts || (!has_head(b, e) && !entry_is_news(e))))
                 add_head(b, e);
         }

@@ -46,6 +46,22 @@ static bool is_own_void(const struct record *r, struct err *e)
     return true;
 }
 
+/* One of the day itself looks nowhere, either. */
+static bool is_past_plan(const struct record *r, struct err *e)
+{
+    struct str date = r->col[COL_DATE], horizon;
+    int32_t day, until;
+    date.n = date.n > 10 ? 10 : date.n;
+    if (!attr_raw(r->col[COL_ATTRS], "horizon", &horizon) ||
+        !day_parse(date, &day) || !day_parse(horizon, &until) || until > day)
+        return false;
+    err_set(e, ERR_DATA,
+            _("horizon: %.*s is not after the plan's date, %.*s (say until "
+              "when it looks)"),
+            STR_ARG(horizon), STR_ARG(date));
+    return true;
+}
+
 enum record_odd record_odd(const struct record *r, int digits, struct err *e)
 {
     switch (r->type) {
@@ -53,6 +69,8 @@ enum record_odd record_odd(const struct record *r, int digits, struct err *e)
         return is_prepaid_over(r, digits, e) ? ODD_PREPAID : ODD_NONE;
     case REC_CLIENT:
         return is_own_referrer(r, e) ? ODD_REFERRER : ODD_NONE;
+    case REC_PLAN:
+        return is_past_plan(r, e) ? ODD_HORIZON : ODD_NONE;
     case REC_VOID:
         return is_own_void(r, e) ? ODD_VOID : ODD_NONE;
     default:
@@ -73,33 +91,43 @@ static bool day_said(struct str attrs, const char *name,
     return true;
 }
 
-int record_act_days(struct str attrs, int32_t day, const struct zone *zone,
-                    int32_t *sent, struct err *e)
+const struct act_days act_days_none = {DAY_NONE, DAY_NONE};
+
+/* The day of one of the two, or DAY_NONE; the first is kept. */
+static int32_t take_day(struct str attrs, const char *name,
+                        const struct zone *zone, int32_t *first)
 {
     int32_t on;
+    if (!day_said(attrs, name, zone, &on))
+        return DAY_NONE;
+    if (*first == DAY_NONE || on < *first)
+        *first = on;
+    return on;
+}
+
+int record_act_days(struct str attrs, int32_t day, const struct zone *zone,
+                    struct act_days *days, struct err *e)
+{
     char is[DATE_SIZE], of[DATE_SIZE];
-    if (day_said(attrs, "sent", zone, &on)) {
-        if (*sent == DAY_NONE || on < *sent)
-            *sent = on;
-        if (on < day)
-            return err_set(e, ERR_DATA,
-                           _("sent on %s, before its date, %s (mend one of the "
-                             "two)"),
-                           day_print(on, is), day_print(day, of));
-    }
-    if (!day_said(attrs, "signed", zone, &on))
-        return 0;
-    if (on < day)
+    int32_t sent = take_day(attrs, "sent", zone, &days->sent);
+    int32_t on = take_day(attrs, "signed", zone, &days->signed_on);
+    if (sent != DAY_NONE && sent < day)
+        return err_set(e, ERR_DATA,
+                       _("sent on %s, before its date, %s (mend one of the "
+                         "two)"),
+                       day_print(sent, is), day_print(day, of));
+    if (on != DAY_NONE && on < day)
         return err_set(e, ERR_DATA,
                        _("signed on %s, before its date, %s (mend one of the "
                          "two)"),
                        day_print(on, is), day_print(day, of));
-    if (*sent != DAY_NONE && on < *sent)
-        return err_set(e, ERR_DATA,
-                       _("signed on %s, before it was sent, on %s (mend one of "
-                         "the two)"),
-                       day_print(on, is), day_print(*sent, of));
-    return 0;
+    on = on == DAY_NONE ? days->signed_on : on;
+    if (on == DAY_NONE || days->sent == DAY_NONE || on >= days->sent)
+        return 0;
+    return err_set(e, ERR_DATA,
+                   _("signed on %s, before it was sent, on %s (mend one of "
+                     "the two)"),
+                   day_print(on, is), day_print(days->sent, of));
 }
 
 bool record_early(enum rec_type type, int32_t day, int32_t of)

@@ -11,16 +11,23 @@ enum record_odd {
     ODD_NONE,
     ODD_PREPAID,  /* more was paid before than the invoice is of */
     ODD_REFERRER, /* the client sent itself */
-    ODD_VOID      /* it takes itself back */
+    ODD_VOID,     /* it takes itself back */
+    ODD_HORIZON   /* a plan that looks to a day before its own */
 };
 /* `digits` are those of the record's currency. */
 enum record_odd record_odd(const struct record *r, int digits, struct err *e);
 
+/* The first days on which records say that a document was sent and signed, or
+ * DAY_NONE. */
+struct act_days {
+    int32_t sent, signed_on;
+};
+extern const struct act_days act_days_none;
 /* Was a closing document of that day sent and signed after that, and in that
- * order?  *sent is the first day on which earlier records say it was sent, or
- * DAY_NONE; it then has what this one says. */
+ * order?  *days are those of earlier records; they then have what this one
+ * says. */
 int record_act_days(struct str attrs, int32_t day, const struct zone *zone,
-                    int32_t *sent, struct err *e);
+                    struct act_days *days, struct err *e);
 
 /* Is a record of that type of a day before what it is about: an order before
  * its quote, say? */

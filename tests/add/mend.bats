@@ -164,7 +164,7 @@ END
     assert_out_lacks order,acme,O-12,
     # rows that name it are of either, as they were written
     acct-add stage - -r O-12 -s stage=ready -d "$day" --as-of "$day" -q
-    [ "$(added | tail -n 1)" = ,2026-03-01,stage,beta,O-12,,,,,me,,stage=ready ]
+    [ "$(added | tail -n 1)" = ,2026-03-01,stage,beta,O-12,,,,,anna,,stage=ready ]
     sound
 
     begin 'an amendment can be voided, and goes with what it amends'
@@ -230,8 +230,8 @@ ROWS
     begin 'what cannot be amended'
     refused 1 "no order 'O-13' (closest: O-12)" --amend order - -r O-13 -a 1
     refused 2 '--amend: which order? (-r REF)' --amend order acme -a 1
-    refused 2 'a record of type invoice cannot be amended (void it, and add it as it is)' \
-        --amend invoice - -r INV-1 -a 1
+    refused 2 'a record of type credit cannot be amended (void it, and add it as it is)' \
+        --amend credit - -r CN-1 -a 1
     refused 1 "order 'O-12' is there already" order acme -r O-12 -a 900
     printf 'type,client,ref,attrs\norder,acme,O-12,amends=I1\n' >rows
     keep "$ledger"

@@ -46,9 +46,7 @@ END
     assert_err ''
     text_is rows "$(cut -d, -f2- "$out_file")" 'date,type,client,ref,amount,currency,due,channel,owner,text,attrs
 2026-10-02,client,acme,,,,,,olga,,
-2026-10-02,note,acme,,,,,,olga,handed over from anna to olga: On leave,
 2026-10-02,client,bolt,,,,,,,,papers=olga
-2026-10-02,note,bolt,,,,,,olga,handed over from anna to olga: On leave,
 2026-10-02,order,acme,O-1,,,,,olga,,amends=o1
 2026-10-02,contract,bolt,C-1,,,,,olga,,amends=k1
 2026-10-02,task,acme,T-1,,,,,olga,,amends=t1
@@ -57,7 +55,9 @@ END
 2026-10-02,issue,bolt,I-1,,,,,olga,,amends=i1
 2026-10-02,touch,bolt,O-3,,,,,olga,,amends=q1
 2026-10-02,offer,bolt,Q-1,,,,,olga,,amends=f1
-2026-10-02,order,bolt,O-3,,,,,olga,,amends=o3'
+2026-10-02,order,bolt,O-3,,,,,olga,,amends=o3
+2026-10-02,note,acme,,,,,,olga,handed over from anna to olga: On leave,
+2026-10-02,note,bolt,,,,,,olga,"handed over from anna to olga (papers, contract C-1, task T-2, issue I-1, question, …; the client stays with boris): On leave",'
     run2 acct-check --as-of 2026-10-02
     assert_status 0
     assert_out ''
@@ -187,26 +187,103 @@ plan,1'
     grep -q '^anna ' after && wrong 'anna has some'
     open_of 2026-10-04 | diff yesterday -
 
-    begin 'what may not be amended is told; a deputy has it'
+    begin 'what stands as it is has another who answers for it, and else nothing'
     every_kind
     more <<'END'
 v1,2026-09-01,invoice,bolt,INV-1,80,EUR,2026-09-15,,anna,,order=O-3
+l1,2026-09-01,line,bolt,INV-1,80,EUR,,,,Site,order=O-3
+v2,2026-10-01,invoice,bolt,INV-2,70,EUR,2027-09-15,,anna,,order=O-4
+w1,2026-08-01,act,bolt,ACT-1,80,EUR,,,anna,Site,
+w2,2026-08-02,act,bolt,ACT-1,,,,,,,sent=2026-08-02
 x1,2026-09-20,survey,bolt,S-1,,,,,anna,,order=O-3
 y1,2026-10-01,response,bolt,S-1,,,,,anna,,score=3
+s6,2026-10-03,stage,bolt,O-4,,,,,anna,Shipped,stage=shipped
+n1,2026-10-03,kpi,,C-1,,,,,anna,,name=CPL;target=10;actual=30;period=2026-09
+r3,2026-10-03,resolve,,I-2,,,,,anna,Again,
+g1,2026-10-03,usage,bolt,O-4,,,,,anna,,level=5
 END
-    run2 acct-followup give anna olga --as-of 2026-10-05 -q
+    open_of 2026-10-05 >before
+    for key in detractor:bolt:S-1 reminder:bolt:INV-1:1 unsigned:bolt:ACT-1 \
+        tell:bolt:O-4 kpi:bolt:C-1 resolved:bolt:I-2; do
+        grep -q "^anna $key" before || wrong "no $key"
+    done
+    figures() {
+        acct-invoice list --as-of 2026-10-05 | cut -d, -f1-12
+        acct-invoice aging --as-of 2026-10-05
+        acct-invoice show INV-1 -O text --as-of 2026-10-05
+        acct-metrics --as-of 2026-10-05 | grep -v load
+    }
+    figures >figures
+    run2 acct-followup give anna olga --as-of 2026-10-05 -O csv
     assert_status 0
-    assert_out ''
-    assert_err "acct-followup: 2 follow-ups are still with anna, as their records cannot be amended: detractor:bolt:S-1, reminder:bolt:INV-1:1 ('anna = deputy olga, away 2026-10-05..' in [team] gives them to olga)"
-    printf '[team]\nanna = deputy olga, away 2026-10-05..\nolga =\n' >"$ACCT_HOME/acct.conf"
+    assert_err ''
+    text_is rows "$(grep -E ',(invoice|act|response|stage|kpi|resolve|usage|survey),' "$out_file" | cut -d, -f2- | sort)" \
+        '2026-10-05,act,bolt,ACT-1,,,,,olga,,amends=w1
+2026-10-05,invoice,bolt,INV-1,,,,,olga,,amends=v1
+2026-10-05,invoice,bolt,INV-2,,,,,olga,,amends=v2
+2026-10-05,kpi,bolt,C-1,,,,,olga,,amends=n1
+2026-10-05,resolve,bolt,I-2,,,,,olga,,amends=r3
+2026-10-05,response,bolt,S-1,,,,,olga,,amends=y1
+2026-10-05,stage,bolt,O-4,,,,,olga,,amends=s6'
     open_of 2026-10-05 >after
+    sed 's/^anna /olga /' before | sort >wanted
+    sort after | diff wanted -
     grep '^anna ' after && wrong 'anna has some'
     open_of 2026-10-04 | grep -q '^anna detractor:bolt:S-1'
-    # of another client nothing stays
-    printf '%s\n' '[acct]' >"$ACCT_HOME/acct.conf"
+    run2 acct-check --as-of 2026-10-05
+    assert_out ''
+    # no invoice is there twice
+    figures | diff figures -
+    acct-invoice list --as-of 2026-10-05 | grep -q '^INV-1,.*,olga$'
+    [ "$(acct-add invoice bolt -a 5 -r '' -d 2026-10-05 2>/dev/null)" = INV-2026-0001 ]
+    run2 acct-followup give anna olga --as-of 2026-10-05
+    assert_out type,moved
+    # of another client nothing moves
     every_kind
     more <<<'v1,2026-09-01,invoice,bolt,INV-1,80,EUR,2026-09-15,,anna,,'
     run2 acct-followup give anna olga --client acme --as-of 2026-10-05 -q
+    assert_err ''
+    grep -q amends=v1 "$ledger" && wrong 'of another client'
+    run2 acct-check --as-of 2026-10-05
+    assert_out ''
+}
+
+@test "give: a note for each client of whom something moves; what settings name is told" {
+    begin 'what moved, and with whom the client stays'
+    rows <<'END'
+a1,2026-09-01,client,acme,,,,,email,anna,Acme Ltd,
+b1,2026-09-01,client,bolt,,,,,email,boris,Bolt,
+d1,2026-09-01,client,dent,,,,,email,,Dent,
+e1,2026-09-01,client,echo,,,,,email,vera,Echo,
+t1,2026-09-02,task,acme,T-1,,,2026-12-01,,anna,Call,
+t2,2026-09-02,task,bolt,T-2,,,2026-12-02,,anna,Check,
+t3,2026-09-02,task,dent,T-3,,,2026-12-02,,anna,Check,
+t4,2026-09-02,task,echo,T-4,,,2026-12-02,,boris,Check,
+t5,2026-09-02,task,,T-5,,,2026-12-02,,,Tidy,
+END
+    run2 acct-followup give anna olga --as-of 2026-10-02 -O csv
+    assert_err ''
+    text_is notes "$(grep ,note, "$out_file" | cut -d, -f4,11-)" \
+        'acme,handed over from anna to olga,
+bolt,handed over from anna to olga (task T-2; the client stays with boris),
+dent,handed over from anna to olga (task T-3),'
+    grep T-5 "$out_file" && wrong 'T-5 is nobodys'
+
+    begin 'settings, roles and rules; what names nobody, and no client'
+    printf '%s\n' rule,owner task,anna renewal,boris >"$ACCT_HOME/rules.csv"
+    printf '%s\n' '[acct]' owner=anna '[followup]' manager=anna '[team]' \
+        'anna = papers, sales' olga= 'boris = sales' vera= >"$ACCT_HOME/acct.conf"
+    rows <<'END'
+t5,2026-09-02,task,,T-5,,,2026-12-02,,,Tidy,
+END
+    run2 acct-followup give anna olga --as-of 2026-10-02
+    assert_out 'type,moved
+task,1'
+    assert_err 'acct-followup: settings and rules still name anna: acct.owner, followup.manager, sales in [team], papers in [team], rule task'
+    rm "$ACCT_HOME/rules.csv"
+    run2 acct-followup give olga boris --as-of 2026-10-02
+    assert_out 'type,moved
+task,1'
     assert_err ''
 }
 
@@ -236,7 +313,7 @@ END
     refused 1 "no client 'akme' (closest: acme)" anna olga --client akme
     printf '[team]\nolga =\nanna =\n' >"$ACCT_HOME/acct.conf"
     refused 2 "'ola' is not in the team (closest: olga)$usage" anna ola
-    refused 2 "'somebody' is not in the team (give a line in [team])$usage" anna somebody
+    refused 2 "'somebody' is not in the team (acct.conf has no line for it)$usage" anna somebody
     run2 acct-followup give olga anna --as-of 2026-10-02
     assert_status 0
     assert_out type,moved
@@ -248,23 +325,35 @@ END
 }
 
 @test "give: the example consultancy" {
+    local from key
     cp -R "$root"/examples/. "$ACCT_HOME"
     rm -f "$ACCT_HOME/rules.csv"
-    # who hears of what is late is a setting, and no row
-    sed -i 's/^manager = anna/manager = igor/' "$ACCT_HOME/acct.conf"
-    all 2026-10-04 >yesterday
-    all 2026-10-05 >before
-    [ "$(grep -c '^anna ' before)" -gt 10 ]
-    [ "$(grep -c '^boris ' before)" -gt 5 ]
-    run2 acct-followup give anna vera --as-of 2026-10-05
-    assert_status 0
-    assert_out_has client,5
-    all 2026-10-05 >after
-    sed 's/^anna /vera /' before | sort | diff - after
-    all 2026-10-04 | diff yesterday -
-    run2 acct-followup --as-of 2026-10-06 -w anna -O ids
-    assert_out ''
-    run2 acct-check --as-of 2026-10-05
-    assert_status 0
-    assert_out ''
+    cp "$ledger" all.csv
+    # all that is open, be it held back, old or to come
+    whole() {
+        all "$1" --due +800d
+        all "$1" --due +800d --held --old
+    }
+    for from in anna boris vera; do
+        cp all.csv "$ledger"
+        # who hears of what is late is a setting, and no row
+        sed -i "s/^manager = .*/manager = nobody/" "$ACCT_HOME/acct.conf"
+        whole 2026-10-04 >yesterday
+        whole 2026-10-05 >before
+        [ "$(grep -c "^$from " before)" -gt 3 ] || wrong "$from has nothing"
+        run2 acct-followup give "$from" olga --as-of 2026-10-05
+        assert_status 0
+        key=
+        [ "$from" != anna ] || key='acct-followup: settings and rules still name anna: acct.owner'
+        assert_err "$key"
+        whole 2026-10-05 >after
+        sed "s/^$from /olga /" before | sort >wanted
+        sort after | diff wanted -
+        whole 2026-10-04 | diff yesterday -
+        run2 acct-followup --as-of 2026-10-06 -w "$from" -O ids
+        assert_out ''
+        run2 acct-check --as-of 2026-10-05
+        assert_status 0
+        assert_out ''
+    done
 }

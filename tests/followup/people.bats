@@ -90,8 +90,20 @@ END
     run2 acct-add --as-of 2026-10-06 survey acme 'How was it?' -s contact=P-1
     assert_status 1
     same "$ledger"
-    # on the day itself, from the person, to another, of an earlier day, by force
-    run2 acct-add -q --as-of 2026-10-05 touch acme Bye -s dir=out -s contact=P-1
+    # nor on the day itself; a report, an offer, a gift
+    local gone='acct-add: contact: P-1 (Max) left on 2026-10-05 (name another of the client'"'"'s, or --force)'
+    run2 acct-add --as-of 2026-10-05 touch acme Bye -s dir=out -s contact=P-1
+    assert_err "$gone"
+    run2 acct-add --as-of 2026-10-06 report acme -s period=2026-09 -s contact=P-1
+    assert_err "$gone"
+    run2 acct-add --as-of 2026-10-06 offer acme More -s contact=P-1
+    assert_err "$gone"
+    run2 acct-add --as-of 2026-10-06 gift acme Tea -r P-1
+    assert_err "$gone"
+    run2 acct-add -q --as-of 2026-10-06 gift acme Tea -r P-2
+    assert_status 0
+    # of the day before, from the person, to another, by force
+    run2 acct-add -q --as-of 2026-10-05 touch acme Bye -d 2026-10-04 -s dir=out -s contact=P-1
     assert_status 0
     run2 acct-add -q --as-of 2026-10-06 touch acme Bye -s dir=in -s contact=P-1
     assert_status 0

@@ -188,6 +188,64 @@ END
     owners 2026-09-20 'unbilled:acme:O-1=vera unbilled:bolt:O-2=vera'
 }
 
+@test "team: who is named and is not of it" {
+    refused() {
+        run2 acct-followup --as-of 2026-10-02
+        assert_status 1
+        assert_out ''
+        assert_err "acct-followup: $ACCT_HOME/$1"
+    }
+    begin 'an owner of a rule is a role, or of the team, or keeps the books'
+    tasks
+    printf '%s\n' rule,use,owner '*,no,' 'task,yes,vrea' >"$ACCT_HOME/rules.csv"
+    run2 acct-followup --as-of 2026-12-01
+    assert_status 0
+    team anna= vera= boris= 'zoe = papers'
+    refused "rules.csv:3: owner: 'vrea' is not in the team (closest: vera)"
+    run2 acct-followup rules
+    assert_status 1
+    sed -i s/vrea/papres/ "$ACCT_HOME/rules.csv"
+    refused "rules.csv:3: owner: 'papres' is no role, and not in the team (did you mean 'papers'?)"
+    sed -i s/papres/manger/ "$ACCT_HOME/rules.csv"
+    refused "rules.csv:3: owner: 'manger' is no role, and not in the team (did you mean 'manager'?)"
+    sed -i s/manger/somebody/ "$ACCT_HOME/rules.csv"
+    refused "rules.csv:3: owner: 'somebody' is not in the team (acct.conf has no line for it)"
+    for owner in anna vera papers manager; do
+        printf '%s\n' rule,use,owner '*,no,' "task,yes,$owner" >"$ACCT_HOME/rules.csv"
+        run2 acct-followup --as-of 2026-12-01
+        assert_status 0
+    done
+    # what is switched off is nobody's
+    printf '%s\n' rule,use,owner '*,no,' 'task,no,vrea' >"$ACCT_HOME/rules.csv"
+    run2 acct-followup --as-of 2026-12-01
+    assert_status 0
+    printf '%s\n' list,check,on,when,until,owner 'new,hello,order,date+1d,touch dir=out,vrea' \
+        >"$ACCT_HOME/checks.csv"
+    run2 acct-show --list checks --as-of 2026-12-01
+    assert_status 1
+    assert_err "acct-show: $ACCT_HOME/checks.csv:2: owner: 'vrea' is not in the team (closest: vera)"
+
+    begin 'settings, and who is asked for, are told'
+    tasks
+    printf '%s\n' '[acct]' 'owner = ana' '[followup]' 'manager = somebody' '[team]' anna= boris= \
+        >"$ACCT_HOME/acct.conf"
+    run2 acct-followup -w boris --as-of 2026-12-01
+    assert_status 0
+    assert_err "acct-followup: acct.owner: 'ana' is not in the team (closest: anna)
+acct-followup: followup.manager: 'somebody' is not in the team (acct.conf has no line for it)"
+    team anna= boris=
+    run2 acct-followup -w borsi --as-of 2026-12-01
+    assert_status 0
+    assert_err "acct-followup: 'borsi' is not in the team (closest: boris)"
+    run2 acct-followup done T-1 -w borsi --as-of 2026-12-01
+    assert_err "acct-followup: 'borsi' is not in the team (closest: boris)"
+    run2 acct-followup -w boris --as-of 2026-12-01
+    assert_err ''
+    printf '%s\n' '[acct]' 'owner = ana' >"$ACCT_HOME/acct.conf"
+    run2 acct-followup -w borsi --as-of 2026-12-01
+    assert_err ''
+}
+
 @test "team: open work follows the client to a new owner, but for a third's" {
     begin 'before and after; what names the new one, a third one, nobody'
     rows <<'END'

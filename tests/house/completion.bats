@@ -106,7 +106,7 @@ gives() {
 }
 
 @test "completion: attributes of the type" {
-    gives 'acct-add stage -r O-1 -s ' 'from= phase= planned= stage= target='
+    gives 'acct-add stage -r O-1 -s ' 'amends= from= phase= planned= stage= target='
     gives 'acct-add -s st' ''
     gives 'acct-add contact x -s p' 'phone= planned= primary='
     gives 'acct-add contact x --set p' 'phone= planned= primary='

@@ -208,6 +208,10 @@ EOF
         '3: the deputies c, d, … stand in for each other in a circle (two may, not more)'
     refuses '[team]\nmanager = name Anna\n' \
         "2: manager: a role, and nobody's key (write KEY = manager)"
+    refuses '[team]\nanna =\nme = sales\n' \
+        "3: me: stands for owner in [acct], and is nobody's key (write that)"
+    refuses '[team]\nanna =\nВера =\nвера =\n' \
+        "4: вера: is 'Вера', line 3, but for its case (one line each)"
     refuses '[team 2026-07-01]\nanna =\n' \
         '2: [team 2026-07-01]: only [me] has days (write [team])'
     refuses '[team]\nanna = account,\n  sales\n' \

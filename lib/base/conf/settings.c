@@ -11,7 +11,7 @@
 /* clang-format off */
 const struct conf_setting conf_settings[] = {
     {"acct", "currency", CONF_CURRENCY, "RUB", N_("currency of amounts that name none")},
-    {"acct", "owner", CONF_TEXT, "", N_("who answers for new records and for clients without an owner: me")},
+    {"acct", "owner", CONF_TEXT, "", N_("who answers for clients without an owner, and for new records: see acct-add(1)")},
     {"acct", "keep", CONF_SPAN, "10y", N_("how long documents have to be kept, from the end of their year, though a client is forgotten: see acct-check(1)")},
     {"acct", "padding", CONF_SPAN, "0d", N_("added to deadlines promised to clients, see acct-add(1)")},
     {"acct", "index", CONF_TEXT, "auto", N_("an index beside the ledger, which makes adding to it fast: auto (beside a large one), yes or no")},

@@ -30,6 +30,8 @@ enum team_role {
 extern const char *const team_roles[TEAM_ROLES];
 /* TEAM_ROLES where it is none. */
 enum team_role team_role_find(struct str word);
+/* The role, or "manager", that a word nearly is; NULL where it is near none. */
+const char *team_role_like(const char *word);
 
 struct colleague {
     const char *key;  /* what records name as owner */
@@ -66,6 +68,14 @@ const char *team_present(const struct team *t, const char *key, int32_t day);
 /* Of the closest keys, at most three with commas between; appends nothing
  * where none is close. */
 void team_closest(const struct team *t, const char *key, struct buf *out);
+
+/* Where there is a team, and the key is not of it: says so, with the closest.
+ * False: there is nothing to say. */
+bool team_stranger(const struct team *t, const char *key, struct buf *out);
+
+/* One whose key is this one but for its case: who reads them takes them for
+ * one.  NULL. */
+const struct colleague *team_alike(const struct team *t, const char *key);
 
 /* --- For reading the configuration --- */
 

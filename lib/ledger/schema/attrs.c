@@ -59,7 +59,7 @@ const struct schema_attr contact_attrs[] = {
 
 const struct schema_attr status_attrs[] = {
     ENUM("state", "active|paused|lost", N_("the state from this date on")),
-    OUTCOME, END};
+    OUTCOME, AMENDS, END};
 
 const struct schema_attr contract_attrs[] = {
     ENUM("per", "month|quarter|year|total", N_("the fee's period")),
@@ -95,6 +95,7 @@ const struct schema_attr stage_attrs[] = {
     DATE("from", N_("planned: the phase's first day")),
     DATE("target", N_("our own deadline, before padding")),
     PLANNED,
+    AMENDS,
     END};
 
 const struct schema_attr touch_attrs[] = {
@@ -155,6 +156,7 @@ const struct schema_attr invoice_attrs[] = {
     MONEY("prepaid", N_("already paid")),
     REF("issue", REC_ISSUE, N_("the issue that its discount makes good")),
     TERMS,
+    AMENDS,
     END};
 
 const struct schema_attr line_attrs[] = {
@@ -193,6 +195,7 @@ const struct schema_attr act_attrs[] = {
     REF("order", REC_ORDER, N_("for this order")),
     REF("invoice", REC_INVOICE, N_("for this invoice")),
     TERMS,
+    AMENDS,
     END};
 
 const struct schema_attr paper_attrs[] = {
@@ -214,6 +217,7 @@ const struct schema_attr survey_attrs[] = {
     REF("contact", REC_CONTACT, N_("the person's key")),
     MESSAGE,
     PLANNED,
+    AMENDS,
     END};
 
 const struct schema_attr response_attrs[] = {
@@ -225,6 +229,7 @@ const struct schema_attr response_attrs[] = {
     MESSAGE,
     SURVEY_KIND,
     PLANNED,
+    AMENDS,
     END};
 
 const struct schema_attr kpi_attrs[] = {
@@ -235,14 +240,15 @@ const struct schema_attr kpi_attrs[] = {
          N_("which way it is good; where left out lower for names such as "
             "CPL, cost or bounce, else higher")),
     TEXT("period", N_("for when: 2026-10")),
+    AMENDS,
     END};
 
 const struct schema_attr usage_attrs[] = {
     NUMBER("level", "0..100", N_("0: not at all, 100: fully")),
-    TEXT("service", N_("the service")), PLANNED, END};
+    TEXT("service", N_("the service")), PLANNED, AMENDS, END};
 
 const struct schema_attr cost_attrs[] = {
-    NUMBER("hours", NULL, N_("how many hours")), PLANNED, END};
+    NUMBER("hours", "0..100000", N_("how many hours")), PLANNED, END};
 
 const struct schema_attr gift_attrs[] = {
     TEXT("occasion", N_("birthday, New Year, …")),
@@ -269,5 +275,7 @@ const struct schema_attr note_attrs[] = {
     EMAIL("dead", N_("the e-mail address at which nothing arrives")),
     TEXT("file", N_("a document that is kept beside the ledger")), MESSAGE,
     PLANNED, END};
+
+const struct schema_attr resolve_attrs[] = {PLANNED, AMENDS, END};
 
 const struct schema_attr plain_attrs[] = {PLANNED, END};

@@ -72,10 +72,10 @@
 /* attrs.c: each ends with END. */
 extern const struct schema_attr client_attrs[], contact_attrs[], status_attrs[],
     contract_attrs[], order_attrs[], stage_attrs[], touch_attrs[],
-    issue_attrs[], task_attrs[], done_attrs[], offer_attrs[], invoice_attrs[],
-    line_attrs[], payment_attrs[], credit_attrs[], act_attrs[], paper_attrs[],
-    plan_attrs[], survey_attrs[], response_attrs[], kpi_attrs[], usage_attrs[],
-    cost_attrs[], gift_attrs[], report_attrs[], doc_attrs[], note_attrs[],
-    plain_attrs[];
+    issue_attrs[], resolve_attrs[], task_attrs[], done_attrs[], offer_attrs[],
+    invoice_attrs[], line_attrs[], payment_attrs[], credit_attrs[], act_attrs[],
+    paper_attrs[], plan_attrs[], survey_attrs[], response_attrs[], kpi_attrs[],
+    usage_attrs[], cost_attrs[], gift_attrs[], report_attrs[], doc_attrs[],
+    note_attrs[], plain_attrs[];
 
 #endif

@@ -288,17 +288,30 @@ int schema_unknown(struct str type, struct err *e)
 
 const char schema_amends[] = "amends";
 
+static int stands(enum rec_type type, const char *said, struct err *e)
+{
+    return err_set(e, ERR_DATA,
+                   _("%s: a record of type %s stands as it is, but for who "
+                     "answers for it (void it, and add it as it is)"),
+                   said, schema_types[type].name);
+}
+
 int schema_column(enum rec_type type, enum column c, bool empty, bool amends,
                   struct err *e)
 {
     const unsigned given =
         1u << COL_ID | 1u << COL_DATE | 1u << COL_TYPE | 1u << COL_ATTRS;
+    const unsigned named = 1u << COL_CLIENT | 1u << COL_REF | 1u << COL_OWNER;
     const struct schema_type *t = &schema_types[type];
+    bool owner = amends && t->amend == AMEND_OWNER;
     if (!empty && !(given & 1u << c) && !t->cols[c])
         return err_set(e, ERR_DATA, _("a record of type %s has no %s"), t->name,
                        column_names[c]);
+    if (!empty && owner && !((given | named) & 1u << c))
+        return stands(type, column_names[c], e);
     unsigned ref = t->ref == REF_OWN ? 1u << COL_REF : 0;
     unsigned need = amends ? (t->need & 1u << COL_CLIENT) | ref : t->need;
+    need |= owner ? 1u << COL_OWNER : 0;
     if (empty && need & 1u << c)
         return err_set(e, ERR_DATA, _("a record of type %s needs its %s (%s)"),
                        t->name, column_names[c], _(t->cols[c]));
@@ -327,6 +340,17 @@ int schema_value(enum rec_type type, struct str name, struct str value,
     if (value.n && schema_check(a, value, digits, e) < 0)
         return err_at(e, a->name, 0);
     return 0;
+}
+
+int schema_amend_value(enum rec_type type, struct str name, struct err *e)
+{
+    struct buf said = {0};
+    if (schema_types[type].amend != AMEND_OWNER || str_is(name, schema_amends))
+        return 0;
+    buf_str(&said, name);
+    int rc = stands(type, buf_cstr(&said), e);
+    buf_release(&said);
+    return rc;
 }
 
 int schema_must(enum rec_type type, struct err *e)

@@ -104,6 +104,13 @@ enum attr_kind {
                   its own client's */
 };
 
+/* What a row that amends one of the type may say of it. */
+enum amend {
+    AMEND_NONE,
+    AMEND_OWNER, /* who answers for it: the rest stands as it is */
+    AMEND_ALL
+};
+
 struct schema_attr {
     const char *name;
     enum attr_kind kind;
@@ -122,7 +129,7 @@ struct schema_type {
     const char *series; /* the setting with its number pattern, or NULL */
     bool again;         /* a later row with the same ref changes it */
     bool across;        /* its ref may be another client's: whoever pays */
-    bool amend;         /* one may amend it: see schema_amends */
+    enum amend amend;   /* by one that names it: see schema_amends */
     bool timed;         /* minutes count: acct-add dates it with the time */
     bool ahead;         /* may be of a day to come: others tell what happened */
     const char *must;   /* the attribute that must be given, or NULL */
@@ -152,6 +159,8 @@ int schema_column(enum rec_type type, enum column c, bool empty, bool amends,
  * hold anything.  ERR_DATA. */
 int schema_value(enum rec_type type, struct str name, struct str value,
                  int digits, struct err *e);
+/* May one that amends another have it?  ERR_DATA. */
+int schema_amend_value(enum rec_type type, struct str name, struct err *e);
 /* The attribute by which a row of some types amends an earlier one: its id. */
 extern const char schema_amends[];
 /* The error for a record that lacks the attribute that it must have. */

@@ -7,10 +7,10 @@
 #include "inside.h"
 #include "ledger/odd.h"
 
-/* The first day on which each was sent. */
+/* The first days on which each was sent and signed. */
 struct sent {
     struct map at; /* act or paper -> place in days */
-    VEC(int32_t) days;
+    VEC(struct act_days) days;
 };
 
 static void check_days(struct check *c, struct sent *sent,
@@ -30,7 +30,7 @@ static void check_days(struct check *c, struct sent *sent,
     buf_release(&key);
     if (fresh) {
         slot->value = (uint32_t)sent->days.n;
-        *vec_push(&sent->days) = DAY_NONE;
+        *vec_push(&sent->days) = act_days_none;
     }
     if (record_act_days(str_of(e->attrs), act->day, &c->options->zone,
                         &sent->days.v[slot->value], &why) < 0)

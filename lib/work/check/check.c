@@ -165,13 +165,13 @@ static void file_entries(struct check *c)
 static void check_together(struct check *c)
 {
     static void (*const steps[])(struct check * c) = {
-        check_voids,   check_again,  check_numbers, check_pending,
-        check_clients, check_gaps,   check_totals,  check_settled,
-        file_entries,  check_paid,   check_billed,  check_news,
-        check_stages,  check_plans,  check_voided,  check_early,
-        check_acts,    check_quotes, check_forms,   check_id_case,
-        check_alike,   check_twins,  check_merges,  check_referrers,
-        check_people,  check_mails,
+        check_voids,   check_again,  check_numbers,  check_pending,
+        check_clients, check_gaps,   check_totals,   check_settled,
+        file_entries,  check_paid,   check_billed,   check_news,
+        check_stages,  check_plans,  check_voided,   check_early,
+        check_acts,    check_quotes, check_forms,    check_id_case,
+        check_alike,   check_twins,  check_merges,   check_referrers,
+        check_people,  check_mails,  check_standing,
     };
     struct err e = ERR_INIT;
     check_ids(c);

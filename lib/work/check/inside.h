@@ -46,6 +46,7 @@ struct given {
     int64_t amount; /* of the first row that says one */
     uint8_t currency;
     bool has_amount;
+    bool amends; /* so far only rows that amend it were read */
     bool voided; /* known once the book is made */
 };
 
@@ -226,6 +227,8 @@ void check_again(struct check *c);
 void check_numbers(struct check *c); /* numbers.c */
 void check_pending(struct check *c);
 void check_clients(struct check *c); /* owner.c */
+/* What stands as it is stays its client's, whoever answers for it. */
+void check_standing(struct check *c);
 void check_gaps(struct check *c);    /* gaps.c */
 void check_totals(struct check *c);  /* book.c */
 void check_settled(struct check *c);

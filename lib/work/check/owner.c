@@ -129,6 +129,19 @@ void check_voids(struct check *c)
         check_void(c, &c->book.changes.v[i]);
 }
 
+void check_standing(struct check *c)
+{
+    for (size_t i = 0; i < c->amending.n; i++) {
+        const struct amending *a = &c->amending.v[i];
+        const struct later of = {.by = {.ref = a->id, .who = a->who}};
+        struct id owner;
+        if (schema_types[a->type].amend == AMEND_OWNER &&
+            !check_find_owner(c, &of, &owner))
+            check_not_theirs(c, CHECK_REF, a->at, &owner,
+                             check_key_of(c, a->who));
+    }
+}
+
 void check_clients(struct check *c)
 {
     struct err why = ERR_INIT;

@@ -36,6 +36,9 @@ static void find_client(struct check *c, struct row *row)
     row->who = slot->value;
     if (c->ids.n && c->ids.v[c->ids.n - 1].line == row->at.line)
         c->ids.v[c->ids.n - 1].who = row->who;
+    if (c->amending.n &&
+        c->amending.v[c->amending.n - 1].at.line == row->at.line)
+        c->amending.v[c->amending.n - 1].who = row->who;
     if (row->r.type == REC_CLIENT) {
         if (!w->known++)
             w->client_line = row->at.line;
@@ -67,6 +70,19 @@ static void tell_amount(struct given *g, const struct row *row)
     g->currency = row->v.currency;
 }
 
+/* Rows may stand in any order: what amends it came before the row itself. */
+static void found_first(struct given *g, const struct given *row)
+{
+    struct given by = *row;
+    by.now = g->now;
+    if (g->has_amount) {
+        by.has_amount = true;
+        by.amount = g->amount;
+        by.currency = g->currency;
+    }
+    *g = by;
+}
+
 static void give(struct check *c, struct row *row)
 {
     struct str ref = row->r.col[COL_REF];
@@ -76,16 +92,20 @@ static void give(struct check *c, struct row *row)
     struct given by = given_by(row);
     struct str id;
     by.ref = slot->key;
+    by.amends = book_amends(type, row->r.col[COL_ATTRS], &id);
     if (fresh) {
         slot->value = (uint32_t)c->given.n;
         *vec_push(&c->given) = by;
         return;
     }
     struct given *first = &c->given.v[slot->value];
-    bool amends = book_amends(type, row->r.col[COL_ATTRS], &id);
-    if (row->v.has_amount && (amends || !first->has_amount))
+    if (first->amends && !by.amends) {
+        found_first(first, &by);
+        return;
+    }
+    if (row->v.has_amount && (by.amends || !first->has_amount))
         tell_amount(first, row);
-    if (amends) {
+    if (by.amends) {
         first->now = row->who;
         return;
     }

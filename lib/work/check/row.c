@@ -96,7 +96,7 @@ static void check_columns(struct check *c, struct row *row)
     for (int k = 0; k < COLUMNS; k++) {
         bool empty = !row->r.col[k].n;
         /* Nothing to say of most. */
-        if (empty && !(t->need & 1u << k))
+        if (empty && !amends && !(t->need & 1u << k))
             continue;
         if (schema_column(row->r.type, (enum column)k, empty, amends, &e) < 0)
             check_err(c, CHECK_COLUMN, check_at(c, row, (enum column)k), &e);
@@ -124,6 +124,7 @@ struct attrs {
     struct map own; /* names with x- */
     uint64_t seen;  /* bits of the schema's */
     bool must;      /* the one that must be there was */
+    bool amends;    /* the row amends another */
     struct buf scratch;
 };
 
@@ -178,7 +179,8 @@ static void check_attr(struct check *c, struct row *row, struct attrs *s,
                       &e);
         return;
     }
-    if (schema_value(row->r.type, name, value, digits_of(c, row), &e) < 0) {
+    if (schema_value(row->r.type, name, value, digits_of(c, row), &e) < 0 ||
+        (s->amends && schema_amend_value(row->r.type, name, &e) < 0)) {
         check_err(c, CHECK_ATTR, at, &e);
         row->shaky = true;
         return;
@@ -198,7 +200,8 @@ void check_odd(struct check *c, struct row *row)
         enum column col;
     } kinds[] = {[ODD_PREPAID] = {CHECK_TOTAL, COL_ATTRS},
                  [ODD_REFERRER] = {CHECK_REF, COL_ATTRS},
-                 [ODD_VOID] = {CHECK_REF, COL_REF}};
+                 [ODD_VOID] = {CHECK_REF, COL_REF},
+                 [ODD_HORIZON] = {CHECK_ATTR, COL_ATTRS}};
     struct err e;
     enum record_odd odd = record_odd(&row->r, digits_of(c, row), &e);
     /* Taken back by itself, it would not be told. */
@@ -222,8 +225,8 @@ void check_attrs(struct check *c, struct row *row)
 {
     const struct schema_type *t = &schema_types[row->r.type];
     struct str rest = row->r.col[COL_ATTRS], name, value;
-    struct attrs s = {.must =
-                          !t->must || book_amends(row->r.type, rest, &value)};
+    bool amends = book_amends(row->r.type, rest, &value);
+    struct attrs s = {.must = !t->must || amends, .amends = amends};
     struct place at = check_at(c, row, COL_ATTRS);
     struct err e;
     bool escapes = rest.n && memchr(rest.p, '\\', rest.n);

@@ -22,9 +22,9 @@ static const struct client *owner_of(struct book *b, struct str given,
                : NULL;
 }
 
-/* Of what changes by later records the latest that holds today; of a quote,
- * which later records tell about, itself.  What has no key of its own is named
- * by its id. */
+/* Of what changes by later records the latest that holds today; of a quote and
+ * a closing document, which later records tell about, itself.  What has no key
+ * of its own is named by its id. */
 static const struct entry *row_meant(struct book *b, const struct record *r,
                                      const char *ref, int32_t today)
 {
@@ -36,7 +36,8 @@ static const struct entry *row_meant(struct book *b, const struct record *r,
         found = book_with_id(b, ref);
         return found && found->type == type ? found : NULL;
     }
-    bool changes = schema_types[type].again && type != REC_OFFER;
+    bool changes = schema_types[type].again &&
+                   !(TYPE(type) & (TYPE(REC_OFFER) | TYPE(REC_ACT)));
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         bool latest = changes && e->day <= today;
@@ -230,7 +231,7 @@ int mend_amend(struct home *home, struct enter *en, const struct record *r,
                        _("a later record of a client changes it (acct-add "
                          "client KEY …); what was wrong from the start is "
                          "voided by its id"));
-    if (!type->amend)
+    if (type->amend == AMEND_NONE)
         return err_set(e, ERR_USAGE,
                        _("a record of type %s cannot be amended (void it, and "
                          "add it as it is)"),

@@ -43,7 +43,8 @@ static int check_attr(struct draft *d, struct str name, struct str value,
                       struct err *e)
 {
     const struct schema_attr *a = schema_attr(d->r->type, name);
-    if (schema_value(d->r->type, name, value, d->digits, e) < 0)
+    if (schema_value(d->r->type, name, value, d->digits, e) < 0 ||
+        (d->amends && schema_amend_value(d->r->type, name, e) < 0))
         return -1;
     if (a && value.n && a->kind == ATTR_LANG)
         return fitting_lang(d->c->options, value, e);

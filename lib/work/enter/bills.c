@@ -160,11 +160,14 @@ int conflict_bills(struct book *book, const struct record *rows, size_t n,
                    struct err *e)
 {
     struct bills b = {.book = book};
+    struct str id;
     int rc = 0;
     for (size_t i = 0; i < n && rc == 0; i++) {
         if (rows[i].type == REC_ORDER || rows[i].type == REC_OFFER)
             note_whole(&b, &rows[i]);
-        if (rows[i].type != REC_INVOICE)
+        /* Who amends one bills nothing. */
+        if (rows[i].type != REC_INVOICE ||
+            book_amends(REC_INVOICE, rows[i].col[COL_ATTRS], &id))
             continue;
         size_t lines = lines_of(&rows[i], n - i);
         rc = add_invoice(&b, &rows[i], lines, e);

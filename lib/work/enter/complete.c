@@ -173,9 +173,8 @@ static int check_client(struct draft *d, struct err *e)
         *cell = draft_keep(d, d->amends->client, strlen(d->amends->client));
         return 0;
     }
-    if (!cell->n)
-        return 0;
-    bool known = d->r->type == REC_VOID && book_client(d->c->book, cell->p);
+    bool known = !cell->n ||
+                 (d->r->type == REC_VOID && book_client(d->c->book, cell->p));
     return known ? 0 : find_client(d, e);
 }
 
@@ -185,9 +184,9 @@ static int complete_amount(struct draft *d, struct err *e)
     struct str *amount = &d->r->col[COL_AMOUNT];
     struct str *code = &d->r->col[COL_CURRENCY];
     uint8_t currency = b->currency, theirs = currency_of(d);
+    struct str ref = d->r->col[COL_REF];
     const struct ref *amended =
-        d->amends ? refs_find(d->c->refs, d->r->type, d->r->col[COL_REF])
-                  : NULL;
+        d->amends ? refs_find(d->c->refs, d->r->type, ref) : NULL;
     d->currency = CURRENCY_NONE;
     if (code->n) {
         if (currency_find(&b->currencies, *code, &currency, e) < 0)
@@ -257,10 +256,12 @@ static int complete_ref(struct draft *d, struct err *e)
         return err_set(e, ERR_DATA,
                        _("'%.*s' belongs to client %s, not to %.*s"),
                        STR_ARG(*ref), before->client, STR_ARG(client));
-    if (!before && draft_alike(d, type, *ref, e) < 0)
+    if (!before && (draft_alike(d, type, *ref, e) < 0 ||
+                    (given && draft_nameless(d, e) < 0)))
         return draft_column(COL_REF, e);
     refs_add(d->c->refs, type, *ref,
              (struct ref){.client = draft_name(d, client),
+                          .owner = draft_name(d, d->r->col[COL_OWNER]),
                           .day = d->day,
                           .currency = d->currency});
     return 0;
@@ -290,8 +291,9 @@ static int complete_id(struct draft *d, struct err *e)
     if (!given && c->arena != c->lasting &&
         !map_find(&c->refs->ids, id->p, id->n))
         return 0;
+    const char *client = draft_name(d, d->r->col[COL_CLIENT]);
     const struct ref_row row = {d->r->type, draft_name(d, d->r->col[COL_REF]),
-                                draft_name(d, d->r->col[COL_CLIENT]), 0};
+                                client, 0, d->amends != NULL};
     return refs_add_id(d->c->refs, *id, &row)
                ? 0
                : err_set(e, ERR_DATA,
@@ -300,20 +302,10 @@ static int complete_id(struct draft *d, struct err *e)
                          STR_ARG(*id));
 }
 
-static void default_owner(struct draft *d)
-{
-    struct str *owner = &d->r->col[COL_OWNER];
-    const char *ours = conf_text(d->c->options->conf, "acct.owner");
-    if (!owner->n && *ours && d->type->cols[COL_OWNER] &&
-        d->r->type != REC_CLIENT && !d->amends)
-        *owner = str_of(ours);
-}
-
 /* Who answers, and by what: see text_key. */
 static int check_words(struct draft *d, struct err *e)
 {
     static const enum column words[] = {COL_CHANNEL, COL_OWNER};
-    default_owner(d);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (text_key(d->r->col[words[i]], true, e) < 0)
             return draft_column(words[i], e);
@@ -374,10 +366,10 @@ int complete(struct completion *c, struct record *r, struct err *e)
     typedef int step(struct draft * d, struct err * e);
     struct draft d = {.c = c, .r = r, .type = &schema_types[r->type]};
     static step *const steps[] = {
-        clean_cells,  complete_date,   draft_amends, draft_ref,
-        check_client, complete_amount, check_seen,   check_mailed,
-        draft_theirs, complete_ref,    draft_attrs,  complete_id,
-        check_words,  check_formulas,  conflict_row,
+        clean_cells,  complete_date,   draft_amends,   draft_ref,
+        check_client, complete_amount, check_seen,     check_mailed,
+        draft_theirs, draft_owner,     complete_ref,   draft_attrs,
+        complete_id,  check_words,     check_formulas, conflict_row,
     };
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         int rc = steps[i](&d, e);
@@ -393,6 +385,8 @@ void completion_release(struct completion *c)
     alike_release(c);
     map_release(&c->clients);
     map_release(&c->merged);
+    map_release(&c->kept);
+    vec_release(&c->keepers);
     map_release(&c->names);
     vec_release(&c->into);
     conflicts_release(&c->conflicts);

@@ -28,6 +28,8 @@ struct completion {
     struct map clients; /* made by the batch */
     struct map merged;  /* by the batch: key -> 1 + the place in `into` */
     VEC(const char *) into;
+    struct map kept; /* clients that the batch gives an owner -> `keepers` */
+    VEC(const char *) keepers;
     struct alike alike[REC_TYPES]; /* that of REC_CLIENT: clients */
     struct spoof *spoof;           /* NULL: not needed yet */
     struct conflicts conflicts;

@@ -162,8 +162,8 @@ static int check_payment(struct draft *d, struct conflicts *c, struct err *e)
 /* --- days --- */
 
 /* Of an act or paper. */
-static int32_t *sent_of(struct conflicts *c, enum rec_type type,
-                        const char *ref)
+static struct act_days *sent_of(struct conflicts *c, enum rec_type type,
+                                const char *ref)
 {
     bool fresh;
     struct buf key = {0};
@@ -172,7 +172,7 @@ static int32_t *sent_of(struct conflicts *c, enum rec_type type,
     buf_release(&key);
     if (fresh) {
         slot->value = (uint32_t)c->sent.n;
-        *vec_push(&c->sent) = DAY_NONE;
+        *vec_push(&c->sent) = act_days_none;
     }
     return &c->sent.v[slot->value];
 }
@@ -216,16 +216,26 @@ static int check_early(const struct draft *d, struct err *e)
 
 /* --- quotes that were lost --- */
 
-static bool is_lost(struct draft *d, struct conflicts *c, struct str quote)
+enum outcome { OUTCOME_OPEN, OUTCOME_LOST, OUTCOME_WON };
+
+static uint32_t outcome_of(const char *result)
+{
+    return strcmp(result, "lost") == 0  ? OUTCOME_LOST
+           : strcmp(result, "won") == 0 ? OUTCOME_WON
+                                        : OUTCOME_OPEN;
+}
+
+/* What came of it so far: its place may be changed. */
+static uint32_t *outcome(struct draft *d, struct conflicts *c, struct str quote)
 {
     bool fresh;
     struct map_slot *slot = map_put(&c->results, quote.p, quote.n, &fresh);
     if (fresh) {
         const struct offer *o = book_offer(d->c->book, slot->key);
-        slot->value = 1u + (o && strcmp(offer_attr(d->c->book, o, "result"),
-                                        "lost") == 0);
+        slot->value =
+            o ? outcome_of(offer_attr(d->c->book, o, "result")) : OUTCOME_OPEN;
     }
-    return slot->value > 1;
+    return &slot->value;
 }
 
 static void add_order(struct conflicts *c, enum rec_type type,
@@ -267,7 +277,7 @@ static int check_quote(struct draft *d, struct conflicts *c, struct err *e)
                          "another date, or --force)"),
                        day_print(d->day, day), STR_ARG(quote),
                        day_print(to->day, of));
-    return is_lost(d, c, quote)
+    return *outcome(d, c, quote) == OUTCOME_LOST
                ? err_set(e, ERR_DATA,
                          _("quote: '%.*s' was lost (say first that it was won: "
                            "acct-add offer CLIENT -r %.*s -s result=won; or "
@@ -282,11 +292,18 @@ static int check_offer(struct draft *d, struct conflicts *c, struct err *e)
     if (!draft_says(d->r->col[COL_ATTRS], "result", &result))
         return 0;
     bool lost = str_is(result, "lost");
-    map_put(&c->results, ref.p, ref.n, NULL)->value = 1 + lost;
+    uint32_t *is = outcome(d, c, ref);
+    bool won = *is == OUTCOME_WON;
+    *is = outcome_of(draft_name(d, result));
     if (lost && !c->orders_made)
         make_orders(c, d->c->book);
     const struct map_slot *slot =
         lost ? map_find(&c->quoted, ref.p, ref.n) : NULL;
+    if (lost && won && !slot)
+        return err_set(e, ERR_DATA,
+                       _("offer %.*s was won already (void the record that "
+                         "says so first, or --force)"),
+                       STR_ARG(ref));
     for (uint32_t at = slot ? slot->value : 0; at;
          at = c->orders.v[at - 1].before) {
         const struct conflict_order *o = &c->orders.v[at - 1];
@@ -321,6 +338,9 @@ int conflict_row(struct draft *d, struct err *e)
         return check_payment(d, c, e);
     case REC_SURVEY:
         return conflict_gone(d, e) < 0 ? -1 : check_again(d, c, 0, e);
+    case REC_REPORT:
+    case REC_GIFT:
+        return conflict_gone(d, e);
     case REC_ACT:
     case REC_PAPER:
         return check_act(d, c, e);
@@ -328,7 +348,7 @@ int conflict_row(struct draft *d, struct err *e)
     case REC_INVOICE:
         return check_quote(d, c, e);
     case REC_OFFER:
-        return check_offer(d, c, e);
+        return conflict_gone(d, e) < 0 ? -1 : check_offer(d, c, e);
     case REC_TOUCH:
         return conflict_gone(d, e) < 0 ? -1 : conflict_reminder(d, e);
     case REC_CREDIT:

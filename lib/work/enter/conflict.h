@@ -30,7 +30,7 @@ struct conflicts {
     VEC(int64_t) purses;
     VEC(struct conflict_payment) payments;
     struct map sent_at; /* acts */
-    VEC(int32_t) sent;
+    VEC(struct act_days) sent;
     struct map results; /* of quotes that were named: 1 + lost */
     struct map quoted;  /* quote -> place in orders, from 1 */
     VEC(struct conflict_order) orders;

@@ -45,9 +45,9 @@ uint64_t enter_needs(const struct record *r)
         return TYPES_ALL;
     if (t->ref == REF_OWN)
         types |= TYPE(r->type);
-    /* Who amends a quote has to know of its lines. */
-    if (r->type == REC_OFFER && book_amends(r->type, r->col[COL_ATTRS], &value))
-        types |= TYPE(REC_LINE);
+    /* What amends one has to know of it, and of a quote's lines. */
+    if (book_amends(r->type, r->col[COL_ATTRS], &value))
+        types |= TYPE(r->type) | (r->type == REC_OFFER ? TYPE(REC_LINE) : 0);
     while (attr_next(&rest, &name, &value)) {
         const struct schema_attr *a = schema_attr(r->type, str_trim(name));
         types |= a ? a->to : 0;
@@ -154,7 +154,10 @@ static void keep_bill(struct enter *en, const struct record *full)
 {
     static const enum column wanted[] = {COL_DATE,   COL_CLIENT,   COL_REF,
                                          COL_AMOUNT, COL_CURRENCY, COL_ATTRS};
-    if (en->options.force || !(CONFLICT_BILLS & TYPE(full->type)))
+    struct str id;
+    if (en->options.force || !(CONFLICT_BILLS & TYPE(full->type)) ||
+        (full->type == REC_INVOICE &&
+         book_amends(full->type, full->col[COL_ATTRS], &id)))
         return;
     struct record *r = vec_push(&en->rows);
     r->type = full->type;
@@ -204,6 +207,7 @@ void enter_refused(struct enter *en, const struct record *r)
         !refs_find(&en->refs, r->type, ref))
         refs_add(&en->refs, r->type, ref,
                  (struct ref){.client = client.p,
+                              .owner = "",
                               .day = DAY_MIN,
                               .currency = CURRENCY_NONE});
 }

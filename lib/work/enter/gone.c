@@ -7,12 +7,17 @@ int conflict_gone(struct draft *d, struct err *e)
 {
     struct str attrs = d->r->col[COL_ATTRS], dir, key;
     char left[DATE_SIZE];
-    bool ours = d->r->type == REC_SURVEY ||
+    bool ours = d->r->type != REC_TOUCH ||
                 (draft_says(attrs, "dir", &dir) && str_is(dir, "out"));
-    if (!ours || !draft_says(attrs, "contact", &key))
+    /* A gift is about the person. */
+    if (d->r->type == REC_GIFT)
+        key = d->r->col[COL_REF];
+    else if (!draft_says(attrs, "contact", &key))
+        return 0;
+    if (!ours || !key.n)
         return 0;
     const struct contact *p = draft_person(d, key);
-    if (!p || p->left == DAY_NONE || d->day <= p->left)
+    if (!p || p->left == DAY_NONE || d->day < p->left)
         return 0;
     return err_set(e, ERR_DATA,
                    _("contact: %s (%s) left on %s (name another of the "

@@ -65,6 +65,8 @@ bool draft_owns(const struct draft *d, const char *client, struct str key);
 /* Is what the record's ref names its own client's?  A payment may settle
  * another's, where that is forced.  ERR_DATA. */
 int draft_theirs(struct draft *d, struct err *e);
+/* owner.c: where the record names nobody, who answers for it. */
+int draft_owner(struct draft *d, struct err *e);
 /* attrs.c: completes and checks them. */
 int draft_attrs(struct draft *d, struct err *e);
 /* when.c: does a line say, by itself, when its work can be done?  ERR_DATA. */
@@ -74,6 +76,9 @@ int draft_when(const struct draft *d, struct err *e);
  * or is it of two scripts?  ERR_DATA, unless that is forced. */
 int draft_alike(struct draft *d, enum rec_type type, struct str key,
                 struct err *e);
+/* Is it a new person who has no name, and nearly the key of another of the
+ * client's, or no address?  ERR_DATA, unless that is forced. */
+int draft_nameless(struct draft *d, struct err *e);
 void alike_release(struct completion *c);
 
 /* mend.c: does the record name what gives that key? */

@@ -244,22 +244,12 @@ static void tell_channel(struct news *n, const struct record *r)
 /* A colleague who has gone may well be named, but mostly it is a slip. */
 static void tell_colleague(struct news *n, struct book *b, struct str who)
 {
-    struct buf text = {0}, close = {0};
+    struct buf text = {0};
     const char *key = arena_dup(&n->texts, who.p, who.n);
-    if (!n->team || !n->team->all.n || !who.n || team_find(n->team, key) ||
-        (b->options.owner && str_is(who, b->options.owner)))
-        return;
-    team_closest(n->team, key, &close);
-    if (close.n)
-        buf_fmt(&text, _("'%s' is not in the team (closest: %s)"), key,
-                buf_cstr(&close));
-    else
-        buf_fmt(&text,
-                _("'%s' is not in the team (acct.conf has no line for it)"),
-                key);
-    tell(n, buf_cstr(&text));
+    if (n->team && !(b->options.owner && str_is(who, b->options.owner)) &&
+        team_stranger(n->team, key, &text))
+        tell(n, buf_cstr(&text));
     buf_release(&text);
-    buf_release(&close);
 }
 
 /* Of what some may not want to hear; OPTOUT_KINDS. */
@@ -287,15 +277,32 @@ uint64_t news_needs(const struct record *r)
     return wish_of(r) == OPTOUT_KINDS ? 0 : TYPE(REC_CLIENT);
 }
 
+/* Whom it is for, a gift by its ref; NULL: nobody of the client's. */
+static const struct contact *person_of(const struct client *c,
+                                       const struct record *r)
+{
+    struct str key = r->type == REC_GIFT ? r->col[COL_REF] : STR("");
+    attr_raw(r->col[COL_ATTRS], "contact", &key);
+    const struct contact *p = key.n ? c->contacts : NULL;
+    while (p && !str_is(key, p->ref))
+        p = p->next;
+    return p;
+}
+
 /* What was done was done; the next is better left. */
 static void tell_unwanted(struct news *n, struct book *b,
                           const struct record *r)
 {
     struct buf text = {0};
+    enum optout kind = wish_of(r);
     const struct client *c = book_client(b, r->col[COL_CLIENT].p);
-    if (!c || optout_wants(b, c, NULL, wish_of(r)))
+    const struct contact *p = c ? person_of(c, r) : NULL;
+    if (!c || optout_wants(b, c, p, kind))
         return;
-    buf_fmt(&text, "%s %s", c->key, optout_say(wish_of(r)));
+    if (p && optout_wants(b, c, NULL, kind))
+        buf_fmt(&text, "%s (%s) %s", p->ref, p->name, optout_say(kind));
+    else
+        buf_fmt(&text, "%s %s", c->key, optout_say(kind));
     tell(n, buf_cstr(&text));
     buf_release(&text);
 }

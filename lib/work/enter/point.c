@@ -109,6 +109,13 @@ int draft_theirs(struct draft *d, struct err *e)
 {
     struct str ref = d->r->col[COL_REF], client = d->r->col[COL_CLIENT];
     const char *owner = NULL;
+    struct str id;
+    if (d->amends && d->type->amend == AMEND_OWNER &&
+        !draft_same_client(d, d->amends->client) &&
+        book_amends(d->r->type, d->r->col[COL_ATTRS], &id))
+        return err_set(e, ERR_DATA,
+                       _("'%.*s' belongs to client %s, not to %.*s"),
+                       STR_ARG(id), d->amends->client, STR_ARG(client));
     switch (d->type->ref) {
     case REF_TO:
     case REF_MARK:

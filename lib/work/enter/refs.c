@@ -15,6 +15,8 @@ void refs_add(struct refs *r, enum rec_type type, struct str ref,
         *vec_push(&r->all) = what;
     } else if (r->all.v[slot->value].voided) {
         r->all.v[slot->value] = what;
+    } else if (*what.owner) {
+        r->all.v[slot->value].owner = what.owner;
     }
 }
 
@@ -38,7 +40,7 @@ const struct ref_row *refs_row(const struct refs *r, struct str id)
 static void mark_key(struct refs *r, const struct ref_row *row)
 {
     const struct map_slot *slot =
-        schema_types[row->type].ref == REF_OWN
+        schema_types[row->type].ref == REF_OWN && !row->amends
             ? map_find(&r->at[row->type], row->ref, strlen(row->ref))
             : NULL;
     if (slot && !schema_types[row->type].again)
@@ -76,8 +78,10 @@ static void load_id(struct refs *r, const struct book *b, const struct entry *e,
                     bool voided)
 {
     const struct client *named = entry_party(b, e);
+    struct str id;
     const struct ref_row row = {e->type, e->ref, named ? named->key : "",
-                                voided};
+                                voided,
+                                book_amends(e->type, str_of(e->attrs), &id)};
     if (*e->id)
         refs_add_id(r, str_of(e->id), &row);
 }
@@ -91,6 +95,7 @@ static void load(struct refs *r, const struct book *b, const struct entry *e,
     refs_add(
         r, e->type, str_of(e->ref),
         (struct ref){.client = e->client ? e->client->key : "",
+                     .owner = entry_answers(e),
                      .day = e->day,
                      .currency = e->has_amount ? e->currency : CURRENCY_NONE,
                      .voided = voided});

@@ -10,6 +10,7 @@
 /* A key's owner. */
 struct ref {
     const char *client; /* key, "" where the record has none */
+    const char *owner;  /* who answers for it; "": nobody, or not known */
     int32_t day;        /* of the record */
     uint8_t currency;   /* CURRENCY_NONE where it has no amount */
     bool voided;        /* used up, but nothing may point to it */
@@ -20,6 +21,7 @@ struct ref_row {
     enum rec_type type;
     const char *ref, *client; /* "" where it has none */
     uint32_t voids;           /* void rows that hold and name it */
+    bool amends;              /* it gives no key of its own */
 };
 
 struct refs {

@@ -10,6 +10,18 @@ static int32_t later(int32_t a, int32_t b)
 static int32_t stands_until(const struct given *g, const struct offer *o)
 {
     const struct entry *e = rows_on(g->book, o->rows, ROWS_DUE, DAY_MAX);
+    if (e)
+        return e->due;
+    /* As long as one that acct-invoice makes. */
+    return strcmp(offer_attr(g->book, o, "kind"), "quote") == 0
+               ? span_add(o->first->day,
+                          conf_span(&g->home->conf, "invoice.quote"), 1)
+               : DAY_NONE;
+}
+
+static int32_t paper_due(const struct given *g, const struct contract_paper *p)
+{
+    const struct entry *e = rows_on(g->book, p->rows, ROWS_DUE, DAY_MAX);
     return e ? e->due : DAY_NONE;
 }
 
@@ -26,6 +38,8 @@ static int32_t due_of(const struct given *g, const struct thing *t)
         return t->is.contract->end;
     case ON_OFFER:
         return stands_until(g, t->is.offer);
+    case ON_PAPER:
+        return paper_due(g, t->is.paper);
     case ON_REMINDER:
         return t->is.remind->state.due;
     default:

@@ -9,7 +9,9 @@ const char *const check_states[] = {"done", "late", "open", "overdue"};
 int checks_start_read(struct home *h, struct followup_start *s, struct err *e)
 {
     *s = (struct followup_start){0};
-    if (checks_load(&s->rules, home_file(h, STR("checks.csv")), e) < 0)
+    const char *path = home_file(h, STR("checks.csv"));
+    if (checks_load(&s->rules, path, e) < 0 ||
+        followup_rules_check(h, &s->rules, path, e) < 0)
         return -1;
     return followup_start_ready(h, s, e);
 }

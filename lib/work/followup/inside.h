@@ -347,7 +347,11 @@ struct mark marks_of(struct book *b, const struct client *client,
 const char *followup_text(const struct given *g, const struct candidate *c);
 /* urgency.c */
 struct urgency urgency_of(const struct given *g, const struct candidate *c);
-/* open.c: the rules being read, the rest. */
+/* open.c: is the owner of each of the user's rules a role, or one of the team?
+ * ERR_DATA with file and line. */
+int followup_rules_check(const struct home *h, const struct rules *rules,
+                         const char *file, struct err *e);
+/* The rules being read, the rest. */
 int followup_start_ready(struct home *h, struct followup_start *s,
                          struct err *e);
 /* followup.c: whose it is, whoever is there today. */

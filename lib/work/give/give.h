@@ -28,16 +28,16 @@ struct give_ask {
 struct giving {
     VEC(struct record) rows; /* their cells are of the book's arena */
     size_t moved[REC_TYPES]; /* so many of each type */
-    VEC(const char *)
-    stay; /* keys of follow-ups that are still FROM's: of
-             records that may not be amended */
+    const char *settings;    /* the settings and rules that name FROM, told
+                                where all is given; "" */
 };
 
-/* Of each client of FROM's, and each that has FROM in a role, a client row, and
- * a note; of each order, contract, task, issue, offer, question and paper that
- * is open and names FROM, or that an open follow-up of FROM's is about, and of
- * plans, a row that amends it.  What names nobody follows its client.  No rows:
- * there is nothing to give.  The caller releases *out, whatever is returned.
+/* Of each client of FROM's, and each that has FROM in a role, a client row; of
+ * each order, contract, task, issue, offer, question, invoice and paper that is
+ * open and names FROM, of each record by which an open follow-up is FROM's, and
+ * of plans, a row that amends it; of each client of whom something moves a
+ * note.  What names nobody follows its client.  No rows: there is nothing to
+ * give.  The caller releases *out, whatever is returned.
  * ERR_USAGE: TO is FROM, or not in the team; ERR_ABSENT: nobody is called FROM,
  * with the closest who are; ERR_DATA: a row has no id, and what followup_find
  * says. */

@@ -121,7 +121,7 @@ RULE("unsigned,yes,act no-signed,sent+14d then sent+35d then sent+63d,,,state=an
 RULE("hours,yes,order hours,worked+30d,worked+44d,,state=any,,,yes,invoice,,papers,,35,inside",
     N_("{hours} h of order {ref} {what} since {on} are in no invoice"),
     N_("hours that no invoice has for a month, of work that is billed by the hour"))
-RULE("paper,yes,paper no-sent no-signed,date+3d,date+7d,,state=any,,,yes,paper,,papers,,40,inside",
+RULE("paper,yes,paper no-sent no-signed,date+3d,due or date+7d,,state=any,,,yes,paper,,papers,,40,inside",
     N_("{kind} {ref} {what} is there: send it to be signed"),
     N_("a contract, addendum or approval on paper that was not sent"))
 RULE("paper-unsigned,yes,paper no-signed,sent+14d then sent+35d then sent+63d,,,state=any,touch dir=out about,,yes,touch,,papers,paper,35,normal",

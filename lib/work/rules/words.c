@@ -40,7 +40,7 @@ const struct rule_word rule_words[] = {
     {PART_ON, "day", ON_DAY, 0, N_("a day of every year, for each client: day 12-31")},
 
     {PART_BASE, "date", BASE_DATE, 0, N_("its date; of a client the first record's, of a reminder the stage's")},
-    {PART_BASE, "due", BASE_DUE, ON(ORDER) | ON(CONTRACT) | ON(TASK) | ON(ISSUE) | ON(INVOICE) | ON(OFFER) | ON(STAGE) | ON(TOUCH) | ON(QUESTION) | ON(REQUEST) | ON(REMINDER), N_("its deadline, or a contract's end")},
+    {PART_BASE, "due", BASE_DUE, ON(ORDER) | ON(CONTRACT) | ON(TASK) | ON(ISSUE) | ON(INVOICE) | ON(OFFER) | ON(STAGE) | ON(TOUCH) | ON(QUESTION) | ON(REQUEST) | ON(REMINDER) | ON(PAPER), N_("its deadline, or a contract's end")},
     {PART_BASE, "target", BASE_TARGET, ON(ORDER) | ON(STAGE), N_("our own deadline, before padding; the one promised where there is none")},
     {PART_BASE, "moved", BASE_MOVED, ON(ORDER), N_("when its deadline was last moved, or it was said to be delayed")},
     {PART_BASE, "delivered", BASE_DELIVERED, ON(ORDER), N_("when it was delivered")},
