@@ -137,6 +137,13 @@ size_t book_next(const struct book *b, uint64_t types, size_t at)
     return at;
 }
 
+size_t book_before(const struct book *b, uint64_t types, size_t at)
+{
+    while (at-- > 0 && !(types & TYPE(b->kinds.v[at])))
+        ;
+    return at;
+}
+
 bool book_has(const struct book *b, uint64_t types)
 {
     return book_next(b, types, 0) < b->kinds.n;
