@@ -25,11 +25,15 @@ const struct id *check_find_id(const struct check *c, const char *ref)
 /* By its end: of names in a series that is what they differ in. */
 uint64_t *check_keyed(const struct check *c, const char *ref, size_t n)
 {
-    uint64_t end = 0;
+    enum { NEAR = 7 }; /* as many are neighbours */
+    uint64_t end = 0, near = n ? (unsigned char)ref[n - 1] & NEAR : 0;
     size_t last = n < sizeof end ? n : sizeof end;
     memcpy(&end, ref + n - last, last);
-    end = (end ^ end >> 32 ^ n << 56) * UINT64_C(0x9e3779b97f4a7c15);
-    return &c->keyed[(end ^ end >> 32) % CHECK_KEYED];
+    end ^= last ? near << 8 * (last - 1) : 0;
+    end = (end ^ end >> 32) * UINT64_C(0x9e3779b97f4a7c15);
+    end = (end ^ end >> 32) * UINT64_C(0x9e3779b97f4a7c15);
+    return &c->keyed[(end >> 32) % CHECK_KEYED / (NEAR + 1) * (NEAR + 1) +
+                     near];
 }
 
 struct given *check_find_in(const struct check *c, uint64_t types,

@@ -127,7 +127,7 @@ void questions_find(struct book *b, const struct client *only,
          i++) {
         const struct entry *e = &b->entries.v[i];
         if (counts(e, only) && *e->ref && e->dir == DIR_OUT && !asks(e))
-            map_put(&r.named, e->ref, strlen(e->ref), NULL);
+            map_put_kept(&r.named, e->ref, strlen(e->ref), NULL);
     }
     for (size_t i = b->entries.n;
          (i = book_before(b, TYPE(REC_TOUCH), i)) < b->entries.n;) {

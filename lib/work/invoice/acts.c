@@ -33,7 +33,8 @@ static void act_fold(struct book *b, struct act *a, const struct entry *e)
 struct act *acts_add(struct acts *a, struct book *b, const struct entry *e)
 {
     bool fresh;
-    struct map_slot *slot = map_put(&a->at, e->ref, strlen(e->ref), &fresh);
+    struct map_slot *slot =
+        map_put_kept(&a->at, e->ref, strlen(e->ref), &fresh);
     if (fresh) {
         slot->value = (uint32_t)a->all.n;
         *vec_push(&a->all) = (struct act){.ref = e->ref,
