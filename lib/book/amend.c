@@ -159,3 +159,28 @@ void book_apply_amends(struct book *b)
         qsort(b->moved.v, b->moved.n, sizeof *b->moved.v, by_line);
     map_release(&a.at);
 }
+
+/* Was it, before it was amended? */
+static bool was_theirs(const struct book *b, uint64_t line,
+                       const struct client *client)
+{
+    size_t low = 0, high = b->moved.n;
+    while (low < high) {
+        size_t at = low + (high - low) / 2;
+        if (b->moved.v[at].line < line)
+            low = at + 1;
+        else
+            high = at;
+    }
+    for (; low < b->moved.n && b->moved.v[low].line == line; low++)
+        if (b->moved.v[low].client == client)
+            return true;
+    return false;
+}
+
+bool book_theirs(const struct book *b, const struct client *of, uint64_t line,
+                 const struct client *client)
+{
+    return !client || !of || of == client ||
+           (b->moved.n && was_theirs(b, line, client));
+}

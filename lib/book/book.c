@@ -215,6 +215,7 @@ static int on_record(void *arg, const struct record *r, struct err *e)
 int book_end(struct book *b, struct err *e)
 {
     book_order_entries(b);
+    book_find_kinds(b);
     book_mark_voided(b);
     book_merge_clients(b);
     book_apply_amends(b);

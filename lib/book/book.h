@@ -140,6 +140,8 @@ struct survey *book_survey(struct book *b, const char *ref);
  * the rest:
  *     for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) */
 size_t book_next(const struct book *b, uint64_t types, size_t at);
+/* Likewise from the end, of the last before `at`; SIZE_MAX: there is none. */
+size_t book_before(const struct book *b, uint64_t types, size_t at);
 /* Is there one? */
 bool book_has(const struct book *b, uint64_t types);
 /* Records of a type, in order. */

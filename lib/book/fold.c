@@ -91,6 +91,7 @@ static void fold_order(struct book *b, const struct entry *e)
 {
     struct order *o = arena_new(&b->arena, sizeof *o);
     *o = (struct order){.ref = e->ref,
+                        .n = (uint32_t)b->orders.n,
                         .client = e->client,
                         .entry = e,
                         .due = e->due,

@@ -59,10 +59,9 @@ static void add_head(struct book *b, const struct entry *e)
 static void find_heads(struct book *b)
 {
     for (int amounts = 1; amounts >= 0; amounts--)
-        for (size_t i = 0; i < b->entries.n; i++) {
+        for (size_t i = 0; (i = book_next(b, HEADS, i)) < b->entries.n; i++) {
             const struct entry *e = &b->entries.v[i];
-            if (TYPE(e->type) & HEADS && *e->ref && !e->left_out &&
-                e->has_amount == amounts &&
+            if (*e->ref && !e->left_out && e->has_amount == amounts &&
                 (amounts || (!has_head(b, e) && !entry_is_news(e))))
                 add_head(b, e);
         }
@@ -109,12 +108,13 @@ bool book_line_voided(const struct book *b, const struct entry *line)
 
 void book_join_lines(struct book *b)
 {
-    for (size_t i = 0; i < b->entries.n && b->heads.n; i++) {
+    const uint64_t types = b->heads.n ? HEADS | TYPE(REC_LINE) : 0;
+    for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         struct head *h = NULL;
         if (e->type == REC_LINE && (h = head_of(b, e)))
             h->lines = book_chain(b, h->lines, e);
-        else if (TYPE(e->type) & HEADS && *e->ref)
+        else if (*e->ref)
             for (h = last_head(b, e->ref); h; h = head_before(b, h))
                 h->entry = h->line == e->line ? e : h->entry;
     }

@@ -90,6 +90,31 @@ const struct client *entry_party(const struct book *b, const struct entry *e)
     return e->merged ? b->parties.v[low].client : e->client;
 }
 
+/* NULL: as they stand. */
+static const struct said *said(const struct book *b, const struct entry *e)
+{
+    size_t low = 0, high = e->stranger ? b->strangers.n : 0;
+    while (low < high) {
+        size_t at = low + (high - low) / 2;
+        if (b->strangers.v[at].line < e->line)
+            low = at + 1;
+        else
+            high = at;
+    }
+    return e->stranger && low < b->strangers.n &&
+                   b->strangers.v[low].line == e->line
+               ? &b->strangers.v[low]
+               : NULL;
+}
+
+const char *entry_said(const struct book *b, const struct entry *e,
+                       const char **attrs)
+{
+    const struct said *s = said(b, e);
+    *attrs = s ? s->attrs : e->attrs;
+    return s ? s->ref : e->ref;
+}
+
 const struct mark *book_mark(const struct book *b, const char *key)
 {
     const struct map_slot *slot = map_find(&b->mark_at, key, strlen(key));
@@ -109,6 +134,13 @@ size_t book_next(const struct book *b, uint64_t types, size_t at)
 {
     while (at < b->kinds.n && !(types & TYPE(b->kinds.v[at])))
         at++;
+    return at;
+}
+
+size_t book_before(const struct book *b, uint64_t types, size_t at)
+{
+    while (at-- > 0 && !(types & TYPE(b->kinds.v[at])))
+        ;
     return at;
 }
 

@@ -23,6 +23,10 @@ void book_merge_clients(struct book *b);
 const char *book_key_now(struct book *b, const char *key);
 /* amend.c: entries say what those that amend them do. */
 void book_apply_amends(struct book *b);
+/* Is what a row gives, of a client and at a line, that client's, or was it
+ * before it was amended?  NULL: anybody's. */
+bool book_theirs(const struct book *b, const struct client *of, uint64_t line,
+                 const struct client *client);
 /* people.c: which rows had the client's own owner: see entry_answers. */
 void book_find_keepers(struct book *b);
 /* Clients of whom no row says it are whose the options say. */
@@ -34,10 +38,6 @@ void book_find_people(struct book *b);
 void book_drop_voided(struct book *b);
 /* stranger.c: rows say nothing of what is another client's. */
 void book_part_strangers(struct book *b);
-/* Is what a row gives, of a client and at a line, that client's, or was it
- * before it was amended?  NULL: anybody's. */
-bool book_theirs(const struct book *b, const struct client *of, uint64_t line,
-                 const struct client *client);
 /* What book_next looks at, once the entries stay where they are. */
 void book_find_kinds(struct book *b);
 /* Makes clients, orders and the rest of the entries. */

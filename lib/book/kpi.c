@@ -187,9 +187,8 @@ static void find_past(struct kpis *k, struct book *b)
 void kpis_find(struct book *b, struct kpis *out)
 {
     *out = (struct kpis){0};
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (b->entries.v[i].type == REC_KPI)
-            note(out, b, &b->entries.v[i]);
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_KPI), i)) < b->entries.n; i++)
+        note(out, b, &b->entries.v[i]);
     for (size_t i = 0; i < out->all.n; i++) {
         struct kpi *f = &out->all.v[i];
         judge(b, f);

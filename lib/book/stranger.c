@@ -32,7 +32,8 @@ struct name {
 
 /* Most point to what was written lately by their own client: that is looked for
  * here before all else. */
-enum { RECENT = 1 << 14, SILENT = 1 << 8 };
+enum { RECENT_LEAST = 1 << 10, RECENT_MOST = 1 << 16, SILENT = 1 << 8 };
+enum { SEEN = 64, NEAR = 7 }; /* bits for a place of those that are recent */
 
 struct strangers {
     struct book *book;
@@ -40,8 +41,10 @@ struct strangers {
     VEC(struct name) names;
     VEC(struct bearer) bearers;
     VEC(struct pointer) open;
-    bool named[RECENT]; /* by place: one of the names may be there */
-    const struct entry *by_ref[RECENT], *by_id[RECENT];
+    size_t recent; /* so many places */
+    bool *named;   /* by place: one of the names may be there */
+    const struct entry **by_ref, **by_id;
+    uint8_t *seen;         /* bits: such a key may have been there */
     size_t ids;            /* those of entries before it are in by_id */
     bool any_id;           /* some of `open` may be the id of a record */
     uint64_t own;          /* types that some of it may be keys of */
@@ -53,16 +56,23 @@ struct strangers {
     struct buf scratch;
 };
 
-/* Names in a series differ at their ends. */
-static size_t place(struct str name)
+/* Names in a series differ at their ends, and are neighbours here. */
+static size_t spread(struct str name)
 {
-    uint64_t end = name.n;
+    uint64_t end = name.n, last = (unsigned char)name.p[name.n - 1];
     if (name.n >= sizeof end)
         memcpy(&end, name.p + name.n - sizeof end, sizeof end);
     else
         memcpy(&end, name.p, name.n);
-    end *= UINT64_C(0x9e3779b97f4a7c15);
-    return (size_t)(end >> 40) % RECENT;
+    end ^= (last & NEAR) << 8 * (name.n < sizeof end ? name.n - 1 : 7);
+    end = (end ^ end >> 32) * UINT64_C(0x9e3779b97f4a7c15);
+    end = (end ^ end >> 32) * UINT64_C(0x9e3779b97f4a7c15);
+    return (size_t)((end >> 32 & ~(uint64_t)NEAR) | (last & NEAR));
+}
+
+static size_t place(const struct strangers *s, struct str name)
+{
+    return spread(name) & (s->recent - 1);
 }
 
 /* A key that later rows tell more of is the first row's. */
@@ -70,31 +80,6 @@ static bool is_first_come(enum rec_type type)
 {
     return schema_types[type].ref == REF_OWN && schema_types[type].again &&
            type != REC_CONTACT;
-}
-
-/* Was it, before it was amended? */
-static bool was_theirs(const struct book *b, uint64_t line,
-                       const struct client *client)
-{
-    size_t low = 0, high = b->moved.n;
-    while (low < high) {
-        size_t at = low + (high - low) / 2;
-        if (b->moved.v[at].line < line)
-            low = at + 1;
-        else
-            high = at;
-    }
-    for (; low < b->moved.n && b->moved.v[low].line == line; low++)
-        if (b->moved.v[low].client == client)
-            return true;
-    return false;
-}
-
-bool book_theirs(const struct book *b, const struct client *of, uint64_t line,
-                 const struct client *client)
-{
-    return !client || !of || of == client ||
-           (b->moved.n && was_theirs(b, line, client));
 }
 
 static bool is_theirs(const struct strangers *s, const struct entry *thing,
@@ -109,20 +94,18 @@ static void note_ids(struct strangers *s, const struct entry *until)
 {
     const struct entry *v = s->book->entries.v;
     size_t n = (size_t)(until - v);
-    if (n - s->ids > RECENT)
-        s->ids = n - RECENT;
+    if (n - s->ids > s->recent)
+        s->ids = n - s->recent;
     for (; s->ids < n; s->ids++)
         if (*v[s->ids].id)
-            s->by_id[place(str_of(v[s->ids].id))] = &v[s->ids];
+            s->by_id[place(s, str_of(v[s->ids].id))] = &v[s->ids];
 }
 
 static bool is_recent(struct strangers *s, const struct pointer *p,
                       struct str name)
 {
-    size_t at = place(name);
+    size_t at = place(s, name);
     const struct entry *e = s->by_ref[at];
-    if (p->first)
-        return false;
     if (e && p->to & TYPE(e->type) && str_is(name, e->ref) &&
         is_theirs(s, e, p))
         return true;
@@ -131,6 +114,19 @@ static bool is_recent(struct strangers *s, const struct pointer *p,
     note_ids(s, p->entry);
     e = s->by_id[at];
     return e && str_is(name, e->id) && is_theirs(s, e, p);
+}
+
+/* The first row with its key is its own: it points to nothing. */
+static bool was_seen(const struct strangers *s, const struct entry *e)
+{
+    size_t bit = spread(str_of(e->ref)) & (SEEN * s->recent - 1);
+    return s->seen[bit / 8] >> bit % 8 & 1;
+}
+
+static void see(struct strangers *s, const struct entry *e)
+{
+    size_t bit = spread(str_of(e->ref)) & (SEEN * s->recent - 1);
+    s->seen[bit / 8] |= (uint8_t)(1U << bit % 8);
 }
 
 static void point(struct strangers *s, struct pointer p, struct str name)
@@ -142,7 +138,7 @@ static void point(struct strangers *s, struct pointer p, struct str name)
     if (fresh) {
         slot->value = (uint32_t)s->names.n;
         vec_push(&s->names);
-        s->named[place(name)] = true;
+        s->named[place(s, name)] = true;
     }
     p.name = slot->value;
     s->any_id = s->any_id || p.id;
@@ -164,7 +160,7 @@ static void point_ref(struct strangers *s, struct entry *e)
         break;
     case REF_OWN:
         p.to = TYPE(e->type);
-        p.first = is_first_come(e->type);
+        p.first = is_first_come(e->type) && was_seen(s, e);
         if (p.first)
             break;
         return;
@@ -219,9 +215,14 @@ static void point_attrs(struct strangers *s, struct entry *e)
 
 static void note_recent(struct strangers *s, const struct entry *e)
 {
-    if (*e->ref && schema_types[e->type].ref == REF_OWN &&
-        !is_first_come(e->type))
-        s->by_ref[place(str_of(e->ref))] = e;
+    if (!*e->ref || schema_types[e->type].ref != REF_OWN)
+        return;
+    if (is_first_come(e->type)) {
+        if (was_seen(s, e))
+            return;
+        see(s, e);
+    }
+    s->by_ref[place(s, str_of(e->ref))] = e;
 }
 
 /* One of many alike will do: each pointer goes through them. */
@@ -236,8 +237,9 @@ static void bear(struct strangers *s, const struct entry *e, const char *given,
                  bool id)
 {
     struct str name = str_of(given);
-    const struct map_slot *slot =
-        s->named[place(name)] ? map_find(&s->at, name.p, name.n) : NULL;
+    const struct map_slot *slot = name.n && s->named[place(s, name)]
+                                      ? map_find(&s->at, name.p, name.n)
+                                      : NULL;
     if (!slot)
         return;
     struct name *n = &s->names.v[slot->value];
@@ -355,6 +357,18 @@ static void disown_all(struct strangers *s)
         qsort(b->strangers.v, b->strangers.n, sizeof *b->strangers.v, by_line);
 }
 
+static void make_places(struct strangers *s)
+{
+    enum { EACH = 8 }; /* rows: so much later most was named that will be */
+    s->recent = RECENT_LEAST;
+    while (s->recent < RECENT_MOST && s->recent * EACH < s->book->entries.n)
+        s->recent *= 2;
+    s->named = mem_new(s->recent, sizeof *s->named);
+    s->by_ref = mem_new(s->recent, sizeof *s->by_ref);
+    s->by_id = mem_new(s->recent, sizeof *s->by_id);
+    s->seen = mem_new(s->recent, SEEN / 8);
+}
+
 void book_part_strangers(struct book *b)
 {
     if (b->clients.n < 2)
@@ -362,6 +376,7 @@ void book_part_strangers(struct book *b)
     struct strangers *s = mem_new(1, sizeof *s);
     s->book = b;
     find_types(s);
+    make_places(s);
     for (size_t i = 0; i < b->entries.n; i++) {
         struct entry *e = &b->entries.v[i];
         if (e->client && *e->ref)
@@ -377,23 +392,9 @@ void book_part_strangers(struct book *b)
     vec_release(&s->bearers);
     vec_release(&s->open);
     buf_release(&s->scratch);
+    free(s->named);
+    free(s->by_ref);
+    free(s->by_id);
+    free(s->seen);
     free(s);
-}
-
-/* NULL: as they stand. */
-static const struct said *said(const struct book *b, const struct entry *e)
-{
-    const struct said key = {.line = e->line};
-    return e->stranger && b->strangers.n
-               ? bsearch(&key, b->strangers.v, b->strangers.n,
-                         sizeof *b->strangers.v, by_line)
-               : NULL;
-}
-
-const char *entry_said(const struct book *b, const struct entry *e,
-                       const char **attrs)
-{
-    const struct said *s = said(b, e);
-    *attrs = s ? s->attrs : e->attrs;
-    return s ? s->ref : e->ref;
 }

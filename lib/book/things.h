@@ -132,6 +132,7 @@ struct order {
     int32_t stage_day;
     int32_t delivered; /* the day, or DAY_NONE */
     bool cancelled;
+    uint32_t n;           /* its place in book.orders */
     struct phase *phases; /* in the order in which they were planned */
     struct phase *last_phase;
 };

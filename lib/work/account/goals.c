@@ -3,9 +3,10 @@
 const struct entry **plans_latest(const struct book *b)
 {
     const struct entry **all = NULL;
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_PLAN), i)) < b->entries.n;
+         i++) {
         const struct entry *e = &b->entries.v[i];
-        if (e->type != REC_PLAN || !e->client)
+        if (!e->client)
             continue;
         if (!all)
             all = mem_new(b->clients.n, sizeof *all);

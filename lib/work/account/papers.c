@@ -39,9 +39,9 @@ static void note(struct papers *p, struct book *b, const struct entry *e)
 void papers_find(struct book *b, struct papers *out)
 {
     *out = (struct papers){0};
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (b->entries.v[i].type == REC_PAPER)
-            note(out, b, &b->entries.v[i]);
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_PAPER), i)) < b->entries.n;
+         i++)
+        note(out, b, &b->entries.v[i]);
 }
 
 void papers_release(struct papers *p)

@@ -6,7 +6,8 @@ static struct order_hours *hours_of(struct unbilled_hours *h,
                                     const struct order *o)
 {
     bool fresh;
-    struct map_slot *slot = map_put(&h->at, o->ref, strlen(o->ref), &fresh);
+    struct map_slot *slot =
+        map_put_kept(&h->at, o->ref, strlen(o->ref), &fresh);
     if (fresh) {
         slot->value = (uint32_t)h->all.n;
         *vec_push(&h->all) = (struct order_hours){
@@ -67,7 +68,7 @@ static void write_down(struct written_orders *w, const struct bill *bill,
     struct err none = ERR_INIT;
     if (!o || o->entry->currency != v->entry->currency)
         return;
-    struct map_slot *slot = map_put(&w->at, order, strlen(order), NULL);
+    struct map_slot *slot = map_put_kept(&w->at, o->ref, strlen(o->ref), NULL);
     if (!slot->value) {
         *vec_push(&w->all) = 0;
         slot->value = (uint32_t)w->all.n;

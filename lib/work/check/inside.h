@@ -106,6 +106,13 @@ struct quoted {
     const char *quote;
 };
 
+/* Attributes of a type, of which there is nothing to say. */
+enum { SOUND_MOST = 61 };
+struct sound {
+    uint8_t type, digits, n;
+    char attrs[SOUND_MOST];
+};
+
 struct check {
     const struct check_options *options;
     const struct ledger *ledger;
@@ -116,6 +123,8 @@ struct check {
     VEC(struct id) ids;         /* sorted by check_ids */
     struct map clients;         /* -> who */
     struct map refs[REC_TYPES]; /* -> given */
+    uint64_t *keyed;            /* see check_keyed */
+    struct sound *sound;        /* see check_attrs */
     struct map vague;           /* cells of rows that cannot be read */
     struct map shaky;           /* documents of which not all can be read */
     struct map langs;           /* that were looked for -> 1: there are words */
@@ -187,6 +196,9 @@ void check_merges(struct check *c);
 const struct id *check_find_id(const struct check *c, const char *ref);
 struct given *check_find_in(const struct check *c, uint64_t types,
                             const char *ref, size_t n);
+/* Where the types are noted that may have such a key: others have none. */
+uint64_t *check_keyed(const struct check *c, const char *ref, size_t n);
+enum { CHECK_KEYED = 1 << 17, CHECK_SOUND = 1 << 12 };
 /* By amendments and merges of the whole ledger: is what was given that
  * client's?
  */

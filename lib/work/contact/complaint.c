@@ -63,6 +63,10 @@ static void note_told(const struct search *s, struct story *story,
         story->first_told = e;
 }
 
+#define TOLD (TYPE(REC_RESOLVE) | TYPE(REC_TOUCH))
+#define GIVEN                                                                  \
+    (TYPE(REC_CREDIT) | TYPE(REC_GIFT) | TYPE(REC_INVOICE) | TYPE(REC_CLIENT))
+
 /* Could it be what was promised?  An invoice and what is said of a client are,
  * where they have a discount. */
 static bool gives(const struct entry *e)
@@ -165,7 +169,8 @@ void complaints_find(struct book *b, struct complaints *c)
         name(&s.at, b->issues.v[i]->ref, i);
         name(&s.keys, b->issues.v[i]->entry->id, i);
     }
-    for (size_t i = 0; b->issues.n && i < b->entries.n; i++)
+    const uint64_t types = b->issues.n ? TOLD | GIVEN : 0;
+    for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++)
         note(&s, &b->entries.v[i]);
     judge_all(c, &s);
     map_release(&s.at);

@@ -29,7 +29,7 @@ void messages_note(struct messages *m, const struct entry *e)
 
 void messages_note_all(struct messages *m, const struct book *b)
 {
-    for (size_t i = 0; i < b->entries.n; i++)
+    for (size_t i = 0; (i = book_next(b, MESSAGE_TYPES, i)) < b->entries.n; i++)
         messages_note(m, &b->entries.v[i]);
 }
 

@@ -73,8 +73,10 @@ static size_t place(const struct entry *e)
 
 static struct str thread(struct replies *r, const struct entry *e)
 {
+    const size_t at = place(e);
     buf_clear(&r->key);
-    buf_fmt(&r->key, "%zu %s", place(e), e->ref);
+    buf_add(&r->key, (const char *)&at, sizeof at);
+    buf_puts(&r->key, e->ref);
     return buf_view(&r->key);
 }
 
@@ -101,7 +103,7 @@ static bool is_open(struct replies *r, const struct entry *e)
 
 static bool counts(const struct entry *e, const struct client *only)
 {
-    return e->type == REC_TOUCH && (!only || e->client == only);
+    return !only || e->client == only;
 }
 
 static void turn(struct question_items *q)
@@ -121,12 +123,14 @@ void questions_find(struct book *b, const struct client *only,
     struct replies r = {.answered =
                             mem_new(b->clients.n + 1, sizeof *r.answered)};
     *out = (struct questions){0};
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_TOUCH), i)) < b->entries.n;
+         i++) {
         const struct entry *e = &b->entries.v[i];
         if (counts(e, only) && *e->ref && e->dir == DIR_OUT && !asks(e))
-            map_put(&r.named, e->ref, strlen(e->ref), NULL);
+            map_put_kept(&r.named, e->ref, strlen(e->ref), NULL);
     }
-    for (size_t i = b->entries.n; i-- > 0;) {
+    for (size_t i = b->entries.n;
+         (i = book_before(b, TYPE(REC_TOUCH), i)) < b->entries.n;) {
         const struct entry *e = &b->entries.v[i];
         if (!counts(e, only))
             continue;

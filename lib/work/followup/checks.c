@@ -104,10 +104,7 @@ int checks_find(struct book *b, const struct followup_options *options,
                                 &all.rules->all.v[i]};
         run_point(&g, &found, out);
     }
-    vec_release(&found.candidates);
-    vec_release(&found.at.all);
-    map_release(&found.places);
-    buf_release(&found.key);
+    found_release(&found);
     facts_release(&facts);
     return rc;
 }

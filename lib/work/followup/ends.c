@@ -25,10 +25,61 @@ static void make_key(struct buf *key, int client, const char *ref,
     }
 }
 
+/* A bit for each of the names above, for none, and for all others. */
+static unsigned kind_of(const char *period)
+{
+    enum { OTHER = 1U << 6 };
+    return *period && *period != '*' ? OTHER : 1U << strlen(period);
+}
+
+/* Only what some candidate is called by is looked for.  A bit for each such
+ * name, by its end. */
+static uint32_t name_bit(const char *name, size_t n)
+{
+    uint64_t end = 0;
+    size_t last = n < sizeof end ? n : sizeof end;
+    memcpy(&end, name + n - last, last);
+    end = (end ^ end >> 32 ^ n) * UINT64_C(0x9e3779b97f4a7c15);
+    return (uint32_t)(end >> 32);
+}
+
+static void want(struct ends *e, const char *name)
+{
+    uint32_t bit = name_bit(name, strlen(name)) & e->wanted_most;
+    e->wanted[bit / 8] |= (uint8_t)(1U << bit % 8);
+}
+
+static bool is_wanted(const struct ends *e, const char *name, size_t n)
+{
+    uint32_t bit = name_bit(name, n) & e->wanted_most;
+    return !n || e->wanted[bit / 8] >> bit % 8 & 1;
+}
+
+static void want_all(struct ends *e, const struct found *found)
+{
+    enum { LEAST = 1 << 10, EACH = 16 };
+    size_t bits = LEAST;
+    while (bits < EACH * found->candidates.n && bits < UINT32_MAX / 2)
+        bits *= 2;
+    e->wanted = mem_new(bits / 8, 1);
+    e->wanted_most = (uint32_t)bits - 1;
+    for (size_t i = 0; i < found->candidates.n; i++) {
+        const struct thing *t = &found->candidates.v[i].thing;
+        want(e, t->ref);
+        if (t->entry)
+            want(e, t->entry->id);
+    }
+}
+
 /* The latest comes first: it alone counts, or the others go before it. */
-static void put(struct ends *e, struct buf *key, const struct entry *by)
+static void put(struct ends *e, struct buf *key, int client, const char *ref,
+                const char *period, const struct entry *by)
 {
     bool fresh;
+    if (!is_wanted(e, ref, strlen(ref)))
+        return;
+    make_key(key, client, ref, period);
+    e->kinds[client == NOBODY] |= kind_of(period);
     struct map_slot *slot = map_put(&e->named, key->p, key->n, &fresh);
     if (!fresh && !e->all)
         return;
@@ -58,8 +109,8 @@ static void put_before(struct ends *ends, const struct entry *e, int client,
     char name[PERIOD_SIZE];
     for (int unit = PERIOD_WEEK; unit <= PERIOD_YEAR; unit++) {
         struct period p = period_of(e->day, (enum period_unit)unit);
-        make_key(key, client, e->ref, period_print(period_step(p, -1), name));
-        put(ends, key, e);
+        period_print(period_step(p, -1), name);
+        put(ends, key, client, e->ref, name, e);
     }
 }
 
@@ -82,17 +133,15 @@ static void put_named(struct ends *ends, struct book *b,
         return;
     }
     for (size_t i = 0; i < sizeof attrs / sizeof attrs[0]; i++) {
-        const char *ref = entry_attr(b, e, attrs[i]);
-        if (!*ref)
+        struct str raw;
+        if (!attr_raw(str_of(e->attrs), attrs[i], &raw) || !raw.n)
             continue;
         named = named || i >= THEIRS;
-        make_key(key, client, ref, period);
-        put(ends, key, e);
+        if (is_wanted(ends, raw.p, raw.n) || memchr(raw.p, '\\', raw.n))
+            put(ends, key, client, entry_attr(b, e, attrs[i]), period, e);
     }
-    if (named && !*e->ref)
-        return;
-    make_key(key, client, e->ref, period);
-    put(ends, key, e);
+    if (!named || *e->ref)
+        put(ends, key, client, e->ref, period, e);
 }
 
 /* The client's first order or contract may be early, too: what was given with
@@ -138,8 +187,7 @@ static void put_unnamed(struct ends *ends, const struct rule_clause *c,
 {
     const char *kind = c->ever ? any : c->early ? soon : plain;
     if (kind != plain || ends->all) {
-        make_key(key, e->client ? (int)e->client->n : NOBODY, "", kind);
-        put(ends, key, e);
+        put(ends, key, e->client ? (int)e->client->n : NOBODY, "", kind, e);
     } else if (e->client && !ends->last[e->client->n]) {
         ends->last[e->client->n] = e;
     }
@@ -160,12 +208,14 @@ void ends_find(const struct given *g, const struct found *found, bool all,
     if (!found->candidates.n || !until->n)
         return;
     ends->last = mem_new(b->clients.n, sizeof *ends->last);
+    want_all(ends, found);
     for (size_t i = 0; i < until->n; i++)
         types |= TYPE(until->v[i].type);
-    for (size_t i = b->entries.n; i-- > 0 && b->entries.v[i].day >= first;) {
+    for (size_t i = b->entries.n;
+         (i = book_before(b, types, i)) < b->entries.n;) {
         const struct entry *e = &b->entries.v[i];
-        if (!(TYPE(e->type) & types))
-            continue;
+        if (e->day < first)
+            break;
         for (size_t k = 0; k < until->n; k++) {
             const struct rule_clause *c = &until->v[k];
             if (!fits(c, e))
@@ -218,6 +268,8 @@ static void consider(struct looking *l, const struct entry *end, int32_t since)
 static void look(struct looking *l, int client, const char *ref,
                  const char *period, int32_t since)
 {
+    if (!(l->ends->kinds[client == NOBODY] & kind_of(period)))
+        return;
     make_key(&l->key, client, ref, period);
     const struct map_slot *slot = map_find(&l->ends->named, l->key.p, l->key.n);
     size_t at = slot ? slot->value : NO_END;
@@ -267,6 +319,7 @@ const struct entry *ends_of(const struct ends *ends, const struct candidate *c,
 void ends_release(struct ends *ends)
 {
     free(ends->last);
+    free(ends->wanted);
     map_release(&ends->named);
     vec_release(&ends->of);
 }

@@ -139,7 +139,8 @@ static void note_kpi(struct facts *f, const struct entry *e)
 static void note_entries(struct facts *f, struct book *b, uint64_t each,
                          struct risks *risks)
 {
-    for (size_t i = 0; i < b->entries.n; i++) {
+    const uint64_t types = each | MESSAGE_TYPES | RISK_NOTED | TYPE(REC_ACT);
+    for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         if (TYPE(e->type) & each)
             *vec_push(&f->by_type[e->type]) = e;

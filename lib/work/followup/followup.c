@@ -257,10 +257,7 @@ static void run_all(struct book *b, const struct followup_options *options,
         if (g.rule->use && (!g.rule->manager || *manager))
             run_rule(&g, &found);
     }
-    vec_release(&found.candidates);
-    vec_release(&found.at.all);
-    map_release(&found.places);
-    buf_release(&found.key);
+    found_release(&found);
 }
 
 int followup_find(struct book *b, const struct followup_options *options,

@@ -171,6 +171,8 @@ struct found {
     VEC(struct candidate) candidates; /* of the rule whose turn it is */
     struct occurrences at;            /* of the thing in hand */
     struct map places;                /* of those that are there */
+    const struct rule **stages;       /* by order->n: for whom its stages were
+                                         seen last; NULL: for nobody so far */
     struct buf key;                   /* of a place */
     struct followups *out;
 };
@@ -291,6 +293,8 @@ bool place_take(struct found *found, const char *place);
 /* Of a rule's things of one name and part the first has the place. */
 bool thing_take(const struct given *g, struct found *found,
                 const struct thing *t);
+/* All but what it was found for. */
+void found_release(struct found *found);
 
 /* visit.c: the day by which it is to be done, else from which. */
 int32_t due_or_seen(const struct occurrence *o);
@@ -329,6 +333,9 @@ struct ends {
     bool each;                 /* of periods each is owed */
     const struct entry **last; /* by client->n: that need name nothing */
     struct map named;          /* client and ref, or those and the period */
+    unsigned kinds[2];    /* bits of what is named: of clients, of nobody */
+    uint8_t *wanted;      /* bits of names that may be a candidate's */
+    uint32_t wanted_most; /* the last of them */
     VEC(struct end) of;
 };
 void ends_find(const struct given *g, const struct found *found, bool all,

@@ -1,4 +1,6 @@
 /* Keys of follow-ups, and who has the place. */
+#include <stdlib.h>
+
 #include "inside.h"
 
 /* One of several that a day may have: by the time, where it has one. */
@@ -32,12 +34,25 @@ bool place_take(struct found *found, const char *place)
     return fresh;
 }
 
+/* Most of them: without a name. */
+static bool stage_take(const struct given *g, struct found *found,
+                       const struct order *o)
+{
+    if (!found->stages)
+        found->stages = mem_new(g->book->orders.n, sizeof *found->stages);
+    bool fresh = found->stages[o->n] != g->rule;
+    found->stages[o->n] = g->rule;
+    return fresh;
+}
+
 bool thing_take(const struct given *g, struct found *found,
                 const struct thing *t)
 {
     /* Apart from those of follow-ups: they are keys, without line ends. */
     struct buf *key = &found->key;
     bool fresh;
+    if (t->on == ON_STAGE && !t->phase)
+        return stage_take(g, found, t->order);
     buf_clear(key);
     buf_puts(key, g->rule->cell[RULE_NAME]);
     buf_ch(key, '\n');
@@ -48,4 +63,13 @@ bool thing_take(const struct given *g, struct found *found,
     buf_puts(key, t->part);
     map_put(&found->places, key->p, key->n, &fresh);
     return fresh;
+}
+
+void found_release(struct found *found)
+{
+    vec_release(&found->candidates);
+    vec_release(&found->at.all);
+    map_release(&found->places);
+    free(found->stages);
+    buf_release(&found->key);
 }

@@ -58,13 +58,29 @@ bool who_fits(const struct given *g, const struct client *c)
     return true;
 }
 
+/* An attribute of one of many records as it is written, where that is what it
+ * says: nothing is kept of it. */
+static bool is_written(const struct thing *t, const struct rule_test *test,
+                       struct str *value)
+{
+    static const bool many[RULE_ONS] = {
+        [ON_STAGE] = true, [ON_TOUCH] = true, [ON_RESPONSE] = true};
+    if (!many[t->on] || test->what != VALUE_ATTR)
+        return false;
+    attr_raw(str_of(t->entry->attrs), test->name, value);
+    return !value->n || !memchr(value->p, '\\', value->n);
+}
+
 static bool all_hold(const struct given *g, const struct thing *t,
                      const struct rule_tests *tests)
 {
     for (size_t i = 0; i < tests->n; i++) {
         const struct rule_test *test = &tests->v[i];
         enum rule_value what = (enum rule_value)test->what;
-        if (!test_holds(test, str_of(thing_value(g, t, what, test->name))))
+        struct str value;
+        if (!is_written(t, test, &value))
+            value = str_of(thing_value(g, t, what, test->name));
+        if (!test_holds(test, value))
             return false;
     }
     return true;

@@ -216,16 +216,35 @@ static bool stage_fill(const struct given *g, const struct entry *e,
     return true;
 }
 
+/* Is it said in every part that it is a phase's? */
+static bool wants_phase(const struct rule *r)
+{
+    for (size_t i = 0; i < r->on.n; i++) {
+        const struct rule_tests *tests = &r->on.v[i].tests;
+        bool wants = false;
+        for (size_t k = 0; k < tests->n; k++)
+            wants = wants ||
+                    (tests->v[k].what == VALUE_ATTR &&
+                     !tests->v[k].not &&strcmp(tests->v[k].name, "phase") == 0);
+        if (!wants)
+            return false;
+    }
+    return true;
+}
+
 /* The latest first: it takes the place of those before. */
 static void visit_records(const struct given *g, struct found *found)
 {
     enum rule_on on = g->rule->start;
     enum rec_type type = g->rule->on.v[0].type;
     struct window w = window_of(g);
+    bool phases = on == ON_STAGE && wants_phase(g->rule);
     for (size_t i = g->facts->by_type[type].n; i-- > 0;) {
         const struct entry *e = g->facts->by_type[type].v[i];
         if (w.base == BASE_DATE && e->day < w.from)
             break;
+        if (phases && !entry_is_of_phase(e))
+            continue;
         struct thing t = thing_of(g, e, *e->ref ? e->ref : e->id);
         if (on == ON_TOUCH && *e->id)
             t.ref = t.name = e->id;

@@ -10,8 +10,12 @@ static void attr_day(struct book *b, const struct entry *e, const char *name,
 {
     struct err none = ERR_INIT;
     struct when when;
-    const char *text = entry_attr(b, e, name);
-    if (when_parse(str_of(text), &b->options.zone, &when, &none) == 0)
+    struct str text;
+    if (!attr_raw(str_of(e->attrs), name, &text))
+        return;
+    if (memchr(text.p, '\\', text.n))
+        text = str_of(entry_attr(b, e, name));
+    if (when_parse(text, &b->options.zone, &when, &none) == 0)
         *day = when.day;
 }
 
@@ -29,7 +33,8 @@ static void act_fold(struct book *b, struct act *a, const struct entry *e)
 struct act *acts_add(struct acts *a, struct book *b, const struct entry *e)
 {
     bool fresh;
-    struct map_slot *slot = map_put(&a->at, e->ref, strlen(e->ref), &fresh);
+    struct map_slot *slot =
+        map_put_kept(&a->at, e->ref, strlen(e->ref), &fresh);
     if (fresh) {
         slot->value = (uint32_t)a->all.n;
         *vec_push(&a->all) = (struct act){.ref = e->ref,
@@ -53,9 +58,8 @@ struct act *acts_add(struct acts *a, struct book *b, const struct entry *e)
 void acts_find(struct book *b, struct acts *out)
 {
     *out = (struct acts){0};
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (b->entries.v[i].type == REC_ACT)
-            acts_add(out, b, &b->entries.v[i]);
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_ACT), i)) < b->entries.n; i++)
+        acts_add(out, b, &b->entries.v[i]);
     size_t kept = 0;
     for (size_t i = 0; i < out->all.n; i++)
         if (!out->all.v[i].is_void)

@@ -21,14 +21,26 @@ struct answers {
     struct sla sla;
     struct span usual; /* to answer in, where no contract says */
     struct map at;     /* client and ref -> place in threads */
+    uint32_t *bare;    /* by client->n, of what has no ref: likewise, from 1 */
     struct map ids;    /* id of a first message -> place in threads */
     VEC(struct asked) threads;
     struct buf key;
 };
 
+static size_t bare_thread(struct answers *a, const struct client *c)
+{
+    if (!a->bare[c->n]) {
+        vec_push(&a->threads);
+        a->bare[c->n] = (uint32_t)a->threads.n;
+    }
+    return a->bare[c->n] - 1;
+}
+
 static size_t thread_of(struct answers *a, const struct entry *e)
 {
     bool fresh;
+    if (!*e->ref)
+        return bare_thread(a, e->client);
     buf_clear(&a->key);
     buf_add(&a->key, (const char *)&e->client->n, sizeof e->client->n);
     buf_puts(&a->key, e->ref);
@@ -88,7 +100,7 @@ static bool waits(const struct entry *e)
 static void name(struct answers *a, const struct entry *e, size_t at)
 {
     if (*e->id)
-        map_put(&a->ids, e->id, strlen(e->id), NULL)->value = (uint32_t)at;
+        map_put_kept(&a->ids, e->id, strlen(e->id), NULL)->value = (uint32_t)at;
 }
 
 static void wait_behind(struct answers *a, size_t at, const struct entry *e)
@@ -193,6 +205,7 @@ static int open_answers(struct answers *a, struct err *e)
     if (worktime_user_read(r->options->home, &r->work, e) < 0)
         return -1;
     a->usual = conf_span(&r->options->home->conf, "followup.answer");
+    a->bare = mem_new(r->book->clients.n, sizeof *a->bare);
     sla_open(&a->sla, r->book, &r->work.work, r->work.client_zone);
     return 0;
 }
@@ -219,6 +232,7 @@ int sweep_answers(struct metrics_run *r, struct err *e)
     sla_close(&a.sla);
     map_release(&a.at);
     map_release(&a.ids);
+    free(a.bare);
     vec_release(&a.threads);
     buf_release(&a.key);
     return 0;

@@ -1,14 +1,28 @@
 #include "work/queue/queue.h"
 
+/* Can it hold back what others send?  What is written to nobody cannot; but a
+ * report, be it for ourselves, takes in what would go into it. */
+static bool matters(const struct rule *r)
+{
+    return r->quiet != QUIET_INSIDE || r->record == REC_REPORT ||
+           r->start == ON_REMINDER || r->start == ON_SURVEY;
+}
+
 int queue_open(struct home *h, struct queue *q, struct err *e)
 {
     *q = (struct queue){0};
-    return followup_start_read(h, NULL, &q->start, e);
+    if (followup_start_read(h, NULL, &q->start, e) < 0)
+        return -1;
+    for (size_t i = 0; i < q->start.rules.all.n; i++) {
+        struct rule *r = &q->start.rules.all.v[i];
+        r->use = r->use && matters(r);
+    }
+    return 0;
 }
 
 uint64_t queue_types(const struct queue *q)
 {
-    return followup_types(&q->start.rules);
+    return followup_types(&q->start.rules) | REMIND_TYPES | SURVEY_TYPES;
 }
 
 bool queue_has_surveys(const struct queue *q)

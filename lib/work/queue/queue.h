@@ -23,8 +23,8 @@ struct queue {
     struct map at; /* key -> its place among them */
 };
 
-/* The user's rules and working time.  The caller releases *q, whatever is
- * returned.  ERR_DATA, ERR_IO. */
+/* The user's rules, but for those of what nobody is sent, and working time. The
+ * caller releases *q, whatever is returned.  ERR_DATA, ERR_IO. */
 int queue_open(struct home *h, struct queue *q, struct err *e);
 /* The types that the book must hold: also those of reminders and surveys. */
 uint64_t queue_types(const struct queue *q);

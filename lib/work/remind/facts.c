@@ -57,10 +57,10 @@ static void add_funds(struct remind_facts *f, const struct client *client,
 static void note_funds(struct remind_facts *f)
 {
     struct book *b = f->book;
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_PAYMENT), i)) < b->entries.n;
+         i++) {
         const struct entry *e = &b->entries.v[i];
-        if (e->type == REC_PAYMENT)
-            add_funds(f, e->client, e->currency, account_share_of(b, e).own);
+        add_funds(f, e->client, e->currency, account_share_of(b, e).own);
     }
     for (size_t i = 0; i < b->invoices.n; i++) {
         const struct invoice *v = b->invoices.v[i];
@@ -161,7 +161,8 @@ void remind_facts_init(struct remind_facts *f, struct book *b,
         f->said[i] = (struct remind_said){
             .last = DAY_NONE, .answer = DAY_NONE, .promise = DAY_NONE};
     messages_init(&f->messages, conf, b);
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, MESSAGE_TYPES, i)) < b->entries.n;
+         i++) {
         const struct entry *e = &b->entries.v[i];
         messages_note(&f->messages, e);
         if (e->type == REC_TOUCH)

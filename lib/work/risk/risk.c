@@ -263,7 +263,7 @@ void risks_judge(struct risks *r)
 void risks_find(struct risks *r, struct book *b, const struct risk_rules *rules)
 {
     risks_init(r, b, rules);
-    for (size_t i = 0; i < b->entries.n; i++)
+    for (size_t i = 0; (i = book_next(b, RISK_NOTED, i)) < b->entries.n; i++)
         risks_note(r, &b->entries.v[i]);
     risks_judge(r);
 }

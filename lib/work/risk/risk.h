@@ -4,7 +4,7 @@
  * 100.  It is a rule of thumb that says why, not a fitted model.
  *
  *     risks_init(&r, &book, &rules);
- *     risks_note(&r, entry)          each record, in the book's order
+ *     risks_note(&r, entry)          each of RISK_NOTED, in the book's order
  *     risks_judge(&r);
  *     … r.of[client->n], risk_day(), risk_say() …
  *     risks_release(&r)
@@ -67,6 +67,9 @@ struct risk {
     int orders;
     bool contract; /* one that runs */
 };
+
+/* The types of which risks_note takes anything. */
+#define RISK_NOTED (TYPE(REC_TOUCH) | TYPE(REC_RESPONSE) | TYPE(REC_USAGE))
 
 struct risk_rules {
     int32_t today;

@@ -177,13 +177,16 @@ static size_t clients_of(const struct signs *s, size_t clients)
     return n;
 }
 
+#define NOTED                                                                  \
+    (RISK_NOTED | TYPE(REC_RESOLVE) | TYPE(REC_PAYMENT) | TYPE(REC_CREDIT))
+
 struct signs *signs_find(const struct past *p)
 {
     struct signs *s = mem_new(1, sizeof *s);
     struct open_ones issues = {0}, debts = {0};
     const struct book *b = p->book;
     open_all(s, p, &issues, &debts);
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, NOTED, i)) < b->entries.n; i++) {
         if (b->entries.v[i].day > p->rules.today)
             break;
         note_entry(s, p, &issues, &debts, &b->entries.v[i]);
