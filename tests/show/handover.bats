@@ -101,6 +101,10 @@ LEDGER
     assert_status 0
     assert_out ''
     grep -q '<h2>' x.html
+    # on a phone a day stays on one line
+    grep -q '<td class="d">2026-09-30</td>' x.html
+    ! grep -E '<td>[0-9]{4}-[0-9]{2}-[0-9]{2}<' x.html || wrong 'a day that may break'
+    grep -q 'max-width:480px.*\.scroll td\.d{white-space:nowrap}' x.html
     handover anna -o x.pdf
     [[ $(pdftotext -layout x.pdf -) == *'Handover: '*'To follow up'* ]]
     handover me -O text

@@ -1,6 +1,7 @@
 /* A brief as a page of HTML. */
 #include <math.h>
 
+#include "base/value/date.h"
 #include "inside.h"
 #include "paper/html/html.h"
 #include "print/markup.h"
@@ -89,6 +90,13 @@ static void add_code(struct page *p, const struct brief_part *part)
     qr_release(&code);
 }
 
+/* A browser would break it at its hyphens. */
+static bool is_day(const char *cell)
+{
+    int32_t day;
+    return day_parse(str_of(cell), &day);
+}
+
 static void add_cell(struct page *p, const struct brief_table *t, size_t at)
 {
     bool first = at % t->columns == 0;
@@ -97,7 +105,9 @@ static void add_cell(struct page *p, const struct brief_table *t, size_t at)
         buf_fmt(p->out, "<td style=\"background:rgba(var(--heat),%.2f)\">",
                 .1 + .45 * t->heat[at]);
     else
-        buf_puts(p->out, first ? "<th scope=\"row\">" : "<td>");
+        buf_puts(p->out, first                  ? "<th scope=\"row\">"
+                         : is_day(t->cells[at]) ? "<td class=\"d\">"
+                                                : "<td>");
     markup_text(p->out, str_of(t->cells[at]), "<br>");
     buf_puts(p->out, first ? "</th>" : "</td>");
 }

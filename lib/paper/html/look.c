@@ -19,7 +19,7 @@ const char html_brief_style[] =
     "left;padding-left:0;white-space:normal}th{font-weight:700;color:var(--"
     "faint)}\n"
     "@media(max-width:480px){.scroll td,.scroll th{white-space:normal;padding:"
-    ".25em .35em}}\n"
+    ".25em .35em}.scroll td.d{white-space:nowrap}}\n"
     "h3{font-size:1.05em;margin:1.4em 0 .3em}section>p{margin:.4em 0}a{color:"
     "var(--link)}\n"
     /* steps beside each other, joined by a line; where there is no room, below
