@@ -213,7 +213,7 @@ END
         acct-invoice show INV-1 -O text --as-of 2026-10-05
         acct-metrics --as-of 2026-10-05 | grep -v load
     }
-    figures >figures
+    figures >was
     run2 acct-followup give anna olga --as-of 2026-10-05 -O csv
     assert_status 0
     assert_err ''
@@ -233,7 +233,7 @@ END
     run2 acct-check --as-of 2026-10-05
     assert_out ''
     # no invoice is there twice
-    figures | diff figures -
+    figures | diff was -
     acct-invoice list --as-of 2026-10-05 | grep -q '^INV-1,.*,olga$'
     [ "$(acct-add invoice bolt -a 5 -r '' -d 2026-10-05 2>/dev/null)" = INV-2026-0001 ]
     run2 acct-followup give anna olga --as-of 2026-10-05

@@ -110,7 +110,7 @@ static void note_voided(struct bill *bill)
 
 void bill_begin(struct bill *bill, struct book *b)
 {
-    *bill = (struct bill){.book = b};
+    *bill = (struct bill){.book = b, .until = DAY_MAX};
     bill->agreed = mem_new(1, sizeof *bill->agreed);
 }
 

@@ -40,6 +40,7 @@ struct bill {
     VEC(struct bill_billed) billed;
     VEC(struct bill_days) days;
     VEC(struct bill_mention) mentions; /* from 1 on */
+    int32_t until; /* bill_rest: later invoices do not count */
 };
 
 /* The book must hold invoices, credit notes and lines. */

@@ -69,6 +69,8 @@ static int add_billed(struct asked *a, struct bill_lines *out, struct err *e)
     for (size_t at = slot ? slot->value : 0; at;
          at = bill->mentions.v[at].before) {
         const struct invoice *v = bill->mentions.v[at].invoice;
+        if (v->entry->day > bill->until)
+            continue;
         if (!a->by_lines && !a->order->entry->has_amount)
             return fault(out, a, BILL_PAPER_AMOUNT, v);
         if (v->entry->currency != currency_of(a))
@@ -200,7 +202,7 @@ static int add_asked(struct asked *a, struct bill_lines *out, struct err *e)
     const char *quote = entry_attr(a->bill->book, o, "quote");
     const struct invoice *by_quote =
         *quote && !r->whole ? bill_quote(a->bill, quote) : NULL;
-    if (by_quote)
+    if (by_quote && by_quote->entry->day <= a->bill->until)
         return fault(out, a, BILL_DONE, by_quote);
     if (load_quote(a, e) < 0)
         return -1;

@@ -177,7 +177,7 @@ const struct metrics_kind metrics_kinds[] = {
       N_("the margin, by the hours spent on clients who pay in that currency"), false},
      EACH, S(BILLED) | S(COSTS), 0, put_rate, 0, 0, 0},
     {{"unbilled", METRICS_MONEY, FIGURE_MONEY, N_("Done and not billed"),
-      N_("orders delivered by the end of the period that no invoice names by then"), true},
+      N_("of orders delivered by the end of the period what no invoice has by then"), true},
      EVERY, S(UNBILLED), 0, put_money, SUM_UNBILLED, 0, 0},
     /* service */
     {{"first_response_median", METRICS_SERVICE, FIGURE_HOURS, N_("First response, median"),

@@ -227,14 +227,35 @@ int sweep_countback(struct metrics_run *r, struct err *e)
 
 /* --- what is done and in no invoice --- */
 
-static bool is_billed(const struct bill *bill, const char *order, int32_t end)
+/* How many invoices name it by then. */
+static size_t named_by(const struct bill *bill, const char *order, int32_t end)
 {
     const struct map_slot *slot = map_find(&bill->orders, order, strlen(order));
+    size_t n = 0;
     for (size_t at = slot ? slot->value : 0; at;
          at = bill->mentions.v[at].before)
-        if (bill->mentions.v[at].invoice->entry->day <= end)
-            return true;
-    return false;
+        n += bill->mentions.v[at].invoice->entry->day <= end;
+    return n;
+}
+
+/* What is left of it is found anew only where one more names it. */
+static int add_unbilled(struct metrics_run *r, struct bill *bill,
+                        const struct order *o, struct err *e)
+{
+    int64_t rest = o->entry->amount;
+    size_t named = 0;
+    for (size_t p = 0; p < r->options->n; p++) {
+        bill->until = run_end(r, p);
+        size_t n = named_by(bill, o->ref, bill->until);
+        if (n != named)
+            rest = n ? bill_rest(bill, o) : o->entry->amount;
+        named = n;
+        if (o->delivered <= bill->until && rest &&
+            cell_add(run_cell(r, p, run_group(r, o->entry)), SUM_UNBILLED,
+                     o->entry->currency, rest, e) < 0)
+            return -1;
+    }
+    return 0;
 }
 
 int sweep_unbilled(struct metrics_run *r, struct err *e)
@@ -243,17 +264,11 @@ int sweep_unbilled(struct metrics_run *r, struct err *e)
     struct bill bill;
     int rc = 0;
     bill_open(&bill, b);
-    for (size_t i = 0; i < b->orders.n; i++) {
+    for (size_t i = 0; i < b->orders.n && rc == 0; i++) {
         const struct order *o = b->orders.v[i];
-        if (!o->client || o->cancelled || o->delivered == DAY_NONE ||
-            !o->entry->has_amount)
-            continue;
-        for (size_t p = 0; p < r->options->n && rc == 0; p++)
-            if (o->delivered <= run_end(r, p) &&
-                !is_billed(&bill, o->ref, run_end(r, p)))
-                rc = cell_add(run_cell(r, p, run_group(r, o->entry)),
-                              SUM_UNBILLED, o->entry->currency,
-                              o->entry->amount, e);
+        if (o->client && !o->cancelled && o->delivered != DAY_NONE &&
+            o->entry->has_amount)
+            rc = add_unbilled(r, &bill, o, e);
     }
     bill_release(&bill);
     return rc;
