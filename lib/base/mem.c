@@ -122,6 +122,18 @@ char *arena_fmt(struct arena *a, const char *fmt, ...)
     return p;
 }
 
+void arena_clear(struct arena *a)
+{
+    struct arena_block *kept = a->head;
+    if (!kept)
+        return;
+    a->head = kept->next;
+    arena_release(a);
+    kept->next = NULL;
+    kept->used = 0;
+    a->head = kept;
+}
+
 void arena_release(struct arena *a)
 {
     while (a->head) {

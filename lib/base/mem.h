@@ -56,6 +56,8 @@ char *arena_dup(struct arena *a, const char *s, size_t n);
 /* What printf would print. */
 char *arena_fmt(struct arena *a, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+/* Releases what is in it, and keeps its last block for what comes. */
+void arena_clear(struct arena *a);
 void arena_release(struct arena *a);
 
 /* A map from byte strings to numbers, which also interns: the key it keeps is

@@ -65,6 +65,20 @@ bool text_ascii(struct str s)
     return ascii_run(s, 0) == s.n;
 }
 
+/* Of eight bytes at once: below a blank, DEL, or not ASCII? */
+bool text_printable(struct str s)
+{
+    const uint64_t high = UINT64_C(0x8080808080808080), one = high >> 7;
+    uint64_t odd = 0;
+    for (uint64_t w; s.n >= sizeof w; s.p += sizeof w, s.n -= sizeof w) {
+        memcpy(&w, s.p, sizeof w);
+        odd |= (w | (w - ' ' * one) | (w + one)) & high;
+    }
+    for (; s.n; s.p++, s.n--)
+        odd |= (unsigned char)s.p[0] < ' ' || (unsigned char)s.p[0] >= 0x7f;
+    return !odd;
+}
+
 bool text_valid(struct str s, size_t *bad)
 {
     for (size_t i = 0; i < s.n;) {

@@ -15,6 +15,8 @@
 #include "base/str.h"
 
 bool text_ascii(struct str s);
+/* Is it of printable ASCII alone? */
+bool text_printable(struct str s);
 /* Well-formed UTF-8?  *bad (may be NULL) gets the offset of the first fault. */
 bool text_valid(struct str s, size_t *bad);
 /* Appends s well-formed, with `instead` for each byte that is at fault. */

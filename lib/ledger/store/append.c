@@ -124,10 +124,14 @@ static void batch_frame(struct append *a)
         buf_ch(&whole, '\n');
     }
     if (whole.n) {
-        buf_str(&whole, buf_view(&a->batch));
-        buf_release(&a->batch);
-        a->batch = whole;
+        /* In its place: it may be most of what there is. */
+        size_t n = a->batch.n;
+        buf_room(&a->batch, whole.n);
+        memmove(a->batch.p + whole.n, a->batch.p, n);
+        memcpy(a->batch.p, whole.p, whole.n);
+        a->batch.n = n + whole.n;
     }
+    buf_release(&whole);
 }
 
 /* Puts the batch where it will last. */

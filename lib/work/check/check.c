@@ -195,7 +195,7 @@ static void check_release(struct check *c)
     map_release(&c->clients);
     for (int t = 0; t < REC_TYPES; t++)
         map_release(&c->refs[t]);
-    free(c->keyed);
+    keyed_release(&c->keyed);
     free(c->sound);
     map_release(&c->vague);
     map_release(&c->shaky);
@@ -237,8 +237,7 @@ int findings_find(const struct ledger *l, const struct check_options *options,
     vec_reserve(&c.book.entries, rows);
     vec_reserve(&c.ids, rows);
     vec_reserve(&c.given, rows);
-    c.keyed = mem_new(CHECK_KEYED, sizeof *c.keyed);
-    c.sound = mem_new(CHECK_SOUND, sizeof *c.sound);
+    c.sound = mem_new(SOUND, sizeof *c.sound);
     int rc = book_begin(&c.book, ledger_source(l), e);
     if (rc == 0)
         rc = ledger_lint(l, &to, e);

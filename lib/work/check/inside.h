@@ -5,6 +5,7 @@
 #define ACCT_WORK_CHECK_INSIDE_H
 
 #include "book/book.h"
+#include "ledger/keyed.h"
 #include "ledger/store/lint.h"
 #include "work/check/check.h"
 
@@ -107,7 +108,7 @@ struct quoted {
 };
 
 /* Attributes of a type, of which there is nothing to say. */
-enum { SOUND_MOST = 61 };
+enum { SOUND = 1 << 12, SOUND_MOST = 61 };
 struct sound {
     uint8_t type, digits, n;
     char attrs[SOUND_MOST];
@@ -123,7 +124,7 @@ struct check {
     VEC(struct id) ids;         /* sorted by check_ids */
     struct map clients;         /* -> who */
     struct map refs[REC_TYPES]; /* -> given */
-    uint64_t *keyed;            /* see check_keyed */
+    struct keyed keyed;         /* whose keys those are */
     struct sound *sound;        /* see check_attrs */
     struct map vague;           /* cells of rows that cannot be read */
     struct map shaky;           /* documents of which not all can be read */
@@ -196,9 +197,6 @@ void check_merges(struct check *c);
 const struct id *check_find_id(const struct check *c, const char *ref);
 struct given *check_find_in(const struct check *c, uint64_t types,
                             const char *ref, size_t n);
-/* Where the types are noted that may have such a key: others have none. */
-uint64_t *check_keyed(const struct check *c, const char *ref, size_t n);
-enum { CHECK_KEYED = 1 << 17, CHECK_SOUND = 1 << 12 };
 /* By amendments and merges of the whole ledger: is what was given that
  * client's?
  */

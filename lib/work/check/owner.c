@@ -22,24 +22,11 @@ const struct id *check_find_id(const struct check *c, const char *ref)
     return id;
 }
 
-/* By its end: of names in a series that is what they differ in. */
-uint64_t *check_keyed(const struct check *c, const char *ref, size_t n)
-{
-    enum { NEAR = 7 }; /* as many are neighbours */
-    uint64_t end = 0, near = n ? (unsigned char)ref[n - 1] & NEAR : 0;
-    size_t last = n < sizeof end ? n : sizeof end;
-    memcpy(&end, ref + n - last, last);
-    end ^= last ? near << 8 * (last - 1) : 0;
-    end = (end ^ end >> 32) * UINT64_C(0x9e3779b97f4a7c15);
-    end = (end ^ end >> 32) * UINT64_C(0x9e3779b97f4a7c15);
-    return &c->keyed[(end >> 32) % CHECK_KEYED / (NEAR + 1) * (NEAR + 1) +
-                     near];
-}
-
 struct given *check_find_in(const struct check *c, uint64_t types,
                             const char *ref, size_t n)
 {
-    for (types &= *check_keyed(c, ref, n); types; types &= types - 1) {
+    types &= keyed_types(&c->keyed, (struct str){ref, n});
+    for (; types; types &= types - 1) {
         const struct map *of = &c->refs[__builtin_ctzll(types)];
         const struct map_slot *slot = map_find(of, ref, n);
         if (slot)

@@ -95,7 +95,7 @@ static void give(struct check *c, struct row *row)
     by.amends = book_amends(type, row->r.col[COL_ATTRS], &id);
     if (fresh) {
         slot->value = (uint32_t)c->given.n;
-        *check_keyed(c, ref.p, ref.n) |= TYPE(type);
+        keyed_add(&c->keyed, type, ref);
         *vec_push(&c->given) = by;
         return;
     }

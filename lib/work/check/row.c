@@ -233,7 +233,7 @@ static struct sound *sound_of(const struct check *c, const struct row *row)
     memcpy(&to, attrs.p + attrs.n - n, n);
     from = (from ^ to << 7 ^ to >> 57 ^ attrs.n << 32 ^ row->r.type) *
            UINT64_C(0x9e3779b97f4a7c15);
-    return &c->sound[(from ^ from >> 32) % CHECK_SOUND];
+    return &c->sound[(from ^ from >> 32) % SOUND];
 }
 
 static bool is_sound(const struct check *c, const struct row *row,

@@ -33,15 +33,14 @@ static int clean_cells(struct draft *d, struct err *e)
     const struct header *h = d->r->own ? d->r->own_header : NULL;
     for (int c = 0; c < COLUMNS; c++) {
         struct str *cell = &d->r->col[c];
-        if (check_text(*cell, c == COL_TEXT, e) < 0)
+        bool plain = text_printable(*cell) && cell->n <= CELL_MAX;
+        if (!plain && check_text(*cell, c == COL_TEXT, e) < 0)
             return draft_column((enum column)c, e);
         struct buf nfc = {0};
-        if (text_ascii(*cell))
-            *cell = draft_keep(d, cell->p, cell->n);
-        else {
+        if (!plain)
             text_nfc(*cell, &nfc);
-            *cell = draft_keep(d, buf_cstr(&nfc), nfc.n);
-        }
+        *cell = plain ? draft_keep(d, cell->p, cell->n)
+                      : draft_keep(d, buf_cstr(&nfc), nfc.n);
         buf_release(&nfc);
     }
     for (size_t i = 0; h && i < h->width; i++)
@@ -291,9 +290,9 @@ static int complete_id(struct draft *d, struct err *e)
     if (!given && c->arena != c->lasting &&
         !map_find(&c->refs->ids, id->p, id->n))
         return 0;
-    const char *client = draft_name(d, d->r->col[COL_CLIENT]);
-    const struct ref_row row = {d->r->type, draft_name(d, d->r->col[COL_REF]),
-                                client, 0, d->amends != NULL};
+    const struct ref_row row = {draft_ref_name(d, d->r->col[COL_REF]),
+                                draft_name(d, d->r->col[COL_CLIENT]), 0,
+                                (uint8_t)d->r->type, d->amends != NULL};
     return refs_add_id(d->c->refs, *id, &row)
                ? 0
                : err_set(e, ERR_DATA,

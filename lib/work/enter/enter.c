@@ -192,7 +192,7 @@ int enter_add(struct enter *en, const struct record *r, struct err *e)
     if (r->own && !en->options.unseen)
         keep_own(en, &full);
     int rc = add(en, &full, e);
-    arena_release(&en->row);
+    arena_clear(&en->row);
     return rc;
 }
 

@@ -32,6 +32,13 @@ static inline const char *draft_name(struct draft *d, struct str s)
     return s.n ? map_put(&c->names, s.p, s.n, NULL)->key : "";
 }
 
+/* Likewise of what is mostly there as a key or an id. */
+static inline const char *draft_ref_name(struct draft *d, struct str s)
+{
+    const char *kept = s.n ? refs_kept(d->c->refs, s) : "";
+    return kept ? kept : draft_name(d, s);
+}
+
 /* What an attribute has, as it is written; false where that is nothing. */
 static inline bool draft_says(struct str attrs, const char *name,
                               struct str *raw)

@@ -12,6 +12,7 @@ void refs_add(struct refs *r, enum rec_type type, struct str ref,
     /* The first row has the say (client, currency), unless it was voided. */
     if (fresh) {
         slot->value = (uint32_t)r->all.n;
+        keyed_add(&r->keyed, type, ref);
         *vec_push(&r->all) = what;
     } else if (r->all.v[slot->value].voided) {
         r->all.v[slot->value] = what;
@@ -29,6 +30,17 @@ bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row)
         *vec_push(&r->rows) = *row;
     }
     return fresh;
+}
+
+const char *refs_kept(const struct refs *r, struct str name)
+{
+    const struct map_slot *slot = NULL;
+    uint64_t types = keyed_types(&r->keyed, name);
+    for (; types && !slot; types &= types - 1)
+        slot = map_find(&r->at[__builtin_ctzll(types)], name.p, name.n);
+    if (!slot)
+        slot = map_find(&r->ids, name.p, name.n);
+    return slot ? slot->key : NULL;
 }
 
 const struct ref_row *refs_row(const struct refs *r, struct str id)
@@ -79,8 +91,8 @@ static void load_id(struct refs *r, const struct book *b, const struct entry *e,
 {
     const struct client *named = entry_party(b, e);
     struct str id;
-    const struct ref_row row = {e->type, e->ref, named ? named->key : "",
-                                voided,
+    const struct ref_row row = {e->ref, named ? named->key : "", voided,
+                                (uint8_t)e->type,
                                 book_amends(e->type, str_of(e->attrs), &id)};
     if (*e->id)
         refs_add_id(r, str_of(e->id), &row);
@@ -121,9 +133,9 @@ const struct ref *refs_find(const struct refs *r, enum rec_type type,
 const struct ref *refs_find_in(const struct refs *r, uint64_t types,
                                struct str ref)
 {
-    for (int t = 0; t < REC_TYPES; t++) {
+    for (types &= keyed_types(&r->keyed, ref); types; types &= types - 1) {
         const struct ref *found =
-            types & TYPE(t) ? refs_find(r, (enum rec_type)t, ref) : NULL;
+            refs_find(r, (enum rec_type)__builtin_ctzll(types), ref);
         if (found && !found->voided)
             return found;
     }
@@ -241,6 +253,7 @@ void refs_release(struct refs *r)
         map_release(&r->forms[t]);
     }
     map_release(&r->folded);
+    keyed_release(&r->keyed);
     vec_release(&r->all);
     map_release(&r->ids);
     vec_release(&r->rows);

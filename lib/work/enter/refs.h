@@ -6,6 +6,7 @@
 #define ACCT_WORK_ENTER_REFS_H
 
 #include "book/book.h"
+#include "ledger/keyed.h"
 
 /* A key's owner. */
 struct ref {
@@ -18,14 +19,15 @@ struct ref {
 
 /* A row with an id. */
 struct ref_row {
-    enum rec_type type;
     const char *ref, *client; /* "" where it has none */
     uint32_t voids;           /* void rows that hold and name it */
+    uint8_t type;             /* enum rec_type */
     bool amends;              /* it gives no key of its own */
 };
 
 struct refs {
     struct map at[REC_TYPES]; /* ref -> index into all */
+    struct keyed keyed;       /* whose keys those are */
     VEC(struct ref) all;
     struct map ids; /* -> index into rows */
     VEC(struct ref_row) rows;
@@ -49,6 +51,8 @@ const char *refs_alike(struct refs *r, enum rec_type type, struct str ref,
 const char *refs_id_alike(struct refs *r, struct str id);
 /* Notes an id; false where it is there. */
 bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row);
+/* The same name where it is kept as a key or id; NULL. */
+const char *refs_kept(const struct refs *r, struct str name);
 /* A void row that holds names the one with that id, which is void from here on:
  * nothing may amend it, or point to its key.  A void one holds no more. */
 void refs_void(struct refs *r, struct str id);

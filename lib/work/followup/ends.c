@@ -114,32 +114,64 @@ static void put_before(struct ends *ends, const struct entry *e, int client,
     }
 }
 
+/* What some attributes say: rows that say the same share them.  Bits of the
+ * rule's clauses: those that were asked, and those that they fit. */
+struct told {
+    const char *attrs;
+    uint8_t asked, fits;
+    bool silent; /* they name nothing that put_named looks for */
+};
+enum { TOLD = 64 };
+
+static struct told *told_of(struct told told[TOLD], const struct entry *e)
+{
+    struct told *t = &told[((uintptr_t)e->attrs >> 3) % TOLD];
+    if (t->attrs != e->attrs)
+        *t = (struct told){.attrs = e->attrs};
+    return t;
+}
+
+static bool fits_told(const struct rule_clauses *all, size_t k,
+                      const struct entry *e, struct told *t)
+{
+    uint8_t bit = (uint8_t)(1U << k);
+    if (e->type != all->v[k].type)
+        return false;
+    if (!(t->asked & bit) && fits(&all->v[k], e))
+        t->fits |= bit;
+    t->asked |= bit;
+    return t->fits & bit;
+}
+
 /* Under each name that it is about; under none where it names nothing. */
 static void put_named(struct ends *ends, struct book *b,
                       const struct rule_clause *c, const struct entry *e,
-                      struct buf *key)
+                      struct told *told, struct buf *key)
 {
     static const char *const attrs[] = {"order", "contract", "invoice",
                                         "contact", "issue"};
-    enum { THEIRS = 3 }; /* from here: what is for them is for nothing else */
+    /* From here: what is for them is for nothing else. */
+    enum { THEIRS = 3, ALL = sizeof attrs / sizeof *attrs };
     const char *period = c->ever     ? ever
                          : c->early  ? early
                          : c->period ? entry_period(b, e)
                                      : "";
     int client = e->client ? (int)e->client->n : NOBODY;
-    bool named = *e->ref;
+    bool named = *e->ref, silent = true;
     if (ends->each && c->period && !*period) {
         put_before(ends, e, client, key);
         return;
     }
-    for (size_t i = 0; i < sizeof attrs / sizeof attrs[0]; i++) {
+    for (size_t i = told->silent ? ALL : 0; i < ALL; i++) {
         struct str raw;
         if (!attr_raw(str_of(e->attrs), attrs[i], &raw) || !raw.n)
             continue;
+        silent = false;
         named = named || i >= THEIRS;
         if (is_wanted(ends, raw.p, raw.n) || memchr(raw.p, '\\', raw.n))
             put(ends, key, client, entry_attr(b, e, attrs[i]), period, e);
     }
+    told->silent = told->silent || silent;
     if (!named || *e->ref)
         put(ends, key, client, e->ref, period, e);
 }
@@ -200,6 +232,7 @@ void ends_find(const struct given *g, const struct found *found, bool all,
     const struct rule_clauses *until = &g->rule->until;
     int32_t first = first_since(g, found);
     uint64_t types = 0;
+    struct told told[TOLD] = {{0}};
     struct buf key = {0};
     *ends =
         (struct ends){.facts = g->facts,
@@ -216,12 +249,13 @@ void ends_find(const struct given *g, const struct found *found, bool all,
         const struct entry *e = &b->entries.v[i];
         if (e->day < first)
             break;
+        struct told *t = told_of(told, e);
         for (size_t k = 0; k < until->n; k++) {
             const struct rule_clause *c = &until->v[k];
-            if (!fits(c, e))
+            if (!fits_told(until, k, e, t))
                 continue;
             if (c->about || c->period)
-                put_named(ends, g->book, c, e, &key);
+                put_named(ends, g->book, c, e, t, &key);
             else
                 put_unnamed(ends, c, e, &key);
         }

@@ -35,6 +35,7 @@ struct planning {
                          then the place in p->of, from 1 */
     struct map ours_at;
     struct buf key;
+    bool marked; /* a done or snooze record is of the key of one */
 };
 
 /* Surveys, by what they are about and whom they ask. */
@@ -67,10 +68,18 @@ static void note_issues(struct planning *w)
     }
 }
 
-/* What was said of a subject's survey, if anything was said of anything. */
-static const struct mark *mark_of(struct book *b, const struct survey_case *s)
+static void note_marks(struct planning *w)
 {
-    return b->marks.n
+    for (size_t i = 0; i < w->b->marks.n && !w->marked; i++)
+        w->marked = survey_is_key(w->b->marks.v[i]->key);
+}
+
+/* What was said of a subject's survey, if anything was said of any. */
+static const struct mark *mark_of(const struct planning *w,
+                                  const struct survey_case *s)
+{
+    struct book *b = w->b;
+    return w->marked
                ? action_mark(b, s->client, survey_key(b, s->client, &s->about))
                : NULL;
 }
@@ -154,7 +163,7 @@ static void judge(struct planning *w, const struct survey_subject *about,
     struct survey_case s = *best;
     s.about = *about;
     s.ref = "";
-    const struct mark *mark = mark_of(w->b, &s);
+    const struct mark *mark = mark_of(w, &s);
     verdict(w, mark, &s);
     if (says_asked(w->b, mark) && mark->done->day > s.asked)
         best->asked = s.asked = mark->done->day;
@@ -356,6 +365,7 @@ void survey_plan_find(struct book *b, const struct survey_rules *rules,
         p->of[i] = fresh_case(b->clients.v[i]);
     messages_init(&p->messages, rules->conf, b);
     messages_note_all(&p->messages, b);
+    note_marks(&w);
     note_surveys(&w);
     note_issues(&w);
     judge_orders(&w);

@@ -67,10 +67,17 @@ const char *survey_key_end(struct book *b, const struct survey_subject *s)
     return *s->who ? action_join(b, &s->who, 1) : s->period;
 }
 
+static const char rule[] = "survey";
+
+bool survey_is_key(const char *key)
+{
+    return strncmp(key, rule, sizeof rule - 1) == 0;
+}
+
 const char *survey_key(struct book *b, const struct client *client,
                        const struct survey_subject *s)
 {
-    return action_key(b, "survey", client->key, s->ref,
+    return action_key(b, rule, client->key, s->ref,
                       *s->who ? s->who : s->period);
 }
 

@@ -44,6 +44,8 @@ void survey_subject_put(const struct survey_subject *s, struct record *r,
                         struct arena *a);
 /* The end of its key: the period, or who of us is asked; "".  Of the book. */
 const char *survey_key_end(struct book *b, const struct survey_subject *s);
+/* Could it be that of a survey? */
+bool survey_is_key(const char *key);
 /* survey:CLIENT:REF and, that end; of the book. */
 const char *survey_key(struct book *b, const struct client *client,
                        const struct survey_subject *s);

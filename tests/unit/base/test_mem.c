@@ -194,12 +194,57 @@ static void arena_fmt_takes_any_length(void **state)
     arena_release(&a);
 }
 
+static void arena_keeps_its_last_block(void **state)
+{
+    (void)state;
+    struct arena a = {0};
+    arena_clear(&a);
+    for (int i = 0; i < 100; i++)
+        arena_dup(&a, "some words, again and again", 27);
+    const struct arena_block *last = a.head;
+    arena_clear(&a);
+    assert_ptr_equal(a.head, last);
+    const char *first = arena_dup(&a, "fresh", 5);
+    arena_clear(&a);
+    assert_ptr_equal(arena_dup(&a, "anew", 4), first);
+    assert_string_equal(first, "anew");
+    arena_release(&a);
+    assert_null(a.head);
+}
+
+/* Series such as O-1, O-2, … keep together; all of them must be found. */
+static void map_finds_names_in_series(void **state)
+{
+    enum { MANY = 20000 };
+    static const char *const heads[] = {"", "O-", "INV-2026-", "ACT-2026-000"};
+    (void)state;
+    struct map m = {0};
+    char key[40];
+    for (uint32_t i = 0; i < MANY; i++)
+        for (uint32_t h = 0; h < 4; h++) {
+            bool fresh;
+            int n = snprintf(key, sizeof key, "%s%u", heads[h], i);
+            map_put(&m, key, (size_t)n, &fresh)->value = i * 4 + h;
+            assert_true(fresh);
+        }
+    for (uint32_t i = 0; i < MANY; i++)
+        for (uint32_t h = 0; h < 4; h++) {
+            int n = snprintf(key, sizeof key, "%s%u", heads[h], i);
+            assert_int_equal(map_find(&m, key, (size_t)n)->value, i * 4 + h);
+            key[n - 1] = 'x';
+            assert_null(map_find(&m, key, (size_t)n));
+        }
+    map_release(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(map_keeps_every_key),
         cmocka_unit_test(map_tells_lengths_and_nuls_apart),
         cmocka_unit_test(map_does_not_copy_a_kept_key),
+        cmocka_unit_test(map_finds_names_in_series),
+        cmocka_unit_test(arena_keeps_its_last_block),
         cmocka_unit_test(vec_reserves_once),
         cmocka_unit_test(arena_gives_aligned_zeroed_room),
         cmocka_unit_test(arena_fmt_takes_any_length),

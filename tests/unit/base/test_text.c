@@ -35,6 +35,21 @@ static void test_ascii(void **state)
                                 "0123456789abcdef")));
 }
 
+/* Every byte, at every place of a word and behind it. */
+static void test_printable(void **state)
+{
+    char s[11];
+    (void)state;
+    assert_true(text_printable(STR("")));
+    for (int c = 0; c < 256; c++)
+        for (size_t at = 0; at < sizeof s; at++) {
+            memset(s, 'a', sizeof s);
+            s[at] = (char)c;
+            assert_int_equal(text_printable((struct str){s, sizeof s}),
+                             c >= ' ' && c < 0x7f);
+        }
+}
+
 static void test_valid(void **state)
 {
     static const struct {
@@ -595,6 +610,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_found_whole),
         cmocka_unit_test(test_ascii),
+        cmocka_unit_test(test_printable),
         cmocka_unit_test(test_valid),
         cmocka_unit_test(test_nfc),
         cmocka_unit_test(test_nfc_long),
