@@ -1,4 +1,5 @@
-/* Orders and invoices of quotes: not of one that was lost, nor before it. */
+/* What would be before that which it is about; and orders and invoices of
+ * quotes: not of one that was lost, nor before it. */
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -111,4 +112,22 @@ void check_quotes(struct check *c)
     map_release(&all.at);
     vec_release(&all.lost);
     map_release(&all.cancelled);
+}
+
+/* Numbers may have been given anew since the row was read. */
+void check_early(struct check *c)
+{
+    for (size_t i = 0; i < c->early.n; i++) {
+        const struct early *e = &c->early.v[i];
+        const struct given *of = &c->given.v[e->of];
+        char day[DATE_SIZE], was[DATE_SIZE];
+        if (!record_early(e->by.type, e->by.day, of->day))
+            continue;
+        check_say(c, CHECK_EARLY,
+                  (struct place){e->by.line, e->column, e->by.id},
+                  _("%s of %s, before %s '%s' of %s in line %" PRIu64),
+                  schema_types[e->by.type].name, day_print(e->by.day, day),
+                  schema_types[of->type].name, of->ref, day_print(of->day, was),
+                  of->line);
+    }
 }
