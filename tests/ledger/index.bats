@@ -5,7 +5,7 @@
 load ../helper
 
 day=2026-10-05
-homes=(same added numbers steps damage edited many mended killed closed foreign)
+homes=(same tangled added numbers steps damage edited many mended killed closed foreign)
 
 # An index is made of a ledger that was left alone for two seconds: all of them
 # wait at once.
@@ -84,6 +84,39 @@ reads() {
     make_index
     agrees
     grep -q '^ID,2026-10-05,order,beta,O-' with.plain
+}
+
+@test "index: of ledgers in which everything points to everything" {
+    local seed client
+    in_home tangled
+    for seed in 1 2 3 4; do
+        awk -v seed="$seed" -v rows=250 \
+            -f "$BATS_TEST_DIRNAME/tangle.awk" >"$ACCT_HOME/$seed.csv"
+    done
+    sleep 3
+    for seed in 1 2 3 4; do
+        ledger=$ACCT_HOME/$seed.csv index=$ACCT_HOME/$seed.csv.acct-index
+        export ACCT_LEDGER=$ledger
+        acct-add -q note a first -d "$day"
+        [ -s "$index" ]
+        for where in with without; do
+            for client in a b c d e f ёж h-1 i:j; do
+                acct-show "$client" -O csv --as-of "$day" || echo "$?"
+                for row in 'order -a 3 x' 'payment -a -9 x' \
+                    'touch -r O-2 -s dir=in x' 'payment -r INV-2026-0003 -a 2' \
+                    'invoice -s order=O-4 -a 2' 'order -s quote=Q-1 -a 2'; do
+                    # shellcheck disable=SC2086  # words
+                    set -- $row
+                    acct-add -n -O csv "$1" "$client" "${@:2}" -d "$day" ||
+                        echo "$?"
+                done
+            done >"$where" 2>&1
+            plain <"$where" >"$where.plain"
+            [ "$where" = without ] || mv "$index" apart
+        done
+        diff -u without.plain with.plain >&2
+        wc -l <with.plain
+    done
 }
 
 @test "index: few bytes of the ledger are read, however long it is" {
