@@ -143,3 +143,26 @@ ROWS
     text_is whom "$(jq -r '.[] | [.contact, .channel, .address] | join(" ")' <<<"$out")" \
         'P-2 telegram @ann'
 }
+
+@test "queue: what nobody is sent holds back nothing, but takes in what goes into it" {
+    begin 'a survey of the user that is written to nobody'
+    both
+    day=2026-03-16
+    printf '%s\n' rule,use,quiet '*,no,' task,yes,inside survey,yes,inside >"$ACCT_HOME/rules.csv"
+    more <<'ROWS'
+t1,2026-02-01,task,acme,T-1,,,2026-02-02,,anna,Call,
+u1,2026-03-15,touch,acme,,,,,email,anna,News,dir=out;kind=news
+ROWS
+    want='task:acme:T-1 survey:acme:O-1' keys acct-followup
+    want=survey:acme:O-1 keys acct-survey due
+
+    begin 'a report of the user that is written to nobody'
+    both
+    printf '%s\n' rule,use,quiet '*,no,' kpi,yes,report report,yes,inside survey,yes,normal >"$ACCT_HOME/rules.csv"
+    more <<'ROWS'
+c1,2026-01-05,contract,acme,C-1,100.00,EUR,2026-12-31,,anna,Care,per=month;report=month
+k1,2026-03-12,kpi,acme,C-1,,,,,anna,,name=leads;target=50;actual=20;period=2026-02
+ROWS
+    want=kpi:acme:C-1:2026-03-12 keys acct-followup --held
+    want=survey:acme:O-1 keys acct-survey due
+}

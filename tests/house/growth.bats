@@ -445,3 +445,50 @@ fill() {
         [ "$(grep -c message= "$BATS_TEST_TMPDIR/out")" -ge "$((8 * small))" ]
     done
 }
+
+# most MORE OF COMMAND...: the ledger just made takes at most MORE of a hundred
+# steps more than those that $plain has.
+most() {
+    local more=$1
+    shift
+    steps "$small" "$@"
+        echo "$*: $REPLY steps, $plain without"
+    [ "$((100 * (REPLY - plain)))" -le "$((more * plain))" ]
+}
+
+@test "growth: what is asked of every row takes as little as it can" {
+    local plain
+    keys() {
+        rows '2026-01-01,order,a,O-%d,,,2026-02-01,,,Work,' 1
+        rows '2026-01-01,task,a,T-%d,,,2026-02-01,,,Call,' 1
+        rows '2026-01-01,issue,a,I-%d,,,,,,Broken,' 1
+        rows '2026-01-01,contact,a,P-%d,,,,,,Bob,' 1
+        rows '2026-01-01,contract,a,C-%d,1,EUR,,,,Care,per=month' 1
+        rows '2026-01-01,invoice,a,N-%d,1,EUR,2026-02-01,,,Work,' 1
+        rows '2026-01-01,offer,a,Q-%d,1,EUR,,,,Work,' 1
+        rows '2026-01-01,survey,a,S-%d,,,,,,,' 1
+    }
+    alike() {
+        keys
+        rows '2026-09-01,touch,a,,,,,,,hello,dir=out;kind=remark;campaign=spring' "$((2 * $1))"
+    }
+    about() {
+        keys
+        rows '2026-09-01,touch,a,,,,,,,hello,dir=out;kind=remark;campaign=spring' "$1"
+        rows '2026-09-02,touch,a,R%d,,,,,,hello,dir=out;kind=remark;campaign=spring' "$1"
+    }
+    own() {
+        keys
+        rows '2026-09-01,touch,a,,,,,,,hello,dir=out;kind=remark;campaign=of%d' "$((2 * $1))"
+    }
+    of alike
+    steps "$small" acct-check
+    plain=$REPLY
+    # a name is not looked for among the keys of all types
+    of about
+    most 25 acct-check
+    # what rows say alike is looked at once
+    of own
+    steps "$small" acct-check
+        [ "$((10 * plain))" -le "$((8 * REPLY))" ]
+}

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "ledger/keyed.h"
 #include "work/contact/action.h"
 
 /* As of the built-in rules; and how long it holds anything back. */
@@ -19,20 +20,25 @@ struct search {
     struct book *book;
     struct story *of;    /* by place in book.issues */
     struct map at, keys; /* issues, and what else names them -> place */
+    struct keyed names;  /* of both */
 };
 
-static void name(struct map *m, const char *key, size_t place)
+static void name(struct search *s, struct map *m, const char *key, size_t place)
 {
-    if (*key)
-        map_put(m, key, strlen(key), NULL)->value = (uint32_t)place;
+    if (!*key)
+        return;
+    map_put_kept(m, key, strlen(key), NULL)->value = (uint32_t)place;
+    keyed_add(&s->names, REC_ISSUE, str_of(key));
 }
 
 static struct story *named(const struct search *s, const char *key)
 {
-    const struct map_slot *slot =
-        *key ? map_find(&s->at, key, strlen(key)) : NULL;
-    if (!slot && *key)
-        slot = map_find(&s->keys, key, strlen(key));
+    const struct map_slot *slot = NULL;
+    const struct str name = str_of(key);
+    if (name.n && keyed_types(&s->names, name))
+        slot = map_find(&s->at, name.p, name.n);
+    if (!slot && name.n && keyed_types(&s->names, name))
+        slot = map_find(&s->keys, name.p, name.n);
     return slot ? &s->of[slot->value] : NULL;
 }
 
@@ -41,7 +47,7 @@ static void note_resolve(struct search *s, const struct entry *e)
     struct story *story = named(s, e->ref);
     if (!story)
         return;
-    name(&s->keys, e->id, (size_t)(story - s->of));
+    name(s, &s->keys, e->id, (size_t)(story - s->of));
     if (e->has_amount && e->amount > 0)
         story->promised = e;
 }
@@ -67,12 +73,14 @@ static void note_told(const struct search *s, struct story *story,
 #define GIVEN                                                                  \
     (TYPE(REC_CREDIT) | TYPE(REC_GIFT) | TYPE(REC_INVOICE) | TYPE(REC_CLIENT))
 
-/* Could it be what was promised?  An invoice and what is said of a client are,
- * where they have a discount. */
+/* Could it be what was promised for an issue?  An invoice and what is said of a
+ * client are, where they have a discount. */
 static bool gives(const struct entry *e)
 {
-    struct str less;
+    struct str less, issue;
     struct str attrs = str_of(e->attrs);
+    if (!attr_raw(attrs, "issue", &issue))
+        return false;
     if (e->type == REC_CREDIT || e->type == REC_GIFT)
         return true;
     return (e->type == REC_INVOICE || e->type == REC_CLIENT) &&
@@ -166,8 +174,8 @@ void complaints_find(struct book *b, struct complaints *c)
         .at = mem_new(b->clients.n, sizeof *c->at),
     };
     for (size_t i = 0; i < b->issues.n; i++) {
-        name(&s.at, b->issues.v[i]->ref, i);
-        name(&s.keys, b->issues.v[i]->entry->id, i);
+        name(&s, &s.at, b->issues.v[i]->ref, i);
+        name(&s, &s.keys, b->issues.v[i]->entry->id, i);
     }
     const uint64_t types = b->issues.n ? TOLD | GIVEN : 0;
     for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++)
@@ -175,6 +183,7 @@ void complaints_find(struct book *b, struct complaints *c)
     judge_all(c, &s);
     map_release(&s.at);
     map_release(&s.keys);
+    keyed_release(&s.names);
     free(s.of);
 }
 
