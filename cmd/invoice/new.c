@@ -94,7 +94,8 @@ int cmd_invoice_new(struct cli *c, void *options, int argc, char **argv)
     const struct enter_few few = {.client = m.work.client,
                                   .numbers = TYPE(REC_INVOICE),
                                   .day = m.given.day};
-    if (few.client)
+    /* Whose a number is that is given, is looked for among all. */
+    if (few.client && !m.given.row.col[COL_REF].n)
         how.few = &few;
     int rc = cli_write(c, &how, types, &(struct cli_writing){add, print}, &m);
     draft_release(&m.d);

@@ -79,6 +79,9 @@ static const char *keep_recent(struct book *b, struct str s)
 #define ALWAYS                                                                 \
     (TYPE(REC_CLIENT) | TYPE(REC_CONTACT) | TYPE(REC_VOID) | TYPE(REC_MERGE))
 
+/* What they say tells whether one is there twice. */
+#define TEXTS (ALWAYS | TYPE(REC_SURVEY))
+
 int book_begin(struct book *b, const char *source, struct err *e)
 {
     b->source = keep(b, str_of(source));
@@ -161,7 +164,7 @@ static void entry_fill(struct book *b, struct entry *en, const struct record *r,
         .owner = keep_recent(b, r->col[COL_OWNER]),
         .attrs = said.attrs.p,
         .line = r->line,
-        .text = b->options.texts || (ALWAYS & TYPE(r->type))
+        .text = b->options.texts || TEXTS & TYPE(r->type)
                     ? keep(b, r->col[COL_TEXT])
                     : "",
     };
@@ -264,47 +267,72 @@ static void reserve(struct book *b, struct ledger *l)
     vec_reserve(&b->kinds, (size_t)ledger_size(l) / ROW_LEAST);
 }
 
-static int load(struct book *b, struct ledger *l, struct err *e)
+/* `part`: of one client, the rows that an index tells of; 1: not that way. */
+static int load(struct book *b, struct ledger *l, bool part, struct err *e)
 {
     struct ledger_pass pass = {
         .types = b->options.types | ALWAYS, .row = on_record, .arg = b};
-    struct part part;
+    struct part some = {0};
     const struct part_ask ask = {
         .client = str_of(b->options.only), .types = TYPES_ALL, .all = true};
-    if (book_begin(b, ledger_source(l), e) < 0)
-        return -1;
-    bool some = b->options.only && part_find(l, &ask, &part);
-    if (some)
-        ledger_only(l, part.places.v, part.places.n);
-    else
+    int rc = part && !part_find(l, &ask, &some) ? 1 : 0;
+    if (rc == 0)
+        rc = book_begin(b, ledger_source(l), e);
+    if (rc == 0 && part)
+        ledger_only(l, some.places.v, some.places.n);
+    else if (rc == 0)
         reserve(b, l);
-    int rc = ledger_each(l, &pass, e);
-    if (some)
-        ledger_only(l, NULL, 0);
-    if (b->options.only)
-        part_release(&part);
+    if (rc == 0)
+        rc = ledger_each(l, &pass, e);
+    ledger_only(l, NULL, 0);
+    part_release(&some);
     return rc;
+}
+
+static void start_again(struct book *b, const char *only)
+{
+    struct book_options options = b->options;
+    options.only = only;
+    book_release(b);
+    book_init(b, &options);
 }
 
 /* All rows were given: is another pass needed?  Then the book's end. */
 static int finish(struct book *b, struct ledger *l, struct err *e)
 {
-    struct book_options all = b->options;
-    const char *only = all.only;
+    const char *only = b->options.only;
     if (only && (b->merges || b->amends) && is_more(b, only)) {
-        all.only = NULL;
-        book_release(b);
-        book_init(b, &all);
-        if (load(b, l, e) < 0)
+        start_again(b, NULL);
+        if (load(b, l, false, e) < 0)
             return -1;
     }
     b->warning = keep(b, str_of(ledger_warning(l)));
     return book_end(b, e);
 }
 
+/* What few rows cannot tell, all do: whose errors are theirs. */
+static bool load_part(struct book *b, struct ledger *l)
+{
+    const char *only = b->options.only;
+    struct err none = ERR_INIT;
+    if (!only)
+        return false;
+    int rc = load(b, l, true, &none);
+    if (rc == 0)
+        rc = finish(b, l, &none);
+    const struct client *c = rc == 0 ? book_client(b, only) : NULL;
+    if (c && c->known)
+        return true;
+    if (rc <= 0)
+        start_again(b, only);
+    return false;
+}
+
 int book_load(struct book *b, struct ledger *l, struct err *e)
 {
-    return load(b, l, e) < 0 ? -1 : finish(b, l, e);
+    if (load_part(b, l))
+        return 0;
+    return load(b, l, false, e) < 0 ? -1 : finish(b, l, e);
 }
 
 struct two {

@@ -5,7 +5,7 @@
 load ../helper
 
 day=2026-10-05
-homes=(same tangled added numbers steps damage edited many mended killed closed foreign)
+homes=(same tangled others surveys begun added numbers steps damage edited many mended killed closed foreign)
 
 # An index is made of a ledger that was left alone for two seconds: all of them
 # wait at once.
@@ -117,6 +117,66 @@ reads() {
         diff -u without.plain with.plain >&2
         wc -l <with.plain
     done
+}
+
+@test "index: what others' rows forbid" {
+    local try i
+    in_home others
+    make_index
+    acct-add -q payment romashka -a 10 -s bank=E-1 -d "$day"
+    for try in 'acct-invoice new fern -l x|1||10 -r INV-2025-0001' \
+        'acct-invoice new fern -l x|1||10 -r inv-2026-49' \
+        'acct-add payment fern -a 10 --currency RUB -s bank=E-1' \
+        'acct-add done fern -r checkin:romashka:2026-01-01' \
+        'acct-add snooze fern -r checkin:romashka:2026-01-01 -D +3d' \
+        'acct-add invoice fern -r inv-26-49 -a 1' \
+        'acct-add order fern -s quote=Q-1 -a 1' \
+        'acct-add touch fern -s dir=in -r O-1 x' \
+        'acct-add touch fern -s dir=in -s contact=P-1 x'; do
+        keep "$ledger"
+        # shellcheck disable=SC2086  # words
+        run2 $try --as-of "$day"
+        assert_status 1
+        same "$ledger"
+    done
+    # keys that were merged share a series
+    printf '[numbers]\norder = {client}-{seq}\n' >>"$ACCT_HOME/acct.conf"
+    acct-add -q order fern -a 1 x -d "$day"
+    acct-add -q merge otter fern --as-of "$day"
+    for i in 2 3; do
+        run2 acct-add order otter -a 1 x -d "$day"
+        assert_out "fern-$i"
+    done
+    run2 acct-check --as-of "$day"
+    assert_err_lacks 'error'
+}
+
+@test "index: a survey in the same words is not sent twice, with it and without" {
+    for home in surveys without; do
+        in_home "$home"
+        acct-add -q note romashka first --as-of "$day"
+        acct-add survey acme 'How was it?' -d "$day"
+        run2 acct-add survey acme 'How was it?' -d "$day"
+        assert_status 1
+        assert_err_has 'is the same: one client, person and order, or words'
+    done
+}
+
+@test "index: rows that come while a reader begins are all there, or none" {
+    in_home begun
+    make_index
+    acct-show beta -O csv --as-of "$day" >before
+    # it has the ledger's size, and has let go of it
+    strace -qq -o trace -e trace=fcntl -e inject=fcntl:delay_exit=1500000:when=2 \
+        acct-show beta -O csv --as-of "$day" >during &
+    sleep 0.5
+    acct-add -q note beta 'meanwhile' --as-of "$day"
+    wait $!
+    acct-show beta -O csv --as-of "$day" >after
+    grep -q F_UNLCK trace
+    cmp -s during before || cmp during after >&2
+    run2 cmp -s before after
+    assert_status 1
 }
 
 @test "index: few bytes of the ledger are read, however long it is" {

@@ -72,11 +72,14 @@ static void add_name(struct index_names *out, struct str name)
         add(out, index_name(name));
 }
 
-/* Its value is a name: of a record, a mail, or a client. */
+/* Its value is a name: of a record, a mail, a client or a transfer. */
 bool index_names_by(const struct schema_attr *a)
 {
-    return a->kind == ATTR_REF || a->kind == ATTR_ID ||
-           strcmp(a->name, "message") == 0 || strcmp(a->name, "referrer") == 0;
+    static const char *const also[] = {"message", "referrer", "bank"};
+    bool is = a->kind == ATTR_REF || a->kind == ATTR_ID;
+    for (size_t i = 0; i < sizeof also / sizeof *also && !is; i++)
+        is = strcmp(a->name, also[i]) == 0;
+    return is;
 }
 
 static void add_attrs(struct index_names *out, const struct record *r)

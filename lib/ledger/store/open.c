@@ -25,10 +25,12 @@ static struct ledger *ledger_new(const char *path)
 }
 
 /* What a batch has left is no row of anybody's. */
-static void leave_out(struct ledger *l, off_t end, const struct rest *rest)
+static void leave_out(struct ledger *l, const struct stat *st, off_t end,
+                      const struct rest *rest)
 {
     l->size = rest->kind == REST_PART ? rest->from : end;
-    l->sole = rest->kind == REST_NONE && fstat(l->fd, &l->st) == 0;
+    l->st = *st;
+    l->sole = rest->kind == REST_NONE && st->st_size == end;
     journal_tell(l->path, end, rest, &l->rest);
 }
 
@@ -36,8 +38,11 @@ struct ledger *ledger_of_file(const char *path, int fd, off_t end,
                               const struct rest *rest)
 {
     struct ledger *l = ledger_new(path);
+    struct stat st = {.st_size = -1};
     l->fd = fd;
-    leave_out(l, end, rest);
+    if (fstat(fd, &st) < 0)
+        st.st_size = -1;
+    leave_out(l, &st, end, rest);
     return l;
 }
 
@@ -177,7 +182,7 @@ static int open_file(struct ledger *l, int fd, int wait_ms, struct err *e)
     if (rc == 0)
         file_lock(fd, F_UNLCK, 0);
     l->fd = fd;
-    leave_out(l, st.st_size, &rest);
+    leave_out(l, &st, st.st_size, &rest);
     return 0;
 }
 

@@ -117,13 +117,13 @@ static int feed_place(struct ledger *l, struct csv_reader *r,
     size_t n = (size_t)(p->to - p->at);
     row->n = 0;
     csv_reader_from(r, p->line, p->at);
-    if (ledger_read(l, (off_t)p->at, buf_room(row, n), n, e) < 0 ||
-        csv_feed(r, row->p, n, e) < 0)
+    ssize_t got = ledger_read(l, (off_t)p->at, buf_room(row, n), n, e);
+    if (got < 0 || csv_feed(r, row->p, (size_t)got, e) < 0)
         return -1;
-    return csv_inside(r) ? err_set(e, ERR_DATA,
-                                   _("a quote is opened here and "
-                                     "never closed"))
-                         : 0;
+    return got < (ssize_t)n || csv_inside(r)
+               ? err_set(e, ERR_DATA,
+                         _("a quote is opened here and never closed"))
+               : 0;
 }
 
 /* Of a ledger that ends in a whole line. */

@@ -24,7 +24,10 @@ static void add(struct names *n, struct str name)
 static bool is_few(const struct record *r)
 {
     struct str id;
-    return !(OTHERS & TYPE(r->type)) && r->col[COL_CLIENT].n &&
+    /* The key of a follow-up has a client's in it. */
+    bool key = schema_types[r->type].ref == REF_MARK &&
+               memchr(r->col[COL_REF].p, ':', r->col[COL_REF].n);
+    return !(OTHERS & TYPE(r->type)) && r->col[COL_CLIENT].n && !key &&
            !r->col[COL_ID].n && !r->own &&
            !book_amends(r->type, r->col[COL_ATTRS], &id);
 }
@@ -40,9 +43,13 @@ static bool find_number(struct index *ix, const struct enter_options *o,
                         struct refs *refs, enum rec_type type, int32_t day,
                         const char *client)
 {
+    const char *pattern = conf_text(o->conf, schema_types[type].series);
     struct series s;
     uint64_t most = 0;
-    series_of(&s, conf_text(o->conf, schema_types[type].series), day, client);
+    /* The client may have another key by now. */
+    if (strstr(pattern, "{client}"))
+        return false;
+    series_of(&s, pattern, day, client);
     struct str head = buf_view(&s.head), tail = buf_view(&s.tail);
     bool fine = is_plain(ix, type, head) && text_ascii(tail) &&
                 index_most(ix, index_series(type, head, tail), &most) &&

@@ -20,6 +20,8 @@ uint64_t conflict_needs(const struct record *r)
         return draft_says(attrs, "bank", &raw) || (amount.n && *amount.p == '-')
                    ? TYPE(REC_PAYMENT) | TYPE(REC_INVOICE)
                    : 0;
+    case REC_SURVEY:
+        return TYPE(REC_SURVEY);
     case REC_OFFER:
         return draft_says(attrs, "result", &raw) && str_is(raw, "lost")
                    ? TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_INVOICE) |

@@ -64,8 +64,11 @@ int draft_owner(struct draft *d, struct err *e)
     if (owner->n || !*ours || !d->type->cols[COL_OWNER] ||
         d->r->type == REC_CLIENT || d->amends)
         return 0;
+    const struct ref *of = thing_of(d);
+    /* Who tells more of a thing does not take it over. */
+    if (of && d->type->ref == REF_OWN)
+        return 0;
     if (answers(d->r)) {
-        const struct ref *of = thing_of(d);
         const char *who = of && *of->owner ? of->owner : keeper_of(d);
         *owner = str_of(who);
     }
