@@ -79,10 +79,10 @@ int publish_make_dir(struct cli *c, const char *dir);
 /* The page and all that it links to are what they were, or new, at any moment:
  * documents that changed get other names, and the page waits beside the one
  * that is there until publish_swap.  Nothing is written where nothing changed,
- * or with `dry_run`.  The caller releases *w whatever is returned.  ERR_DATA:
+ * or with `dry_run`.  The caller releases *to whatever is returned.  ERR_DATA:
  * the directory has a page that is not ours. */
 int publish_write(struct cli *c, const char *dir, struct client_page *p,
-                  bool dry_run, struct publish_waiting *w);
+                  bool dry_run, struct publish_waiting *to);
 int publish_swap(struct cli *c, struct publish_waiting *w);
 /* Afterwards: takes away what no page has any more. */
 int publish_tidy(struct cli *c, const struct publish_waiting *w);

@@ -59,7 +59,8 @@ ahead=(
         # the day itself, by its name
         # shellcheck disable=SC2086
         add -d Sunday $what
-        [[ $what == credit* || $what == void* ]] || dated 2026-10-04
+        [[ $what == credit* || $what == void* || $what == survey* ]] ||
+            dated 2026-10-04
     done
     for what in "${ahead[@]}"; do
         begin "$what"

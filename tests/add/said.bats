@@ -55,7 +55,10 @@ owner() {
     owner olga task acme Call
     owner anna task - Call
     owner olga offer acme More
-    owner vera offer acme -r Q-1 -s result=won
+    # who tells more of a thing does not take it over
+    owner '' offer acme -r Q-1 -s result=won
+    run2 acct-show --list offers --where key=Q-1 -O csv --columns owner
+    assert_out $'owner\nvera'
     owner olga plan acme Grow -s goals=more
     owner olga paper acme Addendum
     owner olga touch acme When? -s dir=in -s kind=question

@@ -281,7 +281,7 @@ int index_write(struct index_draft *d, int fd, const struct index_stamp *stamp,
     h.stamp = *stamp;
     h.odd = d->odd;
     h.line = line;
-    h.log_sum = index_sum(NULL, 0, h.salt);
+    h.log_sum = index_sum("", 0, h.salt);
     h.sum = index_head_sum(&h);
     buf_add(&w.out, (const char *)&h, sizeof h);
     flush(&w);

@@ -239,8 +239,8 @@ void check_pending(struct check *c);
 void check_clients(struct check *c); /* owner.c */
 /* What stands as it is stays its client's, whoever answers for it. */
 void check_standing(struct check *c);
-void check_gaps(struct check *c);    /* gaps.c */
-void check_totals(struct check *c);  /* book.c */
+void check_gaps(struct check *c);   /* gaps.c */
+void check_totals(struct check *c); /* book.c */
 void check_settled(struct check *c);
 void check_paid(struct check *c);  /* paid.c */
 void check_mails(struct check *c); /* mails.c */

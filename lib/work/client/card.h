@@ -86,7 +86,7 @@ struct card {
     const struct survey *asked;        /* sent after that, no answer yet */
     const struct entry *plan;          /* the latest, or NULL */
     struct papers papers;              /* of its contracts */
-    const char *leaving; /* what the warning says; NULL: nobody asked */
+    const char *leaving;         /* what the warning says; NULL: nobody asked */
     const struct checks *checks; /* likewise, of all clients */
 };
 

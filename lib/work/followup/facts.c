@@ -139,7 +139,9 @@ static void note_kpi(struct facts *f, const struct entry *e)
 static void note_entries(struct facts *f, struct book *b, uint64_t each,
                          struct risks *risks)
 {
-    const uint64_t types = each | MESSAGE_TYPES | RISK_NOTED | TYPE(REC_ACT);
+    uint64_t types = each | TYPE(REC_ACT);
+    types |= MESSAGE_TYPES;
+    types |= RISK_NOTED;
     for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         if (TYPE(e->type) & each)

@@ -22,7 +22,10 @@ int queue_open(struct home *h, struct queue *q, struct err *e)
 
 uint64_t queue_types(const struct queue *q)
 {
-    return followup_types(&q->start.rules) | REMIND_TYPES | SURVEY_TYPES;
+    uint64_t types = followup_types(&q->start.rules);
+    types |= REMIND_TYPES;
+    types |= SURVEY_TYPES;
+    return types;
 }
 
 bool queue_has_surveys(const struct queue *q)
