@@ -35,6 +35,27 @@ static bool is_own_referrer(const struct record *r, struct err *e)
     return true;
 }
 
+bool record_page_name(struct str name)
+{
+    for (size_t i = 0; i < name.n; i++)
+        if (!memchr(PAGE_NAME_OF, name.p[i], sizeof PAGE_NAME_OF - 1))
+            return false;
+    return name.n >= PAGE_NAME_LEAST && name.n <= PAGE_NAME_MOST;
+}
+
+static bool is_guessed(const struct record *r, struct err *e)
+{
+    struct str page;
+    if (!attr_raw(r->col[COL_ATTRS], "page", &page) || !page.n ||
+        record_page_name(page))
+        return false;
+    err_set(e, ERR_DATA,
+            _("page: '%.*s' can be guessed (leave it out: acct-show --page "
+              "--all gives one)"),
+            STR_ARG(page));
+    return true;
+}
+
 static bool is_own_void(const struct record *r, struct err *e)
 {
     struct str id = r->col[COL_ID], ref = r->col[COL_REF];
@@ -68,7 +89,9 @@ enum record_odd record_odd(const struct record *r, int digits, struct err *e)
     case REC_INVOICE:
         return is_prepaid_over(r, digits, e) ? ODD_PREPAID : ODD_NONE;
     case REC_CLIENT:
-        return is_own_referrer(r, e) ? ODD_REFERRER : ODD_NONE;
+        return is_own_referrer(r, e) ? ODD_REFERRER
+               : is_guessed(r, e)    ? ODD_PAGE
+                                     : ODD_NONE;
     case REC_PLAN:
         return is_past_plan(r, e) ? ODD_HORIZON : ODD_NONE;
     case REC_VOID:

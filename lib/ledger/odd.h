@@ -12,10 +12,16 @@ enum record_odd {
     ODD_PREPAID,  /* more was paid before than the invoice is of */
     ODD_REFERRER, /* the client sent itself */
     ODD_VOID,     /* it takes itself back */
+    ODD_PAGE,     /* the name of its page can be guessed */
     ODD_HORIZON   /* a plan that looks to a day before its own */
 };
 /* `digits` are those of the record's currency. */
 enum record_odd record_odd(const struct record *r, int digits, struct err *e);
+
+/* Is that the name of a client's page, which nobody guesses? */
+enum { PAGE_NAME_LEAST = 26, PAGE_NAME_MOST = 64 };
+#define PAGE_NAME_OF "abcdefghijklmnopqrstuvwxyz234567"
+bool record_page_name(struct str name);
 
 /* The first days on which records say that a document was sent and signed, or
  * DAY_NONE. */

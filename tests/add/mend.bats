@@ -224,7 +224,8 @@ ROWS
     assert_out question:acme:Y2
     run2 acct-check --as-of 2026-02-28
     assert_status 0
-    refused 1 "no touch 'O-12'" --amend touch - -r O-12 -w olga
+    refused 1 "no touch has the id 'O-12' (acct-show CLIENT -O csv shows ids)" \
+        --amend touch - -r O-12 -w olga
     refused 1 "touch 'Y1' says all that already (its date stays)" --amend touch - -r Y1 -w olga
 
     begin 'what cannot be amended'
@@ -258,6 +259,8 @@ END
     sound
 
     begin 'what would be written, and not hold'
+    refused 1 'the record itself is of 2026-01-05 (give no date before it)' \
+        --amend order - -r O-12 -a 5 -d 2026-01-01
     refused 2 'a currency goes with an amount (-a, --currency)' \
         --amend order - -r O-12 --currency USD
     acct-invoice quote acme -l 'X|2|h|50|0' --as-of "$day" -q

@@ -230,11 +230,22 @@ rival,hidden16 Rival,,2,new'
     assert_out 'client,name,page,files,state'
     assert_err_has 'acct-show: www has an index.html that is no client'"'"'s page (name another directory)'
     [ "$(ls www)" = index.html ]
+    keep "$ledger"
     run2 acct-add -q client acme -s page=../../tmp --as-of "$day"
+    assert_status 1
+    assert_err "acct-add: page: '../../tmp' can be guessed (leave it out: acct-show --page --all gives one)"
+    same "$ledger"
+    cp "$ledger" before.csv
+    echo ",$day,client,acme,,,,,,,,page=../../tmp," >>"$ledger"
+    printf '%s\n' id,date,type,client,text,attrs \
+        'A,2026-01-01,client,acme,Acme,page=../../tmp' >one.csv
+    run2 acct-check -f one.csv --as-of "$day"
+    assert_out_has "attr: page: '../../tmp' can be guessed: leave it out"
     page --all -o web
     assert_status 1
     assert_err "acct-show: client 'acme': page=../../tmp can be guessed (acct-add client acme -s page= takes it back, and --page --all gives another)"
     [ ! -e web ]
+    cp before.csv "$ledger"
     run2 acct-add -q client acme -s page=abcdefghijklmnopqrstuvwxyz --as-of "$day"
     run2 acct-add -q client rival -s page=abcdefghijklmnopqrstuvwxyz --as-of "$day"
     page --all -o web

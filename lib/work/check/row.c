@@ -203,6 +203,7 @@ void check_odd(struct check *c, struct row *row)
     } kinds[] = {[ODD_PREPAID] = {CHECK_TOTAL, COL_ATTRS},
                  [ODD_REFERRER] = {CHECK_REF, COL_ATTRS},
                  [ODD_VOID] = {CHECK_REF, COL_REF},
+                 [ODD_PAGE] = {CHECK_ATTR, COL_ATTRS},
                  [ODD_HORIZON] = {CHECK_ATTR, COL_ATTRS}};
     struct err e;
     enum record_odd odd = record_odd(&row->r, digits_of(c, row), &e);

@@ -96,8 +96,9 @@ static void find_changes(struct change *c, const struct record *r)
     char day[DATE_SIZE] = "";
     const struct entry *was = c->was;
     const struct str *col = r->col;
+    const struct client *now = book_client(c->book, col[COL_CLIENT].p);
     add_change(c, column_names[COL_CLIENT], was->client ? was->client->key : "",
-               col[COL_CLIENT].p);
+               now ? now->key : col[COL_CLIENT].p);
     if (col[COL_AMOUNT].n)
         add_change(c, column_names[COL_AMOUNT], amount_of(c, was),
                    arena_fmt(&c->home->arena, "%s %s", col[COL_AMOUNT].p,
@@ -186,12 +187,15 @@ static int check_amend(struct home *home, const struct change *c,
     if (r->col[COL_CURRENCY].n && !r->col[COL_AMOUNT].n)
         return err_set(e, ERR_USAGE,
                        _("a currency goes with an amount (-a, --currency)"));
-    if (r->col[COL_DATE].n && record_day(r, &home->zone, &home->now) < last)
-        return err_set(e, ERR_DATA,
-                       _("an amendment of %s counts already (give no date "
-                         "before it)"),
-                       day_print(last, day));
-    return 0;
+    if (!r->col[COL_DATE].n || record_day(r, &home->zone, &home->now) >= last)
+        return 0;
+    return err_set(e, ERR_DATA,
+                   last == c->was->day
+                       ? _("the record itself is of %s (give no date before "
+                           "it)")
+                       : _("an amendment of %s counts already (give no date "
+                           "before it)"),
+                   day_print(last, day));
 }
 
 /* A deadline that was promised later holds. */
@@ -237,7 +241,12 @@ int mend_amend(struct home *home, struct enter *en, const struct record *r,
                          "add it as it is)"),
                        type->name);
     if (!c.was)
-        return book_no_ref(b, r->type, ref, e);
+        return schema_types[r->type].ref == REF_OWN
+                   ? book_no_ref(b, r->type, ref, e)
+                   : err_set(e, ERR_ABSENT,
+                             _("no %s has the id '%s' (acct-show CLIENT -O csv "
+                               "shows ids)"),
+                             schema_types[r->type].name, ref);
     if (!*c.was->id)
         return book_no_id(b, c.was, e);
     if (check_amend(home, &c, r, e) < 0)
