@@ -266,8 +266,19 @@ touched() {
     run2 acct-followup --as-of 2026-02-06 --rule angry -O json
     text_is reason "$(jq -r '.[] | .due + " " + .reason' <<<"$out")" \
         "2026-02-06 angry on 2026-02-05 'Where is it?' (wants-more): call, hear what is wrong (known: angry, 2026-02-05; last heard 2026-02-05: 'Where is it?')"
+    # who is angry was not talked to because we would sell, write or report
+    local kind
+    for kind in request reminder statement notice news report thanks congrats proposal welcome onboarding; do
+        touched 2026-02-06 "dir=out;kind=$kind" >>"$ledger"
+    done
+    is 2026-02-06 "angry:acme:$one" --rule angry
     touched 2026-02-06 'dir=out;kind=call' >>"$ledger"
     is 2026-02-06 '' --rule angry
+
+    begin 'what is no talk with who is angry is none with who is worried or unhappy'
+    run2 bash -c "acct-followup rules --default |
+        grep -E '^(angry|signal|detractor|trouble),' | grep -o 'touch dir=out kind!=[^,]*' | sort -u | wc -l"
+    text_is lists "$((out))" 1
 }
 
 @test "account: who would like more is for who sells" {
