@@ -142,7 +142,7 @@ RULE("quote,yes,offer kind=quote result!=won|lost,date+5d,date+7d,,state=active|
     N_("quote {ref} {what} of {date} has no answer: ask what is still open"),
     N_("a quote that stands without an answer for five days"))
 RULE("quote-ends,yes,offer kind=quote result!=won|lost,due-3d,due,,state=active|paused,touch dir=out about,1d,no,touch,,sales,quote-ends,40,polite",
-    N_("quote {ref} {what} {end}: say so"),
+    N_("quote {ref} {what} {end}: say so, or renew it"),
     N_("a quote that is about to lapse, three days before"))
 RULE("quote-lapsed,yes,offer kind=quote result!=won|lost,due+1d,due+8d,,state=any,,,yes,offer,,sales,,30,inside",
     N_("quote {ref} {what} stood until {on}: ask, and say what came of it"),
