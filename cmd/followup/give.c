@@ -32,14 +32,20 @@ static int add(struct cli *c, struct enter *en, void *arg)
     return 0;
 }
 
-static int print_moved(struct cli *c, const struct giving *g)
+static const char *nothing(struct cli *c, const struct handing *h)
+{
+    return arena_fmt(&c->home.arena, _("nothing is with %s"), h->ask.from);
+}
+
+static int print_moved(struct cli *c, const struct handing *h)
 {
     static const struct out_column columns[] = {
         {"type", N_("TYPE"), OUT_KEY, 0},
         {"moved", N_("MOVED"), OUT_NUMBER, 0},
     };
-    struct out *o = cli_out(c, columns, sizeof columns / sizeof *columns,
-                            _("there is nothing to give"));
+    const struct giving *g = &h->found;
+    struct out *o =
+        cli_out(c, columns, sizeof columns / sizeof *columns, nothing(c, h));
     for (int type = 0; type < REC_TYPES; type++) {
         if (!g->moved[type] || type == REC_NOTE)
             continue;
@@ -53,13 +59,18 @@ static int print_moved(struct cli *c, const struct giving *g)
 static int print(struct cli *c, const struct enter *en, void *arg)
 {
     const struct handing *h = arg;
+    bool records = h->options->dry_run || c->format_given;
     if (!h->ask.client && *h->found.settings)
         cli_note(c, _("settings and rules still name %s: %s"), h->ask.from,
                  h->found.settings);
+    if (h->found.rows.n && *h->found.away)
+        cli_note(c, "%s", h->found.away);
     if (h->options->quiet)
         return 0;
-    return h->options->dry_run || c->format_given ? cli_enter_print(c, en)
-                                                  : print_moved(c, &h->found);
+    /* A table says it itself. */
+    if (!h->found.rows.n && (records || c->format != OUT_TABLE))
+        cli_note(c, "%s", nothing(c, h));
+    return records ? cli_enter_print(c, en) : print_moved(c, h);
 }
 
 static int cmd_followup_give(struct cli *c, void *options, int argc,

@@ -245,23 +245,32 @@ int book_find(struct book *b, struct str given, struct client **out,
     return rc;
 }
 
-int book_no_ref(struct book *b, enum rec_type type, const char *given,
-                struct err *e)
+void book_closest(struct book *b, enum rec_type type, const struct client *of,
+                  struct str given, struct buf *out)
 {
     struct closest close = {0};
-    struct buf list = {0};
     /* From the end: the latest are the likeliest. */
     for (size_t i = is_told(b) ? b->entries.n : 0; i-- > 0;) {
         const struct entry *en = &b->entries.v[i];
-        bool seen = en->type != type || !*en->ref;
+        bool seen = en->type != type || !*en->ref || (of && en->client != of) ||
+                    (!given.n && close.n == CLOSEST);
         for (size_t k = 0; k < close.n && !seen; k++)
             seen = strcmp(close.name[k], en->ref) == 0;
-        if (!seen)
-            consider(&close, str_of(given), str_of(en->ref), en->ref);
+        if (!seen && given.n)
+            consider(&close, given, str_of(en->ref), en->ref);
+        else if (!seen)
+            close.name[close.n++] = en->ref;
     }
-    say_closest(&close, &list);
+    say_closest(&close, out);
+}
+
+int book_no_ref(struct book *b, enum rec_type type, const char *given,
+                struct err *e)
+{
+    struct buf list = {0};
+    book_closest(b, type, NULL, str_of(given), &list);
     const char *kind = schema_types[type].name;
-    if (close.n)
+    if (list.n)
         err_set(e, ERR_ABSENT, _("no %s '%s' (closest: %s)"), kind, given,
                 buf_cstr(&list));
     else

@@ -36,6 +36,11 @@ const struct client **book_rings(struct book *b);
 int book_billed(struct book *b, const struct client *client, const char *code,
                 uint8_t *out, struct err *e);
 
+/* Appends the refs of that type that are the closest to the given one, with
+ * ", " between them, the client's alone where that is not NULL; where nothing
+ * is given, the latest. */
+void book_closest(struct book *b, enum rec_type type, const struct client *of,
+                  struct str given, struct buf *out);
 /* Fills *e with ERR_ABSENT: "no KIND 'GIVEN'", and the closest of the refs
  * that the book knows of that type; returns -1.  KIND is translated. */
 int book_no_ref(struct book *b, enum rec_type type, const char *given,

@@ -106,9 +106,11 @@ $ledger:11:12: attr: hours: '-3' is not between 0 and 100000: acct-add --help TY
     begin 'a key that is a slip makes no person'
     refused "ref: no contact 'P-l' (closest: P-1; a new one is given with a name, or --force)" \
         contact acme -r P-l -s left=2026-10-01
-    refused "ref: no contact 'boss' (a new one is given with a name, or an address; or --force)" \
+    refused "ref: no contact 'boss' (a new one is given with a name, or --force)" \
         contact acme -r boss -s birthday=--10-01
-    add -q contact acme -r boss -s email=boss@acme.example
+    refused "ref: no contact 'boss' (a new one is given with a name, or --force)" \
+        contact acme -r boss -s email=boss@acme.example
+    add -q contact acme -r boss -s email=boss@acme.example --force
     assert_status 0
     add -q contact acme Eve -r P-3
     assert_status 0
@@ -140,4 +142,55 @@ $ledger:11:12: attr: hours: '-3' is not between 0 and 100000: acct-add --help TY
     assert_err_has "acct-add: P-1 (Max) does not want offers"
     add offer acme More -s contact=max
     assert_err ''
+}
+
+@test "said: a row that only tells of a thing names one that is there" {
+    begin 'a result, a day, a signature: of nothing that is there'
+    refused "ref: no offer 'Q-99' (closest: Q-2, Q-1; a new one is given with an amount or a text, or --force)" \
+        offer acme -r Q-99 -s result=won
+    refused "ref: which offer? (-r REF: Q-2, Q-1; a new one is given with an amount or a text, or --force)" \
+        offer acme -s result=won
+    # the closest are the client's own
+    refused "ref: no offer 'Q-3' (a new one is given with an amount or a text, or --force)" \
+        offer beta -r Q-3 -D 2027-01-01
+    refused "ref: which contract? (-r REF; a new one is given with a fee or a text, or --force)" \
+        contract acme -D 2027-01-01
+    refused "ref: no act 'ACT-9' (a new one is given with an amount or a text, or --force)" \
+        act acme -r ACT-9 -s sent=2026-10-01
+    refused "ref: which paper? (-r REF; a new one is given with a text or its kind, or --force)" \
+        paper acme -s signed=2026-10-01
+    refused "ref: which contact? (-r REF: max, P-1; a new one is given with a name, or --force)" \
+        contact acme -s left=2026-10-01
+
+    begin 'a name that is a person who is there'
+    refused "text: 'max@acme.example' is P-1 (Max) (-r P-1 tells more of that person; another of that name: --force)" \
+        contact acme max@acme.example -s left=2026-10-01
+    refused "text: 'Max' is P-1 (Max) (-r P-1 tells more of that person; another of that name: --force)" \
+        contact acme Max -s left=2026-10-01
+
+    begin 'rows, too, and what they themselves make is there'
+    keep "$ledger"
+    run2 acct-add - --as-of "$day" <<<$'type,client,ref,attrs\noffer,acme,Q-99,result=won'
+    assert_status 1
+    assert_err "acct-add: standard input:2: ref: no offer 'Q-99' (closest: Q-2, Q-1; a new one is given with an amount or a text, or --force)"
+    same "$ledger"
+    run2 acct-add - --as-of "$day" <<<$'type,client,ref,text,attrs\noffer,acme,Q-99,More,\noffer,acme,Q-99,,result=won'
+    assert_status 0
+
+    begin 'what was voided is not there; forced, it is'
+    add -q offer acme More -r Q-99
+    add -q void -r Q-99
+    refused "ref: no offer 'Q-99' (closest: Q-2, Q-1; a new one is given with an amount or a text, or --force)" \
+        offer acme -r Q-99 -s result=won
+    add -q offer acme -r Q-98 -s result=won --force
+    assert_status 0
+
+    begin 'what says what it is, or nothing but a number, is new'
+    local what
+    for what in 'act acme' 'paper acme -s kind=approval' 'contract acme -s sla=4h' \
+        'act acme -s order=O-1' 'offer acme -s kind=upsell'; do
+        # shellcheck disable=SC2086  # words
+        add -q $what
+        assert_status 0
+    done
 }

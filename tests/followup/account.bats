@@ -1,79 +1,11 @@
 #!/usr/bin/env bats
-# The built-in rules by which an account is looked after: figures, quotes,
-# papers, hours, signs, plans, people.  The day before, the day, the record that
+# The built-in rules by which an account is looked after: quotes, papers, hours,
+# signs, plans, people.  The day before, the day, the record that
 # ends it.
 # shellcheck disable=SC1010  # done is a command of ours
 
 load ../helper
 load defaults
-
-@test "account: figures that meet" {
-    begin 'rule kpi: target and actual of two records meet by name and period'
-    more <<'ROWS'
-k1,2026-01-10,contract,acme,C-1,100,EUR,,,anna,Care,per=month
-p1,2026-02-01,kpi,acme,C-1,,,,,anna,,name=CPL;target=900;period=2026-02
-p2,2026-03-01,kpi,acme,C-1,,,,,anna,,name=cpl;actual=870;period=2026-02
-p3,2026-03-01,kpi,acme,C-1,,,,,anna,,name=leads;target=40
-p4,2026-03-01,kpi,acme,C-1,,,,,anna,,name=CPL;target=900;period=2026-03
-p5,2026-04-01,kpi,acme,C-1,,,,,anna,,name=CPL;actual=930;period=2026-03
-p6,2026-04-02,kpi,acme,C-1,,,,,anna,,name=leads;actual=39;period=2026-03
-p7,2026-04-03,kpi,acme,C-1,,,,,anna,,name=CPL;target=950;period=2026-03
-ROWS
-    # 870 for 900 is met, a target alone is nothing, another period's neither
-    is 2026-03-31 '' --rule kpi
-    is 2026-04-01 kpi:acme:C-1:2026-04-01 --rule kpi
-    run2 acct-followup --as-of 2026-04-02 --rule kpi -O json
-    text_is reason "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
-        'kpi:acme:C-1:2026-04-02 leads: 39 of 40, CPL: 930 of 900 under contract C-1: say what we do about it'
-    # the target was moved since
-    run2 acct-followup --as-of 2026-04-03 --rule kpi -O json
-    text_is reason "$(jq -r '.[] | .key + " " + .reason' <<<"$out")" \
-        'kpi:acme:C-1:2026-04-02 leads: 39 of 40 under contract C-1: say what we do about it'
-    # a target of none, and one below it
-    cp "$ledger" kept.csv
-    more <<'ROWS'
-p8,2026-04-04,kpi,acme,C-1,,,,,anna,,name=errors;target=0;actual=1;better=low;period=2026-03
-p9,2026-04-04,kpi,acme,C-1,,,,,anna,,name=profit;target=-100;actual=-101;period=2026-03
-pa,2026-04-04,kpi,acme,C-1,,,,,anna,,name=failures;target=0;actual=0;better=low;period=2026-03
-pb,2026-04-04,kpi,acme,C-1,,,,,anna,,name=loss;target=-100;actual=-99;period=2026-03
-ROWS
-    run2 acct-followup --as-of 2026-04-04 --rule kpi -O json
-    text_is reason "$(jq -r '.[] | .reason' <<<"$out")" \
-        'profit: -101 of -100, errors: 1 of 0, leads: 39 of 40 under contract C-1: say what we do about it'
-    cp kept.csv "$ledger"
-    # 900 of 870 is 103 %: what says higher is short of it
-    printf '%s\n' 'rule,on,text' 'near,kpi attained=103,{attained} of {actual} for {target}' >"$ACCT_HOME/rules.csv"
-    run2 acct-followup --as-of 2026-03-02 --rule near -O json
-    text_is reason "$(jq -r '.[].reason' <<<"$out")" '103 of 870 for 900'
-    sed -i '/^p1/s/$/;better=high/' "$ledger"
-    is 2026-03-02 kpi:acme:C-1:2026-03-01 --rule kpi
-    is 2026-03-02 '' --rule near
-    sed -i '/^p2/s/$/;better=low/' "$ledger"
-    is 2026-03-02 '' --rule kpi
-    rm "$ACCT_HOME/rules.csv"
-}
-
-@test "account: what is told late of a period that is past is no news of a figure" {
-    more <<'ROWS'
-k1,2026-01-10,contract,acme,C-1,100,EUR,,,anna,Care,per=month
-p1,2026-10-01,kpi,acme,C-1,,,,,anna,,name=CPL;target=900;actual=1200;period=2026-09
-ROWS
-    is 2026-10-02 kpi:acme:C-1:2026-10-01 --rule kpi
-    # neither ends it that July was good, nor begins it that July was bad
-    more <<<'p2,2026-10-02,kpi,acme,C-1,,,,,anna,,name=cpl;target=900;actual=500;period=2026-07'
-    is 2026-10-02 kpi:acme:C-1:2026-10-01 --rule kpi
-    sed -i '/^p1/s/1200/800/; /^p2/s/500/1500/' "$ledger"
-    is 2026-10-02 '' --rule kpi
-    # a quarter that ends later does, and another figure is by itself
-    more <<'ROWS'
-p3,2026-10-03,kpi,acme,C-1,,,,,anna,,name=cpl;target=900;actual=990;period=2026-q4
-p4,2026-10-03,kpi,acme,C-1,,,,,anna,,name=leads;target=10;actual=9;period=2026-07
-ROWS
-    is 2026-10-03 kpi:acme:C-1:2026-10-03 --rule kpi
-    run2 acct-followup --as-of 2026-10-03 --rule kpi -O json
-    text_is reason "$(jq -r '.[].reason' <<<"$out")" \
-        'leads: 9 of 10, cpl: 990 of 900 under contract C-1: say what we do about it'
-}
 
 # An order that was delivered in time, is used and was praised.
 success() {
@@ -266,8 +198,19 @@ touched() {
     run2 acct-followup --as-of 2026-02-06 --rule angry -O json
     text_is reason "$(jq -r '.[] | .due + " " + .reason' <<<"$out")" \
         "2026-02-06 angry on 2026-02-05 'Where is it?' (wants-more): call, hear what is wrong (known: angry, 2026-02-05; last heard 2026-02-05: 'Where is it?')"
+    # who is angry was not talked to because we would sell, write or report
+    local kind
+    for kind in request reminder statement notice news report thanks congrats proposal welcome onboarding; do
+        touched 2026-02-06 "dir=out;kind=$kind" >>"$ledger"
+    done
+    is 2026-02-06 "angry:acme:$one" --rule angry
     touched 2026-02-06 'dir=out;kind=call' >>"$ledger"
     is 2026-02-06 '' --rule angry
+
+    begin 'what is no talk with who is angry is none with who is worried or unhappy'
+    run2 bash -c "acct-followup rules --default |
+        grep -E '^(angry|signal|detractor|trouble),' | grep -o 'touch dir=out kind!=[^,]*' | sort -u | wc -l"
+    text_is lists "$((out))" 1
 }
 
 @test "account: who would like more is for who sells" {
@@ -370,10 +313,12 @@ ROWS
     is 2026-03-04 '' --rule quote-ends
     run2 acct-followup --as-of 2026-02-27 --rule quote-ends -O json
     text_is reason "$(jq -r '.[] | .due + " " + .reason' <<<"$out")" \
-        "2026-03-02 quote Q-1 'Site' ends 2026-03-02, in 3 days: say so"
+        "2026-03-02 quote Q-1 'Site' ends 2026-03-02, in 3 days: say so, or renew it"
+    run2 acct-followup --as-of 2026-03-03 --rule quote-ends -O json
+    text_is reason "$(jq -r '.[].reason' <<<"$out")" "quote Q-1 'Site' lapsed 2026-03-02, 1 day ago: say so, or renew it"
     acct-followup --as-of 2026-02-27 --rule quote-ends -O csv >rows
     run2 acct-letter --as-of 2026-02-27 --lang en <rows
-    grep -qx 'Our quote Q-1 for “Site” stands until 2.March.2026.' <<<"$out" ||
+    grep -qx 'The last day of our quote Q-1 for “Site” is 2.March.2026.' <<<"$out" ||
         wrong letter
     # it stands for longer
     more <<<'f4,2026-03-01,offer,acme,Q-1,,,2026-03-20,email,anna,,result=open'

@@ -57,7 +57,7 @@ END
 2026-10-02,offer,bolt,Q-1,,,,,olga,,amends=f1
 2026-10-02,order,bolt,O-3,,,,,olga,,amends=o3
 2026-10-02,note,acme,,,,,,olga,handed over from anna to olga: On leave,
-2026-10-02,note,bolt,,,,,,olga,"handed over from anna to olga (papers, contract C-1, task T-2, issue I-1, question, …; the client stays with boris): On leave",'
+2026-10-02,note,bolt,,,,,,olga,"handed over from anna to olga (papers, contract C-1, task T-2, issue I-1, question, and 2 more; the client stays with boris): On leave",'
     run2 acct-check --as-of 2026-10-02
     assert_status 0
     assert_out ''
@@ -356,4 +356,33 @@ task,1'
         assert_status 0
         assert_out ''
     done
+}
+
+@test "give: to who is away, and where there is nothing" {
+    begin 'the deputy who has it until then is told, and no table is empty'
+    rows <<'END'
+a1,2026-09-01,client,acme,,,,,email,anna,Acme Ltd,
+t1,2026-09-02,task,acme,T-1,,,2026-12-01,,anna,Call,
+END
+    printf '%s\n' '[acct]' 'owner = anna' '[team]' 'anna =' 'boris =' \
+        'olga = away 2026-10-01..2026-10-20, deputy anna' >"$ACCT_HOME/acct.conf"
+    run2 acct-followup give anna olga -q --as-of 2026-10-02
+    assert_status 0
+    assert_err_has 'acct-followup: olga is away until 2026-10-20: anna has it as the deputy until then'
+    run2 acct-followup give olga anna -q --as-of 2026-10-02
+    assert_err ''
+    run2 acct-followup give olga anna --as-of 2026-10-02
+    assert_status 0
+    assert_out 'type,moved'
+    assert_err 'acct-followup: nothing is with olga'
+    run2 acct-followup give olga boris -n --as-of 2026-10-02
+    assert_status 0
+    assert_err 'acct-followup: nothing is with olga'
+    # back in time, or without a deputy
+    run2 acct-followup give anna olga -q --as-of 2026-10-21
+    assert_err_lacks 'away'
+    sed -i 's/, deputy anna//' "$ACCT_HOME/acct.conf"
+    acct-followup give olga anna -q --as-of 2026-10-21
+    run2 acct-followup give anna olga -q --as-of 2026-10-05
+    assert_err_has 'olga is away until 2026-10-20, and no deputy is there'
 }

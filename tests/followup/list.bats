@@ -366,6 +366,19 @@ END
     while read -r rule; do
         grep -qx "$rule" page || wrong "acct-rules(5) lacks $rule"
     done <names
+    # and of the roles each rule that is for one
+    local role word
+    for role in papers sales; do
+        acct-followup rules --default -O json |
+            jq -r --arg r "$role" '.[] | select(.owner == $r) | .rule' | sort >ours
+        sed -n '/^Of the built-in rules/,/^the talk about a renewal/p' "$root/man/acct-rules.5" |
+            awk -v role="$role" '
+                /^\.Cm / { gsub(/[.,]|Cm/, " "); said = said $0 }
+                /^\.Li / { if ($2 == role) print said; said = "" }' |
+            tr -s ' ' '\n' | sed '/^$/d' | sort >theirs
+        [ -s theirs ] || wrong "acct-rules(5) names no rule for $role"
+        text_is "rules for $role" "$(cat theirs)" "$(cat ours)"
+    done
     run2 acct-followup --help words
     assert_status 0
     sed -n 's/^  \([a-z][a-z]*\) .*/\1/p' <<<"$out" | sort -u >words

@@ -239,3 +239,28 @@ congratulate:acme:P-1:2026-10-16: does not want congratulations'
     assert_status 1
     assert_out_has "'' is not one of news|offer|survey|congrats|gift"
 }
+
+@test "left: the next person is reached where that person can be" {
+    begin "the client's channel was that of who left"
+    rows <<'END'
+a1,2026-01-01,client,acme,,,,,telegram,anna,Acme Ltd,email=office@acme.example
+p1,2026-01-01,contact,acme,P-1,,,,,,Max,telegram=@max;primary=yes;left=2026-10-01
+p2,2026-01-01,contact,acme,P-2,,,,,,Ann,whatsapp=+79001234567;primary=yes
+t1,2026-01-02,task,acme,T-1,,,2026-11-01,,anna,Call,
+END
+    rules task
+    via() {
+        run2 acct-followup -O json --as-of "$1" --rule task
+        text_is "on $1" "$(jq -r '.[] | "\(.contact) \(.channel) \(.address)"' <<<"$out")" "$2"
+    }
+    via 2026-09-30 'P-1 telegram @max'
+    via 2026-10-01 'P-2 whatsapp +79001234567'
+    # what the person says counts, and so does an address of the client's
+    more <<<'p3,2026-10-02,contact,acme,P-2,,,,email,,,'
+    via 2026-10-02 'P-2 email office@acme.example'
+    sed -i '/^p3/d; s/email=office@acme.example/telegram=@acme/' "$ledger"
+    via 2026-10-02 'P-2 telegram @acme'
+    # who has no address at all is where the client is
+    sed -i 's/telegram=@acme//; s/whatsapp=+79001234567;//' "$ledger"
+    via 2026-10-02 'P-2 telegram '
+}

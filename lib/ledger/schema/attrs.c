@@ -279,3 +279,23 @@ const struct schema_attr note_attrs[] = {
 const struct schema_attr resolve_attrs[] = {PLANNED, AMENDS, END};
 
 const struct schema_attr plain_attrs[] = {PLANNED, END};
+
+const struct schema_makes schema_makes[REC_TYPES] = {
+    [REC_CONTACT] = {N_("a name"), NEED(TEXT), {NULL}, false},
+    [REC_CONTRACT] = {N_("a fee or a text"),
+                      NEED(AMOUNT) | NEED(TEXT),
+                      {"per", "service", "budget", "sla", "solve", "report"},
+                      true},
+    [REC_OFFER] = {N_("an amount or a text"),
+                   NEED(AMOUNT) | NEED(TEXT),
+                   {"kind", "service"},
+                   true},
+    [REC_ACT] = {N_("an amount or a text"),
+                 NEED(AMOUNT) | NEED(TEXT),
+                 {"order", "invoice"},
+                 true},
+    [REC_PAPER] = {N_("a text or its kind"),
+                   NEED(TEXT),
+                   {"kind", "contract"},
+                   true},
+};

@@ -142,6 +142,17 @@ static inline bool attr_is_date(enum attr_kind kind)
     return kind == ATTR_DATE || kind == ATTR_PAST;
 }
 
+/* attrs.c: what a new one of a type that may come again is made by; of other
+ * types there is nothing.  A row without any of it tells of one that is there.
+ */
+struct schema_makes {
+    const char *help;     /* N_(): what to give it; NULL: all of them do */
+    unsigned cols;        /* bits of columns */
+    const char *attrs[8]; /* ends with NULL */
+    bool bare;            /* a row that says nothing at all does, too */
+};
+extern const struct schema_makes schema_makes[REC_TYPES];
+
 /* REC_TYPES where there is none of that name. */
 enum rec_type schema_find(struct str name);
 const struct schema_attr *schema_attr(enum rec_type type, struct str name);

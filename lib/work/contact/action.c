@@ -105,12 +105,32 @@ static const char *address_on(struct book *b, const struct client *c,
     return *address ? address : client_attr(b, c, attr);
 }
 
+/* The channel of the person's own address that is the most usual, where the
+ * given one needs an address and has none; else the given one. */
+static const char *in_reach(struct book *b, const struct client *c,
+                            const struct contact *p, const char *channel)
+{
+    bool needs = false;
+    const char *own = "";
+    for (int i = CHANNELS; i-- > 0;) {
+        if (!channels[i].written)
+            continue;
+        needs = needs || strcmp(channels[i].channel, channel) == 0;
+        if (*contact_attr(b, p, channels[i].attr))
+            own = channels[i].channel;
+    }
+    return needs && *own && !*address_on(b, c, p, channel) ? own : channel;
+}
+
 static void address(struct book *b, const struct client *c,
                     const struct contact *p, bool written, struct action *a)
 {
     const char *channel = p ? p->channel : "";
-    if (!*channel || (written && is_spoken(channel)))
+    if (!*channel || (written && is_spoken(channel))) {
         channel = c->channel;
+        /* What the client likes was said by somebody else. */
+        channel = p ? in_reach(b, c, p, channel) : channel;
+    }
     if (written && is_spoken(channel))
         channel = "";
     for (int i = 0; !*channel && i < CHANNELS; i++)

@@ -3,7 +3,6 @@
 
 #include "base/i18n.h"
 #include "base/text/text.h"
-#include "book/find.h"
 #include "inside.h"
 
 static void wait_for(struct alike *a, const char *key)
@@ -72,46 +71,6 @@ int draft_alike(struct draft *d, enum rec_type type, struct str key,
         break;
     }
     return 0;
-}
-
-/* The client's person whose key is the closest, or NULL. */
-static const char *closest_person(const struct draft *d)
-{
-    enum { FAR = 3 };
-    struct str ref = d->r->col[COL_REF], client = d->r->col[COL_CLIENT];
-    const struct client *c = book_client(d->c->book, client.n ? client.p : "");
-    const char *like = NULL;
-    int best = FAR;
-    for (const struct contact *p = c ? c->contacts : NULL; p; p = p->next) {
-        int n = text_distance(ref, str_of(p->ref), best);
-        if (n < best) {
-            best = n;
-            like = p->ref;
-        }
-    }
-    return like;
-}
-
-int draft_nameless(struct draft *d, struct err *e)
-{
-    struct str raw, ref = d->r->col[COL_REF];
-    bool reached = false;
-    if (d->r->type != REC_CONTACT || d->r->col[COL_TEXT].n ||
-        d->c->options->force)
-        return 0;
-    const char *like = closest_person(d);
-    if (like)
-        return err_set(e, ERR_DATA,
-                       _("no contact '%.*s' (closest: %s; a new one is given "
-                         "with a name, or --force)"),
-                       STR_ARG(ref), like);
-    for (size_t i = 0; i < FIND_HANDLES && !reached; i++)
-        reached = draft_says(d->r->col[COL_ATTRS], find_handles[i], &raw);
-    return reached ? 0
-                   : err_set(e, ERR_DATA,
-                             _("no contact '%.*s' (a new one is given with a "
-                               "name, or an address; or --force)"),
-                             STR_ARG(ref));
 }
 
 void alike_release(struct completion *c)

@@ -220,6 +220,8 @@ static int complete_ref(struct draft *d, struct err *e)
     if (d->type->ref != REF_OWN)
         return 0;
     bool given = ref->n > 0;
+    if (draft_fresh(d, e) < 0)
+        return -1;
     if (!ref->n && d->type->series) {
         struct buf number = {0};
         refs_number(d->c->refs, type,
@@ -255,8 +257,7 @@ static int complete_ref(struct draft *d, struct err *e)
         return err_set(e, ERR_DATA,
                        _("'%.*s' belongs to client %s, not to %.*s"),
                        STR_ARG(*ref), before->client, STR_ARG(client));
-    if (!before && (draft_alike(d, type, *ref, e) < 0 ||
-                    (given && draft_nameless(d, e) < 0)))
+    if (!before && draft_alike(d, type, *ref, e) < 0)
         return draft_column(COL_REF, e);
     refs_add(d->c->refs, type, *ref,
              (struct ref){.client = draft_name(d, client),

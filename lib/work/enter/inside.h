@@ -83,10 +83,11 @@ int draft_when(const struct draft *d, struct err *e);
  * or is it of two scripts?  ERR_DATA, unless that is forced. */
 int draft_alike(struct draft *d, enum rec_type type, struct str key,
                 struct err *e);
-/* Is it a new person who has no name, and nearly the key of another of the
- * client's, or no address?  ERR_DATA, unless that is forced. */
-int draft_nameless(struct draft *d, struct err *e);
 void alike_release(struct completion *c);
+
+/* fresh.c: does a row with a key that is not there yet make a new thing, or but
+ * tell of one?  ERR_DATA, unless that is forced. */
+int draft_fresh(struct draft *d, struct err *e);
 
 /* mend.c: does the record name what gives that key? */
 bool mend_points_to(const struct entry *e, const char *ref);

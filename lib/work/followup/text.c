@@ -103,6 +103,11 @@ static void put_end(struct filling *f)
     /* TRANSLATORS: contract C-1 'Support' … */
     if (ago == 0)
         buf_puts(f->out, _("ends today"));
+    else if (ago > 0 && t->on != ON_CONTRACT)
+        /* TRANSLATORS: quote Q-1 'Website' … */
+        buf_fmt(f->out,
+                P_("lapsed %s, %d day ago", "lapsed %s, %d days ago", ago), day,
+                ago);
     else if (ago > 0)
         buf_fmt(f->out,
                 P_("ended %s, %d day ago, and was not renewed",
@@ -174,7 +179,9 @@ static void put_figures(struct filling *f)
          i = g->facts->kpi_before.v[i - 1]) {
         struct thing one = *t;
         one.entry = g->facts->by_type[REC_KPI].v[i - 1];
-        if (!kpis_of(&g->facts->kpis, one.entry))
+        /* A target alone says nothing of what was missed before. */
+        const struct kpi *kpi = kpis_of(&g->facts->kpis, one.entry);
+        if (!kpi || !kpi->whole)
             continue;
         const char *name = entry_attr(g->book, one.entry, "name");
         map_put(&seen, name, strlen(name), &fresh);

@@ -127,7 +127,7 @@ int give_find(struct book *b, const struct followup_options *options,
                        .gone = mem_new(b->clients.n + 1, sizeof *s.gone),
                        .today = str_of(day_print(options->home->today, day)),
                        .err = e};
-    *out = (struct giving){.settings = ""};
+    *out = (struct giving){.settings = "", .away = ""};
     int rc = check_to(&s) < 0 || check_from(&s) < 0 ? -1 : 0;
     for (size_t i = 0; i < b->clients.n && rc == 0; i++)
         take_client(&s, b->clients.v[i]);
@@ -135,6 +135,7 @@ int give_find(struct book *b, const struct followup_options *options,
         rc = give_open(&s);
     if (rc == 0) {
         give_notes(&s);
+        give_away(&s);
         give_settings(&s);
     }
     release(&s);

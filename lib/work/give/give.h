@@ -30,6 +30,8 @@ struct giving {
     size_t moved[REC_TYPES]; /* so many of each type */
     const char *settings;    /* the settings and rules that name FROM, told
                                 where all is given; "" */
+    const char *away;        /* that TO is not there today, and who has it
+                                until then; "" */
 };
 
 /* Of each client of FROM's, and each that has FROM in a role, a client row; of

@@ -45,6 +45,8 @@ void give_say_type(struct search *s, const struct client *c, enum rec_type type,
                    const char *ref);
 /* A note for each client of whom something moves. */
 void give_notes(struct search *s);
+/* Until when is the one who gets it away, and who has it till then? */
+void give_away(struct search *s);
 /* What settings and rules name the one who gives, who keeps that. */
 void give_settings(struct search *s);
 

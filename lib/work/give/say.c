@@ -27,8 +27,6 @@ void give_say(struct search *s, const struct client *c, const char *what,
     if (g->n < TOLD)
         buf_fmt(&g->things, "%s%s%s%s", g->n ? ", " : "", what, *ref ? " " : "",
                 ref);
-    else if (g->n == TOLD)
-        buf_puts(&g->things, ", …");
     g->n++;
 }
 
@@ -44,17 +42,28 @@ void give_say_type(struct search *s, const struct client *c, enum rec_type type,
     give_say(s, c, schema_types[type].name, key ? ref : "");
 }
 
+/* The first few, and how many more. */
+static void add_things(const struct gone *g, struct buf *out)
+{
+    size_t more = g->n > TOLD ? g->n - TOLD : 0;
+    buf_puts(out, g->things.p);
+    if (more)
+        buf_fmt(out, P_(", and %zu more", ", and %zu more", more), more);
+}
+
 static const char *text_of(const struct search *s, const struct client *c)
 {
     const struct give_ask *ask = s->ask;
     const struct gone *g = &s->gone[c->n];
     struct buf text = {0};
     buf_fmt(&text, _("handed over from %s to %s"), ask->from, ask->to);
-    if (!g->client && *c->owner)
-        buf_fmt(&text, _(" (%s; the client stays with %s)"), g->things.p,
-                c->owner);
-    else if (!g->client)
-        buf_fmt(&text, " (%s)", g->things.p);
+    if (!g->client) {
+        buf_puts(&text, " (");
+        add_things(g, &text);
+        if (*c->owner)
+            buf_fmt(&text, _("; the client stays with %s"), c->owner);
+        buf_puts(&text, ")");
+    }
     if (*ask->text)
         buf_fmt(&text, ": %s", ask->text);
     return buf_keep(&text, &s->book->arena);
@@ -68,6 +77,35 @@ void give_notes(struct search *s)
         if (c->known && (g->client || g->n))
             give_row(s, REC_NOTE, c)->col[COL_TEXT] = str_of(text_of(s, c));
     }
+}
+
+void give_away(struct search *s)
+{
+    const struct team *team = &s->home->conf.team;
+    const char *to = s->ask->to;
+    const struct colleague *m = team_find(team, to);
+    int32_t today = s->home->today, until = DAY_NONE;
+    s->out->away = "";
+    if (!m)
+        return;
+    const char *deputy = team_present(team, to, today);
+    for (size_t i = 0; i < m->away.n; i++)
+        if (m->away.v[i].from <= today && today <= m->away.v[i].to &&
+            m->away.v[i].to > until)
+            until = m->away.v[i].to;
+    if (until == DAY_NONE)
+        return;
+    char day[DATE_SIZE];
+    struct buf text = {0};
+    day_print(until, day);
+    if (strcmp(deputy, to) == 0)
+        buf_fmt(&text, _("%s is away until %s, and no deputy is there"), to,
+                day);
+    else
+        buf_fmt(&text,
+                _("%s is away until %s: %s has it as the deputy until then"),
+                to, day, deputy);
+    s->out->away = buf_keep(&text, &s->book->arena);
 }
 
 static void add(struct buf *out, const char *form, const char *name)

@@ -97,15 +97,16 @@ RULE("stopped,yes,usage last level=0..10,date then date+7d then date+21d then da
 RULE("cancelled,yes,order stage=cancelled,stage then stage+7d then stage+21d then stage+60d,when+workday,,,touch dir=out kind=call|meeting|checkin|question|answer,30d,no,touch,call,account,,75,urgent",
     N_("order {ref} {what} was cancelled on {on}: call, hear why (known: {known})"),
     N_("an order that was cancelled"))
-/* What shows between the words reaches who can act; one talk is for all. */
-#define TALK "touch dir=out kind!=request|reminder|statement|notice|news|report|thanks|congrats|welcome|onboarding"
+/* What shows between the words reaches who can act; one talk is for all, and
+ * what we want of the client, or would say anyway, is none. */
+#define TALK "touch dir=out kind!=request|reminder|statement|notice|news|report|thanks|congrats|proposal|welcome|onboarding"
 RULE("angry,yes,touch mood=angry,date,date+1d,,state=any," TALK ",30d,no,touch,call,account,detractor,78,urgent",
     N_("angry on {date} {what} ({signal}): call, hear what is wrong (known: {known})"),
     N_("a client who was angry hears from us by the next day"))
 RULE("signal,yes,touch signal signal!=wants-more mood!=angry or touch mood=worried no-signal,date,date+2d,,state=active|paused," TALK ",30d,no,touch,call,account,talk,60,urgent",
     N_("a sign on {date} ({signal}, {mood}) {what}: ask, say what we do"),
     N_("a client who was worried, or a weak signal, in two days"))
-RULE("wants-more,yes,touch signal=wants-more mood!=angry,date,date+2d,,state=active|paused," TALK " or offer,30d,no,touch,call,sales,more,50,urgent",
+RULE("wants-more,yes,touch signal=wants-more mood!=angry,date,date+2d,,state=active|paused," TALK " or offer or touch dir=out kind=proposal,30d,no,touch,call,sales,more,50,urgent",
     N_("would like more, on {date} {what}: talk about what comes next (not theirs yet: {more})"),
     N_("a client who would like more, in two days, to who sells"))
 /* Documents and money. */
@@ -141,7 +142,7 @@ RULE("quote,yes,offer kind=quote result!=won|lost,date+5d,date+7d,,state=active|
     N_("quote {ref} {what} of {date} has no answer: ask what is still open"),
     N_("a quote that stands without an answer for five days"))
 RULE("quote-ends,yes,offer kind=quote result!=won|lost,due-3d,due,,state=active|paused,touch dir=out about,1d,no,touch,,sales,quote-ends,40,polite",
-    N_("quote {ref} {what} {end}: say so"),
+    N_("quote {ref} {what} {end}: say so, or renew it"),
     N_("a quote that is about to lapse, three days before"))
 RULE("quote-lapsed,yes,offer kind=quote result!=won|lost,due+1d,due+8d,,state=any,,,yes,offer,,sales,,30,inside",
     N_("quote {ref} {what} stood until {on}: ask, and say what came of it"),
@@ -199,13 +200,13 @@ RULE("survey-reminder,yes,asked,date+remind,date+remind+3d,,,touch dir=out about
 RULE("promoter,yes,response last score=9..10,date,date+3d,,state=active|paused,touch dir=out kind=thanks|request,30d,no,touch,,,,35,commercial",
     N_("score {score} in {ref}: say thanks, ask for a review or a referral"),
     N_("a happy client is asked for a review or a referral"))
-RULE("detractor,yes,response score=0..6 or response csat=1..2,date,date+1d,,state=any,touch dir=out kind!=request|reminder|notice|news|report|thanks|congrats|proposal|welcome|onboarding,30d,no,touch,phone,,,75,urgent",
+RULE("detractor,yes,response score=0..6 or response csat=1..2,date,date+1d,,state=any," TALK ",30d,no,touch,phone,,,75,urgent",
     N_("unhappy in {ref}: call back, hear what was wrong"),
     N_("an unhappy client hears from us at once"))
 /* Whatever the score; who wrote that there is none has none. */
 #define NONE "!=no|none|nothing|No|None|Nothing|нет|ничего|Нет|Ничего|-"
 #define GLAD " score!=0|1|2|3|4|5|6 csat!=1|2"
-RULE("trouble,yes,response trouble trouble" NONE GLAD " or response disliked disliked" NONE GLAD ",date,date+3d,,state=active|paused,touch dir=out kind!=request|reminder|notice|news|report|thanks|congrats|proposal|welcome|onboarding,30d,no,touch,,,,50,normal",
+RULE("trouble,yes,response trouble trouble" NONE GLAD " or response disliked disliked" NONE GLAD ",date,date+3d,,state=active|paused," TALK ",30d,no,touch,,,,50,normal",
     N_("hard or bad in {ref} ({trouble}, {disliked}): say what we do about it"),
     N_("something was hard or bad, though the score is fair"))
 RULE("thank,yes,referral,date,date+3d,,state=active|paused,touch dir=out kind=thanks,30d,no,touch,,,thanks,40,urgent",
