@@ -52,6 +52,7 @@ struct list_column {
     const char *name, *title; /* title: N_() */
     enum fact_kind kind;
     bool shown;     /* in the table, where no columns are chosen */
+    bool rare;      /* likewise only where a line has it */
     bool named;     /* in no list, where it is not asked for by name */
     bool key;       /* a name for a command: never cut */
     bool attr;      /* an attribute as it is */
