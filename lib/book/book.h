@@ -242,9 +242,6 @@ const char *contact_attr(struct book *b, const struct contact *c,
 const char *contract_attr(struct book *b, const struct contract *c,
                           const char *name);
 const char *offer_attr(struct book *b, const struct offer *o, const char *name);
-/* What is offered: the latest text; where there is none that of its first line,
- * if the book holds lines; "". */
-const char *offer_text(struct book *b, const struct offer *o);
 /* The record that says a contract's fee on a day: the latest by then; the first
  * that has one holds from the start.  NULL: there is none. */
 const struct entry *contract_fee(struct book *b, const struct contract *c,

@@ -192,17 +192,6 @@ const char *offer_attr(struct book *b, const struct offer *o, const char *name)
     return rows_attr(b, o->rows, DAY_MAX, name);
 }
 
-const char *offer_text(struct book *b, const struct offer *o)
-{
-    const struct entry *e = rows_on(b, o->rows, ROWS_TEXT, DAY_MAX);
-    if (e)
-        return e->text;
-    const struct client_row *first = book_lines(b, o->first);
-    while (first && first->before)
-        first = first->before;
-    return first ? first->entry->text : "";
-}
-
 const struct entry *contract_fee(struct book *b, const struct contract *c,
                                  int32_t day)
 {

@@ -175,6 +175,16 @@ EOF
     assert_err ''
     n=$(grep -c ',acme,' all)
     [ "$(tail -n +4 "$out_file" | wc -l)" = "$n" ] || wrong "not $n"
+
+    begin 'what has piled up is one line there, and here'
+    put_more "$ledger" <<<'R9,2025-08-01,contract,acme,C-9,50,EUR,,,anna,Care,per=month;report=month'
+    run2 acct-followup --as-of 2026-02-10 -O table
+    reports=$(sed -nE 's/.*(report × .*[0-9])  +anna .*/\1/p' <<<"$out")
+    [[ $reports == 'report × '[3-9]:* ]]
+    show acme --section next --all -O table
+    assert_out_has "  $reports "
+    [ "$(grep -c 'report' <<<"$out")" = 1 ] || wrong 'reports are not folded'
+
     show zhuk --section next -O table
     assert_out 'Жук'
 }

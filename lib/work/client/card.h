@@ -111,6 +111,9 @@ bool card_contract_runs(const struct contract *c, int32_t today);
 const struct entry *card_contract_fee(const struct contract *c);
 /* What it is about: the latest text. */
 const char *card_contract_text(const struct contract *c);
+/* What is offered: the latest text; where there is none that of its first line,
+ * if the book holds lines; "". */
+const char *card_offer_text(struct book *b, const struct offer *o);
 /* When to talk about renewal: the end less the notice; DAY_NONE. */
 int32_t card_contract_notice(struct book *b, const struct contract *c);
 /* Whom to write to first, of those who are there still: the latest that is

@@ -64,7 +64,7 @@ static void add_offer(struct card *card, struct book *b, const struct offer *o)
     const struct entry *due = rows_on(b, o->rows, ROWS_DUE, DAY_MAX);
     add(card, CARD_OFFER, amount ? amount : o->first,
         due ? due->due : DAY_NONE);
-    card->items.v[card->items.n - 1].text = offer_text(b, o);
+    card->items.v[card->items.n - 1].text = card_offer_text(b, o);
 }
 
 /* An order that came of an offer says that it was won. */

@@ -183,7 +183,7 @@ LIST_GET(get_offered)
 {
     const struct offered *is = item->thing;
     (void)column;
-    return fact_text(offer_text(s->book, is->offer));
+    return fact_text(card_offer_text(s->book, is->offer));
 }
 
 static const struct list_column offer_columns[] = {
