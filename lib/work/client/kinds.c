@@ -78,6 +78,13 @@ static int no_list(const char *name, struct arena *a, struct err *e)
     return -1;
 }
 
+bool list_kind_is(const char *name, struct arena *a)
+{
+    const struct list_kind *kind;
+    struct err none = ERR_INIT;
+    return list_kind_find(name, a, &kind, &none) == 0;
+}
+
 int list_kind_find(const char *name, struct arena *a,
                    const struct list_kind **out, struct err *e)
 {

@@ -95,6 +95,8 @@ struct list_kind {
  * singular or plural.  ERR_USAGE says the closest.  It may be of the arena. */
 int list_kind_find(const char *name, struct arena *a,
                    const struct list_kind **out, struct err *e);
+/* Is it the name of one? */
+bool list_kind_is(const char *name, struct arena *a);
 /* The names of all lists, each once, one after another; NULL at the end. */
 const char *list_kind_name(size_t i, struct arena *a);
 
