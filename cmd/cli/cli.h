@@ -70,6 +70,9 @@ struct cli_command {
     const struct cli_inherited *inherited; /* or NULL */
     const char *const *formats; /* beside the common ones; ends with NULL, or
                                    NULL */
+    /* What does that for which there is no option of that name; NULL: nothing.
+     * May be NULL itself. */
+    const char *(*instead)(const char *option, struct arena *a);
     bool news; /* it tells by itself what is odd about its rows' owners */
 };
 
@@ -146,6 +149,8 @@ void cli_say(const struct cli *c, const char *text);
 /* Prints the text from that column on, broken at blanks, and ends the line, on
  * which `at` columns are taken; help.c. */
 void cli_wrap(FILE *out, const char *text, int at, int column);
+/* Likewise a text of its own, on standard output, as wide as the terminal is. */
+void cli_text(const struct cli *c, const char *text);
 
 /* --- ask.c --- */
 

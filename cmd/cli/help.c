@@ -5,7 +5,8 @@
 
 enum { HELP_COLUMN = 26, HELP_WIDTH = 79 };
 
-void cli_wrap(FILE *out, const char *text, int at, int column)
+/* Up to so many columns; 0: any. */
+static void wrap(FILE *out, const char *text, int at, int column, int width)
 {
     if (at && at >= column) {
         fputc('\n', out);
@@ -13,16 +14,33 @@ void cli_wrap(FILE *out, const char *text, int at, int column)
     }
     fprintf(out, "%*s", column - at, "");
     struct str rest = str_of(text), word;
+    int gap = 0; /* blanks more than one between sentences */
     for (int col = column; str_cut(&rest, ' ', &word);) {
         int w = text_width(word);
-        if (col > column && col + 1 + w > HELP_WIDTH) {
+        if (w == 0 && rest.n) {
+            gap++;
+            continue;
+        }
+        if (col > column && width && col + gap + 1 + w > width) {
             fprintf(out, "\n%*s", column, "");
             col = column;
         }
-        fprintf(out, "%s%.*s", col > column ? " " : "", STR_ARG(word));
-        col += w + (col > column);
+        int before = col > column ? gap + 1 : 0;
+        fprintf(out, "%*s%.*s", before, "", STR_ARG(word));
+        col += w + before;
+        gap = 0;
     }
     fputc('\n', out);
+}
+
+void cli_wrap(FILE *out, const char *text, int at, int column)
+{
+    wrap(out, text, at, column, HELP_WIDTH);
+}
+
+void cli_text(const struct cli *c, const char *text)
+{
+    wrap(stdout, text, 0, 0, c->width);
 }
 
 /* What help is about: a tool's commands, or one of them. */

@@ -82,6 +82,11 @@ static int bad_option(struct cli *c, const struct parser *p, int code,
     if (code == ':')
         return cli_usage(c, _("option '%s' needs a value"), word);
     if (word[0] == '-' && word[1] == '-') {
+        const struct cli_command *first = c->tool->commands[0];
+        const char *instead =
+            first->instead ? first->instead(word + 2, &c->home.arena) : NULL;
+        if (instead)
+            return cli_usage(c, _("no option '%s' (%s has it)"), word, instead);
         const char *like = NULL;
         int best = 3;
         for (size_t i = 0; i < p->n; i++) {

@@ -109,22 +109,26 @@ static void table_row(struct rows *r, const struct client *c)
 }
 
 /* How far the calls can be believed. */
-static void put_record(int64_t right, int64_t n)
+static void add_record(struct buf *out, int64_t right, int64_t n)
 {
-    printf(P_("%" PRId64 " of %" PRId64 " call right so far",
-              "%" PRId64 " of %" PRId64 " calls right so far", n),
-           right, n);
-    fputs(n < LEAVING_CALLS ? _("; too few to judge.") : ".", stdout);
+    buf_fmt(out,
+            P_("%" PRId64 " of %" PRId64 " call right so far",
+               "%" PRId64 " of %" PRId64 " calls right so far", n),
+            right, n);
+    buf_puts(out, n < LEAVING_CALLS ? _("; too few to judge.") : ".");
 }
 
-static void print_record(const struct leavings *l)
+static void print_record(const struct cli *c, const struct leavings *l)
 {
     const struct leaving_record *r = &l->record;
-    printf(_("\nWithin %d days.  Going quiet: "), l->rules.horizon);
-    put_record(r->leaves_right, r->leaves);
-    fputs(_("  Staying: "), stdout);
-    put_record(r->stays_right, r->stays);
+    struct buf text = {0};
+    buf_fmt(&text, _("Within %d days.  Going quiet: "), l->rules.horizon);
+    add_record(&text, r->leaves_right, r->leaves);
+    buf_puts(&text, _("  Staying: "));
+    add_record(&text, r->stays_right, r->stays);
     putchar('\n');
+    cli_text(c, buf_cstr(&text));
+    buf_release(&text);
 }
 
 static int print(struct cli *c, const struct leavings *l,
@@ -144,7 +148,7 @@ static int print(struct cli *c, const struct leavings *l,
     buf_release(&r.scratch);
     int rc = cli_out_close(c, r.out);
     if (rc == 0 && people && n)
-        print_record(l);
+        print_record(c, l);
     return rc;
 }
 

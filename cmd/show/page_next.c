@@ -1,4 +1,6 @@
 /* The card's sections on what was promised, and on what is to be done next. */
+#include <stdlib.h>
+
 #include "base/i18n.h"
 #include "show/sections.h"
 #include "work/followup/followup.h"
@@ -6,6 +8,24 @@
 enum { NEXT_MOST = 5 };
 
 #define COUNT(a) (sizeof(a) / sizeof(a)[0])
+
+/* Whether a figure was reached is in words: not all see colours. */
+static const char *duty_value(struct page *p, const struct card_duty *d)
+{
+    return d->kind != DUTY_KPI
+               ? d->value
+               : arena_fmt(&p->c->home.arena, "%s / %s %s", d->actual,
+                           d->lower ? "≤" : "≥", d->target);
+}
+
+static const char *duty_name(struct page *p, const struct card_duty *d)
+{
+    return d->kind != DUTY_KPI
+               ? d->name
+               : arena_fmt(&p->c->home.arena,
+                           d->bad ? _("%s%s%s: missed") : _("%s%s%s: reached"),
+                           d->name, *d->period ? " " : "", d->period);
+}
 
 int page_duties(struct page *p)
 {
@@ -33,8 +53,8 @@ int page_duties(struct page *p)
         out_style(o, OUT_DIM);
         out_word(o, _(names[d->kind]));
         out_style(o, d->kind == DUTY_REPORT ? OUT_PLAIN : style);
-        out_word(o, d->value);
-        out_word(o, *d->name ? d->name : told ? _(whats[d->kind]) : "");
+        out_word(o, duty_value(p, d));
+        out_word(o, *d->name ? duty_name(p, d) : told ? _(whats[d->kind]) : "");
         out_style(o, d->kind == DUTY_REPORT ? style : OUT_PLAIN);
         out_day(o, d->due != DAY_NONE ? d->due : d->day);
         if (d->has_amount) {
@@ -51,7 +71,23 @@ int page_duties(struct page *p)
     return page_table_close(p, o);
 }
 
-static int put_next(struct page *p, const struct followups *all)
+static void put_row(struct page *p, struct out *o,
+                    const struct followup_row *row, struct buf *text)
+{
+    int32_t due = row->first->action.due;
+    const struct action *last = &row->last->action;
+    followup_row_say(row, text);
+    out_style(o,
+              due != DAY_NONE && due < p->c->home.today ? OUT_BAD : OUT_PLAIN);
+    out_day(o, due != DAY_NONE ? due : row->first->action.date);
+    out_word(o, buf_cstr(text));
+    out_word(o, last->owner);
+    out_word(o, last->channel);
+    out_end(o);
+}
+
+/* Folded as acct-followup's own table has it. */
+static int put_next(struct page *p, const struct followup_rows *rows)
 {
     static const struct out_column columns[] = {
         {"due", "", OUT_DATE, 0},
@@ -59,32 +95,37 @@ static int put_next(struct page *p, const struct followups *all)
         {"owner", "", OUT_TEXT, 0},
         {"via", "", OUT_TEXT, 0},
     };
-    struct out *o = NULL;
-    size_t n = 0;
+    size_t n = rows->all.n;
+    size_t shown = n > NEXT_MOST && !p->much->all ? NEXT_MOST : n;
+    struct buf text = {0};
+    if (n == 0)
+        return 0;
+    page_heading(p, _("Next"));
+    struct out *o = page_table(p, columns, COUNT(columns), true);
+    for (size_t i = 0; i < shown; i++)
+        put_row(p, o, &rows->all.v[i], &text);
+    buf_release(&text);
+    if (page_table_close(p, o) < 0)
+        return -1;
+    if (shown < n)
+        page_more(p, n - shown);
+    return 0;
+}
+
+static int put_own(struct page *p, const struct followups *all)
+{
+    VEC(const struct followup *) own = {0};
+    struct followup_rows rows;
     for (size_t i = 0; i < all->all.n; i++) {
         const struct followup *f = &all->all.v[i];
-        if (f->client != p->card->client || *f->held ||
-            (n++ >= NEXT_MOST && !p->much->all))
-            continue;
-        if (!o) {
-            page_heading(p, _("Next"));
-            o = page_table(p, columns, COUNT(columns), true);
-        }
-        out_style(o,
-                  f->action.due != DAY_NONE && f->action.due < p->c->home.today
-                      ? OUT_BAD
-                      : OUT_PLAIN);
-        out_day(o, f->action.due != DAY_NONE ? f->action.due : f->action.date);
-        out_word(o, f->action.reason);
-        out_word(o, f->action.owner);
-        out_word(o, f->action.channel);
-        out_end(o);
+        if (f->client == p->card->client && !*f->held)
+            *vec_push(&own) = f;
     }
-    if (o && page_table_close(p, o) < 0)
-        return -1;
-    if (n > NEXT_MOST && !p->much->all)
-        page_more(p, n - NEXT_MOST);
-    return 0;
+    followup_fold(own.v, own.n, p->c->home.today, &rows);
+    int rc = put_next(p, &rows);
+    followup_rows_release(&rows);
+    vec_release(&own);
+    return rc;
 }
 
 /* The most urgent that acct-followup has of the client. */
@@ -97,7 +138,7 @@ int page_next(struct page *p)
     if (rc == 0)
         rc = followup_find(p->book, &start.options, &all, e);
     if (rc == 0)
-        rc = put_next(p, &all);
+        rc = put_own(p, &all);
     followup_release(&all);
     followup_start_release(&start);
     return rc;

@@ -53,11 +53,12 @@ static void end_line(struct flow *f, bool more)
     f->col = f->at;
 }
 
-/* A word that is wider than the room, in parts.  What is ASCII may be a key or
- * a link: the terminal breaks it, and who copies it has the whole. */
+/* A word that is wider than the room, in parts.  What is to be pasted the
+ * terminal breaks, and who copies it has the whole. */
 static void add_word(struct flow *f, struct str word)
 {
-    while (f->most && !text_ascii(word) && width_of(word) > f->most - f->at) {
+    while (f->most && !text_ascii(word) && !text_pasted(word) &&
+           width_of(word) > f->most - f->at) {
         size_t n = text_fit(word, f->most - f->at);
         if (!n)
             break;

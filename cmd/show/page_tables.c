@@ -200,7 +200,7 @@ int page_items(struct page *p)
         out_style(o, OUT_BAD);
         out_word(o, k->late ? _("late") : "");
         out_word(o, entry_answers(k->entry));
-        out_word(o, k->entry->text);
+        out_word(o, k->text);
         out_end(o);
     }
     return page_table_close(p, o);

@@ -125,9 +125,7 @@ static void put_papers(struct rows *r)
         const struct contract_paper *d = &r->card->papers.all.v[i];
         struct row row = rows_of(d->first, "paper");
         row.name = contract_paper_attr(r->book, d, "kind");
-        row.value = d->signed_on != DAY_NONE ? "signed"
-                    : d->sent != DAY_NONE    ? "sent"
-                                             : "made";
+        row.value = contract_paper_state(d);
         row.ref = contract_paper_attr(r->book, d, "contract");
         row.text = contract_paper_text(d);
         rows_put(r, &row);

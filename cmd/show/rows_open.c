@@ -32,6 +32,7 @@ void rows_items(struct rows *r)
         row.due = k->due;
         row.ref = k->entry->type == REC_TOUCH ? k->entry->ref : "";
         row.owner = entry_answers(k->entry);
+        row.text = k->text;
         rows_put(r, &row);
     }
 }

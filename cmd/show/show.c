@@ -172,10 +172,34 @@ static int check(struct cli *c, const struct options *o, int argc, char **argv)
     return 0;
 }
 
+/* acct-show --load: it is a list. */
+static const char *instead(const char *option, struct arena *a)
+{
+    static const char *const also[][2] = {{"matrix", "services"},
+                                          {"abc", "accounts"}};
+    for (size_t i = 0; i < sizeof also / sizeof *also; i++)
+        if (strcmp(option, also[i][0]) == 0)
+            option = also[i][1];
+    return list_kind_is(option, a) ? arena_fmt(a, "--list %s", option) : NULL;
+}
+
+/* acct-show CLIENT --list orders is acct-show --list orders CLIENT. */
+static void turn_round(const struct options *o, int argc, char **argv,
+                       struct arena *a)
+{
+    if (!o->list || *o->list || argc != 2 || list_kind_is(argv[0], a) ||
+        !list_kind_is(argv[1], a))
+        return;
+    char *client = argv[0];
+    argv[0] = argv[1];
+    argv[1] = client;
+}
+
 static int cmd_show(struct cli *c, void *options, int argc, char **argv)
 {
     const struct options *o = options;
     struct show_much much = {.all = o->all, .most = SIZE_MAX};
+    turn_round(o, argc, argv, &c->home.arena);
     if (limit(c, o->limit, &much.most) < 0 || check(c, o, argc, argv) < 0 ||
         read_sections(c, o, &much) < 0)
         return -1;
@@ -221,4 +245,5 @@ const struct cli_command show_command = {
     .options = own_options,
     .inherited = inherited,
     .formats = formats,
+    .instead = instead,
 };

@@ -8,6 +8,9 @@
  * key gets a line of its own, and at all. */
 enum { READ_WELL = 40, READ = TABLE_READ, READ_LEAST = 8 };
 
+/* A key within a sentence has so much room, and stands out beyond that. */
+enum { PASTED = 48 };
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -33,7 +36,7 @@ struct str table_take(struct str *rest, int width)
         size_t word = n;
         while (word > 0 && (rest->p[word] != ' ' || in_figure(*rest, word)))
             word--;
-        n = word ? word : n;
+        n = word ? word : text_line(*rest, width);
         /* a letter that has no room at all */
         for (int more = width; n == 0;)
             n = text_fit(*rest, ++more > 1 ? more : 1);
@@ -103,6 +106,21 @@ static int longest_word(struct str s, int most)
     return most;
 }
 
+/* The widest word that is not to be cut. */
+static int widest_pasted(const struct table *t, size_t column)
+{
+    int most = 0;
+    for (size_t k = column; k < t->spots.n; k += t->n) {
+        struct str s = {t->spots.v[k].text, t->spots.v[k].n}, word;
+        while (t->spots.v[k].width > READ_LEAST && str_cut(&s, ' ', &word)) {
+            int width = text_width(word);
+            if (width > most && width <= PASTED && text_pasted(word))
+                most = width;
+        }
+    }
+    return most;
+}
+
 /* A sentence needs so much, a name its longest word. */
 static void set_least(const struct out *o, struct table *t, int sentence,
                       int name)
@@ -117,6 +135,7 @@ static void set_least(const struct out *o, struct table *t, int sentence,
             word = longest_word(
                 (struct str){t->spots.v[k].text, t->spots.v[k].n}, word);
         c->least = word < name ? word : name;
+        c->least = c->pasted > c->least ? c->pasted : c->least;
         if (c->natural > READ_WELL && c->least < sentence)
             c->least = sentence;
         if (c->least < READ_LEAST)
@@ -208,8 +227,10 @@ void table_fit(const struct out *o, struct table *t, int total)
 {
     if (total <= 0 || excess(t, total, false) <= 0)
         return;
-    for (size_t i = 0; i < t->n; i++)
+    for (size_t i = 0; i < t->n; i++) {
         t->columns[i].natural = t->columns[i].width;
+        t->columns[i].pasted = widest_pasted(t, i);
+    }
     hide_same(o, t);
     if (excess(t, total, false) <= 0)
         return;

@@ -82,6 +82,7 @@ struct column {
     struct str title;
     int width;
     int natural; /* what it would take */
+    int pasted;  /* its widest word that is not to be cut */
     int least;   /* where it is too wide: as narrow as it may get */
     bool right;
     bool hidden;

@@ -154,7 +154,13 @@ static void print_pair(struct out *o, struct table *t, struct left *l)
     int least = t->text->width < TABLE_READ ? t->text->width : TABLE_READ;
     bool now = !l->key_done &&
                (text->width <= beside || (l->first && beside >= least));
+    const struct spot whole = *text;
     struct spot part = take(text, now ? beside : t->room);
+    if (now && part.width > beside) { /* a word that is not to be cut */
+        now = false;
+        *text = whole;
+        part = take(text, t->room);
+    }
     /* one that has no room at all hangs out at the end */
     bool alone = !now && !l->key_done && part.n == 0;
     if (!now && !alone) {

@@ -156,7 +156,7 @@ E
     told() {
         # shellcheck disable=SC2086
         add $1
-        assert_err "${2:+acct-add: brook does not want $2}"
+        assert_err "${2:+acct-add: brook does not want $2: added all the same}"
     }
     begin 'news, offers, gifts, surveys, congratulations'
     add client brook -s 'optout=news|offer|survey|congrats|gift'

@@ -139,7 +139,7 @@ $ledger:11:12: attr: hours: '-3' is not between 0 and 100000: acct-add --help TY
     add touch acme Offer -s dir=out -s kind=proposal -s contact=P-1 -q
     add offer acme More -s contact=P-1
     assert_status 0
-    assert_err_has "acct-add: P-1 (Max) does not want offers"
+    assert_err_has "acct-add: P-1 (Max) does not want offers: added all the same"
     add offer acme More -s contact=max
     assert_err ''
 }

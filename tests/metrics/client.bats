@@ -169,6 +169,21 @@ What we need from you
 
 Tern Studio
 EOF
+    begin 'papers of contracts that were sent, and did not come back'
+    planted en
+    put_more "$ledger" <<'ROWS'
+,2026-09-11,paper,acme,PAP-1,,,,,,hidden51,sent=2026-09-11;kind=contract
+,2026-09-12,paper,acme,PAP-1,,,,,,,signed=2026-09-12
+,2026-09-11,paper,acme,PAP-2,,,,,,hidden52,kind=addendum
+,2026-09-12,paper,acme,PAP-2,,,,,,,sent=2026-09-12
+,2026-09-13,paper,acme,PAP-3,,,,,,hidden53,kind=approval
+ROWS
+    run2 acct-metrics report --client acme -p 2026-10 --as-of 2026-11-21
+    assert_status 0
+    [ "$(grep 'signature: addendum PAP-2, sent' "$out_file" | wc -l)" = 1 ] || wrong PAP-2
+    assert_out_lacks PAP-1
+    assert_out_lacks PAP-3
+    assert_out_lacks hidden5
     begin 'a phase that is done, one that is late'
     planted en
     put_more "$ledger" <<'ROWS'

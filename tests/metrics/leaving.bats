@@ -172,6 +172,9 @@ solo        87  possibly going quiet     10.00  EUR  no order for 87 days since 
 
 Within 90 days.  Going quiet: 0 of 0 calls right so far; too few to judge.  Staying: 0 of 0 calls right so far; too few to judge.
 EOF
+    # nothing stands out of a terminal
+    run2 timeout 20 script -qec "stty cols 80; acct-metrics -f one.csv --as-of 2025-12-31 --leaving --color never" /dev/null
+    assert_out_has $'right so far; too few to judge.\r\nStaying: 0 of 0 calls right so far; too few to judge.'
     leaving one.csv 2025-12-31 -O ids -o out
     assert_out ''
     text_is 'the file' "$(<out)" solo

@@ -406,3 +406,95 @@ EOF
         assert_out "$n"
     done
 }
+
+# Papers, figures and a quote of acme's, of which later rows tell.
+told_later() {
+    put_more "$ledger" <<'END'
+P1,2026-01-02,paper,acme,PAP-1,,,2026-03-01,,anna,The frame,contract=C-1;kind=contract
+P2,2026-01-03,paper,acme,PAP-1,,,,,,,sent=2026-01-03
+P3,2026-01-09,paper,acme,PAP-1,,,,,,,signed=2026-01-08
+P4,2026-01-10,paper,acme,PAP-2,,,,,anna,More,contract=C-1;kind=addendum;sent=2026-01-10
+P5,2026-01-11,paper,acme,PAP-3,,,,,anna,Even more,contract=C-1;kind=addendum
+X1,2025-12-01,kpi,,C-1,,,,,,,name=CPL;target=900;period=2026-01
+X2,2026-02-05,kpi,,C-1,,,,,,,name=CPL;actual=950;period=2026-01
+X3,2026-02-05,kpi,,C-1,,,,,,,name=visits;target=100
+X4,2026-02-05,kpi,,C-1,,,,,,,name=visits;actual=120
+X5,2026-02-06,kpi,,C-1,,,,,,,name=visits;actual=90
+X6,2026-02-06,kpi,,C-1,,,,,,,name=calls;target=30;period=2026-02
+X7,2026-02-07,kpi,,C-1,,,,,,,name=odd
+Q7,2026-02-08,offer,acme,Q-78,300,EUR,2026-03-01,,anna,,kind=quote
+Q8,2026-02-08,line,,Q-78,200,EUR,,,,A new catalogue,
+Q9,2026-02-08,line,,Q-78,100,EUR,,,,Printed,
+QA,2026-02-09,offer,acme,Q-78,,,,,,,result=open
+END
+}
+
+@test "lists: one row a paper, with how it stands" {
+    told_later
+    show --list papers -O csv
+    assert_status 0
+    assert_err ''
+    assert_out <<'EOF'
+key,client,kind,state,date,due,sent,signed,contract,file,channel,owner,text
+PAP-1,acme,contract,signed,2026-01-02,2026-03-01,2026-01-03,2026-01-08,C-1,,,anna,The frame
+PAP-2,acme,addendum,sent,2026-01-10,,2026-01-10,,C-1,,,anna,More
+PAP-3,acme,addendum,made,2026-01-11,,,,C-1,,,anna,Even more
+EOF
+    show --list paper --where signed= -O ids
+    assert_out 'PAP-2
+PAP-3'
+    show --list papers -O table --where state=signed
+    assert_out_has SIGNED
+    run2 acct-show --as-of 2026-01-05 --list papers --columns key,state -O csv
+    assert_out 'key,state
+PAP-1,sent'
+}
+
+@test "lists: one row a figure, target beside actual" {
+    told_later
+    show --list kpis -O csv
+    assert_status 0
+    assert_err ''
+    # the target of all visits is in their rows
+    assert_out <<'EOF'
+key,date,client,ref,name,period,target,actual,attained,state,better,owner,text
+X2,2026-02-05,acme,C-1,CPL,2026-01,900,950,94,missed,lower,,
+X4,2026-02-05,acme,C-1,visits,,100,120,120,reached,higher,,
+X5,2026-02-06,acme,C-1,visits,,100,90,90,missed,higher,,
+X6,2026-02-06,acme,C-1,calls,2026-02,30,,,open,higher,,
+X7,2026-02-07,acme,C-1,odd,,,,,open,higher,,
+EOF
+    show --list kpis acme --where 'attained<100' --columns name,attained -O csv
+    assert_out 'name,attained
+CPL,94
+visits,90'
+}
+
+@test "lists: a quote without a text is told by its first line" {
+    told_later
+    show --list quotes --columns key,text -O csv
+    assert_status 0
+    assert_err ''
+    assert_out 'key,text
+Q-78,A new catalogue'
+    show acme --section open -O csv
+    assert_out_has 'open,acme,Q-78,2026-02-08,2026-03-01,offer,,300.00,EUR,,,anna,A new catalogue'
+    show acme --section open -O table
+    assert_out_has 'A new catalogue'
+    show --handover anna -O text
+    assert_out_has 'offer: A new catalogue (Q-78)'
+}
+
+@test "lists: who has left looks so, where anybody has" {
+    show --list contacts -O table
+    assert_status 0
+    assert_out_lacks LEFT
+    put_more "$ledger" <<<'PX,2026-02-01,contact,acme,P-2,,,,,,,left=2026-02-01'
+    show --list contacts -O table
+    assert_out_has LEFT
+    grep -q '^P-2 .*2026-02-01$' "$out_file" || wrong 'no day'
+    show --list contacts -O table --where left=
+    assert_out_lacks LEFT
+    show --list contacts -O table --columns key,left --where left=
+    assert_out_has LEFT
+}

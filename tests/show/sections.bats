@@ -92,7 +92,7 @@ V4,2025-08-22,invoice,acme,INV-9,1000,JPY,,,anna,,contract=C-7
 H1,2026-01-06,report,acme,C-7,,,,email,anna,,period=2025-12
 K8,2025-10-01,kpi,,C-7,,,,,anna,,name=visits;target=100;actual=70
 K9,2026-01-05,kpi,,C-7,,,,,anna,,name=visits;target=100;actual=90
-KA,2026-01-06,kpi,,C-7,,,,,anna,,name=cost per lead;target=5;actual=4.5;better=lower
+KA,2026-01-06,kpi,,C-7,,,,,anna,,name=cost per lead;target=5;actual=4.5;better=lower;period=2026-01
 U1,2026-01-07,cost,acme,O-2,30.50,EUR,,,anna,Fonts,
 U2,2026-01-08,cost,acme,O-2,,,,,anna,Work,hours=3.25
 U3,2026-01-09,cost,acme,O-2,9.50,EUR,,,anna,Work,hours=1.5
@@ -114,11 +114,11 @@ EOF
 Acme Limited
 
 Promised
-  answer within  critical:1h|4h                                          C-7
-  report every   month           next due       2026-02-07               C-7
-  budget used    80 %            left                       200.00  EUR  C-7
-  KPI            4.5 / 5         cost per lead  2026-01-06               C-7
-  KPI            90 / 100        visits         2026-01-05               C-7
+  answer within  critical:1h|4h                                                           C-7
+  report every   month           next due                        2026-02-07               C-7
+  budget used    80 %            left                                        200.00  EUR  C-7
+  KPI            4.5 / ≤ 5       cost per lead 2026-01: reached  2026-01-06               C-7
+  KPI            90 / ≥ 100      visits: missed                  2026-01-05               C-7
 EOF
     # what is late or short stands out: red is 31
     run2 acct-show --as-of 2026-02-10 acme --section duty -O table --color always
@@ -175,6 +175,16 @@ EOF
     assert_err ''
     n=$(grep -c ',acme,' all)
     [ "$(tail -n +4 "$out_file" | wc -l)" = "$n" ] || wrong "not $n"
+
+    begin 'what has piled up is one line there, and here'
+    put_more "$ledger" <<<'R9,2025-08-01,contract,acme,C-9,50,EUR,,,anna,Care,per=month;report=month'
+    run2 acct-followup --as-of 2026-02-10 -O table
+    reports=$(sed -nE 's/.*(report × .*[0-9])  +anna .*/\1/p' <<<"$out")
+    [[ $reports == 'report × '[3-9]:* ]]
+    show acme --section next --all -O table
+    assert_out_has "  $reports "
+    [ "$(grep -c 'report' <<<"$out")" = 1 ] || wrong 'reports are not folded'
+
     show zhuk --section next -O table
     assert_out 'Жук'
 }

@@ -123,6 +123,27 @@ whole() {
     [[ ${out//$'\n'/} == *"$long$long$long"* ]]
 }
 
+@test "terminal: a key within a sentence is whole, too" {
+    cp "$root"/examples/{ledger.csv,acct.conf,checks.csv} "$ACCT_HOME"
+    sed -i 's/sosna/sosnovyi-dvor-mebel/g; s/romashka/romashka-kofe/g' "$ledger"
+    # said of one that waits for another
+    acct-followup --as-of 2026-10-05 --held -O csv >all
+    sed -nE 's/.*,([^ ,]+) comes first$/\1/p' all | sort -u >keys
+    grep -q 'unsigned:sosnovyi-dvor-mebel:ACT-2026-0005:1' keys
+    on_terminal 'acct-followup --as-of 2026-10-05 --color never --held'
+    while read -r key; do
+        [[ ${out//$'\n'/ } == *" $key "* ]] || wrong "cut: $key"
+    done <keys
+    # and behind each line of a handover
+    acct-followup --as-of 2026-10-05 --owner anna -O csv |
+        sed -nE '2,$ s/^([^,]+),.*/\1/p' >keys
+    grep -q sosnovyi-dvor-mebel keys
+    on_terminal 'acct-show --as-of 2026-10-05 --handover anna -O text'
+    while read -r key; do
+        assert_out_has "($key)"
+    done <keys
+}
+
 @test "terminal: addresses, keys and figures on one line; ids only where asked for" {
     cp "$root"/examples/{ledger.csv,acct.conf,checks.csv} "$ACCT_HOME"
     on_terminal 'acct-show --as-of 2026-10-05 --color never --no-pager --list contacts'

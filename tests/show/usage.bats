@@ -19,6 +19,19 @@ EOF
     assert_status 2
     assert_err_has "--list: no list 'acme' (there is: clients, contacts, "
     assert_err_has "; for a client's card leave --list out)"
+    show acme --list orders -O csv
+    cp "$out_file" behind
+    show --list orders acme -O csv
+    assert_status 0
+    assert_out "$(<behind)"
+    assert_out_has O-1
+    show acme --list orders romashka
+    assert_status 2
+    for option in load:load matrix:services referrals:referrals abc:accounts; do
+        show --"${option%:*}"
+        assert_status 2
+        assert_err_has "no option '--${option%:*}' (--list ${option#*:} has it)"
+    done
     show --list clients -O ids --limit 1
     assert_status 0
     assert_out acme

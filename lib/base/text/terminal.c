@@ -49,6 +49,32 @@ size_t text_fit(struct str s, int width)
     return s.n;
 }
 
+bool text_pasted(struct str word)
+{
+    bool digit = false, ascii = true;
+    for (size_t i = 0; i < word.n; i++) {
+        if (i > 0 && i + 1 < word.n && strchr(":@/", word.p[i]))
+            return true;
+        digit = digit || (word.p[i] >= '0' && word.p[i] <= '9');
+        ascii = ascii && is_plain_ascii((unsigned char)word.p[i]);
+    }
+    return digit && ascii;
+}
+
+size_t text_line(struct str s, int width)
+{
+    size_t n = text_fit(s, width), blank = n;
+    if (n == s.n)
+        return n;
+    while (blank > 0 && s.p[blank] != ' ')
+        blank--;
+    if (blank > 0)
+        return blank;
+    const char *end = memchr(s.p, ' ', s.n);
+    struct str word = {s.p, end ? (size_t)(end - s.p) : s.n};
+    return text_pasted(word) ? word.n : n;
+}
+
 /* What would move the cursor, or the text around it. */
 static bool is_unsafe(int32_t c)
 {

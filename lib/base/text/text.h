@@ -37,6 +37,13 @@ int text_width(struct str s);
 /* The bytes of s that fit into `width` columns, whole characters as people see
  * them: a flag, a letter with its marks. */
 size_t text_fit(struct str s, int width);
+/* Is the word, without blanks, what people copy: a key, an id, an address or a
+ * link?  Half of it is of no use, so no line is broken in it. */
+bool text_pasted(struct str word);
+/* The bytes of s that make a line of so many columns: whole words; a word that
+ * is wider is cut, and one to be pasted stands out.  0: not even a letter fits,
+ * or s begins with a blank. */
+size_t text_line(struct str s, int width);
 /* Appends s safe for a terminal and on one line: control characters, bidi
  * overrides and malformed bytes as \n, \t, \x1b, \u202e, \xff. */
 void text_plain(struct str s, struct buf *out);

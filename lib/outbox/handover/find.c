@@ -151,7 +151,7 @@ static void find_work(struct handing *h)
             add(h, k->entry->client, HANDOVER_WORK, entry_answers(k->entry));
         if (!row)
             continue;
-        row->what = arena_fmt(arena(h), _(kinds[k->kind]), k->entry->text);
+        row->what = arena_fmt(arena(h), _(kinds[k->kind]), k->text);
         row->key = k->key;
         row->since = k->entry->day;
         row->due = k->due;

@@ -55,8 +55,6 @@ void page_tell_need(struct paging *g);
 /* papers.c: makes the documents; then their links are told */
 int page_make_papers(struct paging *g, struct str report, struct err *e);
 void page_tell_papers(struct paging *g);
-/* What a paper of a contract is. */
-const char *page_paper_kind(struct paging *g, const struct contract_paper *p);
 /* pay.c: likewise what is to be paid */
 int page_add_up(struct paging *g, struct err *e);
 void page_tell_pay(struct paging *g);

@@ -40,7 +40,7 @@ void page_tell_need(struct paging *g)
     for (size_t i = 0; i < papers.n; i++) {
         const struct contract_paper *k = papers.v[i].thing;
         if (!page_paper_signed(g->p, k))
-            tell_of(&g->t, W_PAGE_SIGN, page_paper_kind(g, k),
+            tell_of(&g->t, W_PAGE_SIGN, tell_paper_kind(&g->t, k),
                     shown_ref(k->first), k->sent);
     }
     if (g->t.out->parts.n == before)

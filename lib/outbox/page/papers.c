@@ -231,24 +231,6 @@ int page_make_papers(struct paging *g, struct str report, struct err *e)
 
 /* --- papers of contracts, of which there is no file --- */
 
-const char *page_paper_kind(struct paging *g, const struct contract_paper *p)
-{
-    static const struct {
-        const char *kind;
-        enum paper_word word;
-    } kinds[] = {{"contract", W_PAGE_PAPER_CONTRACT},
-                 {"addendum", W_PAGE_PAPER_ADDENDUM},
-                 {"approval", W_PAGE_PAPER_APPROVAL}};
-    enum paper_word word = W_PAGE_PAPER;
-    const char *kind = "";
-    for (const struct client_row *r = p->rows; r && !*kind; r = r->before)
-        kind = shown_attr(g->t.b, r->entry, "kind");
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(kind, kinds[i].kind) == 0)
-            word = kinds[i].word;
-    return paper_word(g->t.lang, word);
-}
-
 void page_tell_papers(struct paging *g)
 {
     struct page_range papers = page_range(g->p, g->client, PAGE_PAPERS, NULL);
@@ -261,7 +243,7 @@ void page_tell_papers(struct paging *g)
         const struct contract_paper *k = papers.v[i].thing;
         bool is_signed = page_paper_signed(g->p, k);
         tell_of(&g->t, is_signed ? W_PAGE_SIGNED : W_PAGE_SENT,
-                page_paper_kind(g, k), shown_ref(k->first),
+                tell_paper_kind(&g->t, k), shown_ref(k->first),
                 is_signed ? k->signed_on : k->sent);
     }
 }

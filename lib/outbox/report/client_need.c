@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "inside.h"
+#include "work/account/papers.h"
 #include "work/contact/question.h"
 #include "work/invoice/acts.h"
 #include "work/invoice/invoice.h"
@@ -49,6 +50,23 @@ static void tell_acts(struct addressing *a)
     acts_release(&acts);
 }
 
+/* Papers of contracts that they were sent. */
+static void tell_papers(struct addressing *a)
+{
+    struct papers papers;
+    papers_find(a->t.b, &papers);
+    for (size_t i = 0; i < papers.all.n; i++) {
+        const struct contract_paper *k = &papers.all.v[i];
+        int32_t today = a->t.home->today;
+        bool is_signed = k->signed_on != DAY_NONE && k->signed_on <= today;
+        if (k->client == a->client && !is_signed && k->sent != DAY_NONE &&
+            k->sent <= today)
+            tell_of(&a->t, W_PAGE_SIGN, tell_paper_kind(&a->t, k),
+                    shown_ref(k->first), k->sent);
+    }
+    papers_release(&papers);
+}
+
 static int tell_unpaid_of(struct addressing *a, struct err *e)
 {
     struct book *b = a->t.b;
@@ -78,6 +96,7 @@ int client_tell_need(struct addressing *a, struct err *e)
     tell_questions(a);
     tell_quotes(a);
     tell_acts(a);
+    tell_papers(a);
     int rc = tell_unpaid_of(a, e);
     client_none(a, before, W_CLIENT_NOTHING_NEEDED);
     return rc;

@@ -143,3 +143,21 @@ void tell_open(struct telling *t, const char *what, int32_t due)
         tell_of(t, due < t->home->today ? W_CLIENT_OPEN_LATE : W_CLIENT_OPEN_BY,
                 what, "", due);
 }
+
+const char *tell_paper_kind(struct telling *t, const struct contract_paper *p)
+{
+    static const struct {
+        const char *kind;
+        enum paper_word word;
+    } kinds[] = {{"contract", W_PAGE_PAPER_CONTRACT},
+                 {"addendum", W_PAGE_PAPER_ADDENDUM},
+                 {"approval", W_PAGE_PAPER_APPROVAL}};
+    enum paper_word word = W_PAGE_PAPER;
+    const char *kind = "";
+    for (const struct client_row *r = p->rows; r && !*kind; r = r->before)
+        kind = shown_attr(t->b, r->entry, "kind");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kind, kinds[i].kind) == 0)
+            word = kinds[i].word;
+    return paper_word(t->lang, word);
+}

@@ -8,6 +8,7 @@
 
 #include "base/conf/home.h"
 #include "paper/brief.h"
+#include "work/account/papers.h"
 #include "work/metrics/metrics.h"
 
 enum { REPORT_PLACES = 12 }; /* of a chart: periods up to this one */
@@ -43,6 +44,8 @@ const char *tell_what(struct telling *t, const char *text, const char *ref);
 /* An item with {what}, {ref} and {day}. */
 void tell_of(struct telling *t, enum paper_word word, const char *what,
              const char *ref, int32_t day);
+/* What sort of paper it is, in words. */
+const char *tell_paper_kind(struct telling *t, const struct contract_paper *p);
 /* An item: what is open, until when it is to be done (DAY_NONE: it is not
  * known). */
 void tell_open(struct telling *t, const char *what, int32_t due);

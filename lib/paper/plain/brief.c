@@ -102,16 +102,9 @@ static size_t measure(const struct page *p, const struct brief_table *t,
     return n;
 }
 
-/* The next line of a text that is broken at blanks, or where a word is too long
- * for it. */
 static struct str next_line(struct str *rest, int width)
 {
-    size_t n = text_fit(*rest, width), cut = n;
-    if (n < rest->n) {
-        while (cut && rest->p[cut] != ' ')
-            cut--;
-        n = cut ? cut : n;
-    }
+    size_t n = text_line(*rest, width);
     n = n ? n : rest->n;
     struct str line = {rest->p, n};
     rest->p += n;

@@ -41,12 +41,9 @@ bool plain_line(struct str *rest, int width, struct str *line)
     const char *newline = memchr(rest->p, '\n', rest->n);
     if (newline)
         paragraph.n = (size_t)(newline - rest->p);
-    size_t n = text_fit(paragraph, width), next;
+    size_t n = text_line(paragraph, width), next;
     if (n < paragraph.n) {
-        size_t blank = n;
-        while (blank > 0 && paragraph.p[blank] != ' ')
-            blank--;
-        n = blank > 0 ? blank : n > 0 ? n : 1;
+        n = n > 0 ? n : 1;
         for (next = n; next < paragraph.n && paragraph.p[next] == ' ';)
             next++;
     } else {

@@ -50,6 +50,13 @@ void papers_release(struct papers *p)
     map_release(&p->at);
 }
 
+const char *contract_paper_state(const struct contract_paper *p)
+{
+    return p->signed_on != DAY_NONE ? "signed"
+           : p->sent != DAY_NONE    ? "sent"
+                                    : "made";
+}
+
 const char *contract_paper_attr(struct book *b, const struct contract_paper *p,
                                 const char *name)
 {

@@ -27,6 +27,8 @@ struct papers {
 void papers_find(struct book *b, struct papers *out);
 void papers_release(struct papers *p);
 
+/* "signed", "sent" or "made". */
+const char *contract_paper_state(const struct contract_paper *p);
 /* An attribute of the latest record that gives it; "". */
 const char *contract_paper_attr(struct book *b, const struct contract_paper *p,
                                 const char *name);

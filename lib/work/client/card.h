@@ -28,6 +28,7 @@ struct card_item {
     enum card_kind kind;
     const char *key; /* the ref; of a question or request the id */
     const struct entry *entry;
+    const char *text;
     int32_t due; /* DAY_NONE: none; later where a task was snoozed beyond */
     bool late;
 };
@@ -39,7 +40,8 @@ enum card_duty_kind {
     DUTY_REPORT, /* value: how often; due: the next; bad: it is late */
     DUTY_BUDGET, /* value: how much of it was invoiced; amount: what is left;
                     bad: hardly anything */
-    DUTY_KPI     /* name: which; value: ACTUAL / TARGET; bad: not reached */
+    DUTY_KPI     /* name: which; value: ACTUAL / TARGET; actual, target, period;
+                    lower: the less the better; bad: not reached */
 };
 extern const char *const card_duties[]; /* "sla", … */
 
@@ -48,7 +50,8 @@ struct card_duty {
     const struct contract *contract;
     const char *name, *value; /* of the book */
     int32_t day, due;         /* DAY_NONE: none */
-    bool bad, has_amount;
+    const char *actual, *target, *period;
+    bool bad, lower, has_amount;
     int64_t amount;
     uint8_t currency;
 };
@@ -108,6 +111,9 @@ bool card_contract_runs(const struct contract *c, int32_t today);
 const struct entry *card_contract_fee(const struct contract *c);
 /* What it is about: the latest text. */
 const char *card_contract_text(const struct contract *c);
+/* What is offered: the latest text; where there is none that of its first line,
+ * if the book holds lines; "". */
+const char *card_offer_text(struct book *b, const struct offer *o);
 /* When to talk about renewal: the end less the notice; DAY_NONE. */
 int32_t card_contract_notice(struct book *b, const struct contract *c);
 /* Whom to write to first, of those who are there still: the latest that is

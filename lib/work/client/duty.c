@@ -161,17 +161,20 @@ static void add_kpis(struct card *card, struct book *b,
     for (size_t i = kpis->all.n; i-- > 0;) {
         const struct kpi *kpi = &kpis->all.v[i];
         bool fresh;
-        if (!kpi->whole || strcmp(kpi->last->ref, k->ref) != 0)
+        if (!kpi->whole || kpi->past || strcmp(kpi->last->ref, k->ref) != 0)
             continue;
         const char *name = entry_attr(b, kpi->last, "name");
         map_put(&seen, name, strlen(name), &fresh);
         if (!fresh)
             continue;
-        struct card_duty *d =
-            add(card, DUTY_KPI, k,
-                arena_fmt(&b->arena, "%s / %s",
-                          entry_attr(b, kpi->actual_by, "actual"),
-                          entry_attr(b, kpi->target_by, "target")));
+        const char *actual = entry_attr(b, kpi->actual_by, "actual");
+        const char *target = entry_attr(b, kpi->target_by, "target");
+        struct card_duty *d = add(
+            card, DUTY_KPI, k, arena_fmt(&b->arena, "%s / %s", actual, target));
+        d->actual = actual;
+        d->target = target;
+        d->period = entry_period(b, kpi->last);
+        d->lower = kpi->better == KPI_LOWER;
         d->name = name;
         d->day = kpi->last->day;
         d->bad = !kpi->reached;

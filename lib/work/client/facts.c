@@ -28,6 +28,17 @@ const char *card_contract_text(const struct contract *c)
     return "";
 }
 
+const char *card_offer_text(struct book *b, const struct offer *o)
+{
+    const struct entry *e = rows_on(b, o->rows, ROWS_TEXT, DAY_MAX);
+    if (e)
+        return e->text;
+    const struct client_row *first = book_lines(b, o->first);
+    while (first && first->before)
+        first = first->before;
+    return first ? first->entry->text : "";
+}
+
 int32_t card_contract_notice(struct book *b, const struct contract *c)
 {
     struct span notice;

@@ -14,6 +14,7 @@ static void add(struct card *card, enum card_kind kind, const struct entry *e,
         .kind = kind,
         .key = e->type == REC_TOUCH ? e->id : e->ref,
         .entry = e,
+        .text = e->text,
         .due = due,
     };
 }
@@ -56,6 +57,16 @@ void card_ordered(struct book *b, struct map *ordered)
     }
 }
 
+/* A record that only says how it stands has neither amount nor day. */
+static void add_offer(struct card *card, struct book *b, const struct offer *o)
+{
+    const struct entry *amount = rows_on(b, o->rows, ROWS_AMOUNT, DAY_MAX);
+    const struct entry *due = rows_on(b, o->rows, ROWS_DUE, DAY_MAX);
+    add(card, CARD_OFFER, amount ? amount : o->first,
+        due ? due->due : DAY_NONE);
+    card->items.v[card->items.n - 1].text = card_offer_text(b, o);
+}
+
 /* An order that came of an offer says that it was won. */
 static void add_offers(struct card *card, struct book *b)
 {
@@ -67,7 +78,7 @@ static void add_offers(struct card *card, struct book *b)
         if (is_of(card, o->client) &&
             (!*result || strcmp(result, "open") == 0) &&
             !map_find(&ordered, o->ref, strlen(o->ref)))
-            add(card, CARD_OFFER, o->last, o->last->due);
+            add_offer(card, b, o);
     }
     map_release(&ordered);
 }

@@ -4,11 +4,12 @@
 #include "inside.h"
 
 static const struct list_kind *const kinds[] = {
-    &kind_clients,   &kind_contacts, &kind_addresses, &kind_projects,
-    &kind_contracts, &kind_orders,   &kind_issues,    &kind_tasks,
-    &kind_questions, &kind_offers,   &kind_quotes,    &kind_invoices,
-    &kind_acts,      &kind_surveys,  &kind_services,  &kind_load,
-    &kind_calendar,  &kind_checks,   &kind_accounts,  &kind_referrals,
+    &kind_clients,   &kind_contacts,  &kind_addresses, &kind_projects,
+    &kind_contracts, &kind_orders,    &kind_issues,    &kind_tasks,
+    &kind_questions, &kind_offers,    &kind_quotes,    &kind_invoices,
+    &kind_acts,      &kind_papers,    &kind_kpis,      &kind_surveys,
+    &kind_services,  &kind_load,      &kind_calendar,  &kind_checks,
+    &kind_accounts,  &kind_referrals,
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
@@ -75,6 +76,13 @@ static int no_list(const char *name, struct arena *a, struct err *e)
                 name, buf_cstr(&all));
     buf_release(&all);
     return -1;
+}
+
+bool list_kind_is(const char *name, struct arena *a)
+{
+    const struct list_kind *kind;
+    struct err none = ERR_INIT;
+    return list_kind_find(name, a, &kind, &none) == 0;
 }
 
 int list_kind_find(const char *name, struct arena *a,

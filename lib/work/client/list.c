@@ -235,6 +235,28 @@ static void sort_lines(struct list *l)
     qsort(l->lines.v, l->lines.n, sizeof *l->lines.v, by_order);
 }
 
+static bool any_has(const struct list *l, const struct list_column *column)
+{
+    for (size_t i = 0; i < l->lines.n; i++) {
+        struct fact f = list_fact(l, &l->lines.v[i], column);
+        if (!fact_none(&f))
+            return true;
+    }
+    return false;
+}
+
+/* What hardly any line has is no column of a table in which none has. */
+static void drop_rare(struct list *l)
+{
+    size_t n = 0;
+    if (l->options.columns || l->options.reader != LIST_PEOPLE)
+        return;
+    for (size_t i = 0; i < l->columns.n; i++)
+        if (!l->columns.v[i].rare || any_has(l, &l->columns.v[i]))
+            l->columns.v[n++] = l->columns.v[i];
+    l->columns.n = n;
+}
+
 int list_find(struct list *l, struct book *b, const struct client *only,
               struct err *e)
 {
@@ -254,6 +276,7 @@ int list_find(struct list *l, struct book *b, const struct client *only,
     if (l->tally.on)
         return list_tally_make(l, e);
     sort_lines(l);
+    drop_rare(l);
     return 0;
 }
 

@@ -52,6 +52,7 @@ struct list_column {
     const char *name, *title; /* title: N_() */
     enum fact_kind kind;
     bool shown;     /* in the table, where no columns are chosen */
+    bool rare;      /* likewise only where a line has it */
     bool named;     /* in no list, where it is not asked for by name */
     bool key;       /* a name for a command: never cut */
     bool attr;      /* an attribute as it is */
@@ -94,6 +95,8 @@ struct list_kind {
  * singular or plural.  ERR_USAGE says the closest.  It may be of the arena. */
 int list_kind_find(const char *name, struct arena *a,
                    const struct list_kind **out, struct err *e);
+/* Is it the name of one? */
+bool list_kind_is(const char *name, struct arena *a);
 /* The names of all lists, each once, one after another; NULL at the end. */
 const char *list_kind_name(size_t i, struct arena *a);
 

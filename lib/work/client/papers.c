@@ -1,4 +1,5 @@
 /* Lists: papers, and what clients answered. */
+#include "work/account/papers.h"
 #include "base/i18n.h"
 #include "inside.h"
 #include "work/invoice/acts.h"
@@ -138,6 +139,66 @@ const struct list_kind kind_acts = {
     .types = TYPE(REC_ACT),
     .make = make_acts,
 };
+
+#undef AT
+
+/* --- papers of contracts ----------------------------------------------------
+ */
+
+LIST_GET(get_paper_state)
+{
+    (void)s, (void)column;
+    return fact_text(contract_paper_state(item->thing));
+}
+
+#define AT(member) offsetof(struct contract_paper, member)
+static const struct list_column paper_columns[] = {
+    LIST_KEY(N_("PAPER"), true),
+    LIST_CLIENT,
+    LIST_ATTR("kind", N_("KIND"), true),
+    {"state", N_("STATE"), FACT_TEXT, true, .key = true,
+     .get = get_paper_state},
+    LIST_DATE,
+    LIST_DUE,
+    {"sent", N_("SENT"), FACT_DATE, true, .get = list_get_member_day,
+     .at = AT(sent)},
+    {"signed", N_("SIGNED"), FACT_DATE, true, .get = list_get_member_day,
+     .at = AT(signed_on)},
+    LIST_ATTR("contract", N_("CONTRACT"), true),
+    LIST_ATTR("file", N_("FILE"), false),
+    LIST_CHANNEL(false),
+    LIST_OWNER,
+    LIST_TEXT,
+};
+
+LIST_MAKE(make_papers)
+{
+    struct papers all;
+    (void)kind, (void)e;
+    papers_find(s->book, &all);
+    for (size_t i = 0; i < all.all.n; i++) {
+        struct contract_paper *p = arena_new(s->arena, sizeof *p);
+        *p = all.all.v[i];
+        list_add(s, (struct list_item){.entry = p->first,
+                                       .rows = p->rows,
+                                       .client = p->client,
+                                       .thing = p,
+                                       .key = p->ref});
+    }
+    papers_release(&all);
+    return 0;
+}
+
+const struct list_kind kind_papers = {
+    .name = "papers",
+    .empty = N_("no papers"),
+    LIST_COLUMNS(paper_columns),
+    .sort = "date",
+    .type = REC_PAPER,
+    .types = TYPE(REC_PAPER),
+    .make = make_papers,
+};
+#undef AT
 
 /* --- surveys ----------------------------------------------------------------
  */

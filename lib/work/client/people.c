@@ -36,7 +36,8 @@ static const struct list_column contact_columns[] = {
     LIST_ATTR("birthday", N_("BIRTHDAY"), true),
     {"seen", N_("SAID"), FACT_DATE, .get = list_get_day},
     LIST_HAS("there", N_("THERE"), FACT_TEXT, false, get_gone),
-    {"left", N_("LEFT"), FACT_DATE, .get = list_get_member_day, .at = AT(left)},
+    {"left", N_("LEFT"), FACT_DATE, true, .rare = true,
+     .get = list_get_member_day, .at = AT(left)},
 };
 
 LIST_MAKE(make_contacts)

@@ -175,8 +175,16 @@ const struct list_kind kind_questions = {
  */
 
 struct offered {
+    const struct offer *offer;
     const char *result;
 };
+
+LIST_GET(get_offered)
+{
+    const struct offered *is = item->thing;
+    (void)column;
+    return fact_text(card_offer_text(s->book, is->offer));
+}
 
 static const struct list_column offer_columns[] = {
     LIST_KEY(N_("OFFER"), true),
@@ -190,7 +198,8 @@ static const struct list_column offer_columns[] = {
     LIST_ATTR("service", N_("SERVICE"), true),
     LIST_CHANNEL(false),
     LIST_OWNER,
-    LIST_TEXT,
+    {"text", N_("WHAT"), FACT_TEXT, true, .types = LIST_TEXTS | TYPE(REC_LINE),
+     .get = get_offered},
 };
 
 static int add_offers(struct list_source *s, bool quotes)
@@ -202,6 +211,7 @@ static int add_offers(struct list_source *s, bool quotes)
         if (quotes && strcmp(offer_attr(s->book, o, "kind"), "quote") != 0)
             continue;
         struct offered *is = arena_new(s->arena, sizeof *is);
+        is->offer = o;
         is->result = offer_attr(s->book, o, "result");
         if (!*is->result)
             is->result = "open";

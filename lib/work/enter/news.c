@@ -303,6 +303,7 @@ static void tell_unwanted(struct news *n, struct book *b,
         buf_fmt(&text, "%s (%s) %s", p->ref, p->name, optout_say(kind));
     else
         buf_fmt(&text, "%s %s", c->key, optout_say(kind));
+    buf_puts(&text, _(": added all the same"));
     tell(n, buf_cstr(&text));
     buf_release(&text);
 }
