@@ -8,7 +8,8 @@
 #include "work/client/list.h"
 
 /* Fills card->items. */
-void card_add_items(struct card *card, struct book *b, int32_t today);
+void card_add_items(struct card *card, struct book *b,
+                    const struct card_asked *asked, int32_t today);
 /* Fills card->duties, of card->contracts. */
 void card_add_duties(struct card *card, struct book *b, int32_t today);
 /* Fills card->money, hours and last_payment. ERR_DATA on overflow. */
@@ -39,9 +40,9 @@ typedef struct fact list_get(const struct list_source *s,
                              const struct list_item *item,
                              const struct list_column *column);
 list_get list_get_key, list_get_id, list_get_client, list_get_client_name,
-    list_get_day, list_get_due, list_get_ref, list_get_about, list_get_amount, list_get_net,
-    list_get_currency, list_get_channel, list_get_owner, list_get_text,
-    list_get_attr;
+    list_get_day, list_get_due, list_get_ref, list_get_about, list_get_amount,
+    list_get_net, list_get_currency, list_get_channel, list_get_owner,
+    list_get_text, list_get_attr;
 /* A word, or a day, at column->at in the thing. */
 list_get list_get_word, list_get_member_day;
 /* Adds an item, where it is of a client that is wanted. */
