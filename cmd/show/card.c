@@ -2,6 +2,7 @@
 
 #include "inside.h"
 #include "work/risk/leaving.h"
+#include "work/time/user.h"
 
 static int print_key(struct cli *c, const struct client *client)
 {
@@ -32,7 +33,13 @@ static int print(struct cli *c, const struct show_much *much, struct book *b,
     struct invoice_rules rules = invoice_rules_of(&c->home);
     struct followup_start start = {0};
     struct checks checks = {0};
-    int rc = card_find(b, client, &rules, &card, &c->err);
+    struct worktime_user work;
+    int rc = worktime_user_read(&c->home, &work, &c->err);
+    const struct card_asked asked = {&c->home.conf, &work.work,
+                                     work.client_zone};
+    card = (struct card){0};
+    if (rc == 0)
+        rc = card_find(b, client, &rules, &asked, &card, &c->err);
     card.leaving = leaving;
     if (rc == 0 && much->sections & 1u << SHOW_CHECK)
         rc = find_checks(c, b, &start, &checks);
@@ -43,6 +50,7 @@ static int print(struct cli *c, const struct show_much *much, struct book *b,
     checks_release(&checks);
     followup_start_release(&start);
     card_release(&card);
+    worktime_user_release(&work);
     return rc;
 }
 

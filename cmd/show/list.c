@@ -200,7 +200,11 @@ static int run(struct cli *c, struct list *l, const struct show_much *much,
     int rc = kind->types & LIST_CHECKS
                  ? checks_start_read(&c->home, &checks, &c->err)
                  : 0;
+    struct worktime_user work = {0};
+    if (rc == 0 && kind->types & LIST_CLOCKS)
+        rc = worktime_user_read(&c->home, &work, &c->err);
     struct list_options options = {
+        .work = &work,
         .columns = words->columns,
         .sort = words->sort,
         .where = where,
@@ -221,6 +225,7 @@ static int run(struct cli *c, struct list *l, const struct show_much *much,
     if (rc == 0)
         rc = find(c, l, much, words);
     followup_start_release(&checks);
+    worktime_user_release(&work);
     return rc;
 }
 

@@ -107,11 +107,11 @@ EOF
     begin 'what waits, by deadline: not what is done, solved, won or answered'
     section open
     assert_out <<'EOF'
+T3,2026-02-02T08:00:00Z,2026-02-03,question,late,,,O-2,telegram,anna,Is it late?
 I-1,2026-02-01,2026-02-04,issue,late,,,,email,anna,Site is slow
 T-1,2026-01-05,2026-02-20,task,,,,,,anna,Send the draft
 Q-1,2026-02-04,2026-03-01,offer,,300.00,EUR,,,anna,Hosting
 T-3,2026-01-07,,task,,,,,,boris,Ask for a review
-T3,2026-02-02T08:00:00Z,,question,,,,O-2,telegram,anna,Is it late?
 EOF
 
     begin 'a question is answered by its id, its subject, or a bare answer'
@@ -139,7 +139,7 @@ EOF
         'X3,2026-02-03,touch,acme,,,,,email,anna,Nice,dir=in;kind=remark' >>it.csv
     show -f it.csv acme
     assert_status 0
-    assert_out_has 'X1,2026-02-03,,request,,,,O-2,phone,anna,Rang'
+    assert_out_has 'X1,2026-02-03,2026-02-04,request,late,,,O-2,phone,anna,Rang'
     assert_out_has 'X2,2026-02-03,2026-02-10,request,,,,,email,anna,Soon'
     assert_out_lacks open,acme,X3,
 }
@@ -259,11 +259,11 @@ Next
   … and 4 more (--all)
 
 To do
+  question  O-2  2026-02-02  2026-02-03  late  anna   Is it late?
   issue     I-1  2026-02-01  2026-02-04  late  anna   Site is slow
   task      T-1  2026-01-05  2026-02-20        anna   Send the draft
   offer     Q-1  2026-02-04  2026-03-01        anna   Hosting
   task      T-3  2026-01-07                    boris  Ask for a review
-  question  O-2  2026-02-02                    anna   Is it late?
 
 Money
        Invoiced  Credited    Paid    Open  Overdue  Overpaid  On account

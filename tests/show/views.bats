@@ -218,3 +218,44 @@ b,a/c/b,a/c/b/a'
     way=$(printf '/client%06d' {2985..3000})
     [ "$(tail -n 1 "$out_file")" = "…$way,2999" ]
 }
+
+@test "views: what clients ask is due when follow-ups say, without a day of its own" {
+    put "$ledger" <<'EOF'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs
+C1,2026-01-01,client,acme,,,,,,boris,Acme,
+K1,2026-01-01,contract,acme,C-1,10,EUR,,,boris,Care,sla=4h;solve=high:8h|3d
+I1,2026-01-26T10:00:00Z,issue,acme,I-1,,,,,boris,Broken,severity=high
+I2,2026-01-26T10:00:00Z,issue,acme,I-2,,,,,boris,Odd,
+I3,2026-01-26T10:00:00Z,issue,acme,I-3,,,2026-02-20,,boris,Later,
+I4,2026-01-26T10:00:00Z,issue,acme,I-4,,,,,boris,Over,
+R4,2026-01-27T10:00:00Z,resolve,acme,I-4,,,,,boris,Done,
+T1,2026-01-26T10:00:00Z,touch,acme,,,,,email,boris,Why?,dir=in;kind=question
+EOF
+    local day=2026-01-28 key by
+    acct-followup --as-of "$day" -O json 2>/dev/null |
+        jq -r '.[] | select(.rule == "issue" or .rule == "question") |
+            .key + " " + .due' | sed 's/.*:acme:\([^ ]*\)/\1/' | sort >due
+    # what lies ahead may not be there yet
+    grep -q '^I-1 2026-01-26$' due || wrong 'no I-1 in it'
+    grep -q '^T1 2026-01-26$' due || wrong 'no T1 in it'
+    run2 acct-show --as-of "$day" --list issues -O csv --columns key,due
+    assert_out 'key,due
+I-1,2026-01-26
+I-2,2026-01-28
+I-3,2026-02-20
+I-4,'
+    cp "$out_file" issues
+    run2 acct-show --as-of "$day" --list questions -O csv --columns key,due
+    assert_out 'key,due
+T1,2026-01-26'
+    cat issues "$out_file" >shown
+    while read -r key by; do
+        grep -qx "$key,$by" shown || wrong "$key is due $by"
+    done <due
+    run2 acct-show --as-of "$day" --list load -O csv --columns key,issues,late
+    assert_out 'key,issues,late
+boris,3,1'
+    run2 acct-show --as-of "$day" acme -O table
+    assert_out_has '  issue     I-1  2026-01-26  2026-01-26  late'
+    assert_out_has '  question       2026-01-26  2026-01-26  late'
+}

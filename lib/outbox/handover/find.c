@@ -144,7 +144,9 @@ static void find_work(struct handing *h)
                                         [CARD_TASK] = N_("task: %s"),
                                         [CARD_OFFER] = N_("offer: %s")};
     struct card card;
-    card_items_all(h->t.b, h->t.home->today, &card);
+    const struct card_asked asked = {&h->t.home->conf, h->options->work,
+                                     h->options->client_zone};
+    card_items_all(h->t.b, &asked, h->t.home->today, &card);
     for (size_t i = 0; i < card.items.n; i++) {
         const struct card_item *k = &card.items.v[i];
         struct handover_row *row =

@@ -125,15 +125,15 @@ static void find_plan(struct card *card, const struct book *b)
 }
 
 int card_find(struct book *b, struct client *client,
-              const struct invoice_rules *rules, struct card *card,
-              struct err *e)
+              const struct invoice_rules *rules, const struct card_asked *asked,
+              struct card *card, struct err *e)
 {
     *card = (struct card){.client = client};
     add_referred(card, b);
     add_contracts(card, b, rules->today);
     add_orders(card, b);
     card_add_duties(card, b, rules->today);
-    card_add_items(card, b, rules->today);
+    card_add_items(card, b, asked, rules->today);
     find_surveys(card, b);
     find_papers(card, b);
     find_plan(card, b);

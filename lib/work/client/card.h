@@ -1,7 +1,7 @@
 /*
  * A client's card: what a colleague must know to step in.
  *
- *     if (card_find(&book, client, &rules, &card, &e) == 0) …
+ *     if (card_find(&book, client, &rules, &asked, &card, &e) == 0) …
  *     card_release(&card)
  *
  * The book must hold all types of records, with texts; it may hold those of
@@ -13,6 +13,7 @@
 #include "work/account/papers.h"
 #include "work/followup/checks.h"
 #include "work/invoice/invoice.h"
+#include "work/time/sla.h"
 
 /* What waits to be done or answered. */
 enum card_kind {
@@ -93,15 +94,23 @@ struct card {
     const struct checks *checks; /* likewise, of all clients */
 };
 
+/* By which it is reckoned when what a client asks is due: see sla_asked. */
+struct card_asked {
+    const struct conf *conf;
+    const struct worktime *work;
+    bool client_zone;
+};
+
 /* ERR_DATA: see invoice_judge; a sum that does not fit.  ERR_ABSENT: all of the
  * client's records are void.  The caller releases *out, whatever is returned.
  */
 int card_find(struct book *b, struct client *client,
-              const struct invoice_rules *rules, struct card *card,
-              struct err *e);
+              const struct invoice_rules *rules, const struct card_asked *asked,
+              struct card *card, struct err *e);
 /* What waits alone, of all clients, and of nobody's.  The caller releases
  * *out. */
-void card_items_all(struct book *b, int32_t today, struct card *out);
+void card_items_all(struct book *b, const struct card_asked *asked,
+                    int32_t today, struct card *out);
 void card_release(struct card *card);
 
 /* Neither delivered nor cancelled. */

@@ -8,7 +8,8 @@
 #include "work/client/list.h"
 
 /* Fills card->items. */
-void card_add_items(struct card *card, struct book *b, int32_t today);
+void card_add_items(struct card *card, struct book *b,
+                    const struct card_asked *asked, int32_t today);
 /* Fills card->duties, of card->contracts. */
 void card_add_duties(struct card *card, struct book *b, int32_t today);
 /* Fills card->money, hours and last_payment. ERR_DATA on overflow. */

@@ -25,12 +25,14 @@ static bool is_of(const struct card *card, const struct client *c)
     return !card->client || c == card->client;
 }
 
-static void add_issues(struct card *card, const struct book *b)
+static void add_issues(struct card *card, struct sla *clocks,
+                       const struct conf *conf)
 {
+    const struct book *b = clocks->book;
     for (size_t i = 0; i < b->issues.n; i++)
         if (is_of(card, b->issues.v[i]->client) && !b->issues.v[i]->resolved)
             add(card, CARD_ISSUE, b->issues.v[i]->entry,
-                b->issues.v[i]->entry->due);
+                sla_asked(clocks, conf, b->issues.v[i]->entry));
 }
 
 int32_t card_task_due(const struct task *t)
@@ -83,14 +85,15 @@ static void add_offers(struct card *card, struct book *b)
     map_release(&ordered);
 }
 
-static void add_questions(struct card *card, struct book *b)
+static void add_questions(struct card *card, struct sla *clocks,
+                          const struct conf *conf)
 {
     struct questions q;
-    questions_find(b, card->client, &q);
+    questions_find(clocks->book, card->client, &q);
     for (int list = 0; list < QUESTION_LISTS; list++)
         for (size_t i = 0; i < q.open[list].n; i++)
             add(card, list == QUESTION_ASKED ? CARD_QUESTION : CARD_REQUEST,
-                q.open[list].v[i], q.open[list].v[i]->due);
+                q.open[list].v[i], sla_asked(clocks, conf, q.open[list].v[i]));
     questions_release(&q);
 }
 
@@ -107,10 +110,14 @@ static int by_due(const void *a, const void *b)
     return x->entry->line < y->entry->line ? -1 : 1;
 }
 
-void card_add_items(struct card *card, struct book *b, int32_t today)
+void card_add_items(struct card *card, struct book *b,
+                    const struct card_asked *asked, int32_t today)
 {
-    add_issues(card, b);
-    add_questions(card, b);
+    struct sla clocks;
+    sla_open(&clocks, b, asked->work, asked->client_zone);
+    add_issues(card, &clocks, asked->conf);
+    add_questions(card, &clocks, asked->conf);
+    sla_close(&clocks);
     add_tasks(card, b);
     add_offers(card, b);
     for (size_t i = 0; i < card->items.n; i++)
@@ -120,8 +127,9 @@ void card_add_items(struct card *card, struct book *b, int32_t today)
         qsort(card->items.v, card->items.n, sizeof *card->items.v, by_due);
 }
 
-void card_items_all(struct book *b, int32_t today, struct card *out)
+void card_items_all(struct book *b, const struct card_asked *asked,
+                    int32_t today, struct card *out)
 {
     *out = (struct card){0};
-    card_add_items(out, b, today);
+    card_add_items(out, b, asked, today);
 }

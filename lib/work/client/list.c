@@ -144,6 +144,8 @@ static uint64_t needs(const struct list *l)
         all |= l->columns.v[i].types;
     for (size_t i = 0; i < l->conditions.n; i++)
         all |= l->conditions.v[i].column.types;
+    if (all & LIST_CLOCKS)
+        all |= TYPE(REC_TOUCH) | TYPE(REC_CONTRACT);
     if (all & LIST_CHECKS)
         all |= followup_types(l->options.checks->rules) | LIST_TEXTS;
     return all | l->tally.group.types | l->tally.sum.types;
@@ -257,6 +259,21 @@ static void drop_rare(struct list *l)
     l->columns.n = n;
 }
 
+static int make(struct list *l, struct book *b, struct err *e)
+{
+    struct sla clocks;
+    bool asked = needs(l) & LIST_CLOCKS;
+    if (asked)
+        sla_open(&clocks, b, &l->options.work->work,
+                 l->options.work->client_zone);
+    l->source.clocks = asked ? &clocks : NULL;
+    int rc = l->kind->make(l->kind, &l->source, e);
+    l->source.clocks = NULL;
+    if (asked)
+        sla_close(&clocks);
+    return rc;
+}
+
 int list_find(struct list *l, struct book *b, const struct client *only,
               struct err *e)
 {
@@ -270,7 +287,7 @@ int list_find(struct list *l, struct book *b, const struct client *only,
     count_orders(l);
     if (needs(l) & LIST_LEAVINGS)
         leavings_find(b, l->options.leaving, &l->source.leavings);
-    if (l->kind->make(l->kind, &l->source, e) < 0)
+    if (make(l, b, e) < 0)
         return -1;
     find_lines(l);
     if (l->tally.on)

@@ -18,6 +18,8 @@
 #include "work/followup/checks.h"
 #include "work/invoice/invoice.h"
 #include "work/risk/leaving.h"
+#include "work/time/sla.h"
+#include "work/time/user.h"
 #include "work/worth/worth.h"
 
 /* One of what is listed, whatever it is. */
@@ -27,6 +29,7 @@ struct list_item {
     const struct client *client;   /* whose it is, or NULL */
     const void *thing;             /* a struct order, …, as the kind has it */
     const char *key;
+    int32_t due; /* where LIST_CLOCKS: see sla_asked */
 };
 
 /* What a list is drawn from. */
@@ -42,6 +45,7 @@ struct list_source {
     } * orders;
     struct leavings leavings;              /* likewise LIST_LEAVINGS */
     const struct followup_options *checks; /* where LIST_CHECKS */
+    struct sla *clocks;                    /* where LIST_CLOCKS, while made */
     struct checks checked;
     struct worths worths;
     struct arena *arena; /* of what is made for it */
@@ -70,6 +74,8 @@ struct list_column {
 #define LIST_ORDERS   (UINT64_C(1) << 62)
 #define LIST_LEAVINGS (UINT64_C(1) << 61)
 #define LIST_CHECKS   (UINT64_C(1) << 60) /* a kind: points of checklists */
+
+#define LIST_CLOCKS (UINT64_C(1) << 59) /* a kind: of what clients ask */
 
 /* A list: what its items are, and what can be said of each. */
 struct list_kind {
@@ -126,6 +132,7 @@ struct list_options {
     struct invoice_rules rules;            /* of how invoices stand */
     const struct conf *conf;               /* who we are, and what we sell */
     const struct followup_options *checks; /* of a kind of LIST_CHECKS */
+    const struct worktime_user *work;      /* of a kind of LIST_CLOCKS */
     struct list_tally_options tally;
 };
 

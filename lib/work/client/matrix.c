@@ -128,7 +128,8 @@ LIST_MAKE(make_load)
                      AT(tasks));
     for (size_t i = 0; i < b->issues.n; i++)
         if (!b->issues.v[i]->resolved)
-            add_open(&l, b->issues.v[i]->entry, b->issues.v[i]->entry->due,
+            add_open(&l, b->issues.v[i]->entry,
+                     sla_asked(s->clocks, s->conf, b->issues.v[i]->entry),
                      AT(issues));
     map_release(&l.at);
     return 0;
@@ -143,7 +144,7 @@ const struct list_kind kind_load = {
     .bare = true,
     .types = TYPE(REC_STATUS) | TYPE(REC_ORDER) | TYPE(REC_STAGE) |
              TYPE(REC_TASK) | TYPE(REC_DONE) | TYPE(REC_SNOOZE) |
-             TYPE(REC_ISSUE) | TYPE(REC_RESOLVE),
+             TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) | LIST_CLOCKS,
     .make = make_load,
 };
 #undef AT

@@ -20,6 +20,12 @@ LIST_GET(get_issue_solved)
     return fact_day(i->resolved ? i->resolved->day : DAY_NONE);
 }
 
+LIST_GET(get_asked_due)
+{
+    (void)s, (void)column;
+    return fact_day(item->due);
+}
+
 static const struct list_column issue_columns[] = {
     LIST_KEY(N_("ISSUE"), true),
     LIST_CLIENT,
@@ -28,7 +34,7 @@ static const struct list_column issue_columns[] = {
     {"state", N_("STATE"), FACT_TEXT, true, .key = true,
      .get = get_issue_state},
     LIST_DATE,
-    LIST_DUE,
+    {"due", N_("DUE"), FACT_DATE, true, .get = get_asked_due},
     {"solved", N_("SOLVED"), FACT_DATE, true, .get = get_issue_solved},
     LIST_ATTR("order", N_("ORDER"), false),
     LIST_CHANNEL(false),
@@ -41,10 +47,14 @@ LIST_MAKE(make_issues)
     (void)kind, (void)e;
     for (size_t i = 0; i < s->book->issues.n; i++) {
         const struct issue *x = s->book->issues.v[i];
+        /* What is solved has what its record said. */
+        int32_t due =
+            sla_asked(x->resolved ? NULL : s->clocks, s->conf, x->entry);
         list_add(s, (struct list_item){.entry = x->entry,
                                        .client = x->client,
                                        .thing = x,
-                                       .key = x->ref});
+                                       .key = x->ref,
+                                       .due = due});
     }
     return 0;
 }
@@ -55,7 +65,7 @@ const struct list_kind kind_issues = {
     LIST_COLUMNS(issue_columns),
     .sort = "date",
     .type = REC_ISSUE,
-    .types = TYPE(REC_ISSUE) | TYPE(REC_RESOLVE),
+    .types = TYPE(REC_ISSUE) | TYPE(REC_RESOLVE) | LIST_CLOCKS,
     .make = make_issues,
 };
 
@@ -133,7 +143,7 @@ static const struct list_column question_columns[] = {
     {"kind", N_("KIND"), FACT_TEXT, true, .key = true, .get = list_get_word,
      .at = offsetof(struct asked, kind)},
     LIST_DATE,
-    LIST_DUE,
+    {"due", N_("DUE"), FACT_DATE, true, .get = get_asked_due},
     {"waits", N_("DAYS"), FACT_NUMBER, true, .get = get_waits},
     LIST_CHANNEL(true),
     {"ref", N_("ABOUT"), FACT_TEXT, .key = true, .get = list_get_ref},
@@ -151,10 +161,12 @@ LIST_MAKE(make_questions)
     for (int list = 0; list < QUESTION_LISTS; list++)
         for (size_t i = 0; i < q.open[list].n; i++) {
             const struct entry *x = q.open[list].v[i];
-            list_add(s, (struct list_item){.entry = x,
-                                           .client = x->client,
-                                           .thing = &kinds[list],
-                                           .key = x->id});
+            list_add(
+                s, (struct list_item){.entry = x,
+                                      .client = x->client,
+                                      .thing = &kinds[list],
+                                      .key = x->id,
+                                      .due = sla_asked(s->clocks, s->conf, x)});
         }
     questions_release(&q);
     return 0;
@@ -167,7 +179,7 @@ const struct list_kind kind_questions = {
     LIST_COLUMNS(question_columns),
     .sort = "date",
     .type = REC_TOUCH,
-    .types = TYPE(REC_TOUCH) | TYPE(REC_INVOICE),
+    .types = TYPE(REC_TOUCH) | TYPE(REC_INVOICE) | LIST_CLOCKS,
     .make = make_questions,
 };
 

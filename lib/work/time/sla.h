@@ -82,6 +82,13 @@ bool sla_says(struct book *b, const struct contract *k,
  * none does.  The book holds contracts. */
 bool sla_promised(struct sla *s, const struct client *c, int32_t day,
                   const struct sla_promise *what, struct span *out);
+/* The day by which that is to be answered or, of an issue, solved: the one that
+ * its record says, else by what contracts promise, else by the settings
+ * followup.answer and followup.issue, as the built-in rules have it.  `s` NULL:
+ * what the record says, or DAY_NONE.  asked.c */
+struct conf;
+int32_t sla_asked(struct sla *s, const struct conf *conf,
+                  const struct entry *e);
 /* The instant of a record: without a time of day, the end of that day's
  * work. */
 int64_t sla_instant(const struct worktime *work, const struct entry *e);
