@@ -149,7 +149,8 @@ void cli_say(const struct cli *c, const char *text);
 /* Prints the text from that column on, broken at blanks, and ends the line, on
  * which `at` columns are taken; help.c. */
 void cli_wrap(FILE *out, const char *text, int at, int column);
-/* Likewise a text of its own, on standard output, as wide as the terminal is. */
+/* Likewise a text of its own, on standard output, as wide as the terminal is.
+ */
 void cli_text(const struct cli *c, const char *text);
 
 /* --- ask.c --- */

@@ -199,6 +199,40 @@ static int several(struct search *s, struct str given, struct err *e)
     return -1;
 }
 
+/* By what clients are called, the whole of it. */
+static void search_whole(struct search *s, struct str given)
+{
+    handle_fold(given, &s->folded);
+    if (!phone_digits(given, &s->digits))
+        buf_clear(&s->digits);
+    search(s, CALLED_NOW);
+    /* What it was called before is its name, too. */
+    if (!s->hits)
+        search(s, CALLED_BEFORE);
+    if (!s->hits)
+        search_plain(s, given);
+}
+
+static void search_release(struct search *s)
+{
+    buf_release(&s->folded);
+    buf_release(&s->digits);
+    buf_release(&s->plain);
+    buf_release(&s->scratch);
+}
+
+bool book_is_whole(struct book *b, const struct client *c, struct str given)
+{
+    const struct map_slot *slot = map_find(&b->client_at, given.p, given.n);
+    if (slot)
+        return b->clients.v[slot->value] == c;
+    struct search s = {.book = b};
+    search_whole(&s, given);
+    bool is = s.hits == 1 && s.hit[0] == c;
+    search_release(&s);
+    return is;
+}
+
 int book_find(struct book *b, struct str given, struct client **out,
               struct err *e)
 {
@@ -208,16 +242,8 @@ int book_find(struct book *b, struct str given, struct client **out,
         return 0;
     }
     struct search s = {.book = b};
-    handle_fold(given, &s.folded);
-    if (!phone_digits(given, &s.digits))
-        buf_clear(&s.digits);
     b->sought += b->sought < 2;
-    search(&s, CALLED_NOW);
-    /* What it was called before is its name, too. */
-    if (!s.hits)
-        search(&s, CALLED_BEFORE);
-    if (!s.hits)
-        search_plain(&s, given);
+    search_whole(&s, given);
     /* A link is no word of a name. */
     bool whole = handle_bare(given).n == str_trim(given).n;
     s.words = s.hits == 0 && s.folded.n >= WORD_MIN && whole;
@@ -238,10 +264,7 @@ int book_find(struct book *b, struct str given, struct client **out,
         *out = s.hit[0];
     else
         rc = s.hits ? several(&s, given, e) : nobody(&s, given, e);
-    buf_release(&s.folded);
-    buf_release(&s.digits);
-    buf_release(&s.plain);
-    buf_release(&s.scratch);
+    search_release(&s);
     return rc;
 }
 

@@ -20,6 +20,10 @@ extern const char *const find_handles[FIND_HANDLES];
 int book_find(struct book *b, struct str given, struct client **out,
               struct err *e);
 
+/* Is the client found so by its key, or the whole of what it is called, and not
+ * by words of a name or how that sounds? */
+bool book_is_whole(struct book *b, const struct client *c, struct str given);
+
 /* The client's own person of that key, as two clients may each have a P-1;
  * NULL. */
 struct contact *client_contact(const struct client *c, struct str key);

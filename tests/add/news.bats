@@ -151,6 +151,31 @@ E
     assert_out_lacks last-month
 }
 
+@test "news: whom a record was taken for" {
+    begin_lada() { echo '01E,2026-02-01,client,lada,,,,,,,Лада-Мебель,' >>"$ledger"; }
+    begin 'by how it sounds, or a word of its name'
+    begin_lada
+    add note laada Hello
+    assert_err "acct-add: 'laada' is taken for lada (Лада-Мебель)"
+    add note мебель Hello
+    assert_err "acct-add: 'мебель' is taken for lada (Лада-Мебель)"
+    add -q note laada Hello
+    assert_err ''
+    [ "$(grep -c ',note,lada,' "$ledger")" = 3 ]
+    begin 'not by its key, the whole of a name, or an address'
+    begin_lada
+    add note lada Hello
+    assert_err ''
+    add note 'лада-мебель' Hello
+    assert_err ''
+    add note 'OOO "Лада Мебель"' Hello
+    assert_err ''
+    add note ann@brook.example Hello
+    assert_err ''
+    add note 7707083893 Hello
+    assert_err ''
+}
+
 @test "news: what a client does not want" {
     # told WORDS WANTED: of what is added
     told() {

@@ -180,7 +180,7 @@ EOF
 ROWS
     run2 acct-metrics report --client acme -p 2026-10 --as-of 2026-11-21
     assert_status 0
-    [ "$(grep 'signature: addendum PAP-2, sent' "$out_file" | wc -l)" = 1 ] || wrong PAP-2
+    [ "$(grep -c 'signature: addendum PAP-2, sent' "$out_file")" = 1 ] || wrong PAP-2
     assert_out_lacks PAP-1
     assert_out_lacks PAP-3
     assert_out_lacks hidden5

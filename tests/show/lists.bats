@@ -498,3 +498,32 @@ Q-78,A new catalogue'
     show --list contacts -O table --columns key,left --where left=
     assert_out_has LEFT
 }
+
+@test "lists: what is left to bill of orders" {
+    put_more "$ledger" <<'END'
+O9,2026-01-20,order,acme,O-9,400,EUR,,,anna,Third site,
+OA,2026-01-21,stage,,O-9,,,,,,,stage=delivered
+N9,2026-01-22,invoice,acme,INV-9,150,EUR,2026-03-01,,,,order=O-9
+END
+    show --list orders acme --columns key,amount,unbilled -O csv
+    assert_status 0
+    assert_err ''
+    assert_out 'key,amount,unbilled,currency
+O-1,500.00,,EUR
+O-2,800.00,,EUR
+O-9,400.00,250.00,EUR'
+    # of a cancelled one nothing is left
+    show --list orders --where unbilled!= -O ids
+    assert_out 'O-4
+O-9'
+    show --list orders --sum unbilled -O csv
+    assert_out 'count,unbilled,currency
+3,,
+2,260.00,EUR'
+    # as the rule has it
+    run2 acct-followup --as-of 2026-02-10 --rule unbilled -O csv
+    assert_out_has '250.00 EUR'
+    # all columns do not have it: it takes work
+    show --list orders -O csv
+    assert_out_lacks unbilled
+}

@@ -15,6 +15,7 @@ A5,2025-01-10,client,petrov,,,,,,anna,ИП Петров Иван,
 A6,2025-01-10,client,vega,,,,,,anna,ООО «Вега»,taxid=7705555555/770501001
 A7,2025-01-10,client,vega2,,,,,,anna,АО «Вега»,taxid=7705555555/780501001
 A8,2025-01-10,client,zao,,,,,,anna,ЗАО,
+A9,2025-01-10,client,lada,,,,,,anna,Лада-Мебель,
 EOF
 }
 
@@ -38,6 +39,9 @@ names() {
     names berg 'Berg & Söhne' 'BERG & SÖHNE GMBH'
     names petrov 'Индивидуальный предприниматель Петров Иван' 'Петров Иван, ИП'
     names zao ЗАО
+    # a hyphen is a blank, and OOO may be Latin
+    names lada 'OOO "Лада Мебель"' 'ООО «Лада – Мебель»' 'лада мебель' \
+        'ООО "Лада-Мебель"'
 }
 
 @test "named: by tax number, and by links" {

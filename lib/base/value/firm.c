@@ -85,16 +85,18 @@ static const struct form {
     {"αε", false},
 };
 
-/* Marks that say nothing; the rest of the table is of what parts words. */
-static const char *const dropped[] = {
-    "\"", "'", "`", ".", "«", "»", "‹", "›", "“", "”", "„", "‟", "‘", "’", "‚",
-};
+/* Marks that say nothing, and what parts words: Лада-Мебель is Лада Мебель. */
+static const char *const dropped[] = {"\"", "'", "`", ".", "«", "»", "‹", "›",
+                                      "“",  "”", "„", "‟", "‘", "’", "‚", NULL};
+static const char *const parting[] = {" ", ",", ";", "-", "‐",
+                                      "‑", "–", "—", "−", NULL};
 
-static size_t drops(struct str rest)
+/* The bytes of the one that it begins with; 0: none of them. */
+static size_t begins(struct str rest, const char *const *marks)
 {
-    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-        if (str_starts(rest, dropped[i]))
-            return strlen(dropped[i]);
+    for (; *marks; marks++)
+        if (str_starts(rest, *marks))
+            return strlen(*marks);
     return 0;
 }
 
@@ -105,16 +107,17 @@ static void plain(struct str s, struct buf *out)
     size_t begin = out->n;
     for (size_t i = 0, n; i < s.n; i += n) {
         struct str rest = {s.p + i, s.n - i};
-        if ((n = drops(rest)) > 0)
+        if ((n = begins(rest, dropped)) > 0)
             continue;
-        n = 1;
-        if (str_starts(rest, yo)) {
+        if ((n = begins(rest, parting)) > 0) {
+            if (out->n > begin && out->p[out->n - 1] != ' ')
+                buf_ch(out, ' ');
+        } else if (str_starts(rest, yo)) {
             buf_puts(out, "е");
             n = sizeof yo - 1;
-        } else if (*rest.p != ' ' && *rest.p != ',' && *rest.p != ';') {
+        } else {
             buf_ch(out, *rest.p);
-        } else if (out->n > begin && out->p[out->n - 1] != ' ') {
-            buf_ch(out, ' ');
+            n = 1;
         }
     }
     while (out->n > begin && out->p[out->n - 1] == ' ')

@@ -6,9 +6,10 @@
 
 #include "base/str.h"
 
-/* Appends what is compared: folded, ё as е, without quotes, full stops and the
- * legal form before or behind it.  ООО "Ромашка", «Ромашка» and Romashka Ltd
- * are ромашка, ромашка and romashka; what is nothing but a legal form stays. */
+/* Appends what is compared: folded, ё as е, a hyphen as a blank, without
+ * quotes, full stops and the legal form before or behind it.  ООО "Ромашка",
+ * «Ромашка» and Romashka Ltd are ромашка, ромашка and romashka; what is nothing
+ * but a legal form stays. */
 void firm_fold(struct str name, struct buf *out);
 
 #endif

@@ -112,7 +112,8 @@ void list_add(struct list_source *s, struct list_item item);
 extern const struct list_kind kind_contacts, kind_addresses, kind_contracts,
     kind_orders, kind_projects, kind_issues, kind_tasks, kind_questions,
     kind_offers, kind_quotes, kind_invoices, kind_acts, kind_papers, kind_kpis,
-    kind_surveys, kind_load, kind_services, kind_calendar, kind_checks, kind_accounts, kind_referrals;
+    kind_surveys, kind_load, kind_services, kind_calendar, kind_checks,
+    kind_accounts, kind_referrals;
 /* records.c: a list of any type of records, its columns after the schema; of
  * the arena. */
 const struct list_kind *list_of_type(enum rec_type type, const char *name,

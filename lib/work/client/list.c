@@ -287,6 +287,10 @@ int list_find(struct list *l, struct book *b, const struct client *only,
     count_orders(l);
     if (needs(l) & LIST_LEAVINGS)
         leavings_find(b, l->options.leaving, &l->source.leavings);
+    if (needs(l) & LIST_BILLED) {
+        bill_open(&l->source.bill, b);
+        written_orders_find(&l->source.bill, &l->source.written);
+    }
     if (make(l, b, e) < 0)
         return -1;
     find_lines(l);
@@ -315,6 +319,8 @@ void list_release(struct list *l)
     vec_release(&l->source.items);
     leavings_release(&l->source.leavings);
     checks_release(&l->source.checked);
+    written_orders_release(&l->source.written);
+    bill_release(&l->source.bill);
     worths_release(&l->source.worths);
     arena_release(&l->arena);
 }

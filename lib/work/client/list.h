@@ -14,6 +14,7 @@
 #define ACCT_WORK_CLIENT_LIST_H
 
 #include "book/book.h"
+#include "work/bill/unbilled.h"
 #include "work/client/where.h"
 #include "work/followup/checks.h"
 #include "work/invoice/invoice.h"
@@ -44,6 +45,8 @@ struct list_source {
         int64_t all, open;
     } * orders;
     struct leavings leavings;              /* likewise LIST_LEAVINGS */
+    struct bill bill;                      /* where LIST_BILLED */
+    struct written_orders written;         /* likewise */
     const struct followup_options *checks; /* where LIST_CHECKS */
     struct sla *clocks;                    /* where LIST_CLOCKS, while made */
     struct checks checked;
@@ -73,6 +76,7 @@ struct list_column {
 #define LIST_TEXTS    (UINT64_C(1) << 63)
 #define LIST_ORDERS   (UINT64_C(1) << 62)
 #define LIST_LEAVINGS (UINT64_C(1) << 61)
+#define LIST_BILLED   (UINT64_C(1) << 59)
 #define LIST_CHECKS   (UINT64_C(1) << 60) /* a kind: points of checklists */
 
 #define LIST_CLOCKS (UINT64_C(1) << 59) /* a kind: of what clients ask */

@@ -116,6 +116,19 @@ LIST_GET(get_order_late)
                : fact_text("");
 }
 
+/* What no invoice has of it. */
+LIST_GET(get_order_unbilled)
+{
+    const struct order *o = item->thing;
+    (void)column;
+    int64_t rest = o->cancelled || written_reaches(&s->written, o)
+                       ? 0
+                       : bill_rest(&s->bill, o);
+    return rest
+               ? fact_money(rest, book_currency(s->book, o->entry->currency), 0)
+               : fact_text("");
+}
+
 static const struct list_column order_columns[] = {
     LIST_KEY(N_("ORDER"), true),
     LIST_CLIENT,
@@ -130,6 +143,10 @@ static const struct list_column order_columns[] = {
     {"delivered", N_("DELIVERED"), FACT_DATE, .get = list_get_member_day,
      .at = AT(delivered)},
     LIST_AMOUNT,
+    {"unbilled", N_("UNBILLED"), FACT_MONEY, .named = true,
+     .types = INVOICE_TYPES | TYPE(REC_LINE) | TYPE(REC_OFFER) |
+              TYPE(REC_COST) | LIST_BILLED,
+     .get = get_order_unbilled},
     LIST_ATTR("service", N_("SERVICE"), true),
     LIST_ATTR("specialist", N_("SPECIALIST"), true),
     LIST_ATTR("contract", N_("CONTRACT"), false),

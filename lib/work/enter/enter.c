@@ -171,6 +171,7 @@ static void keep_bill(struct enter *en, const struct record *full)
 
 static int add(struct enter *en, struct record *full, struct err *e)
 {
+    struct str given = full->col[COL_CLIENT];
     int rc = complete(&en->completion, full, e);
     if (rc > 0)
         return 0;
@@ -178,7 +179,7 @@ static int add(struct enter *en, struct record *full, struct err *e)
         return -1;
     en->news.team = &en->options.conf->team;
     if (en->options.news)
-        news_row(&en->news, &en->book, full);
+        news_row(&en->news, &en->book, given, full);
     if (en->options.unseen)
         keep_bill(en, full);
     else

@@ -318,9 +318,27 @@ static void tell_colleagues(struct news *n, struct book *b,
             tell_colleague(n, b, raw);
 }
 
-void news_row(struct news *n, struct book *b, const struct record *r)
+/* By a word of its name, or how that sounds: it may be meant, or not. */
+static void tell_taken(struct news *n, struct book *b, struct str given,
+                       const struct record *r)
+{
+    struct str key = r->col[COL_CLIENT];
+    const struct client *c = given.n && key.n ? book_client(b, key.p) : NULL;
+    if (!c || r->type == REC_CLIENT || str_is(given, c->key) ||
+        book_is_whole(b, c, given))
+        return;
+    struct buf text = {0};
+    buf_fmt(&text, _("'%.*s' is taken for %s (%s)"), STR_ARG(given), c->key,
+            c->name);
+    tell(n, buf_cstr(&text));
+    buf_release(&text);
+}
+
+void news_row(struct news *n, struct book *b, struct str given,
+              const struct record *r)
 {
     struct str id;
+    tell_taken(n, b, given, r);
     tell_colleagues(n, b, r);
     /* What an amendment changes is told by who enters it: see mend.h. */
     if (book_amends(r->type, r->col[COL_ATTRS], &id))

@@ -23,8 +23,10 @@ struct news {
 
 /* The types that the book must hold for it, beside enter's. */
 uint64_t news_needs(const struct record *r);
-/* Of a completed record, before the book knows it. */
-void news_row(struct news *n, struct book *b, const struct record *r);
+/* Of a completed record, before the book knows it; `given`: its client, as it
+ * was named. */
+void news_row(struct news *n, struct book *b, struct str given,
+              const struct record *r);
 void news_release(struct news *n);
 
 #endif
