@@ -79,7 +79,7 @@ struct list_column {
 #define LIST_BILLED   (UINT64_C(1) << 59)
 #define LIST_CHECKS   (UINT64_C(1) << 60) /* a kind: points of checklists */
 
-#define LIST_CLOCKS (UINT64_C(1) << 59) /* a kind: of what clients ask */
+#define LIST_CLOCKS (UINT64_C(1) << 58) /* a kind: of what clients ask */
 
 /* A list: what its items are, and what can be said of each. */
 struct list_kind {
