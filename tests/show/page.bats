@@ -303,7 +303,7 @@ LEDGER
         run2 acct-show --page --all -o past --as-of 2026-09-20 -O csv
         assert_status 0
         [ "$(find past -name index.html | wc -l)" = 2 ] || wrong "$tries"
-        [ "$(grep -c page=[a-z2-7] "$ledger")" = 3 ]
+        [ "$(grep -c "page=[a-z2-7]" "$ledger")" = 3 ]
     done
     # who turned out to be another has none, and the other keeps its own
     run2 acct-add -q merge acme rival --as-of "$day"
