@@ -40,8 +40,11 @@ int page_duties(struct page *p)
                                         [DUTY_REPORT] = N_("report every"),
                                         [DUTY_BUDGET] = N_("budget used"),
                                         [DUTY_KPI] = "KPI"};
-    static const char *const whats[] = {
-        [DUTY_REPORT] = N_("next due"), [DUTY_BUDGET] = N_("left")};
+    static const char *const whats[] = {[DUTY_SLA] = "",
+                                        [DUTY_SOLVE] = "",
+                                        [DUTY_REPORT] = N_("next due"),
+                                        [DUTY_BUDGET] = N_("left"),
+                                        [DUTY_KPI] = ""};
     if (!p->card->duties.n)
         return 0;
     page_heading(p, _("Promised"));
@@ -54,7 +57,8 @@ int page_duties(struct page *p)
         out_word(o, _(names[d->kind]));
         out_style(o, d->kind == DUTY_REPORT ? OUT_PLAIN : style);
         out_word(o, duty_value(p, d));
-        out_word(o, *d->name ? duty_name(p, d) : told ? _(whats[d->kind]) : "");
+        const char *what = told ? whats[d->kind] : "";
+        out_word(o, *d->name ? duty_name(p, d) : *what ? _(what) : "");
         out_style(o, d->kind == DUTY_REPORT ? style : OUT_PLAIN);
         out_day(o, d->due != DAY_NONE ? d->due : d->day);
         if (d->has_amount) {
