@@ -68,3 +68,32 @@ int file_write(int fd, struct str s, size_t *done)
         *done = at;
     return rc;
 }
+
+ssize_t file_read_at(int fd, void *to, size_t n, off_t at)
+{
+    size_t got = 0;
+    while (got < n) {
+        ssize_t part = pread(fd, (char *)to + got, n - got, at + (off_t)got);
+        if (part < 0 && errno == EINTR)
+            continue;
+        if (part < 0)
+            return -1;
+        if (part == 0)
+            break;
+        got += (size_t)part;
+    }
+    return (ssize_t)got;
+}
+
+int file_write_at(int fd, const void *from, size_t n, off_t at)
+{
+    size_t done = 0;
+    while (done < n) {
+        ssize_t part =
+            pwrite(fd, (const char *)from + done, n - done, at + (off_t)done);
+        if (part < 0 && errno != EINTR)
+            return -1;
+        done += part > 0 ? (size_t)part : 0;
+    }
+    return 0;
+}

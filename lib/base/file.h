@@ -5,6 +5,7 @@
 #define ACCT_BASE_FILE_H
 
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "base/err.h"
 #include "base/str.h"
@@ -26,5 +27,11 @@ int file_read(const char *path, int how, size_t most, struct buf *out,
 /* Writes all of it to a descriptor.  Returns 0, or -1 with errno; *done (which
  * may be NULL) tells how much was written. */
 int file_write(int fd, struct str s, size_t *done);
+
+/* n bytes that stand there, or as many as there are: how many, or -1 with
+ * errno. */
+ssize_t file_read_at(int fd, void *to, size_t n, off_t at);
+/* Writes all of it there.  Returns 0, or -1 with errno. */
+int file_write_at(int fd, const void *from, size_t n, off_t at);
 
 #endif

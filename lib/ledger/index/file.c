@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "inside.h"
 
 enum { CACHED = 64 };
@@ -21,34 +22,7 @@ struct index {
 
 static bool read_all(int fd, void *to, size_t n, off_t at)
 {
-    char *p = to;
-    while (n) {
-        ssize_t part = pread(fd, p, n, at);
-        if (part < 0 && errno == EINTR)
-            continue;
-        if (part <= 0)
-            return false;
-        p += part;
-        n -= (size_t)part;
-        at += part;
-    }
-    return true;
-}
-
-static bool write_all(int fd, const void *from, size_t n, off_t at)
-{
-    const char *p = from;
-    while (n) {
-        ssize_t part = pwrite(fd, p, n, at);
-        if (part < 0 && errno == EINTR)
-            continue;
-        if (part <= 0)
-            return false;
-        p += part;
-        n -= (size_t)part;
-        at += part;
-    }
-    return true;
+    return file_read_at(fd, to, n, at) == (ssize_t)n;
 }
 
 /* --- Opening --- */
@@ -255,7 +229,6 @@ static bool find_base(struct index *ix, uint64_t name, size_t most,
     return true;
 }
 
-/* Calls for each row of the log what it has of a name. */
 bool index_find(struct index *ix, uint64_t name, size_t most,
                 struct index_rows *out)
 {
@@ -323,9 +296,9 @@ bool index_extend(struct index *ix, const struct index_draft *more,
     h.log_rows = ix->log_at.n;
     h.log_sum = index_sum(ix->log.v, ix->log.n * sizeof *ix->log.v, h.salt);
     h.sum = index_head_sum(&h);
-    if (!write_all(ix->fd, ix->log.v + before, n * sizeof *ix->log.v,
-                   BLOCK + (off_t)(before * sizeof *ix->log.v)) ||
-        !write_all(ix->fd, &h, sizeof h, 0))
+    if (file_write_at(ix->fd, ix->log.v + before, n * sizeof *ix->log.v,
+                      BLOCK + (off_t)(before * sizeof *ix->log.v)) < 0 ||
+        file_write_at(ix->fd, &h, sizeof h, 0) < 0)
         return false;
     ix->head = h;
     return true;

@@ -34,28 +34,11 @@ static uint64_t sum_of(uint64_t sum, struct str s)
 
 static const uint64_t sum_start = UINT64_C(0xcbf29ce484222325);
 
-/* All of the bytes, or as many as there are. */
-static ssize_t read_at(int fd, char *to, size_t n, off_t at)
-{
-    size_t got = 0;
-    while (got < n) {
-        ssize_t part = pread(fd, to + got, n - got, at + (off_t)got);
-        if (part < 0 && errno == EINTR)
-            continue;
-        if (part < 0)
-            return -1;
-        if (part == 0)
-            break;
-        got += (size_t)part;
-    }
-    return (ssize_t)got;
-}
-
 int journal_print(int fd, off_t size, uint64_t *print)
 {
     char last[PRINTED];
     off_t n = size < PRINTED ? size : PRINTED;
-    ssize_t got = read_at(fd, last, (size_t)n, size - n);
+    ssize_t got = file_read_at(fd, last, (size_t)n, size - n);
     if (got < 0)
         return -1;
     *print = sum_of(sum_start, (struct str){last, (size_t)got});
@@ -109,12 +92,12 @@ static enum rest_kind compare(int fd, const struct journal *j, int ledger,
     for (off_t done = 0; done < j->length;) {
         off_t left = j->length - done, here = end - j->from - done;
         size_t n = left < (off_t)sizeof batch ? (size_t)left : sizeof batch;
-        if (read_at(fd, batch, n, j->at + done) != (ssize_t)n)
+        if (file_read_at(fd, batch, n, j->at + done) != (ssize_t)n)
             return REST_SETTLED;
         sum = sum_of(sum, (struct str){batch, n});
         size_t m = here < (off_t)n ? here > 0 ? (size_t)here : 0 : n;
         same = same &&
-               read_at(ledger, there, m, j->from + done) == (ssize_t)m &&
+               file_read_at(ledger, there, m, j->from + done) == (ssize_t)m &&
                memcmp(batch, there, m) == 0;
         done += (off_t)n;
     }
@@ -140,7 +123,7 @@ int journal_look(const char *ledger, int fd, off_t end, struct rest *rest,
     int in = open(name.p, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     if (in >= 0) {
         ssize_t n = fstat(in, &st) == 0 && S_ISREG(st.st_mode)
-                        ? read_at(in, head, FIRST_LINE, 0)
+                        ? file_read_at(in, head, FIRST_LINE, 0)
                         : -1;
         head[n > 0 ? n : 0] = '\0';
         rest->kind = REST_STRANGE;

@@ -75,20 +75,15 @@ ssize_t ledger_read(const struct ledger *l, off_t at, char *to, size_t n,
             memcpy(to, l->bytes.p + at, n);
         return (ssize_t)n;
     }
-    for (size_t got = 0; got < n;) {
-        ssize_t part = pread(l->fd, to + got, n - got, at + (off_t)got);
-        if (part < 0 && errno == EINTR)
-            continue;
-        if (part < 0)
-            return err_errno(e, errno, _("%s: cannot read"), l->path);
-        if (part == 0)
-            return err_set(e, ERR_IO,
-                           _("%s: the file was cut short while it was read "
-                             "(try again)"),
-                           l->path);
-        got += (size_t)part;
-    }
-    return (ssize_t)n;
+    ssize_t got = file_read_at(l->fd, to, n, at);
+    if (got < 0)
+        return err_errno(e, errno, _("%s: cannot read"), l->path);
+    if (got < (ssize_t)n)
+        return err_set(e, ERR_IO,
+                       _("%s: the file was cut short while it was read (try "
+                         "again)"),
+                       l->path);
+    return got;
 }
 
 void ledger_close(struct ledger *l)

@@ -76,10 +76,9 @@ struct list_column {
 #define LIST_TEXTS    (UINT64_C(1) << 63)
 #define LIST_ORDERS   (UINT64_C(1) << 62)
 #define LIST_LEAVINGS (UINT64_C(1) << 61)
-#define LIST_BILLED   (UINT64_C(1) << 59)
 #define LIST_CHECKS   (UINT64_C(1) << 60) /* a kind: points of checklists */
-
-#define LIST_CLOCKS (UINT64_C(1) << 58) /* a kind: of what clients ask */
+#define LIST_BILLED   (UINT64_C(1) << 59)
+#define LIST_CLOCKS   (UINT64_C(1) << 58) /* a kind: of what clients ask */
 
 /* A list: what its items are, and what can be said of each. */
 struct list_kind {
