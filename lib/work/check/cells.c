@@ -6,29 +6,34 @@
 /* Bytes that make a closer look at the cells worth while. */
 struct odd {
     bool high;    /* not ASCII */
+    bool other;   /* nor Cyrillic, which stands in form C */
     bool control; /* or perhaps one */
 };
 
 /* What the bytes of a block come to: a compiler makes few instructions of all
  * of them, which is done to every row. */
 struct sums {
-    uint8_t all, control;
+    uint8_t all, control, other;
     size_t nul;
 };
-enum { BLOCK = 64, DEL = 0x7f };
+/* Letters from U+0400 on to U+047F begin with one of two bytes. */
+enum { BLOCK = 64, DEL = 0x7f, LEAD = 0xc0, CYRILLIC = 0xd0 };
 
 static void add_block(struct sums *s, const char *p)
 {
-    uint8_t all = 0, control = 0, nul = 0;
+    uint8_t all = 0, control = 0, other = 0, nul = 0;
     for (int i = 0; i < BLOCK; i++) {
         uint8_t byte = (uint8_t)p[i];
         all |= byte;
         control |= (uint8_t)((uint8_t)(byte - 1) < ' ' - 1);
         control |= (uint8_t)(byte == DEL);
+        other |= (uint8_t)((byte & LEAD) == LEAD) &
+                 (uint8_t)((byte & 0xfe) != CYRILLIC);
         nul = (uint8_t)(nul + (byte == 0));
     }
     s->all |= all;
     s->control |= control;
+    s->other |= other;
     s->nul += nul;
 }
 
@@ -45,12 +50,12 @@ static struct odd look(const struct str *cells, size_t n)
     /* Between two cells there is a NUL.  The other controls begin with one of
      * four bytes. */
     size_t len = (size_t)(end - cells[0].p);
-    bool high = sums.all & 0x80;
-    return (struct odd){high, sums.control || sums.nul != n - 1 ||
-                                  (high && (memchr(cells[0].p, 0xc2, len) ||
-                                            memchr(cells[0].p, 0xe2, len) ||
-                                            memchr(cells[0].p, 0xef, len) ||
-                                            memchr(cells[0].p, 0xf3, len)))};
+    return (struct odd){
+        sums.all & 0x80, sums.other,
+        sums.control || sums.nul != n - 1 ||
+            (sums.other &&
+             (memchr(cells[0].p, 0xc2, len) || memchr(cells[0].p, 0xe2, len) ||
+              memchr(cells[0].p, 0xef, len) || memchr(cells[0].p, 0xf3, len)))};
 }
 
 /* "amount", or the name of a column of the user's own. */
@@ -107,6 +112,14 @@ static bool check_encoding(struct check *c, const struct row *row, size_t n)
     return false;
 }
 
+/* A cell that begins with a letter or digit is none.  Most do, or are empty. */
+static bool may_be_formula(struct str cell)
+{
+    unsigned char c = (unsigned char)cell.p[0];
+    return cell.n && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') &&
+           !(c >= '0' && c <= '9') && (c & 0xfe) != CYRILLIC;
+}
+
 /* Leaves the cells in form C, so that what they name is found. */
 static void check_nfc(struct check *c, struct row *row)
 {
@@ -135,8 +148,9 @@ void check_cells(struct check *c, struct row *row)
     for (size_t i = 0; i < n; i++) {
         if (odd.control)
             check_control(c, row, i);
-        check_formula(c, row, i);
+        if (may_be_formula(row->r.own[i]))
+            check_formula(c, row, i);
     }
-    if (odd.high && check_encoding(c, row, n))
+    if (odd.high && check_encoding(c, row, n) && odd.other)
         check_nfc(c, row);
 }

@@ -106,6 +106,7 @@ static void on_row(void *arg, const struct lint_row *in)
                       .v = {.when = {.day = DAY_NONE}, .due = DAY_NONE}};
     check_id(c, &row);
     check_cells(c, &row);
+    check_names(c, &row);
     check_values(c, &row);
     check_refs(c, &row);
     if (row.r.type != REC_TYPES) {

@@ -108,10 +108,17 @@ struct quoted {
 };
 
 /* Attributes of a type, of which there is nothing to say. */
-enum { SOUND = 1 << 12, SOUND_MOST = 61 };
+enum { SOUND = 1 << 12, SOUND_MOST = 60 };
 struct sound {
     uint8_t type, digits, n;
+    bool plain;
     char attrs[SOUND_MOST];
+};
+
+/* Columns of a type that may be filled, and that may be empty, as bits. */
+struct columns {
+    unsigned filled, empty;
+    bool known;
 };
 
 struct check {
@@ -119,16 +126,17 @@ struct check {
     const struct ledger *ledger;
     struct findings *out;
     struct book book;
-    bool headed;                /* the header was read */
-    int at[COLUMNS];            /* the place of each column, or -1 */
-    VEC(struct id) ids;         /* sorted by check_ids */
-    struct map clients;         /* -> who */
-    struct map refs[REC_TYPES]; /* -> given */
-    struct keyed keyed;         /* whose keys those are */
-    struct sound *sound;        /* see check_attrs */
-    struct map vague;           /* cells of rows that cannot be read */
-    struct map shaky;           /* documents of which not all can be read */
-    struct map langs;           /* that were looked for -> 1: there are words */
+    bool headed;                       /* the header was read */
+    int at[COLUMNS];                   /* the place of each column, or -1 */
+    VEC(struct id) ids;                /* sorted by check_ids */
+    struct map clients;                /* -> who */
+    struct map refs[REC_TYPES];        /* -> given */
+    struct keyed keyed;                /* whose keys those are */
+    struct sound *sound;               /* see check_attrs */
+    struct columns columns[REC_TYPES]; /* where the row amends nothing */
+    struct map vague;                  /* cells of rows that cannot be read */
+    struct map shaky; /* documents of which not all can be read */
+    struct map langs; /* that were looked for -> 1: there are words */
     struct map noted; /* invoices that somebody wrote about -> the last day */
     VEC(struct who) who;
     VEC(struct given) given;
@@ -153,6 +161,9 @@ struct row {
     struct values v;
     bool bad;   /* its values cannot be read */
     bool shaky; /* nor its attributes */
+    bool plain; /* no attribute is one that is sought in rows of all types */
+    bool amends;
+    struct str amended; /* the id of what it amends, as it is written */
     struct arena texts;
 };
 
@@ -184,7 +195,7 @@ bool check_is_vague(const struct check *c, const char *ref);
 /* mend.c: the client that a key is by merges; NULL where there are none. */
 const struct client *check_client_now(const struct check *c, uint32_t who);
 /* Rows that amend and merge, to be judged by check_amends and check_merges. */
-void check_note_amends(struct check *c, const struct row *row, struct str id);
+void check_note_amends(struct check *c, const struct row *row);
 void check_note_merge(struct check *c, const struct row *row);
 /* ERR_IO: the ledger cannot be read once more. */
 int check_amends(struct check *c, struct err *e);
@@ -216,8 +227,9 @@ const char *check_key_of(const struct check *c, uint32_t who); /* "": nobody */
 bool check_same_client(uint32_t a, uint32_t b);
 
 /* Of one row. */
-void check_cells(struct check *c, struct row *row);  /* cells.c */
-void check_values(struct check *c, struct row *row); /* row.c */
+void check_cells(struct check *c, struct row *row); /* cells.c */
+void check_names(struct check *c, struct row *row); /* row.c */
+void check_values(struct check *c, struct row *row);
 void check_attrs(struct check *c, struct row *row);
 void check_id(struct check *c, struct row *row);   /* ids.c */
 void check_refs(struct check *c, struct row *row); /* refs.c */

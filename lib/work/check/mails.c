@@ -11,13 +11,13 @@ void check_note_mail(struct check *c, const struct row *row)
     struct str attrs = r->col[COL_ATTRS], raw, dir = {0};
     struct buf *key = &c->scratch;
     if (!(c->options->checks & CHECK(CHECK_DOUBLE)) || r->type == REC_TYPES ||
-        !attrs.n || !attr_raw(attrs, "message", &raw) || !str_trim(raw).n)
+        row->plain || !attr_raw(attrs, "message", &raw) || !str_trim(raw).n)
         return;
     buf_clear(key);
     attr_unescape(str_trim(raw), key);
     const char *message = arena_dup(&c->texts, key->p, key->n);
     /* One that amends another says the same again. */
-    if (book_amends(r->type, attrs, &raw))
+    if (row->amends)
         return;
     attr_raw(attrs, "dir", &dir);
     buf_clear(key);

@@ -4,7 +4,7 @@
 #include "base/i18n.h"
 #include "inside.h"
 
-void check_note_amends(struct check *c, const struct row *row, struct str id)
+void check_note_amends(struct check *c, const struct row *row)
 {
     struct str ref = row->r.col[COL_REF];
     struct amending *a = vec_push(&c->amending);
@@ -13,7 +13,7 @@ void check_note_amends(struct check *c, const struct row *row, struct str id)
                            .who = row->who,
                            .ref = arena_dup(&c->texts, ref.p, ref.n)};
     buf_clear(&c->scratch);
-    attr_unescape(id, &c->scratch);
+    attr_unescape(row->amended, &c->scratch);
     a->id = arena_dup(&c->texts, buf_cstr(&c->scratch), c->scratch.n);
 }
 

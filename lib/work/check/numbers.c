@@ -20,7 +20,7 @@ static bool says(const struct row *row, const char *attr, const char *value)
 static const struct numbered_kind *kind_of(const struct row *row,
                                            struct str *number)
 {
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    for (size_t i = 0; !row->plain && i < sizeof kinds / sizeof *kinds; i++) {
         const struct numbered_kind *k = &kinds[i];
         if (k->type == row->r.type &&
             attr_raw(row->r.col[COL_ATTRS], k->attr, number) && number->n &&
@@ -48,7 +48,8 @@ static void check_period(struct check *c, const struct row *row)
     struct str raw;
     struct buf plain = {0};
     struct err e;
-    if ((!compared && (type != REC_TOUCH || !says(row, "kind", "statement"))) ||
+    if (row->plain ||
+        (!compared && (type != REC_TOUCH || !says(row, "kind", "statement"))) ||
         !attr_raw(row->r.col[COL_ATTRS], "period", &raw) || !raw.n)
         return;
     attr_unescape(raw, &plain);

@@ -90,9 +90,8 @@ static void give(struct check *c, struct row *row)
     bool fresh;
     struct map_slot *slot = map_put(&c->refs[type], ref.p, ref.n, &fresh);
     struct given by = given_by(row);
-    struct str id;
     by.ref = slot->key;
-    by.amends = book_amends(type, row->r.col[COL_ATTRS], &id);
+    by.amends = row->amends;
     if (fresh) {
         slot->value = (uint32_t)c->given.n;
         keyed_add(&c->keyed, type, ref);

@@ -30,7 +30,6 @@ static void check_dates(struct check *c, struct row *row)
     struct str date = row->r.col[COL_DATE], due = row->r.col[COL_DUE];
     struct values *v = &row->v;
     struct when when;
-    struct str id;
     struct err e;
     if (when_parse(date, &o->zone, &v->when, &e) < 0)
         fault(c, row, CHECK_DATE, COL_DATE, &e);
@@ -45,10 +44,7 @@ static void check_dates(struct check *c, struct row *row)
             v->due = when.day;
     }
     /* Of what amends another, the other's date counts. */
-    if (row->r.type != REC_TYPES &&
-        book_amends(row->r.type, row->r.col[COL_ATTRS], &id))
-        return;
-    if (v->due != DAY_NONE && v->when.day != DAY_NONE &&
+    if (!row->amends && v->due != DAY_NONE && v->when.day != DAY_NONE &&
         row->r.type != REC_TYPES &&
         record_due_before(row->r.type, v->when.day, v->due))
         check_say(c, CHECK_DUE_BEFORE, check_at(c, row, COL_DUE),
@@ -85,22 +81,37 @@ static void check_amount(struct check *c, struct row *row)
                   STR_ARG(amount));
 }
 
+/* The schema is asked once for each type. */
+static const struct columns *columns_of(struct check *c, enum rec_type type)
+{
+    struct columns *may = &c->columns[type];
+    struct err none;
+    for (int k = 0; k < COLUMNS && !may->known; k++) {
+        if (schema_column(type, (enum column)k, false, false, &none) == 0)
+            may->filled |= 1u << k;
+        if (schema_column(type, (enum column)k, true, false, &none) == 0)
+            may->empty |= 1u << k;
+    }
+    may->known = true;
+    return may;
+}
+
 static void check_columns(struct check *c, struct row *row)
 {
-    const struct schema_type *t = &schema_types[row->r.type];
-    struct str id;
-    bool amends = book_amends(row->r.type, row->r.col[COL_ATTRS], &id);
+    const struct columns *may = columns_of(c, row->r.type);
+    unsigned filled = 0;
     struct err e;
-    if (amends)
-        check_note_amends(c, row, id);
-    for (int k = 0; k < COLUMNS; k++) {
-        bool empty = !row->r.col[k].n;
-        /* Nothing to say of most. */
-        if (empty && !amends && !(t->need & 1u << k))
-            continue;
-        if (schema_column(row->r.type, (enum column)k, empty, amends, &e) < 0)
+    for (int k = 0; k < COLUMNS; k++)
+        filled |= (unsigned)(row->r.col[k].n > 0) << k;
+    if (row->amends)
+        check_note_amends(c, row);
+    else if (!(filled & ~may->filled) &&
+             !(~filled & ((1u << COLUMNS) - 1) & ~may->empty))
+        return;
+    for (int k = 0; k < COLUMNS; k++)
+        if (schema_column(row->r.type, (enum column)k, !row->r.col[k].n,
+                          row->amends, &e) < 0)
             check_err(c, CHECK_COLUMN, check_at(c, row, (enum column)k), &e);
-    }
 }
 
 void check_values(struct check *c, struct row *row)
@@ -224,11 +235,14 @@ static void check_form(struct check *c, struct place at, struct str name,
                   STR_ARG(trimmed));
 }
 
-/* Rows mostly say what another of their type does. */
+/* Rows mostly say what another of their type does.  NULL: too much to be kept,
+ * or nothing. */
 static struct sound *sound_of(const struct check *c, const struct row *row)
 {
     struct str attrs = row->r.col[COL_ATTRS];
     uint64_t from = 0, to = 0;
+    if (!attrs.n || attrs.n > SOUND_MOST)
+        return NULL;
     size_t n = attrs.n < sizeof from ? attrs.n : sizeof from;
     memcpy(&from, attrs.p + attrs.n / 2 - n / 2, n);
     memcpy(&to, attrs.p + attrs.n - n, n);
@@ -237,21 +251,43 @@ static struct sound *sound_of(const struct check *c, const struct row *row)
     return &c->sound[(from ^ from >> 32) % SOUND];
 }
 
-static bool is_sound(const struct check *c, const struct row *row,
-                     const struct sound *s)
+static bool is_alike(const struct row *row, const struct sound *s)
 {
     struct str attrs = row->r.col[COL_ATTRS];
     return s->n == attrs.n && s->type == row->r.type &&
-           s->digits == digits_of(c, row) &&
            memcmp(s->attrs, attrs.p, attrs.n) == 0;
+}
+
+static bool is_sought(struct str name)
+{
+    static const char *const names[] = {"message", "number", "receipt",
+                                        "period", schema_amends};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(name, names[i]))
+            return true;
+    return false;
+}
+
+void check_names(struct check *c, struct row *row)
+{
+    struct str rest = row->r.col[COL_ATTRS], name, value;
+    const struct sound *s = sound_of(c, row);
+    row->plain = true;
+    if (s && is_alike(row, s))
+        row->plain = s->plain;
+    else
+        while (row->plain && attr_next(&rest, &name, &value))
+            row->plain = !is_sought(str_trim(name));
+    row->amends =
+        !row->plain && row->r.type != REC_TYPES &&
+        book_amends(row->r.type, row->r.col[COL_ATTRS], &row->amended);
 }
 
 static void check_them(struct check *c, struct row *row, bool *points)
 {
     const struct schema_type *t = &schema_types[row->r.type];
     struct str rest = row->r.col[COL_ATTRS], name, value;
-    bool amends = book_amends(row->r.type, rest, &value);
-    struct attrs s = {.must = !t->must || amends, .amends = amends};
+    struct attrs s = {.must = !t->must || row->amends, .amends = row->amends};
     struct place at = check_at(c, row, COL_ATTRS);
     struct err e;
     bool escapes = rest.n && memchr(rest.p, '\\', rest.n);
@@ -280,16 +316,17 @@ static void check_them(struct check *c, struct row *row, bool *points)
 void check_attrs(struct check *c, struct row *row)
 {
     struct str attrs = row->r.col[COL_ATTRS];
-    bool few = attrs.n && attrs.n <= SOUND_MOST, points = false;
-    struct sound *sound = few ? sound_of(c, row) : NULL;
+    bool points = false;
+    struct sound *sound = sound_of(c, row);
     size_t found = c->out->all.n;
-    if (sound && is_sound(c, row, sound))
+    if (sound && is_alike(row, sound) && sound->digits == digits_of(c, row))
         return;
     check_them(c, row, &points);
     if (!sound || points || row->shaky || c->out->all.n != found)
         return;
     *sound = (struct sound){.type = (uint8_t)row->r.type,
                             .digits = (uint8_t)digits_of(c, row),
+                            .plain = row->plain,
                             .n = (uint8_t)attrs.n};
     memcpy(sound->attrs, attrs.p, attrs.n);
 }
