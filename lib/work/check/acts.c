@@ -9,7 +9,7 @@
 
 /* The first days on which each was sent and signed. */
 struct sent {
-    struct map at; /* act or paper -> place in days */
+    struct map at[REC_TYPES]; /* act or paper -> place in days */
     VEC(struct act_days) days;
 };
 
@@ -24,10 +24,8 @@ static void check_days(struct check *c, struct sent *sent,
         !(attr_raw(str_of(e->attrs), "sent", &raw) ||
           attr_raw(str_of(e->attrs), "signed", &raw)))
         return;
-    struct buf key = {0};
-    buf_fmt(&key, "%s %s", schema_types[e->type].name, e->ref);
-    struct map_slot *slot = map_put(&sent->at, key.p, key.n, &fresh);
-    buf_release(&key);
+    struct map_slot *slot =
+        map_put_kept(&sent->at[e->type], e->ref, strlen(e->ref), &fresh);
     if (fresh) {
         slot->value = (uint32_t)sent->days.n;
         *vec_push(&sent->days) = act_days_none;
@@ -56,7 +54,7 @@ static void check_sum(struct check *c, struct covered *covered,
     struct err none;
     bool fresh;
     struct map_slot *slot =
-        map_put(&covered->at, i->ref, strlen(i->ref), &fresh);
+        map_put_kept(&covered->at, i->ref, strlen(i->ref), &fresh);
     if (fresh) {
         slot->value = (uint32_t)covered->sums.n;
         vec_push(&covered->sums);
@@ -125,7 +123,8 @@ void check_acts(struct check *c)
             check_invoice(c, &covered, e);
     }
     say_less(c, &covered);
-    map_release(&sent.at);
+    map_release(&sent.at[REC_ACT]);
+    map_release(&sent.at[REC_PAPER]);
     vec_release(&sent.days);
     map_release(&covered.at);
     vec_release(&covered.sums);

@@ -52,9 +52,6 @@ void check_totals(struct check *c)
  */
 static const char *number_of(struct check *c, const struct entry *e)
 {
-    if (!(TYPE(e->type) &
-          (TYPE(REC_LINE) | TYPE(REC_PAYMENT) | TYPE(REC_CREDIT))))
-        return "";
     return e->type == REC_CREDIT ? entry_attr(&c->book, e, "invoice") : e->ref;
 }
 
@@ -200,7 +197,9 @@ void check_settled(struct check *c)
     struct book *b = &c->book;
     struct overs overs = {0};
     struct invoice_state state;
-    for (size_t i = b->entries.n; i-- > 0;) {
+    const uint64_t types =
+        TYPE(REC_LINE) | TYPE(REC_PAYMENT) | TYPE(REC_CREDIT);
+    for (size_t i = b->entries.n; (i = book_before(b, types, i)) != SIZE_MAX;) {
         const struct entry *e = &b->entries.v[i];
         const char *number = number_of(c, e);
         const struct invoice *inv =
@@ -246,13 +245,15 @@ void check_news(struct check *c)
         if (has_news(e) && !entry_is_news(e))
             map_put(&voided[e->type], e->ref, strlen(e->ref), NULL);
     }
-    for (size_t i = 0; i < b->entries.n; i++) {
+    const uint64_t types = (voided[REC_ACT].n ? TYPE(REC_ACT) : 0) |
+                           (voided[REC_OFFER].n ? TYPE(REC_OFFER) : 0);
+    for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         struct map_slot *slot = has_news(e) ? document_at(voided, e) : NULL;
         if (slot && !entry_is_news(e))
             slot->value = 1;
     }
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         struct map_slot *slot = has_news(e) ? document_at(voided, e) : NULL;
         if (slot && !slot->value)
@@ -268,10 +269,11 @@ void check_stages(struct check *c)
 {
     struct book *b = &c->book;
     struct map cancelled = {0}; /* order -> line */
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_STAGE), i)) < b->entries.n;
+         i++) {
         const struct entry *e = &b->entries.v[i];
         struct str stage;
-        if (e->type != REC_STAGE || !*e->ref || entry_is_of_phase(e) ||
+        if (!*e->ref || entry_is_of_phase(e) ||
             !attr_raw(str_of(e->attrs), "stage", &stage))
             continue;
         struct map_slot *slot = map_find(&cancelled, e->ref, strlen(e->ref));

@@ -156,9 +156,9 @@ static void file_entries(struct check *c)
 {
     const uint64_t types = TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) |
                            TYPE(REC_SURVEY) | TYPE(REC_ACT) | TYPE(REC_PAPER);
-    for (size_t i = 0; i < c->book.entries.n; i++)
-        if (types & TYPE(c->book.entries.v[i].type))
-            *vec_push(&c->filed) = &c->book.entries.v[i];
+    for (size_t i = 0; (i = book_next(&c->book, types, i)) < c->book.entries.n;
+         i++)
+        *vec_push(&c->filed) = &c->book.entries.v[i];
     if (c->filed.n && (c->book.unordered || c->book.untimely))
         qsort(c->filed.v, c->filed.n, sizeof *c->filed.v, by_place);
 }

@@ -24,25 +24,44 @@ struct run {
     VEC(struct number) numbers;
 };
 
+/* The run of a type's document before, and what made it that one. */
+struct last {
+    uint32_t run; /* from 1 */
+    const char *series;
+    int32_t day;
+    struct civil civil;
+    uint32_t who;
+    bool each; /* each client has its own */
+};
+
 struct runs {
     struct map at; /* type, head and tail -> all */
     VEC(struct run) all;
-    struct run *last;   /* the one of the document before */
-    const char *series; /* and what made it that one */
-    struct civil civil;
-    uint32_t who;
+    struct last last[REC_TYPES];
 };
+
+static bool is_last(const struct last *last, const struct kind *k,
+                    const struct given *g)
+{
+    if (!last->run || last->series != k->series ||
+        (last->each && last->who != g->who))
+        return false;
+    if (last->day == g->day)
+        return true;
+    struct civil civil = day_civil(g->day);
+    return last->civil.year == civil.year && last->civil.month == civil.month;
+}
 
 /* Letters share a run where they share a pattern, as they are numbered. */
 static struct run *run_of(struct check *c, struct runs *r, const struct kind *k,
                           const struct given *g)
 {
+    struct last *last = &r->last[k->type];
+    if (is_last(last, k, g)) {
+        last->day = g->day;
+        return &r->all.v[last->run - 1];
+    }
     const char *pattern = conf_text(c->options->conf, k->series);
-    struct civil civil = day_civil(g->day);
-    if (r->last && r->series == k->series && r->civil.year == civil.year &&
-        r->civil.month == civil.month &&
-        (r->who == g->who || !strstr(pattern, "{client}")))
-        return r->last;
     const char *client = g->who == NOBODY ? "" : c->who.v[g->who].key;
     struct series s;
     struct buf key = {0};
@@ -58,11 +77,13 @@ static struct run *run_of(struct check *c, struct runs *r, const struct kind *k,
     } else {
         series_release(&s);
     }
-    r->last = &r->all.v[slot->value];
-    r->series = k->series;
-    r->who = g->who;
-    r->civil = civil;
-    return r->last;
+    *last = (struct last){.run = slot->value + 1,
+                          .series = k->series,
+                          .day = g->day,
+                          .civil = day_civil(g->day),
+                          .who = g->who,
+                          .each = strstr(pattern, "{client}")};
+    return &r->all.v[slot->value];
 }
 
 static int by_number(const void *a, const void *b)

@@ -102,8 +102,9 @@ void check_people(struct check *c)
     struct heard h = {mem_new(b->clients.n + 1, sizeof *h.clients), {0}};
     for (size_t i = 0; i < b->clients.n; i++)
         h.clients[i] = DAY_MIN;
-    for (size_t i = 0; i < b->entries.n; i++)
-        if (b->entries.v[i].type == REC_TOUCH && b->entries.v[i].client)
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_TOUCH), i)) < b->entries.n;
+         i++)
+        if (b->entries.v[i].client)
             hear(&h, b, &b->entries.v[i]);
     for (size_t i = 0; i < b->clients.n; i++)
         check_client(c, &h, b->clients.v[i]);
@@ -164,10 +165,10 @@ void check_referrers(struct check *c)
     check_rings(c);
     if (!(c->options->checks & CHECK(CHECK_REFERRER)))
         return;
-    for (size_t i = 0; i < b->entries.n; i++) {
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_CLIENT), i)) < b->entries.n;
+         i++) {
         const struct entry *e = &b->entries.v[i];
-        const char *who =
-            e->type == REC_CLIENT ? entry_attr(b, e, "referrer") : "";
+        const char *who = entry_attr(b, e, "referrer");
         if (*who && !book_client(b, who))
             check_say(c, CHECK_REFERRER, check_entry_at(c, e, COL_ATTRS),
                       _("referrer: no client has the key '%s'"), who);

@@ -74,7 +74,9 @@ static void check_phases(struct check *c)
     struct buf key = {0};
     struct str phase;
     for (int round = 0; round < 2; round++)
-        for (size_t i = 0; i < c->book.entries.n; i++) {
+        for (size_t i = 0;
+             (i = book_next(&c->book, TYPE(REC_STAGE), i)) < c->book.entries.n;
+             i++) {
             const struct entry *e = &c->book.entries.v[i];
             if (!entry_is_of_phase(e) ||
                 !attr_raw(str_of(e->attrs), "phase", &phase))

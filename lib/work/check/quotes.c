@@ -42,11 +42,11 @@ static const struct entry *lost_by(struct quotes *q, const char *quote)
 static void find_cancelled(struct quotes *q)
 {
     const struct book *b = &q->check->book;
-    for (size_t i = 0; i < b->entries.n && !q->found; i++) {
+    for (size_t i = q->found ? b->entries.n : 0;
+         (i = book_next(b, TYPE(REC_STAGE), i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (e->type == REC_STAGE)
-            map_put(&q->cancelled, e->ref, strlen(e->ref), NULL)->value =
-                entry_says(e, "stage", order_stages[STAGE_CANCELLED]);
+        map_put(&q->cancelled, e->ref, strlen(e->ref), NULL)->value =
+            entry_says(e, "stage", order_stages[STAGE_CANCELLED]);
     }
     q->found = true;
 }
