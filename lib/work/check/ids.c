@@ -35,6 +35,8 @@ void check_id(struct check *c, struct row *row)
     if (!check_key(c, row, COL_ID, KEY_MAX))
         return;
     row->at.id = arena_dup(&c->texts, id.p, id.n);
+    c->unsorted = c->unsorted || (c->ids.n && strcmp(c->ids.v[c->ids.n - 1].id,
+                                                     row->at.id) >= 0);
     *vec_push(&c->ids) = (struct id){row->at.id, row->at.line, NOBODY};
     note_letters(c, id);
 }
@@ -49,10 +51,7 @@ static int by_id(const void *a, const void *b)
 void check_ids(struct check *c)
 {
     struct id *v = c->ids.v;
-    bool sorted = true;
-    for (size_t i = 1; i < c->ids.n && sorted; i++)
-        sorted = strcmp(v[i - 1].id, v[i].id) < 0;
-    if (sorted)
+    if (!c->unsorted)
         return;
     qsort(v, c->ids.n, sizeof *v, by_id);
     for (size_t i = 1, first = 0; i < c->ids.n; i++) {

@@ -121,6 +121,7 @@ struct columns {
     bool known;
 };
 
+enum { RECENT = 1 << 8 };
 struct check {
     const struct check_options *options;
     const struct ledger *ledger;
@@ -129,7 +130,9 @@ struct check {
     bool headed;                       /* the header was read */
     int at[COLUMNS];                   /* the place of each column, or -1 */
     VEC(struct id) ids;                /* sorted by check_ids */
+    bool unsorted;                     /* as they come: see check_id */
     struct map clients;                /* -> who */
+    uint32_t recent[RECENT];           /* some of them, from 1 */
     struct map refs[REC_TYPES];        /* -> given */
     struct keyed keyed;                /* whose keys those are */
     struct sound *sound;               /* see check_attrs */
@@ -206,6 +209,8 @@ void check_merges(struct check *c);
 /* owner.c.  The first row with that id, and the row that first gives a key of
  * those types; NULL: there is none. */
 const struct id *check_find_id(const struct check *c, const char *ref);
+/* Of the rows so far, while their ids come in order; else NULL. */
+const struct id *check_find_lately(const struct check *c, const char *ref);
 struct given *check_find_in(const struct check *c, uint64_t types,
                             const char *ref, size_t n);
 /* By amendments and merges of the whole ledger: is what was given that

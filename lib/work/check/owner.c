@@ -22,10 +22,23 @@ const struct id *check_find_id(const struct check *c, const char *ref)
     return id;
 }
 
+/* Mostly it was read not long ago. */
+const struct id *check_find_lately(const struct check *c, const char *ref)
+{
+    const struct id *end = c->ids.v + c->ids.n;
+    size_t back = 1;
+    if (c->unsorted || !c->ids.n)
+        return NULL;
+    while (back < c->ids.n && strcmp(end[-(ptrdiff_t)back].id, ref) > 0)
+        back = back < c->ids.n / 2 ? back * 2 : c->ids.n;
+    return bsearch(ref, end - back, back, sizeof *end, to_id);
+}
+
 struct given *check_find_in(const struct check *c, uint64_t types,
                             const char *ref, size_t n)
 {
-    types &= keyed_types(&c->keyed, (struct str){ref, n});
+    if (types & (types - 1)) /* several */
+        types &= keyed_types(&c->keyed, (struct str){ref, n});
     for (; types; types &= types - 1) {
         const struct map *of = &c->refs[__builtin_ctzll(types)];
         const struct map_slot *slot = map_find(of, ref, n);
@@ -62,6 +75,7 @@ bool check_find_owner(const struct check *c, const struct later *l,
             return true;
         *owner = *id;
     }
+    to &= keyed_types(&c->keyed, str_of(l->by.ref));
     for (int t = REC_TYPES - 1; t >= 0; t--) {
         const struct given *g =
             check_find_in(c, to & TYPE(t), l->by.ref, strlen(l->by.ref));

@@ -73,7 +73,7 @@ static void check_phases(struct check *c)
     struct map planned = {0}; /* orders; and orders with each phase */
     struct buf key = {0};
     struct str phase;
-    for (int round = 0; round < 2; round++)
+    for (int round = 0; round < 1 + (planned.n > 0); round++)
         for (size_t i = 0;
              (i = book_next(&c->book, TYPE(REC_STAGE), i)) < c->book.entries.n;
              i++) {

@@ -21,19 +21,31 @@ static void check_word(struct check *c, const struct row *row, enum column col)
         check_no_key(c, row, col, &e);
 }
 
-static void find_client(struct check *c, struct row *row)
+/* Whose rows come one soon after the other need not be looked up. */
+static uint32_t who_is(struct check *c, struct str key)
 {
-    struct str key = row->r.col[COL_CLIENT];
     bool fresh;
-    if (!check_key(c, row, COL_CLIENT, KEY_MAX))
-        return;
+    unsigned last = (unsigned char)key.p[key.n - 1] & 15;
+    unsigned before = (unsigned char)key.p[key.n > 1 ? key.n - 2 : 0] & 15;
+    uint32_t *recent = &c->recent[(last | before << 4) % RECENT];
+    const char *like = *recent ? c->who.v[*recent - 1].key : "";
+    if (strncmp(like, key.p, key.n) == 0 && !like[key.n])
+        return *recent - 1;
     struct map_slot *slot = map_put(&c->clients, key.p, key.n, &fresh);
     if (fresh) {
         slot->value = (uint32_t)c->who.n;
         vec_push(&c->who)->key = slot->key;
     }
-    struct who *w = &c->who.v[slot->value];
-    row->who = slot->value;
+    *recent = slot->value + 1;
+    return slot->value;
+}
+
+static void find_client(struct check *c, struct row *row)
+{
+    if (!check_key(c, row, COL_CLIENT, KEY_MAX))
+        return;
+    row->who = who_is(c, row->r.col[COL_CLIENT]);
+    struct who *w = &c->who.v[row->who];
     if (c->ids.n && c->ids.v[c->ids.n - 1].line == row->at.line)
         c->ids.v[c->ids.n - 1].who = row->who;
     if (c->amending.n &&
@@ -143,6 +155,12 @@ static void point(struct check *c, struct row *row, enum column col,
                            .of = (uint32_t)(g - c->given.v)};
     if (g && ((schema_types[row->r.type].across && !attr) ||
               check_same_client(g->now, row->who)))
+        return;
+    /* What is an answer to another names its id. */
+    const struct id *id = g || to || attr || row->r.type == REC_VOID
+                              ? NULL
+                              : check_find_lately(c, ref.p);
+    if (id && check_same_client(id->who, row->who))
         return;
     struct later *l = vec_push(&c->pending);
     *l = (struct later){.by = given_by(row),
