@@ -33,6 +33,7 @@ struct scan {
     off_t crlf_from;
     bool conflict; /* between the marks of one */
     bool ending, done;
+    struct err why; /* of the row that cannot be read */
 };
 
 /* The line at that offset, with its newline; less of it where the window does
@@ -116,21 +117,30 @@ static int on_header(struct scan *s, const struct str *cells, size_t n,
 
 static void give(struct scan *s, const struct str *cells)
 {
-    struct lint_row row = {.cells = cells,
-                           .from = s->row_from,
-                           .to = s->until,
-                           .record = {.line = s->row_line}};
+    struct lint_row row;
     struct record *r = &row.record;
+    row.cells = cells;
+    row.from = s->row_from;
+    row.to = s->until;
+    r->line = s->row_line;
+    r->at = 0;
     record_cells(r, &s->header, cells);
     r->type = schema_find(r->col[COL_TYPE]);
     s->to->row(s->to->arg, &row);
+}
+
+static void tell_width(struct scan *s, const struct str *cells, size_t n)
+{
+    struct err why;
+    ledger_wrong_width(n, s->header.width, &why);
+    tell(s, (struct lint_fault){
+                .kind = LINT_WIDTH, .text = why.text, .cells = cells, .n = n});
 }
 
 static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
                   struct err *e)
 {
     struct scan *s = arg;
-    struct err why = ERR_INIT;
     (void)line;
     bool head = !s->headed;
     if (head && on_header(s, cells, n, e) < 0)
@@ -149,13 +159,10 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
                               "that it is whole; acct-check --fix ends it)")});
     if (head)
         return 0;
-    if (n == width) {
+    if (n == width)
         give(s, cells);
-        return 0;
-    }
-    ledger_wrong_width(n, width, &why);
-    tell(s, (struct lint_fault){
-                .kind = LINT_WIDTH, .text = why.text, .cells = cells, .n = n});
+    else
+        tell_width(s, cells, n);
     return 0;
 }
 
@@ -268,7 +275,6 @@ static void look_at_end(struct scan *s, struct str line, uint64_t rows,
 
 static int on_line(struct scan *s, struct str line, struct err *e)
 {
-    struct err why = ERR_INIT;
     bool whole = is_whole(line);
     s->until = s->from + (off_t)line.n;
     bool fresh = !csv_inside(s->csv);
@@ -284,8 +290,8 @@ static int on_line(struct scan *s, struct str line, struct err *e)
     if (mark)
         on_mark(s, line);
     struct str fed = mark && whole ? STR("\n") : mark ? STR("") : line;
-    if (csv_feed(s->csv, fed.p, fed.n, &why) < 0)
-        return s->done ? 0 : go_on(s, &why, e);
+    if (csv_feed(s->csv, fed.p, fed.n, &s->why) < 0)
+        return s->done ? 0 : go_on(s, &s->why, e);
     look_at_end(s, line, csv_rows(s->csv) - rows, fresh);
     s->from = s->until;
     s->line += whole;

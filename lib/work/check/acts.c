@@ -111,12 +111,12 @@ void check_acts(struct check *c)
 {
     struct sent sent = {0};
     struct covered covered = {0};
+    check_file(c, TYPE(REC_ACT) | TYPE(REC_PAPER));
     for (size_t i = 0; i < c->filed.n; i++) {
         const struct entry *e = c->filed.v[i];
         if (!*e->ref)
             continue;
-        if (e->type == REC_ACT || e->type == REC_PAPER)
-            check_days(c, &sent, e);
+        check_days(c, &sent, e);
         if (e->type != REC_ACT)
             continue;
         if (!entry_is_news(e))

@@ -63,18 +63,6 @@ static void look_at_all(struct alike *l)
     l->keys.n = 0;
 }
 
-/* Types of which a key is not ASCII. */
-static uint64_t others(const struct check *c)
-{
-    uint64_t types = 0;
-    for (size_t i = 0; i < c->given.n; i++) {
-        const struct given *g = &c->given.v[i];
-        if (!(types & TYPE(g->type)) && !text_ascii(str_of(g->ref)))
-            types |= TYPE(g->type);
-    }
-    return types;
-}
-
 void check_alike(struct check *c)
 {
     struct alike l = {.c = c};
@@ -87,9 +75,8 @@ void check_alike(struct check *c)
                 {w->client_line, (uint32_t)(c->at[COL_CLIENT] + 1), ""}};
     }
     look_at_all(&l);
-    uint64_t types = others(c);
     for (int t = 0; t < REC_TYPES; t++) {
-        for (size_t i = 0; types & TYPE(t) && i < c->given.n; i++) {
+        for (size_t i = 0; c->others & TYPE(t) && i < c->given.n; i++) {
             const struct given *g = &c->given.v[i];
             if (g->type == (enum rec_type)t && !g->voided)
                 *vec_push(&l.keys) = (struct look_at){

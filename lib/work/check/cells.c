@@ -10,52 +10,76 @@ struct odd {
     bool control; /* or perhaps one */
 };
 
-/* What the bytes of a block come to: a compiler makes few instructions of all
- * of them, which is done to every row. */
-struct sums {
-    uint8_t all, control, other;
-    size_t nul;
-};
 /* Letters from U+0400 on to U+047F begin with one of two bytes. */
-enum { BLOCK = 64, DEL = 0x7f, LEAD = 0xc0, CYRILLIC = 0xd0 };
+enum { DEL = 0x7f, LEAD = 0xc0, CYRILLIC = 0xd0 };
 
-static void add_block(struct sums *s, const char *p)
+/* As many bytes as a processor takes at once. */
+typedef uint8_t bytes __attribute__((vector_size(16)));
+enum { BYTES = sizeof(bytes) };
+#define HIGH UINT64_C(0x8080808080808080)
+
+/* What the bytes of a row come to, each of them together with those that stand
+ * a multiple of BYTES before it. */
+struct sums {
+    bytes all, control, other, nul;
+};
+
+static void add_bytes(struct sums *s, const char *p)
 {
-    uint8_t all = 0, control = 0, other = 0, nul = 0;
-    for (int i = 0; i < BLOCK; i++) {
-        uint8_t byte = (uint8_t)p[i];
-        all |= byte;
-        control |= (uint8_t)((uint8_t)(byte - 1) < ' ' - 1);
-        control |= (uint8_t)(byte == DEL);
-        other |= (uint8_t)((byte & LEAD) == LEAD) &
-                 (uint8_t)((byte & 0xfe) != CYRILLIC);
-        nul = (uint8_t)(nul + (byte == 0));
-    }
-    s->all |= all;
-    s->control |= control;
-    s->other |= other;
-    s->nul += nul;
+    bytes v;
+    memcpy(&v, p, sizeof v);
+    s->all |= v;
+    s->control |= (bytes)((v < ' ') & (v > 0)) | (bytes)(v == DEL);
+    s->other |= (bytes)((v >= LEAD) & ((v & 0xfe) != CYRILLIC));
+    s->nul -= (bytes)(v == 0); /* true is -1 */
+}
+
+/* All of them together. */
+static uint64_t any(bytes v)
+{
+    uint64_t half[2];
+    memcpy(half, &v, sizeof half);
+    return half[0] | half[1];
+}
+
+static size_t sum(bytes v)
+{
+    const uint64_t even = UINT64_C(0x00ff00ff00ff00ff);
+    uint64_t half[2];
+    memcpy(half, &v, sizeof half);
+    uint64_t pairs = (half[0] & even) + (half[0] >> 8 & even) +
+                     (half[1] & even) + (half[1] >> 8 & even);
+    return (size_t)(pairs * UINT64_C(0x0001000100010001) >> 48);
 }
 
 static struct odd look(const struct str *cells, size_t n)
 {
     const char *p = cells[0].p, *end = cells[n - 1].p + cells[n - 1].n;
-    struct sums sums = {0};
-    char last[BLOCK];
-    for (; end - p >= BLOCK; p += BLOCK)
-        add_block(&sums, p);
-    memset(last, 'x', sizeof last);
-    memcpy(last, p, (size_t)(end - p));
-    add_block(&sums, last);
+    struct odd odd = {0};
+    size_t len = (size_t)(end - p), nuls = 0;
+    while (p <= end) {
+        struct sums s = {0};
+        for (int i = 0; i < UINT8_MAX - 1 && end - p >= BYTES; i++, p += BYTES)
+            add_bytes(&s, p);
+        if (end - p < BYTES) {
+            char last[BYTES];
+            memset(last, 'x', sizeof last);
+            memcpy(last, p, (size_t)(end - p));
+            add_bytes(&s, last);
+            p = end + 1;
+        }
+        odd.high = odd.high || any(s.all) & HIGH;
+        odd.other = odd.other || any(s.other);
+        odd.control = odd.control || any(s.control);
+        nuls += sum(s.nul);
+    }
     /* Between two cells there is a NUL.  The other controls begin with one of
      * four bytes. */
-    size_t len = (size_t)(end - cells[0].p);
-    return (struct odd){
-        sums.all & 0x80, sums.other,
-        sums.control || sums.nul != n - 1 ||
-            (sums.other &&
-             (memchr(cells[0].p, 0xc2, len) || memchr(cells[0].p, 0xe2, len) ||
-              memchr(cells[0].p, 0xef, len) || memchr(cells[0].p, 0xf3, len)))};
+    p = cells[0].p;
+    odd.control = odd.control || nuls != n - 1 ||
+                  (odd.other && (memchr(p, 0xc2, len) || memchr(p, 0xe2, len) ||
+                                 memchr(p, 0xef, len) || memchr(p, 0xf3, len)));
+    return odd;
 }
 
 /* "amount", or the name of a column of the user's own. */
@@ -115,9 +139,9 @@ static bool check_encoding(struct check *c, const struct row *row, size_t n)
 /* A cell that begins with a letter or digit is none.  Most do, or are empty. */
 static bool may_be_formula(struct str cell)
 {
-    unsigned char c = (unsigned char)cell.p[0];
-    return cell.n && !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') &&
-           !(c >= '0' && c <= '9') && (c & 0xfe) != CYRILLIC;
+    unsigned char c = cell.n ? (unsigned char)cell.p[0] : 'x';
+    return !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'z') &&
+           (c & 0xfe) != CYRILLIC;
 }
 
 /* Leaves the cells in form C, so that what they name is found. */

@@ -151,11 +151,9 @@ static int by_place(const void *a, const void *b)
     return ((*x)->line > (*y)->line) - ((*x)->line < (*y)->line);
 }
 
-/* Of what is there twice, the one that was written later is wrong. */
-static void file_entries(struct check *c)
+void check_file(struct check *c, uint64_t types)
 {
-    const uint64_t types = TYPE(REC_INVOICE) | TYPE(REC_PAYMENT) |
-                           TYPE(REC_SURVEY) | TYPE(REC_ACT) | TYPE(REC_PAPER);
+    c->filed.n = 0;
     for (size_t i = 0; (i = book_next(&c->book, types, i)) < c->book.entries.n;
          i++)
         *vec_push(&c->filed) = &c->book.entries.v[i];
@@ -166,13 +164,13 @@ static void file_entries(struct check *c)
 static void check_together(struct check *c)
 {
     static void (*const steps[])(struct check * c) = {
-        check_voids,   check_again,  check_numbers,  check_pending,
-        check_clients, check_gaps,   check_totals,   check_settled,
-        file_entries,  check_paid,   check_billed,   check_news,
-        check_stages,  check_plans,  check_voided,   check_early,
-        check_acts,    check_quotes, check_forms,    check_id_case,
-        check_alike,   check_twins,  check_merges,   check_referrers,
-        check_people,  check_mails,  check_standing,
+        check_voids,   check_again,    check_numbers,   check_pending,
+        check_clients, check_gaps,     check_totals,    check_settled,
+        check_paid,    check_billed,   check_news,      check_stages,
+        check_plans,   check_voided,   check_early,     check_acts,
+        check_quotes,  check_forms,    check_id_case,   check_alike,
+        check_twins,   check_merges,   check_referrers, check_people,
+        check_mails,   check_standing,
     };
     struct err e = ERR_INIT;
     check_ids(c);

@@ -6,21 +6,28 @@
 #include "base/i18n.h"
 #include "inside.h"
 
-/* Eight bytes at a time: mostly all ids are of capitals. */
-static void note_letters(struct check *c, struct str id)
+/* May there be small letters?  Eight bytes at a time, the last ones perhaps
+ * twice. */
+static bool may_be_small(struct str id)
 {
     const uint64_t letters = UINT64_C(0x4040404040404040);
-    for (size_t i = 0; i < id.n && !(c->small && c->capital); i += 8) {
-        uint64_t w = 0;
-        size_t n = id.n - i < 8 ? id.n - i : 8;
-        memcpy(&w, id.p + i, n);
-        if (!((c->small ? 0 : w & w << 1 & letters) |
-              (c->capital ? 0 : w & ~(w << 1) & letters)))
-            continue;
-        for (size_t k = i; k < i + n; k++) {
-            c->small = c->small || (id.p[k] >= 'a' && id.p[k] <= 'z');
-            c->capital = c->capital || (id.p[k] >= 'A' && id.p[k] <= 'Z');
-        }
+    uint64_t w, found = 0;
+    for (size_t i = 0; i + sizeof w < id.n; i += sizeof w) {
+        memcpy(&w, id.p + i, sizeof w);
+        found |= w & w << 1;
+    }
+    memcpy(&w, id.p + id.n - sizeof w, sizeof w);
+    return (found | (w & w << 1)) & letters;
+}
+
+/* Mostly all ids are of capitals. */
+static void note_letters(struct check *c, struct str id)
+{
+    if (c->capital && (c->small || (id.n >= 8 && !may_be_small(id))))
+        return;
+    for (size_t k = 0; k < id.n; k++) {
+        c->small = c->small || (id.p[k] >= 'a' && id.p[k] <= 'z');
+        c->capital = c->capital || (id.p[k] >= 'A' && id.p[k] <= 'Z');
     }
 }
 

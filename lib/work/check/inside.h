@@ -40,11 +40,11 @@ struct id {
 struct given {
     const char *ref, *id;
     uint64_t line;
-    uint32_t who; /* or NOBODY */
-    uint32_t now; /* whose it is by a row that amends it; else `who` */
-    int32_t day;
-    enum rec_type type;
     int64_t amount; /* of the first row that says one */
+    uint32_t who;   /* or NOBODY */
+    uint32_t now;   /* whose it is by a row that amends it; else `who` */
+    int32_t day;
+    uint8_t type; /* enum rec_type */
     uint8_t currency;
     bool has_amount;
     bool amends; /* so far only rows that amend it were read */
@@ -150,8 +150,10 @@ struct check {
     VEC(struct merging) merging;
     VEC(struct early) early;
     VEC(struct quoted) quoted;
-    VEC(const struct entry *) filed; /* the book's, in the file's order */
+    VEC(const struct entry *) filed; /* some, in the file's order */
     bool small, capital;             /* letters of ids */
+    uint64_t others;                 /* types with a key that is not ASCII */
+    bool paid_back;                  /* some payment is negative */
     struct arena texts;
     struct buf scratch;
 };
@@ -165,6 +167,8 @@ struct row {
     bool bad;   /* its values cannot be read */
     bool shaky; /* nor its attributes */
     bool plain; /* no attribute is one that is sought in rows of all types */
+    bool alike; /* its attributes are those of `sound` */
+    struct sound *sound;
     bool amends;
     struct str amended; /* the id of what it amends, as it is written */
     struct arena texts;
@@ -246,8 +250,10 @@ void check_note_mail(struct check *c, const struct row *row); /* mails.c */
 /* The types that it may be about, where not anything (0). */
 uint64_t check_about(const struct row *row);
 
-/* Of all of them, after the pass. */
-void check_ids(struct check *c);    /* ids.c; these first */
+/* Of all of them, after the pass.  c->filed becomes the book's of these types:
+ * of what is there twice, the one that was written later is wrong. */
+void check_file(struct check *c, uint64_t types); /* check.c */
+void check_ids(struct check *c);                  /* ids.c; these first */
 void check_owners(struct check *c); /* owner.c; then, before there is a book */
 void check_voids(struct check *c);
 void check_again(struct check *c);

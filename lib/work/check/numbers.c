@@ -82,7 +82,7 @@ void check_number(struct check *c, const struct row *row)
                    .line = row->at.line,
                    .who = row->who,
                    .day = row->v.when.day,
-                   .type = row->r.type},
+                   .type = (uint8_t)row->r.type},
             .kind = k,
             .currency = row->v.currency,
         };

@@ -29,8 +29,6 @@ static void check_again_paid(struct check *c)
     struct once once = {0};
     for (size_t i = 0; i < c->filed.n; i++) {
         const struct entry *e = c->filed.v[i];
-        if (e->type != REC_PAYMENT && e->type != REC_SURVEY)
-            continue;
         const struct once_row row = once_row_of(e);
         uint32_t first = once_row(&once, &row, (uint32_t)i + 1);
         if (first)
@@ -143,6 +141,8 @@ static void check_refunds(struct check *c)
 
 void check_paid(struct check *c)
 {
+    check_file(c, TYPE(REC_PAYMENT) | TYPE(REC_SURVEY));
     check_again_paid(c);
-    check_refunds(c);
+    if (c->paid_back)
+        check_refunds(c);
 }

@@ -69,7 +69,7 @@ static struct given given_by(const struct row *row)
                           .who = row->who,
                           .now = row->who,
                           .day = row->v.when.day,
-                          .type = row->r.type,
+                          .type = (uint8_t)row->r.type,
                           .amount = row->v.amount,
                           .currency = row->v.currency,
                           .has_amount = row->v.has_amount && !row->bad};
@@ -107,6 +107,8 @@ static void give(struct check *c, struct row *row)
     if (fresh) {
         slot->value = (uint32_t)c->given.n;
         keyed_add(&c->keyed, type, ref);
+        if (!text_ascii(ref))
+            c->others |= TYPE(type);
         *vec_push(&c->given) = by;
         return;
     }

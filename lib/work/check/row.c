@@ -75,6 +75,8 @@ static void check_amount(struct check *c, struct row *row)
     v->has_amount = true;
     if (values_amount(row->r.type, amount, digits_of(c, row), v, &e) < 0)
         fault(c, row, CHECK_AMOUNT, COL_AMOUNT, &e);
+    else if (row->r.type == REC_PAYMENT && v->amount < 0)
+        c->paid_back = true;
     else if (row->r.type == REC_CREDIT && v->amount < 0)
         check_say(c, CHECK_AMOUNT, check_at(c, row, COL_AMOUNT),
                   _("a credit note of %.*s (its amount is positive)"),
@@ -271,9 +273,11 @@ static bool is_sought(struct str name)
 void check_names(struct check *c, struct row *row)
 {
     struct str rest = row->r.col[COL_ATTRS], name, value;
-    const struct sound *s = sound_of(c, row);
+    struct sound *s = sound_of(c, row);
     row->plain = true;
-    if (s && is_alike(row, s))
+    row->sound = s;
+    row->alike = s && is_alike(row, s);
+    if (row->alike)
         row->plain = s->plain;
     else
         while (row->plain && attr_next(&rest, &name, &value))
@@ -317,9 +321,9 @@ void check_attrs(struct check *c, struct row *row)
 {
     struct str attrs = row->r.col[COL_ATTRS];
     bool points = false;
-    struct sound *sound = sound_of(c, row);
+    struct sound *sound = row->sound;
     size_t found = c->out->all.n;
-    if (sound && is_alike(row, sound) && sound->digits == digits_of(c, row))
+    if (row->alike && sound->digits == digits_of(c, row))
         return;
     check_them(c, row, &points);
     if (!sound || points || row->shaky || c->out->all.n != found)
