@@ -121,17 +121,21 @@ struct columns {
     bool known;
 };
 
-enum { RECENT = 1 << 8 };
+enum { RECENT = 1 << 8, DAY_LENGTH = 10 };
 struct check {
     const struct check_options *options;
     const struct ledger *ledger;
     struct findings *out;
     struct book book;
-    bool headed;                       /* the header was read */
-    int at[COLUMNS];                   /* the place of each column, or -1 */
-    VEC(struct id) ids;                /* sorted by check_ids */
-    bool unsorted;                     /* as they come: see check_id */
-    struct map clients;                /* -> who */
+    bool headed;        /* the header was read */
+    int at[COLUMNS];    /* the place of each column, or -1 */
+    VEC(struct id) ids; /* sorted by check_ids */
+    struct {
+        char day[DAY_LENGTH];
+        struct when when;
+    } last;             /* a date that was read: many rows are of one day */
+    bool unsorted;      /* as they come: see check_id */
+    struct map clients; /* -> who */
     uint32_t recent[RECENT];           /* some of them, from 1 */
     struct map refs[REC_TYPES];        /* -> given */
     struct keyed keyed;                /* whose keys those are */

@@ -21,30 +21,41 @@ static void check_word(struct check *c, const struct row *row, enum column col)
         check_no_key(c, row, col, &e);
 }
 
-/* Whose rows come one soon after the other need not be looked up. */
-static uint32_t who_is(struct check *c, struct str key)
+/* Whose rows come one soon after the other need not be looked up: the place
+ * where that client, or one like it, would be. */
+static uint32_t *recent(struct check *c, struct str key)
 {
-    bool fresh;
     unsigned last = (unsigned char)key.p[key.n - 1] & 15;
     unsigned before = (unsigned char)key.p[key.n > 1 ? key.n - 2 : 0] & 15;
-    uint32_t *recent = &c->recent[(last | before << 4) % RECENT];
-    const char *like = *recent ? c->who.v[*recent - 1].key : "";
-    if (strncmp(like, key.p, key.n) == 0 && !like[key.n])
-        return *recent - 1;
+    return &c->recent[(last | before << 4) % RECENT];
+}
+
+static bool know_client(struct check *c, struct row *row)
+{
+    struct str key = row->r.col[COL_CLIENT];
+    uint32_t *last = key.n ? recent(c, key) : NULL;
+    const char *like = last && *last ? c->who.v[*last - 1].key : "";
+    if (last && strncmp(like, key.p, key.n) == 0 && !like[key.n]) {
+        row->who = *last - 1;
+        return true;
+    }
+    if (!check_key(c, row, COL_CLIENT, KEY_MAX))
+        return false;
+    bool fresh;
     struct map_slot *slot = map_put(&c->clients, key.p, key.n, &fresh);
     if (fresh) {
         slot->value = (uint32_t)c->who.n;
         vec_push(&c->who)->key = slot->key;
     }
-    *recent = slot->value + 1;
-    return slot->value;
+    row->who = slot->value;
+    *last = row->who + 1;
+    return true;
 }
 
 static void find_client(struct check *c, struct row *row)
 {
-    if (!check_key(c, row, COL_CLIENT, KEY_MAX))
+    if (!know_client(c, row))
         return;
-    row->who = who_is(c, row->r.col[COL_CLIENT]);
     struct who *w = &c->who.v[row->who];
     if (c->ids.n && c->ids.v[c->ids.n - 1].line == row->at.line)
         c->ids.v[c->ids.n - 1].who = row->who;

@@ -24,6 +24,23 @@ static void check_type(struct check *c, struct row *row)
     fault(c, row, CHECK_TYPE, COL_TYPE, &e);
 }
 
+static int read_date(struct check *c, struct str date, struct when *when,
+                     struct err *e)
+{
+    bool day = date.n == DAY_LENGTH;
+    if (day && memcmp(date.p, c->last.day, DAY_LENGTH) == 0) {
+        *when = c->last.when;
+        return 0;
+    }
+    if (when_parse(date, &c->options->zone, when, e) < 0)
+        return -1;
+    if (day) {
+        memcpy(c->last.day, date.p, DAY_LENGTH);
+        c->last.when = *when;
+    }
+    return 0;
+}
+
 static void check_dates(struct check *c, struct row *row)
 {
     const struct check_options *o = c->options;
@@ -31,7 +48,7 @@ static void check_dates(struct check *c, struct row *row)
     struct values *v = &row->v;
     struct when when;
     struct err e;
-    if (when_parse(date, &o->zone, &v->when, &e) < 0)
+    if (read_date(c, date, &v->when, &e) < 0)
         fault(c, row, CHECK_DATE, COL_DATE, &e);
     else if (row->r.type != REC_TYPES && when_later(&v->when, &o->as_of) &&
              !record_ahead(row->r.type, row->r.col[COL_ATTRS]))
