@@ -6,7 +6,8 @@
 #include "base/i18n.h"
 #include "inside.h"
 
-enum { WINDOW = 256 * 1024, REREAD_MAX = 64 * 1024 * 1024 };
+/* So much of the file is in memory as a processor has near at hand. */
+enum { WINDOW = 64 * 1024, REREAD_MAX = 64 * 1024 * 1024 };
 enum { TYPES_MET = 32 };
 
 /* What is in memory of the file. */

@@ -273,7 +273,7 @@ void check_stages(struct check *c)
          i++) {
         const struct entry *e = &b->entries.v[i];
         struct str stage;
-        if (!*e->ref || entry_is_of_phase(e) ||
+        if (!*e->ref || (c->phased && entry_is_of_phase(e)) ||
             !attr_raw(str_of(e->attrs), "stage", &stage))
             continue;
         struct map_slot *slot = map_find(&cancelled, e->ref, strlen(e->ref));

@@ -29,7 +29,7 @@ static void add_bytes(struct sums *s, const char *p)
     bytes v;
     memcpy(&v, p, sizeof v);
     s->all |= v;
-    s->control |= (bytes)((v < ' ') & (v > 0)) | (bytes)(v == DEL);
+    s->control |= (bytes)((bytes)(v - 1) < ' ' - 1) | (bytes)(v == DEL);
     s->other |= (bytes)((v >= LEAD) & ((v & 0xfe) != CYRILLIC));
     s->nul -= (bytes)(v == 0); /* true is -1 */
 }

@@ -157,6 +157,7 @@ struct check {
     VEC(const struct entry *) filed; /* some, in the file's order */
     bool small, capital;             /* letters of ids */
     uint64_t others;                 /* types with a key that is not ASCII */
+    bool phased;                     /* there may be stages of phases */
     bool paid_back;                  /* some payment is negative */
     struct arena texts;
     struct buf scratch;

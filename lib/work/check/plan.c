@@ -112,7 +112,8 @@ void check_plans(struct check *c)
         if (o && is_open(c, o))
             check_plan(c, o, h->entry, &days);
     }
-    check_phases(c);
+    if (c->phased)
+        check_phases(c);
     if (days.asked)
         worktime_user_release(&days.user);
 }

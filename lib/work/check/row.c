@@ -280,7 +280,7 @@ static bool is_alike(const struct row *row, const struct sound *s)
 static bool is_sought(struct str name)
 {
     static const char *const names[] = {"message", "number", "receipt",
-                                        "period", schema_amends};
+                                        "period",  "phase",  schema_amends};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_is(name, names[i]))
             return true;
@@ -299,6 +299,7 @@ void check_names(struct check *c, struct row *row)
     else
         while (row->plain && attr_next(&rest, &name, &value))
             row->plain = !is_sought(str_trim(name));
+    c->phased = c->phased || (!row->plain && row->r.type == REC_STAGE);
     row->amends =
         !row->plain && row->r.type != REC_TYPES &&
         book_amends(row->r.type, row->r.col[COL_ATTRS], &row->amended);
