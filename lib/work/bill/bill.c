@@ -77,19 +77,62 @@ static void join_days(struct bill *bill)
     bill->days.n = n;
 }
 
-/* Each invoice once, however many of its lines name the order. */
-static void note_order(struct bill *bill, const char *order,
-                       const struct invoice *invoice)
+/* Each invoice once, however many of its lines name the order.  NULL: no order
+ * is named. */
+static struct bill_mention *note_order(struct bill *bill, const char *order,
+                                       const struct invoice *invoice)
 {
     if (!*order)
-        return;
+        return NULL;
     struct map_slot *slot = map_put(&bill->orders, order, strlen(order), NULL);
     if (!bill->mentions.n)
         vec_push(&bill->mentions);
-    if (bill->mentions.v[slot->value].invoice == invoice)
-        return;
-    *vec_push(&bill->mentions) = (struct bill_mention){invoice, slot->value};
-    slot->value = (uint32_t)(bill->mentions.n - 1);
+    if (bill->mentions.v[slot->value].invoice != invoice) {
+        *vec_push(&bill->mentions) =
+            (struct bill_mention){.invoice = invoice, .before = slot->value};
+        slot->value = (uint32_t)(bill->mentions.n - 1);
+    }
+    return &bill->mentions.v[slot->value];
+}
+
+static void write_amount(struct bill_mention *m, int64_t amount)
+{
+    struct err none;
+    m->unsure = m->unsure || money_add(&m->written, amount, &none) < 0;
+}
+
+static void write_line(struct bill_mention *m, const struct entry *line)
+{
+    struct decimal qty = {1, 0};
+    struct price price = {line->amount, line->finer};
+    struct str raw;
+    struct err none;
+    int64_t amount = 0;
+    bool told = !attr_raw(str_of(line->attrs), "qty", &raw) || !raw.n ||
+                decimal_parse(raw, &qty, &none) == 0;
+    if (told && price_times(price, qty, &amount, &none) == 0)
+        write_amount(m, amount);
+    else
+        m->unsure = true;
+}
+
+/* The orders that an invoice names: one that names it in its head has all lines
+ * that name no other, or its amount where it has none. */
+static void note_orders(struct bill *bill, const struct invoice *v,
+                        const struct client_row *lines)
+{
+    struct book *b = bill->book;
+    const char *head = entry_attr(b, v->entry, "order");
+    struct bill_mention *m = note_order(bill, head, v);
+    if (m && !lines)
+        write_amount(m, v->entry->amount);
+    for (const struct client_row *r = lines; r; r = r->before) {
+        const char *order = entry_attr(b, r->entry, "order");
+        m = note_order(bill, *order ? order : head, v);
+        /* A cost is billed besides. */
+        if (m && !*entry_attr(b, r->entry, "cost"))
+            write_line(m, r->entry);
+    }
 }
 
 static bool is_credited(const struct invoice *i)
@@ -122,15 +165,13 @@ void bill_open(struct bill *bill, struct book *b)
         const struct entry *e = v->entry;
         bool counts = !is_credited(v);
         note_days(bill, e);
+        const struct client_row *lines = book_lines(b, e);
         if (counts) {
-            note_order(bill, entry_attr(b, e, "order"), v);
+            note_orders(bill, v, lines);
             note(&bill->quotes, entry_attr(b, e, "quote"), i);
         }
-        for (const struct client_row *r = book_lines(b, e); r; r = r->before) {
+        for (const struct client_row *r = lines; r; r = r->before)
             note(&bill->costs, entry_attr(b, r->entry, "cost"), i);
-            if (counts)
-                note_order(bill, entry_attr(b, r->entry, "order"), v);
-        }
     }
     join_days(bill);
     note_voided(bill);

@@ -28,7 +28,10 @@ struct bill_billed {
 /* An invoice that names an order, in its head or in lines. */
 struct bill_mention {
     const struct invoice *invoice;
-    size_t before; /* the place in bill.mentions of others; 0: none */
+    size_t before;   /* the place in bill.mentions of others; 0: none */
+    int64_t written; /* what its lines for it come to, before discounts; minor
+                        units of the invoice */
+    bool unsure;     /* not all of them can be told */
 };
 struct bill_quotes;
 struct bill {

@@ -261,6 +261,29 @@ static bool rest_of(const struct bill *bill, const struct order *o, bool gross,
     return left;
 }
 
+/* Do the lines reach its amount?  Of what has no quote, and of which nothing
+ * was credited, that is all there is to know (see is_done). */
+static bool is_written(const struct bill *bill, const struct order *o)
+{
+    const struct map_slot *slot =
+        map_find(&bill->orders, o->ref, strlen(o->ref));
+    int64_t sum = 0;
+    struct str quote;
+    struct err none;
+    if (attr_raw(str_of(o->entry->attrs), "quote", &quote) && quote.n)
+        return false;
+    for (size_t at = slot ? slot->value : 0; at;
+         at = bill->mentions.v[at].before) {
+        const struct bill_mention *m = &bill->mentions.v[at];
+        if (m->invoice->entry->day > bill->until)
+            continue;
+        if (m->unsure || m->invoice->credited ||
+            money_add(&sum, m->written, &none) < 0)
+            return false;
+    }
+    return sum >= o->entry->amount;
+}
+
 int64_t bill_rest(const struct bill *bill, const struct order *o)
 {
     enum { ROUNDED = 1000 }; /* thirds of it do not add up */
@@ -269,7 +292,8 @@ int64_t bill_rest(const struct bill *bill, const struct order *o)
         return 0;
     if (!bill_order(bill, o->ref))
         return o->entry->amount;
-    if (!rest_of(bill, o, false, &net) || !rest_of(bill, o, true, &gross))
+    if (is_written(bill, o) || !rest_of(bill, o, false, &net) ||
+        !rest_of(bill, o, true, &gross))
         return 0;
     int64_t rest = net < gross ? net : gross;
     return rest > o->entry->amount / ROUNDED ? rest : 0;
