@@ -95,6 +95,11 @@ static struct bill_mention *note_order(struct bill *bill, const char *order,
     return &bill->mentions.v[slot->value];
 }
 
+static bool is_credited(const struct invoice *i)
+{
+    return i->credited > 0 && i->credited >= i->entry->amount;
+}
+
 static void write_amount(struct bill_mention *m, int64_t amount)
 {
     struct err none;
@@ -116,28 +121,27 @@ static void write_line(struct bill_mention *m, const struct entry *line)
         m->unsure = true;
 }
 
-/* The orders that an invoice names: one that names it in its head has all lines
- * that name no other, or its amount where it has none. */
-static void note_orders(struct bill *bill, const struct invoice *v,
-                        const struct client_row *lines)
+/* What the lines of an invoice name, and it itself: an order in its head has
+ * all lines that name no other, or its amount where it has none. */
+static void note_lines(struct bill *bill, size_t at)
 {
     struct book *b = bill->book;
-    const char *head = entry_attr(b, v->entry, "order");
+    const struct invoice *v = b->invoices.v[at];
+    const struct client_row *r = book_lines(b, v->entry);
+    bool counts = !is_credited(v);
+    const char *head = counts ? entry_attr(b, v->entry, "order") : "";
     struct bill_mention *m = note_order(bill, head, v);
-    if (m && !lines)
+    if (m && !r)
         write_amount(m, v->entry->amount);
-    for (const struct client_row *r = lines; r; r = r->before) {
-        const char *order = entry_attr(b, r->entry, "order");
+    for (; r; r = r->before) {
+        const char *cost = entry_attr(b, r->entry, "cost");
+        const char *order = counts ? entry_attr(b, r->entry, "order") : "";
+        note(&bill->costs, cost, at);
         m = note_order(bill, *order ? order : head, v);
         /* A cost is billed besides. */
-        if (m && !*entry_attr(b, r->entry, "cost"))
+        if (m && !*cost)
             write_line(m, r->entry);
     }
-}
-
-static bool is_credited(const struct invoice *i)
-{
-    return i->credited > 0 && i->credited >= i->entry->amount;
 }
 
 static void note_voided(struct bill *bill)
@@ -162,16 +166,10 @@ void bill_open(struct bill *bill, struct book *b)
     bill_begin(bill, b);
     for (size_t i = 0; i < b->invoices.n; i++) {
         const struct invoice *v = b->invoices.v[i];
-        const struct entry *e = v->entry;
-        bool counts = !is_credited(v);
-        note_days(bill, e);
-        const struct client_row *lines = book_lines(b, e);
-        if (counts) {
-            note_orders(bill, v, lines);
-            note(&bill->quotes, entry_attr(b, e, "quote"), i);
-        }
-        for (const struct client_row *r = lines; r; r = r->before)
-            note(&bill->costs, entry_attr(b, r->entry, "cost"), i);
+        note_days(bill, v->entry);
+        note_lines(bill, i);
+        if (!is_credited(v))
+            note(&bill->quotes, entry_attr(b, v->entry, "quote"), i);
     }
     join_days(bill);
     note_voided(bill);

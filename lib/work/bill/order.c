@@ -263,17 +263,15 @@ static bool rest_of(const struct bill *bill, const struct order *o, bool gross,
 
 /* Do the lines reach its amount?  Of what has no quote, and of which nothing
  * was credited, that is all there is to know (see is_done). */
-static bool is_written(const struct bill *bill, const struct order *o)
+static bool is_written(const struct bill *bill, const struct order *o,
+                       size_t at)
 {
-    const struct map_slot *slot =
-        map_find(&bill->orders, o->ref, strlen(o->ref));
     int64_t sum = 0;
     struct str quote;
     struct err none;
     if (attr_raw(str_of(o->entry->attrs), "quote", &quote) && quote.n)
         return false;
-    for (size_t at = slot ? slot->value : 0; at;
-         at = bill->mentions.v[at].before) {
+    for (; at; at = bill->mentions.v[at].before) {
         const struct bill_mention *m = &bill->mentions.v[at];
         if (m->invoice->entry->day > bill->until)
             continue;
@@ -290,9 +288,11 @@ int64_t bill_rest(const struct bill *bill, const struct order *o)
     int64_t net, gross;
     if (!o->entry->has_amount || o->entry->amount <= 0)
         return 0;
-    if (!bill_order(bill, o->ref))
+    const struct map_slot *slot =
+        map_find(&bill->orders, o->ref, strlen(o->ref));
+    if (!slot)
         return o->entry->amount;
-    if (is_written(bill, o) || !rest_of(bill, o, false, &net) ||
+    if (is_written(bill, o, slot->value) || !rest_of(bill, o, false, &net) ||
         !rest_of(bill, o, true, &gross))
         return 0;
     int64_t rest = net < gross ? net : gross;

@@ -3,6 +3,7 @@
 
 #include "inside.h"
 #include "work/contact/question.h"
+#include "work/time/alike.h"
 #include "work/time/sla.h"
 
 /* What a client waits for: the first message of a thread, which is all that has
@@ -23,6 +24,7 @@ struct answers {
     struct map at;     /* client and ref -> place in threads */
     uint32_t *bare;    /* by client->n, of what has no ref: likewise, from 1 */
     struct map ids;    /* id of a first message -> place in threads */
+    struct alike waits, by_itself;
     VEC(struct asked) threads;
     struct buf key;
 };
@@ -143,7 +145,7 @@ static void drop_behind(struct answers *a, size_t at)
 static void take_in(struct answers *a, const struct entry *e)
 {
     size_t at = thread_of(a, e);
-    if (!waits(e)) {
+    if (!alike_is(&a->waits, e, waits)) {
         /* what comes after it is no first message */
         a->threads.v[at].ours = a->threads.v[at].ours || *e->ref;
         return;
@@ -187,7 +189,7 @@ static void take_out(struct answers *a, const struct entry *e)
             move_up(a, slot->value);
         return;
     }
-    bool by_itself = question_of_own_accord(e);
+    bool by_itself = alike_is(&a->by_itself, e, question_of_own_accord);
     if (by_itself && !*e->ref)
         return;
     size_t at = thread_of(a, e);

@@ -3,10 +3,11 @@
 #include <stdlib.h>
 
 #include "inside.h"
+#include "work/time/alike.h"
 
-static bool we_asked(const struct entry *e)
+static bool asks(const struct entry *e)
 {
-    return e->dir == DIR_OUT && entry_says(e, "kind", "question");
+    return entry_says(e, "kind", "question");
 }
 
 static struct str key_of(struct buf *key, const struct client *c,
@@ -103,13 +104,14 @@ void sla_threads_find(struct sla *s)
 {
     bool *asked = mem_new(s->book->clients.n + 1, sizeof *asked);
     struct buf key = {0};
+    struct alike alike = {0};
     for (size_t i = 0;
          (i = book_next(s->book, TYPE(REC_TOUCH), i)) < s->book->entries.n;
          i++) {
         const struct entry *e = &s->book->entries.v[i];
         if (!e->client)
             continue;
-        bool ours = we_asked(e);
+        bool ours = e->dir == DIR_OUT && alike_is(&alike, e, asks);
         asked[e->client->n] = asked[e->client->n] || ours;
         if (ours)
             *vec_push(&make(s, e, &key)->asked) = e;
