@@ -115,9 +115,9 @@ struct sound {
     char attrs[SOUND_MOST];
 };
 
-/* Columns of a type that may be filled, and that may be empty, as bits. */
+/* Columns of a type that must not be filled, and that must be, as bits. */
 struct columns {
-    unsigned filled, empty;
+    unsigned none, must;
     bool known;
 };
 

@@ -48,8 +48,7 @@ static void check_period(struct check *c, const struct row *row)
     struct str raw;
     struct buf plain = {0};
     struct err e;
-    if (row->plain ||
-        (!compared && (type != REC_TOUCH || !says(row, "kind", "statement"))) ||
+    if ((!compared && (type != REC_TOUCH || !says(row, "kind", "statement"))) ||
         !attr_raw(row->r.col[COL_ATTRS], "period", &raw) || !raw.n)
         return;
     attr_unescape(raw, &plain);
@@ -65,6 +64,8 @@ void check_number(struct check *c, const struct row *row)
     struct str raw;
     const struct numbered_kind *k = kind_of(row, &raw);
     struct buf plain = {0};
+    if (row->plain)
+        return;
     if (!row->bad)
         check_period(c, row);
     if (!k)

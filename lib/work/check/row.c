@@ -103,29 +103,36 @@ static void check_amount(struct check *c, struct row *row)
 /* The schema is asked once for each type. */
 static const struct columns *columns_of(struct check *c, enum rec_type type)
 {
-    struct columns *may = &c->columns[type];
+    struct columns *of = &c->columns[type];
     struct err none;
-    for (int k = 0; k < COLUMNS && !may->known; k++) {
-        if (schema_column(type, (enum column)k, false, false, &none) == 0)
-            may->filled |= 1u << k;
-        if (schema_column(type, (enum column)k, true, false, &none) == 0)
-            may->empty |= 1u << k;
+    for (int k = 0; k < COLUMNS && !of->known; k++) {
+        if (schema_column(type, (enum column)k, false, false, &none) < 0)
+            of->none |= 1u << k;
+        if (schema_column(type, (enum column)k, true, false, &none) < 0)
+            of->must |= 1u << k;
     }
-    may->known = true;
-    return may;
+    of->known = true;
+    return of;
+}
+
+/* Few are not to be filled, and few have to be. */
+static bool are_columns(const struct columns *of, const struct record *r)
+{
+    for (unsigned k = of->none; k; k &= k - 1)
+        if (r->col[__builtin_ctz(k)].n)
+            return false;
+    for (unsigned k = of->must; k; k &= k - 1)
+        if (!r->col[__builtin_ctz(k)].n)
+            return false;
+    return true;
 }
 
 static void check_columns(struct check *c, struct row *row)
 {
-    const struct columns *may = columns_of(c, row->r.type);
-    unsigned filled = 0;
     struct err e;
-    for (int k = 0; k < COLUMNS; k++)
-        filled |= (unsigned)(row->r.col[k].n > 0) << k;
     if (row->amends)
         check_note_amends(c, row);
-    else if (!(filled & ~may->filled) &&
-             !(~filled & ((1u << COLUMNS) - 1) & ~may->empty))
+    else if (are_columns(columns_of(c, row->r.type), &row->r))
         return;
     for (int k = 0; k < COLUMNS; k++)
         if (schema_column(row->r.type, (enum column)k, !row->r.col[k].n,
@@ -281,8 +288,8 @@ static bool is_sought(struct str name)
 {
     static const char *const names[] = {"message", "number", "receipt",
                                         "period",  "phase",  schema_amends};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_is(name, names[i]))
+    for (size_t i = 0; i < sizeof names / sizeof *names && name.n; i++)
+        if (name.p[0] == names[i][0] && str_is(name, names[i]))
             return true;
     return false;
 }
