@@ -145,22 +145,6 @@ static void sort_findings(const struct check *c, struct findings *f)
         qsort(f->all.v, kept, sizeof *f->all.v, by_line);
 }
 
-static int by_place(const void *a, const void *b)
-{
-    const struct entry *const *x = a, *const *y = b;
-    return ((*x)->line > (*y)->line) - ((*x)->line < (*y)->line);
-}
-
-void check_file(struct check *c, uint64_t types)
-{
-    c->filed.n = 0;
-    for (size_t i = 0; (i = book_next(&c->book, types, i)) < c->book.entries.n;
-         i++)
-        *vec_push(&c->filed) = &c->book.entries.v[i];
-    if (c->filed.n && (c->book.unordered || c->book.untimely))
-        qsort(c->filed.v, c->filed.n, sizeof *c->filed.v, by_place);
-}
-
 static void check_together(struct check *c)
 {
     static void (*const steps[])(struct check * c) = {

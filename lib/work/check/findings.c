@@ -177,6 +177,22 @@ bool check_same_client(uint32_t a, uint32_t b)
     return a == b || a == NOBODY || b == NOBODY;
 }
 
+static int by_place(const void *a, const void *b)
+{
+    const struct entry *const *x = a, *const *y = b;
+    return ((*x)->line > (*y)->line) - ((*x)->line < (*y)->line);
+}
+
+void check_file(struct check *c, uint64_t types)
+{
+    c->filed.n = 0;
+    for (size_t i = 0; (i = book_next(&c->book, types, i)) < c->book.entries.n;
+         i++)
+        *vec_push(&c->filed) = &c->book.entries.v[i];
+    if (c->filed.n && (c->book.unordered || c->book.untimely))
+        qsort(c->filed.v, c->filed.n, sizeof *c->filed.v, by_place);
+}
+
 int findings_judge(const struct findings *f, struct err *e)
 {
     for (size_t i = 0; i < f->all.n; i++)

@@ -201,6 +201,9 @@ bool check_key(struct check *c, struct row *row, enum column col, size_t most);
 /* Tells of what is no key; a control is told of any cell. */
 void check_no_key(struct check *c, const struct row *row, enum column col,
                   const struct err *e);
+/* c->filed becomes the book's of these types: of what is there twice, the one
+ * that was written later is wrong. */
+void check_file(struct check *c, uint64_t types);
 /* What stands in cells that cannot be relied on. */
 void check_vague(struct check *c, struct str cell);
 bool check_is_vague(const struct check *c, const char *ref);
@@ -215,11 +218,13 @@ int check_amends(struct check *c, struct err *e);
  * their own are few. */
 int check_recount(struct check *c, struct err *e);
 void check_merges(struct check *c);
-/* owner.c.  The first row with that id, and the row that first gives a key of
- * those types; NULL: there is none. */
-const struct id *check_find_id(const struct check *c, const char *ref);
-/* Of the rows so far, while their ids come in order; else NULL. */
+/* owner.c.  Whose the row in hand is. */
+void check_find_client(struct check *c, struct row *row);
+/* Of the rows so far that with that id, while they come in order; else NULL. */
 const struct id *check_find_lately(const struct check *c, const char *ref);
+/* The first row with that id, and the row that first gives a key of those
+ * types; NULL: there is none. */
+const struct id *check_find_id(const struct check *c, const char *ref);
 struct given *check_find_in(const struct check *c, uint64_t types,
                             const char *ref, size_t n);
 /* By amendments and merges of the whole ledger: is what was given that
@@ -255,10 +260,8 @@ void check_note_mail(struct check *c, const struct row *row); /* mails.c */
 /* The types that it may be about, where not anything (0). */
 uint64_t check_about(const struct row *row);
 
-/* Of all of them, after the pass.  c->filed becomes the book's of these types:
- * of what is there twice, the one that was written later is wrong. */
-void check_file(struct check *c, uint64_t types); /* check.c */
-void check_ids(struct check *c);                  /* ids.c; these first */
+/* Of all of them, after the pass. */
+void check_ids(struct check *c);    /* ids.c; these first */
 void check_owners(struct check *c); /* owner.c; then, before there is a book */
 void check_voids(struct check *c);
 void check_again(struct check *c);

@@ -21,58 +21,6 @@ static void check_word(struct check *c, const struct row *row, enum column col)
         check_no_key(c, row, col, &e);
 }
 
-/* Whose rows come one soon after the other need not be looked up: the place
- * where that client, or one like it, would be. */
-static uint32_t *recent(struct check *c, struct str key)
-{
-    unsigned last = (unsigned char)key.p[key.n - 1] & 15;
-    unsigned before = (unsigned char)key.p[key.n > 1 ? key.n - 2 : 0] & 15;
-    return &c->recent[(last | before << 4) % RECENT];
-}
-
-static bool know_client(struct check *c, struct row *row)
-{
-    struct str key = row->r.col[COL_CLIENT];
-    uint32_t *last = key.n ? recent(c, key) : NULL;
-    const char *like = last && *last ? c->who.v[*last - 1].key : "";
-    if (last && strncmp(like, key.p, key.n) == 0 && !like[key.n]) {
-        row->who = *last - 1;
-        return true;
-    }
-    if (!check_key(c, row, COL_CLIENT, KEY_MAX))
-        return false;
-    bool fresh;
-    struct map_slot *slot = map_put(&c->clients, key.p, key.n, &fresh);
-    if (fresh) {
-        slot->value = (uint32_t)c->who.n;
-        vec_push(&c->who)->key = slot->key;
-    }
-    row->who = slot->value;
-    *last = row->who + 1;
-    return true;
-}
-
-static void find_client(struct check *c, struct row *row)
-{
-    if (!know_client(c, row))
-        return;
-    struct who *w = &c->who.v[row->who];
-    if (c->ids.n && c->ids.v[c->ids.n - 1].line == row->at.line)
-        c->ids.v[c->ids.n - 1].who = row->who;
-    if (c->amending.n &&
-        c->amending.v[c->amending.n - 1].at.line == row->at.line)
-        c->amending.v[c->amending.n - 1].who = row->who;
-    if (row->r.type == REC_CLIENT) {
-        if (!w->known++)
-            w->client_line = row->at.line;
-        return;
-    }
-    if (!w->rows++) {
-        w->line = row->at.line;
-        w->id = row->at.id;
-    }
-}
-
 static struct given given_by(const struct row *row)
 {
     return (struct given){.id = row->at.id,
@@ -222,7 +170,7 @@ static void note(struct check *c, const struct row *row)
 void check_refs(struct check *c, struct row *row)
 {
     struct str ref = row->r.col[COL_REF];
-    find_client(c, row);
+    check_find_client(c, row);
     check_word(c, row, COL_CHANNEL);
     check_word(c, row, COL_OWNER);
     if (row->r.type == REC_TYPES || !check_key(c, row, COL_REF, REF_MAX))
