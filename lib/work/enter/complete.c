@@ -26,6 +26,22 @@ static int check_text(struct str cell, bool lines, struct err *e)
     return 0;
 }
 
+/* In NFC, the cell itself where it is that and lasts. */
+static void keep_cell(struct draft *d, struct str *cell, bool plain)
+{
+    struct buf nfc = {0};
+    if (plain && d->given)
+        return;
+    if (!plain)
+        text_nfc(*cell, &nfc);
+    if (plain)
+        *cell = draft_keep(d, cell->p, cell->n);
+    else if (!d->given || nfc.n != cell->n ||
+             memcmp(nfc.p, cell->p, nfc.n) != 0)
+        *cell = draft_keep(d, buf_cstr(&nfc), nfc.n);
+    buf_release(&nfc);
+}
+
 /* NFC; no control characters but newlines and tabs in the text, and in columns
  * of the user's own. */
 static int clean_cells(struct draft *d, struct err *e)
@@ -36,12 +52,7 @@ static int clean_cells(struct draft *d, struct err *e)
         bool plain = text_printable(*cell) && cell->n <= CELL_MAX;
         if (!plain && check_text(*cell, c == COL_TEXT, e) < 0)
             return draft_column((enum column)c, e);
-        struct buf nfc = {0};
-        if (!plain)
-            text_nfc(*cell, &nfc);
-        *cell = plain ? draft_keep(d, cell->p, cell->n)
-                      : draft_keep(d, buf_cstr(&nfc), nfc.n);
-        buf_release(&nfc);
+        keep_cell(d, cell, plain);
     }
     for (size_t i = 0; h && i < h->width; i++)
         if (h->own.v[i] && check_text(d->r->own[i], true, e) < 0)
@@ -104,12 +115,12 @@ static int new_client(struct draft *d, struct err *e)
     if (schema_key(key, KEY_MAX, e) < 0)
         return draft_column(COL_CLIENT, e);
     const struct client *there = book_client(d->c->book, key.p);
-    if (there)
-        key = d->r->col[COL_CLIENT] = str_of(there->key);
+    if (there && !str_is(key, there->key))
+        d->r->col[COL_CLIENT] = str_of(there->key);
+    key = str_of(draft_cell(d, COL_CLIENT));
     bool fresh;
-    struct map_slot *slot = map_put(&d->c->clients, key.p, key.n, &fresh);
-    if (fresh && !(there && there->known) &&
-        draft_alike(d, REC_CLIENT, key, e) < 0)
+    struct map_slot *slot = map_put_kept(&d->c->clients, key.p, key.n, &fresh);
+    if (fresh && !(there && there->known) && draft_alike(d, REC_CLIENT, e) < 0)
         return draft_column(COL_CLIENT, e);
     struct str code = d->r->col[COL_CURRENCY];
     uint8_t currency;
@@ -138,7 +149,8 @@ static int find_client(struct draft *d, struct err *e)
         return 0;
     struct err why = ERR_INIT;
     if (book_find(d->c->book, *cell, &found, &why) == 0 && found->known) {
-        *cell = str_of(found->key);
+        if (!str_is(*cell, found->key))
+            *cell = str_of(found->key);
         return 0;
     }
     if (d->c->options->force)
@@ -233,7 +245,8 @@ static int complete_ref(struct draft *d, struct err *e)
     if (!ref->n)
         return 0;
     if (d->amends) {
-        refs_move(d->c->refs, type, *ref, draft_name(d, client), d->currency);
+        refs_move(d->c->refs, type, *ref, draft_cell(d, COL_CLIENT),
+                  d->currency);
         return 0;
     }
     const struct ref *before = refs_find(d->c->refs, type, *ref);
@@ -257,11 +270,11 @@ static int complete_ref(struct draft *d, struct err *e)
         return err_set(e, ERR_DATA,
                        _("'%.*s' belongs to client %s, not to %.*s"),
                        STR_ARG(*ref), before->client, STR_ARG(client));
-    if (!before && draft_alike(d, type, *ref, e) < 0)
+    if (!before && draft_alike(d, type, e) < 0)
         return draft_column(COL_REF, e);
-    refs_add(d->c->refs, type, *ref,
-             (struct ref){.client = draft_name(d, client),
-                          .owner = draft_name(d, d->r->col[COL_OWNER]),
+    refs_add(d->c->refs, type, str_of(draft_cell(d, COL_REF)),
+             (struct ref){.client = draft_cell(d, COL_CLIENT),
+                          .owner = draft_cell(d, COL_OWNER),
                           .day = d->day,
                           .currency = d->currency});
     return 0;
@@ -291,10 +304,9 @@ static int complete_id(struct draft *d, struct err *e)
     if (!given && c->arena != c->lasting &&
         !map_find(&c->refs->ids, id->p, id->n))
         return 0;
-    const struct ref_row row = {draft_ref_name(d, d->r->col[COL_REF]),
-                                draft_name(d, d->r->col[COL_CLIENT]), 0,
+    const struct ref_row row = {draft_ref_name(d), draft_cell(d, COL_CLIENT), 0,
                                 (uint8_t)d->r->type, d->amends != NULL};
-    return refs_add_id(d->c->refs, *id, &row)
+    return refs_add_id(d->c->refs, str_of(draft_cell(d, COL_ID)), &row)
                ? 0
                : err_set(e, ERR_DATA,
                          _("id '%.*s' is in the ledger already (was this "
@@ -365,6 +377,9 @@ int complete(struct completion *c, struct record *r, struct err *e)
 {
     typedef int step(struct draft * d, struct err * e);
     struct draft d = {.c = c, .r = r, .type = &schema_types[r->type]};
+    struct str given[COLUMNS];
+    if (c->options->lasting)
+        d.given = memcpy(given, r->col, sizeof given);
     static step *const steps[] = {
         clean_cells,  complete_date,   draft_amends,   draft_ref,
         check_client, complete_amount, check_seen,     check_mailed,

@@ -38,8 +38,8 @@ static int check_again(struct draft *d, struct conflicts *c, int64_t amount,
     const struct str *col = d->r->col;
     const struct once_row row = {.type = d->r->type,
                                  .client = cell(col[COL_CLIENT]),
-                                 .ref = draft_name(d, col[COL_REF]),
-                                 .id = draft_name(d, col[COL_ID]),
+                                 .ref = draft_cell(d, COL_REF),
+                                 .id = draft_cell(d, COL_ID),
                                  .text = cell(col[COL_TEXT]),
                                  .attrs = col[COL_ATTRS],
                                  .day = d->day,
@@ -114,10 +114,8 @@ static int check_back(struct draft *d, struct conflicts *c, int64_t amount,
                       struct err *e)
 {
     struct book *b = d->c->book;
-    const struct str *col = d->r->col;
-    const struct conflict_payment p = {draft_name(d, col[COL_CLIENT]),
-                                       draft_name(d, col[COL_REF]), d->currency,
-                                       amount};
+    const struct conflict_payment p = {
+        draft_cell(d, COL_CLIENT), draft_cell(d, COL_REF), d->currency, amount};
     if (!c->purses_made && amount >= 0) {
         *vec_push(&c->payments) = p;
         return 0;
@@ -269,7 +267,7 @@ static int check_quote(struct draft *d, struct conflicts *c, struct err *e)
     char day[DATE_SIZE], of[DATE_SIZE];
     if (!draft_says(d->r->col[COL_ATTRS], "quote", &quote))
         return 0;
-    add_order(c, d->r->type, draft_name(d, d->r->col[COL_REF]), quote);
+    add_order(c, d->r->type, draft_cell(d, COL_REF), quote);
     const struct ref *to = refs_find(d->c->refs, REC_OFFER, quote);
     if (to && record_early(d->r->type, d->day, to->day))
         return err_set(e, ERR_DATA,

@@ -40,7 +40,7 @@ static void note_keeper(struct draft *d)
         slot->value = (uint32_t)d->c->keepers.n;
         vec_push(&d->c->keepers);
     }
-    d->c->keepers.v[slot->value] = draft_name(d, owner);
+    d->c->keepers.v[slot->value] = draft_cell(d, COL_OWNER);
 }
 
 /* What the record is about, or tells more of; NULL. */

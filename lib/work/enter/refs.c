@@ -8,7 +8,7 @@ void refs_add(struct refs *r, enum rec_type type, struct str ref,
               struct ref what)
 {
     bool fresh;
-    struct map_slot *slot = map_put(&r->at[type], ref.p, ref.n, &fresh);
+    struct map_slot *slot = map_put_kept(&r->at[type], ref.p, ref.n, &fresh);
     /* The first row has the say (client, currency), unless it was voided. */
     if (fresh) {
         slot->value = (uint32_t)r->all.n;
@@ -24,7 +24,7 @@ void refs_add(struct refs *r, enum rec_type type, struct str ref,
 bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row)
 {
     bool fresh;
-    struct map_slot *slot = map_put(&r->ids, id.p, id.n, &fresh);
+    struct map_slot *slot = map_put_kept(&r->ids, id.p, id.n, &fresh);
     if (fresh) {
         slot->value = (uint32_t)r->rows.n;
         *vec_push(&r->rows) = *row;

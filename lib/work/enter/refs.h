@@ -41,6 +41,8 @@ struct refs {
 };
 
 void refs_load(struct refs *r, const struct book *b);
+/* The key, as the id of refs_add_id, has a NUL behind it and is kept by the
+ * caller. */
 void refs_add(struct refs *r, enum rec_type type, struct str ref,
               struct ref what);
 /* Another key of that type that is the same but for case, zeros and the form of

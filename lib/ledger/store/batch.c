@@ -1,0 +1,230 @@
+/*
+ * The rows of a batch, in the order in which they come.  Most rows that are
+ * read from elsewhere stand there as a ledger has them, but for a NUL behind
+ * each cell where that has a comma or, behind the last, a newline: they are but
+ * pointed to, and made ledger rows block by block where they are written.
+ */
+#include <stdlib.h>
+
+#include "base/csv/csv.h"
+#include "inside.h"
+
+enum { BLOCK = 128 * 1024 };
+
+/* Rows that stand one after another. */
+struct batch_piece {
+    const char *p; /* NULL: the next of those that were made */
+    size_t n;
+};
+
+static void add_piece(struct batch *b, const char *p, size_t n)
+{
+    struct batch_piece *last =
+        b->pieces.n ? &b->pieces.v[b->pieces.n - 1] : NULL;
+    if (last && (p ? last->p && last->p + last->n == p : !last->p))
+        last->n += n;
+    else
+        *vec_push(&b->pieces) = (struct batch_piece){p, n};
+    b->n += n;
+}
+
+/* Is the cell to be written in quotes?  Of its edges; see odd_bytes. */
+static bool odd_edge(struct str cell)
+{
+    return cell.n && (cell.p[0] == ' ' || cell.p[0] == '\t' ||
+                      cell.p[cell.n - 1] == ' ' || cell.p[cell.n - 1] == '\t');
+}
+
+#define EACH UINT64_C(0x0101010101010101)
+#define LOW  (0x7f * EACH)
+
+/* The highest bit of each byte that is 0. */
+static inline uint64_t zeros(uint64_t w)
+{
+    return ~(((w & LOW) + LOW) | w | LOW);
+}
+
+/* Has it what must be in quotes? */
+static bool odd_bytes(const char *p, size_t n)
+{
+    uint64_t odd = 0, w;
+    for (; n >= sizeof w; p += sizeof w, n -= sizeof w) {
+        memcpy(&w, p, sizeof w);
+        odd |= zeros(w ^ ',' * EACH) | zeros(w ^ '"' * EACH) |
+               zeros(w ^ '\n' * EACH) | zeros(w ^ '\r' * EACH);
+    }
+    for (; n; p++, n--)
+        odd |= *p == ',' || *p == '"' || *p == '\n' || *p == '\r';
+    return odd;
+}
+
+static bool same(struct str a, struct str b)
+{
+    return a.n == b.n && (a.p == b.p || !a.n || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static bool same_header(const struct header *a, const struct header *b)
+{
+    if (a->width != b->width || memcmp(a->at, b->at, sizeof a->at) != 0)
+        return false;
+    for (size_t i = 0; i < a->width; i++)
+        if (a->own.v[i] && strcmp(a->own.v[i], b->own.v[i]) != 0)
+            return false;
+    return true;
+}
+
+/* Does the row, as it stands in its source, say what it is to say in a ledger
+ * with that header? */
+static bool is_as_it_came(struct batch *b, const struct record *r,
+                          const struct header *h)
+{
+    const struct str *own = r->own;
+    if (!own)
+        return false;
+    if (b->from != r->own_header) {
+        b->from = r->own_header;
+        b->alike = same_header(b->from, h);
+    }
+    if (!b->alike)
+        return false;
+    for (int c = 0; c < COLUMNS; c++)
+        if (h->at[c] >= 0 && !same(r->col[c], own[h->at[c]]))
+            return false;
+    for (size_t i = 0; i < h->width; i++)
+        if (odd_edge(own[i]) || own[i].p[own[i].n] ||
+            (i + 1 < h->width && own[i].p + own[i].n + 1 != own[i + 1].p))
+            return false;
+    const struct str *last = &own[h->width - 1];
+    return !odd_bytes(own[0].p, (size_t)(last->p + last->n - own[0].p));
+}
+
+size_t batch_add(struct batch *b, const struct record *r,
+                 const struct header *h, bool kept, uint64_t *lines)
+{
+    size_t before = b->made.n;
+    *lines = 1;
+    if (kept && is_as_it_came(b, r, h)) {
+        const struct str *last = &r->own[h->width - 1];
+        size_t n = (size_t)(last->p + last->n + 1 - r->own[0].p);
+        if (n <= ROW_MAX)
+            add_piece(b, r->own[0].p, n);
+        b->width = h->width;
+        return n;
+    }
+    record_csv(r, h, &b->made);
+    size_t n = b->made.n - before;
+    if (n > ROW_MAX)
+        b->made.n = before;
+    else
+        add_piece(b, NULL, n);
+    for (size_t i = before; i + 1 < b->made.n; i++)
+        *lines += b->made.p[i] == '\n';
+    return n;
+}
+
+/* Writes rows as a ledger has them.  *cells: of the row that is under way. */
+static void make_rows(char *to, const char *from, size_t n, size_t width,
+                      size_t *cells)
+{
+    size_t at = 0;
+    for (uint64_t w; at + sizeof w <= n; at += sizeof w) {
+        memcpy(&w, from + at, sizeof w);
+        uint64_t nul = zeros(w);
+        /* Each adds 1 to the highest byte of the product. */
+        size_t more = (nul >> 7) * EACH >> 56;
+        w |= (nul >> 7) * ',';
+        memcpy(to + at, &w, sizeof w);
+        if (*cells + more < width) {
+            *cells += more;
+            continue;
+        }
+        for (size_t i = 0; i < sizeof w; i++)
+            if (!from[at + i] && ++*cells == width) {
+                to[at + i] = '\n';
+                *cells = 0;
+            }
+    }
+    for (; at < n; at++) {
+        to[at] = from[at];
+        if (from[at])
+            continue;
+        to[at] = ++*cells == width ? '\n' : ',';
+        *cells %= width;
+    }
+}
+
+/* Parts on their way, which are given block by block. */
+struct parts {
+    char *block;
+    size_t n, room; /* of it */
+    size_t left;    /* to be given */
+    size_t width;
+    batch_fn *fn;
+    void *arg;
+    int rc;
+};
+
+static void give(struct parts *p)
+{
+    if (p->n && p->rc == 0)
+        p->rc = p->fn(p->arg, (struct str){p->block, p->n});
+    p->n = 0;
+}
+
+/* `kept`: rows that are to be made. */
+static void add_part(struct parts *p, struct str s, bool kept)
+{
+    size_t cells = 0;
+    s.n = s.n < p->left ? s.n : p->left;
+    p->left -= s.n;
+    while (s.n && p->rc == 0) {
+        size_t room = p->room - p->n, n = s.n < room ? s.n : room;
+        if (kept)
+            make_rows(p->block + p->n, s.p, n, p->width, &cells);
+        else
+            memcpy(p->block + p->n, s.p, n);
+        p->n += n;
+        s.p += n;
+        s.n -= n;
+        if (p->n == p->room)
+            give(p);
+    }
+}
+
+int batch_each(const struct batch *b, size_t n, batch_fn *fn, void *arg)
+{
+    struct parts p = {.room = n < BLOCK ? n : BLOCK,
+                      .left = n,
+                      .width = b->width,
+                      .fn = fn,
+                      .arg = arg};
+    size_t made = 0;
+    p.block = mem_new(p.room, 1);
+    add_part(&p, buf_view(&b->head), false);
+    for (size_t i = 0; p.rc == 0 && p.left && i < b->pieces.n; i++) {
+        const struct batch_piece *from = &b->pieces.v[i];
+        const char *rows = from->p ? from->p : b->made.p + made;
+        made += from->p ? 0 : from->n;
+        add_part(&p, (struct str){rows, from->n}, from->p != NULL);
+    }
+    give(&p);
+    free(p.block);
+    return p.rc;
+}
+
+size_t batch_size(const struct batch *b)
+{
+    return b->head.n + b->n;
+}
+
+void batch_clear(struct batch *b)
+{
+    b->pieces.n = b->n = b->made.n = b->head.n = 0;
+}
+
+void batch_release(struct batch *b)
+{
+    vec_release(&b->pieces);
+    buf_release(&b->made);
+    buf_release(&b->head);
+}
