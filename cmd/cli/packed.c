@@ -66,6 +66,23 @@ static char *put_cell(char *to, struct str cell)
     return to + cell.n + 1;
 }
 
+/* Mostly they stand one behind the other as they are to. */
+static char *put_row(char *to, const struct str *cells, size_t width)
+{
+    size_t i = 1;
+    while (i < width && cells[i].p == cells[i - 1].p + cells[i - 1].n + 1)
+        i++;
+    const struct str *last = &cells[width - 1];
+    if (i == width) {
+        size_t n = (size_t)(last->p + last->n + 1 - cells->p);
+        memcpy(to, cells->p, n);
+        return to + n;
+    }
+    for (i = 0; i < width; i++)
+        to = put_cell(to, cells[i]);
+    return to;
+}
+
 /* Do our columns say what came in them? */
 static bool is_changed(const struct record *r)
 {
@@ -89,8 +106,7 @@ void packed_add(struct packed *p, const struct record *r)
         most += r->own[i].n;
     char *from = room(p, most), *to = from;
     put_head(p, r, changed);
-    for (size_t i = 0; i < width; i++)
-        to = put_cell(to, r->own[i]);
+    to = put_row(to, r->own, width);
     for (int c = 0; changed && c < COLUMNS; c++)
         to = put_cell(to, r->col[c]);
     memset(to, 0, SLACK);

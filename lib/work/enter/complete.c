@@ -8,67 +8,6 @@
 #include "book/find.h"
 #include "work/enter/fitting.h"
 
-/* Can it be kept as it is?  ERR_DATA. */
-static int check_text(struct str cell, bool lines, struct err *e)
-{
-    size_t bad;
-    int32_t control;
-    if (cell.n > CELL_MAX)
-        return err_set(e, ERR_DATA, _("%zu bytes are too long (at most %d)"),
-                       cell.n, CELL_MAX);
-    if (!text_valid(cell, &bad))
-        return err_set(e, ERR_DATA, _("byte 0x%02x is not UTF-8"),
-                       (unsigned char)cell.p[bad]);
-    if ((control = text_control(cell, lines)) >= 0)
-        return err_set(e, ERR_DATA,
-                       _("has the control character U+%04X (take it out)"),
-                       (unsigned)control);
-    return 0;
-}
-
-/* In NFC, the cell itself where it is that and lasts. */
-static void keep_cell(struct draft *d, struct str *cell, bool plain)
-{
-    struct buf nfc = {0};
-    if (plain && d->given)
-        return;
-    if (!plain)
-        text_nfc(*cell, &nfc);
-    if (plain)
-        *cell = draft_keep(d, cell->p, cell->n);
-    else if (!d->given || nfc.n != cell->n ||
-             memcmp(nfc.p, cell->p, nfc.n) != 0)
-        *cell = draft_keep(d, buf_cstr(&nfc), nfc.n);
-    buf_release(&nfc);
-}
-
-/* NFC; no control characters but newlines and tabs in the text, and in columns
- * of the user's own. */
-static int clean_cells(struct draft *d, struct err *e)
-{
-    const struct header *h = d->r->own ? d->r->own_header : NULL;
-    for (int c = 0; c < COLUMNS; c++) {
-        struct str *cell = &d->r->col[c];
-        bool plain = text_printable(*cell) && cell->n <= CELL_MAX;
-        if (!plain && check_text(*cell, c == COL_TEXT, e) < 0)
-            return draft_column((enum column)c, e);
-        keep_cell(d, cell, plain);
-    }
-    for (size_t i = 0; h && i < h->width; i++)
-        if (h->own.v[i] && check_text(d->r->own[i], true, e) < 0)
-            return err_at(e, h->own.v[i], 0);
-    return 0;
-}
-
-static int check_columns(const struct draft *d, struct err *e)
-{
-    for (int c = 0; c < COLUMNS; c++)
-        if (schema_column(d->r->type, (enum column)c, !d->r->col[c].n,
-                          d->amends != NULL, e) < 0)
-            return -1;
-    return 0;
-}
-
 /* Of what amends another, the other's date counts. */
 static int complete_due(const struct draft *d, struct err *e)
 {
@@ -127,6 +66,7 @@ static int new_client(struct draft *d, struct err *e)
     if (code.n &&
         currency_find(&d->c->book->currencies, code, &currency, NULL) == 0)
         slot->value = 1u + currency;
+    d->pays = slot->value;
     return 0;
 }
 
@@ -134,10 +74,12 @@ static int new_client(struct draft *d, struct err *e)
 static uint8_t currency_of(const struct draft *d)
 {
     struct str key = d->r->col[COL_CLIENT];
-    const struct map_slot *slot = map_find(&d->c->clients, key.p, key.n);
+    const struct map_slot *slot =
+        d->pays ? NULL : map_find(&d->c->clients, key.p, key.n);
+    uint32_t pays = slot ? slot->value : d->pays;
+    if (pays)
+        return (uint8_t)(pays - 1);
     const struct client *client = book_client(d->c->book, key.n ? key.p : "");
-    if (slot && slot->value)
-        return (uint8_t)(slot->value - 1);
     return client ? client->currency : CURRENCY_NONE;
 }
 
@@ -145,8 +87,11 @@ static int find_client(struct draft *d, struct err *e)
 {
     struct str *cell = &d->r->col[COL_CLIENT];
     struct client *found;
-    if (map_find(&d->c->clients, cell->p, cell->n))
+    const struct map_slot *slot = map_find(&d->c->clients, cell->p, cell->n);
+    if (slot) {
+        d->pays = slot->value;
         return 0;
+    }
     struct err why = ERR_INIT;
     if (book_find(d->c->book, *cell, &found, &why) == 0 && found->known) {
         if (!str_is(*cell, found->key))
@@ -314,42 +259,6 @@ static int complete_id(struct draft *d, struct err *e)
                          STR_ARG(*id));
 }
 
-/* Who answers, and by what: see text_key. */
-static int check_words(struct draft *d, struct err *e)
-{
-    static const enum column words[] = {COL_CHANNEL, COL_OWNER};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_key(d->r->col[words[i]], true, e) < 0)
-            return draft_column(words[i], e);
-    return 0;
-}
-
-static int check_formula(struct str cell, struct err *e)
-{
-    enum { SHOWN = 60 };
-    if (!text_formula(cell))
-        return 0;
-    return err_set(e, ERR_DATA,
-                   _("a spreadsheet would run '%.*s' (begin it with a word, or "
-                     "--force)"),
-                   (int)text_fit(cell, SHOWN), cell.p);
-}
-
-/* Of the cells as they are kept. */
-static int check_formulas(struct draft *d, struct err *e)
-{
-    const struct header *h = d->r->own ? d->r->own_header : NULL;
-    if (d->c->options->force)
-        return 0;
-    for (int c = 0; c < COLUMNS; c++)
-        if (check_formula(d->r->col[c], e) < 0)
-            return draft_column((enum column)c, e);
-    for (size_t i = 0; h && i < h->width; i++)
-        if (h->own.v[i] && check_formula(d->r->own[i], e) < 0)
-            return err_at(e, h->own.v[i], 0);
-    return 0;
-}
-
 /* Before it takes a number. */
 static int check_seen(struct draft *d, struct err *e)
 {
@@ -367,7 +276,7 @@ static int check_seen(struct draft *d, struct err *e)
 static int check_mailed(struct draft *d, struct err *e)
 {
     struct completion *c = d->c;
-    bool known = !c->options->force && !d->amends &&
+    bool known = !c->options->force && !d->amends && !d->said &&
                  mailed_row(&c->mailed, d->r, c->book);
     c->known->skipped += known;
     return (void)e, known;
@@ -380,11 +289,13 @@ int complete(struct completion *c, struct record *r, struct err *e)
     struct str given[COLUMNS];
     if (c->options->lasting)
         d.given = memcpy(given, r->col, sizeof given);
+    if (d.given)
+        draft_look(&d);
     static step *const steps[] = {
-        clean_cells,  complete_date,   draft_amends,   draft_ref,
+        draft_clean,  complete_date,   draft_amends,   draft_ref,
         check_client, complete_amount, check_seen,     check_mailed,
         draft_theirs, draft_owner,     complete_ref,   draft_attrs,
-        complete_id,  check_words,     check_formulas, conflict_row,
+        complete_id,  draft_words,     draft_formulas, conflict_row,
     };
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         int rc = steps[i](&d, e);
@@ -392,7 +303,11 @@ int complete(struct completion *c, struct record *r, struct err *e)
             return rc;
     }
     r->col[COL_TYPE] = str_of(d.type->name);
-    return check_columns(&d, e);
+    if (draft_columns(&d, e) < 0)
+        return -1;
+    if (d.given)
+        draft_note(&d);
+    return 0;
 }
 
 void completion_release(struct completion *c)

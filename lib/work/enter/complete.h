@@ -8,6 +8,7 @@
 #include "ledger/ulid.h"
 #include "work/enter/conflict.h"
 #include "work/enter/enter.h"
+#include "work/enter/judged.h"
 #include "work/enter/mailed.h"
 #include "work/enter/refs.h"
 #include "work/enter/seen.h"
@@ -37,6 +38,7 @@ struct completion {
     struct arena *arena;   /* where the completed cells live */
     struct arena *lasting; /* and what others of the batch refer to */
     struct map names;      /* in that, once each */
+    struct judged judged;
 };
 
 /* *r comes with cells as given, and leaves with cells as written; 1 where it is

@@ -41,11 +41,11 @@ struct enter {
 uint64_t enter_needs(const struct record *r)
 {
     const struct schema_type *t = &schema_types[r->type];
-    uint64_t types = t->to | conflict_needs(r) | news_needs(r);
     struct str rest = r->col[COL_ATTRS], name, value;
     if (r->col[COL_ID].n || t->ref == REF_CLIENT ||
         (t->ref == REF_ABOUT && r->col[COL_REF].n))
         return TYPES_ALL;
+    uint64_t types = t->to | conflict_needs(r) | news_needs(r);
     if (t->ref == REF_OWN)
         types |= TYPE(r->type);
     /* What amends one has to know of it, and of a quote's lines. */

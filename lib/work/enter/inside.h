@@ -10,9 +10,15 @@ struct draft {
     struct completion *c;
     struct record *r;
     const struct schema_type *type;
-    const struct str *given;      /* its cells as they came, where they last as
-                                     long as the batch; or NULL */
-    const struct ref *to;         /* what its ref points to, or NULL */
+    const struct str *given; /* its cells as they came, where they last as
+                                long as the batch; or NULL */
+    unsigned right;          /* columns that were found right before */
+    const struct judged_attrs *said; /* its attributes, likewise, which neither
+                                        amend nor are of a mail; or NULL */
+    uint32_t pays;        /* 1 + the currency in which the client pays, as the
+                             batch says; 0: it does not */
+    bool depends;         /* its attributes are not right whatever there is */
+    const struct ref *to; /* what its ref points to, or NULL */
     const struct ref_row *amends; /* or NULL */
     int32_t day;
     int digits;
@@ -95,8 +101,18 @@ int draft_theirs(struct draft *d, struct err *e);
 int draft_owner(struct draft *d, struct err *e);
 /* attrs.c: completes and checks them. */
 int draft_attrs(struct draft *d, struct err *e);
-/* when.c: does a line say, by itself, when its work can be done?  ERR_DATA. */
-int draft_when(const struct draft *d, struct err *e);
+/* cells.c: makes cells NFC, without control characters but newlines and tabs in
+ * the text, and in columns of the user's own; has the type those columns; are
+ * those words who answers, and by what (see text_key); would a spreadsheet run
+ * one, as they are kept?  ERR_DATA. */
+int draft_clean(struct draft *d, struct err *e);
+int draft_columns(const struct draft *d, struct err *e);
+int draft_words(struct draft *d, struct err *e);
+int draft_formulas(struct draft *d, struct err *e);
+/* Before all else: what of it was found right before.  After all else: what of
+ * it was. */
+void draft_look(struct draft *d);
+void draft_note(struct draft *d);
 
 /* alike.c: does the record's new key, which is of that type (REC_CLIENT: a
  * client's), look like another, or is it of two scripts?  ERR_DATA, unless that

@@ -78,11 +78,12 @@ const char *draft_stranger(const struct draft *d, uint64_t types, bool ids,
     const struct refs *r = d->c->refs;
     const struct ref_row *row = ids ? refs_row(r, ref) : NULL;
     const char *owner = NULL;
+    uint64_t left = types & keyed_types(&r->keyed, ref);
     if (row && draft_same_client(d, row->client))
         return NULL;
-    for (int t = 0; t < REC_TYPES; t++) {
+    for (; left; left &= left - 1) {
         const struct ref *found =
-            types & TYPE(t) ? refs_find(r, (enum rec_type)t, ref) : NULL;
+            refs_find(r, (enum rec_type)__builtin_ctzll(left), ref);
         if (found && found->voided)
             found = NULL;
         if (found && draft_same_client(d, found->client))
@@ -119,6 +120,8 @@ int draft_theirs(struct draft *d, struct err *e)
     switch (d->type->ref) {
     case REF_TO:
     case REF_MARK:
+        if (d->to && draft_same_client(d, d->to->client))
+            break;
         owner = draft_stranger(d, d->type->to, false, ref);
         if (!owner && !d->to && d->type->ref == REF_MARK)
             owner = marked(d, ref);
@@ -221,7 +224,7 @@ int draft_amends(struct draft *d, struct err *e)
 {
     struct str raw, ref = d->r->col[COL_REF];
     struct buf id = {0};
-    if (!book_amends(d->r->type, d->r->col[COL_ATTRS], &raw))
+    if (d->said || !book_amends(d->r->type, d->r->col[COL_ATTRS], &raw))
         return 0;
     attr_unescape(raw, &id);
     d->amends = refs_row(d->c->refs, buf_view(&id));

@@ -164,12 +164,25 @@ const char *refs_alike(struct refs *r, enum rec_type type, struct str ref,
     return slot ? m->slot[slot->value - 1].key : NULL;
 }
 
+/* Has it letters from that to the 26th?  Of eight bytes at once. */
+static bool has_letters(struct str s, char first)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101), low = 0x7f * each;
+    const uint64_t from = (0x80 - (unsigned char)first) * each;
+    uint64_t found = 0;
+    for (size_t i = 0; i < s.n; i += 8) {
+        uint64_t w = 0;
+        memcpy(&w, s.p + i, s.n - i < 8 ? s.n - i : 8);
+        uint64_t at = (w & low) + from; /* the highest bit: not before it */
+        found |= at & ~((w & low) + from - 26 * each) & ~w;
+    }
+    return found & ~low;
+}
+
 static void note_letters(struct refs *r, struct str id)
 {
-    for (size_t i = 0; i < id.n && !(r->small && r->capital); i++) {
-        r->small = r->small || (id.p[i] >= 'a' && id.p[i] <= 'z');
-        r->capital = r->capital || (id.p[i] >= 'A' && id.p[i] <= 'Z');
-    }
+    r->small = r->small || has_letters(id, 'a');
+    r->capital = r->capital || has_letters(id, 'A');
 }
 
 static void fold(struct str id, struct buf *out)
