@@ -272,6 +272,7 @@ int append_commit(struct append *a, struct err *e)
     if (append_check(a, e) < 0)
         return -1;
     batch_frame(a);
+    batch_settle(&a->batch);
     signals_wait(&before);
     int rc = commit(a, e);
     signals_go(&before);

@@ -38,7 +38,8 @@ struct index *append_index(struct append *a, bool make);
 int append_probe(struct append *a, struct err *e);
 /* Adds a row to the batch.  The ledger must have been read once
  * (ledger_each).  `kept`: r->own, where there are such, are all cells of the
- * row it came from, and their text lives until append_end.  ERR_DATA: a cell
+ * row it came from, and their text lives until append_end; append_commit writes
+ * it over.  ERR_DATA: a cell
  * for which the ledger has no column, or a row too long to be read. */
 int append_row(struct append *a, const struct record *r, bool kept,
                struct err *e);

@@ -2,7 +2,7 @@
  * The rows of a batch, in the order in which they come.  Most rows that are
  * read from elsewhere stand there as a ledger has them, but for a NUL behind
  * each cell where that has a comma or, behind the last, a newline: they are but
- * pointed to, and made ledger rows block by block where they are written.
+ * pointed to, and made ledger rows where they stand before they are written.
  */
 #include <stdlib.h>
 
@@ -50,18 +50,27 @@ static inline uint64_t any_zero(uint64_t w)
     return (w - EACH) & ~w;
 }
 
+static inline uint64_t odd_word(uint64_t w)
+{
+    return any_zero(w ^ ',' * EACH) | any_zero(w ^ '"' * EACH) |
+           any_zero(w ^ '\n' * EACH) | any_zero(w ^ '\r' * EACH);
+}
+
 /* Has it what must be in quotes? */
 static bool odd_bytes(const char *p, size_t n)
 {
-    uint64_t odd = 0, w;
-    for (size_t at = 0; at < n; at += sizeof w) {
-        size_t left = n - at;
-        w = 0;
-        memcpy(&w, p + at, left < sizeof w ? left : sizeof w);
-        odd |= any_zero(w ^ ',' * EACH) | any_zero(w ^ '"' * EACH) |
-               any_zero(w ^ '\n' * EACH) | any_zero(w ^ '\r' * EACH);
+    uint64_t odd = 0, w = 0;
+    size_t at = 0;
+    for (; at + sizeof w <= n; at += sizeof w) {
+        memcpy(&w, p + at, sizeof w);
+        odd |= odd_word(w);
     }
-    return odd & ~LOW;
+    /* The last word has bytes once more that were looked at. */
+    if (n >= sizeof w)
+        memcpy(&w, p + n - sizeof w, sizeof w);
+    else
+        memcpy(&w, p, n);
+    return (odd | odd_word(w)) & ~LOW;
 }
 
 static bool same(struct str a, struct str b)
@@ -128,92 +137,94 @@ size_t batch_add(struct batch *b, const struct record *r,
     return n;
 }
 
-/* Writes rows as a ledger has them.  *cells: of the row that is under way. */
-static void make_rows(char *to, const char *from, size_t n, size_t width,
-                      size_t *cells)
+/* A NUL stands behind a cell of a row, or behind its last. */
+static void end_cell(char *nul, size_t width, size_t *cells)
 {
-    size_t at = 0;
+    *nul = ',';
+    if (++*cells < width)
+        return;
+    *nul = '\n';
+    *cells = 0;
+}
+
+/* Makes them rows as a ledger has them, where they stand. */
+static void make_rows(char *p, size_t n, size_t width)
+{
+    size_t at = 0, cells = 0;
     for (uint64_t w; at + sizeof w <= n; at += sizeof w) {
-        memcpy(&w, from + at, sizeof w);
+        memcpy(&w, p + at, sizeof w);
         uint64_t nul = zeros(w);
         /* Each adds 1 to the highest byte of the product. */
         size_t more = (nul >> 7) * EACH >> 56;
-        w |= (nul >> 7) * ',';
-        memcpy(to + at, &w, sizeof w);
-        if (*cells + more < width) {
-            *cells += more;
+        if (cells + more < width) {
+            cells += more;
+            w |= (nul >> 7) * ',';
+            memcpy(p + at, &w, sizeof w);
             continue;
         }
-        for (size_t i = 0; i < sizeof w; i++)
-            if (!from[at + i] && ++*cells == width) {
-                to[at + i] = '\n';
-                *cells = 0;
-            }
+        for (size_t i = at; i < at + sizeof w; i++)
+            if (!p[i])
+                end_cell(&p[i], width, &cells);
     }
-    for (; at < n; at++) {
-        to[at] = from[at];
-        if (from[at])
-            continue;
-        to[at] = ++*cells == width ? '\n' : ',';
-        *cells %= width;
-    }
+    for (; at < n; at++)
+        if (!p[at])
+            end_cell(&p[at], width, &cells);
 }
 
-/* Parts on their way, which are given block by block. */
+void batch_settle(struct batch *b)
+{
+    for (size_t i = 0; i < b->pieces.n && !b->settled; i++)
+        if (b->pieces.v[i].p)
+            make_rows((char *)b->pieces.v[i].p, b->pieces.v[i].n, b->width);
+    b->settled = true;
+}
+
+/* Parts on their way: small ones are given together. */
 struct parts {
     char *block;
     size_t n, room; /* of it */
     size_t left;    /* to be given */
-    size_t width;
     batch_fn *fn;
     void *arg;
     int rc;
 };
 
-static void give(struct parts *p)
+static void give(struct parts *p, struct str s)
 {
-    if (p->n && p->rc == 0)
-        p->rc = p->fn(p->arg, (struct str){p->block, p->n});
-    p->n = 0;
+    if (s.n && p->rc == 0)
+        p->rc = p->fn(p->arg, s);
 }
 
-/* `kept`: rows that are to be made. */
-static void add_part(struct parts *p, struct str s, bool kept)
+static void add_part(struct parts *p, struct str s)
 {
-    size_t cells = 0;
     s.n = s.n < p->left ? s.n : p->left;
     p->left -= s.n;
-    while (s.n && p->rc == 0) {
-        size_t room = p->room - p->n, n = s.n < room ? s.n : room;
-        if (kept)
-            make_rows(p->block + p->n, s.p, n, p->width, &cells);
-        else
-            memcpy(p->block + p->n, s.p, n);
-        p->n += n;
-        s.p += n;
-        s.n -= n;
-        if (p->n == p->room)
-            give(p);
+    if (s.n > p->room - p->n) {
+        give(p, (struct str){p->block, p->n});
+        p->n = 0;
+    }
+    if (s.n > p->room) {
+        give(p, s);
+    } else if (s.n) {
+        memcpy(p->block + p->n, s.p, s.n);
+        p->n += s.n;
     }
 }
 
 int batch_each(const struct batch *b, size_t n, batch_fn *fn, void *arg)
 {
-    struct parts p = {.room = n < BLOCK ? n : BLOCK,
-                      .left = n,
-                      .width = b->width,
-                      .fn = fn,
-                      .arg = arg};
+    struct parts p = {
+        .room = n < BLOCK ? n : BLOCK, .left = n, .fn = fn, .arg = arg};
     size_t made = 0;
     p.block = mem_new(p.room, 1);
-    add_part(&p, buf_view(&b->head), false);
+    add_part(&p, buf_view(&b->head));
     for (size_t i = 0; p.rc == 0 && p.left && i < b->pieces.n; i++) {
         const struct batch_piece *from = &b->pieces.v[i];
         const char *rows = from->p ? from->p : b->made.p + made;
         made += from->p ? 0 : from->n;
-        add_part(&p, (struct str){rows, from->n}, from->p != NULL);
+        add_part(&p, (struct str){rows, from->n});
     }
-    give(&p);
+    give(&p, (struct str){p.block, p.n});
     free(p.block);
     return p.rc;
 }
@@ -226,6 +237,7 @@ size_t batch_size(const struct batch *b)
 void batch_clear(struct batch *b)
 {
     b->pieces.n = b->n = b->made.n = b->head.n = 0;
+    b->settled = false;
 }
 
 void batch_release(struct batch *b)

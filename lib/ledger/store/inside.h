@@ -79,6 +79,7 @@ struct batch {
     size_t width;              /* cells of a row of those that were not made */
     const struct header *from; /* where those came from */
     bool alike;                /* that is the ledger's */
+    bool settled;              /* all are as a ledger has them */
 };
 
 /* Adds a row for a ledger with that header, and says how many lines it has.
@@ -86,10 +87,13 @@ struct batch {
  * more than ROW_MAX are not added. */
 size_t batch_add(struct batch *b, const struct record *r,
                  const struct header *h, bool kept, uint64_t *lines);
+/* No more rows come, and those that were not made are no more needed as they
+ * came: they are written over. */
+void batch_settle(struct batch *b);
 /* Head and rows. */
 size_t batch_size(const struct batch *b);
-/* Gives their first n bytes, part by part, each of which lives until fn
- * returns; what that returns ends it where it is not 0. */
+/* Gives their first n bytes, once they are settled, part by part, each of which
+ * lives until fn returns; what that returns ends it where it is not 0. */
 typedef int batch_fn(void *arg, struct str part);
 int batch_each(const struct batch *b, size_t n, batch_fn *fn, void *arg);
 void batch_clear(struct batch *b);

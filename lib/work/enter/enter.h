@@ -51,7 +51,7 @@ struct enter_options {
                                     rows are but written, not kept */
     bool lasting; /* what the cells of rows are in, those of `own`, too, lives
                      until enter_end, a NUL behind each; `own` are all cells
-                     of the row as it came */
+                     of the row as it came; enter_commit writes them over */
     bool texts;   /* the book is to keep the records' texts */
     struct seen_by known;     /* rows that are left out */
     const struct when *as_of; /* the book is as things stood then, and later

@@ -169,10 +169,14 @@ static bool has_letters(struct str s, char first)
 {
     const uint64_t each = UINT64_C(0x0101010101010101), low = 0x7f * each;
     const uint64_t from = (0x80 - (unsigned char)first) * each;
-    uint64_t found = 0;
-    for (size_t i = 0; i < s.n; i += 8) {
-        uint64_t w = 0;
-        memcpy(&w, s.p + i, s.n - i < 8 ? s.n - i : 8);
+    uint64_t found = 0, w = 0;
+    for (size_t i = 0; i < s.n; i += sizeof w) {
+        /* The last word has bytes once more that were looked at. */
+        if (s.n >= sizeof w)
+            memcpy(&w, s.p + (s.n - i < sizeof w ? s.n - sizeof w : i),
+                   sizeof w);
+        else
+            memcpy(&w, s.p, s.n);
         uint64_t at = (w & low) + from; /* the highest bit: not before it */
         found |= at & ~((w & low) + from - 26 * each) & ~w;
     }
