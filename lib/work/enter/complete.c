@@ -56,9 +56,10 @@ static int new_client(struct draft *d, struct err *e)
     const struct client *there = book_client(d->c->book, key.p);
     if (there && !str_is(key, there->key))
         d->r->col[COL_CLIENT] = str_of(there->key);
-    key = str_of(draft_cell(d, COL_CLIENT));
+    key = d->r->col[COL_CLIENT];
     bool fresh;
-    struct map_slot *slot = map_put_kept(&d->c->clients, key.p, key.n, &fresh);
+    struct map_slot *slot = map_put(&d->c->clients, key.p, key.n, &fresh);
+    d->who = slot->key;
     if (fresh && !(there && there->known) && draft_alike(d, REC_CLIENT, e) < 0)
         return draft_column(COL_CLIENT, e);
     struct str code = d->r->col[COL_CURRENCY];
@@ -90,6 +91,7 @@ static int find_client(struct draft *d, struct err *e)
     const struct map_slot *slot = map_find(&d->c->clients, cell->p, cell->n);
     if (slot) {
         d->pays = slot->value;
+        d->who = slot->key;
         return 0;
     }
     struct err why = ERR_INIT;
@@ -121,12 +123,12 @@ static int check_client(struct draft *d, struct err *e)
         *cell = draft_keep(d, d->to->client, strlen(d->to->client));
     if (!cell->n && d->r->type == REC_VOID) {
         const struct ref_row *of = refs_row(d->c->refs, d->r->col[COL_REF]);
-        *cell = str_of(of ? of->client : "");
+        *cell = str_of(of ? refs_client_of(d->c->refs, of) : "");
         return 0;
     }
     /* The key that it has, even where that is another's name now. */
     if (!cell->n && d->amends) {
-        *cell = draft_keep(d, d->amends->client, strlen(d->amends->client));
+        *cell = str_of(refs_client_of(d->c->refs, d->amends));
         return 0;
     }
     bool known = !cell->n ||
@@ -249,8 +251,11 @@ static int complete_id(struct draft *d, struct err *e)
     if (!given && c->arena != c->lasting &&
         !map_find(&c->refs->ids, id->p, id->n))
         return 0;
-    const struct ref_row row = {draft_ref_name(d), draft_cell(d, COL_CLIENT), 0,
-                                (uint8_t)d->r->type, d->amends != NULL};
+    const struct ref_row row = {
+        .ref = draft_ref_name(d),
+        .client = refs_client(c->refs, draft_cell(d, COL_CLIENT)),
+        .type = (uint8_t)d->r->type,
+        .amends = d->amends != NULL};
     return refs_add_id(d->c->refs, str_of(draft_cell(d, COL_ID)), &row)
                ? 0
                : err_set(e, ERR_DATA,

@@ -164,10 +164,8 @@ static struct act_days *sent_of(struct conflicts *c, enum rec_type type,
                                 const char *ref)
 {
     bool fresh;
-    struct buf key = {0};
-    buf_fmt(&key, "%s %s", schema_types[type].name, ref);
-    struct map_slot *slot = map_put(&c->sent_at, key.p, key.n, &fresh);
-    buf_release(&key);
+    struct map_slot *slot =
+        map_put_kept(&c->sent_at[type == REC_PAPER], ref, strlen(ref), &fresh);
     if (fresh) {
         slot->value = (uint32_t)c->sent.n;
         *vec_push(&c->sent) = act_days_none;
@@ -197,7 +195,7 @@ static int check_act(struct draft *d, struct conflicts *c, struct err *e)
     if (!c->acts_made)
         make_acts(c, d->c->book);
     return record_act_days(attrs, act->day, &d->c->options->zone,
-                           sent_of(c, d->r->type, number.p), e);
+                           sent_of(c, d->r->type, draft_cell(d, COL_REF)), e);
 }
 
 static int check_early(const struct draft *d, struct err *e)
@@ -370,7 +368,8 @@ void conflicts_release(struct conflicts *c)
     map_release(&c->purse_at);
     vec_release(&c->purses);
     vec_release(&c->payments);
-    map_release(&c->sent_at);
+    map_release(&c->sent_at[0]);
+    map_release(&c->sent_at[1]);
     vec_release(&c->sent);
     map_release(&c->results);
     map_release(&c->quoted);

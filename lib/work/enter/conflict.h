@@ -29,7 +29,7 @@ struct conflicts {
     struct map purse_at;   /* an invoice, or a client's money */
     VEC(int64_t) purses;
     VEC(struct conflict_payment) payments;
-    struct map sent_at; /* acts */
+    struct map sent_at[2]; /* acts, papers */
     VEC(struct act_days) sent;
     struct map results; /* of quotes that were named: 1 + lost */
     struct map quoted;  /* quote -> place in orders, from 1 */

@@ -17,6 +17,7 @@ struct draft {
                                         amend nor are of a mail; or NULL */
     uint32_t pays;        /* 1 + the currency in which the client pays, as the
                              batch says; 0: it does not */
+    const char *who;      /* the client where the batch made it; or NULL */
     bool depends;         /* its attributes are not right whatever there is */
     const struct ref *to; /* what its ref points to, or NULL */
     const struct ref_row *amends; /* or NULL */
@@ -51,6 +52,9 @@ static inline bool draft_lasts(const struct draft *d, enum column c)
 static inline const char *draft_cell(struct draft *d, enum column c)
 {
     struct str s = d->r->col[c];
+    /* All of a client's have one name, which is near. */
+    if (c == COL_CLIENT && d->who)
+        return d->who;
     return s.n && draft_lasts(d, c) ? s.p : draft_name(d, s);
 }
 

@@ -53,7 +53,7 @@ static const char *key_now(const struct draft *d, const char *key)
 bool draft_same_client(const struct draft *d, const char *client)
 {
     struct str own = d->r->col[COL_CLIENT];
-    return !own.n || !*client || str_is(own, client) ||
+    return client == d->who || !own.n || !*client || str_is(own, client) ||
            strcmp(key_now(d, own.p), key_now(d, client)) == 0;
 }
 
@@ -79,7 +79,7 @@ const char *draft_stranger(const struct draft *d, uint64_t types, bool ids,
     const struct ref_row *row = ids ? refs_row(r, ref) : NULL;
     const char *owner = NULL;
     uint64_t left = types & keyed_types(&r->keyed, ref);
-    if (row && draft_same_client(d, row->client))
+    if (row && draft_same_client(d, refs_client_of(r, row)))
         return NULL;
     for (; left; left &= left - 1) {
         const struct ref *found =
@@ -92,7 +92,7 @@ const char *draft_stranger(const struct draft *d, uint64_t types, bool ids,
     }
     if (!row && owner && types & TYPE(REC_CONTACT) && draft_person(d, ref))
         return NULL;
-    return row ? row->client : owner;
+    return row ? refs_client_of(r, row) : owner;
 }
 
 /* A follow-up's key has its client in the middle. */
@@ -109,14 +109,15 @@ static const char *marked(const struct draft *d, struct str ref)
 int draft_theirs(struct draft *d, struct err *e)
 {
     struct str ref = d->r->col[COL_REF], client = d->r->col[COL_CLIENT];
-    const char *owner = NULL;
+    const char *owner = NULL,
+               *theirs = d->amends ? refs_client_of(d->c->refs, d->amends) : "";
     struct str id;
     if (d->amends && d->type->amend == AMEND_OWNER &&
-        !draft_same_client(d, d->amends->client) &&
+        !draft_same_client(d, theirs) &&
         book_amends(d->r->type, d->r->col[COL_ATTRS], &id))
         return err_set(e, ERR_DATA,
                        _("'%.*s' belongs to client %s, not to %.*s"),
-                       STR_ARG(id), d->amends->client, STR_ARG(client));
+                       STR_ARG(id), theirs, STR_ARG(client));
     switch (d->type->ref) {
     case REF_TO:
     case REF_MARK:
