@@ -47,6 +47,15 @@ static int complete_date(struct draft *d, struct err *e)
     return complete_due(d, e);
 }
 
+/* The client is one that the batch has a record of. */
+static struct map_slot *made_by_batch(struct draft *d, uint32_t client)
+{
+    struct map_slot *slot = &d->c->refs->clients.slot[client];
+    d->who = slot->key;
+    d->at = client;
+    return slot;
+}
+
 /* One that another key was merged into is that. */
 static int new_client(struct draft *d, struct err *e)
 {
@@ -57,17 +66,16 @@ static int new_client(struct draft *d, struct err *e)
     if (there && !str_is(key, there->key))
         d->r->col[COL_CLIENT] = str_of(there->key);
     key = d->r->col[COL_CLIENT];
-    bool fresh;
-    struct map_slot *slot = map_put(&d->c->clients, key.p, key.n, &fresh);
-    d->who = slot->key;
+    struct map_slot *slot = made_by_batch(d, refs_client(d->c->refs, key.p));
+    bool fresh = !(slot->value & REFS_MADE);
+    slot->value |= REFS_MADE;
     if (fresh && !(there && there->known) && draft_alike(d, REC_CLIENT, e) < 0)
         return draft_column(COL_CLIENT, e);
     struct str code = d->r->col[COL_CURRENCY];
     uint8_t currency;
     if (code.n &&
         currency_find(&d->c->book->currencies, code, &currency, NULL) == 0)
-        slot->value = 1u + currency;
-    d->pays = slot->value;
+        slot->value = REFS_MADE | (1u + currency);
     return 0;
 }
 
@@ -75,9 +83,10 @@ static int new_client(struct draft *d, struct err *e)
 static uint8_t currency_of(const struct draft *d)
 {
     struct str key = d->r->col[COL_CLIENT];
+    const struct map *m = &d->c->refs->clients;
     const struct map_slot *slot =
-        d->pays ? NULL : map_find(&d->c->clients, key.p, key.n);
-    uint32_t pays = slot ? slot->value : d->pays;
+        d->who ? &m->slot[d->at] : map_find(m, key.p, key.n);
+    uint32_t pays = slot ? slot->value & ~REFS_MADE : 0;
     if (pays)
         return (uint8_t)(pays - 1);
     const struct client *client = book_client(d->c->book, key.n ? key.p : "");
@@ -88,10 +97,10 @@ static int find_client(struct draft *d, struct err *e)
 {
     struct str *cell = &d->r->col[COL_CLIENT];
     struct client *found;
-    const struct map_slot *slot = map_find(&d->c->clients, cell->p, cell->n);
-    if (slot) {
-        d->pays = slot->value;
-        d->who = slot->key;
+    const struct map *m = &d->c->refs->clients;
+    const struct map_slot *slot = map_find(m, cell->p, cell->n);
+    if (slot && slot->value & REFS_MADE) {
+        made_by_batch(d, (uint32_t)(slot - m->slot));
         return 0;
     }
     struct err why = ERR_INIT;
@@ -253,7 +262,8 @@ static int complete_id(struct draft *d, struct err *e)
         return 0;
     const struct ref_row row = {
         .ref = draft_ref_name(d),
-        .client = refs_client(c->refs, draft_cell(d, COL_CLIENT)),
+        .client =
+            d->who ? d->at : refs_client(c->refs, draft_cell(d, COL_CLIENT)),
         .type = (uint8_t)d->r->type,
         .amends = d->amends != NULL};
     return refs_add_id(d->c->refs, str_of(draft_cell(d, COL_ID)), &row)
@@ -318,7 +328,6 @@ int complete(struct completion *c, struct record *r, struct err *e)
 void completion_release(struct completion *c)
 {
     alike_release(c);
-    map_release(&c->clients);
     map_release(&c->merged);
     map_release(&c->kept);
     vec_release(&c->keepers);

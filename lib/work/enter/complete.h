@@ -26,8 +26,7 @@ struct completion {
     struct refs *refs;
     struct seen *known;
     struct mailed mailed;
-    struct map clients; /* made by the batch */
-    struct map merged;  /* by the batch: key -> 1 + the place in `into` */
+    struct map merged; /* by the batch: key -> 1 + the place in `into` */
     VEC(const char *) into;
     struct map kept; /* clients that the batch gives an owner -> `keepers` */
     VEC(const char *) keepers;

@@ -204,7 +204,8 @@ void enter_refused(struct enter *en, const struct record *r)
     client.p = client.n ? arena_dup(&en->arena, client.p, client.n) : "";
     ref.p = ref.n ? arena_dup(&en->arena, ref.p, ref.n) : "";
     if (r->type == REC_CLIENT && client.n)
-        map_put(&en->completion.clients, client.p, client.n, NULL);
+        en->refs.clients.slot[refs_client(&en->refs, client.p)].value |=
+            REFS_MADE;
     if (schema_types[r->type].ref == REF_OWN && ref.n &&
         !refs_find(&en->refs, r->type, ref))
         refs_add(&en->refs, r->type, ref,

@@ -15,9 +15,8 @@ struct draft {
     unsigned right;          /* columns that were found right before */
     const struct judged_attrs *said; /* its attributes, likewise, which neither
                                         amend nor are of a mail; or NULL */
-    uint32_t pays;        /* 1 + the currency in which the client pays, as the
-                             batch says; 0: it does not */
     const char *who;      /* the client where the batch made it; or NULL */
+    uint32_t at;          /* its place: see refs_client */
     bool depends;         /* its attributes are not right whatever there is */
     const struct ref *to; /* what its ref points to, or NULL */
     const struct ref_row *amends; /* or NULL */

@@ -34,12 +34,8 @@ bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row)
 
 uint32_t refs_client(struct refs *r, const char *client)
 {
-    bool fresh;
-    struct map_slot *slot =
-        map_put(&r->clients, client, strlen(client), &fresh);
-    if (fresh)
-        slot->value = (uint32_t)r->clients.n - 1;
-    return slot->value;
+    return (uint32_t)(map_put(&r->clients, client, strlen(client), NULL) -
+                      r->clients.slot);
 }
 
 const char *refs_kept(const struct refs *r, struct str name)

@@ -40,7 +40,7 @@ struct refs {
     VEC(struct ref) all;
     struct map ids; /* -> index into rows */
     VEC(struct ref_row) rows;
-    struct map clients; /* theirs */
+    struct map clients; /* theirs, and those of the batch: see REFS_MADE */
     struct map next;    /* series -> the highest number given */
     /* Made where they are asked for: what keys and ids have in common that are
      * one to people -> the place in at[type].slot or ids.slot, from 1. */
@@ -64,7 +64,11 @@ const char *refs_alike(struct refs *r, enum rec_type type, struct str ref,
 const char *refs_id_alike(struct refs *r, struct str id);
 /* Notes an id; false where it is there. */
 bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row);
-/* What stands in a row for that client, "" where it has none. */
+/* Of a client's value in `clients`: the batch has a record of it; the rest is 1
+ * + the currency that it names, 0 for none. */
+#define REFS_MADE (1u << 31)
+/* What stands in a row for that client, "" where it has none: the place in
+ * `clients`. */
 uint32_t refs_client(struct refs *r, const char *client);
 static inline const char *refs_client_of(const struct refs *r,
                                          const struct ref_row *row)
