@@ -4,7 +4,6 @@
 
 #include "base/csv/csv.h"
 #include "base/i18n.h"
-#include "base/text/text.h"
 #include "book/find.h"
 #include "work/enter/fitting.h"
 

@@ -7,7 +7,7 @@
 #ifndef ACCT_WORK_ENTER_JUDGED_H
 #define ACCT_WORK_ENTER_JUDGED_H
 
-#include "ledger/record.h"
+#include "ledger/schema/schema.h"
 
 enum { JUDGED_CELLS = 128, JUDGED_ATTRS = 32 };
 
