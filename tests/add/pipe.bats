@@ -285,3 +285,28 @@ E
 02B,2026-01-06,note,beta,,,,,,,one,
 E
 }
+
+@test "pipe: what was right in one row is judged anew where more depends on it" {
+    put rows <<'E'
+type,client,ref,amount,currency,owner,text,attrs
+client,acme,,,,anna,Acme Ltd,
+client,beta,,,,anna,Beta Ltd,
+order,acme,O-1,100,RUB,anna,Site,
+invoice,acme,INV-1,100.00,RUB,anna,Site,prepaid=10.50
+invoice,acme,INV-2,100,JPY,anna,Site,prepaid=10.50
+invoice,acme,INV-3,50.00,RUB,anna,Site,prepaid=10.50
+note,acme,,,,,=1+1,prepaid=10.50
+survey,acme,,,,anna,How was it?,order=O-1
+survey,beta,,,,anna,How was it?,order=O-1
+offer,acme,Q-1,10,RUB,anna,Site,kind=quote
+touch,acme,,,,anna,Site,kind=quote
+E
+    run2 acct-add -q --as-of 2026-10-05 -f newer.csv - <rows
+    assert_status 1
+    [ ! -e newer.csv ]
+    [ "$(wc -l <"$err_file")" -eq 4 ]
+    assert_err_has "standard input:6: prepaid: "
+    assert_err_has "standard input:8: "
+    assert_err_has "standard input:10: order: 'O-1' belongs to client acme, not to beta"
+    assert_err_has "standard input:12: kind: 'quote' is not one of "
+}
