@@ -149,6 +149,7 @@ static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
     const struct enter_few few = {.one = piped ? NULL : &f->rows.v[0]};
     how.few = piped || o->amend ? NULL : &few;
     how.unseen = piped && (o->quiet || (!o->dry_run && !c->format_given));
+    how.lasting = piped;
     for (size_t i = 0; i < o->known.n; i++)
         how.texts = how.texts || o->known.keys[i].column == COL_TEXT;
     if (o->known.n)

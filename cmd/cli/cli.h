@@ -253,9 +253,10 @@ bool cli_lines(const struct cli *c);
 /* What the writing options of a tool say; see cli_enter_begin. */
 struct cli_enter {
     bool force, dry_run, create, texts;
-    bool as_of;  /* the book is as of c->home.as_of: see enter_options */
-    bool news;   /* enter_news is wanted */
-    bool unseen; /* the rows are not looked at again: see enter_options */
+    bool as_of;   /* the book is as of c->home.as_of: see enter_options */
+    bool news;    /* enter_news is wanted */
+    bool unseen;  /* the rows are not looked at again: see enter_options */
+    bool lasting; /* their cells live as long as it takes: likewise */
     const struct seen_by *known; /* rows that are left out, or NULL */
     const struct enter_few *few; /* or NULL: see enter_options */
 };

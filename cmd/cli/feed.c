@@ -11,7 +11,8 @@
 
 static void note_row(struct feed *f, const struct record *r)
 {
-    f->needs |= enter_needs(r);
+    if (f->needs != TYPES_ALL)
+        f->needs |= enter_needs(r);
     f->types |= TYPE(r->type);
     f->n++;
 }

@@ -2,58 +2,48 @@
 
 #include <stdlib.h>
 
-/* What has been read of is given back to the system block by block: while it
- * goes, what is made of it comes. */
-enum { BLOCK = 1 << 20 };
+/* The cells of a row stand as they came, a NUL behind each, and are found again
+ * by their NULs: eight bytes are looked at at once, so that as many behind the
+ * last must be there. */
+enum { BLOCK = 1 << 20, SLACK = 8 };
 
 struct packed_block {
     char *p;
     size_t n, size;
 };
 
-/* Before the cells of each row. */
-struct packed_head {
-    const struct header *header;
-    uint64_t line;
-    uint32_t type, cells;
-};
+/* A head: the type, whether its columns were changed on their way, and how many
+ * lines it stands behind the row before. */
+enum { CHANGED = 0x80, SIZE_MOST = 10 };
 
-/* A number below 128 is a byte, as most are. */
-static char *put_size(char *to, size_t n)
+static void put_head(struct packed *p, const struct record *r, bool changed)
 {
-    for (; n > 127; n >>= 7)
-        *to++ = (char)(n | 0x80);
-    *to++ = (char)n;
-    return to;
+    char *from = buf_room(&p->heads, 1 + SIZE_MOST), *to = from;
+    uint64_t lines = r->line - p->line;
+    *to++ = (char)((unsigned)r->type | (changed ? CHANGED : 0));
+    for (; lines > 127; lines >>= 7)
+        *to++ = (char)(lines | 0x80);
+    *to++ = (char)lines;
+    p->heads.n += (size_t)(to - from);
+    p->line = r->line;
 }
 
-static const char *get_size(const char *from, size_t *n)
+static bool get_head(struct packed *p, struct record *r)
 {
-    *n = 0;
-    for (int shift = 0;; shift += 7) {
-        unsigned char c = (unsigned char)*from++;
-        *n |= (size_t)(c & 0x7f) << shift;
-        if (c < 0x80)
-            return from;
-    }
-}
-
-enum { SIZE_MOST = 10 };
-
-static char *put_cell(char *to, struct str cell)
-{
-    to = put_size(to, cell.n);
-    if (cell.n)
-        memcpy(to, cell.p, cell.n);
-    to[cell.n] = '\0';
-    return to + cell.n + 1;
-}
-
-static const char *get_cell(const char *from, struct str *cell)
-{
-    from = get_size(from, &cell->n);
-    cell->p = from;
-    return from + cell->n + 1;
+    const char *from = p->heads.p + p->head;
+    unsigned char kind = (unsigned char)*from++, c;
+    uint64_t lines = 0;
+    int shift = 0;
+    do {
+        c = (unsigned char)*from++;
+        lines |= (uint64_t)(c & 0x7f) << shift;
+        shift += 7;
+    } while (c & 0x80);
+    p->head = (size_t)(from - p->heads.p);
+    p->told += lines;
+    r->line = p->told;
+    r->type = (enum rec_type)(kind & ~CHANGED);
+    return kind & CHANGED;
 }
 
 static char *room(struct packed *p, size_t most)
@@ -68,65 +58,108 @@ static char *room(struct packed *p, size_t most)
     return b.p;
 }
 
-/* What the user's own columns hold, and nothing of ours, which may have been
- * changed. */
-static struct str own_cell(const struct record *r, size_t i)
+static char *put_cell(char *to, struct str cell)
 {
-    return r->own_header->own.v[i] ? r->own[i] : (struct str){"", 0};
+    if (cell.n)
+        memcpy(to, cell.p, cell.n);
+    to[cell.n] = '\0';
+    return to + cell.n + 1;
+}
+
+/* Mostly they stand one behind the other as they are to. */
+static char *put_row(char *to, const struct str *cells, size_t width)
+{
+    size_t i = 1;
+    while (i < width && cells[i].p == cells[i - 1].p + cells[i - 1].n + 1)
+        i++;
+    const struct str *last = &cells[width - 1];
+    if (i == width) {
+        size_t n = (size_t)(last->p + last->n + 1 - cells->p);
+        memcpy(to, cells->p, n);
+        return to + n;
+    }
+    for (i = 0; i < width; i++)
+        to = put_cell(to, cells[i]);
+    return to;
+}
+
+/* Do our columns say what came in them? */
+static bool is_changed(const struct record *r)
+{
+    const struct header *h = r->own_header;
+    for (int c = 0; c < COLUMNS; c++)
+        if (h->at[c] >= 0 ? r->col[c].p != r->own[h->at[c]].p ||
+                                r->col[c].n != r->own[h->at[c]].n
+                          : r->col[c].n > 0)
+            return true;
+    return false;
 }
 
 void packed_add(struct packed *p, const struct record *r)
 {
-    size_t cells = r->own ? r->own_header->width : 0;
-    size_t most = sizeof(struct packed_head);
-    for (int c = 0; c < COLUMNS; c++)
-        most += r->col[c].n + SIZE_MOST + 1;
-    for (size_t i = 0; i < cells; i++)
-        most += own_cell(r, i).n + SIZE_MOST + 1;
-    const struct packed_head head = {.header = r->own_header,
-                                     .line = r->line,
-                                     .type = (uint32_t)r->type,
-                                     .cells = (uint32_t)cells};
+    size_t width = r->own_header->width, most = width + COLUMNS + SLACK;
+    bool changed = is_changed(r);
+    p->header = r->own_header;
+    for (int c = 0; changed && c < COLUMNS; c++)
+        most += r->col[c].n;
+    for (size_t i = 0; i < width; i++)
+        most += r->own[i].n;
     char *from = room(p, most), *to = from;
-    memcpy(to, &head, sizeof head);
-    to += sizeof head;
-    for (int c = 0; c < COLUMNS; c++)
+    put_head(p, r, changed);
+    to = put_row(to, r->own, width);
+    for (int c = 0; changed && c < COLUMNS; c++)
         to = put_cell(to, r->col[c]);
-    for (size_t i = 0; i < cells; i++)
-        to = put_cell(to, own_cell(r, i));
+    memset(to, 0, SLACK);
     p->blocks.v[p->blocks.n - 1].n += (size_t)(to - from);
     p->n++;
 }
 
-static void free_block(struct packed_block *b)
+static uint64_t word_at(const char *p)
 {
-    free(b->p);
-    *b = (struct packed_block){0};
+    uint64_t w;
+    memcpy(&w, p, sizeof w);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    w = __builtin_bswap64(w); /* the first byte is the lowest */
+#endif
+    return w;
+}
+
+/* Finds so many cells; returns what stands behind them. */
+static const char *get_cells(const char *from, struct str *cells, size_t n)
+{
+    const uint64_t low = UINT64_C(0x7f7f7f7f7f7f7f7f);
+    struct str *end = cells + n;
+    for (const char *at = from; cells < end; at += sizeof low) {
+        uint64_t w = word_at(at), nul = ~(((w & low) + low) | w | low);
+        for (; cells < end && nul; nul &= nul - 1) {
+            const char *to = at + __builtin_ctzll(nul) / 8;
+            *cells++ = (struct str){from, (size_t)(to - from)};
+            from = to + 1;
+        }
+    }
+    return from;
 }
 
 bool packed_next(struct packed *p, struct record *r)
 {
-    struct packed_head head;
     if (!p->n)
         return false;
     if (p->read == p->blocks.v[p->at].n) {
-        free_block(&p->blocks.v[p->at++]);
+        p->at++;
         p->read = 0;
     }
-    const char *from = p->blocks.v[p->at].p + p->read, *at = from;
-    memcpy(&head, at, sizeof head);
-    at += sizeof head;
-    *r = (struct record){.type = (enum rec_type)head.type,
-                         .line = head.line,
-                         .own_header = head.header};
-    for (int c = 0; c < COLUMNS; c++)
-        at = get_cell(at, &r->col[c]);
-    if (head.cells && !p->own)
-        p->own = mem_new(head.cells, sizeof *p->own);
-    for (size_t i = 0; i < head.cells; i++)
-        at = get_cell(at, &p->own[i]);
-    r->own = head.cells ? p->own : NULL;
-    p->read += (size_t)(at - from);
+    size_t width = p->header->width;
+    while (p->cells.n < width + COLUMNS)
+        vec_push(&p->cells);
+    *r = (struct record){0};
+    bool changed = get_head(p, r);
+    const char *from = p->blocks.v[p->at].p + p->read;
+    struct str *cells = p->cells.v;
+    const char *to = get_cells(from, cells, changed ? width + COLUMNS : width);
+    record_cells(r, p->header, cells);
+    if (changed)
+        memcpy(r->col, cells + width, sizeof r->col);
+    p->read += (size_t)(to - from);
     p->n--;
     return true;
 }
@@ -134,8 +167,9 @@ bool packed_next(struct packed *p, struct record *r)
 void packed_release(struct packed *p)
 {
     for (size_t i = 0; i < p->blocks.n; i++)
-        free_block(&p->blocks.v[i]);
+        free(p->blocks.v[i].p);
     vec_release(&p->blocks);
-    free(p->own);
+    vec_release(&p->cells);
+    buf_release(&p->heads);
     *p = (struct packed){0};
 }

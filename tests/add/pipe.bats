@@ -232,3 +232,81 @@ acct-add: standard input: the input was interrupted within its last row: nothing
     text_is err "$(<got.err)" ''
     text_is rows "$(grep -c message= "$ledger")" 2
 }
+
+@test "pipe: what is bought and billed is checked before there is a ledger" {
+    put all <<'E'
+type,client,ref,amount,text,attrs
+client,acme,,,Acme Ltd,
+order,acme,O-1,100,Site,
+invoice,acme,INV-1,100,Site,order=O-1
+E
+    run2 acct-add -n -q --as-of 2026-10-05 -f newer.csv - <all
+    assert_status 0
+    assert_err ''
+    run2 acct-add -n -O csv --as-of 2026-10-05 -f newer.csv --skip-known=date,client - <all
+    assert_status 0
+    assert_out_has ',order,acme,O-1,100.00,'
+    printf 'invoice,acme,INV-2,100,Site,order=O-1\n' >>all
+    run2 acct-add -n -q --as-of 2026-10-05 -f newer.csv - <all
+    assert_status 1
+    assert_err_has 'INV-2: order O-1 is billed by INV-1 already'
+    [ ! -e newer.csv ]
+}
+
+@test "pipe: rows are written as a ledger has them, however they came" {
+    put all <<'E'
+id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs,mine
+01A,2026-01-05,client,acme,,,,,,,Acme Ltd,,
+01B,2026-01-06,note,acme,,,,,,,plain,,
+01C,2026-01-06,note,acme,,,,,,,"with, comma",,"a ""word"""
+01D,2026-01-06,note,acme,,,,,,," blank at its edge ",,
+01E,2026-01-06,note,acme,,,,,,,"two
+lines",,end
+01F,2026-01-06,note,acme,,,,,,,длинный текст,x-why=so,
+01G,2026-01-06,order,acme,O-1,10.00,RUB,,,,Site,,
+E
+    head -n 1 all >new.csv
+    sed -e 's/,10.00,/,10,/' -e 's/,plain,/,"plain",/' \
+        -e 's/acme,,,,,,,Acme/acme , ,,,,,,Acme/' all >rows
+    run2 acct-add -q --as-of 2026-10-05 -f new.csv - <rows
+    assert_status 0
+    assert_err ''
+    cmp all new.csv
+    # other columns, in another order
+    run2 acct-add -q --as-of 2026-10-05 -f other.csv - <<'E'
+client,type,id,date,text
+beta,client,02A,2026-01-05,Beta
+beta,note,02B,2026-01-06,one
+E
+    assert_status 0
+    run2 tail -n 2 other.csv
+    assert_out <<'E'
+02A,2026-01-05,client,beta,,,,,,,Beta,
+02B,2026-01-06,note,beta,,,,,,,one,
+E
+}
+
+@test "pipe: what was right in one row is judged anew where more depends on it" {
+    put rows <<'E'
+type,client,ref,amount,currency,owner,text,attrs
+client,acme,,,,anna,Acme Ltd,
+client,beta,,,,anna,Beta Ltd,
+order,acme,O-1,100,RUB,anna,Site,
+invoice,acme,INV-1,100.00,RUB,anna,Site,prepaid=10.50
+invoice,acme,INV-2,100,JPY,anna,Site,prepaid=10.50
+invoice,acme,INV-3,50.00,RUB,anna,Site,prepaid=10.50
+note,acme,,,,,=1+1,prepaid=10.50
+survey,acme,,,,anna,How was it?,order=O-1
+survey,beta,,,,anna,How was it?,order=O-1
+offer,acme,Q-1,10,RUB,anna,Site,kind=quote
+touch,acme,,,,anna,Site,kind=quote
+E
+    run2 acct-add -q --as-of 2026-10-05 -f newer.csv - <rows
+    assert_status 1
+    [ ! -e newer.csv ]
+    [ "$(wc -l <"$err_file")" -eq 4 ]
+    assert_err_has "standard input:6: prepaid: "
+    assert_err_has "standard input:8: "
+    assert_err_has "standard input:10: order: 'O-1' belongs to client acme, not to beta"
+    assert_err_has "standard input:12: kind: 'quote' is not one of "
+}

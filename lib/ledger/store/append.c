@@ -18,7 +18,7 @@ struct append {
     size_t rows;
     struct ledger *ledger;
     struct header fresh; /* of a ledger that has none yet */
-    struct buf batch;
+    struct batch batch;
     struct index *index; /* the ledger's */
     bool asked;          /* for it */
     struct index_draft more;
@@ -63,15 +63,8 @@ bool append_created(const struct append *a)
     return a->held.made;
 }
 
-/* A row of the batch, which begins there in it. */
-static void note(struct append *a, const struct record *r, size_t at)
-{
-    index_draft_more(&a->more, r, (uint64_t)a->held.size + at, a->line);
-    for (size_t i = at; i < a->batch.n; i++)
-        a->line += a->batch.p[i] == '\n';
-}
-
-int append_row(struct append *a, const struct record *r, struct err *e)
+int append_row(struct append *a, const struct record *r, bool kept,
+               struct err *e)
 {
     const struct header *h = ledger_header(a->ledger);
     if (!h->width) {
@@ -95,58 +88,50 @@ int append_row(struct append *a, const struct record *r, struct err *e)
                                  "first, or take it out of the input)"),
                                a->held.path, name);
         }
-    size_t before = a->batch.n;
-    record_csv(r, h, &a->batch);
+    uint64_t at = (uint64_t)a->held.size + a->batch.n, lines;
+    size_t n = batch_add(&a->batch, r, h, kept, &lines);
     /* Longer than any reader takes. */
-    if (a->batch.n - before > ROW_MAX) {
-        err_set(e, ERR_DATA,
-                _("the row would take %zu bytes, at most %d (shorten it)"),
-                a->batch.n - before, ROW_MAX);
-        a->batch.n = before;
-        return -1;
-    }
+    if (n > ROW_MAX)
+        return err_set(
+            e, ERR_DATA,
+            _("the row would take %zu bytes, at most %d (shorten it)"), n,
+            ROW_MAX);
     a->rows++;
-    if (append_index(a, false))
-        note(a, r, before);
+    if (append_index(a, false)) {
+        index_draft_more(&a->more, r, at, a->line);
+        a->line += lines;
+    }
     return 0;
 }
 
-/* Header and rows, so that one write does it. */
+/* What stands before the rows. */
 static void batch_frame(struct append *a)
 {
-    struct buf whole = {0};
+    struct buf *head = &a->batch.head;
+    buf_clear(head);
     if (a->fresh.width) {
         for (int c = 0; c < COLUMNS; c++) {
-            buf_puts(&whole, column_names[c]);
-            buf_ch(&whole, c + 1 < COLUMNS ? ',' : '\n');
+            buf_puts(head, column_names[c]);
+            buf_ch(head, c + 1 < COLUMNS ? ',' : '\n');
         }
     } else if (ledger_tail(a->ledger) == TAIL_BARE) {
-        buf_ch(&whole, '\n');
+        buf_ch(head, '\n');
     }
-    if (whole.n) {
-        /* In its place: it may be most of what there is. */
-        size_t n = a->batch.n;
-        buf_room(&a->batch, whole.n);
-        memmove(a->batch.p + whole.n, a->batch.p, n);
-        memcpy(a->batch.p, whole.p, whole.n);
-        a->batch.n = n + whole.n;
-    }
-    buf_release(&whole);
 }
 
 /* Puts the batch where it will last. */
 static int put(struct append *a, struct err *e)
 {
     const struct held *h = &a->held;
-    struct str batch = buf_view(&a->batch);
-    if (file_write(h->fd, batch, &a->written) < 0 || file_sync(h->fd) < 0 ||
+    if (file_write_batch(h->fd, &a->batch, &a->written) < 0 ||
+        file_sync(h->fd) < 0 ||
         ((h->made || h->size == 0) && file_sync_dir(h->path) < 0))
         return err_errno(e, errno, _("%s: nothing was added"), h->path);
     /* An editor takes no lock: rows in a file that it has replaced are lost,
      * and rows behind what it has cut off are none. */
     if (!file_named(h->fd, h->path))
         return held_replaced(h, e);
-    if (!file_holds(h->fd, h->size, batch))
+    if (!file_holds(h->fd, h->size, &a->batch, a->written))
         return held_changed(h, e);
     return 0;
 }
@@ -157,7 +142,7 @@ static int announce(struct append *a, struct err *e)
     const struct held *h = &a->held;
     if (held_alone(h, e) < 0)
         return -1;
-    if (journal_write(h, buf_view(&a->batch)) == 0)
+    if (journal_write(h, &a->batch) == 0)
         return 0;
     if (errno == EEXIST)
         return err_set(e, ERR_IO,
@@ -212,7 +197,7 @@ static int commit(struct append *a, struct err *e)
 {
     struct held *h = &a->held;
     struct err why = ERR_INIT;
-    bool several = a->rows > 1 || a->batch.n > AT_ONCE;
+    bool several = a->rows > 1 || batch_size(&a->batch) > AT_ONCE;
     if (held_settle(h, e) < 0 || (several && announce(a, e) < 0))
         return -1;
     if (held_unchanged(h, &why) == 0 && put(a, &why) == 0) {
@@ -287,6 +272,7 @@ int append_commit(struct append *a, struct err *e)
     if (append_check(a, e) < 0)
         return -1;
     batch_frame(a);
+    batch_settle(&a->batch);
     signals_wait(&before);
     int rc = commit(a, e);
     signals_go(&before);
@@ -295,7 +281,7 @@ int append_commit(struct append *a, struct err *e)
 
 int append_undo(struct append *a, struct err *e)
 {
-    struct str written = {buf_cstr(&a->batch), a->written};
+    const struct batch *b = &a->batch;
     struct stat st;
     int rc;
     if (!a->written)
@@ -303,9 +289,9 @@ int append_undo(struct append *a, struct err *e)
     a->done = false;
     off_t from =
         fstat(a->held.fd, &st) < 0 ? -1 : st.st_size - (off_t)a->written;
-    if (from < 0 || !file_holds(a->held.fd, from, written))
+    if (from < 0 || !file_holds(a->held.fd, from, b, a->written))
         return err_set(e, ERR_IO,
-                       file_holds(a->held.fd, a->held.size, written)
+                       file_holds(a->held.fd, a->held.size, b, a->written)
                            ? _("%s: adding failed, and another program has "
                                "written behind what was to be taken back "
                                "(look at the last rows, and see acct-check)")
@@ -331,7 +317,8 @@ bool append_pause(struct append *a)
     if (a->fresh.width || ledger_tail(a->ledger) != TAIL_WHOLE)
         return false;
     size_t written = a->written;
-    a->written = a->rows = a->batch.n = 0;
+    a->written = a->rows = 0;
+    batch_clear(&a->batch);
     index_draft_release(&a->more);
     a->done = false;
     return held_pause(&a->held, written);
@@ -350,6 +337,6 @@ void append_end(struct append *a)
     held_close(&a->held, a->done);
     header_release(&a->fresh);
     index_draft_release(&a->more);
-    buf_release(&a->batch);
+    batch_release(&a->batch);
     free(a);
 }

@@ -37,9 +37,12 @@ struct index *append_index(struct append *a, bool make);
  * that ends in a newline its first rows tell.  ERR_IO, ERR_DATA. */
 int append_probe(struct append *a, struct err *e);
 /* Adds a row to the batch.  The ledger must have been read once
- * (ledger_each).  ERR_DATA: a cell for which the ledger has no column, or a row
- * too long to be read. */
-int append_row(struct append *a, const struct record *r, struct err *e);
+ * (ledger_each).  `kept`: r->own, where there are such, are all cells of the
+ * row it came from, and their text lives until append_end; append_commit writes
+ * it over.  ERR_DATA: a cell
+ * for which the ledger has no column, or a row too long to be read. */
+int append_row(struct append *a, const struct record *r, bool kept,
+               struct err *e);
 /* Takes away what is left of a batch that was cut off, as append_commit does
  * first of all.  ERR_IO. */
 int append_settle(struct append *a, struct err *e);

@@ -54,21 +54,50 @@ int file_share(int fd, int other)
     return 0;
 }
 
-bool file_holds(int fd, off_t at, struct str s)
+struct place {
+    int fd;
+    off_t at;
+    size_t *done;
+};
+
+static int compare(void *arg, struct str s)
 {
+    struct place *p = arg;
     char chunk[65536];
     while (s.n) {
         ssize_t n =
-            pread(fd, chunk, s.n < sizeof chunk ? s.n : sizeof chunk, at);
+            pread(p->fd, chunk, s.n < sizeof chunk ? s.n : sizeof chunk, p->at);
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0 || memcmp(chunk, s.p, (size_t)n) != 0)
-            return false;
+            return 1;
         s.p += n;
         s.n -= (size_t)n;
-        at += n;
+        p->at += n;
     }
-    return true;
+    return 0;
+}
+
+bool file_holds(int fd, off_t at, const struct batch *b, size_t n)
+{
+    struct place p = {.fd = fd, .at = at};
+    return batch_each(b, n, compare, &p) == 0;
+}
+
+static int write_part(void *arg, struct str s)
+{
+    struct place *p = arg;
+    size_t done;
+    int rc = file_write(p->fd, s, &done);
+    *p->done += done;
+    return rc;
+}
+
+int file_write_batch(int fd, const struct batch *b, size_t *done)
+{
+    struct place p = {.fd = fd, .done = done};
+    *done = 0;
+    return batch_each(b, batch_size(b), write_part, &p);
 }
 
 /* What the kernel and its guards keep there is theirs to give. */

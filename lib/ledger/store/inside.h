@@ -67,6 +67,40 @@ struct ledger {
     bool ending;
 };
 
+/* --- A batch (batch.c) --- */
+
+struct batch_piece;
+/* Zero bytes make an empty one. */
+struct batch {
+    struct buf head; /* what stands before the rows */
+    VEC(struct batch_piece) pieces;
+    struct buf made;           /* the rows that were made for it */
+    size_t n;                  /* bytes of all rows */
+    size_t width;              /* cells of a row of those that were not made */
+    const struct header *from; /* where those came from */
+    bool alike;                /* that is the ledger's */
+    bool settled;              /* all are as a ledger has them */
+};
+
+/* Adds a row for a ledger with that header, and says how many lines it has.
+ * `kept`: its own cells live as long as the batch does.  Returns its bytes:
+ * more than ROW_MAX are not added. */
+size_t batch_add(struct batch *b, const struct record *r,
+                 const struct header *h, bool kept, uint64_t *lines);
+/* No more rows come, and those that were not made are no more needed as they
+ * came: they are written over. */
+void batch_settle(struct batch *b);
+/* Head and rows. */
+size_t batch_size(const struct batch *b);
+/* Gives their first n bytes, once they are settled, part by part, each of which
+ * lives until fn returns; what that returns ends it where it is not 0. */
+typedef int batch_fn(void *arg, struct str part);
+int batch_each(const struct batch *b, size_t n, batch_fn *fn, void *arg);
+void batch_clear(struct batch *b);
+void batch_release(struct batch *b);
+
+/* --- The file --- */
+
 /* Reads `size` bytes of a descriptor that stays the caller's; end: of which
  * some at its end may be left out, as `rest` says. */
 struct ledger *ledger_of_file(const char *path, int fd, off_t end,
@@ -95,8 +129,11 @@ bool file_beside(const char *ledger, const char *behind, struct buf *name);
 /* Whoever may read a file may read that, where it can be had.  Returns 0, or -1
  * with errno. */
 int file_share(int fd, int other);
-/* Do those bytes stand there? */
-bool file_holds(int fd, off_t at, struct str s);
+/* Do the first n bytes of a batch stand there? */
+bool file_holds(int fd, off_t at, const struct batch *b, size_t n);
+/* Writes it.  *done: how many bytes were, also where it fails.  Returns 0, or
+ * -1 with errno. */
+int file_write_batch(int fd, const struct batch *b, size_t *done);
 /* Gives a file the access list and the user's attributes of another. */
 int file_like(int fd, int other);
 /* Does the path name the file that is open? */
@@ -161,7 +198,7 @@ int journal_look(const char *ledger, int fd, off_t end, struct rest *rest,
                  struct err *e);
 /* Says of a batch, before it is written, where it will begin.  Returns 0, or -1
  * with errno; EEXIST: something else has the journal's name. */
-int journal_write(const struct held *h, struct str batch);
+int journal_write(const struct held *h, const struct batch *batch);
 /* The batch is whole, or gone.  Returns 0 where no journal is left that says
  * anything, or -1 with errno. */
 int journal_drop(const struct held *h);

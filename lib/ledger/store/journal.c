@@ -169,24 +169,48 @@ void journal_tell(const char *path, off_t end, const struct rest *rest,
                 path, path);
 }
 
-static int fill(const struct held *h, int fd, struct str batch)
+static void make_head(const struct held *h, const struct batch *b, uint64_t sum,
+                      struct buf *out)
+{
+    buf_clear(out);
+    buf_fmt(out, "%s%jd %zu %016" PRIx64 " %016" PRIx64 "\n", magic,
+            (intmax_t)h->size, batch_size(b), h->print, sum);
+}
+
+struct filling {
+    int fd;
+    uint64_t sum;
+};
+
+static int fill_some(void *arg, struct str part)
+{
+    struct filling *f = arg;
+    f->sum = sum_of(f->sum, part);
+    return file_write(f->fd, part, NULL);
+}
+
+/* The first line comes last: the sum is known then.  Until it does, zeros are
+ * there, and it is no journal. */
+static int fill(const struct held *h, int fd, const struct batch *batch)
 {
     struct buf head = {0};
-    size_t done;
+    struct filling f = {fd, sum_start};
     if (file_share(fd, h->fd) < 0)
         return -1;
-    buf_fmt(&head, "%s%jd %zu %016" PRIx64 " %016" PRIx64 "\n", magic,
-            (intmax_t)h->size, batch.n, h->print, sum_of(sum_start, batch));
-    int rc = file_write(fd, buf_view(&head), &done);
+    make_head(h, batch, 0, &head);
+    int rc = lseek(fd, (off_t)head.n, SEEK_SET) < 0
+                 ? -1
+                 : batch_each(batch, batch_size(batch), fill_some, &f);
+    make_head(h, batch, f.sum, &head);
     if (rc == 0)
-        rc = file_write(fd, batch, &done);
+        rc = file_write_at(fd, head.p, head.n, 0);
     if (rc == 0)
         rc = file_sync(fd);
     buf_release(&head);
     return rc;
 }
 
-int journal_write(const struct held *h, struct str batch)
+int journal_write(const struct held *h, const struct batch *batch)
 {
     struct buf name = {0};
     if (!file_beside(h->path, ".batch", &name)) {

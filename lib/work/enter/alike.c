@@ -40,9 +40,11 @@ static bool is_ready(struct completion *c, struct alike *a)
     return c->spoof;
 }
 
-int draft_alike(struct draft *d, enum rec_type type, struct str key,
-                struct err *e)
+int draft_alike(struct draft *d, enum rec_type type, struct err *e)
 {
+    /* it outlives the row */
+    struct str key =
+        str_of(draft_cell(d, type == REC_CLIENT ? COL_CLIENT : COL_REF));
     struct completion *c = d->c;
     struct alike *a = &c->alike[type];
     uint32_t first;
@@ -50,7 +52,6 @@ int draft_alike(struct draft *d, enum rec_type type, struct str key,
         return 0;
     if (!a->loaded)
         load(c, a, type);
-    key = str_of(draft_name(d, key)); /* it outlives the row */
     a->odd = a->odd || !text_ascii(key);
     if (!is_ready(c, a)) {
         wait_for(a, key.p);

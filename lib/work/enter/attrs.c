@@ -53,6 +53,55 @@ static int check_attr(struct draft *d, struct str name, struct str value,
     return a && value.n && a->to ? check_pointer(d, a, value, e) : 0;
 }
 
+/* Is an attribute right by what else there is? */
+static bool depends(const struct schema_attr *a, const char *name)
+{
+    static const char *const names[] = {"amends", "message", "period"};
+    bool is = a && a->to;
+    for (size_t i = 0; i < sizeof names / sizeof *names && !is; i++)
+        is = strcmp(name, names[i]) == 0;
+    return is;
+}
+
+/* --- when the work of a quote's line is done: what its row alone can get
+ * wrong.  The rest is told by acct-check, as lines come one by one --- */
+
+static bool said_day(const struct draft *d, const char *name, int32_t *day)
+{
+    enum { ISO = 10 }; /* a time of day may follow */
+    struct str raw;
+    if (!attr_raw(d->r->col[COL_ATTRS], name, &raw))
+        return false;
+    if (raw.n > ISO)
+        raw.n = ISO;
+    return day_parse(raw, day);
+}
+
+/* "1,2" */
+static bool is_numbers(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!strchr("0123456789, ", s.p[i]))
+            return false;
+    return true;
+}
+
+static int check_when(const struct draft *d, struct err *e)
+{
+    int32_t from, to;
+    char day[DATE_SIZE], before[DATE_SIZE];
+    struct str after;
+    if (attr_raw(d->r->col[COL_ATTRS], "after", &after) && !is_numbers(after))
+        return err_set(e, ERR_DATA,
+                       _("after: '%.*s' is no number of a line, nor several "
+                         "(write after=1,2)"),
+                       STR_ARG(after));
+    if (said_day(d, "from", &from) && said_day(d, "to", &to) && to < from)
+        return err_set(e, ERR_DATA, _("to %s is before from %s"),
+                       day_print(to, day), day_print(from, before));
+    return 0;
+}
+
 /* Each is compared with those before it. */
 enum { ATTRS_MOST = 1000 };
 
@@ -63,6 +112,9 @@ int draft_attrs(struct draft *d, struct err *e)
     struct buf out = {0}, plain = {0}, form = {0};
     bool must = !d->type->must || d->amends;
     int rc = 0, n = 0;
+    if (d->said && d->said->digits == d->digits)
+        return 0;
+    d->depends = d->amends;
     while (rc == 0 && attr_next(&rest, &name, &value)) {
         name = str_trim(name);
         if (!name.n && !value.p)
@@ -88,6 +140,7 @@ int draft_attrs(struct draft *d, struct err *e)
         attr_unescape(value, &plain);
         must = must || strcmp(word, d->type->must) == 0;
         const struct schema_attr *a = schema_attr(d->r->type, str_of(word));
+        d->depends = d->depends || depends(a, word);
         buf_clear(&form);
         if (a && a->kind != ATTR_TEXT)
             schema_form(a, buf_view(&plain), &form);
@@ -102,9 +155,11 @@ int draft_attrs(struct draft *d, struct err *e)
     }
     if (rc == 0 && !must)
         rc = schema_must(d->r->type, e);
-    *cell = draft_keep(d, buf_cstr(&out), out.n);
+    if (!d->given || out.n != cell->n ||
+        (out.n && memcmp(out.p, cell->p, out.n) != 0))
+        *cell = draft_keep(d, buf_cstr(&out), out.n);
     if (rc == 0 && d->r->type == REC_LINE)
-        rc = draft_when(d, e);
+        rc = check_when(d, e);
     buf_release(&out);
     buf_release(&plain);
     buf_release(&form);

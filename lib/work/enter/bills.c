@@ -2,36 +2,19 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
-#include "book/billed.h"
-#include "work/enter/conflict.h"
-
-/* What an order or quote of the batch comes to. */
-struct whole {
-    int64_t amount;
-    uint8_t currency;
-};
-
-struct bills {
-    struct book *book;
-    struct once once;
-    VEC(const char *) who; /* numbers of invoices */
-    struct map whole_at[REC_TYPES];
-    VEC(struct whole) wholes;
-    struct arena keys;
-};
+#include "work/enter/bills.h"
 
 static bool find_whole(void *arg, enum rec_type type, struct str key,
                        int64_t *whole, uint8_t *currency)
 {
     struct bills *b = arg;
-    const char *ref = arena_dup(&b->keys, key.p, key.n);
-    const struct map_slot *slot =
-        map_find(&b->whole_at[type], ref, strlen(ref));
+    const struct map_slot *slot = map_find(&b->whole_at[type], key.p, key.n);
     if (slot) {
         *whole = b->wholes.v[slot->value].amount;
         *currency = b->wholes.v[slot->value].currency;
         return true;
     }
+    const char *ref = arena_dup(&b->keys, key.p, key.n);
     const struct order *order =
         type == REC_ORDER ? book_order(b->book, ref) : NULL;
     const struct offer *offer =
@@ -77,7 +60,7 @@ static void note_whole(struct bills *b, const struct record *r)
         slot->value = (uint32_t)b->wholes.n;
         vec_push(&b->wholes);
     }
-    b->wholes.v[slot->value] = (struct whole){e.amount, e.currency};
+    b->wholes.v[slot->value] = (struct bills_whole){e.amount, e.currency};
 }
 
 static void add(struct bills *b, const struct billed_invoice *i,
@@ -120,64 +103,86 @@ static int refuse(const struct bills *b, const char *number,
                    by);
 }
 
-/* How many lines follow the invoice. */
-static size_t lines_of(const struct record *rows, size_t n)
+/* Ends the invoice in hand. */
+static int end_invoice(struct bills *b, struct err *e)
 {
-    struct str number = rows[0].col[COL_REF];
-    size_t i = 1;
-    while (i < n && rows[i].type == REC_LINE &&
-           rows[i].col[COL_REF].n == number.n &&
-           memcmp(rows[i].col[COL_REF].p, number.p, number.n) == 0)
-        i++;
-    return i - 1;
-}
-
-static int add_invoice(struct bills *b, const struct record *rows, size_t lines,
-                       struct err *e)
-{
-    struct entry *all = mem_new(lines + 1, sizeof *all);
-    struct client_row *chain = mem_new(lines + 1, sizeof *chain);
-    struct billed_invoice in = {.entry = &all[0]};
+    size_t n = b->all.n;
+    struct client_row *chain = mem_new(n, sizeof *chain);
+    struct billed_invoice in = {.entry = b->all.v};
     struct billed_again again = {.first = 0};
-    bool fine = read_entry(b, &rows[0], &all[0]);
-    for (size_t i = 1; i <= lines && fine; i++) {
-        fine = read_entry(b, &rows[i], &all[i]);
-        chain[i] = (struct client_row){&all[i], in.lines, i};
+    for (size_t i = 1; i < n; i++) {
+        chain[i] = (struct client_row){&b->all.v[i], in.lines, i};
         in.lines = &chain[i];
     }
-    if (fine && billed_any(&in)) {
+    if (n && b->fine && billed_any(&in)) {
         if (!b->who.n)
             load(b);
         add(b, &in, &again);
     }
-    int rc = again.first ? refuse(b, all[0].ref, &again, e) : 0;
-    free(all);
+    int rc = again.first ? refuse(b, b->all.v[0].ref, &again, e) : 0;
     free(chain);
+    b->all.n = 0;
+    arena_clear(&b->cells);
     return rc;
 }
 
-int conflict_bills(struct book *book, const struct record *rows, size_t n,
-                   struct err *e)
+/* An invoice, or a line of that in hand. */
+static void keep(struct bills *b, const struct record *r)
 {
-    struct bills b = {.book = book};
-    struct str id;
-    int rc = 0;
-    for (size_t i = 0; i < n && rc == 0; i++) {
-        if (rows[i].type == REC_ORDER || rows[i].type == REC_OFFER)
-            note_whole(&b, &rows[i]);
-        /* Who amends one bills nothing. */
-        if (rows[i].type != REC_INVOICE ||
-            book_amends(REC_INVOICE, rows[i].col[COL_ATTRS], &id))
-            continue;
-        size_t lines = lines_of(&rows[i], n - i);
-        rc = add_invoice(&b, &rows[i], lines, e);
-        i += lines;
+    struct record kept = *r;
+    struct str attrs = r->col[COL_ATTRS];
+    kept.col[COL_REF] = b->number;
+    kept.col[COL_ATTRS].p = arena_dup(&b->cells, attrs.p, attrs.n);
+    b->fine = b->fine && read_entry(b, &kept, vec_push(&b->all));
+}
+
+static bool is_line(const struct bills *b, const struct record *r)
+{
+    struct str ref = r->col[COL_REF];
+    return b->all.n && r->type == REC_LINE && ref.n == b->number.n &&
+           memcmp(ref.p, b->number.p, ref.n) == 0;
+}
+
+void bills_row(struct bills *b, const struct record *r)
+{
+    struct str id, number = r->col[COL_REF];
+    if (b->why.kind)
+        return;
+    if (is_line(b, r)) {
+        keep(b, r);
+        return;
     }
-    once_release(&b.once);
-    vec_release(&b.who);
+    if (b->all.n && end_invoice(b, &b->why) < 0)
+        return;
+    if (r->type == REC_ORDER || r->type == REC_OFFER)
+        note_whole(b, r);
+    /* Who amends one bills nothing. */
+    if (r->type != REC_INVOICE ||
+        book_amends(REC_INVOICE, r->col[COL_ATTRS], &id))
+        return;
+    b->number = (struct str){arena_dup(&b->keys, number.p, number.n), number.n};
+    b->fine = true;
+    keep(b, r);
+}
+
+int bills_end(struct bills *b, struct err *e)
+{
+    if (!b->why.kind && b->all.n)
+        end_invoice(b, &b->why);
+    if (!b->why.kind)
+        return 0;
+    *e = b->why;
+    return -1;
+}
+
+void bills_release(struct bills *b)
+{
+    once_release(&b->once);
+    vec_release(&b->who);
     for (int t = 0; t < REC_TYPES; t++)
-        map_release(&b.whole_at[t]);
-    vec_release(&b.wholes);
-    arena_release(&b.keys);
-    return rc;
+        map_release(&b->whole_at[t]);
+    vec_release(&b->wholes);
+    vec_release(&b->all);
+    arena_release(&b->keys);
+    arena_release(&b->cells);
 }

@@ -4,59 +4,8 @@
 
 #include "base/csv/csv.h"
 #include "base/i18n.h"
-#include "base/text/text.h"
 #include "book/find.h"
 #include "work/enter/fitting.h"
-
-/* Can it be kept as it is?  ERR_DATA. */
-static int check_text(struct str cell, bool lines, struct err *e)
-{
-    size_t bad;
-    int32_t control;
-    if (cell.n > CELL_MAX)
-        return err_set(e, ERR_DATA, _("%zu bytes are too long (at most %d)"),
-                       cell.n, CELL_MAX);
-    if (!text_valid(cell, &bad))
-        return err_set(e, ERR_DATA, _("byte 0x%02x is not UTF-8"),
-                       (unsigned char)cell.p[bad]);
-    if ((control = text_control(cell, lines)) >= 0)
-        return err_set(e, ERR_DATA,
-                       _("has the control character U+%04X (take it out)"),
-                       (unsigned)control);
-    return 0;
-}
-
-/* NFC; no control characters but newlines and tabs in the text, and in columns
- * of the user's own. */
-static int clean_cells(struct draft *d, struct err *e)
-{
-    const struct header *h = d->r->own ? d->r->own_header : NULL;
-    for (int c = 0; c < COLUMNS; c++) {
-        struct str *cell = &d->r->col[c];
-        bool plain = text_printable(*cell) && cell->n <= CELL_MAX;
-        if (!plain && check_text(*cell, c == COL_TEXT, e) < 0)
-            return draft_column((enum column)c, e);
-        struct buf nfc = {0};
-        if (!plain)
-            text_nfc(*cell, &nfc);
-        *cell = plain ? draft_keep(d, cell->p, cell->n)
-                      : draft_keep(d, buf_cstr(&nfc), nfc.n);
-        buf_release(&nfc);
-    }
-    for (size_t i = 0; h && i < h->width; i++)
-        if (h->own.v[i] && check_text(d->r->own[i], true, e) < 0)
-            return err_at(e, h->own.v[i], 0);
-    return 0;
-}
-
-static int check_columns(const struct draft *d, struct err *e)
-{
-    for (int c = 0; c < COLUMNS; c++)
-        if (schema_column(d->r->type, (enum column)c, !d->r->col[c].n,
-                          d->amends != NULL, e) < 0)
-            return -1;
-    return 0;
-}
 
 /* Of what amends another, the other's date counts. */
 static int complete_due(const struct draft *d, struct err *e)
@@ -97,6 +46,15 @@ static int complete_date(struct draft *d, struct err *e)
     return complete_due(d, e);
 }
 
+/* The client is one that the batch has a record of. */
+static struct map_slot *made_by_batch(struct draft *d, uint32_t client)
+{
+    struct map_slot *slot = &d->c->refs->clients.slot[client];
+    d->who = slot->key;
+    d->at = client;
+    return slot;
+}
+
 /* One that another key was merged into is that. */
 static int new_client(struct draft *d, struct err *e)
 {
@@ -104,18 +62,19 @@ static int new_client(struct draft *d, struct err *e)
     if (schema_key(key, KEY_MAX, e) < 0)
         return draft_column(COL_CLIENT, e);
     const struct client *there = book_client(d->c->book, key.p);
-    if (there)
-        key = d->r->col[COL_CLIENT] = str_of(there->key);
-    bool fresh;
-    struct map_slot *slot = map_put(&d->c->clients, key.p, key.n, &fresh);
-    if (fresh && !(there && there->known) &&
-        draft_alike(d, REC_CLIENT, key, e) < 0)
+    if (there && !str_is(key, there->key))
+        d->r->col[COL_CLIENT] = str_of(there->key);
+    key = d->r->col[COL_CLIENT];
+    struct map_slot *slot = made_by_batch(d, refs_client(d->c->refs, key.p));
+    bool fresh = !(slot->value & REFS_MADE);
+    slot->value |= REFS_MADE;
+    if (fresh && !(there && there->known) && draft_alike(d, REC_CLIENT, e) < 0)
         return draft_column(COL_CLIENT, e);
     struct str code = d->r->col[COL_CURRENCY];
     uint8_t currency;
     if (code.n &&
         currency_find(&d->c->book->currencies, code, &currency, NULL) == 0)
-        slot->value = 1u + currency;
+        slot->value = REFS_MADE | (1u + currency);
     return 0;
 }
 
@@ -123,10 +82,13 @@ static int new_client(struct draft *d, struct err *e)
 static uint8_t currency_of(const struct draft *d)
 {
     struct str key = d->r->col[COL_CLIENT];
-    const struct map_slot *slot = map_find(&d->c->clients, key.p, key.n);
+    const struct map *m = &d->c->refs->clients;
+    const struct map_slot *slot =
+        d->who ? &m->slot[d->at] : map_find(m, key.p, key.n);
+    uint32_t pays = slot ? slot->value & ~REFS_MADE : 0;
+    if (pays)
+        return (uint8_t)(pays - 1);
     const struct client *client = book_client(d->c->book, key.n ? key.p : "");
-    if (slot && slot->value)
-        return (uint8_t)(slot->value - 1);
     return client ? client->currency : CURRENCY_NONE;
 }
 
@@ -134,11 +96,16 @@ static int find_client(struct draft *d, struct err *e)
 {
     struct str *cell = &d->r->col[COL_CLIENT];
     struct client *found;
-    if (map_find(&d->c->clients, cell->p, cell->n))
+    const struct map *m = &d->c->refs->clients;
+    const struct map_slot *slot = map_find(m, cell->p, cell->n);
+    if (slot && slot->value & REFS_MADE) {
+        made_by_batch(d, (uint32_t)(slot - m->slot));
         return 0;
+    }
     struct err why = ERR_INIT;
     if (book_find(d->c->book, *cell, &found, &why) == 0 && found->known) {
-        *cell = str_of(found->key);
+        if (!str_is(*cell, found->key))
+            *cell = str_of(found->key);
         return 0;
     }
     if (d->c->options->force)
@@ -164,12 +131,12 @@ static int check_client(struct draft *d, struct err *e)
         *cell = draft_keep(d, d->to->client, strlen(d->to->client));
     if (!cell->n && d->r->type == REC_VOID) {
         const struct ref_row *of = refs_row(d->c->refs, d->r->col[COL_REF]);
-        *cell = str_of(of ? of->client : "");
+        *cell = str_of(of ? refs_client_of(d->c->refs, of) : "");
         return 0;
     }
     /* The key that it has, even where that is another's name now. */
     if (!cell->n && d->amends) {
-        *cell = draft_keep(d, d->amends->client, strlen(d->amends->client));
+        *cell = str_of(refs_client_of(d->c->refs, d->amends));
         return 0;
     }
     bool known = !cell->n ||
@@ -233,7 +200,8 @@ static int complete_ref(struct draft *d, struct err *e)
     if (!ref->n)
         return 0;
     if (d->amends) {
-        refs_move(d->c->refs, type, *ref, draft_name(d, client), d->currency);
+        refs_move(d->c->refs, type, *ref, draft_cell(d, COL_CLIENT),
+                  d->currency);
         return 0;
     }
     const struct ref *before = refs_find(d->c->refs, type, *ref);
@@ -257,11 +225,11 @@ static int complete_ref(struct draft *d, struct err *e)
         return err_set(e, ERR_DATA,
                        _("'%.*s' belongs to client %s, not to %.*s"),
                        STR_ARG(*ref), before->client, STR_ARG(client));
-    if (!before && draft_alike(d, type, *ref, e) < 0)
+    if (!before && draft_alike(d, type, e) < 0)
         return draft_column(COL_REF, e);
-    refs_add(d->c->refs, type, *ref,
-             (struct ref){.client = draft_name(d, client),
-                          .owner = draft_name(d, d->r->col[COL_OWNER]),
+    refs_add(d->c->refs, type, str_of(draft_cell(d, COL_REF)),
+             (struct ref){.client = draft_cell(d, COL_CLIENT),
+                          .owner = draft_cell(d, COL_OWNER),
                           .day = d->day,
                           .currency = d->currency});
     return 0;
@@ -291,51 +259,18 @@ static int complete_id(struct draft *d, struct err *e)
     if (!given && c->arena != c->lasting &&
         !map_find(&c->refs->ids, id->p, id->n))
         return 0;
-    const struct ref_row row = {draft_ref_name(d, d->r->col[COL_REF]),
-                                draft_name(d, d->r->col[COL_CLIENT]), 0,
-                                (uint8_t)d->r->type, d->amends != NULL};
-    return refs_add_id(d->c->refs, *id, &row)
+    const struct ref_row row = {
+        .ref = draft_ref_name(d),
+        .client =
+            d->who ? d->at : refs_client(c->refs, draft_cell(d, COL_CLIENT)),
+        .type = (uint8_t)d->r->type,
+        .amends = d->amends != NULL};
+    return refs_add_id(d->c->refs, str_of(draft_cell(d, COL_ID)), &row)
                ? 0
                : err_set(e, ERR_DATA,
                          _("id '%.*s' is in the ledger already (was this "
                            "row added before?)"),
                          STR_ARG(*id));
-}
-
-/* Who answers, and by what: see text_key. */
-static int check_words(struct draft *d, struct err *e)
-{
-    static const enum column words[] = {COL_CHANNEL, COL_OWNER};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_key(d->r->col[words[i]], true, e) < 0)
-            return draft_column(words[i], e);
-    return 0;
-}
-
-static int check_formula(struct str cell, struct err *e)
-{
-    enum { SHOWN = 60 };
-    if (!text_formula(cell))
-        return 0;
-    return err_set(e, ERR_DATA,
-                   _("a spreadsheet would run '%.*s' (begin it with a word, or "
-                     "--force)"),
-                   (int)text_fit(cell, SHOWN), cell.p);
-}
-
-/* Of the cells as they are kept. */
-static int check_formulas(struct draft *d, struct err *e)
-{
-    const struct header *h = d->r->own ? d->r->own_header : NULL;
-    if (d->c->options->force)
-        return 0;
-    for (int c = 0; c < COLUMNS; c++)
-        if (check_formula(d->r->col[c], e) < 0)
-            return draft_column((enum column)c, e);
-    for (size_t i = 0; h && i < h->width; i++)
-        if (h->own.v[i] && check_formula(d->r->own[i], e) < 0)
-            return err_at(e, h->own.v[i], 0);
-    return 0;
 }
 
 /* Before it takes a number. */
@@ -355,7 +290,7 @@ static int check_seen(struct draft *d, struct err *e)
 static int check_mailed(struct draft *d, struct err *e)
 {
     struct completion *c = d->c;
-    bool known = !c->options->force && !d->amends &&
+    bool known = !c->options->force && !d->amends && !d->said &&
                  mailed_row(&c->mailed, d->r, c->book);
     c->known->skipped += known;
     return (void)e, known;
@@ -365,11 +300,16 @@ int complete(struct completion *c, struct record *r, struct err *e)
 {
     typedef int step(struct draft * d, struct err * e);
     struct draft d = {.c = c, .r = r, .type = &schema_types[r->type]};
+    struct str given[COLUMNS];
+    if (c->options->lasting)
+        d.given = memcpy(given, r->col, sizeof given);
+    if (d.given)
+        draft_look(&d);
     static step *const steps[] = {
-        clean_cells,  complete_date,   draft_amends,   draft_ref,
+        draft_clean,  complete_date,   draft_amends,   draft_ref,
         check_client, complete_amount, check_seen,     check_mailed,
         draft_theirs, draft_owner,     complete_ref,   draft_attrs,
-        complete_id,  check_words,     check_formulas, conflict_row,
+        complete_id,  draft_words,     draft_formulas, conflict_row,
     };
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         int rc = steps[i](&d, e);
@@ -377,13 +317,16 @@ int complete(struct completion *c, struct record *r, struct err *e)
             return rc;
     }
     r->col[COL_TYPE] = str_of(d.type->name);
-    return check_columns(&d, e);
+    if (draft_columns(&d, e) < 0)
+        return -1;
+    if (d.given)
+        draft_note(&d);
+    return 0;
 }
 
 void completion_release(struct completion *c)
 {
     alike_release(c);
-    map_release(&c->clients);
     map_release(&c->merged);
     map_release(&c->kept);
     vec_release(&c->keepers);

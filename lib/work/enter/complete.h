@@ -8,6 +8,7 @@
 #include "ledger/ulid.h"
 #include "work/enter/conflict.h"
 #include "work/enter/enter.h"
+#include "work/enter/judged.h"
 #include "work/enter/mailed.h"
 #include "work/enter/refs.h"
 #include "work/enter/seen.h"
@@ -25,8 +26,7 @@ struct completion {
     struct refs *refs;
     struct seen *known;
     struct mailed mailed;
-    struct map clients; /* made by the batch */
-    struct map merged;  /* by the batch: key -> 1 + the place in `into` */
+    struct map merged; /* by the batch: key -> 1 + the place in `into` */
     VEC(const char *) into;
     struct map kept; /* clients that the batch gives an owner -> `keepers` */
     VEC(const char *) keepers;
@@ -37,6 +37,7 @@ struct completion {
     struct arena *arena;   /* where the completed cells live */
     struct arena *lasting; /* and what others of the batch refer to */
     struct map names;      /* in that, once each */
+    struct judged judged;
 };
 
 /* *r comes with cells as given, and leaves with cells as written; 1 where it is

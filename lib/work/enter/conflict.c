@@ -38,8 +38,8 @@ static int check_again(struct draft *d, struct conflicts *c, int64_t amount,
     const struct str *col = d->r->col;
     const struct once_row row = {.type = d->r->type,
                                  .client = cell(col[COL_CLIENT]),
-                                 .ref = draft_name(d, col[COL_REF]),
-                                 .id = draft_name(d, col[COL_ID]),
+                                 .ref = draft_cell(d, COL_REF),
+                                 .id = draft_cell(d, COL_ID),
                                  .text = cell(col[COL_TEXT]),
                                  .attrs = col[COL_ATTRS],
                                  .day = d->day,
@@ -114,10 +114,8 @@ static int check_back(struct draft *d, struct conflicts *c, int64_t amount,
                       struct err *e)
 {
     struct book *b = d->c->book;
-    const struct str *col = d->r->col;
-    const struct conflict_payment p = {draft_name(d, col[COL_CLIENT]),
-                                       draft_name(d, col[COL_REF]), d->currency,
-                                       amount};
+    const struct conflict_payment p = {
+        draft_cell(d, COL_CLIENT), draft_cell(d, COL_REF), d->currency, amount};
     if (!c->purses_made && amount >= 0) {
         *vec_push(&c->payments) = p;
         return 0;
@@ -166,10 +164,8 @@ static struct act_days *sent_of(struct conflicts *c, enum rec_type type,
                                 const char *ref)
 {
     bool fresh;
-    struct buf key = {0};
-    buf_fmt(&key, "%s %s", schema_types[type].name, ref);
-    struct map_slot *slot = map_put(&c->sent_at, key.p, key.n, &fresh);
-    buf_release(&key);
+    struct map_slot *slot =
+        map_put_kept(&c->sent_at[type == REC_PAPER], ref, strlen(ref), &fresh);
     if (fresh) {
         slot->value = (uint32_t)c->sent.n;
         *vec_push(&c->sent) = act_days_none;
@@ -199,7 +195,7 @@ static int check_act(struct draft *d, struct conflicts *c, struct err *e)
     if (!c->acts_made)
         make_acts(c, d->c->book);
     return record_act_days(attrs, act->day, &d->c->options->zone,
-                           sent_of(c, d->r->type, number.p), e);
+                           sent_of(c, d->r->type, draft_cell(d, COL_REF)), e);
 }
 
 static int check_early(const struct draft *d, struct err *e)
@@ -269,7 +265,7 @@ static int check_quote(struct draft *d, struct conflicts *c, struct err *e)
     char day[DATE_SIZE], of[DATE_SIZE];
     if (!draft_says(d->r->col[COL_ATTRS], "quote", &quote))
         return 0;
-    add_order(c, d->r->type, draft_name(d, d->r->col[COL_REF]), quote);
+    add_order(c, d->r->type, draft_cell(d, COL_REF), quote);
     const struct ref *to = refs_find(d->c->refs, REC_OFFER, quote);
     if (to && record_early(d->r->type, d->day, to->day))
         return err_set(e, ERR_DATA,
@@ -372,7 +368,8 @@ void conflicts_release(struct conflicts *c)
     map_release(&c->purse_at);
     vec_release(&c->purses);
     vec_release(&c->payments);
-    map_release(&c->sent_at);
+    map_release(&c->sent_at[0]);
+    map_release(&c->sent_at[1]);
     vec_release(&c->sent);
     map_release(&c->results);
     map_release(&c->quoted);

@@ -29,7 +29,7 @@ struct conflicts {
     struct map purse_at;   /* an invoice, or a client's money */
     VEC(int64_t) purses;
     VEC(struct conflict_payment) payments;
-    struct map sent_at; /* acts */
+    struct map sent_at[2]; /* acts, papers */
     VEC(struct act_days) sent;
     struct map results; /* of quotes that were named: 1 + lost */
     struct map quoted;  /* quote -> place in orders, from 1 */
@@ -62,12 +62,6 @@ int conflict_gone(struct draft *d, struct err *e);
  * than theirs.  ERR_DATA. */
 int conflict_reminder(const struct draft *d, struct err *e);
 int conflict_credit(struct draft *d, struct err *e);
-/* Of the whole batch, of which rows of these types are enough: do its invoices
- * bill what is billed?  ERR_DATA. */
-#define CONFLICT_BILLS                                                         \
-    (TYPE(REC_INVOICE) | TYPE(REC_LINE) | TYPE(REC_ORDER) | TYPE(REC_OFFER))
-int conflict_bills(struct book *b, const struct record *rows, size_t n,
-                   struct err *e);
 void conflicts_release(struct conflicts *c);
 
 #endif

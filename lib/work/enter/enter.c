@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "ledger/series.h"
 #include "ledger/store/append.h"
+#include "work/enter/bills.h"
 #include "work/enter/complete.h"
 #include "work/enter/few.h"
 #include "work/enter/news.h"
@@ -28,7 +29,9 @@ struct enter {
     struct seen known;
     struct news news;
     struct completion completion;
+    struct bills bills;
     struct numbering numbering;
+    size_t count; /* rows that were added */
     VEC(struct record) rows;
     struct arena arena;
     struct arena row; /* of the row in hand, where rows are not kept */
@@ -38,11 +41,11 @@ struct enter {
 uint64_t enter_needs(const struct record *r)
 {
     const struct schema_type *t = &schema_types[r->type];
-    uint64_t types = t->to | conflict_needs(r) | news_needs(r);
     struct str rest = r->col[COL_ATTRS], name, value;
     if (r->col[COL_ID].n || t->ref == REF_CLIENT ||
         (t->ref == REF_ABOUT && r->col[COL_REF].n))
         return TYPES_ALL;
+    uint64_t types = t->to | conflict_needs(r) | news_needs(r);
     if (t->ref == REF_OWN)
         types |= TYPE(r->type);
     /* What amends one has to know of it, and of a quote's lines. */
@@ -87,12 +90,12 @@ static int load(struct enter *en, struct err *e)
     book_init(&en->book, &book);
     if (l && read_book(en, l, e) < 0)
         return -1;
-    /* A dry run before there is a ledger. */
-    if (!l && currency_find(&en->book.currencies, str_of(book.currency),
-                            &en->book.currency, e) < 0)
+    /* A dry run before there is a ledger: nothing is read, but rows are. */
+    if (!l && book_begin(&en->book, o->path, e) < 0)
         return -1;
     refs_load(&en->refs, &en->book);
     seen_load(&en->known, &en->options.known, &en->book);
+    en->bills.book = &en->book;
     en->completion =
         (struct completion){.options = &en->options,
                             .book = &en->book,
@@ -141,32 +144,28 @@ struct book *enter_book(struct enter *en)
 /* The user's own cells, too, must outlive their source. */
 static void keep_own(struct enter *en, struct record *r)
 {
-    struct str *own = arena_new(&en->arena, r->own_header->width * sizeof *own);
-    for (size_t i = 0; i < r->own_header->width; i++)
-        own[i] = (struct str){arena_dup(&en->arena, r->own[i].p, r->own[i].n),
-                              r->own[i].n};
+    size_t width = r->own_header->width;
+    struct str *own = arena_new(&en->arena, width * sizeof *own);
+    for (size_t i = 0; i < width; i++) {
+        own[i] = r->own[i];
+        if (!en->options.lasting)
+            own[i].p = arena_dup(&en->arena, own[i].p, own[i].n);
+    }
     r->own = own;
 }
 
-/* Of rows that nobody looks at again, those that say what is billed are looked
- * at once more, all together. */
-static void keep_bill(struct enter *en, const struct record *full)
+/* Of rows that are not kept, what bills nothing is passed over: an invoice and
+ * its lines need not stand side by side. */
+static void note_bill(struct enter *en, const struct record *full)
 {
-    static const enum column wanted[] = {COL_DATE,   COL_CLIENT,   COL_REF,
-                                         COL_AMOUNT, COL_CURRENCY, COL_ATTRS};
     struct str id;
-    if (en->options.force || !(CONFLICT_BILLS & TYPE(full->type)) ||
-        (full->type == REC_INVOICE &&
-         book_amends(full->type, full->col[COL_ATTRS], &id)))
+    if (en->options.force)
         return;
-    struct record *r = vec_push(&en->rows);
-    r->type = full->type;
-    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
-        struct str cell = full->col[wanted[i]];
-        if (cell.n)
-            r->col[wanted[i]] =
-                (struct str){arena_dup(&en->arena, cell.p, cell.n), cell.n};
-    }
+    if (!en->options.unseen ||
+        (BILLS_TYPES & TYPE(full->type) &&
+         !(full->type == REC_INVOICE &&
+           book_amends(full->type, full->col[COL_ATTRS], &id))))
+        bills_row(&en->bills, full);
 }
 
 static int add(struct enter *en, struct record *full, struct err *e)
@@ -175,23 +174,25 @@ static int add(struct enter *en, struct record *full, struct err *e)
     int rc = complete(&en->completion, full, e);
     if (rc > 0)
         return 0;
-    if (rc < 0 || (en->append && append_row(en->append, full, e) < 0))
+    if (rc < 0 || (en->append &&
+                   append_row(en->append, full, en->options.lasting, e) < 0))
         return -1;
     en->news.team = &en->options.conf->team;
     if (en->options.news)
         news_row(&en->news, &en->book, given, full);
+    note_bill(en, full);
+    en->count++;
     if (en->options.unseen)
-        keep_bill(en, full);
-    else
-        *vec_push(&en->rows) = *full;
+        return 0;
+    if (full->own)
+        keep_own(en, full);
+    *vec_push(&en->rows) = *full;
     return 0;
 }
 
 int enter_add(struct enter *en, const struct record *r, struct err *e)
 {
     struct record full = *r;
-    if (r->own && !en->options.unseen)
-        keep_own(en, &full);
     int rc = add(en, &full, e);
     arena_clear(&en->row);
     return rc;
@@ -203,7 +204,8 @@ void enter_refused(struct enter *en, const struct record *r)
     client.p = client.n ? arena_dup(&en->arena, client.p, client.n) : "";
     ref.p = ref.n ? arena_dup(&en->arena, ref.p, ref.n) : "";
     if (r->type == REC_CLIENT && client.n)
-        map_put(&en->completion.clients, client.p, client.n, NULL);
+        en->refs.clients.slot[refs_client(&en->refs, client.p)].value |=
+            REFS_MADE;
     if (schema_types[r->type].ref == REF_OWN && ref.n &&
         !refs_find(&en->refs, r->type, ref))
         refs_add(&en->refs, r->type, ref,
@@ -294,7 +296,7 @@ int enter_all(const struct enter *en, struct err *e)
 
 size_t enter_count(const struct enter *en)
 {
-    return en->rows.n;
+    return en->count;
 }
 
 const struct record *enter_row(const struct enter *en, size_t i)
@@ -304,8 +306,7 @@ const struct record *enter_row(const struct enter *en, size_t i)
 
 int enter_commit(struct enter *en, struct err *e)
 {
-    if (!en->options.force &&
-        conflict_bills(&en->book, en->rows.v, en->rows.n, e) < 0)
+    if (bills_end(&en->bills, e) < 0)
         return -1;
     if (en->append && en->options.dry_run)
         return append_check(en->append, e);
@@ -344,6 +345,7 @@ void enter_end(struct enter *en)
     news_release(&en->news);
     series_release(&en->numbering.series);
     completion_release(&en->completion);
+    bills_release(&en->bills);
     vec_release(&en->rows);
     arena_release(&en->arena);
     arena_release(&en->row);

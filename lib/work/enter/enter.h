@@ -47,12 +47,15 @@ struct enter_options {
     bool dry_run;    /* nothing is written */
     const struct enter_few *few; /* NULL: whatever is added */
     bool index;                  /* the ledger is to have one */
-    bool unseen;                 /* enter_count, enter_row and enter_number are
-                                    not called: rows are but written, not kept */
-    bool texts;                  /* the book is to keep the records' texts */
-    struct seen_by known;        /* rows that are left out */
-    const struct when *as_of;    /* the book is as things stood then, and later
-                                    records only count for numbers; NULL: all */
+    bool unseen;                 /* enter_row and enter_number are not called:
+                                    rows are but written, not kept */
+    bool lasting; /* what the cells of rows are in, those of `own`, too, lives
+                     until enter_end, a NUL behind each; `own` are all cells
+                     of the row as it came; enter_commit writes them over */
+    bool texts;   /* the book is to keep the records' texts */
+    struct seen_by known;     /* rows that are left out */
+    const struct when *as_of; /* the book is as things stood then, and later
+                                 records only count for numbers; NULL: all */
 };
 
 /* The types that must be read to check a record like this one. */

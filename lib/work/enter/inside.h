@@ -10,7 +10,15 @@ struct draft {
     struct completion *c;
     struct record *r;
     const struct schema_type *type;
-    const struct ref *to;         /* what its ref points to, or NULL */
+    const struct str *given; /* its cells as they came, where they last as
+                                long as the batch; or NULL */
+    unsigned right;          /* columns that were found right before */
+    const struct judged_attrs *said; /* its attributes, likewise, which neither
+                                        amend nor are of a mail; or NULL */
+    const char *who;      /* the client where the batch made it; or NULL */
+    uint32_t at;          /* its place: see refs_client */
+    bool depends;         /* its attributes are not right whatever there is */
+    const struct ref *to; /* what its ref points to, or NULL */
     const struct ref_row *amends; /* or NULL */
     int32_t day;
     int digits;
@@ -32,10 +40,30 @@ static inline const char *draft_name(struct draft *d, struct str s)
     return s.n ? map_put(&c->names, s.p, s.n, NULL)->key : "";
 }
 
-/* Likewise of what is mostly there as a key or an id. */
-static inline const char *draft_ref_name(struct draft *d, struct str s)
+/* Does the cell of that column stand as it came, and will? */
+static inline bool draft_lasts(const struct draft *d, enum column c)
 {
-    const char *kept = s.n ? refs_kept(d->c->refs, s) : "";
+    const struct str *is = &d->r->col[c], *was = &d->given[c];
+    return d->given && is->p == was->p && is->n == was->n;
+}
+
+/* Likewise what that column says. */
+static inline const char *draft_cell(struct draft *d, enum column c)
+{
+    struct str s = d->r->col[c];
+    /* All of a client's have one name, which is near. */
+    if (c == COL_CLIENT && d->who)
+        return d->who;
+    return s.n && draft_lasts(d, c) ? s.p : draft_name(d, s);
+}
+
+/* Of what is mostly there as a key or an id. */
+static inline const char *draft_ref_name(struct draft *d)
+{
+    struct str s = d->r->col[COL_REF];
+    const char *kept = !s.n                      ? ""
+                       : draft_lasts(d, COL_REF) ? s.p
+                                                 : refs_kept(d->c->refs, s);
     return kept ? kept : draft_name(d, s);
 }
 
@@ -76,13 +104,23 @@ int draft_theirs(struct draft *d, struct err *e);
 int draft_owner(struct draft *d, struct err *e);
 /* attrs.c: completes and checks them. */
 int draft_attrs(struct draft *d, struct err *e);
-/* when.c: does a line say, by itself, when its work can be done?  ERR_DATA. */
-int draft_when(const struct draft *d, struct err *e);
+/* cells.c: makes cells NFC, without control characters but newlines and tabs in
+ * the text, and in columns of the user's own; has the type those columns; are
+ * those words who answers, and by what (see text_key); would a spreadsheet run
+ * one, as they are kept?  ERR_DATA. */
+int draft_clean(struct draft *d, struct err *e);
+int draft_columns(const struct draft *d, struct err *e);
+int draft_words(struct draft *d, struct err *e);
+int draft_formulas(struct draft *d, struct err *e);
+/* Before all else: what of it was found right before.  After all else: what of
+ * it was. */
+void draft_look(struct draft *d);
+void draft_note(struct draft *d);
 
-/* alike.c: does a new key of a type (REC_CLIENT: a client's) look like another,
- * or is it of two scripts?  ERR_DATA, unless that is forced. */
-int draft_alike(struct draft *d, enum rec_type type, struct str key,
-                struct err *e);
+/* alike.c: does the record's new key, which is of that type (REC_CLIENT: a
+ * client's), look like another, or is it of two scripts?  ERR_DATA, unless that
+ * is forced. */
+int draft_alike(struct draft *d, enum rec_type type, struct err *e);
 void alike_release(struct completion *c);
 
 /* fresh.c: does a row with a key that is not there yet make a new thing, or but

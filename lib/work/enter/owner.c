@@ -40,7 +40,7 @@ static void note_keeper(struct draft *d)
         slot->value = (uint32_t)d->c->keepers.n;
         vec_push(&d->c->keepers);
     }
-    d->c->keepers.v[slot->value] = draft_name(d, owner);
+    d->c->keepers.v[slot->value] = draft_cell(d, COL_OWNER);
 }
 
 /* What the record is about, or tells more of; NULL. */
@@ -57,12 +57,14 @@ static const struct ref *thing_of(const struct draft *d)
 int draft_owner(struct draft *d, struct err *e)
 {
     struct str *owner = &d->r->col[COL_OWNER];
-    const char *ours = conf_text(d->c->options->conf, "acct.owner");
     (void)e;
     note_keeper(d);
+    if (owner->n || !d->type->cols[COL_OWNER] || d->r->type == REC_CLIENT ||
+        d->amends)
+        return 0;
     /* Without one who enters them rows name nobody, and follow their client. */
-    if (owner->n || !*ours || !d->type->cols[COL_OWNER] ||
-        d->r->type == REC_CLIENT || d->amends)
+    const char *ours = conf_text(d->c->options->conf, "acct.owner");
+    if (!*ours)
         return 0;
     const struct ref *of = thing_of(d);
     /* Who tells more of a thing does not take it over. */

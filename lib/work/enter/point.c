@@ -53,7 +53,7 @@ static const char *key_now(const struct draft *d, const char *key)
 bool draft_same_client(const struct draft *d, const char *client)
 {
     struct str own = d->r->col[COL_CLIENT];
-    return !own.n || !*client || str_is(own, client) ||
+    return client == d->who || !own.n || !*client || str_is(own, client) ||
            strcmp(key_now(d, own.p), key_now(d, client)) == 0;
 }
 
@@ -78,11 +78,12 @@ const char *draft_stranger(const struct draft *d, uint64_t types, bool ids,
     const struct refs *r = d->c->refs;
     const struct ref_row *row = ids ? refs_row(r, ref) : NULL;
     const char *owner = NULL;
-    if (row && draft_same_client(d, row->client))
+    uint64_t left = types & keyed_types(&r->keyed, ref);
+    if (row && draft_same_client(d, refs_client_of(r, row)))
         return NULL;
-    for (int t = 0; t < REC_TYPES; t++) {
+    for (; left; left &= left - 1) {
         const struct ref *found =
-            types & TYPE(t) ? refs_find(r, (enum rec_type)t, ref) : NULL;
+            refs_find(r, (enum rec_type)__builtin_ctzll(left), ref);
         if (found && found->voided)
             found = NULL;
         if (found && draft_same_client(d, found->client))
@@ -91,7 +92,7 @@ const char *draft_stranger(const struct draft *d, uint64_t types, bool ids,
     }
     if (!row && owner && types & TYPE(REC_CONTACT) && draft_person(d, ref))
         return NULL;
-    return row ? row->client : owner;
+    return row ? refs_client_of(r, row) : owner;
 }
 
 /* A follow-up's key has its client in the middle. */
@@ -108,17 +109,20 @@ static const char *marked(const struct draft *d, struct str ref)
 int draft_theirs(struct draft *d, struct err *e)
 {
     struct str ref = d->r->col[COL_REF], client = d->r->col[COL_CLIENT];
-    const char *owner = NULL;
+    const char *owner = NULL,
+               *theirs = d->amends ? refs_client_of(d->c->refs, d->amends) : "";
     struct str id;
     if (d->amends && d->type->amend == AMEND_OWNER &&
-        !draft_same_client(d, d->amends->client) &&
+        !draft_same_client(d, theirs) &&
         book_amends(d->r->type, d->r->col[COL_ATTRS], &id))
         return err_set(e, ERR_DATA,
                        _("'%.*s' belongs to client %s, not to %.*s"),
-                       STR_ARG(id), d->amends->client, STR_ARG(client));
+                       STR_ARG(id), theirs, STR_ARG(client));
     switch (d->type->ref) {
     case REF_TO:
     case REF_MARK:
+        if (d->to && draft_same_client(d, d->to->client))
+            break;
         owner = draft_stranger(d, d->type->to, false, ref);
         if (!owner && !d->to && d->type->ref == REF_MARK)
             owner = marked(d, ref);
@@ -221,7 +225,7 @@ int draft_amends(struct draft *d, struct err *e)
 {
     struct str raw, ref = d->r->col[COL_REF];
     struct buf id = {0};
-    if (!book_amends(d->r->type, d->r->col[COL_ATTRS], &raw))
+    if (d->said || !book_amends(d->r->type, d->r->col[COL_ATTRS], &raw))
         return 0;
     attr_unescape(raw, &id);
     d->amends = refs_row(d->c->refs, buf_view(&id));

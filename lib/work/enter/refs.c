@@ -8,7 +8,7 @@ void refs_add(struct refs *r, enum rec_type type, struct str ref,
               struct ref what)
 {
     bool fresh;
-    struct map_slot *slot = map_put(&r->at[type], ref.p, ref.n, &fresh);
+    struct map_slot *slot = map_put_kept(&r->at[type], ref.p, ref.n, &fresh);
     /* The first row has the say (client, currency), unless it was voided. */
     if (fresh) {
         slot->value = (uint32_t)r->all.n;
@@ -24,12 +24,18 @@ void refs_add(struct refs *r, enum rec_type type, struct str ref,
 bool refs_add_id(struct refs *r, struct str id, const struct ref_row *row)
 {
     bool fresh;
-    struct map_slot *slot = map_put(&r->ids, id.p, id.n, &fresh);
+    struct map_slot *slot = map_put_kept(&r->ids, id.p, id.n, &fresh);
     if (fresh) {
         slot->value = (uint32_t)r->rows.n;
         *vec_push(&r->rows) = *row;
     }
     return fresh;
+}
+
+uint32_t refs_client(struct refs *r, const char *client)
+{
+    return (uint32_t)(map_put(&r->clients, client, strlen(client), NULL) -
+                      r->clients.slot);
 }
 
 const char *refs_kept(const struct refs *r, struct str name)
@@ -66,7 +72,8 @@ void refs_void(struct refs *r, struct str id)
     for (const struct map_slot *slot; (slot = map_find(&r->ids, id.p, id.n));) {
         struct ref_row *row = &r->rows.v[slot->value];
         bool was = row->voids > 0;
-        row->voids = more ? row->voids + 1 : row->voids - (row->voids > 0);
+        row->voids = (more ? row->voids + 1 : row->voids - (row->voids > 0)) &
+                     REFS_VOIDS_MOST;
         mark_key(r, row);
         if (row->type != REC_VOID || was == (row->voids > 0))
             return;
@@ -91,11 +98,15 @@ static void load_id(struct refs *r, const struct book *b, const struct entry *e,
 {
     const struct client *named = entry_party(b, e);
     struct str id;
-    const struct ref_row row = {e->ref, named ? named->key : "", voided,
-                                (uint8_t)e->type,
-                                book_amends(e->type, str_of(e->attrs), &id)};
-    if (*e->id)
-        refs_add_id(r, str_of(e->id), &row);
+    if (!*e->id)
+        return;
+    const struct ref_row row = {
+        .ref = e->ref,
+        .client = refs_client(r, named ? named->key : ""),
+        .voids = voided,
+        .type = (uint8_t)e->type,
+        .amends = book_amends(e->type, str_of(e->attrs), &id)};
+    refs_add_id(r, str_of(e->id), &row);
 }
 
 static void load(struct refs *r, const struct book *b, const struct entry *e,
@@ -142,34 +153,110 @@ const struct ref *refs_find_in(const struct refs *r, uint64_t types,
     return NULL;
 }
 
+/* `slot` is one more than the key's place in at[type].slot: 0 is a free place.
+ */
+struct refs_form {
+    uint32_t hash, slot;
+};
+
+static uint32_t hash_of(const struct buf *form)
+{
+    uint64_t h = form->n;
+    for (size_t i = 0; i < form->n; i++)
+        h = (h ^ (unsigned char)form->p[i]) * UINT64_C(0x9e3779b97f4a7c15);
+    return (uint32_t)(h >> 32);
+}
+
+/* Where that form is, or would be. */
+static struct refs_form *find_form(const struct refs *r, enum rec_type type,
+                                   const struct buf *form, struct buf *scratch)
+{
+    const struct refs_forms *f = &r->forms[type];
+    uint32_t hash = hash_of(form);
+    for (size_t i = hash & (f->places - 1);; i = (i + 1) & (f->places - 1)) {
+        struct refs_form *p = &f->place[i];
+        if (!p->slot) {
+            p->hash = hash;
+            return p;
+        }
+        if (p->hash != hash)
+            continue;
+        const struct map_slot *s = &r->at[type].slot[p->slot - 1];
+        series_form(s->key, r->all.v[s->value].day, scratch);
+        if (scratch->n == form->n && memcmp(scratch->p, form->p, form->n) == 0)
+            return p;
+    }
+}
+
+static void widen(struct refs_forms *f)
+{
+    enum { FIRST = 64 };
+    const struct refs_forms old = *f;
+    f->places = old.places ? old.places * 2 : FIRST;
+    f->place = mem_new(f->places, sizeof *f->place);
+    for (size_t i = 0; i < old.places; i++) {
+        size_t at = old.place[i].hash & (f->places - 1);
+        if (!old.place[i].slot)
+            continue;
+        while (f->place[at].slot)
+            at = (at + 1) & (f->places - 1);
+        f->place[at] = old.place[i];
+    }
+    free(old.place);
+}
+
 const char *refs_alike(struct refs *r, enum rec_type type, struct str ref,
                        int32_t day)
 {
     const struct map *m = &r->at[type];
-    struct buf form = {0}, key = {0};
+    struct refs_forms *f = &r->forms[type];
+    struct buf form = {0}, key = {0}, scratch = {0};
+    if (!f->places)
+        widen(f);
     for (size_t *i = &r->formed[type]; *i < m->n; ++*i) {
         const struct map_slot *s = &m->slot[*i];
         const struct ref *known = &r->all.v[s->value];
         if (known->voided)
             continue;
+        if (f->n * 2 >= f->places)
+            widen(f);
         series_form(s->key, known->day, &form);
-        map_put(&r->forms[type], form.p, form.n, NULL)->value =
-            (uint32_t)*i + 1;
+        struct refs_form *p = find_form(r, type, &form, &scratch);
+        f->n += !p->slot;
+        p->slot = (uint32_t)*i + 1;
     }
     buf_str(&key, ref);
     series_form(buf_cstr(&key), day, &form);
-    const struct map_slot *slot = map_find(&r->forms[type], form.p, form.n);
+    const struct refs_form *p = find_form(r, type, &form, &scratch);
     buf_release(&form);
     buf_release(&key);
-    return slot ? m->slot[slot->value - 1].key : NULL;
+    buf_release(&scratch);
+    return p->slot ? m->slot[p->slot - 1].key : NULL;
+}
+
+/* Has it letters from that to the 26th?  Of eight bytes at once. */
+static bool has_letters(struct str s, char first)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101), low = 0x7f * each;
+    const uint64_t from = (0x80 - (unsigned char)first) * each;
+    uint64_t found = 0, w = 0;
+    for (size_t i = 0; i < s.n; i += sizeof w) {
+        /* The last word has bytes once more that were looked at. */
+        if (s.n >= sizeof w)
+            memcpy(&w, s.p + (s.n - i < sizeof w ? s.n - sizeof w : i),
+                   sizeof w);
+        else
+            memcpy(&w, s.p, s.n);
+        uint64_t at = (w & low) + from; /* the highest bit: not before it */
+        found |= at & ~((w & low) + from - 26 * each) & ~w;
+    }
+    return found & ~low;
 }
 
 static void note_letters(struct refs *r, struct str id)
 {
-    for (size_t i = 0; i < id.n && !(r->small && r->capital); i++) {
-        r->small = r->small || (id.p[i] >= 'a' && id.p[i] <= 'z');
-        r->capital = r->capital || (id.p[i] >= 'A' && id.p[i] <= 'Z');
-    }
+    r->small = r->small || has_letters(id, 'a');
+    r->capital = r->capital || has_letters(id, 'A');
 }
 
 static void fold(struct str id, struct buf *out)
@@ -250,12 +337,13 @@ void refs_release(struct refs *r)
 {
     for (int t = 0; t < REC_TYPES; t++) {
         map_release(&r->at[t]);
-        map_release(&r->forms[t]);
+        free(r->forms[t].place);
     }
     map_release(&r->folded);
     keyed_release(&r->keyed);
     vec_release(&r->all);
     map_release(&r->ids);
     vec_release(&r->rows);
+    map_release(&r->clients);
     map_release(&r->next);
 }
