@@ -195,8 +195,10 @@ static size_t plain_line(struct csv_reader *r, const char *p, size_t n)
     r->row_at = r->at;
     if (r->in_hand.cells.n)
         give_row(r);
-    if (!r->failed)
-        r->line++;
+    if (!r->failed) {
+        r->row_line += r->in_hand.breaks;
+        r->line = r->row_line + 1;
+    }
     return took;
 }
 
