@@ -108,12 +108,16 @@ static struct book_said say(struct book *b, struct str attrs)
     if (!attrs.n)
         return (struct book_said){.attrs = STR("")};
     struct book_said *last = &b->said[recent(attrs)];
-    if (last->attrs.n != attrs.n ||
-        memcmp(last->attrs.p, attrs.p, attrs.n) != 0)
-        *last = (struct book_said){
-            .attrs = {arena_dup(&b->arena, attrs.p, attrs.n), attrs.n},
-            .amends = attr_raw(attrs, schema_amends, &id) && id.n,
-            .dir = (uint8_t)dir_of(attrs)};
+    if (last->attrs.n == attrs.n &&
+        memcmp(last->attrs.p, attrs.p, attrs.n) == 0)
+        return *last;
+    *last = (struct book_said){
+        .attrs = {arena_dup(&b->arena, attrs.p, attrs.n), attrs.n},
+        .says = attr_bits(attrs)};
+    if (last->says & attr_bit(schema_amends, strlen(schema_amends)))
+        last->amends = attr_raw(attrs, schema_amends, &id) && id.n;
+    if (last->says & attr_bit("dir", strlen("dir")))
+        last->dir = (uint8_t)dir_of(attrs);
     return *last;
 }
 
@@ -163,6 +167,7 @@ static void entry_fill(struct book *b, struct entry *en, const struct record *r,
         .channel = keep_recent(b, r->col[COL_CHANNEL]),
         .owner = keep_recent(b, r->col[COL_OWNER]),
         .attrs = said.attrs.p,
+        .says = said.says,
         .line = r->line,
         .text = b->options.texts || TEXTS & TYPE(r->type)
                     ? keep(b, r->col[COL_TEXT])
