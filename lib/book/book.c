@@ -57,20 +57,13 @@ static const char *keep(struct book *b, struct str s)
     return s.n ? arena_dup(&b->arena, s.p, s.n) : "";
 }
 
-static size_t recent(struct str s)
-{
-    return (s.n ^ (size_t)(unsigned char)s.p[s.n - 1] << 2 ^
-            (size_t)(unsigned char)s.p[s.n / 2] << 1) %
-           BOOK_RECENT;
-}
-
 /* For what often repeats: no copy where the last one of its like is the same.
  */
 static const char *keep_recent(struct book *b, struct str s)
 {
     if (!s.n)
         return "";
-    struct str *last = &b->recent[recent(s)];
+    struct str *last = &b->recent[book_recent(s)];
     if (last->n != s.n || memcmp(last->p, s.p, s.n) != 0)
         *last = (struct str){arena_dup(&b->arena, s.p, s.n), s.n};
     return last->p;
@@ -107,7 +100,7 @@ static struct book_said say(struct book *b, struct str attrs)
     struct str id;
     if (!attrs.n)
         return (struct book_said){.attrs = STR("")};
-    struct book_said *last = &b->said[recent(attrs)];
+    struct book_said *last = &b->said[book_recent(attrs)];
     if (last->attrs.n == attrs.n &&
         memcmp(last->attrs.p, attrs.p, attrs.n) == 0)
         return *last;
