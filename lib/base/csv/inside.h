@@ -4,6 +4,7 @@
 #ifndef ACCT_BASE_CSV_INSIDE_H
 #define ACCT_BASE_CSV_INSIDE_H
 
+#include "base/csv/csv.h"
 #include "base/mem.h"
 #include "base/str.h"
 
@@ -35,5 +36,8 @@ struct csv_row {
 size_t csv_cut(struct csv_row *row, const char *p, size_t n);
 /* quoted.c: the same where there are quotes, of at most n bytes. */
 size_t csv_cut_quoted(struct csv_row *row, const char *p, size_t n);
+
+/* csv.c: puts another in the place of who is given the rows; gives who was. */
+void csv_reader_swap(struct csv_reader *r, csv_row_fn **row, void **arg);
 
 #endif
