@@ -30,7 +30,7 @@ endif
 
 # B is where this flavour is built: a sanitized build keeps apart.
 SAN_ON := $(filter-out 0,$(SAN))
-B := $(BUILD)$(if $(SAN_ON),/san)
+B := $(BUILD)$(if $(SAN_ON),/$(if $(filter thread,$(SAN)),tsan,san))
 
 Q := $(if $(filter-out 0,$(V)),,@)
 say = @printf '  %-5s %s\n' '$(1)' '$(2)'
@@ -41,7 +41,10 @@ say = @printf '  %-5s %s\n' '$(1)' '$(2)'
 NEEDED := -std=c17 -D_GNU_SOURCE -Ilib -I$(B)/gen -fPIC -fvisibility=hidden
 WARN   := -Wall -Wextra -Wshadow -Wconversion
 SPLIT  := -ffunction-sections -fdata-sections
-ifneq ($(SAN_ON),)
+ifeq ($(SAN),thread)
+# Small files, too, are then read by two threads.
+SANFLAGS := -fsanitize=thread -fno-omit-frame-pointer -DACCT_AHEAD=1
+else ifneq ($(SAN_ON),)
 SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all \
             -fno-omit-frame-pointer
 endif
@@ -75,7 +78,7 @@ COMPILE = $(CC) $(NEEDED) $(WARN) $(if $(filter-out 0,$(WERROR)),-Werror) \
           $(PC_CFLAGS) $(SPLIT) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS)
 LINK    = $(CC) $(CFLAGS) $(SANFLAGS) $(SLIM) $(LDFLAGS)
 # libcsv brings no pkg-config file of its own
-LIBS    = -lcsv $(PC_LIBS) $(LIBINTL) -lm
+LIBS    = -lcsv $(PC_LIBS) $(LIBINTL) -pthread -lm
 
 # --- What there is -------------------------------------------------------
 
@@ -298,4 +301,4 @@ help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' \
 	    $(filter Makefile %.mk,$(MAKEFILE_LIST)) | expand -t 18
 	@echo '  Settings: PREFIX DESTDIR BUILD CC CPPFLAGS CFLAGS LDFLAGS;'
-	@echo '  SAN=1 sanitizers, WERROR=1 no warnings, V=1 shows commands'
+	@echo '  SAN=1 sanitizers, SAN=thread for threads, WERROR=1 no warnings, V=1 shows commands'

@@ -44,7 +44,7 @@ static int32_t named_on(const struct publishing *p, const struct client *c)
     for (const struct client_row *r = publish_named(p, c)->rows; r;
          r = r->before)
         if (r->entry->day > day &&
-            attr_raw(str_of(r->entry->attrs), "page", &raw))
+            entry_raw(r->entry, "page", &raw))
             day = r->entry->day;
     return day;
 }

@@ -12,7 +12,8 @@ bool book_amends(enum rec_type type, struct str attrs, struct str *id)
 
 static bool amends(const struct entry *e, struct str *id)
 {
-    return book_amends(e->type, str_of(e->attrs), id);
+    return schema_types[e->type].amend && entry_raw(e, schema_amends, id) &&
+           id->n;
 }
 
 /* What one gives stands before what the other has. */
@@ -77,6 +78,7 @@ static void apply(struct book *b, struct entry *to, const struct entry *by)
     override(&to->channel, by->channel);
     override(&to->text, by->text);
     to->attrs = join_attrs(b, by->attrs, to->attrs);
+    to->says |= by->says;
 }
 
 /* The entries that are amended, by id. */

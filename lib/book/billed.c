@@ -16,7 +16,7 @@ static struct str attr_of(struct book *b, const struct entry *e,
                           const char *name)
 {
     struct str raw;
-    if (!*e->attrs || !attr_raw(str_of(e->attrs), name, &raw) || !raw.n)
+    if (!entry_raw(e, name, &raw) || !raw.n)
         return STR("");
     return memchr(raw.p, '\\', raw.n) ? str_of(entry_attr(b, e, name)) : raw;
 }
@@ -67,7 +67,7 @@ int64_t billed_line(const struct book *b, const struct entry *line)
     struct str raw;
     struct err none;
     int64_t amount;
-    if (attr_raw(str_of(line->attrs), "qty", &raw) && raw.n &&
+    if (entry_raw(line, "qty", &raw) && raw.n &&
         decimal_parse(raw, &qty, &none) < 0)
         return 0;
     if (price_times((struct price){line->amount, line->finer}, qty, &amount,
@@ -80,7 +80,7 @@ int64_t billed_line(const struct book *b, const struct entry *line)
 static bool says(const struct entry *e, const char *name)
 {
     struct str raw;
-    return *e->attrs && attr_raw(str_of(e->attrs), name, &raw) && raw.n;
+    return entry_raw(e, name, &raw) && raw.n;
 }
 
 /* A cost is billed besides. */

@@ -57,20 +57,13 @@ static const char *keep(struct book *b, struct str s)
     return s.n ? arena_dup(&b->arena, s.p, s.n) : "";
 }
 
-static size_t recent(struct str s)
-{
-    return (s.n ^ (size_t)(unsigned char)s.p[s.n - 1] << 2 ^
-            (size_t)(unsigned char)s.p[s.n / 2] << 1) %
-           BOOK_RECENT;
-}
-
 /* For what often repeats: no copy where the last one of its like is the same.
  */
 static const char *keep_recent(struct book *b, struct str s)
 {
     if (!s.n)
         return "";
-    struct str *last = &b->recent[recent(s)];
+    struct str *last = &b->recent[book_recent(s)];
     if (last->n != s.n || memcmp(last->p, s.p, s.n) != 0)
         *last = (struct str){arena_dup(&b->arena, s.p, s.n), s.n};
     return last->p;
@@ -107,13 +100,17 @@ static struct book_said say(struct book *b, struct str attrs)
     struct str id;
     if (!attrs.n)
         return (struct book_said){.attrs = STR("")};
-    struct book_said *last = &b->said[recent(attrs)];
-    if (last->attrs.n != attrs.n ||
-        memcmp(last->attrs.p, attrs.p, attrs.n) != 0)
-        *last = (struct book_said){
-            .attrs = {arena_dup(&b->arena, attrs.p, attrs.n), attrs.n},
-            .amends = attr_raw(attrs, schema_amends, &id) && id.n,
-            .dir = (uint8_t)dir_of(attrs)};
+    struct book_said *last = &b->said[book_recent(attrs)];
+    if (last->attrs.n == attrs.n &&
+        memcmp(last->attrs.p, attrs.p, attrs.n) == 0)
+        return *last;
+    *last = (struct book_said){
+        .attrs = {arena_dup(&b->arena, attrs.p, attrs.n), attrs.n},
+        .says = attr_bits(attrs)};
+    if (last->says & attr_bit(schema_amends, strlen(schema_amends)))
+        last->amends = attr_raw(attrs, schema_amends, &id) && id.n;
+    if (last->says & attr_bit("dir", strlen("dir")))
+        last->dir = (uint8_t)dir_of(attrs);
     return *last;
 }
 
@@ -163,6 +160,7 @@ static void entry_fill(struct book *b, struct entry *en, const struct record *r,
         .channel = keep_recent(b, r->col[COL_CHANNEL]),
         .owner = keep_recent(b, r->col[COL_OWNER]),
         .attrs = said.attrs.p,
+        .says = said.says,
         .line = r->line,
         .text = b->options.texts || TEXTS & TYPE(r->type)
                     ? keep(b, r->col[COL_TEXT])

@@ -67,9 +67,10 @@ struct book {
     const char *warning;       /* of the ledger's end, or "" */
     /* inside */
     struct map client_at, strings;
-    struct str recent[BOOK_RECENT]; /* cells that may well come again */
+    struct str recent[BOOK_RECENT];  /* cells that may well come again */
     struct book_said {
         struct str attrs;
+        uint64_t says;        /* see attr_bits */
         bool amends;          /* one names what it amends */
         uint8_t dir;          /* enum touch_dir */
     } said[BOOK_RECENT];      /* attributes likewise */
@@ -200,10 +201,35 @@ const char *entry_said(const struct book *b, const struct entry *e,
  * into another, who that was: its name and attributes are of its own records
  * alone. NULL: nobody. */
 const struct client *entry_party(const struct book *b, const struct entry *e);
-/* An attribute of a record, its escapes undone; "" where it has none. */
-const char *entry_attr(struct book *b, const struct entry *e, const char *name);
+/* Most attributes that are asked for are not there: nothing is read then. */
+static inline bool entry_may_say(const struct entry *e, const char *name)
+{
+    return e->says & attr_bit(name, strlen(name));
+}
+/* An attribute of a record as it stands, like attr_raw. */
+static inline bool entry_raw(const struct entry *e, const char *name,
+                             struct str *value)
+{
+    if (entry_may_say(e, name))
+        return attr_raw(str_of(e->attrs), name, value);
+    *value = STR("");
+    return false;
+}
+/* Its escapes undone; "" where it has none. */
+const char *entry_given(struct book *b, const struct entry *e,
+                        const char *name);
+static inline const char *entry_attr(struct book *b, const struct entry *e,
+                                     const char *name)
+{
+    return entry_may_say(e, name) ? entry_given(b, e, name) : "";
+}
 /* Is an attribute that value, as it is written in the ledger? */
-bool entry_says(const struct entry *e, const char *name, const char *value);
+static inline bool entry_says(const struct entry *e, const char *name,
+                              const char *value)
+{
+    struct str raw;
+    return entry_raw(e, name, &raw) && str_is(raw, value);
+}
 /* … or one of these n? */
 bool entry_says_one(const struct entry *e, const char *name,
                     const char *const *values, size_t n);

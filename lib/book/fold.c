@@ -61,7 +61,7 @@ static void fold_contact(struct book *b, const struct entry *e)
     if (*e->channel)
         c->channel = e->channel;
     struct str primary;
-    if (attr_raw(str_of(e->attrs), "primary", &primary))
+    if (entry_raw(e, "primary", &primary))
         c->primary = str_is(primary, "yes");
 }
 

@@ -10,10 +10,10 @@
 
 static bool is_told(const struct entry *e)
 {
-    struct str raw, attrs = str_of(e->attrs);
+    struct str raw;
     if (e->type == REC_OFFER)
-        return attr_raw(attrs, "result", &raw) && raw.n && !str_is(raw, "open");
-    return attr_raw(attrs, "sent", &raw) || attr_raw(attrs, "signed", &raw);
+        return entry_raw(e, "result", &raw) && raw.n && !str_is(raw, "open");
+    return entry_raw(e, "sent", &raw) || entry_raw(e, "signed", &raw);
 }
 
 bool entry_is_news(const struct entry *e)

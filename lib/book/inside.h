@@ -15,6 +15,13 @@ void book_mark_voided(struct book *b);
 /* By the place of a client, what it has in common with all that a merge, be it
  * void, ever made one with it.  The caller frees it. */
 uint32_t *book_kin(struct book *b);
+/* A place for what is not empty and may well come again soon. */
+static inline size_t book_recent(struct str s)
+{
+    return (s.n ^ (size_t)(unsigned char)s.p[s.n - 1] << 2 ^
+            (size_t)(unsigned char)s.p[s.n / 2] << 1) %
+           BOOK_RECENT;
+}
 /* The client with that key, made where it is new; NULL for "". */
 struct client *book_client_of(struct book *b, struct str key);
 /* merge.c: entries of a key that was merged into another are of that. */

@@ -28,16 +28,10 @@ static const char *attr_kept(struct book *b, struct str raw)
     return kept;
 }
 
-const char *entry_attr(struct book *b, const struct entry *e, const char *name)
+const char *entry_given(struct book *b, const struct entry *e, const char *name)
 {
     struct str raw;
-    return attr_raw(str_of(e->attrs), name, &raw) ? attr_kept(b, raw) : "";
-}
-
-bool entry_says(const struct entry *e, const char *name, const char *value)
-{
-    struct str raw;
-    return attr_raw(str_of(e->attrs), name, &raw) && str_is(raw, value);
+    return entry_raw(e, name, &raw) ? attr_kept(b, raw) : "";
 }
 
 const char *entry_period(struct book *b, const struct entry *e)
@@ -56,7 +50,7 @@ bool entry_says_one(const struct entry *e, const char *name,
                     const char *const *values, size_t n)
 {
     struct str raw;
-    if (!attr_raw(str_of(e->attrs), name, &raw))
+    if (!entry_raw(e, name, &raw))
         return false;
     for (size_t i = 0; i < n; i++)
         if (str_is(raw, values[i]))
@@ -68,8 +62,7 @@ bool entry_number(const struct entry *e, const char *name, double *out)
 {
     struct str raw;
     struct decimal d;
-    if (!e || !attr_raw(str_of(e->attrs), name, &raw) ||
-        decimal_parse(raw, &d, NULL) < 0)
+    if (!e || !entry_raw(e, name, &raw) || decimal_parse(raw, &d, NULL) < 0)
         return false;
     *out = decimal_double(d);
     return true;
@@ -85,8 +78,8 @@ bool entry_whole(const struct entry *e, const char *name, int64_t *out)
 {
     struct str raw;
     struct decimal d;
-    return attr_raw(str_of(e->attrs), name, &raw) &&
-           decimal_parse(raw, &d, NULL) == 0 && decimal_whole(d, out);
+    return entry_raw(e, name, &raw) && decimal_parse(raw, &d, NULL) == 0 &&
+           decimal_whole(d, out);
 }
 
 int64_t entry_money(const struct book *b, const struct entry *e,
@@ -94,7 +87,7 @@ int64_t entry_money(const struct book *b, const struct entry *e,
 {
     struct str raw;
     int64_t amount;
-    if (!attr_raw(str_of(e->attrs), name, &raw) ||
+    if (!entry_raw(e, name, &raw) ||
         money_parse(raw, book_currency(b, e->currency)->digits, &amount, NULL) <
             0)
         return 0;

@@ -4,8 +4,7 @@
 bool entry_is_of_phase(const struct entry *e)
 {
     struct str phase;
-    return e->type == REC_STAGE &&
-           attr_raw(str_of(e->attrs), "phase", &phase) && phase.n;
+    return e->type == REC_STAGE && entry_raw(e, "phase", &phase) && phase.n;
 }
 
 /* In b->phase_at: keys have no line ends. */

@@ -55,7 +55,7 @@ static void see(struct reach *r, struct book *b, const struct entry *e)
     bool gives = TYPE(e->type) & (TYPE(REC_CLIENT) | TYPE(REC_CONTACT));
     struct str raw;
     if ((gives ? !r->dead.n : e->type != REC_NOTE) ||
-        !attr_raw(str_of(e->attrs), gives ? "email" : "dead", &raw) || !raw.n)
+        !entry_raw(e, gives ? "email" : "dead", &raw) || !raw.n)
         return;
     struct str key =
         key_of(r, str_of(entry_attr(b, e, gives ? "email" : "dead")));

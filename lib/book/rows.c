@@ -19,7 +19,7 @@ static bool says(const struct ask *a, const struct entry *e, struct str *raw)
     if (a->own && e->merged)
         return false;
     if (a->attr)
-        return attr_raw(str_of(e->attrs), a->attr, raw);
+        return entry_raw(e, a->attr, raw);
     return a->what == ROWS_TEXT     ? *e->text != '\0'
            : a->what == ROWS_AMOUNT ? e->has_amount
            : a->what == ROWS_DUE    ? e->due != DAY_NONE
@@ -209,7 +209,7 @@ enum period_unit contract_per(struct book *b, const struct contract *c,
     enum period_unit unit;
     struct str per = {0};
     if (e)
-        attr_raw(str_of(e->attrs), "per", &per);
+        entry_raw(e, "per", &per);
     return period_unit_find(per, &unit) && unit != PERIOD_WEEK ? unit
                                                                : PERIOD_ALL;
 }

@@ -32,7 +32,7 @@ struct name {
 
 /* Most point to what was written lately by their own client: that is looked for
  * here before all else. */
-enum { RECENT_LEAST = 1 << 10, RECENT_MOST = 1 << 16, SILENT = 1 << 8 };
+enum { RECENT_LEAST = 1 << 10, RECENT_MOST = 1 << 16 };
 enum { SEEN = 64, NEAR = 7 }; /* bits for a place of those that are recent */
 
 struct strangers {
@@ -44,15 +44,11 @@ struct strangers {
     size_t recent; /* so many places */
     bool *named;   /* by place: one of the names may be there */
     const struct entry **by_ref, **by_id;
-    uint8_t *seen;         /* bits: such a key may have been there */
-    size_t ids;            /* those of entries before it are in by_id */
-    bool any_id;           /* some of `open` may be the id of a record */
-    uint64_t own;          /* types that some of it may be keys of */
-    bool attrs[REC_TYPES]; /* has attributes that name something */
-    struct silent {
-        const char *attrs;
-        enum rec_type type;
-    } silent[SILENT]; /* attributes that name nothing */
+    uint8_t *seen;             /* bits: such a key may have been there */
+    size_t ids;                /* those of entries before it are in by_id */
+    bool any_id;               /* some of `open` may be the id of a record */
+    uint64_t own;              /* types that some of it may be keys of */
+    uint64_t attrs[REC_TYPES]; /* those that name something: attr_bits */
     struct buf scratch;
 };
 
@@ -70,9 +66,20 @@ static size_t spread(struct str name)
     return (size_t)((end >> 32 & ~(uint64_t)NEAR) | (last & NEAR));
 }
 
-static size_t place(const struct strangers *s, struct str name)
+/* A name, and where it is looked for. */
+struct word {
+    struct str name;
+    size_t spread;
+};
+
+static struct word word_of(struct str name)
 {
-    return spread(name) & (s->recent - 1);
+    return (struct word){name, name.n ? spread(name) : 0};
+}
+
+static size_t place(const struct strangers *s, struct word w)
+{
+    return w.spread & (s->recent - 1);
 }
 
 /* A key that later rows tell more of is the first row's. */
@@ -98,47 +105,47 @@ static void note_ids(struct strangers *s, const struct entry *until)
         s->ids = n - s->recent;
     for (; s->ids < n; s->ids++)
         if (*v[s->ids].id)
-            s->by_id[place(s, str_of(v[s->ids].id))] = &v[s->ids];
+            s->by_id[place(s, word_of(str_of(v[s->ids].id)))] = &v[s->ids];
 }
 
 static bool is_recent(struct strangers *s, const struct pointer *p,
-                      struct str name)
+                      struct word w)
 {
-    size_t at = place(s, name);
+    size_t at = place(s, w);
     const struct entry *e = s->by_ref[at];
-    if (e && p->to & TYPE(e->type) && str_is(name, e->ref) &&
+    if (e && p->to & TYPE(e->type) && str_is(w.name, e->ref) &&
         is_theirs(s, e, p))
         return true;
     if (!p->id)
         return false;
     note_ids(s, p->entry);
     e = s->by_id[at];
-    return e && str_is(name, e->id) && is_theirs(s, e, p);
+    return e && str_is(w.name, e->id) && is_theirs(s, e, p);
 }
 
 /* The first row with its key is its own: it points to nothing. */
-static bool was_seen(const struct strangers *s, const struct entry *e)
+static bool was_seen(const struct strangers *s, struct word ref)
 {
-    size_t bit = spread(str_of(e->ref)) & (SEEN * s->recent - 1);
+    size_t bit = ref.spread & (SEEN * s->recent - 1);
     return s->seen[bit / 8] >> bit % 8 & 1;
 }
 
-static void see(struct strangers *s, const struct entry *e)
+static void see(struct strangers *s, struct word ref)
 {
-    size_t bit = spread(str_of(e->ref)) & (SEEN * s->recent - 1);
+    size_t bit = ref.spread & (SEEN * s->recent - 1);
     s->seen[bit / 8] |= (uint8_t)(1U << bit % 8);
 }
 
-static void point(struct strangers *s, struct pointer p, struct str name)
+static void point(struct strangers *s, struct pointer p, struct word w)
 {
     bool fresh;
-    if (!name.n || is_recent(s, &p, name))
+    if (!w.name.n || is_recent(s, &p, w))
         return;
-    struct map_slot *slot = map_put(&s->at, name.p, name.n, &fresh);
+    struct map_slot *slot = map_put(&s->at, w.name.p, w.name.n, &fresh);
     if (fresh) {
         slot->value = (uint32_t)s->names.n;
         vec_push(&s->names);
-        s->named[place(s, name)] = true;
+        s->named[place(s, w)] = true;
     }
     p.name = slot->value;
     s->any_id = s->any_id || p.id;
@@ -146,7 +153,7 @@ static void point(struct strangers *s, struct pointer p, struct str name)
     *vec_push(&s->open) = p;
 }
 
-static void point_ref(struct strangers *s, struct entry *e)
+static void point_ref(struct strangers *s, struct entry *e, struct word ref)
 {
     const struct schema_type *t = &schema_types[e->type];
     struct pointer p = {.entry = e, .to = t->to};
@@ -160,7 +167,7 @@ static void point_ref(struct strangers *s, struct entry *e)
         break;
     case REF_OWN:
         p.to = TYPE(e->type);
-        p.first = is_first_come(e->type) && was_seen(s, e);
+        p.first = is_first_come(e->type) && was_seen(s, ref);
         if (p.first)
             break;
         return;
@@ -168,38 +175,23 @@ static void point_ref(struct strangers *s, struct entry *e)
     case REF_NONE:
         return;
     }
-    point(s, p, str_of(e->ref));
+    point(s, p, ref);
 }
 
 static void find_types(struct strangers *s)
 {
     for (int t = 0; t < REC_TYPES; t++)
         for (const struct schema_attr *a = schema_types[t].attrs; a->name; a++)
-            s->attrs[t] = s->attrs[t] || a->to;
-}
-
-/* Rows that say the same share it, so it is looked at once for many. */
-static struct silent *silent(struct strangers *s, const char *attrs)
-{
-    return &s->silent[((uintptr_t)attrs >> 3) % SILENT];
-}
-
-static bool names_nothing(struct strangers *s, const struct entry *e)
-{
-    const struct silent *known = silent(s, e->attrs);
-    return !s->attrs[e->type] ||
-           (known->attrs == e->attrs && known->type == e->type);
+            s->attrs[t] |= a->to ? attr_bit(a->name, strlen(a->name)) : 0;
 }
 
 static void point_attrs(struct strangers *s, struct entry *e)
 {
     struct str rest = str_of(e->attrs), name, value;
-    bool any = false;
     while (attr_next(&rest, &name, &value)) {
         const struct schema_attr *a = schema_attr(e->type, str_trim(name));
         if (!a || !a->to)
             continue;
-        any = true;
         buf_clear(&s->scratch);
         attr_unescape(value, &s->scratch);
         point(s,
@@ -207,22 +199,21 @@ static void point_attrs(struct strangers *s, struct entry *e)
                                .attr = a,
                                .to = a->kind == ATTR_REF ? a->to : 0,
                                .id = a->kind == ATTR_ID},
-              buf_view(&s->scratch));
+              word_of(buf_view(&s->scratch)));
     }
-    if (!any)
-        *silent(s, e->attrs) = (struct silent){e->attrs, e->type};
 }
 
-static void note_recent(struct strangers *s, const struct entry *e)
+static void note_recent(struct strangers *s, const struct entry *e,
+                        struct word ref)
 {
-    if (!*e->ref || schema_types[e->type].ref != REF_OWN)
+    if (schema_types[e->type].ref != REF_OWN)
         return;
     if (is_first_come(e->type)) {
-        if (was_seen(s, e))
+        if (was_seen(s, ref))
             return;
-        see(s, e);
+        see(s, ref);
     }
-    s->by_ref[place(s, str_of(e->ref))] = e;
+    s->by_ref[place(s, ref)] = e;
 }
 
 /* One of many alike will do: each pointer goes through them. */
@@ -237,7 +228,7 @@ static void bear(struct strangers *s, const struct entry *e, const char *given,
                  bool id)
 {
     struct str name = str_of(given);
-    const struct map_slot *slot = name.n && s->named[place(s, name)]
+    const struct map_slot *slot = name.n && s->named[place(s, word_of(name))]
                                       ? map_find(&s->at, name.p, name.n)
                                       : NULL;
     if (!slot)
@@ -379,11 +370,13 @@ void book_part_strangers(struct book *b)
     make_places(s);
     for (size_t i = 0; i < b->entries.n; i++) {
         struct entry *e = &b->entries.v[i];
-        if (e->client && *e->ref)
-            point_ref(s, e);
-        if (e->client && !names_nothing(s, e) && *e->attrs)
+        const struct word ref = word_of(str_of(e->ref));
+        if (e->client && ref.name.n)
+            point_ref(s, e, ref);
+        if (e->client && s->attrs[e->type] & e->says)
             point_attrs(s, e);
-        note_recent(s, e);
+        if (ref.name.n)
+            note_recent(s, e, ref);
     }
     find_bearers(s);
     disown_all(s);

@@ -14,18 +14,18 @@ enum touch_dir { DIR_NONE, DIR_IN, DIR_OUT };
 
 /* One kept record. */
 struct entry {
-    enum rec_type type;
+    enum rec_type type : 8;
     uint8_t currency;
-    bool has_amount, timed, due_timed;
-    bool left_out;         /* of the book's entries: see book.changes */
-    bool amended;          /* another says some of it */
-    bool merged;           /* of another key, which is the client's now */
-    bool internal;         /* of a survey among our own people, or an answer to
+    uint8_t dir;   /* enum touch_dir; of a touch */
+    uint8_t finer; /* of a line, whose amount is a price; else 0 */
+    bool has_amount : 1, timed : 1, due_timed : 1;
+    bool left_out : 1;     /* of the book's entries: see book.changes */
+    bool amended : 1;      /* another says some of it */
+    bool merged : 1;       /* of another key, which is the client's now */
+    bool internal : 1;     /* of a survey among our own people, or an answer to
                               one: no dealing with the client */
-    bool stranger;         /* names what is another client's: see entry_said */
-    bool kept;             /* its owner was who kept the client then */
-    uint8_t dir;           /* enum touch_dir; of a touch */
-    uint8_t finer;         /* of a line, whose amount is a price; else 0 */
+    bool stranger : 1;     /* names what is another client's: see entry_said */
+    bool kept : 1;         /* its owner was who kept the client then */
     int32_t day, due;      /* DAY_NONE: no due date */
     int64_t at;            /* the instant, where timed */
     int64_t due_at;        /* likewise, where due_timed */
@@ -33,6 +33,7 @@ struct entry {
     struct client *client; /* NULL: none */
     const char *id, *ref, *channel, *owner, *text;
     const char *attrs; /* raw: see entry_attr */
+    uint64_t says;     /* … as a set: see attr_bits */
     uint64_t line;
 };
 

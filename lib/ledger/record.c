@@ -234,6 +234,17 @@ static bool attr_any(struct str attrs, const char *name, struct str *value)
     return false;
 }
 
+uint64_t attr_bits(struct str attrs)
+{
+    struct str name, value;
+    uint64_t bits = 0;
+    while (attr_next(&attrs, &name, &value)) {
+        name = str_trim(name);
+        bits |= attr_bit(name.p, name.n);
+    }
+    return bits;
+}
+
 static bool blank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';

@@ -120,6 +120,7 @@ librsvg/.*              lib/paper/pdf/svg\.c
 qrencode\.h             lib/paper/qr\.c
 gmime/.*                lib/mime/(compose|parse)\.c
 dlfcn\.h                lib/base/module\.c
+pthread\.h              lib/base/worker\.c
 sanitizer/.*            lib/base/apart\.c
 libical/.*              lib/base/ical/[a-z0-9]+\.c
 gsl/.*                  lib/stats/[a-z]+\.c

@@ -69,6 +69,16 @@ void csv_reader_free(struct csv_reader *r)
     free(r);
 }
 
+void csv_reader_swap(struct csv_reader *r, csv_row_fn **row, void **arg)
+{
+    csv_row_fn *was = r->row;
+    void *of = r->arg;
+    r->row = *row;
+    r->arg = *arg;
+    *row = was;
+    *arg = of;
+}
+
 uint64_t csv_line(const struct csv_reader *r)
 {
     return r->row_line;
@@ -195,8 +205,10 @@ static size_t plain_line(struct csv_reader *r, const char *p, size_t n)
     r->row_at = r->at;
     if (r->in_hand.cells.n)
         give_row(r);
-    if (!r->failed)
-        r->line++;
+    if (!r->failed) {
+        r->row_line += r->in_hand.breaks;
+        r->line = r->row_line + 1;
+    }
     return took;
 }
 

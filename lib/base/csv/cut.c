@@ -147,6 +147,7 @@ size_t csv_cut(struct csv_row *row, const char *p, size_t n)
     struct cut c = {.stop = 1};
     char *text = buf_room(&row->text, most + BLOCK);
     row->ascii = true;
+    row->breaks = 0;
     for (size_t at = 0; ACCT_CSV_CUT && at < most; at += BLOCK) {
         size_t left = n - at;
         if (left >= BLOCK) {
@@ -163,6 +164,10 @@ size_t csv_cut(struct csv_row *row, const char *p, size_t n)
             continue;
         }
         size_t end = at + (size_t)__builtin_ctzll(first);
+        if (text[end] == '"') {
+            row->cells.n = 0;
+            return csv_cut_quoted(row, p, most);
+        }
         if (text[end] != '\n')
             break;
         end_cells(row, &c, at, (m.comma & (first - 1)) | first, m.blank);

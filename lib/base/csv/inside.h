@@ -4,6 +4,7 @@
 #ifndef ACCT_BASE_CSV_INSIDE_H
 #define ACCT_BASE_CSV_INSIDE_H
 
+#include "base/csv/csv.h"
 #include "base/mem.h"
 #include "base/str.h"
 
@@ -23,14 +24,20 @@
 struct csv_row {
     struct buf text; /* its cells, one after another, each with a NUL */
     VEC(struct str) cells;
-    bool ascii; /* all of it surely is */
+    bool ascii;    /* all of it surely is */
+    size_t breaks; /* newlines within its cells */
 };
 
 /* Cuts the first line of these n bytes into an empty row, where it is plain:
- * whole, at most 64 KiB long, without a quote, a carriage return or a NUL, or
- * what else stands before a blank in ASCII.  Returns its length with the
- * newline, or 0 where libcsv is to read it; the row is empty then, and where
- * the line is blank. */
+ * whole, at most 64 KiB long, without a carriage return or a NUL, or what else
+ * stands before a blank in ASCII, and quotes only around cells.  Returns its
+ * length with the newline, or 0 where libcsv is to read it; the row is empty
+ * then, and where the line is blank. */
 size_t csv_cut(struct csv_row *row, const char *p, size_t n);
+/* quoted.c: the same where there are quotes, of at most n bytes. */
+size_t csv_cut_quoted(struct csv_row *row, const char *p, size_t n);
+
+/* csv.c: puts another in the place of who is given the rows; gives who was. */
+void csv_reader_swap(struct csv_reader *r, csv_row_fn **row, void **arg);
 
 #endif

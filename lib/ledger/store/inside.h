@@ -64,6 +64,7 @@ struct ledger {
     /* of the pass under way */
     const struct ledger_pass *pass;
     struct csv_reader *reader;
+    struct csv_ahead *ahead; /* while it reads for another thread */
     bool ending;
 };
 

@@ -3,13 +3,18 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "base/csv/csv.h"
+#include "base/csv/ahead.h"
 #include "base/i18n.h"
 #include "base/text/text.h"
 #include "inside.h"
 #include "ledger/store/lint.h"
 
-enum { CHUNK = 256 * 1024 };
+enum { CHUNK = 128 * 1024 };
+
+/* Bytes from which on a file is worth another thread. */
+#ifndef ACCT_AHEAD
+#define ACCT_AHEAD (1 << 20)
+#endif
 
 /* A piece of the header that a new ledger is given: with it as a header, the
  * ledger would do without the other columns for ever. */
@@ -63,7 +68,10 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
         return row_fault(l, line, schema_unknown(name, e), e);
     if (!(l->pass->types & TYPE(type)))
         return 0;
-    struct record r = {.type = type, .line = line, .at = csv_at(l->reader)};
+    struct record r = {.type = type,
+                       .line = line,
+                       .at = l->ahead ? csv_ahead_at(l->ahead)
+                                      : csv_at(l->reader)};
     record_cells(&r, h, cells);
     return l->pass->row(l->pass->arg, &r, e);
 }
@@ -71,6 +79,8 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
 static int feed_some(struct ledger *l, struct csv_reader *r, const char *bytes,
                      size_t n, bool last, struct err *e)
 {
+    if (l->ahead)
+        return csv_ahead_feed(l->ahead, bytes, n, e);
     if (!l->decoder)
         return csv_feed(r, bytes, n, e);
     struct buf text = {0};
@@ -88,6 +98,8 @@ static int feed_all(struct ledger *l, struct csv_reader *r, struct err *e)
     if (l->fd < 0)
         return feed_some(l, r, buf_cstr(&l->bytes), l->bytes.n, true, e);
     char *chunk = mem_new(CHUNK, 1);
+    if (!l->decoder && l->size >= ACCT_AHEAD)
+        l->ahead = csv_ahead_new(r);
     int rc = 0;
     off_t at = 0;
     while (rc == 0 && at < l->size) {
@@ -107,7 +119,7 @@ static int feed_all(struct ledger *l, struct csv_reader *r, struct err *e)
         rc = feed_some(l, r, chunk, (size_t)n, at >= l->size, e);
     }
     free(chunk);
-    return rc;
+    return rc == 0 && l->ahead ? csv_ahead_settle(l->ahead, e) : rc;
 }
 
 static int feed_place(struct ledger *l, struct csv_reader *r,
@@ -185,9 +197,11 @@ int ledger_each(struct ledger *l, const struct ledger_pass *pass, struct err *e)
     int rc = l->only ? feed_only(l, r, e) : feed_all(l, r, e);
     if (rc == 0 && !l->only)
         rc = finish(l, r, e);
-    l->next_line = csv_next_line(r);
     if (rc < 0)
-        err_at(e, l->path, csv_line(r));
+        err_at(e, l->path, l->ahead ? csv_ahead_line(l->ahead) : csv_line(r));
+    csv_ahead_free(l->ahead);
+    l->ahead = NULL;
+    l->next_line = csv_next_line(r);
     csv_reader_free(r);
     return rc;
 }

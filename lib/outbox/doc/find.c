@@ -181,7 +181,7 @@ static int set_one_line(struct search *s)
 static const char *said_ground(struct book *b, const struct entry *e)
 {
     struct str raw;
-    return attr_raw(str_of(e->attrs), "ground", &raw)
+    return entry_raw(e, "ground", &raw)
                ? entry_attr(b, e, "ground")
                : NULL;
 }

@@ -51,7 +51,7 @@ static bool shown_says(const struct entry *e, const char *name,
                        const char *values)
 {
     struct str said;
-    return attr_raw(str_of(e->attrs), name, &said) && has_word(values, said);
+    return entry_raw(e, name, &said) && has_word(values, said);
 }
 
 /* The first row of the table that is about such a record. */

@@ -43,7 +43,8 @@ static bool read_entry(struct bills *b, const struct record *r,
                           .day = v.when.day,
                           .amount = v.amount,
                           .ref = col[COL_REF].n ? col[COL_REF].p : "",
-                          .attrs = col[COL_ATTRS].n ? col[COL_ATTRS].p : ""};
+                          .attrs = col[COL_ATTRS].n ? col[COL_ATTRS].p : "",
+                          .says = attr_bits(col[COL_ATTRS])};
     return true;
 }
 

@@ -5,7 +5,7 @@
 #include <glob.h>
 #include <stdio.h>
 
-#include "base/csv/csv.h"
+#include "base/csv/ahead.h"
 #include "base/mem.h"
 
 static int collect(void *arg, const struct str *cells, size_t n, uint64_t line,
@@ -23,17 +23,23 @@ static int collect(void *arg, const struct str *cells, size_t n, uint64_t line,
 }
 
 /* What comes of the bytes, in pieces of that many: rows, and the fault. */
-static void read_rows(struct str bytes, size_t piece, struct buf *out)
+static void read_rows(struct str bytes, size_t piece, bool read_ahead,
+                      struct buf *out)
 {
     struct err e = ERR_INIT;
     struct csv_reader *r = csv_reader_new(collect, out);
+    struct csv_ahead *a = read_ahead ? csv_ahead_new(r) : NULL;
     int rc = 0;
     for (size_t n; rc == 0 && bytes.n; bytes.p += n, bytes.n -= n) {
         n = bytes.n < piece ? bytes.n : piece;
-        rc = csv_feed(r, bytes.p, n, &e);
+        rc =
+            a ? csv_ahead_feed(a, bytes.p, n, &e) : csv_feed(r, bytes.p, n, &e);
     }
+    if (rc == 0 && a)
+        rc = csv_ahead_settle(a, &e);
     if (rc == 0)
         rc = csv_end(r, &e);
+    csv_ahead_free(a);
     buf_fmt(out, "%d %llu %llu %s", rc, (unsigned long long)csv_line(r),
             (unsigned long long)csv_rows(r), e.text);
     csv_reader_free(r);
@@ -46,13 +52,27 @@ static size_t assert_alike(struct str bytes)
     /* A byte order mark is looked for in the first piece. */
     if (str_starts(bytes, "\xef\xbb\xbf"))
         bytes = (struct str){bytes.p + 3, bytes.n - 3};
-    read_rows(bytes, SIZE_MAX, &whole);
-    read_rows(bytes, 1, &pieces);
+    read_rows(bytes, SIZE_MAX, false, &whole);
+    read_rows(bytes, 1, false, &pieces);
     size_t n = whole.n;
     assert_string_equal(whole.p, pieces.p);
     buf_release(&whole);
     buf_release(&pieces);
     return n;
+}
+
+/* Another thread reads ahead of the rows that are given. */
+static void assert_alike_ahead(struct str bytes)
+{
+    static const size_t pieces[] = {1, 7, 4096};
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        struct buf now = {0}, ahead = {0};
+        read_rows(bytes, pieces[i], false, &now);
+        read_rows(bytes, pieces[i], true, &ahead);
+        assert_string_equal(now.p, ahead.p);
+        buf_release(&now);
+        buf_release(&ahead);
+    }
 }
 
 static void whole_files(const char *pattern, size_t least)
@@ -71,6 +91,7 @@ static void whole_files(const char *pattern, size_t least)
         /* Of a line with a NUL rows are given where it comes in pieces. */
         if (bytes.n && !memchr(bytes.p, '\0', bytes.n))
             assert_alike(buf_view(&bytes));
+        assert_alike_ahead(buf_view(&bytes));
         buf_release(&bytes);
     }
     globfree(&found);
@@ -99,6 +120,9 @@ static void places_are_read_alike(void **state)
         "\"",          ",\"a,\nb\",", ",\" c \"",
         ",\"d\"\"e\"", "\r",          "\r\n",
         "\t",          ",\t",         "\t,",
+        ",\"f\" ",     ",\"\"",       ",\"\n\n\"\"\"\n",
+        ",\"g\rh\"",   ",\"\"i\"",    ",\"\xd0\xb6\",j",
+        ",\"\xd0\"",   "k\"",         ",\"\x01\x7f\"",
         "\x01",        "\x0b",        "!",
         "\x7f",        "ж",           "\xf0\x9f\x90\xa6",
         "\xc0\x80",    "\xd0",        "\xff",
@@ -133,6 +157,8 @@ static void few_bytes_are_read_alike(void **state)
         for (int i = 0; i < LONG; i++, rest /= LETTERS)
             bytes[i] = alphabet[rest % LETTERS];
         assert_alike((struct str){bytes, LONG});
+        if (k % 97 == 0)
+            assert_alike_ahead((struct str){bytes, LONG});
     }
 }
 
@@ -150,6 +176,52 @@ static void long_lines_are_read_alike(void **state)
     }
 }
 
+/* Who is given a row may end the reading: then that is the row at hand. */
+static int refuse(void *arg, const struct str *cells, size_t n, uint64_t line,
+                  struct err *e)
+{
+    unsigned *left = arg;
+    (void)cells, (void)n, (void)line;
+    return --*left ? 0 : err_set(e, ERR_DATA, "no");
+}
+
+static void a_row_is_refused(bool read_ahead, unsigned wanted)
+{
+    struct buf bytes = {0};
+    struct err e = ERR_INIT;
+    unsigned left = wanted;
+    for (int i = 0; i < 1000; i++)
+        buf_puts(&bytes, "a,b\n\"c\nd\",e\n");
+    struct csv_reader *r = csv_reader_new(refuse, &left);
+    struct csv_ahead *a = read_ahead ? csv_ahead_new(r) : NULL;
+    int rc = 0;
+    for (size_t at = 0; rc == 0 && at < bytes.n; at += 100)
+        rc = a ? csv_ahead_feed(a, bytes.p + at, 100, &e)
+               : csv_feed(r, bytes.p + at, 100, &e);
+    if (rc == 0 && a)
+        rc = csv_ahead_settle(a, &e);
+    assert_int_equal(rc, -1);
+    assert_string_equal(e.text, "no");
+    /* A row of one line, and then one of two. */
+    assert_int_equal(a ? csv_ahead_line(a) : csv_line(r),
+                     (wanted - 1) / 2 * 3 + (wanted % 2 ? 1 : 2));
+    assert_int_equal(a ? csv_ahead_at(a) : csv_at(r),
+                     (wanted - 1) / 2 * 12 + (wanted % 2 ? 0 : 4));
+    csv_ahead_free(a);
+    csv_reader_free(r);
+    buf_release(&bytes);
+}
+
+static void rows_are_refused_alike(void **state)
+{
+    (void)state;
+    static const unsigned rows[] = {1, 2, 17, 1000, 1999, 2000};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        a_row_is_refused(false, rows[i]);
+        a_row_is_refused(true, rows[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +229,7 @@ int main(void)
         cmocka_unit_test(places_are_read_alike),
         cmocka_unit_test(few_bytes_are_read_alike),
         cmocka_unit_test(long_lines_are_read_alike),
+        cmocka_unit_test(rows_are_refused_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

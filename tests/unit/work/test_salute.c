@@ -18,8 +18,10 @@ static void make(struct people *p, const char *const attrs[4], const char *name)
 {
     *p = (struct people){0};
     for (int i = 0; i < 4; i++) {
-        p->said[i] = (struct entry){
-            .day = i % 2 ? 200 : 100, .text = "", .attrs = attrs[i]};
+        p->said[i] = (struct entry){.day = i % 2 ? 200 : 100,
+                                    .text = "",
+                                    .attrs = attrs[i],
+                                    .says = attr_bits(str_of(attrs[i]))};
         p->rows[i] = (struct client_row){
             &p->said[i], i % 2 ? &p->rows[i - 1] : NULL, 1u + (size_t)i % 2};
     }

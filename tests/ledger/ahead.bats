@@ -1,0 +1,78 @@
+#!/usr/bin/env bats
+# A large file is read by a second thread, ahead of who keeps its rows; standard
+# input is not.  What is said of either is the same.
+
+load ../helper
+
+setup() {
+    common_setup
+    # A million bytes and more, with quotes and line breaks in some cells.
+    awk 'BEGIN {
+        print "id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs"
+        for (i = 1; i <= 40; i++)
+            printf "C%06d,2026-01-01,client,c%d,,,,,email,anna,Client %d,\n", i, i % 40, i
+        for (i = 1; i <= 16000; i++)
+            printf "%07d,2026-01-%02d,touch,c%d,,,,,email,anna,%s,dir=in\n", i,
+                1 + i / 1000, i % 40,
+                i % 9 ? "Hello there: a line of text is this" : "\"one\n\"\"two\"\", three\""
+    }' >"$ledger"
+    [ "$(wc -c <"$ledger")" -gt 1048576 ]
+}
+
+# both COMMAND...: the same is said of the file as of its bytes as they come.
+both() {
+    run2 "$@" -f - <"$ledger"
+    local was=$status
+    cp "$out_file" said
+    sed "s|standard input|$ledger|" "$err_file" >told
+    keep "$ledger"
+    run2 "$@" -f "$ledger"
+    assert_status "$was"
+    cmp "$out_file" said
+    cmp "$err_file" told
+    same "$ledger"
+}
+
+@test "ahead: a large file says what its bytes do" {
+    both acct-show --list --as-of 2026-02-01 -O csv
+    assert_status 0
+    [ "$(wc -l <"$out_file")" -eq 41 ]
+    both acct-metrics --as-of 2026-02-01 -O csv
+    assert_status 0
+    both acct-followup --as-of 2026-02-01 -O csv
+    assert_status 0
+}
+
+@test "ahead: a fault is told with its line, wherever it stands" {
+    cp "$ledger" sound
+    grep -n Hello sound | sed -n '1p;500p;7000p;$p' | cut -d: -f1 >lines
+    while read -r line; do
+        for fault in 's/,2026-/,20x6-/' 's/,touch,/,tuoch,/' 's/,email,/,/' \
+            's/Hello/He"llo/' 's/,email,/,\xff\xfe,/'; do
+            echo "case: line $line: $fault"
+            LC_ALL=C sed "$line$fault" sound >"$ledger"
+            both acct-show --list --as-of 2026-02-01
+            assert_status 1
+            assert_out ''
+            assert_err_has "$ledger:$line: "
+        done
+    done <lines
+    [ "$(wc -l <lines)" -eq 4 ]
+    sed '9000s/,anna,/,"anna,/' sound >"$ledger"
+    both acct-show --list --as-of 2026-02-01
+    assert_status 1
+    assert_err_has "$ledger:"
+}
+
+@test "ahead: a torn end is passed over, and told" {
+    cp "$ledger" sound
+    truncate -s -50 "$ledger"
+    run2 acct-show --list --as-of 2026-02-01
+    assert_status 0
+    assert_err_has 'the last line is torn'
+    cp sound "$ledger"
+    truncate -s -1 "$ledger"
+    run2 acct-show --list --as-of 2026-02-01
+    assert_status 0
+    assert_err_has 'the last line has no newline'
+}
