@@ -21,7 +21,7 @@ static const struct entry *said_by(const struct client *c)
 {
     struct str raw;
     for (const struct client_row *r = c->rows; r; r = r->before)
-        if (attr_raw(str_of(r->entry->attrs), "goals", &raw))
+        if (entry_raw(r->entry, "goals", &raw))
             return r->entry;
     return NULL;
 }

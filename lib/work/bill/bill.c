@@ -113,7 +113,7 @@ static void write_line(struct bill_mention *m, const struct entry *line)
     struct str raw;
     struct err none;
     int64_t amount = 0;
-    bool told = !attr_raw(str_of(line->attrs), "qty", &raw) || !raw.n ||
+    bool told = !entry_raw(line, "qty", &raw) || !raw.n ||
                 decimal_parse(raw, &qty, &none) == 0;
     if (told && price_times(price, qty, &amount, &none) == 0)
         write_amount(m, amount);

@@ -269,7 +269,7 @@ static bool is_written(const struct bill *bill, const struct order *o,
     int64_t sum = 0;
     struct str quote;
     struct err none;
-    if (attr_raw(str_of(o->entry->attrs), "quote", &quote) && quote.n)
+    if (entry_raw(o->entry, "quote", &quote) && quote.n)
         return false;
     for (; at; at = bill->mentions.v[at].before) {
         const struct bill_mention *m = &bill->mentions.v[at];

@@ -49,7 +49,7 @@ static void say(struct billing *b, const struct entry *e,
 static void check_quote(struct check *c, const struct entry *e)
 {
     struct str raw;
-    if (!attr_raw(str_of(e->attrs), "quote", &raw) || !raw.n)
+    if (!entry_raw(e, "quote", &raw) || !raw.n)
         return;
     const char *quote = entry_attr(&c->book, e, "quote");
     const struct given *g = check_given(c, TYPE(REC_OFFER), str_of(quote));

@@ -274,7 +274,7 @@ void check_stages(struct check *c)
         const struct entry *e = &b->entries.v[i];
         struct str stage;
         if (!*e->ref || (c->phased && entry_is_of_phase(e)) ||
-            !attr_raw(str_of(e->attrs), "stage", &stage))
+            !entry_raw(e, "stage", &stage))
             continue;
         struct map_slot *slot = map_find(&cancelled, e->ref, strlen(e->ref));
         if (slot && slot->value)

@@ -165,7 +165,7 @@ static void add_word(struct forget *f, struct str text)
 static void add_attr(struct forget *f, const struct entry *e, const char *name)
 {
     struct str raw;
-    if (attr_raw(str_of(e->attrs), name, &raw))
+    if (entry_raw(e, name, &raw))
         add_word(f, raw);
 }
 

@@ -18,7 +18,7 @@ static void say_again(struct check *c, const struct entry *e,
                   e->ref, first->ref, first->line);
         return;
     }
-    attr_raw(str_of(e->attrs), "bank", &bank);
+    entry_raw(e, "bank", &bank);
     check_say(c, CHECK_PAID_TWICE, check_entry_at(c, e, COL_ATTRS),
               _("the payment '%.*s' is in line %" PRIu64 " already"),
               STR_ARG(bank), first->line);

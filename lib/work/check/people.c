@@ -117,7 +117,7 @@ static const struct entry *sent_says(const struct client *c)
 {
     struct str raw;
     for (const struct client_row *r = c->rows; r; r = r->before)
-        if (attr_raw(str_of(r->entry->attrs), "referrer", &raw))
+        if (entry_raw(r->entry, "referrer", &raw))
             return r->entry;
     return NULL;
 }

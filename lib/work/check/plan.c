@@ -79,7 +79,7 @@ static void check_phases(struct check *c)
              i++) {
             const struct entry *e = &c->book.entries.v[i];
             if (!entry_is_of_phase(e) ||
-                !attr_raw(str_of(e->attrs), "phase", &phase))
+                !entry_raw(e, "phase", &phase))
                 continue;
             make_key(e, phase, &key);
             bool plans = entry_says(e, "stage", order_stages[STAGE_PLANNED]);

@@ -13,7 +13,7 @@ static const struct entry *result_of(const struct offer *o)
 {
     struct str result;
     for (const struct client_row *r = o->rows; r; r = r->before)
-        if (attr_raw(str_of(r->entry->attrs), "result", &result) && result.n)
+        if (entry_raw(r->entry, "result", &result) && result.n)
             return r->entry;
     return NULL;
 }

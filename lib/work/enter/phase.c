@@ -34,7 +34,7 @@ static void load(struct conflicts *c, const struct book *b)
         const struct entry *e = &b->entries.v[i];
         struct str phase;
         if (e->type == REC_STAGE &&
-            attr_raw(str_of(e->attrs), "phase", &phase) &&
+            entry_raw(e, "phase", &phase) &&
             is_planned(str_of(e->attrs)))
             note(c, str_of(e->ref), phase);
     }

@@ -96,7 +96,7 @@ static bool waits(const struct entry *e)
     static const char *const kinds[] = {"question", "request", "call"};
     struct str kind;
     return entry_says_one(e, "kind", kinds, sizeof kinds / sizeof kinds[0]) ||
-           !attr_raw(str_of(e->attrs), "kind", &kind);
+           !entry_raw(e, "kind", &kind);
 }
 
 static void name(struct answers *a, const struct entry *e, size_t at)

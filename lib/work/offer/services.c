@@ -21,7 +21,7 @@ static uint64_t bit_of(struct services *s, struct book *b,
 {
     struct str raw;
     /* Few have one: they are looked at before anything is made. */
-    return attr_raw(str_of(e->attrs), "service", &raw) && raw.n
+    return entry_raw(e, "service", &raw) && raw.n
                ? add(s, str_of(entry_attr(b, e, "service")), NULL)
                : 0;
 }

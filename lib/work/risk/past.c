@@ -23,7 +23,7 @@ static void note_cancelled(const struct past *p, struct map *cancelled)
             map_put(cancelled, e->ref, strlen(e->ref), NULL)->value = 1;
         else if (cancelled->n &&
                  (slot = map_find(cancelled, e->ref, strlen(e->ref))) &&
-                 attr_raw(str_of(e->attrs), "stage", &stage) && stage.n)
+                 entry_raw(e, "stage", &stage) && stage.n)
             slot->value = 0;
     }
 }

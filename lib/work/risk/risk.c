@@ -92,9 +92,9 @@ static void hear(struct risk *c, int32_t day)
 static void note_touch(struct risk *c, const struct entry *e)
 {
     struct str said;
-    if (attr_raw(str_of(e->attrs), "mood", &said) && said.n)
+    if (entry_raw(e, "mood", &said) && said.n)
         c->mood = e;
-    if (attr_raw(str_of(e->attrs), "signal", &said) && said.n)
+    if (entry_raw(e, "signal", &said) && said.n)
         c->signal = e;
 }
 

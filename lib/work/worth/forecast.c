@@ -43,7 +43,7 @@ static void add_orders(struct run *r)
         double amount = (double)o->entry->amount;
         struct sums *in = &r->in[o->entry->currency];
         in->all[at] += amount;
-        if (!attr_raw(str_of(o->entry->attrs), "quote", &quote) || !quote.n)
+        if (!entry_raw(o->entry, "quote", &quote) || !quote.n)
             in->alone[at] += amount;
     }
 }
