@@ -140,7 +140,6 @@ static void note_entries(struct facts *f, struct book *b, uint64_t each,
                          struct risks *risks)
 {
     uint64_t types = each | TYPE(REC_ACT);
-    types |= MESSAGE_TYPES;
     types |= RISK_NOTED;
     for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
@@ -148,7 +147,6 @@ static void note_entries(struct facts *f, struct book *b, uint64_t each,
             *vec_push(&f->by_type[e->type]) = e;
         if (TYPE(e->type) & each & TYPE(REC_KPI))
             note_kpi(f, e);
-        messages_note(&f->messages, e);
         note_again(f, b, e);
         risks_note(risks, e);
         if (e->type == REC_ACT)
@@ -188,17 +186,29 @@ static int find_reminders(struct facts *f, struct book *b,
     if (remind_rules_of(o->home, rules, e) < 0)
         return -1;
     rules->until = o->until;
+    rules->dealings = f->dealings;
     return remind_find(b, rules, &f->reminds, e);
 }
 
 static void find_surveys(struct facts *f, struct book *b,
                          const struct followup_options *o)
 {
-    if (!starts_from(o->rules, ON_SURVEY))
+    f->surveys = o->surveys ? o->surveys : &f->own_plan;
+    if (o->surveys || !starts_from(o->rules, ON_SURVEY))
         return;
     struct survey_rules rules = survey_rules_of(o->home, true);
     rules.queued = true;
-    survey_plan_find(b, &rules, &f->surveys);
+    rules.dealings = f->dealings;
+    survey_plan_find(b, &rules, &f->own_plan);
+}
+
+/* Once for reminders, surveys and what is held back. */
+static void find_dealings(struct facts *f, struct book *b,
+                          const struct followup_options *o)
+{
+    f->dealings = o->surveys ? o->surveys->dealings : &f->own_dealings;
+    if (!o->surveys)
+        dealings_find(b, &o->home->conf, &f->own_dealings);
 }
 
 /* Its key, the client's as it is written today: before, that of a:b might have
@@ -307,7 +317,7 @@ int facts_find(struct book *b, const struct followup_options *options,
                         .since =
                             conf_day(&options->home->conf, "followup.since")};
     risks_init(risks, b, &rules);
-    messages_init(&f->messages, &options->home->conf, b);
+    find_dealings(f, b, options);
     if (find_reminders(f, b, options, e) < 0)
         return -1;
     note_orders(f, b);
@@ -353,7 +363,6 @@ void facts_release(struct facts *f)
     papers_release(&f->papers);
     unbilled_hours_release(&f->hours);
     written_orders_release(&f->written);
-    messages_release(&f->messages);
     kpis_release(&f->kpis);
     success_answers_release(&f->answers);
     map_release(&f->kpi_at);
@@ -368,7 +377,8 @@ void facts_release(struct facts *f)
         vec_release(&f->by_type[t]);
     questions_release(&f->questions);
     reminds_release(&f->reminds);
-    survey_plan_release(&f->surveys);
+    survey_plan_release(&f->own_plan);
+    dealings_release(&f->own_dealings);
     bill_release(&f->bill);
     map_release(&f->done_at);
     if (f->clocks)

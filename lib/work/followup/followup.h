@@ -18,6 +18,7 @@
 #include "work/contact/action.h"
 #include "work/risk/risk.h"
 #include "work/rules/rules.h"
+#include "work/survey/survey.h"
 #include "work/time/user.h"
 
 /* What urgency is made of: the rule's weight and what is added to it. */
@@ -82,6 +83,8 @@ struct followup_options {
     bool old;      /* old duties are wanted, too: else they are counted */
     int32_t until; /* what has appeared by then: today, or a later day to look
                       ahead; DAY_MAX: all that is open */
+    const struct survey_plan *surveys; /* whom to ask, where that was found
+                                          already, for the queue; NULL */
 };
 
 /* --- open.c --- */

@@ -26,8 +26,7 @@
 #include "work/account/papers.h"
 #include "work/bill/bill.h"
 #include "work/bill/unbilled.h"
-#include "work/contact/complaint.h"
-#include "work/contact/message.h"
+#include "work/contact/dealings.h"
 #include "work/contact/owner.h"
 #include "work/contact/question.h"
 #include "work/followup/followup.h"
@@ -78,14 +77,16 @@ struct facts {
     struct success_answers answers; /* where a rule asks for them */
     struct map kpi_at; /* contract -> place of its last in by_type, from 1 */
     VEC(size_t) kpi_before; /* by that place, likewise of the one before; 0 */
-    struct messages messages;
     const struct risks *risks;
     struct leavings leavings; /* `of` is NULL where no rule asks for it */
     /* Where a rule in force asks for them, else empty. */
     struct questions questions;
     struct remind_rules remind_rules;
     struct reminds reminds;
-    struct survey_plan surveys;
+    struct survey_plan own_plan; /* but see the options */
+    const struct survey_plan *surveys;
+    struct dealings own_dealings; /* likewise */
+    const struct dealings *dealings;
     struct unbilled_hours hours;   /* likewise */
     struct written_orders written; /* likewise */
     struct bill bill;    /* where a rule in force asks what is billed */

@@ -66,8 +66,9 @@ void reminder_fill(const struct given *g, const struct remind *m,
 
 void visit_surveys(const struct given *g, struct found *found)
 {
-    for (size_t i = 0; i < g->facts->surveys.n; i++) {
-        const struct survey_case *s = &g->facts->surveys.of[i];
+    const struct survey_plan *p = g->facts->surveys;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct survey_case *s = &p->of[i];
         if (s->why != SURVEY_DUE && !s->held)
             continue;
         struct thing t = thing_of(g, s->about.entry, s->about.ref);
@@ -106,5 +107,5 @@ void survey_fill(const struct given *g, const struct survey_case *s,
         f->action.address = own.address;
     }
     if (s->held && !*f->held)
-        f->held = survey_held(&g->facts->surveys, g->book, s);
+        f->held = survey_held(g->facts->surveys, g->book, s);
 }

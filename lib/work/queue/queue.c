@@ -33,11 +33,13 @@ bool queue_has_surveys(const struct queue *q)
     return followup_start_has(&q->start, "survey");
 }
 
-static int find(struct queue *q, struct book *b, struct err *e)
+static int find(struct queue *q, struct book *b,
+                const struct survey_plan *surveys, struct err *e)
 {
     if (q->found)
         return 0;
     q->found = true;
+    q->start.options.surveys = surveys;
     if (followup_find(b, &q->start.options, &q->all, e) < 0)
         return -1;
     for (size_t i = 0; i < q->all.all.n; i++) {
@@ -61,7 +63,7 @@ int queue_hold_reminders(struct queue *q, struct book *b, struct reminds *all,
         struct remind *m = &all->all.v[i];
         if (m->why != REMIND_DUE || m->person)
             continue;
-        if (find(q, b, e) < 0)
+        if (find(q, b, NULL, e) < 0)
             return -1;
         const char *why = held(q, remind_key(b, m));
         if (*why) {
@@ -80,7 +82,8 @@ int queue_hold_surveys(struct queue *q, struct book *b, struct survey_plan *p,
         struct action a;
         if (s->why != SURVEY_DUE)
             continue;
-        if (find(q, b, e) < 0)
+        /* What the rules do not hold is not in the queue. */
+        if (find(q, b, p->rules.queued ? p : NULL, e) < 0)
             return -1;
         survey_action(b, &p->rules, s, &a);
         const char *why = held(q, a.key);
