@@ -111,9 +111,11 @@ static void note_act(struct facts *f, struct book *b, const struct entry *e)
     struct act_orders orders = {0};
     if (!a->is_void)
         act_orders(b, a, &orders);
-    for (size_t i = 0; i < orders.all.n; i++)
-        map_put_kept(&f->act_of, orders.all.v[i], strlen(orders.all.v[i]), NULL)
-            ->value = (uint32_t)(a - f->acts.all.v);
+    for (size_t i = 0; i < orders.all.n; i++) {
+        const struct order *o = book_order(b, orders.all.v[i]);
+        if (o)
+            f->act_of[o->n] = (uint32_t)(a - f->acts.all.v) + 1;
+    }
     vec_release(&orders.all);
 }
 
@@ -136,10 +138,18 @@ static void note_kpi(struct facts *f, const struct entry *e)
     slot->value = (uint32_t)f->kpi_before.n;
 }
 
+/* Where they are asked for: see rules_use_acts. */
+static void note_acts(struct facts *f, struct book *b)
+{
+    f->act_of = mem_new(b->orders.n, sizeof *f->act_of);
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_ACT), i)) < b->entries.n; i++)
+        note_act(f, b, &b->entries.v[i]);
+}
+
 static void note_entries(struct facts *f, struct book *b, uint64_t each,
                          struct risks *risks)
 {
-    uint64_t types = each | TYPE(REC_ACT);
+    uint64_t types = each;
     types |= RISK_NOTED;
     for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
@@ -149,8 +159,6 @@ static void note_entries(struct facts *f, struct book *b, uint64_t each,
             note_kpi(f, e);
         note_again(f, b, e);
         risks_note(risks, e);
-        if (e->type == REC_ACT)
-            note_act(f, b, e);
     }
 }
 
@@ -323,10 +331,13 @@ int facts_find(struct book *b, const struct followup_options *options,
     note_orders(f, b);
     note_contracts(f, b, options->home->today);
     services_find(b, &options->home->conf, options->home->today, &f->services);
-    note_spending(f, b);
+    if (rules_use_spent(options->rules))
+        note_spending(f, b);
     note_big(f, b, options->home->today);
     f->plan = plans_latest(b);
     note_entries(f, b, one_by_one(options->rules), risks);
+    if (rules_use_acts(options->rules))
+        note_acts(f, b);
     if (starts_from(options->rules, ON_KPI))
         kpis_find(b, &f->kpis);
     if (starts_from(options->rules, ON_PAPER))
@@ -371,7 +382,7 @@ void facts_release(struct facts *f)
     free(f->order);
     map_release(&f->contract_at);
     acts_release(&f->acts);
-    map_release(&f->act_of);
+    free(f->act_of);
     services_release(&f->services);
     for (int t = 0; t < REC_TYPES; t++)
         vec_release(&f->by_type[t]);

@@ -85,6 +85,8 @@ struct followup_options {
                       ahead; DAY_MAX: all that is open */
     const struct survey_plan *surveys; /* whom to ask, where that was found
                                           already, for the queue; NULL */
+    const bool *only; /* by client->n: whose are wanted, where a limit of
+                         messages to all is none, or is reached; NULL: all */
 };
 
 /* --- open.c --- */
@@ -117,6 +119,8 @@ uint64_t followup_types(const struct rules *rules);
  * names no stages, or an invoice cannot be judged. */
 int followup_find(struct book *b, const struct followup_options *options,
                   struct followups *out, struct err *e);
+/* hold.c: does what the rule has wait for all messages of other rules? */
+bool followup_is_last(const struct rule *r);
 void followup_release(struct followups *f);
 
 /* --- fold.c --- */

@@ -110,11 +110,16 @@ static void take_turn(struct holding *h, const struct followup *f)
  * check-in, any other message makes up for. */
 enum turn { TURN_DUTY, TURN_PASSING, TURN_LASTING, TURNS };
 
-static enum turn turn_of(const struct followup *f)
+static enum turn turn_of(const struct rule *r)
 {
-    return f->rule->duty                                        ? TURN_DUTY
-           : f->rule->stays_ever && f->rule->start != ON_SURVEY ? TURN_LASTING
-                                                                : TURN_PASSING;
+    return r->duty                                  ? TURN_DUTY
+           : r->stays_ever && r->start != ON_SURVEY ? TURN_LASTING
+                                                    : TURN_PASSING;
+}
+
+bool followup_is_last(const struct rule *r)
+{
+    return turn_of(r) == TURN_LASTING;
 }
 
 /* Lets through, or holds, those whose turn it is. */
@@ -123,7 +128,7 @@ static void hold_those(struct holding *h, struct followups *all, enum turn turn)
     for (size_t i = 0; i < all->all.n; i++) {
         struct followup *f = &all->all.v[i];
         if (*f->held || f->old || !f->client || f->quiet == QUIET_INSIDE ||
-            turn_of(f) != turn)
+            turn_of(f->rule) != turn)
             continue;
         const char *why = reason(h, f);
         if (why) {

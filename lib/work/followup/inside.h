@@ -69,7 +69,7 @@ struct facts {
     struct order_days *order;        /* by place in book.orders */
     struct map contract_at;
     struct acts acts;
-    struct map act_of; /* order -> its act */
+    uint32_t *act_of; /* by order->n: the place of its act in acts, from 1 */
     struct services services;
     VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
     struct papers papers;           /* where a rule starts from them */

@@ -51,11 +51,10 @@ static const char *order_last(const struct given *g, const struct thing *t)
 static const char *order_act(const struct given *g, const struct thing *t)
 {
     const struct facts *f = g->facts;
-    const char *order = t->is.order->ref;
-    const struct map_slot *slot = map_find(&f->act_of, order, strlen(order));
-    if (!slot)
+    uint32_t at = f->act_of[t->is.order->n];
+    if (!at)
         return "none";
-    const struct act *a = &f->acts.all.v[slot->value];
+    const struct act *a = &f->acts.all.v[at - 1];
     return a->signed_on != DAY_NONE ? "signed"
            : a->sent != DAY_NONE    ? "sent"
                                     : "made";

@@ -34,6 +34,16 @@ static bool client_counts(const struct given *g, const struct client *c)
     return !c || states & 1u << c->state;
 }
 
+/* What names a period is looked for from the first day on that matters to any
+ * of the rule's: there all are needed. */
+static bool is_asked_for(const struct given *g, const struct client *c)
+{
+    bool period = false;
+    for (size_t i = 0; i < g->rule->until.n; i++)
+        period = period || g->rule->until.v[i].period;
+    return !g->options->only || period || (c && g->options->only[c->n]);
+}
+
 /* A record takes the place of those before it about the same thing, be it done,
  * or nothing that the rule asks for. */
 static bool replaces(const struct thing *t)
@@ -69,7 +79,7 @@ void visit(const struct given *g, struct found *found, const struct thing *t)
     const struct occurrences *at = &found->at;
     if (replaces(t) && !thing_take(g, found, t))
         return;
-    if (!client_counts(g, t->client))
+    if (!client_counts(g, t->client) || !is_asked_for(g, t->client))
         return;
     occurrences_of(g, t, &found->at);
     bool fits = false;

@@ -1,5 +1,7 @@
 #include "work/queue/queue.h"
 
+#include <stdlib.h>
+
 /* Can it hold back what others send?  What is written to nobody cannot; but a
  * report, be it for ourselves, takes in what would go into it. */
 static bool matters(const struct rule *r)
@@ -33,13 +35,11 @@ bool queue_has_surveys(const struct queue *q)
     return followup_start_has(&q->start, "survey");
 }
 
-static int find(struct queue *q, struct book *b,
-                const struct survey_plan *surveys, struct err *e)
+static int find(struct queue *q, struct book *b, struct err *e)
 {
     if (q->found)
         return 0;
     q->found = true;
-    q->start.options.surveys = surveys;
     if (followup_find(b, &q->start.options, &q->all, e) < 0)
         return -1;
     for (size_t i = 0; i < q->all.all.n; i++) {
@@ -63,7 +63,7 @@ int queue_hold_reminders(struct queue *q, struct book *b, struct reminds *all,
         struct remind *m = &all->all.v[i];
         if (m->why != REMIND_DUE || m->person)
             continue;
-        if (find(q, b, NULL, e) < 0)
+        if (find(q, b, e) < 0)
             return -1;
         const char *why = held(q, remind_key(b, m));
         if (*why) {
@@ -74,6 +74,37 @@ int queue_hold_reminders(struct queue *q, struct book *b, struct reminds *all,
     return 0;
 }
 
+/* Could it take a survey's turn, or is it one?  What is for ever comes after
+ * it, and where the day's limit is reached, what that holds is held itself. */
+static bool goes_before(const struct rule *r, bool full)
+{
+    return r->start == ON_SURVEY || r->record == REC_REPORT ||
+           strcmp(r->cell[RULE_NAME], "survey") == 0 ||
+           (!followup_is_last(r) && (!full || r->quiet < QUIET_NORMAL));
+}
+
+/* What may hold back those of the plan that are due, and no more: where the
+ * limit is none, or is reached whatever comes, what other clients hear does not
+ * matter. */
+static void narrow(struct queue *q, const struct book *b,
+                   const struct survey_plan *p)
+{
+    const struct messages *m = &p->dealings->messages;
+    bool full = m->limit && m->sent >= m->limit;
+    for (size_t i = 0; i < q->start.rules.all.n; i++) {
+        struct rule *r = &q->start.rules.all.v[i];
+        r->use = r->use && goes_before(r, full);
+    }
+    q->start.options.surveys = p;
+    if (m->limit && !full)
+        return;
+    q->only = mem_new(b->clients.n, sizeof *q->only);
+    for (size_t i = 0; i < p->n; i++)
+        if (p->of[i].why == SURVEY_DUE)
+            q->only[p->of[i].client->n] = true;
+    q->start.options.only = q->only;
+}
+
 int queue_hold_surveys(struct queue *q, struct book *b, struct survey_plan *p,
                        struct err *e)
 {
@@ -82,8 +113,10 @@ int queue_hold_surveys(struct queue *q, struct book *b, struct survey_plan *p,
         struct action a;
         if (s->why != SURVEY_DUE)
             continue;
-        /* What the rules do not hold is not in the queue. */
-        if (find(q, b, p->rules.queued ? p : NULL, e) < 0)
+        /* Without its rule there is none in the queue. */
+        if (p->rules.queued && !q->found)
+            narrow(q, b, p);
+        if (find(q, b, e) < 0)
             return -1;
         survey_action(b, &p->rules, s, &a);
         const char *why = held(q, a.key);
@@ -98,6 +131,7 @@ int queue_hold_surveys(struct queue *q, struct book *b, struct survey_plan *p,
 
 void queue_release(struct queue *q)
 {
+    free(q->only);
     map_release(&q->at);
     followup_release(&q->all);
     followup_start_release(&q->start);

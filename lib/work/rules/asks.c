@@ -70,6 +70,43 @@ bool rules_ask_act(const struct rules *r)
     return ask_of_order(r, VALUE_ACT);
 }
 
+static bool says(const struct rule *r, enum rule_value what)
+{
+    for (size_t i = 0; i < r->text_n; i++)
+        if (r->text[i].is == TEXT_VALUE && r->text[i].value == what)
+            return true;
+    return false;
+}
+
+bool rules_use_acts(const struct rules *r)
+{
+    for (size_t i = 0; i < r->all.n; i++) {
+        const struct rule *one = &r->all.v[i];
+        if (one->use && (one->start == ON_ACT ||
+                         (one->start == ON_ORDER && says(one, VALUE_ACT))))
+            return true;
+    }
+    return rules_ask_act(r);
+}
+
+static bool uses_spent(const struct rule *r)
+{
+    bool uses = says(r, VALUE_SPENT) || counts_from(&r->due, BASE_INVOICED);
+    for (size_t i = 0; i < r->on.n; i++)
+        uses = uses || asks(&r->on.v[i].tests, VALUE_SPENT);
+    for (size_t i = 0; i < r->steps; i++)
+        uses = uses || counts_from(&r->when[i], BASE_INVOICED);
+    return r->use && r->start == ON_CONTRACT && uses;
+}
+
+bool rules_use_spent(const struct rules *r)
+{
+    for (size_t i = 0; i < r->all.n; i++)
+        if (uses_spent(&r->all.v[i]))
+            return true;
+    return false;
+}
+
 static bool least_of(const struct rule_tests *tests, int what, int *least)
 {
     for (size_t i = 0; i < tests->n; i++)

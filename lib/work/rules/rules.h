@@ -334,6 +334,10 @@ bool rules_ask_hours(const struct rules *r);
 bool rules_ask_praised(const struct rules *r);
 /* … or whether they have a closing document? */
 bool rules_ask_act(const struct rules *r);
+/* Does one start from them, or ask that or say it of an order? */
+bool rules_use_acts(const struct rules *r);
+/* Does one ask or say what was invoiced under contracts, or count from it? */
+bool rules_use_spent(const struct rules *r);
 /* What the rule asks of it at least, or of the risk; `high` where it does not
  * say: in `for`, else in `on`. */
 int rule_least(const struct rule *r, enum rule_who who, enum rule_value value,
