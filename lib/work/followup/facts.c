@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "inside.h"
+#include "ledger/keyed.h"
 #include "work/invoice/invoice.h"
 
 static void note_orders(struct facts *f, struct book *b)
@@ -75,22 +76,40 @@ static void note_big(struct facts *f, const struct book *b, int32_t today)
     free(currency);
 }
 
+/* Few orders name a contract: only those are looked for. */
+static struct keyed orders_under_contract(const struct book *b)
+{
+    struct keyed named = {0};
+    struct str contract;
+    for (size_t i = 0; i < b->orders.n; i++) {
+        const struct order *o = b->orders.v[i];
+        if (attr_raw(str_of(o->entry->attrs), "contract", &contract))
+            keyed_add(&named, REC_ORDER, str_of(o->ref));
+    }
+    return named;
+}
+
 /* The invoice's own, or its order's. */
-static const char *contract_named(struct book *b, const struct entry *e)
+static const char *contract_named(struct book *b, const struct entry *e,
+                                  const struct keyed *orders)
 {
     const char *contract = entry_attr(b, e, "contract");
-    const char *order = *contract ? "" : entry_attr(b, e, "order");
-    const struct order *o = *order ? book_order(b, order) : NULL;
+    struct str raw = {0};
+    if (*contract || !attr_raw(str_of(e->attrs), "order", &raw) ||
+        (!keyed_types(orders, raw) && !memchr(raw.p, '\\', raw.n)))
+        return contract;
+    const struct order *o = book_order(b, entry_attr(b, e, "order"));
     return o ? entry_attr(b, o->entry, "contract") : contract;
 }
 
 /* What was invoiced under contracts, in this term. */
 static void note_spending(struct facts *f, struct book *b)
 {
+    struct keyed orders = orders_under_contract(b);
     for (size_t i = 0; f->contract_at.n && i < b->invoices.n; i++) {
         const struct invoice *inv = b->invoices.v[i];
         const struct entry *e = inv->entry;
-        const char *ref = contract_named(b, e);
+        const char *ref = contract_named(b, e, &orders);
         const struct map_slot *slot =
             *ref ? map_find(&f->contract_at, ref, strlen(ref)) : NULL;
         if (!slot || e->day < f->contract[slot->value].term ||
@@ -103,6 +122,7 @@ static void note_spending(struct facts *f, struct book *b)
             (kf->spent ? kf->spent->sum : 0) + e->amount - inv->credited;
         kf->spent = spent;
     }
+    keyed_release(&orders);
 }
 
 static void note_act(struct facts *f, struct book *b, const struct entry *e)
@@ -219,39 +239,6 @@ static void find_dealings(struct facts *f, struct book *b,
         dealings_find(b, &o->home->conf, &f->own_dealings);
 }
 
-/* Its key, the client's as it is written today: before, that of a:b might have
- * been another's. */
-static const char *key_today(struct book *b, const struct mark *m)
-{
-    const struct client *c = m->done->client;
-    const char *at = strchr(m->key, ':');
-    if (!c || !at || !strchr(c->key, ':') || strstr(m->key, "%3A") ||
-        !str_starts(str_of(at + 1), c->key))
-        return m->key;
-    const char *rest = at + 1 + strlen(c->key);
-    const char *rule = arena_dup(&b->arena, m->key, (size_t)(at - m->key));
-    const char *const parts[] = {rule, c->key};
-    return *rest && *rest != ':'
-               ? m->key
-               : arena_fmt(&b->arena, "%s%s", action_join(b, parts, 2), rest);
-}
-
-/* By the first part of their keys. */
-static void note_done(struct facts *f, struct book *b)
-{
-    for (size_t i = 0; i < b->marks.n; i++) {
-        const struct mark *m = b->marks.v[i];
-        const char *key = m->done ? key_today(b, m) : NULL;
-        const char *end = key ? strrchr(key, ':') : NULL;
-        if (!key || !end)
-            continue;
-        struct map_slot *slot =
-            map_put(&f->done_at, key, (size_t)(end - key), NULL);
-        uint32_t day = (uint32_t)(m->done->day - DAY_MIN) + 1;
-        slot->value = day > slot->value ? day : slot->value;
-    }
-}
-
 static bool is_promise(enum rule_named name)
 {
     return name == NAMED_SLA || name == NAMED_SOLVE;
@@ -347,7 +334,7 @@ int facts_find(struct book *b, const struct followup_options *options,
         starts_from(options->rules, ON_REQUEST))
         questions_find(b, NULL, &f->questions);
     if (comes_after(options->rules))
-        note_done(f, b);
+        done_note(f, b);
     find_surveys(f, b, options);
     if (rules_ask_billed(options->rules) || rules_ask_hours(options->rules))
         bill_open(&f->bill, b);

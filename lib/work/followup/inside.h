@@ -288,6 +288,8 @@ const char *moment_of(const struct given *g, const struct entry *e);
 /* A key but for its period. */
 const char *stem_of(const struct given *g, const struct thing *t);
 const char *key_of(const struct given *g, const char *stem, const char *period);
+/* When follow-ups were done last, by the first part of their keys: done_at. */
+void done_note(struct facts *f, struct book *b);
 /* Was the place of that name still free?  It is taken now; the name lives as
  * long as the book. */
 bool place_take(struct found *found, const char *place);

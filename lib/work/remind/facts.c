@@ -12,12 +12,15 @@ static struct remind_said *said_of(struct remind_facts *f, const char *number)
 {
     if (!*number)
         return NULL;
+    const struct str name = str_of(number);
     for (size_t i = 0; !f->indexed && i < f->all->all.n; i++) {
         const char *ref = f->all->all.v[i].invoice->ref;
-        map_put(&f->at, ref, strlen(ref), NULL)->value = (uint32_t)i;
+        map_put_kept(&f->at, ref, strlen(ref), NULL)->value = (uint32_t)i;
+        keyed_add(&f->names, REC_INVOICE, str_of(ref));
     }
     f->indexed = true;
-    const struct map_slot *slot = map_find(&f->at, number, strlen(number));
+    const struct map_slot *slot =
+        keyed_types(&f->names, name) ? map_find(&f->at, name.p, name.n) : NULL;
     return slot ? &f->said[slot->value] : NULL;
 }
 
@@ -193,6 +196,7 @@ void remind_facts_release(struct remind_facts *f)
 {
     free(f->owes);
     map_release(&f->at);
+    keyed_release(&f->names);
     free(f->said);
     dealings_release(&f->own);
     map_release(&f->orders);

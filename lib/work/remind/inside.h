@@ -5,6 +5,7 @@
 #ifndef ACCT_WORK_REMIND_INSIDE_H
 #define ACCT_WORK_REMIND_INSIDE_H
 
+#include "ledger/keyed.h"
 #include "work/remind/remind.h"
 
 /* What was said of an invoice. */
@@ -20,7 +21,8 @@ struct remind_facts {
     const struct reminds *all;
     struct remind_said *said; /* by place in all */
     struct map at;            /* invoice -> its place */
-    bool indexed;             /* which is filled */
+    struct keyed names;       /* likewise: most touches name none */
+    bool indexed;             /* which are filled */
     struct dealings own;      /* where nobody found them before */
     const struct dealings *dealings;
     bool *owes;        /* by client->n: has one of these invoices */
