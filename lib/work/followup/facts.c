@@ -125,16 +125,36 @@ static void note_spending(struct facts *f, struct book *b)
     keyed_release(&orders);
 }
 
+/* Does it say anything about the work of a document that was met before? */
+static bool says_work(const struct act *a, const struct entry *e)
+{
+    struct str said;
+    return a->entry == e || attr_raw(str_of(e->attrs), "order", &said) ||
+           attr_raw(str_of(e->attrs), "invoice", &said);
+}
+
+/* That of one order and no more is kept by it. */
 static void note_act(struct facts *f, struct book *b, const struct entry *e)
 {
     const struct act *a = acts_add(&f->acts, b, e);
+    size_t place = (size_t)(a - f->acts.all.v);
     struct act_orders orders = {0};
+    if (place == f->act_order.n)
+        vec_push(&f->act_order);
+    uint32_t *only = &f->act_order.v[place];
+    if (*only && !a->is_void && !says_work(a, e)) {
+        f->act_of[*only - 1] = (uint32_t)place + 1;
+        return;
+    }
     if (!a->is_void)
         act_orders(b, a, &orders);
+    *only = 0;
     for (size_t i = 0; i < orders.all.n; i++) {
         const struct order *o = book_order(b, orders.all.v[i]);
         if (o)
-            f->act_of[o->n] = (uint32_t)(a - f->acts.all.v) + 1;
+            f->act_of[o->n] = (uint32_t)place + 1;
+        if (o && orders.all.n == 1)
+            *only = o->n + 1;
     }
     vec_release(&orders.all);
 }
@@ -195,48 +215,6 @@ static uint64_t one_by_one(const struct rules *rules)
             types |= TYPE(rule_on_type(r->start));
     }
     return types & records;
-}
-
-static bool starts_from(const struct rules *rules, enum rule_on on)
-{
-    for (size_t i = 0; i < rules->all.n; i++)
-        if (rules->all.v[i].use && rules->all.v[i].start == on)
-            return true;
-    return false;
-}
-
-static int find_reminders(struct facts *f, struct book *b,
-                          const struct followup_options *o, struct err *e)
-{
-    struct remind_rules *rules = &f->remind_rules;
-    if (!starts_from(o->rules, ON_REMINDER))
-        return 0;
-    if (remind_rules_of(o->home, rules, e) < 0)
-        return -1;
-    rules->until = o->until;
-    rules->dealings = f->dealings;
-    return remind_find(b, rules, &f->reminds, e);
-}
-
-static void find_surveys(struct facts *f, struct book *b,
-                         const struct followup_options *o)
-{
-    f->surveys = o->surveys ? o->surveys : &f->own_plan;
-    if (o->surveys || !starts_from(o->rules, ON_SURVEY))
-        return;
-    struct survey_rules rules = survey_rules_of(o->home, true);
-    rules.queued = true;
-    rules.dealings = f->dealings;
-    survey_plan_find(b, &rules, &f->own_plan);
-}
-
-/* Once for reminders, surveys and what is held back. */
-static void find_dealings(struct facts *f, struct book *b,
-                          const struct followup_options *o)
-{
-    f->dealings = o->surveys ? o->surveys->dealings : &f->own_dealings;
-    if (!o->surveys)
-        dealings_find(b, &o->home->conf, &f->own_dealings);
 }
 
 static bool is_promise(enum rule_named name)
@@ -312,8 +290,7 @@ int facts_find(struct book *b, const struct followup_options *options,
                         .since =
                             conf_day(&options->home->conf, "followup.since")};
     risks_init(risks, b, &rules);
-    find_dealings(f, b, options);
-    if (find_reminders(f, b, options, e) < 0)
+    if (others_find(f, b, options, e) < 0)
         return -1;
     note_orders(f, b);
     note_contracts(f, b, options->home->today);
@@ -325,17 +302,16 @@ int facts_find(struct book *b, const struct followup_options *options,
     note_entries(f, b, one_by_one(options->rules), risks);
     if (rules_use_acts(options->rules))
         note_acts(f, b);
-    if (starts_from(options->rules, ON_KPI))
+    if (rules_start_from(options->rules, ON_KPI))
         kpis_find(b, &f->kpis);
-    if (starts_from(options->rules, ON_PAPER))
+    if (rules_start_from(options->rules, ON_PAPER))
         papers_find(b, &f->papers);
     risks_judge(risks);
-    if (starts_from(options->rules, ON_QUESTION) ||
-        starts_from(options->rules, ON_REQUEST))
+    if (rules_start_from(options->rules, ON_QUESTION) ||
+        rules_start_from(options->rules, ON_REQUEST))
         questions_find(b, NULL, &f->questions);
     if (comes_after(options->rules))
         done_note(f, b);
-    find_surveys(f, b, options);
     if (rules_ask_billed(options->rules) || rules_ask_hours(options->rules))
         bill_open(&f->bill, b);
     if (rules_ask_billed(options->rules))
@@ -370,6 +346,7 @@ void facts_release(struct facts *f)
     map_release(&f->contract_at);
     acts_release(&f->acts);
     free(f->act_of);
+    vec_release(&f->act_order);
     services_release(&f->services);
     for (int t = 0; t < REC_TYPES; t++)
         vec_release(&f->by_type[t]);

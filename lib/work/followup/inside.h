@@ -70,6 +70,9 @@ struct facts {
     struct map contract_at;
     struct acts acts;
     uint32_t *act_of; /* by order->n: the place of its act in acts, from 1 */
+    VEC(uint32_t)
+    act_order; /* by place in acts: order->n + 1 of the only one
+                  that it is about; 0 */
     struct services services;
     VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
     struct papers papers;           /* where a rule starts from them */
@@ -307,7 +310,11 @@ void visit(const struct given *g, struct found *found, const struct thing *t);
 struct thing thing_of(const struct given *g, const struct entry *e,
                       const char *ref);
 
-/* others.c: reminders of invoices, as acct-invoice has them. */
+/* others.c: what stands against writing, reminders and surveys: of the facts.
+ * ERR_DATA as remind_find has it. */
+int others_find(struct facts *f, struct book *b,
+                const struct followup_options *o, struct err *e);
+/* Reminders of invoices, as acct-invoice has them. */
 void visit_reminders(const struct given *g, struct found *found);
 /* What a reminder says itself: its letter, channel, record, hold. */
 void reminder_fill(const struct given *g, const struct remind *m,
@@ -338,6 +345,7 @@ struct ends {
     struct map named;          /* client and ref, or those and the period */
     unsigned kinds[2];    /* bits of what is named: of clients, of nobody */
     uint8_t *wanted;      /* bits of names that may be a candidate's */
+    uint8_t *put;         /* likewise of what is named */
     uint32_t wanted_most; /* the last of them */
     VEC(struct end) of;
 };

@@ -9,8 +9,9 @@ const char *moment_of(const struct given *g, const struct entry *e)
     const struct when at = {.day = e->day, .timed = e->timed, .at = e->at};
     char text[DATE_SIZE];
     when_print(&at, &g->home->zone, text);
-    return e->timed ? arena_fmt(&g->book->arena, "%.13s%.2s", text, text + 14)
-                    : arena_fmt(&g->book->arena, "%s", text);
+    if (e->timed)
+        memmove(text + 13, text + 14, 2);
+    return arena_dup(&g->book->arena, text, e->timed ? 15 : strlen(text));
 }
 
 /* What is one in every period is known by its name, else by its day. */

@@ -186,7 +186,8 @@ static const char *act_day(const struct given *g, const struct act *a,
     char text[DATE_SIZE];
     if (day == DAY_NONE)
         return entry_attr(g->book, a->entry, name);
-    return arena_fmt(&g->book->arena, "%s", day_print(day, text));
+    day_print(day, text);
+    return arena_dup(&g->book->arena, text, strlen(text));
 }
 
 static const char *act_sent(const struct given *g, const struct thing *t)

@@ -81,8 +81,14 @@ void visit(const struct given *g, struct found *found, const struct thing *t)
         return;
     if (!client_counts(g, t->client) || !is_asked_for(g, t->client))
         return;
-    occurrences_of(g, t, &found->at);
+    /* Where it comes more than once, to see whether it fits takes less. */
     bool fits = false;
+    if (g->rule->repeat != REPEAT_NONE && g->rule->repeat != REPEAT_AFTER) {
+        fits = thing_fits(g, t) && who_fits(g, t->client);
+        if (!fits)
+            return;
+    }
+    occurrences_of(g, t, &found->at);
     for (size_t i = 0; i < at->all.n; i++) {
         if (!is_there(g, t, &at->all.v[i]))
             continue;

@@ -17,6 +17,14 @@ static bool asks(const struct rule_tests *tests, int what)
     return false;
 }
 
+bool rules_start_from(const struct rules *rules, enum rule_on on)
+{
+    for (size_t i = 0; i < rules->all.n; i++)
+        if (rules->all.v[i].use && rules->all.v[i].start == on)
+            return true;
+    return false;
+}
+
 static bool asks_leaving(const struct rule *r)
 {
     bool all = asks(&r->who, WHO_LEAVING) || asks(&r->who, WHO_WARNED) ||

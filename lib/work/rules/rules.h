@@ -324,7 +324,9 @@ int checks_load(struct rules *r, const char *path, struct err *e);
 void rules_release(struct rules *r);
 /* In force, by name; NULL where there is none. */
 const struct rule *rules_find(const struct rules *r, const char *name);
-/* Does a rule in force ask for the warning? */
+/* Does a rule in force start from such? */
+bool rules_start_from(const struct rules *r, enum rule_on on);
+/* … or ask for the warning? */
 bool rules_ask_leaving(const struct rules *r);
 /* Does one ask whether orders are billed? */
 bool rules_ask_billed(const struct rules *r);
