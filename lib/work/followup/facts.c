@@ -148,14 +148,16 @@ static void note_act(struct facts *f, struct book *b, const struct entry *e)
     }
     if (!a->is_void)
         act_orders(b, a, &orders);
-    *only = 0;
+    const struct order *first = NULL;
+    bool one = true;
     for (size_t i = 0; i < orders.all.n; i++) {
         const struct order *o = book_order(b, orders.all.v[i]);
         if (o)
             f->act_of[o->n] = (uint32_t)place + 1;
-        if (o && orders.all.n == 1)
-            *only = o->n + 1;
+        first = i ? first : o;
+        one = one && o == first;
     }
+    *only = one && first ? first->n + 1 : 0;
     vec_release(&orders.all);
 }
 

@@ -85,8 +85,9 @@ struct followup_options {
                       ahead; DAY_MAX: all that is open */
     const struct survey_plan *surveys; /* whom to ask, where that was found
                                           already, for the queue; NULL */
-    const bool *only; /* by client->n: whose are wanted, where a limit of
-                         messages to all is none, or is reached; NULL: all */
+    const bool *only; /* by client->n: whose are wanted; NULL: all */
+    bool limited;     /* with `only`: and what counts in the limit of messages
+                         to all, whosever it is */
 };
 
 /* --- open.c --- */

@@ -93,9 +93,8 @@ static const char *reason(const struct holding *h, const struct followup *f)
  * is not to lose all the rest. */
 static bool is_stale(const struct holding *h, const struct followup *f)
 {
-    enum { WEEK = 7 };
     return f->quiet < QUIET_NORMAL && f->action.due != DAY_NONE &&
-           f->action.due < h->options->home->today - WEEK;
+           f->action.due < h->options->home->today - FOLLOWUP_STALE;
 }
 
 /* One more message today; the client's others wait. */

@@ -119,6 +119,9 @@ struct given {
     const struct rule *rule;
 };
 
+/* What is urgent, and due more days ago than that, holds back nothing. */
+enum { FOLLOWUP_STALE = 7 };
+
 /* What starts a follow-up. */
 struct thing {
     enum rule_on on;

@@ -83,9 +83,9 @@ static bool goes_before(const struct rule *r, bool full)
            (!followup_is_last(r) && (!full || r->quiet < QUIET_NORMAL));
 }
 
-/* What may hold back those of the plan that are due, and no more: where the
- * limit is none, or is reached whatever comes, what other clients hear does not
- * matter. */
+/* What may hold back those of the plan that are due, and no more: what other
+ * clients hear matters to the limit alone, where there is one that is not
+ * reached yet. */
 static void narrow(struct queue *q, const struct book *b,
                    const struct survey_plan *p)
 {
@@ -96,13 +96,12 @@ static void narrow(struct queue *q, const struct book *b,
         r->use = r->use && goes_before(r, full);
     }
     q->start.options.surveys = p;
-    if (m->limit && !full)
-        return;
     q->only = mem_new(b->clients.n, sizeof *q->only);
     for (size_t i = 0; i < p->n; i++)
         if (p->of[i].why == SURVEY_DUE)
             q->only[p->of[i].client->n] = true;
     q->start.options.only = q->only;
+    q->start.options.limited = m->limit && !full;
 }
 
 int queue_hold_surveys(struct queue *q, struct book *b, struct survey_plan *p,
