@@ -117,6 +117,7 @@ struct given {
     const struct followup_options *options;
     const struct facts *facts;
     const struct rule *rule;
+    bool marked; /* something was said of a key of the rule's */
 };
 
 /* What is urgent, and due more days ago than that, holds back nothing. */
@@ -307,6 +308,8 @@ void found_release(struct found *found);
 
 /* visit.c: the day by which it is to be done, else from which. */
 int32_t due_or_seen(const struct occurrence *o);
+/* Is it the only one of the rule's that a key names, but for the period? */
+bool thing_is_alone(const struct thing *t);
 /* Keeps what holds of it as candidates. */
 void visit(const struct given *g, struct found *found, const struct thing *t);
 /* What all things that stand on a record have; ref: what it is about. */
@@ -364,6 +367,8 @@ void ends_release(struct ends *e);
  * thing ("" or NULL: none). */
 struct mark marks_of(struct book *b, const struct client *client,
                      const char *key, const char *other);
+/* The rules of whose keys something is said. */
+void marks_rules(const struct book *b, struct map *out);
 /* text.c: the sentence, in the book's arena. */
 const char *followup_text(const struct given *g, const struct candidate *c);
 /* urgency.c */

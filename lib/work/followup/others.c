@@ -24,7 +24,7 @@ static void find_surveys(struct facts *f, struct book *b,
     if (o->surveys || !rules_start_from(o->rules, ON_SURVEY))
         return;
     struct survey_rules rules = survey_rules_of(o->home, true);
-    rules.queued = true;
+    rules.queued = rules.due = true;
     rules.dealings = f->dealings;
     survey_plan_find(b, &rules, &f->own_plan);
 }

@@ -44,9 +44,8 @@ static bool is_wanted(const struct given *g, const struct client *c)
     return !g->options->only || period || (c && g->options->only[c->n]);
 }
 
-/* Is it the only one of the rule's that a key names, but for the period?  What
- * is about a phase has a name of its own, with a slash. */
-static bool is_alone(const struct thing *t)
+/* What is about a phase has a name of its own, with a slash. */
+bool thing_is_alone(const struct thing *t)
 {
     static const bool alone[RULE_ONS] = {
         [ON_ORDER] = true,   [ON_STAGE] = true, [ON_CONTRACT] = true,
@@ -68,7 +67,7 @@ static bool may_count(const struct given *g, const struct thing *t,
                (!urgent && !r->each);
     for (size_t i = 0; i < at->all.n && !all; i++)
         all = at->all.v[i].due == DAY_NONE || at->all.v[i].due >= from;
-    return all || !is_alone(t);
+    return all || !thing_is_alone(t);
 }
 
 /* A record takes the place of those before it about the same thing, be it done,

@@ -99,8 +99,9 @@ static void verdict(struct planning *w, const struct mark *mark,
                     struct survey_case *s)
 {
     const struct survey_rules *r = &w->p->rules;
-    const struct survey *survey = asked_about(w, &s->about);
     int32_t last = span_add(s->about.day, r->within, 1);
+    const struct survey *survey =
+        r->due && r->today > last ? NULL : asked_about(w, &s->about);
     s->due = span_add(s->about.day, r->after[s->about.kind], 1);
     if (survey) {
         s->why = SURVEY_ASKED;

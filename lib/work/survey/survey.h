@@ -42,6 +42,8 @@ struct survey_rules {
     bool people; /* reasons in the user's language: not for machine formats */
     bool queued; /* the quiet period and the limit of messages are for the queue
                     to keep, which knows of all other messages */
+    bool due; /* only who is due, or held, matters: what is too late for that is
+                 just so, be it asked already or closed */
     const struct dealings *dealings; /* where they were found already; NULL: the
                                         plan has its own */
 };
