@@ -166,3 +166,50 @@ ROWS
     want=kpi:acme:C-1:2026-03-12 keys acct-followup --held
     want=survey:acme:O-1 keys acct-survey due
 }
+
+# A ledger of many messages: from a seed, the same each time.
+busy() {
+    awk -v seed="$1" 'function r(n) {
+            seed = (seed * 1103515245 + 12345) % 2147483648
+            return int(seed / 65536) % n
+        }
+        function on(day) { return strftime("%Y-%m-%d", 1767225600 + day * 86400, 1) }
+        function row(day, rest) { print "x" ++id "," on(day) "," rest }
+        BEGIN {
+            for (c = 1; c <= 8; c++)
+                row(0, "client,k" c ",,,EUR,,email,anna,Firm " c ",email=k" c "@k.example")
+            for (o = 1; o <= 60; o++) {
+                c = 1 + r(8); day = 1 + r(80); late = r(30)
+                row(day, "order,k" c ",O-" o ",100,EUR," on(day + 10) ",,anna,Site,")
+                row(day + late, "stage,k" c ",O-" o ",,,,,anna,,stage=" (r(4) ? "delivered" : "ready"))
+                if (r(3)) row(day + late + r(5), "touch,k" c ",O-" o ",,,,email,anna,Ready,dir=out;kind=notice")
+                if (!r(3)) row(day + r(40), "touch,k" c ",,,,,email,anna,When?,dir=in;kind=question")
+                if (!r(3)) row(day + late, "act,k" c ",A-" o ",100,EUR,,,anna,,order=O-" o ";sent=" on(day + late))
+                if (!r(30)) row(day + r(40), "issue,k" c ",I-" o ",,,,,anna,Leak,")
+                if (!r(8)) row(day + r(60), "survey,k" c ",S-" o ",,,,email,anna,,order=O-" o)
+            }
+        }' | more
+}
+
+@test "queue: whom acct-survey lets through, and why not the others, is as acct-followup has it" {
+    local day limit asked=0 held=0
+    busy 7
+    for limit in 0 1 4 20; do
+        printf '[followup]\nquiet = 1d\nlimit = %s\n[survey]\nafter = 3d\ngap = 15d\n' \
+            $limit >"$ACCT_HOME/acct.conf"
+        for day in 2026-01-{10,15,20,25,30} 2026-02-{04,09,14,19,24} 2026-03-{01,06,11,21}; do
+            run2 acct-followup --rule survey -O ids --as-of "$day"
+            assert_status 0
+            text_is "due on $day" "$(acct-survey due -O ids --as-of "$day" | sort)" "$(sort <<<"$out")"
+            asked=$((asked + $(grep -c . <<<"$out" || true)))
+            run2 acct-followup --rule survey --held -O json --as-of "$day"
+            assert_status 0
+            text_is "held on $day" \
+                "$(acct-survey due --held -O json --as-of "$day" | jq -r '.[] | "\(.key) \(.held)"' | sort)" \
+                "$(jq -r '.[] | "\(.key) \(.held)"' <<<"$out" | sort)"
+            held=$((held + $(grep -c 'comes first\|limit' <<<"$out" || true)))
+        done
+    done
+    [ "$asked" -ge 10 ]
+    [ "$held" -gt 100 ]
+}

@@ -88,6 +88,16 @@ static bool gives(const struct entry *e)
             (e->type == REC_INVOICE && attr_raw(attrs, "allowance", &less)));
 }
 
+/* Is anything owed at all?  Else nothing that is given can be it. */
+static bool promises(const struct book *b)
+{
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_RESOLVE), i)) < b->entries.n;
+         i++)
+        if (b->entries.v[i].has_amount && b->entries.v[i].amount > 0)
+            return true;
+    return false;
+}
+
 static void note(struct search *s, const struct entry *e)
 {
     struct story *story = NULL;
@@ -177,7 +187,9 @@ void complaints_find(struct book *b, struct complaints *c)
         name(&s, &s.at, b->issues.v[i]->ref, i);
         name(&s, &s.keys, b->issues.v[i]->entry->id, i);
     }
-    const uint64_t types = b->issues.n ? TOLD | GIVEN : 0;
+    uint64_t types = b->issues.n ? TOLD : 0;
+    if (promises(b))
+        types |= GIVEN;
     for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++)
         note(&s, &b->entries.v[i]);
     judge_all(c, &s);

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "ledger/keyed.h"
+
 static const char *const unasked[] = {
     "welcome",  "onboarding", "notice", "news",   "checkin",
     "congrats", "reminder",   "report", "thanks",
@@ -10,6 +12,7 @@ static const char *const unasked[] = {
 /* What went out, seen from the end of the book. */
 struct replies {
     struct map named;   /* refs of all touches out */
+    struct keyed asked; /* refs of what came in: others need no thread */
     struct map threads; /* client and ref of those after the one in hand */
     bool *answered;     /* by client: a later answer that names nothing */
     struct buf key;
@@ -87,7 +90,7 @@ static bool knows(const struct map *m, struct str key)
 
 static void note_reply(struct replies *r, const struct entry *e)
 {
-    if (*e->ref && !must_name(e)) {
+    if (*e->ref && keyed_types(&r->asked, str_of(e->ref)) && !must_name(e)) {
         struct str key = thread(r, e);
         map_put(&r->threads, key.p, key.n, NULL);
     } else if (!*e->ref && entry_says(e, "kind", "answer")) {
@@ -126,7 +129,11 @@ void questions_find(struct book *b, const struct client *only,
     for (size_t i = 0; (i = book_next(b, TYPE(REC_TOUCH), i)) < b->entries.n;
          i++) {
         const struct entry *e = &b->entries.v[i];
-        if (counts(e, only) && *e->ref && e->dir == DIR_OUT && !asks(e))
+        if (!counts(e, only) || !*e->ref)
+            continue;
+        if (e->dir != DIR_OUT)
+            keyed_add(&r.asked, REC_TOUCH, str_of(e->ref));
+        else if (!asks(e))
             map_put_kept(&r.named, e->ref, strlen(e->ref), NULL);
     }
     for (size_t i = b->entries.n;
@@ -145,6 +152,7 @@ void questions_find(struct book *b, const struct client *only,
         turn(&out->open[i]);
     map_release(&r.named);
     map_release(&r.threads);
+    keyed_release(&r.asked);
     buf_release(&r.key);
     free(r.answered);
 }

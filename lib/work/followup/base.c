@@ -89,7 +89,7 @@ int32_t last_contact(const struct facts *f, const struct client *c)
     const struct entry *touch = c->last_touch;
     const struct entry *answer = f->risks->of[c->n].response;
     int32_t last = touch ? touch->day : DAY_NONE;
-    last = later(last, f->messages.last[c->n]);
+    last = later(last, f->dealings->messages.last[c->n]);
     return later(last, answer ? answer->day : DAY_NONE);
 }
 

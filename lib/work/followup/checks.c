@@ -100,8 +100,8 @@ int checks_find(struct book *b, const struct followup_options *options,
     *out = (struct checks){0};
     int rc = facts_find(b, &all, &out->risks, &facts, e);
     for (size_t i = 0; rc == 0 && i < all.rules->all.n; i++) {
-        const struct given g = {b, all.home, &all, &facts,
-                                &all.rules->all.v[i]};
+        const struct given g = {
+            b, all.home, &all, &facts, &all.rules->all.v[i], true};
         run_point(&g, &found, out);
     }
     found_release(&found);

@@ -43,16 +43,22 @@ static uint32_t name_bit(const char *name, size_t n)
     return (uint32_t)(end >> 32);
 }
 
-static void want(struct ends *e, const char *name)
+static void set_bit(const struct ends *e, uint8_t *bits, const char *name)
 {
     uint32_t bit = name_bit(name, strlen(name)) & e->wanted_most;
-    e->wanted[bit / 8] |= (uint8_t)(1U << bit % 8);
+    bits[bit / 8] |= (uint8_t)(1U << bit % 8);
+}
+
+static bool has_bit(const struct ends *e, const uint8_t *bits, const char *name,
+                    size_t n)
+{
+    uint32_t bit = name_bit(name, n) & e->wanted_most;
+    return bits[bit / 8] >> bit % 8 & 1;
 }
 
 static bool is_wanted(const struct ends *e, const char *name, size_t n)
 {
-    uint32_t bit = name_bit(name, n) & e->wanted_most;
-    return !n || e->wanted[bit / 8] >> bit % 8 & 1;
+    return !n || has_bit(e, e->wanted, name, n);
 }
 
 static void want_all(struct ends *e, const struct found *found)
@@ -62,12 +68,13 @@ static void want_all(struct ends *e, const struct found *found)
     while (bits < EACH * found->candidates.n && bits < UINT32_MAX / 2)
         bits *= 2;
     e->wanted = mem_new(bits / 8, 1);
+    e->put = mem_new(bits / 8, 1);
     e->wanted_most = (uint32_t)bits - 1;
     for (size_t i = 0; i < found->candidates.n; i++) {
         const struct thing *t = &found->candidates.v[i].thing;
-        want(e, t->ref);
+        set_bit(e, e->wanted, t->ref);
         if (t->entry)
-            want(e, t->entry->id);
+            set_bit(e, e->wanted, t->entry->id);
     }
 }
 
@@ -79,6 +86,7 @@ static void put(struct ends *e, struct buf *key, int client, const char *ref,
     if (!is_wanted(e, ref, strlen(ref)))
         return;
     make_key(key, client, ref, period);
+    set_bit(e, e->put, ref);
     e->kinds[client == NOBODY] |= kind_of(period);
     struct map_slot *slot = map_put(&e->named, key->p, key->n, &fresh);
     if (!fresh && !e->all)
@@ -314,6 +322,8 @@ static void look(struct looking *l, int client, const char *ref,
 static void look_named(struct looking *l, int client, const char *ref,
                        const struct occurrence *o, int32_t since)
 {
+    if (!has_bit(l->ends, l->ends->put, ref, strlen(ref)))
+        return;
     look(l, client, ref, "", since);
     look(l, client, ref, early, l->early);
     look(l, client, ref, ever, DAY_MIN);
@@ -354,6 +364,7 @@ void ends_release(struct ends *ends)
 {
     free(ends->last);
     free(ends->wanted);
+    free(ends->put);
     map_release(&ends->named);
     vec_release(&ends->of);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "inside.h"
+#include "ledger/keyed.h"
 #include "work/invoice/invoice.h"
 
 static void note_orders(struct facts *f, struct book *b)
@@ -75,22 +76,40 @@ static void note_big(struct facts *f, const struct book *b, int32_t today)
     free(currency);
 }
 
+/* Few orders name a contract: only those are looked for. */
+static struct keyed orders_under_contract(const struct book *b)
+{
+    struct keyed named = {0};
+    struct str contract;
+    for (size_t i = 0; i < b->orders.n; i++) {
+        const struct order *o = b->orders.v[i];
+        if (attr_raw(str_of(o->entry->attrs), "contract", &contract))
+            keyed_add(&named, REC_ORDER, str_of(o->ref));
+    }
+    return named;
+}
+
 /* The invoice's own, or its order's. */
-static const char *contract_named(struct book *b, const struct entry *e)
+static const char *contract_named(struct book *b, const struct entry *e,
+                                  const struct keyed *orders)
 {
     const char *contract = entry_attr(b, e, "contract");
-    const char *order = *contract ? "" : entry_attr(b, e, "order");
-    const struct order *o = *order ? book_order(b, order) : NULL;
+    struct str raw = {0};
+    if (*contract || !attr_raw(str_of(e->attrs), "order", &raw) ||
+        (!keyed_types(orders, raw) && !memchr(raw.p, '\\', raw.n)))
+        return contract;
+    const struct order *o = book_order(b, entry_attr(b, e, "order"));
     return o ? entry_attr(b, o->entry, "contract") : contract;
 }
 
 /* What was invoiced under contracts, in this term. */
 static void note_spending(struct facts *f, struct book *b)
 {
+    struct keyed orders = orders_under_contract(b);
     for (size_t i = 0; f->contract_at.n && i < b->invoices.n; i++) {
         const struct invoice *inv = b->invoices.v[i];
         const struct entry *e = inv->entry;
-        const char *ref = contract_named(b, e);
+        const char *ref = contract_named(b, e, &orders);
         const struct map_slot *slot =
             *ref ? map_find(&f->contract_at, ref, strlen(ref)) : NULL;
         if (!slot || e->day < f->contract[slot->value].term ||
@@ -103,17 +122,42 @@ static void note_spending(struct facts *f, struct book *b)
             (kf->spent ? kf->spent->sum : 0) + e->amount - inv->credited;
         kf->spent = spent;
     }
+    keyed_release(&orders);
 }
 
+/* Does it say anything about the work of a document that was met before? */
+static bool says_work(const struct act *a, const struct entry *e)
+{
+    struct str said;
+    return a->entry == e || attr_raw(str_of(e->attrs), "order", &said) ||
+           attr_raw(str_of(e->attrs), "invoice", &said);
+}
+
+/* That of one order and no more is kept by it. */
 static void note_act(struct facts *f, struct book *b, const struct entry *e)
 {
     const struct act *a = acts_add(&f->acts, b, e);
+    size_t place = (size_t)(a - f->acts.all.v);
     struct act_orders orders = {0};
+    if (place == f->act_order.n)
+        vec_push(&f->act_order);
+    uint32_t *only = &f->act_order.v[place];
+    if (*only && !a->is_void && !says_work(a, e)) {
+        f->act_of[*only - 1] = (uint32_t)place + 1;
+        return;
+    }
     if (!a->is_void)
         act_orders(b, a, &orders);
-    for (size_t i = 0; i < orders.all.n; i++)
-        map_put_kept(&f->act_of, orders.all.v[i], strlen(orders.all.v[i]), NULL)
-            ->value = (uint32_t)(a - f->acts.all.v);
+    const struct order *first = NULL;
+    bool one = true;
+    for (size_t i = 0; i < orders.all.n; i++) {
+        const struct order *o = book_order(b, orders.all.v[i]);
+        if (o)
+            f->act_of[o->n] = (uint32_t)place + 1;
+        first = i ? first : o;
+        one = one && o == first;
+    }
+    *only = one && first ? first->n + 1 : 0;
     vec_release(&orders.all);
 }
 
@@ -136,11 +180,18 @@ static void note_kpi(struct facts *f, const struct entry *e)
     slot->value = (uint32_t)f->kpi_before.n;
 }
 
+/* Where they are asked for: see rules_use_acts. */
+static void note_acts(struct facts *f, struct book *b)
+{
+    f->act_of = mem_new(b->orders.n, sizeof *f->act_of);
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_ACT), i)) < b->entries.n; i++)
+        note_act(f, b, &b->entries.v[i]);
+}
+
 static void note_entries(struct facts *f, struct book *b, uint64_t each,
                          struct risks *risks)
 {
-    uint64_t types = each | TYPE(REC_ACT);
-    types |= MESSAGE_TYPES;
+    uint64_t types = each;
     types |= RISK_NOTED;
     for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
@@ -148,11 +199,8 @@ static void note_entries(struct facts *f, struct book *b, uint64_t each,
             *vec_push(&f->by_type[e->type]) = e;
         if (TYPE(e->type) & each & TYPE(REC_KPI))
             note_kpi(f, e);
-        messages_note(&f->messages, e);
         note_again(f, b, e);
         risks_note(risks, e);
-        if (e->type == REC_ACT)
-            note_act(f, b, e);
     }
 }
 
@@ -169,69 +217,6 @@ static uint64_t one_by_one(const struct rules *rules)
             types |= TYPE(rule_on_type(r->start));
     }
     return types & records;
-}
-
-static bool starts_from(const struct rules *rules, enum rule_on on)
-{
-    for (size_t i = 0; i < rules->all.n; i++)
-        if (rules->all.v[i].use && rules->all.v[i].start == on)
-            return true;
-    return false;
-}
-
-static int find_reminders(struct facts *f, struct book *b,
-                          const struct followup_options *o, struct err *e)
-{
-    struct remind_rules *rules = &f->remind_rules;
-    if (!starts_from(o->rules, ON_REMINDER))
-        return 0;
-    if (remind_rules_of(o->home, rules, e) < 0)
-        return -1;
-    rules->until = o->until;
-    return remind_find(b, rules, &f->reminds, e);
-}
-
-static void find_surveys(struct facts *f, struct book *b,
-                         const struct followup_options *o)
-{
-    if (!starts_from(o->rules, ON_SURVEY))
-        return;
-    struct survey_rules rules = survey_rules_of(o->home, true);
-    rules.queued = true;
-    survey_plan_find(b, &rules, &f->surveys);
-}
-
-/* Its key, the client's as it is written today: before, that of a:b might have
- * been another's. */
-static const char *key_today(struct book *b, const struct mark *m)
-{
-    const struct client *c = m->done->client;
-    const char *at = strchr(m->key, ':');
-    if (!c || !at || !strchr(c->key, ':') || strstr(m->key, "%3A") ||
-        !str_starts(str_of(at + 1), c->key))
-        return m->key;
-    const char *rest = at + 1 + strlen(c->key);
-    const char *rule = arena_dup(&b->arena, m->key, (size_t)(at - m->key));
-    const char *const parts[] = {rule, c->key};
-    return *rest && *rest != ':'
-               ? m->key
-               : arena_fmt(&b->arena, "%s%s", action_join(b, parts, 2), rest);
-}
-
-/* By the first part of their keys. */
-static void note_done(struct facts *f, struct book *b)
-{
-    for (size_t i = 0; i < b->marks.n; i++) {
-        const struct mark *m = b->marks.v[i];
-        const char *key = m->done ? key_today(b, m) : NULL;
-        const char *end = key ? strrchr(key, ':') : NULL;
-        if (!key || !end)
-            continue;
-        struct map_slot *slot =
-            map_put(&f->done_at, key, (size_t)(end - key), NULL);
-        uint32_t day = (uint32_t)(m->done->day - DAY_MIN) + 1;
-        slot->value = day > slot->value ? day : slot->value;
-    }
 }
 
 static bool is_promise(enum rule_named name)
@@ -307,27 +292,28 @@ int facts_find(struct book *b, const struct followup_options *options,
                         .since =
                             conf_day(&options->home->conf, "followup.since")};
     risks_init(risks, b, &rules);
-    messages_init(&f->messages, &options->home->conf, b);
-    if (find_reminders(f, b, options, e) < 0)
+    if (others_find(f, b, options, e) < 0)
         return -1;
     note_orders(f, b);
     note_contracts(f, b, options->home->today);
     services_find(b, &options->home->conf, options->home->today, &f->services);
-    note_spending(f, b);
+    if (rules_use_spent(options->rules))
+        note_spending(f, b);
     note_big(f, b, options->home->today);
     f->plan = plans_latest(b);
     note_entries(f, b, one_by_one(options->rules), risks);
-    if (starts_from(options->rules, ON_KPI))
+    if (rules_use_acts(options->rules))
+        note_acts(f, b);
+    if (rules_start_from(options->rules, ON_KPI))
         kpis_find(b, &f->kpis);
-    if (starts_from(options->rules, ON_PAPER))
+    if (rules_start_from(options->rules, ON_PAPER))
         papers_find(b, &f->papers);
     risks_judge(risks);
-    if (starts_from(options->rules, ON_QUESTION) ||
-        starts_from(options->rules, ON_REQUEST))
+    if (rules_start_from(options->rules, ON_QUESTION) ||
+        rules_start_from(options->rules, ON_REQUEST))
         questions_find(b, NULL, &f->questions);
     if (comes_after(options->rules))
-        note_done(f, b);
-    find_surveys(f, b, options);
+        done_note(f, b);
     if (rules_ask_billed(options->rules) || rules_ask_hours(options->rules))
         bill_open(&f->bill, b);
     if (rules_ask_billed(options->rules))
@@ -353,7 +339,6 @@ void facts_release(struct facts *f)
     papers_release(&f->papers);
     unbilled_hours_release(&f->hours);
     written_orders_release(&f->written);
-    messages_release(&f->messages);
     kpis_release(&f->kpis);
     success_answers_release(&f->answers);
     map_release(&f->kpi_at);
@@ -362,13 +347,15 @@ void facts_release(struct facts *f)
     free(f->order);
     map_release(&f->contract_at);
     acts_release(&f->acts);
-    map_release(&f->act_of);
+    free(f->act_of);
+    vec_release(&f->act_order);
     services_release(&f->services);
     for (int t = 0; t < REC_TYPES; t++)
         vec_release(&f->by_type[t]);
     questions_release(&f->questions);
     reminds_release(&f->reminds);
-    survey_plan_release(&f->surveys);
+    survey_plan_release(&f->own_plan);
+    dealings_release(&f->own_dealings);
     bill_release(&f->bill);
     map_release(&f->done_at);
     if (f->clocks)

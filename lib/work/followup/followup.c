@@ -189,12 +189,33 @@ static struct followup followup_of(const struct given *g,
     return f;
 }
 
+static void count_old(const struct given *g, struct found *found,
+                      const struct candidate *c)
+{
+    *vec_push(&found->out->old) =
+        (struct followup_old){g->rule, c->thing.client, present_of(g, c)};
+}
+
+/* Is it one to be counted, whatever its key is: nothing was said of such, and
+ * no other has it? */
+static bool is_plainly_old(const struct given *g, const struct candidate *c)
+{
+    static const struct mark none;
+    return !g->options->old && !g->marked && !*c->thing.mark &&
+           g->rule->repeat == REPEAT_NONE && is_old(g, &c->at, &none) &&
+           thing_is_alone(&c->thing);
+}
+
 static void judge(const struct given *g, struct found *found,
                   const struct ends *ends, struct candidate *c)
 {
-    const char *stem = stem_of(g, &c->thing);
     const struct entry *end = ends_of(ends, c, c->at.since);
     int32_t last = end ? end->day : DAY_NONE;
+    if (last == DAY_NONE && is_plainly_old(g, c)) {
+        count_old(g, found, c);
+        return;
+    }
+    const char *stem = stem_of(g, &c->thing);
     if (g->rule->repeat == REPEAT_AFTER) {
         int32_t done = done_before(g, c->thing.client, stem);
         last = done > last ? done : last;
@@ -217,8 +238,7 @@ static void judge(const struct given *g, struct found *found,
     if (!place_take(found, each ? key : stem))
         return;
     if (is_old(g, &c->at, &mark) && !g->options->old)
-        *vec_push(&found->out->old) =
-            (struct followup_old){g->rule, c->thing.client, present_of(g, c)};
+        count_old(g, found, c);
     else
         *vec_push(&found->out->all) = followup_of(g, c, key, &mark);
 }
@@ -245,18 +265,31 @@ static void run_rule(const struct given *g, struct found *found)
     ends_release(&ends);
 }
 
+/* Was anything said of a key of the rule's?  A name that is written in another
+ * way there may be. */
+static bool is_marked(const struct map *marked, const struct rule *r)
+{
+    const char *name = r->cell[RULE_NAME];
+    return strpbrk(name, ":% ") || map_find(marked, name, strlen(name));
+}
+
 static void run_all(struct book *b, const struct followup_options *options,
                     const struct facts *facts, struct followups *out)
 {
     struct found found = {.out = out};
+    struct map marked = {0};
+    vec_reserve(&found.candidates, b->entries.n);
+    marks_rules(b, &marked);
     const char *manager = conf_text(&options->home->conf, "followup.manager");
     for (size_t i = 0; i < options->rules->all.n; i++) {
-        const struct given g = {b, options->home, options, facts,
-                                &options->rules->all.v[i]};
+        const struct rule *r = &options->rules->all.v[i];
+        const struct given g = {b, options->home,        options, facts,
+                                r, is_marked(&marked, r)};
         /* Where there is no manager, nothing goes to one. */
         if (g.rule->use && (!g.rule->manager || *manager))
             run_rule(&g, &found);
     }
+    map_release(&marked);
     found_release(&found);
 }
 

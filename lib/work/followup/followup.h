@@ -18,6 +18,7 @@
 #include "work/contact/action.h"
 #include "work/risk/risk.h"
 #include "work/rules/rules.h"
+#include "work/survey/survey.h"
 #include "work/time/user.h"
 
 /* What urgency is made of: the rule's weight and what is added to it. */
@@ -82,6 +83,11 @@ struct followup_options {
     bool old;      /* old duties are wanted, too: else they are counted */
     int32_t until; /* what has appeared by then: today, or a later day to look
                       ahead; DAY_MAX: all that is open */
+    const struct survey_plan *surveys; /* whom to ask, where that was found
+                                          already, for the queue; NULL */
+    const bool *only; /* by client->n: whose are wanted; NULL: all */
+    bool limited;     /* with `only`: and what counts in the limit of messages
+                         to all, whosever it is */
 };
 
 /* --- open.c --- */
@@ -114,6 +120,8 @@ uint64_t followup_types(const struct rules *rules);
  * names no stages, or an invoice cannot be judged. */
 int followup_find(struct book *b, const struct followup_options *options,
                   struct followups *out, struct err *e);
+/* hold.c: does what the rule has wait for all messages of other rules? */
+bool followup_is_last(const struct rule *r);
 void followup_release(struct followups *f);
 
 /* --- fold.c --- */

@@ -11,7 +11,6 @@ struct holding {
     const struct facts *facts;
     int sent;           /* messages today, with those that are let through */
     const char **first; /* by client->n: the message that comes before */
-    struct complaints complaints;
     struct map
         reports; /* what they are about -> the place of one that is due */
     const struct followups *all;
@@ -63,7 +62,8 @@ static int32_t wait_of(const struct messages *m, const struct followup *f)
 static const char *reason(const struct holding *h, const struct followup *f)
 {
     const struct followup_options *o = h->options;
-    const struct messages *m = &h->facts->messages;
+    const struct messages *m = &h->facts->dealings->messages;
+    const struct complaints *c = &h->facts->dealings->complaints;
     const char *report = report_of(h, f);
     if (report)
         return arena_fmt(&h->book->arena, _("it goes into %s"), report);
@@ -71,9 +71,9 @@ static const char *reason(const struct holding *h, const struct followup *f)
         return NULL;
     if (f->quiet >= QUIET_COMMERCIAL && f->client->state == CLIENT_PAUSED)
         return _("the client is paused");
-    int issue = complaint_at(&h->complaints, f->client);
+    int issue = complaint_at(c, f->client);
     if (f->quiet >= QUIET_POLITE && issue >= 0)
-        return complaint_say(h->book, h->complaints.of[issue],
+        return complaint_say(h->book, c->of[issue],
                              h->book->issues.v[issue]->ref);
     int32_t wake = wait_of(m, f);
     if (wake > o->until)
@@ -93,9 +93,8 @@ static const char *reason(const struct holding *h, const struct followup *f)
  * is not to lose all the rest. */
 static bool is_stale(const struct holding *h, const struct followup *f)
 {
-    enum { WEEK = 7 };
     return f->quiet < QUIET_NORMAL && f->action.due != DAY_NONE &&
-           f->action.due < h->options->home->today - WEEK;
+           f->action.due < h->options->home->today - FOLLOWUP_STALE;
 }
 
 /* One more message today; the client's others wait. */
@@ -110,11 +109,16 @@ static void take_turn(struct holding *h, const struct followup *f)
  * check-in, any other message makes up for. */
 enum turn { TURN_DUTY, TURN_PASSING, TURN_LASTING, TURNS };
 
-static enum turn turn_of(const struct followup *f)
+static enum turn turn_of(const struct rule *r)
 {
-    return f->rule->duty                                        ? TURN_DUTY
-           : f->rule->stays_ever && f->rule->start != ON_SURVEY ? TURN_LASTING
-                                                                : TURN_PASSING;
+    return r->duty                                  ? TURN_DUTY
+           : r->stays_ever && r->start != ON_SURVEY ? TURN_LASTING
+                                                    : TURN_PASSING;
+}
+
+bool followup_is_last(const struct rule *r)
+{
+    return turn_of(r) == TURN_LASTING;
 }
 
 /* Lets through, or holds, those whose turn it is. */
@@ -123,7 +127,7 @@ static void hold_those(struct holding *h, struct followups *all, enum turn turn)
     for (size_t i = 0; i < all->all.n; i++) {
         struct followup *f = &all->all.v[i];
         if (*f->held || f->old || !f->client || f->quiet == QUIET_INSIDE ||
-            turn_of(f) != turn)
+            turn_of(f->rule) != turn)
             continue;
         const char *why = reason(h, f);
         if (why) {
@@ -142,15 +146,13 @@ void followup_hold(struct book *b, const struct followup_options *options,
         .book = b,
         .options = options,
         .facts = facts,
-        .sent = facts->messages.sent,
+        .sent = facts->dealings->messages.sent,
         .first = mem_new(b->clients.n, sizeof *h.first),
         .all = all,
     };
-    complaints_find(b, &h.complaints);
     note_reports(&h);
     for (int turn = TURN_DUTY; turn < TURNS; turn++)
         hold_those(&h, all, (enum turn)turn);
     map_release(&h.reports);
-    complaints_release(&h.complaints);
     free(h.first);
 }

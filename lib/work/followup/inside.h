@@ -26,8 +26,7 @@
 #include "work/account/papers.h"
 #include "work/bill/bill.h"
 #include "work/bill/unbilled.h"
-#include "work/contact/complaint.h"
-#include "work/contact/message.h"
+#include "work/contact/dealings.h"
 #include "work/contact/owner.h"
 #include "work/contact/question.h"
 #include "work/followup/followup.h"
@@ -70,7 +69,10 @@ struct facts {
     struct order_days *order;        /* by place in book.orders */
     struct map contract_at;
     struct acts acts;
-    struct map act_of; /* order -> its act */
+    uint32_t *act_of; /* by order->n: the place of its act in acts, from 1 */
+    VEC(uint32_t)
+    act_order; /* by place in acts: order->n + 1 of the only one
+                  that it is about; 0 */
     struct services services;
     VEC(const struct entry *) by_type[REC_TYPES]; /* of the record subjects */
     struct papers papers;           /* where a rule starts from them */
@@ -78,14 +80,16 @@ struct facts {
     struct success_answers answers; /* where a rule asks for them */
     struct map kpi_at; /* contract -> place of its last in by_type, from 1 */
     VEC(size_t) kpi_before; /* by that place, likewise of the one before; 0 */
-    struct messages messages;
     const struct risks *risks;
     struct leavings leavings; /* `of` is NULL where no rule asks for it */
     /* Where a rule in force asks for them, else empty. */
     struct questions questions;
     struct remind_rules remind_rules;
     struct reminds reminds;
-    struct survey_plan surveys;
+    struct survey_plan own_plan; /* but see the options */
+    const struct survey_plan *surveys;
+    struct dealings own_dealings; /* likewise */
+    const struct dealings *dealings;
     struct unbilled_hours hours;   /* likewise */
     struct written_orders written; /* likewise */
     struct bill bill;    /* where a rule in force asks what is billed */
@@ -113,7 +117,11 @@ struct given {
     const struct followup_options *options;
     const struct facts *facts;
     const struct rule *rule;
+    bool marked; /* something was said of a key of the rule's */
 };
+
+/* What is urgent, and due more days ago than that, holds back nothing. */
+enum { FOLLOWUP_STALE = 7 };
 
 /* What starts a follow-up. */
 struct thing {
@@ -287,6 +295,8 @@ const char *moment_of(const struct given *g, const struct entry *e);
 /* A key but for its period. */
 const char *stem_of(const struct given *g, const struct thing *t);
 const char *key_of(const struct given *g, const char *stem, const char *period);
+/* When follow-ups were done last, by the first part of their keys: done_at. */
+void done_note(struct facts *f, struct book *b);
 /* Was the place of that name still free?  It is taken now; the name lives as
  * long as the book. */
 bool place_take(struct found *found, const char *place);
@@ -298,13 +308,19 @@ void found_release(struct found *found);
 
 /* visit.c: the day by which it is to be done, else from which. */
 int32_t due_or_seen(const struct occurrence *o);
+/* Is it the only one of the rule's that a key names, but for the period? */
+bool thing_is_alone(const struct thing *t);
 /* Keeps what holds of it as candidates. */
 void visit(const struct given *g, struct found *found, const struct thing *t);
 /* What all things that stand on a record have; ref: what it is about. */
 struct thing thing_of(const struct given *g, const struct entry *e,
                       const char *ref);
 
-/* others.c: reminders of invoices, as acct-invoice has them. */
+/* others.c: what stands against writing, reminders and surveys: of the facts.
+ * ERR_DATA as remind_find has it. */
+int others_find(struct facts *f, struct book *b,
+                const struct followup_options *o, struct err *e);
+/* Reminders of invoices, as acct-invoice has them. */
 void visit_reminders(const struct given *g, struct found *found);
 /* What a reminder says itself: its letter, channel, record, hold. */
 void reminder_fill(const struct given *g, const struct remind *m,
@@ -335,6 +351,7 @@ struct ends {
     struct map named;          /* client and ref, or those and the period */
     unsigned kinds[2];    /* bits of what is named: of clients, of nobody */
     uint8_t *wanted;      /* bits of names that may be a candidate's */
+    uint8_t *put;         /* likewise of what is named */
     uint32_t wanted_most; /* the last of them */
     VEC(struct end) of;
 };
@@ -350,6 +367,8 @@ void ends_release(struct ends *e);
  * thing ("" or NULL: none). */
 struct mark marks_of(struct book *b, const struct client *client,
                      const char *key, const char *other);
+/* The rules of whose keys something is said. */
+void marks_rules(const struct book *b, struct map *out);
 /* text.c: the sentence, in the book's arena. */
 const char *followup_text(const struct given *g, const struct candidate *c);
 /* urgency.c */

@@ -26,6 +26,16 @@ struct mark marks_of(struct book *b, const struct client *client,
     return sum;
 }
 
+void marks_rules(const struct book *b, struct map *out)
+{
+    for (size_t i = 0; i < b->marks.n; i++) {
+        const char *key = b->marks.v[i]->key;
+        const char *end = strchr(key, ':');
+        if (end)
+            map_put(out, key, (size_t)(end - key), NULL);
+    }
+}
+
 /* Its key as it was before colons in it were %3A; false where it has none. */
 static bool key_before(const char *key, struct buf *out)
 {

@@ -4,6 +4,50 @@
 #include "base/i18n.h"
 #include "inside.h"
 
+static int find_reminders(struct facts *f, struct book *b,
+                          const struct followup_options *o, struct err *e)
+{
+    struct remind_rules *rules = &f->remind_rules;
+    if (!rules_start_from(o->rules, ON_REMINDER))
+        return 0;
+    if (remind_rules_of(o->home, rules, e) < 0)
+        return -1;
+    rules->until = o->until;
+    rules->dealings = f->dealings;
+    return remind_find(b, rules, &f->reminds, e);
+}
+
+static void find_surveys(struct facts *f, struct book *b,
+                         const struct followup_options *o)
+{
+    f->surveys = o->surveys ? o->surveys : &f->own_plan;
+    if (o->surveys || !rules_start_from(o->rules, ON_SURVEY))
+        return;
+    struct survey_rules rules = survey_rules_of(o->home, true);
+    rules.queued = rules.due = true;
+    rules.dealings = f->dealings;
+    survey_plan_find(b, &rules, &f->own_plan);
+}
+
+/* Once for reminders, surveys and what is held back. */
+static void find_dealings(struct facts *f, struct book *b,
+                          const struct followup_options *o)
+{
+    f->dealings = o->surveys ? o->surveys->dealings : &f->own_dealings;
+    if (!o->surveys)
+        dealings_find(b, &o->home->conf, &f->own_dealings);
+}
+
+int others_find(struct facts *f, struct book *b,
+                const struct followup_options *o, struct err *e)
+{
+    find_dealings(f, b, o);
+    if (find_reminders(f, b, o, e) < 0)
+        return -1;
+    find_surveys(f, b, o);
+    return 0;
+}
+
 /* --- Reminders of invoices ------------------------------------------------ */
 
 /* Of a client's letters only the next one counts, be it held back; the others
@@ -66,8 +110,9 @@ void reminder_fill(const struct given *g, const struct remind *m,
 
 void visit_surveys(const struct given *g, struct found *found)
 {
-    for (size_t i = 0; i < g->facts->surveys.n; i++) {
-        const struct survey_case *s = &g->facts->surveys.of[i];
+    const struct survey_plan *p = g->facts->surveys;
+    for (size_t i = 0; i < p->n; i++) {
+        const struct survey_case *s = &p->of[i];
         if (s->why != SURVEY_DUE && !s->held)
             continue;
         struct thing t = thing_of(g, s->about.entry, s->about.ref);
@@ -106,5 +151,5 @@ void survey_fill(const struct given *g, const struct survey_case *s,
         f->action.address = own.address;
     }
     if (s->held && !*f->held)
-        f->held = survey_held(&g->facts->surveys, g->book, s);
+        f->held = survey_held(g->facts->surveys, g->book, s);
 }

@@ -9,8 +9,9 @@ const char *moment_of(const struct given *g, const struct entry *e)
     const struct when at = {.day = e->day, .timed = e->timed, .at = e->at};
     char text[DATE_SIZE];
     when_print(&at, &g->home->zone, text);
-    return e->timed ? arena_fmt(&g->book->arena, "%.13s%.2s", text, text + 14)
-                    : arena_fmt(&g->book->arena, "%s", text);
+    if (e->timed)
+        memmove(text + 13, text + 14, 2);
+    return arena_dup(&g->book->arena, text, e->timed ? 15 : strlen(text));
 }
 
 /* What is one in every period is known by its name, else by its day. */
@@ -25,6 +26,38 @@ const char *stem_of(const struct given *g, const struct thing *t)
 const char *key_of(const struct given *g, const char *stem, const char *period)
 {
     return *period ? action_more(g->book, stem, period) : stem;
+}
+
+/* Its key, the client's as it is written today: before, that of a:b might have
+ * been another's. */
+static const char *key_today(struct book *b, const struct mark *m)
+{
+    const struct client *c = m->done->client;
+    const char *at = strchr(m->key, ':');
+    if (!c || !at || !strchr(c->key, ':') || strstr(m->key, "%3A") ||
+        !str_starts(str_of(at + 1), c->key))
+        return m->key;
+    const char *rest = at + 1 + strlen(c->key);
+    const char *rule = arena_dup(&b->arena, m->key, (size_t)(at - m->key));
+    const char *const parts[] = {rule, c->key};
+    return *rest && *rest != ':'
+               ? m->key
+               : arena_fmt(&b->arena, "%s%s", action_join(b, parts, 2), rest);
+}
+
+void done_note(struct facts *f, struct book *b)
+{
+    for (size_t i = 0; i < b->marks.n; i++) {
+        const struct mark *m = b->marks.v[i];
+        const char *key = m->done ? key_today(b, m) : NULL;
+        const char *end = key ? strrchr(key, ':') : NULL;
+        if (!key || !end)
+            continue;
+        struct map_slot *slot =
+            map_put(&f->done_at, key, (size_t)(end - key), NULL);
+        uint32_t day = (uint32_t)(m->done->day - DAY_MIN) + 1;
+        slot->value = day > slot->value ? day : slot->value;
+    }
 }
 
 bool place_take(struct found *found, const char *place)

@@ -197,7 +197,7 @@ static void put_figures(struct filling *f)
 static void put_survey(struct filling *f)
 {
     if (f->c->thing.on == ON_SURVEY)
-        buf_puts(f->out, survey_reason(f->g->book, &f->g->facts->surveys.rules,
+        buf_puts(f->out, survey_reason(f->g->book, &f->g->facts->surveys->rules,
                                        &f->c->thing.is.survey->about));
 }
 

@@ -51,11 +51,10 @@ static const char *order_last(const struct given *g, const struct thing *t)
 static const char *order_act(const struct given *g, const struct thing *t)
 {
     const struct facts *f = g->facts;
-    const char *order = t->is.order->ref;
-    const struct map_slot *slot = map_find(&f->act_of, order, strlen(order));
-    if (!slot)
+    uint32_t at = f->act_of[t->is.order->n];
+    if (!at)
         return "none";
-    const struct act *a = &f->acts.all.v[slot->value];
+    const struct act *a = &f->acts.all.v[at - 1];
     return a->signed_on != DAY_NONE ? "signed"
            : a->sent != DAY_NONE    ? "sent"
                                     : "made";
@@ -187,7 +186,8 @@ static const char *act_day(const struct given *g, const struct act *a,
     char text[DATE_SIZE];
     if (day == DAY_NONE)
         return entry_attr(g->book, a->entry, name);
-    return arena_fmt(&g->book->arena, "%s", day_print(day, text));
+    day_print(day, text);
+    return arena_dup(&g->book->arena, text, strlen(text));
 }
 
 static const char *act_sent(const struct given *g, const struct thing *t)

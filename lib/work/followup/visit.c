@@ -34,6 +34,42 @@ static bool client_counts(const struct given *g, const struct client *c)
     return !c || states & 1u << c->state;
 }
 
+/* What names a period is looked for from the first day on that matters to any
+ * of the rule's: there all are needed. */
+static bool is_wanted(const struct given *g, const struct client *c)
+{
+    bool period = false;
+    for (size_t i = 0; i < g->rule->until.n; i++)
+        period = period || g->rule->until.v[i].period;
+    return !g->options->only || period || (c && g->options->only[c->n]);
+}
+
+/* What is about a phase has a name of its own, with a slash. */
+bool thing_is_alone(const struct thing *t)
+{
+    static const bool alone[RULE_ONS] = {
+        [ON_ORDER] = true,   [ON_STAGE] = true, [ON_CONTRACT] = true,
+        [ON_ISSUE] = true,   [ON_TASK] = true,  [ON_OFFER] = true,
+        [ON_INVOICE] = true, [ON_ACT] = true};
+    return alone[t->on] && *t->ref &&
+           (t->on != ON_STAGE || !strchr(t->name, '/'));
+}
+
+/* Could it be a message that is counted today?  None is what is late for so
+ * long: see hold.c. */
+static bool may_count(const struct given *g, const struct thing *t,
+                      const struct occurrences *at)
+{
+    const struct rule *r = g->rule;
+    bool urgent = r->quiet < QUIET_NORMAL;
+    int32_t from = g->home->today - (urgent ? FOLLOWUP_STALE : FOLLOWUP_OLD);
+    bool all = r->record == REC_REPORT || r->repeat == REPEAT_AFTER ||
+               (!urgent && !r->each);
+    for (size_t i = 0; i < at->all.n && !all; i++)
+        all = at->all.v[i].due == DAY_NONE || at->all.v[i].due >= from;
+    return all || !thing_is_alone(t);
+}
+
 /* A record takes the place of those before it about the same thing, be it done,
  * or nothing that the rule asks for. */
 static bool replaces(const struct thing *t)
@@ -64,15 +100,30 @@ static bool is_there(const struct given *g, const struct thing *t,
            (occurrence_comes(g, o) && !is_before(g, o) && !is_gone(g, t, o));
 }
 
+/* Where it comes more than once, or does not pass, to see whether it fits takes
+ * less than when it is. */
+static bool fits_first(const struct rule *r)
+{
+    return r->stays_ever ||
+           (r->repeat != REPEAT_NONE && r->repeat != REPEAT_AFTER);
+}
+
 void visit(const struct given *g, struct found *found, const struct thing *t)
 {
     const struct occurrences *at = &found->at;
     if (replaces(t) && !thing_take(g, found, t))
         return;
-    if (!client_counts(g, t->client))
+    bool wanted = is_wanted(g, t->client), fits = false;
+    if (!client_counts(g, t->client) || (!wanted && !g->options->limited))
         return;
+    if (wanted && fits_first(g->rule)) {
+        fits = thing_fits(g, t) && who_fits(g, t->client);
+        if (!fits)
+            return;
+    }
     occurrences_of(g, t, &found->at);
-    bool fits = false;
+    if (!wanted && !may_count(g, t, at))
+        return;
     for (size_t i = 0; i < at->all.n; i++) {
         if (!is_there(g, t, &at->all.v[i]))
             continue;

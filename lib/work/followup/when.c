@@ -16,7 +16,8 @@ static const struct count own = {.day = DAY_NONE, .when = DAY_NONE};
 static const char *keep_day(const struct given *g, int32_t day)
 {
     char text[DATE_SIZE];
-    return arena_fmt(&g->book->arena, "%s", day_print(day, text));
+    day_print(day, text);
+    return arena_dup(&g->book->arena, text, strlen(text));
 }
 
 /* Of a day's stages, states and moves each is one by itself. */
@@ -173,20 +174,39 @@ static void steps(const struct given *g, const struct thing *t,
     }
 }
 
-/* The last of those that come by the rule's span after `first` and have
- * appeared by today; -1: none. */
+/* Of those that come by the rule's span after `first`, has that one appeared by
+ * today? */
+static bool has_come(const struct given *g, const struct thing *t,
+                     struct count first, int k)
+{
+    struct count from = {first.base, span_add(first.day, g->rule->every, k),
+                         DAY_NONE};
+    struct reached r = first_day(g, t, &g->rule->when[0], from);
+    return from.day < DAY_MAX && r.at.day != DAY_NONE &&
+           r.at.day <= g->home->today;
+}
+
+/* The last that has; -1: none.  Looked for from about today on, where it mostly
+ * is, in steps that grow, and then between the last two. */
 static int last_of(const struct given *g, const struct thing *t,
                    struct count first)
 {
     int days = span_days(g->rule->every) - 3;
     int low = -1, high = (DAY_MAX - DAY_MIN) / (days > 0 ? days : 1);
+    int about = days > 0 ? (g->home->today - first.day) / (days + 3) : 0;
+    for (int k = about < 0 ? 0 : about, step = 1; k > low && k < high;
+         step *= 2) {
+        bool come = has_come(g, t, first, k);
+        if (come)
+            low = k;
+        else
+            high = k;
+        k += come ? step : -step;
+        k = k < 0 && low < 0 && high > 0 ? 0 : k;
+    }
     while (high - low > 1) {
         int k = low + (high - low) / 2;
-        struct count from = {first.base, span_add(first.day, g->rule->every, k),
-                             DAY_NONE};
-        struct reached r = first_day(g, t, &g->rule->when[0], from);
-        if (from.day < DAY_MAX && r.at.day != DAY_NONE &&
-            r.at.day <= g->home->today)
+        if (has_come(g, t, first, k))
             low = k;
         else
             high = k;
@@ -275,7 +295,8 @@ static void every_unit(const struct given *g, const struct thing *t,
             continue;
         struct occurrence *o = vec_push(&out->all);
         *o = occur(g, t, &r);
-        o->period = arena_fmt(&g->book->arena, "%s", period_print(p, name));
+        period_print(p, name);
+        o->period = arena_dup(&g->book->arena, name, strlen(name));
         if (o->appear <= g->home->today && !all)
             break;
     }

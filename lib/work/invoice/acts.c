@@ -11,7 +11,7 @@ static void attr_day(struct book *b, const struct entry *e, const char *name,
     struct err none = ERR_INIT;
     struct when when;
     struct str text;
-    if (!attr_raw(str_of(e->attrs), name, &text))
+    if (!attr_raw(str_of(e->attrs), name, &text) || day_parse(text, day))
         return;
     if (memchr(text.p, '\\', text.n))
         text = str_of(entry_attr(b, e, name));
@@ -90,11 +90,12 @@ static void add_named(struct book *b, const struct entry *document,
 void act_orders(struct book *b, const struct act *a, struct act_orders *out)
 {
     *out = (struct act_orders){0};
-    const struct invoice *v = *a->invoice ? book_invoice(b, a->invoice) : NULL;
     add_named(b, a->entry, out);
     if (*a->order)
         *vec_push(&out->all) = a->order;
-    if (!out->all.n && v)
+    const struct invoice *v =
+        !out->all.n && *a->invoice ? book_invoice(b, a->invoice) : NULL;
+    if (v)
         add_named(b, v->entry, out);
 }
 

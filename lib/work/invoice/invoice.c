@@ -60,16 +60,72 @@ static int read_tax(struct book *b, const struct entry *e,
     return 0;
 }
 
+/* What a line may say.  Most say little of it: what they do is seen once. */
+enum line_attr {
+    LINE_UNIT,
+    LINE_ORDER,
+    LINE_CATEGORY,
+    LINE_COST,
+    LINE_QTY,
+    LINE_TAX,
+    LINE_VAT_ROUND,
+    LINE_DISCOUNT,
+    LINE_ATTRS
+};
+static const char *const line_attrs[LINE_ATTRS] = {
+    [LINE_UNIT] = "unit",
+    [LINE_ORDER] = "order",
+    [LINE_CATEGORY] = "vatcat",
+    [LINE_COST] = "cost",
+    [LINE_QTY] = "qty",
+    [LINE_TAX] = "vat",
+    [LINE_VAT_ROUND] = "vatround",
+    [LINE_DISCOUNT] = "discount",
+};
+
+struct line_said {
+    const struct entry *line;
+    bool has[LINE_ATTRS];
+};
+
+static struct line_said line_said(const struct entry *e)
+{
+    struct line_said said = {.line = e};
+    struct str rest = str_of(e->attrs), name, value;
+    while (attr_next(&rest, &name, &value))
+        for (int i = 0; i < LINE_ATTRS; i++)
+            if (str_is(str_trim(name), line_attrs[i])) {
+                said.has[i] = true;
+                break;
+            }
+    return said;
+}
+
+static const char *line_text(struct book *b, const struct line_said *said,
+                             enum line_attr attr)
+{
+    return said->has[attr] ? entry_attr(b, said->line, line_attrs[attr]) : "";
+}
+
+static int line_money(struct book *b, const struct line_said *said,
+                      enum line_attr attr, int64_t *out, struct err *err)
+{
+    return said->has[attr]
+               ? attr_money(b, said->line, line_attrs[attr], out, err)
+               : 0;
+}
+
 static int read_line(struct book *b, const struct entry *document,
                      const struct entry *e, struct invoice_line *out,
                      struct err *err)
 {
+    const struct line_said said = line_said(e);
     *out = (struct invoice_line){
         .text = e->text,
-        .unit = entry_attr(b, e, "unit"),
-        .order = entry_attr(b, e, "order"),
-        .category = entry_attr(b, e, "vatcat"),
-        .cost = entry_attr(b, e, "cost"),
+        .unit = line_text(b, &said, LINE_UNIT),
+        .order = line_text(b, &said, LINE_ORDER),
+        .category = line_text(b, &said, LINE_CATEGORY),
+        .cost = line_text(b, &said, LINE_COST),
         .qty = {1, 0},
         .price = {e->amount, e->finer},
     };
@@ -80,11 +136,11 @@ static int read_line(struct book *b, const struct entry *document,
                        book_currency(b, e->currency)->code,
                        schema_types[document->type].name, document->ref,
                        book_currency(b, document->currency)->code);
-    if (attr_decimal(b, e, "qty", &out->qty, err) < 0 ||
-        read_tax(b, e, out, err) < 0 ||
-        attr_money(b, e, "vatround", &out->vat_round, err) < 0)
+    if ((said.has[LINE_QTY] && attr_decimal(b, e, "qty", &out->qty, err) < 0) ||
+        (said.has[LINE_TAX] && read_tax(b, e, out, err) < 0) ||
+        line_money(b, &said, LINE_VAT_ROUND, &out->vat_round, err) < 0)
         return -1;
-    return attr_money(b, e, "discount", &out->discount, err);
+    return line_money(b, &said, LINE_DISCOUNT, &out->discount, err);
 }
 
 int invoice_line_read(struct book *b, const struct entry *document,

@@ -1,5 +1,7 @@
 #include "work/queue/queue.h"
 
+#include <stdlib.h>
+
 /* Can it hold back what others send?  What is written to nobody cannot; but a
  * report, be it for ourselves, takes in what would go into it. */
 static bool matters(const struct rule *r)
@@ -72,6 +74,36 @@ int queue_hold_reminders(struct queue *q, struct book *b, struct reminds *all,
     return 0;
 }
 
+/* Could it take a survey's turn, or is it one?  What is for ever comes after
+ * it, and where the day's limit is reached, what that holds is held itself. */
+static bool goes_before(const struct rule *r, bool full)
+{
+    return r->start == ON_SURVEY || r->record == REC_REPORT ||
+           strcmp(r->cell[RULE_NAME], "survey") == 0 ||
+           (!followup_is_last(r) && (!full || r->quiet < QUIET_NORMAL));
+}
+
+/* What may hold back those of the plan that are due, and no more: what other
+ * clients hear matters to the limit alone, where there is one that is not
+ * reached yet. */
+static void narrow(struct queue *q, const struct book *b,
+                   const struct survey_plan *p)
+{
+    const struct messages *m = &p->dealings->messages;
+    bool full = m->limit && m->sent >= m->limit;
+    for (size_t i = 0; i < q->start.rules.all.n; i++) {
+        struct rule *r = &q->start.rules.all.v[i];
+        r->use = r->use && goes_before(r, full);
+    }
+    q->start.options.surveys = p;
+    q->only = mem_new(b->clients.n, sizeof *q->only);
+    for (size_t i = 0; i < p->n; i++)
+        if (p->of[i].why == SURVEY_DUE)
+            q->only[p->of[i].client->n] = true;
+    q->start.options.only = q->only;
+    q->start.options.limited = m->limit && !full;
+}
+
 int queue_hold_surveys(struct queue *q, struct book *b, struct survey_plan *p,
                        struct err *e)
 {
@@ -80,6 +112,9 @@ int queue_hold_surveys(struct queue *q, struct book *b, struct survey_plan *p,
         struct action a;
         if (s->why != SURVEY_DUE)
             continue;
+        /* Without its rule there is none in the queue. */
+        if (p->rules.queued && !q->found)
+            narrow(q, b, p);
         if (find(q, b, e) < 0)
             return -1;
         survey_action(b, &p->rules, s, &a);
@@ -95,6 +130,7 @@ int queue_hold_surveys(struct queue *q, struct book *b, struct survey_plan *p,
 
 void queue_release(struct queue *q)
 {
+    free(q->only);
     map_release(&q->at);
     followup_release(&q->all);
     followup_start_release(&q->start);

@@ -19,6 +19,7 @@
 struct queue {
     struct followup_start start;
     bool found; /* what follows: only where something is due at all */
+    bool *only; /* by client->n; NULL: of all */
     struct followups all;
     struct map at; /* key -> its place among them */
 };
@@ -30,8 +31,9 @@ int queue_open(struct home *h, struct queue *q, struct err *e);
 uint64_t queue_types(const struct queue *q);
 /* Does it have surveys, too, and not the user's rules without them? */
 bool queue_has_surveys(const struct queue *q);
-/* Hold back what is due but not let through; what the rules leave out stays as
- * it was.  The book must outlive the queue.  ERR_DATA as of followup_find. */
+/* Hold back what is due but not let through, one or the other; what the rules
+ * leave out stays as it was.  The book must outlive the queue.  ERR_DATA as of
+ * followup_find. */
 int queue_hold_reminders(struct queue *q, struct book *b, struct reminds *all,
                          struct err *e);
 int queue_hold_surveys(struct queue *q, struct book *b, struct survey_plan *p,

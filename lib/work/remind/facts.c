@@ -12,12 +12,15 @@ static struct remind_said *said_of(struct remind_facts *f, const char *number)
 {
     if (!*number)
         return NULL;
+    const struct str name = str_of(number);
     for (size_t i = 0; !f->indexed && i < f->all->all.n; i++) {
         const char *ref = f->all->all.v[i].invoice->ref;
-        map_put(&f->at, ref, strlen(ref), NULL)->value = (uint32_t)i;
+        map_put_kept(&f->at, ref, strlen(ref), NULL)->value = (uint32_t)i;
+        keyed_add(&f->names, REC_INVOICE, str_of(ref));
     }
     f->indexed = true;
-    const struct map_slot *slot = map_find(&f->at, number, strlen(number));
+    const struct map_slot *slot =
+        keyed_types(&f->names, name) ? map_find(&f->at, name.p, name.n) : NULL;
     return slot ? &f->said[slot->value] : NULL;
 }
 
@@ -39,7 +42,7 @@ static void add_funds(struct remind_facts *f, const struct client *client,
                       uint8_t currency, int64_t own)
 {
     bool fresh;
-    if (!client || !own)
+    if (!own)
         return;
     const uint32_t key[] = {client->n, currency};
     struct map_slot *slot =
@@ -53,18 +56,31 @@ static void add_funds(struct remind_facts *f, const struct client *client,
         *sum = 0;
 }
 
-/* Money that no invoice has taken, or that is too much on one. */
+static bool owes(const struct remind_facts *f, const struct client *c)
+{
+    return c && f->owes[c->n];
+}
+
+/* Money that no invoice has taken, or that is too much on one: of those who
+ * owe. */
 static void note_funds(struct remind_facts *f)
 {
     struct book *b = f->book;
+    f->owes = mem_new(b->clients.n, sizeof *f->owes);
+    for (size_t i = 0; i < f->all->all.n; i++) {
+        const struct client *c = f->all->all.v[i].invoice->client;
+        if (c)
+            f->owes[c->n] = true;
+    }
     for (size_t i = 0; (i = book_next(b, TYPE(REC_PAYMENT), i)) < b->entries.n;
          i++) {
         const struct entry *e = &b->entries.v[i];
-        add_funds(f, e->client, e->currency, account_share_of(b, e).own);
+        if (owes(f, e->client))
+            add_funds(f, e->client, e->currency, account_share_of(b, e).own);
     }
     for (size_t i = 0; i < b->invoices.n; i++) {
         const struct invoice *v = b->invoices.v[i];
-        int64_t left = invoice_left(b, v);
+        int64_t left = owes(f, v->client) ? invoice_left(b, v) : 0;
         if (left < 0)
             add_funds(f, v->client, v->entry->currency, -left);
     }
@@ -122,7 +138,7 @@ static void note_order(struct remind_facts *f, size_t place)
 {
     const char *order =
         entry_attr(f->book, f->book->issues.v[place]->entry, "order");
-    const enum complaint *of = f->complaints.of;
+    const enum complaint *of = f->dealings->complaints.of;
     bool fresh;
     if (!*order || of[place] == COMPLAINT_OVER)
         return;
@@ -134,7 +150,7 @@ static void note_order(struct remind_facts *f, size_t place)
 const char *remind_disputed(const struct remind_facts *f,
                             const struct invoice *v)
 {
-    int place = complaint_at(&f->complaints, v->client);
+    int place = complaint_at(&f->dealings->complaints, v->client);
     const char *order =
         f->orders.n ? entry_attr(f->book, v->entry, "order") : "";
     const struct map_slot *slot =
@@ -143,45 +159,46 @@ const char *remind_disputed(const struct remind_facts *f,
         place = (int)slot->value;
     if (place < 0)
         return NULL;
-    return f->complaints.of[place] == COMPLAINT_OPEN
+    return f->dealings->complaints.of[place] == COMPLAINT_OPEN
                ? _("an issue is open")
-               : complaint_say(f->book, f->complaints.of[place],
+               : complaint_say(f->book, f->dealings->complaints.of[place],
                                f->book->issues.v[place]->ref);
 }
 
 void remind_facts_init(struct remind_facts *f, struct book *b,
-                       const struct conf *conf, const struct reminds *all)
+                       const struct remind_rules *rules,
+                       const struct reminds *all)
 {
     *f = (struct remind_facts){
         .book = b,
         .all = all,
+        .dealings = rules->dealings,
         .said = mem_new(all->all.n, sizeof *f->said),
     };
     for (size_t i = 0; i < all->all.n; i++)
         f->said[i] = (struct remind_said){
             .last = DAY_NONE, .answer = DAY_NONE, .promise = DAY_NONE};
-    messages_init(&f->messages, conf, b);
-    for (size_t i = 0; (i = book_next(b, MESSAGE_TYPES, i)) < b->entries.n;
-         i++) {
-        const struct entry *e = &b->entries.v[i];
-        messages_note(&f->messages, e);
-        if (e->type == REC_TOUCH)
-            note_touch(f, e);
+    if (!f->dealings) {
+        dealings_find(b, rules->conf, &f->own);
+        f->dealings = &f->own;
     }
+    for (size_t i = 0; (i = book_next(b, TYPE(REC_TOUCH), i)) < b->entries.n;
+         i++)
+        note_touch(f, &b->entries.v[i]);
     note_funds(f);
     for (size_t i = 0; i < b->tasks.n; i++)
         note_task(f, b->tasks.v[i]);
-    complaints_find(b, &f->complaints);
     for (size_t i = 0; i < b->issues.n; i++)
         note_order(f, i);
 }
 
 void remind_facts_release(struct remind_facts *f)
 {
-    messages_release(&f->messages);
+    free(f->owes);
     map_release(&f->at);
+    keyed_release(&f->names);
     free(f->said);
-    complaints_release(&f->complaints);
+    dealings_release(&f->own);
     map_release(&f->orders);
     map_release(&f->funds);
     vec_release(&f->money);

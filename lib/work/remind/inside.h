@@ -5,6 +5,7 @@
 #ifndef ACCT_WORK_REMIND_INSIDE_H
 #define ACCT_WORK_REMIND_INSIDE_H
 
+#include "ledger/keyed.h"
 #include "work/remind/remind.h"
 
 /* What was said of an invoice. */
@@ -17,20 +18,23 @@ struct remind_said {
 
 struct remind_facts {
     struct book *book;
-    struct messages messages;
     const struct reminds *all;
     struct remind_said *said; /* by place in all */
     struct map at;            /* invoice -> its place */
-    bool indexed;             /* which is filled */
-    struct complaints complaints;
+    struct keyed names;       /* likewise: most touches name none */
+    bool indexed;             /* which are filled */
+    struct dealings own;      /* where nobody found them before */
+    const struct dealings *dealings;
+    bool *owes;        /* by client->n: has one of these invoices */
     struct map orders; /* with a complaint -> its place in issues */
     struct map funds;  /* client and currency -> place in money */
     VEC(int64_t) money;
 };
 
-/* Of these invoices, which are borrowed. */
+/* Of these invoices, which are borrowed, as the rules are. */
 void remind_facts_init(struct remind_facts *f, struct book *b,
-                       const struct conf *conf, const struct reminds *all);
+                       const struct remind_rules *rules,
+                       const struct reminds *all);
 void remind_facts_release(struct remind_facts *f);
 
 /* The complaint, of the client or of the order, that is not over, translated;

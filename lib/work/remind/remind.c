@@ -122,7 +122,7 @@ static void hold(struct remind *m, enum remind_hold why, int32_t wake)
 static void judge_letter(struct search *s, struct remind *m,
                          const struct remind_said *said)
 {
-    const struct messages *sent = &s->facts.messages;
+    const struct messages *sent = &s->facts.dealings->messages;
     const struct client *c = m->invoice->client;
     int32_t until = s->rules->until, wake;
     if (m->covered)
@@ -255,7 +255,7 @@ int remind_find(struct book *b, const struct remind_rules *rules,
         return 0;
     if (find_open(&s, out, e) < 0)
         return -1;
-    remind_facts_init(&s.facts, b, rules->conf, out);
+    remind_facts_init(&s.facts, b, rules, out);
     remind_cover(&s.facts, out);
     for (size_t i = 0; i < out->all.n; i++)
         if (out->all.v[i].invoice->client)

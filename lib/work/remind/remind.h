@@ -20,8 +20,7 @@
 
 #include "base/conf/home.h"
 #include "work/contact/action.h"
-#include "work/contact/complaint.h"
-#include "work/contact/message.h"
+#include "work/contact/dealings.h"
 #include "work/invoice/invoice.h"
 
 enum { REMIND_STAGES_MAX = 9 };
@@ -32,12 +31,14 @@ struct remind_rules {
     struct span stages[REMIND_STAGES_MAX]; /* past due, in their order */
     int stages_n;
     int32_t until; /* what comes by then: today, or a later day to look ahead */
+    const struct dealings *dealings; /* where they were found already; NULL:
+                                        remind_find does */
 };
 
 /* The records that the book must hold. */
 #define REMIND_TYPES                                                           \
-    (MESSAGE_TYPES | COMPLAINT_TYPES | TYPE(REC_PAYMENT) | TYPE(REC_TASK) |    \
-     TYPE(REC_SNOOZE) | TYPE(REC_STATUS))
+    (DEALING_TYPES | TYPE(REC_PAYMENT) | TYPE(REC_TASK) | TYPE(REC_SNOOZE) |   \
+     TYPE(REC_STATUS))
 
 /* Fills *out from the settings invoice.remind and invoice.due, until today.
  * ERR_DATA: stages that are no spans, too many, or not in order. */

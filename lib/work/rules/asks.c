@@ -17,6 +17,14 @@ static bool asks(const struct rule_tests *tests, int what)
     return false;
 }
 
+bool rules_start_from(const struct rules *rules, enum rule_on on)
+{
+    for (size_t i = 0; i < rules->all.n; i++)
+        if (rules->all.v[i].use && rules->all.v[i].start == on)
+            return true;
+    return false;
+}
+
 static bool asks_leaving(const struct rule *r)
 {
     bool all = asks(&r->who, WHO_LEAVING) || asks(&r->who, WHO_WARNED) ||
@@ -68,6 +76,43 @@ bool rules_ask_praised(const struct rules *r)
 bool rules_ask_act(const struct rules *r)
 {
     return ask_of_order(r, VALUE_ACT);
+}
+
+static bool says(const struct rule *r, enum rule_value what)
+{
+    for (size_t i = 0; i < r->text_n; i++)
+        if (r->text[i].is == TEXT_VALUE && r->text[i].value == what)
+            return true;
+    return false;
+}
+
+bool rules_use_acts(const struct rules *r)
+{
+    for (size_t i = 0; i < r->all.n; i++) {
+        const struct rule *one = &r->all.v[i];
+        if (one->use && (one->start == ON_ACT ||
+                         (one->start == ON_ORDER && says(one, VALUE_ACT))))
+            return true;
+    }
+    return rules_ask_act(r);
+}
+
+static bool uses_spent(const struct rule *r)
+{
+    bool uses = says(r, VALUE_SPENT) || counts_from(&r->due, BASE_INVOICED);
+    for (size_t i = 0; i < r->on.n; i++)
+        uses = uses || asks(&r->on.v[i].tests, VALUE_SPENT);
+    for (size_t i = 0; i < r->steps; i++)
+        uses = uses || counts_from(&r->when[i], BASE_INVOICED);
+    return r->use && r->start == ON_CONTRACT && uses;
+}
+
+bool rules_use_spent(const struct rules *r)
+{
+    for (size_t i = 0; i < r->all.n; i++)
+        if (uses_spent(&r->all.v[i]))
+            return true;
+    return false;
 }
 
 static bool least_of(const struct rule_tests *tests, int what, int *least)

@@ -324,7 +324,9 @@ int checks_load(struct rules *r, const char *path, struct err *e);
 void rules_release(struct rules *r);
 /* In force, by name; NULL where there is none. */
 const struct rule *rules_find(const struct rules *r, const char *name);
-/* Does a rule in force ask for the warning? */
+/* Does a rule in force start from such? */
+bool rules_start_from(const struct rules *r, enum rule_on on);
+/* … or ask for the warning? */
 bool rules_ask_leaving(const struct rules *r);
 /* Does one ask whether orders are billed? */
 bool rules_ask_billed(const struct rules *r);
@@ -334,6 +336,10 @@ bool rules_ask_hours(const struct rules *r);
 bool rules_ask_praised(const struct rules *r);
 /* … or whether they have a closing document? */
 bool rules_ask_act(const struct rules *r);
+/* Does one start from them, or ask that or say it of an order? */
+bool rules_use_acts(const struct rules *r);
+/* Does one ask or say what was invoiced under contracts, or count from it? */
+bool rules_use_spent(const struct rules *r);
 /* What the rule asks of it at least, or of the risk; `high` where it does not
  * say: in `for`, else in `on`. */
 int rule_least(const struct rule *r, enum rule_who who, enum rule_value value,

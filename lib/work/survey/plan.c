@@ -29,7 +29,6 @@ struct survey_rules survey_rules_of(const struct home *h, bool people)
 struct planning {
     struct survey_plan *p;
     struct book *b;
-    struct complaints complaints;
     struct map asked; /* a subject's key -> the place of its last survey */
     struct map ours;  /* who of us -> when asked last, as a day from DAY_MIN;
                          then the place in p->of, from 1 */
@@ -57,13 +56,13 @@ static void note_surveys(struct planning *w)
 
 static void note_issues(struct planning *w)
 {
-    complaints_find(w->b, &w->complaints);
+    const struct complaints *c = &w->p->dealings->complaints;
     for (size_t i = 0; i < w->b->clients.n; i++) {
         struct survey_case *s = &w->p->of[i];
-        int at = complaint_at(&w->complaints, s->client);
+        int at = complaint_at(c, s->client);
         if (at >= 0) {
             s->issue = w->b->issues.v[at];
-            s->complaint = w->complaints.of[at];
+            s->complaint = c->of[at];
         }
     }
 }
@@ -100,8 +99,9 @@ static void verdict(struct planning *w, const struct mark *mark,
                     struct survey_case *s)
 {
     const struct survey_rules *r = &w->p->rules;
-    const struct survey *survey = asked_about(w, &s->about);
     int32_t last = span_add(s->about.day, r->within, 1);
+    const struct survey *survey =
+        r->due && r->today > last ? NULL : asked_about(w, &s->about);
     s->due = span_add(s->about.day, r->after[s->about.kind], 1);
     if (survey) {
         s->why = SURVEY_ASKED;
@@ -263,7 +263,7 @@ static void judge_closed_issues(struct planning *w)
 {
     for (size_t i = 0; i < w->b->issues.n; i++) {
         const struct issue *k = w->b->issues.v[i];
-        int32_t over = w->complaints.over[i];
+        int32_t over = w->p->dealings->complaints.over[i];
         if (!w->p->rules.kinds[SURVEY_KIND_ISSUE] || !k->client ||
             over == DAY_NONE)
             continue;
@@ -279,7 +279,7 @@ static void judge_client(const struct survey_plan *p, struct book *b,
 {
     const struct contact *whom;
     const struct survey_rules *r = &p->rules;
-    int32_t wait = messages_wait(&p->messages, s->client);
+    int32_t wait = messages_wait(&p->dealings->messages, s->client);
     s->held = s->why == SURVEY_DUE || s->why == SURVEY_SNOOZED;
     int32_t again =
         s->asked == DAY_NONE ? DAY_NONE : span_add(s->asked, r->gap, 1);
@@ -299,7 +299,7 @@ static void judge_client(const struct survey_plan *p, struct book *b,
         s->again = again;
     } else if (wait > r->today && !r->queued) {
         s->why = SURVEY_QUIET;
-        s->day = p->messages.last[s->client->n];
+        s->day = p->dealings->messages.last[s->client->n];
         s->again = wait;
     } else {
         s->held = false;
@@ -339,7 +339,7 @@ static int by_waiting(const void *a, const void *b)
 static void keep_limit(struct survey_plan *p, size_t clients)
 {
     VEC(struct survey_case *) due = {0};
-    int left = p->messages.limit - p->messages.sent;
+    int left = p->dealings->messages.limit - p->dealings->messages.sent;
     for (size_t i = 0; i < clients; i++)
         if (p->of[i].why == SURVEY_DUE)
             *vec_push(&due) = &p->of[i];
@@ -363,8 +363,11 @@ void survey_plan_find(struct book *b, const struct survey_rules *rules,
     p->of = mem_new(most, sizeof *p->of);
     for (size_t i = 0; i < clients; i++)
         p->of[i] = fresh_case(b->clients.v[i]);
-    messages_init(&p->messages, rules->conf, b);
-    messages_note_all(&p->messages, b);
+    p->dealings = rules->dealings;
+    if (!p->dealings) {
+        dealings_find(b, rules->conf, &p->own);
+        p->dealings = &p->own;
+    }
     note_marks(&w);
     note_surveys(&w);
     note_issues(&w);
@@ -375,9 +378,8 @@ void survey_plan_find(struct book *b, const struct survey_rules *rules,
         judge_client(p, b, &p->of[i]);
     for (size_t i = clients; i < p->n; i++)
         judge_one_of_us(&w, &p->of[i]);
-    if (p->messages.limit && !rules->queued)
+    if (p->dealings->messages.limit && !rules->queued)
         keep_limit(p, clients);
-    complaints_release(&w.complaints);
     map_release(&w.asked);
     map_release(&w.ours);
     map_release(&w.ours_at);
@@ -387,5 +389,5 @@ void survey_plan_find(struct book *b, const struct survey_rules *rules,
 void survey_plan_release(struct survey_plan *p)
 {
     free(p->of);
-    messages_release(&p->messages);
+    dealings_release(&p->own);
 }

@@ -49,10 +49,11 @@ const char *survey_held(const struct survey_plan *p, struct book *b,
     char day[DATE_SIZE], again[DATE_SIZE];
     switch (s->why) {
     case SURVEY_QUIET:
-        return messages_say_wait(&p->messages, b, s->client,
-                                 messages_wait(&p->messages, s->client));
+        return messages_say_wait(
+            &p->dealings->messages, b, s->client,
+            messages_wait(&p->dealings->messages, s->client));
     case SURVEY_LIMIT:
-        return messages_say_limit(&p->messages, b);
+        return messages_say_limit(&p->dealings->messages, b);
     case SURVEY_QUEUE:
         return s->ref;
     case SURVEY_PAUSED:

@@ -23,14 +23,13 @@
 
 #include "base/conf/home.h"
 #include "work/contact/action.h"
-#include "work/contact/complaint.h"
-#include "work/contact/message.h"
+#include "work/contact/dealings.h"
 #include "work/survey/subject.h"
 
 /* The record types that a plan needs. */
 #define SURVEY_TYPES                                                           \
-    (MESSAGE_TYPES | TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_CONTRACT) |  \
-     COMPLAINT_TYPES | TYPE(REC_STATUS) | TYPE(REC_SNOOZE))
+    (DEALING_TYPES | TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_CONTRACT) |  \
+     TYPE(REC_STATUS) | TYPE(REC_SNOOZE))
 
 struct survey_rules {
     const struct conf *conf;
@@ -43,6 +42,10 @@ struct survey_rules {
     bool people; /* reasons in the user's language: not for machine formats */
     bool queued; /* the quiet period and the limit of messages are for the queue
                     to keep, which knows of all other messages */
+    bool due; /* only who is due, or held, matters: what is too late for that is
+                 just so, be it asked already or closed */
+    const struct dealings *dealings; /* where they were found already; NULL: the
+                                        plan has its own */
 };
 /* As the configuration has them. */
 struct survey_rules survey_rules_of(const struct home *h, bool people);
@@ -82,11 +85,13 @@ struct survey_case {
     enum complaint complaint;
 };
 
+/* Stays where it is. */
 struct survey_plan {
     struct survey_rules rules;
     struct survey_case *of; /* by client->n; behind those of our own people */
     size_t n;
-    struct messages messages;
+    const struct dealings *dealings;
+    struct dealings own; /* but see the rules */
 };
 
 /* plan.c: the book must outlive the plan. */
