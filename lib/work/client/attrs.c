@@ -121,7 +121,7 @@ static struct str latest(const struct client_row *row, const char *name)
 {
     struct str raw;
     for (; row; row = row->before)
-        if (attr_raw(str_of(row->entry->attrs), name, &raw))
+        if (entry_raw(row->entry, name, &raw))
             return raw;
     return STR("");
 }

@@ -78,14 +78,13 @@ static void note_told(const struct search *s, struct story *story,
 static bool gives(const struct entry *e)
 {
     struct str less, issue;
-    struct str attrs = str_of(e->attrs);
-    if (!attr_raw(attrs, "issue", &issue))
+    if (!entry_raw(e, "issue", &issue))
         return false;
     if (e->type == REC_CREDIT || e->type == REC_GIFT)
         return true;
     return (e->type == REC_INVOICE || e->type == REC_CLIENT) &&
-           (attr_raw(attrs, "discount", &less) ||
-            (e->type == REC_INVOICE && attr_raw(attrs, "allowance", &less)));
+           (entry_raw(e, "discount", &less) ||
+            (e->type == REC_INVOICE && entry_raw(e, "allowance", &less)));
 }
 
 /* Is anything owed at all?  Else nothing that is given can be it. */

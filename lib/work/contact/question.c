@@ -34,7 +34,7 @@ static bool is_promise(struct book *b, const struct entry *e)
 static bool is_outcome(const struct entry *e)
 {
     struct str outcome;
-    return attr_raw(str_of(e->attrs), "outcome", &outcome);
+    return entry_raw(e, "outcome", &outcome);
 }
 
 /* On which list is what came in?  QUESTION_LISTS: on none. */
@@ -49,7 +49,7 @@ static enum question_list list_of(struct book *b, const struct entry *e)
                  {"call", QUESTION_REQUESTED, false}};
     bool ours = !is_promise(b, e) && !is_outcome(e);
     struct str kind = {0};
-    attr_raw(str_of(e->attrs), "kind", &kind);
+    entry_raw(e, "kind", &kind);
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (str_is(kind, kinds[i].kind) && (kinds[i].always || ours))
             return kinds[i].list;

@@ -101,7 +101,7 @@ static bool fits(const struct rule_clause *c, const struct entry *e)
         return false;
     for (size_t i = 0; i < c->tests.n; i++) {
         struct str raw = {0};
-        if (!attr_raw(str_of(e->attrs), c->tests.v[i].name, &raw))
+        if (!entry_raw(e, c->tests.v[i].name, &raw))
             raw = (struct str){0};
         if (!test_holds(&c->tests.v[i], raw))
             return false;
@@ -172,7 +172,7 @@ static void put_named(struct ends *ends, struct book *b,
     }
     for (size_t i = told->silent ? ALL : 0; i < ALL; i++) {
         struct str raw;
-        if (!attr_raw(str_of(e->attrs), attrs[i], &raw) || !raw.n)
+        if (!entry_raw(e, attrs[i], &raw) || !raw.n)
             continue;
         silent = false;
         named = named || i >= THEIRS;

@@ -83,7 +83,7 @@ static struct keyed orders_under_contract(const struct book *b)
     struct str contract;
     for (size_t i = 0; i < b->orders.n; i++) {
         const struct order *o = b->orders.v[i];
-        if (attr_raw(str_of(o->entry->attrs), "contract", &contract))
+        if (entry_raw(o->entry, "contract", &contract))
             keyed_add(&named, REC_ORDER, str_of(o->ref));
     }
     return named;
@@ -95,7 +95,7 @@ static const char *contract_named(struct book *b, const struct entry *e,
 {
     const char *contract = entry_attr(b, e, "contract");
     struct str raw = {0};
-    if (*contract || !attr_raw(str_of(e->attrs), "order", &raw) ||
+    if (*contract || !entry_raw(e, "order", &raw) ||
         (!keyed_types(orders, raw) && !memchr(raw.p, '\\', raw.n)))
         return contract;
     const struct order *o = book_order(b, entry_attr(b, e, "order"));
@@ -129,8 +129,8 @@ static void note_spending(struct facts *f, struct book *b)
 static bool says_work(const struct act *a, const struct entry *e)
 {
     struct str said;
-    return a->entry == e || attr_raw(str_of(e->attrs), "order", &said) ||
-           attr_raw(str_of(e->attrs), "invoice", &said);
+    return a->entry == e || entry_raw(e, "order", &said) ||
+           entry_raw(e, "invoice", &said);
 }
 
 /* That of one order and no more is kept by it. */

@@ -67,7 +67,7 @@ static bool is_written(const struct thing *t, const struct rule_test *test,
         [ON_STAGE] = true, [ON_TOUCH] = true, [ON_RESPONSE] = true};
     if (!many[t->on] || test->what != VALUE_ATTR)
         return false;
-    attr_raw(str_of(t->entry->attrs), test->name, value);
+    entry_raw(t->entry, test->name, value);
     return !value->n || !memchr(value->p, '\\', value->n);
 }
 

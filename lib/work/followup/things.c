@@ -283,7 +283,7 @@ static void visit_docs(const struct given *g, struct found *found)
         const struct entry *e = g->facts->by_type[REC_DOC].v[i];
         struct thing t = thing_of(g, e, *e->ref ? e->ref : e->id);
         struct str service;
-        bool named = attr_raw(str_of(e->attrs), "service", &service);
+        bool named = entry_raw(e, "service", &service);
         t.owner = "";
         for (size_t n = 0; n < g->book->clients.n; n++) {
             const struct client_facts *f = &g->facts->of[n];

@@ -11,7 +11,7 @@ static void attr_day(struct book *b, const struct entry *e, const char *name,
     struct err none = ERR_INIT;
     struct when when;
     struct str text;
-    if (!attr_raw(str_of(e->attrs), name, &text) || day_parse(text, day))
+    if (!entry_raw(e, name, &text) || day_parse(text, day))
         return;
     if (memchr(text.p, '\\', text.n))
         text = str_of(entry_attr(b, e, name));

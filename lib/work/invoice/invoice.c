@@ -36,7 +36,7 @@ static int attr_money(const struct book *b, const struct entry *e,
                       const char *name, int64_t *out, struct err *err)
 {
     struct str raw;
-    if (!attr_raw(str_of(e->attrs), name, &raw) || !raw.n)
+    if (!entry_raw(e, name, &raw) || !raw.n)
         return 0;
     if (money_parse(raw, book_currency(b, e->currency)->digits, out, err) < 0)
         return err_at(err, name, 0);

@@ -16,7 +16,7 @@ enum survey_kind survey_kind_of(const struct entry *survey)
         if (entry_says(survey, "kind", survey_kinds[k]))
             return (enum survey_kind)k;
     for (int k = SURVEY_KIND_ORDER; k < SURVEY_KIND_INTERNAL; k++)
-        if (attr_raw(str_of(survey->attrs), refs[k], &ref) && ref.n)
+        if (entry_raw(survey, refs[k], &ref) && ref.n)
             return (enum survey_kind)k;
     return SURVEY_KIND_ORDER;
 }
