@@ -5,6 +5,9 @@
 #include "base/worker.h"
 #include "inside.h"
 
+/* So many bytes, and what becomes of them, are near at hand for both. */
+enum { PIECE = 128 * 1024 };
+
 struct held {
     const struct str *cells;
     size_t n;
@@ -15,6 +18,7 @@ struct held {
 struct batch {
     struct arena arena;
     VEC(struct held) rows;
+    bool last;
     int rc;
     struct err err;
 };
@@ -23,8 +27,10 @@ struct csv_ahead {
     struct csv_reader *reader;
     csv_row_fn *row; /* whose rows they are */
     void *arg;
+    csv_source_fn *source;
+    void *of_source;
     struct worker *worker;
-    struct buf bytes;   /* that are being read */
+    char *bytes;        /* PIECE of them, as they are read */
     struct batch of[2]; /* one is filled, while the other is given */
     struct batch *filling;
     const struct held *now; /* being given */
@@ -51,10 +57,15 @@ static void read_on(void *arg)
 {
     struct csv_ahead *a = arg;
     struct batch *b = a->filling;
-    b->rc = csv_feed(a->reader, a->bytes.p, a->bytes.n, &b->err);
+    size_t n = 0;
+    b->rc = a->source(a->of_source, a->bytes, PIECE, &n, &b->err);
+    b->last = n == 0;
+    if (b->rc == 0)
+        b->rc = csv_feed(a->reader, a->bytes, n, &b->err);
 }
 
-struct csv_ahead *csv_ahead_new(struct csv_reader *r)
+struct csv_ahead *csv_ahead_new(struct csv_reader *r, csv_source_fn *source,
+                                void *arg)
 {
     struct csv_ahead *a = mem_new(1, sizeof *a);
     a->worker = worker_new(read_on, a);
@@ -63,6 +74,9 @@ struct csv_ahead *csv_ahead_new(struct csv_reader *r)
         return NULL;
     }
     a->reader = r;
+    a->source = source;
+    a->of_source = arg;
+    a->bytes = mem_new(PIECE, 1);
     a->filling = a->of;
     a->row = hold;
     a->arg = a;
@@ -79,7 +93,7 @@ void csv_ahead_free(struct csv_ahead *a)
         arena_release(&a->of[i].arena);
         vec_release(&a->of[i].rows);
     }
-    buf_release(&a->bytes);
+    free(a->bytes);
     free(a);
 }
 
@@ -96,33 +110,27 @@ static int give(struct csv_ahead *a, const struct batch *b, struct err *e)
     return b->rc;
 }
 
-/* The one that was filled; the other will be. */
-static const struct batch *turn(struct csv_ahead *a)
+static void fill(struct csv_ahead *a, struct batch *b)
 {
-    const struct batch *full = a->filling;
-    worker_wait(a->worker);
-    a->filling = &a->of[full == a->of];
-    arena_clear(&a->filling->arena);
-    a->filling->rows.n = 0;
-    a->filling->rc = 0;
-    return full;
+    a->filling = b;
+    arena_clear(&b->arena);
+    b->rows.n = 0;
+    worker_start(a->worker);
 }
 
-int csv_ahead_feed(struct csv_ahead *a, const char *bytes, size_t n,
-                   struct err *e)
+int csv_ahead_run(struct csv_ahead *a, struct err *e)
 {
-    const struct batch *full = turn(a);
-    if (full->rc == 0) {
-        buf_clear(&a->bytes);
-        buf_add(&a->bytes, bytes, n);
-        worker_start(a->worker);
+    int rc = 0;
+    bool last = false;
+    fill(a, a->of);
+    while (rc == 0 && !last) {
+        const struct batch *full = a->filling;
+        worker_wait(a->worker);
+        last = full->last;
+        if (full->rc == 0 && !last)
+            fill(a, &a->of[full == a->of]);
+        rc = give(a, full, e);
     }
-    return give(a, full, e);
-}
-
-int csv_ahead_settle(struct csv_ahead *a, struct err *e)
-{
-    int rc = give(a, turn(a), e);
     if (rc == 0)
         csv_reader_swap(a->reader, &a->row, &a->arg);
     return rc;

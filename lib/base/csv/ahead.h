@@ -3,27 +3,29 @@
  * the bytes after them.  Rows come in their order, with the fault behind the
  * last of them, as where there is one thread alone.
  *
- *     struct csv_ahead *a = csv_ahead_new(reader);
- *     while (bytes come) csv_ahead_feed(a, bytes, n, &e);
- *     csv_ahead_settle(a, &e);      then the reader goes on alone: csv_end
- *     csv_ahead_free(a);            before csv_reader_free
+ *     struct csv_ahead *a = csv_ahead_new(reader, source, arg);
+ *     csv_ahead_run(a, &e);      then the reader goes on alone: csv_end
+ *     csv_ahead_free(a);         before csv_reader_free
  */
 #ifndef ACCT_BASE_CSV_AHEAD_H
 #define ACCT_BASE_CSV_AHEAD_H
 
 #include "base/csv/csv.h"
 
+/* Reads at most `size` of the bytes that come next; *n: how many, 0 at the end.
+ * Returns 0, or -1 with *e filled.  It is called in the other thread. */
+typedef int csv_source_fn(void *arg, char *bytes, size_t size, size_t *n,
+                          struct err *e);
+
 struct csv_ahead;
-/* Nothing was fed to the reader yet, and until it is settled nobody else asks
- * it for anything.  NULL where another thread is not to be had, or would not
+/* Nothing was fed to the reader yet, and until all was read nobody else asks it
+ * for anything.  NULL where another thread is not to be had, or would not
  * help. */
-struct csv_ahead *csv_ahead_new(struct csv_reader *r);
-/* Gives the rows of what was fed before.  -1: a row's error, or the fault that
- * stood there; then only csv_ahead_line and csv_ahead_free. */
-int csv_ahead_feed(struct csv_ahead *a, const char *bytes, size_t n,
-                   struct err *e);
-/* Gives the last rows.  Errors likewise. */
-int csv_ahead_settle(struct csv_ahead *a, struct err *e);
+struct csv_ahead *csv_ahead_new(struct csv_reader *r, csv_source_fn *source,
+                                void *arg);
+/* Reads all there is and gives its rows.  -1: a row's error, or that of what
+ * was read; then only csv_ahead_line and csv_ahead_free. */
+int csv_ahead_run(struct csv_ahead *a, struct err *e);
 /* csv_line and csv_at of the row being given, of that which was refused, or of
  * the fault. */
 uint64_t csv_ahead_line(const struct csv_ahead *a);

@@ -64,7 +64,8 @@ struct ledger {
     /* of the pass under way */
     const struct ledger_pass *pass;
     struct csv_reader *reader;
-    struct csv_ahead *ahead; /* while it reads for another thread */
+    off_t taken;             /* so many bytes of a file */
+    struct csv_ahead *ahead; /* while another thread reads for this one */
     bool ending;
 };
 

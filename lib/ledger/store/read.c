@@ -9,7 +9,7 @@
 #include "inside.h"
 #include "ledger/store/lint.h"
 
-enum { CHUNK = 128 * 1024 };
+enum { CHUNK = 256 * 1024 };
 
 /* Bytes from which on a file is worth another thread. */
 #ifndef ACCT_AHEAD
@@ -79,8 +79,6 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
 static int feed_some(struct ledger *l, struct csv_reader *r, const char *bytes,
                      size_t n, bool last, struct err *e)
 {
-    if (l->ahead)
-        return csv_ahead_feed(l->ahead, bytes, n, e);
     if (!l->decoder)
         return csv_feed(r, bytes, n, e);
     struct buf text = {0};
@@ -93,33 +91,43 @@ static int feed_some(struct ledger *l, struct csv_reader *r, const char *bytes,
     return rc;
 }
 
+/* The bytes that come next of a file. */
+static int take(void *arg, char *bytes, size_t size, size_t *n, struct err *e)
+{
+    struct ledger *l = arg;
+    off_t left = l->size - l->taken;
+    size_t want = left < (off_t)size ? (size_t)left : size;
+    ssize_t got = want ? pread(l->fd, bytes, want, l->taken) : 0;
+    if (got < 0 && errno == EINTR)
+        return take(arg, bytes, size, n, e);
+    if (got < 0)
+        return err_errno(e, errno, _("cannot read"));
+    if (want && !got)
+        return err_set(e, ERR_IO,
+                       _("the file was cut short while it was read (try "
+                         "again)"));
+    *n = (size_t)got;
+    l->taken += got;
+    return 0;
+}
+
 static int feed_all(struct ledger *l, struct csv_reader *r, struct err *e)
 {
     if (l->fd < 0)
         return feed_some(l, r, buf_cstr(&l->bytes), l->bytes.n, true, e);
-    char *chunk = mem_new(CHUNK, 1);
+    l->taken = 0;
     if (!l->decoder && l->size >= ACCT_AHEAD)
-        l->ahead = csv_ahead_new(r);
-    int rc = 0;
-    off_t at = 0;
-    while (rc == 0 && at < l->size) {
-        size_t want = l->size - at < CHUNK ? (size_t)(l->size - at) : CHUNK;
-        ssize_t n = pread(l->fd, chunk, want, at);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            rc = err_errno(e, errno, _("cannot read"));
-        if (n == 0)
-            rc = err_set(e, ERR_IO,
-                         _("the file was cut short while it was read (try "
-                           "again)"));
-        if (n <= 0)
+        l->ahead = csv_ahead_new(r, take, l);
+    if (l->ahead)
+        return csv_ahead_run(l->ahead, e);
+    char *chunk = mem_new(CHUNK, 1);
+    size_t n = 0;
+    int rc;
+    while ((rc = take(l, chunk, CHUNK, &n, e)) == 0 && n)
+        if ((rc = feed_some(l, r, chunk, n, l->taken == l->size, e)) < 0)
             break;
-        at += n;
-        rc = feed_some(l, r, chunk, (size_t)n, at >= l->size, e);
-    }
     free(chunk);
-    return rc == 0 && l->ahead ? csv_ahead_settle(l->ahead, e) : rc;
+    return rc;
 }
 
 static int feed_place(struct ledger *l, struct csv_reader *r,

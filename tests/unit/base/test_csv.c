@@ -22,21 +22,37 @@ static int collect(void *arg, const struct str *cells, size_t n, uint64_t line,
     return 0;
 }
 
+/* Bytes that come in pieces. */
+struct pieces {
+    struct str rest;
+    size_t piece;
+};
+
+static int take(void *arg, char *bytes, size_t size, size_t *n, struct err *e)
+{
+    struct pieces *p = arg;
+    (void)e;
+    *n = p->rest.n < p->piece ? p->rest.n : p->piece;
+    *n = *n < size ? *n : size;
+    memcpy(bytes, p->rest.p, *n);
+    p->rest.p += *n;
+    p->rest.n -= *n;
+    return 0;
+}
+
 /* What comes of the bytes, in pieces of that many: rows, and the fault. */
 static void read_rows(struct str bytes, size_t piece, bool read_ahead,
                       struct buf *out)
 {
     struct err e = ERR_INIT;
+    struct pieces p = {bytes, piece};
     struct csv_reader *r = csv_reader_new(collect, out);
-    struct csv_ahead *a = read_ahead ? csv_ahead_new(r) : NULL;
-    int rc = 0;
-    for (size_t n; rc == 0 && bytes.n; bytes.p += n, bytes.n -= n) {
+    struct csv_ahead *a = read_ahead ? csv_ahead_new(r, take, &p) : NULL;
+    int rc = a ? csv_ahead_run(a, &e) : 0;
+    for (size_t n; !a && rc == 0 && bytes.n; bytes.p += n, bytes.n -= n) {
         n = bytes.n < piece ? bytes.n : piece;
-        rc =
-            a ? csv_ahead_feed(a, bytes.p, n, &e) : csv_feed(r, bytes.p, n, &e);
+        rc = csv_feed(r, bytes.p, n, &e);
     }
-    if (rc == 0 && a)
-        rc = csv_ahead_settle(a, &e);
     if (rc == 0)
         rc = csv_end(r, &e);
     csv_ahead_free(a);
@@ -193,13 +209,9 @@ static void a_row_is_refused(bool read_ahead, unsigned wanted)
     for (int i = 0; i < 1000; i++)
         buf_puts(&bytes, "a,b\n\"c\nd\",e\n");
     struct csv_reader *r = csv_reader_new(refuse, &left);
-    struct csv_ahead *a = read_ahead ? csv_ahead_new(r) : NULL;
-    int rc = 0;
-    for (size_t at = 0; rc == 0 && at < bytes.n; at += 100)
-        rc = a ? csv_ahead_feed(a, bytes.p + at, 100, &e)
-               : csv_feed(r, bytes.p + at, 100, &e);
-    if (rc == 0 && a)
-        rc = csv_ahead_settle(a, &e);
+    struct pieces p = {buf_view(&bytes), 100};
+    struct csv_ahead *a = read_ahead ? csv_ahead_new(r, take, &p) : NULL;
+    int rc = a ? csv_ahead_run(a, &e) : csv_feed(r, bytes.p, bytes.n, &e);
     assert_int_equal(rc, -1);
     assert_string_equal(e.text, "no");
     /* A row of one line, and then one of two. */
