@@ -41,12 +41,14 @@ say = @printf '  %-5s %s\n' '$(1)' '$(2)'
 NEEDED := -std=c17 -D_GNU_SOURCE -Ilib -I$(B)/gen -fPIC -fvisibility=hidden
 WARN   := -Wall -Wextra -Wshadow -Wconversion
 SPLIT  := -ffunction-sections -fdata-sections
-ifeq ($(SAN),thread)
-# Small files, too, are then read by two threads.
-SANFLAGS := -fsanitize=thread -fno-omit-frame-pointer -DACCT_AHEAD=1
-else ifneq ($(SAN_ON),)
-SANFLAGS := -fsanitize=address,undefined -fno-sanitize-recover=all \
+ifneq ($(SAN_ON),)
+SANFLAGS := $(if $(filter thread,$(SAN)),-fsanitize=thread, \
+            -fsanitize=address,undefined -fno-sanitize-recover=all) \
             -fno-omit-frame-pointer
+ifeq ($(SAN),thread)
+# Small files, too, are read by two threads there.
+NEEDED += -DACCT_AHEAD=1
+endif
 endif
 
 # A tool is given every library and keeps those that it calls.

@@ -564,6 +564,7 @@ $(build/acct-add)"
 #!/bin/sh
 case "$*" in
 *SAN=1*) echo "5 passed, ${SAN_BAD:-0} failed"; exit "${SAN_BAD:-0}" ;;
+*SAN=thread*) exit "${RACE:-0}" ;;
 */root/*) echo "2 passed, 0 failed" ;;
 *check*) echo "5 passed, ${BAD:-0} failed${SKIP-}"; exit "${BAD:-0}" ;;
 *browser*) echo "3 passed, 0 failed" ;;
@@ -588,9 +589,9 @@ END
     assert_status 1
     assert_last_line '10 passed, 1 failed'
     # what else may fail is not of the tests, and adds up
-    SAN_BAD=1 FRESH=3 LINT=1 FUZZ=1 run2 bash .ci/run
+    SAN_BAD=1 RACE=1 FRESH=3 LINT=1 FUZZ=1 run2 bash .ci/run
     assert_status 1
-    assert_last_line '10 passed, 6 failed'
+    assert_last_line '10 passed, 7 failed'
     LINT=1 run2 bash .ci/run
     assert_status 1
     assert_last_line '10 passed, 1 failed'

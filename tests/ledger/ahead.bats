@@ -6,17 +6,20 @@ load ../helper
 
 setup() {
     common_setup
-    # A million bytes and more, with quotes and line breaks in some cells.
-    awk 'BEGIN {
+    # Large enough for it, with quotes and line breaks in some cells; a build
+    # that looks for races reads any file so.
+    many=110000
+    [[ $BUILD != */tsan ]] || many=2000
+    awk -v many="$many" 'BEGIN {
         print "id,date,type,client,ref,amount,currency,due,channel,owner,text,attrs"
         for (i = 1; i <= 40; i++)
             printf "C%06d,2026-01-01,client,c%d,,,,,email,anna,Client %d,\n", i, i % 40, i
-        for (i = 1; i <= 16000; i++)
+        for (i = 1; i <= many; i++)
             printf "%07d,2026-01-%02d,touch,c%d,,,,,email,anna,%s,dir=in\n", i,
-                1 + i / 1000, i % 40,
+                1 + i * 16 / many, i % 40,
                 i % 9 ? "Hello there: a line of text is this" : "\"one\n\"\"two\"\", three\""
     }' >"$ledger"
-    [ "$(wc -c <"$ledger")" -gt 1048576 ]
+    [ "$many" -eq 2000 ] || [ "$(wc -c <"$ledger")" -gt $((8 << 20)) ]
 }
 
 # both COMMAND...: the same is said of the file as of its bytes as they come.
@@ -45,7 +48,7 @@ both() {
 
 @test "ahead: a fault is told with its line, wherever it stands" {
     cp "$ledger" sound
-    grep -n Hello sound | sed -n '1p;500p;7000p;$p' | cut -d: -f1 >lines
+    grep -n Hello sound | sed -n '1p;1700p;$p' | cut -d: -f1 >lines
     while read -r line; do
         for fault in 's/,2026-/,20x6-/' 's/,touch,/,tuoch,/' 's/,email,/,/' \
             's/Hello/He"llo/' 's/,email,/,\xff\xfe,/'; do
@@ -57,8 +60,8 @@ both() {
             assert_err_has "$ledger:$line: "
         done
     done <lines
-    [ "$(wc -l <lines)" -eq 4 ]
-    sed '9000s/,anna,/,"anna,/' sound >"$ledger"
+    [ "$(wc -l <lines)" -eq 3 ]
+    sed '1000s/,anna,/,"anna,/' sound >"$ledger"
     both acct-show --list --as-of 2026-02-01
     assert_status 1
     assert_err_has "$ledger:"

@@ -13,7 +13,7 @@ enum { CHUNK = 256 * 1024 };
 
 /* Bytes from which on a file is worth another thread. */
 #ifndef ACCT_AHEAD
-#define ACCT_AHEAD (1 << 20)
+#define ACCT_AHEAD (8 << 20)
 #endif
 
 /* A piece of the header that a new ledger is given: with it as a header, the
