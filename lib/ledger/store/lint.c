@@ -8,7 +8,6 @@
 
 /* So much of the file is in memory as a processor has near at hand. */
 enum { WINDOW = 64 * 1024, REREAD_MAX = 64 * 1024 * 1024 };
-enum { TYPES_MET = 32 };
 
 /* What is in memory of the file. */
 struct window {
@@ -35,8 +34,7 @@ struct scan {
     off_t crlf_from;
     bool conflict; /* between the marks of one */
     bool ending, done;
-    uint8_t types[TYPES_MET]; /* from 1, of the rows so far */
-    struct err why;           /* of the row that cannot be read */
+    struct err why; /* of the row that cannot be read */
 };
 
 /* The line at that offset, with its newline; less of it where the window does
@@ -118,20 +116,6 @@ static int on_header(struct scan *s, const struct str *cells, size_t n,
     return 0;
 }
 
-/* Rows mostly are of a type that was met before. */
-static enum rec_type type_of(struct scan *s, struct str name)
-{
-    size_t at = (name.n ^ (unsigned char)name.p[0] ^
-                 (unsigned char)name.p[name.n / 2] << 1) %
-                TYPES_MET;
-    if (s->types[at] && str_is(name, schema_types[s->types[at] - 1].name))
-        return (enum rec_type)(s->types[at] - 1);
-    enum rec_type type = schema_find(name);
-    if (type != REC_TYPES)
-        s->types[at] = (uint8_t)(type + 1);
-    return type;
-}
-
 static void give(struct scan *s, const struct str *cells)
 {
     struct lint_row row;
@@ -142,7 +126,7 @@ static void give(struct scan *s, const struct str *cells)
     r->line = s->row_line;
     r->at = 0;
     record_cells(r, &s->header, cells);
-    r->type = type_of(s, r->col[COL_TYPE]);
+    r->type = schema_find(r->col[COL_TYPE]);
     s->to->row(s->to->arg, &row);
 }
 
