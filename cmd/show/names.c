@@ -43,8 +43,7 @@ static int32_t named_on(const struct publishing *p, const struct client *c)
     struct str raw;
     for (const struct client_row *r = publish_named(p, c)->rows; r;
          r = r->before)
-        if (r->entry->day > day &&
-            entry_raw(r->entry, "page", &raw))
+        if (r->entry->day > day && entry_raw(r->entry, "page", &raw))
             day = r->entry->day;
     return day;
 }

@@ -67,7 +67,7 @@ struct book {
     const char *warning;       /* of the ledger's end, or "" */
     /* inside */
     struct map client_at, strings;
-    struct str recent[BOOK_RECENT];  /* cells that may well come again */
+    struct str recent[BOOK_RECENT]; /* cells that may well come again */
     struct book_said {
         struct str attrs;
         uint64_t says;        /* see attr_bits */

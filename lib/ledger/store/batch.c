@@ -17,12 +17,18 @@ struct batch_piece {
     size_t n;
 };
 
+static bool goes_on(const struct batch *b, const char *p)
+{
+    if (!b->pieces.n)
+        return false;
+    const struct batch_piece *last = &b->pieces.v[b->pieces.n - 1];
+    return p ? last->p && last->p + last->n == p : !last->p;
+}
+
 static void add_piece(struct batch *b, const char *p, size_t n)
 {
-    struct batch_piece *last =
-        b->pieces.n ? &b->pieces.v[b->pieces.n - 1] : NULL;
-    if (last && (p ? last->p && last->p + last->n == p : !last->p))
-        last->n += n;
+    if (goes_on(b, p))
+        b->pieces.v[b->pieces.n - 1].n += n;
     else
         *vec_push(&b->pieces) = (struct batch_piece){p, n};
     b->n += n;

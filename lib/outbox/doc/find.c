@@ -181,9 +181,7 @@ static int set_one_line(struct search *s)
 static const char *said_ground(struct book *b, const struct entry *e)
 {
     struct str raw;
-    return entry_raw(e, "ground", &raw)
-               ? entry_attr(b, e, "ground")
-               : NULL;
+    return entry_raw(e, "ground", &raw) ? entry_attr(b, e, "ground") : NULL;
 }
 
 /* When the work of a quote's lines is done: once it is accepted, from then.

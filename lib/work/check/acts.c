@@ -21,8 +21,7 @@ static void check_days(struct check *c, struct sent *sent,
     struct err why;
     bool fresh;
     if (!act || act->day == DAY_NONE ||
-        !(entry_raw(e, "sent", &raw) ||
-          entry_raw(e, "signed", &raw)))
+        !(entry_raw(e, "sent", &raw) || entry_raw(e, "signed", &raw)))
         return;
     struct map_slot *slot =
         map_put_kept(&sent->at[e->type], e->ref, strlen(e->ref), &fresh);

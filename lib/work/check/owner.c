@@ -18,15 +18,14 @@ static uint32_t *recent(struct check *c, struct str key)
 static bool know_client(struct check *c, struct row *row)
 {
     struct str key = row->r.col[COL_CLIENT];
-    uint32_t *last = key.n ? recent(c, key) : NULL;
-    const char *like = last && *last ? c->who.v[*last - 1].key : "";
-    if (last && strncmp(like, key.p, key.n) == 0 && !like[key.n]) {
+    uint32_t none = 0, *last = key.n ? recent(c, key) : &none;
+    bool fresh;
+    if (*last && str_is(key, c->who.v[*last - 1].key)) {
         row->who = *last - 1;
         return true;
     }
     if (!check_key(c, row, COL_CLIENT, KEY_MAX))
         return false;
-    bool fresh;
     struct map_slot *slot = map_put(&c->clients, key.p, key.n, &fresh);
     if (fresh) {
         slot->value = (uint32_t)c->who.n;

@@ -78,8 +78,7 @@ static void check_phases(struct check *c)
              (i = book_next(&c->book, TYPE(REC_STAGE), i)) < c->book.entries.n;
              i++) {
             const struct entry *e = &c->book.entries.v[i];
-            if (!entry_is_of_phase(e) ||
-                !entry_raw(e, "phase", &phase))
+            if (!entry_is_of_phase(e) || !entry_raw(e, "phase", &phase))
                 continue;
             make_key(e, phase, &key);
             bool plans = entry_says(e, "stage", order_stages[STAGE_PLANNED]);

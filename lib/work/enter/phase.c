@@ -33,8 +33,7 @@ static void load(struct conflicts *c, const struct book *b)
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         struct str phase;
-        if (e->type == REC_STAGE &&
-            entry_raw(e, "phase", &phase) &&
+        if (e->type == REC_STAGE && entry_raw(e, "phase", &phase) &&
             is_planned(str_of(e->attrs)))
             note(c, str_of(e->ref), phase);
     }
