@@ -53,6 +53,8 @@ endif
 
 # A tool is given every library and keeps those that it calls.
 ifeq ($(shell uname -s),Darwin)
+# The loader there does not know a library by its name alone.
+NEEDED += -DACCT_LINKED
 SLIM := -Wl,-dead_strip -Wl,-dead_strip_dylibs
 BREW := $(shell brew --prefix 2>/dev/null)
 NEEDED += -I$(BREW)/include

@@ -1,11 +1,14 @@
 #include "base/module.h"
 
 #include <dlfcn.h>
+#include <stdatomic.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 
 #include "base/i18n.h"
+#include "base/mem.h"
 
 static bool same_build(const struct module_build *a,
                        const struct module_build *b)
@@ -41,4 +44,31 @@ const void *module_open(const char *path, const char *what, const char *name,
         return NULL;
     }
     return theirs;
+}
+
+/* Function pointers and pointers to data are of one size where there is a
+ * dlsym. */
+static void *find_all(const struct library *l)
+{
+    void *handle = dlopen(l->file, RTLD_LAZY | RTLD_LOCAL);
+    char *functions = mem_new(l->n, sizeof(void *));
+    for (size_t i = 0; i < l->n; i++) {
+        void *f = handle ? dlsym(handle, l->functions[i]) : NULL;
+        if (!f)
+            library_missing(l->file, dlerror());
+        memcpy(functions + i * sizeof f, &f, sizeof f);
+    }
+    return functions;
+}
+
+const void *library_open(const struct library *l, const void *_Atomic *table)
+{
+    const void *known = atomic_load_explicit(table, memory_order_acquire);
+    if (known)
+        return known;
+    void *fresh = find_all(l);
+    if (atomic_compare_exchange_strong(table, &known, fresh))
+        return fresh;
+    free(fresh);
+    return known;
 }

@@ -60,11 +60,11 @@ never() {
     never 'complains' \
         'stderr|perror|psignal|warnx?|vwarnx?|error|error_at_line'
     never 'reads standard input' 'stdin|getchar|getchar_unlocked|gets|v?scanf'
-    # but for want of memory, which no caller could mend, and where the process
-    # is one that the library began
+    # but for want of memory or of a library, which no caller could mend, and
+    # where the process is one that the library began
     never 'ends the process' \
         'exit|_exit|_Exit|quick_exit|abort|__assert_fail|errx?|verrx?|raise|kill' \
-        'exhausted.o _exit|apart.o _exit'
+        'exhausted.o _exit|apart.o _exit|missing.o _exit'
     never 'reads the environment' \
         '(secure_)?getenv|setenv|unsetenv|putenv|clearenv|_*environ'
     never 'looks at the locale' \
@@ -98,12 +98,14 @@ EOF
 
 @test "library: keeps no state between calls" {
     # Tables with pointers in them (.data.rel.ro) are constant too, but for
-    # the linker; __asan and the like are the sanitizer's own.
+    # the linker; __asan and the like are the sanitizer's own.  What was found
+    # of a foreign library stays found.
     objdump -t "$BUILD/libacct.a" | awk '
         /file format/ { object = $1 }
         / O / && $(NF - 2) ~ /^\.t?(data|bss)/ &&
             $(NF - 2) !~ /^\.data\.rel\.ro/ &&
-            $NF !~ /^(__odr_asan|__asan|__ubsan)/ {
+            $NF !~ /^(__odr_asan|__asan|__ubsan)/ &&
+            !(object ~ /^(icu|libical)\.o:/ && $NF ~ /^opened(\.[0-9]+)?$/) {
             print object, $NF
         }' | none 'variables that outlive a call:'
 }
@@ -112,7 +114,7 @@ EOF
 #   what is included    who may
 doors='
 csv\.h                  lib/base/csv/csv\.c
-unicode/.*              lib/base/text/.*
+unicode/.*              lib/base/text/(icu\.h|character\.c)
 jansson\.h              lib/(print|paper)/json\.c
 ini\.h                  lib/base/conf/read\.c
 (pango|cairo).*         lib/paper/pdf/(canvas|text)\.c
@@ -122,7 +124,7 @@ gmime/.*                lib/mime/(compose|parse)\.c
 dlfcn\.h                lib/base/module\.c
 pthread\.h              lib/base/worker\.c
 sanitizer/.*            lib/base/apart\.c
-libical/.*              lib/base/ical/[a-z0-9]+\.c
+libical/.*              lib/base/ical/libical\.h
 gsl/.*                  lib/stats/[a-z]+\.c
 '
 
@@ -136,7 +138,7 @@ foreign_includes() {
 # ISO C, POSIX and Linux: no library of anyone's.
 system_h='(assert|ctype|dirent|errno|fcntl|fenv|float|getopt|inttypes|langinfo|libgen|
 libintl|limits|locale|math|poll|pwd|signal|spawn|stdarg|stdbool|stddef|stdint|
-stdio|stdlib|string|strings|termios|time|unistd|wchar|wctype)\.h|sys/.*|linux/.*'
+stdatomic|stdio|stdlib|string|strings|termios|time|unistd|wchar|wctype)\.h|sys/.*|linux/.*'
 
 # "file included" for every #include "..." of ours
 own_includes() {
@@ -161,28 +163,27 @@ own_includes() {
     awk -v known="^($known)\$" '$2 !~ known' "$includes" |
         none 'included, but in no table above:'
     awk -v known="$system" \
-        '$1 ~ /\.h$/ && $1 !~ "^lib/base/text/" && $2 !~ known' "$includes" |
+        '$1 ~ /\.h$/ && $1 !~ "^lib/base/(text/icu|ical/libical)" && $2 !~ known' "$includes" |
         none 'headers that show another library:'
     # those of the text door are its own
-    own_includes | awk '$2 ~ "^base/text/inside" && $1 !~ "^lib/base/text/"' |
-        none 'included beside the text door:'
+    own_includes | awk '
+        $2 ~ "^base/text/(inside|icu)" && $1 !~ "^lib/base/text/" ||
+        $2 ~ "^base/ical/(inside|libical)" && $1 !~ "^lib/base/ical/"' |
+        none 'included beside the door:'
 }
 
-# Every tool reads ledgers, settings and text, and prints JSON.  What only
-# some have a use for is allowed to those alone.
-common_libs='libc libm libcsv libinih libjansson libicuuc'
+# Every tool reads ledgers and settings, and prints JSON.  What only some have a
+# use for is allowed to those alone; what few runs have a use for (ICU, libical)
+# is opened by those.
+common_libs='libc libm libcsv libinih libjansson'
 #   tool           more that it may link
 more_libs='
-acct-add         libicui18n
-acct-check       libicui18n libical
-acct-followup    libicui18n libical
-acct-invoice     libicui18n libical libqrencode
-acct-letter      libicui18n libical libqrencode
-acct-metrics     libicui18n libical libgsl libgslcblas libqrencode
-acct-draw.so     libicui18n libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0 librsvg-2
+acct-invoice     libqrencode
+acct-letter      libqrencode
+acct-metrics     libgsl libgslcblas libqrencode
+acct-draw.so     libqrencode libpango-1.0 libpangocairo-1.0 libcairo libglib-2.0 libgobject-2.0 librsvg-2
 acct-mail.so     libgmime-3.0 libgobject-2.0 libglib-2.0
-acct-show        libicui18n libical libqrencode
-acct-survey      libical libicui18n
+acct-show        libqrencode
 '
 
 @test "tools: each links only what it uses" {
@@ -210,6 +211,41 @@ acct-survey      libical libicui18n
                 $2 !~ /^(libasan|libubsan|ld-linux)/)
                 print tool, $2
         }' <(echo "$more_libs") - | none 'linked, but not in the table above:'
+}
+
+# What a tool opens by name is there when it is called for, or the tool says so
+# and ends; what is called by a run that has no use for it does not matter.
+@test "tools: a library is opened by who calls it, and missed by nobody else" {
+    local name
+    cd "$BATS_TEST_TMPDIR" || return 1
+    mkdir "$BATS_TEST_TMPDIR/broken"
+    for name in $(grep -aoh 'lib[a-z0-9]*\.so\.[0-9]*"' "$BUILD/acct-followup" |
+        tr -d '"'); do
+        : >"$BATS_TEST_TMPDIR/broken/$name"
+    done
+    run2 ls "$BATS_TEST_TMPDIR/broken"
+    assert_out_has 'libical.so.'
+    assert_out_has 'libicui18n.so.'
+    name=$(sed -n /icu/p "$out_file")
+    export LD_LIBRARY_PATH=$BATS_TEST_TMPDIR/broken
+    run2 acct-add -q -d 2026-01-03 client a A
+    assert_status 0
+    run2 acct-add -q -d 2026-01-03 order a -a 100 x
+    assert_status 0
+    run2 acct-followup --as-of 2026-02-03
+    assert_status 0
+    keep "$ledger"
+    run2 acct-add -q order a -a 100 --currency JPY x
+    assert_status 2
+    assert_err "acct: $name cannot be opened: $LD_LIBRARY_PATH/$name: file too short (install it again)"
+    same "$ledger"
+}
+
+@test "tools: packagers are told what a tool opens by name" {
+    readelf -p .note.dlopen "$BUILD/acct-followup" >"$BATS_TEST_TMPDIR/note"
+    run2 cat "$BATS_TEST_TMPDIR/note"
+    assert_out_has '[{"feature":"calendars","priority":"required","soname":["libical.so.'
+    assert_out_has '[{"feature":"icu","priority":"required","soname":["libicui18n.so.'
 }
 
 @test "tools: every library that a tool links is there" {

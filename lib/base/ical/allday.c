@@ -1,9 +1,8 @@
 /* Which events are all day, and the days that they name. */
 #include <strings.h>
 
-#include <libical/ical.h>
-
 #include "base/i18n.h"
+#include "base/ical/libical.h"
 #include "base/value/date.h"
 #include "inside.h"
 
@@ -11,7 +10,7 @@
  * come: who writes all-day events with a time means that of their own zone. */
 static bool is_before_midnight(struct icaltimetype t)
 {
-    return !t.is_date && icaltime_is_utc(t) && t.hour >= 12 &&
+    return !t.is_date && libical()->icaltime_is_utc(t) && t.hour >= 12 &&
            t.minute % 15 == 0 && t.second == 0;
 }
 
@@ -31,12 +30,13 @@ bool ical_is_all_day(icalcomponent *event)
     static const char *const names[] = {"X-MICROSOFT-CDO-ALLDAYEVENT",
                                         "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT",
                                         "X-FUNAMBOL-ALLDAY"};
-    for (icalproperty *p =
-             icalcomponent_get_first_property(event, ICAL_X_PROPERTY);
-         p; p = icalcomponent_get_next_property(event, ICAL_X_PROPERTY))
+    for (icalproperty *p = libical()->icalcomponent_get_first_property(
+             event, ICAL_X_PROPERTY);
+         p;
+         p = libical()->icalcomponent_get_next_property(event, ICAL_X_PROPERTY))
         for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-            const char *name = icalproperty_get_x_name(p);
-            const char *value = icalproperty_get_x(p);
+            const char *name = libical()->icalproperty_get_x_name(p);
+            const char *value = libical()->icalproperty_get_x(p);
             if (name && value && strcasecmp(name, names[i]) == 0)
                 return strcasecmp(value, "TRUE") == 0 ||
                        strcmp(value, "1") == 0;
@@ -46,12 +46,12 @@ bool ical_is_all_day(icalcomponent *event)
 
 int ical_whole_day(icalcomponent *event, bool *is, struct err *e)
 {
-    struct icaltimetype start = icalcomponent_get_dtstart(event);
+    struct icaltimetype start = libical()->icalcomponent_get_dtstart(event);
     *is = start.is_date;
     if (start.is_date || !ical_is_all_day(event))
         return 0;
     *is = true;
-    if (icaltime_is_utc(start) || (!start.hour && !start.minute))
+    if (libical()->icaltime_is_utc(start) || (!start.hour && !start.minute))
         return 0;
     return err_set(e, ERR_DATA,
                    _("the event is all day and begins at %02d:%02d (give it a "

@@ -2,10 +2,9 @@
 #include <stdlib.h>
 #include <strings.h>
 
-#include <libical/ical.h>
-
 #include "base/i18n.h"
 #include "base/ical/ical.h"
+#include "base/ical/libical.h"
 #include "base/mem.h"
 #include "inside.h"
 
@@ -48,11 +47,12 @@ static const char *fault(icalcomponent *event)
     static const char *const names[] = {"DTSTART", "DTEND",        "DURATION",
                                         "RRULE",   "EXRULE",       "RDATE",
                                         "EXDATE",  "RECURRENCE-ID"};
-    for (icalproperty *p =
-             icalcomponent_get_first_property(event, ICAL_XLICERROR_PROPERTY);
-         p; p = icalcomponent_get_next_property(event, ICAL_XLICERROR_PROPERTY))
+    for (icalproperty *p = libical()->icalcomponent_get_first_property(
+             event, ICAL_XLICERROR_PROPERTY);
+         p; p = libical()->icalcomponent_get_next_property(
+                event, ICAL_XLICERROR_PROPERTY))
         for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-            const char *text = icalproperty_get_xlicerror(p);
+            const char *text = libical()->icalproperty_get_xlicerror(p);
             if (text && strstr(text, names[i]))
                 return names[i];
         }
@@ -127,7 +127,8 @@ static int follow(struct reading *r, struct icalrecurrencetype rule,
                            .steps = &r->steps,
                            .day = day,
                            .arg = arg};
-    if (!icaltime_is_null_time(rule.until) && !ical_date(rule.until, &k.until))
+    if (!libical()->icaltime_is_null_time(rule.until) &&
+        !ical_date(rule.until, &k.until))
         return err_set(r->err, ERR_DATA, _("the event's %s cannot be read"),
                        "RRULE");
     return recur(&rule, &k, r->err) < 0 || r->spent ? -1 : 0;
@@ -144,15 +145,18 @@ static int find_excluded(struct reading *r, icalcomponent *event, int32_t start)
 {
     int32_t day;
     r->excluded.n = 0;
-    for (icalproperty *p =
-             icalcomponent_get_first_property(event, ICAL_EXDATE_PROPERTY);
-         p; p = icalcomponent_get_next_property(event, ICAL_EXDATE_PROPERTY))
-        if (ical_date(icalproperty_get_exdate(p), &day))
+    for (icalproperty *p = libical()->icalcomponent_get_first_property(
+             event, ICAL_EXDATE_PROPERTY);
+         p; p = libical()->icalcomponent_get_next_property(
+                event, ICAL_EXDATE_PROPERTY))
+        if (ical_date(libical()->icalproperty_get_exdate(p), &day))
             exclude_day(r, day);
-    for (icalproperty *p =
-             icalcomponent_get_first_property(event, ICAL_EXRULE_PROPERTY);
-         p; p = icalcomponent_get_next_property(event, ICAL_EXRULE_PROPERTY))
-        if (follow(r, icalproperty_get_exrule(p), start, exclude_day, r) < 0)
+    for (icalproperty *p = libical()->icalcomponent_get_first_property(
+             event, ICAL_EXRULE_PROPERTY);
+         p; p = libical()->icalcomponent_get_next_property(
+                event, ICAL_EXRULE_PROPERTY))
+        if (follow(r, libical()->icalproperty_get_exrule(p), start, exclude_day,
+                   r) < 0)
             return -1;
     if (r->excluded.n)
         qsort(r->excluded.v, r->excluded.n, sizeof day, by_number);
@@ -162,10 +166,11 @@ static int find_excluded(struct reading *r, icalcomponent *event, int32_t start)
 static struct stretch stretch_of(icalcomponent *event, int32_t start)
 {
     int32_t end;
-    const char *name = icalcomponent_get_summary(event);
+    const char *name = libical()->icalcomponent_get_summary(event);
     struct stretch s = {1, name ? name : ""};
     /* The end is out; DURATION counts, too. */
-    if (ical_date(icalcomponent_get_dtend(event), &end) && end > start)
+    if (ical_date(libical()->icalcomponent_get_dtend(event), &end) &&
+        end > start)
         s.length = end - start < LENGTH_MOST ? end - start : LENGTH_MOST;
     return s;
 }
@@ -175,19 +180,21 @@ static int read_instances(struct reading *r, icalcomponent *event, int32_t day)
     struct stretch s = stretch_of(event, day);
     struct occurring o = {r, s};
     icalproperty *rule =
-        icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
+        libical()->icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
     if (find_excluded(r, event, day) < 0)
         return -1;
     if (!rule)
         occur(r, day, s);
-    for (; rule;
-         rule = icalcomponent_get_next_property(event, ICAL_RRULE_PROPERTY))
-        if (follow(r, icalproperty_get_rrule(rule), day, occur_on, &o) < 0)
+    for (; rule; rule = libical()->icalcomponent_get_next_property(
+                     event, ICAL_RRULE_PROPERTY))
+        if (follow(r, libical()->icalproperty_get_rrule(rule), day, occur_on,
+                   &o) < 0)
             return -1;
-    for (icalproperty *p =
-             icalcomponent_get_first_property(event, ICAL_RDATE_PROPERTY);
-         p; p = icalcomponent_get_next_property(event, ICAL_RDATE_PROPERTY))
-        if (ical_date(icalproperty_get_rdate(p).time, &day))
+    for (icalproperty *p = libical()->icalcomponent_get_first_property(
+             event, ICAL_RDATE_PROPERTY);
+         p; p = libical()->icalcomponent_get_next_property(event,
+                                                           ICAL_RDATE_PROPERTY))
+        if (ical_date(libical()->icalproperty_get_rdate(p).time, &day))
             occur(r, day, s);
     return r->spent ? -1 : 0;
 }
@@ -196,32 +203,33 @@ static int read_instances(struct reading *r, icalcomponent *event, int32_t day)
 
 static icalproperty *instance_of(icalcomponent *event)
 {
-    return icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
+    return libical()->icalcomponent_get_first_property(
+        event, ICAL_RECURRENCEID_PROPERTY);
 }
 
 /* ICAL_RANGE_NONE: this instance alone. */
 static icalparameter_range range_of(icalproperty *instance)
 {
-    icalparameter *p =
-        icalproperty_get_first_parameter(instance, ICAL_RANGE_PARAMETER);
-    return p ? icalparameter_get_range(p) : ICAL_RANGE_NONE;
+    icalparameter *p = libical()->icalproperty_get_first_parameter(
+        instance, ICAL_RANGE_PARAMETER);
+    return p ? libical()->icalparameter_get_range(p) : ICAL_RANGE_NONE;
 }
 
 static bool is_cancelled(icalcomponent *event)
 {
-    return icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED;
+    return libical()->icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED;
 }
 
 /* What is wrong with it is told when the event is read. */
 static void find_override(struct reading *r, const struct event *event)
 {
     icalproperty *instance = instance_of(event->at);
-    struct override o = {.uid = icalcomponent_get_uid(event->at),
+    struct override o = {.uid = libical()->icalcomponent_get_uid(event->at),
                          .line = event->line};
-    struct icaltimetype start = icalcomponent_get_dtstart(event->at);
+    struct icaltimetype start = libical()->icalcomponent_get_dtstart(event->at);
     int32_t day;
     if (!instance || !o.uid ||
-        !ical_date(icalproperty_get_recurrenceid(instance), &o.day))
+        !ical_date(libical()->icalproperty_get_recurrenceid(instance), &o.day))
         return;
     o.onward = range_of(instance) == ICAL_RANGE_THISANDFUTURE;
     if (!is_cancelled(event->at) &&
@@ -239,7 +247,7 @@ static int check_instance(struct reading *r, icalproperty *instance)
 {
     int32_t day;
     icalparameter_range range = range_of(instance);
-    if (!ical_date(icalproperty_get_recurrenceid(instance), &day))
+    if (!ical_date(libical()->icalproperty_get_recurrenceid(instance), &day))
         return err_set(r->err, ERR_DATA,
                        _("the event's RECURRENCE-ID is no date"));
     if (range != ICAL_RANGE_NONE && range != ICAL_RANGE_THISANDFUTURE)
@@ -254,7 +262,7 @@ static int check_instance(struct reading *r, icalproperty *instance)
 static int read_event(struct reading *r, icalcomponent *event)
 {
     const char *bad = fault(event);
-    struct icaltimetype start = icalcomponent_get_dtstart(event);
+    struct icaltimetype start = libical()->icalcomponent_get_dtstart(event);
     icalproperty *instance = instance_of(event);
     int32_t day;
     if (bad)
@@ -265,7 +273,7 @@ static int read_event(struct reading *r, icalcomponent *event)
     /* A cancelled instance may lack DTSTART. */
     if (is_cancelled(event))
         return 0;
-    if (icaltime_is_null_time(start))
+    if (libical()->icaltime_is_null_time(start))
         return err_set(r->err, ERR_DATA,
                        _("the event has no DTSTART (it says when it is)"));
     bool whole;
@@ -276,8 +284,9 @@ static int read_event(struct reading *r, icalcomponent *event)
     if (!ical_date(start, &day))
         return err_set(r->err, ERR_DATA, _("the event's DTSTART is no date"));
     /* An override stands for itself. */
-    r->of = overrides_of(&r->overrides,
-                         instance ? NULL : icalcomponent_get_uid(event));
+    r->of =
+        overrides_of(&r->overrides,
+                     instance ? NULL : libical()->icalcomponent_get_uid(event));
     return read_instances(r, event, day);
 }
 
@@ -296,9 +305,9 @@ static void take_calendar(struct reading *r, icalcomponent *calendar,
                           uint64_t end)
 {
     size_t n = 0;
-    for (icalcomponent *event =
-             icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
-         event; event = icalcomponent_get_next_component(
+    for (icalcomponent *event = libical()->icalcomponent_get_first_component(
+             calendar, ICAL_VEVENT_COMPONENT);
+         event; event = libical()->icalcomponent_get_next_component(
                     calendar, ICAL_VEVENT_COMPONENT)) {
         uint64_t line = n < r->begins.n ? r->begins.v[n] : end;
         *vec_push(&r->events) = (struct event){event, line};
@@ -328,7 +337,8 @@ static int take_line(void *arg, struct buf *line, uint64_t at)
     }
     if (strcasecmp(buf_cstr(line), "BEGIN:VEVENT") == 0)
         *vec_push(&r->begins) = at;
-    icalcomponent *calendar = icalparser_add_line(r->parser, line->p);
+    icalcomponent *calendar =
+        libical()->icalparser_add_line(r->parser, line->p);
     if (calendar)
         take_calendar(r, calendar, at);
     return 0;
@@ -336,9 +346,9 @@ static int take_line(void *arg, struct buf *line, uint64_t at)
 
 static void reading_release(struct reading *r)
 {
-    icalparser_free(r->parser);
+    libical()->icalparser_free(r->parser);
     for (size_t i = 0; i < r->calendars.n; i++)
-        icalcomponent_free(r->calendars.v[i]);
+        libical()->icalcomponent_free(r->calendars.v[i]);
     vec_release(&r->calendars);
     vec_release(&r->begins);
     vec_release(&r->events);
@@ -356,8 +366,8 @@ int ical_days(struct str file, const char *source, const struct ical_wish *wish,
     if (file.n >= 3 && memcmp(file.p, "\xef\xbb\xbf", 3) == 0)
         file = (struct str){file.p + 3, file.n - 3};
     /* A fault in a file is no reason to abort. */
-    icalerror_set_errors_are_fatal(false);
-    r.parser = icalparser_new();
+    libical()->icalerror_set_errors_are_fatal(false);
+    r.parser = libical()->icalparser_new();
     if (!r.parser)
         mem_exhausted(file.n);
     int rc = ical_lines(file, take_line, &r);

@@ -3,9 +3,9 @@
  * weeks and negative days out of FREQ=DAILY, and never ends where no second
  * fits. Of whole days there is a plain way: those of a period that all parts
  * fit. */
-#include <libical/ical.h>
 
 #include "base/i18n.h"
+#include "base/ical/libical.h"
 #include "base/value/date.h"
 #include "inside.h"
 
@@ -81,9 +81,9 @@ static bool fits_weekday(const struct rule *r, int32_t day, struct civil c)
     int place = (int)(day - first) / 7 + 1;
     int back = -((int)(end - 1 - day) / 7 + 1);
     for (size_t i = 0; i < r->weekdays.n; i++) {
-        int at = icalrecurrencetype_day_position(r->weekdays.v[i]);
-        int weekday =
-            iso_weekday(icalrecurrencetype_day_day_of_week(r->weekdays.v[i]));
+        int at = libical()->icalrecurrencetype_day_position(r->weekdays.v[i]);
+        int weekday = iso_weekday(
+            libical()->icalrecurrencetype_day_day_of_week(r->weekdays.v[i]));
         if (weekday == day_weekday(day) && (!at || at == place || at == back))
             return true;
     }
@@ -173,11 +173,11 @@ static bool is_odd(const struct rule *r)
     bool year = from->freq == ICAL_YEARLY_RECURRENCE;
     bool month = from->freq == ICAL_MONTHLY_RECURRENCE;
     for (size_t i = 0; i < r->weekdays.n; i++)
-        if (icalrecurrencetype_day_position(r->weekdays.v[i]) &&
+        if (libical()->icalrecurrencetype_day_position(r->weekdays.v[i]) &&
             ((!year && !month) || r->week_numbers.n))
             return true;
     for (size_t i = 0; i < r->months.n; i++)
-        if (icalrecurrencetype_month_is_leap(r->months.v[i]))
+        if (libical()->icalrecurrencetype_month_is_leap(r->months.v[i]))
             return true;
     return (!year && (r->week_numbers.n || r->year_days.n)) ||
            (from->freq == ICAL_WEEKLY_RECURRENCE && r->month_days.n) ||

@@ -1,9 +1,8 @@
 /* Things to do, as a calendar. */
 #include <stdlib.h>
 
-#include <libical/ical.h>
-
 #include "base/ical/ical.h"
+#include "base/ical/libical.h"
 #include "base/mem.h"
 #include "base/text/text.h"
 
@@ -70,20 +69,20 @@ static void put(struct buf *out, char *text)
         p += folded;
     }
     buf_release(&line);
-    icalmemory_free_buffer(text);
+    libical()->icalmemory_free_buffer(text);
 }
 
 static void add(icalcomponent *c, icalproperty *p)
 {
     if (!p)
         mem_exhausted(0);
-    icalcomponent_add_property(c, p);
+    libical()->icalcomponent_add_property(c, p);
 }
 
 static struct icaltimetype date_of(int32_t day)
 {
     struct civil c = day_civil(day);
-    struct icaltimetype t = icaltime_null_date();
+    struct icaltimetype t = libical()->icaltime_null_date();
     t.year = c.year;
     t.month = c.month;
     t.day = c.day;
@@ -99,7 +98,7 @@ static struct icaltimetype instant_of(int64_t at)
     t.hour = second / 3600;
     t.minute = second / 60 % 60;
     t.second = second % 60;
-    t.zone = icaltimezone_get_utc_timezone();
+    t.zone = libical()->icaltimezone_get_utc_timezone();
     return t;
 }
 
@@ -108,26 +107,26 @@ static void put_property(struct buf *out, icalproperty *p)
 {
     if (!p)
         mem_exhausted(0);
-    put(out, icalproperty_as_ical_string_r(p));
-    icalproperty_free(p);
+    put(out, libical()->icalproperty_as_ical_string_r(p));
+    libical()->icalproperty_free(p);
 }
 
 /* The old name of NAME, which most programs know alone. */
 static icalproperty *old_name(const char *name)
 {
-    icalproperty *p = icalproperty_new_x(name);
+    icalproperty *p = libical()->icalproperty_new_x(name);
     if (p)
-        icalproperty_set_x_name(p, "X-WR-CALNAME");
+        libical()->icalproperty_set_x_name(p, "X-WR-CALNAME");
     return p;
 }
 
 /* RFC 7986, 5.7: the kind of its value has to be said. */
 static icalproperty *refresh_interval(struct icaldurationtype d)
 {
-    icalproperty *p = icalproperty_new_refreshinterval(d);
+    icalproperty *p = libical()->icalproperty_new_refreshinterval(d);
     if (p)
-        icalproperty_set_parameter(
-            p, icalparameter_new_value(ICAL_VALUE_DURATION));
+        libical()->icalproperty_set_parameter(
+            p, libical()->icalparameter_new_value(ICAL_VALUE_DURATION));
     return p;
 }
 
@@ -137,21 +136,22 @@ void ical_begin(struct buf *out, const char *name)
 {
     struct buf b = {0};
     buf_puts(out, "BEGIN:VCALENDAR\r\n");
-    put_property(out, icalproperty_new_version("2.0"));
-    put_property(out, icalproperty_new_prodid("-//acct//acct//EN"));
-    put_property(out, icalproperty_new_calscale("GREGORIAN"));
-    put_property(out, icalproperty_new_method(ICAL_METHOD_PUBLISH));
+    put_property(out, libical()->icalproperty_new_version("2.0"));
+    put_property(out, libical()->icalproperty_new_prodid("-//acct//acct//EN"));
+    put_property(out, libical()->icalproperty_new_calscale("GREGORIAN"));
+    put_property(out, libical()->icalproperty_new_method(ICAL_METHOD_PUBLISH));
     if (*name) {
-        put_property(out, icalproperty_new_name(clean(&b, name)));
+        put_property(out, libical()->icalproperty_new_name(clean(&b, name)));
         put_property(out, old_name(clean(&b, name)));
-        put_property(out, refresh_interval(icaldurationtype_from_int(HOURS)));
+        put_property(
+            out, refresh_interval(libical()->icaldurationtype_from_int(HOURS)));
     }
     buf_release(&b);
 }
 
 static icalcomponent *component(icalcomponent_kind kind)
 {
-    icalcomponent *c = icalcomponent_new(kind);
+    icalcomponent *c = libical()->icalcomponent_new(kind);
     if (!c)
         mem_exhausted(0);
     return c;
@@ -163,8 +163,8 @@ static icalcomponent *begin(icalcomponent_kind kind, const struct ical_item *t,
 {
     icalcomponent *c = component(kind);
     struct buf b = {0};
-    add(c, icalproperty_new_uid(clean(&b, t->uid)));
-    add(c, icalproperty_new_dtstamp(instant_of(stamp)));
+    add(c, libical()->icalproperty_new_uid(clean(&b, t->uid)));
+    add(c, libical()->icalproperty_new_dtstamp(instant_of(stamp)));
     buf_release(&b);
     return c;
 }
@@ -175,24 +175,24 @@ static void add_words(icalcomponent *c, const struct ical_item *t)
     const struct {
         const char *text;
         icalproperty *(*make)(const char *);
-    } texts[] = {{t->summary, icalproperty_new_summary},
-                 {t->description, icalproperty_new_description},
-                 {t->category, icalproperty_new_categories},
-                 {t->contact, icalproperty_new_contact},
-                 {t->url, icalproperty_new_url}};
+    } texts[] = {{t->summary, libical()->icalproperty_new_summary},
+                 {t->description, libical()->icalproperty_new_description},
+                 {t->category, libical()->icalproperty_new_categories},
+                 {t->contact, libical()->icalproperty_new_contact},
+                 {t->url, libical()->icalproperty_new_url}};
     struct buf b = {0};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (*texts[i].text)
             add(c, texts[i].make(clean(&b, texts[i].text)));
     if (t->priority)
-        add(c, icalproperty_new_priority(t->priority));
+        add(c, libical()->icalproperty_new_priority(t->priority));
     buf_release(&b);
 }
 
 static void put_item(struct buf *out, icalcomponent *c)
 {
-    put(out, icalcomponent_as_ical_string_r(c));
-    icalcomponent_free(c);
+    put(out, libical()->icalcomponent_as_ical_string_r(c));
+    libical()->icalcomponent_free(c);
 }
 
 void ical_todo(struct buf *out, const struct ical_item *t, int64_t stamp)
@@ -202,13 +202,13 @@ void ical_todo(struct buf *out, const struct ical_item *t, int64_t stamp)
      * (RFC 5545, 3.8.2.3). */
     if (t->start != DAY_NONE && !t->due.timed &&
         (t->due.day == DAY_NONE || t->start < t->due.day))
-        add(c, icalproperty_new_dtstart(date_of(t->start)));
+        add(c, libical()->icalproperty_new_dtstart(date_of(t->start)));
     if (t->due.timed)
-        add(c, icalproperty_new_due(instant_of(t->due.at)));
+        add(c, libical()->icalproperty_new_due(instant_of(t->due.at)));
     else if (t->due.day != DAY_NONE)
-        add(c, icalproperty_new_due(date_of(t->due.day)));
+        add(c, libical()->icalproperty_new_due(date_of(t->due.day)));
     add_words(c, t);
-    add(c, icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
+    add(c, libical()->icalproperty_new_status(ICAL_STATUS_NEEDSACTION));
     put_item(out, c);
 }
 
@@ -217,14 +217,14 @@ static void add_alarm(icalcomponent *event, int after, const char *summary)
 {
     icalcomponent *c = component(ICAL_VALARM_COMPONENT);
     struct icaltriggertype trigger = {
-        .time = icaltime_null_time(),
-        .duration = icaldurationtype_from_int(after),
+        .time = libical()->icaltime_null_time(),
+        .duration = libical()->icaldurationtype_from_int(after),
     };
     struct buf b = {0};
-    add(c, icalproperty_new_action(ICAL_ACTION_DISPLAY));
-    add(c, icalproperty_new_trigger(trigger));
-    add(c, icalproperty_new_description(clean(&b, summary)));
-    icalcomponent_add_component(event, c);
+    add(c, libical()->icalproperty_new_action(ICAL_ACTION_DISPLAY));
+    add(c, libical()->icalproperty_new_trigger(trigger));
+    add(c, libical()->icalproperty_new_description(clean(&b, summary)));
+    libical()->icalcomponent_add_component(event, c);
     buf_release(&b);
 }
 
@@ -233,12 +233,13 @@ void ical_event(struct buf *out, const struct ical_item *t, int64_t stamp)
     enum { LENGTH = 15 * MINUTES, MORNING = 9 * HOURS };
     icalcomponent *c = begin(ICAL_VEVENT_COMPONENT, t, stamp);
     if (t->due.timed) {
-        add(c, icalproperty_new_dtstart(instant_of(t->due.at)));
-        add(c, icalproperty_new_dtend(instant_of(t->due.at + LENGTH)));
+        add(c, libical()->icalproperty_new_dtstart(instant_of(t->due.at)));
+        add(c,
+            libical()->icalproperty_new_dtend(instant_of(t->due.at + LENGTH)));
     } else {
-        add(c, icalproperty_new_dtstart(date_of(t->due.day)));
-        add(c, icalproperty_new_dtend(date_of(t->due.day + 1)));
-        add(c, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+        add(c, libical()->icalproperty_new_dtstart(date_of(t->due.day)));
+        add(c, libical()->icalproperty_new_dtend(date_of(t->due.day + 1)));
+        add(c, libical()->icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
     }
     add_words(c, t);
     add_alarm(c, t->due.timed ? -LENGTH : MORNING, t->summary);

@@ -1,8 +1,4 @@
-#include <unicode/uchar.h>
-#include <unicode/unum.h>
-#include <unicode/upluralrules.h>
-#include <unicode/ustring.h>
-
+#include "base/text/icu.h"
 #include "base/text/text.h"
 #include "inside.h"
 
@@ -174,11 +170,12 @@ static const char *plural(const UPluralRules *rules, uint64_t n,
     UChar wide[16];
     char category[16];
     UErrorCode status = U_ZERO_ERROR;
-    int32_t len = uplrules_select(rules, plural_operand(n), wide, 15, &status);
+    int32_t len =
+        icu()->uplrules_select(rules, plural_operand(n), wide, 15, &status);
     if (U_FAILURE(status) || len > 15)
         return forms[MANY];
     wide[len] = 0;
-    u_UCharsToChars(wide, category, len + 1);
+    icu()->u_UCharsToChars(wide, category, len + 1);
     const char *form = strcmp(category, "one") == 0   ? forms[ONE]
                        : strcmp(category, "few") == 0 ? forms[FEW]
                                                       : forms[MANY];
@@ -189,25 +186,27 @@ static bool add_spelled(uint64_t n, const char *lang, enum gender gender,
                         struct buf *out)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UNumberFormat *f = unum_open(UNUM_SPELLOUT, NULL, 0, lang, NULL, &status);
+    UNumberFormat *f =
+        icu()->unum_open(UNUM_SPELLOUT, NULL, 0, lang, NULL, &status);
     UChar wide[512], ruleset[64];
     int32_t len = 0;
     if (U_SUCCESS(status) && strcmp(lang, "ru") == 0) {
-        u_uastrcpy(ruleset, gender == FEMININE
-                                ? "%spellout-cardinal-feminine"
-                                : "%spellout-cardinal-masculine");
-        unum_setTextAttribute(f, UNUM_DEFAULT_RULESET, ruleset, -1, &status);
+        icu()->u_uastrcpy(ruleset, gender == FEMININE
+                                       ? "%spellout-cardinal-feminine"
+                                       : "%spellout-cardinal-masculine");
+        icu()->unum_setTextAttribute(f, UNUM_DEFAULT_RULESET, ruleset, -1,
+                                     &status);
     }
     if (U_SUCCESS(status))
-        len = unum_formatInt64(f, (int64_t)n, wide, 512, NULL, &status);
+        len = icu()->unum_formatInt64(f, (int64_t)n, wide, 512, NULL, &status);
     if (U_SUCCESS(status) && len <= 512) {
         char *room = buf_room(out, (size_t)len * 3);
         int32_t bytes = 0;
-        u_strToUTF8(room, len * 3 + 1, &bytes, wide, len, &status);
+        icu()->u_strToUTF8(room, len * 3 + 1, &bytes, wide, len, &status);
         out->n += U_SUCCESS(status) ? (size_t)bytes : 0;
     }
     if (f)
-        unum_close(f);
+        icu()->unum_close(f);
     return U_SUCCESS(status);
 }
 
@@ -236,7 +235,7 @@ bool text_amount_words(int64_t minor, int digits, const char *code,
         whole *= 10;
     if (size > INT64_MAX || (!russian && !is_lang(lang, "en")))
         return false;
-    UPluralRules *rules = uplrules_open(ours, &status);
+    UPluralRules *rules = icu()->uplrules_open(ours, &status);
     if (U_FAILURE(status))
         return false;
     if (minor < 0)
@@ -248,7 +247,7 @@ bool text_amount_words(int64_t minor, int digits, const char *code,
             buf_puts(out, " and");
         add_part(w, rules, size % whole, whole, digits, out);
     }
-    uplrules_close(rules);
+    icu()->uplrules_close(rules);
     if (!ok)
         out->n = start;
     return ok;
@@ -258,14 +257,14 @@ void text_capital(struct buf *b, size_t at)
 {
     size_t next = at;
     int32_t c = at < b->n ? text_next(buf_view(b), &next) : -1;
-    UChar upper = (UChar)u_toupper(c);
+    UChar upper = (UChar)icu()->u_toupper(c);
     UErrorCode status = U_ZERO_ERROR;
     struct buf whole = {0};
     char utf8[8];
     int32_t n = 0;
     if (c < 0 || c > UINT16_MAX || upper == c)
         return;
-    u_strToUTF8(utf8, sizeof utf8, &n, &upper, 1, &status);
+    icu()->u_strToUTF8(utf8, sizeof utf8, &n, &upper, 1, &status);
     if (U_FAILURE(status))
         return;
     buf_add(&whole, b->p, at);

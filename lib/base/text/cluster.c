@@ -5,8 +5,7 @@
  */
 #include <stdbool.h>
 
-#include <unicode/uchar.h>
-
+#include "base/text/icu.h"
 #include "inside.h"
 
 #define ZERO_WIDTH_JOINER 0x200d
@@ -29,10 +28,11 @@ static int width_of(int32_t c)
     /* Vowels and finals that join the Hangul consonant before them. */
     if ((c >= 0x1160 && c <= 0x11ff) || (c >= 0xd7b0 && c <= 0xd7fb))
         return 0;
-    if (U_GET_GC_MASK(c) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK |
-                            U_GC_CC_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK))
+    if (U_MASK(icu()->u_charType(c)) &
+        (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_CC_MASK |
+         U_GC_ZL_MASK | U_GC_ZP_MASK))
         return 0;
-    switch (u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH)) {
+    switch (icu()->u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH)) {
     case U_EA_WIDE:
     case U_EA_FULLWIDTH:
         return 2;
@@ -56,12 +56,12 @@ struct cluster {
 
 static unsigned class_of(int32_t c)
 {
-    return OF(u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK));
+    return OF(icu()->u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK));
 }
 
 static bool is_picture(int32_t c)
 {
-    return u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC);
+    return icu()->u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC);
 }
 
 /* The linkers and consonants of GB9c, which ICU has a property for from 74 on:
@@ -75,7 +75,7 @@ static bool is_linker(int32_t c)
 static bool is_consonant(int32_t c)
 {
     if (c < 0x900 || c > 0xd7f ||
-        u_getIntPropertyValue(c, UCHAR_INDIC_SYLLABIC_CATEGORY) !=
+        icu()->u_getIntPropertyValue(c, UCHAR_INDIC_SYLLABIC_CATEGORY) !=
             U_INSC_CONSONANT)
         return false;
     int block = c >> 7;
@@ -103,10 +103,10 @@ static bool goes_on(const struct cluster *k, int32_t c, unsigned class)
 /* What is joined to a picture, or colours its skin, is drawn in its place. */
 static void widen(struct cluster *k, int32_t c)
 {
-    bool emoji = u_hasBinaryProperty(k->first, UCHAR_EMOJI);
+    bool emoji = icu()->u_hasBinaryProperty(k->first, UCHAR_EMOJI);
     if (k->joins && is_picture(c))
         return;
-    if (emoji && u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER))
+    if (emoji && icu()->u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER))
         k->width = 2;
     else if (emoji && c == AS_EMOJI)
         k->width = 2;

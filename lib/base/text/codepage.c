@@ -1,7 +1,5 @@
 /* Encodings of one byte a character, for whoever still reads them. */
-#include <unicode/ucnv.h>
-#include <unicode/utf16.h>
-
+#include "base/text/icu.h"
 #include "base/text/text.h"
 #include "inside.h"
 
@@ -9,13 +7,13 @@
 static UConverter *open_page(void)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UConverter *page = ucnv_open("windows-1251", &status);
+    UConverter *page = icu()->ucnv_open("windows-1251", &status);
     if (U_SUCCESS(status))
-        ucnv_setFromUCallBack(page, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL,
-                              &status);
+        icu()->ucnv_setFromUCallBack(page, icu()->UCNV_FROM_U_CALLBACK_STOP,
+                                     NULL, NULL, NULL, &status);
     if (U_SUCCESS(status))
         return page;
-    ucnv_close(page);
+    icu()->ucnv_close(page);
     return NULL;
 }
 
@@ -28,7 +26,7 @@ static bool add_character(UConverter *page, int32_t c, struct buf *out)
     if (c < 0)
         return false;
     U16_APPEND_UNSAFE(units, n, c);
-    n = ucnv_fromUChars(page, byte, sizeof byte, units, n, &status);
+    n = icu()->ucnv_fromUChars(page, byte, sizeof byte, units, n, &status);
     if (!U_SUCCESS(status) || n != 1)
         return false;
     buf_ch(out, byte[0]);
@@ -48,7 +46,7 @@ bool text_windows_1251(struct str s, struct buf *out, struct str *bad)
         at = i;
         ok = add_character(page, text_next(s, &i), out);
     }
-    ucnv_close(page);
+    icu()->ucnv_close(page);
     if (ok)
         return true;
     *bad = (struct str){s.p + at, i - at};

@@ -1,8 +1,7 @@
 #include <stdlib.h>
 
-#include <unicode/ucol.h>
-
 #include "base/mem.h"
+#include "base/text/icu.h"
 #include "base/text/text.h"
 
 struct collator {
@@ -13,10 +12,10 @@ struct collator *text_collator_open(const char *lang)
 {
     UErrorCode status = U_ZERO_ERROR;
     /* "" is the order of no language; NULL would ask the environment. */
-    UCollator *order = ucol_open(lang ? lang : "", &status);
+    UCollator *order = icu()->ucol_open(lang ? lang : "", &status);
     if (U_FAILURE(status)) {
         if (order)
-            ucol_close(order);
+            icu()->ucol_close(order);
         return NULL;
     }
     struct collator *c = mem_new(1, sizeof *c);
@@ -37,8 +36,8 @@ int text_compare(const struct collator *c, struct str a, struct str b)
     UCollationResult r = UCOL_EQUAL;
 
     if (a.n <= INT32_MAX && b.n <= INT32_MAX) {
-        r = ucol_strcollUTF8(c->order, a.n ? a.p : "", (int32_t)a.n,
-                             b.n ? b.p : "", (int32_t)b.n, &status);
+        r = icu()->ucol_strcollUTF8(c->order, a.n ? a.p : "", (int32_t)a.n,
+                                    b.n ? b.p : "", (int32_t)b.n, &status);
     }
     if (U_SUCCESS(status) && r != UCOL_EQUAL)
         return r == UCOL_LESS ? -1 : 1;
@@ -50,6 +49,6 @@ void text_collator_close(struct collator *c)
 {
     if (!c)
         return;
-    ucol_close(c->order);
+    icu()->ucol_close(c->order);
     free(c);
 }

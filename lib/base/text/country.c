@@ -1,5 +1,4 @@
-#include <unicode/uloc.h>
-
+#include "base/text/icu.h"
 #include "base/text/text.h"
 
 /* In ICU's list, but only set aside by ISO 3166: parts of countries. */
@@ -15,7 +14,7 @@ static bool is_set_aside(struct str code)
 
 bool text_country(struct str code)
 {
-    const char *const *all = uloc_getISOCountries();
+    const char *const *all = icu()->uloc_getISOCountries();
     if (is_set_aside(code))
         return false;
     while (*all && !str_is(code, *all))

@@ -1,6 +1,12 @@
-#include <unicode/ucurr.h>
-
+#include "base/text/icu.h"
 #include "base/text/text.h"
+
+/* What most ledgers have: ICU is not opened for it. */
+static const char usual[][4] = {"AED", "AMD", "AUD", "BYN", "CAD", "CHF",
+                                "CNY", "CZK", "DKK", "EUR", "GBP", "GEL",
+                                "ILS", "INR", "KGS", "KZT", "NOK", "PLN",
+                                "RUB", "SEK", "TRY", "UAH", "USD", "UZS"};
+enum { USUAL_DIGITS = 2 };
 
 /* Where ICU's answer is not ISO 4217's.  Its data (CLDR) tell how many decimals
  * people use, which is fewer where prices rose; the standard's minor unit is
@@ -28,12 +34,15 @@ int text_currency_digits(const char code[4])
     if (code[3] != '\0')
         return -1;
 
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (memcmp(code, usual[i], 3) == 0)
+            return USUAL_DIGITS;
     for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
         if (memcmp(code, exceptions[i].code, 3) == 0)
             return exceptions[i].digits;
     /* ICU gives 2 digits to codes that it does not know. */
-    if (ucurr_getNumericCode(wide) == 0)
+    if (icu()->ucurr_getNumericCode(wide) == 0)
         return -1;
-    int digits = (int)ucurr_getDefaultFractionDigits(wide, &status);
+    int digits = (int)icu()->ucurr_getDefaultFractionDigits(wide, &status);
     return U_SUCCESS(status) ? digits : -1;
 }

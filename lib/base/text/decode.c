@@ -1,10 +1,9 @@
 /* Bytes in another encoding than UTF-8, as they come. */
 #include <stdlib.h>
 
-#include <unicode/ucnv.h>
-
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/text/icu.h"
 #include "base/text/text.h"
 
 enum { PIVOT = 1024, CHUNK = 4096 };
@@ -19,11 +18,11 @@ struct decoder *text_decoder_open(const char *encoding)
 {
     UErrorCode status = U_ZERO_ERROR;
     struct decoder *d = mem_new(1, sizeof *d);
-    d->from = ucnv_open(encoding, &status);
-    d->to = ucnv_open("UTF-8", &status);
+    d->from = icu()->ucnv_open(encoding, &status);
+    d->to = icu()->ucnv_open("UTF-8", &status);
     if (U_SUCCESS(status))
-        ucnv_setToUCallBack(d->from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL,
-                            &status);
+        icu()->ucnv_setToUCallBack(d->from, icu()->UCNV_TO_U_CALLBACK_STOP,
+                                   NULL, NULL, NULL, &status);
     d->source = d->target = d->pivot;
     d->fresh = true;
     if (U_SUCCESS(status))
@@ -39,9 +38,9 @@ int text_decode(struct decoder *d, const char *bytes, size_t n, bool last,
     for (;;) {
         UErrorCode status = U_ZERO_ERROR;
         char *p = buf_room(out, CHUNK), *to = p;
-        ucnv_convertEx(d->to, d->from, &to, p + CHUNK, &at, end, d->pivot,
-                       &d->source, &d->target, d->pivot + PIVOT, d->fresh, last,
-                       &status);
+        icu()->ucnv_convertEx(d->to, d->from, &to, p + CHUNK, &at, end,
+                              d->pivot, &d->source, &d->target,
+                              d->pivot + PIVOT, d->fresh, last, &status);
         d->fresh = false;
         out->n += (size_t)(to - p);
         if (status == U_BUFFER_OVERFLOW_ERROR)
@@ -59,8 +58,8 @@ void text_decoder_close(struct decoder *d)
     if (!d)
         return;
     if (d->from)
-        ucnv_close(d->from);
+        icu()->ucnv_close(d->from);
     if (d->to)
-        ucnv_close(d->to);
+        icu()->ucnv_close(d->to);
     free(d);
 }

@@ -1,6 +1,6 @@
 /* Names of hosts in letters of all scripts (UTS 46, as browsers have it). */
-#include <unicode/uidna.h>
 
+#include "base/text/icu.h"
 #include "base/text/text.h"
 
 enum { DOMAIN_MOST = 253 };
@@ -11,15 +11,16 @@ static bool converted(struct str s, bool ascii, struct buf *out)
     UIDNAInfo info = UIDNA_INFO_INITIALIZER;
     char name[4 * DOMAIN_MOST];
     const int32_t room = (int32_t)sizeof name;
-    UIDNA *idna = uidna_openUTS46(UIDNA_NONTRANSITIONAL_TO_ASCII |
-                                      UIDNA_NONTRANSITIONAL_TO_UNICODE |
-                                      UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ,
-                                  &status);
-    int32_t n = ascii ? uidna_nameToASCII_UTF8(idna, s.p, (int32_t)s.n, name,
-                                               room, &info, &status)
-                      : uidna_nameToUnicodeUTF8(idna, s.p, (int32_t)s.n, name,
-                                                room, &info, &status);
-    uidna_close(idna);
+    UIDNA *idna = icu()->uidna_openUTS46(
+        UIDNA_NONTRANSITIONAL_TO_ASCII | UIDNA_NONTRANSITIONAL_TO_UNICODE |
+            UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ,
+        &status);
+    int32_t n =
+        ascii ? icu()->uidna_nameToASCII_UTF8(idna, s.p, (int32_t)s.n, name,
+                                              room, &info, &status)
+              : icu()->uidna_nameToUnicodeUTF8(idna, s.p, (int32_t)s.n, name,
+                                               room, &info, &status);
+    icu()->uidna_close(idna);
     if (U_FAILURE(status) || info.errors || n <= 0)
         return false;
     buf_add(out, name, (size_t)n);

@@ -2,10 +2,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include <unicode/uchar.h>
-
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "base/text/icu.h"
 #include "base/text/text.h"
 #include "inside.h"
 
@@ -17,7 +16,7 @@ static const char *fault_of(int32_t c, bool words)
 {
     if (c == ' ' && words)
         return NULL;
-    switch (u_charType(c)) {
+    switch (icu()->u_charType(c)) {
     case U_CONTROL_CHAR:
         return N_("a control character");
     case U_UNASSIGNED:
@@ -27,10 +26,10 @@ static const char *fault_of(int32_t c, bool words)
     default:
         break;
     }
-    if (u_isUWhiteSpace(c) || c == BRAILLE_BLANK)
+    if (icu()->u_isUWhiteSpace(c) || c == BRAILLE_BLANK)
         return N_("a blank");
-    if (u_charType(c) == U_FORMAT_CHAR ||
-        u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+    if (icu()->u_charType(c) == U_FORMAT_CHAR ||
+        icu()->u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
         return N_("a character that is not seen");
     return NULL;
 }

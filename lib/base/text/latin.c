@@ -1,11 +1,8 @@
 /* How a word sounds, more or less, in plain Latin letters. */
 #include <stdlib.h>
 
-#include <unicode/ustring.h>
-#include <unicode/utf8.h>
-#include <unicode/utrans.h>
-
 #include "base/mem.h"
+#include "base/text/icu.h"
 #include "base/text/text.h"
 
 enum { UNITS = 512 }; /* of UTF-16, of a word; what is behind is left out */
@@ -85,9 +82,10 @@ static void open_icu(struct latin *l)
     UErrorCode status = U_ZERO_ERROR;
     UChar wide[sizeof rules];
     int32_t n = 0;
-    u_strFromUTF8(wide, (int32_t)(sizeof wide / sizeof *wide), &n, rules,
-                  (int32_t)(sizeof rules - 1), &status);
-    l->icu = utrans_openU(id, -1, UTRANS_FORWARD, wide, n, NULL, &status);
+    icu()->u_strFromUTF8(wide, (int32_t)(sizeof wide / sizeof *wide), &n, rules,
+                         (int32_t)(sizeof rules - 1), &status);
+    l->icu =
+        icu()->utrans_openU(id, -1, UTRANS_FORWARD, wide, n, NULL, &status);
     l->failed = U_FAILURE(status) || !l->icu;
 }
 
@@ -103,12 +101,14 @@ static bool romanize(struct latin *l, struct str s, struct buf *out)
     if (l->failed)
         return false;
     s.n = text_fit(s, UNITS / 8);
-    u_strFromUTF8(wide, UNITS, &n, s.p, (int32_t)s.n, &status);
+    icu()->u_strFromUTF8(wide, UNITS, &n, s.p, (int32_t)s.n, &status);
     limit = n;
     if (U_SUCCESS(status))
-        utrans_transUChars(l->icu, wide, &n, 4 * UNITS, 0, &limit, &status);
+        icu()->utrans_transUChars(l->icu, wide, &n, 4 * UNITS, 0, &limit,
+                                  &status);
     if (U_SUCCESS(status))
-        u_strToUTF8(bytes, (int32_t)sizeof bytes, &len, wide, n, &status);
+        icu()->u_strToUTF8(bytes, (int32_t)sizeof bytes, &len, wide, n,
+                           &status);
     if (U_FAILURE(status))
         return false;
     buf_add(out, bytes, (size_t)len);
@@ -183,7 +183,7 @@ void text_latin_close(struct latin *l)
     if (!l)
         return;
     if (l->icu)
-        utrans_close(l->icu);
+        icu()->utrans_close(l->icu);
     buf_release(&l->folded);
     buf_release(&l->plain);
     free(l);

@@ -1,8 +1,8 @@
 /* text.h's part for terminals: how wide, how much fits, what is safe. */
 #include <limits.h>
 #include <stdint.h>
-#include <unicode/uchar.h>
 
+#include "base/text/icu.h"
 #include "base/text/text.h"
 #include "inside.h"
 
@@ -11,23 +11,21 @@ static bool is_plain_ascii(unsigned char c)
     return c >= 0x20 && c < 0x7f;
 }
 
-/* Bytes that begin ASCII, or a letter of Latin, Greek (from U+0380 on) or
- * Cyrillic (up to U+047F), all of width 1, which join nothing. */
-static bool is_simple(unsigned char c)
+/* The bytes of a character of ASCII, or a common one; 0: another, or none. */
+static size_t simple(struct str s, size_t i)
 {
-    return c < 0x80 || (c >= 0xc3 && c <= 0xcb) || (c >= 0xce && c <= 0xd1);
+    return i == s.n ? 0 : (unsigned char)s.p[i] < 0x80 ? 1 : text_common(s, i);
 }
 
 /* The next cluster from *i on, as wide as it is; *i goes behind it. */
 static int next_width(struct str s, size_t *i)
 {
-    const unsigned char *p = (const unsigned char *)s.p + *i;
-    size_t left = s.n - *i, n = *p < 0x80 ? 1 : 2;
-    bool whole = n == 1 || (left > 1 && (p[1] & 0xc0) == 0x80);
-    if (!is_simple(*p) || !whole || (left > n && !is_simple(p[n])))
+    unsigned char c = (unsigned char)s.p[*i];
+    size_t n = simple(s, *i), next = *i + n;
+    if (!n || (next < s.n && !simple(s, next)))
         return text_cluster(s, i);
-    *i += n;
-    return n > 1 || is_plain_ascii(*p);
+    *i = next;
+    return n > 1 || is_plain_ascii(c);
 }
 
 int text_width(struct str s)
@@ -174,7 +172,7 @@ void text_upper(struct str s, struct buf *out)
         if (c < 0)
             buf_add(out, s.p + at, i - at);
         else
-            text_put(u_toupper(c), out);
+            text_put(icu()->u_toupper(c), out);
     }
 }
 

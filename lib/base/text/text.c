@@ -3,27 +3,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
-#include <unicode/utf16.h>
-#include <unicode/utf8.h>
-
 #include "base/mem.h"
+#include "base/text/icu.h"
 #include "inside.h"
 
 /* ICU counts in int32_t, and folding can make one character eighteen. */
 #define RUN_MAX ((size_t)INT32_MAX / 32)
-
-int32_t text_next(struct str s, size_t *i)
-{
-    const uint8_t *p = (const uint8_t *)s.p;
-    size_t at = *i;
-    UChar32 c;
-    U8_NEXT(p, at, s.n, c);
-    *i = c < 0 ? *i + 1 : at;
-    return c;
-}
 
 /* Two bytes that are a character, as most of Cyrillic and Greek are. */
 static bool is_pair(const char *p)
@@ -150,7 +135,8 @@ static void add_utf8(const UChar *p, int32_t n, struct buf *out)
         take = n - i < units ? n - i : units;
         if (i + take < n && U16_IS_LEAD(p[i + take - 1]))
             take--;
-        u_strToUTF8(part, (int32_t)sizeof part, &len, p + i, take, &status);
+        icu()->u_strToUTF8(part, (int32_t)sizeof part, &len, p + i, take,
+                           &status);
         if (U_SUCCESS(status))
             buf_add(out, part, (size_t)len);
     }
@@ -179,15 +165,16 @@ static void normalize_run(const UNormalizer2 *form, struct str run,
     wide_init(&from);
     wide_init(&to);
     wide_room(&from, run.n); /* never more units than bytes */
-    u_strFromUTF8(from.p, (int32_t)from.cap, &n, run.p, (int32_t)run.n,
-                  &status);
+    icu()->u_strFromUTF8(from.p, (int32_t)from.cap, &n, run.p, (int32_t)run.n,
+                         &status);
     if (U_SUCCESS(status)) {
-        m = unorm2_normalize(form, from.p, n, to.p, (int32_t)to.cap, &status);
+        m = icu()->unorm2_normalize(form, from.p, n, to.p, (int32_t)to.cap,
+                                    &status);
         if (status == U_BUFFER_OVERFLOW_ERROR) {
             status = U_ZERO_ERROR;
             wide_room(&to, (size_t)m);
-            m = unorm2_normalize(form, from.p, n, to.p, (int32_t)to.cap,
-                                 &status);
+            m = icu()->unorm2_normalize(form, from.p, n, to.p, (int32_t)to.cap,
+                                        &status);
         }
     }
     if (U_SUCCESS(status))
@@ -217,13 +204,18 @@ static void normalize(const UNormalizer2 *form, struct str s, struct buf *out)
     }
 }
 
-/* Nothing up to U+02FF and from U+0400 to U+047F ever changes in form C. */
+/* Nothing up to U+02FF and from U+0400 to U+047F ever changes in form C, nor
+ * does a common mark. */
 static bool is_nfc(struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        if (c >= 0xcc && c != 0xd0 && c != 0xd1)
+        if (c < 0xcc || c == 0xd0 || c == 0xd1)
+            continue;
+        size_t n = c < 0xe0 ? 0 : text_common(s, i);
+        if (!n)
             return false;
+        i += n - 1;
     }
     return true;
 }
@@ -234,7 +226,7 @@ void text_nfc(struct str s, struct buf *out)
     const UNormalizer2 *form = NULL;
 
     if (!text_ascii(s) && !is_nfc(s))
-        form = unorm2_getNFCInstance(&status);
+        form = icu()->unorm2_getNFCInstance(&status);
     if (form && U_SUCCESS(status))
         normalize(form, s, out);
     else
@@ -253,7 +245,7 @@ static bool is_blank(int32_t c)
 {
     if (c < 0x80)
         return c == ' ' || (c >= '\t' && c <= '\r');
-    return u_isUWhiteSpace(c);
+    return icu()->u_isUWhiteSpace(c);
 }
 
 /* Runs of blanks from `start` on become one, those at the ends none. */
@@ -288,7 +280,7 @@ void text_fold(struct str s, struct buf *out)
     const UNormalizer2 *form = NULL;
 
     if (!text_ascii(s))
-        form = unorm2_getNFKCCasefoldInstance(&status);
+        form = icu()->unorm2_getNFKCCasefoldInstance(&status);
     if (form && U_SUCCESS(status)) {
         normalize(form, s, out);
     } else if (s.n > 0) {

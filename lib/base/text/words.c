@@ -1,28 +1,32 @@
 /* Words inside a name. */
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
+#include "base/text/icu.h"
 #include "base/text/text.h"
+#include "inside.h"
+
+/* -1 is none. */
+static bool is_of_word(int32_t c)
+{
+    if (c >= 0x80)
+        return icu()->u_isalnum(c);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9');
+}
 
 /* Is the character before (or after) the place none of a word's? */
 static bool ends_before(struct str s, size_t at)
 {
-    UChar32 c;
-    int32_t i = (int32_t)at;
+    size_t i = at;
     if (at == 0)
         return true;
-    U8_PREV((const uint8_t *)s.p, 0, i, c);
-    return c < 0 || !u_isalnum(c);
+    while (--i > 0 && (s.p[i] & 0xc0) == 0x80)
+        ;
+    int32_t c = text_next(s, &i);
+    return i != at || !is_of_word(c);
 }
 
 static bool ends_after(struct str s, size_t at)
 {
-    UChar32 c;
-    int32_t i = (int32_t)at;
-    if (at == s.n)
-        return true;
-    U8_NEXT((const uint8_t *)s.p, i, (int32_t)s.n, c);
-    return c < 0 || !u_isalnum(c);
+    return at == s.n || !is_of_word(text_next(s, &at));
 }
 
 bool text_has_words(struct str s, struct str words)
@@ -40,22 +44,19 @@ bool text_has_words(struct str s, struct str words)
 
 bool text_word(struct str *rest, struct str *word)
 {
-    const uint8_t *p = (const uint8_t *)rest->p;
-    int32_t i = 0, from = -1, n = (int32_t)rest->n, at = 0;
-    UChar32 c;
-    while (i < n) {
+    size_t i = 0, from = SIZE_MAX, at = 0;
+    while (i < rest->n) {
         at = i;
-        U8_NEXT(p, i, n, c);
-        bool inside = c >= 0 && u_isalnum(c);
-        if (inside && from < 0)
+        bool inside = is_of_word(text_next(*rest, &i));
+        if (inside && from == SIZE_MAX)
             from = at;
-        if (!inside && from >= 0)
+        if (!inside && from != SIZE_MAX)
             break;
         at = i;
     }
-    if (from < 0)
+    if (from == SIZE_MAX)
         return false;
-    *word = (struct str){rest->p + from, (size_t)(at - from)};
-    *rest = (struct str){rest->p + at, rest->n - (size_t)at};
+    *word = (struct str){rest->p + from, at - from};
+    *rest = (struct str){rest->p + at, rest->n - at};
     return true;
 }

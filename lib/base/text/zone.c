@@ -1,9 +1,7 @@
 #include <stdlib.h>
 
-#include <unicode/ucal.h>
-#include <unicode/ustring.h>
-
 #include "base/mem.h"
+#include "base/text/icu.h"
 #include "base/text/text.h"
 
 enum { NAME_MOST = 64 };
@@ -20,15 +18,16 @@ struct text_zone *text_zone_open(const char *name)
     UErrorCode status = U_ZERO_ERROR;
     UBool system = 0;
     int32_t n = 0;
-    u_strFromUTF8(id, NAME_MOST, &n, name, -1, &status);
-    ucal_getCanonicalTimeZoneID(id, n, known, NAME_MOST, &system, &status);
+    icu()->u_strFromUTF8(id, NAME_MOST, &n, name, -1, &status);
+    icu()->ucal_getCanonicalTimeZoneID(id, n, known, NAME_MOST, &system,
+                                       &status);
     /* What ICU does not know it takes for UTC. */
     if (U_FAILURE(status) || !n)
         return NULL;
-    UCalendar *calendar = ucal_open(id, n, "", UCAL_GREGORIAN, &status);
+    UCalendar *calendar = icu()->ucal_open(id, n, "", UCAL_GREGORIAN, &status);
     if (U_FAILURE(status)) {
         if (calendar)
-            ucal_close(calendar);
+            icu()->ucal_close(calendar);
         return NULL;
     }
     struct text_zone *z = mem_new(1, sizeof *z);
@@ -40,9 +39,9 @@ int text_zone_offset(int64_t at, void *zone)
 {
     UCalendar *calendar = ((struct text_zone *)zone)->calendar;
     UErrorCode status = U_ZERO_ERROR;
-    ucal_setMillis(calendar, (double)at * 1000, &status);
-    int32_t offset = ucal_get(calendar, UCAL_ZONE_OFFSET, &status) +
-                     ucal_get(calendar, UCAL_DST_OFFSET, &status);
+    icu()->ucal_setMillis(calendar, (double)at * 1000, &status);
+    int32_t offset = icu()->ucal_get(calendar, UCAL_ZONE_OFFSET, &status) +
+                     icu()->ucal_get(calendar, UCAL_DST_OFFSET, &status);
     return U_FAILURE(status) ? 0 : offset / 1000;
 }
 
@@ -50,6 +49,6 @@ void text_zone_close(struct text_zone *z)
 {
     if (!z)
         return;
-    ucal_close(z->calendar);
+    icu()->ucal_close(z->calendar);
     free(z);
 }

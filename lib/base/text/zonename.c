@@ -3,9 +3,8 @@
  * of names is in the data of the one that all tools have. */
 #include <string.h>
 
-#include <unicode/ures.h>
-
 #include "base/i18n.h"
+#include "base/text/icu.h"
 #include "base/text/text.h"
 
 enum { NAME_MOST = 64, EDITS_MOST = 3 };
@@ -14,12 +13,12 @@ enum { NAME_MOST = 64, EDITS_MOST = 3 };
 static UResourceBundle *names_open(void)
 {
     UErrorCode status = U_ZERO_ERROR;
-    UResourceBundle *file = ures_open(NULL, "zoneinfo64", &status);
-    UResourceBundle *names = ures_getByKey(file, "Names", NULL, &status);
-    ures_close(file);
+    UResourceBundle *file = icu()->ures_open(NULL, "zoneinfo64", &status);
+    UResourceBundle *names = icu()->ures_getByKey(file, "Names", NULL, &status);
+    icu()->ures_close(file);
     if (U_SUCCESS(status))
         return names;
-    ures_close(names);
+    icu()->ures_close(names);
     return NULL;
 }
 
@@ -28,7 +27,7 @@ static const char *name_at(UResourceBundle *names, int i, char out[NAME_MOST])
 {
     UErrorCode status = U_ZERO_ERROR;
     int32_t n = NAME_MOST - 1;
-    ures_getUTF8StringByIndex(names, i, out, &n, true, &status);
+    icu()->ures_getUTF8StringByIndex(names, i, out, &n, true, &status);
     out[U_SUCCESS(status) ? n : 0] = '\0';
     return out;
 }
@@ -53,7 +52,7 @@ static bool is_iana(const char *name)
 static bool is_listed(UResourceBundle *names, struct str name)
 {
     char word[NAME_MOST], other[NAME_MOST];
-    int low = 0, high = ures_getSize(names);
+    int low = 0, high = icu()->ures_getSize(names);
     if (!name.n || name.n >= NAME_MOST || memchr(name.p, '\0', name.n))
         return false;
     memcpy(word, name.p, name.n);
@@ -110,7 +109,7 @@ static bool find_closest(UResourceBundle *names, struct str name,
                          char out[NAME_MOST])
 {
     struct buf given = {0}, folded = {0};
-    int best = EDITS_MOST + 1, n = ures_getSize(names);
+    int best = EDITS_MOST + 1, n = icu()->ures_getSize(names);
     text_fold(name, &given);
     for (int i = 0; i < n && best > 0; i++) {
         char other[NAME_MOST];
@@ -133,11 +132,11 @@ int text_zone_check(struct str name, struct err *e)
     UResourceBundle *names = names_open();
     /* That this machine has no list does not make a ledger wrong. */
     if (!names || is_listed(names, name)) {
-        ures_close(names);
+        icu()->ures_close(names);
         return 0;
     }
     bool close = name.n < NAME_MOST && find_closest(names, name, like);
-    ures_close(names);
+    icu()->ures_close(names);
     return close ? err_set(e, ERR_DATA,
                            _("'%.*s' is no time zone (did you mean '%s'?)"),
                            STR_ARG(name), like)

@@ -5,6 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <unicode/upluralrules.h>
+#include <unicode/ustring.h>
+
 #include "base/text/text.h"
 
 typedef void into_fn(struct str s, struct buf *out);
@@ -126,6 +129,53 @@ static void test_nfc_shortcut(void **state)
         assert_memory_equal(around.p, direct.p, direct.n);
         buf_release(&direct);
         buf_release(&around);
+    }
+}
+
+/* … and for common marks, whatever comes behind them. */
+static void test_marks_shortcut(void **state)
+{
+    static const char *const marks[] = {"–", "—", "‘",   "’", "“", "”", "„",
+                                        "…", "€", "₽", "№", "«", "»"};
+    (void)state;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        /* what is not common, before it, takes the long way */
+        char near[32], far[32], joined[32];
+        snprintf(near, sizeof near, "%sа", marks[i]);
+        snprintf(far, sizeof far, "漢%sа", marks[i]);
+        snprintf(joined, sizeof joined, "%s\u0308а", marks[i]);
+        check_into(text_nfc, str_of(near), str_of(near));
+        check_into(text_nfc, str_of(far), str_of(far));
+        check_into(text_nfc, str_of(joined), str_of(joined));
+        assert_int_equal(text_width(str_of(near)), 2);
+        assert_int_equal(text_width(str_of(far)), 4);
+        assert_int_equal(text_width(str_of(joined)), 2);
+        assert_int_equal(text_fit(str_of(joined), 1), strlen(marks[i]) + 2);
+    }
+}
+
+/* The forms of Unicode's CLDR, as ICU has them, are those of the shortcut. */
+static void test_plural_shortcut(void **state)
+{
+    static const char *const langs[] = {"en", "ru"};
+    static const double more[] = {-1,  -2,    -5,  -11, 0.5,  1.5,
+                                  2.1, 11.25, 1e6, 1e9, 1e15, 1000001};
+    (void)state;
+    for (size_t l = 0; l < sizeof langs / sizeof *langs; l++) {
+        UErrorCode status = U_ZERO_ERROR;
+        UPluralRules *rules = uplrules_open(langs[l], &status);
+        assert_true(U_SUCCESS(status));
+        for (size_t i = 0; i < 1200 + sizeof more / sizeof *more; i++) {
+            double n = i < 1200 ? (double)i : more[i - 1200];
+            UChar word[16];
+            char name[16];
+            int32_t length = uplrules_select(rules, n, word, 16, &status);
+            u_UCharsToChars(word, name, length);
+            name[length] = '\0';
+            assert_string_equal(text_plural_names[text_plural(langs[l], n)],
+                                name);
+        }
+        uplrules_close(rules);
     }
 }
 
@@ -616,6 +666,8 @@ int main(void)
         cmocka_unit_test(test_nfc_long),
         cmocka_unit_test(test_nfc_shortcut),
         cmocka_unit_test(test_fold),
+        cmocka_unit_test(test_marks_shortcut),
+        cmocka_unit_test(test_plural_shortcut),
         cmocka_unit_test(test_width),
         cmocka_unit_test(test_fit),
         cmocka_unit_test(test_plain),
