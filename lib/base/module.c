@@ -55,7 +55,7 @@ static void *find_all(const struct library *l)
     for (size_t i = 0; i < l->n; i++) {
         void *f = handle ? dlsym(handle, l->functions[i]) : NULL;
         if (!f)
-            library_missing(l->file, dlerror());
+            library_missing(l->file, dlerror(), is_short());
         memcpy(functions + i * sizeof f, &f, sizeof f);
     }
     return functions;

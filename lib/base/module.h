@@ -17,6 +17,7 @@
 #ifndef ACCT_BASE_MODULE_H
 #define ACCT_BASE_MODULE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/err.h"
@@ -53,8 +54,8 @@ struct library {
  * it began, had it been linked to it. */
 const void *library_open(const struct library *l, const void *_Atomic *table);
 
-/* missing.c: says so, and ends the process. */
-_Noreturn void library_missing(const char *file, const char *why);
+/* missing.c: says so, and ends the process; `little`: memory may be why. */
+_Noreturn void library_missing(const char *file, const char *why, bool little);
 
 /* Tells packagers that the program opens such a file: the ELF note .note.dlopen
  * (https://systemd.io/ELF_DLOPEN_METADATA/). */

@@ -11,8 +11,32 @@ struct rows {
     struct buf text; /* the cells, as CSV */
     VEC(size_t) width;
     size_t cells;
-    uint64_t line; /* of the fault */
+    uint64_t line;                               /* of the fault */
+    enum { GIVE_ALL, LEAVE_OUT, PASS_OVER } how; /* of what is unwanted */
+    struct csv_reader *reader;
+    size_t first; /* so wide is the first row */
 };
+
+enum { COLUMN = 2 };
+
+static bool is_unwanted(const void *arg, struct str cell)
+{
+    (void)arg;
+    return cell.n && cell.p[0] <= 'n';
+}
+
+/* Of a row as wide as the first. */
+static bool is_left_out(struct rows *r, const struct str *cells, size_t n)
+{
+    if (!r->first && n > COLUMN && r->how == PASS_OVER)
+        csv_reader_skip(r->reader,
+                        (struct csv_skip){COLUMN, n, is_unwanted, NULL});
+    bool is = r->how != GIVE_ALL && n == r->first && n > COLUMN &&
+              is_unwanted(NULL, cells[COLUMN]);
+    HOLDS(!is || r->how == LEAVE_OUT);
+    r->first = r->first ? r->first : n;
+    return is;
+}
 
 static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
                   struct err *e)
@@ -20,6 +44,8 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
     struct rows *r = arg;
     (void)e;
     HOLDS(n > 0 && line > 0);
+    if (is_left_out(r, cells, n))
+        return 0;
     /* A row of one empty cell is written as a blank line, and that is none. */
     if (n == 1 && !cells[0].n)
         return 0;
@@ -40,7 +66,7 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
 static int read_rows(struct str bytes, size_t cut, size_t step, struct rows *r,
                      struct err *e)
 {
-    struct csv_reader *reader = csv_reader_new(on_row, r);
+    struct csv_reader *reader = r->reader = csv_reader_new(on_row, r);
     cut = cut < bytes.n ? cut : bytes.n;
     int rc = csv_feed(reader, bytes.p, cut, e);
     for (size_t n; rc == 0 && cut < bytes.n; cut += n) {
@@ -86,6 +112,19 @@ static void same_in_pieces(struct str bytes, size_t cut, size_t step, int rc,
     release(&two);
 }
 
+/* What is passed over is judged like what is left out here. */
+static void same_passed_over(struct str bytes, size_t cut)
+{
+    struct err e = ERR_INIT, e2 = ERR_INIT;
+    struct rows all = {.how = LEAVE_OUT}, some = {.how = PASS_OVER};
+    int rc = read_rows(bytes, cut, SIZE_MAX, &all, &e);
+    HOLDS(read_rows(bytes, cut, SIZE_MAX, &some, &e2) == rc);
+    HOLDS(all.line == some.line && strcmp(e.text, e2.text) == 0);
+    same_rows(&all, &some);
+    release(&all);
+    release(&some);
+}
+
 static void as_csv(struct str bytes, size_t cut)
 {
     struct err e = ERR_INIT, e2 = ERR_INIT;
@@ -97,6 +136,7 @@ static void as_csv(struct str bytes, size_t cut)
     if (cut >= mark)
         same_in_pieces(bytes, cut, SIZE_MAX, rc, &one, &e);
     same_in_pieces(bytes, mark, 1, rc, &one, &e);
+    same_passed_over(bytes, cut);
     /* At the very beginning, U+FEFF is no part of a cell. */
     if (rc == 0 && !str_starts(buf_view(&one.text), "\xef\xbb\xbf")) {
         HOLDS(read_rows(buf_view(&one.text), SIZE_MAX, 1, &again, &e2) == 0);

@@ -123,13 +123,17 @@ int csv_ahead_run(struct csv_ahead *a, struct err *e)
     int rc = 0;
     bool last = false;
     fill(a, a->of);
-    while (rc == 0 && !last) {
+    for (bool head = true; rc == 0 && !last; head = false) {
         const struct batch *full = a->filling;
         worker_wait(a->worker);
         last = full->last;
-        if (full->rc == 0 && !last)
+        bool more = full->rc == 0 && !last;
+        if (more && !head)
             fill(a, &a->of[full == a->of]);
         rc = give(a, full, e);
+        /* By the header, the reader may be told what to pass over. */
+        if (more && head && rc == 0)
+            fill(a, &a->of[full == a->of]);
     }
     if (rc == 0)
         csv_reader_swap(a->reader, &a->row, &a->arg);

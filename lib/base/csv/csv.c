@@ -27,6 +27,7 @@ struct csv_reader {
     uint64_t row_line;
     uint64_t at, row_at; /* the same in bytes */
     size_t row_bytes;    /* read of this row so far */
+    struct csv_skip skip;
     struct csv_row in_hand;
     VEC(size_t) end; /* where each of its cells ends in the text */
 };
@@ -56,6 +57,11 @@ void csv_reader_foreign(struct csv_reader *r, char delimiter)
     r->foreign = true;
     r->commas = delimiter == ',';
     csv_set_delim(&r->parser, (unsigned char)delimiter);
+}
+
+void csv_reader_skip(struct csv_reader *r, struct csv_skip skip)
+{
+    r->skip = skip;
 }
 
 void csv_reader_free(struct csv_reader *r)
@@ -146,7 +152,7 @@ static int row_check(struct csv_reader *r)
                        _("the row has %zu cells (at most %d; is this a "
                          "ledger?)"),
                        row->cells.n, CELLS_MAX);
-    if (!row->ascii && !text_valid(buf_view(&row->text), &bad))
+    if (!row->valid && !text_valid(buf_view(&row->text), &bad))
         return err_set(r->err, ERR_DATA,
                        r->foreign
                            ? _("byte 0x%02x is not UTF-8 (name what it is: "
@@ -155,6 +161,14 @@ static int row_check(struct csv_reader *r)
                                "such as with: iconv -f CP1251 -t UTF-8)"),
                        (unsigned char)row->text.p[bad]);
     return 0;
+}
+
+static bool is_wanted(const struct csv_reader *r)
+{
+    const struct csv_skip *k = &r->skip;
+    const struct csv_row *row = &r->in_hand;
+    return !k->unwanted || row->cells.n != k->width ||
+           !k->unwanted(k->arg, row->cells.v[k->column]);
 }
 
 /* Gives the row in hand. */
@@ -166,7 +180,8 @@ static void give_row(struct csv_reader *r)
         r->failed = true;
     if (!r->failed) {
         r->rows++;
-        if (r->row(r->arg, row->cells.v, row->cells.n, r->row_line, r->err) < 0)
+        if (is_wanted(r) &&
+            r->row(r->arg, row->cells.v, row->cells.n, r->row_line, r->err) < 0)
             r->failed = true;
     }
     row->text.n = row->cells.n = 0;
@@ -185,7 +200,7 @@ static void on_row(int end, void *arg)
         from = r->end.v[i];
     }
     r->end.n = 0;
-    row->ascii = false;
+    row->valid = false;
     give_row(r);
     /* After a carriage return alone, the next may begin on this line. */
     if (!r->failed) {
@@ -198,7 +213,8 @@ static void on_row(int end, void *arg)
  */
 static size_t plain_line(struct csv_reader *r, const char *p, size_t n)
 {
-    size_t took = r->inside || !r->commas ? 0 : csv_cut(&r->in_hand, p, n);
+    size_t took =
+        r->inside || !r->commas ? 0 : csv_cut(&r->in_hand, &r->skip, p, n);
     if (!took)
         return 0;
     r->row_line = r->line;
@@ -299,6 +315,7 @@ int csv_feed(struct csv_reader *r, const char *bytes, size_t n, struct err *e)
 int csv_end(struct csv_reader *r, struct err *e)
 {
     r->err = e;
+    r->skip.unwanted = NULL;
     if (csv_fini(&r->parser, on_cell, on_row, r) != 0) {
         err_set(e, ERR_DATA, _("a quote is opened here and never closed"));
         return fail(r);

@@ -14,6 +14,7 @@
 #ifndef ACCT_BASE_CSV_H
 #define ACCT_BASE_CSV_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/err.h"
@@ -36,6 +37,16 @@ void csv_reader_lax(struct csv_reader *r, uint64_t line);
 /* For rows that another program wrote, before anything is fed: what stands
  * between cells, and remedies that acct-add has for such. */
 void csv_reader_foreign(struct csv_reader *r, char delimiter);
+/* Rows that nobody wants may be passed over: those of that many cells whose
+ * cell at `column` holds what `unwanted` says so of.  They are judged like the
+ * others, but not given; a last one without a newline is.  Between two rows, or
+ * while one is given; `unwanted` may be called by another thread. */
+struct csv_skip {
+    size_t column, width;
+    bool (*unwanted)(const void *arg, struct str cell); /* NULL: none is */
+    const void *arg;
+};
+void csv_reader_skip(struct csv_reader *r, struct csv_skip skip);
 /* ERR_DATA; csv_line says where. After an error only csv_reader_free. */
 int csv_feed(struct csv_reader *r, const char *bytes, size_t n, struct err *e);
 /* Gives the last row where it had no newline. */

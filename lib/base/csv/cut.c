@@ -1,90 +1,8 @@
-/*
- * Most lines of most files are plain, and what they are cut at can be seen
- * without reading them byte by byte: sixty-four bytes are compared with a comma
- * at once, and a word has a bit for each that is one.
- */
+/* Most lines of most files are plain, and are cut at their commas. */
 #include <stdint.h>
 
+#include "base/csv/marks.h"
 #include "inside.h"
-
-enum { BLOCK = 64, PLAIN_MAX = 65536 };
-
-/* Of the bytes of a block, from the lowest bit on: which are such? */
-struct marks {
-    uint64_t comma;
-    uint64_t blank;
-    uint64_t end; /* a newline, or what makes the line other than plain */
-    bool ascii;   /* all are */
-};
-
-#if ACCT_CSV_CUT == CSV_CUT_VECTOR
-
-typedef unsigned char lane __attribute__((vector_size(16)));
-
-static uint64_t bits(lane which)
-{
-    typedef char signed_lane __attribute__((vector_size(16)));
-    return (unsigned)__builtin_ia32_pmovmskb128((signed_lane)which);
-}
-
-static struct marks marks_of(const char *p)
-{
-    struct marks m = {0};
-    lane all = {0};
-#pragma GCC unroll 4
-    for (int i = 0; i < BLOCK; i += (int)sizeof all) {
-        lane b;
-        memcpy(&b, p + i, sizeof b);
-        m.comma |= bits((lane)(b == ',')) << i;
-        m.blank |= bits((lane)(b == ' ')) << i;
-        m.end |= bits((lane)((b <= '\r') | (b == '"'))) << i;
-        all |= b;
-    }
-    m.ascii = !bits(all);
-    return m;
-}
-
-#else
-
-#define EACH UINT64_C(0x0101010101010101)
-#define LOW  (0x7f * EACH)
-
-/* From the highest bit of each byte of a word, a bit for each byte. */
-static uint64_t bits(uint64_t w)
-{
-    return (w >> 7) * UINT64_C(0x0102040810204080) >> 56;
-}
-
-static uint64_t are(uint64_t w, char c)
-{
-    w ^= (unsigned char)c * EACH;
-    return ~(((w & LOW) + LOW) | w | LOW);
-}
-
-static uint64_t are_at_most(uint64_t w, char c)
-{
-    return ~(((w & LOW) + (LOW - (unsigned char)c * EACH)) | w | LOW);
-}
-
-static struct marks marks_of(const char *p)
-{
-    struct marks m = {0};
-    uint64_t all = 0, w;
-    for (int i = 0; i < BLOCK; i += (int)sizeof w) {
-        memcpy(&w, p + i, sizeof w);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-        w = __builtin_bswap64(w); /* the first byte is the lowest */
-#endif
-        m.comma |= bits(are(w, ',')) << i;
-        m.blank |= bits(are(w, ' ')) << i;
-        m.end |= bits(are_at_most(w, '\r') | are(w, '"')) << i;
-        all |= w;
-    }
-    m.ascii = !(all & ~LOW);
-    return m;
-}
-
-#endif
 
 /* Blanks around a cell are no part of it. */
 static void trim(struct csv_row *row)
@@ -141,12 +59,14 @@ static void finish(struct csv_row *row, const struct cut *c)
         row->text.n = row->cells.n = 0;
 }
 
-size_t csv_cut(struct csv_row *row, const char *p, size_t n)
+size_t csv_cut(struct csv_row *row, const struct csv_skip *skip, const char *p,
+               size_t n)
 {
     const size_t most = n < PLAIN_MAX ? n : PLAIN_MAX;
     struct cut c = {.stop = 1};
     char *text = buf_room(&row->text, most + BLOCK);
-    row->ascii = true;
+    struct csv_script script = {0};
+    row->valid = false;
     row->breaks = 0;
     for (size_t at = 0; ACCT_CSV_CUT && at < most; at += BLOCK) {
         size_t left = n - at;
@@ -156,9 +76,14 @@ size_t csv_cut(struct csv_row *row, const char *p, size_t n)
             memset(text + at, 0, BLOCK);
             memcpy(text + at, p + at, left);
         }
-        struct marks m = marks_of(text + at);
+        struct csv_marks m = csv_marks(text + at);
         uint64_t first = m.end & -m.end;
-        row->ascii = row->ascii && m.ascii;
+        size_t passed = at || !skip->unwanted
+                            ? 0
+                            : csv_pass_over(skip, p, n, m, &row->breaks);
+        if (passed)
+            return passed;
+        csv_see_script(&script, text + at, m.high, first - 1);
         if (!first) {
             end_cells(row, &c, at, m.comma, m.blank);
             continue;
@@ -172,6 +97,7 @@ size_t csv_cut(struct csv_row *row, const char *p, size_t n)
             break;
         end_cells(row, &c, at, (m.comma & (first - 1)) | first, m.blank);
         finish(row, &c);
+        row->valid = !script.other && !script.begun;
         return end + 1;
     }
     row->cells.n = 0;

@@ -24,7 +24,7 @@
 struct csv_row {
     struct buf text; /* its cells, one after another, each with a NUL */
     VEC(struct str) cells;
-    bool ascii;    /* all of it surely is */
+    bool valid;    /* it surely is UTF-8 */
     size_t breaks; /* newlines within its cells */
 };
 
@@ -32,8 +32,9 @@ struct csv_row {
  * whole, at most 64 KiB long, without a carriage return or a NUL, or what else
  * stands before a blank in ASCII, and quotes only around cells.  Returns its
  * length with the newline, or 0 where libcsv is to read it; the row is empty
- * then, and where the line is blank. */
-size_t csv_cut(struct csv_row *row, const char *p, size_t n);
+ * then, and where the line is blank or is passed over. */
+size_t csv_cut(struct csv_row *row, const struct csv_skip *skip, const char *p,
+               size_t n);
 /* quoted.c: the same where there are quotes, of at most n bytes. */
 size_t csv_cut_quoted(struct csv_row *row, const char *p, size_t n);
 

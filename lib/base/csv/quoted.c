@@ -83,7 +83,7 @@ size_t csv_cut_quoted(struct csv_row *row, const char *p, size_t n)
         mark = *c.p++;
     }
     row->text.n = (size_t)(c.to - text);
-    row->ascii = c.ascii;
+    row->valid = c.ascii;
     row->breaks = c.breaks;
     return (size_t)(c.p - p);
 }

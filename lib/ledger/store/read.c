@@ -37,6 +37,32 @@ static int row_fault(struct ledger *l, uint64_t line, int rc, struct err *e)
     return l->pass->fault(l->pass->arg, line, &why);
 }
 
+static bool is_unwanted(const void *pass, struct str type)
+{
+    enum rec_type t = schema_find(type);
+    return t != REC_TYPES &&
+           !(((const struct ledger_pass *)pass)->types & TYPE(t));
+}
+
+static int read_head(struct ledger *l, const struct str *cells, size_t n,
+                     struct err *e)
+{
+    const struct header *h = &l->header;
+    unsigned need = l->pass->need ? l->pass->need : LEDGER_NEEDS;
+    if (l->foreign)
+        need |= HEADER_ANY_CASE;
+    if (header_read(&l->header, cells, n, need, e) < 0)
+        return -1;
+    if (h->at[COL_TYPE] >= 0 && ~l->pass->types & TYPES_ALL)
+        csv_reader_skip(l->reader, (struct csv_skip){
+                                       .column = (size_t)h->at[COL_TYPE],
+                                       .width = h->width,
+                                       .unwanted = is_unwanted,
+                                       .arg = l->pass,
+                                   });
+    return 0;
+}
+
 static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
                   struct err *e)
 {
@@ -48,10 +74,7 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
             return 0;
         }
         l->tail = l->ending ? TAIL_BARE : TAIL_WHOLE;
-        unsigned need = l->pass->need ? l->pass->need : LEDGER_NEEDS;
-        if (l->foreign)
-            need |= HEADER_ANY_CASE;
-        return header_read(&l->header, cells, n, need, e);
+        return read_head(l, cells, n, e);
     }
     if (n != h->width) {
         if (l->ending && n < h->width) {

@@ -61,10 +61,86 @@ static void read_rows(struct str bytes, size_t piece, bool read_ahead,
     csv_reader_free(r);
 }
 
+/* Of rows as wide as the first, those are unwanted that have such a cell. */
+struct wish {
+    struct buf out;
+    struct csv_reader *reader;
+    size_t column, width;
+    bool skips; /* the reader is told, else they are left out here */
+};
+
+static bool is_unwanted(const void *arg, struct str cell)
+{
+    return cell.n % 2 == *(const size_t *)arg % 2;
+}
+
+static int collect_wanted(void *arg, const struct str *cells, size_t n,
+                          uint64_t line, struct err *e)
+{
+    struct wish *w = arg;
+    if (w->width && n == w->width && n > w->column &&
+        is_unwanted(&w->column, cells[w->column])) {
+        assert_false(w->skips);
+        return 0;
+    }
+    if (!w->width && w->skips && n > w->column)
+        csv_reader_skip(w->reader, (struct csv_skip){w->column, n, is_unwanted,
+                                                     &w->column});
+    w->width = w->width ? w->width : n;
+    return collect(&w->out, cells, n, line, e);
+}
+
+static void read_wanted(struct str bytes, size_t piece, struct wish *w)
+{
+    struct err e = ERR_INIT;
+    int rc = 0;
+    w->reader = csv_reader_new(collect_wanted, w);
+    for (size_t n; rc == 0 && bytes.n; bytes.p += n, bytes.n -= n) {
+        n = bytes.n < piece ? bytes.n : piece;
+        rc = csv_feed(w->reader, bytes.p, n, &e);
+    }
+    if (rc == 0)
+        rc = csv_end(w->reader, &e);
+    buf_fmt(&w->out, "%d %llu %llu %s", rc,
+            (unsigned long long)csv_line(w->reader),
+            (unsigned long long)csv_at(w->reader), e.text);
+    csv_reader_free(w->reader);
+}
+
+/* What is passed over is judged, and counted, like what is given.  Rows come
+ * behind one that is as wide as the first of them may be. */
+static void assert_passed_over(struct str bytes)
+{
+    const char *end = bytes.n ? memchr(bytes.p, '\n', bytes.n) : NULL;
+    size_t commas = 0;
+    for (const char *p = bytes.p; end && p < end; p++)
+        commas += *p == ',';
+    for (size_t k = 0; k < 8; k++) {
+        size_t width = commas + k % 2, column = 1 + k / 2 % 2;
+        struct wish all = {.column = column},
+                    some = {.column = column, .skips = true};
+        struct buf rows = {0};
+        for (size_t i = 1; i < width; i++)
+            buf_puts(&rows, "head,");
+        buf_puts(&rows, "head\n");
+        buf_str(&rows, bytes);
+        /* a line near the end is always read */
+        for (size_t i = 0; i < 16; i++)
+            buf_puts(&rows, "end\n,,,\n");
+        read_wanted(buf_view(&rows), k / 4 ? 80 : SIZE_MAX, &all);
+        read_wanted(buf_view(&rows), k / 4 ? 80 : SIZE_MAX, &some);
+        assert_string_equal(all.out.p, some.out.p);
+        buf_release(&all.out);
+        buf_release(&some.out);
+        buf_release(&rows);
+    }
+}
+
 /* Returns how many bytes of rows there were. */
 static size_t assert_alike(struct str bytes)
 {
     struct buf whole = {0}, pieces = {0};
+    assert_passed_over(bytes);
     /* A byte order mark is looked for in the first piece. */
     if (str_starts(bytes, "\xef\xbb\xbf"))
         bytes = (struct str){bytes.p + 3, bytes.n - 3};
@@ -129,19 +205,51 @@ static void places_are_read_alike(void **state)
 {
     (void)state;
     static const char *const bits[] = {
-        ",",           " ",           ", ",
-        " ,",          " , ",         ",,",
-        "\n",          "\n\n",        "\n ",
-        " \n",         ",\n",         "\n,",
-        "\"",          ",\"a,\nb\",", ",\" c \"",
-        ",\"d\"\"e\"", "\r",          "\r\n",
-        "\t",          ",\t",         "\t,",
-        ",\"f\" ",     ",\"\"",       ",\"\n\n\"\"\"\n",
-        ",\"g\rh\"",   ",\"\"i\"",    ",\"\xd0\xb6\",j",
-        ",\"\xd0\"",   "k\"",         ",\"\x01\x7f\"",
-        "\x01",        "\x0b",        "!",
-        "\x7f",        "ж",           "\xf0\x9f\x90\xa6",
-        "\xc0\x80",    "\xd0",        "\xff",
+        ",",
+        " ",
+        ", ",
+        " ,",
+        " , ",
+        ",,",
+        "\n",
+        "\n\n",
+        "\n ",
+        " \n",
+        ",\n",
+        "\n,",
+        "\"",
+        ",\"a,\nb\",",
+        ",\" c \"",
+        ",\"d\"\"e\"",
+        "\r",
+        "\r\n",
+        "\t",
+        ",\t",
+        "\t,",
+        ",\"f\" ",
+        ",\"\"",
+        ",\"\n\n\"\"\"\n",
+        ",\"g\rh\"",
+        ",\"\"i\"",
+        ",\"\xd0\xb6\",j",
+        ",\"\xd0\"",
+        "k\"",
+        ",\"\x01\x7f\"",
+        ",\"l,m\"\n",
+        ",\"n\"\"\",o",
+        ",\"p\"\"\"",
+        ",q\"r\",",
+        ",\"s\"t\"\",",
+        ",\"u\"v,w\"\"\",",
+        "\x01",
+        "\x0b",
+        "!",
+        "\x7f",
+        "ж",
+        "\xf0\x9f\x90\xa6",
+        "\xc0\x80",
+        "\xd0",
+        "\xff",
     };
     enum { BITS = sizeof bits / sizeof *bits, LONGEST = 140 };
     for (size_t b = 0; b < BITS; b++)
@@ -175,6 +283,26 @@ static void few_bytes_are_read_alike(void **state)
         assert_alike((struct str){bytes, LONG});
         if (k % 97 == 0)
             assert_alike_ahead((struct str){bytes, LONG});
+    }
+}
+
+/* Nor does a line with a NUL go unnoticed, wherever in it that is. */
+static void no_nul_is_passed_over(void **state)
+{
+    (void)state;
+    static const char row[] =
+        "a,b,\"a cell in quotes, with a comma\",and another cell,z\n"
+        "c,d,\"a cell in quotes, with a comma\",and another cell,z\n"
+        "e,f,\"a cell in quotes, with a comma\",and another cell,z\n";
+    for (size_t at = sizeof row / 3; at < sizeof row / 3 * 2 - 1; at++) {
+        struct wish w = {.column = 1, .skips = true};
+        char bytes[sizeof row];
+        memcpy(bytes, row, sizeof row);
+        bytes[at] = '\0';
+        read_wanted((struct str){bytes, sizeof row - 1}, SIZE_MAX, &w);
+        assert_non_null(strstr(w.out.p, "-1 2 "));
+        assert_non_null(strstr(w.out.p, "a NUL byte"));
+        buf_release(&w.out);
     }
 }
 
@@ -240,6 +368,7 @@ int main(void)
         cmocka_unit_test(files_are_read_alike),
         cmocka_unit_test(places_are_read_alike),
         cmocka_unit_test(few_bytes_are_read_alike),
+        cmocka_unit_test(no_nul_is_passed_over),
         cmocka_unit_test(long_lines_are_read_alike),
         cmocka_unit_test(rows_are_refused_alike),
     };
