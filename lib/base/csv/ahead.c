@@ -6,7 +6,7 @@
 #include "inside.h"
 
 /* So many bytes, and what becomes of them, are near at hand for both. */
-enum { PIECE = 128 * 1024 };
+enum { PIECE = 64 * 1024 };
 
 struct held {
     const struct str *cells;

@@ -9,7 +9,7 @@
 #include "inside.h"
 #include "ledger/store/lint.h"
 
-enum { CHUNK = 256 * 1024 };
+enum { CHUNK = 64 * 1024 };
 
 /* Bytes from which on a file is worth another thread. */
 #ifndef ACCT_AHEAD
