@@ -40,9 +40,12 @@ static const struct {
     [SWEEP_SURVEYS] = {SURVEY_REPORT_TYPES, sweep_surveys},
 };
 
-/* Who was a client when takes these, whatever is asked. */
-#define ALWAYS                                                                 \
-    (TYPE(REC_ORDER) | TYPE(REC_STAGE) | TYPE(REC_CONTRACT) | TYPE(REC_STATUS))
+/* Which currencies there are takes these, whatever is asked. */
+#define ALWAYS (TYPE(REC_ORDER) | TYPE(REC_CONTRACT))
+/* Who was a client when takes these, too. */
+#define STAYS (TYPE(REC_STAGE) | TYPE(REC_STATUS))
+#define PAPERS_ALONE                                                           \
+    (1u << SWEEP_PAPERS | 1u << SWEEP_RECEIVABLES | 1u << SWEEP_COUNTBACK)
 
 static unsigned sweeps_of(const struct metrics_set *set, unsigned by)
 {
@@ -56,7 +59,11 @@ static unsigned sweeps_of(const struct metrics_set *set, unsigned by)
 uint64_t metrics_types(const struct metrics_set *set)
 {
     unsigned wanted = sweeps_of(set, UINT_MAX);
-    uint64_t types = ALWAYS;
+    uint64_t types = ALWAYS | (wanted & ~PAPERS_ALONE ? STAYS : 0);
+    /* a day's share is counted from the ledger's first day on */
+    for (size_t i = 0; i < metrics_kinds_n; i++)
+        if (set->has[i] && metrics_kinds[i].put == put_dso)
+            types |= STAYS;
     for (int i = 0; i < SWEEPS; i++)
         types |= wanted & 1u << i ? sweeps[i].types : 0;
     return types;
