@@ -24,21 +24,6 @@ enum column column_find(struct str name)
     return COLUMNS;
 }
 
-enum rec_type schema_find(struct str name)
-{
-    /* How their names begin, in their order: each row is asked for its type. */
-    static const char first[] = "ccscostirtdsoilpcapsrkucgrdpnmv";
-    _Static_assert(sizeof first == REC_TYPES + 1, "a letter for each type");
-    const char *p = first;
-    while (name.n &&
-           (p = memchr(p, name.p[0], (size_t)(first + REC_TYPES - p)))) {
-        if (str_is(name, schema_types[p - first].name))
-            return (enum rec_type)(p - first);
-        p++;
-    }
-    return REC_TYPES;
-}
-
 const struct schema_attr *schema_attr(enum rec_type type, struct str name)
 {
     const struct schema_attr *a = schema_types[type].attrs;
