@@ -61,6 +61,7 @@ NEEDED += -I$(BREW)/include
 LIBINTL := -L$(BREW)/lib -lintl
 export PKG_CONFIG_PATH := $(PKG_CONFIG_PATH):$(BREW)/opt/icu4c/lib/pkgconfig
 else
+LATE := 1
 SLIM := -Wl,--as-needed -Wl,--gc-sections
 endif
 
@@ -143,6 +144,29 @@ $(B)/letters: FORCE
 	$(call stamp,$(LETTERS))
 $(addsuffix /lib/words/builtin.o,$(B) $(BUILD)/fuzz): $(LETTERS_INC)
 $(B)/lint/lib/words/builtin.c.tidy: $(LETTERS_INC)
+
+# Libraries that are opened when they are called, by the names that linking with
+# them gives.
+LATE_PC  := icu:icu-i18n libical:libical jansson:jansson inih:inih \
+            qrencode:libqrencode
+LATE_C   := lib/base/text/icu.c lib/base/ical/libical.c lib/base/jansson.c \
+            lib/base/conf/inih.c lib/paper/qrencode.c
+LATE_INC := $(B)/gen/base/libraries.inc
+$(LATE_INC): $(B)/flags
+	$(call say,GEN,$@)
+	$(Q)mkdir -p $(@D)
+	$(Q)echo 'int main(void) { return 0; }' >$@.c
+	$(Q)for lib in $(LATE_PC); do \
+	    $(CC) -o $@.out $@.c -Wl,--no-as-needed \
+	        $$($(PKG_CONFIG) --libs $${lib#*:}) && \
+	    objdump -p $@.out | awk -v name=$${lib%:*} '$$1 == "NEEDED" { \
+	        printf "#define %s_FILE \"%s\"\n", toupper(name), $$2; exit }' \
+	        || exit 1; \
+	done >$@
+ifneq ($(LATE),)
+$(foreach b,$(B) $(BUILD)/fuzz,$(patsubst %.c,$(b)/%.o,$(LATE_C))): $(LATE_INC)
+$(LATE_C:%=$(B)/lint/%.tidy): $(LATE_INC)
+endif
 
 # An archive is made anew, so that a source that went does not stay in it; names
 # of files repeat, so that none takes the place of another.

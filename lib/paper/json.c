@@ -1,7 +1,6 @@
 #include "paper/paper_json.h"
 
-#include <jansson.h>
-
+#include "base/jansson.h"
 #include "base/text/text.h"
 #include "words/units.h"
 
@@ -14,7 +13,7 @@ struct writer {
 /* Memory is the only thing that it can fail for: texts are well formed. */
 static void put(const struct writer *w, const char *name, json_t *value)
 {
-    if (json_object_set_new(w->object, name, value) != 0)
+    if (jansson()->json_object_set_new(w->object, name, value) != 0)
         mem_exhausted(sizeof *value);
 }
 
@@ -22,7 +21,7 @@ static void text(const struct writer *w, const char *name, const char *value)
 {
     struct buf b = {0};
     text_mend(str_of(value), TEXT_UNKNOWN, &b);
-    put(w, name, json_stringn_nocheck(buf_cstr(&b), b.n));
+    put(w, name, jansson()->json_stringn_nocheck(buf_cstr(&b), b.n));
     buf_release(&b);
 }
 
@@ -43,39 +42,41 @@ static void decimal(const struct writer *w, const char *name, struct decimal d)
     for (; d.scale > 0 && d.n % 10 == 0; d.scale--)
         d.n /= 10;
     put(w, name,
-        d.scale == 0 ? json_integer(d.n) : json_real(decimal_double(d)));
+        d.scale == 0 ? jansson()->json_integer(d.n)
+                     : jansson()->json_real(decimal_double(d)));
 }
 
 static void whole(const struct writer *w, const char *name, size_t n)
 {
-    put(w, name, json_integer((json_int_t)n));
+    put(w, name, jansson()->json_integer((json_int_t)n));
 }
 
 static void day(const struct writer *w, const char *name, int32_t value)
 {
     char iso[DATE_SIZE];
     put(w, name,
-        value == DAY_NONE ? json_null() : json_string(day_print(value, iso)));
+        value == DAY_NONE ? jansson()->json_null()
+                          : jansson()->json_string(day_print(value, iso)));
 }
 
 static struct writer inside(const struct writer *w, const char *name)
 {
-    struct writer in = {json_object(), w->digits};
+    struct writer in = {jansson()->json_object(), w->digits};
     put(w, name, in.object);
     return in;
 }
 
 static json_t *array(const struct writer *w, const char *name)
 {
-    json_t *all = json_array();
+    json_t *all = jansson()->json_array();
     put(w, name, all);
     return all;
 }
 
 static struct writer item(const struct writer *w, json_t *array)
 {
-    struct writer in = {json_object(), w->digits};
-    if (json_array_append_new(array, in.object) != 0)
+    struct writer in = {jansson()->json_object(), w->digits};
+    if (jansson()->json_array_append_new(array, in.object) != 0)
         mem_exhausted(sizeof in.object);
     return in;
 }
@@ -285,12 +286,12 @@ int paper_ndjson(const struct paper *p, struct buf *out, struct err *e)
 {
     /* as many digits as a double has for sure: 0.1 is 0.1 */
     const size_t flags = JSON_COMPACT | JSON_REAL_PRECISION(15);
-    struct writer w = {json_object(), p->digits};
+    struct writer w = {jansson()->json_object(), p->digits};
     (void)e;
     document(&w, p);
-    if (json_dump_callback(w.object, collect, out, flags) != 0)
+    if (jansson()->json_dump_callback(w.object, collect, out, flags) != 0)
         mem_exhausted(out->n);
-    json_decref(w.object);
+    jansson()->json_delete(w.object);
     buf_ch(out, '\n');
     return 0;
 }

@@ -3,10 +3,9 @@
 #include <errno.h>
 #include <stdlib.h>
 
-#include <qrencode.h>
-
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "paper/qrencode.h"
 
 int qr_make(struct str text, bool small, struct qr *out, struct err *e)
 {
@@ -15,12 +14,12 @@ int qr_make(struct str text, bool small, struct qr *out, struct err *e)
     QRcode *code =
         text.n > INT16_MAX
             ? NULL
-            : QRcode_encodeData((int)text.n, (const unsigned char *)text.p, 0,
-                                QR_ECLEVEL_M);
+            : qrencode()->QRcode_encodeData(
+                  (int)text.n, (const unsigned char *)text.p, 0, QR_ECLEVEL_M);
     if (!code && errno == ENOMEM)
         mem_exhausted(text.n);
     if (!code || (small && code->version > SMALL)) {
-        QRcode_free(code);
+        qrencode()->QRcode_free(code);
         return err_set(e, ERR_DATA,
                        _("%zu bytes do not fit a payment's QR code"), text.n);
     }
@@ -29,7 +28,7 @@ int qr_make(struct str text, bool small, struct qr *out, struct err *e)
     out->dark = mem_new(n, 1);
     for (size_t i = 0; i < n; i++)
         out->dark[i] = code->data[i] & 1;
-    QRcode_free(code);
+    qrencode()->QRcode_free(code);
     return 0;
 }
 

@@ -4,8 +4,7 @@
  */
 #include <stdlib.h>
 
-#include <jansson.h>
-
+#include "base/jansson.h"
 #include "base/mem.h"
 #include "base/text/text.h"
 #include "inside.h"
@@ -18,10 +17,11 @@ static int collect(const char *p, size_t n, void *arg)
 
 static void add_escaped(struct buf *b, struct str s)
 {
-    json_t *j = json_stringn_nocheck(s.p, s.n);
-    if (!j || json_dump_callback(j, collect, b, JSON_ENCODE_ANY) != 0)
+    json_t *j = jansson()->json_stringn_nocheck(s.p, s.n);
+    if (!j ||
+        jansson()->json_dump_callback(j, collect, b, JSON_ENCODE_ANY) != 0)
         mem_exhausted(s.n);
-    json_decref(j);
+    jansson()->json_delete(j);
 }
 
 static bool needs_escape(struct str s)

@@ -1,8 +1,7 @@
 /* The file, line by line, through inih. */
 #include "inside.h"
 
-#include <ini.h>
-
+#include "base/conf/inih.h"
 #include "base/file.h"
 #include "base/i18n.h"
 
@@ -172,7 +171,7 @@ int conf_read(const char *path, bool must, conf_setter *set, void *arg,
                         .path = path,
                         .rest = buf_cstr(&file),
                         .left = file.n};
-    int line = ini_parse_stream(next_line, &r, on_setting, &r);
+    int line = inih()->ini_parse_stream(next_line, &r, on_setting, &r);
     /* The first fault counts: what follows a line that is none may only look
      * wrong. */
     if (line > 0 && (!r.failed || (unsigned long)line < r.line)) {

@@ -10,19 +10,14 @@ const struct libical *libical(void)
 
 #else
 
-/* Its number is that of the version, which stands in brackets. */
-#define BARE(n)          n
-#define NAME_OF(major)   NAME_OF_(major)
-#define NAME_OF_(major)  NAME_OF__(major)
-#define NAME_OF__(major) "libical.so." #major
-#define FILE_NAME        NAME_OF(BARE ICAL_MAJOR_VERSION)
+#include "base/libraries.inc"
 
-LIBRARY_NOTE("calendars", FILE_NAME);
+LIBRARY_NOTE("calendars", LIBICAL_FILE);
 
 const struct libical *libical(void)
 {
     static const char *const functions[] = {LIBICAL_FUNCTIONS(LIBRARY_NAME)};
-    static const struct library theirs = {FILE_NAME, functions,
+    static const struct library theirs = {LIBICAL_FILE, functions,
                                           sizeof functions / sizeof *functions};
     static const void *_Atomic opened;
     return library_open(&theirs, &opened);

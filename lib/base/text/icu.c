@@ -10,9 +10,9 @@ const struct icu *icu(void)
 
 #else
 
-/* What it hangs on itself, libicuuc, is searched, too. */
-#define ICU_FILE "libicui18n.so." U_ICU_VERSION_SHORT
+#include "base/libraries.inc"
 
+/* What it hangs on itself, libicuuc, is searched, too. */
 LIBRARY_NOTE("icu", ICU_FILE);
 
 const struct icu *icu(void)
