@@ -15,6 +15,7 @@ struct rows {
     enum { GIVE_ALL, LEAVE_OUT, PASS_OVER } how; /* of what is unwanted */
     struct csv_reader *reader;
     size_t first; /* so wide is the first row */
+    bool ending;  /* a last one without a newline is given always */
 };
 
 enum { COLUMN = 2 };
@@ -31,7 +32,7 @@ static bool is_left_out(struct rows *r, const struct str *cells, size_t n)
     if (!r->first && n > COLUMN && r->how == PASS_OVER)
         csv_reader_skip(r->reader,
                         (struct csv_skip){COLUMN, n, is_unwanted, NULL});
-    bool is = r->how != GIVE_ALL && n == r->first && n > COLUMN &&
+    bool is = r->how != GIVE_ALL && !r->ending && n == r->first && n > COLUMN &&
               is_unwanted(NULL, cells[COLUMN]);
     HOLDS(!is || r->how == LEAVE_OUT);
     r->first = r->first ? r->first : n;
@@ -73,6 +74,7 @@ static int read_rows(struct str bytes, size_t cut, size_t step, struct rows *r,
         n = bytes.n - cut < step ? bytes.n - cut : step;
         rc = csv_feed(reader, bytes.p + cut, n, e);
     }
+    r->ending = true;
     if (rc == 0)
         rc = csv_end(reader, e);
     HOLDS(csv_line(reader) > 0);
