@@ -165,7 +165,7 @@ $(LATE_INC): $(B)/flags
 	done >$@
 ifneq ($(LATE),)
 $(foreach b,$(B) $(BUILD)/fuzz,$(patsubst %.c,$(b)/%.o,$(LATE_C))): $(LATE_INC)
-$(LATE_C:%=$(B)/lint/%.tidy): $(LATE_INC)
+lint-headers $(LATE_C:%=$(B)/lint/%.tidy): $(LATE_INC)
 endif
 
 # An archive is made anew, so that a source that went does not stay in it; names
