@@ -240,6 +240,7 @@ static void places_are_read_alike(void **state)
         ",\"l,m\"\n",
         ",\"n\"\"\",o",
         ",\"p\"\"\"",
+        ",\"v\",wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwx\"y\",",
         ",q\"r\",",
         ",\"s\"t\"\",",
         ",\"u\"v,w\"\"\",",
