@@ -149,7 +149,7 @@ $(B)/lint/lib/words/builtin.c.tidy: $(LETTERS_INC)
 # them gives.
 LATE_PC  := icu:icu-i18n libical:libical jansson:jansson inih:inih \
             qrencode:libqrencode
-LATE_C   := lib/base/text/icu.c lib/base/ical/libical.c lib/base/jansson.c \
+LATE_C   := lib/base/text/icu.c lib/base/ical/libical.c lib/print/jansson.c \
             lib/base/conf/inih.c lib/paper/qrencode.c
 LATE_INC := $(B)/gen/base/libraries.inc
 $(LATE_INC): $(B)/flags
@@ -159,7 +159,7 @@ $(LATE_INC): $(B)/flags
 	$(Q)for lib in $(LATE_PC); do \
 	    $(CC) -o $@.out $@.c -Wl,--no-as-needed \
 	        $$($(PKG_CONFIG) --libs $${lib#*:}) && \
-	    objdump -p $@.out | awk -v name=$${lib%:*} '$$1 == "NEEDED" { \
+	    readelf -d $@.out | awk -F'[][]' -v name=$${lib%:*} '/NEEDED/ { \
 	        printf "#define %s_FILE \"%s\"\n", toupper(name), $$2; exit }' \
 	        || exit 1; \
 	done >$@

@@ -1,7 +1,7 @@
 #include "paper/paper_json.h"
 
-#include "base/jansson.h"
 #include "base/text/text.h"
+#include "print/jansson.h"
 #include "words/units.h"
 
 /* Of an object, and how its amounts are printed. */

@@ -4,10 +4,10 @@
  */
 #include <stdlib.h>
 
-#include "base/jansson.h"
 #include "base/mem.h"
 #include "base/text/text.h"
 #include "inside.h"
+#include "print/jansson.h"
 
 static int collect(const char *p, size_t n, void *arg)
 {

@@ -115,7 +115,7 @@ EOF
 doors='
 csv\.h                  lib/base/csv/csv\.c
 unicode/.*              lib/base/text/(icu\.h|character\.c)
-jansson\.h              lib/base/jansson\.h
+jansson\.h              lib/print/jansson\.h
 ini\.h                  lib/base/conf/inih\.h
 (pango|cairo).*         lib/paper/pdf/(canvas|text)\.c
 librsvg/.*              lib/paper/pdf/svg\.c
@@ -163,7 +163,7 @@ own_includes() {
     awk -v known="^($known)\$" '$2 !~ known' "$includes" |
         none 'included, but in no table above:'
     awk -v known="$system" \
-        '$1 ~ /\.h$/ && $1 !~ "^lib/(base/(text/icu|ical/libical|jansson|conf/inih)|paper/qrencode)" && $2 !~ known' "$includes" |
+        '$1 ~ /\.h$/ && $1 !~ "^lib/(base/(text/icu|ical/libical|conf/inih)|print/jansson|paper/qrencode)" && $2 !~ known' "$includes" |
         none 'headers that show another library:'
     # those of the text door are its own
     own_includes | awk '

@@ -22,11 +22,10 @@ struct csv_marks {
     uint64_t high; /* no ASCII */
 };
 
-struct csv_pairs {
+/* Where a block has quotes, or is not ASCII: which of its bytes begin a
+ * character of two, and which go on with one? */
+struct csv_detail {
     uint64_t lead, trail;
-};
-
-struct csv_quotes {
     uint64_t quote, newline;
 };
 
@@ -55,10 +54,9 @@ static inline struct csv_marks csv_marks(const char *p)
     return m;
 }
 
-/* Which of the bytes begin a character of two, and which go on with one? */
-static inline struct csv_pairs csv_pairs(const char *p)
+static inline struct csv_detail csv_detail(const char *p)
 {
-    struct csv_pairs m = {0};
+    struct csv_detail m = {0};
 #pragma GCC unroll 4
     for (int i = 0; i < BLOCK; i += (int)sizeof(lane)) {
         lane b;
@@ -66,17 +64,6 @@ static inline struct csv_pairs csv_pairs(const char *p)
         m.lead |= bits((lane)((b & 0xe0) == 0xc0) & (lane)((b & 0x1e) != 0))
                   << i;
         m.trail |= bits((lane)((b & 0xc0) == 0x80)) << i;
-    }
-    return m;
-}
-
-static inline struct csv_quotes csv_quotes(const char *p)
-{
-    struct csv_quotes m = {0};
-#pragma GCC unroll 4
-    for (int i = 0; i < BLOCK; i += (int)sizeof(lane)) {
-        lane b;
-        memcpy(&b, p + i, sizeof b);
         m.quote |= bits((lane)(b == '"')) << i;
         m.newline |= bits((lane)(b == '\n')) << i;
     }
@@ -122,23 +109,15 @@ static inline struct csv_marks csv_marks(const char *p)
     return m;
 }
 
-static inline struct csv_pairs csv_pairs(const char *p)
+static inline struct csv_detail csv_detail(const char *p)
 {
-    struct csv_pairs m = {0};
+    struct csv_detail m = {0};
     for (int i = 0; i < BLOCK; i++) {
         unsigned char c = (unsigned char)p[i];
         m.lead |= (uint64_t)(c >= 0xc2 && c <= 0xdf) << i;
         m.trail |= (uint64_t)((c & 0xc0) == 0x80) << i;
-    }
-    return m;
-}
-
-static inline struct csv_quotes csv_quotes(const char *p)
-{
-    struct csv_quotes m = {0};
-    for (int i = 0; i < BLOCK; i++) {
-        m.quote |= (uint64_t)(p[i] == '"') << i;
-        m.newline |= (uint64_t)(p[i] == '\n') << i;
+        m.quote |= (uint64_t)(c == '"') << i;
+        m.newline |= (uint64_t)(c == '\n') << i;
     }
     return m;
 }
@@ -159,7 +138,7 @@ static inline void csv_see_script(struct csv_script *s, const char *p,
     high &= of;
     if (!high && !s->begun)
         return;
-    struct csv_pairs m = csv_pairs(p);
+    struct csv_detail m = csv_detail(p);
     uint64_t trail = m.trail & of, lead = m.lead & of;
     s->other =
         s->other || trail != (lead << 1 | s->begun) || high != (lead | trail);

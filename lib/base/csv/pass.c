@@ -51,7 +51,7 @@ static bool is_quote(const char *block, uint64_t end)
  * inside of them out of the marks.  False: libcsv is to judge. */
 static bool see_quotes(struct pass *s, const char *p, struct csv_marks *m)
 {
-    struct csv_quotes q = csv_quotes(p);
+    struct csv_detail q = csv_detail(p);
     uint64_t inside = parity(q.quote) ^ s->inside;
     uint64_t newline = q.newline & ~inside, comma = m->comma & ~inside;
     uint64_t end = m->end & ~q.quote & ~inside;

@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include <stdio.h>
+
 #include "base/csv/csv.h"
 #include "ledger/record.h"
 #include "ledger/series.h"
@@ -228,10 +230,28 @@ static void numbers_have_a_form_in_common(void **state)
     buf_release(&form);
 }
 
+/* Each has its place, and what is like one has none. */
+static void types_are_found(void **state)
+{
+    (void)state;
+    for (int t = 0; t < REC_TYPES; t++) {
+        const char *name = schema_types[t].name;
+        char other[32];
+        assert_int_equal(schema_find(str_of(name)), t);
+        snprintf(other, sizeof other, "%sx", name);
+        assert_int_equal(schema_find(str_of(other)), REC_TYPES);
+        snprintf(other, sizeof other, "%c?%s", name[0], name + 2);
+        assert_int_equal(schema_find(str_of(other)), REC_TYPES);
+    }
+    assert_int_equal(schema_find(STR("")), REC_TYPES);
+    assert_int_equal(schema_find(STR("ac")), REC_TYPES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(csv_reads_rows_and_lines),
+        cmocka_unit_test(types_are_found),
         cmocka_unit_test(csv_cuts_plain_lines_as_any_other),
         cmocka_unit_test(csv_skips_a_byte_order_mark),
         cmocka_unit_test(csv_cells_round_trip),

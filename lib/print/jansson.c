@@ -1,4 +1,4 @@
-#include "base/jansson.h"
+#include "print/jansson.h"
 
 #include "base/door.h"
 

@@ -2,8 +2,8 @@
  * What is called of Jansson, which is opened at the first call:
  * jansson()->json_array.
  */
-#ifndef ACCT_BASE_JANSSON_H
-#define ACCT_BASE_JANSSON_H
+#ifndef ACCT_PRINT_JANSSON_H
+#define ACCT_PRINT_JANSSON_H
 
 #include <jansson.h>
 
