@@ -2,7 +2,6 @@
 
 #include <pthread.h>
 #include <signal.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -10,51 +9,12 @@
 
 struct worker {
     pthread_t thread;
-    pthread_mutex_t lock; /* of what follows */
-    pthread_cond_t turned;
-    enum { IDLE, BUSY, OVER } state;
+    bool started;
+    pthread_mutex_t lock;
+    pthread_cond_t told;
     void (*run)(void *arg);
     void *arg;
 };
-
-static void turn(struct worker *w, int state)
-{
-    pthread_mutex_lock(&w->lock);
-    w->state = state;
-    pthread_cond_signal(&w->turned);
-    pthread_mutex_unlock(&w->lock);
-}
-
-static int await(struct worker *w, bool idle)
-{
-    pthread_mutex_lock(&w->lock);
-    while ((w->state == IDLE) != idle && w->state != OVER)
-        pthread_cond_wait(&w->turned, &w->lock);
-    int state = w->state;
-    pthread_mutex_unlock(&w->lock);
-    return state;
-}
-
-static void *work(void *arg)
-{
-    struct worker *w = arg;
-    while (await(w, false) == BUSY) {
-        w->run(w->arg);
-        turn(w, IDLE);
-    }
-    return NULL;
-}
-
-/* Signals are the caller's. */
-static int start(struct worker *w)
-{
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    int rc = pthread_create(&w->thread, NULL, work, w);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return rc;
-}
 
 struct worker *worker_new(void (*run)(void *arg), void *arg)
 {
@@ -64,31 +24,55 @@ struct worker *worker_new(void (*run)(void *arg), void *arg)
     w->run = run;
     w->arg = arg;
     pthread_mutex_init(&w->lock, NULL);
-    pthread_cond_init(&w->turned, NULL);
-    if (start(w) == 0)
-        return w;
-    free(w);
+    pthread_cond_init(&w->told, NULL);
+    return w;
+}
+
+static void *work(void *arg)
+{
+    struct worker *w = arg;
+    w->run(w->arg);
     return NULL;
 }
 
-void worker_start(struct worker *w)
+/* Signals are the caller's. */
+bool worker_start(struct worker *w)
 {
-    turn(w, BUSY);
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    w->started = pthread_create(&w->thread, NULL, work, w) == 0;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return w->started;
 }
 
-void worker_wait(struct worker *w)
+void worker_enter(struct worker *w)
 {
-    await(w, true);
+    pthread_mutex_lock(&w->lock);
+}
+
+void worker_leave(struct worker *w)
+{
+    pthread_mutex_unlock(&w->lock);
+}
+
+void worker_await(struct worker *w)
+{
+    pthread_cond_wait(&w->told, &w->lock);
+}
+
+void worker_tell(struct worker *w)
+{
+    pthread_cond_signal(&w->told);
 }
 
 void worker_free(struct worker *w)
 {
     if (!w)
         return;
-    worker_wait(w);
-    turn(w, OVER);
-    pthread_join(w->thread, NULL);
-    pthread_cond_destroy(&w->turned);
+    if (w->started)
+        pthread_join(w->thread, NULL);
+    pthread_cond_destroy(&w->told);
     pthread_mutex_destroy(&w->lock);
     free(w);
 }

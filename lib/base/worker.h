@@ -1,25 +1,29 @@
 /*
- * One function on a second processor, while the caller goes on.
+ * A second processor: one function there, while the caller goes on.  What both
+ * look at they look at one after the other.
  *
  *     struct worker *w = worker_new(run, arg);
- *     worker_start(w);  …  worker_wait(w);   as often as wanted
+ *     if (worker_start(w)) …
+ *     worker_enter(w);  …  worker_leave(w);      in either of them
  *     worker_free(w);
- *
- * What it works on is its own between the two.
  */
 #ifndef ACCT_BASE_WORKER_H
 #define ACCT_BASE_WORKER_H
 
+#include <stdbool.h>
+
 struct worker;
 
-/* NULL where there is one processor only, or no more threads are to be had: the
- * caller then does the work. */
+/* NULL where there is one processor only: the caller then does the work. */
 struct worker *worker_new(void (*run)(void *arg), void *arg);
-/* Has it run once; it is not running. */
-void worker_start(struct worker *w);
-/* Returns when it does not run. */
-void worker_wait(struct worker *w);
-/* Waits, too.  NULL will do. */
+/* Lets it run.  False where no more threads are to be had. */
+bool worker_start(struct worker *w);
+void worker_enter(struct worker *w);
+void worker_leave(struct worker *w);
+/* Entered: leaves, enters again once the other told, or sooner. */
+void worker_await(struct worker *w);
+void worker_tell(struct worker *w);
+/* Waits until the function has returned.  NULL will do. */
 void worker_free(struct worker *w);
 
 #endif

@@ -30,6 +30,6 @@ built() {
         run2 "$BATS_TEST_TMPDIR/rows-$how"
         assert_status 0
         assert_out_has 'ok 1 - files_are_read_alike'
-        assert_out_has '1..6'
+        assert_out_has '1..7'
     done
 }

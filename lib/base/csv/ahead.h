@@ -1,9 +1,10 @@
 /*
- * Reading ahead: while the rows of some bytes are given, another thread reads
- * the bytes after them.  Rows come in their order, with the fault behind the
- * last of them, as where there is one thread alone.
+ * Reading with two threads.  A file is cut into sections, each from the first
+ * line that begins in it; whoever has nothing else to do reads the next one.
+ * The rows are given by the caller's thread, in their order, with the fault
+ * behind the last of them, as where there is one thread alone.
  *
- *     struct csv_ahead *a = csv_ahead_new(reader, source, arg);
+ *     struct csv_ahead *a = csv_ahead_new(reader, &source);
  *     csv_ahead_run(a, &e);      then the reader goes on alone: csv_end
  *     csv_ahead_free(a);         before csv_reader_free
  */
@@ -12,17 +13,21 @@
 
 #include "base/csv/csv.h"
 
-/* Reads at most `size` of the bytes that come next; *n: how many, 0 at the end.
- * Returns 0, or -1 with *e filled.  It is called in the other thread. */
-typedef int csv_source_fn(void *arg, char *bytes, size_t size, size_t *n,
-                          struct err *e);
+struct csv_source {
+    /* Puts the n bytes that stand there; -1 with *e filled.  Two threads call
+     * it, for bytes that are within the size. */
+    int (*read)(void *arg, uint64_t at, char *bytes, size_t n, struct err *e);
+    void *arg;
+    uint64_t size;
+    size_t section; /* so many bytes; 0: as many as are near at hand for both
+                       threads, with what becomes of them */
+};
 
 struct csv_ahead;
 /* Nothing was fed to the reader yet, and until all was read nobody else asks it
- * for anything.  NULL where another thread is not to be had, or would not
- * help. */
-struct csv_ahead *csv_ahead_new(struct csv_reader *r, csv_source_fn *source,
-                                void *arg);
+ * for anything.  NULL where another thread would not help. */
+struct csv_ahead *csv_ahead_new(struct csv_reader *r,
+                                const struct csv_source *source);
 /* Reads all there is and gives its rows.  -1: a row's error, or that of what
  * was read; then only csv_ahead_line and csv_ahead_free. */
 int csv_ahead_run(struct csv_ahead *a, struct err *e);

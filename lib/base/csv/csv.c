@@ -75,14 +75,21 @@ void csv_reader_free(struct csv_reader *r)
     free(r);
 }
 
-void csv_reader_swap(struct csv_reader *r, csv_row_fn **row, void **arg)
+struct csv_reader *csv_reader_like(const struct csv_reader *r, csv_row_fn *row,
+                                   void *arg)
 {
-    csv_row_fn *was = r->row;
-    void *of = r->arg;
-    r->row = *row;
-    r->arg = *arg;
-    *row = was;
-    *arg = of;
+    struct csv_reader *like = csv_reader_new(row, arg);
+    if (r->foreign)
+        csv_reader_foreign(like, (char)r->parser.delim_char);
+    like->skip = r->skip;
+    return like;
+}
+
+int csv_give(struct csv_reader *r, const struct str *cells, size_t n,
+             uint64_t line, struct err *e)
+{
+    r->rows++;
+    return r->row(r->arg, cells, n, line, e);
 }
 
 uint64_t csv_line(const struct csv_reader *r)

@@ -38,7 +38,11 @@ size_t csv_cut(struct csv_row *row, const struct csv_skip *skip, const char *p,
 /* quoted.c: the same where there are quotes, of at most n bytes. */
 size_t csv_cut_quoted(struct csv_row *row, const char *p, size_t n);
 
-/* csv.c: puts another in the place of who is given the rows; gives who was. */
-void csv_reader_swap(struct csv_reader *r, csv_row_fn **row, void **arg);
+/* csv.c: another that reads such bytes, from between two rows on. */
+struct csv_reader *csv_reader_like(const struct csv_reader *r, csv_row_fn *row,
+                                   void *arg);
+/* Gives a row that another reader read. */
+int csv_give(struct csv_reader *r, const struct str *cells, size_t n,
+             uint64_t line, struct err *e);
 
 #endif

@@ -64,7 +64,6 @@ struct ledger {
     /* of the pass under way */
     const struct ledger_pass *pass;
     struct csv_reader *reader;
-    off_t taken;             /* so many bytes of a file */
     struct csv_ahead *ahead; /* while another thread reads for this one */
     bool ending;
 };

@@ -13,7 +13,7 @@ enum { CHUNK = 64 * 1024 };
 
 /* Bytes from which on a file is worth another thread. */
 #ifndef ACCT_AHEAD
-#define ACCT_AHEAD (8 << 20)
+#define ACCT_AHEAD (4 << 20)
 #endif
 
 /* A piece of the header that a new ledger is given: with it as a header, the
@@ -114,23 +114,17 @@ static int feed_some(struct ledger *l, struct csv_reader *r, const char *bytes,
     return rc;
 }
 
-/* The bytes that come next of a file. */
-static int take(void *arg, char *bytes, size_t size, size_t *n, struct err *e)
+/* The n bytes of a file that stand there. */
+static int take(void *arg, uint64_t at, char *bytes, size_t n, struct err *e)
 {
-    struct ledger *l = arg;
-    off_t left = l->size - l->taken;
-    size_t want = left < (off_t)size ? (size_t)left : size;
-    ssize_t got = want ? pread(l->fd, bytes, want, l->taken) : 0;
-    if (got < 0 && errno == EINTR)
-        return take(arg, bytes, size, n, e);
+    const struct ledger *l = arg;
+    ssize_t got = file_read_at(l->fd, bytes, n, (off_t)at);
     if (got < 0)
         return err_errno(e, errno, _("cannot read"));
-    if (want && !got)
+    if (got < (ssize_t)n)
         return err_set(e, ERR_IO,
                        _("the file was cut short while it was read (try "
                          "again)"));
-    *n = (size_t)got;
-    l->taken += got;
     return 0;
 }
 
@@ -138,17 +132,20 @@ static int feed_all(struct ledger *l, struct csv_reader *r, struct err *e)
 {
     if (l->fd < 0)
         return feed_some(l, r, buf_cstr(&l->bytes), l->bytes.n, true, e);
-    l->taken = 0;
+    const struct csv_source source = {
+        .read = take, .arg = l, .size = (uint64_t)l->size};
     if (!l->decoder && l->size >= ACCT_AHEAD)
-        l->ahead = csv_ahead_new(r, take, l);
+        l->ahead = csv_ahead_new(r, &source);
     if (l->ahead)
         return csv_ahead_run(l->ahead, e);
     char *chunk = mem_new(CHUNK, 1);
-    size_t n = 0;
-    int rc;
-    while ((rc = take(l, chunk, CHUNK, &n, e)) == 0 && n)
-        if ((rc = feed_some(l, r, chunk, n, l->taken == l->size, e)) < 0)
-            break;
+    int rc = 0;
+    for (off_t at = 0, n; rc == 0 && at < l->size; at += n) {
+        n = l->size - at < CHUNK ? l->size - at : CHUNK;
+        rc = take(l, (uint64_t)at, chunk, (size_t)n, e);
+        if (rc == 0)
+            rc = feed_some(l, r, chunk, (size_t)n, at + n == l->size, e);
+    }
     free(chunk);
     return rc;
 }

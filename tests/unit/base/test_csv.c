@@ -22,32 +22,25 @@ static int collect(void *arg, const struct str *cells, size_t n, uint64_t line,
     return 0;
 }
 
-/* Bytes that come in pieces. */
-struct pieces {
-    struct str rest;
-    size_t piece;
-};
-
-static int take(void *arg, char *bytes, size_t size, size_t *n, struct err *e)
+static int take(void *arg, uint64_t at, char *bytes, size_t n, struct err *e)
 {
-    struct pieces *p = arg;
+    const struct str *from = arg;
     (void)e;
-    *n = p->rest.n < p->piece ? p->rest.n : p->piece;
-    *n = *n < size ? *n : size;
-    memcpy(bytes, p->rest.p, *n);
-    p->rest.p += *n;
-    p->rest.n -= *n;
+    assert_true(at <= from->n && n <= from->n - at);
+    memcpy(bytes, from->p + at, n);
     return 0;
 }
 
-/* What comes of the bytes, in pieces of that many: rows, and the fault. */
+/* What comes of the bytes, in pieces or sections of that many: rows, and the
+ * fault. */
 static void read_rows(struct str bytes, size_t piece, bool read_ahead,
                       struct buf *out)
 {
     struct err e = ERR_INIT;
-    struct pieces p = {bytes, piece};
+    struct csv_source all = {
+        .read = take, .arg = &bytes, .size = bytes.n, .section = piece};
     struct csv_reader *r = csv_reader_new(collect, out);
-    struct csv_ahead *a = read_ahead ? csv_ahead_new(r, take, &p) : NULL;
+    struct csv_ahead *a = read_ahead ? csv_ahead_new(r, &all) : NULL;
     int rc = a ? csv_ahead_run(a, &e) : 0;
     for (size_t n; !a && rc == 0 && bytes.n; bytes.p += n, bytes.n -= n) {
         n = bytes.n < piece ? bytes.n : piece;
@@ -56,7 +49,8 @@ static void read_rows(struct str bytes, size_t piece, bool read_ahead,
     if (rc == 0)
         rc = csv_end(r, &e);
     csv_ahead_free(a);
-    buf_fmt(out, "%d %llu %llu %s", rc, (unsigned long long)csv_line(r),
+    buf_fmt(out, "%d %llu %llu %s", rc,
+            (unsigned long long)(rc < 0 ? csv_line(r) : csv_next_line(r)),
             (unsigned long long)csv_rows(r), e.text);
     csv_reader_free(r);
 }
@@ -156,16 +150,18 @@ static size_t assert_alike(struct str bytes)
 /* Another thread reads ahead of the rows that are given. */
 static void assert_alike_ahead(struct str bytes)
 {
-    static const size_t pieces[] = {1, 61, 4096};
-    enum { SMALL = 2048 }; /* each piece goes from thread to thread */
-    for (size_t i = bytes.n > SMALL; i < sizeof pieces / sizeof *pieces; i++) {
-        struct buf now = {0}, ahead = {0};
-        read_rows(bytes, pieces[i], false, &now);
-        read_rows(bytes, pieces[i], true, &ahead);
+    static const size_t sections[] = {1, 61, 500, 4096};
+    enum { SMALL = 2048 }; /* each section goes from thread to thread */
+    struct buf now = {0};
+    read_rows(bytes, SIZE_MAX, false, &now);
+    for (size_t i = bytes.n > SMALL; i < sizeof sections / sizeof *sections;
+         i++) {
+        struct buf ahead = {0};
+        read_rows(bytes, sections[i], true, &ahead);
         assert_string_equal(now.p, ahead.p);
-        buf_release(&now);
         buf_release(&ahead);
     }
+    buf_release(&now);
 }
 
 static void whole_files(const char *pattern, size_t least)
@@ -323,7 +319,29 @@ static void long_lines_are_read_alike(void **state)
         buf_puts(&row, "\nlast,row\n");
         assert_true(assert_alike(buf_view(&row)) > n);
         assert_passed_over(buf_view(&row));
+        if (n == 65530)
+            assert_alike_ahead(buf_view(&row));
         buf_release(&row);
+    }
+}
+
+/* A cell of many lines, in which sections seem to begin: rows that are none. */
+static void a_long_cell_is_read_ahead(void **state)
+{
+    (void)state;
+    for (int lines = 1; lines < 4000; lines = lines * 5 + 2) {
+        struct buf rows = {0};
+        buf_puts(&rows, "a,b\n");
+        for (int times = 0; times < 3; times++) {
+            buf_puts(&rows, "c,d\n1,\"");
+            for (int i = 0; i < lines; i++)
+                buf_puts(&rows, "x,y\n");
+            buf_puts(&rows, "\"\n");
+        }
+        assert_alike_ahead(buf_view(&rows));
+        buf_puts(&rows, "e,\"open\nx,y\nx,y\n");
+        assert_alike_ahead(buf_view(&rows));
+        buf_release(&rows);
     }
 }
 
@@ -344,8 +362,10 @@ static void a_row_is_refused(bool read_ahead, unsigned wanted)
     for (int i = 0; i < 1000; i++)
         buf_puts(&bytes, "a,b\n\"c\nd\",e\n");
     struct csv_reader *r = csv_reader_new(refuse, &left);
-    struct pieces p = {buf_view(&bytes), 100};
-    struct csv_ahead *a = read_ahead ? csv_ahead_new(r, take, &p) : NULL;
+    struct str from = buf_view(&bytes);
+    struct csv_source all = {
+        .read = take, .arg = &from, .size = bytes.n, .section = 100};
+    struct csv_ahead *a = read_ahead ? csv_ahead_new(r, &all) : NULL;
     int rc = a ? csv_ahead_run(a, &e) : csv_feed(r, bytes.p, bytes.n, &e);
     assert_int_equal(rc, -1);
     assert_string_equal(e.text, "no");
@@ -377,6 +397,7 @@ int main(void)
         cmocka_unit_test(few_bytes_are_read_alike),
         cmocka_unit_test(no_nul_is_passed_over),
         cmocka_unit_test(long_lines_are_read_alike),
+        cmocka_unit_test(a_long_cell_is_read_ahead),
         cmocka_unit_test(rows_are_refused_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
