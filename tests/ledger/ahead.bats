@@ -26,7 +26,7 @@ setup() {
 both() {
     run2 "$@" -f - <"$ledger"
     local was=$status
-    cp "$out_file" said
+    sed "s|standard input|$ledger|" "$out_file" >said
     sed "s|standard input|$ledger|" "$err_file" >told
     keep "$ledger"
     run2 "$@" -f "$ledger"
@@ -44,6 +44,9 @@ both() {
     assert_status 0
     both acct-followup --as-of 2026-02-01 -O csv
     assert_status 0
+    both acct-check --as-of 2026-02-01
+    assert_status 0
+    assert_out ''
 }
 
 @test "ahead: a fault is told with its line, wherever it stands" {
@@ -58,6 +61,9 @@ both() {
             assert_status 1
             assert_out ''
             assert_err_has "$ledger:$line: "
+            both acct-check --as-of 2026-02-01
+            assert_status 1
+            assert_out_has "$ledger:$line:"
         done
     done <lines
     [ "$(wc -l <lines)" -eq 3 ]
@@ -78,4 +84,6 @@ both() {
     run2 acct-show --list --as-of 2026-02-01
     assert_status 0
     assert_err_has 'the last line has no newline'
+    both acct-check --as-of 2026-02-01
+    assert_status 1
 }

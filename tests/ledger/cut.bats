@@ -13,6 +13,7 @@ setup() {
 built() {
     local flags="-std=c17 -D_GNU_SOURCE -O1 -Ilib -Itests/unit"
     [[ $BUILD != */san ]] || flags="$flags -fsanitize=address,undefined"
+    [[ $BUILD != */tsan ]] || flags="$flags -fsanitize=thread"
     # shellcheck disable=SC2046,SC2086
     ${CC:-cc} $flags "-DACCT_CSV_CUT=$1" -o "$BATS_TEST_TMPDIR/rows-$1" \
         tests/unit/base/test_csv.c lib/base/csv/*.c "$BUILD/libacct.a" \

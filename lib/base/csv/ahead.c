@@ -59,20 +59,16 @@ struct csv_ahead {
     const struct held *now;
 };
 
-/* A row's cells lie one after another: they are kept as they lie. */
 static int hold(void *arg, const struct str *cells, size_t n, uint64_t line,
                 struct err *e)
 {
     struct hand *h = arg;
     struct section *s = h->into;
-    const char *from = cells[0].p, *end = cells[n - 1].p + cells[n - 1].n;
-    const char *text = arena_dup(&s->arena, from, (size_t)(end - from));
-    struct str *kept = arena_new(&s->arena, n * sizeof *kept);
     (void)e;
-    for (size_t i = 0; i < n; i++)
-        kept[i] = (struct str){text + (cells[i].p - from), cells[i].n};
-    *vec_push(&s->rows) = (struct held){
-        .cells = kept, .n = n, .line = line, .at = csv_at(h->reader)};
+    *vec_push(&s->rows) = (struct held){.cells = csv_keep(&s->arena, cells, n),
+                                        .n = n,
+                                        .line = line,
+                                        .at = csv_at(h->reader)};
     return 0;
 }
 

@@ -330,6 +330,17 @@ int csv_end(struct csv_reader *r, struct err *e)
     return r->failed ? -1 : 0;
 }
 
+/* They are kept as they lie. */
+const struct str *csv_keep(struct arena *a, const struct str *cells, size_t n)
+{
+    const char *from = cells[0].p, *end = cells[n - 1].p + cells[n - 1].n;
+    const char *text = arena_dup(a, from, (size_t)(end - from));
+    struct str *kept = arena_new(a, n * sizeof *kept);
+    for (size_t i = 0; i < n; i++)
+        kept[i] = (struct str){text + (cells[i].p - from), cells[i].n};
+    return kept;
+}
+
 void csv_cell(struct buf *out, struct str cell)
 {
     bool quote =

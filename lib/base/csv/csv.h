@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/mem.h"
 #include "base/str.h"
 
 enum { CELL_MAX = 1 << 20, ROW_MAX = CELL_MAX + 65536, CELLS_MAX = 1000 };
@@ -70,6 +71,9 @@ bool csv_inside(const struct csv_reader *r);
 /* The row being read is all on the last line fed. */
 bool csv_last_line(const struct csv_reader *r);
 void csv_reader_free(struct csv_reader *r);
+
+/* A row's cells as they were given, in an arena. */
+const struct str *csv_keep(struct arena *a, const struct str *cells, size_t n);
 
 /* Appends a cell, quoted where it must be. */
 void csv_cell(struct buf *out, struct str cell);

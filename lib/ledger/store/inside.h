@@ -17,6 +17,11 @@
 /* The columns that the header of a ledger must name. */
 #define LEDGER_NEEDS (1u << COL_DATE | 1u << COL_TYPE | 1u << COL_CLIENT)
 
+/* Bytes from which on a file is worth another thread. */
+#ifndef ACCT_AHEAD
+#define ACCT_AHEAD (4 << 20)
+#endif
+
 enum tail {
     TAIL_WHOLE, /* the last line has its newline */
     TAIL_BARE,  /* it has all its cells, but no newline */
@@ -67,6 +72,14 @@ struct ledger {
     struct csv_ahead *ahead; /* while another thread reads for this one */
     bool ending;
 };
+
+/* --- A look at one that may be broken --- */
+
+struct lint;
+/* lint.c: ledger_lint by one thread; the header stays, for the caller to
+ * release. */
+int lint_scan(const struct ledger *l, const struct lint *to, struct header *h,
+              struct err *e);
 
 /* --- A batch (batch.c) --- */
 

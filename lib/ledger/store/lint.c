@@ -20,7 +20,7 @@ struct window {
 struct scan {
     const struct lint *to;
     struct window window;
-    struct header header;
+    struct header *header;
     bool headed; /* the header was read */
     struct csv_reader *csv;
     uint64_t line;     /* of the line in hand */
@@ -103,7 +103,7 @@ static int on_header(struct scan *s, const struct str *cells, size_t n,
                   "ledger?)"),
                 n, CELLS_MAX);
     if (n > CELLS_MAX ||
-        header_read(&s->header, cells, n, LEDGER_NEEDS, e) < 0) {
+        header_read(s->header, cells, n, LEDGER_NEEDS, e) < 0) {
         tell(s, (struct lint_fault){.kind = LINT_HEADER,
                                     .text = e->text,
                                     .cells = cells,
@@ -112,7 +112,7 @@ static int on_header(struct scan *s, const struct str *cells, size_t n,
         return -1;
     }
     if (s->to->header)
-        s->to->header(s->to->arg, &s->header);
+        s->to->header(s->to->arg, s->header);
     return 0;
 }
 
@@ -121,11 +121,12 @@ static void give(struct scan *s, const struct str *cells)
     struct lint_row row;
     struct record *r = &row.record;
     row.cells = cells;
+    row.seen = s->to->look ? s->to->look(cells, s->header->width) : 0;
     row.from = s->row_from;
     row.to = s->until;
     r->line = s->row_line;
     r->at = 0;
-    record_cells(r, &s->header, cells);
+    record_cells(r, s->header, cells);
     r->type = schema_find(r->col[COL_TYPE]);
     s->to->row(s->to->arg, &row);
 }
@@ -133,7 +134,7 @@ static void give(struct scan *s, const struct str *cells)
 static void tell_width(struct scan *s, const struct str *cells, size_t n)
 {
     struct err why;
-    ledger_wrong_width(n, s->header.width, &why);
+    ledger_wrong_width(n, s->header->width, &why);
     tell(s, (struct lint_fault){
                 .kind = LINT_WIDTH, .text = why.text, .cells = cells, .n = n});
 }
@@ -148,7 +149,7 @@ static int on_row(void *arg, const struct str *cells, size_t n, uint64_t line,
         return -1;
     if (!s->headed)
         return 0; /* torn */
-    size_t width = s->header.width;
+    size_t width = s->header->width;
     if (s->ending && n < width) {
         tell_tail(s, cells, n);
         return 0;
@@ -350,14 +351,15 @@ static int scan_all(struct scan *s, struct err *e)
     return rc;
 }
 
-int ledger_lint(const struct ledger *l, const struct lint *to, struct err *e)
+int lint_scan(const struct ledger *l, const struct lint *to, struct header *h,
+              struct err *e)
 {
     struct scan s = {.to = to,
+                     .header = h,
                      .window = {.ledger = l, .p = mem_new(WINDOW, 1)}};
     start(&s, 0, 1);
     int rc = scan_all(&s, e);
     csv_reader_free(s.csv);
-    header_release(&s.header);
     free(s.window.p);
     return rc;
 }

@@ -44,12 +44,16 @@ struct lint_fault {
 struct lint_row {
     struct record record; /* type is REC_TYPES where it is none */
     const struct str *cells;
+    unsigned seen;  /* what `look` said of them */
     off_t from, to; /* its bytes in the file, with its line's end */
 };
 
 /* What is passed is borrowed until the return. */
 struct lint {
     void (*header)(void *arg, const struct header *h); /* may be NULL */
+    /* A look at the cells of a row before it is given, by another thread
+     * perhaps; may be NULL. */
+    unsigned (*look)(const struct str *cells, size_t n);
     void (*row)(void *arg, const struct lint_row *row);
     void (*fault)(void *arg, const struct lint_fault *fault);
     void *arg;

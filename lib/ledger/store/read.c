@@ -11,11 +11,6 @@
 
 enum { CHUNK = 64 * 1024 };
 
-/* Bytes from which on a file is worth another thread. */
-#ifndef ACCT_AHEAD
-#define ACCT_AHEAD (4 << 20)
-#endif
-
 /* A piece of the header that a new ledger is given: with it as a header, the
  * ledger would do without the other columns for ever. */
 bool ledger_torn_header(const struct str *cells, size_t n)

@@ -3,11 +3,13 @@
 #include "base/text/text.h"
 #include "inside.h"
 
-/* Bytes that make a closer look at the cells worth while. */
-struct odd {
-    bool high;    /* not ASCII */
-    bool other;   /* nor Cyrillic, which stands in form C */
-    bool control; /* or perhaps one */
+/* What makes a closer look at the cells worth while. */
+enum odd {
+    ODD_OTHER = 1 << 0,   /* neither ASCII nor Cyrillic, which stands in form
+                             C */
+    ODD_CONTROL = 1 << 1, /* perhaps a control character */
+    ODD_FORMULA = 1 << 2, /* likewise */
+    ODD_BYTES = 1 << 3    /* it is not UTF-8 */
 };
 
 /* Letters from U+0400 on to U+047F begin with one of two bytes. */
@@ -52,10 +54,19 @@ static size_t sum(bytes v)
     return (size_t)(pairs * UINT64_C(0x0001000100010001) >> 48);
 }
 
-static struct odd look(const struct str *cells, size_t n)
+/* A cell that begins with a letter or digit is none.  Most do, or are empty. */
+static bool may_be_formula(struct str cell)
+{
+    unsigned char c = cell.n ? (unsigned char)cell.p[0] : 'x';
+    return !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'z') &&
+           (c & 0xfe) != CYRILLIC;
+}
+
+unsigned check_look(const struct str *cells, size_t n)
 {
     const char *p = cells[0].p, *end = cells[n - 1].p + cells[n - 1].n;
-    struct odd odd = {0};
+    bool high = false, other = false, control = false;
+    unsigned odd = 0;
     size_t len = (size_t)(end - p), nuls = 0;
     while (p <= end) {
         struct sums s = {0};
@@ -68,18 +79,23 @@ static struct odd look(const struct str *cells, size_t n)
             add_bytes(&s, last);
             p = end + 1;
         }
-        odd.high = odd.high || any(s.all) & HIGH;
-        odd.other = odd.other || any(s.other);
-        odd.control = odd.control || any(s.control);
+        high = high || any(s.all) & HIGH;
+        other = other || any(s.other);
+        control = control || any(s.control);
         nuls += sum(s.nul);
     }
     /* Between two cells there is a NUL.  The other controls begin with one of
      * four bytes. */
     p = cells[0].p;
-    odd.control = odd.control || nuls != n - 1 ||
-                  (odd.other && (memchr(p, 0xc2, len) || memchr(p, 0xe2, len) ||
-                                 memchr(p, 0xef, len) || memchr(p, 0xf3, len)));
-    return odd;
+    control = control || nuls != n - 1 ||
+              (other && (memchr(p, 0xc2, len) || memchr(p, 0xe2, len) ||
+                         memchr(p, 0xef, len) || memchr(p, 0xf3, len)));
+    for (size_t i = 0; i < n; i++)
+        if (may_be_formula(cells[i]))
+            odd |= ODD_FORMULA;
+    if (high && !text_valid((struct str){p, len}, NULL))
+        odd |= ODD_BYTES;
+    return odd | (other ? ODD_OTHER : 0) | (control ? ODD_CONTROL : 0);
 }
 
 /* "amount", or the name of a column of the user's own. */
@@ -116,15 +132,14 @@ static void check_formula(struct check *c, const struct row *row, size_t i)
               STR_ARG(cell));
 }
 
-/* False where the row is not UTF-8: told once, for all its cells. */
-static bool check_encoding(struct check *c, const struct row *row, size_t n)
+/* Told once, for all its cells. */
+static void check_encoding(struct check *c, const struct row *row, size_t n)
 {
     const struct str *cells = row->r.own;
     const struct str *last = &cells[n - 1];
     size_t bad, i = 0;
     struct str all = {cells[0].p, (size_t)(last->p + last->n - cells[0].p)};
-    if (text_valid(all, &bad))
-        return true;
+    text_valid(all, &bad);
     while (cells[i].p + cells[i].n <= all.p + bad)
         i++;
     struct place at = row->at;
@@ -133,15 +148,6 @@ static bool check_encoding(struct check *c, const struct row *row, size_t n)
               _("byte 0x%02x is not UTF-8 (convert the file, such as with: "
                 "iconv -f CP1251 -t UTF-8)"),
               (unsigned char)all.p[bad]);
-    return false;
-}
-
-/* A cell that begins with a letter or digit is none.  Most do, or are empty. */
-static bool may_be_formula(struct str cell)
-{
-    unsigned char c = cell.n ? (unsigned char)cell.p[0] : 'x';
-    return !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'z') &&
-           (c & 0xfe) != CYRILLIC;
 }
 
 /* Leaves the cells in form C, so that what they name is found. */
@@ -168,13 +174,15 @@ static void check_nfc(struct check *c, struct row *row)
 void check_cells(struct check *c, struct row *row)
 {
     size_t n = row->r.own_header->width;
-    struct odd odd = look(row->r.own, n);
-    for (size_t i = 0; i < n; i++) {
-        if (odd.control)
+    unsigned odd = row->seen;
+    for (size_t i = 0; odd & (ODD_CONTROL | ODD_FORMULA) && i < n; i++) {
+        if (odd & ODD_CONTROL)
             check_control(c, row, i);
         if (may_be_formula(row->r.own[i]))
             check_formula(c, row, i);
     }
-    if (odd.high && check_encoding(c, row, n) && odd.other)
+    if (odd & ODD_BYTES)
+        check_encoding(c, row, n);
+    else if (odd & ODD_OTHER)
         check_nfc(c, row);
 }

@@ -102,6 +102,7 @@ static void on_row(void *arg, const struct lint_row *in)
     struct check *c = arg;
     struct row row = {.r = in->record,
                       .at = {in->record.line, 0, ""},
+                      .seen = in->seen,
                       .who = NOBODY,
                       .v = {.when = {.day = DAY_NONE}, .due = DAY_NONE}};
     check_id(c, &row);
@@ -206,8 +207,11 @@ int findings_find(const struct ledger *l, const struct check_options *options,
                   struct findings *out, struct err *e)
 {
     struct check c = {.options = options, .ledger = l, .out = out};
-    struct lint to = {
-        .header = on_header, .row = on_row, .fault = on_fault, .arg = &c};
+    struct lint to = {.header = on_header,
+                      .look = check_look,
+                      .row = on_row,
+                      .fault = on_fault,
+                      .arg = &c};
     struct book_options book = {
         .types = types_of(options),
         .texts = options->checks & CHECKS_NOTES,

@@ -167,6 +167,7 @@ struct check {
 struct row {
     struct record r; /* in normal form C */
     struct place at; /* the row itself */
+    unsigned seen;   /* see check_look */
     uint32_t who;    /* or NOBODY */
     struct values v;
     bool bad;   /* its values cannot be read */
@@ -247,6 +248,9 @@ bool check_same_client(uint32_t a, uint32_t b);
 
 /* Of one row. */
 void check_cells(struct check *c, struct row *row); /* cells.c */
+/* What has to be looked at in these cells, for check_cells; nothing else is
+ * needed for it, so that another thread may do it. */
+unsigned check_look(const struct str *cells, size_t n);
 void check_names(struct check *c, struct row *row); /* row.c */
 void check_values(struct check *c, struct row *row);
 void check_attrs(struct check *c, struct row *row);
