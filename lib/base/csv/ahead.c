@@ -12,7 +12,7 @@
 #include "inside.h"
 
 enum {
-    SECTION = 64 * 1024,
+    SECTION = 16 * 1024,
     MARGIN = 1024, /* holds the end of most lines that begin in a section */
     AHEAD = 8      /* so many sections at most */
 };

@@ -19,7 +19,7 @@
 
 /* Bytes from which on a file is worth another thread. */
 #ifndef ACCT_AHEAD
-#define ACCT_AHEAD (4 << 20)
+#define ACCT_AHEAD (256 << 10)
 #endif
 
 enum tail {

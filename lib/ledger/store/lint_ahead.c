@@ -8,7 +8,11 @@
 
 /* So many bytes of rows are handed over at once, and so often at most before
  * they are asked for. */
-enum { HANDED = 64 * 1024, AHEAD = 8 };
+enum { HANDED = 16 * 1024, AHEAD = 8 };
+
+/* The other thread has little to do for it: a file has to be so much larger
+ * than one that is read by both. */
+enum { MORE = 16 };
 
 /* What was found: a header, a row, or a fault. */
 struct event {
@@ -184,7 +188,7 @@ static int by_two(const struct ledger *l, const struct lint *to, struct err *e)
 int ledger_lint(const struct ledger *l, const struct lint *to, struct err *e)
 {
     struct header h = {0};
-    int rc = l->fd >= 0 && l->size >= ACCT_AHEAD ? by_two(l, to, e) : 1;
+    int rc = l->fd >= 0 && l->size / MORE >= ACCT_AHEAD ? by_two(l, to, e) : 1;
     if (rc > 0)
         rc = lint_scan(l, to, &h, e);
     header_release(&h);
