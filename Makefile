@@ -146,13 +146,13 @@ $(addsuffix /lib/words/builtin.o,$(B) $(BUILD)/fuzz): $(LETTERS_INC)
 $(B)/lint/lib/words/builtin.c.tidy: $(LETTERS_INC)
 
 # Libraries that are opened when they are called, by the names that linking with
-# them gives.
+# them gives; the second one is what GSL stands on.
 LATE_PC  := icu:icu-i18n libical:libical jansson:jansson inih:inih \
-            qrencode:libqrencode
+            qrencode:libqrencode gsl:gsl
 LATE_C   := lib/base/text/icu.c lib/base/ical/libical.c lib/print/jansson.c \
-            lib/base/conf/inih.c lib/paper/qrencode.c
+            lib/base/conf/inih.c lib/paper/qrencode.c lib/stats/gsl.c
 LATE_INC := $(B)/gen/base/libraries.inc
-$(LATE_INC): $(B)/flags
+$(LATE_INC): $(B)/flags Makefile
 	$(call say,GEN,$@)
 	$(Q)mkdir -p $(@D)
 	$(Q)echo 'int main(void) { return 0; }' >$@.c
@@ -160,7 +160,8 @@ $(LATE_INC): $(B)/flags
 	    $(CC) -o $@.out $@.c -Wl,--no-as-needed \
 	        $$($(PKG_CONFIG) --libs $${lib#*:}) && \
 	    readelf -d $@.out | awk -F'[][]' -v name=$${lib%:*} '/NEEDED/ { \
-	        printf "#define %s_FILE \"%s\"\n", toupper(name), $$2; exit }' \
+	        printf "#define %s_%s \"%s\"\n", toupper(name), \
+	            n++ ? "ON" : "FILE", $$2; if (n == 2) exit }' \
 	        || exit 1; \
 	done >$@
 ifneq ($(LATE),)

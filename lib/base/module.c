@@ -50,6 +50,8 @@ const void *module_open(const char *path, const char *what, const char *name,
  * dlsym. */
 static void *find_all(const struct library *l)
 {
+    if (l->on && !dlopen(l->on, RTLD_LAZY | RTLD_GLOBAL))
+        library_missing(l->on, dlerror(), is_short());
     void *handle = dlopen(l->file, RTLD_LAZY | RTLD_LOCAL);
     char *functions = mem_new(l->n, sizeof(void *));
     for (size_t i = 0; i < l->n; i++) {

@@ -41,10 +41,11 @@ const void *module_open(const char *path, const char *what, const char *name,
 #define LIBRARY_MEMBER(name)  __typeof__(name) *name;
 #define LIBRARY_NAME(name)    LIBRARY_STRING(name),
 #define LIBRARY_STRING(name)  #name
-#define LIBRARY_ADDRESS(name) name,
+#define LIBRARY_ADDRESS(name) &name,
 
 struct library {
     const char *file; /* as the dynamic linker knows it */
+    const char *on;   /* one that it stands on, and does not name; or NULL */
     const char *const *functions;
     size_t n;
 };

@@ -3,11 +3,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include <gsl/gsl_sf_gamma.h>
-#include <gsl/gsl_sf_psi.h>
-
 #include "base/mem.h"
 #include "inside.h"
+#include "stats/gsl.h"
 
 enum { NUMBERS = 3 }; /* p, q, v */
 
@@ -29,13 +27,13 @@ struct history {
 static double log_gamma(double x)
 {
     gsl_sf_result r;
-    return !(x > 0) || gsl_sf_lngamma_e(x, &r) ? NAN : r.val;
+    return !(x > 0) || gsl()->gsl_sf_lngamma_e(x, &r) ? NAN : r.val;
 }
 
 static double digamma(double x)
 {
     gsl_sf_result r;
-    return !(x > 0) || gsl_sf_psi_e(x, &r) ? NAN : r.val;
+    return !(x > 0) || gsl()->gsl_sf_psi_e(x, &r) ? NAN : r.val;
 }
 
 /* What depends on a client's x alone, and costs most. */

@@ -1,10 +1,8 @@
 #include <math.h>
 
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_multimin.h>
-
 #include "base/mem.h"
 #include "inside.h"
+#include "stats/gsl.h"
 
 enum { STEPS = 300, TRIES = 3 };
 
@@ -29,10 +27,10 @@ static double depth_at(const gsl_vector *logs, const struct valley *v,
 {
     double at[VALLEY_MOST], rise = 0;
     for (size_t i = 0; i < v->k; i++)
-        at[i] = number(v, i, gsl_vector_get(logs, i));
+        at[i] = number(v, i, gsl()->gsl_vector_get(logs, i));
     double depth = v->depth(at, slope, v->data);
     for (size_t i = 0; i < v->k; i++) {
-        double l = gsl_vector_get(logs, i);
+        double l = gsl()->gsl_vector_get(logs, i);
         double over = l - fmin(fmax(l, -v->wall[i]), v->wall[i]);
         rise += over * over;
         slope[i] = (fabs(over) < THICK ? slope[i] * at[i] : 0) + 2 * over;
@@ -47,7 +45,7 @@ static void both(const gsl_vector *logs, void *valley, double *depth,
     double s[VALLEY_MOST];
     *depth = depth_at(logs, v, s);
     for (size_t i = 0; i < v->k; i++)
-        gsl_vector_set(slope, i, isfinite(s[i]) ? s[i] : 0);
+        gsl()->gsl_vector_set(slope, i, isfinite(s[i]) ? s[i] : 0);
 }
 
 static double depth_only(const gsl_vector *logs, void *valley)
@@ -66,8 +64,8 @@ static double steepness(const gsl_multimin_fdfminimizer *m, size_t k)
 {
     double square = 0;
     for (size_t i = 0; i < k; i++)
-        square +=
-            gsl_vector_get(m->gradient, i) * gsl_vector_get(m->gradient, i);
+        square += gsl()->gsl_vector_get(m->gradient, i) *
+                  gsl()->gsl_vector_get(m->gradient, i);
     return sqrt(square);
 }
 
@@ -78,12 +76,12 @@ static bool descend(gsl_multimin_fdfminimizer *m, gsl_multimin_function_fdf *f,
                     gsl_vector *logs)
 {
     for (int try = 0; try < TRIES; try++) {
-        if (gsl_multimin_fdfminimizer_set(m, f, logs, FIRST, TURN))
+        if (gsl()->gsl_multimin_fdfminimizer_set(m, f, logs, FIRST, TURN))
             return false;
         for (int i = 0; i < STEPS && steepness(m, f->n) > LEVEL; i++)
-            if (gsl_multimin_fdfminimizer_iterate(m))
+            if (gsl()->gsl_multimin_fdfminimizer_iterate(m))
                 break;
-        gsl_vector_memcpy(logs, m->x);
+        gsl()->gsl_vector_memcpy(logs, m->x);
         if (steepness(m, f->n) <= LEVEL)
             break;
     }
@@ -94,9 +92,9 @@ static enum fit seek(const struct valley *v, const double (*from)[VALLEY_MOST],
                      size_t n, double *lowest)
 {
     struct valley own = *v; /* GSL takes no pointer to const */
-    gsl_multimin_fdfminimizer *m = gsl_multimin_fdfminimizer_alloc(
-        gsl_multimin_fdfminimizer_vector_bfgs2, v->k);
-    gsl_vector *logs = gsl_vector_alloc(v->k);
+    gsl_multimin_fdfminimizer *m = gsl()->gsl_multimin_fdfminimizer_alloc(
+        *gsl()->gsl_multimin_fdfminimizer_vector_bfgs2, v->k);
+    gsl_vector *logs = gsl()->gsl_vector_alloc(v->k);
     gsl_multimin_function_fdf way = {.f = depth_only,
                                      .df = slope_only,
                                      .fdf = both,
@@ -107,15 +105,15 @@ static enum fit seek(const struct valley *v, const double (*from)[VALLEY_MOST],
         mem_exhausted(v->k);
     for (size_t i = 0; i < n; i++) {
         for (size_t j = 0; j < v->k; j++)
-            gsl_vector_set(logs, j, log(from[i][j]));
+            gsl()->gsl_vector_set(logs, j, log(from[i][j]));
         if (!descend(m, &way, logs) || !(m->f < least))
             continue;
         least = m->f;
         for (size_t j = 0; j < v->k; j++)
-            lowest[j] = number(v, j, gsl_vector_get(logs, j));
+            lowest[j] = number(v, j, gsl()->gsl_vector_get(logs, j));
     }
-    gsl_vector_free(logs);
-    gsl_multimin_fdfminimizer_free(m);
+    gsl()->gsl_vector_free(logs);
+    gsl()->gsl_multimin_fdfminimizer_free(m);
     return least < STEEP ? FIT_DONE : FIT_LOST;
 }
 
@@ -124,8 +122,8 @@ enum fit valley_lowest(const struct valley *v,
                        double *lowest)
 {
     /* GSL would end the process where it finds fault */
-    gsl_error_handler_t *theirs = gsl_set_error_handler_off();
+    gsl_error_handler_t *theirs = gsl()->gsl_set_error_handler_off();
     enum fit done = seek(v, from, n, lowest);
-    gsl_set_error_handler(theirs);
+    gsl()->gsl_set_error_handler(theirs);
     return done;
 }
