@@ -118,6 +118,52 @@ told=': rows that were being added were cut off (a crash?): none of them counts,
     [ ! -e "$ledger.batch" ]
 }
 
+# resummed VERSION: the journal with another first line, of which the sum is
+# counted here.
+resummed() {
+    python3 - journal "$1" <<'EOF'
+import sys
+def fnv(sum, values):
+    for v in values:
+        sum = (sum ^ v) * 0x100000001b3 % 2 ** 64
+    return sum
+start = 0xcbf29ce484222325
+head, rows = open(sys.argv[1], 'rb').read().split(b'\n', 1)
+_, _, at, length, print_, _ = head.decode().split()
+lanes = [fnv(start, rows[i::8]) for i in range(8)]
+sums = {'1': fnv(start, rows), '2': fnv(lanes[0], lanes[1:])}
+sys.stdout.buffer.write(b'acct-batch %s %s %s %s %016x\n%s' % (
+    sys.argv[2].encode(), at.encode(), length.encode(), print_.encode(),
+    sums.get(sys.argv[2], 0), rows))
+EOF
+}
+
+@test "batch: a journal of an older acct, and one of a newer" {
+    killed
+    resummed 2 | cmp - journal
+    resummed 3 >newer
+    resummed 1 >older
+    [ "$(head -c 13 older)" = 'acct-batch 1 ' ]
+    cp older journal
+    left 50
+    run2 acct-add note acme x --as-of "$day"
+    assert_status 0
+    assert_err_has "${told}50 bytes"
+    [ ! -e "$ledger.batch" ]
+    # its sum is wrong: nothing was written
+    sed '1s/.$/x/' older | sed '1s/[0-9a-f]x$/00/' >journal
+    left 50
+    run2 acct-add -q note acme x --as-of "$day"
+    assert_err_lacks "${told}"
+    cp old "$ledger"
+    cp newer "$ledger.batch"
+    keep "$ledger"
+    run2 acct-add -q - --as-of "$day" <rows
+    assert_status 1
+    assert_err "acct-add: $ledger.batch is in the way of several rows at once (it is none of ours: give it another name)"
+    same "$ledger"
+}
+
 @test "batch: a part is left out through links, standard input, and by acct-check" {
     killed
     left 50

@@ -3,12 +3,13 @@
  * while they are written, so that a part that a kill or a power cut leaves can
  * be told from rows, and taken away.
  *
- *     acct-batch 1 FROM LENGTH PRINT SUM
+ *     acct-batch 2 FROM LENGTH PRINT SUM
  *     the bytes
  *
  * FROM is the ledger's size before, PRINT a fingerprint of its last bytes, SUM
- * one of the batch.  The journal is on disk before the ledger is written to:
- * one that is not whole says that nothing of its batch was.
+ * one of the batch, which in acct-batch 1 is an FNV-1a as PRINT is.  The
+ * journal is on disk before the ledger is written to: one that is not whole
+ * says that nothing of its batch was.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -22,17 +23,54 @@
 
 enum { PRINTED = 4096, FIRST_LINE = 128, ASIDE_MAX = 1000 };
 
-static const char magic[] = "acct-batch 1 ";
+static const char magic[] = "acct-batch ";
 
-/* FNV-1a */
-static uint64_t sum_of(uint64_t sum, struct str s)
+/* FNV-1a of every eighth byte, so that none has to wait for the one before it;
+ * or of all. */
+enum { LANES = 8 };
+
+struct sum {
+    uint64_t lane[LANES];
+    size_t lanes; /* 1 or all */
+    size_t at;    /* the lane of the next byte */
+};
+
+static inline uint64_t with(uint64_t sum, uint64_t next)
 {
-    for (size_t i = 0; i < s.n; i++)
-        sum = (sum ^ (unsigned char)s.p[i]) * UINT64_C(0x100000001b3);
-    return sum;
+    return (sum ^ next) * UINT64_C(0x100000001b3);
 }
 
-static const uint64_t sum_start = UINT64_C(0xcbf29ce484222325);
+static struct sum sum_begin(size_t lanes)
+{
+    struct sum s = {.lanes = lanes};
+    for (size_t i = 0; i < LANES; i++)
+        s.lane[i] = UINT64_C(0xcbf29ce484222325);
+    return s;
+}
+
+static void sum_add(struct sum *s, struct str bytes)
+{
+    const unsigned char *p = (const unsigned char *)bytes.p, *end = p + bytes.n;
+    struct sum to = *s;
+    while (p < end) {
+        for (; !to.at && to.lanes == LANES && end - p >= LANES; p += LANES)
+            for (size_t i = 0; i < LANES; i++)
+                to.lane[i] = with(to.lane[i], p[i]);
+        if (p < end) {
+            to.lane[to.at] = with(to.lane[to.at], *p++);
+            to.at = (to.at + 1) % to.lanes;
+        }
+    }
+    *s = to;
+}
+
+static uint64_t sum_end(const struct sum *s)
+{
+    uint64_t all = s->lane[0];
+    for (size_t i = 1; i < s->lanes; i++)
+        all = with(all, s->lane[i]);
+    return all;
+}
 
 int journal_print(int fd, off_t size, uint64_t *print)
 {
@@ -41,11 +79,14 @@ int journal_print(int fd, off_t size, uint64_t *print)
     ssize_t got = file_read_at(fd, last, (size_t)n, size - n);
     if (got < 0)
         return -1;
-    *print = sum_of(sum_start, (struct str){last, (size_t)got});
+    struct sum sum = sum_begin(1);
+    sum_add(&sum, (struct str){last, (size_t)got});
+    *print = sum_end(&sum);
     return 0;
 }
 
 struct journal {
+    size_t lanes; /* of the sum */
     off_t from, length;
     uint64_t print, sum;
     off_t at; /* of the bytes */
@@ -54,8 +95,13 @@ struct journal {
 /* Is it a journal, or a piece of one?  (A power cut may leave zeros.) */
 static bool is_ours(const char *head, size_t n)
 {
-    size_t m = sizeof magic - 1 < n ? sizeof magic - 1 : n;
-    return !n || !head[0] || memcmp(head, magic, m) == 0;
+    enum { WORD = sizeof magic - 1 };
+    size_t m = WORD < n ? WORD : n;
+    if (!n || !head[0])
+        return true;
+    return memcmp(head, magic, m) == 0 &&
+           (n <= WORD || head[WORD] == '1' || head[WORD] == '2') &&
+           (n <= WORD + 1 || head[WORD + 1] == ' ');
 }
 
 /* Reads the first line; false where the journal is not whole. */
@@ -65,7 +111,7 @@ static bool read_head(int fd, char *head, size_t n, struct journal *j)
     struct stat st;
     uintmax_t part[PARTS];
     char *newline = memchr(head, '\n', n);
-    char *at = head + sizeof magic - 1;
+    char *at = head + sizeof magic + 1;
     if (!newline || fstat(fd, &st) < 0)
         return false;
     for (int i = 0; i < PARTS; i++) {
@@ -73,7 +119,8 @@ static bool read_head(int fd, char *head, size_t n, struct journal *j)
         if (*at++ != (i < PARTS - 1 ? ' ' : '\n'))
             return false;
     }
-    *j = (struct journal){.from = (off_t)part[0],
+    *j = (struct journal){.lanes = head[sizeof magic - 1] == '1' ? 1 : LANES,
+                          .from = (off_t)part[0],
                           .length = (off_t)part[1],
                           .print = part[2],
                           .sum = part[3],
@@ -86,7 +133,8 @@ static enum rest_kind compare(int fd, const struct journal *j, int ledger,
                               off_t end)
 {
     char batch[16384], there[sizeof batch];
-    uint64_t sum = sum_start, print = 0;
+    struct sum sum = sum_begin(j->lanes);
+    uint64_t print = 0;
     bool same = end >= j->from && journal_print(ledger, j->from, &print) == 0 &&
                 print == j->print;
     for (off_t done = 0; done < j->length;) {
@@ -94,14 +142,14 @@ static enum rest_kind compare(int fd, const struct journal *j, int ledger,
         size_t n = left < (off_t)sizeof batch ? (size_t)left : sizeof batch;
         if (file_read_at(fd, batch, n, j->at + done) != (ssize_t)n)
             return REST_SETTLED;
-        sum = sum_of(sum, (struct str){batch, n});
+        sum_add(&sum, (struct str){batch, n});
         size_t m = here < (off_t)n ? here > 0 ? (size_t)here : 0 : n;
         same = same &&
                file_read_at(ledger, there, m, j->from + done) == (ssize_t)m &&
                memcmp(batch, there, m) == 0;
         done += (off_t)n;
     }
-    if (sum != j->sum) /* not whole: nothing was written */
+    if (sum_end(&sum) != j->sum) /* not whole: nothing was written */
         return REST_SETTLED;
     if (!same)
         return REST_UNKNOWN;
@@ -173,19 +221,19 @@ static void make_head(const struct held *h, const struct batch *b, uint64_t sum,
                       struct buf *out)
 {
     buf_clear(out);
-    buf_fmt(out, "%s%jd %zu %016" PRIx64 " %016" PRIx64 "\n", magic,
+    buf_fmt(out, "%s2 %jd %zu %016" PRIx64 " %016" PRIx64 "\n", magic,
             (intmax_t)h->size, batch_size(b), h->print, sum);
 }
 
 struct filling {
     int fd;
-    uint64_t sum;
+    struct sum sum;
 };
 
 static int fill_some(void *arg, struct str part)
 {
     struct filling *f = arg;
-    f->sum = sum_of(f->sum, part);
+    sum_add(&f->sum, part);
     return file_write(f->fd, part, NULL);
 }
 
@@ -194,14 +242,14 @@ static int fill_some(void *arg, struct str part)
 static int fill(const struct held *h, int fd, const struct batch *batch)
 {
     struct buf head = {0};
-    struct filling f = {fd, sum_start};
+    struct filling f = {fd, sum_begin(LANES)};
     if (file_share(fd, h->fd) < 0)
         return -1;
     make_head(h, batch, 0, &head);
     int rc = lseek(fd, (off_t)head.n, SEEK_SET) < 0
                  ? -1
                  : batch_each(batch, batch_size(batch), fill_some, &f);
-    make_head(h, batch, f.sum, &head);
+    make_head(h, batch, sum_end(&f.sum), &head);
     if (rc == 0)
         rc = file_write_at(fd, head.p, head.n, 0);
     if (rc == 0)
