@@ -1,9 +1,9 @@
 /* Rows: any bytes are refused with a line, or are rows that come out of CSV as
- * they were put in; and the same in one piece as in two, or byte by byte, where
- * libcsv reads all of it. */
+ * they were put in; and the same in one piece as in two, by two threads, or
+ * byte by byte, where libcsv reads all of it. */
 #include "fuzz.h"
 
-#include "base/csv/csv.h"
+#include "base/csv/ahead.h"
 #include "base/text/text.h"
 #include "ledger/store/lint.h"
 
@@ -83,6 +83,35 @@ static int read_rows(struct str bytes, size_t cut, size_t step, struct rows *r,
     return rc;
 }
 
+static int take(void *arg, uint64_t at, char *bytes, size_t n, struct err *e)
+{
+    const struct str *from = arg;
+    (void)e;
+    HOLDS(at <= from->n && n <= from->n - at);
+    memcpy(bytes, from->p + at, n);
+    return 0;
+}
+
+/* Reads the bytes by two threads, in sections of that many. */
+static int read_sections(struct str bytes, size_t section, struct rows *r,
+                         struct err *e)
+{
+    struct csv_source all = {
+        .read = take, .arg = &bytes, .size = bytes.n, .section = section};
+    struct csv_reader *reader = r->reader = csv_reader_new(on_row, r);
+    struct csv_ahead *a = csv_ahead_new(reader, &all);
+    int rc = a ? csv_ahead_run(a, e) : csv_feed(reader, bytes.p, bytes.n, e);
+    r->line = rc < 0 && a ? csv_ahead_line(a) : csv_line(reader);
+    r->ending = true;
+    if (rc == 0) {
+        rc = csv_end(reader, e);
+        r->line = csv_line(reader);
+    }
+    csv_ahead_free(a);
+    csv_reader_free(reader);
+    return rc;
+}
+
 static void same_rows(const struct rows *a, const struct rows *b)
 {
     HOLDS(same_text(buf_view(&a->text), buf_view(&b->text)));
@@ -114,6 +143,21 @@ static void same_in_pieces(struct str bytes, size_t cut, size_t step, int rc,
     release(&two);
 }
 
+static void same_in_sections(struct str bytes, size_t section)
+{
+    struct err e = ERR_INIT, e2 = ERR_INIT;
+    struct rows all = {.how = LEAVE_OUT}, some = {.how = PASS_OVER};
+    int rc = read_rows(bytes, SIZE_MAX, 1, &all, &e);
+    HOLDS(read_sections(bytes, section, &some, &e2) == rc);
+    if (rc == 0 || !memchr(bytes.p, '\0', bytes.n)) {
+        HOLDS(rc == 0 || all.line == some.line);
+        HOLDS(strcmp(e.text, e2.text) == 0);
+        same_rows(&all, &some);
+    }
+    release(&all);
+    release(&some);
+}
+
 /* What is passed over is judged like what is left out here. */
 static void same_passed_over(struct str bytes, size_t cut)
 {
@@ -139,6 +183,7 @@ static void as_csv(struct str bytes, size_t cut)
         same_in_pieces(bytes, cut, SIZE_MAX, rc, &one, &e);
     same_in_pieces(bytes, mark, 1, rc, &one, &e);
     same_passed_over(bytes, cut);
+    same_in_sections(bytes, cut % 61 + 1);
     /* At the very beginning, U+FEFF is no part of a cell. */
     if (rc == 0 && !str_starts(buf_view(&one.text), "\xef\xbb\xbf")) {
         HOLDS(read_rows(buf_view(&one.text), SIZE_MAX, 1, &again, &e2) == 0);
