@@ -13,8 +13,8 @@
 
 enum {
     SECTION = 16 * 1024,
-    MARGIN = 1024, /* holds the end of most lines that begin in a section */
-    AHEAD = 8      /* so many sections at most */
+    MARGIN = 512, /* holds the end of most lines that begin in a section */
+    AHEAD = 8     /* so many sections at most */
 };
 
 struct held {
