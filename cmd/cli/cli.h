@@ -95,7 +95,7 @@ struct cli {
     struct cli_offset {
         bool known;
         int64_t days;       /* of UTC, two at a time */
-        int from, to;       /* seconds east of it at their beginning and end */
+        int offset;         /* seconds east of it at their beginning */
     } offsets[CLI_OFFSETS]; /* of the zone */
     enum out_format format;
     bool format_given;      /* by option, or by the end of the output's name */

@@ -35,20 +35,25 @@ static int offset_at(int64_t at)
     return localtime_r(&t, &tm) ? (int)tm.tm_gmtoff : 0;
 }
 
+enum { SECONDS = 2 * 86400 };
+
+/* Where two days of UTC begin. */
+static int offset_from(struct cli *c, int64_t days)
+{
+    struct cli_offset *o = &c->offsets[(uint64_t)days % CLI_OFFSETS];
+    if (!o->known || o->days != days)
+        *o = (struct cli_offset){true, days, offset_at(days * SECONDS)};
+    return o->offset;
+}
+
 /* No zone has ever changed its offset and come back to it within three days:
  * what is the same at both ends of two is that all the time between. */
 static int offset_here(int64_t at, void *arg)
 {
-    enum { SECONDS = 2 * 86400 };
     struct cli *c = arg;
     int64_t days = at / SECONDS - (at % SECONDS < 0);
-    struct cli_offset *o = &c->offsets[(uint64_t)days % CLI_OFFSETS];
-    if (!o->known || o->days != days)
-        *o = (struct cli_offset){.known = true,
-                                 .days = days,
-                                 .from = offset_at(days * SECONDS),
-                                 .to = offset_at(days * SECONDS + SECONDS - 1)};
-    return o->from == o->to ? o->from : offset_at(at);
+    int from = offset_from(c, days);
+    return from == offset_from(c, days + 1) ? from : offset_at(at);
 }
 
 static int set_dates(struct cli *c, const struct cli_common *common)

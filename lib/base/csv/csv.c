@@ -341,14 +341,47 @@ const struct str *csv_keep(struct arena *a, const struct str *cells, size_t n)
     return kept;
 }
 
+#define EACH UINT64_C(0x0101010101010101)
+#define LOW  (0x7f * EACH)
+
+bool csv_odd_edge(struct str cell)
+{
+    return cell.n && (cell.p[0] == ' ' || cell.p[0] == '\t' ||
+                      cell.p[cell.n - 1] == ' ' || cell.p[cell.n - 1] == '\t');
+}
+
+/* Not 0 where a byte is 0; which it is, is not said. */
+static inline uint64_t any_zero(uint64_t w)
+{
+    return (w - EACH) & ~w;
+}
+
+static inline uint64_t odd_word(uint64_t w)
+{
+    return any_zero(w ^ ',' * EACH) | any_zero(w ^ '"' * EACH) |
+           any_zero(w ^ '\n' * EACH) | any_zero(w ^ '\r' * EACH);
+}
+
+bool csv_odd_bytes(const char *p, size_t n)
+{
+    uint64_t odd = 0, w = 0;
+    size_t at = 0;
+    for (; at + sizeof w <= n; at += sizeof w) {
+        memcpy(&w, p + at, sizeof w);
+        odd |= odd_word(w);
+    }
+    /* The last word has bytes once more that were looked at. */
+    if (n >= sizeof w)
+        memcpy(&w, p + n - sizeof w, sizeof w);
+    else
+        memcpy(&w, p, n);
+    return (odd | odd_word(w)) & ~LOW;
+}
+
 void csv_cell(struct buf *out, struct str cell)
 {
     bool quote =
-        cell.n && (cell.p[0] == ' ' || cell.p[0] == '\t' ||
-                   cell.p[cell.n - 1] == ' ' || cell.p[cell.n - 1] == '\t');
-    for (size_t i = 0; i < cell.n && !quote; i++)
-        quote = cell.p[i] == ',' || cell.p[i] == '"' || cell.p[i] == '\n' ||
-                cell.p[i] == '\r';
+        cell.n && (csv_odd_edge(cell) || csv_odd_bytes(cell.p, cell.n));
     if (!quote) {
         buf_str(out, cell);
         return;

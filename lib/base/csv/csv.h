@@ -75,6 +75,10 @@ void csv_reader_free(struct csv_reader *r);
 /* A row's cells as they were given, in an arena. */
 const struct str *csv_keep(struct arena *a, const struct str *cells, size_t n);
 
+/* What must be quoted: by its edges, or by one of its bytes, which may be those
+ * of many cells. */
+bool csv_odd_edge(struct str cell);
+bool csv_odd_bytes(const char *p, size_t n);
 /* Appends a cell, quoted where it must be. */
 void csv_cell(struct buf *out, struct str cell);
 

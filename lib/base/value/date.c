@@ -1,5 +1,7 @@
 #include "base/value/date.h"
 
+#include "inside.h"
+
 #define ERA_DAYS 146097 /* of 400 years: the calendar repeats */
 
 /* Days from 0000-03-01 to 1970-01-01.  Years are counted from March, so that
@@ -130,7 +132,7 @@ bool birthday_parse(struct str s, int32_t *day)
     return day_parse(str_of(full), day);
 }
 
-static char *put(char *p, int value, int digits)
+char *digits_put(char *p, int value, int digits)
 {
     for (int i = digits - 1; i >= 0; i--, value /= 10)
         p[i] = (char)('0' + value % 10);
@@ -143,11 +145,11 @@ char *day_print(int32_t day, char buf[DATE_SIZE])
 
     if (day >= DAY_MIN && day <= DAY_MAX) {
         struct civil c = day_civil(day);
-        p = put(p, c.year, 4);
+        p = digits_put(p, c.year, 4);
         *p++ = '-';
-        p = put(p, c.month, 2);
+        p = digits_put(p, c.month, 2);
         *p++ = '-';
-        p = put(p, c.day, 2);
+        p = digits_put(p, c.day, 2);
     }
     *p = '\0';
     return buf;

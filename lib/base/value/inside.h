@@ -24,6 +24,10 @@ static inline int32_t day_clamp(int64_t day)
     return (int32_t)(day < DAY_MIN ? DAY_MIN : day > DAY_MAX ? DAY_MAX : day);
 }
 
+/* Writes a number that is not negative in so many digits; returns what stands
+ * behind them. */
+char *digits_put(char *p, int value, int digits);
+
 /* Day plus n times the span's unit; false beyond the range, with the end that
  * it is beyond. */
 bool day_shift(int32_t day, int64_t n, enum span_unit unit, int32_t *out);

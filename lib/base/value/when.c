@@ -3,15 +3,9 @@
 
 #include "base/i18n.h"
 #include "base/value/date.h"
+#include "inside.h"
 
 #define DAY_SECONDS 86400
-
-/* What a message shows of a value: one that is no date by its length alone
- * would push the remedy out of it. */
-static struct str shown(struct str s)
-{
-    return s.n <= 64 ? s : STR("…");
-}
 
 static const char *month_name(int month)
 {
@@ -51,21 +45,21 @@ static int day_fault(struct str s, struct err *e)
     }
     if (year < 0 || month < 0 || day < 0)
         return err_set(e, ERR_DATA, _("'%.*s' is no date (write YYYY-MM-DD)"),
-                       STR_ARG(shown(s)));
+                       STR_ARG(word_shown(s)));
     if (year == 0)
         return err_set(e, ERR_DATA,
                        _("'%.*s' is no date (years are 0001 to 9999)"),
-                       STR_ARG(shown(s)));
+                       STR_ARG(word_shown(s)));
     if (month < 1 || month > 12)
         return err_set(e, ERR_DATA,
                        _("'%.*s' is no date (months are 01 to 12)"),
-                       STR_ARG(shown(s)));
+                       STR_ARG(word_shown(s)));
 
     int length = day_month_length(year, month);
     return err_set(e, ERR_DATA,
                    P_("'%.*s' is no date (%s %04d has %d day)",
                       "'%.*s' is no date (%s %04d has %d days)", length),
-                   STR_ARG(shown(s)), month_name(month), year, length);
+                   STR_ARG(word_shown(s)), month_name(month), year, length);
 }
 
 static int time_fault(struct str s, struct err *e)
@@ -73,7 +67,7 @@ static int time_fault(struct str s, struct err *e)
     return err_set(e, ERR_DATA,
                    _("'%.*s' is no date with a time (write "
                      "2026-10-05T09:30+03:00)"),
-                   STR_ARG(shown(s)));
+                   STR_ARG(word_shown(s)));
 }
 
 /* Takes "hh:mm[:ss[.fraction]]" off the front of *rest: the seconds since
@@ -165,11 +159,11 @@ int when_parse(struct str s, const struct zone *zone, struct when *out,
                    ? err_set(e, ERR_DATA,
                              _("'%.*s' has no time of day (write 00:00 of the "
                                "next day for 24:00)"),
-                             STR_ARG(shown(s)))
+                             STR_ARG(word_shown(s)))
                    : err_set(e, ERR_DATA,
                              _("'%.*s' has no time of day (hours are 00 to 23, "
                                "minutes and seconds 00 to 59)"),
-                             STR_ARG(shown(s)));
+                             STR_ARG(word_shown(s)));
     if (clock < 0)
         return time_fault(s, e);
 
@@ -187,7 +181,7 @@ int when_parse(struct str s, const struct zone *zone, struct when *out,
         return err_set(e, ERR_DATA,
                        _("'%.*s' is out of range in the local zone (years are "
                          "0001 to 9999)"),
-                       STR_ARG(shown(s)));
+                       STR_ARG(word_shown(s)));
     w.day = (int32_t)day;
     *out = w;
     return 0;
@@ -216,6 +210,14 @@ bool when_later(const struct when *w, const struct when *than)
     return w->day > than->day;
 }
 
+/* hh:mm */
+static char *clock_put(char *p, int seconds)
+{
+    p = digits_put(p, seconds / 3600, 2);
+    *p++ = ':';
+    return digits_put(p, seconds / 60 % 60, 2);
+}
+
 char *when_print(const struct when *w, const struct zone *zone,
                  char buf[DATE_SIZE])
 {
@@ -235,13 +237,14 @@ char *when_print(const struct when *w, const struct zone *zone,
 
     int clock = (int)(at + offset - day * DAY_SECONDS);
     int east = offset < 0 ? -offset : offset;
-    day_print((int32_t)day, buf);
-    int n = snprintf(buf + 10, DATE_SIZE - 10, "T%02d:%02d:%02d", clock / 3600,
-                     clock / 60 % 60, clock % 60);
-    if (offset == 0)
-        snprintf(buf + 10 + n, DATE_SIZE - 10 - (size_t)n, "Z");
-    else
-        snprintf(buf + 10 + n, DATE_SIZE - 10 - (size_t)n, "%c%02d:%02d",
-                 offset < 0 ? '-' : '+', east / 3600, east / 60 % 60);
+    char *p = day_print((int32_t)day, buf) + 10;
+    *p++ = 'T';
+    p = clock_put(p, clock);
+    *p++ = ':';
+    p = digits_put(p, clock % 60, 2);
+    *p++ = offset == 0 ? 'Z' : offset < 0 ? '-' : '+';
+    if (offset)
+        p = clock_put(p, east);
+    *p = '\0';
     return buf;
 }

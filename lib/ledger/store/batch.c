@@ -34,13 +34,6 @@ static void add_piece(struct batch *b, const char *p, size_t n)
     b->n += n;
 }
 
-/* Is the cell to be written in quotes?  Of its edges; see odd_bytes. */
-static bool odd_edge(struct str cell)
-{
-    return cell.n && (cell.p[0] == ' ' || cell.p[0] == '\t' ||
-                      cell.p[cell.n - 1] == ' ' || cell.p[cell.n - 1] == '\t');
-}
-
 #define EACH UINT64_C(0x0101010101010101)
 #define LOW  (0x7f * EACH)
 
@@ -48,35 +41,6 @@ static bool odd_edge(struct str cell)
 static inline uint64_t zeros(uint64_t w)
 {
     return ~(((w & LOW) + LOW) | w | LOW);
-}
-
-/* Not 0 where a byte is 0; which it is, is not said. */
-static inline uint64_t any_zero(uint64_t w)
-{
-    return (w - EACH) & ~w;
-}
-
-static inline uint64_t odd_word(uint64_t w)
-{
-    return any_zero(w ^ ',' * EACH) | any_zero(w ^ '"' * EACH) |
-           any_zero(w ^ '\n' * EACH) | any_zero(w ^ '\r' * EACH);
-}
-
-/* Has it what must be in quotes? */
-static bool odd_bytes(const char *p, size_t n)
-{
-    uint64_t odd = 0, w = 0;
-    size_t at = 0;
-    for (; at + sizeof w <= n; at += sizeof w) {
-        memcpy(&w, p + at, sizeof w);
-        odd |= odd_word(w);
-    }
-    /* The last word has bytes once more that were looked at. */
-    if (n >= sizeof w)
-        memcpy(&w, p + n - sizeof w, sizeof w);
-    else
-        memcpy(&w, p, n);
-    return (odd | odd_word(w)) & ~LOW;
 }
 
 static bool same(struct str a, struct str b)
@@ -112,11 +76,11 @@ static bool is_as_it_came(struct batch *b, const struct record *r,
         if (h->at[c] >= 0 && !same(r->col[c], own[h->at[c]]))
             return false;
     for (size_t i = 0; i < h->width; i++)
-        if (odd_edge(own[i]) || own[i].p[own[i].n] ||
+        if (csv_odd_edge(own[i]) || own[i].p[own[i].n] ||
             (i + 1 < h->width && own[i].p + own[i].n + 1 != own[i + 1].p))
             return false;
     const struct str *last = &own[h->width - 1];
-    return !odd_bytes(own[0].p, (size_t)(last->p + last->n - own[0].p));
+    return !csv_odd_bytes(own[0].p, (size_t)(last->p + last->n - own[0].p));
 }
 
 size_t batch_add(struct batch *b, const struct record *r,
