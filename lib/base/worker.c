@@ -4,6 +4,12 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sched.h>
+#endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "base/mem.h"
 
@@ -16,9 +22,20 @@ struct worker {
     void *arg;
 };
 
+/* Those that this process may run on; which there are is a file to read. */
+static long processors(void)
+{
+#ifdef CPU_COUNT
+    cpu_set_t ours;
+    if (sched_getaffinity(0, sizeof ours, &ours) == 0)
+        return CPU_COUNT(&ours);
+#endif
+    return sysconf(_SC_NPROCESSORS_ONLN);
+}
+
 struct worker *worker_new(void (*run)(void *arg), void *arg)
 {
-    if (sysconf(_SC_NPROCESSORS_ONLN) < 2)
+    if (processors() < 2)
         return NULL;
     struct worker *w = mem_new(1, sizeof *w);
     w->run = run;
@@ -35,9 +52,13 @@ static void *work(void *arg)
     return NULL;
 }
 
-/* Signals are the caller's. */
+/* Signals are the caller's.  Memory is one heap's: another would be made of
+ * pages that are new. */
 bool worker_start(struct worker *w)
 {
+#ifdef M_ARENA_MAX
+    mallopt(M_ARENA_MAX, 1);
+#endif
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);

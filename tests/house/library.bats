@@ -137,7 +137,7 @@ foreign_includes() {
 
 # ISO C, POSIX and Linux: no library of anyone's.
 system_h='(assert|ctype|dirent|errno|fcntl|fenv|float|getopt|inttypes|langinfo|libgen|
-libintl|limits|locale|math|poll|pwd|signal|spawn|stdarg|stdbool|stddef|stdint|
+libintl|limits|locale|malloc|math|poll|pwd|sched|signal|spawn|stdarg|stdbool|stddef|stdint|
 stdatomic|stdio|stdlib|string|strings|termios|time|unistd|wchar|wctype)\.h|sys/.*|linux/.*'
 
 # "file included" for every #include "..." of ours
