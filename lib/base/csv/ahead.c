@@ -249,11 +249,13 @@ static int give_next(struct csv_ahead *a, struct err *e)
         a->line = csv_next_line(a->reader);
     }
     worker_enter(a->worker);
+    if (rc < 0)
+        return rc; /* the row at hand stays where it is */
     a->next++;
     /* It is not woken for each one. */
     if (a->taken - a->next <= AHEAD / 2)
         worker_tell(a->worker);
-    return rc;
+    return 0;
 }
 
 /* By the header, the reader may have been told what to pass over. */
