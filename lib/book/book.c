@@ -43,12 +43,11 @@ void book_release(struct book *b)
     vec_release(&b->phases);
     map_release(&b->client_at);
     map_release(&b->strings);
-    for (int t = 0; t < REC_TYPES; t++)
-        map_release(&b->item_at[t]);
+    map_release(&b->refs);
+    vec_release(&b->bearers);
     map_release(&b->mark_at);
     map_release(&b->phase_at);
     map_release(&b->dead);
-    map_release(&b->head_at);
     arena_release(&b->arena);
 }
 
@@ -78,6 +77,7 @@ static const char *keep_recent(struct book *b, struct str s)
 int book_begin(struct book *b, const char *source, struct err *e)
 {
     b->source = keep(b, str_of(source));
+    map_put_kept(&b->refs, "", 0, NULL);
     if (currency_find(&b->currencies, str_of(b->options.currency), &b->currency,
                       e) < 0)
         return -1;
@@ -156,16 +156,16 @@ static void entry_fill(struct book *b, struct entry *en, const struct record *r,
         .finer = v->finer,
         .client = book_client_of(b, r->col[COL_CLIENT]),
         .id = keep(b, r->col[COL_ID]),
-        .ref = keep(b, r->col[COL_REF]),
         .channel = keep_recent(b, r->col[COL_CHANNEL]),
         .owner = keep_recent(b, r->col[COL_OWNER]),
         .attrs = said.attrs.p,
         .says = said.says,
-        .line = r->line,
+        .line = (uint32_t)r->line,
         .text = b->options.texts || TEXTS & TYPE(r->type)
                     ? keep(b, r->col[COL_TEXT])
                     : "",
     };
+    book_refer(b, en, r->col[COL_REF]);
     if (r->type == REC_CLIENT && !r->col[COL_CURRENCY].n)
         en->currency = CURRENCY_NONE;
 }

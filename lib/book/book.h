@@ -78,8 +78,8 @@ struct book {
     bool unordered, untimely; /* days, or times within a day, go back */
     struct when last_timed;   /* of the entries so far */
     size_t voids, lines, amends, merges; /* how many of them there are */
-    struct map item_at[REC_TYPES];
-    size_t indexed[REC_TYPES];
+    struct map refs; /* whose values are places in `bearers`, from 1 */
+    VEC(struct bearer) bearers;
     struct map mark_at;
     VEC(struct phase *) phases;
     struct map phase_at;
@@ -96,7 +96,6 @@ struct book {
     struct map id_at;      /* -> place in entries, or behind them in changes */
     struct called *called; /* where several are looked for; else NULL */
     unsigned sought, closest; /* by name; how often the closest were told */
-    struct map head_at;
     struct arena arena;
     struct values_rules rules;
     bool overflow;      /* a sum did not fit */
@@ -128,14 +127,23 @@ bool book_voided(const struct book *b, const char *id);
 
 /* By exact key; NULL where there is none. */
 struct client *book_client(const struct book *b, const char *key);
-struct order *book_order(struct book *b, const char *ref);
-struct contract *book_contract(struct book *b, const char *ref);
-struct contact *book_contact(struct book *b, const char *ref);
-struct issue *book_issue(struct book *b, const char *ref);
-struct task *book_task(struct book *b, const char *ref);
-struct offer *book_offer(struct book *b, const char *ref);
-struct invoice *book_invoice(struct book *b, const char *ref);
-struct survey *book_survey(struct book *b, const char *ref);
+struct order *book_order(const struct book *b, const char *ref);
+struct contract *book_contract(const struct book *b, const char *ref);
+struct contact *book_contact(const struct book *b, const char *ref);
+struct issue *book_issue(const struct book *b, const char *ref);
+struct task *book_task(const struct book *b, const char *ref);
+struct offer *book_offer(const struct book *b, const char *ref);
+struct invoice *book_invoice(const struct book *b, const char *ref);
+struct survey *book_survey(const struct book *b, const char *ref);
+/* Likewise what a record's ref names. */
+struct order *book_order_of(const struct book *b, const struct entry *e);
+struct contract *book_contract_of(const struct book *b, const struct entry *e);
+struct contact *book_contact_of(const struct book *b, const struct entry *e);
+struct issue *book_issue_of(const struct book *b, const struct entry *e);
+struct task *book_task_of(const struct book *b, const struct entry *e);
+struct offer *book_offer_of(const struct book *b, const struct entry *e);
+struct invoice *book_invoice_of(const struct book *b, const struct entry *e);
+struct survey *book_survey_of(const struct book *b, const struct entry *e);
 /* The place of the first entry of these types (TYPE() bits) from `at` on;
  * entries.n where there is none.  Who wants few of a million does not look at
  * the rest:

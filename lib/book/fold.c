@@ -40,7 +40,7 @@ static void fold_client(struct book *b, const struct entry *e)
 
 static void fold_contact(struct book *b, const struct entry *e)
 {
-    struct contact *c = *e->ref ? book_contact(b, e->ref) : NULL;
+    struct contact *c = *e->ref ? book_contact_of(b, e) : NULL;
     if (!e->client)
         return;
     if (c && c->client != e->client)
@@ -52,6 +52,7 @@ static void fold_contact(struct book *b, const struct entry *e)
         struct contact *last = e->client->last_contact;
         *(last ? &last->next : &e->client->contacts) = c;
         e->client->last_contact = c;
+        book_bear(b, e->ref_n, e->type, b->contacts.n);
         *vec_push(&b->contacts) = c;
     }
     c->entry = e;
@@ -67,7 +68,7 @@ static void fold_contact(struct book *b, const struct entry *e)
 
 static void fold_contract(struct book *b, const struct entry *e)
 {
-    struct contract *c = book_contract(b, e->ref);
+    struct contract *c = book_contract_of(b, e);
     if (!c) {
         c = arena_new(&b->arena, sizeof *c);
         *c = (struct contract){.ref = e->ref,
@@ -75,6 +76,7 @@ static void fold_contract(struct book *b, const struct entry *e)
                                .first = e,
                                .start = e->day,
                                .end = e->due};
+        book_bear(b, e->ref_n, e->type, b->contracts.n);
         *vec_push(&b->contracts) = c;
     } else if (e->due != DAY_NONE && e->due != c->end) {
         c->renewals += c->end != DAY_NONE && e->due > c->end;
@@ -100,6 +102,7 @@ static void fold_order(struct book *b, const struct entry *e)
                         .stage = STAGE_NONE,
                         .stage_day = DAY_NONE,
                         .delivered = DAY_NONE};
+    book_bear(b, e->ref_n, e->type, b->orders.n);
     *vec_push(&b->orders) = o;
 }
 
@@ -107,6 +110,7 @@ static void fold_issue(struct book *b, const struct entry *e)
 {
     struct issue *i = arena_new(&b->arena, sizeof *i);
     *i = (struct issue){.ref = e->ref, .client = e->client, .entry = e};
+    book_bear(b, e->ref_n, e->type, b->issues.n);
     *vec_push(&b->issues) = i;
 }
 
@@ -114,15 +118,17 @@ static void fold_task(struct book *b, const struct entry *e)
 {
     struct task *t = arena_new(&b->arena, sizeof *t);
     *t = (struct task){.ref = e->ref, .client = e->client, .entry = e};
+    book_bear(b, e->ref_n, e->type, b->tasks.n);
     *vec_push(&b->tasks) = t;
 }
 
 static void fold_offer(struct book *b, const struct entry *e)
 {
-    struct offer *o = book_offer(b, e->ref);
+    struct offer *o = book_offer_of(b, e);
     if (!o) {
         o = arena_new(&b->arena, sizeof *o);
         *o = (struct offer){.ref = e->ref, .client = e->client, .first = e};
+        book_bear(b, e->ref_n, e->type, b->offers.n);
         *vec_push(&b->offers) = o;
     }
     o->last = e;
@@ -133,6 +139,7 @@ static void fold_invoice(struct book *b, const struct entry *e)
 {
     struct invoice *i = arena_new(&b->arena, sizeof *i);
     *i = (struct invoice){.ref = e->ref, .client = e->client, .entry = e};
+    book_bear(b, e->ref_n, e->type, b->invoices.n);
     *vec_push(&b->invoices) = i;
 }
 
@@ -140,6 +147,7 @@ static void fold_survey(struct book *b, const struct entry *e)
 {
     struct survey *s = arena_new(&b->arena, sizeof *s);
     *s = (struct survey){.ref = e->ref, .client = e->client, .entry = e};
+    book_bear(b, e->ref_n, e->type, b->surveys.n);
     *vec_push(&b->surveys) = s;
 }
 
@@ -169,7 +177,7 @@ static enum order_stage stage_of(struct book *b, const struct entry *e)
 
 static void fold_stage(struct book *b, const struct entry *e)
 {
-    struct order *o = book_order(b, e->ref);
+    struct order *o = book_order_of(b, e);
     if (!o)
         return;
     enum order_stage stage = stage_of(b, e);
@@ -211,7 +219,7 @@ static void fold_touch(struct book *b, const struct entry *e)
 
 static void fold_resolve(struct book *b, const struct entry *e)
 {
-    struct issue *i = book_issue(b, e->ref);
+    struct issue *i = book_issue_of(b, e);
     if (i)
         i->resolved = e;
 }
@@ -231,7 +239,7 @@ static struct mark *mark_of(struct book *b, const char *ref)
 
 static void fold_done(struct book *b, const struct entry *e)
 {
-    struct task *t = book_task(b, e->ref);
+    struct task *t = book_task_of(b, e);
     if (t)
         t->done = e;
     mark_of(b, e->ref)->done = e;
@@ -239,7 +247,7 @@ static void fold_done(struct book *b, const struct entry *e)
 
 static void fold_snooze(struct book *b, const struct entry *e)
 {
-    struct task *t = book_task(b, e->ref);
+    struct task *t = book_task_of(b, e);
     if (t)
         t->snooze = e;
     mark_of(b, e->ref)->snooze = e;
@@ -292,7 +300,7 @@ static int64_t beyond(struct book *b, const struct invoice *i,
 
 static void fold_payment(struct book *b, const struct entry *e)
 {
-    struct invoice *i = *e->ref ? book_invoice(b, e->ref) : NULL;
+    struct invoice *i = *e->ref ? book_invoice_of(b, e) : NULL;
     int64_t over = 0;
     if (!i || i->entry->currency != e->currency)
         return;
@@ -315,7 +323,7 @@ static void fold_credit(struct book *b, const struct entry *e)
 
 static void fold_response(struct book *b, const struct entry *e)
 {
-    struct survey *s = book_survey(b, e->ref);
+    struct survey *s = book_survey_of(b, e);
     if (s)
         s->response = e;
 }
@@ -374,7 +382,7 @@ static void mark_internal(struct book *b)
     for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         struct entry *e = &b->entries.v[i];
         const struct survey *s =
-            e->type == REC_RESPONSE ? book_survey(b, e->ref) : NULL;
+            e->type == REC_RESPONSE ? book_survey_of(b, e) : NULL;
         e->internal = entry_says(s ? s->entry : e, "kind", "internal");
     }
 }

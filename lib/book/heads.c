@@ -26,15 +26,21 @@ static struct head *head_before(const struct book *b, const struct head *h)
     return h->before ? &b->heads.v[h->before - 1] : NULL;
 }
 
-static struct head *last_head(const struct book *b, const char *ref)
+static struct head *last_head(const struct book *b, uint32_t ref_n)
 {
-    const struct map_slot *slot = map_find(&b->head_at, ref, strlen(ref));
-    return slot ? &b->heads.v[slot->value] : NULL;
+    const uint32_t *n = book_bearer(b, ref_n, KIND_HEAD);
+    return n ? &b->heads.v[*n] : NULL;
+}
+
+static struct head *last_of(const struct book *b, const char *ref)
+{
+    const struct map_slot *slot = map_find(&b->refs, ref, strlen(ref));
+    return slot ? last_head(b, (uint32_t)(slot - b->refs.slot)) : NULL;
 }
 
 static bool has_head(const struct book *b, const struct entry *e)
 {
-    struct head *h = last_head(b, e->ref);
+    struct head *h = last_head(b, e->ref_n);
     while (h && h->type != e->type)
         h = head_before(b, h);
     return h;
@@ -42,11 +48,9 @@ static bool has_head(const struct book *b, const struct entry *e)
 
 static void add_head(struct book *b, const struct entry *e)
 {
-    bool fresh;
-    struct map_slot *slot =
-        map_put_kept(&b->head_at, e->ref, strlen(e->ref), &fresh);
-    uint32_t before = fresh ? 0 : slot->value + 1;
-    slot->value = (uint32_t)b->heads.n;
+    const uint32_t *last = book_bearer(b, e->ref_n, KIND_HEAD);
+    uint32_t before = last ? *last + 1 : 0;
+    book_bear(b, e->ref_n, KIND_HEAD, b->heads.n);
     *vec_push(&b->heads) = (struct head){.type = e->type,
                                          .line = e->line,
                                          .client = e->client,
@@ -69,11 +73,11 @@ static void find_heads(struct book *b)
 
 /* Rows typed by hand may come in any order: a line that follows none is of the
  * first.  Another client's is none. */
-static struct head *head_at(const struct book *b, const char *ref,
+static struct head *head_at(const struct book *b, struct head *last,
                             uint64_t line, const struct client *client)
 {
     struct head *best = NULL;
-    for (struct head *h = last_head(b, ref); h; h = head_before(b, h))
+    for (struct head *h = last; h; h = head_before(b, h))
         if (!book_theirs(b, h->client, h->line, client))
             continue;
         else if (!best ||
@@ -85,13 +89,13 @@ static struct head *head_at(const struct book *b, const char *ref,
 
 static struct head *head_of(const struct book *b, const struct entry *line)
 {
-    return head_at(b, line->ref, line->line, line->client);
+    return head_at(b, last_head(b, line->ref_n), line->line, line->client);
 }
 
 const struct head *book_head_of(const struct book *b, const char *ref,
                                 uint64_t line, const struct client *client)
 {
-    return head_at(b, ref, line, client);
+    return head_at(b, last_of(b, ref), line, client);
 }
 
 void book_find_heads(struct book *b)
@@ -115,7 +119,7 @@ void book_join_lines(struct book *b)
         if (e->type == REC_LINE && (h = head_of(b, e)))
             h->lines = book_chain(b, h->lines, e);
         else if (*e->ref)
-            for (h = last_head(b, e->ref); h; h = head_before(b, h))
+            for (h = last_head(b, e->ref_n); h; h = head_before(b, h))
                 h->entry = h->line == e->line ? e : h->entry;
     }
 }
@@ -125,7 +129,7 @@ static const struct head *first_head(const struct book *b, enum rec_type type,
                                      const char *ref)
 {
     const struct head *first = NULL;
-    for (struct head *h = last_head(b, ref); h; h = head_before(b, h))
+    for (struct head *h = last_of(b, ref); h; h = head_before(b, h))
         if (h->type == type && !h->is_void)
             first = h;
     return first;
@@ -134,7 +138,8 @@ static const struct head *first_head(const struct book *b, enum rec_type type,
 const struct client_row *book_lines(const struct book *b,
                                     const struct entry *document)
 {
-    const struct head *h = last_head(b, document->ref);
+    const struct head *h = document->ref_n ? last_head(b, document->ref_n)
+                                           : last_of(b, document->ref);
     while (h && h->line != document->line)
         h = head_before(b, h);
     if (!h)

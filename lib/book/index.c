@@ -29,24 +29,72 @@ struct client *book_client_of(struct book *b, struct str key)
     return c;
 }
 
-/* The items of a type are put into its map when one is first asked for: most
- * runs never ask. `refs` are structs whose first member is the ref. */
-static void *item(struct book *b, enum rec_type type, const char *ref,
-                  void *const *items, size_t n)
+uint32_t book_ref(struct book *b, struct str ref)
 {
-    struct map *m = &b->item_at[type];
-    for (size_t *i = &b->indexed[type]; *i < n; ++*i) {
-        const char *key = *(const char *const *)items[*i];
-        map_put_kept(m, key, strlen(key), NULL)->value = (uint32_t)*i;
+    return (uint32_t)(map_put(&b->refs, ref.p, ref.n, NULL) - b->refs.slot);
+}
+
+void book_refer(struct book *b, struct entry *e, struct str ref)
+{
+    e->ref_n = ref.n ? book_ref(b, ref) : 0;
+    e->ref = b->refs.slot[e->ref_n].key;
+}
+
+/* There is no more than one of each kind. */
+static struct bearer *bearer(const struct book *b, uint32_t ref_n, int kind)
+{
+    for (uint32_t i = b->refs.slot[ref_n].value; i;
+         i = b->bearers.v[i - 1].before)
+        if (b->bearers.v[i - 1].kind == kind)
+            return &b->bearers.v[i - 1];
+    return NULL;
+}
+
+const uint32_t *book_bearer(const struct book *b, uint32_t ref_n, int kind)
+{
+    const struct bearer *has = bearer(b, ref_n, kind);
+    return has ? &has->n : NULL;
+}
+
+void book_bear(struct book *b, uint32_t ref_n, int kind, size_t n)
+{
+    struct bearer *has = bearer(b, ref_n, kind);
+    if (!has) {
+        uint32_t *first = &b->refs.slot[ref_n].value;
+        has = vec_push(&b->bearers);
+        *has = (struct bearer){.kind = kind, .before = *first};
+        *first = (uint32_t)b->bearers.n;
     }
-    const struct map_slot *slot = map_find(m, ref, strlen(ref));
-    return slot ? items[slot->value] : NULL;
+    has->n = (uint32_t)n;
+}
+
+static void *by_ref(const struct book *b, enum rec_type type, const char *ref,
+                    void *const *items)
+{
+    const struct map_slot *slot = map_find(&b->refs, ref, strlen(ref));
+    const uint32_t *n =
+        slot ? book_bearer(b, (uint32_t)(slot - b->refs.slot), type) : NULL;
+    return n ? items[*n] : NULL;
+}
+
+/* An entry may be one that the book does not hold. */
+static void *by_entry(const struct book *b, enum rec_type type,
+                      const struct entry *e, void *const *items)
+{
+    if (!e->ref_n)
+        return by_ref(b, type, e->ref, items);
+    const uint32_t *n = book_bearer(b, e->ref_n, type);
+    return n ? items[*n] : NULL;
 }
 
 #define BOOK_ITEM(name, type)                                                  \
-    struct name *book_##name(struct book *b, const char *ref)                  \
+    struct name *book_##name(const struct book *b, const char *ref)            \
     {                                                                          \
-        return item(b, type, ref, (void *const *)b->name##s.v, b->name##s.n);  \
+        return by_ref(b, type, ref, (void *const *)b->name##s.v);              \
+    }                                                                          \
+    struct name *book_##name##_of(const struct book *b, const struct entry *e) \
+    {                                                                          \
+        return by_entry(b, type, e, (void *const *)b->name##s.v);              \
     }
 BOOK_ITEM(order, REC_ORDER)
 BOOK_ITEM(contract, REC_CONTRACT)

@@ -24,6 +24,14 @@ static inline size_t book_recent(struct str s)
 }
 /* The client with that key, made where it is new; NULL for "". */
 struct client *book_client_of(struct book *b, struct str key);
+/* index.c: the place of a ref in book.refs. */
+uint32_t book_ref(struct book *b, struct str ref);
+/* Gives an entry its ref. */
+void book_refer(struct book *b, struct entry *e, struct str ref);
+/* That of its kind which has the ref; or, to be set, that which will have it.
+ */
+const uint32_t *book_bearer(const struct book *b, uint32_t ref_n, int kind);
+void book_bear(struct book *b, uint32_t ref_n, int kind, size_t n);
 /* merge.c: entries of a key that was merged into another are of that. */
 void book_merge_clients(struct book *b);
 /* The key of a follow-up, of which the client may have another key now. */

@@ -15,71 +15,58 @@ struct pointer {
     const struct schema_attr *attr; /* NULL: the column ref */
     uint64_t to;                    /* types; 0: none, see `id` */
     bool id;                        /* it may be the id of a record */
-    bool first;    /* the first row with that key has the say */
-    uint32_t name; /* the place in `names` */
+    uint32_t name;                  /* the place in book.refs */
 };
 
 /* A row that has a name. */
-struct bearer {
+struct carrier {
     const struct entry *entry;
     bool id;
     uint32_t next; /* the next in the book, from 1 */
 };
 
 struct name {
-    uint32_t first, last; /* bearers, from 1 */
+    uint32_t first, last; /* carriers, from 1 */
+    bool wanted, by_id;   /* one points to it; and to a record's id, maybe */
 };
 
 /* Most point to what was written lately by their own client: that is looked for
  * here before all else. */
-enum { RECENT_LEAST = 1 << 10, RECENT_MOST = 1 << 16 };
-enum { SEEN = 64, NEAR = 7 }; /* bits for a place of those that are recent */
+enum { RECENT_LEAST = 1 << 10, RECENT_MOST = 1 << 16, NEAR = 7 };
 
 struct strangers {
     struct book *book;
-    struct map at; /* -> the place in `names` */
-    VEC(struct name) names;
-    VEC(struct bearer) bearers;
+    size_t refs; /* those of book.refs that rows have; then what others say */
+    /* by their places: */
+    const struct entry **own; /* the last whose own it is; of those that have
+                                 the say the first */
+    bool *seen;               /* it is of such */
+    struct name *names;
+    VEC(struct carrier) carriers;
     VEC(struct pointer) open;
     size_t recent; /* so many places */
-    bool *named;   /* by place: one of the names may be there */
-    const struct entry **by_ref, **by_id;
-    uint8_t *seen;             /* bits: such a key may have been there */
+    const struct entry **by_id;
+    bool *id_wanted;           /* by place: one of the ids may be there */
     size_t ids;                /* those of entries before it are in by_id */
     bool any_id;               /* some of `open` may be the id of a record */
-    uint64_t own;              /* types that some of it may be keys of */
+    uint64_t to;               /* types that some of it may be keys of */
     uint64_t attrs[REC_TYPES]; /* those that name something: attr_bits */
     struct buf scratch;
 };
 
-/* Names in a series differ at their ends, and are neighbours here. */
-static size_t spread(struct str name)
+/* Ids in a series differ at their ends, and are neighbours here. */
+static size_t place(const struct strangers *s, struct str id)
 {
-    uint64_t end = name.n, last = (unsigned char)name.p[name.n - 1];
-    if (name.n >= sizeof end)
-        memcpy(&end, name.p + name.n - sizeof end, sizeof end);
+    uint64_t end = id.n, last = (unsigned char)id.p[id.n - 1];
+    if (id.n >= sizeof end)
+        memcpy(&end, id.p + id.n - sizeof end, sizeof end);
     else
-        memcpy(&end, name.p, name.n);
-    end ^= (last & NEAR) << 8 * (name.n < sizeof end ? name.n - 1 : 7);
+        memcpy(&end, id.p, id.n);
+    end ^= (last & NEAR) << 8 * (id.n < sizeof end ? id.n - 1 : 7);
     end = (end ^ end >> 32) * UINT64_C(0x9e3779b97f4a7c15);
     end = (end ^ end >> 32) * UINT64_C(0x9e3779b97f4a7c15);
-    return (size_t)((end >> 32 & ~(uint64_t)NEAR) | (last & NEAR));
-}
-
-/* A name, and where it is looked for. */
-struct word {
-    struct str name;
-    size_t spread;
-};
-
-static struct word word_of(struct str name)
-{
-    return (struct word){name, name.n ? spread(name) : 0};
-}
-
-static size_t place(const struct strangers *s, struct word w)
-{
-    return w.spread & (s->recent - 1);
+    return (size_t)((end >> 32 & ~(uint64_t)NEAR) | (last & NEAR)) &
+           (s->recent - 1);
 }
 
 /* A key that later rows tell more of is the first row's. */
@@ -105,58 +92,38 @@ static void note_ids(struct strangers *s, const struct entry *until)
         s->ids = n - s->recent;
     for (; s->ids < n; s->ids++)
         if (*v[s->ids].id)
-            s->by_id[place(s, word_of(str_of(v[s->ids].id)))] = &v[s->ids];
+            s->by_id[place(s, str_of(v[s->ids].id))] = &v[s->ids];
 }
 
-static bool is_recent(struct strangers *s, const struct pointer *p,
-                      struct word w)
+static bool is_own_id(struct strangers *s, const struct pointer *p,
+                      struct str name)
 {
-    size_t at = place(s, w);
-    const struct entry *e = s->by_ref[at];
-    if (e && p->to & TYPE(e->type) && str_is(w.name, e->ref) &&
-        is_theirs(s, e, p))
-        return true;
-    if (!p->id)
-        return false;
     note_ids(s, p->entry);
-    e = s->by_id[at];
-    return e && str_is(w.name, e->id) && is_theirs(s, e, p);
+    const struct entry *e = s->by_id[place(s, name)];
+    return e && str_is(name, e->id) && is_theirs(s, e, p);
 }
 
-/* The first row with its key is its own: it points to nothing. */
-static bool was_seen(const struct strangers *s, struct word ref)
+static bool is_own(const struct strangers *s, const struct pointer *p)
 {
-    size_t bit = ref.spread & (SEEN * s->recent - 1);
-    return s->seen[bit / 8] >> bit % 8 & 1;
+    const struct entry *e = p->name < s->refs ? s->own[p->name] : NULL;
+    return e && p->to & TYPE(e->type) && is_theirs(s, e, p);
 }
 
-static void see(struct strangers *s, struct word ref)
+static void point(struct strangers *s, const struct pointer *p, struct str name)
 {
-    size_t bit = ref.spread & (SEEN * s->recent - 1);
-    s->seen[bit / 8] |= (uint8_t)(1U << bit % 8);
-}
-
-static void point(struct strangers *s, struct pointer p, struct word w)
-{
-    bool fresh;
-    if (!w.name.n || is_recent(s, &p, w))
+    if (is_own(s, p) || (p->id && is_own_id(s, p, name)))
         return;
-    struct map_slot *slot = map_put(&s->at, w.name.p, w.name.n, &fresh);
-    if (fresh) {
-        slot->value = (uint32_t)s->names.n;
-        vec_push(&s->names);
-        s->named[place(s, w)] = true;
-    }
-    p.name = slot->value;
-    s->any_id = s->any_id || p.id;
-    s->own |= p.to;
-    *vec_push(&s->open) = p;
+    s->any_id = s->any_id || p->id;
+    s->to |= p->to;
+    if (p->id)
+        s->id_wanted[place(s, name)] = true;
+    *vec_push(&s->open) = *p;
 }
 
-static void point_ref(struct strangers *s, struct entry *e, struct word ref)
+static void point_ref(struct strangers *s, struct entry *e)
 {
     const struct schema_type *t = &schema_types[e->type];
-    struct pointer p = {.entry = e, .to = t->to};
+    struct pointer p = {.entry = e, .to = t->to, .name = e->ref_n};
     switch (t->across ? REF_NONE : t->ref) {
     case REF_TO:
     case REF_MARK:
@@ -167,15 +134,15 @@ static void point_ref(struct strangers *s, struct entry *e, struct word ref)
         break;
     case REF_OWN:
         p.to = TYPE(e->type);
-        p.first = is_first_come(e->type) && was_seen(s, ref);
-        if (p.first)
+        /* The first row with its key is its own: it points to nothing. */
+        if (is_first_come(e->type) && s->seen[e->ref_n])
             break;
         return;
     case REF_CLIENT:
     case REF_NONE:
         return;
     }
-    point(s, p, ref);
+    point(s, &p, str_of(e->ref));
 }
 
 static void find_types(struct strangers *s)
@@ -194,67 +161,73 @@ static void point_attrs(struct strangers *s, struct entry *e)
             continue;
         buf_clear(&s->scratch);
         attr_unescape(value, &s->scratch);
-        point(s,
-              (struct pointer){.entry = e,
-                               .attr = a,
-                               .to = a->kind == ATTR_REF ? a->to : 0,
-                               .id = a->kind == ATTR_ID},
-              word_of(buf_view(&s->scratch)));
+        if (!s->scratch.n)
+            continue;
+        struct str to = buf_view(&s->scratch);
+        struct pointer p = {.entry = e,
+                            .attr = a,
+                            .to = a->kind == ATTR_REF ? a->to : 0,
+                            .id = a->kind == ATTR_ID,
+                            .name = book_ref(s->book, to)};
+        point(s, &p, to);
     }
 }
 
-static void note_recent(struct strangers *s, const struct entry *e,
-                        struct word ref)
+static void note_own(struct strangers *s, const struct entry *e)
 {
     if (schema_types[e->type].ref != REF_OWN)
         return;
     if (is_first_come(e->type)) {
-        if (was_seen(s, ref))
+        if (s->seen[e->ref_n])
             return;
-        see(s, ref);
+        s->seen[e->ref_n] = true;
     }
-    s->by_ref[place(s, ref)] = e;
+    s->own[e->ref_n] = e;
 }
 
 /* One of many alike will do: each pointer goes through them. */
-static bool is_alike(const struct bearer *before, const struct entry *e,
+static bool is_alike(const struct carrier *before, const struct entry *e,
                      bool id)
 {
     return before->id == id && !e->amended && before->entry->type == e->type &&
            before->entry->client == e->client;
 }
 
-static void bear(struct strangers *s, const struct entry *e, const char *given,
-                 bool id)
+static void carry(struct strangers *s, struct name *n, const struct entry *e,
+                  bool id)
 {
-    struct str name = str_of(given);
-    const struct map_slot *slot = name.n && s->named[place(s, word_of(name))]
-                                      ? map_find(&s->at, name.p, name.n)
-                                      : NULL;
-    if (!slot)
+    if (n->last && is_alike(&s->carriers.v[n->last - 1], e, id))
         return;
-    struct name *n = &s->names.v[slot->value];
-    if (n->last && is_alike(&s->bearers.v[n->last - 1], e, id))
-        return;
-    *vec_push(&s->bearers) = (struct bearer){.entry = e, .id = id};
-    uint32_t at = (uint32_t)s->bearers.n;
+    *vec_push(&s->carriers) = (struct carrier){.entry = e, .id = id};
+    uint32_t at = (uint32_t)s->carriers.n;
     if (n->last)
-        s->bearers.v[n->last - 1].next = at;
+        s->carriers.v[n->last - 1].next = at;
     else
         n->first = at;
     n->last = at;
 }
 
-static void find_bearers(struct strangers *s)
+static void carry_id(struct strangers *s, const struct entry *e)
+{
+    struct str id = str_of(e->id);
+    const struct map *refs = &s->book->refs;
+    const struct map_slot *slot =
+        id.n && s->id_wanted[place(s, id)] ? map_find(refs, id.p, id.n) : NULL;
+    if (slot && s->names[slot - refs->slot].by_id)
+        carry(s, &s->names[slot - refs->slot], e, true);
+}
+
+static void find_carriers(struct strangers *s)
 {
     const struct book *b = s->book;
-    const uint64_t types = s->any_id ? TYPES_ALL : s->own;
+    const uint64_t types = s->any_id ? TYPES_ALL : s->to;
     for (size_t i = 0; (i = book_next(b, types, i)) < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
-        if (s->own & TYPE(e->type) && schema_types[e->type].ref == REF_OWN)
-            bear(s, e, e->ref, false);
+        if (s->to & TYPE(e->type) && s->names[e->ref_n].wanted &&
+            schema_types[e->type].ref == REF_OWN)
+            carry(s, &s->names[e->ref_n], e, false);
         if (s->any_id)
-            bear(s, e, e->id, true);
+            carry_id(s, e);
     }
 }
 
@@ -274,9 +247,9 @@ static const struct client *owner_of(const struct strangers *s,
 {
     const struct client *owner = NULL;
     uint64_t had = 0; /* types of which the first row was seen */
-    for (uint32_t i = s->names.v[p->name].first; i;
-         i = s->bearers.v[i - 1].next) {
-        const struct bearer *k = &s->bearers.v[i - 1];
+    for (uint32_t i = s->names[p->name].first; i;
+         i = s->carriers.v[i - 1].next) {
+        const struct carrier *k = &s->carriers.v[i - 1];
         const struct entry *e = k->entry;
         uint64_t type = TYPE(e->type);
         if (k->id ? !p->id : !(p->to & type))
@@ -291,12 +264,6 @@ static const struct client *owner_of(const struct strangers *s,
     return owner || schema_types[p->entry->type].ref != REF_MARK
                ? owner
                : marked(s->book, p->entry);
-}
-
-static const char *with_owner(struct book *b, struct str name,
-                              const struct client *owner)
-{
-    return arena_fmt(&b->arena, "%.*s (%s)", STR_ARG(name), owner->key);
 }
 
 /* The attributes with one of them as the owner's. */
@@ -326,7 +293,8 @@ static void disown(struct book *b, const struct pointer *p,
     if (p->attr)
         e->attrs = attrs_of(b, p, owner);
     else
-        e->ref = with_owner(b, str_of(e->ref), owner);
+        book_refer(b, e,
+                   str_of(arena_fmt(&b->arena, "%s (%s)", e->ref, owner->key)));
 }
 
 static int by_line(const void *a, const void *b)
@@ -348,16 +316,42 @@ static void disown_all(struct strangers *s)
         qsort(b->strangers.v, b->strangers.n, sizeof *b->strangers.v, by_line);
 }
 
+/* The rows that point to what is not surely their client's own. */
+static void find_open(struct strangers *s)
+{
+    struct book *b = s->book;
+    for (size_t i = 0; i < b->entries.n; i++) {
+        struct entry *e = &b->entries.v[i];
+        if (e->client && e->ref_n)
+            point_ref(s, e);
+        if (e->client && s->attrs[e->type] & e->says)
+            point_attrs(s, e);
+        if (e->ref_n)
+            note_own(s, e);
+    }
+}
+
+static void find_names(struct strangers *s)
+{
+    s->names = mem_new(s->book->refs.n, sizeof *s->names);
+    for (size_t i = 0; i < s->open.n; i++) {
+        const struct pointer *p = &s->open.v[i];
+        s->names[p->name].wanted = true;
+        s->names[p->name].by_id = s->names[p->name].by_id || p->id;
+    }
+}
+
 static void make_places(struct strangers *s)
 {
     enum { EACH = 8 }; /* rows: so much later most was named that will be */
+    s->refs = s->book->refs.n;
+    s->own = mem_new(s->refs, sizeof *s->own);
+    s->seen = mem_new(s->refs, sizeof *s->seen);
     s->recent = RECENT_LEAST;
     while (s->recent < RECENT_MOST && s->recent * EACH < s->book->entries.n)
         s->recent *= 2;
-    s->named = mem_new(s->recent, sizeof *s->named);
-    s->by_ref = mem_new(s->recent, sizeof *s->by_ref);
+    s->id_wanted = mem_new(s->recent, sizeof *s->id_wanted);
     s->by_id = mem_new(s->recent, sizeof *s->by_id);
-    s->seen = mem_new(s->recent, SEEN / 8);
 }
 
 void book_part_strangers(struct book *b)
@@ -368,26 +362,19 @@ void book_part_strangers(struct book *b)
     s->book = b;
     find_types(s);
     make_places(s);
-    for (size_t i = 0; i < b->entries.n; i++) {
-        struct entry *e = &b->entries.v[i];
-        const struct word ref = word_of(str_of(e->ref));
-        if (e->client && ref.name.n)
-            point_ref(s, e, ref);
-        if (e->client && s->attrs[e->type] & e->says)
-            point_attrs(s, e);
-        if (ref.name.n)
-            note_recent(s, e, ref);
+    find_open(s);
+    if (s->open.n) {
+        find_names(s);
+        find_carriers(s);
+        disown_all(s);
     }
-    find_bearers(s);
-    disown_all(s);
-    map_release(&s->at);
-    vec_release(&s->names);
-    vec_release(&s->bearers);
+    vec_release(&s->carriers);
     vec_release(&s->open);
     buf_release(&s->scratch);
-    free(s->named);
-    free(s->by_ref);
-    free(s->by_id);
+    free(s->own);
     free(s->seen);
+    free(s->names);
+    free(s->id_wanted);
+    free(s->by_id);
     free(s);
 }

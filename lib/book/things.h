@@ -34,7 +34,8 @@ struct entry {
     const char *id, *ref, *channel, *owner, *text;
     const char *attrs; /* raw: see entry_attr */
     uint64_t says;     /* … as a set: see attr_bits */
-    uint64_t line;
+    uint32_t line;     /* memory ends before they do */
+    uint32_t ref_n;    /* the place of its ref in book.refs; 0: "" */
 };
 
 enum client_state { CLIENT_ACTIVE, CLIENT_PAUSED, CLIENT_LOST };
@@ -194,6 +195,15 @@ struct party {
     uint64_t line;
     struct client *client;
 };
+
+/* What has a ref: where it is among those of its type. */
+struct bearer {
+    int kind; /* a type, or KIND_HEAD */
+    uint32_t n;
+    uint32_t
+        before; /* the place in book.bearers, from 1, of another; 0: none */
+};
+enum { KIND_HEAD = REC_TYPES };
 
 /* The record of a document that has lines. */
 struct head {

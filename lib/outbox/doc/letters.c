@@ -144,7 +144,7 @@ static int read_reminder(struct home *home, struct book *b,
                          struct err *e)
 {
     struct invoice_rules rules = invoice_rules_of(home);
-    const struct invoice *v = *entry->ref ? book_invoice(b, entry->ref) : NULL;
+    const struct invoice *v = *entry->ref ? book_invoice_of(b, entry) : NULL;
     const char *fault = reminder_fault(entry, v);
     struct invoice_state state;
     if (!v || fault)

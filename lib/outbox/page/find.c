@@ -40,7 +40,7 @@ static void find_entries(struct pages *p)
             put(p, e->client, PAGE_PAYMENTS, NULL, e, e->day);
         else if (e->type == REC_REPORT)
             put(p, e->client, PAGE_REPORTS, NULL, e, e->day);
-        else if (e->type == REC_STAGE && (o = book_order(b, e->ref)))
+        else if (e->type == REC_STAGE && (o = book_order_of(b, e)))
             put(p, o->client, PAGE_STAGES, o, e, e->day);
     }
 }

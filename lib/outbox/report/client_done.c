@@ -25,7 +25,7 @@ static const struct {
 static void tell_stage(struct addressing *a, const struct entry *e)
 {
     struct book *b = a->t.b;
-    const struct order *o = book_order(b, e->ref);
+    const struct order *o = book_order_of(b, e);
     const char *stage = shown_attr(b, e, "stage");
     const char *key = shown_attr(b, e, "phase");
     if (!o || o->client != a->client)
@@ -41,7 +41,7 @@ static void tell_stage(struct addressing *a, const struct entry *e)
 static void tell_solved(struct addressing *a, const struct entry *e)
 {
     struct telling *t = &a->t;
-    const struct issue *i = book_issue(t->b, e->ref);
+    const struct issue *i = book_issue_of(t->b, e);
     if (!i || i->client != a->client || i->resolved != e)
         return;
     const struct paper_place name[] = {{"ref", i->ref}, {0}};
@@ -104,7 +104,7 @@ static bool pays_hours(struct addressing *a)
     for (size_t i = 0; i < b->entries.n; i++) {
         const struct entry *e = &b->entries.v[i];
         const struct invoice *v =
-            e->type == REC_LINE ? book_invoice(b, e->ref) : NULL;
+            e->type == REC_LINE ? book_invoice_of(b, e) : NULL;
         const struct paper_unit *unit =
             v && v->client == a->client
                 ? paper_unit_find(a->t.lang, shown_attr(b, e, "unit"))
@@ -152,7 +152,7 @@ static bool is_about(struct addressing *a, const struct kpi *f)
     struct err none = ERR_INIT;
     struct period p;
     const struct entry *e = f->last;
-    const struct contract *k = book_contract(a->t.b, e->ref);
+    const struct contract *k = book_contract_of(a->t.b, e);
     if (!k || k->client != a->client || e->client != a->client ||
         (f->taken && !f->actual_by))
         return false;

@@ -20,7 +20,7 @@ static void note(struct unbilled_hours *h, const struct bill *bill,
                  const struct entry *e)
 {
     double hours;
-    const struct order *o = *e->ref ? book_order(bill->book, e->ref) : NULL;
+    const struct order *o = *e->ref ? book_order_of(bill->book, e) : NULL;
     if (!o || o->cancelled || !entry_number(e, "hours", &hours) || hours <= 0)
         return;
     struct order_hours *of = hours_of(h, o);

@@ -102,7 +102,7 @@ static void say_less(struct check *c, const struct covered *covered)
             check_say(c, CHECK_DIFFERS, check_entry_at(c, of->last, COL_AMOUNT),
                       _("acts for invoice '%s' of line %" PRIu64
                         " come to less than it"),
-                      of->invoice->ref, of->invoice->entry->line);
+                      of->invoice->ref, (uint64_t)of->invoice->entry->line);
     }
 }
 

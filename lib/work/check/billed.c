@@ -36,14 +36,14 @@ static void say(struct billing *b, const struct entry *e,
                   _("days of %.*s of contract '%.*s' are billed by invoice "
                     "'%s' in line %" PRIu64 " already"),
                   STR_ARG(again->days), STR_ARG(again->what), of->ref,
-                  of->line);
+                  (uint64_t)of->line);
     else
         check_say(c, CHECK_BILLED_TWICE, check_entry_at(c, e, COL_REF),
                   _("%s '%.*s' is billed by invoice '%s' in line %" PRIu64
                     " already (void or credit one of the two; where it became "
                     "more, amend its amount)"),
                   schema_types[again->type].name, STR_ARG(again->what), of->ref,
-                  of->line);
+                  (uint64_t)of->line);
 }
 
 static void check_quote(struct check *c, const struct entry *e)

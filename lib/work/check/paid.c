@@ -15,13 +15,13 @@ static void say_again(struct check *c, const struct entry *e,
                   _("survey '%s' is survey '%s' of line %" PRIu64
                     ": one client, person and order, or words (void "
                     "one of the two)"),
-                  e->ref, first->ref, first->line);
+                  e->ref, first->ref, (uint64_t)first->line);
         return;
     }
     entry_raw(e, "bank", &bank);
     check_say(c, CHECK_PAID_TWICE, check_entry_at(c, e, COL_ATTRS),
               _("the payment '%.*s' is in line %" PRIu64 " already"),
-              STR_ARG(bank), first->line);
+              STR_ARG(bank), (uint64_t)first->line);
 }
 
 static void check_again_paid(struct check *c)
@@ -90,7 +90,7 @@ static void check_invoices(struct check *c, struct purses *p,
     struct map told = {0};
     for (size_t k = n; k-- > 0;) {
         const struct invoice *i =
-            *back[k]->ref ? book_invoice(&c->book, back[k]->ref) : NULL;
+            *back[k]->ref ? book_invoice_of(&c->book, back[k]) : NULL;
         struct err none;
         bool fresh;
         int64_t left = i ? i->paid : 0;

@@ -106,7 +106,7 @@ void check_plans(struct check *c)
     for (size_t i = 0; i < c->book.heads.n; i++) {
         const struct head *h = &c->book.heads.v[i];
         const struct offer *o = h->type == REC_OFFER && h->entry && h->lines
-                                    ? book_offer(&c->book, h->entry->ref)
+                                    ? book_offer_of(&c->book, h->entry)
                                     : NULL;
         if (o && is_open(c, o))
             check_plan(c, o, h->entry, &days);

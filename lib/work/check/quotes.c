@@ -75,7 +75,7 @@ static void say_lost(struct check *c, const struct quoted *q,
         check_say(c, CHECK_LOST, at,
                   _("%s '%s' is of quote '%s', which was lost in line "
                     "%" PRIu64),
-                  name, q->by.ref, q->quote, by->line);
+                  name, q->by.ref, q->quote, (uint64_t)by->line);
     else
         check_say(c, CHECK_LOST, check_entry_at(c, by, COL_ATTRS),
                   _("quote '%s' was lost, but %s '%s' of line %" PRIu64

@@ -82,18 +82,18 @@ const struct client *card_meant(struct book *b, const struct entry *e)
         return e->client;
     switch (e->type) {
     case REC_STAGE:
-        return (o = book_order(b, e->ref)) ? o->client : NULL;
+        return (o = book_order_of(b, e)) ? o->client : NULL;
     case REC_RESOLVE:
-        return (i = book_issue(b, e->ref)) ? i->client : NULL;
+        return (i = book_issue_of(b, e)) ? i->client : NULL;
     case REC_DONE:
     case REC_SNOOZE:
-        return (t = book_task(b, e->ref)) ? t->client : NULL;
+        return (t = book_task_of(b, e)) ? t->client : NULL;
     case REC_RESPONSE:
-        return (s = book_survey(b, e->ref)) ? s->client : NULL;
+        return (s = book_survey_of(b, e)) ? s->client : NULL;
     case REC_KPI:
-        return (k = book_contract(b, e->ref)) ? k->client : NULL;
+        return (k = book_contract_of(b, e)) ? k->client : NULL;
     case REC_LINE:
-        return (v = book_invoice(b, e->ref)) ? v->client : NULL;
+        return (v = book_invoice_of(b, e)) ? v->client : NULL;
     default:
         return NULL;
     }

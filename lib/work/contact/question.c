@@ -27,7 +27,7 @@ static bool asks(const struct entry *e)
 /* A day that the client names with an invoice is a promise to pay. */
 static bool is_promise(struct book *b, const struct entry *e)
 {
-    return e->due != DAY_NONE && *e->ref && book_invoice(b, e->ref);
+    return e->due != DAY_NONE && *e->ref && book_invoice_of(b, e);
 }
 
 /* Nor is it for us to answer what was said of a pause: see acct-ledger(5). */

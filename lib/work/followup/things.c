@@ -201,7 +201,7 @@ static void visit_questions(const struct given *g, struct found *found)
 static bool stage_fill(const struct given *g, const struct entry *e,
                        struct thing *t)
 {
-    const struct order *o = book_order(g->book, e->ref);
+    const struct order *o = book_order_of(g->book, e);
     if (!o)
         return false;
     t->client = o->client;
@@ -254,12 +254,12 @@ static void visit_records(const struct given *g, struct found *found)
             const struct kpi *f = kpis_of(&g->facts->kpis, e);
             if (!f || !f->actual_by || f->past)
                 continue; /* of another record's figure, or to come, or old */
-            const struct contract *k = book_contract(g->book, e->ref);
+            const struct contract *k = book_contract_of(g->book, e);
             t.client = k ? k->client : t.client;
             t.part = entry_attr(g->book, e, "name");
         }
         if (on == ON_RESOLVE) {
-            const struct issue *k = book_issue(g->book, e->ref);
+            const struct issue *k = book_issue_of(g->book, e);
             if (!k)
                 continue;
             t.client = k->client;
@@ -269,7 +269,7 @@ static void visit_records(const struct given *g, struct found *found)
         if (on == ON_RESPONSE && e->internal)
             continue;
         if (on == ON_RESPONSE && !t.client) {
-            const struct survey *s = book_survey(g->book, e->ref);
+            const struct survey *s = book_survey_of(g->book, e);
             t.client = s ? s->client : NULL;
         }
         visit(g, found, &t);

@@ -61,7 +61,7 @@ static const char *service_of(struct book *b, const struct entry *e)
     const struct order *o = book_order(b, *ref ? ref : e->ref);
     if (o)
         return entry_attr(b, o->entry, "service");
-    const struct contract *k = book_contract(b, e->ref);
+    const struct contract *k = book_contract_of(b, e);
     return k ? contract_attr(b, k, "service") : "";
 }
 

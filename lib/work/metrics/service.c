@@ -216,7 +216,7 @@ int sweep_reports(struct metrics_run *r, struct err *e)
     for (size_t i = 0; (i = book_next(b, TYPE(REC_REPORT), i)) < b->entries.n;
          i++) {
         const struct entry *en = &b->entries.v[i];
-        const struct contract *k = book_contract(b, en->ref);
+        const struct contract *k = book_contract_of(b, en);
         if (k)
             add_report(r, &s, en, report_unit(b, k));
     }
