@@ -46,8 +46,8 @@ SANFLAGS := $(if $(filter thread,$(SAN)),-fsanitize=thread, \
             -fsanitize=address,undefined -fno-sanitize-recover=all) \
             -fno-omit-frame-pointer
 ifeq ($(SAN),thread)
-# Small files, too, are read by two threads there.
-NEEDED += -DACCT_AHEAD=1
+# Small files, too, are for two threads there.
+NEEDED += -DACCT_AHEAD=1 -DACCT_FEW=1
 endif
 endif
 

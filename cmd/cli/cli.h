@@ -92,11 +92,8 @@ struct cli {
     const struct cli_command *command;
     struct err err;
     struct home home; /* where things are, and as of when */
-    struct cli_offset {
-        bool known;
-        int64_t days;       /* of UTC, two at a time */
-        int offset;         /* seconds east of it at their beginning */
-    } offsets[CLI_OFFSETS]; /* of the zone */
+    /* Of the zone, as it is asked for: see cmd/cli/run.c. */
+    _Atomic uint64_t offsets[CLI_OFFSETS];
     enum out_format format;
     bool format_given;      /* by option, or by the end of the output's name */
     const char *own_format; /* of the command's, or NULL */

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <time.h>
@@ -37,13 +38,21 @@ static int offset_at(int64_t at)
 
 enum { SECONDS = 2 * 86400 };
 
-/* Where two days of UTC begin. */
+/* Where two days of UTC begin.  Two threads may ask at once: what is known is
+ * one word, of the days, from 1, and the offset. */
 static int offset_from(struct cli *c, int64_t days)
 {
-    struct cli_offset *o = &c->offsets[(uint64_t)days % CLI_OFFSETS];
-    if (!o->known || o->days != days)
-        *o = (struct cli_offset){true, days, offset_at(days * SECONDS)};
-    return o->offset;
+    enum { MOST = 1 << 30 };
+    if (days <= -MOST || days >= MOST)
+        return offset_at(days * SECONDS);
+    const uint64_t of = (uint64_t)(days + MOST) << 32;
+    _Atomic uint64_t *known = &c->offsets[(uint64_t)days % CLI_OFFSETS];
+    uint64_t word = atomic_load_explicit(known, memory_order_relaxed);
+    if (word >> 32 != of >> 32) {
+        word = of | (uint32_t)offset_at(days * SECONDS);
+        atomic_store_explicit(known, word, memory_order_relaxed);
+    }
+    return (int32_t)(uint32_t)word;
 }
 
 /* No zone has ever changed its offset and come back to it within three days:

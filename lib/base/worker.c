@@ -52,6 +52,9 @@ static void *work(void *arg)
     return NULL;
 }
 
+/* Less than most systems give, more than some do. */
+enum { STACK = 2 << 20 };
+
 /* Signals are the caller's.  Memory is one heap's: another would be made of
  * pages that are new. */
 bool worker_start(struct worker *w)
@@ -62,7 +65,11 @@ bool worker_start(struct worker *w)
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    w->started = pthread_create(&w->thread, NULL, work, w) == 0;
+    pthread_attr_t how;
+    pthread_attr_init(&how);
+    pthread_attr_setstacksize(&how, STACK);
+    w->started = pthread_create(&w->thread, &how, work, w) == 0;
+    pthread_attr_destroy(&how);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return w->started;
 }
@@ -87,6 +94,22 @@ void worker_tell(struct worker *w)
     pthread_cond_signal(&w->told);
 }
 
+/* Where there are fewer, another thread takes as long as it saves. */
+#ifndef ACCT_FEW
+#define ACCT_FEW 2000
+#endif
+
+void worker_both(size_t n, void (*run)(void *arg), void *arg,
+                 void (*own)(void *arg), void *own_arg)
+{
+    struct worker *w = n >= ACCT_FEW ? worker_new(run, arg) : NULL;
+    bool apart = w && worker_start(w);
+    if (!apart)
+        run(arg);
+    own(own_arg);
+    worker_free(w);
+}
+
 void worker_free(struct worker *w)
 {
     if (!w)
@@ -96,4 +119,31 @@ void worker_free(struct worker *w)
     pthread_cond_destroy(&w->told);
     pthread_mutex_destroy(&w->lock);
     free(w);
+}
+
+struct lock {
+    pthread_mutex_t mutex;
+};
+
+struct lock *lock_new(void)
+{
+    struct lock *l = mem_new(1, sizeof *l);
+    pthread_mutex_init(&l->mutex, NULL);
+    return l;
+}
+
+void lock_take(struct lock *l)
+{
+    pthread_mutex_lock(&l->mutex);
+}
+
+void lock_leave(struct lock *l)
+{
+    pthread_mutex_unlock(&l->mutex);
+}
+
+void lock_free(struct lock *l)
+{
+    pthread_mutex_destroy(&l->mutex);
+    free(l);
 }

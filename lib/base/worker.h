@@ -11,6 +11,7 @@
 #define ACCT_BASE_WORKER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct worker;
 
@@ -25,5 +26,17 @@ void worker_await(struct worker *w);
 void worker_tell(struct worker *w);
 /* Waits until the function has returned.  NULL will do. */
 void worker_free(struct worker *w);
+
+/* For what either thread may use at any time; the caller frees it. */
+struct lock;
+struct lock *lock_new(void);
+void lock_take(struct lock *l);
+void lock_leave(struct lock *l);
+void lock_free(struct lock *l);
+
+/* Both functions, at the same time where there is a second processor: the first
+ * on that.  n: so many things are to be looked at; few are not worth it. */
+void worker_both(size_t n, void (*run)(void *arg), void *arg,
+                 void (*own)(void *arg), void *own_arg);
 
 #endif

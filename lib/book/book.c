@@ -37,18 +37,14 @@ void book_release(struct book *b)
     vec_release(&b->elsewhere);
     vec_release(&b->theirs);
     map_release(&b->theirs_at);
-    book_rows_release(b);
-    book_records_release(b);
-    book_called_release(b);
+    book_made_release(b);
     vec_release(&b->phases);
     map_release(&b->client_at);
-    map_release(&b->strings);
     map_release(&b->refs);
     vec_release(&b->bearers);
     map_release(&b->mark_at);
     map_release(&b->phase_at);
     map_release(&b->dead);
-    arena_release(&b->arena);
 }
 
 static const char *keep(struct book *b, struct str s)

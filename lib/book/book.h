@@ -98,8 +98,9 @@ struct book {
     unsigned sought, closest; /* by name; how often the closest were told */
     struct arena arena;
     struct values_rules rules;
-    bool overflow;      /* a sum did not fit */
-    uint64_t over_line; /* … with the record of that line */
+    struct book *second; /* see book_second; NULL */
+    bool overflow;       /* a sum did not fit */
+    uint64_t over_line;  /* … with the record of that line */
 };
 
 void book_init(struct book *b, const struct book_options *options);
@@ -118,6 +119,10 @@ void book_row(struct book *b, const struct record *r,
  * for none) that void records may name.  The id is kept by the caller. */
 void book_elsewhere(struct book *b, const char *id, const char *client);
 int book_end(struct book *b, struct err *e);
+/* The same book for a second thread: what is made of it while it is asked, such
+ * as strings, is its own, and lives as long as b.  It is made once, of a book
+ * that is loaded, before the two are asked at the same time. */
+struct book *book_second(struct book *b);
 void book_release(struct book *b);
 /* Does a record of that type amend an earlier one, and which?  *id is
  * borrowed. */

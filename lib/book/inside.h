@@ -64,6 +64,8 @@ void book_tell_phase(struct book *b, struct order *o, const struct entry *e,
 const struct client_row *book_chain(struct book *b,
                                     const struct client_row *before,
                                     const struct entry *e);
+/* second.c: of b and its second what is made while they are asked. */
+void book_made_release(struct book *b);
 /* rows.c */
 void book_rows_release(struct book *b);
 /* records.c */

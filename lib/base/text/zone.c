@@ -3,11 +3,13 @@
 #include "base/mem.h"
 #include "base/text/icu.h"
 #include "base/text/text.h"
+#include "base/worker.h"
 
 enum { NAME_MOST = 64 };
 
 struct text_zone {
     UCalendar *calendar;
+    struct lock *lock; /* a calendar is set, then read */
 };
 
 struct text_zone *text_zone_open(const char *name)
@@ -32,16 +34,19 @@ struct text_zone *text_zone_open(const char *name)
     }
     struct text_zone *z = mem_new(1, sizeof *z);
     z->calendar = calendar;
+    z->lock = lock_new();
     return z;
 }
 
 int text_zone_offset(int64_t at, void *zone)
 {
-    UCalendar *calendar = ((struct text_zone *)zone)->calendar;
+    struct text_zone *z = zone;
     UErrorCode status = U_ZERO_ERROR;
-    icu()->ucal_setMillis(calendar, (double)at * 1000, &status);
-    int32_t offset = icu()->ucal_get(calendar, UCAL_ZONE_OFFSET, &status) +
-                     icu()->ucal_get(calendar, UCAL_DST_OFFSET, &status);
+    lock_take(z->lock);
+    icu()->ucal_setMillis(z->calendar, (double)at * 1000, &status);
+    int32_t offset = icu()->ucal_get(z->calendar, UCAL_ZONE_OFFSET, &status) +
+                     icu()->ucal_get(z->calendar, UCAL_DST_OFFSET, &status);
+    lock_leave(z->lock);
     return U_FAILURE(status) ? 0 : offset / 1000;
 }
 
@@ -50,5 +55,6 @@ void text_zone_close(struct text_zone *z)
     if (!z)
         return;
     icu()->ucal_close(z->calendar);
+    lock_free(z->lock);
     free(z);
 }

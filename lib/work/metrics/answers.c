@@ -54,40 +54,29 @@ static size_t thread_of(struct answers *a, const struct entry *e)
     return slot->value;
 }
 
-static void add_response(struct answers *a, const struct entry *first,
-                         const struct entry *reply)
+/* How long a first message waited for its answer; NULL: it waits still.  A
+ * deadline counts once it is met or over. */
+static void add(struct answers *a, const struct entry *first,
+                const struct entry *reply)
 {
     const struct worktime *w = &a->r->work.work;
-    struct cell *c = run_cell_of(a->r, first);
-    if (!c)
-        return;
-    int64_t from = sla_instant(w, first);
-    int64_t to = reply->timed ? reply->at : worktime_open(w, reply->day);
-    cell_keep(c, LIST_FIRST_RESPONSE,
-              (double)worktime_between(w, from, to) / 3600);
-    c->of[T_ANSWERED]++;
-}
-
-/* A deadline counts once it is met or over. */
-static void add_deadline(struct answers *a, const struct entry *first,
-                         const struct entry *reply)
-{
+    const struct sla_promise first_answer = {.severity = ""};
     struct span span = a->usual;
     struct sla_clock clock;
-    struct cell *c = run_cell_of(a->r, first);
-    if (!c)
-        return;
-    const struct sla_promise first_answer = {.severity = ""};
-    sla_promised(&a->sla, first->client, first->day, &first_answer, &span);
+    struct metrics_answer found = {.first = first, .hours = NAN};
     int64_t until = INT64_MAX;
-    if (reply)
-        until = reply->timed ? reply->at
-                             : worktime_open(&a->r->work.work, reply->day);
-    sla_read(&a->sla, first, span, until, &clock);
-    if (!reply && !clock.late)
+    if (run_period(a->r, first->day) == NO_PERIOD)
         return;
-    c->of[T_SLA]++;
-    c->of[T_SLA_MET] += !clock.late;
+    if (reply) {
+        until = reply->timed ? reply->at : worktime_open(w, reply->day);
+        int64_t waited = worktime_between(w, sla_instant(w, first), until);
+        found.hours = (double)waited / 3600;
+    }
+    sla_promised(&a->sla, first->client, first->day, &first_answer, &span);
+    sla_read(&a->sla, first, span, until, &clock);
+    found.late = clock.late;
+    if (reply || clock.late)
+        *vec_push(&a->r->answers) = found;
 }
 
 /* Does it wait for an answer?  A remark does not. */
@@ -164,10 +153,8 @@ static void answer(struct answers *a, size_t at, const struct entry *reply,
                    bool for_ever)
 {
     struct asked *thread = &a->threads.v[at];
-    if (thread->first) {
-        add_response(a, thread->first, reply);
-        add_deadline(a, thread->first, reply);
-    }
+    if (thread->first)
+        add(a, thread->first, reply);
     thread->first = NULL;
     thread->ours = for_ever;
 }
@@ -201,23 +188,20 @@ static void take_out(struct answers *a, const struct entry *e)
     answer(a, at, e, *e->ref);
 }
 
-static int open_answers(struct answers *a, struct err *e)
+int answers_open(struct metrics_run *r, struct err *e)
 {
-    struct metrics_run *r = a->r;
-    if (worktime_user_read(r->options->home, &r->work, e) < 0)
-        return -1;
-    a->usual = conf_span(&r->options->home->conf, "followup.answer");
-    a->bare = mem_new(r->book->clients.n, sizeof *a->bare);
-    sla_open(&a->sla, r->book, &r->work.work, r->work.client_zone);
-    return 0;
+    book_second(r->book);
+    return worktime_user_read(r->options->home, &r->work, e);
 }
 
-int sweep_answers(struct metrics_run *r, struct err *e)
+void answers_find(void *run)
 {
-    struct answers a = {.r = r};
-    const struct book *b = r->book;
-    if (open_answers(&a, e) < 0)
-        return -1;
+    struct metrics_run *r = run;
+    struct book *b = book_second(r->book);
+    struct answers a = {
+        .r = r, .usual = conf_span(&r->options->home->conf, "followup.answer")};
+    a.bare = mem_new(b->clients.n, sizeof *a.bare);
+    sla_open(&a.sla, b, &r->work.work, r->work.client_zone);
     for (size_t i = 0; (i = book_next(b, TYPE(REC_TOUCH), i)) < b->entries.n;
          i++) {
         const struct entry *en = &b->entries.v[i];
@@ -230,12 +214,27 @@ int sweep_answers(struct metrics_run *r, struct err *e)
     }
     for (size_t i = 0; i < a.threads.n; i++)
         if (a.threads.v[i].first && !a.threads.v[i].behind)
-            add_deadline(&a, a.threads.v[i].first, NULL);
+            add(&a, a.threads.v[i].first, NULL);
     sla_close(&a.sla);
     map_release(&a.at);
     map_release(&a.ids);
     free(a.bare);
     vec_release(&a.threads);
     buf_release(&a.key);
+}
+
+int sweep_answers(struct metrics_run *r, struct err *e)
+{
+    (void)e;
+    for (size_t i = 0; i < r->answers.n; i++) {
+        const struct metrics_answer *a = &r->answers.v[i];
+        struct cell *c = run_cell_of(r, a->first);
+        if (!isnan(a->hours)) {
+            cell_keep(c, LIST_FIRST_RESPONSE, a->hours);
+            c->of[T_ANSWERED]++;
+        }
+        c->of[T_SLA]++;
+        c->of[T_SLA_MET] += !a->late;
+    }
     return 0;
 }

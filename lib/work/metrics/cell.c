@@ -288,4 +288,5 @@ void run_close(struct metrics_run *r)
     vec_release(&r->known.of);
     tenures_release(&r->tenures);
     worktime_user_release(&r->work);
+    vec_release(&r->answers);
 }

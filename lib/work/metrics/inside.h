@@ -131,13 +131,21 @@ struct group_money {
     bool has[CURRENCIES_MAX];
 };
 
+/* To the first message of a thread, or none in time. */
+struct metrics_answer {
+    const struct entry *first;
+    double hours; /* of work; NAN: there is none */
+    bool late;
+};
+
 struct metrics_run {
     struct book *book;
     const struct metrics_options *options;
     struct tenures tenures;
     unsigned char *states; /* of clients, by the day before each period, and at
                               its end: see tenures_states */
-    struct worktime_user work;
+    struct worktime_user work; /* once it is read, for the answers */
+    VEC(struct metrics_answer) answers;
     struct map group_at; /* name -> index */
     VEC(const char *) groups;
     struct {
@@ -215,8 +223,11 @@ sweep_run sweep_issues;      /* service.c */
 sweep_run sweep_kpis;        /* service.c */
 sweep_run sweep_usage;       /* service.c */
 sweep_run sweep_reports;     /* service.c */
-sweep_run sweep_answers;     /* answers.c */
-sweep_run sweep_surveys;     /* voice.c */
+sweep_run sweep_answers;     /* answers.c: what was found by these */
+int answers_open(struct metrics_run *r, struct err *e); /* ERR_DATA, ERR_IO */
+/* Of a run, which nobody changes meanwhile but by counting. */
+void answers_find(void *run);
+sweep_run sweep_surveys; /* voice.c */
 
 /* --- kinds.c, the table --- */
 

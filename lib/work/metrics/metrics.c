@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "base/worker.h"
 #include "inside.h"
 #include "work/invoice/invoice.h"
 #include "work/survey/report.h"
@@ -130,16 +131,42 @@ static int put_all(struct metrics_run *r, struct figures *out, struct err *e)
     return page.failed ? -1 : 0;
 }
 
+struct sweeping {
+    struct metrics_run *run;
+    unsigned wanted;
+    int rc;
+    struct err *err;
+};
+
+static void sweep(void *arg)
+{
+    struct sweeping *s = arg;
+    for (int i = 0; i < SWEEPS && s->rc == 0; i++)
+        if (s->wanted & 1u << i)
+            s->rc = sweeps[i].run(s->run, s->err);
+}
+
+/* Who was answered when is found beside the rest, and counted then. */
+static int sweep_all(struct metrics_run *r, unsigned wanted, struct err *e)
+{
+    const unsigned answers = wanted & 1u << SWEEP_ANSWERS;
+    struct sweeping rest = {r, wanted & ~answers, 0, e};
+    if (!answers) {
+        sweep(&rest);
+        return rest.rc;
+    }
+    if (answers_open(r, e) < 0)
+        return -1;
+    worker_both(r->book->entries.n, answers_find, r, sweep, &rest);
+    return rest.rc < 0 ? -1 : sweep_answers(r, e);
+}
+
 int metrics_find(struct book *b, const struct metrics_options *o,
                  struct figures *out, struct err *e)
 {
     struct metrics_run r;
-    unsigned wanted = sweeps_of(o->set, 1u << o->by);
-    int rc = 0;
     run_open(&r, b, o);
-    for (int i = 0; i < SWEEPS && rc == 0; i++)
-        if (wanted & 1u << i)
-            rc = sweeps[i].run(&r, e);
+    int rc = sweep_all(&r, sweeps_of(o->set, 1u << o->by), e);
     if (rc == 0)
         rc = put_all(&r, out, e);
     run_close(&r);
