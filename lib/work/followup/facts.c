@@ -1,6 +1,7 @@
 /* What the rules ask of clients, contracts and orders: gathered once. */
 #include <stdlib.h>
 
+#include "base/worker.h"
 #include "inside.h"
 #include "ledger/keyed.h"
 #include "work/invoice/invoice.h"
@@ -219,49 +220,6 @@ static uint64_t one_by_one(const struct rules *rules)
     return types & records;
 }
 
-static bool is_promise(enum rule_named name)
-{
-    return name == NAMED_SLA || name == NAMED_SOLVE;
-}
-
-static bool names_sla(const struct rule_dates *d)
-{
-    for (size_t i = 0; i < d->n; i++)
-        for (size_t k = 0; k < d->v[i].n; k++)
-            if (is_promise(d->v[i].plus[k].name))
-                return true;
-    return false;
-}
-
-/* Does a response time matter to it? */
-static bool has_clock(const struct facts *f, const struct book *b,
-                      const struct rule *r)
-{
-    bool names = names_sla(&r->due) || is_promise(r->stay.name);
-    if (!r->use)
-        return false;
-    if (r->start == ON_QUESTION)
-        return f->questions.open[QUESTION_ASKED].n;
-    if (r->start == ON_REQUEST)
-        return f->questions.open[QUESTION_REQUESTED].n;
-    if (r->start == ON_ISSUE)
-        return b->issues.n;
-    for (size_t i = 0; i < r->steps; i++)
-        names = names || names_sla(&r->when[i]);
-    return names;
-}
-
-static void start_clocks(struct facts *f, struct book *b,
-                         const struct followup_options *o)
-{
-    for (size_t i = 0; o->work && i < o->rules->all.n; i++)
-        if (!f->clocks && has_clock(f, b, &o->rules->all.v[i])) {
-            f->clocks = mem_new(1, sizeof *f->clocks);
-            sla_open(f->clocks, b, o->work, o->client_zone);
-            f->clocks->now = f->now;
-        }
-}
-
 /* A day as of which something is asked lasts to its end. */
 static int64_t now_of(const struct book *b, const struct home *h)
 {
@@ -280,6 +238,69 @@ static bool comes_after(const struct rules *rules)
     return false;
 }
 
+/* What is found by each of two threads. */
+struct finding {
+    struct book *book;
+    const struct followup_options *options;
+    struct facts *facts;
+    struct risks *risks;
+    int rc;
+    struct err *err;
+};
+
+static void find_some(void *arg)
+{
+    struct finding *i = arg;
+    struct book *b = i->book;
+    struct facts *f = i->facts;
+    const struct followup_options *o = i->options;
+    i->rc = others_find(f, b, o, i->err);
+    if (i->rc < 0)
+        return;
+    note_orders(f, b);
+    note_contracts(f, b, o->home->today);
+    services_find(b, &o->home->conf, o->home->today, &f->services);
+    if (rules_use_spent(o->rules))
+        note_spending(f, b);
+    note_big(f, b, o->home->today);
+    f->plan = plans_latest(b);
+    note_entries(f, b, one_by_one(o->rules), i->risks);
+    if (rules_use_acts(o->rules))
+        note_acts(f, b);
+    if (rules_start_from(o->rules, ON_KPI))
+        kpis_find(b, &f->kpis);
+    if (rules_start_from(o->rules, ON_PAPER))
+        papers_find(b, &f->papers);
+    risks_judge(i->risks);
+}
+
+/* What takes most work, of the second book: see rule_asks_on. */
+static void find_rest(void *arg)
+{
+    struct finding *i = arg;
+    struct book *b = i->book;
+    struct facts *f = i->facts;
+    const struct followup_options *o = i->options;
+    if (rules_start_from(o->rules, ON_QUESTION) ||
+        rules_start_from(o->rules, ON_REQUEST))
+        questions_find(b, NULL, &f->questions);
+    if (comes_after(o->rules))
+        done_note(f, b);
+    if (rules_ask_billed(o->rules) || rules_ask_hours(o->rules))
+        bill_open(&f->bill, b);
+    if (rules_ask_billed(o->rules))
+        written_orders_find(&f->bill, &f->written);
+    if (rules_ask_hours(o->rules))
+        unbilled_hours_find(&f->bill, &f->hours);
+    if (rules_ask_praised(o->rules))
+        success_answers_find(b, &f->answers);
+    if (rules_ask_leaving(o->rules)) {
+        struct leaving_rules leaving = leaving_rules_of(o->home);
+        leaving.untried = true;
+        leavings_find(b, &leaving, &f->leavings);
+    }
+}
+
 int facts_find(struct book *b, const struct followup_options *options,
                struct risks *risks, struct facts *f, struct err *e)
 {
@@ -292,43 +313,32 @@ int facts_find(struct book *b, const struct followup_options *options,
                         .since =
                             conf_day(&options->home->conf, "followup.since")};
     risks_init(risks, b, &rules);
-    if (others_find(f, b, options, e) < 0)
-        return -1;
-    note_orders(f, b);
-    note_contracts(f, b, options->home->today);
-    services_find(b, &options->home->conf, options->home->today, &f->services);
-    if (rules_use_spent(options->rules))
-        note_spending(f, b);
-    note_big(f, b, options->home->today);
-    f->plan = plans_latest(b);
-    note_entries(f, b, one_by_one(options->rules), risks);
-    if (rules_use_acts(options->rules))
-        note_acts(f, b);
-    if (rules_start_from(options->rules, ON_KPI))
-        kpis_find(b, &f->kpis);
-    if (rules_start_from(options->rules, ON_PAPER))
-        papers_find(b, &f->papers);
-    risks_judge(risks);
-    if (rules_start_from(options->rules, ON_QUESTION) ||
-        rules_start_from(options->rules, ON_REQUEST))
-        questions_find(b, NULL, &f->questions);
-    if (comes_after(options->rules))
-        done_note(f, b);
-    if (rules_ask_billed(options->rules) || rules_ask_hours(options->rules))
-        bill_open(&f->bill, b);
-    if (rules_ask_billed(options->rules))
-        written_orders_find(&f->bill, &f->written);
-    if (rules_ask_hours(options->rules))
-        unbilled_hours_find(&f->bill, &f->hours);
-    if (rules_ask_praised(options->rules))
-        success_answers_find(b, &f->answers);
-    start_clocks(f, b, options);
-    if (rules_ask_leaving(options->rules)) {
-        struct leaving_rules leaving = leaving_rules_of(options->home);
-        leaving.untried = true;
-        leavings_find(b, &leaving, &f->leavings);
-    }
-    return 0;
+    struct finding some = {b, options, f, risks, 0, e};
+    struct finding rest = some;
+    rest.book = book_second(b);
+    worker_both(b->entries.n, find_rest, &rest, find_some, &some);
+    if (some.rc == 0)
+        clocks_start(f, b, options);
+    return some.rc;
+}
+
+void facts_second(const struct facts *f, struct book *second,
+                  const struct followup_options *options, struct risks *risks,
+                  struct facts *out)
+{
+    *out = *f;
+    *risks = *f->risks;
+    risks->book = second;
+    out->risks = risks;
+    out->known = known_new();
+    out->clocks = NULL;
+    clocks_start(out, second, options);
+}
+
+void facts_second_release(struct facts *second)
+{
+    clocks_stop(second);
+    known_release(second->known);
 }
 
 void facts_release(struct facts *f)
@@ -358,9 +368,7 @@ void facts_release(struct facts *f)
     dealings_release(&f->own_dealings);
     bill_release(&f->bill);
     map_release(&f->done_at);
-    if (f->clocks)
-        sla_close(f->clocks);
-    free(f->clocks);
+    clocks_stop(f);
     known_release(f->known);
     leavings_release(&f->leavings);
 }

@@ -1,8 +1,10 @@
 #include "work/followup/followup.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/worker.h"
 #include "inside.h"
 
 /* What is said of clients and keys, and what urgency and quiet ask for. */
@@ -273,24 +275,103 @@ static bool is_marked(const struct map *marked, const struct rule *r)
     return strpbrk(name, ":% ") || map_find(marked, name, strlen(name));
 }
 
+/* What one rule found, and who of the two. */
+struct share {
+    struct hand *by; /* NULL: the rule is not in force */
+    size_t old, old_n;
+};
+
+/* Each of two threads takes the next rule that neither has; the second also has
+ * those that ask its book. */
+struct hands {
+    const struct followup_options *options;
+    struct map marked;
+    struct share *of; /* by rule */
+    atomic_size_t next;
+};
+struct hand {
+    struct hands *both;
+    struct book *book;
+    const struct facts *facts;
+    bool second;
+    struct found found;
+    struct followups out;
+};
+
+static void run_one(struct hand *h, size_t i)
+{
+    const struct followup_options *o = h->both->options;
+    const struct rule *r = &o->rules->all.v[i];
+    const struct given g = {h->book,  o->home, o,
+                            h->facts, r,       is_marked(&h->both->marked, r)};
+    /* Where there is no manager, nothing goes to one. */
+    if (!r->use ||
+        (r->manager && !*conf_text(&o->home->conf, "followup.manager")))
+        return;
+    struct share *share = &h->both->of[i];
+    *share = (struct share){.by = h, .old = h->out.old.n};
+    h->found.out = &h->out;
+    run_rule(&g, &h->found);
+    share->old_n = h->out.old.n - share->old;
+}
+
+static void run_hand(void *arg)
+{
+    struct hand *h = arg;
+    const struct rules *rules = h->both->options->rules;
+    vec_reserve(&h->found.candidates, h->book->entries.n);
+    for (size_t i = 0; i < rules->all.n && h->second; i++)
+        if (rule_asks_on(&rules->all.v[i]))
+            run_one(h, i);
+    for (size_t i; (i = atomic_fetch_add(&h->both->next, 1)) < rules->all.n;)
+        if (!rule_asks_on(&rules->all.v[i]))
+            run_one(h, i);
+    found_release(&h->found);
+}
+
+static void run_second(void *arg)
+{
+    struct hand *h = arg;
+    struct facts facts;
+    struct risks risks;
+    facts_second(h->facts, h->book, h->both->options, &risks, &facts);
+    h->facts = &facts;
+    run_hand(h);
+    facts_second_release(&facts);
+}
+
+/* As if one hand had done it, rule by rule. */
+static void join(const struct hands *both, const struct hand *second,
+                 struct followups *out)
+{
+    for (size_t i = 0; i < second->out.all.n; i++)
+        *vec_push(&out->all) = second->out.all.v[i];
+    for (size_t i = 0; i < both->options->rules->all.n; i++)
+        for (size_t k = 0; both->of[i].by && k < both->of[i].old_n; k++)
+            *vec_push(&out->old) =
+                both->of[i].by->out.old.v[both->of[i].old + k];
+}
+
 static void run_all(struct book *b, const struct followup_options *options,
                     const struct facts *facts, struct followups *out)
 {
-    struct found found = {.out = out};
-    struct map marked = {0};
-    vec_reserve(&found.candidates, b->entries.n);
-    marks_rules(b, &marked);
-    const char *manager = conf_text(&options->home->conf, "followup.manager");
-    for (size_t i = 0; i < options->rules->all.n; i++) {
-        const struct rule *r = &options->rules->all.v[i];
-        const struct given g = {b, options->home,        options, facts,
-                                r, is_marked(&marked, r)};
-        /* Where there is no manager, nothing goes to one. */
-        if (g.rule->use && (!g.rule->manager || *manager))
-            run_rule(&g, &found);
-    }
-    map_release(&marked);
-    found_release(&found);
+    struct hands both = {.options = options,
+                         .of = mem_new(options->rules->all.n, sizeof *both.of)};
+    struct hand first = {.both = &both, .book = b, .facts = facts};
+    struct hand second = first;
+    second.book = book_second(b);
+    second.second = true;
+    marks_rules(b, &both.marked);
+    worker_both(b->entries.n, run_second, &second, run_hand, &first);
+    out->all.v = first.out.all.v;
+    out->all.n = first.out.all.n;
+    out->all.cap = first.out.all.cap;
+    join(&both, &second, out);
+    vec_release(&first.out.old);
+    vec_release(&second.out.all);
+    vec_release(&second.out.old);
+    map_release(&both.marked);
+    free(both.of);
 }
 
 int followup_find(struct book *b, const struct followup_options *options,

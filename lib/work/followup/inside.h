@@ -109,6 +109,11 @@ struct facts {
 int facts_find(struct book *b, const struct followup_options *options,
                struct risks *risks, struct facts *f, struct err *e);
 void facts_release(struct facts *f);
+/* The same for a second thread, which has book_second; *risks becomes its. */
+void facts_second(const struct facts *f, struct book *second,
+                  const struct followup_options *options, struct risks *risks,
+                  struct facts *out);
+void facts_second_release(struct facts *second);
 
 /* What a rule is judged by, the same throughout its turn. */
 struct given {
@@ -187,7 +192,11 @@ struct found {
 
 /* --- What is said --- */
 
-/* span.c: the span of that name for it. */
+/* span.c: clocks, where a rule asks for response times; of that book. */
+void clocks_start(struct facts *f, struct book *b,
+                  const struct followup_options *o);
+void clocks_stop(struct facts *f);
+/* The span of that name for it. */
 struct span span_named(const struct given *g, const struct thing *t,
                        enum rule_named name);
 /* Does a contract promise that time (NAMED_SLA, NAMED_SOLVE)? */

@@ -1,4 +1,6 @@
 /* Spans with a name: what a contract or client says, else a setting. */
+#include <stdlib.h>
+
 #include "inside.h"
 
 static bool read_span(const char *text, struct span *out)
@@ -84,4 +86,56 @@ struct span span_named(const struct given *g, const struct thing *t,
     if (spans[name].own && spans[name].own(g, t, &s))
         return s;
     return conf_span(&g->home->conf, spans[name].setting);
+}
+
+/* --- Response times ------------------------------------------------------- */
+
+static bool is_promise(enum rule_named name)
+{
+    return name == NAMED_SLA || name == NAMED_SOLVE;
+}
+
+static bool names_sla(const struct rule_dates *d)
+{
+    for (size_t i = 0; i < d->n; i++)
+        for (size_t k = 0; k < d->v[i].n; k++)
+            if (is_promise(d->v[i].plus[k].name))
+                return true;
+    return false;
+}
+
+/* Does a response time matter to it? */
+static bool has_clock(const struct facts *f, const struct book *b,
+                      const struct rule *r)
+{
+    bool names = names_sla(&r->due) || is_promise(r->stay.name);
+    if (!r->use)
+        return false;
+    if (r->start == ON_QUESTION)
+        return f->questions.open[QUESTION_ASKED].n;
+    if (r->start == ON_REQUEST)
+        return f->questions.open[QUESTION_REQUESTED].n;
+    if (r->start == ON_ISSUE)
+        return b->issues.n;
+    for (size_t i = 0; i < r->steps; i++)
+        names = names || names_sla(&r->when[i]);
+    return names;
+}
+
+void clocks_start(struct facts *f, struct book *b,
+                  const struct followup_options *o)
+{
+    for (size_t i = 0; o->work && i < o->rules->all.n; i++)
+        if (!f->clocks && has_clock(f, b, &o->rules->all.v[i])) {
+            f->clocks = mem_new(1, sizeof *f->clocks);
+            sla_open(f->clocks, b, o->work, o->client_zone);
+            f->clocks->now = f->now;
+        }
+}
+
+void clocks_stop(struct facts *f)
+{
+    if (f->clocks)
+        sla_close(f->clocks);
+    free(f->clocks);
 }

@@ -17,6 +17,14 @@ static bool asks(const struct rule_tests *tests, int what)
     return false;
 }
 
+static bool says(const struct rule *r, enum rule_value what)
+{
+    for (size_t i = 0; i < r->text_n; i++)
+        if (r->text[i].is == TEXT_VALUE && r->text[i].value == what)
+            return true;
+    return false;
+}
+
 bool rules_start_from(const struct rules *rules, enum rule_on on)
 {
     for (size_t i = 0; i < rules->all.n; i++)
@@ -37,6 +45,14 @@ static bool asks_leaving(const struct rule *r)
         all = all ||
               (r->text[i].is == TEXT_VALUE && r->text[i].who == WHO_LEAVING);
     return r->use && all;
+}
+
+bool rule_asks_on(const struct rule *r)
+{
+    bool billed = says(r, VALUE_UNBILLED);
+    for (size_t i = 0; i < r->on.n; i++)
+        billed = billed || asks(&r->on.v[i].tests, VALUE_UNBILLED);
+    return billed || asks_leaving(r);
 }
 
 bool rules_ask_leaving(const struct rules *r)
@@ -76,14 +92,6 @@ bool rules_ask_praised(const struct rules *r)
 bool rules_ask_act(const struct rules *r)
 {
     return ask_of_order(r, VALUE_ACT);
-}
-
-static bool says(const struct rule *r, enum rule_value what)
-{
-    for (size_t i = 0; i < r->text_n; i++)
-        if (r->text[i].is == TEXT_VALUE && r->text[i].value == what)
-            return true;
-    return false;
 }
 
 bool rules_use_acts(const struct rules *r)

@@ -328,6 +328,9 @@ const struct rule *rules_find(const struct rules *r, const char *name);
 bool rules_start_from(const struct rules *r, enum rule_on on);
 /* … or ask for the warning? */
 bool rules_ask_leaving(const struct rules *r);
+/* Does it ask, of the warning or of what is billed, what is found out as it
+ * asks? */
+bool rule_asks_on(const struct rule *r);
 /* Does one ask whether orders are billed? */
 bool rules_ask_billed(const struct rules *r);
 /* … or what of their hours is? */
