@@ -109,8 +109,9 @@ static bool is_quoted(const struct book *b, const struct entry *e)
 static void put_quoted(const struct book *b, const struct entry *e,
                        struct forget *f)
 {
+    const uint64_t line = e->line;
     if (is_quoted(b, e))
-        map_put(&f->quoted, (const char *)&e->line, sizeof e->line, NULL);
+        map_put(&f->quoted, (const char *)&line, sizeof line, NULL);
 }
 
 static void plan_quoted(const struct book *b, struct forget *f)
