@@ -15,6 +15,7 @@ void book_release(struct book *b)
 {
     vec_release(&b->entries);
     vec_release(&b->kinds);
+    vec_release(&b->untimely);
     vec_release(&b->voided);
     vec_release(&b->later);
     vec_release(&b->changes);
@@ -118,9 +119,11 @@ static void note_order(struct book *b, const struct values *v)
     b->unordered = b->unordered || (last && v->when.day < last->day);
     if (!v->when.timed)
         return;
-    b->untimely = b->untimely ||
-                  (b->last_timed.timed && v->when.day == b->last_timed.day &&
-                   v->when.at < b->last_timed.at);
+    int32_t day = v->when.day;
+    bool back = b->last_timed.timed && day == b->last_timed.day &&
+                v->when.at < b->last_timed.at;
+    if (back && (!b->untimely.n || b->untimely.v[b->untimely.n - 1] != day))
+        *vec_push(&b->untimely) = day;
     b->last_timed = v->when;
 }
 

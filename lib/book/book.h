@@ -70,13 +70,14 @@ struct book {
     struct str recent[BOOK_RECENT]; /* cells that may well come again */
     struct book_said {
         struct str attrs;
-        uint64_t says;        /* see attr_bits */
-        bool amends;          /* one names what it amends */
-        uint8_t dir;          /* enum touch_dir */
-    } said[BOOK_RECENT];      /* attributes likewise */
-    bool handed;              /* a client's rows name several owners */
-    bool unordered, untimely; /* days, or times within a day, go back */
-    struct when last_timed;   /* of the entries so far */
+        uint64_t says;      /* see attr_bits */
+        bool amends;        /* one names what it amends */
+        uint8_t dir;        /* enum touch_dir */
+    } said[BOOK_RECENT];    /* attributes likewise */
+    bool handed;            /* a client's rows name several owners */
+    bool unordered;         /* days go back */
+    VEC(int32_t) untimely;  /* days within which times do; while it is read */
+    struct when last_timed; /* of the entries so far */
     size_t voids, lines, amends, merges; /* how many of them there are */
     struct map refs; /* whose values are places in `bearers`, from 1 */
     VEC(struct bearer) bearers;

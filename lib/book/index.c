@@ -171,7 +171,7 @@ const struct mark *book_mark(const struct book *b, const char *key)
 
 void book_find_kinds(struct book *b)
 {
-    if (!b->unordered && !b->untimely && b->kinds.n == b->entries.n)
+    if (!b->unordered && b->kinds.n == b->entries.n)
         return; /* as they were read */
     for (size_t i = 0; i < b->entries.n; i++)
         b->kinds.v[i] = (uint8_t)b->entries.v[i].type;

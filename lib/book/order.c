@@ -11,50 +11,105 @@ static int by_day(const void *a, const void *b)
     return x->line < y->line ? -1 : x->line > y->line;
 }
 
+/* An entry with a time. */
+struct timed {
+    int64_t at;
+    size_t place;
+};
+
+/* What is put in order, day by day. */
+struct ordering {
+    VEC(struct timed) timed, sorted;
+    VEC(struct entry) entries;
+};
+
 static int by_time(const void *a, const void *b)
 {
-    const struct entry *x = a, *y = b;
+    const struct timed *x = a, *y = b;
     if (x->at != y->at)
         return x->at < y->at ? -1 : 1;
-    return x->line < y->line ? -1 : x->line > y->line;
+    return x->place < y->place ? -1 : x->place > y->place;
+}
+
+static void sort(struct ordering *o, struct entry *v)
+{
+    o->sorted.n = o->entries.n = 0;
+    for (size_t i = 0; i < o->timed.n; i++)
+        *vec_push(&o->sorted) = o->timed.v[i];
+    qsort(o->sorted.v, o->sorted.n, sizeof *o->sorted.v, by_time);
+    for (size_t i = 0; i < o->sorted.n; i++)
+        *vec_push(&o->entries) = v[o->sorted.v[i].place];
+    for (size_t i = 0; i < o->entries.n; i++)
+        v[o->timed.v[i].place] = o->entries.v[i];
 }
 
 /* The timed entries of v[0..n) sorted into the places that timed ones have:
  * those without a time keep theirs. */
-static void order_times(struct entry *v, size_t n)
+static void order_times(struct ordering *o, struct entry *v, size_t n)
 {
-    VEC(struct entry) timed = {0};
-    for (size_t i = 0; i < n; i++)
-        if (v[i].timed)
-            *vec_push(&timed) = v[i];
-    if (timed.n > 1) {
-        qsort(timed.v, timed.n, sizeof *timed.v, by_time);
-        for (size_t i = 0, t = 0; i < n; i++)
-            if (v[i].timed)
-                v[i] = timed.v[t++];
+    bool turned = false;
+    o->timed.n = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!v[i].timed)
+            continue;
+        turned =
+            turned || (o->timed.n && o->timed.v[o->timed.n - 1].at > v[i].at);
+        *vec_push(&o->timed) = (struct timed){v[i].at, i};
     }
-    vec_release(&timed);
+    if (turned)
+        sort(o, v);
+}
+
+/* The first of a day or later ones, from a place on. */
+static size_t first_of(const struct book *b, size_t from, int32_t day)
+{
+    size_t to = b->entries.n;
+    while (from < to) {
+        size_t mid = from + (to - from) / 2;
+        if (b->entries.v[mid].day < day)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return from;
+}
+
+/* Where the rows of a day are together, each that has to be put in order was
+ * noted. */
+static void order_noted(struct book *b, struct ordering *o)
+{
+    for (size_t i = 0, from = 0; i < b->untimely.n; i++) {
+        int32_t day = b->untimely.v[i];
+        from = first_of(b, from, day);
+        size_t n = first_of(b, from, day + 1) - from;
+        order_times(o, b->entries.v + from, n);
+        for (size_t k = from; k < from + n; k++)
+            b->kinds.v[k] = (uint8_t)b->entries.v[k].type;
+    }
+}
+
+static void order_all(struct book *b, struct ordering *o)
+{
+    struct entry *v = b->entries.v;
+    size_t n = b->entries.n;
+    qsort(v, n, sizeof *v, by_day);
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from; to < n && v[to].day == v[from].day;)
+            to++;
+        order_times(o, v + from, to - from);
+    }
 }
 
 void book_order_entries(struct book *b)
 {
-    struct entry *v = b->entries.v;
-    size_t n = b->entries.n;
+    struct ordering o = {0};
     if (b->unordered)
-        qsort(v, n, sizeof *v, by_day);
-    if (!b->unordered && !b->untimely)
-        return;
-    for (size_t from = 0, to; from < n; from = to) {
-        bool turned = false;
-        const struct entry *before = NULL;
-        for (to = from; to < n && v[to].day == v[from].day; to++)
-            if (v[to].timed) {
-                turned = turned || (before && before->at > v[to].at);
-                before = &v[to];
-            }
-        if (turned)
-            order_times(v + from, to - from);
-    }
+        order_all(b, &o);
+    else
+        order_noted(b, &o);
+    vec_release(&o.timed);
+    vec_release(&o.sorted);
+    vec_release(&o.entries);
 }
 
 void book_drop_voided(struct book *b)

@@ -92,7 +92,7 @@ static void find_invoices(struct billing *b)
         if (billed_counts(v) && billed_any(&in))
             *vec_push(&b->all) = in;
     }
-    if (b->all.n && (book->unordered || book->untimely))
+    if (b->all.n && (book->unordered || book->untimely.n))
         qsort(b->all.v, b->all.n, sizeof *b->all.v, by_place);
 }
 

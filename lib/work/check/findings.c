@@ -189,7 +189,7 @@ void check_file(struct check *c, uint64_t types)
     for (size_t i = 0; (i = book_next(&c->book, types, i)) < c->book.entries.n;
          i++)
         *vec_push(&c->filed) = &c->book.entries.v[i];
-    if (c->filed.n && (c->book.unordered || c->book.untimely))
+    if (c->filed.n && (c->book.unordered || c->book.untimely.n))
         qsort(c->filed.v, c->filed.n, sizeof *c->filed.v, by_place);
 }
 
