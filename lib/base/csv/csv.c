@@ -174,7 +174,7 @@ static bool is_wanted(const struct csv_reader *r)
 {
     const struct csv_skip *k = &r->skip;
     const struct csv_row *row = &r->in_hand;
-    return !k->unwanted || row->cells.n != k->width ||
+    return !k->unwanted || row->wanted || row->cells.n != k->width ||
            !k->unwanted(k->arg, row->cells.v[k->column]);
 }
 
@@ -207,7 +207,7 @@ static void on_row(int end, void *arg)
         from = r->end.v[i];
     }
     r->end.n = 0;
-    row->valid = false;
+    row->valid = row->wanted = false;
     give_row(r);
     /* After a carriage return alone, the next may begin on this line. */
     if (!r->failed) {

@@ -66,7 +66,7 @@ size_t csv_cut(struct csv_row *row, const struct csv_skip *skip, const char *p,
     struct cut c = {.stop = 1};
     char *text = buf_room(&row->text, most + BLOCK);
     struct csv_script script = {0};
-    row->valid = false;
+    row->valid = row->wanted = false;
     row->breaks = 0;
     for (size_t at = 0; ACCT_CSV_CUT && at < most; at += BLOCK) {
         size_t left = n - at;
@@ -80,7 +80,7 @@ size_t csv_cut(struct csv_row *row, const struct csv_skip *skip, const char *p,
         uint64_t first = m.end & -m.end;
         size_t passed = at || !skip->unwanted
                             ? 0
-                            : csv_pass_over(skip, p, n, m, &row->breaks);
+                            : csv_pass_over(skip, p, n, m, row);
         if (passed)
             return passed;
         csv_see_script(&script, text + at, m.high, first - 1);

@@ -146,9 +146,9 @@ static inline void csv_see_script(struct csv_script *s, const char *p,
 }
 
 /* pass.c: the length of the line, where it is one to be passed over, with
- * nothing to tell of it, and of the newlines within its cells; else 0.  `m` is
- * of its first block. */
+ * nothing to tell of it but the newlines within its cells; else 0, and whether
+ * it is wanted, where that is seen.  `m` is of its first block. */
 size_t csv_pass_over(const struct csv_skip *skip, const char *p, size_t n,
-                     struct csv_marks m, size_t *breaks);
+                     struct csv_marks m, struct csv_row *row);
 
 #endif

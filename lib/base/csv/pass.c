@@ -9,7 +9,7 @@
 /* Is the cell, with the commas around it, among the bytes of the first block,
  * as it is without blanks to take off, and unwanted? */
 static bool is_unwanted(const struct csv_skip *k, const char *p,
-                        struct csv_marks m)
+                        struct csv_marks m, struct csv_row *row)
 {
     uint64_t commas = m.comma & ((m.end & -m.end) - 1);
     for (size_t i = 1; i < k->column; i++)
@@ -21,7 +21,8 @@ static bool is_unwanted(const struct csv_skip *k, const char *p,
     size_t to = (size_t)__builtin_ctzll(next);
     if (p[from] == ' ' || p[to - 1] == ' ')
         return false;
-    return k->unwanted(k->arg, (struct str){p + from, to - from});
+    row->wanted = !k->unwanted(k->arg, (struct str){p + from, to - from});
+    return !row->wanted;
 }
 
 /* A line, as far as it was looked at. */
@@ -77,10 +78,10 @@ static bool is_well_formed(const struct csv_script *s, struct str line)
 }
 
 size_t csv_pass_over(const struct csv_skip *skip, const char *p, size_t n,
-                     struct csv_marks m, size_t *breaks)
+                     struct csv_marks m, struct csv_row *row)
 {
     struct pass s = {.cells = 1, .begins = 1};
-    if (!is_unwanted(skip, p, m))
+    if (!is_unwanted(skip, p, m, row))
         return 0;
     for (size_t at = 0; n - at >= BLOCK && at < PLAIN_MAX; at += BLOCK) {
         if (at)
@@ -101,7 +102,7 @@ size_t csv_pass_over(const struct csv_skip *skip, const char *p, size_t n,
         if (p[at] != '\n' || s.cells != skip->width ||
             !is_well_formed(&s.script, (struct str){p, at}))
             return 0;
-        *breaks = s.breaks;
+        row->breaks = s.breaks;
         return at + 1;
     }
     return 0;
