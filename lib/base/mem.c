@@ -92,6 +92,12 @@ static void *arena_take(struct arena *a, size_t n, size_t align)
     return b->bytes + at;
 }
 
+void arena_reserve(struct arena *a, size_t n)
+{
+    arena_take(a, n, 1);
+    a->head->used = 0;
+}
+
 void *arena_new(struct arena *a, size_t n)
 {
     return memset(arena_take(a, n, _Alignof(max_align_t)), 0, n);

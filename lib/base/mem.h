@@ -49,6 +49,8 @@ struct arena {
     struct arena_block *head;
 };
 
+/* Takes n bytes at once, for an arena that holds nothing so far. */
+void arena_reserve(struct arena *a, size_t n);
 /* n bytes, zeroed, aligned for any type; live until arena_release. */
 void *arena_new(struct arena *a, size_t n);
 /* A NUL-terminated copy of n bytes. */

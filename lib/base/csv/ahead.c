@@ -13,8 +13,9 @@
 
 enum {
     SECTION = 16 * 1024,
-    MARGIN = 512, /* holds the end of most lines that begin in a section */
-    AHEAD = 8     /* so many sections at most */
+    MARGIN = 512,   /* holds the end of most lines that begin in a section */
+    AHEAD = 8,      /* so many sections at most */
+    SMALL = 2 << 20 /* bytes: half of these will do, as fewer are filled */
 };
 
 struct held {
@@ -51,6 +52,7 @@ struct csv_ahead {
     uint64_t last; /* section: that is the caller's */
     /* of both threads: */
     struct section ring[AHEAD]; /* one is its taker's until it is done */
+    unsigned ahead;             /* so many of them are used */
     uint64_t next;              /* section to be given */
     uint64_t taken;             /* those before it are, or were */
     bool over;
@@ -118,7 +120,10 @@ static void read_ahead(struct hand *h, struct section *s, uint64_t k)
 {
     struct err none = ERR_INIT;
     uint64_t stop = (k + 1) * h->source->section;
-    arena_clear(&s->arena);
+    if (s->arena.head)
+        arena_clear(&s->arena);
+    else
+        arena_reserve(&s->arena, 3 * h->source->section);
     s->rows.n = 0;
     s->to = k * h->source->section;
     s->lines = 0;
@@ -139,12 +144,12 @@ static void read_ahead(struct hand *h, struct section *s, uint64_t k)
 
 static struct section *section_of(struct csv_ahead *a, uint64_t k)
 {
-    return &a->ring[k % AHEAD];
+    return &a->ring[k % a->ahead];
 }
 
 static bool may_take(const struct csv_ahead *a)
 {
-    return a->taken < a->last && a->taken < a->next + AHEAD;
+    return a->taken < a->last && a->taken < a->next + a->ahead;
 }
 
 /* Entered, and not so while it reads. */
@@ -188,6 +193,7 @@ struct csv_ahead *csv_ahead_new(struct csv_reader *r,
     if (!a->source.section)
         a->source.section = SECTION;
     a->last = source->size ? (source->size - 1) / a->source.section : 0;
+    a->ahead = source->size < SMALL ? AHEAD / 2 : AHEAD;
     a->line = 1;
     a->mine = a->other = (struct hand){.source = &a->source, .of = r};
     a->mine.bytes = mem_new(a->source.section + MARGIN, 1);
@@ -253,7 +259,7 @@ static int give_next(struct csv_ahead *a, struct err *e)
         return rc; /* the row at hand stays where it is */
     a->next++;
     /* It is not woken for each one. */
-    if (a->taken - a->next <= AHEAD / 2)
+    if (a->taken - a->next <= a->ahead / 2)
         worker_tell(a->worker);
     return 0;
 }
