@@ -254,6 +254,7 @@ struct cli_enter {
     bool news;    /* enter_news is wanted */
     bool unseen;  /* the rows are not looked at again: see enter_options */
     bool lasting; /* their cells live as long as it takes: likewise */
+    size_t rows;  /* about so many are to be entered; 0: few */
     const struct seen_by *known; /* rows that are left out, or NULL */
     const struct enter_few *few; /* or NULL: see enter_options */
 };

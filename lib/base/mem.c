@@ -210,16 +210,34 @@ static struct map_place *probe(const struct map *m, uint32_t hash,
     }
 }
 
-static void map_widen(struct map *m)
+enum { PLACES_FIRST = 64 };
+
+static void map_place_new(struct map *m, size_t places)
 {
-    struct map_place *old = m->place;
-    size_t n = m->places;
-    m->places = n ? n * 2 : 64;
-    size_t bytes = m->places * sizeof *m->place;
+    size_t bytes = places * sizeof *m->place;
+    m->places = places;
     m->place = bytes < HUGE ? malloc(bytes) : large(bytes);
     if (!m->place)
         mem_exhausted(bytes);
     memset(m->place, 0, bytes);
+}
+
+void map_reserve(struct map *m, size_t n)
+{
+    size_t places = PLACES_FIRST;
+    while (places / 2 < n && places < SIZE_MAX / 2 / sizeof *m->place)
+        places *= 2;
+    if (m->places)
+        return;
+    map_place_new(m, places);
+    m->slot = mem_reserve(m->slot, &m->room, n, sizeof *m->slot);
+}
+
+static void map_widen(struct map *m)
+{
+    struct map_place *old = m->place;
+    size_t n = m->places;
+    map_place_new(m, n ? n * 2 : PLACES_FIRST);
     for (size_t i = 0; i < n; i++) {
         if (!old[i].slot)
             continue;

@@ -87,6 +87,8 @@ struct map_slot *map_put(struct map *m, const char *key, size_t len,
  * is not copied. */
 struct map_slot *map_put_kept(struct map *m, const char *key, size_t len,
                               bool *fresh);
+/* Takes room for n keys at once, in a map that has none so far. */
+void map_reserve(struct map *m, size_t n);
 void map_release(struct map *m);
 
 #endif

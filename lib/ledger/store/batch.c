@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/csv/csv.h"
+#include "base/worker.h"
 #include "inside.h"
 
 enum { BLOCK = 128 * 1024 };
@@ -141,11 +142,29 @@ static void make_rows(char *p, size_t n, size_t width)
             end_cell(&p[at], width, &cells);
 }
 
+struct settling {
+    struct batch *batch;
+    size_t from, to; /* pieces */
+};
+
+static void settle_some(void *arg)
+{
+    const struct settling *s = arg;
+    const struct batch_piece *v = s->batch->pieces.v;
+    for (size_t i = s->from; i < s->to; i++)
+        if (v[i].p)
+            make_rows((char *)v[i].p, v[i].n, s->batch->width);
+}
+
 void batch_settle(struct batch *b)
 {
-    for (size_t i = 0; i < b->pieces.n && !b->settled; i++)
-        if (b->pieces.v[i].p)
-            make_rows((char *)b->pieces.v[i].p, b->pieces.v[i].n, b->width);
+    enum { ROW = 100 }; /* bytes that take as long as a row's */
+    struct settling first = {b, 0, 0}, rest = {b, 0, b->pieces.n};
+    for (size_t n = 0; first.to < rest.to && n < b->n / 2; first.to++)
+        n += b->pieces.v[first.to].n;
+    rest.from = first.to;
+    if (!b->settled)
+        worker_both(b->n / ROW, settle_some, &rest, settle_some, &first);
     b->settled = true;
 }
 

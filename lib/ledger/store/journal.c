@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "base/worker.h"
 #include "inside.h"
 
 enum { PRINTED = 4096, FIRST_LINE = 128, ASIDE_MAX = 1000 };
@@ -226,29 +227,54 @@ static void make_head(const struct held *h, const struct batch *b, uint64_t sum,
 }
 
 struct filling {
+    const struct batch *batch;
     int fd;
     struct sum sum;
+    int rc, number; /* of the error */
 };
 
-static int fill_some(void *arg, struct str part)
+static int sum_some(void *arg, struct str part)
 {
     struct filling *f = arg;
     sum_add(&f->sum, part);
+    return 0;
+}
+
+static void sum_all(void *arg)
+{
+    struct filling *f = arg;
+    batch_each(f->batch, batch_size(f->batch), sum_some, f);
+}
+
+static int write_some(void *arg, struct str part)
+{
+    const struct filling *f = arg;
     return file_write(f->fd, part, NULL);
+}
+
+static void write_all(void *arg)
+{
+    struct filling *f = arg;
+    f->rc = batch_each(f->batch, batch_size(f->batch), write_some, f);
+    f->number = errno;
 }
 
 /* The first line comes last: the sum is known then.  Until it does, zeros are
  * there, and it is no journal. */
 static int fill(const struct held *h, int fd, const struct batch *batch)
 {
+    enum { EACH = 1000 }; /* bytes that take no time */
     struct buf head = {0};
-    struct filling f = {fd, sum_begin(LANES)};
+    struct filling f = {.batch = batch, .fd = fd, .sum = sum_begin(LANES)};
     if (file_share(fd, h->fd) < 0)
         return -1;
     make_head(h, batch, 0, &head);
-    int rc = lseek(fd, (off_t)head.n, SEEK_SET) < 0
-                 ? -1
-                 : batch_each(batch, batch_size(batch), fill_some, &f);
+    int rc = lseek(fd, (off_t)head.n, SEEK_SET) < 0 ? -1 : 0;
+    if (rc == 0) {
+        worker_both(batch_size(batch) / EACH, sum_all, &f, write_all, &f);
+        rc = f.rc;
+        errno = f.number;
+    }
     make_head(h, batch, sum_end(&f.sum), &head);
     if (rc == 0)
         rc = file_write_at(fd, head.p, head.n, 0);

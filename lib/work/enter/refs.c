@@ -124,8 +124,14 @@ static void load(struct refs *r, const struct book *b, const struct entry *e,
                      .voided = voided});
 }
 
-void refs_load(struct refs *r, const struct book *b)
+void refs_load(struct refs *r, const struct book *b, size_t more)
 {
+    enum { MANY = 1000 };
+    size_t n = b->entries.n + more;
+    if (more >= MANY) {
+        map_reserve(&r->ids, n);
+        vec_reserve(&r->rows, n);
+    }
     for (size_t i = 0; i < b->entries.n; i++)
         load(r, b, &b->entries.v[i], false);
     for (size_t i = 0; i < b->voided.n; i++)

@@ -51,7 +51,8 @@ struct refs {
     bool small, capital;                  /* their letters */
 };
 
-void refs_load(struct refs *r, const struct book *b);
+/* Of the book, to which about so many rows will be added. */
+void refs_load(struct refs *r, const struct book *b, size_t more);
 /* The key, as the id of refs_add_id, has a NUL behind it and is kept by the
  * caller. */
 void refs_add(struct refs *r, enum rec_type type, struct str ref,
