@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/i18n.h"
+#include "base/worker.h"
 #include "inside.h"
 #include "ledger/store/part.h"
 
@@ -212,6 +213,23 @@ static int on_record(void *arg, const struct record *r, struct err *e)
     return 0;
 }
 
+static void fold(void *book)
+{
+    book_join_lines(book);
+    book_fold(book);
+}
+
+/* Mostly no row is a stranger's: what was made of all of them stands. */
+static void part_and_fold(struct book *b)
+{
+    struct strangers *s = strangers_new(b);
+    worker_both(b->entries.n, strangers_find, s, fold, b);
+    if (strangers_disown(s)) {
+        book_unfold(b);
+        fold(b);
+    }
+}
+
 int book_end(struct book *b, struct err *e)
 {
     book_order_entries(b);
@@ -223,9 +241,7 @@ int book_end(struct book *b, struct err *e)
     book_find_heads(b);
     book_drop_voided(b);
     book_find_kinds(b);
-    book_part_strangers(b);
-    book_join_lines(b);
-    book_fold(b);
+    part_and_fold(b);
     if (b->overflow)
         return err_set(e, ERR_DATA,
                        _("%s: the amounts of one document add up to more than "

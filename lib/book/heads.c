@@ -52,6 +52,7 @@ static void add_head(struct book *b, const struct entry *e)
     uint32_t before = last ? *last + 1 : 0;
     book_bear(b, e->ref_n, KIND_HEAD, b->heads.n);
     *vec_push(&b->heads) = (struct head){.type = e->type,
+                                         .ref_n = e->ref_n,
                                          .line = e->line,
                                          .client = e->client,
                                          .is_void = book_voided(b, e->id),

@@ -7,6 +7,20 @@ struct client *book_client(const struct book *b, const char *key)
     return slot ? b->clients.v[slot->value] : NULL;
 }
 
+/* But for what is known before its records are folded. */
+static void say_nothing(struct client *c)
+{
+    *c = (struct client){.key = c->key,
+                         .n = c->n,
+                         .name = c->key,
+                         .owner = "",
+                         .channel = "",
+                         .kept_by = c->kept_by,
+                         .currency = CURRENCY_NONE,
+                         .since = DAY_NONE,
+                         .merged = c->merged};
+}
+
 struct client *book_client_of(struct book *b, struct str key)
 {
     if (!key.n)
@@ -17,16 +31,36 @@ struct client *book_client_of(struct book *b, struct str key)
         return b->clients.v[slot->value];
     struct client *c = arena_new(&b->arena, sizeof *c);
     slot->value = (uint32_t)b->clients.n;
-    *c = (struct client){.key = slot->key,
-                         .n = slot->value,
-                         .name = slot->key,
-                         .owner = "",
-                         .channel = "",
-                         .currency = CURRENCY_NONE,
-                         .since = DAY_NONE,
-                         .merged = DAY_NONE};
+    *c =
+        (struct client){.key = slot->key, .n = slot->value, .merged = DAY_NONE};
+    say_nothing(c);
     *vec_push(&b->clients) = c;
     return c;
+}
+
+void book_unfold(struct book *b)
+{
+    for (size_t i = 0; i < b->clients.n; i++)
+        say_nothing(b->clients.v[i]);
+    for (size_t i = 0; i < b->parties.n; i++)
+        say_nothing(b->parties.v[i].client);
+    b->contacts.n = b->contracts.n = b->orders.n = b->issues.n = b->tasks.n =
+        b->offers.n = b->invoices.n = b->surveys.n = b->marks.n = b->beyond.n =
+            b->theirs.n = b->phases.n = b->bearers.n = 0;
+    map_release(&b->theirs_at);
+    map_release(&b->mark_at);
+    map_release(&b->phase_at);
+    book_rows_release(b);
+    b->overflow = false;
+    b->over_line = 0;
+    for (size_t i = 0; i < b->refs.n; i++)
+        b->refs.slot[i].value = 0;
+    for (size_t i = 0; i < b->heads.n; i++) {
+        struct head *h = &b->heads.v[i];
+        h->entry = NULL;
+        h->lines = NULL;
+        book_bear(b, h->ref_n, KIND_HEAD, i);
+    }
 }
 
 uint32_t book_ref(struct book *b, struct str ref)
@@ -161,6 +195,37 @@ const char *entry_said(const struct book *b, const struct entry *e,
     const struct said *s = said(b, e);
     *attrs = s ? s->attrs : e->attrs;
     return s ? s->ref : e->ref;
+}
+
+/* The attributes with one of them as the owner's. */
+static const char *attrs_of(struct book *b, const struct entry *e,
+                            const struct schema_attr *attr,
+                            const struct client *owner)
+{
+    struct str rest = str_of(e->attrs), name, value;
+    struct buf out = {0};
+    while (attr_next(&rest, &name, &value)) {
+        buf_fmt(&out, "%s%.*s", out.n ? ";" : "", STR_ARG(name));
+        if (!value.p)
+            continue;
+        buf_fmt(&out, "=%.*s", STR_ARG(value));
+        if (schema_attr(e->type, str_trim(name)) == attr)
+            buf_fmt(&out, " (%s)", owner->key);
+    }
+    return buf_keep(&out, &b->arena);
+}
+
+void book_disown(struct book *b, struct entry *e,
+                 const struct schema_attr *attr, const struct client *owner)
+{
+    if (!e->stranger)
+        *vec_push(&b->strangers) = (struct said){e->line, e->ref, e->attrs};
+    e->stranger = true;
+    if (attr)
+        e->attrs = attrs_of(b, e, attr, owner);
+    else
+        book_refer(b, e,
+                   str_of(arena_fmt(&b->arena, "%s (%s)", e->ref, owner->key)));
 }
 
 const struct mark *book_mark(const struct book *b, const char *key)

@@ -51,12 +51,22 @@ void book_find_people(struct book *b);
 /* Takes that out, and the voids themselves; lines with their document; what
  * changed others. */
 void book_drop_voided(struct book *b);
-/* stranger.c: rows say nothing of what is another client's. */
-void book_part_strangers(struct book *b);
+/* stranger.c: rows say nothing of what is another client's.  That which do is
+ * found while the book is folded; then they are told apart, and *s is freed.
+ * True: some were. */
+struct strangers;
+/* index.c: an attribute of a row, NULL: its ref, is another client's. */
+void book_disown(struct book *b, struct entry *e,
+                 const struct schema_attr *attr, const struct client *owner);
+struct strangers *strangers_new(struct book *b);
+void strangers_find(void *strangers);
+bool strangers_disown(struct strangers *s);
 /* What book_next looks at, once the entries stay where they are. */
 void book_find_kinds(struct book *b);
 /* Makes clients, orders and the rest of the entries. */
 void book_fold(struct book *b);
+/* index.c: as if it had not, nor book_join_lines. */
+void book_unfold(struct book *b);
 /* phase.c: what a stage says of a phase of the order. */
 void book_tell_phase(struct book *b, struct order *o, const struct entry *e,
                      enum order_stage stage);

@@ -15,7 +15,7 @@ struct pointer {
     const struct schema_attr *attr; /* NULL: the column ref */
     uint64_t to;                    /* types; 0: none, see `id` */
     bool id;                        /* it may be the id of a record */
-    uint32_t name;                  /* the place in book.refs */
+    uint32_t name;                  /* see name_of */
 };
 
 /* A row that has a name. */
@@ -36,12 +36,12 @@ enum { RECENT_LEAST = 1 << 10, RECENT_MOST = 1 << 16, NEAR = 7 };
 
 struct strangers {
     struct book *book;
-    size_t refs; /* those of book.refs that rows have; then what others say */
-    /* by their places: */
+    struct map others; /* names that are no row's ref */
+    struct name *names;
+    /* by place in book.refs: */
     const struct entry **own; /* the last whose own it is; of those that have
                                  the say the first */
     bool *seen;               /* it is of such */
-    struct name *names;
     VEC(struct carrier) carriers;
     VEC(struct pointer) open;
     size_t recent; /* so many places */
@@ -103,9 +103,22 @@ static bool is_own_id(struct strangers *s, const struct pointer *p,
     return e && str_is(name, e->id) && is_theirs(s, e, p);
 }
 
+/* The number of a name: the place in book.refs, or behind them in others;
+ * UINT32_MAX: it is in neither. */
+static uint32_t name_of(const struct strangers *s, struct str name)
+{
+    const struct map *refs = &s->book->refs;
+    const struct map_slot *slot = map_find(refs, name.p, name.n);
+    if (slot)
+        return (uint32_t)(slot - refs->slot);
+    slot = map_find(&s->others, name.p, name.n);
+    return slot ? (uint32_t)(refs->n + (size_t)(slot - s->others.slot))
+                : UINT32_MAX;
+}
+
 static bool is_own(const struct strangers *s, const struct pointer *p)
 {
-    const struct entry *e = p->name < s->refs ? s->own[p->name] : NULL;
+    const struct entry *e = p->name < s->book->refs.n ? s->own[p->name] : NULL;
     return e && p->to & TYPE(e->type) && is_theirs(s, e, p);
 }
 
@@ -168,7 +181,11 @@ static void point_attrs(struct strangers *s, struct entry *e)
                             .attr = a,
                             .to = a->kind == ATTR_REF ? a->to : 0,
                             .id = a->kind == ATTR_ID,
-                            .name = book_ref(s->book, to)};
+                            .name = name_of(s, to)};
+        if (p.name == UINT32_MAX) {
+            map_put(&s->others, to.p, to.n, NULL);
+            p.name = name_of(s, to);
+        }
         point(s, &p, to);
     }
 }
@@ -210,11 +227,10 @@ static void carry(struct strangers *s, struct name *n, const struct entry *e,
 static void carry_id(struct strangers *s, const struct entry *e)
 {
     struct str id = str_of(e->id);
-    const struct map *refs = &s->book->refs;
-    const struct map_slot *slot =
-        id.n && s->id_wanted[place(s, id)] ? map_find(refs, id.p, id.n) : NULL;
-    if (slot && s->names[slot - refs->slot].by_id)
-        carry(s, &s->names[slot - refs->slot], e, true);
+    uint32_t name =
+        id.n && s->id_wanted[place(s, id)] ? name_of(s, id) : UINT32_MAX;
+    if (name != UINT32_MAX && s->names[name].by_id)
+        carry(s, &s->names[name], e, true);
 }
 
 static void find_carriers(struct strangers *s)
@@ -266,54 +282,24 @@ static const struct client *owner_of(const struct strangers *s,
                : marked(s->book, p->entry);
 }
 
-/* The attributes with one of them as the owner's. */
-static const char *attrs_of(struct book *b, const struct pointer *p,
-                            const struct client *owner)
-{
-    struct str rest = str_of(p->entry->attrs), name, value;
-    struct buf out = {0};
-    while (attr_next(&rest, &name, &value)) {
-        buf_fmt(&out, "%s%.*s", out.n ? ";" : "", STR_ARG(name));
-        if (!value.p)
-            continue;
-        buf_fmt(&out, "=%.*s", STR_ARG(value));
-        if (schema_attr(p->entry->type, str_trim(name)) == p->attr)
-            buf_fmt(&out, " (%s)", owner->key);
-    }
-    return buf_keep(&out, &b->arena);
-}
-
-static void disown(struct book *b, const struct pointer *p,
-                   const struct client *owner)
-{
-    struct entry *e = p->entry;
-    if (!e->stranger)
-        *vec_push(&b->strangers) = (struct said){e->line, e->ref, e->attrs};
-    e->stranger = true;
-    if (p->attr)
-        e->attrs = attrs_of(b, p, owner);
-    else
-        book_refer(b, e,
-                   str_of(arena_fmt(&b->arena, "%s (%s)", e->ref, owner->key)));
-}
-
 static int by_line(const void *a, const void *b)
 {
     const struct said *x = a, *y = b;
     return (x->line > y->line) - (x->line < y->line);
 }
 
-static void disown_all(struct strangers *s)
+static bool disown_all(struct strangers *s)
 {
     struct book *b = s->book;
     for (size_t i = 0; i < s->open.n; i++) {
         const struct pointer *p = &s->open.v[i];
         const struct client *owner = owner_of(s, p);
         if (owner)
-            disown(b, p, owner);
+            book_disown(b, p->entry, p->attr, owner);
     }
     if (b->strangers.n)
         qsort(b->strangers.v, b->strangers.n, sizeof *b->strangers.v, by_line);
+    return b->strangers.n;
 }
 
 /* The rows that point to what is not surely their client's own. */
@@ -333,7 +319,7 @@ static void find_open(struct strangers *s)
 
 static void find_names(struct strangers *s)
 {
-    s->names = mem_new(s->book->refs.n, sizeof *s->names);
+    s->names = mem_new(s->book->refs.n + s->others.n, sizeof *s->names);
     for (size_t i = 0; i < s->open.n; i++) {
         const struct pointer *p = &s->open.v[i];
         s->names[p->name].wanted = true;
@@ -344,9 +330,8 @@ static void find_names(struct strangers *s)
 static void make_places(struct strangers *s)
 {
     enum { EACH = 8 }; /* rows: so much later most was named that will be */
-    s->refs = s->book->refs.n;
-    s->own = mem_new(s->refs, sizeof *s->own);
-    s->seen = mem_new(s->refs, sizeof *s->seen);
+    s->own = mem_new(s->book->refs.n, sizeof *s->own);
+    s->seen = mem_new(s->book->refs.n, sizeof *s->seen);
     s->recent = RECENT_LEAST;
     while (s->recent < RECENT_MOST && s->recent * EACH < s->book->entries.n)
         s->recent *= 2;
@@ -354,20 +339,35 @@ static void make_places(struct strangers *s)
     s->by_id = mem_new(s->recent, sizeof *s->by_id);
 }
 
-void book_part_strangers(struct book *b)
+struct strangers *strangers_new(struct book *b)
 {
     if (b->clients.n < 2)
-        return;
+        return NULL;
     struct strangers *s = mem_new(1, sizeof *s);
     s->book = b;
     find_types(s);
     make_places(s);
+    return s;
+}
+
+void strangers_find(void *strangers)
+{
+    struct strangers *s = strangers;
+    if (!s)
+        return;
     find_open(s);
     if (s->open.n) {
         find_names(s);
         find_carriers(s);
-        disown_all(s);
     }
+}
+
+bool strangers_disown(struct strangers *s)
+{
+    if (!s)
+        return false;
+    bool any = s->open.n && disown_all(s);
+    map_release(&s->others);
     vec_release(&s->carriers);
     vec_release(&s->open);
     buf_release(&s->scratch);
@@ -377,4 +377,5 @@ void book_part_strangers(struct book *b)
     free(s->id_wanted);
     free(s->by_id);
     free(s);
+    return any;
 }

@@ -22,10 +22,10 @@ struct entry {
     bool left_out : 1;     /* of the book's entries: see book.changes */
     bool amended : 1;      /* another says some of it */
     bool merged : 1;       /* of another key, which is the client's now */
-    bool internal : 1;     /* of a survey among our own people, or an answer to
-                              one: no dealing with the client */
     bool stranger : 1;     /* names what is another client's: see entry_said */
     bool kept : 1;         /* its owner was who kept the client then */
+    bool internal;         /* of a survey among our own people, or an answer to
+                              one: no dealing with the client */
     int32_t day, due;      /* DAY_NONE: no due date */
     int64_t at;            /* the instant, where timed */
     int64_t due_at;        /* likewise, where due_timed */
@@ -208,7 +208,8 @@ enum { KIND_HEAD = REC_TYPES };
 /* The record of a document that has lines. */
 struct head {
     enum rec_type type;
-    uint64_t line; /* where it stands */
+    uint32_t ref_n; /* of its number */
+    uint64_t line;  /* where it stands */
     const struct client *client;
     bool is_void;
     uint32_t before; /* the place in book.heads, from 1, of another of that
