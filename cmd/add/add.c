@@ -150,7 +150,8 @@ static int add_all(struct cli *c, struct options *o, struct feed *f, bool piped)
     how.few = piped || o->amend ? NULL : &few;
     how.unseen = piped && (o->quiet || (!o->dry_run && !c->format_given));
     how.lasting = piped;
-    how.rows = f->n;
+    if (f->input && ledger_header(f->input)->at[COL_ID] >= 0)
+        how.ids = f->n;
     for (size_t i = 0; i < o->known.n; i++)
         how.texts = how.texts || o->known.keys[i].column == COL_TEXT;
     if (o->known.n)

@@ -254,7 +254,7 @@ struct cli_enter {
     bool news;    /* enter_news is wanted */
     bool unseen;  /* the rows are not looked at again: see enter_options */
     bool lasting; /* their cells live as long as it takes: likewise */
-    size_t rows;  /* about so many are to be entered; 0: few */
+    size_t ids;   /* about so many rows have one of their own */
     const struct seen_by *known; /* rows that are left out, or NULL */
     const struct enter_few *few; /* or NULL: see enter_options */
 };

@@ -93,7 +93,7 @@ static int load(struct enter *en, struct err *e)
     /* A dry run before there is a ledger: nothing is read, but rows are. */
     if (!l && book_begin(&en->book, o->path, e) < 0)
         return -1;
-    refs_load(&en->refs, &en->book, o->rows);
+    refs_load(&en->refs, &en->book, o->ids);
     seen_load(&en->known, &en->options.known, &en->book);
     en->bills.book = &en->book;
     en->completion =

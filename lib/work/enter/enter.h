@@ -40,7 +40,7 @@ struct enter_options {
     uint64_t now_ms; /* for ids: milliseconds since 1970 */
     int wait_ms;     /* how long to wait for other programs */
     uint64_t types;  /* what the book is to hold; see enter_needs */
-    size_t rows;     /* about so many will be added; 0: few */
+    size_t ids;      /* about so many rows that will be added have one */
     bool create;     /* make the ledger where there is none */
     bool force;      /* unknown clients and refs are let through, and
                         mails that are there */

@@ -51,7 +51,7 @@ struct refs {
     bool small, capital;                  /* their letters */
 };
 
-/* Of the book, to which about so many rows will be added. */
+/* Of the book, to which about so many rows with ids will be added. */
 void refs_load(struct refs *r, const struct book *b, size_t more);
 /* The key, as the id of refs_add_id, has a NUL behind it and is kept by the
  * caller. */
