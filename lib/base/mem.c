@@ -1,6 +1,7 @@
 #include "base/mem.h"
 
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,6 +60,27 @@ void *mem_reserve(void *block, size_t *cap, size_t n, size_t size)
     return p;
 }
 
+bool mem_ahead(struct mem_ahead *m)
+{
+#ifdef MADV_POPULATE_WRITE
+    enum { AHEAD = 2 * HUGE };
+    size_t used = atomic_load_explicit(&m->used, memory_order_relaxed);
+    if (!m->block || used < HUGE || m->made >= used + AHEAD)
+        return false;
+    if (m->made < used)
+        m->made = (used + HUGE - 1) & ~((size_t)HUGE - 1);
+    if (m->made + HUGE > m->n ||
+        madvise(m->block + m->made, HUGE, MADV_POPULATE_WRITE) < 0) {
+        m->made = SIZE_MAX - AHEAD;
+        return false;
+    }
+    m->made += HUGE;
+    return true;
+#else
+    return (void)m, false;
+#endif
+}
+
 /* Blocks grow with the arena, so that a small run stays small. */
 enum { BLOCK_FIRST = 4096, BLOCK_MOST = HUGE };
 
@@ -67,6 +89,18 @@ struct arena_block {
     size_t used, size;
     _Alignas(max_align_t) char bytes[];
 };
+
+/* False: it is not to be had. */
+static bool arena_more(struct arena *a, size_t size)
+{
+    size_t bytes = size + sizeof(struct arena_block);
+    struct arena_block *fresh = bytes < HUGE ? malloc(bytes) : large(bytes);
+    if (!fresh)
+        return false;
+    *fresh = (struct arena_block){.next = a->head, .size = size};
+    a->head = fresh;
+    return true;
+}
 
 static void *arena_take(struct arena *a, size_t n, size_t align)
 {
@@ -78,24 +112,26 @@ static void *arena_take(struct arena *a, size_t n, size_t align)
             size = BLOCK_MOST - sizeof *b;
         if (size < n)
             size = n;
-        struct arena_block *fresh = size + sizeof *fresh < HUGE
-                                        ? malloc(size + sizeof *fresh)
-                                        : large(size + sizeof *fresh);
-        if (!fresh)
+        if (!arena_more(a, size))
             mem_exhausted(size);
-        fresh->next = b;
-        fresh->size = size;
-        a->head = b = fresh;
+        b = a->head;
         at = 0;
     }
     b->used = at + n;
     return b->bytes + at;
 }
 
-void arena_reserve(struct arena *a, size_t n)
+char *arena_reserve(struct arena *a, size_t n, size_t *size)
 {
-    arena_take(a, n, 1);
-    a->head->used = 0;
+    if (n > SIZE_MAX - HUGE || !arena_more(a, n))
+        return NULL;
+    *size = a->head->size;
+    return a->head->bytes;
+}
+
+size_t arena_used(const struct arena *a, const char *block)
+{
+    return a->head && a->head->bytes == block ? a->head->used : 0;
 }
 
 void *arena_new(struct arena *a, size_t n)

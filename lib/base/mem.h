@@ -28,6 +28,17 @@ void *mem_grow(void *block, size_t *cap, size_t size);
  * can be had: address space, of which only what is used becomes memory. */
 void *mem_reserve(void *block, size_t *cap, size_t n, size_t size);
 
+/* What will be filled of a block of n bytes that was reserved becomes memory
+ * some time before, by another thread than the one that fills it. */
+struct mem_ahead {
+    char *block; /* NULL: nothing is to be done */
+    size_t n, made;
+    _Atomic size_t used; /* bytes; told by who fills it, now and then */
+};
+/* Makes some more; false where enough is there.  Of a block that is little used
+ * nothing. */
+bool mem_ahead(struct mem_ahead *m);
+
 /* A growable array.  Zero bytes make an empty one; vec_push(a) gives the new,
  * zeroed last element; vec_reserve(a, n) is mem_reserve; vec_release frees. */
 #define VEC(T)                                                                 \
@@ -49,8 +60,11 @@ struct arena {
     struct arena_block *head;
 };
 
-/* Takes n bytes at once, for an arena that holds nothing so far. */
-void arena_reserve(struct arena *a, size_t n);
+/* Takes room for n bytes at once, where as much can be had: what is not used of
+ * much does not become memory.  Returns where it stands, and its size; NULL. */
+char *arena_reserve(struct arena *a, size_t n, size_t *size);
+/* How much of that block is used; 0: another is, by now. */
+size_t arena_used(const struct arena *a, const char *block);
 /* n bytes, zeroed, aligned for any type; live until arena_release. */
 void *arena_new(struct arena *a, size_t n);
 /* A NUL-terminated copy of n bytes. */

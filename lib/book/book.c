@@ -199,6 +199,8 @@ void book_row(struct book *b, const struct record *r, const struct values *v)
     b->amends += schema_types[r->type].amend && said.amends;
     entry_fill(b, vec_push(&b->entries), r, v, said);
     *vec_push(&b->kinds) = (uint8_t)r->type;
+    if (b->entries.n % BOOK_TOLD == 0)
+        book_tell_ahead(b);
     if (r->type == REC_CLIENT)
         note_keeper(b, &b->entries.v[b->entries.n - 1]);
 }
@@ -250,9 +252,6 @@ int book_end(struct book *b, struct err *e)
     return 0;
 }
 
-/* The bytes of a row with an id, a date, a type, a client and commas. */
-enum { ROW_LEAST = 56 };
-
 /* Are records of other keys the client's as well? */
 static bool is_more(const struct book *b, const char *only)
 {
@@ -274,17 +273,13 @@ static bool is_more(const struct book *b, const char *only)
     return more;
 }
 
-static void reserve(struct book *b, struct ledger *l)
-{
-    vec_reserve(&b->entries, (size_t)ledger_size(l) / ROW_LEAST);
-    vec_reserve(&b->kinds, (size_t)ledger_size(l) / ROW_LEAST);
-}
-
 /* `part`: of one client, the rows that an index tells of; 1: not that way. */
 static int load(struct book *b, struct ledger *l, bool part, struct err *e)
 {
-    struct ledger_pass pass = {
-        .types = b->options.types | ALWAYS, .row = on_record, .arg = b};
+    struct ledger_pass pass = {.types = b->options.types | ALWAYS,
+                               .row = on_record,
+                               .arg = b,
+                               .spare = book_make_ahead};
     struct part some = {0};
     const struct part_ask ask = {
         .client = str_of(b->options.only), .types = TYPES_ALL, .all = true};
@@ -294,7 +289,7 @@ static int load(struct book *b, struct ledger *l, bool part, struct err *e)
     if (rc == 0 && part)
         ledger_only(l, some.places.v, some.places.n);
     else if (rc == 0)
-        reserve(b, l);
+        book_reserve(b, (size_t)ledger_size(l));
     if (rc == 0)
         rc = ledger_each(l, &pass, e);
     ledger_only(l, NULL, 0);
@@ -379,7 +374,7 @@ int book_load_two(struct book *b, struct book *also, struct ledger *l,
     if (book_begin(b, ledger_source(l), e) < 0 ||
         book_begin(also, ledger_source(l), e) < 0)
         return -1;
-    reserve(b, l);
+    book_reserve(b, (size_t)ledger_size(l));
     return ledger_each(l, &pass, e) < 0 || finish(b, l, e) < 0
                ? -1
                : finish(also, l, e);

@@ -47,6 +47,7 @@ struct book {
     struct currencies currencies;
     uint8_t currency; /* the default one */
     VEC(struct entry) entries;
+    struct mem_ahead ahead[2];    /* of them, and their strings, while read */
     VEC(uint8_t) kinds;           /* the type of each: see book_next */
     VEC(struct entry) voided;     /* left out of all that follows */
     VEC(struct entry) later;      /* likewise: dated after as_of */

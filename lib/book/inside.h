@@ -74,7 +74,14 @@ void book_tell_phase(struct book *b, struct order *o, const struct entry *e,
 const struct client_row *book_chain(struct book *b,
                                     const struct client_row *before,
                                     const struct entry *e);
-/* second.c: of b and its second what is made while they are asked. */
+/* two.c: room for what the rows of a source of so many bytes come to. */
+void book_reserve(struct book *b, size_t bytes);
+/* How far it is filled, each BOOK_TOLD rows; what of it the other thread then
+ * makes memory: false: nothing. */
+enum { BOOK_TOLD = 1024 };
+void book_tell_ahead(struct book *b);
+bool book_make_ahead(void *book);
+/* Of b and its second what is made while they are asked. */
 void book_made_release(struct book *b);
 /* rows.c */
 void book_rows_release(struct book *b);

@@ -120,10 +120,11 @@ static void read_ahead(struct hand *h, struct section *s, uint64_t k)
 {
     struct err none = ERR_INIT;
     uint64_t stop = (k + 1) * h->source->section;
+    size_t room = 3 * h->source->section;
     if (s->arena.head)
         arena_clear(&s->arena);
     else
-        arena_reserve(&s->arena, 3 * h->source->section);
+        arena_reserve(&s->arena, room, &room);
     s->rows.n = 0;
     s->to = k * h->source->section;
     s->lines = 0;
@@ -164,17 +165,32 @@ static void take_one(struct csv_ahead *a, struct hand *h)
     s->done = true;
 }
 
+/* Entered, and not so meanwhile. */
+static bool use_time(struct csv_ahead *a)
+{
+    if (!a->source.spare)
+        return false;
+    worker_leave(a->worker);
+    bool used = a->source.spare(a->source.spare_arg);
+    worker_enter(a->worker);
+    return used;
+}
+
 /* The other thread. */
 static void run(void *arg)
 {
     struct csv_ahead *a = arg;
     worker_enter(a->worker);
-    while (!a->over && a->taken < a->last)
+    for (bool idle = false; !a->over && a->taken < a->last;)
         if (may_take(a)) {
             take_one(a, &a->other);
             worker_tell(a->worker);
-        } else {
+            idle = false;
+        } else if (idle) {
             worker_await(a->worker);
+            idle = false;
+        } else {
+            idle = !use_time(a);
         }
     worker_leave(a->worker);
 }

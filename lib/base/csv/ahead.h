@@ -21,6 +21,10 @@ struct csv_source {
     uint64_t size;
     size_t section; /* so many bytes; 0: as many as are near at hand for both
                        threads, with what becomes of them */
+    /* What the other thread does while it has nothing to read; false: nothing.
+     * NULL: there is nothing to do. */
+    bool (*spare)(void *arg);
+    void *spare_arg;
 };
 
 struct csv_ahead;

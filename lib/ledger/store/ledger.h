@@ -55,6 +55,8 @@ struct ledger_pass {
      * ends the pass. */
     int (*fault)(void *arg, uint64_t line, const struct err *e);
     void *arg;
+    /* See struct csv_source; NULL. */
+    bool (*spare)(void *arg);
 };
 
 /* Gives every row of the wanted types in the file's order.  ERR_DATA for a

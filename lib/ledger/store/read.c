@@ -127,8 +127,11 @@ static int feed_all(struct ledger *l, struct csv_reader *r, struct err *e)
 {
     if (l->fd < 0)
         return feed_some(l, r, buf_cstr(&l->bytes), l->bytes.n, true, e);
-    const struct csv_source source = {
-        .read = take, .arg = l, .size = (uint64_t)l->size};
+    const struct csv_source source = {.read = take,
+                                      .arg = l,
+                                      .size = (uint64_t)l->size,
+                                      .spare = l->pass->spare,
+                                      .spare_arg = l->pass->arg};
     if (!l->decoder && l->size >= ACCT_AHEAD)
         l->ahead = csv_ahead_new(r, &source);
     if (l->ahead)
