@@ -22,7 +22,7 @@ tangled() {
             print "M" NR, $2, "order", $4, $5, "12.50", "RUB", "", "", "", "", "amends=" $1
         }
         $3 == "stage" && ++stages % 15 == 0 {
-            print "S" NR, $2, "stage", "k00003", $5, "", "", "", "", "", "Whose?", $12
+            print "S" NR, $2, "stage", "k00008", $5, "", "", "", "", "", "Whose?", $12
             print "T" NR, $2, "touch", "k00004", $5, "", "", "", "", "", "About that", "dir=in;kind=question"
         }
         $3 == "payment" && ++payments % 10 == 0 {
@@ -70,7 +70,7 @@ all_alike() {
     assert_status 0
     alike acct-show --list --as-of 2026-01-15 -O csv
     assert_status 0
-    alike acct-show k00003 --as-of 2026-01-15 -O csv
+    alike acct-show k00008 --as-of 2026-01-15 -O csv
     assert_status 0
     alike acct-invoice aging --as-of 2026-01-15 -O csv
     assert_status 0
@@ -91,6 +91,16 @@ all_alike() {
     all_alike rows.csv
     assert_status 1
     assert_out_has 'belongs to client'
+    # What was made twice, since there are strangers, is there once: the lines of
+    # an invoice, the people of a client.
+    run2 acct-invoice show INV-1
+    assert_status 0
+    assert_err ''
+    run2 acct-show k00008 --as-of 2026-01-15
+    assert_status 0
+    awk -F, '$3 == "contact" && $4 == "k00008"' sound | wc -l >people
+    [ "$(grep -c '^contact,.*,name,' "$out_file")" -eq "$(cat people)" ] || wrong 'a person twice'
+    [ "$(cat people)" -gt 0 ]
 }
 
 @test "two: a batch is written as by one" {
