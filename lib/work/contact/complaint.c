@@ -175,7 +175,9 @@ static void judge_all(struct complaints *c, const struct search *s)
 
 void complaints_find(struct book *b, struct complaints *c)
 {
-    struct search s = {.book = b, .of = mem_new(b->issues.n, sizeof *s.of)};
+    struct search s = {.book = b,
+                       .of = mem_new(b->issues.n, sizeof *s.of),
+                       .names = keyed_for(3 * b->issues.n)};
     *c = (struct complaints){
         .book = b,
         .of = mem_new(b->issues.n, sizeof *c->of),

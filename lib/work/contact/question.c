@@ -120,11 +120,14 @@ static void turn(struct question_items *q)
     }
 }
 
+enum { EACH_ASKED = 8 }; /* rows, of which one answers by name at most */
+
 void questions_find(struct book *b, const struct client *only,
                     struct questions *out)
 {
     struct replies r = {.answered =
-                            mem_new(b->clients.n + 1, sizeof *r.answered)};
+                            mem_new(b->clients.n + 1, sizeof *r.answered),
+                        .asked = keyed_for(b->entries.n / EACH_ASKED)};
     *out = (struct questions){0};
     for (size_t i = 0; (i = book_next(b, TYPE(REC_TOUCH), i)) < b->entries.n;
          i++) {

@@ -80,7 +80,7 @@ static void note_big(struct facts *f, const struct book *b, int32_t today)
 /* Few orders name a contract: only those are looked for. */
 static struct keyed orders_under_contract(const struct book *b)
 {
-    struct keyed named = {0};
+    struct keyed named = keyed_for(b->orders.n);
     struct str contract;
     for (size_t i = 0; i < b->orders.n; i++) {
         const struct order *o = b->orders.v[i];

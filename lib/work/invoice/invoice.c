@@ -250,21 +250,21 @@ int64_t invoice_left(const struct book *b, const struct invoice *i)
                : left;
 }
 
-static struct invoice *settled_by(struct book *b, const struct entry *e,
-                                  const char *number)
+static struct invoice *settled_by(struct invoice *i, const struct entry *e)
 {
-    struct invoice *i = *number ? book_invoice(b, number) : NULL;
     return i && i->entry->currency == e->currency ? i : NULL;
 }
 
 struct invoice *invoice_of_payment(struct book *b, const struct entry *payment)
 {
-    return settled_by(b, payment, payment->ref);
+    return *payment->ref ? settled_by(book_invoice_of(b, payment), payment)
+                         : NULL;
 }
 
 struct invoice *invoice_of_credit(struct book *b, const struct entry *credit)
 {
-    return settled_by(b, credit, entry_attr(b, credit, "invoice"));
+    const char *number = entry_attr(b, credit, "invoice");
+    return *number ? settled_by(book_invoice(b, number), credit) : NULL;
 }
 
 int invoice_find(struct book *b, const char *number, struct invoice **out,

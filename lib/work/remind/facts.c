@@ -174,6 +174,7 @@ void remind_facts_init(struct remind_facts *f, struct book *b,
         .all = all,
         .dealings = rules->dealings,
         .said = mem_new(all->all.n, sizeof *f->said),
+        .names = keyed_for(all->all.n),
     };
     for (size_t i = 0; i < all->all.n; i++)
         f->said[i] = (struct remind_said){

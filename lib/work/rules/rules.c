@@ -319,8 +319,10 @@ static int read_text(struct rules *rules, const struct sort *sort,
 
 int rules_load(struct rules *r, const char *path, bool must, struct err *e)
 {
+    enum { USUAL = 80 }; /* ours, and some of the user's: they are large */
     struct buf file = {0};
     *r = (struct rules){0};
+    vec_reserve(&r->all, USUAL);
     int rc = read_text(r, &rules_sort, str_of(rules_default), NULL, e);
     if (rc == 0 && path &&
         file_read(path, must ? FILE_MUST | FILE_ANY_KIND : 0, FILE_MOST, &file,
