@@ -70,19 +70,20 @@ size_t csv_cut(struct csv_row *row, const struct csv_skip *skip, const char *p,
     row->breaks = 0;
     for (size_t at = 0; ACCT_CSV_CUT && at < most; at += BLOCK) {
         size_t left = n - at;
+        struct csv_marks m;
         if (left >= BLOCK) {
+            m = csv_marks(p + at);
+            size_t passed =
+                at || !skip->unwanted ? 0 : csv_pass_over(skip, p, n, m, row);
+            if (passed)
+                return passed;
             memcpy(text + at, p + at, BLOCK);
         } else {
             memset(text + at, 0, BLOCK);
             memcpy(text + at, p + at, left);
+            m = csv_marks(text + at);
         }
-        struct csv_marks m = csv_marks(text + at);
         uint64_t first = m.end & -m.end;
-        size_t passed = at || !skip->unwanted
-                            ? 0
-                            : csv_pass_over(skip, p, n, m, row);
-        if (passed)
-            return passed;
         csv_see_script(&script, text + at, m.high, first - 1);
         if (!first) {
             end_cells(row, &c, at, m.comma, m.blank);

@@ -202,6 +202,8 @@ static void check_release(struct check *c)
 
 /* The bytes of a row with an id, a date, a type, a client and commas. */
 enum { ROW_LEAST = 56 };
+/* Of so many such rows one has a key of its own. */
+enum { KEYED = 8 };
 
 int findings_find(const struct ledger *l, const struct check_options *options,
                   struct findings *out, struct err *e)
@@ -224,6 +226,7 @@ int findings_find(const struct ledger *l, const struct check_options *options,
     vec_reserve(&c.book.entries, rows);
     vec_reserve(&c.ids, rows);
     vec_reserve(&c.given, rows);
+    c.keyed = keyed_for(rows / KEYED);
     c.sound = mem_new(SOUND, sizeof *c.sound);
     int rc = book_begin(&c.book, ledger_source(l), e);
     if (rc == 0)
