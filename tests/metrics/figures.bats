@@ -349,3 +349,22 @@ sla_attainment,0.500000,1,2'
     assert_out 'first_response_median,15.00,,2
 sla_attainment,0.500000,1,2'
 }
+
+@test "figures: who has asked is told of, be it that nothing is to be counted yet" {
+    cat >l.csv <<'END'
+date,type,client,text,attrs
+2026-11-01,client,acme,Acme,
+2026-11-01,client,beta,Beta,
+2026-11-27,touch,beta,How?,dir=in;kind=question
+END
+    run2 acct-metrics -f l.csv --as-of 2026-11-27 -p 2026-11 --by client -O tsv \
+        first_response_median sla_attainment
+    assert_status 0
+    cut -f2-5 "$out_file" >told
+    run2 cat told
+    assert_out <<'END'
+figure	group	value	unit
+first_response_median	beta	n/a	hours
+sla_attainment	beta	n/a	share
+END
+}

@@ -54,8 +54,7 @@ static size_t thread_of(struct answers *a, const struct entry *e)
     return slot->value;
 }
 
-/* How long a first message waited for its answer; NULL: it waits still.  A
- * deadline counts once it is met or over. */
+/* How long a first message waited for its answer; NULL: it waits still. */
 static void add(struct answers *a, const struct entry *first,
                 const struct entry *reply)
 {
@@ -75,8 +74,7 @@ static void add(struct answers *a, const struct entry *first,
     sla_promised(&a->sla, first->client, first->day, &first_answer, &span);
     sla_read(&a->sla, first, span, until, &clock);
     found.late = clock.late;
-    if (reply || clock.late)
-        *vec_push(&a->r->answers) = found;
+    *vec_push(&a->r->answers) = found;
 }
 
 /* Does it wait for an answer?  A remark does not. */
@@ -223,18 +221,21 @@ void answers_find(void *run)
     buf_release(&a.key);
 }
 
+/* A deadline counts once it is met or over. */
 int sweep_answers(struct metrics_run *r, struct err *e)
 {
     (void)e;
     for (size_t i = 0; i < r->answers.n; i++) {
         const struct metrics_answer *a = &r->answers.v[i];
+        /* Who asked has figures, be they empty. */
         struct cell *c = run_cell_of(r, a->first);
-        if (!isnan(a->hours)) {
+        bool answered = !isnan(a->hours);
+        if (answered) {
             cell_keep(c, LIST_FIRST_RESPONSE, a->hours);
             c->of[T_ANSWERED]++;
         }
-        c->of[T_SLA]++;
-        c->of[T_SLA_MET] += !a->late;
+        c->of[T_SLA] += answered || a->late;
+        c->of[T_SLA_MET] += !a->late && answered;
     }
     return 0;
 }
