@@ -69,8 +69,10 @@ bool mem_ahead(struct mem_ahead *m)
         return false;
     if (m->made < used)
         m->made = (used + HUGE - 1) & ~((size_t)HUGE - 1);
-    if (m->made + HUGE > m->n ||
-        madvise(m->block + m->made, HUGE, MADV_POPULATE_WRITE) < 0) {
+    /* A block may begin behind a head, on the page that this has. */
+    char *from = m->block + m->made;
+    from -= (uintptr_t)from % HUGE;
+    if (m->made + HUGE > m->n || madvise(from, HUGE, MADV_POPULATE_WRITE) < 0) {
         m->made = SIZE_MAX - AHEAD;
         return false;
     }

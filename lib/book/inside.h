@@ -51,9 +51,9 @@ void book_find_people(struct book *b);
 /* Takes that out, and the voids themselves; lines with their document; what
  * changed others. */
 void book_drop_voided(struct book *b);
-/* stranger.c: rows say nothing of what is another client's.  That which do is
+/* stranger.c: rows say nothing of what is another client's.  Which name such is
  * found while the book is folded; then they are told apart, and *s is freed.
- * True: some were. */
+ * True: there were some. */
 struct strangers;
 /* index.c: an attribute of a row, NULL: its ref, is another client's. */
 void book_disown(struct book *b, struct entry *e,

@@ -26,7 +26,7 @@ struct csv_row {
     VEC(struct str) cells;
     bool valid;    /* it surely is UTF-8 */
     size_t breaks; /* newlines within its cells */
-    bool wanted;   /* csv_skip.unwanted was asked */
+    bool wanted;   /* it surely is: csv_skip.unwanted was asked */
 };
 
 /* Cuts the first line of these n bytes into an empty row, where it is plain:
