@@ -1,6 +1,7 @@
 /* Putting entries in order, and taking out the voided ones. */
 #include <stdlib.h>
 
+#include "base/worker.h"
 #include "inside.h"
 
 static int by_day(const void *a, const void *b)
@@ -17,10 +18,12 @@ struct timed {
     size_t place;
 };
 
-/* What is put in order, day by day. */
+/* What is put in order, day by day; of the days that were noted some. */
 struct ordering {
     VEC(struct timed) timed, sorted;
     VEC(struct entry) entries;
+    struct book *book;
+    size_t from, to; /* of book.untimely */
 };
 
 static int by_time(const void *a, const void *b)
@@ -76,9 +79,11 @@ static size_t first_of(const struct book *b, size_t from, int32_t day)
 
 /* Where the rows of a day are together, each that has to be put in order was
  * noted. */
-static void order_noted(struct book *b, struct ordering *o)
+static void order_noted(void *ordering)
 {
-    for (size_t i = 0, from = 0; i < b->untimely.n; i++) {
+    struct ordering *o = ordering;
+    struct book *b = o->book;
+    for (size_t i = o->from, from = 0; i < o->to; i++) {
         int32_t day = b->untimely.v[i];
         from = first_of(b, from, day);
         size_t n = first_of(b, from, day + 1) - from;
@@ -88,10 +93,10 @@ static void order_noted(struct book *b, struct ordering *o)
     }
 }
 
-static void order_all(struct book *b, struct ordering *o)
+static void order_all(struct ordering *o)
 {
-    struct entry *v = b->entries.v;
-    size_t n = b->entries.n;
+    struct entry *v = o->book->entries.v;
+    size_t n = o->book->entries.n;
     qsort(v, n, sizeof *v, by_day);
     for (size_t from = 0, to; from < n; from = to) {
         for (to = from; to < n && v[to].day == v[from].day;)
@@ -100,16 +105,25 @@ static void order_all(struct book *b, struct ordering *o)
     }
 }
 
+static void ordering_release(struct ordering *o)
+{
+    vec_release(&o->timed);
+    vec_release(&o->sorted);
+    vec_release(&o->entries);
+}
+
+/* Each day is put in order by itself. */
 void book_order_entries(struct book *b)
 {
-    struct ordering o = {0};
+    size_t noted = b->untimely.n;
+    struct ordering early = {.book = b, .to = noted / 2};
+    struct ordering late = {.book = b, .from = noted / 2, .to = noted};
     if (b->unordered)
-        order_all(b, &o);
-    else
-        order_noted(b, &o);
-    vec_release(&o.timed);
-    vec_release(&o.sorted);
-    vec_release(&o.entries);
+        order_all(&late);
+    else if (noted)
+        worker_both(b->entries.n, order_noted, &early, order_noted, &late);
+    ordering_release(&early);
+    ordering_release(&late);
 }
 
 void book_drop_voided(struct book *b)
