@@ -18,7 +18,10 @@
  * process with status 1. */
 _Noreturn void mem_exhausted(size_t wanted);
 
-/* Zeroed memory for n things of `size` bytes; free() releases it. */
+/* n bytes as they are; NULL where they are not to be had; free() releases them.
+ */
+void *mem_take(size_t n);
+/* Zeroed memory for n things of `size` bytes; likewise. */
 void *mem_new(size_t n, size_t size);
 
 /* Makes room for at least one thing more; returns the (moved) block and
@@ -85,9 +88,10 @@ struct map_slot {
 };
 struct map {
     struct map_slot *slot;
-    size_t n, room;          /* of slot */
-    struct map_place *place; /* by hash */
-    size_t places;
+    size_t n, room;            /* of slot */
+    struct map_place *place;   /* by hash */
+    size_t places, hashed;     /* so many keys are there; the rest in series */
+    struct map_series *series; /* NULL: none */
     struct arena keys;
 };
 
@@ -103,6 +107,9 @@ struct map_slot *map_put_kept(struct map *m, const char *key, size_t len,
                               bool *fresh);
 /* Takes room for n keys at once, in a map that has none so far. */
 void map_reserve(struct map *m, size_t n);
+/* For a map that has no keys so far, of which most will be names in a few
+ * series, such as INV-12: they are found by their numbers. */
+void map_expect_series(struct map *m);
 void map_release(struct map *m);
 
 #endif

@@ -75,6 +75,8 @@ static const char *keep_recent(struct book *b, struct str s)
 int book_begin(struct book *b, const char *source, struct err *e)
 {
     b->source = keep(b, str_of(source));
+    map_expect_series(&b->client_at);
+    map_expect_series(&b->refs);
     map_put_kept(&b->refs, "", 0, NULL);
     if (currency_find(&b->currencies, str_of(b->options.currency), &b->currency,
                       e) < 0)

@@ -59,6 +59,8 @@ static void give(struct check *c, struct row *row)
     struct str ref = row->r.col[COL_REF];
     enum rec_type type = row->r.type;
     bool fresh;
+    if (!c->refs[type].n)
+        map_expect_series(&c->refs[type]);
     struct map_slot *slot = map_put(&c->refs[type], ref.p, ref.n, &fresh);
     struct given by = given_by(row);
     by.ref = slot->key;

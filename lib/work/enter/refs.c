@@ -8,6 +8,8 @@ void refs_add(struct refs *r, enum rec_type type, struct str ref,
               struct ref what)
 {
     bool fresh;
+    if (!r->at[type].n)
+        map_expect_series(&r->at[type]);
     struct map_slot *slot = map_put_kept(&r->at[type], ref.p, ref.n, &fresh);
     /* The first row has the say (client, currency), unless it was voided. */
     if (fresh) {

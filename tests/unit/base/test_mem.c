@@ -237,6 +237,80 @@ static void map_finds_names_in_series(void **state)
     map_release(&m);
 }
 
+/* A name of a few series: near and far numbers, zeros in front, numbers that
+ * are too long, heads that are, and more heads than there are places for. */
+static size_t some_name(unsigned *seed, char *key, size_t size)
+{
+    static const char *const heads[] = {"",          "O-",
+                                        "INV-2026-", "of-sixteen-bytes",
+                                        "k",         "of-seventeen-byte",
+                                        "1-",        "O-0",
+                                        "x\0",       "О-"};
+    static const unsigned far[] = {1, 9, 300, 3000, 500000, 999999999};
+    unsigned from = *seed = *seed * 1103515245u + 12345u;
+    unsigned kind = (from >> 20) % 12, most = far[(from >> 13) % 6];
+    *seed = *seed * 1103515245u + 12345u;
+    unsigned number = (*seed >> 8) % most + ((from >> 17) % 3 == 0 ? 700 : 0);
+    int width = (from >> 10) % 4 == 0 ? 11 : (int)(from >> 24) % 5;
+    if (kind == 8) {
+        memcpy(key, "x\0", 3);
+        return 2 + (size_t)snprintf(key + 2, size - 2, "%0*u", width, number);
+    }
+    if (kind >= 10)
+        return (size_t)snprintf(key, size, "head%u-%u%s", (from >> 9) % 200,
+                                number % 20, kind == 11 ? "-" : "");
+    return (size_t)snprintf(key, size, "%s%0*u", heads[kind], width, number);
+}
+
+/* With series and without, a map has the same keys in the same order. */
+static void map_has_the_same_keys_by_number(void **state)
+{
+    enum { TIMES = 60000 };
+    (void)state;
+    struct map plain = {0}, series = {0};
+    unsigned seed = 7;
+    char key[64];
+    map_expect_series(&series);
+    for (int i = 0; i < TIMES; i++) {
+        bool fresh, fresh_too;
+        size_t n = some_name(&seed, key, sizeof key);
+        const struct map_slot *a = map_find(&plain, key, n);
+        const struct map_slot *b = map_find(&series, key, n);
+        assert_int_equal(a ? a - plain.slot : -1, b ? b - series.slot : -1);
+        if (i % 3 == 0)
+            continue; /* looked for alone */
+        a = map_put(&plain, key, n, &fresh);
+        b = map_put(&series, key, n, &fresh_too);
+        assert_int_equal(a - plain.slot, b - series.slot);
+        assert_int_equal(fresh, fresh_too);
+        assert_int_equal(b->len, n);
+        assert_memory_equal(b->key, key, n);
+    }
+    assert_int_equal(plain.n, series.n);
+    assert_true(series.hashed && series.hashed < series.n);
+    map_release(&plain);
+    map_release(&series);
+}
+
+/* What its numbers take does not grow with how far apart they are. */
+static void map_does_not_hold_what_is_far_apart(void **state)
+{
+    (void)state;
+    struct map m = {0};
+    char key[32];
+    map_expect_series(&m);
+    for (unsigned i = 0; i < 1000; i++) {
+        int n = snprintf(key, sizeof key, "O-%u", (i + 1) * 100000);
+        map_put(&m, key, (size_t)n, NULL)->value = i;
+    }
+    assert_int_equal(m.hashed, 999);
+    for (unsigned i = 0; i < 1000; i++) {
+        int n = snprintf(key, sizeof key, "O-%u", (i + 1) * 100000);
+        assert_int_equal(map_find(&m, key, (size_t)n)->value, i);
+    }
+    map_release(&m);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -244,6 +318,8 @@ int main(void)
         cmocka_unit_test(map_tells_lengths_and_nuls_apart),
         cmocka_unit_test(map_does_not_copy_a_kept_key),
         cmocka_unit_test(map_finds_names_in_series),
+        cmocka_unit_test(map_has_the_same_keys_by_number),
+        cmocka_unit_test(map_does_not_hold_what_is_far_apart),
         cmocka_unit_test(arena_keeps_its_last_block),
         cmocka_unit_test(vec_reserves_once),
         cmocka_unit_test(arena_gives_aligned_zeroed_room),
