@@ -12,15 +12,18 @@ struct packed_block {
     size_t n, size;
 };
 
-/* A head: the type, whether its columns were changed on their way, and how many
- * lines it stands behind the row before. */
-enum { CHANGED = 0x80, SIZE_MOST = 10 };
+/* A head: the type, whether its columns were changed on their way, else whether
+ * it is plain, and how many lines it stands behind the row before. */
+enum { CHANGED = 0x80, PLAIN = 0x40, SIZE_MOST = 10 };
+_Static_assert((int)REC_TYPES <= (int)PLAIN, "a type fits");
 
-static void put_head(struct packed *p, const struct record *r, bool changed)
+static void put_head(struct packed *p, const struct record *r, bool changed,
+                     bool plain)
 {
     char *from = buf_room(&p->heads, 1 + SIZE_MOST), *to = from;
     uint64_t lines = r->line - p->line;
-    *to++ = (char)((unsigned)r->type | (changed ? CHANGED : 0));
+    *to++ = (char)((unsigned)r->type | (changed ? CHANGED : 0) |
+                   (plain ? PLAIN : 0));
     for (; lines > 127; lines >>= 7)
         *to++ = (char)(lines | 0x80);
     *to++ = (char)lines;
@@ -42,7 +45,8 @@ static bool get_head(struct packed *p, struct record *r)
     p->head = (size_t)(from - p->heads.p);
     p->told += lines;
     r->line = p->told;
-    r->type = (enum rec_type)(kind & ~CHANGED);
+    r->type = (enum rec_type)(kind & ~(CHANGED | PLAIN));
+    r->plain = kind & PLAIN;
     return kind & CHANGED;
 }
 
@@ -105,7 +109,7 @@ void packed_add(struct packed *p, const struct record *r)
     for (size_t i = 0; i < width; i++)
         most += r->own[i].n;
     char *from = room(p, most), *to = from;
-    put_head(p, r, changed);
+    put_head(p, r, changed, !changed && record_is_plain(r));
     to = put_row(to, r->own, width);
     for (int c = 0; changed && c < COLUMNS; c++)
         to = put_cell(to, r->col[c]);

@@ -40,12 +40,19 @@ struct record {
     uint64_t at;           /* the same in bytes: see csv_at */
     const struct str *own; /* cells by place in `own_header`, or NULL */
     const struct header *own_header;
+    bool plain; /* its columns are its own cells, and record_is_plain */
 };
 
 /* Gives a record the cells of a row that is as wide as that header: its own
  * columns, and ours, of which those that are not there are "". */
 void record_cells(struct record *r, const struct header *h,
                   const struct str *cells);
+
+/* Do its own cells stand one behind the other, a NUL behind each, so that each
+ * can be kept as it is: none needs quotes, or would be run by a spreadsheet,
+ * and all but the text are of printable ASCII?  False where that is not sure.
+ */
+bool record_is_plain(const struct record *r);
 
 /* What the columns say, in our terms. */
 struct values {

@@ -41,12 +41,9 @@ static struct str without_blanks(struct str s)
 
 bool text_formula(struct str s)
 {
-    if (!s.n)
+    if (!text_may_run(s))
         return false;
     switch (s.p[0]) {
-    case '\t':
-    case '\r':
-        return true;
     case '@':
         return !is_handle(s) || memchr(s.p, '|', s.n);
     case '+':
@@ -55,15 +52,13 @@ bool text_formula(struct str s)
         if (s.n > 1 && s.p[1] == ' ' && !memchr(s.p, '|', s.n))
             return false;
         return !is_number(s);
-    case ' ':
-    case '\xc2':
-    case '=':
-    case '\xef':
+    case '\t':
+    case '\r':
+        return true;
+    default:
         s = without_blanks(s);
         /* also as wide as a letter of Chinese */
         return str_starts(s, "=") || str_starts(s, "\xef\xbc\x9d");
-    default:
-        return false;
     }
 }
 

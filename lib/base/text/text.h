@@ -56,6 +56,16 @@ bool text_has_control(struct str s, bool lines);
 /* Would a spreadsheet take it for a formula?  '|' lets one start programs;
  * formula.c. */
 bool text_formula(struct str s);
+/* False: by its first byte it would not. */
+static inline bool text_may_run(struct str s)
+{
+    const uint64_t low = UINT64_C(1) << '\t' | UINT64_C(1) << '\r' |
+                         UINT64_C(1) << ' ' | UINT64_C(1) << '+' |
+                         UINT64_C(1) << '-' | UINT64_C(1) << '=';
+    unsigned char first = s.n ? (unsigned char)s.p[0] : 'a';
+    return first < 64 ? low >> first & 1
+                      : first == '@' || first == 0xc2 || first == 0xef;
+}
 /* Appends somebody else's words as a cell: in quotation marks where a
  * spreadsheet would run them. */
 void text_cell(struct str s, struct buf *out);

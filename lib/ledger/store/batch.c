@@ -76,6 +76,8 @@ static bool is_as_it_came(struct batch *b, const struct record *r,
     for (int c = 0; c < COLUMNS; c++)
         if (h->at[c] >= 0 && !same(r->col[c], own[h->at[c]]))
             return false;
+    if (r->plain)
+        return true;
     for (size_t i = 0; i < h->width; i++)
         if (csv_odd_edge(own[i]) || own[i].p[own[i].n] ||
             (i + 1 < h->width && own[i].p + own[i].n + 1 != own[i + 1].p))

@@ -42,18 +42,26 @@ static void keep_cell(struct draft *d, struct str *cell, bool plain)
 
 /* NFC; no control characters but newlines and tabs in the text, and in columns
  * of the user's own. */
+static int clean(struct draft *d, enum column c, struct err *e)
+{
+    struct str *cell = &d->r->col[c];
+    if (d->right & COLUMN(c) || (d->given && !cell->n))
+        return 0;
+    bool plain = text_printable(*cell) && cell->n <= CELL_MAX;
+    if (!plain && check_text(*cell, c == COL_TEXT, e) < 0)
+        return draft_column(c, e);
+    keep_cell(d, cell, plain);
+    return 0;
+}
+
 int draft_clean(struct draft *d, struct err *e)
 {
     const struct header *h = d->r->own ? d->r->own_header : NULL;
-    for (int c = 0; c < COLUMNS; c++) {
-        struct str *cell = &d->r->col[c];
-        if (d->right & COLUMN(c) || (d->given && !cell->n))
-            continue;
-        bool plain = text_printable(*cell) && cell->n <= CELL_MAX;
-        if (!plain && check_text(*cell, c == COL_TEXT, e) < 0)
-            return draft_column((enum column)c, e);
-        keep_cell(d, cell, plain);
-    }
+    if (d->given && d->r->plain)
+        return clean(d, COL_TEXT, e);
+    for (int c = 0; c < COLUMNS; c++)
+        if (clean(d, (enum column)c, e) < 0)
+            return -1;
     for (size_t i = 0; h && i < h->width; i++)
         if (h->own.v[i] && check_text(d->r->own[i], true, e) < 0)
             return err_at(e, h->own.v[i], 0);
@@ -105,10 +113,10 @@ int draft_formulas(struct draft *d, struct err *e)
     if (d->c->options->force)
         return 0;
     for (int c = 0; c < COLUMNS; c++)
-        if (d->r->col[c].n && !(d->right & COLUMN(c)) &&
+        if (text_may_run(d->r->col[c]) && !(d->right & COLUMN(c)) &&
             check_formula(d->r->col[c], e) < 0)
             return draft_column((enum column)c, e);
-    for (size_t i = 0; h && i < h->width; i++)
+    for (size_t i = 0; !d->r->plain && h && i < h->width; i++)
         if (h->own.v[i] && check_formula(d->r->own[i], e) < 0)
             return err_at(e, h->own.v[i], 0);
     return 0;

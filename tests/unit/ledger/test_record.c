@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/csv/csv.h"
+#include "base/text/text.h"
 #include "ledger/record.h"
 #include "ledger/series.h"
 #include "ledger/ulid.h"
@@ -247,6 +248,70 @@ static void types_are_found(void **state)
     assert_int_equal(schema_find(STR("ac")), REC_TYPES);
 }
 
+/* By the functions that look at one cell: it is written as it is, no
+ * spreadsheet runs it, and it is of printable ASCII. */
+static bool can_stay(struct str cell, bool text)
+{
+    struct buf out = {0};
+    csv_cell(&out, cell);
+    bool same = out.n == cell.n && (!cell.n || !memcmp(out.p, cell.p, cell.n));
+    buf_release(&out);
+    return same && !text_formula(cell) && (text || text_printable(cell));
+}
+
+/* Of a row of any cells it says so only where each can stay; of one that has
+ * letters, digits and a blank or a point within alone, always. */
+static void plain_rows_can_stay_as_they_are(void **state)
+{
+    enum { TIMES = 200000, MOST = 20 };
+    static const char any[] = "ab,\"\n\r\t =+-@.|\x7f\x01\xc2\xa0\xd0\x96";
+    static const char tame[] = "abc09XYZ.b:-/";
+    (void)state;
+    struct header h;
+    unsigned seed = 3;
+    int plain = 0, odd = 0;
+    header_default(&h);
+    for (int t = 0; t < TIMES; t++) {
+        char text[COLUMNS * (MOST + 1)], *p = text;
+        struct str cells[COLUMNS];
+        int wild = t % 2 ? t / 2 % (COLUMNS + 1) : COLUMNS;
+        bool stay = true;
+        for (int c = 0; c < COLUMNS; c++) {
+            size_t n = (seed = seed * 1103515245u + 12345u) >> 16;
+            n = n % 5 == 0 ? 0 : n / 5 % MOST;
+            cells[c] = (struct str){p, n};
+            for (size_t i = 0; i < n; i++) {
+                unsigned r = (seed = seed * 1103515245u + 12345u) >> 16;
+                bool inside = i && i + 1 < n;
+                *p++ = c == wild ? any[r % (sizeof any - 1)]
+                                 : tame[r % (inside ? sizeof tame - 1 : 8)];
+            }
+            *p++ = '\0';
+            stay = stay && can_stay(cells[c], c == COL_TEXT);
+        }
+        struct record r = {.own = cells, .own_header = &h};
+        bool is = record_is_plain(&r);
+        assert_true(!is || stay);
+        assert_true(is || wild < COLUMNS);
+        plain += is && wild < COLUMNS;
+        odd += !is;
+    }
+    assert_true(plain > 1000 && odd > 1000);
+    /* Only where they stand one behind the other, a NUL behind each. */
+    struct str apart[COLUMNS];
+    char text[] = "a\0b\0c\0d\0e\0f\0g\0h\0i\0j\0k\0l\0\0m";
+    for (int c = 0; c < COLUMNS; c++)
+        apart[c] = (struct str){text + 2 * c, 1};
+    struct record r = {.own = apart, .own_header = &h};
+    assert_true(record_is_plain(&r));
+    apart[COLUMNS - 1].p += 2;
+    assert_false(record_is_plain(&r));
+    apart[COLUMNS - 1].p -= 2;
+    text[1] = 'x';
+    assert_false(record_is_plain(&r));
+    header_release(&h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +324,7 @@ int main(void)
         cmocka_unit_test(ulids_hold_the_time_and_increase),
         cmocka_unit_test(series_fill_in_and_match),
         cmocka_unit_test(numbers_have_a_form_in_common),
+        cmocka_unit_test(plain_rows_can_stay_as_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
