@@ -118,23 +118,13 @@ void packed_add(struct packed *p, const struct record *r)
     p->n++;
 }
 
-static uint64_t word_at(const char *p)
-{
-    uint64_t w;
-    memcpy(&w, p, sizeof w);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    w = __builtin_bswap64(w); /* the first byte is the lowest */
-#endif
-    return w;
-}
-
 /* Finds so many cells; returns what stands behind them. */
 static const char *get_cells(const char *from, struct str *cells, size_t n)
 {
     const uint64_t low = UINT64_C(0x7f7f7f7f7f7f7f7f);
     struct str *end = cells + n;
     for (const char *at = from; cells < end; at += sizeof low) {
-        uint64_t w = word_at(at), nul = ~(((w & low) + low) | w | low);
+        uint64_t w = str_word(at), nul = ~(((w & low) + low) | w | low);
         for (; cells < end && nul; nul &= nul - 1) {
             const char *to = at + __builtin_ctzll(nul) / 8;
             *cells++ = (struct str){from, (size_t)(to - from)};

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 /* Borrowed bytes; p is never NULL in a valid view of length > 0. */
@@ -32,6 +33,17 @@ static inline bool str_is(struct str s, const char *word)
 {
     size_t n = strlen(word);
     return s.n == n && (n == 0 || memcmp(s.p, word, n) == 0);
+}
+
+/* The eight bytes that stand there, the first of which is the lowest. */
+static inline uint64_t str_word(const char *p)
+{
+    uint64_t w;
+    memcpy(&w, p, sizeof w);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    w = __builtin_bswap64(w);
+#endif
+    return w;
 }
 
 /* ASCII blanks at both ends taken off. */

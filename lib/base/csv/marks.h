@@ -95,12 +95,8 @@ static inline uint64_t are_at_most(uint64_t w, char c)
 static inline struct csv_marks csv_marks(const char *p)
 {
     struct csv_marks m = {0};
-    uint64_t w;
-    for (int i = 0; i < BLOCK; i += (int)sizeof w) {
-        memcpy(&w, p + i, sizeof w);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-        w = __builtin_bswap64(w); /* the first byte is the lowest */
-#endif
+    for (int i = 0; i < BLOCK; i += 8) {
+        uint64_t w = str_word(p + i);
         m.comma |= bits(are(w, ',')) << i;
         m.blank |= bits(are(w, ' ')) << i;
         m.end |= bits(are_at_most(w, '\r') | are(w, '"')) << i;

@@ -3,13 +3,13 @@
  * while they are written, so that a part that a kill or a power cut leaves can
  * be told from rows, and taken away.
  *
- *     acct-batch 2 FROM LENGTH PRINT SUM
+ *     acct-batch 3 FROM LENGTH PRINT SUM
  *     the bytes
  *
- * FROM is the ledger's size before, PRINT a fingerprint of its last bytes, SUM
- * one of the batch, which in acct-batch 1 is an FNV-1a as PRINT is.  The
- * journal is on disk before the ledger is written to: one that is not whole
- * says that nothing of its batch was.
+ * FROM is the ledger's size before, PRINT a fingerprint of its last bytes, an
+ * FNV-1a, SUM one of the batch: see below.  The journal is on disk before the
+ * ledger is written to: one that is not whole says that nothing of its batch
+ * was.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -26,14 +26,19 @@ enum { PRINTED = 4096, FIRST_LINE = 128, ASIDE_MAX = 1000 };
 
 static const char magic[] = "acct-batch ";
 
-/* FNV-1a of every eighth byte, so that none has to wait for the one before it;
- * or of all. */
-enum { LANES = 8 };
+/* In acct-batch 1 an FNV-1a of all bytes; in acct-batch 2 of each eighth, from
+ * the first to the eighth on, and then of these eight sums; in acct-batch 3
+ * likewise of words of eight bytes, the first of which is the lowest: the last
+ * word is filled with zeros, and after each the upper half is added to the
+ * lower one, bit by bit. */
+enum { LANES = 8, WORDS = '3' };
 
 struct sum {
+    char version;
     uint64_t lane[LANES];
-    size_t lanes; /* 1 or all */
-    size_t at;    /* the lane of the next byte */
+    size_t lanes;  /* 1 or all */
+    size_t at;     /* the lane of the next byte; how many are in the word */
+    uint64_t word; /* that is not full yet */
 };
 
 static inline uint64_t with(uint64_t sum, uint64_t next)
@@ -41,28 +46,49 @@ static inline uint64_t with(uint64_t sum, uint64_t next)
     return (sum ^ next) * UINT64_C(0x100000001b3);
 }
 
-static struct sum sum_begin(size_t lanes)
+static struct sum sum_begin(char version)
 {
-    struct sum s = {.lanes = lanes};
+    struct sum s = {.version = version, .lanes = version == '2' ? LANES : 1};
     for (size_t i = 0; i < LANES; i++)
         s.lane[i] = UINT64_C(0xcbf29ce484222325);
     return s;
 }
 
-static void sum_add(struct sum *s, struct str bytes)
+static inline uint64_t with_word(uint64_t sum, uint64_t word)
 {
-    const unsigned char *p = (const unsigned char *)bytes.p, *end = p + bytes.n;
-    struct sum to = *s;
+    enum { HALF = 32 };
+    sum = with(sum, word);
+    return sum ^ sum >> HALF;
+}
+
+static void add_words(struct sum *s, const char *p, const char *end)
+{
+    uint64_t sum = s->lane[0];
     while (p < end) {
-        for (; !to.at && to.lanes == LANES && end - p >= LANES; p += LANES)
-            for (size_t i = 0; i < LANES; i++)
-                to.lane[i] = with(to.lane[i], p[i]);
-        if (p < end) {
-            to.lane[to.at] = with(to.lane[to.at], *p++);
-            to.at = (to.at + 1) % to.lanes;
+        for (; !s->at && end - p >= LANES; p += LANES)
+            sum = with_word(sum, str_word(p));
+        if (p < end)
+            s->word |= (uint64_t)(unsigned char)*p++ << 8 * s->at++;
+        if (s->at == sizeof s->word) {
+            sum = with_word(sum, s->word);
+            s->word = s->at = 0;
         }
     }
-    *s = to;
+    s->lane[0] = sum;
+}
+
+static void add_bytes(struct sum *s, const char *p, const char *end)
+{
+    for (; p < end; s->at = (s->at + 1) % s->lanes)
+        s->lane[s->at] = with(s->lane[s->at], (unsigned char)*p++);
+}
+
+static void sum_add(struct sum *s, struct str bytes)
+{
+    if (s->version == WORDS)
+        add_words(s, bytes.p, bytes.p + bytes.n);
+    else
+        add_bytes(s, bytes.p, bytes.p + bytes.n);
 }
 
 static uint64_t sum_end(const struct sum *s)
@@ -70,7 +96,7 @@ static uint64_t sum_end(const struct sum *s)
     uint64_t all = s->lane[0];
     for (size_t i = 1; i < s->lanes; i++)
         all = with(all, s->lane[i]);
-    return all;
+    return s->version == WORDS && s->at ? with_word(all, s->word) : all;
 }
 
 int journal_print(int fd, off_t size, uint64_t *print)
@@ -80,14 +106,14 @@ int journal_print(int fd, off_t size, uint64_t *print)
     ssize_t got = file_read_at(fd, last, (size_t)n, size - n);
     if (got < 0)
         return -1;
-    struct sum sum = sum_begin(1);
+    struct sum sum = sum_begin('1');
     sum_add(&sum, (struct str){last, (size_t)got});
     *print = sum_end(&sum);
     return 0;
 }
 
 struct journal {
-    size_t lanes; /* of the sum */
+    char version;
     off_t from, length;
     uint64_t print, sum;
     off_t at; /* of the bytes */
@@ -101,7 +127,7 @@ static bool is_ours(const char *head, size_t n)
     if (!n || !head[0])
         return true;
     return memcmp(head, magic, m) == 0 &&
-           (n <= WORD || head[WORD] == '1' || head[WORD] == '2') &&
+           (n <= WORD || (head[WORD] >= '1' && head[WORD] <= WORDS)) &&
            (n <= WORD + 1 || head[WORD + 1] == ' ');
 }
 
@@ -120,7 +146,7 @@ static bool read_head(int fd, char *head, size_t n, struct journal *j)
         if (*at++ != (i < PARTS - 1 ? ' ' : '\n'))
             return false;
     }
-    *j = (struct journal){.lanes = head[sizeof magic - 1] == '1' ? 1 : LANES,
+    *j = (struct journal){.version = head[sizeof magic - 1],
                           .from = (off_t)part[0],
                           .length = (off_t)part[1],
                           .print = part[2],
@@ -134,7 +160,7 @@ static enum rest_kind compare(int fd, const struct journal *j, int ledger,
                               off_t end)
 {
     char batch[16384], there[sizeof batch];
-    struct sum sum = sum_begin(j->lanes);
+    struct sum sum = sum_begin(j->version);
     uint64_t print = 0;
     bool same = end >= j->from && journal_print(ledger, j->from, &print) == 0 &&
                 print == j->print;
@@ -222,7 +248,7 @@ static void make_head(const struct held *h, const struct batch *b, uint64_t sum,
                       struct buf *out)
 {
     buf_clear(out);
-    buf_fmt(out, "%s2 %jd %zu %016" PRIx64 " %016" PRIx64 "\n", magic,
+    buf_fmt(out, "%s%c %jd %zu %016" PRIx64 " %016" PRIx64 "\n", magic, WORDS,
             (intmax_t)h->size, batch_size(b), h->print, sum);
 }
 
@@ -265,7 +291,7 @@ static int fill(const struct held *h, int fd, const struct batch *batch)
 {
     enum { EACH = 1000 }; /* bytes that take no time */
     struct buf head = {0};
-    struct filling f = {.batch = batch, .fd = fd, .sum = sum_begin(LANES)};
+    struct filling f = {.batch = batch, .fd = fd, .sum = sum_begin(WORDS)};
     if (file_share(fd, h->fd) < 0)
         return -1;
     make_head(h, batch, 0, &head);
