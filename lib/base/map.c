@@ -70,7 +70,7 @@ static void map_place_new(struct map *m, size_t places)
 {
     size_t bytes = places * sizeof *m->place;
     m->places = places;
-    m->place = mem_take(bytes);
+    m->place = malloc(bytes);
     if (!m->place)
         mem_exhausted(bytes);
     memset(m->place, 0, bytes);

@@ -7,29 +7,6 @@
 #include <string.h>
 #include <sys/mman.h>
 
-/* Large blocks lie on whole huge pages where the system has them: a million
- * records are then a hundred page faults instead of fifty thousand, and found
- * again without as many misses of the TLB. */
-enum { HUGE = 2 << 20 };
-
-static void *large(size_t n)
-{
-    if (n > SIZE_MAX - HUGE)
-        return NULL;
-    n = (n + HUGE - 1) & ~((size_t)HUGE - 1);
-    void *p = aligned_alloc(HUGE, n);
-#ifdef MADV_HUGEPAGE
-    if (p)
-        madvise(p, n, MADV_HUGEPAGE);
-#endif
-    return p;
-}
-
-void *mem_take(size_t n)
-{
-    return n < HUGE ? malloc(n) : large(n);
-}
-
 void *mem_new(size_t n, size_t size)
 {
     void *p = calloc(n ? n : 1, size ? size : 1);
@@ -43,14 +20,9 @@ void *mem_grow(void *block, size_t *cap, size_t size)
     size_t more = *cap ? *cap * 2 : 8;
     if (more > SIZE_MAX / size)
         mem_exhausted(SIZE_MAX);
-    char *p =
-        more * size < HUGE ? realloc(block, more * size) : large(more * size);
+    void *p = realloc(block, more * size);
     if (!p)
         mem_exhausted(more * size);
-    if (more * size >= HUGE && block) {
-        memcpy(p, block, *cap * size);
-        free(block);
-    }
     *cap = more;
     return p;
 }
@@ -59,7 +31,7 @@ void *mem_reserve(void *block, size_t *cap, size_t n, size_t size)
 {
     if (block || !n || n > SIZE_MAX / size)
         return block;
-    void *p = mem_take(n * size);
+    void *p = malloc(n * size);
     if (p)
         *cap = n;
     return p;
@@ -68,20 +40,20 @@ void *mem_reserve(void *block, size_t *cap, size_t n, size_t size)
 bool mem_ahead(struct mem_ahead *m)
 {
 #ifdef MADV_POPULATE_WRITE
-    enum { AHEAD = 2 * HUGE };
+    enum { STEP = 2048 * 1024, AHEAD = 2 * STEP };
     size_t used = atomic_load_explicit(&m->used, memory_order_relaxed);
-    if (!m->block || used < HUGE || m->made >= used + AHEAD)
+    if (!m->block || used < STEP || m->made >= used + AHEAD)
         return false;
     if (m->made < used)
-        m->made = (used + HUGE - 1) & ~((size_t)HUGE - 1);
-    /* A block may begin behind a head, on the page that this has. */
+        m->made = used + STEP - used % STEP;
+    /* From a page on, however large these are. */
     char *from = m->block + m->made;
-    from -= (uintptr_t)from % HUGE;
-    if (m->made + HUGE > m->n || madvise(from, HUGE, MADV_POPULATE_WRITE) < 0) {
+    from -= (uintptr_t)from % STEP;
+    if (m->made + STEP > m->n || madvise(from, STEP, MADV_POPULATE_WRITE) < 0) {
         m->made = SIZE_MAX - AHEAD;
         return false;
     }
-    m->made += HUGE;
+    m->made += STEP;
     return true;
 #else
     return (void)m, false;
@@ -89,7 +61,7 @@ bool mem_ahead(struct mem_ahead *m)
 }
 
 /* Blocks grow with the arena, so that a small run stays small. */
-enum { BLOCK_FIRST = 4096, BLOCK_MOST = HUGE };
+enum { BLOCK_FIRST = 4096, BLOCK_MOST = 2 << 20 };
 
 struct arena_block {
     struct arena_block *next;
@@ -101,7 +73,7 @@ struct arena_block {
 static bool arena_more(struct arena *a, size_t size)
 {
     size_t bytes = size + sizeof(struct arena_block);
-    struct arena_block *fresh = mem_take(bytes);
+    struct arena_block *fresh = malloc(bytes);
     if (!fresh)
         return false;
     *fresh = (struct arena_block){.next = a->head, .size = size};
@@ -130,7 +102,7 @@ static void *arena_take(struct arena *a, size_t n, size_t align)
 
 char *arena_reserve(struct arena *a, size_t n, size_t *size)
 {
-    if (n > SIZE_MAX - HUGE || !arena_more(a, n))
+    if (n > SIZE_MAX - sizeof(struct arena_block) || !arena_more(a, n))
         return NULL;
     *size = a->head->size;
     return a->head->bytes;

@@ -18,10 +18,7 @@
  * process with status 1. */
 _Noreturn void mem_exhausted(size_t wanted);
 
-/* n bytes as they are; NULL where they are not to be had; free() releases them.
- */
-void *mem_take(size_t n);
-/* Zeroed memory for n things of `size` bytes; likewise. */
+/* Zeroed memory for n things of `size` bytes; free() releases it. */
 void *mem_new(size_t n, size_t size);
 
 /* Makes room for at least one thing more; returns the (moved) block and
