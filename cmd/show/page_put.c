@@ -146,7 +146,7 @@ void page_more(struct page *p, size_t n)
 const char *page_when(struct page *p, const struct entry *e,
                       char buf[DATE_SIZE])
 {
-    struct when when = {.day = e->day, .timed = e->timed, .at = e->at};
+    struct when when = {.day = e->day, .timed = e->timed, .at = entry_at(e)};
     when_print(&when, &p->c->home.zone, buf);
     if (e->timed) {
         buf[10] = ' ';

@@ -50,7 +50,7 @@ struct row rows_of(const struct entry *e, const char *section)
     return (struct row){
         .section = section,
         .key = e->ref,
-        .when = {.day = e->day, .timed = e->timed, .at = e->at},
+        .when = {.day = e->day, .timed = e->timed, .at = entry_at(e)},
         .due = e->due,
         .has_amount = e->has_amount,
         .amount = e->amount,

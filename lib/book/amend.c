@@ -71,7 +71,7 @@ static void apply(struct book *b, struct entry *to, const struct entry *by)
     if (by->due != DAY_NONE) {
         to->due = by->due;
         to->due_timed = by->due_timed;
-        to->due_at = by->due_at;
+        to->due_in = by->due_in;
     }
     if (by->dir != DIR_NONE)
         to->dir = by->dir;

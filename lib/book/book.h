@@ -71,7 +71,7 @@ struct book {
     struct str recent[BOOK_RECENT]; /* cells that may well come again */
     struct book_said {
         struct str attrs;
-        uint64_t says;      /* see attr_bits */
+        uint32_t says;      /* see attr_bits */
         bool amends;        /* one names what it amends */
         uint8_t dir;        /* enum touch_dir */
     } said[BOOK_RECENT];    /* attributes likewise */

@@ -55,9 +55,9 @@ static void order_times(struct ordering *o, struct entry *v, size_t n)
     for (size_t i = 0; i < n; i++) {
         if (!v[i].timed)
             continue;
-        turned =
-            turned || (o->timed.n && o->timed.v[o->timed.n - 1].at > v[i].at);
-        *vec_push(&o->timed) = (struct timed){v[i].at, i};
+        turned = turned || (o->timed.n &&
+                            o->timed.v[o->timed.n - 1].at > entry_at(&v[i]));
+        *vec_push(&o->timed) = (struct timed){entry_at(&v[i]), i};
     }
     if (turned)
         sort(o, v);

@@ -50,7 +50,7 @@ struct strangers {
     size_t ids;                /* those of entries before it are in by_id */
     bool any_id;               /* some of `open` may be the id of a record */
     uint64_t to;               /* types that some of it may be keys of */
-    uint64_t attrs[REC_TYPES]; /* those that name something: attr_bits */
+    uint32_t attrs[REC_TYPES]; /* those that name something: attr_bits */
     struct buf scratch;
 };
 

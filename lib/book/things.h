@@ -12,31 +12,50 @@ struct client;
 
 enum touch_dir { DIR_NONE, DIR_IN, DIR_OUT };
 
-/* One kept record. */
+/* One kept record.  There may be millions: of its parts none is larger than it
+ * has to be. */
 struct entry {
     enum rec_type type : 8;
     uint8_t currency;
-    uint8_t dir;   /* enum touch_dir; of a touch */
-    uint8_t finer; /* of a line, whose amount is a price; else 0 */
+    uint8_t dir;          /* enum touch_dir; of a touch */
+    uint8_t finer;        /* of a line, whose amount is a price; else 0 */
+    uint32_t due_in : 20; /* see entry_due_at */
     bool has_amount : 1, timed : 1, due_timed : 1;
     bool left_out : 1;     /* of the book's entries: see book.changes */
     bool amended : 1;      /* another says some of it */
     bool merged : 1;       /* of another key, which is the client's now */
     bool stranger : 1;     /* names what is another client's: see entry_said */
     bool kept : 1;         /* its owner was who kept the client then */
-    bool internal;         /* of a survey among our own people, or an answer to
+    bool internal : 1;     /* of a survey among our own people, or an answer to
                               one: no dealing with the client */
     int32_t day, due;      /* DAY_NONE: no due date */
-    int64_t at;            /* the instant, where timed */
-    int64_t due_at;        /* likewise, where due_timed */
+    uint32_t at_in;        /* see entry_at */
+    uint32_t says;         /* the names of its attributes: see attr_bits */
     int64_t amount;        /* minor units of the currency, but see `finer` */
     struct client *client; /* NULL: none */
     const char *id, *ref, *channel, *owner, *text;
     const char *attrs; /* raw: see entry_attr */
-    uint64_t says;     /* … as a set: see attr_bits */
     uint32_t line;     /* memory ends before they do */
     uint32_t ref_n;    /* the place of its ref in book.refs; 0: "" */
 };
+
+/* An instant of that day, wherever it is one: seconds since two days before it
+ * began in UTC. */
+enum { ENTRY_IN_MOST = (1 << 20) - 1 };
+static inline uint32_t entry_in(int32_t day, int64_t at)
+{
+    return (uint32_t)(at - ((int64_t)day - 2) * DAY_SECONDS);
+}
+/* The instant, where the entry is timed, and that of its due date, where that
+ * is; else 0. */
+static inline int64_t entry_at(const struct entry *e)
+{
+    return e->timed ? ((int64_t)e->day - 2) * DAY_SECONDS + e->at_in : 0;
+}
+static inline int64_t entry_due_at(const struct entry *e)
+{
+    return e->due_timed ? ((int64_t)e->due - 2) * DAY_SECONDS + e->due_in : 0;
+}
 
 enum client_state { CLIENT_ACTIVE, CLIENT_PAUSED, CLIENT_LOST };
 extern const char *const client_states[]; /* "active", … */

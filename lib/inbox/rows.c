@@ -33,8 +33,8 @@ static const char *now(const struct taking *t, char date[DATE_SIZE])
 static bool is_early(const struct taking *t, const struct when *when)
 {
     const struct entry *e = t->thread;
-    return e &&
-           (e->timed && when->timed ? when->at < e->at : when->day < e->day);
+    return e && (e->timed && when->timed ? when->at < entry_at(e)
+                                         : when->day < e->day);
 }
 
 /* As the sender's clock had it, by its offset; what it cannot have had is now,

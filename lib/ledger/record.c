@@ -234,10 +234,10 @@ static bool attr_any(struct str attrs, const char *name, struct str *value)
     return false;
 }
 
-uint64_t attr_bits(struct str attrs)
+uint32_t attr_bits(struct str attrs)
 {
     struct str name, value;
-    uint64_t bits = 0;
+    uint32_t bits = 0;
     while (attr_next(&attrs, &name, &value)) {
         name = str_trim(name);
         bits |= attr_bit(name.p, name.n);

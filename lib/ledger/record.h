@@ -101,15 +101,15 @@ bool attr_next(struct str *rest, struct str *name, struct str *value);
 bool attr_raw(struct str attrs, const char *name, struct str *value);
 /* A set of names of attributes, as bits: several names share one, so it tells
  * what is not there. */
-static inline uint64_t attr_bit(const char *name, size_t n)
+static inline uint32_t attr_bit(const char *name, size_t n)
 {
     uint32_t ends =
         n ? (unsigned char)name[0] | (uint32_t)(unsigned char)name[n - 1] << 8
           : 0;
-    return UINT64_C(1) << ((ends | (uint32_t)n << 16) * 0x9e3779b9u >> 26);
+    return UINT32_C(1) << ((ends | (uint32_t)n << 16) * 0x9e3779b9u >> 27);
 }
 /* Those that attributes give. */
-uint64_t attr_bits(struct str attrs);
+uint32_t attr_bits(struct str attrs);
 /* May a record of the type that says so lie ahead?  What happened cannot,
  * unless it is arranged already: planned=yes. */
 bool record_ahead(enum rec_type type, struct str attrs);

@@ -93,7 +93,7 @@ static struct icaltimetype instant_of(int64_t at)
 {
     struct when w = when_at(at, NULL);
     struct icaltimetype t = date_of(w.day);
-    int second = (int)(w.at - (int64_t)w.day * 86400);
+    int second = (int)(w.at - (int64_t)w.day * DAY_SECONDS);
     t.is_date = 0;
     t.hour = second / 3600;
     t.minute = second / 60 % 60;

@@ -18,6 +18,7 @@
 #define DAY_NONE INT32_MIN
 #define DAY_MIN  (-719162) /* 0001-01-01 */
 #define DAY_MAX  2932896   /* 9999-12-31 */
+enum { DAY_SECONDS = 86400 };
 
 struct civil {
     int year, month, day; /* 1.., 1..12, 1..31 */

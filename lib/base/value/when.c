@@ -5,8 +5,6 @@
 #include "base/value/date.h"
 #include "inside.h"
 
-#define DAY_SECONDS 86400
-
 static const char *month_name(int month)
 {
     static const char *const name[] = {

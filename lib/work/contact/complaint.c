@@ -56,7 +56,7 @@ static void note_resolve(struct search *s, const struct entry *e)
 static bool is_after(const struct entry *e, const struct entry *from)
 {
     return e && (e->day == from->day && e->timed && from->timed
-                     ? e->at >= from->at
+                     ? entry_at(e) >= entry_at(from)
                      : e->day >= from->day);
 }
 

@@ -281,7 +281,7 @@ static bool in_time(const struct entry *end, const struct thing *t,
     if (end->day != since || !end->timed || !t->entry || !t->entry->timed ||
         t->entry->day != since)
         return end->day >= since;
-    return end->at >= t->entry->at;
+    return entry_at(end) >= entry_at(t->entry);
 }
 
 /* What is looked for, and the latest of it so far; the first where all are

@@ -227,7 +227,7 @@ static int64_t now_of(const struct book *b, const struct home *h)
     if (h->now.timed && h->now.day == as_of->day)
         return h->now.at;
     return as_of->timed ? as_of->at
-                        : when_local(as_of->day, 86400, &b->options.zone);
+                        : when_local(as_of->day, DAY_SECONDS, &b->options.zone);
 }
 
 static bool comes_after(const struct rules *rules)

@@ -6,7 +6,8 @@
 /* One of several that a day may have: by the time, where it has one. */
 const char *moment_of(const struct given *g, const struct entry *e)
 {
-    const struct when at = {.day = e->day, .timed = e->timed, .at = e->at};
+    const struct when at = {
+        .day = e->day, .timed = e->timed, .at = entry_at(e)};
     char text[DATE_SIZE];
     when_print(&at, &g->home->zone, text);
     if (e->timed)

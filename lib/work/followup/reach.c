@@ -37,7 +37,7 @@ static struct when base_at(const struct thing *t, const struct count *from)
     const struct entry *e = due ? promised_by(t) : NULL;
     bool timed = e && e->due_timed && e->due == from->day;
     return (struct when){
-        .day = from->day, .timed = timed, .at = timed ? e->due_at : 0};
+        .day = from->day, .timed = timed, .at = timed ? entry_due_at(e) : 0};
 }
 
 int32_t workday_after(const struct worktime *w, int32_t day)

@@ -67,7 +67,7 @@ static void add(struct answers *a, const struct entry *first,
     if (run_period(a->r, first->day) == NO_PERIOD)
         return;
     if (reply) {
-        until = reply->timed ? reply->at : worktime_open(w, reply->day);
+        until = reply->timed ? entry_at(reply) : worktime_open(w, reply->day);
         int64_t waited = worktime_between(w, sla_instant(w, first), until);
         found.hours = (double)waited / 3600;
     }

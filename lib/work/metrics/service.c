@@ -41,7 +41,7 @@ int sweep_offers(struct metrics_run *r, struct err *e)
 static double days_between(const struct entry *from, const struct entry *to)
 {
     if (from->timed && to->timed)
-        return (double)(to->at - from->at) / 86400;
+        return (double)(entry_at(to) - entry_at(from)) / DAY_SECONDS;
     return to->day - from->day;
 }
 

@@ -77,7 +77,7 @@ static void note(struct after *w, enum deed what)
 static bool is_after(const struct entry *e, const struct entry *answer)
 {
     return e->day == answer->day && e->timed && answer->timed
-               ? e->at >= answer->at
+               ? entry_at(e) >= entry_at(answer)
                : e->day >= answer->day;
 }
 

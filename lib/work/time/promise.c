@@ -51,7 +51,7 @@ static void find_terms(const struct sla *s, const struct sla_contracts *of,
             continue;
         int64_t length = worktime_span(s->work, span);
         if (length < 0) /* months: by what they have of days */
-            length = (int64_t)span_days(span) * 86400;
+            length = (int64_t)span_days(span) * DAY_SECONDS;
         *vec_push(out) = (struct term){p->start, to, span, length, i};
     }
 }

@@ -7,12 +7,12 @@ void sla_open(struct sla *s, struct book *b, const struct worktime *work,
               bool client_zone)
 {
     const struct when *as_of = &b->options.as_of;
-    *s = (struct sla){
-        .book = b,
-        .work = work,
-        .client_zone = client_zone,
-        .now = as_of->timed ? as_of->at
-                            : when_local(as_of->day, 86400, &b->options.zone)};
+    *s = (struct sla){.book = b,
+                      .work = work,
+                      .client_zone = client_zone,
+                      .now = as_of->timed ? as_of->at
+                                          : when_local(as_of->day, DAY_SECONDS,
+                                                       &b->options.zone)};
     s->clients = mem_new(b->clients.n + 1, sizeof *s->clients);
     sla_threads_find(s);
     for (size_t i = 0; i < b->contracts.n; i++) {

@@ -257,5 +257,5 @@ bool wait_on(struct wait *w)
 
 int64_t sla_instant(const struct worktime *work, const struct entry *e)
 {
-    return e->timed ? e->at : worktime_close(work, e->day);
+    return e->timed ? entry_at(e) : worktime_close(work, e->day);
 }

@@ -36,7 +36,7 @@ static int64_t shown(const struct worktime *w, int64_t at)
  * they skip it, a later one: the instant at which they are put forward. */
 static int64_t edge(const struct worktime *w, int32_t day, int second)
 {
-    int64_t local = (int64_t)day * 86400 + second;
+    int64_t local = (int64_t)day * DAY_SECONDS + second;
     int64_t at = when_local(day, second, &w->zone);
     int64_t low = at - (shown(w, at) - local);
     while (at - low > 1) {
@@ -58,7 +58,7 @@ int64_t worktime_open(const struct worktime *w, int32_t day)
 int64_t worktime_close(const struct worktime *w, int32_t day)
 {
     const struct hours *h = worktime_hours(w, day);
-    return edge(w, day, h ? h->of[h->n - 1].to : 86400);
+    return edge(w, day, h ? h->of[h->n - 1].to : DAY_SECONDS);
 }
 
 /* A walk over the stretches of work from an instant on, each cut at its
