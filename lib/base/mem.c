@@ -40,20 +40,22 @@ void *mem_reserve(void *block, size_t *cap, size_t n, size_t size)
 bool mem_ahead(struct mem_ahead *m)
 {
 #ifdef MADV_POPULATE_WRITE
-    enum { STEP = 2048 * 1024, AHEAD = 2 * STEP };
+    enum { LEAST = 64 << 10, STEP = 256 << 10, LARGE = 2 << 20 };
     size_t used = atomic_load_explicit(&m->used, memory_order_relaxed);
-    if (!m->block || used < STEP || m->made >= used + AHEAD)
+    size_t step = used < LARGE ? STEP : LARGE;
+    if (!m->block || used < LEAST || m->made >= used + step)
         return false;
     if (m->made < used)
-        m->made = used + STEP - used % STEP;
+        m->made = used + step - used % step;
     /* From a page on, however large these are. */
     char *from = m->block + m->made;
-    from -= (uintptr_t)from % STEP;
-    if (m->made + STEP > m->n || madvise(from, STEP, MADV_POPULATE_WRITE) < 0) {
-        m->made = SIZE_MAX - AHEAD;
+    from -= (uintptr_t)from % step;
+    if (m->made < step || m->made + step > m->n ||
+        madvise(from, step, MADV_POPULATE_WRITE) < 0) {
+        m->made = SIZE_MAX / 2;
         return false;
     }
-    m->made += STEP;
+    m->made += step;
     return true;
 #else
     return (void)m, false;
