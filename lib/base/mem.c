@@ -29,7 +29,7 @@ void *mem_grow(void *block, size_t *cap, size_t size)
 
 void *mem_reserve(void *block, size_t *cap, size_t n, size_t size)
 {
-    if (block || !n || n > SIZE_MAX / size)
+    if (block || !n || n > PTRDIFF_MAX / size)
         return block;
     void *p = malloc(n * size);
     if (p)
@@ -104,7 +104,7 @@ static void *arena_take(struct arena *a, size_t n, size_t align)
 
 char *arena_reserve(struct arena *a, size_t n, size_t *size)
 {
-    if (n > SIZE_MAX - sizeof(struct arena_block) || !arena_more(a, n))
+    if (n > PTRDIFF_MAX - sizeof(struct arena_block) || !arena_more(a, n))
         return NULL;
     *size = a->head->size;
     return a->head->bytes;
