@@ -18,12 +18,14 @@ struct timed {
     size_t place;
 };
 
-/* What is put in order, day by day; of the days that were noted some. */
+/* What is put in order, day by day: some of the days that were noted, and the
+ * entries among which theirs are, at which no other hand looks. */
 struct ordering {
     VEC(struct timed) timed, sorted;
     VEC(struct entry) entries;
     struct book *book;
-    size_t from, to; /* of book.untimely */
+    size_t from, to;   /* of book.untimely */
+    size_t first, end; /* of book.entries */
 };
 
 static int by_time(const void *a, const void *b)
@@ -63,13 +65,13 @@ static void order_times(struct ordering *o, struct entry *v, size_t n)
         sort(o, v);
 }
 
-/* The first of a day or later ones, from a place on. */
-static size_t first_of(const struct book *b, size_t from, int32_t day)
+/* The first of these entries that is of a day or a later one. */
+static size_t first_of(const struct entry *v, size_t from, size_t to,
+                       int32_t day)
 {
-    size_t to = b->entries.n;
     while (from < to) {
         size_t mid = from + (to - from) / 2;
-        if (b->entries.v[mid].day < day)
+        if (v[mid].day < day)
             from = mid + 1;
         else
             to = mid;
@@ -83,11 +85,12 @@ static void order_noted(void *ordering)
 {
     struct ordering *o = ordering;
     struct book *b = o->book;
-    for (size_t i = o->from, from = 0; i < o->to; i++) {
+    struct entry *v = b->entries.v;
+    for (size_t i = o->from, from = o->first; i < o->to; i++) {
         int32_t day = b->untimely.v[i];
-        from = first_of(b, from, day);
-        size_t n = first_of(b, from, day + 1) - from;
-        order_times(o, b->entries.v + from, n);
+        from = first_of(v, from, o->end, day);
+        size_t n = first_of(v, from, o->end, day + 1) - from;
+        order_times(o, v + from, n);
         for (size_t k = from; k < from + n; k++)
             b->kinds.v[k] = (uint8_t)b->entries.v[k].type;
     }
@@ -116,14 +119,17 @@ static void ordering_release(struct ordering *o)
 void book_order_entries(struct book *b)
 {
     enum { SHORT = 8 }; /* so many take as long as one elsewhere */
-    size_t noted = b->untimely.n;
+    size_t noted = b->untimely.n, n = b->entries.n;
     struct ordering early = {.book = b, .to = noted / 2};
-    struct ordering late = {.book = b, .from = noted / 2, .to = noted};
+    struct ordering late = {
+        .book = b, .from = noted / 2, .to = noted, .end = n};
+    if (!b->unordered && noted)
+        early.end = late.first =
+            first_of(b->entries.v, 0, n, b->untimely.v[noted / 2]);
     if (b->unordered)
         order_all(&late);
     else if (noted)
-        worker_both(b->entries.n / SHORT, order_noted, &early, order_noted,
-                    &late);
+        worker_both(n / SHORT, order_noted, &early, order_noted, &late);
     ordering_release(&early);
     ordering_release(&late);
 }
