@@ -121,10 +121,9 @@ void packed_add(struct packed *p, const struct record *r)
 /* Finds so many cells; returns what stands behind them. */
 static const char *get_cells(const char *from, struct str *cells, size_t n)
 {
-    const uint64_t low = UINT64_C(0x7f7f7f7f7f7f7f7f);
     struct str *end = cells + n;
-    for (const char *at = from; cells < end; at += sizeof low) {
-        uint64_t w = str_word(at), nul = ~(((w & low) + low) | w | low);
+    for (const char *at = from; cells < end; at += sizeof(uint64_t)) {
+        uint64_t nul = str_zeros(str_word(at));
         for (; cells < end && nul; nul &= nul - 1) {
             const char *to = at + __builtin_ctzll(nul) / 8;
             *cells++ = (struct str){from, (size_t)(to - from)};

@@ -46,6 +46,14 @@ static inline uint64_t str_word(const char *p)
     return w;
 }
 
+/* A one in each of eight bytes; and the highest bit of each byte that is 0. */
+#define STR_EACH UINT64_C(0x0101010101010101)
+static inline uint64_t str_zeros(uint64_t w)
+{
+    const uint64_t low = 0x7f * STR_EACH;
+    return ~(((w & low) + low) | w | low);
+}
+
 /* ASCII blanks at both ends taken off. */
 struct str str_trim(struct str s);
 /* Takes the part before the first `sep` off *rest; the whole where there is

@@ -3,14 +3,7 @@
 #include "base/text/text.h"
 #include "ledger/record.h"
 
-#define EACH UINT64_C(0x0101010101010101)
-#define LOW  (0x7f * EACH)
-
-/* The highest bit of each byte that is 0. */
-static inline uint64_t zeros(uint64_t w)
-{
-    return ~(((w & LOW) + LOW) | w) & ~LOW;
-}
+#define HIGH (0x80 * STR_EACH)
 
 /* Cells that stand one behind the other, a NUL behind each: are all of
  * printable ASCII, without what is quoted? */
@@ -19,14 +12,14 @@ static bool are_plain(const char *p, const char *end)
     uint64_t odd = 0;
     for (uint64_t w; end - p >= (ptrdiff_t)sizeof w; p += sizeof w) {
         memcpy(&w, p, sizeof w);
-        w |= zeros(w) >> 2; /* a blank */
-        odd |= w | (w - ' ' * EACH) | (w + EACH) | zeros(w ^ ',' * EACH) |
-               zeros(w ^ '"' * EACH);
+        w |= str_zeros(w) >> 2; /* a blank */
+        odd |= w | (w - ' ' * STR_EACH) | (w + STR_EACH) |
+               str_zeros(w ^ ',' * STR_EACH) | str_zeros(w ^ '"' * STR_EACH);
     }
     for (; p < end; p++)
         odd |=
-            *p && (*p < ' ' || *p >= 0x7f || *p == ',' || *p == '"') ? ~LOW : 0;
-    return !(odd & ~LOW);
+            *p && (*p < ' ' || *p >= 0x7f || *p == ',' || *p == '"') ? HIGH : 0;
+    return !(odd & HIGH);
 }
 
 /* A blank in front may be a formula's. */

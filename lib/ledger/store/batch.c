@@ -35,15 +35,6 @@ static void add_piece(struct batch *b, const char *p, size_t n)
     b->n += n;
 }
 
-#define EACH UINT64_C(0x0101010101010101)
-#define LOW  (0x7f * EACH)
-
-/* The highest bit of each byte that is 0. */
-static inline uint64_t zeros(uint64_t w)
-{
-    return ~(((w & LOW) + LOW) | w | LOW);
-}
-
 static bool same(struct str a, struct str b)
 {
     return a.n == b.n && (a.p == b.p || !a.n || memcmp(a.p, b.p, a.n) == 0);
@@ -126,9 +117,9 @@ static void make_rows(char *p, size_t n, size_t width)
     size_t at = 0, cells = 0;
     for (uint64_t w; at + sizeof w <= n; at += sizeof w) {
         memcpy(&w, p + at, sizeof w);
-        uint64_t nul = zeros(w);
+        uint64_t nul = str_zeros(w);
         /* Each adds 1 to the highest byte of the product. */
-        size_t more = (nul >> 7) * EACH >> 56;
+        size_t more = (nul >> 7) * STR_EACH >> 56;
         if (cells + more < width) {
             cells += more;
             w |= (nul >> 7) * ',';
